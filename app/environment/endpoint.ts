@@ -1,0 +1,101 @@
+/** What a server name, or a whole pasted endpoint URL, says. */
+export type Endpoint = {
+  /** `https://host[:port][/gateway]`: lower-case scheme and host, no trailing slash. */
+  readonly serverName: string;
+  readonly scheme: 'http' | 'https';
+  /** Without brackets for IPv6. */
+  readonly host: string;
+  readonly port: number;
+  /** The site key of a pasted endpoint URL, decoded; null when the text holds none. */
+  readonly siteKey: string | null;
+  /** The tid of a pasted endpoint URL; null when the text holds none. */
+  readonly tid: string | null;
+};
+
+export type EndpointReading =
+  | { readonly ok: true; readonly endpoint: Endpoint }
+  | { readonly ok: false; readonly problem: string };
+
+const ENDPOINT_PATH = /^(.*?)\/one\/rt\/track(?:\/([^/]*))?(?:\/events)?\/*$/;
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?$/;
+const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/;
+
+/**
+ * Reads a server name with or without scheme, with trailing slashes, with a gateway path, or as a whole endpoint URL.
+ * Without a scheme it is https, but http on this computer.
+ */
+export function parseEndpoint(text: string): EndpointReading {
+  const typed = text.trim().replace(/^POST\s+/i, '');
+  if (typed === '') return no('Write the name of your MXO server, for example https://myserver.example.com.');
+  if (/[\s\p{Cc}]/u.test(typed)) return no('A server name has no blanks or line breaks in it. Take them out.');
+
+  const [, scheme, afterScheme = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(typed) ?? [];
+  const wanted = scheme?.toLowerCase();
+  if (wanted !== undefined && wanted !== 'http' && wanted !== 'https')
+    return no(`A server is reached by https or http, not by ${wanted}. Did you mean to put this into URI?`);
+
+  const [, authority = '', path = '', query = ''] = /^([^/?#]*)([^?#]*)\??([^#]*)/.exec(afterScheme) ?? [];
+  if (authority.includes('@')) return no('Take the user name and password out: this API needs neither.');
+
+  const place = readAuthority(authority);
+  if (typeof place === 'string') return no(place);
+  const usedScheme = wanted ?? (isLoopback(place.host) ? 'http' : 'https');
+  const usual = usedScheme === 'https' ? 443 : 80;
+  const port = place.port ?? usual;
+
+  const [, gateway, encodedSiteKey] = ENDPOINT_PATH.exec(path) ?? [null, path.replace(/\/+$/, ''), undefined];
+  if (gateway !== undefined && /["<>\\^`{|}]|[^\x21-\x7e]/.test(gateway))
+    return no('The path behind the server name has a character that cannot stand in a web address. Check it.');
+  const host = place.host.includes(':') ? `[${place.host}]` : place.host;
+  return {
+    ok: true,
+    endpoint: {
+      serverName: `${usedScheme}://${host}${port === usual ? '' : `:${port}`}${gateway ?? ''}`,
+      scheme: usedScheme,
+      host: place.host,
+      port,
+      siteKey: encodedSiteKey ? decode(encodedSiteKey) : null,
+      tid: tidOf(query),
+    },
+  };
+}
+
+/** Whether a host is this computer. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost\.?|.*\.localhost\.?|127(\.\d{1,3}){3}|::1)$/i.test(host);
+}
+
+function readAuthority(authority: string): { host: string; port: number | null } | string {
+  const [, bracketed, plain, portText] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(authority) ?? [];
+  const host = (bracketed ?? plain ?? '').toLowerCase();
+  if (host === '') return 'The server name is missing. Write it after https://, for example https://myserver.example.com.';
+  if (/[^\x20-\x7e]/.test(host))
+    return 'Write the server name in plain letters. A name with accents has a form that begins with xn--; ask your administrator for it.';
+  const known = bracketed === undefined ? HOST_NAME.test(host) && !badIpv4(host) : IPV6.test(host);
+  if (!known) return `“${host}” cannot be a server name. Check it for a slip of the keyboard.`;
+  if (portText === undefined || portText === '') return { host, port: null };
+  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : 0;
+  if (port < 1 || port > 65_535) return `The port “${portText}” is no number from 1 to 65535.`;
+  return { host, port };
+}
+
+function badIpv4(host: string): boolean {
+  return /^[\d.]+$/.test(host) && !/^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}$/.test(host);
+}
+
+function tidOf(query: string): string | null {
+  const part = query.split('&').find((candidate) => candidate.startsWith('tid='));
+  return part === undefined || part === 'tid=' ? null : decode(part.slice(4));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function no(problem: string): EndpointReading {
+  return { ok: false, problem };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { bodyFormSchema } from '#app/event/body.ts';
+
+/** The eight colours a person can give an environment. The hues themselves stand in the renderer's theme. */
+export const environmentColourSchema = z.enum([
+  'slate',
+  'green',
+  'blue',
+  'violet',
+  'pink',
+  'red',
+  'orange',
+  'ochre',
+]);
+
+export const siteKeySchema = z.object({
+  siteKey: z.string(),
+  label: z.string(),
+  /** Takes the place of the environment's server for this one key. Only Practice uses it, for servers that fail. */
+  serverName: z.string().optional(),
+});
+
+/** One MXO server and how we talk to it. */
+export const environmentSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  colour: environmentColourSchema,
+  /** As `parseEndpoint` writes it: scheme, host, port and gateway path, no trailing slash. */
+  serverName: z.string(),
+  siteKeys: z.array(siteKeySchema).readonly(),
+  timeoutMs: z.number().int(),
+  bodyForm: bodyFormSchema,
+  customerKeyName: z.string(),
+  /** An https link with {server} {sk} {tid} {ck}; empty when there is none. */
+  monitoringLink: z.string(),
+  askBeforeSending: z.boolean(),
+});
+
+export type EnvironmentColour = z.infer<typeof environmentColourSchema>;
+export type SiteKey = Readonly<z.infer<typeof siteKeySchema>>;
+export type Environment = Readonly<z.infer<typeof environmentSchema>>;
+
+/** The id of the environment inside the app, which can be neither changed nor deleted. */
+export const practiceId = 'practice';
+
+export const timeoutMsLimits = { least: 100, most: 600_000, usual: 15_000 } as const;
+
+/** The environment that the editor opens with. */
+export function blankEnvironment(id: string): Environment {
+  return {
+    id,
+    name: '',
+    colour: 'blue',
+    serverName: '',
+    siteKeys: [{ siteKey: '', label: '' }],
+    timeoutMs: timeoutMsLimits.usual,
+    bodyForm: 'array',
+    customerKeyName: '',
+    monitoringLink: '',
+    askBeforeSending: false,
+  };
+}

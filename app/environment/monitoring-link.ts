@@ -1,0 +1,31 @@
+import { wellFormed } from '#app/event/uri.ts';
+
+/** What a monitoring link may speak of. */
+export type MonitoringValues = {
+  readonly server: string;
+  readonly sk: string;
+  readonly tid: string;
+  readonly ck: string;
+};
+
+const placeholders = ['server', 'sk', 'tid', 'ck'] as const;
+
+/** Why a link template cannot be used, or null. Empty is fine: there is no link then. */
+export function monitoringLinkFault(template: string): string | null {
+  if (template.trim() === '') return null;
+  if (!/^(https:\/\/|\{server\})/i.test(template)) return 'A Monitoring link begins with https:// or {server}.';
+  if (/[\s\p{Cc}]/u.test(template)) return 'A link has no blanks in it. Take them out.';
+  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name]) => !placeholders.some((known) => known === name));
+  return unknown === undefined ? null : `${unknown[0]} is not known. Use {server}, {sk}, {tid} and {ck}.`;
+}
+
+/**
+ * Fills a link template. `{server}` stands as it is, the others as encodeURIComponent writes them. Null without a
+ * template, and when the result is no https link.
+ */
+export function formatMonitoringLink(template: string, values: MonitoringValues): string | null {
+  const link = template.trim().replace(/\{(server|sk|tid|ck)\}/g, (_, name: keyof MonitoringValues) =>
+    name === 'server' ? values.server : encodeURIComponent(wellFormed(values[name])),
+  );
+  return /^https:\/\/[^/]/.test(link) ? link : null;
+}

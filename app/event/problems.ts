@@ -1,0 +1,109 @@
+import type { BodyForm } from './body.ts';
+import { type Draft, type Row, rowsInUse } from './draft.ts';
+import { looksLikeTid } from './tid.ts';
+import { parseUri } from './uri.ts';
+
+/** The field that a problem stands in, precise enough to move the focus there. */
+export type Field =
+  | { readonly kind: 'uri' | 'customer-key' | 'tid' | 'site-key' | 'environment' }
+  | { readonly kind: 'parameter' | 'property'; readonly index: number; readonly cell: 'name' | 'value' };
+
+/** An error blocks Send; a warning does not. `says` names the field and the fault, `why` what it means and what to do. */
+export type Problem = {
+  readonly level: 'error' | 'warning';
+  readonly field: Field;
+  readonly says: string;
+  readonly why: string;
+};
+
+const CONTROL = /\p{Cc}|\p{Surrogate}/u;
+const MOST_PROPERTIES = 40;
+
+/** What is wrong, or looks wrong, with the event itself, in the order of the fields. */
+export function eventProblems(draft: Draft, bodyForm: BodyForm): readonly Problem[] {
+  return [
+    ...uriProblems(draft),
+    ...parameterProblems(draft),
+    ...customerKeyProblems(draft.customerKey),
+    ...tidProblems(draft.tid),
+    ...propertyProblems(draft.properties, bodyForm),
+  ];
+}
+
+function uriProblems({ uri }: Draft): readonly Problem[] {
+  const field = { kind: 'uri' } as const;
+  if (uri.trim() === '')
+    return [error(field, 'URI is empty', 'MXO finds the Interaction by it, for example assist://salescloud/testdrive.')];
+  if (CONTROL.test(uri))
+    return [error(field, 'URI holds an invisible character', 'A line break or control character came in, perhaps by pasting.')];
+
+  const { scheme, host, path, fragment } = parseUri(uri);
+  const problems: Problem[] = [];
+  const warn = (says: string, why: string) => problems.push(warning(field, says, why));
+  const afterScheme = scheme === '' ? '' : uri.slice(scheme.length + 3, scheme.length + 4);
+  if (scheme === '') warn('URI has no scheme', 'A Base Touchpoint begins with one, as in assist:// or https://.');
+  else if (/^[?#@*]/.test(afterScheme)) warn(`URI has a host that begins with ${afterScheme}`, 'No Base Touchpoint does.');
+  else if (host === '') warn('URI has no host', 'Behind :// stands the name of the touchpoint.');
+  if (`${host}${path}`.includes('*')) warn('URI holds a *', 'It is sent as it stands. Wildcards belong to MXO’s own configuration.');
+  if (/\s/u.test(uri)) warn('URI holds a blank', 'It is sent as it stands. MXO compares each character.');
+  if (fragment !== null) warn('URI holds a #', 'MXO may not look at what stands behind it.');
+  return problems;
+}
+
+function parameterProblems({ parameters, parametersOn }: Draft): readonly Problem[] {
+  return parameters.flatMap((row, index) => {
+    const field = { kind: 'parameter', index, cell: 'name' } as const;
+    if (!row.enabled) return [];
+    if (row.name === '' && row.value !== '')
+      return [warning(field, `URI parameter ${index + 1} has no name`, 'It is sent with its value alone.')];
+    if (parametersOn === 'request-url' && row.name === 'tid')
+      return [error(field, 'URI parameter “tid” would stand twice', 'On the request URL that name is the visitor’s. Use the field TID.')];
+    return [];
+  });
+}
+
+function customerKeyProblems(customerKey: string): readonly Problem[] {
+  const field = { kind: 'customer-key' } as const;
+  if (CONTROL.test(customerKey))
+    return [error(field, 'Customer key holds an invisible character', 'A line break or control character came in, perhaps by pasting.')];
+  if (customerKey.trim() !== '' && customerKey !== customerKey.trim())
+    return [warning(field, 'Customer key begins or ends with a blank', 'MXO would take it for another customer.')];
+  return [];
+}
+
+function tidProblems(tid: string): readonly Problem[] {
+  if (tid === '' || looksLikeTid(tid)) return [];
+  const why = 'A tid has 36 characters, as dedc2983-4666-4641-8047-61250a878f89. Leave it empty for a new visitor.';
+  return [warning({ kind: 'tid' }, 'TID does not look like one', why)];
+}
+
+function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): readonly Problem[] {
+  const inUse = new Set(rowsInUse(properties));
+  const seen = new Set<string>();
+  const problems = properties.flatMap((row, index): readonly Problem[] => {
+    const name = { kind: 'property', index, cell: 'name' } as const;
+    if (!inUse.has(row)) return [];
+    if (row.name === '') return [error(name, `Property ${index + 1} has no name`, 'Give it one, or switch the row off.')];
+    const repeated = seen.has(row.name);
+    seen.add(row.name);
+    if (repeated && bodyForm === 'object')
+      return [error(name, `Property “${row.name}” stands twice`, 'The body form “Object” can hold it only once. Switch one off.')];
+    if (repeated) return [warning(name, `Property “${row.name}” stands twice`, 'Both are sent. MXO may keep only one.')];
+    if (CONTROL.test(row.name))
+      return [warning(name, `Property ${index + 1} has an invisible character in its name`, 'It is sent as it stands.')];
+    if (CONTROL.test(row.value))
+      return [warning({ ...name, cell: 'value' }, `Property “${row.name}” holds an invisible character`, 'It is sent as it stands.')];
+    return [];
+  });
+  if (inUse.size <= MOST_PROPERTIES) return problems;
+  const first = { kind: 'property', index: 0, cell: 'name' } as const;
+  return [...problems, warning(first, `Properties are ${inUse.size}`, `More than ${MOST_PROPERTIES} are unusual. MXO may not keep them all.`)];
+}
+
+function error(field: Field, says: string, why: string): Problem {
+  return { level: 'error', field, says, why };
+}
+
+function warning(field: Field, says: string, why: string): Problem {
+  return { level: 'warning', field, says, why };
+}

@@ -1,0 +1,15 @@
+import { blankDraft, type Draft } from './draft.ts';
+import { editUri } from './parameters.ts';
+
+/** The event that stands ready at the first start: a promotion interest noted by a call-centre agent. */
+export const sampleDraft: Draft = editUri(
+  {
+    ...blankDraft,
+    customerKey: 'ada@example.com',
+    properties: [
+      { enabled: true, name: 'channel', value: 'call centre' },
+      { enabled: true, name: 'interestLevel', value: 'high' },
+    ],
+  },
+  'assist://salescloud/testdrive/book?campaign=1234&promotion=spring-test-drive',
+);

@@ -1,0 +1,84 @@
+import type { Parameter } from './draft.ts';
+
+/** The parts of an event's uri, each as typed. Joined in order they give the text back, character by character. */
+export type UriParts = {
+  /** `assist` of `assist://…`, empty when there is no `://`. */
+  readonly scheme: string;
+  /** What stands between `://` and the next `/`, `?` or `#`. */
+  readonly host: string;
+  /** From the first `/` on, up to `?` or `#`. */
+  readonly path: string;
+  /** The text after `?`, up to `#`; null when there is no `?`. */
+  readonly query: string | null;
+  /** The text after `#`; null when there is none. */
+  readonly fragment: string | null;
+};
+
+const SCHEME = /^([^/?#]*?):\/\//;
+
+/**
+ * Splits a uri without judging or changing it. Not `new URL()`: that lower-cases schemes, re-encodes, and treats
+ * `android://` as opaque, while MXO compares the text that was sent.
+ */
+export function parseUri(text: string): UriParts {
+  const [beforeFragment, fragment] = splitAt(text, '#');
+  const [beforeQuery, query] = splitAt(beforeFragment, '?');
+  const scheme = SCHEME.exec(beforeQuery)?.[1];
+  const rest = scheme === undefined ? beforeQuery : beforeQuery.slice(scheme.length + 3);
+  const slash = rest.indexOf('/');
+  const hostEnd = slash === -1 ? rest.length : slash;
+  return { scheme: scheme ?? '', host: rest.slice(0, hostEnd), path: rest.slice(hostEnd), query, fragment };
+}
+
+/** The same uri with another query; null takes the `?` away too. Everything else stays as typed. */
+export function withQuery(text: string, query: string | null): string {
+  const [beforeFragment, fragment] = splitAt(text, '#');
+  const [beforeQuery] = splitAt(beforeFragment, '?');
+  return beforeQuery + (query === null ? '' : `?${query}`) + (fragment === null ? '' : `#${fragment}`);
+}
+
+/** Reads the parts of a query as switched-on parameters; `parametersToQuery` gives the same text back. */
+export function queryToParameters(query: string): readonly Parameter[] {
+  return query.split('&').map((part) => {
+    const [name, value] = splitAt(part, '=');
+    return { enabled: true, name, value: value ?? '', bare: value === null };
+  });
+}
+
+/** Writes the switched-on parameters as the text of a query; null when none is switched on. */
+export function parametersToQuery(parameters: readonly Parameter[]): string | null {
+  const parts = parameters
+    .filter((parameter) => parameter.enabled)
+    .map(({ name, value, bare }) => (bare && value === '' ? name : `${name}=${value}`));
+  return parts.length === 0 ? null : parts.join('&');
+}
+
+/**
+ * Percent-encodes only what would break the structure of a query if it stood in a cell: `&`, `#`, white space, control
+ * characters, a `%` that begins no escape, and `=` in a name. All other characters stay as typed.
+ */
+export function encodeCell(text: string, cell: 'name' | 'value'): string {
+  const breaking = cell === 'name' ? /[&#=\s\p{Cc}]|%(?![0-9A-Fa-f]{2})/gu : /[&#\s\p{Cc}]|%(?![0-9A-Fa-f]{2})/gu;
+  return text.replace(breaking, encodeURIComponent);
+}
+
+/**
+ * A raw parameter as it stands in a request URL: what is already escaped stays, all else goes through
+ * encodeURIComponent. Never throws: a lone surrogate becomes U+FFFD.
+ */
+export function encodeForRequestUrl(raw: string): string {
+  return wellFormed(raw)
+    .split(/(%[0-9A-Fa-f]{2})/)
+    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part)))
+    .join('');
+}
+
+/** The text with each lone surrogate replaced by U+FFFD, as every UTF-8 encoder does. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+function splitAt(text: string, mark: string): readonly [string, string | null] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { draftSchema } from '#app/event/draft.ts';
+import { environmentColourSchema } from '#app/environment/environment.ts';
+import { answeredOutcomes, type Outcome, outcomeSchema, unansweredOutcomes } from './outcome.ts';
+import { headerSchema, httpRequestSchema } from './request.ts';
+
+/** How much of an answer and of a request the record keeps, in characters. */
+export const keptCharacters = { answer: 65_536, request: 1_000_000 } as const;
+
+/** An answer, as far as it came and as far as it is kept. */
+export const answerSchema = z.object({
+  status: z.number().int(),
+  statusText: z.string(),
+  headers: z.array(headerSchema).readonly(),
+  /** The beginning of the body, at most `keptCharacters.answer`. */
+  body: z.string(),
+  /** Length of the whole body that came, decompressed, in bytes. */
+  bodyBytes: z.number().int(),
+  /** Hex digest over the whole body that came. */
+  sha256: z.string(),
+  /** False when the server or the limit ended it early. */
+  whole: z.boolean(),
+});
+
+/** How long each part took, in milliseconds; null for what did not happen or was not needed. */
+export const timingSchema = z.object({
+  dnsMs: z.number().nullable(),
+  connectMs: z.number().nullable(),
+  tlsMs: z.number().nullable(),
+  sentMs: z.number().nullable(),
+  waitingMs: z.number().nullable(),
+  readingMs: z.number().nullable(),
+  totalMs: z.number(),
+  /** An idle connection was used again: no DNS, connect or TLS. */
+  reused: z.boolean(),
+});
+
+const answeredSchema = z.object({
+  kind: z.literal('answered'),
+  outcome: z.enum(answeredOutcomes),
+  answer: answerSchema,
+  statusCode: z.number().nullable(),
+  tid: z.string().nullable(),
+  content: z.enum(['json', 'html', 'text', 'empty']),
+  timing: timingSchema,
+});
+
+const unansweredSchema = z.object({
+  kind: z.literal('unanswered'),
+  outcome: z.enum(unansweredOutcomes),
+  /** The technical reason, as ECONNREFUSED. */
+  code: z.string(),
+  /** What came before the answer ended; null when nothing did. */
+  answer: answerSchema.nullable(),
+  timing: timingSchema,
+});
+
+export const resultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('under-way') }),
+  answeredSchema,
+  unansweredSchema,
+]);
+
+/** One event sent and what came of it, with all that is needed to read it later. */
+export const exchangeSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  /** ISO 8601, UTC, with milliseconds. */
+  sentAt: z.iso.datetime(),
+  environment: z.object({
+    id: z.string(),
+    name: z.string(),
+    colour: environmentColourSchema,
+    serverName: z.string(),
+    monitoringLink: z.string(),
+    timeoutMs: z.number(),
+  }),
+  siteKey: z.string(),
+  draft: draftSchema,
+  request: httpRequestSchema,
+  /** Whether the first byte of the event was handed to a connected socket. `no`: nothing was sent, whatever the outcome. */
+  left: z.enum(['no', 'yes']),
+  result: resultSchema,
+});
+
+/** One line of the history. */
+export const exchangeSummarySchema = z.object({
+  id: z.string(),
+  sentAt: z.iso.datetime(),
+  outcome: outcomeSchema.nullable(),
+  left: z.enum(['no', 'yes']),
+  environment: exchangeSchema.shape.environment.pick({ id: true, name: true, colour: true, serverName: true }),
+  siteKey: z.string(),
+  uri: z.string(),
+  customerKey: z.string(),
+  /** The tid that came back, or else the one that was sent; empty when there was neither. */
+  tid: z.string(),
+  status: z.number().nullable(),
+  totalMs: z.number().nullable(),
+});
+
+export type Answer = Readonly<z.infer<typeof answerSchema>>;
+export type Timing = Readonly<z.infer<typeof timingSchema>>;
+export type Result = Readonly<z.infer<typeof resultSchema>>;
+export type Exchange = Readonly<z.infer<typeof exchangeSchema>>;
+export type ExchangeSummary = Readonly<z.infer<typeof exchangeSummarySchema>>;
+
+/** The exchange's outcome; null while it is under way. */
+export function outcomeOf({ result }: Exchange): Outcome | null {
+  return result.kind === 'under-way' ? null : result.outcome;
+}
+
+/** The answer, or what came of it; null when nothing came. */
+export function answerOf({ result }: Exchange): Answer | null {
+  return result.kind === 'under-way' ? null : result.answer;
+}
+
+/** The value of a header, whatever the case of its name; null when it is not there. */
+export function headerOf(answer: Answer, name: string): string | null {
+  return answer.headers.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase())?.value ?? null;
+}
+
+/** The tid that the visitor has after this exchange: the answer's, or else the one sent; empty when there is none. */
+export function tidAfter({ result, draft }: Exchange): string {
+  return (result.kind === 'answered' ? result.tid : null) ?? draft.tid;
+}
+
+/** The line of the history that stands for an exchange. */
+export function summarise(exchange: Exchange): ExchangeSummary {
+  const { id, name, colour, serverName } = exchange.environment;
+  return {
+    id: exchange.id,
+    sentAt: exchange.sentAt,
+    outcome: outcomeOf(exchange),
+    left: exchange.left,
+    environment: { id, name, colour, serverName },
+    siteKey: exchange.siteKey,
+    uri: exchange.draft.uri,
+    customerKey: exchange.draft.customerKey,
+    tid: tidAfter(exchange),
+    status: answerOf(exchange)?.status ?? null,
+    totalMs: exchange.result.kind === 'under-way' ? null : exchange.result.timing.totalMs,
+  };
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+/** What an answer means. */
+export const answeredOutcomes = [
+  'received',
+  'refused-in-the-body',
+  'unreadable-answer',
+  'redirected',
+  'refused',
+  'server-error',
+] as const;
+
+/** What the lack of a whole answer means. */
+export const unansweredOutcomes = ['not-reached', 'not-trusted', 'cut-off', 'timed-out', 'cancelled', 'interrupted'] as const;
+
+export const outcomeSchema = z.enum([...answeredOutcomes, ...unansweredOutcomes]);
+
+export type Outcome = z.infer<typeof outcomeSchema>;
+export type AnsweredOutcome = (typeof answeredOutcomes)[number];
+export type UnansweredOutcome = (typeof unansweredOutcomes)[number];
+
+/** What the button beside an outcome does. */
+export type NextAction = 'open-monitoring' | 'edit-environment' | 'show-body' | 'repeat' | 'edit-event';
+
+/** The name of each outcome, as it stands beside its mark. */
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  received: 'Received',
+  'refused-in-the-body': 'Refused in the body',
+  'unreadable-answer': 'Unreadable answer',
+  redirected: 'Redirected',
+  refused: 'Refused',
+  'server-error': 'Server error',
+  'not-reached': 'Not reached',
+  'not-trusted': 'Not trusted',
+  'cut-off': 'Cut off',
+  'timed-out': 'Timed out',
+  cancelled: 'Cancelled',
+  interrupted: 'Interrupted',
+};
+
+/** What Tidings reads out of an answer. */
+export type AnswerReading = {
+  readonly outcome: AnsweredOutcome;
+  /** `statusCode` of the body, number or numeric string; null when there is none. */
+  readonly statusCode: number | null;
+  /** `tid` of the body; null when there is none. */
+  readonly tid: string | null;
+  /** What the body turned out to be. */
+  readonly content: 'json' | 'html' | 'text' | 'empty';
+};
+
+/**
+ * Reads an answer. Any 2xx that can be read is success, with or without a tid; a body `statusCode` of 400 or more takes
+ * that back.
+ * @param whole false when the body is longer than we read
+ */
+export function readAnswer(status: number, bodyText: string, whole = true): AnswerReading {
+  const { content, members } = readBody(bodyText);
+  const statusCode = numeric(members['statusCode']);
+  const tid = typeof members['tid'] === 'string' && members['tid'] !== '' ? members['tid'] : null;
+  return { outcome: judge(), statusCode, tid, content };
+
+  function judge(): AnsweredOutcome {
+    if (status >= 500) return 'server-error';
+    if (status >= 400) return 'refused';
+    if (status >= 300) return 'redirected';
+    if (status === 204 || status === 205) return 'received';
+    if (content !== 'json' || !whole) return 'unreadable-answer';
+    return statusCode !== null && statusCode >= 400 ? 'refused-in-the-body' : 'received';
+  }
+}
+
+function readBody(text: string): { content: AnswerReading['content']; members: Readonly<Record<string, unknown>> } {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (trimmed === '') return { content: 'empty', members: {} };
+  if (trimmed.startsWith('<')) return { content: 'html', members: {} };
+  try {
+    const value: unknown = JSON.parse(trimmed);
+    const members = z.record(z.string(), z.unknown()).safeParse(value);
+    return { content: 'json', members: members.success ? members.data : {} };
+  } catch {
+    return { content: 'text', members: {} };
+  }
+}
+
+function numeric(value: unknown): number | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null;
+}

@@ -1,0 +1,60 @@
+import type { Draft } from '#app/event/draft.ts';
+import { eventProblems, type Problem } from '#app/event/problems.ts';
+import { isLoopback, parseEndpoint } from '#app/environment/endpoint.ts';
+import type { Environment } from '#app/environment/environment.ts';
+import { siteKeyFault } from '#app/environment/site-key.ts';
+import { buildRequest, serverNameFor } from './request.ts';
+import { utf8Length } from './utf8.ts';
+
+const MEGABYTE = 1_000_000;
+/** The largest body that is sent at all, in bytes. */
+export const mostBodyBytes = 10 * MEGABYTE;
+
+/** Everything that is wrong, or looks wrong, with sending this draft there: errors first, then warnings. */
+export function sendProblems(draft: Draft, environment: Environment, siteKey: string): readonly Problem[] {
+  const problems = [
+    ...environmentProblems(draft, environment, siteKey),
+    ...siteKeyProblems(siteKey),
+    ...eventProblems(draft, environment.bodyForm),
+    ...bodyProblems(draft, environment, siteKey),
+  ];
+  return [...problems.filter(({ level }) => level === 'error'), ...problems.filter(({ level }) => level === 'warning')];
+}
+
+function environmentProblems(draft: Draft, environment: Environment, siteKey: string): readonly Problem[] {
+  const field = { kind: 'environment' } as const;
+  const reading = parseEndpoint(serverNameFor(environment, siteKey));
+  if (!reading.ok) return [{ level: 'error', field, says: `Environment ${environment.name} has no usable server name`, why: reading.problem }];
+  const problems: Problem[] = [];
+  if (reading.endpoint.scheme === 'http' && !isLoopback(reading.endpoint.host))
+    problems.push({
+      level: 'warning',
+      field,
+      says: `Environment ${environment.name} is reached by plain http`,
+      why: 'Anyone on the way can read the event. Use https if the server knows it.',
+    });
+  if (environment.bodyForm === 'customer-key' && environment.customerKeyName === '' && draft.customerKey.trim() !== '')
+    problems.push({
+      level: 'error',
+      field,
+      says: `Environment ${environment.name} has no customer key name`,
+      why: 'Its body form sends the name beside the key. Write it under Manage environments.',
+    });
+  return problems;
+}
+
+function siteKeyProblems(siteKey: string): readonly Problem[] {
+  const fault = siteKeyFault(siteKey);
+  return fault === null ? [] : [{ ...fault, field: { kind: 'site-key' } }];
+}
+
+function bodyProblems(draft: Draft, environment: Environment, siteKey: string): readonly Problem[] {
+  const reading = buildRequest(draft, environment, siteKey);
+  if (!reading.ok) return [];
+  const bytes = utf8Length(reading.request.body);
+  if (bytes <= MEGABYTE) return [];
+  const field = { kind: 'property', index: 0, cell: 'value' } as const;
+  const says = `Properties make a body of ${(bytes / MEGABYTE).toFixed(1)} MB`;
+  if (bytes > mostBodyBytes) return [{ level: 'error', field, says, why: 'Tidings sends at most 10 MB. Shorten a value.' }];
+  return [{ level: 'warning', field, says, why: 'Most servers refuse more than 1 MB, and the history keeps the first 1 MB only.' }];
+}

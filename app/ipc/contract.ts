@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { environmentSchema } from '#app/environment/environment.ts';
+import { draftSchema } from '#app/event/draft.ts';
+import { exchangeSchema, exchangeSummarySchema } from '#app/exchange/exchange.ts';
+import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema, visitorSchema } from './state.ts';
+
+const nothing = z.object({});
+const environments = z.array(environmentSchema).readonly();
+const notSaved = z.object({ kind: z.literal('not-saved'), says: z.string() });
+
+/** Every call that the window may make of main, declared once: what goes in and what comes out. */
+export const calls = {
+  /** All that the window needs to open. */
+  'session.open': {
+    input: nothing,
+    output: z.object({
+      environments,
+      selection: selectionSchema,
+      /** The guarded environment that was in use before this start, to go back to; null when there was none. */
+      goBackTo: selectionSchema.nullable(),
+      settings: settingsSchema,
+      notices: z.array(noticeSchema).readonly(),
+      historyCount: z.number().int(),
+    }),
+  },
+  'environment.save': {
+    input: z.object({ environment: environmentSchema }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), environments }),
+      z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+      notSaved,
+    ]),
+  },
+  'environment.delete': {
+    input: z.object({ id: z.string() }),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+  },
+  'environment.select': { input: selectionSchema, output: nothing },
+  'settings.save': { input: settingsSchema, output: nothing },
+
+  /** Sends the event once; answers when its outcome is known, however bad. */
+  'exchange.send': {
+    input: z.object({
+      /** The tab that sends; it has at most one send under way. */
+      tabId: z.string(),
+      draft: draftSchema,
+      environmentId: z.string(),
+      siteKey: z.string(),
+      /** The person said yes, where the environment asks before sending. */
+      confirmed: z.boolean(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      /** `notRecorded` says why the history could not keep it; null when it did. */
+      z.object({ kind: z.literal('sent'), exchange: exchangeSchema, notRecorded: z.string().nullable() }),
+      z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+      z.object({ kind: z.literal('already-under-way') }),
+    ]),
+  },
+  'exchange.cancel': { input: z.object({ tabId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
+  'exchange.open': { input: z.object({ id: z.string() }), output: z.object({ exchange: exchangeSchema.nullable() }) },
+  /** A part of the whole body of a recent answer, in characters; `text` is null when it is no longer held. */
+  'exchange.readBody': {
+    input: z.object({ id: z.string(), from: z.number().int().min(0), length: z.number().int().min(1).max(1_000_000) }),
+    output: z.object({ text: z.string().nullable(), totalCharacters: z.number().int() }),
+  },
+  'history.list': {
+    input: z.object({ limit: z.number().int().min(1).max(1_000), offset: z.number().int().min(0) }),
+    output: z.object({ exchanges: z.array(exchangeSummarySchema).readonly(), total: z.number().int() }),
+  },
+  /** The visitors last seen with a server and site key, newest first. */
+  'visitor.list': {
+    input: selectionSchema,
+    output: z.object({ visitors: z.array(visitorSchema).readonly() }),
+  },
+  /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
+  'monitoring.open': {
+    input: z.object({ exchangeId: z.string() }),
+    output: z.object({ kind: z.enum(['opened', 'no-link']) }),
+  },
+  'practice.list': { input: nothing, output: z.object({ events: z.array(practiceEventSchema).readonly() }) },
+  'practice.clear': { input: nothing, output: nothing },
+  'clipboard.write': { input: z.object({ text: z.string().max(10_000_000) }), output: nothing },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+/** Everything that main tells the window unasked. */
+export const pushes = {
+  'exchange.changed': z.object({ exchange: exchangeSummarySchema, total: z.number().int() }),
+  'practice.received': practiceEventSchema,
+  'notice.raised': noticeSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type CallName = keyof typeof calls;
+export type Input<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type PushName = keyof typeof pushes;
+export type Push<N extends PushName> = z.output<(typeof pushes)[N]>;
+
+/** What main implements: one function a call. An expected failure is a value; a throw is a bug. */
+export type Handlers = {
+  readonly [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => Output<N> | Promise<Output<N>>;
+};
+
+/** What a call comes back as. `says` is for the log: in a window of ours it never happens. */
+export type Reply<N extends CallName = CallName> =
+  | { readonly ok: true; readonly value: Output<N> }
+  | { readonly ok: false; readonly kind: 'unknown-call' | 'bad-input' | 'failed'; readonly says: string };
+
+/** What the preload gives the window. */
+export type Bridge = {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<N>>;
+  /** Listens to a push; returns what ends it. */
+  on<N extends PushName>(name: N, listener: (value: Push<N>) => void): () => void;
+};

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Which environment and site key the window sends to. */
+export const selectionSchema = z.object({ environmentId: z.string(), siteKey: z.string() });
+
+export const settingsSchema = z.object({ theme: z.enum(['light', 'dark', 'system']) });
+
+/** Something that the person has to know, in words; `id` lets the window show it once. */
+export const noticeSchema = z.object({ id: z.string(), level: z.enum(['info', 'problem']), says: z.string() });
+
+/** A customer as the history knows it: the newest tid that came back for a customer key. */
+export const visitorSchema = z.object({
+  customerKey: z.string(),
+  tid: z.string(),
+  events: z.number().int(),
+  lastSeen: z.iso.datetime(),
+});
+
+/** An event that the practice server took, as MXO's Monitoring would show it. */
+export const practiceEventSchema = z.object({
+  id: z.string(),
+  receivedAt: z.iso.datetime(),
+  siteKey: z.string(),
+  customerKey: z.string(),
+  tid: z.string(),
+  /** The tid came with the call. */
+  returning: z.boolean(),
+  uri: z.string(),
+  properties: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
+});
+
+export type Selection = Readonly<z.infer<typeof selectionSchema>>;
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type Notice = Readonly<z.infer<typeof noticeSchema>>;
+export type Visitor = Readonly<z.infer<typeof visitorSchema>>;
+export type PracticeEvent = Readonly<z.infer<typeof practiceEventSchema>>;

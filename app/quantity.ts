@@ -1,0 +1,22 @@
+/** A duration for people: `12 ms`, `2.1 s`, `15 s`, `3 min 5 s`. */
+export function formatDuration(ms: number): string {
+  if (ms < 0.95) return `${ms.toFixed(1)} ms`;
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1_000).toFixed(ms % 1_000 === 0 ? 0 : 1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1_000)} s`;
+}
+
+/** Reads `15`, `15 s`, `0.2`, `200 ms` or `2 min` as milliseconds; a bare number is seconds. Null when it is none. */
+export function parseDuration(text: string): number | null {
+  const [, figure, unit] = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s|sec|min)?\s*$/i.exec(text) ?? [];
+  if (figure === undefined) return null;
+  const factor = { ms: 1, s: 1_000, sec: 1_000, min: 60_000 }[unit?.toLowerCase() ?? 's'] ?? 1_000;
+  return Math.round(Number(figure.replace(',', '.')) * factor);
+}
+
+/** A size for people: `412 bytes`, `64.0 kB`, `30.0 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes === 1) return '1 byte';
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

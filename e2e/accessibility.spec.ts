@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, type Tidings } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+}
+
+async function visitEveryView({ window, composer }: Tidings, look: (name: string) => Promise<void>): Promise<void> {
+  await look('first start');
+  await composer.show('Preview');
+  await look('preview');
+  await composer.show('Event');
+  await composer.uri.fill('');
+  await composer.tid.fill('x');
+  await look('problems');
+  await composer.uri.fill('assist://a/b');
+  await composer.sendAndSee('Received');
+  await look('received');
+  for (const tab of ['Headers', 'Timing', 'Sent']) {
+    await window.getByRole('tab', { name: tab }).click();
+    await look(tab);
+  }
+  await composer.choose('Site key', /ONE-PRACTICE04-0002/);
+  await composer.sendAndSee('Cut off');
+  await look('cut off');
+  await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
+  await window.getByRole('dialog', { name: 'Practice Monitoring' }).waitFor();
+  await look('practice monitoring');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+Shift+H');
+  await window.getByRole('list', { name: 'History' }).waitFor();
+  await look('history');
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await look('practice facts');
+  await environments.startNew();
+  await environments.save.click();
+  await look('environment with faults');
+  await environments.close();
+  await window.keyboard.press('Control+/');
+  await window.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await look('keys');
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in any view, ${theme}`, async ({ tidings }) => {
+    await tidings.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await expect(tidings.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
+    await visitEveryView(tidings, async (name) => {
+      await test.step(name, async () => expect(await findings(tidings.window), name).toEqual([]));
+    });
+  });
+
+test('an event is composed, sent and read by keyboard alone', async ({ tidings: { window, composer } }) => {
+  await window.keyboard.press('Control+L');
+  await expect(composer.uri).toBeFocused();
+  await window.keyboard.press('Control+A');
+  await window.keyboard.type('assist://keyboard/only');
+  await window.keyboard.press('Tab');
+  await expect(composer.customerKey).toBeFocused();
+  await window.keyboard.press('Control+A');
+  await window.keyboard.type('key@example.com');
+  await window.keyboard.press('Control+Enter');
+  await expect(composer.outcome).toContainText('has the event');
+  const copy = composer.response.getByRole('button', { name: 'Copy tid' });
+  for (let presses = 0; presses < 60 && !(await copy.evaluate((element) => element === document.activeElement)); presses++)
+    await window.keyboard.press('Tab');
+  await expect(copy).toBeFocused();
+});
+
+test('the window is usable at 200 % zoom', async ({ tidings: { window, electron, composer } }) => {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [first] = BrowserWindow.getAllWindows();
+    first?.setContentSize(1280, 800);
+    if (first) first.webContents.zoomFactor = 2;
+  });
+  await composer.uri.fill('assist://zoomed/in');
+  await composer.sendAndSee('Received');
+  await expect(composer.outcome).toBeInViewport();
+});

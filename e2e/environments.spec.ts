@@ -1,0 +1,102 @@
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
+
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+
+test('a pasted endpoint URL is taken apart into server, site key and tid', async ({ tidings: { window, composer } }) => {
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await environments.startNew();
+  await environments.field('Name').fill('UAT');
+  await environments
+    .field('Server name')
+    .fill(`https://one-uat.example.com/one/rt/track/${usualSiteKey}/events?tid=${tid}`);
+  await environments.field('Name').focus();
+  await expect(environments.field('Server name')).toHaveValue('https://one-uat.example.com');
+  await expect(environments.field('Site key').first()).toHaveValue(usualSiteKey);
+  await environments.save.click();
+  await environments.close();
+
+  await expect(window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue(usualSiteKey);
+  await expect(composer.tid).toHaveValue(tid);
+  await composer.show('Preview');
+  await expect(composer.preview).toContainText(`POST https://one-uat.example.com/one/rt/track/${usualSiteKey}/events?tid=${tid}`);
+});
+
+test('what cannot work is refused in words, and nothing typed is lost', async ({ tidings: { window } }) => {
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await environments.startNew();
+  const cases = [
+    { serverName: '', siteKey: usualSiteKey, timeout: '15', says: 'Write the name of your MXO server' },
+    { serverName: 'https://', siteKey: usualSiteKey, timeout: '15', says: 'The server name is missing' },
+    { serverName: 'a server', siteKey: usualSiteKey, timeout: '15', says: 'no blanks' },
+    { serverName: 'ftp://x.example.com', siteKey: usualSiteKey, timeout: '15', says: 'https or http' },
+    { serverName: 'one.example.com:99999', siteKey: usualSiteKey, timeout: '15', says: '1 to 65535' },
+    { serverName: 'one.example.com', siteKey: 'ONE/5', timeout: '15', says: 'holds a slash' },
+    { serverName: 'one.example.com', siteKey: '', timeout: '15', says: 'Site key is missing' },
+    { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '0', says: 'Write a time-out from' },
+    { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '1000000', says: 'Write a time-out from' },
+  ];
+  for (const { serverName, siteKey, timeout, says } of cases)
+    await test.step(says, async () => {
+      await environments.fill({ name: 'Broken', serverName, siteKey, timeout });
+      await environments.save.click();
+      await expect(environments.dialog.getByText(says).first()).toBeVisible();
+      await expect(environments.field('Name')).toHaveValue('Broken');
+      await expect(environments.field('Time-out')).toHaveValue(timeout);
+    });
+});
+
+test('environments stay over a restart, and a deleted one comes back by Undo', async ({ tidings }) => {
+  const environments = new EnvironmentsPage(tidings.window);
+  await environments.add({ name: 'UAT', serverName: 'one-uat.example.com' });
+  const again = await tidings.restart();
+  await expect(again.window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('UAT');
+
+  const dialog = new EnvironmentsPage(again.window);
+  await dialog.open();
+  await dialog.dialog.getByRole('button', { name: 'Delete' }).click();
+  await dialog.close();
+  await expect(again.window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
+  await again.window.getByRole('button', { name: 'Undo' }).click();
+  await again.composer.choose('Environment', 'UAT');
+  await expect(again.window.getByRole('region', { name: 'Request line' })).toContainText('https://one-uat.example.com');
+});
+
+test('Practice can be neither changed nor deleted', async ({ tidings: { window } }) => {
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await expect(environments.dialog).toContainText('It cannot be changed or deleted');
+  await expect(environments.dialog.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+  const refused = await window.evaluate(async () => {
+    const bridge = Reflect.get(window, 'bridge');
+    const { value } = await bridge.call('session.open', {});
+    const practice = value.environments[0];
+    return (await bridge.call('environment.save', { environment: { ...practice, name: 'Mine' } })).value.kind;
+  });
+  expect(refused).toBe('refused');
+});
+
+test('a guarded environment asks, and is never the one after a start', async ({ tidings }) => {
+  const server = await startRecordingServer();
+  await new EnvironmentsPage(tidings.window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  const { window, composer } = tidings;
+  await composer.send.click();
+  const question = window.getByRole('dialog', { name: 'Send this event to PROD?' });
+  await question.getByRole('button', { name: 'Do not send' }).click();
+  await question.waitFor({ state: 'hidden' });
+  expect(server.received).toHaveLength(0);
+  await composer.send.click();
+  await question.getByRole('button', { name: 'Send to PROD' }).click();
+  await expect(composer.outcome).toContainText('MXO has the event');
+  expect(server.received).toHaveLength(1);
+
+  const again = await tidings.restart();
+  const environment = again.window.getByRole('combobox', { name: 'Environment', exact: true });
+  await expect(environment).toHaveValue('Practice');
+  await again.window.getByRole('button', { name: 'Go back to PROD' }).click();
+  await expect(environment).toHaveValue('PROD');
+  await server.close();
+});

@@ -1,0 +1,70 @@
+import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+
+const practised = [
+  { siteKey: 'ONE-PRACTICE01-0201', word: 'Received', says: /has the event/ },
+  { siteKey: 'ONE-PRACTICE01-0204', word: 'Received', says: /has the event/ },
+  { siteKey: 'ONE-PRACTICE02-0400', word: 'Refused in the body', says: /statusCode 400/ },
+  { siteKey: 'ONE-PRACTICE01-0400', word: 'Refused', says: /could not read the event/ },
+  { siteKey: 'ONE-PRACTICE01-0404', word: 'Refused', says: /does not know the site key/ },
+  { siteKey: 'ONE-PRACTICE01-0415', word: 'Refused', says: /kind of body/ },
+  { siteKey: 'ONE-PRACTICE01-0302', word: 'Redirected', says: /did not follow/ },
+  { siteKey: 'ONE-PRACTICE01-0500', word: 'Server error', says: /HTTP 500/ },
+  { siteKey: 'ONE-PRACTICE01-0503', word: 'Server error', says: /wait 30 s/ },
+  { siteKey: 'ONE-PRACTICE03-0001', word: 'Unreadable answer', says: /web page/ },
+  { siteKey: 'ONE-PRACTICE03-0002', word: 'Unreadable answer', says: /no valid JSON/ },
+  { siteKey: 'ONE-PRACTICE03-0003', word: 'Unreadable answer', says: /empty/ },
+  { siteKey: 'ONE-PRACTICE04-0002', word: 'Cut off', says: /may have it/ },
+  { siteKey: 'ONE-PRACTICE04-0003', word: 'Cut off', says: /middle of the answer/ },
+  { siteKey: 'ONE-PRACTICE05-0001', word: 'Not reached', says: /Nothing was sent/ },
+  { siteKey: 'ONE-PRACTICE05-0002', word: 'Not trusted', says: /self-signed.*Nothing was sent/ },
+] as const;
+
+test('every outcome of the practice server reads well', async ({ tidings: { composer } }) => {
+  for (const { siteKey, word, says } of practised)
+    await test.step(`${siteKey}: ${word}`, async () => {
+      await composer.choose('Site key', new RegExp(siteKey));
+      await composer.send.click();
+      await expect(composer.outcome).toContainText(says);
+      await expect(composer.response.getByText(word, { exact: true }).first()).toBeVisible();
+    });
+});
+
+test('a server that never answers times out, and its event may have been received', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  const practice = await composer.preview.or(composer.uri).evaluate(() => document.querySelector('[aria-label="Request line"]')?.getAttribute('title'));
+  const origin = new URL(practice ?? '').origin;
+  await new EnvironmentsPage(window).add({
+    name: 'Silent',
+    serverName: origin,
+    siteKey: 'ONE-PRACTICE04-0001',
+    timeout: '300 ms',
+  });
+  await composer.send.click();
+  await expect(composer.outcome).toContainText('no answer came within 300 ms');
+  await expect(composer.response.getByText('May have been received')).toBeVisible();
+});
+
+test('an event under way is cancelled, and one press sends one event', async ({ tidings: { window, composer } }) => {
+  await composer.choose('Site key', /ONE-PRACTICE04-0001/);
+  await composer.send.dblclick();
+  await composer.cancel.click();
+  await expect(composer.outcome).toContainText('You stopped it');
+  await expect(composer.response.getByText('May have been received')).toBeVisible();
+
+  await window.keyboard.press('Control+Shift+H');
+  await expect(window.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test('an answer of 30 MB is shown page by page, and the window stays alive', async ({ tidings: { window, composer } }) => {
+  await composer.choose('Site key', /ONE-PRACTICE03-0004/);
+  await composer.send.click();
+  await expect(composer.response).toContainText(/3\d\.\d MB/);
+  const more = composer.response.getByRole('button', { name: /more/ });
+  await more.click();
+  await expect(composer.response).toContainText(/the first 26\d\.\d kB are shown/);
+  await composer.uri.fill('assist://still/alive');
+  await expect(composer.uri).toHaveValue('assist://still/alive');
+  await window.keyboard.press('Control+Shift+H');
+  await expect(window.getByRole('list', { name: 'History' })).toBeVisible();
+});

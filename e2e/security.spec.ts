@@ -1,0 +1,127 @@
+import { expect, test } from './fixtures/tidings.ts';
+import { startRecordingServer } from './fixtures/recording-server.ts';
+
+test('a renderer that is taken over finds no way to node, files or Electron', async ({ tidings: { window } }) => {
+  const found = await window.evaluate(() => ({
+    globals: ['require', 'process', 'module', 'Buffer', '__dirname', 'electron', 'ipcRenderer', 'global'].filter(
+      (name) => name in window,
+    ),
+    bridge: Object.keys(Reflect.get(window, 'bridge')).sort(),
+    origin: location.origin,
+  }));
+  expect(found).toEqual({ globals: [], bridge: ['call', 'on'], origin: 'app://tidings' });
+});
+
+test('a call outside the contract is refused and does nothing', async ({ tidings: { window } }) => {
+  const answers = await window.evaluate(async () => {
+    const { call } = Reflect.get(window, 'bridge');
+    const names = ['fs.readFile', 'toString', '__proto__', 'constructor', 'hasOwnProperty', '', null, 7, {}, ['session.open']];
+    return Promise.all(names.map(async (name) => (await call(name, {})).kind));
+  });
+  expect(answers).toEqual(Array(10).fill('unknown-call'));
+  const bad = await window.evaluate(async () => {
+    const { call } = Reflect.get(window, 'bridge');
+    const inputs = [undefined, null, 'x', { limit: -1, offset: 0 }, { limit: 1e9, offset: 0 }, { limit: '10', offset: 0 }];
+    return Promise.all(inputs.map(async (input) => (await call('history.list', input)).kind));
+  });
+  expect(bad).toEqual(Array(6).fill('bad-input'));
+});
+
+test('no request of the window leaves the app', async ({ tidings: { window } }) => {
+  const server = await startRecordingServer();
+  const results = await window.evaluate(async (origin) => {
+    const attempt = async (run: () => Promise<unknown>) => run().then(() => 'through', () => 'blocked');
+    const image = () =>
+      new Promise((resolve, reject) => {
+        const element = new Image();
+        element.onload = resolve;
+        element.onerror = reject;
+        element.src = `${origin}/image`;
+      });
+    const socket = () =>
+      new Promise((resolve, reject) => {
+        const ws = new WebSocket(origin.replace('http', 'ws'));
+        ws.onopen = resolve;
+        ws.onerror = reject;
+      });
+    return Promise.all([
+      attempt(() => fetch(`${origin}/fetch`, { mode: 'no-cors' })),
+      attempt(image),
+      attempt(socket),
+      attempt(() => fetch('file:///etc/passwd')),
+      attempt(() => fetch('app://tidings/../../package.json').then((response) => (response.ok ? null : Promise.reject()))),
+      attempt(() => fetch('app://tidings/%2e%2e%2f%2e%2e%2fpackage.json').then((response) => (response.ok ? null : Promise.reject()))),
+    ]);
+  }, server.origin);
+  expect(results).toEqual(Array(6).fill('blocked'));
+  expect(server.received).toHaveLength(0);
+  await server.close();
+});
+
+test('the window cannot be led elsewhere, nor open another', async ({ tidings: { window, electron } }) => {
+  const server = await startRecordingServer();
+  const before = window.url();
+  const opened = await window.evaluate((origin) => window.open(origin) === null, server.origin);
+  expect(opened).toBe(true);
+  await window.evaluate((origin) => {
+    location.href = origin;
+  }, server.origin);
+  await window.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'data:text/html,x', target: '_top' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  expect(window.url()).toBe(before);
+  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(server.received).toHaveLength(0);
+  await server.close();
+});
+
+test('script from a string and inline script do not run', async ({ tidings: { window } }) => {
+  const ran = await window.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.inlineRan = true';
+    document.body.append(script);
+    let evalRan = false;
+    try {
+      evalRan = Reflect.get(window, 'eval')('true');
+    } catch {
+      evalRan = false;
+    }
+    return { inline: 'inlineRan' in window, evalRan };
+  });
+  expect(ran).toEqual({ inline: false, evalRan: false });
+});
+
+test('permissions are denied', async ({ tidings: { window } }) => {
+  const states = await window.evaluate(async () => {
+    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', () => 'denied');
+    const notification = await Notification.requestPermission();
+    const clipboard = await navigator.clipboard.readText().then(() => 'granted', () => 'denied');
+    return { media, notification, clipboard };
+  });
+  expect(states).toEqual({ media: 'denied', notification: 'denied', clipboard: 'denied' });
+});
+
+test('the window is locked down as configured', async ({ tidings: { electron } }) => {
+  const preferences = await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = window?.webContents.getLastWebPreferences() ?? {};
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag: webviewTag ?? false };
+  });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
+});
+
+test('what a server answers is shown as text, never run', async ({ tidings: { window, composer } }) => {
+  await composer.choose('Site key', /ONE-PRACTICE03-0001/);
+  await composer.sendAndSee('Unreadable answer');
+  await expect(composer.response.getByLabel('Response body')).toContainText('<');
+  expect(await window.locator('iframe, object, embed').count()).toBe(0);
+});

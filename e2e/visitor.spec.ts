@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures/tidings.ts';
+
+test('a visitor keeps the tid over two sends and a restart', async ({ tidings }) => {
+  const { composer } = tidings;
+  await composer.customerKey.fill('ada@example.com');
+  await composer.sendAndSee('Received');
+  await expect(composer.response).toContainText('a new visitor');
+
+  await composer.response.getByRole('button', { name: 'Continue as this visitor' }).click();
+  const tid = await composer.tid.inputValue();
+  expect(tid).toMatch(/^[0-9a-f-]{36}$/);
+  await composer.uri.fill('assist://salescloud/testdrive/taken');
+  await composer.sendAndSee('Received');
+  await expect(composer.response).toContainText('same visitor as sent');
+
+  const again = await tidings.restart();
+  await again.composer.customerKey.fill('ada@example.com');
+  await again.window.getByRole('button', { name: 'Continue as ada' }).click();
+  await expect(again.composer.tid).toHaveValue(tid);
+  await again.composer.sendAndSee('Received');
+  await expect(again.composer.response).toContainText('same visitor as sent');
+
+  await again.window.keyboard.press('Control+Shift+H');
+  const rows = again.window.getByRole('list', { name: 'History' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  for (const row of await rows.all()) await expect(row).toContainText(tid.slice(0, 8));
+});
+
+test('the head of the window continues as a visitor, or as a new one', async ({ tidings: { composer } }) => {
+  await composer.customerKey.fill('grace@example.com');
+  await composer.sendAndSee('Received');
+  await composer.customerKey.fill('');
+  await composer.choose('Continue as', 'grace@example.com');
+  await expect(composer.customerKey).toHaveValue('grace@example.com');
+  await expect(composer.tid).not.toHaveValue('');
+  await composer.choose('Continue as', 'New visitor');
+  await expect(composer.tid).toHaveValue('');
+});

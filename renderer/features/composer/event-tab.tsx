@@ -1,0 +1,122 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { IconArrowsRight } from '@tabler/icons-react';
+import type { Draft, ParametersOn } from '#app/event/draft.ts';
+import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
+import type { Problem } from '#app/event/problems.ts';
+import { encodeCell } from '#app/event/uri.ts';
+import type { Environment } from '#app/environment/environment.ts';
+import type { Visitor } from '#app/ipc/state.ts';
+import { shortName } from '#app/event/customer.ts';
+import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
+import styles from './composer.module.css';
+import { fieldId } from './focus-field.ts';
+
+type EventTabProps = {
+  readonly draft: Draft;
+  readonly environment: Environment;
+  readonly problems: readonly Problem[];
+  /** The visitor that the draft's customer key was last seen as here. */
+  readonly visitor: Visitor | null;
+  readonly onChange: (draft: Draft) => void;
+};
+
+const bodyForms = {
+  array: 'sent as array of name and value',
+  object: 'sent as object',
+  'customer-key': 'sent as array, with customerKey',
+} as const;
+
+/** The event, field by field. */
+export function EventTab({ draft, environment, problems, visitor, onChange }: EventTabProps) {
+  const levelOf = (kind: 'parameter' | 'property') => (index: number) =>
+    problems.find(({ field }) => field.kind === kind && field.index === index)?.level ?? null;
+  const judged = (kind: 'uri' | 'customer-key' | 'tid') => {
+    const level = problems.find(({ field }) => field.kind === kind)?.level;
+    return { error: level === 'error', 'data-level': level };
+  };
+  const input = { spellCheck: false, autoComplete: 'off' } as const;
+  return (
+    <div className={styles['event']}>
+      <TextInput
+        {...input}
+        id="uri"
+        label="URI"
+        classNames={{ input: 'mono' }}
+        value={draft.uri}
+        {...judged('uri')}
+        onChange={({ currentTarget }) => onChange(editUri(draft, currentTarget.value))}
+      />
+      <div className={styles['columns']}>
+        <TextInput
+          {...input}
+          id="customer-key"
+          label="Customer key"
+          value={draft.customerKey}
+          {...judged('customer-key')}
+          placeholder="Empty for a visitor you do not know"
+          onChange={({ currentTarget }) => onChange({ ...draft, customerKey: currentTarget.value })}
+        />
+        <TextInput
+          {...input}
+          id="tid"
+          label="TID"
+          classNames={{ input: 'mono' }}
+          value={draft.tid}
+          {...judged('tid')}
+          placeholder="Empty for a new visitor. MXO answers with one."
+          rightSectionWidth={190}
+          rightSectionProps={{ style: { justifyContent: 'flex-end', paddingRight: 4 } }}
+          rightSection={
+            visitor !== null &&
+            visitor.tid !== draft.tid && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                maw={186}
+                leftSection={<IconArrowsRight size={16} stroke={1.5} />}
+                onClick={() => onChange({ ...draft, tid: visitor.tid })}
+              >
+                Continue as {shortName(visitor.customerKey)}
+              </Button>
+            )
+          }
+          onChange={({ currentTarget }) => onChange({ ...draft, tid: currentTarget.value.trim() })}
+        />
+      </div>
+      <div className={styles['columns']}>
+        <NameValueTable
+          label="URI parameters"
+          addLabel="Add parameter"
+          hint={
+            <>
+              <span className={styles['quiet']}>on the</span>
+              <SegmentedControl<ParametersOn>
+                aria-label="Parameters go on"
+                data={[
+                  { value: 'event-uri', label: 'Event URI' },
+                  { value: 'request-url', label: 'Request URL' },
+                ]}
+                value={draft.parametersOn}
+                onChange={(parametersOn) => onChange(moveParameters(draft, parametersOn))}
+              />
+            </>
+          }
+          rows={draft.parameters}
+          onChange={(rows) => onChange(editParameters(draft, rowsToParameters(rows)))}
+          toStored={encodeCell}
+          cellId={(index, cell) => fieldId({ kind: 'parameter', index, cell })}
+          levelOf={levelOf('parameter')}
+        />
+        <NameValueTable
+          label="Properties"
+          addLabel="Add property"
+          hint={bodyForms[environment.bodyForm]}
+          rows={draft.properties}
+          onChange={(properties) => onChange({ ...draft, properties })}
+          cellId={(index, cell) => fieldId({ kind: 'property', index, cell })}
+          levelOf={levelOf('property')}
+        />
+      </div>
+    </div>
+  );
+}

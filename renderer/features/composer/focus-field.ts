@@ -1,0 +1,13 @@
+import type { Field } from '#app/event/problems.ts';
+
+/** The id of the element that a problem speaks of. Site key and environment stand in the header. */
+export function fieldId(field: Field): string {
+  return 'index' in field ? `${field.kind}-${field.index}-${field.cell}` : field.kind;
+}
+
+/** Moves the focus to the field that a problem speaks of. */
+export function focusField(field: Field): void {
+  const element = document.getElementById(fieldId(field));
+  element?.scrollIntoView({ block: 'nearest' });
+  element?.focus();
+}

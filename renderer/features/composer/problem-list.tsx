@@ -1,0 +1,35 @@
+import { Anchor, Text } from '@mantine/core';
+import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
+import type { Problem } from '#app/event/problems.ts';
+import { focusField } from './focus-field.ts';
+import styles from './problem-list.module.css';
+
+/** What is wrong, or looks wrong: errors first. Each entry moves the focus to its field. */
+export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section className={styles['problems']}>
+      <h3 className={styles['head']}>Problems</h3>
+      <ul aria-label="Problems">
+        {problems.map((problem) => (
+          <li key={`${problem.says}|${JSON.stringify(problem.field)}`} data-level={problem.level}>
+            {problem.level === 'error' ? (
+              <IconAlertOctagon size={16} stroke={1.8} role="img" aria-label="Error" />
+            ) : (
+              <IconAlertTriangle size={16} stroke={1.8} role="img" aria-label="Warning" />
+            )}
+            <div>
+              <Text component="span" fw={600}>
+                {problem.says}.
+              </Text>{' '}
+              {problem.why}
+            </div>
+            <Anchor component="button" size="xs" fw={500} onClick={() => focusField(problem.field)}>
+              Go to field
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

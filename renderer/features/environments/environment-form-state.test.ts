@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { environmentToForm, formToEnvironment, splitServerName } from './environment-form-state.ts';
+
+const blank = environmentToForm(blankEnvironment('one'));
+
+describe('a form of an environment', () => {
+  it('becomes the same environment again', () => {
+    const environment = { ...blankEnvironment('one'), name: 'UAT', timeoutMs: 200 };
+    expect(formToEnvironment(environmentToForm(environment))).toEqual(environment);
+  });
+
+  it.each([
+    ['15', 15_000],
+    ['0.2', 200],
+    ['200 ms', 200],
+    ['2 min', 120_000],
+    ['soon', 0],
+    ['-1', 0],
+    ['', 0],
+  ])('reads the time-out %j as %i ms', (timeout, timeoutMs) => {
+    expect(formToEnvironment({ ...blank, timeout }).timeoutMs).toBe(timeoutMs);
+  });
+});
+
+describe('a pasted endpoint URL', () => {
+  const url = 'https://h.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events?tid=t-1';
+
+  it('fills the blank site key and keeps the tid aside', () => {
+    const taken = splitServerName({ ...blank, serverName: url });
+    expect(taken?.form.serverName).toBe('https://h.example.com');
+    expect(taken?.form.siteKeys).toEqual([{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }]);
+    expect(taken?.split).toEqual({ siteKey: 'ONE-5BTO1FBU1O-1109', tid: 't-1' });
+  });
+
+  it('adds the site key to those that are there, once', () => {
+    const siteKeys = [{ siteKey: 'ONE-0000000000-0001', label: 'Old' }];
+    const taken = splitServerName({ ...blank, siteKeys, serverName: url });
+    expect(taken?.form.siteKeys).toHaveLength(2);
+    expect(splitServerName({ ...blank, siteKeys: taken?.form.siteKeys ?? [], serverName: url })?.form.siteKeys).toHaveLength(2);
+  });
+
+  it('is nothing to take apart when it is a plain server name', () => {
+    expect(splitServerName({ ...blank, serverName: 'h.example.com' })).toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+import { Button, Group, Modal, NavLink, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
+import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
+import { call } from '#renderer/bridge.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { EnvironmentForm } from './environment-form.tsx';
+import { type EnvironmentForm as Form, environmentToForm, formToEnvironment, type Split } from './environment-form-state.ts';
+import styles from './environments.module.css';
+import { PracticeFacts } from './practice-facts.tsx';
+
+type EnvironmentsDialogProps = {
+  readonly opened: boolean;
+  readonly environments: readonly Environment[];
+  readonly currentId: string;
+  readonly onSaved: (environments: readonly Environment[], saved: Environment, tid: string | null) => void;
+  readonly onDeleted: (environments: readonly Environment[], deleted: Environment) => void;
+  readonly onClose: () => void;
+};
+
+/** Where a person keeps their servers. */
+export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Environments" size={880} keepMounted={false}>
+      <Editor {...props} />
+    </Modal>
+  );
+}
+
+type Editing = { readonly form: Form; readonly split: Split | null; readonly faults: readonly EnvironmentFault[]; readonly says: string };
+
+function Editor({ environments, currentId, onSaved, onDeleted }: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
+  const [editing, setEditing] = useState<Editing>(() => edit(environments.find(({ id }) => id === currentId) ?? null));
+  const stored = environments.find(({ id }) => id === editing.form.id);
+  const show = (environment: Environment | null) => setEditing(edit(environment));
+
+  async function save() {
+    const environment = formToEnvironment(editing.form);
+    const faults = environmentFaults(environment, environments);
+    if (faults.length > 0) return setEditing({ ...editing, faults, says: '' });
+    const answer = await call('environment.save', { environment });
+    if (answer.kind === 'refused') return setEditing({ ...editing, says: answer.says.join(' ') });
+    if (answer.kind === 'not-saved') return setEditing({ ...editing, says: answer.says });
+    const saved = answer.environments.find(({ id }) => id === environment.id) ?? environment;
+    setEditing(edit(saved));
+    onSaved(answer.environments, saved, editing.split?.tid ?? null);
+  }
+
+  async function remove(environment: Environment) {
+    const answer = await call('environment.delete', { id: environment.id });
+    if (answer.kind === 'not-saved') return setEditing({ ...editing, says: answer.says });
+    show(answer.environments[0] ?? null);
+    onDeleted(answer.environments, environment);
+  }
+
+  return (
+    <div className={styles['editor']}>
+      <div className={styles['list']}>
+        {environments.map((environment) => (
+          <NavLink
+            key={environment.id}
+            component="button"
+            label={environment.name}
+            leftSection={<EnvironmentSquare colour={environment.colour} />}
+            active={environment.id === editing.form.id}
+            onClick={() => show(environment)}
+          />
+        ))}
+        <Button variant="subtle" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => show(null)}>
+          Add environment
+        </Button>
+      </div>
+      <div className={styles['form']}>
+        {stored?.id === practiceId ? (
+          <PracticeFacts environment={stored} />
+        ) : (
+          <>
+            <EnvironmentForm
+              key={editing.form.id}
+              form={editing.form}
+              faults={editing.faults}
+              split={editing.split}
+              onChange={(form, split) =>
+                setEditing((before) => ({
+                  form,
+                  split,
+                  says: '',
+                  faults: before.faults.length === 0 ? [] : environmentFaults(formToEnvironment(form), environments),
+                }))
+              }
+            />
+            {editing.says !== '' && (
+              <Text role="alert" c="var(--t-bad)" mt={12}>
+                {editing.says}
+              </Text>
+            )}
+            <Group justify="flex-end" className={styles['foot'] ?? ''}>
+              {stored !== undefined && (
+                <Button mr="auto" className={styles['danger'] ?? ''} onClick={() => remove(stored)}>
+                  Delete
+                </Button>
+              )}
+              <Button variant="filled" onClick={save}>
+                Save
+              </Button>
+            </Group>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The editor for an environment; null begins a new one. */
+function edit(environment: Environment | null): Editing {
+  const form = environmentToForm(environment ?? blankEnvironment(crypto.randomUUID()));
+  return { form, split: null, faults: [], says: '' };
+}

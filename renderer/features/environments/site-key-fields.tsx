@@ -1,0 +1,71 @@
+import { ActionIcon, Button, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { SiteKey } from '#app/environment/environment.ts';
+import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
+import { siteKeyFault } from '#app/environment/site-key.ts';
+import styles from './environments.module.css';
+
+type SiteKeyFieldsProps = {
+  readonly siteKeys: readonly SiteKey[];
+  readonly faults: readonly EnvironmentFault[];
+  readonly onChange: (siteKeys: readonly SiteKey[]) => void;
+};
+
+/** The site keys of an environment, each with a label. */
+export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps) {
+  const change = (index: number, part: Partial<SiteKey>) =>
+    onChange(siteKeys.map((siteKey, at) => (at === index ? { ...siteKey, ...part } : siteKey)));
+  return (
+    <div>
+      <ul aria-label="Site keys" className={styles['siteKeys']}>
+        {siteKeys.map(({ siteKey, label }, index) => {
+          const fault = faults.find((candidate) => candidate.field === 'siteKeys' && candidate.index === index);
+          const doubt = siteKey === '' ? null : siteKeyFault(siteKey);
+          return (
+            <li key={index}>
+              <TextInput
+                label="Site key"
+                classNames={{ input: 'mono' }}
+                value={siteKey}
+                error={fault?.says}
+                description={fault === undefined && doubt?.level === 'warning' ? `${doubt.says}. ${doubt.why}` : undefined}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={({ currentTarget }) => change(index, { siteKey: currentTarget.value.trim() })}
+              />
+              <TextInput
+                label="Label"
+                value={label}
+                placeholder="Retail site"
+                onChange={({ currentTarget }) => change(index, { label: currentTarget.value })}
+              />
+              {siteKeys.length > 1 && (
+                <ActionIcon
+                  mt={20}
+                  aria-label="Remove site key"
+                  onClick={() => onChange(siteKeys.filter((_, at) => at !== index))}
+                >
+                  <IconX size={16} stroke={1.5} />
+                </ActionIcon>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {faults.some(({ field }) => field === 'siteKeys') && siteKeys.length === 0 && (
+        <Text size="xs" c="var(--t-bad)">
+          Add at least one site key.
+        </Text>
+      )}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt={4}
+        leftSection={<IconPlus size={16} stroke={1.5} />}
+        onClick={() => onChange([...siteKeys, { siteKey: '', label: '' }])}
+      >
+        Add site key
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Drawer, Group, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { PracticeEvent } from '#app/ipc/state.ts';
+import { call, listen } from '#renderer/bridge.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import { Moment } from '#renderer/ui/moment.tsx';
+import styles from './practice-monitor.module.css';
+
+type PracticeMonitorProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+};
+
+/** What the practice server received, by customer key, as MXO's Monitoring would show it. */
+export function PracticeMonitor({ opened, onClose }: PracticeMonitorProps) {
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" size={480} title="Practice Monitoring">
+      <Received />
+    </Drawer>
+  );
+}
+
+function Received() {
+  const [events, setEvents] = useState<readonly PracticeEvent[]>([]);
+  useEffect(() => {
+    let current = true;
+    const refresh = async () => {
+      const answer = await call('practice.list', {});
+      if (current) setEvents(answer.events);
+    };
+    void refresh();
+    const end = listen('practice.received', () => void refresh());
+    return () => {
+      current = false;
+      end();
+    };
+  }, []);
+
+  async function clear() {
+    await call('practice.clear', {});
+    setEvents([]);
+  }
+
+  if (events.length === 0)
+    return <Empty what="No event received yet." why="Each event that reaches the practice server stands here, by customer key." />;
+  return (
+    <>
+      <Group justify="space-between" mb={8}>
+        <Text size="xs" c="dimmed">
+          As MXO’s Monitoring would show them, newest first
+        </Text>
+        <Button size="compact-xs" onClick={clear}>
+          Clear
+        </Button>
+      </Group>
+      {byCustomer(events).map(([customerKey, received]) => (
+        <section key={customerKey} className={styles['customer']}>
+          <h3>
+            {customerKey === '' ? 'No customer key' : customerKey} <span>{received.length}</span>
+          </h3>
+          <ul aria-label={`Events of ${customerKey === '' ? 'no customer key' : customerKey}`}>
+            {received.map((event) => (
+              <li key={event.id}>
+                <div className={styles['line']}>
+                  <span className="mono">{event.uri}</span>
+                  <Moment iso={event.receivedAt} />
+                </div>
+                <div className={styles['detail']}>
+                  <span className="mono">{event.tid}</span> {event.returning ? 'known visitor' : 'new visitor'}
+                </div>
+                {event.properties.map(({ name, value }, index) => (
+                  <div key={index} className={styles['detail']}>
+                    <span className="mono">
+                      {name} = {value}
+                    </span>
+                  </div>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Newest first, and the customer with the newest event first. */
+function byCustomer(events: readonly PracticeEvent[]): readonly (readonly [string, readonly PracticeEvent[]])[] {
+  const newestFirst = [...events].sort((one, other) => other.receivedAt.localeCompare(one.receivedAt));
+  return [...Map.groupBy(newestFirst, (event) => event.customerKey)];
+}

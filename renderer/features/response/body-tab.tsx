@@ -1,0 +1,71 @@
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Answer } from '#app/exchange/exchange.ts';
+import { prettyJson } from '#app/exchange/pretty-json.ts';
+import { formatBytes } from '#app/quantity.ts';
+import { call } from '#renderer/bridge.ts';
+import { JsonText } from '#renderer/ui/json-text.tsx';
+import styles from './response.module.css';
+
+/** How much more of a long answer one press shows, in characters. */
+const page = 200_000;
+
+type BodyTabProps = {
+  readonly exchangeId: string;
+  readonly answer: Answer;
+  readonly onCopy: (text: string, what: string) => void;
+};
+
+/** The body of the answer, laid out or as it came. A long one is shown page by page. */
+export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
+  const [more, setMore] = useState<{ readonly text: string; readonly ended: boolean }>({ text: '', ended: false });
+  const [wantsRaw, setWantsRaw] = useState(false);
+  const shown = answer.body + more.text;
+  const pretty = prettyJson(shown);
+  const cut = shown.length < answer.bodyBytes && !more.ended && answer.body.length >= 65_536;
+
+  async function showMore() {
+    const part = await call('exchange.readBody', { id: exchangeId, from: shown.length, length: page });
+    const text = part.text ?? '';
+    setMore({ text: more.text + text, ended: text === '' || shown.length + text.length >= part.totalCharacters });
+  }
+
+  if (answer.bodyBytes === 0)
+    return (
+      <Text c="dimmed" p={20}>
+        The answer has no body.
+      </Text>
+    );
+  const text = pretty === null || wantsRaw ? shown : pretty;
+  return (
+    <div className={styles['body']}>
+      <Group gap={12} className={styles['bodyHead'] ?? ''}>
+        <Text size="xs" c="dimmed">
+          {formatBytes(answer.bodyBytes)}
+          {pretty === null && ' · no JSON that could be laid out'}
+          {cut && ` · the first ${formatBytes(shown.length)} are shown`}
+          {!answer.whole && ' · it did not come whole'}
+          {more.ended && shown.length < answer.bodyBytes && answer.body.length === shown.length && ' · the rest is no longer held'}
+        </Text>
+        <Button size="compact-xs" variant="subtle" onClick={() => onCopy(text, 'Body')}>
+          Copy body
+        </Button>
+        <SegmentedControl
+          aria-label="Body as"
+          data={['Pretty', 'Raw']}
+          disabled={pretty === null}
+          value={pretty === null || wantsRaw ? 'Raw' : 'Pretty'}
+          onChange={(value) => setWantsRaw(value === 'Raw')}
+        />
+      </Group>
+      <pre className={styles['bodyText']} tabIndex={0} aria-label="Response body">
+        {pretty === null ? text : <JsonText text={text} />}
+      </pre>
+      {cut && (
+        <Button m={12} onClick={showMore}>
+          Show {formatBytes(page)} more
+        </Button>
+      )}
+    </div>
+  );
+}

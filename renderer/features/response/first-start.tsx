@@ -1,0 +1,39 @@
+import { Anchor, Group, Kbd, Paper, Text, Title } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import styles from './response.module.css';
+
+/** What stands in the place of the response until the first event was sent. */
+export function FirstStart({ onAddEnvironment }: { readonly onAddEnvironment: () => void }) {
+  return (
+    <div className={styles['first']}>
+      <Title order={1}>Send your first event</Title>
+      <Text c="dimmed" mb={16}>
+        You are on <EnvironmentSquare colour="green" />{' '}
+        <Text span c="var(--mantine-color-text)" fw={500}>
+          Practice
+        </Text>
+        , a server inside Tidings. It answers as MXO does, and nothing leaves this computer.
+      </Text>
+      <Paper className={styles['way'] ?? ''} radius="lg" p={16} maw={360}>
+        <Group gap={8} mb={4}>
+          <IconArrowRight size={18} stroke={1.5} color="var(--t-accent)" />
+          <Title order={2}>Press Send</Title>
+        </Group>
+        <Text c="var(--t-second)">The sample event above is ready. What comes back appears here.</Text>
+        <Group gap={8} mt={12}>
+          <Kbd>Ctrl Enter</Kbd>
+          <Text size="xs" c="dimmed">
+            does the same
+          </Text>
+        </Group>
+      </Paper>
+      <Text mt={16} c="var(--t-second)">
+        Have an MXO server already?{' '}
+        <Anchor component="button" fw={500} onClick={onAddEnvironment}>
+          Add environment
+        </Anchor>
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Badge, Button, Text } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
+import type { NextAction } from '#app/exchange/outcome.ts';
+import { tellExchange } from '#app/exchange/story.ts';
+import { formatDuration } from '#app/quantity.ts';
+import { Moment } from '#renderer/ui/moment.tsx';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import styles from './response.module.css';
+
+type OutcomeHeadProps = {
+  readonly exchange: Exchange;
+  readonly notRecorded: string | null;
+  readonly onNext: (action: NextAction) => void;
+};
+
+const actionLabels: Readonly<Record<NextAction, string>> = {
+  'open-monitoring': 'Open Monitoring',
+  'edit-environment': 'Manage environments',
+  'show-body': 'Show answer',
+  'edit-event': 'Go to URI',
+  repeat: 'Repeat…',
+};
+
+/** The outcome: mark and word, the facts, one sentence, one next step. */
+export function OutcomeHead({ exchange, notRecorded, onNext }: OutcomeHeadProps) {
+  const story = tellExchange(exchange);
+  const { result } = exchange;
+  const status = answerOf(exchange)?.status ?? null;
+  return (
+    <div className={styles['head']}>
+      <div className={styles['facts']}>
+        <OutcomeMark outcome={outcomeOf(exchange)} size="large" />
+        {story?.fateUnknown && <Badge className={styles['unsure'] ?? ''}>May have been received</Badge>}
+        <Fact name="HTTP status" value={status === null ? 'none' : String(status)} />
+        <Fact name="Status code" value={result.kind === 'answered' ? String(result.statusCode ?? 'none') : 'none'} />
+        <Fact name="Time" value={result.kind === 'under-way' ? 'none' : formatDuration(result.timing.totalMs)} />
+        <span className={styles['when']}>
+          {exchange.environment.name} · <Moment iso={exchange.sentAt} />
+        </span>
+      </div>
+      {story !== null && (
+        <div className={styles['told']} data-unsure={story.fateUnknown || undefined}>
+          <div role="status" className={styles['sentence']}>
+            <Text fw={story.fateUnknown ? 600 : 400}>{story.sentence}</Text>
+            {story.next !== '' && <Text c="var(--t-second)">Next: {lowerFirst(story.next)}</Text>}
+          </div>
+          <Button
+            variant={story.fateUnknown ? 'filled' : 'default'}
+            leftSection={story.action === 'open-monitoring' && <IconExternalLink size={16} stroke={1.5} />}
+            onClick={() => onNext(story.action)}
+          >
+            {actionLabels[story.action]}
+          </Button>
+          {story.fateUnknown && <Button onClick={() => onNext('repeat')}>{actionLabels.repeat}</Button>}
+        </div>
+      )}
+      {notRecorded !== null && (
+        <Text className={styles['notRecorded'] ?? ''} size="xs">
+          Not recorded: {notRecorded}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <span className={styles['fact']}>
+      {name} <strong>{value}</strong>
+    </span>
+  );
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
+}

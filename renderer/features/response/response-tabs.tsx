@@ -1,0 +1,66 @@
+import { Tabs, Text } from '@mantine/core';
+import { useState } from 'react';
+import { answerOf, type Exchange } from '#app/exchange/exchange.ts';
+import { HttpText } from '#renderer/ui/http-text.tsx';
+import { BodyTab } from './body-tab.tsx';
+import styles from './response.module.css';
+import { TimingTab } from './timing-tab.tsx';
+
+type ResponseTabsProps = {
+  readonly exchange: Exchange;
+  readonly onCopy: (text: string, what: string) => void;
+};
+
+/** The raw exchange: body, headers, timing, and what was really sent. */
+export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
+  const answer = answerOf(exchange);
+  const [tab, setTab] = useState<string | null>(answer === null ? 'timing' : 'body');
+  return (
+    <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
+      <Tabs.List>
+        <Tabs.Tab value="body">Body</Tabs.Tab>
+        <Tabs.Tab value="headers" rightSection={answer && <Text size="xs" c="dimmed">{answer.headers.length}</Text>}>
+          Headers
+        </Tabs.Tab>
+        <Tabs.Tab value="timing">Timing</Tabs.Tab>
+        <Tabs.Tab value="sent">Sent</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="body">
+        {answer === null ? <None what="No answer came, so there is no body." /> : <BodyTab exchangeId={exchange.id} answer={answer} onCopy={onCopy} />}
+      </Tabs.Panel>
+      <Tabs.Panel value="headers">
+        {answer === null ? (
+          <None what="No answer came, so there are no headers." />
+        ) : (
+          <table className={styles['headers']}>
+            <tbody>
+              {answer.headers.map(({ name, value }, index) => (
+                <tr key={index}>
+                  <th scope="row">{name}</th>
+                  <td>{value}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Tabs.Panel>
+      <Tabs.Panel value="timing">
+        {exchange.result.kind !== 'under-way' && <TimingTab timing={exchange.result.timing} answered={answer !== null} />}
+      </Tabs.Panel>
+      <Tabs.Panel value="sent" p={16}>
+        <Text size="xs" c="dimmed" mb={8}>
+          {exchange.left === 'yes' ? 'What left this computer, byte for byte.' : 'What was to be sent. Nothing of it left this computer.'}
+        </Text>
+        <HttpText request={exchange.request} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function None({ what }: { readonly what: string }) {
+  return (
+    <Text c="dimmed" p={20}>
+      {what}
+    </Text>
+  );
+}

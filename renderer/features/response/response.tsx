@@ -1,0 +1,81 @@
+import { Text } from '@mantine/core';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import type { NextAction } from '#app/exchange/outcome.ts';
+import { FirstStart } from './first-start.tsx';
+import { OutcomeHead } from './outcome-head.tsx';
+import styles from './response.module.css';
+import { ResponseTabs } from './response-tabs.tsx';
+import { TidStrip } from './tid-strip.tsx';
+
+type ResponseProps = {
+  readonly state:
+    | { readonly kind: 'idle' }
+    | { readonly kind: 'sending' }
+    | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
+    | { readonly kind: 'refused'; readonly says: readonly string[] };
+  /** Nothing was ever sent with this app. */
+  readonly newcomer: boolean;
+  readonly onNext: (action: NextAction, exchange: Exchange) => void;
+  readonly onCopy: (text: string, what: string) => void;
+  readonly onContinue: (exchange: Exchange) => void;
+  readonly onAddEnvironment: () => void;
+};
+
+/** What came back, opening with one sentence that says what happened. */
+export function Response({ state, newcomer, onNext, onCopy, onContinue, onAddEnvironment }: ResponseProps) {
+  return (
+    <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
+      {state.kind === 'idle' && (newcomer ? <FirstStart onAddEnvironment={onAddEnvironment} /> : <AtRest />)}
+      {state.kind === 'refused' && <NotSent says={state.says} />}
+      {state.kind === 'sending' && <UnderWay />}
+      {state.kind === 'done' && (
+        <>
+          <OutcomeHead
+            exchange={state.exchange}
+            notRecorded={state.notRecorded}
+            onNext={(action) => onNext(action, state.exchange)}
+          />
+          <TidStrip exchange={state.exchange} onCopy={onCopy} onContinue={onContinue} />
+          <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={onCopy} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function AtRest() {
+  return (
+    <div className={styles['rest']}>
+      <Text fw={600} size="lg">
+        Response
+      </Text>
+      <Text c="dimmed">Nothing sent yet. After Send, one sentence here says what happened and what to do next.</Text>
+    </div>
+  );
+}
+
+function UnderWay() {
+  return (
+    <div className={styles['rest']} role="status">
+      <Text fw={600} size="lg" className={styles['late'] ?? ''}>
+        Under way
+      </Text>
+      <Text c="dimmed" className={styles['late'] ?? ''}>
+        The event is on its way. Esc cancels.
+      </Text>
+    </div>
+  );
+}
+
+function NotSent({ says }: { readonly says: readonly string[] }) {
+  return (
+    <div className={styles['rest']} role="status">
+      <Text fw={600} size="lg">
+        Nothing was sent
+      </Text>
+      {says.map((sentence) => (
+        <Text key={sentence}>{sentence}</Text>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Text } from '@mantine/core';
+import { IconArrowsRight, IconCopy } from '@tabler/icons-react';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import styles from './response.module.css';
+
+type TidStripProps = {
+  readonly exchange: Exchange;
+  readonly onCopy: (text: string, what: string) => void;
+  readonly onContinue: (exchange: Exchange) => void;
+};
+
+/** The tid that came back, and what one does with it. Nothing when none came. */
+export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onContinue }: TidStripProps) {
+  const tid = result.kind === 'answered' ? result.tid : null;
+  if (tid === null) return null;
+  const relation = draft.tid === '' ? 'a new visitor' : draft.tid === tid ? 'same visitor as sent' : 'not the tid that was sent';
+  return (
+    <div className={styles['strip']}>
+      <span className={styles['stripLabel']}>tid</span>
+      <span className="mono">{tid}</span>
+      <Text size="xs" c="var(--t-second)" ml="auto" truncate>
+        {relation}
+      </Text>
+      <Button size="compact-md" leftSection={<IconCopy size={16} stroke={1.5} />} onClick={() => onCopy(tid, 'tid')}>
+        Copy tid
+      </Button>
+      <Button
+        size="compact-md"
+        leftSection={<IconArrowsRight size={16} stroke={1.5} />}
+        onClick={() => onContinue(exchange)}
+      >
+        Continue as this visitor
+      </Button>
+    </div>
+  );
+}

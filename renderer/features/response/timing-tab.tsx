@@ -1,0 +1,55 @@
+import type { Timing } from '#app/exchange/exchange.ts';
+import { formatDuration } from '#app/quantity.ts';
+import styles from './response.module.css';
+
+type TimingTabProps = {
+  readonly timing: Timing;
+  /** Some of an answer came. */
+  readonly answered: boolean;
+};
+
+/** How long each part took, drawn one after the other. */
+export function TimingTab({ timing, answered }: TimingTabProps) {
+  const parts = [
+    { name: 'DNS', ms: timing.dnsMs },
+    { name: 'Connect', ms: timing.connectMs },
+    { name: 'TLS', ms: timing.tlsMs },
+    { name: 'Event sent', ms: timing.sentMs },
+    { name: 'Waiting for the answer', ms: timing.waitingMs },
+    { name: 'Reading the answer', ms: timing.readingMs },
+  ];
+  const total = Math.max(timing.totalMs, 0.001);
+  let before = 0;
+  return (
+    <table className={styles['timing']}>
+      <tbody>
+        {parts.map(({ name, ms }) => {
+          const start = before;
+          before += ms ?? 0;
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                {ms !== null && (
+                  <span
+                    className={styles['bar']}
+                    data-unanswered={(name === 'Waiting for the answer' && !answered) || undefined}
+                    style={{ marginLeft: `${(start / total) * 100}%`, width: `${Math.min(ms / total, 1) * 100}%` }}
+                  />
+                )}
+              </td>
+              <td className={styles['figure']}>{ms === null ? 'none' : formatDuration(ms)}</td>
+            </tr>
+          );
+        })}
+        <tr>
+          <th scope="row">Total</th>
+          <td>{timing.reused ? 'An open connection was used again: no DNS, connect or TLS.' : ''}</td>
+          <td className={styles['figure']}>
+            <strong>{formatDuration(timing.totalMs)}</strong>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

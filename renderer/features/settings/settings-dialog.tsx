@@ -1,0 +1,58 @@
+import { Kbd, Modal, SegmentedControl, Table, Tabs, Text } from '@mantine/core';
+import type { Settings } from '#app/ipc/state.ts';
+
+export type SettingsTab = 'general' | 'keys';
+
+type SettingsDialogProps = {
+  readonly opened: boolean;
+  readonly tab: SettingsTab;
+  readonly settings: Settings;
+  /** Each key of the window and what it does. */
+  readonly keys: readonly { readonly key: string; readonly does: string }[];
+  readonly onTab: (tab: SettingsTab) => void;
+  readonly onChange: (settings: Settings) => void;
+  readonly onClose: () => void;
+};
+
+/** The app's own settings. */
+export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, onClose }: SettingsDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Settings" size="lg">
+      <Tabs value={tab} onChange={(value) => onTab(value === 'keys' ? 'keys' : 'general')}>
+        <Tabs.List mb={16}>
+          <Tabs.Tab value="general">General</Tabs.Tab>
+          <Tabs.Tab value="keys">Keys</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="general">
+          <Text size="xs" fw={500} mb={4} id="theme-label">
+            Theme
+          </Text>
+          <SegmentedControl<Settings['theme']>
+            aria-labelledby="theme-label"
+            data={[
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+              { value: 'system', label: 'As the system' },
+            ]}
+            value={settings.theme}
+            onChange={(theme) => onChange({ ...settings, theme })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="keys">
+          <Table verticalSpacing={4}>
+            <Table.Tbody>
+              {keys.map(({ key, does }) => (
+                <Table.Tr key={does}>
+                  <Table.Td w={160}>
+                    <Kbd>{key}</Kbd>
+                  </Table.Td>
+                  <Table.Td>{does}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Tabs.Panel>
+      </Tabs>
+    </Modal>
+  );
+}

@@ -1,0 +1,52 @@
+import { Splitter } from '@mantine/core';
+import type { Dispatch } from 'react';
+import { sendProblems } from '#app/exchange/send-problems.ts';
+import { buildRequest } from '#app/exchange/request.ts';
+import type { Visitor } from '#app/ipc/state.ts';
+import { Composer } from '#renderer/features/composer/composer.tsx';
+import { Response } from '#renderer/features/response/response.tsx';
+import type { Actions } from './use-actions.ts';
+import styles from './composer-view.module.css';
+import { environmentInUse, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
+
+type ComposerViewProps = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly actions: Actions;
+  readonly visitors: readonly Visitor[];
+};
+
+/** The composer above, what came back below. */
+export function ComposerView({ state, dispatch, actions, visitors }: ComposerViewProps) {
+  const { draft, selection, send, historyTotal, composerTab } = state;
+  const environment = environmentInUse(state);
+  return (
+    <Splitter orientation="vertical" h="100%" lineSize={1} handleColor="var(--t-line)" className={styles['split'] ?? ''}>
+      <Splitter.Pane defaultSize={58} min={24}>
+        <Composer
+          draft={draft}
+          environment={environment}
+          reading={buildRequest(draft, environment, selection.siteKey)}
+          problems={sendProblems(draft, environment, selection.siteKey)}
+          visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
+          sendingSince={send.kind === 'sending' ? send.since : null}
+          tab={composerTab}
+          onTab={(tab) => dispatch({ type: 'composer-tab-shown', tab })}
+          onChange={(changed) => dispatch({ type: 'draft-changed', draft: changed })}
+          onSend={actions.send}
+          onCancel={actions.cancel}
+        />
+      </Splitter.Pane>
+      <Splitter.Pane defaultSize={42} min={16}>
+        <Response
+          state={send}
+          newcomer={historyTotal === 0}
+          onNext={actions.next}
+          onCopy={actions.copy}
+          onContinue={actions.continueFrom}
+          onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
+        />
+      </Splitter.Pane>
+    </Splitter>
+  );
+}

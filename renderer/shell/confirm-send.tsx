@@ -1,0 +1,37 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { Draft } from '#app/event/draft.ts';
+import type { Environment } from '#app/environment/environment.ts';
+
+type ConfirmSendProps = {
+  readonly environment: Environment;
+  /** The event to confirm; null when nothing waits for an answer. */
+  readonly draft: Draft | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before an event goes to a guarded environment. */
+export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmSendProps) {
+  return (
+    <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
+      <Text>Events sent from here reach real customers. One event goes out:</Text>
+      <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
+        {draft?.uri}
+      </Text>
+      <Text c="dimmed" mt={4}>
+        {draft?.customerKey.trim() ? `for ${draft.customerKey}` : 'without a customer key'}
+      </Text>
+      <Group justify="flex-end" mt={20}>
+        <Button onClick={onClose}>Do not send</Button>
+        <Button
+          data-autofocus
+          variant="filled"
+          style={{ background: `var(--t-fill-${environment.colour})` }}
+          onClick={onConfirm}
+        >
+          Send to {environment.name}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

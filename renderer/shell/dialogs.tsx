@@ -1,0 +1,68 @@
+import type { Dispatch } from 'react';
+import { EnvironmentsDialog } from '#renderer/features/environments/environments-dialog.tsx';
+import { PracticeMonitor } from '#renderer/features/practice/practice-monitor.tsx';
+import { MonitoringHelp } from '#renderer/features/response/monitoring-help.tsx';
+import { SettingsDialog } from '#renderer/features/settings/settings-dialog.tsx';
+import { call } from '#renderer/bridge.ts';
+import { ConfirmSend } from './confirm-send.tsx';
+import { keyList } from './keys.ts';
+import { say, sayWithUndo } from './notices.tsx';
+import type { Actions } from './use-actions.ts';
+import { environmentInUse, selectEnvironment, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
+
+type DialogsProps = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly actions: Actions;
+};
+
+/** Everything that can stand in front of the window, one at a time. */
+export function Dialogs({ state, dispatch, actions }: DialogsProps) {
+  const close = () => dispatch({ type: 'dialog-shown', dialog: null });
+  const settingsTab = state.dialog === 'keys' ? 'keys' : 'general';
+  return (
+    <>
+      <EnvironmentsDialog
+        opened={state.dialog === 'environments'}
+        environments={state.environments}
+        currentId={state.selection.environmentId}
+        onClose={close}
+        onSaved={(environments, saved, tid) => {
+          dispatch({ type: 'environments-changed', environments });
+          if (tid !== null) dispatch({ type: 'draft-changed', draft: { ...state.draft, tid } });
+          if (saved.id !== state.selection.environmentId) actions.select(selectEnvironment(saved, ''));
+          say(`${saved.name} is saved and selected.`);
+        }}
+        onDeleted={(environments, deleted) => {
+          dispatch({ type: 'environments-changed', environments });
+          sayWithUndo(`${deleted.name} is deleted. The history keeps what was sent there.`, async () => {
+            const answer = await call('environment.save', { environment: deleted });
+            if (answer.kind === 'saved') dispatch({ type: 'environments-changed', environments: answer.environments });
+            else say(`${deleted.name} could not be brought back.`, 'problem');
+          });
+        }}
+      />
+      <SettingsDialog
+        opened={state.dialog === 'settings' || state.dialog === 'keys'}
+        tab={settingsTab}
+        settings={state.settings}
+        keys={keyList}
+        onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: tab === 'keys' ? 'keys' : 'settings' })}
+        onChange={actions.saveSettings}
+        onClose={close}
+      />
+      <PracticeMonitor opened={state.dialog === 'practice'} onClose={close} />
+      <MonitoringHelp
+        exchange={state.explaining}
+        onCopy={actions.copy}
+        onClose={() => dispatch({ type: 'monitoring-explained', exchange: null })}
+      />
+      <ConfirmSend
+        environment={environmentInUse(state)}
+        draft={state.confirming}
+        onConfirm={actions.confirm}
+        onClose={() => dispatch({ type: 'confirmation-asked', draft: null })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { IconShield } from '@tabler/icons-react';
+import type { Environment } from '#app/environment/environment.ts';
+import styles from './guard-band.module.css';
+
+/** The band of an environment that asks before sending. */
+export function GuardBand({ environment }: { readonly environment: Environment }) {
+  return (
+    <div className={styles['band']} style={{ background: `var(--t-fill-${environment.colour})` }}>
+      <IconShield size={16} stroke={1.5} aria-hidden="true" />
+      <strong>{environment.name}</strong> Ask before sending is on. Events sent from here reach real customers.
+    </div>
+  );
+}
+
+type GoBackProps = { readonly name: string; readonly onGoBack: () => void };
+
+/** After a start on Practice, the way back to the guarded environment that was in use before. */
+export function GoBack({ name, onGoBack }: GoBackProps) {
+  return (
+    <div className={styles['back']}>
+      You start on Practice, because {name} asks before sending.
+      <Button size="compact-xs" onClick={onGoBack}>
+        Go back to {name}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconDeviceDesktop, IconMenu2, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import type { Environment } from '#app/environment/environment.ts';
+import type { Selection, Settings, Visitor } from '#app/ipc/state.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { Logo } from '#renderer/ui/logo.tsx';
+import styles from './header.module.css';
+import { selectEnvironment } from './workbench-state.ts';
+
+type HeaderProps = {
+  readonly environments: readonly Environment[];
+  readonly environment: Environment;
+  readonly selection: Selection;
+  readonly visitors: readonly Visitor[];
+  readonly customerKey: string;
+  readonly tid: string;
+  readonly settings: Settings;
+  readonly onToggleLibrary: () => void;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onContinueAs: (visitor: Visitor | null) => void;
+  readonly onManageEnvironments: () => void;
+  readonly onSettings: (settings: Settings) => void;
+  readonly onShowSettings: () => void;
+};
+
+const themes = {
+  light: { next: 'dark', Icon: IconSun },
+  dark: { next: 'system', Icon: IconMoon },
+  system: { next: 'light', Icon: IconDeviceDesktop },
+} as const;
+
+const newVisitor = '';
+
+/** The head of the window: where events go, as whom, and the app's own buttons. */
+export function Header(props: HeaderProps) {
+  const { environments, environment, selection, visitors, customerKey, tid, settings } = props;
+  const { next, Icon } = themes[settings.theme];
+  const current = visitors.find((visitor) => visitor.customerKey === customerKey && visitor.tid === tid);
+  return (
+    <header className={styles['header']}>
+      <div className={styles['brand']}>
+        <ActionIcon className={styles['menu']} aria-label="Side bar" onClick={props.onToggleLibrary}>
+          <IconMenu2 size={16} stroke={1.5} />
+        </ActionIcon>
+        <Logo />
+        <Text fw={600} size="md" className={styles['name'] ?? ''}>
+          Tidings
+        </Text>
+      </div>
+      <div className={styles['places']}>
+        <Select
+          id="environment"
+          aria-label="Environment"
+          className={styles['environment'] ?? ''}
+          leftSection={
+            <span className={styles['section']}>
+              <span className={styles['quiet']}>Environment</span>
+              <EnvironmentSquare colour={environment.colour} />
+            </span>
+          }
+          leftSectionPointerEvents="none"
+          data={environments.map(({ id, name }) => ({ value: id, label: name }))}
+          value={environment.id}
+          renderOption={({ option }) => {
+            const found = environments.find(({ id }) => id === option.value);
+            return (
+              <Group gap={8} wrap="nowrap">
+                {found && <EnvironmentSquare colour={found.colour} />}
+                {option.label}
+              </Group>
+            );
+          }}
+          onChange={(id) => {
+            const chosen = environments.find((candidate) => candidate.id === id);
+            if (chosen !== undefined) props.onSelect(selectEnvironment(chosen, selection.siteKey));
+          }}
+        />
+        <Tooltip label="Manage environments">
+          <ActionIcon aria-label="Manage environments" onClick={props.onManageEnvironments}>
+            <IconAdjustmentsHorizontal size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+        <Select
+          aria-label="Site key"
+          className={styles['siteKey'] ?? ''}
+          classNames={{ input: 'mono' }}
+          leftSection={<span className={`${styles['section']} ${styles['quiet']}`}>Site key</span>}
+          leftSectionPointerEvents="none"
+          comboboxProps={{ width: 340, position: 'bottom-start' }}
+          data={environment.siteKeys.map(({ siteKey }) => ({ value: siteKey, label: siteKey }))}
+          value={selection.siteKey}
+          renderOption={({ option }) => (
+            <Group gap={12} wrap="nowrap" justify="space-between" flex={1}>
+              <span className="mono">{option.label}</span>
+              <Text size="xs" c="dimmed" truncate>
+                {environment.siteKeys.find(({ siteKey }) => siteKey === option.value)?.label}
+              </Text>
+            </Group>
+          )}
+          onChange={(siteKey) => {
+            if (siteKey !== null) props.onSelect({ environmentId: environment.id, siteKey });
+          }}
+        />
+        <Select
+          aria-label="Continue as"
+          className={styles['visitor'] ?? ''}
+          leftSection={<span className={styles['section']}>Continue as</span>}
+          leftSectionPointerEvents="none"
+          data={[
+            { value: newVisitor, label: 'New visitor' },
+            ...visitors.map((visitor) => ({ value: visitor.customerKey, label: visitor.customerKey })),
+          ]}
+          value={current?.customerKey ?? newVisitor}
+          onChange={(key) => props.onContinueAs(visitors.find((visitor) => visitor.customerKey === key) ?? null)}
+        />
+      </div>
+      <Tooltip label={`Theme: ${settings.theme}`}>
+        <ActionIcon
+          aria-label={`Theme: ${settings.theme}. Change to ${next}`}
+          onClick={() => props.onSettings({ ...settings, theme: next })}
+        >
+          <Icon size={16} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Settings">
+        <ActionIcon aria-label="Settings" onClick={props.onShowSettings}>
+          <IconSettings size={16} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+    </header>
+  );
+}

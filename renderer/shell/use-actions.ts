@@ -1,0 +1,109 @@
+import type { Dispatch } from 'react';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { practiceId } from '#app/environment/environment.ts';
+import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import type { NextAction } from '#app/exchange/outcome.ts';
+import { sendProblems } from '#app/exchange/send-problems.ts';
+import type { Selection, Settings, Visitor } from '#app/ipc/state.ts';
+import { call } from '#renderer/bridge.ts';
+import { goToFirstError } from '#renderer/features/composer/composer.tsx';
+import { differencesFromThen } from './differences.ts';
+import { say } from './notices.tsx';
+import { useSend } from './use-send.ts';
+import { environmentInUse, selectEnvironment, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
+
+const tabId = 'tab-1';
+
+/** What a person can do in the window, however they do it: by button, key or command. */
+export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+  const sending = useSend(tabId, (send) => dispatch({ type: 'send-changed', send }));
+
+  /** Sends a draft, or leads to what stands in the way: the first error, or the question of a guarded environment. */
+  function sendDraft(draft: Draft, selection: Selection) {
+    const environment = environmentInUse({ ...state, selection });
+    const problems = sendProblems(draft, environment, selection.siteKey);
+    if (problems.some(({ level }) => level === 'error')) {
+      dispatch({ type: 'composer-tab-shown', tab: 'event' });
+      requestAnimationFrame(() => goToFirstError(problems));
+    } else if (environment.askBeforeSending) dispatch({ type: 'confirmation-asked', draft });
+    else void sending.send(draft, selection, false);
+  }
+
+  function select(selection: Selection) {
+    dispatch({ type: 'selected', selection });
+    void call('environment.select', selection);
+  }
+
+  async function openExchange(id: string): Promise<Exchange | null> {
+    const { exchange } = await call('exchange.open', { id });
+    if (exchange === null) say('That event is no longer in the history.', 'problem');
+    else dispatch({ type: 'exchange-opened', exchange });
+    return exchange;
+  }
+
+  return {
+    select,
+    openExchange,
+    send: () => {
+      if (state.send.kind !== 'sending') sendDraft(state.draft, state.selection);
+    },
+    confirm: () => {
+      dispatch({ type: 'confirmation-asked', draft: null });
+      if (state.confirming !== null) void sending.send(state.confirming, state.selection, true);
+    },
+    cancel: sending.cancel,
+    newEvent: () => dispatch({ type: 'draft-begun', draft: blankDraft }),
+    saveSettings: (settings: Settings) => {
+      dispatch({ type: 'settings-changed', settings });
+      void call('settings.save', settings);
+    },
+    copy: (text: string, what: string) => {
+      void call('clipboard.write', { text });
+      say(`${what} copied.`);
+    },
+    continueAs: (visitor: Visitor | null) => {
+      const change = visitor === null ? { tid: '' } : { customerKey: visitor.customerKey, tid: visitor.tid };
+      dispatch({ type: 'draft-changed', draft: { ...state.draft, ...change } });
+    },
+    continueFrom: (exchange: Exchange) => {
+      const { customerKey } = exchange.draft;
+      dispatch({ type: 'draft-changed', draft: { ...state.draft, customerKey, tid: tidAfter(exchange) } });
+    },
+    /** Sends the recorded draft once more, to its own environment if that still exists. */
+    sendAgain: async (id: string) => {
+      const exchange = await openExchange(id);
+      if (exchange === null) return;
+      const environment = state.environments.find((candidate) => candidate.id === exchange.environment.id);
+      if (environment === undefined) {
+        say(`The environment ${exchange.environment.name} was deleted. Choose one above, then press Send.`, 'problem');
+        return;
+      }
+      const selection = selectEnvironment(environment, exchange.siteKey);
+      select(selection);
+      for (const difference of differencesFromThen(exchange, environment, selection.siteKey)) say(difference);
+      sendDraft(exchange.draft, selection);
+    },
+    next: async (action: NextAction, exchange: Exchange) => {
+      switch (action) {
+        case 'open-monitoring':
+          if (exchange.environment.id === practiceId) return dispatch({ type: 'dialog-shown', dialog: 'practice' });
+          return openMonitoring(exchange);
+        case 'edit-environment':
+          return dispatch({ type: 'dialog-shown', dialog: 'environments' });
+        case 'repeat':
+          return sendDraft(exchange.draft, state.selection);
+        case 'edit-event':
+          return document.getElementById('uri')?.focus();
+        case 'show-body':
+          return document.querySelector<HTMLElement>('[aria-label="Response body"]')?.focus();
+      }
+    },
+  };
+
+  async function openMonitoring(exchange: Exchange) {
+    const { kind } = await call('monitoring.open', { exchangeId: exchange.id });
+    if (kind === 'no-link') dispatch({ type: 'monitoring-explained', exchange });
+  }
+}
+
+export type Actions = ReturnType<typeof useActions>;

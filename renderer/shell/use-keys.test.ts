@@ -1,0 +1,25 @@
+import { renderHook } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { formatKey, useKeys } from './use-keys.ts';
+
+function press(init: KeyboardEventInit): void {
+  window.dispatchEvent(new KeyboardEvent('keydown', { cancelable: true, ...init }));
+}
+
+it.each([
+  [{ key: 'Enter', ctrlKey: true, metaKey: false, shiftKey: false }, 'Mod+Enter'],
+  [{ key: 'h', ctrlKey: true, metaKey: false, shiftKey: true }, 'Mod+Shift+H'],
+  [{ key: 'F1', ctrlKey: false, metaKey: false, shiftKey: false }, 'F1'],
+])('names %j %s', (event, name) => {
+  expect(formatKey(event)).toBe(name);
+});
+
+it('runs what is tied to a key, but neither while composing nor for AltGr', () => {
+  const action = vi.fn();
+  renderHook(() => useKeys({ 'Mod+E': action }));
+  press({ key: 'e', ctrlKey: true });
+  press({ key: 'e', ctrlKey: true, isComposing: true });
+  press({ key: 'e', ctrlKey: true, altKey: true });
+  press({ key: 'e' });
+  expect(action).toHaveBeenCalledTimes(1);
+});

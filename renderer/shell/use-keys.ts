@@ -1,0 +1,40 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** A key as `Mod+Shift+H`; Mod is Cmd on macOS and Ctrl elsewhere. */
+export type Keys = Readonly<Record<string, () => void>>;
+
+/**
+ * Listens for the window's keys. Ignores keys while an input method composes, and AltGr, which Windows reports as
+ * Ctrl+Alt.
+ */
+export function useKeys(keys: Keys): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229 || event.getModifierState('AltGraph') || event.altKey) return;
+    const action = keys[formatKey(event)];
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
+  }, []);
+}
+
+/** Writes a key press as `useKeys` names it. */
+export function formatKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
+  const mod = isMac() ? event.metaKey : event.ctrlKey;
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  return `${mod ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`;
+}
+
+function isMac(): boolean {
+  return navigator.userAgent.includes('Macintosh');
+}
+
+/** A key for people: `Ctrl Enter`, on macOS `⌘ Enter`. */
+export function keyForPeople(key: string): string {
+  return key.replace('Mod', isMac() ? '⌘' : 'Ctrl').replaceAll('+', ' ');
+}

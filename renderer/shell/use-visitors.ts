@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import type { Selection, Visitor } from '#app/ipc/state.ts';
+import { call, listen } from '#renderer/bridge.ts';
+
+/** The visitors known to a server and site key, newest first, kept up to date as events are answered. */
+export function useVisitors({ environmentId, siteKey }: Selection): readonly Visitor[] {
+  const [visitors, setVisitors] = useState<readonly Visitor[]>([]);
+  useEffect(() => {
+    let current = true;
+    const refresh = async () => {
+      const answer = await call('visitor.list', { environmentId, siteKey });
+      if (current) setVisitors(answer.visitors);
+    };
+    void refresh();
+    const end = listen('exchange.changed', ({ exchange }) => {
+      if (exchange.outcome !== null) void refresh();
+    });
+    return () => {
+      current = false;
+      end();
+    };
+  }, [environmentId, siteKey]);
+  return visitors;
+}

@@ -1,0 +1,145 @@
+import type { Draft } from '#app/event/draft.ts';
+import { sampleDraft } from '#app/event/sample.ts';
+import type { Environment } from '#app/environment/environment.ts';
+import { practiceId } from '#app/environment/environment.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import type { Selection, Settings } from '#app/ipc/state.ts';
+
+/** Where the one send of a tab stands. */
+export type SendState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending'; readonly since: number }
+  | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
+  | { readonly kind: 'refused'; readonly says: readonly string[] };
+
+export type View = 'composer' | 'history';
+
+export type Dialog = 'environments' | 'settings' | 'practice' | 'keys';
+
+/** What the window shows. Main owns all of it that lasts; this may vanish. */
+export type WorkbenchState = {
+  readonly environments: readonly Environment[];
+  readonly selection: Selection;
+  /** The guarded environment of the last start, until the person chose one in this one. */
+  readonly goBackTo: Selection | null;
+  readonly settings: Settings;
+  readonly historyTotal: number;
+  readonly view: View;
+  readonly dialog: Dialog | null;
+  /** The side bar of a wide window. */
+  readonly libraryOpen: boolean;
+  /** The same, as a drawer, under 800 px of width. */
+  readonly drawerOpen: boolean;
+  readonly composerTab: 'event' | 'preview';
+  /** The event that waits for a yes, on a guarded environment. */
+  readonly confirming: Draft | null;
+  /** The event whose place in Monitoring is being explained. */
+  readonly explaining: Exchange | null;
+  readonly draft: Draft;
+  readonly send: SendState;
+};
+
+export type WorkbenchAction =
+  | { readonly type: 'draft-changed'; readonly draft: Draft }
+  | { readonly type: 'draft-begun'; readonly draft: Draft }
+  | { readonly type: 'composer-tab-shown'; readonly tab: 'event' | 'preview' }
+  | { readonly type: 'confirmation-asked'; readonly draft: Draft | null }
+  | { readonly type: 'monitoring-explained'; readonly exchange: Exchange | null }
+  | { readonly type: 'send-changed'; readonly send: SendState }
+  | { readonly type: 'exchange-opened'; readonly exchange: Exchange }
+  | { readonly type: 'selected'; readonly selection: Selection }
+  | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
+  | { readonly type: 'settings-changed'; readonly settings: Settings }
+  | { readonly type: 'history-counted'; readonly total: number }
+  | { readonly type: 'view-shown'; readonly view: View }
+  | { readonly type: 'dialog-shown'; readonly dialog: Dialog | null }
+  | { readonly type: 'library-toggled' }
+  | { readonly type: 'drawer-toggled' };
+
+/** The window as it opens: the sample event, ready to be sent. */
+export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
+  return {
+    environments: session.environments,
+    selection: session.selection,
+    goBackTo: session.goBackTo,
+    settings: session.settings,
+    historyTotal: session.historyCount,
+    view: 'composer',
+    dialog: null,
+    libraryOpen: true,
+    drawerOpen: false,
+    composerTab: 'event',
+    confirming: null,
+    explaining: null,
+    draft: sampleDraft,
+    send: { kind: 'idle' },
+  };
+}
+
+export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction): WorkbenchState {
+  switch (action.type) {
+    case 'draft-changed':
+      return { ...state, draft: action.draft };
+    case 'draft-begun':
+      return { ...state, draft: action.draft, view: 'composer', composerTab: 'event', send: { kind: 'idle' } };
+    case 'composer-tab-shown':
+      return { ...state, composerTab: action.tab };
+    case 'confirmation-asked':
+      return { ...state, confirming: action.draft };
+    case 'monitoring-explained':
+      return { ...state, explaining: action.exchange };
+    case 'send-changed':
+      return { ...state, send: action.send };
+    case 'exchange-opened':
+      return {
+        ...state,
+        view: 'composer',
+        draft: action.exchange.draft,
+        send: { kind: 'done', exchange: action.exchange, notRecorded: null },
+      };
+    case 'selected':
+      return { ...state, selection: action.selection, goBackTo: null };
+    case 'environments-changed':
+      return {
+        ...state,
+        environments: action.environments,
+        selection: settle(state.selection, action.environments),
+        goBackTo: state.goBackTo && settle(state.goBackTo, action.environments) === state.goBackTo ? state.goBackTo : null,
+      };
+    case 'settings-changed':
+      return { ...state, settings: action.settings };
+    case 'history-counted':
+      return { ...state, historyTotal: action.total };
+    case 'view-shown':
+      return { ...state, view: action.view, drawerOpen: false };
+    case 'dialog-shown':
+      return { ...state, dialog: action.dialog };
+    case 'library-toggled':
+      return { ...state, libraryOpen: !state.libraryOpen, drawerOpen: !state.drawerOpen };
+    case 'drawer-toggled':
+      return { ...state, drawerOpen: !state.drawerOpen };
+  }
+}
+
+/** The environment in use. */
+export function environmentInUse({ environments, selection }: WorkbenchState): Environment {
+  const chosen = environments.find(({ id }) => id === selection.environmentId) ?? environments[0];
+  if (chosen === undefined) throw new Error('Practice is always there.');
+  return chosen;
+}
+
+/** The selection with an environment's first site key, or the one of it that is selected already. */
+export function selectEnvironment(environment: Environment, siteKey: string): Selection {
+  const known = environment.siteKeys.some((candidate) => candidate.siteKey === siteKey);
+  return { environmentId: environment.id, siteKey: known ? siteKey : (environment.siteKeys[0]?.siteKey ?? '') };
+}
+
+/** The same selection while it still exists; else the environment's first site key, or Practice. */
+function settle(selection: Selection, environments: readonly Environment[]): Selection {
+  const environment =
+    environments.find(({ id }) => id === selection.environmentId) ?? environments.find(({ id }) => id === practiceId);
+  if (environment === undefined) return selection;
+  const settled = selectEnvironment(environment, selection.siteKey);
+  return settled.environmentId === selection.environmentId && settled.siteKey === selection.siteKey ? selection : settled;
+}

@@ -1,0 +1,78 @@
+import { AppShell } from '@mantine/core';
+import { use, useReducer } from 'react';
+import type { Output } from '#app/ipc/contract.ts';
+import { ComposerView } from './composer-view.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { GoBack, GuardBand } from './guard-band.tsx';
+import { Header } from './header.tsx';
+import { Library } from './library.tsx';
+import { useActions } from './use-actions.ts';
+import { useNotices } from './use-notices.ts';
+import { useVisitors } from './use-visitors.ts';
+import { useWindowKeys } from './use-window-keys.ts';
+import { environmentInUse, openWorkbench, reduceWorkbench } from './workbench-state.ts';
+import { History } from '#renderer/features/history/history.tsx';
+
+/** The whole window: composes the features and holds what they share. */
+export function Workbench({ opening }: { readonly opening: Promise<Output<'session.open'>> }) {
+  const session = use(opening);
+  const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
+  const visitors = useVisitors(state.selection);
+  const actions = useActions(state, dispatch);
+  useNotices(session.notices, dispatch);
+  useWindowKeys(state, dispatch, actions);
+
+  const environment = environmentInUse(state);
+  const guarded = environment.askBeforeSending;
+  const goBack = state.environments.find(({ id }) => id === state.goBackTo?.environmentId);
+  const bands = (guarded ? 1 : 0) + (goBack === undefined ? 0 : 1);
+  return (
+    <AppShell
+      header={{ height: 48 + bands * 28 }}
+      navbar={{ width: 216, breakpoint: 800, collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen } }}
+      transitionDuration={120}
+    >
+      <AppShell.Header bg="var(--t-chrome)">
+        <Header
+          environments={state.environments}
+          environment={environment}
+          selection={state.selection}
+          visitors={visitors}
+          customerKey={state.draft.customerKey}
+          tid={state.draft.tid}
+          settings={state.settings}
+          onToggleLibrary={() => dispatch({ type: 'drawer-toggled' })}
+          onSelect={actions.select}
+          onContinueAs={actions.continueAs}
+          onManageEnvironments={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
+          onSettings={actions.saveSettings}
+          onShowSettings={() => dispatch({ type: 'dialog-shown', dialog: 'settings' })}
+        />
+        {guarded && <GuardBand environment={environment} />}
+        {goBack !== undefined && (
+          <GoBack name={goBack.name} onGoBack={() => state.goBackTo !== null && actions.select(state.goBackTo)} />
+        )}
+      </AppShell.Header>
+      <AppShell.Navbar bg="var(--t-chrome)">
+        <Library
+          view={state.view}
+          historyTotal={state.historyTotal}
+          onShow={(view) => dispatch({ type: 'view-shown', view })}
+          onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
+        />
+      </AppShell.Navbar>
+      <AppShell.Main h="100dvh">
+        {state.view === 'composer' ? (
+          <ComposerView state={state} dispatch={dispatch} actions={actions} visitors={visitors} />
+        ) : (
+          <History
+            onOpen={actions.openExchange}
+            onSendAgain={actions.sendAgain}
+            onCompose={() => dispatch({ type: 'view-shown', view: 'composer' })}
+          />
+        )}
+      </AppShell.Main>
+      <Dialogs state={state} dispatch={dispatch} actions={actions} />
+    </AppShell>
+  );
+}

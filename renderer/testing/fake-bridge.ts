@@ -1,0 +1,35 @@
+import type { Bridge, CallName, Input, Output, Push, PushName } from '#app/ipc/contract.ts';
+
+type Answers = { readonly [N in CallName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
+
+export type FakeBridge = {
+  /** The names and inputs of the calls that were made, oldest first. */
+  readonly made: readonly { readonly name: CallName; readonly input: unknown }[];
+  readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
+};
+
+/** Puts a bridge into the window that answers as told; a call without an answer fails as a bug in main would. */
+export function installFakeBridge(answers: Answers): FakeBridge {
+  const made: { name: CallName; input: unknown }[] = [];
+  const listeners: { name: PushName; listener: (value: never) => void }[] = [];
+  const bridge: Bridge = {
+    async call(name, input) {
+      made.push({ name, input });
+      const answer = answers[name];
+      if (answer === undefined) return { ok: false, kind: 'failed', says: `${name} has no answer in this test.` };
+      return { ok: true, value: await answer(input) };
+    },
+    on(name, listener) {
+      const entry = { name, listener };
+      listeners.push(entry);
+      return () => listeners.splice(listeners.indexOf(entry), 1);
+    },
+  };
+  Object.defineProperty(window, 'bridge', { value: bridge, configurable: true });
+  return {
+    made,
+    push: (name, value) => {
+      for (const entry of listeners) if (entry.name === name) entry.listener(value as never);
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  Input,
+  Modal,
+  SegmentedControl,
+  Select,
+  defaultVariantColorsResolver,
+  Tabs,
+  Text,
+  Tooltip,
+} from '@mantine/core';
+import type { EnvironmentColour } from '#app/environment/environment.ts';
+import inputStyles from './input.module.css';
+
+const shadow = '0 1px 2px rgb(16 32 40 / 6%), 0 8px 24px rgb(16 32 40 / 8%)';
+
+/** The only colours and sizes. Each text pair passes AA on its ground; the figures stand in the design's table. */
+export const theme = createTheme({
+  primaryColor: 'tide',
+  primaryShade: { light: 7, dark: 6 },
+  white: '#FFFFFF',
+  black: '#141D22',
+  colors: {
+    tide: ['#EAF5F8', '#D2E9EF', '#A8D3DF', '#7BBDCF', '#4FA5BA', '#2E8FA8', '#1A7C94', '#0D6780', '#0A556A', '#083F4F'],
+    gray: ['#F4F7F8', '#E9EEF0', '#DDE4E8', '#C7D1D6', '#A5B2B9', '#7A8890', '#68767E', '#586770', '#3C4A51', '#141D22'],
+    dark: ['#E4EAED', '#C0CBD1', '#98A7AF', '#6E7F88', '#2B363C', '#222C31', '#1D262B', '#151C20', '#101619', '#0B1012'],
+  },
+  fontFamily: '"Segoe UI Variable Text","Segoe UI",-apple-system,Inter,Cantarell,system-ui,sans-serif',
+  fontFamilyMonospace: '"Cascadia Mono","SF Mono",Menlo,"JetBrains Mono",Consolas,"DejaVu Sans Mono",monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '6px', lg: '8px', xl: '8px' },
+  defaultRadius: 'sm',
+  shadows: { xs: shadow, sm: shadow, md: shadow, lg: shadow, xl: shadow },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '20px', lineHeight: '28px' },
+      h2: { fontSize: '16px', lineHeight: '24px' },
+      h3: { fontSize: '13px', lineHeight: '20px' },
+    },
+  },
+  respectReducedMotion: true,
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    const isAccent = input.color === undefined || input.color === 'tide';
+    if (input.variant === 'subtle' && isAccent) return { ...colours, color: 'var(--t-accent)', hover: 'var(--t-hover)' };
+    if (input.variant === 'outline' && isAccent) return { ...colours, color: 'var(--t-accent)', border: '1px solid var(--t-accent)' };
+    return colours;
+  },
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
+    Anchor: Anchor.extend({ defaultProps: { size: 'sm', c: 'var(--t-accent)' } }),
+    Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' }, styles: { label: { fontWeight: 500 } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
+    Input: Input.extend({
+      classNames: { input: inputStyles['input'] ?? '' },
+      vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' }, input: {} }),
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      classNames: {
+        label: inputStyles['label'] ?? '',
+        error: inputStyles['error'] ?? '',
+        description: inputStyles['description'] ?? '',
+      },
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
+    }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        transitionProps: { duration: 200 },
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+      styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { transitionProps: { duration: 200 }, overlayProps: { backgroundOpacity: 0.2 } },
+      styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
+    }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, maxDropdownHeight: 360, comboboxProps: { shadow: 'md' } } }),
+    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Text: Text.extend({ defaultProps: { size: 'sm' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
+  },
+});
+
+/** The fill of an environment's band and button, in both themes; white text passes AA on each. */
+const environmentFills: Readonly<Record<EnvironmentColour, string>> = {
+  slate: '#56666F',
+  green: '#2B7547',
+  blue: '#2460C4',
+  violet: '#6A48BF',
+  pink: '#AD2F86',
+  red: '#B3222C',
+  orange: '#A84A0C',
+  ochre: '#7D5B00',
+};
+
+const environmentSquaresInDark: Readonly<Record<EnvironmentColour, string>> = {
+  slate: '#9FB0B9',
+  green: '#5DBE86',
+  blue: '#7CA8F5',
+  violet: '#AE96F0',
+  pink: '#E784C2',
+  red: '#F0827F',
+  orange: '#F09A5B',
+  ochre: '#D6B24A',
+};
+
+/** What Mantine has no variable for: grounds, lines, outcome and environment colours, syntax. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: prefixed('fill', environmentFills),
+  light: {
+    '--mantine-color-dimmed': '#586770',
+    '--mantine-color-default-border': '#DDE4E8',
+    '--t-accent': '#0D6780',
+    '--t-accent-soft': '#EAF5F8',
+    '--t-accent-line': '#A8D3DF',
+    '--t-chrome': '#F4F7F8',
+    '--t-raised': '#FFFFFF',
+    '--t-sunk': '#F8FAFB',
+    '--t-hover': '#EEF2F4',
+    '--t-second': '#3C4A51',
+    '--t-edge': '#7A8890',
+    '--t-line': '#DDE4E8',
+    '--t-faint': '#E9EEF0',
+    '--t-good': '#1F7040',
+    '--t-good-tint': '#E8F4EC',
+    '--t-bad': '#B3261E',
+    '--t-bad-tint': '#FCECEA',
+    '--t-unsure': '#8A5800',
+    '--t-unsure-tint': '#FBF1DD',
+    '--t-none': '#56666F',
+    '--t-none-tint': '#EEF2F4',
+    '--t-glyph': '#FFFFFF',
+    '--t-json-key': '#0D6780',
+    '--t-json-text': '#7D4A00',
+    '--t-json-number': '#6A48BF',
+    ...prefixed('square', environmentFills),
+  },
+  dark: {
+    '--mantine-color-dimmed': '#98A7AF',
+    '--mantine-color-text': '#E4EAED',
+    '--mantine-color-default': '#1D262B',
+    '--mantine-color-default-border': '#2B363C',
+    '--mantine-color-default-hover': '#212B30',
+    '--mantine-primary-color-filled-hover': '#176F85',
+    '--t-accent': '#7BBDCF',
+    '--t-accent-soft': '#17303A',
+    '--t-accent-line': '#24566A',
+    '--t-chrome': '#101619',
+    '--t-raised': '#1D262B',
+    '--t-sunk': '#11181B',
+    '--t-hover': '#212B30',
+    '--t-second': '#C0CBD1',
+    '--t-edge': '#6E7F88',
+    '--t-line': '#2B363C',
+    '--t-faint': '#222C31',
+    '--t-good': '#62C48B',
+    '--t-good-tint': '#16291F',
+    '--t-bad': '#F2938A',
+    '--t-bad-tint': '#331D1D',
+    '--t-unsure': '#E3B256',
+    '--t-unsure-tint': '#2E2615',
+    '--t-none': '#98A7AF',
+    '--t-none-tint': '#222B30',
+    '--t-glyph': '#0E1417',
+    '--t-json-key': '#7BBDCF',
+    '--t-json-text': '#E3B256',
+    '--t-json-number': '#AE96F0',
+    ...prefixed('square', environmentSquaresInDark),
+  },
+});
+
+function prefixed(kind: 'fill' | 'square', colours: Readonly<Record<EnvironmentColour, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(colours).map(([name, colour]) => [`--t-${kind}-${name}`, colour]));
+}

@@ -1,0 +1,29 @@
+import styles from './http-text.module.css';
+import { JsonText } from './json-text.tsx';
+
+type HttpTextProps = {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly { readonly name: string; readonly value: string }[];
+    readonly body: string;
+  };
+};
+
+/** A request as text: method and whole URL, headers, body. */
+export function HttpText({ request: { method, url, headers, body } }: HttpTextProps) {
+  return (
+    <pre className={styles['text']} tabIndex={0}>
+      <strong>{method}</strong> {url}
+      {'\n'}
+      {headers.map(({ name, value }) => (
+        <span key={name}>
+          <span className={styles['name']}>{name}</span>: {value}
+          {'\n'}
+        </span>
+      ))}
+      {'\n'}
+      <JsonText text={body} />
+    </pre>
+  );
+}

@@ -1,0 +1,33 @@
+import { Fragment } from 'react';
+import styles from './json-text.module.css';
+
+const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
+const MOST_COLOURED = 20_000;
+
+/** JSON in colours, character by character as it came. Long texts stay plain, for speed. */
+export function JsonText({ text }: { readonly text: string }) {
+  return <>{text.length > MOST_COLOURED ? text : colour(text)}</>;
+}
+
+function colour(text: string) {
+  const parts: { readonly kind: string; readonly text: string }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [whole, quoted, colon] = match;
+    if (match.index > from) parts.push({ kind: 'plain', text: text.slice(from, match.index) });
+    const kind = quoted === undefined ? 'number' : colon === undefined ? 'text' : 'key';
+    parts.push({ kind, text: quoted ?? whole });
+    if (colon !== undefined) parts.push({ kind: 'plain', text: colon });
+    from = match.index + whole.length;
+  }
+  parts.push({ kind: 'plain', text: text.slice(from) });
+  return parts.map((part, index) =>
+    part.kind === 'plain' ? (
+      <Fragment key={index}>{part.text}</Fragment>
+    ) : (
+      <span key={index} className={styles[part.kind]}>
+        {part.text}
+      </span>
+    ),
+  );
+}

@@ -1,0 +1,22 @@
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const whole = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'full',
+  timeStyle: 'medium',
+});
+const offset = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'longOffset' });
+
+/** A moment in the person's own time zone; the offset stands one hover away. */
+export function Moment({ iso }: { readonly iso: string }) {
+  const moment = new Date(iso);
+  const zone = offset.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC';
+  return (
+    <time dateTime={iso} title={`${whole.format(moment)} (${zone})`}>
+      {dayOf(moment)} {time.format(moment)}
+    </time>
+  );
+}
+
+function dayOf(moment: Date): string {
+  return day.format(moment) === day.format(new Date()) ? 'Today' : day.format(moment);
+}

@@ -1,0 +1,82 @@
+import { fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import type { Row } from '#app/event/draft.ts';
+import { encodeCell } from '#app/event/uri.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { NameValueTable } from './name-value-table.tsx';
+
+const rows: readonly Row[] = [
+  { enabled: true, name: 'campaign', value: '1234' },
+  { enabled: false, name: 'agent', value: 'leeds' },
+];
+
+function show(start: readonly Row[], toStored?: typeof encodeCell) {
+  let latest = start;
+  function Table() {
+    const [current, setCurrent] = useState(start);
+    latest = current;
+    return (
+      <NameValueTable
+        label="Properties"
+        hint=""
+        addLabel="Add property"
+        rows={current}
+        onChange={setCurrent}
+        cellId={(index, cell) => `property-${index}-${cell}`}
+        levelOf={() => null}
+        {...(toStored && { toStored })}
+      />
+    );
+  }
+  render(<Table />);
+  return () => latest;
+}
+
+it('shows each row with its switch, name, value and remove', () => {
+  show(rows);
+  expect(screen.getAllByRole('textbox', { name: 'Name' }).map((cell) => (cell as HTMLInputElement).value)).toEqual(['campaign', 'agent']);
+  expect(screen.getAllByRole('checkbox', { name: 'Enabled' }).map((box) => (box as HTMLInputElement).checked)).toEqual([true, false]);
+  expect(screen.getAllByRole('button', { name: 'Remove' })).toHaveLength(2);
+});
+
+it('keeps a row that is switched off', async () => {
+  const latest = show(rows);
+  await userEvent.click(screen.getAllByRole('checkbox', { name: 'Enabled' })[0] as HTMLElement);
+  expect(latest()).toEqual([{ enabled: false, name: 'campaign', value: '1234' }, rows[1]]);
+});
+
+it('adds a row only once something is typed in it', async () => {
+  const latest = show(rows);
+  await userEvent.click(screen.getByRole('button', { name: 'Add property' }));
+  expect(latest()).toHaveLength(2);
+  expect(screen.getAllByRole('textbox', { name: 'Name' })).toHaveLength(3);
+  await userEvent.type(screen.getAllByRole('textbox', { name: 'Name' })[2] as HTMLElement, 'model');
+  expect(latest()[2]).toEqual({ enabled: true, name: 'model', value: '' });
+});
+
+it('removes a row', async () => {
+  const latest = show(rows);
+  await userEvent.click(screen.getAllByRole('button', { name: 'Remove' })[0] as HTMLElement);
+  expect(latest()).toEqual([rows[1]]);
+});
+
+it('shows what is typed while it stores what that becomes', async () => {
+  const latest = show([{ enabled: true, name: 'q', value: '' }], encodeCell);
+  const cell = screen.getByRole('textbox', { name: 'Value' }) as HTMLInputElement;
+  await userEvent.type(cell, '100% a&b');
+  expect(cell.value).toBe('100% a&b');
+  expect(latest()[0]?.value).toBe('100%25%20a%26b');
+  fireEvent.blur(cell);
+  expect(cell.value).toBe('100%25%20a%26b');
+});
+
+it('adds a row by Enter, but not while an input method composes', async () => {
+  show(rows);
+  const cell = screen.getAllByRole('textbox', { name: 'Value' })[0] as HTMLElement;
+  fireEvent.keyDown(cell, { key: 'Enter', isComposing: true });
+  expect(screen.getAllByRole('textbox', { name: 'Name' })).toHaveLength(2);
+  fireEvent.keyDown(cell, { key: 'Enter' });
+  expect(screen.getAllByRole('textbox', { name: 'Name' })).toHaveLength(3);
+});

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type { Row } from '#app/event/draft.ts';
+import styles from './name-value-table.module.css';
+import { NameValueRow } from './name-value-row.tsx';
+import { readPastedRows } from './pasted-rows.ts';
+
+type Cell = 'name' | 'value';
+
+type NameValueTableProps = {
+  /** The group's name, as "Properties". */
+  readonly label: string;
+  /** Stands behind the label. */
+  readonly hint: ReactNode;
+  readonly addLabel: string;
+  readonly rows: readonly Row[];
+  readonly onChange: (rows: readonly Row[]) => void;
+  /** Turns what is typed in a cell into what is stored; the cell shows the typed text until it loses the focus. */
+  readonly toStored?: (typed: string, cell: Cell) => string;
+  /** The id of a cell, for whoever moves the focus there. */
+  readonly cellId: (index: number, cell: Cell) => string;
+  /** What is wrong with a row, if anything. */
+  readonly levelOf: (index: number) => 'error' | 'warning' | null;
+};
+
+const asTyped = (typed: string) => typed;
+
+/** A table of names and values. Enter in a cell adds a row, pasting several lines adds several. */
+export function NameValueTable(props: NameValueTableProps) {
+  const { label, hint, addLabel, rows, onChange, toStored = asTyped, cellId, levelOf } = props;
+  const headingId = useId();
+  const table = useRef<HTMLDivElement>(null);
+  const [adding, setAdding] = useState(false);
+  const shown = adding ? [...rows, { enabled: true, name: '', value: '' }] : rows;
+
+  function edit(index: number, change: Partial<Row>) {
+    onChange(shown.map((row, at) => (at === index ? { ...row, ...change } : row)));
+    if (index === rows.length) setAdding(false);
+  }
+
+  function add() {
+    setAdding(true);
+    const index = rows.length;
+    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[id="${cellId(index, 'name')}"]`)?.focus());
+  }
+
+  function remove(index: number) {
+    if (index === rows.length) setAdding(false);
+    else onChange(rows.filter((_, at) => at !== index));
+  }
+
+  function paste(event: ClipboardEvent, index: number) {
+    const pasted = readPastedRows(event.clipboardData.getData('text/plain'));
+    if (pasted.length < 2) return;
+    event.preventDefault();
+    const stored = pasted.map(({ name, value }) => ({
+      enabled: true,
+      name: toStored(name, 'name'),
+      value: toStored(value, 'value'),
+    }));
+    const current = shown[index];
+    const replaces = current !== undefined && current.name === '' && current.value === '';
+    onChange([...rows.slice(0, index), ...stored, ...rows.slice(replaces ? index + 1 : index)]);
+    setAdding(false);
+  }
+
+  return (
+    <div role="group" aria-labelledby={headingId} ref={table} className={styles['group']}>
+      <div className={styles['head']}>
+        <h3 id={headingId} className={styles['label']}>
+          {label}
+        </h3>
+        <div className={styles['hint']}>{hint}</div>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={add}>
+          {addLabel}
+        </Button>
+      </div>
+      {shown.length > 0 && (
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th className={styles['switch']} aria-label="On" />
+              <th className={styles['name']}>Name</th>
+              <th>Value</th>
+              <th className={styles['remove']} aria-label="Remove" />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, index) => (
+              <NameValueRow
+                key={index}
+                row={row}
+                level={levelOf(index)}
+                toStored={toStored}
+                cellId={(cell) => cellId(index, cell)}
+                onEdit={(change) => edit(index, change)}
+                onRemove={() => remove(index)}
+                onEnter={add}
+                onPaste={(event) => paste(event, index)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

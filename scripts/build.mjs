@@ -1,0 +1,111 @@
+import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { Failure, runProgram } from './failure.mjs';
+import { checkNodeVersion } from './node-version.mjs';
+import { fromRoot, isProgram, projectRoot } from './project.mjs';
+
+/** @satisfies {import('./build-stamp.mjs').BuildFolders} */
+const folders = {
+  root: projectRoot,
+  sources: ['app', 'main', 'renderer', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs'],
+  outputs: ['out/main', 'out/preload', 'out/renderer'],
+  stamp: 'out/build-stamp',
+};
+
+const production = { 'process.env.NODE_ENV': JSON.stringify('production') };
+
+/**
+ * Builds main, preload and renderer into out/, unless that was done already.
+ * @param {{ log: (line: string) => void }} options
+ */
+export async function build({ log }) {
+  checkNodeVersion();
+  await ensureDependencies({ log });
+  const start = performance.now();
+  if (await isBuilt(folders)) {
+    log(`Already built (${seconds(start)}).`);
+    return;
+  }
+  await forgetBuild(folders);
+  await buildAll();
+  await rememberBuild(folders);
+  log(`Built (${seconds(start)}).`);
+}
+
+async function buildAll() {
+  const { NODE_ENV: before } = process.env;
+  // React and vite look at this; whoever is started later must not find it changed.
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  try {
+    const vite = await import('vite');
+    for (const config of [mainConfig(), preloadConfig(), await rendererConfig()]) {
+      await vite.build({ ...config, define: production, configFile: false, envDir: false, logLevel: 'warn' });
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(
+      `Tidings could not be built, so there is nothing to start; put right what is said here, then try again.\n${reason}`,
+    );
+  } finally {
+    if (before === undefined) Reflect.deleteProperty(process.env, 'NODE_ENV');
+    else Object.assign(process.env, { NODE_ENV: before });
+  }
+}
+
+/** @returns {import('vite').InlineConfig} */
+function mainConfig() {
+  return {
+    root: projectRoot,
+    publicDir: false,
+    // Everything but Electron goes into the bundle, so that the packaged app has no node_modules.
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'main/index.ts',
+      outDir: 'out/main',
+      target: 'node20',
+      sourcemap: true,
+      rolldownOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'index.js' } },
+    },
+  };
+}
+
+/** @returns {import('vite').InlineConfig} */
+function preloadConfig() {
+  return {
+    root: projectRoot,
+    publicDir: false,
+    build: {
+      lib: { entry: 'main/preload/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+      outDir: 'out/preload',
+      target: 'chrome130',
+      sourcemap: true,
+      // A sandboxed preload can load no second file.
+      rolldownOptions: { external: ['electron'], output: { codeSplitting: false } },
+    },
+  };
+}
+
+/** @returns {Promise<import('vite').InlineConfig>} */
+async function rendererConfig() {
+  const { default: react } = await import('@vitejs/plugin-react');
+  return {
+    root: fromRoot('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: fromRoot('out', 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      sourcemap: true,
+    },
+  };
+}
+
+/** @param {number} start */
+function seconds(start) {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
+
+if (isProgram(import.meta.url)) {
+  await runProgram(() => build({ log: console.log }));
+}

@@ -1,0 +1,55 @@
+import { ensureDependencies } from './dependencies.mjs';
+import { runProgram } from './failure.mjs';
+import { checkNodeVersion } from './node-version.mjs';
+import { isProgram, projectRoot } from './project.mjs';
+import { capture, toolPath } from './run.mjs';
+import { endOnSignals } from './signals.mjs';
+
+// Biome colours every letter of a difference, also where nobody sees colours.
+const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`;
+
+/** What is checked, in this order: a name, the package, its command and its arguments. */
+const tools = /** @type {const} */ ([
+  ['format and lint', '@biomejs/biome', 'biome', ['ci', '.', colors]],
+  ['types', 'typescript', 'tsc', ['-b']],
+  ['unused code', 'knip', 'knip', []],
+]);
+
+/**
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {boolean} ok
+ * @property {string} output what the tool said
+ */
+
+/**
+ * Looks at the sources without running them. All checks are run, even if one fails.
+ * @param {{ log: (line: string) => void }} options
+ * @returns {Promise<Check[]>}
+ */
+export async function check({ log }) {
+  checkNodeVersion();
+  await ensureDependencies({ log });
+  /** @type {Check[]} */
+  const checks = [];
+  for (const [name, packageName, command, args] of tools) {
+    const start = performance.now();
+    const { code, output } = await capture(process.execPath, [toolPath(packageName, command), ...args], {
+      cwd: projectRoot,
+    });
+    const ok = code === 0;
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+    if (!ok) log(output.trimEnd());
+    checks.push({ name, ok, output });
+  }
+  return checks;
+}
+
+if (isProgram(import.meta.url)) {
+  endOnSignals();
+  await runProgram(async () => {
+    const checks = await check({ log: console.log });
+    return checks.every(({ ok }) => ok) ? 0 : 1;
+  });
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const setUserId = 0o4000;
+
+/**
+ * The arguments about Chromium's sandbox: it cannot be had by root, and everybody else keeps it.
+ * @returns {string[]}
+ */
+export function sandboxArguments() {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/**
+ * What to say where the kernel keeps programs from building a sandbox (Ubuntu 24.04 does): Electron would end with a
+ * message that helps nobody.
+ * @param {string} distPath
+ * @returns {string | undefined}
+ */
+export function sandboxWarning(distPath) {
+  if (process.platform !== 'linux' || process.getuid?.() === 0) return undefined;
+  const blocked =
+    setting('kernel/apparmor_restrict_unprivileged_userns') === '1' ||
+    setting('kernel/unprivileged_userns_clone') === '0' ||
+    setting('user/max_user_namespaces') === '0';
+  const helper = path.join(distPath, 'chrome-sandbox');
+  if (!blocked || (existsSync(helper) && statSync(helper).mode & setUserId)) return undefined;
+  return 'This system keeps programs from building a sandbox, so Electron may refuse to start; if it does, allow user namespaces (sysctl), or run `npm start -- --no-sandbox` if you trust what the window shows.';
+}
+
+/** @param {string} name under /proc/sys */
+function setting(name) {
+  const file = path.join('/proc/sys', name);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}

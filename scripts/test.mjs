@@ -1,0 +1,81 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { check } from './check.mjs';
+import { withDisplay } from './display.mjs';
+import { reportFailure, runProgram } from './failure.mjs';
+import { fromRoot, isProgram, projectRoot } from './project.mjs';
+import { run, toolPath } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { endOnSignals } from './signals.mjs';
+import { countRun, formatTally, oneFailure, readPlaywrightReport, readVitestReport, sum } from './tally.mjs';
+
+const log = console.log;
+const reports = fromRoot('out', 'reports');
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * Checks, unit tests, build and end-to-end tests; a part that fails does not keep the next from being run.
+ * @returns {Promise<Tally>}
+ */
+export async function test() {
+  const { distPath } = await setUp({ display: true, log });
+  await rm(reports, { recursive: true, force: true });
+  await mkdir(reports, { recursive: true });
+  const checked = await runChecks();
+  const unit = await runUnitTests();
+  const e2e = (await isBuildFine()) ? await runE2eTests(distPath) : oneFailure;
+  return sum([checked, unit, e2e]);
+}
+
+async function runChecks() {
+  const checks = await check({ log });
+  return sum(checks.filter(({ ok }) => !ok).map(() => oneFailure));
+}
+
+async function runUnitTests() {
+  const report = path.join(reports, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await run(process.execPath, [toolPath('vitest', 'vitest'), 'run', ...reporters], { cwd: projectRoot });
+  return countRun(report, code, readVitestReport);
+}
+
+async function isBuildFine() {
+  try {
+    await build({ log });
+    return true;
+  } catch (error) {
+    reportFailure(error);
+    return false;
+  }
+}
+
+/** @param {string} distPath */
+async function runE2eTests(distPath) {
+  const report = path.join(reports, 'e2e.json');
+  const display = await withDisplay(process.env, { log });
+  const env = {
+    ...process.env,
+    ...display.env,
+    ELECTRON_OVERRIDE_DIST_PATH: distPath,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const args = [toolPath('@playwright/test', 'playwright'), 'test', '--reporter=list,json'];
+  const code = await run(process.execPath, args, { cwd: projectRoot, env });
+  await display.stop();
+  return countRun(report, code, readPlaywrightReport);
+}
+
+if (isProgram(import.meta.url)) {
+  endOnSignals();
+  await runProgram(async () => {
+    const tally = await test().catch((error) => {
+      reportFailure(error);
+      return oneFailure;
+    });
+    // Others read this line, so nothing may follow it.
+    log(formatTally(tally));
+    return tally.failed === 0 ? 0 : 1;
+  });
+}
