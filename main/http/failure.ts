@@ -1,0 +1,27 @@
+import type { UnansweredOutcome } from '#app/exchange/outcome.ts';
+
+export type Failure = {
+  /** The technical reason, as ECONNREFUSED. */
+  readonly code: string;
+  /** Something of the event was handed to a connected socket. */
+  readonly left: boolean;
+  /** Who ended it, when it was not the network. */
+  readonly endedBy: 'deadline' | 'person' | null;
+};
+
+const TLS = /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|EPROTO)/;
+
+/** Which outcome a cause is. A deadline before the connection stands is `not-reached`: nothing was sent. */
+export function failureToOutcome({ code, left, endedBy }: Failure): UnansweredOutcome {
+  if (endedBy === 'person') return 'cancelled';
+  if (endedBy === 'deadline') return left ? 'timed-out' : 'not-reached';
+  if (TLS.test(code) && !left) return 'not-trusted';
+  return left ? 'cut-off' : 'not-reached';
+}
+
+/** The technical code of a cause, wherever it stands; never the cause itself, which holds what was sent. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'UNKNOWN';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'cause' in error && error.cause !== undefined ? codeOf(error.cause) : 'UNKNOWN';
+}

@@ -1,0 +1,80 @@
+import { type Exchange, type ExchangeSummary, keptCharacters, summarise } from '#app/exchange/exchange.ts';
+import { buildRequest } from '#app/exchange/request.ts';
+import { sendProblems } from '#app/exchange/send-problems.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import type { Environment } from '#app/environment/environment.ts';
+import type { Input, Output } from '#app/ipc/contract.ts';
+import { sendRequest } from './client.ts';
+
+export type SenderParts = {
+  readonly findEnvironment: (id: string) => Environment | null;
+  readonly begin: (exchange: Exchange) => string | null;
+  readonly complete: (exchange: Exchange) => string | null;
+  readonly keepAnswer: (id: string, text: string) => void;
+  /** Hears of an exchange when it begins and when it ends. */
+  readonly onChange: (exchange: ExchangeSummary) => void;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
+
+export type Sender = {
+  readonly send: (input: Input<'exchange.send'>) => Promise<Output<'exchange.send'>>;
+  readonly cancel: (tabId: string) => boolean;
+};
+
+/** Sends events, one at a time for each tab, each recorded before it leaves and completed after. */
+export function createSender(parts: SenderParts): Sender {
+  const underWay = new Map<string, AbortController>();
+
+  async function send({ tabId, draft, environmentId, siteKey, confirmed }: Input<'exchange.send'>): Promise<Output<'exchange.send'>> {
+    if (underWay.has(tabId)) return { kind: 'already-under-way' };
+    const environment = parts.findEnvironment(environmentId);
+    if (environment === null) return refused('That environment was deleted. Choose another one.');
+    const errors = sendProblems(draft, environment, siteKey).filter(({ level }) => level === 'error');
+    if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
+    if (environment.askBeforeSending && !confirmed) return refused(`${environment.name} asks before sending. Say yes first.`);
+    const reading = buildRequest(draft, environment, siteKey);
+    if (!reading.ok) return refused(reading.problem);
+
+    const { id, name, colour, monitoringLink, timeoutMs } = environment;
+    const { request } = reading;
+    const begun: Exchange = {
+      version: 1,
+      id: parts.newId(),
+      sentAt: parts.now().toISOString(),
+      environment: { id, name, colour, monitoringLink, timeoutMs, serverName: serverNameFor(environment, siteKey) },
+      siteKey,
+      draft,
+      request: { ...request, body: request.body.slice(0, keptCharacters.request) },
+      left: 'no',
+      result: { kind: 'under-way' },
+    };
+    const cancel = new AbortController();
+    underWay.set(tabId, cancel);
+    try {
+      const notBegun = parts.begin(begun);
+      parts.onChange(summarise(begun));
+      const sent = await sendRequest(request, { timeoutMs, cancel: cancel.signal });
+      const exchange: Exchange = { ...begun, left: sent.left, result: sent.result };
+      parts.keepAnswer(exchange.id, sent.bodyText);
+      const notCompleted = parts.complete(exchange);
+      parts.onChange(summarise(exchange));
+      return { kind: 'sent', exchange, notRecorded: notBegun ?? notCompleted };
+    } finally {
+      underWay.delete(tabId);
+    }
+  }
+
+  return {
+    send,
+    cancel: (tabId) => {
+      const controller = underWay.get(tabId);
+      controller?.abort();
+      return controller !== undefined;
+    },
+  };
+}
+
+function refused(says: string): Output<'exchange.send'> {
+  return { kind: 'refused', says: [says] };
+}

@@ -1,0 +1,84 @@
+import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
+import { tidAfter } from '#app/exchange/exchange.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import type { Handlers } from '#app/ipc/contract.ts';
+import type { Notice, Settings } from '#app/ipc/state.ts';
+import type { Sender } from '#main/http/sender.ts';
+import type { PracticeServer } from '#main/practice/practice-server.ts';
+import type { DocumentStore } from '#main/storage/document-store.ts';
+import type { Environments } from '#main/storage/environments.ts';
+import type { History } from '#main/storage/history/history.ts';
+import type { RecentAnswers } from '#main/storage/recent-answers.ts';
+
+export type HandlerParts = {
+  readonly environments: Environments;
+  readonly settings: DocumentStore<Settings>;
+  readonly history: History;
+  readonly answers: RecentAnswers;
+  readonly sender: Sender;
+  readonly practice: PracticeServer;
+  readonly notices: () => readonly Notice[];
+  readonly applyTheme: (theme: Settings['theme']) => void;
+  readonly openExternal: (link: string) => void;
+  readonly writeClipboard: (text: string) => void;
+};
+
+/** The contract, implemented. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { environments, settings, history, answers, sender, practice } = parts;
+  return {
+    'session.open': () => ({
+      environments: environments.list(),
+      ...environments.atStart,
+      settings: settings.read(),
+      notices: parts.notices(),
+      historyCount: history.count(),
+    }),
+    'environment.save': ({ environment }) => environments.save(environment),
+    'environment.delete': ({ id }) => environments.remove(id),
+    'environment.select': (selection) => {
+      environments.select(selection);
+      return {};
+    },
+    'settings.save': (changed) => {
+      settings.write(changed);
+      parts.applyTheme(changed.theme);
+      return {};
+    },
+    'exchange.send': sender.send,
+    'exchange.cancel': ({ tabId }) => ({ cancelled: sender.cancel(tabId) }),
+    'exchange.open': ({ id }) => ({ exchange: history.read(id) }),
+    'exchange.readBody': ({ id, from, length }) => {
+      const text = answers.read(id);
+      return { text: text?.slice(from, from + length) ?? null, totalCharacters: text?.length ?? 0 };
+    },
+    'history.list': ({ limit, offset }) => ({ exchanges: history.list(limit, offset), total: history.count() }),
+    'visitor.list': ({ environmentId, siteKey }) => {
+      const environment = environments.find(environmentId);
+      return { visitors: environment === null ? [] : history.visitors(serverNameFor(environment, siteKey), siteKey) };
+    },
+    'monitoring.open': ({ exchangeId }) => {
+      const exchange = history.read(exchangeId);
+      const link =
+        exchange === null
+          ? null
+          : formatMonitoringLink(exchange.environment.monitoringLink, {
+              server: exchange.environment.serverName,
+              sk: exchange.siteKey,
+              tid: tidAfter(exchange),
+              ck: exchange.draft.customerKey,
+            });
+      if (link !== null) parts.openExternal(link);
+      return { kind: link === null ? 'no-link' : 'opened' };
+    },
+    'practice.list': () => ({ events: practice.events() }),
+    'practice.clear': () => {
+      practice.clear();
+      return {};
+    },
+    'clipboard.write': ({ text }) => {
+      parts.writeClipboard(text);
+      return {};
+    },
+  };
+}

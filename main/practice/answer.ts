@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PracticeManner } from '#app/environment/practice.ts';
+
+const largeBytes = 30_000_000;
+
+/** Answers in the manner of a site key. */
+export async function answerCall(response: ServerResponse, manner: PracticeManner, tid: string): Promise<void> {
+  switch (manner.kind) {
+    case 'answer':
+      if (manner.retryAfterS !== undefined) response.setHeader('Retry-After', String(manner.retryAfterS));
+      if (manner.status === 204) return endEmpty(response, 204);
+      if (manner.status >= 300) return answerJson(response, manner.status, { statusCode: manner.status, message: 'As you asked for.' });
+      if (manner.statusCode !== undefined)
+        return answerJson(response, manner.status, { statusCode: manner.statusCode, message: 'The event was not taken.' });
+      return answerJson(response, manner.status, { statusCode: manner.status, tid });
+    case 'slow':
+      await wait(manner.delayMs, undefined, { ref: false });
+      return answerJson(response, 200, { statusCode: 200, tid });
+    case 'html':
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end('<!doctype html><title>Sign in</title><h1>Please sign in</h1><script>window.taken = true</script>');
+      return;
+    case 'broken-json':
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(`{"statusCode": 200, "tid": "${tid}`);
+      return;
+    case 'empty':
+      return endEmpty(response, 200);
+    case 'redirect':
+      response.writeHead(302, { Location: 'http://127.0.0.1:9/elsewhere' });
+      response.end();
+      return;
+    case 'large':
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ statusCode: 200, tid, filling: 'x'.repeat(largeBytes) }));
+      return;
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      return;
+    case 'cut-off':
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
+      response.write('{"statusCode": 200, ', () => response.socket?.destroy());
+      return;
+    case 'silent':
+    case 'server-down':
+    case 'not-trusted':
+      return;
+  }
+}
+
+export function answerJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
+
+/** A new tid, in the shape of MXO's. */
+export function newTid(): string {
+  const hex = randomBytes(16).toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+function endEmpty(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end();
+}

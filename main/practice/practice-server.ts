@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { type PracticePlaces, practiceEntries } from '#app/environment/practice.ts';
+import type { PracticeEvent } from '#app/ipc/state.ts';
+import { answerCall, answerJson, newTid } from './answer.ts';
+import { readCall } from './read-call.ts';
+import { startUntrustedServer } from './untrusted-server.ts';
+
+const mostEvents = 500;
+const mostBodyBytes = 1_000_000;
+
+export type PracticeServer = {
+  readonly places: PracticePlaces;
+  readonly port: number;
+  /** What was received, oldest first, at most the last 500. */
+  readonly events: () => readonly PracticeEvent[];
+  readonly clear: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+export type PracticeOptions = {
+  /** The port of the last start; another one is taken when it is in use. 0 for any. */
+  readonly port: number;
+  readonly onReceived: (event: PracticeEvent) => void;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
+
+/** A server on this computer alone that answers as the API does, and in every other way that can be practised. */
+export async function startPracticeServer({ port, onReceived, now, newId }: PracticeOptions): Promise<PracticeServer> {
+  let received: readonly PracticeEvent[] = [];
+  const server = createServer((request, response) => void take(request, response));
+  await listen(server, port);
+  const down = await closedPort();
+  const untrusted = await startUntrustedServer();
+
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url = '' } = request;
+    const reading = readCall({
+      method,
+      url,
+      contentType: request.headers['content-type'] ?? '',
+      body: await readBody(request),
+    });
+    if (!reading.ok) {
+      if (reading.status === 405) response.setHeader('Allow', 'POST');
+      return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
+    }
+    const { call } = reading;
+    const manner = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.manner ?? { kind: 'answer', status: 200 };
+    const tid = call.tid ?? newTid();
+    const refuses = manner.kind === 'answer' && (manner.status >= 300 || manner.statusCode !== undefined);
+    if (!refuses && manner.kind !== 'redirect') {
+      const { siteKey, customerKey, uri, properties } = call;
+      const event = { id: newId(), receivedAt: now().toISOString(), returning: call.tid !== null, siteKey, customerKey, uri, properties, tid };
+      received = [...received, event].slice(-mostEvents);
+      onReceived(event);
+    }
+    return answerCall(response, manner, tid);
+  }
+
+  const taken = portOf(server);
+  return {
+    port: taken,
+    places: {
+      serverName: `http://127.0.0.1:${taken}`,
+      downServerName: `http://127.0.0.1:${down}`,
+      untrustedServerName: `https://127.0.0.1:${untrusted.port}`,
+    },
+    events: () => received,
+    clear: () => {
+      received = [];
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      untrusted.stop();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Listens on the wanted port if it is free, else on any. */
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  }
+}
+
+/** A port where nothing listens: one that was free a moment ago. */
+async function closedPort(): Promise<number> {
+  const server = createTcpServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const port = portOf(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function portOf(server: { readonly address: () => AddressInfo | string | null }): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes <= mostBodyBytes) chunks.push(chunk);
+  }
+  return bytes > mostBodyBytes ? null : Buffer.concat(chunks).toString('utf8');
+}

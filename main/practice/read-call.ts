@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** A call as the practice server understands it. */
+export type PracticeCall = {
+  readonly siteKey: string;
+  /** From the request URL; null without one. */
+  readonly tid: string | null;
+  readonly uri: string;
+  readonly customerKey: string;
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+};
+
+export type CallReading =
+  | { readonly ok: true; readonly call: PracticeCall }
+  | { readonly ok: false; readonly status: number; readonly message: string };
+
+type RawCall = {
+  readonly method: string;
+  readonly url: string;
+  readonly contentType: string;
+  /** Null when it was longer than the server takes. */
+  readonly body: string | null;
+};
+
+const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const bodySchema = z.object({
+  uri: z.string().min(1),
+  ck: text.optional(),
+  customerKey: text.optional(),
+  properties: z.union([z.array(z.object({ name: z.string(), value: text })), z.record(z.string(), text)]).optional(),
+});
+
+/** Reads a call as strictly as a server might, and says what is wrong with it. */
+export function readCall({ method, url, contentType, body }: RawCall): CallReading {
+  const [, encoded, query = ''] = /^\/one\/rt\/track\/([^/?]+)\/events(?:\?(.*))?$/.exec(url) ?? [];
+  if (encoded === undefined) return no(404, 'The path is /one/rt/track/<site key>/events.');
+  if (method !== 'POST') return no(405, 'Events are sent by POST.');
+  if (!/^application\/json\s*(;|$)/i.test(contentType)) return no(415, 'The content type is application/json.');
+  if (body === null) return no(413, 'The body is larger than 1 MB.');
+  const value = parseJson(body);
+  if (value === undefined) return no(400, 'The body is no valid JSON.');
+  const event = bodySchema.safeParse(value);
+  if (!event.success) return no(400, 'The body needs a uri, and properties as array of name and value or as object.');
+  const { uri, ck, customerKey, properties = [] } = event.data;
+  const rows = Array.isArray(properties) ? properties : Object.entries(properties).map(([name, held]) => ({ name, value: held }));
+  const tid = new URLSearchParams(query).get('tid');
+  return { ok: true, call: { siteKey: decode(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows } };
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+function no(status: number, message: string): CallReading {
+  return { ok: false, status, message };
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { createServer as createTcpServer, type Socket } from 'node:net';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+
+/**
+ * A TLS server with a certificate that nobody vouches for. The certificate is made when the first caller comes, so that
+ * the start of the app does not wait for it.
+ */
+export async function startUntrustedServer(): Promise<{ readonly port: number; readonly stop: () => void }> {
+  let context: Promise<SecureContext> | null = null;
+  const sockets = new Set<Socket>();
+  const server = createTcpServer(async (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    context ??= createCertificate();
+    const secure = new TLSSocket(socket, { isServer: true, secureContext: await context });
+    secure.on('error', () => secure.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    stop: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+async function createCertificate(): Promise<SecureContext> {
+  const { generate } = await import('selfsigned');
+  const { cert, private: key } = await generate([{ name: 'commonName', value: '127.0.0.1' }], { keyType: 'ec' });
+  return createSecureContext({ cert, key });
+}

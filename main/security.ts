@@ -1,0 +1,82 @@
+import { app, protocol, type Session, shell, type WebContents } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+
+export const appOrigin = 'app://tidings';
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before Electron is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch('disable-domain-reliability');
+}
+
+/** Locks a session down: our own files only, no request elsewhere, no permission, no download. */
+export function lockSession(session: Session, rendererFolder: string): void {
+  session.protocol.handle('app', (request) => serveFile(request.url, rendererFolder));
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
+}
+
+/** Keeps a window where it is, and alone. */
+export function lockContents(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** The one way out into the browser: https only. */
+export function openExternal(link: string): void {
+  if (/^https:\/\/[^/]/.test(link)) void shell.openExternal(link);
+}
+
+function isAllowed(url: string): boolean {
+  return url.startsWith(`${appOrigin}/`) || (!app.isPackaged && url.startsWith('devtools://'));
+}
+
+async function serveFile(url: string, folder: string): Promise<Response> {
+  const { host, pathname } = new URL(url);
+  if (host !== 'tidings') return new Response(null, { status: 404 });
+  const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+  const contentType = contentTypes[extname(file)];
+  if (!file.startsWith(folder + sep) || contentType === undefined) return new Response(null, { status: 404 });
+  try {
+    const headers = {
+      'Content-Type': contentType,
+      'Content-Security-Policy': contentSecurityPolicy,
+      'X-Content-Type-Options': 'nosniff',
+    };
+    return new Response(await readFile(file), { headers });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+}

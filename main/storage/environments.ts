@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { parseEndpoint } from '#app/environment/endpoint.ts';
+import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
+import { environmentFaults } from '#app/environment/environment-faults.ts';
+import { type Selection, selectionSchema } from '#app/ipc/state.ts';
+import { type DocumentOptions, openDocument } from './document-store.ts';
+
+const documentSchema = z.object({
+  environments: z.array(environmentSchema).readonly(),
+  selection: selectionSchema.nullable(),
+});
+
+type Saved =
+  | { readonly kind: 'saved'; readonly environments: readonly Environment[] }
+  | { readonly kind: 'refused'; readonly says: readonly string[] }
+  | { readonly kind: 'not-saved'; readonly says: string };
+
+export type Environments = ReturnType<typeof openEnvironments>;
+
+/** The person's environments, Practice first. Practice is built anew at each start and never stored. */
+export function openEnvironments(place: Pick<DocumentOptions<unknown>, 'folder' | 'onNotice' | 'now'>, practice: () => Environment) {
+  const store = openDocument({
+    ...place,
+    name: 'environments',
+    schema: documentSchema,
+    empty: { environments: [], selection: null },
+  });
+  const list = () => [practice(), ...store.read().environments];
+  const atStart = startSelection(list(), store.read().selection);
+
+  function replace(environments: readonly Environment[]): Exclude<Saved, { kind: 'refused' }> {
+    const fault = store.write({ ...store.read(), environments });
+    return fault === null ? { kind: 'saved', environments: list() } : { kind: 'not-saved', says: fault };
+  }
+
+  return {
+    list,
+    find: (id: string) => list().find((environment) => environment.id === id) ?? null,
+    atStart,
+    select: (selection: Selection) => void store.write({ ...store.read(), selection }),
+    save: (environment: Environment): Saved => {
+      const own = store.read().environments;
+      const faults = environmentFaults(environment, list());
+      if (faults.length > 0) return { kind: 'refused', says: faults.map(({ says }) => says) };
+      const tidy = { ...environment, name: environment.name.trim(), serverName: normalised(environment.serverName) };
+      const known = own.some(({ id }) => id === environment.id);
+      return replace(known ? own.map((other) => (other.id === tidy.id ? tidy : other)) : [...own, tidy]);
+    },
+    remove: (id: string) => replace(store.read().environments.filter((environment) => environment.id !== id)),
+  };
+}
+
+/** Where the window starts: where it was, but never on an environment that asks before sending. */
+function startSelection(environments: readonly Environment[], last: Selection | null): { selection: Selection; goBackTo: Selection | null } {
+  const [practice] = environments;
+  const usual = { environmentId: practiceId, siteKey: practice?.siteKeys[0]?.siteKey ?? '' };
+  const found = environments.find(({ id }) => id === last?.environmentId);
+  if (last === null || found === undefined) return { selection: usual, goBackTo: null };
+  const known = found.siteKeys.some(({ siteKey }) => siteKey === last.siteKey);
+  const selection = known ? last : { environmentId: found.id, siteKey: found.siteKeys[0]?.siteKey ?? '' };
+  return found.askBeforeSending ? { selection: usual, goBackTo: selection } : { selection, goBackTo: null };
+}
+
+function normalised(serverName: string): string {
+  const reading = parseEndpoint(serverName);
+  return reading.ok ? reading.endpoint.serverName : serverName;
+}

@@ -1,0 +1,25 @@
+/** How many characters of whole answers are held in memory, all together. */
+const mostCharacters = 64_000_000;
+
+export type RecentAnswers = {
+  readonly keep: (id: string, text: string) => void;
+  readonly read: (id: string) => string | null;
+};
+
+/** The whole bodies of the answers of this start, the oldest given up first. The history keeps their beginnings. */
+export function createRecentAnswers(): RecentAnswers {
+  const texts = new Map<string, string>();
+  let held = 0;
+  return {
+    keep: (id, text) => {
+      texts.set(id, text);
+      held += text.length;
+      for (const [oldest, old] of texts) {
+        if (held <= mostCharacters || oldest === id) break;
+        texts.delete(oldest);
+        held -= old.length;
+      }
+    },
+    read: (id) => texts.get(id) ?? null,
+  };
+}

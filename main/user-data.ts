@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+
+/**
+ * Where everything is kept: the folder that TIDINGS_USER_DATA names; on Windows the local, not the roaming, AppData; else
+ * null, for Electron's own choice.
+ */
+export function userDataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
+  const named = environment['TIDINGS_USER_DATA'];
+  if (named !== undefined && named !== '') return named;
+  const local = environment['LOCALAPPDATA'];
+  return platform === 'win32' && local !== undefined ? join(local, 'Tidings') : null;
+}
