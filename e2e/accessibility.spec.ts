@@ -1,11 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test, type Tidings } from './fixtures/tidings.ts';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
 }
 
 async function visitEveryView({ window, composer }: Tidings, look: (name: string) => Promise<void>): Promise<void> {
@@ -69,7 +71,11 @@ test('an event is composed, sent and read by keyboard alone', async ({ tidings: 
   await window.keyboard.press('Control+Enter');
   await expect(composer.outcome).toContainText('has the event');
   const copy = composer.response.getByRole('button', { name: 'Copy tid' });
-  for (let presses = 0; presses < 60 && !(await copy.evaluate((element) => element === document.activeElement)); presses++)
+  for (
+    let presses = 0;
+    presses < 60 && !(await copy.evaluate((element) => element === document.activeElement));
+    presses++
+  )
     await window.keyboard.press('Tab');
   await expect(copy).toBeFocused();
 });

@@ -4,7 +4,9 @@ import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 
-test('a pasted endpoint URL is taken apart into server, site key and tid', async ({ tidings: { window, composer } }) => {
+test('a pasted endpoint URL is taken apart into server, site key and tid', async ({
+  tidings: { window, composer },
+}) => {
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await environments.startNew();
@@ -21,7 +23,9 @@ test('a pasted endpoint URL is taken apart into server, site key and tid', async
   await expect(window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue(usualSiteKey);
   await expect(composer.tid).toHaveValue(tid);
   await composer.show('Preview');
-  await expect(composer.preview).toContainText(`POST https://one-uat.example.com/one/rt/track/${usualSiteKey}/events?tid=${tid}`);
+  await expect(composer.preview).toContainText(
+    `POST https://one-uat.example.com/one/rt/track/${usualSiteKey}/events?tid=${tid}`,
+  );
 });
 
 test('what cannot work is refused in words, and nothing typed is lost', async ({ tidings: { window } }) => {

@@ -10,10 +10,14 @@ test('a newcomer presses Send and reads what happened', async ({ tidings: { wind
   await expect(composer.response).toContainText('HTTP status 200');
   await expect(composer.response).toContainText('Status code 200');
   await expect(composer.response).toContainText(/Time \d/);
-  await expect(composer.response.getByText(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)).toBeVisible();
+  await expect(
+    composer.response.getByText(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  ).toBeVisible();
 });
 
-test('the event that was sent stands in Practice Monitoring and in the history', async ({ tidings: { window, composer } }) => {
+test('the event that was sent stands in Practice Monitoring and in the history', async ({
+  tidings: { window, composer },
+}) => {
   await composer.customerKey.fill('grace@example.com');
   await composer.sendAndSee('Received');
 
@@ -24,7 +28,10 @@ test('the event that was sent stands in Practice Monitoring and in the history',
   await expect(seen).toContainText('interestLevel = high');
   await window.keyboard.press('Escape');
 
-  await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: /History/ }).click();
+  await window
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /History/ })
+    .click();
   const history = window.getByRole('list', { name: 'History' });
   await expect(history.getByRole('listitem')).toHaveCount(1);
   await expect(history).toContainText('grace@example.com');

@@ -32,7 +32,9 @@ test('every outcome of the practice server reads well', async ({ tidings: { comp
 
 test('a server that never answers times out, and its event may have been received', async ({ tidings }) => {
   const { window, composer } = tidings;
-  const practice = await composer.preview.or(composer.uri).evaluate(() => document.querySelector('[aria-label="Request line"]')?.getAttribute('title'));
+  const practice = await composer.preview
+    .or(composer.uri)
+    .evaluate(() => document.querySelector('[aria-label="Request line"]')?.getAttribute('title'));
   const origin = new URL(practice ?? '').origin;
   await new EnvironmentsPage(window).add({
     name: 'Silent',
@@ -56,7 +58,9 @@ test('an event under way is cancelled, and one press sends one event', async ({ 
   await expect(window.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
 });
 
-test('an answer of 30 MB is shown page by page, and the window stays alive', async ({ tidings: { window, composer } }) => {
+test('an answer of 30 MB is shown page by page, and the window stays alive', async ({
+  tidings: { window, composer },
+}) => {
   await composer.choose('Site key', /ONE-PRACTICE03-0004/);
   await composer.send.click();
   await expect(composer.response).toContainText(/3\d\.\d MB/);

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures/tidings.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
+import { expect, test } from './fixtures/tidings.ts';
 
 test('a renderer that is taken over finds no way to node, files or Electron', async ({ tidings: { window } }) => {
   const found = await window.evaluate(() => ({
@@ -15,13 +15,31 @@ test('a renderer that is taken over finds no way to node, files or Electron', as
 test('a call outside the contract is refused and does nothing', async ({ tidings: { window } }) => {
   const answers = await window.evaluate(async () => {
     const { call } = Reflect.get(window, 'bridge');
-    const names = ['fs.readFile', 'toString', '__proto__', 'constructor', 'hasOwnProperty', '', null, 7, {}, ['session.open']];
+    const names = [
+      'fs.readFile',
+      'toString',
+      '__proto__',
+      'constructor',
+      'hasOwnProperty',
+      '',
+      null,
+      7,
+      {},
+      ['session.open'],
+    ];
     return Promise.all(names.map(async (name) => (await call(name, {})).kind));
   });
   expect(answers).toEqual(Array(10).fill('unknown-call'));
   const bad = await window.evaluate(async () => {
     const { call } = Reflect.get(window, 'bridge');
-    const inputs = [undefined, null, 'x', { limit: -1, offset: 0 }, { limit: 1e9, offset: 0 }, { limit: '10', offset: 0 }];
+    const inputs = [
+      undefined,
+      null,
+      'x',
+      { limit: -1, offset: 0 },
+      { limit: 1e9, offset: 0 },
+      { limit: '10', offset: 0 },
+    ];
     return Promise.all(inputs.map(async (input) => (await call('history.list', input)).kind));
   });
   expect(bad).toEqual(Array(6).fill('bad-input'));
@@ -30,7 +48,11 @@ test('a call outside the contract is refused and does nothing', async ({ tidings
 test('no request of the window leaves the app', async ({ tidings: { window } }) => {
   const server = await startRecordingServer();
   const results = await window.evaluate(async (origin) => {
-    const attempt = async (run: () => Promise<unknown>) => run().then(() => 'through', () => 'blocked');
+    const attempt = async (run: () => Promise<unknown>) =>
+      run().then(
+        () => 'through',
+        () => 'blocked',
+      );
     const image = () =>
       new Promise((resolve, reject) => {
         const element = new Image();
@@ -49,8 +71,14 @@ test('no request of the window leaves the app', async ({ tidings: { window } }) 
       attempt(image),
       attempt(socket),
       attempt(() => fetch('file:///etc/passwd')),
-      attempt(() => fetch('app://tidings/../../package.json').then((response) => (response.ok ? null : Promise.reject()))),
-      attempt(() => fetch('app://tidings/%2e%2e%2f%2e%2e%2fpackage.json').then((response) => (response.ok ? null : Promise.reject()))),
+      attempt(() =>
+        fetch('app://tidings/../../package.json').then((response) => (response.ok ? null : Promise.reject())),
+      ),
+      attempt(() =>
+        fetch('app://tidings/%2e%2e%2f%2e%2e%2fpackage.json').then((response) =>
+          response.ok ? null : Promise.reject(),
+        ),
+      ),
     ]);
   }, server.origin);
   expect(results).toEqual(Array(6).fill('blocked'));
@@ -96,9 +124,15 @@ test('script from a string and inline script do not run', async ({ tidings: { wi
 
 test('permissions are denied', async ({ tidings: { window } }) => {
   const states = await window.evaluate(async () => {
-    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', () => 'denied');
+    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      () => 'granted',
+      () => 'denied',
+    );
     const notification = await Notification.requestPermission();
-    const clipboard = await navigator.clipboard.readText().then(() => 'granted', () => 'denied');
+    const clipboard = await navigator.clipboard.readText().then(
+      () => 'granted',
+      () => 'denied',
+    );
     return { media, notification, clipboard };
   });
   expect(states).toEqual({ media: 'denied', notification: 'denied', clipboard: 'denied' });
@@ -107,7 +141,9 @@ test('permissions are denied', async ({ tidings: { window } }) => {
 test('the window is locked down as configured', async ({ tidings: { electron } }) => {
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = Reflect.apply(Reflect.get(window?.webContents ?? {}, 'getLastWebPreferences'), window?.webContents, []);
+    const contents = window?.webContents ?? {};
+    const preferences: Record<string, unknown> = Reflect.get(contents, 'getLastWebPreferences').call(contents);
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = preferences;
     return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag: webviewTag ?? false };
   });
   expect(preferences).toEqual({

@@ -5,10 +5,16 @@ import { expect, launchArguments, launchEnvironment, projectRoot, test } from '.
 test('a second start focuses the first window and ends', async ({ tidings: { electron, userData } }) => {
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   const executable = await electron.evaluate(({ app }) => app.getPath('exe'));
-  const second = spawn(executable, launchArguments(), { cwd: projectRoot, env: launchEnvironment(userData), stdio: 'ignore' });
+  const second = spawn(executable, launchArguments(), {
+    cwd: projectRoot,
+    env: launchEnvironment(userData),
+    stdio: 'ignore',
+  });
   const [code] = await once(second, 'exit');
   expect(code).toBe(0);
   await expect
-    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isMinimized())))
+    .poll(() =>
+      electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isMinimized())),
+    )
     .toEqual([false]);
 });

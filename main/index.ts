@@ -1,19 +1,19 @@
-import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import { type Notice, type Settings, settingsSchema } from '#app/ipc/state.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
 import { pushTo, serve } from '#main/ipc/serve.ts';
-import { setMenu } from './menu.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
-import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { openDocument } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
+import { setMenu } from './menu.ts';
+import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { userDataFolder } from './user-data.ts';
 import { focusWindow, openWindow } from './window.ts';
 

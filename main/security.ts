@@ -1,6 +1,6 @@
-import { app, protocol, type Session, shell, type WebContents } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { app, protocol, type Session, shell, type WebContents } from 'electron';
 
 export const appOrigin = 'app://tidings';
 

@@ -6,11 +6,11 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  defaultVariantColorsResolver,
   Input,
   Modal,
   SegmentedControl,
   Select,
-  defaultVariantColorsResolver,
   Tabs,
   Text,
   Tooltip,
@@ -27,9 +27,42 @@ export const theme = createTheme({
   white: '#FFFFFF',
   black: '#141D22',
   colors: {
-    tide: ['#EAF5F8', '#D2E9EF', '#A8D3DF', '#7BBDCF', '#4FA5BA', '#2E8FA8', '#1A7C94', '#0D6780', '#0A556A', '#083F4F'],
-    gray: ['#F4F7F8', '#E9EEF0', '#DDE4E8', '#C7D1D6', '#A5B2B9', '#7A8890', '#68767E', '#586770', '#3C4A51', '#141D22'],
-    dark: ['#E4EAED', '#C0CBD1', '#98A7AF', '#6E7F88', '#2B363C', '#222C31', '#1D262B', '#151C20', '#101619', '#0B1012'],
+    tide: [
+      '#EAF5F8',
+      '#D2E9EF',
+      '#A8D3DF',
+      '#7BBDCF',
+      '#4FA5BA',
+      '#2E8FA8',
+      '#1A7C94',
+      '#0D6780',
+      '#0A556A',
+      '#083F4F',
+    ],
+    gray: [
+      '#F4F7F8',
+      '#E9EEF0',
+      '#DDE4E8',
+      '#C7D1D6',
+      '#A5B2B9',
+      '#7A8890',
+      '#68767E',
+      '#586770',
+      '#3C4A51',
+      '#141D22',
+    ],
+    dark: [
+      '#E4EAED',
+      '#C0CBD1',
+      '#98A7AF',
+      '#6E7F88',
+      '#2B363C',
+      '#222C31',
+      '#1D262B',
+      '#151C20',
+      '#101619',
+      '#0B1012',
+    ],
   },
   fontFamily: '"Segoe UI Variable Text","Segoe UI",-apple-system,Inter,Cantarell,system-ui,sans-serif',
   fontFamilyMonospace: '"Cascadia Mono","SF Mono",Menlo,"JetBrains Mono",Consolas,"DejaVu Sans Mono",monospace',
@@ -51,8 +84,10 @@ export const theme = createTheme({
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input);
     const isAccent = input.color === undefined || input.color === 'tide';
-    if (input.variant === 'subtle' && isAccent) return { ...colours, color: 'var(--t-accent)', hover: 'var(--t-hover)' };
-    if (input.variant === 'outline' && isAccent) return { ...colours, color: 'var(--t-accent)', border: '1px solid var(--t-accent)' };
+    if (input.variant === 'subtle' && isAccent)
+      return { ...colours, color: 'var(--t-accent)', hover: 'var(--t-hover)' };
+    if (input.variant === 'outline' && isAccent)
+      return { ...colours, color: 'var(--t-accent)', border: '1px solid var(--t-accent)' };
     return colours;
   },
   components: {
@@ -86,7 +121,9 @@ export const theme = createTheme({
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
     }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false } }),
-    Select: Select.extend({ defaultProps: { allowDeselect: false, maxDropdownHeight: 360, comboboxProps: { shadow: 'md' } } }),
+    Select: Select.extend({
+      defaultProps: { allowDeselect: false, maxDropdownHeight: 360, comboboxProps: { shadow: 'md' } },
+    }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
@@ -181,6 +218,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
 });
 
-function prefixed(kind: 'fill' | 'square', colours: Readonly<Record<EnvironmentColour, string>>): Record<string, string> {
+function prefixed(
+  kind: 'fill' | 'square',
+  colours: Readonly<Record<EnvironmentColour, string>>,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(colours).map(([name, colour]) => [`--t-${kind}-${name}`, colour]));
 }

@@ -68,7 +68,8 @@ export function isLoopback(host: string): boolean {
 function readAuthority(authority: string): { host: string; port: number | null } | string {
   const [, bracketed, plain, portText] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(authority) ?? [];
   const host = (bracketed ?? plain ?? '').toLowerCase();
-  if (host === '') return 'The server name is missing. Write it after https://, for example https://myserver.example.com.';
+  if (host === '')
+    return 'The server name is missing. Write it after https://, for example https://myserver.example.com.';
   if (/[^\x20-\x7e]/.test(host))
     return 'Write the server name in plain letters. A name with accents has a form that begins with xn--; ask your administrator for it.';
   const known = bracketed === undefined ? HOST_NAME.test(host) && !badIpv4(host) : IPV6.test(host);

@@ -13,13 +13,17 @@ export type EnvironmentFault = {
 };
 
 /** Checks an environment against the rules and against the others, whose names it may not share. */
-export function environmentFaults(environment: Environment, others: readonly Environment[]): readonly EnvironmentFault[] {
+export function environmentFaults(
+  environment: Environment,
+  others: readonly Environment[],
+): readonly EnvironmentFault[] {
   const faults: EnvironmentFault[] = [];
   const fault = (field: EnvironmentFault['field'], says: string, index = 0) => faults.push({ field, index, says });
 
   const name = environment.name.trim();
   const taken = others.some((other) => other.id !== environment.id && sameName(other.name, name));
-  if (environment.id === practiceId) fault('name', 'Practice is built in and stays as it is. Add an environment instead.');
+  if (environment.id === practiceId)
+    fault('name', 'Practice is built in and stays as it is. Add an environment instead.');
   else if (name === '') fault('name', 'Give the environment a name, for example UAT.');
   else if (name.length > 60) fault('name', 'A name of at most 60 characters fits into the header.');
   else if (/\p{Cc}/u.test(name)) fault('name', 'The name holds an invisible character. Write it anew.');
@@ -41,7 +45,10 @@ export function environmentFaults(environment: Environment, others: readonly Env
     fault('timeoutMs', `Write a time-out from ${formatDuration(least)} to ${most / 1_000} s, for example 15 s.`);
 
   if (environment.bodyForm === 'customer-key' && environment.customerKeyName.trim() === '')
-    fault('customerKeyName', 'This body form sends the name of the key too. Write it as MXO knows it, for example Email.');
+    fault(
+      'customerKeyName',
+      'This body form sends the name of the key too. Write it as MXO knows it, for example Email.',
+    );
   const linkFault = monitoringLinkFault(environment.monitoringLink);
   if (linkFault !== null) fault('monitoringLink', linkFault);
   return faults;

@@ -2,16 +2,7 @@ import { z } from 'zod';
 import { bodyFormSchema } from '#app/event/body.ts';
 
 /** The eight colours a person can give an environment. The hues themselves stand in the renderer's theme. */
-export const environmentColourSchema = z.enum([
-  'slate',
-  'green',
-  'blue',
-  'violet',
-  'pink',
-  'red',
-  'orange',
-  'ochre',
-]);
+export const environmentColourSchema = z.enum(['slate', 'green', 'blue', 'violet', 'pink', 'red', 'orange', 'ochre']);
 
 export const siteKeySchema = z.object({
   siteKey: z.string(),

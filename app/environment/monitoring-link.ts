@@ -15,7 +15,9 @@ export function monitoringLinkFault(template: string): string | null {
   if (template.trim() === '') return null;
   if (!/^(https:\/\/|\{server\})/i.test(template)) return 'A Monitoring link begins with https:// or {server}.';
   if (/[\s\p{Cc}]/u.test(template)) return 'A link has no blanks in it. Take them out.';
-  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name]) => !placeholders.some((known) => known === name));
+  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(
+    ([, name]) => !placeholders.some((known) => known === name),
+  );
   return unknown === undefined ? null : `${unknown[0]} is not known. Use {server}, {sk}, {tid} and {ck}.`;
 }
 
@@ -24,8 +26,10 @@ export function monitoringLinkFault(template: string): string | null {
  * template, and when the result is no https link.
  */
 export function formatMonitoringLink(template: string, values: MonitoringValues): string | null {
-  const link = template.trim().replace(/\{(server|sk|tid|ck)\}/g, (_, name: keyof MonitoringValues) =>
-    name === 'server' ? values.server : encodeURIComponent(wellFormed(values[name])),
-  );
+  const link = template
+    .trim()
+    .replace(/\{(server|sk|tid|ck)\}/g, (_, name: keyof MonitoringValues) =>
+      name === 'server' ? values.server : encodeURIComponent(wellFormed(values[name])),
+    );
   return /^https:\/\/[^/]/.test(link) ? link : null;
 }

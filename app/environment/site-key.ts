@@ -8,12 +8,24 @@ export type SiteKeyFault = { readonly level: 'error' | 'warning'; readonly says:
  */
 export function siteKeyFault(siteKey: string): SiteKeyFault | null {
   if (siteKey === '')
-    return { level: 'error', says: 'Site key is missing', why: 'It names the Space that gets the event. It stands in the web page’s MXO tag.' };
+    return {
+      level: 'error',
+      says: 'Site key is missing',
+      why: 'It names the Space that gets the event. It stands in the web page’s MXO tag.',
+    };
   if (/[\s\p{Cc}\p{Surrogate}]/u.test(siteKey))
     return { level: 'error', says: 'Site key holds a blank', why: 'A site key is one word, as ONE-5BTO1FBU1O-1109.' };
   if (/[/\\]/.test(siteKey))
-    return { level: 'error', says: 'Site key holds a slash', why: 'It would change the address of the request. Copy the key alone.' };
+    return {
+      level: 'error',
+      says: 'Site key holds a slash',
+      why: 'It would change the address of the request. Copy the key alone.',
+    };
   if (!SITE_KEY.test(siteKey))
-    return { level: 'warning', says: 'Site key looks unusual', why: 'Most look like ONE-5BTO1FBU1O-1109. It is sent as it stands.' };
+    return {
+      level: 'warning',
+      says: 'Site key looks unusual',
+      why: 'Most look like ONE-5BTO1FBU1O-1109. It is sent as it stands.',
+    };
   return null;
 }

@@ -33,18 +33,28 @@ export function eventProblems(draft: Draft, bodyForm: BodyForm): readonly Proble
 function uriProblems({ uri }: Draft): readonly Problem[] {
   const field = { kind: 'uri' } as const;
   if (uri.trim() === '')
-    return [error(field, 'URI is empty', 'MXO finds the Interaction by it, for example assist://salescloud/testdrive.')];
+    return [
+      error(field, 'URI is empty', 'MXO finds the Interaction by it, for example assist://salescloud/testdrive.'),
+    ];
   if (CONTROL.test(uri))
-    return [error(field, 'URI holds an invisible character', 'A line break or control character came in, perhaps by pasting.')];
+    return [
+      error(
+        field,
+        'URI holds an invisible character',
+        'A line break or control character came in, perhaps by pasting.',
+      ),
+    ];
 
   const { scheme, host, path, fragment } = parseUri(uri);
   const problems: Problem[] = [];
   const warn = (says: string, why: string) => problems.push(warning(field, says, why));
   const afterScheme = scheme === '' ? '' : uri.slice(scheme.length + 3, scheme.length + 4);
   if (scheme === '') warn('URI has no scheme', 'A Base Touchpoint begins with one, as in assist:// or https://.');
-  else if (/^[?#@*]/.test(afterScheme)) warn(`URI has a host that begins with ${afterScheme}`, 'No Base Touchpoint does.');
+  else if (/^[?#@*]/.test(afterScheme))
+    warn(`URI has a host that begins with ${afterScheme}`, 'No Base Touchpoint does.');
   else if (host === '') warn('URI has no host', 'Behind :// stands the name of the touchpoint.');
-  if (`${host}${path}`.includes('*')) warn('URI holds a *', 'It is sent as it stands. Wildcards belong to MXO’s own configuration.');
+  if (`${host}${path}`.includes('*'))
+    warn('URI holds a *', 'It is sent as it stands. Wildcards belong to MXO’s own configuration.');
   if (/\s/u.test(uri)) warn('URI holds a blank', 'It is sent as it stands. MXO compares each character.');
   if (fragment !== null) warn('URI holds a #', 'MXO may not look at what stands behind it.');
   return problems;
@@ -57,7 +67,13 @@ function parameterProblems({ parameters, parametersOn }: Draft): readonly Proble
     if (row.name === '' && row.value !== '')
       return [warning(field, `URI parameter ${index + 1} has no name`, 'It is sent with its value alone.')];
     if (parametersOn === 'request-url' && row.name === 'tid')
-      return [error(field, 'URI parameter “tid” would stand twice', 'On the request URL that name is the visitor’s. Use the field TID.')];
+      return [
+        error(
+          field,
+          'URI parameter “tid” would stand twice',
+          'On the request URL that name is the visitor’s. Use the field TID.',
+        ),
+      ];
     return [];
   });
 }
@@ -65,7 +81,13 @@ function parameterProblems({ parameters, parametersOn }: Draft): readonly Proble
 function customerKeyProblems(customerKey: string): readonly Problem[] {
   const field = { kind: 'customer-key' } as const;
   if (CONTROL.test(customerKey))
-    return [error(field, 'Customer key holds an invisible character', 'A line break or control character came in, perhaps by pasting.')];
+    return [
+      error(
+        field,
+        'Customer key holds an invisible character',
+        'A line break or control character came in, perhaps by pasting.',
+      ),
+    ];
   if (customerKey.trim() !== '' && customerKey !== customerKey.trim())
     return [warning(field, 'Customer key begins or ends with a blank', 'MXO would take it for another customer.')];
   return [];
@@ -83,21 +105,44 @@ function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): reado
   const problems = properties.flatMap((row, index): readonly Problem[] => {
     const name = { kind: 'property', index, cell: 'name' } as const;
     if (!inUse.has(row)) return [];
-    if (row.name === '') return [error(name, `Property ${index + 1} has no name`, 'Give it one, or switch the row off.')];
+    if (row.name === '')
+      return [error(name, `Property ${index + 1} has no name`, 'Give it one, or switch the row off.')];
     const repeated = seen.has(row.name);
     seen.add(row.name);
     if (repeated && bodyForm === 'object')
-      return [error(name, `Property “${row.name}” stands twice`, 'The body form “Object” can hold it only once. Switch one off.')];
-    if (repeated) return [warning(name, `Property “${row.name}” stands twice`, 'Both are sent. MXO may keep only one.')];
+      return [
+        error(
+          name,
+          `Property “${row.name}” stands twice`,
+          'The body form “Object” can hold it only once. Switch one off.',
+        ),
+      ];
+    if (repeated)
+      return [warning(name, `Property “${row.name}” stands twice`, 'Both are sent. MXO may keep only one.')];
     if (CONTROL.test(row.name))
-      return [warning(name, `Property ${index + 1} has an invisible character in its name`, 'It is sent as it stands.')];
+      return [
+        warning(name, `Property ${index + 1} has an invisible character in its name`, 'It is sent as it stands.'),
+      ];
     if (CONTROL.test(row.value))
-      return [warning({ ...name, cell: 'value' }, `Property “${row.name}” holds an invisible character`, 'It is sent as it stands.')];
+      return [
+        warning(
+          { ...name, cell: 'value' },
+          `Property “${row.name}” holds an invisible character`,
+          'It is sent as it stands.',
+        ),
+      ];
     return [];
   });
   if (inUse.size <= MOST_PROPERTIES) return problems;
   const first = { kind: 'property', index: 0, cell: 'name' } as const;
-  return [...problems, warning(first, `Properties are ${inUse.size}`, `More than ${MOST_PROPERTIES} are unusual. MXO may not keep them all.`)];
+  return [
+    ...problems,
+    warning(
+      first,
+      `Properties are ${inUse.size}`,
+      `More than ${MOST_PROPERTIES} are unusual. MXO may not keep them all.`,
+    ),
+  ];
 }
 
 function error(field: Field, says: string, why: string): Problem {

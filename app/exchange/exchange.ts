@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { draftSchema } from '#app/event/draft.ts';
 import { environmentColourSchema } from '#app/environment/environment.ts';
+import { draftSchema } from '#app/event/draft.ts';
 import { answeredOutcomes, type Outcome, outcomeSchema, unansweredOutcomes } from './outcome.ts';
 import { headerSchema, httpRequestSchema } from './request.ts';
 

@@ -11,7 +11,14 @@ export const answeredOutcomes = [
 ] as const;
 
 /** What the lack of a whole answer means. */
-export const unansweredOutcomes = ['not-reached', 'not-trusted', 'cut-off', 'timed-out', 'cancelled', 'interrupted'] as const;
+export const unansweredOutcomes = [
+  'not-reached',
+  'not-trusted',
+  'cut-off',
+  'timed-out',
+  'cancelled',
+  'interrupted',
+] as const;
 
 export const outcomeSchema = z.enum([...answeredOutcomes, ...unansweredOutcomes]);
 

@@ -72,7 +72,10 @@ const unnamed: Refusal = {
 };
 
 /** Why an answer of 4xx, or 511, came, in words. */
-export function refusalStory(server: string, { status }: Answer): { sentence: string; next: string; action: NextAction } {
+export function refusalStory(
+  server: string,
+  { status }: Answer,
+): { sentence: string; next: string; action: NextAction } {
   const { who = server, because, next, action } = refusals[status] ?? unnamed;
   return { sentence: `${who} refused the event (HTTP ${status}): ${because}.`, next, action };
 }

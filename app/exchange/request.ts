@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { type EndpointReading, parseEndpoint } from '#app/environment/endpoint.ts';
+import type { Environment } from '#app/environment/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { encodeForRequestUrl, wellFormed } from '#app/event/uri.ts';
-import { type EndpointReading, parseEndpoint } from '#app/environment/endpoint.ts';
-import type { Environment } from '#app/environment/environment.ts';
 import { utf8Length } from './utf8.ts';
 
 export const headerSchema = z.object({ name: z.string(), value: z.string() });
@@ -52,7 +52,9 @@ function formatQuery({ tid, parametersOn, parameters }: Draft): string {
   const parts = tid === '' ? [] : [`tid=${encodeURIComponent(wellFormed(tid))}`];
   if (parametersOn === 'request-url')
     for (const { name, value, bare } of rowsInUse(parameters))
-      parts.push(bare && value === '' ? encodeForRequestUrl(name) : `${encodeForRequestUrl(name)}=${encodeForRequestUrl(value)}`);
+      parts.push(
+        bare && value === '' ? encodeForRequestUrl(name) : `${encodeForRequestUrl(name)}=${encodeForRequestUrl(value)}`,
+      );
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 

@@ -1,8 +1,8 @@
-import type { Draft } from '#app/event/draft.ts';
-import { eventProblems, type Problem } from '#app/event/problems.ts';
 import { isLoopback, parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import { siteKeyFault } from '#app/environment/site-key.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { eventProblems, type Problem } from '#app/event/problems.ts';
 import { buildRequest, serverNameFor } from './request.ts';
 import { utf8Length } from './utf8.ts';
 
@@ -24,7 +24,15 @@ export function sendProblems(draft: Draft, environment: Environment, siteKey: st
 function environmentProblems(draft: Draft, environment: Environment, siteKey: string): readonly Problem[] {
   const field = { kind: 'environment' } as const;
   const reading = parseEndpoint(serverNameFor(environment, siteKey));
-  if (!reading.ok) return [{ level: 'error', field, says: `Environment ${environment.name} has no usable server name`, why: reading.problem }];
+  if (!reading.ok)
+    return [
+      {
+        level: 'error',
+        field,
+        says: `Environment ${environment.name} has no usable server name`,
+        why: reading.problem,
+      },
+    ];
   const problems: Problem[] = [];
   if (reading.endpoint.scheme === 'http' && !isLoopback(reading.endpoint.host))
     problems.push({
@@ -55,6 +63,14 @@ function bodyProblems(draft: Draft, environment: Environment, siteKey: string): 
   if (bytes <= MEGABYTE) return [];
   const field = { kind: 'property', index: 0, cell: 'value' } as const;
   const says = `Properties make a body of ${(bytes / MEGABYTE).toFixed(1)} MB`;
-  if (bytes > mostBodyBytes) return [{ level: 'error', field, says, why: 'Tidings sends at most 10 MB. Shorten a value.' }];
-  return [{ level: 'warning', field, says, why: 'Most servers refuse more than 1 MB, and the history keeps the first 1 MB only.' }];
+  if (bytes > mostBodyBytes)
+    return [{ level: 'error', field, says, why: 'Tidings sends at most 10 MB. Shorten a value.' }];
+  return [
+    {
+      level: 'warning',
+      field,
+      says,
+      why: 'Most servers refuse more than 1 MB, and the history keeps the first 1 MB only.',
+    },
+  ];
 }

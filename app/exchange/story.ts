@@ -43,7 +43,11 @@ function tellAnswered(exchange: Exchange, outcome: AnsweredOutcome, answer: Answ
         action: 'show-body',
       };
     case 'unreadable-answer':
-      return { sentence: unreadable(server, answer), next: 'Look in Monitoring whether the event is there.', action: 'open-monitoring' };
+      return {
+        sentence: unreadable(server, answer),
+        next: 'Look in Monitoring whether the event is there.',
+        action: 'open-monitoring',
+      };
     case 'redirected': {
       const to = headerOf(answer, 'location');
       return {
@@ -59,7 +63,10 @@ function tellAnswered(exchange: Exchange, outcome: AnsweredOutcome, answer: Answ
       const wait = headerOf(answer, 'retry-after');
       return {
         sentence: `${server} has a problem of its own (HTTP ${answer.status}). The event was probably not taken.`,
-        next: wait === null ? 'Wait a little, then repeat.' : `It asks to wait${/^\d+$/.test(wait) ? ` ${wait} s` : ` until ${wait}`}, then repeat.`,
+        next:
+          wait === null
+            ? 'Wait a little, then repeat.'
+            : `It asks to wait${/^\d+$/.test(wait) ? ` ${wait} s` : ` until ${wait}`}, then repeat.`,
         action: 'repeat',
       };
     }
@@ -76,7 +83,11 @@ function tellUnanswered(exchange: Exchange, outcome: UnansweredOutcome, code: st
   const server = exchange.environment.serverName;
   switch (outcome) {
     case 'not-reached':
-      return { sentence: `${unreachable(code, server, exchange.environment.timeoutMs)} ${fate}`, next: next || 'Check the server name and your network or VPN.', action: left ? action : 'edit-environment' };
+      return {
+        sentence: `${unreachable(code, server, exchange.environment.timeoutMs)} ${fate}`,
+        next: next || 'Check the server name and your network or VPN.',
+        action: left ? action : 'edit-environment',
+      };
     case 'not-trusted':
       return {
         sentence: `${distrust(code, server)} ${left ? fate : 'Nothing was sent.'}`,
@@ -98,9 +109,21 @@ function tellUnanswered(exchange: Exchange, outcome: UnansweredOutcome, code: st
         action,
       };
     case 'cancelled':
-      return { sentence: left ? `You stopped it after the event had left this computer. ${fate}` : `You stopped it before the event left this computer. ${fate}`, next, action };
+      return {
+        sentence: left
+          ? `You stopped it after the event had left this computer. ${fate}`
+          : `You stopped it before the event left this computer. ${fate}`,
+        next,
+        action,
+      };
     case 'interrupted':
-      return { sentence: left ? `Tidings ended while the event was under way. ${fate}` : `Tidings ended before the event left this computer. ${fate}`, next, action };
+      return {
+        sentence: left
+          ? `Tidings ended while the event was under way. ${fate}`
+          : `Tidings ended before the event left this computer. ${fate}`,
+        next,
+        action,
+      };
     default:
       return assertNever(outcome);
   }

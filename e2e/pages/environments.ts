@@ -46,7 +46,9 @@ export class EnvironmentsPage {
   async fill(fields: Fields): Promise<void> {
     await this.field('Name').fill(fields.name);
     await this.field('Server name').fill(fields.serverName);
-    await this.field('Site key').first().fill(fields.siteKey ?? usualSiteKey);
+    await this.field('Site key')
+      .first()
+      .fill(fields.siteKey ?? usualSiteKey);
     if (fields.timeout !== undefined) await this.field('Time-out').fill(fields.timeout);
     if (fields.bodyForm !== undefined) {
       await this.dialog.getByRole('combobox', { name: 'Body form' }).click();

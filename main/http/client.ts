@@ -37,7 +37,9 @@ export async function sendRequest(request: HttpRequest, { timeoutMs, cancel, ca 
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
   const signal = AbortSignal.any([deadline.signal, cancel]);
   const secure = request.url.startsWith('https:');
-  const agent = secure ? new https.Agent({ keepAlive: true, ...(ca !== undefined && { ca }) }) : new http.Agent({ keepAlive: true });
+  const agent = secure
+    ? new https.Agent({ keepAlive: true, ...(ca !== undefined && { ca }) })
+    : new http.Agent({ keepAlive: true });
   let message: IncomingMessage | null = null;
   let body: BodyRead = { text: '', bytes: 0, sha256: '', whole: false, error: null };
 

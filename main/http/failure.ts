@@ -9,7 +9,8 @@ export type Failure = {
   readonly endedBy: 'deadline' | 'person' | null;
 };
 
-const TLS = /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|EPROTO)/;
+const TLS =
+  /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|EPROTO)/;
 
 /** Which outcome a cause is. A deadline before the connection stands is `not-reached`: nothing was sent. */
 export function failureToOutcome({ code, left, endedBy }: Failure): UnansweredOutcome {

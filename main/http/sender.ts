@@ -1,8 +1,7 @@
-import { type Exchange, type ExchangeSummary, keptCharacters, summarise } from '#app/exchange/exchange.ts';
-import { buildRequest } from '#app/exchange/request.ts';
-import { sendProblems } from '#app/exchange/send-problems.ts';
-import { serverNameFor } from '#app/exchange/request.ts';
 import type { Environment } from '#app/environment/environment.ts';
+import { type Exchange, type ExchangeSummary, keptCharacters, summarise } from '#app/exchange/exchange.ts';
+import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
+import { sendProblems } from '#app/exchange/send-problems.ts';
 import type { Input, Output } from '#app/ipc/contract.ts';
 import { sendRequest } from './client.ts';
 
@@ -26,13 +25,20 @@ export type Sender = {
 export function createSender(parts: SenderParts): Sender {
   const underWay = new Map<string, AbortController>();
 
-  async function send({ tabId, draft, environmentId, siteKey, confirmed }: Input<'exchange.send'>): Promise<Output<'exchange.send'>> {
+  async function send({
+    tabId,
+    draft,
+    environmentId,
+    siteKey,
+    confirmed,
+  }: Input<'exchange.send'>): Promise<Output<'exchange.send'>> {
     if (underWay.has(tabId)) return { kind: 'already-under-way' };
     const environment = parts.findEnvironment(environmentId);
     if (environment === null) return refused('That environment was deleted. Choose another one.');
     const errors = sendProblems(draft, environment, siteKey).filter(({ level }) => level === 'error');
     if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
-    if (environment.askBeforeSending && !confirmed) return refused(`${environment.name} asks before sending. Say yes first.`);
+    if (environment.askBeforeSending && !confirmed)
+      return refused(`${environment.name} asks before sending. Say yes first.`);
     const reading = buildRequest(draft, environment, siteKey);
     if (!reading.ok) return refused(reading.problem);
 

@@ -1,4 +1,4 @@
-import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { channels } from '#app/ipc/channels.ts';
 import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
@@ -20,5 +20,9 @@ export function pushTo<N extends PushName>(window: BrowserWindow | null, name: N
 }
 
 function isOurs({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
-  return senderFrame !== null && senderFrame === window?.webContents.mainFrame && senderFrame.url.startsWith('app://tidings/');
+  return (
+    senderFrame !== null &&
+    senderFrame === window?.webContents.mainFrame &&
+    senderFrame.url.startsWith('app://tidings/')
+  );
 }

@@ -11,9 +11,13 @@ export async function answerCall(response: ServerResponse, manner: PracticeManne
     case 'answer':
       if (manner.retryAfterS !== undefined) response.setHeader('Retry-After', String(manner.retryAfterS));
       if (manner.status === 204) return endEmpty(response, 204);
-      if (manner.status >= 300) return answerJson(response, manner.status, { statusCode: manner.status, message: 'As you asked for.' });
+      if (manner.status >= 300)
+        return answerJson(response, manner.status, { statusCode: manner.status, message: 'As you asked for.' });
       if (manner.statusCode !== undefined)
-        return answerJson(response, manner.status, { statusCode: manner.statusCode, message: 'The event was not taken.' });
+        return answerJson(response, manner.status, {
+          statusCode: manner.statusCode,
+          message: 'The event was not taken.',
+        });
       return answerJson(response, manner.status, { statusCode: manner.status, tid });
     case 'slow':
       await wait(manner.delayMs, undefined, { ref: false });

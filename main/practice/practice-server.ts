@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { type PracticePlaces, practiceEntries } from '#app/environment/practice.ts';
 import type { PracticeEvent } from '#app/ipc/state.ts';
 import { answerCall, answerJson, newTid } from './answer.ts';
@@ -48,12 +48,24 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
       return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
     }
     const { call } = reading;
-    const manner = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.manner ?? { kind: 'answer', status: 200 };
+    const manner = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.manner ?? {
+      kind: 'answer',
+      status: 200,
+    };
     const tid = call.tid ?? newTid();
     const refuses = manner.kind === 'answer' && (manner.status >= 300 || manner.statusCode !== undefined);
     if (!refuses && manner.kind !== 'redirect') {
       const { siteKey, customerKey, uri, properties } = call;
-      const event = { id: newId(), receivedAt: now().toISOString(), returning: call.tid !== null, siteKey, customerKey, uri, properties, tid };
+      const event = {
+        id: newId(),
+        receivedAt: now().toISOString(),
+        returning: call.tid !== null,
+        siteKey,
+        customerKey,
+        uri,
+        properties,
+        tid,
+      };
       received = [...received, event].slice(-mostEvents);
       onReceived(event);
     }

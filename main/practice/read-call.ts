@@ -42,9 +42,14 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
   const event = bodySchema.safeParse(value);
   if (!event.success) return no(400, 'The body needs a uri, and properties as array of name and value or as object.');
   const { uri, ck, customerKey, properties = [] } = event.data;
-  const rows = Array.isArray(properties) ? properties : Object.entries(properties).map(([name, held]) => ({ name, value: held }));
+  const rows = Array.isArray(properties)
+    ? properties
+    : Object.entries(properties).map(([name, held]) => ({ name, value: held }));
   const tid = new URLSearchParams(query).get('tid');
-  return { ok: true, call: { siteKey: decode(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows } };
+  return {
+    ok: true,
+    call: { siteKey: decode(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows },
+  };
 }
 
 function parseJson(body: string): unknown {

@@ -33,7 +33,8 @@ export function openDocument<T>({ folder, name, schema, empty, onNotice, now }: 
   const found = readDocument(file, schema);
   let value = found.kind === 'read' ? found.value : empty;
   let inMemory = found.kind === 'newer';
-  if (found.kind === 'newer') onNotice(`${name} was made by a newer Tidings. It is left as it is; changes are not saved in this one.`);
+  if (found.kind === 'newer')
+    onNotice(`${name} was made by a newer Tidings. It is left as it is; changes are not saved in this one.`);
   if (found.kind === 'unreadable') {
     const aside = `${name}.unreadable-${now().toISOString().replace(/[:.]/g, '-')}.json`;
     try {
@@ -87,7 +88,8 @@ function tryWrite(write: () => void): string | null {
 
 function writeFault(code: string): string {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Free some room; what you typed is still here.';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'Tidings may not write into its folder. Ask for the right to.';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return 'Tidings may not write into its folder. Ask for the right to.';
   return `The file could not be written (${code}).`;
 }
 

@@ -18,7 +18,10 @@ type Saved =
 export type Environments = ReturnType<typeof openEnvironments>;
 
 /** The person's environments, Practice first. Practice is built anew at each start and never stored. */
-export function openEnvironments(place: Pick<DocumentOptions<unknown>, 'folder' | 'onNotice' | 'now'>, practice: () => Environment) {
+export function openEnvironments(
+  place: Pick<DocumentOptions<unknown>, 'folder' | 'onNotice' | 'now'>,
+  practice: () => Environment,
+) {
   const store = openDocument({
     ...place,
     name: 'environments',
@@ -51,7 +54,10 @@ export function openEnvironments(place: Pick<DocumentOptions<unknown>, 'folder' 
 }
 
 /** Where the window starts: where it was, but never on an environment that asks before sending. */
-function startSelection(environments: readonly Environment[], last: Selection | null): { selection: Selection; goBackTo: Selection | null } {
+function startSelection(
+  environments: readonly Environment[],
+  last: Selection | null,
+): { selection: Selection; goBackTo: Selection | null } {
   const [practice] = environments;
   const usual = { environmentId: practiceId, siteKey: practice?.siteKeys[0]?.siteKey ?? '' };
   const found = environments.find(({ id }) => id === last?.environmentId);

@@ -1,12 +1,12 @@
 import { Splitter } from '@mantine/core';
 import type { Dispatch } from 'react';
-import { sendProblems } from '#app/exchange/send-problems.ts';
 import { buildRequest } from '#app/exchange/request.ts';
+import { sendProblems } from '#app/exchange/send-problems.ts';
 import type { Visitor } from '#app/ipc/state.ts';
 import { Composer } from '#renderer/features/composer/composer.tsx';
 import { Response } from '#renderer/features/response/response.tsx';
-import type { Actions } from './use-actions.ts';
 import styles from './composer-view.module.css';
+import type { Actions } from './use-actions.ts';
 import { environmentInUse, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
 
 type ComposerViewProps = {
@@ -21,7 +21,13 @@ export function ComposerView({ state, dispatch, actions, visitors }: ComposerVie
   const { draft, selection, send, historyTotal, composerTab } = state;
   const environment = environmentInUse(state);
   return (
-    <Splitter orientation="vertical" h="100%" lineSize={1} handleColor="var(--t-line)" className={styles['split'] ?? ''}>
+    <Splitter
+      orientation="vertical"
+      h="100%"
+      lineSize={1}
+      handleColor="var(--t-line)"
+      className={styles['split'] ?? ''}
+    >
       <Splitter.Pane defaultSize={58} min={24}>
         <Composer
           draft={draft}

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import type { Draft } from '#app/event/draft.ts';
 import type { Environment } from '#app/environment/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
 
 type ConfirmSendProps = {
   readonly environment: Environment;

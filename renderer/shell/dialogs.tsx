@@ -1,9 +1,9 @@
 import type { Dispatch } from 'react';
+import { call } from '#renderer/bridge.ts';
 import { EnvironmentsDialog } from '#renderer/features/environments/environments-dialog.tsx';
 import { PracticeMonitor } from '#renderer/features/practice/practice-monitor.tsx';
 import { MonitoringHelp } from '#renderer/features/response/monitoring-help.tsx';
 import { SettingsDialog } from '#renderer/features/settings/settings-dialog.tsx';
-import { call } from '#renderer/bridge.ts';
 import { ConfirmSend } from './confirm-send.tsx';
 import { keyList } from './keys.ts';
 import { say, sayWithUndo } from './notices.tsx';

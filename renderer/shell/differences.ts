@@ -7,7 +7,9 @@ export function differencesFromThen(exchange: Exchange, environment: Environment
   const now = buildRequest(exchange.draft, environment, siteKey);
   if (!now.ok) return [];
   const differences: string[] = [];
-  if (now.request.url !== exchange.request.url) differences.push(`The address differs from then. It was ${exchange.request.url}`);
-  if (now.request.body !== exchange.request.body) differences.push('The body form of the environment differs from then.');
+  if (now.request.url !== exchange.request.url)
+    differences.push(`The address differs from then. It was ${exchange.request.url}`);
+  if (now.request.body !== exchange.request.body)
+    differences.push('The body form of the environment differs from then.');
   return differences;
 }

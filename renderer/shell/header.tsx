@@ -1,5 +1,12 @@
 import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconDeviceDesktop, IconMenu2, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconDeviceDesktop,
+  IconMenu2,
+  IconMoon,
+  IconSettings,
+  IconSun,
+} from '@tabler/icons-react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Selection, Settings, Visitor } from '#app/ipc/state.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';

@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
-import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { practiceId } from '#app/environment/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { sendProblems } from '#app/exchange/send-problems.ts';

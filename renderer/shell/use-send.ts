@@ -23,7 +23,10 @@ export function useSend(tabId: string, onChange: (send: SendState) => void): Sen
       if (sent.kind === 'sent') onChange({ kind: 'done', exchange: sent.exchange, notRecorded: sent.notRecorded });
       else if (sent.kind === 'refused') onChange({ kind: 'refused', says: sent.says });
     } catch {
-      onChange({ kind: 'refused', says: ['Tidings could not send because of a fault of its own. Nothing typed is lost.'] });
+      onChange({
+        kind: 'refused',
+        says: ['Tidings could not send because of a fault of its own. Nothing typed is lost.'],
+      });
     } finally {
       underWay.current = false;
     }

@@ -1,7 +1,7 @@
-import type { Draft } from '#app/event/draft.ts';
-import { sampleDraft } from '#app/event/sample.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import { practiceId } from '#app/environment/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { sampleDraft } from '#app/event/sample.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
@@ -105,7 +105,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         ...state,
         environments: action.environments,
         selection: settle(state.selection, action.environments),
-        goBackTo: state.goBackTo && settle(state.goBackTo, action.environments) === state.goBackTo ? state.goBackTo : null,
+        goBackTo:
+          state.goBackTo && settle(state.goBackTo, action.environments) === state.goBackTo ? state.goBackTo : null,
       };
     case 'settings-changed':
       return { ...state, settings: action.settings };
@@ -141,5 +142,7 @@ function settle(selection: Selection, environments: readonly Environment[]): Sel
     environments.find(({ id }) => id === selection.environmentId) ?? environments.find(({ id }) => id === practiceId);
   if (environment === undefined) return selection;
   const settled = selectEnvironment(environment, selection.siteKey);
-  return settled.environmentId === selection.environmentId && settled.siteKey === selection.siteKey ? selection : settled;
+  return settled.environmentId === selection.environmentId && settled.siteKey === selection.siteKey
+    ? selection
+    : settled;
 }

@@ -1,6 +1,7 @@
 import { AppShell } from '@mantine/core';
 import { use, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
+import { History } from '#renderer/features/history/history.tsx';
 import { ComposerView } from './composer-view.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { GoBack, GuardBand } from './guard-band.tsx';
@@ -11,7 +12,6 @@ import { useNotices } from './use-notices.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import { environmentInUse, openWorkbench, reduceWorkbench } from './workbench-state.ts';
-import { History } from '#renderer/features/history/history.tsx';
 
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ opening }: { readonly opening: Promise<Output<'session.open'>> }) {

@@ -15,7 +15,16 @@ export function Logo({ size = 24 }: { readonly size?: number }) {
 /** Two lines and a dot, for views with nothing in them yet. */
 export function Wave() {
   return (
-    <svg width="56" height="28" viewBox="0 0 56 28" aria-hidden="true" fill="none" stroke="var(--t-accent-line)" strokeWidth="1.8" strokeLinecap="round">
+    <svg
+      width="56"
+      height="28"
+      viewBox="0 0 56 28"
+      aria-hidden="true"
+      fill="none"
+      stroke="var(--t-accent-line)"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+    >
       <circle cx="40" cy="4.5" r="3" fill="var(--t-accent-line)" stroke="none" />
       <path d="M2 16c4.3-4.6 8.7-4.6 13 0s8.7 4.6 13 0 8.7-4.6 13 0 8.7 4.6 13 0" />
       <path d="M8 24c4-3.4 8-3.4 12 0s8 3.4 12 0 8-3.4 12 0" opacity="0.6" />

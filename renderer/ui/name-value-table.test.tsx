@@ -36,8 +36,14 @@ function show(start: readonly Row[], toStored?: typeof encodeCell) {
 
 it('shows each row with its switch, name, value and remove', () => {
   show(rows);
-  expect(screen.getAllByRole('textbox', { name: 'Name' }).map((cell) => (cell as HTMLInputElement).value)).toEqual(['campaign', 'agent']);
-  expect(screen.getAllByRole('checkbox', { name: 'Enabled' }).map((box) => (box as HTMLInputElement).checked)).toEqual([true, false]);
+  expect(screen.getAllByRole('textbox', { name: 'Name' }).map((cell) => (cell as HTMLInputElement).value)).toEqual([
+    'campaign',
+    'agent',
+  ]);
+  expect(screen.getAllByRole('checkbox', { name: 'Enabled' }).map((box) => (box as HTMLInputElement).checked)).toEqual([
+    true,
+    false,
+  ]);
   expect(screen.getAllByRole('button', { name: 'Remove' })).toHaveLength(2);
 });
 

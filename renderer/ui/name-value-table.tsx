@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Row } from '#app/event/draft.ts';
-import styles from './name-value-table.module.css';
 import { NameValueRow } from './name-value-row.tsx';
+import styles from './name-value-table.module.css';
 import { readPastedRows } from './pasted-rows.ts';
 
 type Cell = 'name' | 'value';

@@ -21,7 +21,11 @@ const shapes: Readonly<Record<Outcome, Shape>> = {
     tone: 'unsure',
     glyph: stroke('M6.2 6.3a1.8 1.8 0 1 1 2.6 1.6c-.5.3-.8.6-.8 1.1M8 11.6v.1'),
   },
-  redirected: { level: 'full', tone: 'unsure', glyph: stroke('M5.4 10.8V8.4a1.4 1.4 0 0 1 1.4-1.4h3.6M8.7 5.1l1.9 1.9-1.9 1.9') },
+  redirected: {
+    level: 'full',
+    tone: 'unsure',
+    glyph: stroke('M5.4 10.8V8.4a1.4 1.4 0 0 1 1.4-1.4h3.6M8.7 5.1l1.9 1.9-1.9 1.9'),
+  },
   refused: { level: 'full', tone: 'bad', glyph: cross },
   'server-error': { level: 'full', tone: 'bad', glyph: stroke('M8.7 4.2L6.2 8.3h3.4L7.2 12') },
   'not-reached': { level: 'ring', tone: 'bad', glyph: cross },
@@ -66,7 +70,9 @@ function OutcomeDisc({ outcome, size }: { readonly outcome: Outcome | null; read
       aria-hidden="true"
     >
       <circle cx="8" cy="8" r="7" strokeWidth="1.5" />
-      {shape?.level === 'half' && <path className={styles['water']} d="M1 8c1.8-1.2 3.2 1.2 5 0s3.2-1.2 5 0 2.6.8 4 0a7 7 0 0 1-14 0z" />}
+      {shape?.level === 'half' && (
+        <path className={styles['water']} d="M1 8c1.8-1.2 3.2 1.2 5 0s3.2-1.2 5 0 2.6.8 4 0a7 7 0 0 1-14 0z" />
+      )}
       {shape?.glyph}
     </svg>
   );

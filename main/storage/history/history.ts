@@ -68,9 +68,18 @@ export function openHistory(place: Pick<DocumentOptions<unknown>, 'folder' | 'on
         .reverse()
         .slice(offset, offset + limit)
         .map(({ summary }) => summary),
-    read: (id) => lines.get(id)?.segment.read().find((exchange) => exchange.id === id) ?? null,
+    read: (id) =>
+      lines
+        .get(id)
+        ?.segment.read()
+        .find((exchange) => exchange.id === id) ?? null,
     count: () => lines.size,
-    visitors: (serverName, siteKey) => visitorsIn([...lines.values()].map(({ summary }) => summary), serverName, siteKey),
+    visitors: (serverName, siteKey) =>
+      visitorsIn(
+        [...lines.values()].map(({ summary }) => summary),
+        serverName,
+        siteKey,
+      ),
   };
 }
 

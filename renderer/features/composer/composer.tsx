@@ -1,8 +1,8 @@
 import { Tabs, Text } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
+import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
-import type { Environment } from '#app/environment/environment.ts';
 import type { RequestReading } from '#app/exchange/request.ts';
 import type { Visitor } from '#app/ipc/state.ts';
 import styles from './composer.module.css';
@@ -31,7 +31,8 @@ type ComposerProps = {
 
 /** The editor of one event: where it goes, what it says, and Send. */
 export function Composer(props: ComposerProps) {
-  const { draft, environment, reading, problems, visitor, sendingSince, tab, onTab, onChange, onSend, onCancel } = props;
+  const { draft, environment, reading, problems, visitor, sendingSince, tab, onTab, onChange, onSend, onCancel } =
+    props;
   const errors = problems.filter(({ level }) => level === 'error');
   return (
     <div className={styles['composer']}>
@@ -45,7 +46,11 @@ export function Composer(props: ComposerProps) {
         )}
         <SendButton sendingSince={sendingSince} errors={errors.length} onSend={onSend} onCancel={onCancel} />
       </div>
-      <Tabs value={tab} onChange={(value) => onTab(value === 'preview' ? 'preview' : 'event')} className={styles['tabs'] ?? ''}>
+      <Tabs
+        value={tab}
+        onChange={(value) => onTab(value === 'preview' ? 'preview' : 'event')}
+        className={styles['tabs'] ?? ''}
+      >
         <Tabs.List>
           <Tabs.Tab value="event">Event</Tabs.Tab>
           <Tabs.Tab value="preview">Preview</Tabs.Tab>

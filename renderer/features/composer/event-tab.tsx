@@ -1,12 +1,12 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconArrowsRight } from '@tabler/icons-react';
+import type { Environment } from '#app/environment/environment.ts';
+import { shortName } from '#app/event/customer.ts';
 import type { Draft, ParametersOn } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
-import type { Environment } from '#app/environment/environment.ts';
 import type { Visitor } from '#app/ipc/state.ts';
-import { shortName } from '#app/event/customer.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import styles from './composer.module.css';
 import { fieldId } from './focus-field.ts';

@@ -1,6 +1,6 @@
+import { Text } from '@mantine/core';
 import type { RequestReading } from '#app/exchange/request.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
-import { Text } from '@mantine/core';
 import styles from './composer.module.css';
 
 /** Exactly what Send will send, from the same function. */

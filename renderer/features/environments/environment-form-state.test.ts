@@ -37,7 +37,9 @@ describe('a pasted endpoint URL', () => {
     const siteKeys = [{ siteKey: 'ONE-0000000000-0001', label: 'Old' }];
     const taken = splitServerName({ ...blank, siteKeys, serverName: url });
     expect(taken?.form.siteKeys).toHaveLength(2);
-    expect(splitServerName({ ...blank, siteKeys: taken?.form.siteKeys ?? [], serverName: url })?.form.siteKeys).toHaveLength(2);
+    expect(
+      splitServerName({ ...blank, siteKeys: taken?.form.siteKeys ?? [], serverName: url })?.form.siteKeys,
+    ).toHaveLength(2);
   });
 
   it('is nothing to take apart when it is a plain server name', () => {

@@ -21,7 +21,9 @@ export function formToEnvironment({ timeout, ...form }: EnvironmentForm): Enviro
  * Takes a pasted endpoint URL apart: the server stays in its field, the site key joins the list. Null when the text
  * holds nothing to take apart.
  */
-export function splitServerName(form: EnvironmentForm): { readonly form: EnvironmentForm; readonly split: Split } | null {
+export function splitServerName(
+  form: EnvironmentForm,
+): { readonly form: EnvironmentForm; readonly split: Split } | null {
   const reading = parseEndpoint(form.serverName);
   if (!reading.ok) return null;
   const { serverName, siteKey, tid } = reading.endpoint;

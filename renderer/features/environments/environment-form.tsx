@@ -1,8 +1,8 @@
 import { Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { bodyFormSchema } from '#app/event/body.ts';
 import { environmentColourSchema } from '#app/environment/environment.ts';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
+import { bodyFormSchema } from '#app/event/body.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { type EnvironmentForm as Form, type Split, splitServerName } from './environment-form-state.ts';
 import styles from './environments.module.css';
@@ -31,14 +31,19 @@ const bodyFormHelp = {
 export function EnvironmentForm({ form, faults, split, onChange }: EnvironmentFormProps) {
   const change = (part: Partial<Form>) => onChange({ ...form, ...part }, split);
   const fault = (field: EnvironmentFault['field']) => faults.find((candidate) => candidate.field === field)?.says;
-  const text = (field: 'name' | 'serverName' | 'timeout' | 'customerKeyName' | 'monitoringLink', label: string, description?: ReactNode) => ({
+  const text = (
+    field: 'name' | 'serverName' | 'timeout' | 'customerKeyName' | 'monitoringLink',
+    label: string,
+    description?: ReactNode,
+  ) => ({
     label,
     description,
     value: form[field],
     error: fault(field === 'timeout' ? 'timeoutMs' : field),
     spellCheck: false,
     autoComplete: 'off',
-    onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => change({ [field]: currentTarget.value }),
+    onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
+      change({ [field]: currentTarget.value }),
   });
 
   function splitNow(serverName: string) {
@@ -93,10 +98,16 @@ export function EnvironmentForm({ form, faults, split, onChange }: EnvironmentFo
         />
       </div>
       {form.bodyForm === 'customer-key' && (
-        <TextInput {...text('customerKeyName', 'Customer key name', 'What the key is called in MXO, as Email or CRM id')} />
+        <TextInput
+          {...text('customerKeyName', 'Customer key name', 'What the key is called in MXO, as Email or CRM id')}
+        />
       )}
       <TextInput
-        {...text('monitoringLink', 'Monitoring link', 'Opened after a send. {server} {sk} {tid} {ck} are filled in. May be empty.')}
+        {...text(
+          'monitoringLink',
+          'Monitoring link',
+          'Opened after a send. {server} {sk} {tid} {ck} are filled in. May be empty.',
+        )}
       />
       <Checkbox
         label="Ask before sending"

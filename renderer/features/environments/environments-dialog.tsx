@@ -6,7 +6,12 @@ import { type EnvironmentFault, environmentFaults } from '#app/environment/envir
 import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { EnvironmentForm } from './environment-form.tsx';
-import { type EnvironmentForm as Form, environmentToForm, formToEnvironment, type Split } from './environment-form-state.ts';
+import {
+  environmentToForm,
+  type EnvironmentForm as Form,
+  formToEnvironment,
+  type Split,
+} from './environment-form-state.ts';
 import styles from './environments.module.css';
 import { PracticeFacts } from './practice-facts.tsx';
 
@@ -28,7 +33,12 @@ export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDi
   );
 }
 
-type Editing = { readonly form: Form; readonly split: Split | null; readonly faults: readonly EnvironmentFault[]; readonly says: string };
+type Editing = {
+  readonly form: Form;
+  readonly split: Split | null;
+  readonly faults: readonly EnvironmentFault[];
+  readonly says: string;
+};
 
 function Editor({ environments, currentId, onSaved, onDeleted }: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
   const [editing, setEditing] = useState<Editing>(() => edit(environments.find(({ id }) => id === currentId) ?? null));

@@ -28,7 +28,9 @@ export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps
                 classNames={{ input: 'mono' }}
                 value={siteKey}
                 error={fault?.says}
-                description={fault === undefined && doubt?.level === 'warning' ? `${doubt.says}. ${doubt.why}` : undefined}
+                description={
+                  fault === undefined && doubt?.level === 'warning' ? `${doubt.says}. ${doubt.why}` : undefined
+                }
                 spellCheck={false}
                 autoComplete="off"
                 onChange={({ currentTarget }) => change(index, { siteKey: currentTarget.value.trim() })}

@@ -37,7 +37,9 @@ export function HistoryRow({ exchange, onOpen, onSendAgain }: HistoryRowProps) {
       <span className={`mono ${styles['cut']} ${styles['dim']}`} title={tid}>
         {tid === '' ? 'none' : tid.length > 8 ? `${tid.slice(0, 8)}…` : tid}
       </span>
-      <span className={`${styles['figure']} ${styles['wide']}`}>{status ?? <span className={styles['dim']}>none</span>}</span>
+      <span className={`${styles['figure']} ${styles['wide']}`}>
+        {status ?? <span className={styles['dim']}>none</span>}
+      </span>
       <span className={`${styles['figure']} ${styles['wide']}`}>{totalMs === null ? '' : formatDuration(totalMs)}</span>
       <span className={styles['actions']}>
         <Button size="compact-xs" aria-label="Open" title={`Open: ${what}`} onClick={() => onOpen(id)}>

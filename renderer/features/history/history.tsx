@@ -37,7 +37,10 @@ export function History({ onOpen, onSendAgain, onCompose }: HistoryProps) {
   if (loaded === null) return null;
   if (loaded.total === 0)
     return (
-      <Empty what="Every event that you send stands here." why="With what was sent, what came back, and the tid, to open or send again.">
+      <Empty
+        what="Every event that you send stands here."
+        why="With what was sent, what came back, and the tid, to open or send again."
+      >
         <Button variant="filled" onClick={onCompose}>
           Compose an event
         </Button>

@@ -42,7 +42,12 @@ function Received() {
   }
 
   if (events.length === 0)
-    return <Empty what="No event received yet." why="Each event that reaches the practice server stands here, by customer key." />;
+    return (
+      <Empty
+        what="No event received yet."
+        why="Each event that reaches the practice server stands here, by customer key."
+      />
+    );
   return (
     <>
       <Group justify="space-between" mb={8}>

@@ -45,7 +45,10 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
           {pretty === null && ' · no JSON that could be laid out'}
           {cut && ` · the first ${formatBytes(shown.length)} are shown`}
           {!answer.whole && ' · it did not come whole'}
-          {more.ended && shown.length < answer.bodyBytes && answer.body.length === shown.length && ' · the rest is no longer held'}
+          {more.ended &&
+            shown.length < answer.bodyBytes &&
+            answer.body.length === shown.length &&
+            ' · the rest is no longer held'}
         </Text>
         <Button size="compact-xs" variant="subtle" onClick={() => onCopy(text, 'Body')}>
           Copy body
@@ -58,7 +61,7 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
           onChange={(value) => setWantsRaw(value === 'Raw')}
         />
       </Group>
-      <pre className={styles['bodyText']} tabIndex={0} aria-label="Response body">
+      <pre className={styles['bodyText']} tabIndex={0} role="region" aria-label="Response body">
         {pretty === null ? text : <JsonText text={text} />}
       </pre>
       {cut && (

@@ -19,14 +19,27 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
     <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
       <Tabs.List>
         <Tabs.Tab value="body">Body</Tabs.Tab>
-        <Tabs.Tab value="headers" rightSection={answer && <Text size="xs" c="dimmed">{answer.headers.length}</Text>}>
+        <Tabs.Tab
+          value="headers"
+          rightSection={
+            answer && (
+              <Text size="xs" c="dimmed">
+                {answer.headers.length}
+              </Text>
+            )
+          }
+        >
           Headers
         </Tabs.Tab>
         <Tabs.Tab value="timing">Timing</Tabs.Tab>
         <Tabs.Tab value="sent">Sent</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="body">
-        {answer === null ? <None what="No answer came, so there is no body." /> : <BodyTab exchangeId={exchange.id} answer={answer} onCopy={onCopy} />}
+        {answer === null ? (
+          <None what="No answer came, so there is no body." />
+        ) : (
+          <BodyTab exchangeId={exchange.id} answer={answer} onCopy={onCopy} />
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="headers">
         {answer === null ? (
@@ -45,11 +58,15 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
         )}
       </Tabs.Panel>
       <Tabs.Panel value="timing">
-        {exchange.result.kind !== 'under-way' && <TimingTab timing={exchange.result.timing} answered={answer !== null} />}
+        {exchange.result.kind !== 'under-way' && (
+          <TimingTab timing={exchange.result.timing} answered={answer !== null} />
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="sent" p={16}>
         <Text size="xs" c="dimmed" mb={8}>
-          {exchange.left === 'yes' ? 'What left this computer, byte for byte.' : 'What was to be sent. Nothing of it left this computer.'}
+          {exchange.left === 'yes'
+            ? 'What left this computer, byte for byte.'
+            : 'What was to be sent. Nothing of it left this computer.'}
         </Text>
         <HttpText request={exchange.request} />
       </Tabs.Panel>

@@ -13,7 +13,8 @@ type TidStripProps = {
 export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onContinue }: TidStripProps) {
   const tid = result.kind === 'answered' ? result.tid : null;
   if (tid === null) return null;
-  const relation = draft.tid === '' ? 'a new visitor' : draft.tid === tid ? 'same visitor as sent' : 'not the tid that was sent';
+  const relation =
+    draft.tid === '' ? 'a new visitor' : draft.tid === tid ? 'same visitor as sent' : 'not the tid that was sent';
   return (
     <div className={styles['strip']}>
       <span className={styles['stripLabel']}>tid</span>
