@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { formatBytes, formatDuration, parseDuration } from '#app/quantity.ts';
+import { prettyJson } from './pretty-json.ts';
+
+it('means the same as before', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(JSON.parse(prettyJson(text) ?? '')).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+it('keeps every digit of a number', () => {
+  expect(prettyJson('{"a":12345678901234567890,"b":1.50,"c":[],"d":{ }}')).toBe(
+    '{\n  "a": 12345678901234567890,\n  "b": 1.50,\n  "c": [],\n  "d": {}\n}',
+  );
+});
+
+it('is null for what is no JSON', () => {
+  expect(prettyJson('{')).toBeNull();
+});
+
+it.each([
+  [0.4, '0.4 ms'],
+  [12.3, '12 ms'],
+  [2_100, '2.1 s'],
+  [15_000, '15 s'],
+  [185_000, '3 min 5 s'],
+])('%d ms reads %s', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
+
+it.each([
+  ['15', 15_000],
+  ['0,2 s', 200],
+  ['x', null],
+])('the duration %j is %j ms', (text, ms) => {
+  expect(parseDuration(text)).toBe(ms);
+});
+
+it.each([
+  [1, '1 byte'],
+  [412, '412 bytes'],
+  [64_000, '64.0 kB'],
+  [30_000_000, '30.0 MB'],
+])('%i bytes read %s', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text);
+});
