@@ -158,6 +158,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: prefixed('fill', environmentFills),
   light: {
     '--mantine-color-dimmed': '#586770',
+    '--mantine-color-error': '#B3261E',
     '--mantine-color-default-border': '#DDE4E8',
     '--t-accent': '#0D6780',
     '--t-accent-soft': '#EAF5F8',
@@ -186,6 +187,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-dimmed': '#98A7AF',
+    '--mantine-color-error': '#F2938A',
     '--mantine-color-text': '#E4EAED',
     '--mantine-color-default': '#1D262B',
     '--mantine-color-default-border': '#2B363C',

@@ -140,7 +140,8 @@ function lookFirst(customerKey: string): string {
 function unreadable(server: string, answer: Answer): string {
   const came = `${server} answered HTTP ${answer.status}, so the event was received, but the answer could not be read`;
   if (answer.bodyBytes === 0) return `${came}: it is empty (no tid).`;
-  if (!answer.whole) return `${came}: it is longer than ${formatBytes(answer.bodyBytes)} (no tid).`;
+  if (!answer.whole || answer.bodyBytes > 8_000_000)
+    return `${came}: it is too long to be read (${formatBytes(answer.bodyBytes)}, no tid).`;
   return answer.body.trimStart().startsWith('<')
     ? `${came}: it is a web page (no tid). Perhaps a sign-in page or a proxy stands in between.`
     : `${came}: it is no valid JSON (no tid).`;
@@ -155,12 +156,12 @@ function unreachable(code: string, server: string, timeoutMs: number): string {
       return `At ${server} nothing is listening.`;
     case 'ETIMEDOUT':
     case 'TIMED_OUT':
-      return `${server} did not take the connection within ${formatDuration(timeoutMs)}.`;
+      return `The server ${server} did not take the connection within ${formatDuration(timeoutMs)}.`;
     case 'ENETUNREACH':
     case 'EHOSTUNREACH':
       return `There is no way through the network to ${server}.`;
     default:
-      return `${server} could not be reached (${code}).`;
+      return `The server ${server} could not be reached (${code}).`;
   }
 }
 

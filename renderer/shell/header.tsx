@@ -44,7 +44,7 @@ export function Header(props: HeaderProps) {
   const { next, Icon } = themes[settings.theme];
   const current = visitors.find((visitor) => visitor.customerKey === customerKey && visitor.tid === tid);
   return (
-    <header className={styles['header']}>
+    <div className={styles['header']}>
       <div className={styles['brand']}>
         <ActionIcon className={styles['menu']} aria-label="Side bar" onClick={props.onToggleLibrary}>
           <IconMenu2 size={16} stroke={1.5} />
@@ -134,6 +134,6 @@ export function Header(props: HeaderProps) {
           <IconSettings size={16} stroke={1.5} />
         </ActionIcon>
       </Tooltip>
-    </header>
+    </div>
   );
 }

@@ -34,7 +34,7 @@ export function Library({ view, historyTotal, onShow, onShowPractice }: LibraryP
     );
   };
   return (
-    <nav aria-label="Library" className={styles['library']}>
+    <div className={styles['library']}>
       {item('composer', 'Requests', IconInbox, null)}
       {item('history', 'History', IconHistory, historyTotal)}
       <button type="button" className={styles['foot']} onClick={onShowPractice}>
@@ -45,6 +45,6 @@ export function Library({ view, historyTotal, onShow, onShowPractice }: LibraryP
           this computer only
         </span>
       </button>
-    </nav>
+    </div>
   );
 }

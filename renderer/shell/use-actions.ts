@@ -95,7 +95,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
         case 'edit-event':
           return document.getElementById('uri')?.focus();
         case 'show-body':
-          return document.querySelector<HTMLElement>('[aria-label="Response body"]')?.focus();
+          return document.querySelector<HTMLElement>('[aria-label="Answer"]')?.focus();
       }
     },
   };

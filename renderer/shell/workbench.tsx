@@ -53,7 +53,7 @@ export function Workbench({ opening }: { readonly opening: Promise<Output<'sessi
           <GoBack name={goBack.name} onGoBack={() => state.goBackTo !== null && actions.select(state.goBackTo)} />
         )}
       </AppShell.Header>
-      <AppShell.Navbar bg="var(--t-chrome)">
+      <AppShell.Navbar aria-label="Library" bg="var(--t-chrome)">
         <Library
           view={state.view}
           historyTotal={state.historyTotal}

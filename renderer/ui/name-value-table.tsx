@@ -80,10 +80,10 @@ export function NameValueTable(props: NameValueTableProps) {
         <table className={styles['table']}>
           <thead>
             <tr>
-              <th className={styles['switch']} aria-label="On" />
+              <td className={styles['switch']} />
               <th className={styles['name']}>Name</th>
               <th>Value</th>
-              <th className={styles['remove']} aria-label="Remove" />
+              <td className={styles['remove']} />
             </tr>
           </thead>
           <tbody>

@@ -61,7 +61,7 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
           onChange={(value) => setWantsRaw(value === 'Raw')}
         />
       </Group>
-      <pre className={styles['bodyText']} tabIndex={0} role="region" aria-label="Response body">
+      <pre className={styles['bodyText']} tabIndex={0} role="group" aria-label="Answer">
         {pretty === null ? text : <JsonText text={text} />}
       </pre>
       {cut && (

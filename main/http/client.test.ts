@@ -1,0 +1,214 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { generate } from 'selfsigned';
+import { afterEach, describe, expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { buildRequest, formatHttp, type HttpRequest } from '#app/exchange/request.ts';
+import { sendRequest } from './client.ts';
+
+const open: { readonly server: Server; readonly sockets: Set<Socket> }[] = [];
+
+afterEach(() => {
+  for (const { server, sockets } of open.splice(0)) {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  }
+});
+
+async function listen(server: Server): Promise<number> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+  });
+  open.push({ server, sockets });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+function request(origin: string, uri = 'assist://a/b'): HttpRequest {
+  const environment = { ...blankEnvironment('e'), serverName: origin };
+  const reading = buildRequest({ ...blankDraft, uri }, environment, 'ONE-5BTO1FBU1O-1109');
+  if (!reading.ok) throw new Error(reading.problem);
+  return reading.request;
+}
+
+const patient = () => ({ timeoutMs: 5_000, cancel: new AbortController().signal });
+const hasty = () => ({ timeoutMs: 200, cancel: new AbortController().signal });
+
+async function httpOrigin(listener: RequestListener): Promise<string> {
+  return `http://127.0.0.1:${await listen(createHttpServer(listener))}`;
+}
+
+async function rawOrigin(onData: (socket: Socket) => void): Promise<string> {
+  return `http://127.0.0.1:${await listen(createTcpServer((socket) => socket.once('data', () => onData(socket))))}`;
+}
+
+it.each(['android://My.App/Über uns?x=ä b', 'HTTPS://X/%2F%zz/../a', 'assist://😀?plus=a+b', '\\" quoted'])(
+  'what arrives for %j is what was built, byte for byte',
+  async (uri) => {
+    const chunks: Buffer[] = [];
+    const server = createTcpServer((socket) =>
+      socket.on('data', (chunk) => {
+        chunks.push(chunk);
+        socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
+      }),
+    );
+    const built = request(`http://127.0.0.1:${await listen(server)}`, uri);
+    const { result } = await sendRequest(built, patient());
+    expect(Buffer.concat(chunks).toString('utf8')).toBe(formatHttp(built));
+    expect(result.outcome).toBe('received');
+  },
+);
+
+describe('an answer', () => {
+  it('is read with its tid, its headers and its times', async () => {
+    const origin = await httpOrigin((_, response) => response.end('{"statusCode":200,"tid":"t-1"}'));
+    const sent = await sendRequest(request(origin), patient());
+    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received', statusCode: 200, tid: 't-1' } });
+    expect(sent.result.timing.totalMs).toBeGreaterThan(0);
+    expect(sent.result.timing.reused).toBe(false);
+  });
+
+  it('that is compressed is read decompressed, and one that only says so is unreadable', async () => {
+    const packed = await httpOrigin((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' });
+      response.end(gzipSync('{"tid":"t-1"}'));
+    });
+    expect((await sendRequest(request(packed), patient())).result).toMatchObject({ outcome: 'received', tid: 't-1' });
+    const broken = await httpOrigin((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' });
+      response.end('no gzip at all');
+    });
+    expect((await sendRequest(request(broken), patient())).result.outcome).toBe('unreadable-answer');
+  });
+
+  it('longer than the limit is read up to it', async () => {
+    const bomb = gzipSync(Buffer.alloc(80_000_000, 'x'));
+    const origin = await httpOrigin((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' });
+      response.end(bomb);
+    });
+    const { result } = await sendRequest(request(origin), { ...patient(), timeoutMs: 20_000 });
+    expect(result).toMatchObject({ outcome: 'unreadable-answer', answer: { bodyBytes: 50_000_000, whole: false } });
+    expect(result.answer?.body).toHaveLength(65_536);
+  });
+
+  it('that redirects is not followed, and nothing is sent twice', async () => {
+    let elsewhere = 0;
+    let here = 0;
+    const target = await httpOrigin((_, response) => {
+      elsewhere++;
+      response.end();
+    });
+    const origin = await httpOrigin((_, response) => {
+      here++;
+      response.writeHead(307, { Location: target });
+      response.end();
+    });
+    expect((await sendRequest(request(origin), patient())).result.outcome).toBe('redirected');
+    expect([here, elsewhere]).toEqual([1, 0]);
+  });
+});
+
+describe('no whole answer', () => {
+  it('is not reached when nothing listens', async () => {
+    const server = createTcpServer();
+    const port = await listen(server);
+    server.close();
+    const sent = await sendRequest(request(`http://127.0.0.1:${port}`), patient());
+    expect(sent).toMatchObject({ left: 'no', result: { outcome: 'not-reached', code: 'ECONNREFUSED' } });
+  });
+
+  it('is cut off when the connection is reset, and the event is not sent again', async () => {
+    let calls = 0;
+    const origin = await rawOrigin((socket) => {
+      calls++;
+      socket.resetAndDestroy();
+    });
+    expect(await sendRequest(request(origin), patient())).toMatchObject({
+      left: 'yes',
+      result: { outcome: 'cut-off' },
+    });
+    expect(calls).toBe(1);
+  });
+
+  it('is cut off in mid-answer with what came', async () => {
+    const origin = await rawOrigin((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"tid'));
+    const { result } = await sendRequest(request(origin), patient());
+    expect(result).toMatchObject({ outcome: 'cut-off', answer: { status: 200, body: '{"tid', whole: false } });
+  });
+
+  it('is timed out when the server stays silent', async () => {
+    const origin = await rawOrigin(() => {});
+    expect(await sendRequest(request(origin), hasty())).toMatchObject({
+      left: 'yes',
+      result: { outcome: 'timed-out' },
+    });
+  });
+
+  it('is timed out by one deadline, however the bytes drip', async () => {
+    const origin = await httpOrigin((_, response) => {
+      response.writeHead(200);
+      const drip = setInterval(() => response.write('x'), 50);
+      response.once('close', () => clearInterval(drip));
+    });
+    const { result } = await sendRequest(request(origin), { ...hasty(), timeoutMs: 400 });
+    expect(result).toMatchObject({ outcome: 'timed-out', answer: { status: 200, whole: false } });
+    expect(result.timing.totalMs).toBeLessThan(2_000);
+  });
+
+  it('is not reached when a TLS handshake never completes', async () => {
+    const origin = (await rawOrigin(() => {})).replace('http:', 'https:');
+    expect(await sendRequest(request(origin), hasty())).toMatchObject({
+      left: 'no',
+      result: { outcome: 'not-reached', code: 'TIMED_OUT' },
+    });
+  });
+
+  it('is cancelled by the person', async () => {
+    const cancel = new AbortController();
+    const origin = await rawOrigin(() => cancel.abort());
+    const sent = await sendRequest(request(origin), { timeoutMs: 5_000, cancel: cancel.signal });
+    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'cancelled' } });
+    const early = await sendRequest(request(origin), { timeoutMs: 5_000, cancel: AbortSignal.abort() });
+    expect(early).toMatchObject({ left: 'no', result: { outcome: 'cancelled' } });
+  });
+});
+
+describe('a certificate', () => {
+  async function secureOrigin(name: string, days: { readonly from: number; readonly to: number }) {
+    const day = 86_400_000;
+    const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
+      keyType: 'ec',
+      notBeforeDate: new Date(Date.now() + days.from * day),
+      notAfterDate: new Date(Date.now() + days.to * day),
+    });
+    let calls = 0;
+    const server = createHttpsServer({ cert, key }, (_, response) => {
+      calls++;
+      response.end('{"tid":"t"}');
+    });
+    return { origin: `https://localhost:${await listen(server)}`, cert, calls: () => calls };
+  }
+
+  it('that nobody vouches for is not trusted, and nothing is sent', async () => {
+    const { origin, calls } = await secureOrigin('localhost', { from: -1, to: 1 });
+    expect(await sendRequest(request(origin), patient())).toMatchObject({
+      left: 'no',
+      result: { outcome: 'not-trusted' },
+    });
+    expect(calls()).toBe(0);
+  });
+
+  it('that has expired is not trusted', async () => {
+    const { origin, cert } = await secureOrigin('localhost', { from: -9, to: -1 });
+    const { result } = await sendRequest(request(origin), { ...patient(), ca: cert });
+    expect(result).toMatchObject({ outcome: 'not-trusted', code: 'CERT_HAS_EXPIRED' });
+  });
+});
