@@ -50,7 +50,7 @@ export function openDocument<T>({ folder, name, schema, empty, onNotice, now }: 
     read: () => value,
     write: (next) => {
       value = next;
-      if (inMemory) return 'The file on disk was left as it is; this change is kept until Tidings ends.';
+      if (inMemory) return 'The file on disk is left as it is; this change is kept until Tidings ends.';
       return tryWrite(() => {
         store ??= new ElectronStore({ cwd: folder, name, accessPropertiesByDotNotation: false });
         store.store = { version: currentVersion, value: next };

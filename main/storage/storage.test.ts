@@ -54,7 +54,7 @@ describe('a document', () => {
     const text = '{"version":99,"value":{}}';
     writeFileSync(join(at.folder, 'doc.json'), text);
     const store = openPort(at);
-    expect(store.write({ port: 3 })).toContain('left as it was');
+    expect(store.write({ port: 3 })).toContain('left as it is');
     expect(store.read()).toEqual({ port: 3 });
     expect(readFileSync(join(at.folder, 'doc.json'), 'utf8')).toBe(text);
   });

@@ -1,4 +1,4 @@
-import { Tabs, Text } from '@mantine/core';
+import { Tabs, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -36,6 +36,7 @@ export function Composer(props: ComposerProps) {
   const errors = problems.filter(({ level }) => level === 'error');
   return (
     <div className={styles['composer']}>
+      <VisuallyHidden component="h1">Compose an event</VisuallyHidden>
       <div className={styles['hero']}>
         <RequestLine request={reading.ok ? reading.request : null} />
         {errors.length > 0 && (

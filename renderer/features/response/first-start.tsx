@@ -7,7 +7,9 @@ import styles from './response.module.css';
 export function FirstStart({ onAddEnvironment }: { readonly onAddEnvironment: () => void }) {
   return (
     <div className={styles['first']}>
-      <Title order={1}>Send your first event</Title>
+      <Title order={2} size="h1">
+        Send your first event
+      </Title>
       <Text c="dimmed" mb={16}>
         You are on <EnvironmentSquare colour="green" />{' '}
         <Text span c="var(--mantine-color-text)" fw={500}>
@@ -18,7 +20,9 @@ export function FirstStart({ onAddEnvironment }: { readonly onAddEnvironment: ()
       <Paper className={styles['way'] ?? ''} radius="lg" p={16} maw={360}>
         <Group gap={8} mb={4}>
           <IconArrowRight size={18} stroke={1.5} color="var(--t-accent)" />
-          <Title order={2}>Press Send</Title>
+          <Title order={3} size="h2">
+            Press Send
+          </Title>
         </Group>
         <Text c="var(--t-second)">The sample event above is ready. What comes back appears here.</Text>
         <Group gap={8} mt={12}>

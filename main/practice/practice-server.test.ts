@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { practiceEntries } from '#app/environment/practice.ts';
+import type { PracticeEvent } from '#app/ipc/state.ts';
+import { type PracticeServer, startPracticeServer } from './practice-server.ts';
+
+const running: PracticeServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+async function start(port = 0) {
+  const heard: PracticeEvent[] = [];
+  let id = 0;
+  const server = await startPracticeServer({
+    port,
+    onReceived: (event) => heard.push(event),
+    now: () => new Date('2026-01-01T00:00:00Z'),
+    newId: () => String(++id),
+  });
+  running.push(server);
+  return { server, heard };
+}
+
+const event = '{"uri":"assist://a/b","properties":[{"name":"n","value":"v"}],"ck":"ada"}';
+
+function post(
+  server: PracticeServer,
+  {
+    siteKey = 'ONE-PRACTICE01-0200',
+    query = '',
+    body = event,
+    type = 'application/json; charset=utf-8',
+    method = 'POST',
+  } = {},
+) {
+  const url = `${server.places.serverName}/one/rt/track/${siteKey}/events${query}`;
+  return fetch(url, {
+    method,
+    redirect: 'manual',
+    headers: { 'Content-Type': type },
+    ...(method === 'POST' && { body }),
+  });
+}
+
+it('gives a new visitor a tid and keeps the one that it is sent', async () => {
+  const { server, heard } = await start();
+  const first = await (await post(server)).json();
+  expect(first.statusCode).toBe(200);
+  expect(first.tid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  const second = await (await post(server, { query: `?tid=${first.tid}` })).json();
+  expect(second.tid).toBe(first.tid);
+  expect(heard.map(({ returning, customerKey }) => [returning, customerKey])).toEqual([
+    [false, 'ada'],
+    [true, 'ada'],
+  ]);
+  expect(server.events()[0]?.properties).toEqual([{ name: 'n', value: 'v' }]);
+});
+
+describe('it refuses as a strict server would', () => {
+  it.each([
+    ['another method', { method: 'GET' }, 405],
+    ['another content type', { type: 'text/plain' }, 415],
+    ['broken JSON', { body: '{' }, 400],
+    ['a body without uri', { body: '{"ck":"a"}' }, 400],
+    ['a list', { body: '[]' }, 400],
+    ['more than 1 MB', { body: `{"uri":"${'x'.repeat(1_000_001)}"}` }, 413],
+  ])('%s', async (_, call, status) => {
+    const { server, heard } = await start();
+    const response = await post(server, call);
+    expect(response.status).toBe(status);
+    expect((await response.json()).statusCode).toBe(status);
+    expect(heard).toEqual([]);
+  });
+
+  it('another path', async () => {
+    const { server } = await start();
+    expect((await fetch(`${server.places.serverName}/other`, { method: 'POST' })).status).toBe(404);
+  });
+});
+
+const statuses = practiceEntries.flatMap(({ siteKey, manner }) =>
+  manner.kind === 'answer' ? [{ siteKey, status: manner.status }] : [],
+);
+
+it.each(statuses)('$siteKey answers HTTP $status', async ({ siteKey, status }) => {
+  const { server } = await start();
+  expect((await post(server, { siteKey })).status).toBe(status);
+});
+
+it('takes any other site key as MXO would, and the object and customerKey forms', async () => {
+  const { server, heard } = await start();
+  const body = '{"uri":"a://b","properties":{"n":"v"},"customerKey":"bob","customerKeyName":"CRM"}';
+  expect((await post(server, { siteKey: 'ONE-5BTO1FBU1O-1109', body })).status).toBe(200);
+  expect(heard[0]).toMatchObject({ customerKey: 'bob', properties: [{ name: 'n', value: 'v' }] });
+  server.clear();
+  expect(server.events()).toEqual([]);
+});
+
+it('keeps the port of the last start when it is free, else takes another', async () => {
+  const { server } = await start();
+  const other = await start(server.port);
+  expect(other.server.port).not.toBe(server.port);
+  const { port } = other.server;
+  await running.pop()?.stop();
+  expect((await start(port)).server.port).toBe(port);
+});
