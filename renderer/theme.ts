@@ -110,6 +110,7 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
         radius: 'lg',
         transitionProps: { duration: 200 },
         overlayProps: { backgroundOpacity: 0.4 },
@@ -117,7 +118,11 @@ export const theme = createTheme({
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
     }),
     Drawer: Drawer.extend({
-      defaultProps: { transitionProps: { duration: 200 }, overlayProps: { backgroundOpacity: 0.2 } },
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        transitionProps: { duration: 200 },
+        overlayProps: { backgroundOpacity: 0.2 },
+      },
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
     }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false } }),

@@ -68,9 +68,9 @@ export function NameValueTable(props: NameValueTableProps) {
   return (
     <div role="group" aria-labelledby={headingId} ref={table} className={styles['group']}>
       <div className={styles['head']}>
-        <h3 id={headingId} className={styles['label']}>
+        <h2 id={headingId} className={styles['label']}>
           {label}
-        </h3>
+        </h2>
         <div className={styles['hint']}>{hint}</div>
         <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={add}>
           {addLabel}

@@ -9,7 +9,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
   if (problems.length === 0) return null;
   return (
     <section className={styles['problems']}>
-      <h3 className={styles['head']}>Problems</h3>
+      <h2 className={styles['head']}>Problems</h2>
       <ul aria-label="Problems">
         {problems.map((problem) => (
           <li key={`${problem.says}|${JSON.stringify(problem.field)}`} data-level={problem.level}>
