@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+const planted = {
+  'app/event/a.ts': '#app/exchange/request.ts',
+  'app/exchange/b.ts': 'node:fs',
+  'app/exchange/c.ts': '#main/window.ts',
+  'app/exchange/d.ts': '@mantine/core',
+  'main/e.ts': '#renderer/theme.ts',
+  'main/f.ts': 'axios',
+  'main/g.ts': 'electron-store',
+  'main/http/h.ts': 'electron',
+  'main/storage/i.ts': 'electron',
+  'main/practice/j.ts': 'electron',
+  'main/preload/k.ts': '#app/event/uri.ts',
+  'renderer/l.ts': 'electron',
+  'renderer/m.ts': 'axios',
+  'renderer/features/one/n.ts': '#renderer/features/two/x.ts',
+  'renderer/features/one/o.ts': '#renderer/shell/x.ts',
+  'renderer/ui/p.ts': '#renderer/bridge.ts',
+  'e2e/q.ts': '#app/event/uri.ts',
+  'main/r.ts': '../app/event/uri.ts',
+};
+
+const allowed = {
+  'app/event/ok.ts': './uri.ts',
+  'app/exchange/ok.ts': '#app/event/uri.ts',
+  'main/http/client.ts': 'axios',
+  'main/storage/document-store.ts': 'electron-store',
+  'main/ok.ts': 'electron',
+  'main/preload/ok.ts': '#app/ipc/channels.ts',
+  'renderer/features/one/ok.ts': '#renderer/ui/x.ts',
+  'renderer/shell/ok.ts': '#renderer/features/one/x.ts',
+};
+
+it('the lint refuses a violation of each rule of the house, and nothing else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tidings-boundaries-'));
+  const config = await readFile(join(root, 'biome.jsonc'), 'utf8');
+  await writeFile(join(folder, 'biome.jsonc'), config.replace('"vcs": { "enabled": true', '"vcs": { "enabled": false'));
+  for (const [file, imported] of Object.entries({ ...planted, ...allowed })) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), `import { x } from '${imported}';\n\nexport const y = x;\n`);
+  }
+  const refused = await refusedFiles(folder);
+  await rm(folder, { recursive: true, force: true });
+  expect(refused).toEqual(Object.keys(planted).sort());
+});
+
+/** @param {string} folder */
+async function refusedFiles(folder) {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const options = ['lint', '--only=style/noRestrictedImports', '--reporter=github', '--max-diagnostics=200', '.'];
+  const output = await new Promise((done) => {
+    execFile(process.execPath, [biome, ...options], { cwd: folder }, (_, stdout, stderr) => done(stdout + stderr));
+  });
+  const files = [...String(output).matchAll(/noRestrictedImports,file=([^,]+)/g)].map(([, file]) =>
+    relative(folder, file ?? ''),
+  );
+  return [...new Set(files)].sort();
+}
