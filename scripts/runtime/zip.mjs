@@ -52,11 +52,11 @@ export async function readEntries(zipPath) {
  */
 export async function extractEntry(zipPath, entry, target) {
   const start = await dataOffset(zipPath, entry);
-  const source = createReadStream(zipPath, { start, end: start + entry.packedSize - 1 });
+  const end = start + entry.packedSize - 1;
   let crc = 0;
   let size = 0;
   await pipeline(
-    entry.packedSize === 0 ? [] : source,
+    entry.packedSize === 0 ? [] : createReadStream(zipPath, { start, end }),
     entry.method === 0 ? new PassThrough() : zlib.createInflateRaw(),
     async function* (/** @type {AsyncIterable<Buffer>} */ chunks) {
       for await (const chunk of chunks) {
