@@ -17,7 +17,7 @@ const practised = [
   { siteKey: 'ONE-PRACTICE04-0002', word: 'Cut off', says: /may have it/ },
   { siteKey: 'ONE-PRACTICE04-0003', word: 'Cut off', says: /middle of the answer/ },
   { siteKey: 'ONE-PRACTICE05-0001', word: 'Not reached', says: /Nothing was sent/ },
-  { siteKey: 'ONE-PRACTICE05-0002', word: 'Not trusted', says: /certificate.*Nothing was sent/ },
+  { siteKey: 'ONE-PRACTICE05-0002', word: 'Not trusted', says: /self-signed.*Nothing was sent/ },
 ] as const;
 
 test('every outcome of the practice server reads well', async ({ tidings: { composer } }) => {

@@ -31,6 +31,9 @@ export async function startUntrustedServer(): Promise<{ readonly port: number; r
 
 async function createCertificate(): Promise<SecureContext> {
   const { generate } = await import('selfsigned');
-  const { cert, private: key } = await generate([{ name: 'commonName', value: '127.0.0.1' }], { keyType: 'ec' });
+  const { cert, private: key } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+    keyType: 'ec',
+    extensions: [{ name: 'basicConstraints', cA: true }],
+  });
   return createSecureContext({ cert, key });
 }

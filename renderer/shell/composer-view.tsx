@@ -48,6 +48,9 @@ export function ComposerView({ state, dispatch, actions, visitors }: ComposerVie
           state={send}
           newcomer={historyTotal === 0}
           onNext={actions.next}
+          onNothingThere={(exchange) =>
+            dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } })
+          }
           onCopy={actions.copy}
           onContinue={actions.continueFrom}
           onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}

@@ -53,9 +53,12 @@ export function Dialogs({ state, dispatch, actions }: DialogsProps) {
       />
       <PracticeMonitor opened={state.dialog === 'practice'} onClose={close} />
       <MonitoringHelp
-        exchange={state.explaining}
+        question={state.explaining}
+        customerKeyName={
+          state.environments.find(({ id }) => id === state.explaining?.exchange.environment.id)?.customerKeyName ?? ''
+        }
         onCopy={actions.copy}
-        onClose={() => dispatch({ type: 'monitoring-explained', exchange: null })}
+        onClose={() => dispatch({ type: 'monitoring-explained', question: null })}
       />
       <ConfirmSend
         environment={environmentInUse(state)}

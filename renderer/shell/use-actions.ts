@@ -102,7 +102,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
 
   async function openMonitoring(exchange: Exchange) {
     const { kind } = await call('monitoring.open', { exchangeId: exchange.id });
-    if (kind === 'no-link') dispatch({ type: 'monitoring-explained', exchange });
+    if (kind === 'no-link') dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'where' } });
   }
 }
 

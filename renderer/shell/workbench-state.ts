@@ -5,6 +5,7 @@ import { sampleDraft } from '#app/event/sample.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
+import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
 
 /** Where the one send of a tab stands. */
 export type SendState =
@@ -35,7 +36,7 @@ export type WorkbenchState = {
   /** The event that waits for a yes, on a guarded environment. */
   readonly confirming: Draft | null;
   /** The event whose place in Monitoring is being explained. */
-  readonly explaining: Exchange | null;
+  readonly explaining: MonitoringQuestion | null;
   readonly draft: Draft;
   readonly send: SendState;
 };
@@ -45,7 +46,7 @@ export type WorkbenchAction =
   | { readonly type: 'draft-begun'; readonly draft: Draft }
   | { readonly type: 'composer-tab-shown'; readonly tab: 'event' | 'preview' }
   | { readonly type: 'confirmation-asked'; readonly draft: Draft | null }
-  | { readonly type: 'monitoring-explained'; readonly exchange: Exchange | null }
+  | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
   | { readonly type: 'send-changed'; readonly send: SendState }
   | { readonly type: 'exchange-opened'; readonly exchange: Exchange }
   | { readonly type: 'selected'; readonly selection: Selection }
@@ -88,7 +89,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     case 'confirmation-asked':
       return { ...state, confirming: action.draft };
     case 'monitoring-explained':
-      return { ...state, explaining: action.exchange };
+      return { ...state, explaining: action.question };
     case 'send-changed':
       return { ...state, send: action.send };
     case 'exchange-opened':

@@ -1,42 +1,69 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { monitoringChecks } from '#app/exchange/monitoring-checks.ts';
 import styles from './response.module.css';
 
+/** What is explained of an event's place in Monitoring: how to find it, or why it may not be there. */
+export type MonitoringQuestion = { readonly exchange: Exchange; readonly asks: 'where' | 'nothing-there' };
+
 type MonitoringHelpProps = {
-  /** The event to look for; null keeps the dialog closed. */
-  readonly exchange: Exchange | null;
+  /** Null keeps the dialog closed. */
+  readonly question: MonitoringQuestion | null;
+  /** As the event's environment has it today. */
+  readonly customerKeyName: string;
   readonly onCopy: (text: string, what: string) => void;
   readonly onClose: () => void;
 };
 
-/** What stands in for the link when an environment has none: what to look for, ready to copy. */
-export function MonitoringHelp({ exchange, onCopy, onClose }: MonitoringHelpProps) {
-  if (exchange === null) return null;
-  const values = [
-    { what: 'Customer key', value: exchange.draft.customerKey },
-    { what: 'tid', value: tidAfter(exchange) },
-    { what: 'Site key', value: exchange.siteKey },
-    { what: 'URI', value: exchange.draft.uri },
-  ].filter(({ value }) => value !== '');
-  return (
+/** Help with looking for an event in Monitoring, each value ready to copy. */
+export function MonitoringHelp({ question, customerKeyName, onCopy, onClose }: MonitoringHelpProps) {
+  if (question === null) return null;
+  const { exchange, asks } = question;
+  return asks === 'where' ? (
     <Modal opened onClose={onClose} title="Look in Monitoring" size="lg">
       <Text mb={12}>
         {exchange.environment.name} has no Monitoring link yet. Open Monitoring in MXO yourself and look for:
       </Text>
-      <Stack gap={8}>
-        {values.map(({ what, value }) => (
-          <div key={what} className={styles['lookFor']}>
-            <span>{what}</span>
-            <span className="mono">{value}</span>
-            <Button size="compact-sm" onClick={() => onCopy(value, what)}>
-              Copy
-            </Button>
-          </div>
-        ))}
-      </Stack>
+      <dl className={styles['lookFor']}>
+        {[
+          { what: 'Customer key', value: exchange.draft.customerKey },
+          { what: 'tid', value: tidAfter(exchange) },
+          { what: 'Site key', value: exchange.siteKey },
+          { what: 'URI', value: exchange.draft.uri },
+        ]
+          .filter(({ value }) => value !== '')
+          .map(({ what, value }) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd className="mono">{value}</dd>
+              <Button size="compact-sm" aria-label={`Copy ${what}`} onClick={() => onCopy(value, what)}>
+                Copy
+              </Button>
+            </div>
+          ))}
+      </dl>
       <Text c="dimmed" mt={16}>
         To open it by this button, write the link under Manage environments, “Monitoring link”.
       </Text>
+    </Modal>
+  ) : (
+    <Modal opened onClose={onClose} title="Nothing there?" size="lg">
+      <Text mb={12}>The server has the event. If Monitoring does not show it, go through these, one by one:</Text>
+      <ol className={styles['checks']}>
+        {monitoringChecks(exchange, customerKeyName).map(({ says, value }) => (
+          <li key={says}>
+            <span>{says}</span>
+            {value !== '' && (
+              <span className={styles['check']}>
+                <span className="mono">{value}</span>
+                <Button size="compact-sm" aria-label={`Copy ${value}`} onClick={() => onCopy(value, value)}>
+                  Copy
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
+import { practiceId } from '#app/environment/environment.ts';
 import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { tellExchange } from '#app/exchange/story.ts';
@@ -12,6 +13,7 @@ type OutcomeHeadProps = {
   readonly exchange: Exchange;
   readonly notRecorded: string | null;
   readonly onNext: (action: NextAction) => void;
+  readonly onNothingThere: () => void;
 };
 
 const actionLabels: Readonly<Record<NextAction, string>> = {
@@ -23,7 +25,7 @@ const actionLabels: Readonly<Record<NextAction, string>> = {
 };
 
 /** The outcome: mark and word, the facts, one sentence, one next step. */
-export function OutcomeHead({ exchange, notRecorded, onNext }: OutcomeHeadProps) {
+export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: OutcomeHeadProps) {
   const story = tellExchange(exchange);
   const { result } = exchange;
   const status = answerOf(exchange)?.status ?? null;
@@ -52,6 +54,11 @@ export function OutcomeHead({ exchange, notRecorded, onNext }: OutcomeHeadProps)
           >
             {actionLabels[story.action]}
           </Button>
+          {story.action === 'open-monitoring' && exchange.environment.id !== practiceId && (
+            <Button variant="subtle" onClick={onNothingThere}>
+              Nothing there?
+            </Button>
+          )}
           {story.fateUnknown && <Button onClick={() => onNext('repeat')}>{actionLabels.repeat}</Button>}
         </div>
       )}

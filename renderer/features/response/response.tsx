@@ -16,13 +16,22 @@ type ResponseProps = {
   /** Nothing was ever sent with this app. */
   readonly newcomer: boolean;
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
+  readonly onNothingThere: (exchange: Exchange) => void;
   readonly onCopy: (text: string, what: string) => void;
   readonly onContinue: (exchange: Exchange) => void;
   readonly onAddEnvironment: () => void;
 };
 
 /** What came back, opening with one sentence that says what happened. */
-export function Response({ state, newcomer, onNext, onCopy, onContinue, onAddEnvironment }: ResponseProps) {
+export function Response({
+  state,
+  newcomer,
+  onNext,
+  onNothingThere,
+  onCopy,
+  onContinue,
+  onAddEnvironment,
+}: ResponseProps) {
   return (
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
       {state.kind === 'idle' && (newcomer ? <FirstStart onAddEnvironment={onAddEnvironment} /> : <AtRest />)}
@@ -34,6 +43,7 @@ export function Response({ state, newcomer, onNext, onCopy, onContinue, onAddEnv
             exchange={state.exchange}
             notRecorded={state.notRecorded}
             onNext={(action) => onNext(action, state.exchange)}
+            onNothingThere={() => onNothingThere(state.exchange)}
           />
           <TidStrip exchange={state.exchange} onCopy={onCopy} onContinue={onContinue} />
           <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={onCopy} />

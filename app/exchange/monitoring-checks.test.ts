@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { sampleDraft } from '#app/event/sample.ts';
+import type { Exchange } from './exchange.ts';
+import { monitoringChecks } from './monitoring-checks.ts';
+
+const exchange = (customerKey: string): Exchange => ({
+  version: 1,
+  id: 'x',
+  sentAt: '2026-01-02T03:04:05.000Z',
+  environment: { id: 'e', name: 'UAT', colour: 'blue', serverName: 'https://h', monitoringLink: '', timeoutMs: 1 },
+  siteKey: 'ONE-1',
+  draft: { ...sampleDraft, uri: 'Assist://Sales/Test/drive?a=b', customerKey, tid: 't-1' },
+  request: { method: 'POST', url: 'https://h', headers: [], body: '' },
+  left: 'yes',
+  result: { kind: 'under-way' },
+});
+
+it('gives each thing to compare as it was sent', () => {
+  const values = monitoringChecks(exchange('ada@example.com'), 'email').map(({ value }) => value);
+  expect(values).toEqual(['https://h', 'ONE-1', '', 'Assist://Sales', '/Test/drive', 'ada@example.com', 'email', '']);
+});
+
+it('goes by the tid of an anonymous visitor', () => {
+  const checks = monitoringChecks(exchange(' '), 'email');
+  expect(checks.map(({ value }) => value)).toContain('t-1');
+  expect(checks.map(({ value }) => value)).not.toContain('email');
+});

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { sendProblems } from './send-problems.ts';
+
+const environment: Environment = { ...blankEnvironment('e'), name: 'UAT', serverName: 'https://h' };
+const draft: Draft = { ...blankDraft, uri: 'assist://a/b', customerKey: 'ada' };
+const siteKey = 'ONE-5BTO1FBU1O-1109';
+const property = (value: string) => ({ properties: [{ enabled: true, name: 'p', value }] });
+
+it('finds nothing wrong with a good event', () => {
+  expect(sendProblems(draft, environment, siteKey)).toEqual([]);
+});
+
+it.each([
+  ['no server name', {}, { serverName: '' }, siteKey, 'error', 'Environment UAT has no usable server name'],
+  ['an impossible server name', {}, { serverName: 'a b' }, siteKey, 'error', 'has no usable server name'],
+  ['a server name with a control character', {}, { serverName: 'a\u0007b' }, siteKey, 'error', 'no usable server name'],
+  ['plain http', {}, { serverName: 'http://h' }, siteKey, 'warning', 'is reached by plain http'],
+  ['a site key with a slash', {}, {}, 'ONE/1', 'error', 'Site key'],
+  ['an empty site key', {}, {}, '', 'error', 'ite key'],
+  ['a key without its name', {}, { bodyForm: 'customer-key' }, siteKey, 'error', 'has no customer key name'],
+  ['a body over 1 MB', property('x'.repeat(1_100_000)), {}, siteKey, 'warning', 'a body of 1.1 MB'],
+  ['a body over 10 MB', property('x'.repeat(10_100_000)), {}, siteKey, 'error', 'a body of 10.1 MB'],
+  ['a tid that is no tid', { tid: 'abc' }, {}, siteKey, 'warning', 'TID'],
+] as const)('tells of %s', (_, draftChange, environmentChange, key, level, says) => {
+  const problems = sendProblems({ ...draft, ...draftChange }, { ...environment, ...environmentChange }, key);
+  expect(problems).toContainEqual(expect.objectContaining({ level, says: expect.stringContaining(says) }));
+});
+
+it('puts errors before warnings', () => {
+  const problems = sendProblems({ ...draft, uri: '' }, { ...environment, serverName: 'http://h' }, 'a/b');
+  const levels = problems.map(({ level }) => level);
+  expect(levels).toEqual([...levels].sort());
+  expect(new Set(levels)).toEqual(new Set(['error', 'warning']));
+});

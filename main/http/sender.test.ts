@@ -1,0 +1,128 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { sampleDraft } from '#app/event/sample.ts';
+import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
+import { createSender, type SenderParts } from './sender.ts';
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+async function origin(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+const answering: RequestListener = (_, response) => response.end(JSON.stringify({ statusCode: 200, tid }));
+
+async function place(listener: RequestListener, more: Partial<Environment & SenderParts> = {}) {
+  const environment: Environment = {
+    ...blankEnvironment('e'),
+    name: 'UAT',
+    serverName: await origin(listener),
+    siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
+    ...more,
+  };
+  const begun: Exchange[] = [];
+  const completed: Exchange[] = [];
+  const changes: ExchangeSummary[] = [];
+  let id = 0;
+  const sender = createSender({
+    findEnvironment: (wanted) => (wanted === 'e' ? environment : null),
+    begin: (exchange) => {
+      begun.push(exchange);
+      return null;
+    },
+    complete: (exchange) => {
+      completed.push(exchange);
+      return null;
+    },
+    keepAnswer: vi.fn(),
+    onChange: (change) => changes.push(change),
+    now: () => new Date('2026-01-02T03:04:05Z'),
+    newId: () => `x${++id}`,
+    ...more,
+  });
+  const input = {
+    tabId: 't',
+    draft: sampleDraft,
+    environmentId: 'e',
+    siteKey: 'ONE-5BTO1FBU1O-1109',
+    confirmed: false,
+  };
+  return { sender, begun, completed, changes, input };
+}
+
+describe('the send of a tab', () => {
+  it('is recorded before it leaves, and completed with what came back', async () => {
+    const arrived: number[] = [];
+    const { sender, begun, completed, changes, input } = await place((request, response) => {
+      arrived.push(begun.length);
+      answering(request, response);
+    });
+    const sent = await sender.send(input);
+    expect(sent).toMatchObject({ kind: 'sent', notRecorded: null, exchange: { id: 'x1', left: 'yes' } });
+    expect(arrived).toEqual([1]);
+    expect(begun[0]).toMatchObject({ id: 'x1', left: 'no', result: { kind: 'under-way' } });
+    expect(completed[0]).toMatchObject({ id: 'x1', result: { outcome: 'received', tid } });
+    expect(changes.map(({ outcome }) => outcome)).toEqual([null, 'received']);
+  });
+
+  it.each([
+    ['to an environment that is gone', { environmentId: 'gone' }, /deleted/],
+    ['of a draft with an error', { draft: { ...sampleDraft, uri: '' } }, /URI/],
+    ['with a site key that has a slash', { siteKey: 'ONE/1' }, /[Ss]ite key/],
+  ])('%s is refused, and nothing leaves', async (_, change, says) => {
+    const { sender, begun, input } = await place(() => expect.unreachable());
+    const answer = await sender.send({ ...input, ...change });
+    expect(answer).toMatchObject({ kind: 'refused', says: [expect.stringMatching(says)] });
+    expect(begun).toEqual([]);
+  });
+
+  it('to a guarded environment needs a yes', async () => {
+    const { sender, begun, input } = await place(answering, { askBeforeSending: true });
+    expect(await sender.send(input)).toMatchObject({ kind: 'refused', says: [expect.stringContaining('asks')] });
+    expect(begun).toEqual([]);
+    expect(await sender.send({ ...input, confirmed: true })).toMatchObject({ kind: 'sent' });
+  });
+
+  it('is one at a time for a tab, and free for another', async () => {
+    const { sender, begun, input } = await place(answering);
+    const first = sender.send(input);
+    expect(await sender.send(input)).toEqual({ kind: 'already-under-way' });
+    const other = sender.send({ ...input, tabId: 'other' });
+    expect(await Promise.all([first, other])).toMatchObject([{ kind: 'sent' }, { kind: 'sent' }]);
+    expect(begun).toHaveLength(2);
+    expect(await sender.send(input)).toMatchObject({ kind: 'sent' });
+  });
+
+  it('is cancelled while it is under way, and only then', async () => {
+    let arrived = () => {};
+    const underWay = new Promise<void>((done) => {
+      arrived = done;
+    });
+    const { sender, input } = await place(() => arrived());
+    const sending = sender.send(input);
+    await underWay;
+    expect(sender.cancel('other')).toBe(false);
+    expect(sender.cancel('t')).toBe(true);
+    expect(await sending).toMatchObject({ exchange: { left: 'yes', result: { outcome: 'cancelled' } } });
+    expect(sender.cancel('t')).toBe(false);
+  });
+
+  it('goes on when it cannot be recorded, and says so', async () => {
+    const { sender, input } = await place(answering, { begin: () => 'The disk is full.' });
+    expect(await sender.send(input)).toMatchObject({ kind: 'sent', notRecorded: 'The disk is full.' });
+  });
+});
