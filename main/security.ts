@@ -37,6 +37,9 @@ export function registerAppScheme(): void {
 
 /** Locks a session down: our own files only, no request elsewhere, no permission, no download. */
 export function lockSession(session: Session, rendererFolder: string): void {
+  // Else Chromium asks its vendor for a dictionary, whatever the window's own setting says.
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.protocol.handle('app', (request) => serveFile(request.url, rendererFolder));
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);

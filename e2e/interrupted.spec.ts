@@ -1,0 +1,33 @@
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+
+test('an event that was under way when the app was killed reads interrupted', async ({ tidings }) => {
+  const server = await startRecordingServer(() => {});
+  await new EnvironmentsPage(tidings.window).add({ name: 'Silent', serverName: server.origin });
+  await tidings.composer.customerKey.fill('ada@example.com');
+  await tidings.composer.send.click();
+  await expect.poll(() => server.received.length).toBe(1);
+
+  const again = await tidings.killAndRestart();
+  await again.window.keyboard.press('Control+Shift+H');
+  const row = again.window.getByRole('list', { name: 'History' }).getByRole('listitem');
+  await expect(row).toContainText('Interrupted');
+  await row.getByRole('button', { name: 'Open' }).click();
+  await expect(again.composer.outcome).toContainText('may have it');
+  await expect(again.composer.outcome).toContainText('look for ada@example.com');
+  await server.close();
+});
+
+test('an event that was received explains where it may hide', async ({ tidings: { window, composer } }) => {
+  const server = await startRecordingServer();
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await composer.sendAndSee('Received');
+  await composer.response.getByRole('button', { name: 'Nothing there?' }).click();
+  const help = window.getByRole('dialog', { name: 'Nothing there?' });
+  await expect(help).toContainText('published');
+  await expect(help).toContainText(server.origin);
+  await help.getByRole('button', { name: `Copy ${server.origin}` }).click();
+  await expect(window.getByText(`${server.origin} copied.`)).toBeVisible();
+  await server.close();
+});
