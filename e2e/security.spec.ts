@@ -36,7 +36,7 @@ test('a call outside the contract is refused and does nothing', async ({ tidings
       undefined,
       null,
       'x',
-      { limit: -1, offset: 0 },
+      { limit: 10, offset: 0 },
       { limit: 1e9, offset: 0 },
       { limit: '10', offset: 0 },
     ];

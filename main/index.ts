@@ -3,14 +3,16 @@ import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
+import type { Handlers } from '#app/ipc/contract.ts';
 import { type Notice, type Settings, settingsSchema } from '#app/ipc/state.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
 import { pushTo, serve } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
-import { openDocument } from '#main/storage/document-store.ts';
+import { type DocumentStore, openDocument, type StorePlace } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
+import { createVisitors } from '#main/storage/history/visitors.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { setMenu } from './menu.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
@@ -35,6 +37,7 @@ else {
   app.whenReady().then(start, fail);
 }
 
+/** The window opens first, and what it asks for follows: reading and listening take place while it loads. */
 async function start(): Promise<void> {
   const notices: Notice[] = [];
   const now = () => new Date();
@@ -44,13 +47,25 @@ async function start(): Promise<void> {
     notices.push(notice);
     pushTo(window, 'notice.raised', notice);
   };
-  const place = { folder: app.getPath('userData'), onNotice, now };
-
+  const place: StorePlace = { folder: app.getPath('userData'), onNotice, now };
   const settings = openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
   nativeTheme.themeSource = settings.read().theme;
   setMenu(process.platform);
   lockSession(session.defaultSession, join(built, 'renderer'));
+  const handlers = openRooms(place, settings, notices, newId);
+  serve(handlers, () => window);
+  window = openWindow(join(built, 'preload/preload.cjs'));
+  await handlers;
+}
 
+/** Opens the stores and the practice server, and joins them to the contract. */
+async function openRooms(
+  place: StorePlace,
+  settings: DocumentStore<Settings>,
+  notices: readonly Notice[],
+  newId: () => string,
+): Promise<Handlers> {
+  const { now } = place;
   const port = openDocument({ ...place, name: 'practice', schema: z.object({ port: z.number() }), empty: { port: 0 } });
   const practice = await startPracticeServer({
     port: port.read().port,
@@ -63,23 +78,38 @@ async function start(): Promise<void> {
 
   const environments = openEnvironments(place, () => practiceEnvironment(practice.places));
   const history = openHistory(place);
+  const visitors = createVisitors(history);
   const answers = createRecentAnswers();
+  const onHistoryChanged = () => pushTo(window, 'history.changed', { total: history.count() });
+  void history.ready.then(onHistoryChanged);
+  app.on('will-quit', history.close);
   const sender = createSender({
     findEnvironment: environments.find,
     begin: history.begin,
-    complete: history.complete,
+    leave: history.leave,
+    complete: (exchange) => {
+      const fault = history.complete(exchange);
+      history.flush();
+      return fault;
+    },
     keepAnswer: answers.keep,
-    onChange: (exchange) => pushTo(window, 'exchange.changed', { exchange, total: history.count() }),
+    onChange: (exchange) => {
+      visitors.add(exchange);
+      pushTo(window, 'exchange.changed', { exchange, total: history.count() });
+    },
     now,
     newId,
   });
-  const handlers = createHandlers({
+  return createHandlers({
     environments,
     settings,
     history,
+    visitors,
     answers,
     sender,
     practice,
+    now,
+    onHistoryChanged,
     notices: () => notices,
     applyTheme: (theme) => {
       nativeTheme.themeSource = theme;
@@ -87,8 +117,6 @@ async function start(): Promise<void> {
     openExternal,
     writeClipboard: (text) => clipboard.writeText(text),
   });
-  serve(handlers, () => window);
-  window = openWindow(join(built, 'preload/preload.cjs'));
 }
 
 function fail(error: unknown): void {

@@ -61,6 +61,21 @@ export const resultSchema = z.discriminatedUnion('kind', [
   unansweredSchema,
 ]);
 
+/** Whether a tester saw an Interaction triggered, after looking in Monitoring. */
+export const triggeredSchema = z.enum(['not-checked', 'yes', 'no']);
+
+/** What a person sets on an exchange afterwards. */
+export const marksSchema = z.object({
+  pinned: z.boolean(),
+  note: z.string(),
+  triggered: triggeredSchema,
+  /** When it was moved to the trash, ISO 8601; null while it is not there. */
+  deletedAt: z.iso.datetime().nullable(),
+});
+
+/** An exchange as nobody has marked it yet. */
+export const noMarks: Marks = { pinned: false, note: '', triggered: 'not-checked', deletedAt: null };
+
 /** One event sent and what came of it, with all that is needed to read it later. */
 export const exchangeSchema = z.object({
   version: z.literal(1),
@@ -81,6 +96,7 @@ export const exchangeSchema = z.object({
   /** Whether the first byte of the event was handed to a connected socket. `no`: nothing was sent, whatever the outcome. */
   left: z.enum(['no', 'yes']),
   result: resultSchema,
+  marks: marksSchema.default(noMarks),
 });
 
 /** One line of the history. */
@@ -97,8 +113,11 @@ export const exchangeSummarySchema = z.object({
   tid: z.string(),
   status: z.number().nullable(),
   totalMs: z.number().nullable(),
+  marks: marksSchema,
 });
 
+export type Marks = Readonly<z.infer<typeof marksSchema>>;
+export type Triggered = Marks['triggered'];
 export type Answer = Readonly<z.infer<typeof answerSchema>>;
 export type Timing = Readonly<z.infer<typeof timingSchema>>;
 export type Result = Readonly<z.infer<typeof resultSchema>>;
@@ -140,5 +159,6 @@ export function summarise(exchange: Exchange): ExchangeSummary {
     tid: tidAfter(exchange),
     status: answerOf(exchange)?.status ?? null,
     totalMs: exchange.result.kind === 'under-way' ? null : exchange.result.timing.totalMs,
+    marks: exchange.marks,
   };
 }

@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
-import type { Exchange } from './exchange.ts';
+import { makeExchange } from '#app/testing/make-exchange.ts';
 import { monitoringChecks } from './monitoring-checks.ts';
 
-const exchange = (customerKey: string): Exchange => ({
-  version: 1,
-  id: 'x',
-  sentAt: '2026-01-02T03:04:05.000Z',
-  environment: { id: 'e', name: 'UAT', colour: 'blue', serverName: 'https://h', monitoringLink: '', timeoutMs: 1 },
-  siteKey: 'ONE-1',
-  draft: { ...sampleDraft, uri: 'Assist://Sales/Test/drive?a=b', customerKey, tid: 't-1' },
-  request: { method: 'POST', url: 'https://h', headers: [], body: '' },
-  left: 'yes',
-  result: { kind: 'under-way' },
-});
+const exchange = (customerKey: string) =>
+  makeExchange('x', {
+    siteKey: 'ONE-1',
+    draft: { ...sampleDraft, uri: 'Assist://Sales/Test/drive?a=b', customerKey, tid: 't-1' },
+  });
 
 it('gives each thing to compare as it was sent', () => {
   const values = monitoringChecks(exchange('ada@example.com'), 'email').map(({ value }) => value);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleDraft } from '#app/event/sample.ts';
+import { makeExchange } from '#app/testing/make-exchange.ts';
 import type { Answer, Exchange, Result } from './exchange.ts';
 import { summarise } from './exchange.ts';
 import { answeredOutcomes, unansweredOutcomes } from './outcome.ts';
@@ -12,26 +12,7 @@ function answer(status: number, body = '', headers: Answer['headers'] = []): Ans
   return { status, statusText: '', headers, body, bodyBytes: body.length, sha256: '', whole: true };
 }
 
-function exchange(result: Result, left: 'no' | 'yes' = 'yes'): Exchange {
-  return {
-    version: 1,
-    id: 'x',
-    sentAt: '2026-01-01T00:00:00.000Z',
-    environment: {
-      id: 'e',
-      name: 'UAT',
-      colour: 'violet',
-      serverName: 'https://h',
-      monitoringLink: '',
-      timeoutMs: 15_000,
-    },
-    siteKey: 's',
-    draft: sampleDraft,
-    request: { method: 'POST', url: 'https://h/', headers: [], body: '' },
-    left,
-    result,
-  };
-}
+const exchange = (result: Result, left: 'no' | 'yes' = 'yes') => makeExchange('x', { left, result });
 
 function answered(outcome: (typeof answeredOutcomes)[number], given: Answer): Exchange {
   return exchange({ kind: 'answered', outcome, answer: given, statusCode: 400, tid: null, content: 'json', timing });

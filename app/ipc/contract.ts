@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
-import { exchangeSchema, exchangeSummarySchema } from '#app/exchange/exchange.ts';
-import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema, visitorSchema } from './state.ts';
+import { exchangeSchema, exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
+import { historyQuerySchema } from '#app/exchange/history-query.ts';
+import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
+import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
 
 const nothing = z.object({});
 const environments = z.array(environmentSchema).readonly();
+const saved = z.object({ kind: z.literal('saved') });
+const ids = z.array(z.string()).max(1_000_000).readonly();
 const notSaved = z.object({ kind: z.literal('not-saved'), says: z.string() });
 
 /** Every call that the window may make of main, declared once: what goes in and what comes out. */
@@ -64,13 +68,51 @@ export const calls = {
     output: z.object({ text: z.string().nullable(), totalCharacters: z.number().int() }),
   },
   'history.list': {
-    input: z.object({ limit: z.number().int().min(1).max(1_000), offset: z.number().int().min(0) }),
-    output: z.object({ exchanges: z.array(exchangeSummarySchema).readonly(), total: z.number().int() }),
+    input: z.object({
+      query: historyQuerySchema,
+      limit: z.number().int().min(1).max(1_000),
+      offset: z.number().int().min(0),
+    }),
+    output: z.object({
+      exchanges: z.array(exchangeSummarySchema).readonly(),
+      /** How many the query finds, and how many there are at all. */
+      total: z.number().int(),
+      all: z.number().int(),
+      tookMs: z.number(),
+    }),
   },
-  /** The visitors last seen with a server and site key, newest first. */
-  'visitor.list': {
+  /** Everything that a query finds, for a selection of all. */
+  'history.ids': { input: z.object({ query: historyQuerySchema }), output: z.object({ ids }) },
+  'history.mark': {
+    input: z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+  /** Moves exchanges to the trash, or takes them out again. */
+  'history.trash': {
+    input: z.object({ ids, inTrash: z.boolean() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+  /** Removes exchanges that are in the trash, for good. */
+  'history.remove': {
+    input: z.object({ ids }),
+    output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
+  },
+  /** The visitors that can be continued with a server and site key, newest first. */
+  'visitor.continuations': {
     input: selectionSchema,
-    output: z.object({ visitors: z.array(visitorSchema).readonly() }),
+    output: z.object({ continuations: z.array(continuationSchema).readonly() }),
+  },
+  /** Everybody in the history, the last one seen first. */
+  'visitor.list': { input: nothing, output: z.object({ visitors: z.array(visitorSchema).readonly() }) },
+  /** What the history knows that speaks against sending this draft there. */
+  'visitor.check': {
+    input: z.object({ draft: draftSchema, environmentId: z.string(), siteKey: z.string() }),
+    output: z.object({
+      /** The customer key that the tid was last used with, when it is another one; else null. */
+      tidBelongsTo: z.string().nullable(),
+      /** How long ago the same event went to the same customer, in milliseconds, when that is under a minute; else null. */
+      repeatedAfterMs: z.number().nullable(),
+    }),
   },
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
   'monitoring.open': {
@@ -85,6 +127,8 @@ export const calls = {
 /** Everything that main tells the window unasked. */
 export const pushes = {
   'exchange.changed': z.object({ exchange: exchangeSummarySchema, total: z.number().int() }),
+  /** Much of the history changed at once, or became known. */
+  'history.changed': z.object({ total: z.number().int() }),
   'practice.received': practiceEventSchema,
   'notice.raised': noticeSchema,
 } as const satisfies Record<string, z.ZodType>;

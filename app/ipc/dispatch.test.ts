@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { wholeHistory } from '#app/exchange/history-query.ts';
 import { calls, type Handlers } from './contract.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -19,7 +20,12 @@ it.each(['toString', '__proto__', 'constructor', 'fs.readFile', '', null, undefi
 it('refuses an input that the contract does not know, before the handler hears of it', async () => {
   const bug = vi.fn();
   const list = vi.fn();
-  const reply = await dispatch(handlers({ 'history.list': list }), 'history.list', { limit: 0, offset: 0 }, bug);
+  const reply = await dispatch(
+    handlers({ 'history.list': list }),
+    'history.list',
+    { query: wholeHistory, limit: 0, offset: 0 },
+    bug,
+  );
   expect(reply).toMatchObject({ ok: false, kind: 'bad-input' });
   expect(list).not.toHaveBeenCalled();
   expect(bug).not.toHaveBeenCalled();

@@ -8,14 +8,6 @@ export const settingsSchema = z.object({ theme: z.enum(['light', 'dark', 'system
 /** Something that the person has to know, in words; `id` lets the window show it once. */
 export const noticeSchema = z.object({ id: z.string(), level: z.enum(['info', 'problem']), says: z.string() });
 
-/** A customer as the history knows it: the newest tid that came back for a customer key. */
-export const visitorSchema = z.object({
-  customerKey: z.string(),
-  tid: z.string(),
-  events: z.number().int(),
-  lastSeen: z.iso.datetime(),
-});
-
 /** An event that the practice server took, as MXO's Monitoring would show it. */
 export const practiceEventSchema = z.object({
   id: z.string(),
@@ -32,5 +24,4 @@ export const practiceEventSchema = z.object({
 export type Selection = Readonly<z.infer<typeof selectionSchema>>;
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;
-export type Visitor = Readonly<z.infer<typeof visitorSchema>>;
 export type PracticeEvent = Readonly<z.infer<typeof practiceEventSchema>>;

@@ -23,6 +23,8 @@ export type SendOptions = {
   readonly timeoutMs: number;
   /** Aborted when the person cancels. */
   readonly cancel: AbortSignal;
+  /** Called once, when the first byte is about to leave. */
+  readonly onLeave?: () => void;
   /** Extra certificate authorities, PEM. */
   readonly ca?: string;
 };
@@ -31,8 +33,11 @@ export type SendOptions = {
  * Sends a request once, byte for byte as it was built, on a connection of its own: no redirect, no retry, no proxy. One
  * deadline runs to the last byte. Never rejects: what went wrong is part of the result.
  */
-export async function sendRequest(request: HttpRequest, { timeoutMs, cancel, ca }: SendOptions): Promise<Sent> {
-  const stopwatch = createStopwatch(() => performance.now());
+export async function sendRequest(
+  request: HttpRequest,
+  { timeoutMs, cancel, ca, onLeave = () => {} }: SendOptions,
+): Promise<Sent> {
+  const stopwatch = createStopwatch(() => performance.now(), onLeave);
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
   const signal = AbortSignal.any([deadline.signal, cancel]);

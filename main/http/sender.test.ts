@@ -36,6 +36,7 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
   };
   const begun: Exchange[] = [];
   const completed: Exchange[] = [];
+  const leaves: string[] = [];
   const changes: ExchangeSummary[] = [];
   let id = 0;
   const sender = createSender({
@@ -48,6 +49,7 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
       completed.push(exchange);
       return null;
     },
+    leave: (left) => leaves.push(left),
     keepAnswer: vi.fn(),
     onChange: (change) => changes.push(change),
     now: () => new Date('2026-01-02T03:04:05Z'),
@@ -61,19 +63,19 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
     siteKey: 'ONE-5BTO1FBU1O-1109',
     confirmed: false,
   };
-  return { sender, begun, completed, changes, input };
+  return { sender, begun, completed, leaves, changes, input };
 }
 
 describe('the send of a tab', () => {
   it('is recorded before it leaves, and completed with what came back', async () => {
     const arrived: number[] = [];
-    const { sender, begun, completed, changes, input } = await place((request, response) => {
-      arrived.push(begun.length);
+    const { sender, begun, completed, leaves, changes, input } = await place((request, response) => {
+      arrived.push(begun.length, leaves.length);
       answering(request, response);
     });
     const sent = await sender.send(input);
     expect(sent).toMatchObject({ kind: 'sent', notRecorded: null, exchange: { id: 'x1', left: 'yes' } });
-    expect(arrived).toEqual([1]);
+    expect(arrived).toEqual([1, 1]);
     expect(begun[0]).toMatchObject({ id: 'x1', left: 'no', result: { kind: 'under-way' } });
     expect(completed[0]).toMatchObject({ id: 'x1', result: { outcome: 'received', tid } });
     expect(changes.map(({ outcome }) => outcome)).toEqual([null, 'received']);

@@ -1,5 +1,5 @@
 import type { Environment } from '#app/environment/environment.ts';
-import { type Exchange, type ExchangeSummary, keptCharacters, summarise } from '#app/exchange/exchange.ts';
+import { type Exchange, type ExchangeSummary, keptCharacters, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
 import { sendProblems } from '#app/exchange/send-problems.ts';
 import type { Input, Output } from '#app/ipc/contract.ts';
@@ -8,6 +8,8 @@ import { sendRequest } from './client.ts';
 export type SenderParts = {
   readonly findEnvironment: (id: string) => Environment | null;
   readonly begin: (exchange: Exchange) => string | null;
+  /** Hears that the first byte is about to leave. */
+  readonly leave: (id: string) => void;
   readonly complete: (exchange: Exchange) => string | null;
   readonly keepAnswer: (id: string, text: string) => void;
   /** Hears of an exchange when it begins and when it ends. */
@@ -54,13 +56,18 @@ export function createSender(parts: SenderParts): Sender {
       request: { ...request, body: request.body.slice(0, keptCharacters.request) },
       left: 'no',
       result: { kind: 'under-way' },
+      marks: noMarks,
     };
     const cancel = new AbortController();
     underWay.set(tabId, cancel);
     try {
       const notBegun = parts.begin(begun);
       parts.onChange(summarise(begun));
-      const sent = await sendRequest(request, { timeoutMs, cancel: cancel.signal });
+      const sent = await sendRequest(request, {
+        timeoutMs,
+        cancel: cancel.signal,
+        onLeave: () => parts.leave(begun.id),
+      });
       const exchange: Exchange = { ...begun, left: sent.left, result: sent.result };
       parts.keepAnswer(exchange.id, sent.bodyText);
       const notCompleted = parts.complete(exchange);

@@ -13,13 +13,18 @@ export type Stopwatch = {
   readonly stop: () => Timing;
 };
 
-/** @param now a monotonic clock, in milliseconds */
-export function createStopwatch(now: () => number): Stopwatch {
+/**
+ * @param now a monotonic clock, in milliseconds
+ * @param onLeft called once, when `left` becomes true
+ */
+export function createStopwatch(now: () => number, onLeft: () => void): Stopwatch {
   const start = now();
   const marks = new Map<Mark | 'tcp', number>();
   let reused = false;
   const mark = (name: Mark | 'tcp') => {
-    if (!marks.has(name)) marks.set(name, now());
+    if (marks.has(name)) return;
+    marks.set(name, now());
+    if (name === 'connected') onLeft();
   };
 
   function watchSocket(socket: Socket, secure: boolean) {

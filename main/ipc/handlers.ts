@@ -1,19 +1,15 @@
 import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
-import { serverNameFor } from '#app/exchange/request.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
 import type { DocumentStore } from '#main/storage/document-store.ts';
-import type { Environments } from '#main/storage/environments.ts';
-import type { History } from '#main/storage/history/history.ts';
 import type { RecentAnswers } from '#main/storage/recent-answers.ts';
+import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
 
-export type HandlerParts = {
-  readonly environments: Environments;
+export type HandlerParts = HistoryHandlerParts & {
   readonly settings: DocumentStore<Settings>;
-  readonly history: History;
   readonly answers: RecentAnswers;
   readonly sender: Sender;
   readonly practice: PracticeServer;
@@ -47,18 +43,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'exchange.send': sender.send,
     'exchange.cancel': ({ tabId }) => ({ cancelled: sender.cancel(tabId) }),
-    'exchange.open': ({ id }) => ({ exchange: history.read(id) }),
+    'exchange.open': async ({ id }) => ({ exchange: await history.read(id) }),
     'exchange.readBody': ({ id, from, length }) => {
       const text = answers.read(id);
       return { text: text?.slice(from, from + length) ?? null, totalCharacters: text?.length ?? 0 };
     },
-    'history.list': ({ limit, offset }) => ({ exchanges: history.list(limit, offset), total: history.count() }),
-    'visitor.list': ({ environmentId, siteKey }) => {
-      const environment = environments.find(environmentId);
-      return { visitors: environment === null ? [] : history.visitors(serverNameFor(environment, siteKey), siteKey) };
-    },
-    'monitoring.open': ({ exchangeId }) => {
-      const exchange = history.read(exchangeId);
+    ...createHistoryHandlers(parts),
+    'monitoring.open': async ({ exchangeId }) => {
+      const exchange = await history.read(exchangeId);
       const link =
         exchange === null
           ? null

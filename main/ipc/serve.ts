@@ -3,11 +3,14 @@ import { channels } from '#app/ipc/channels.ts';
 import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
 
-/** Serves the contract to our window's main frame, and to nobody else. */
-export function serve(handlers: Handlers, window: () => BrowserWindow | null): void {
-  ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
+/**
+ * Serves the contract to our window's main frame, and to nobody else. A call that comes before the handlers are there
+ * waits for them.
+ */
+export function serve(handlers: Promise<Handlers>, window: () => BrowserWindow | null): void {
+  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
     if (!isOurs(event, window())) throw new Error('This frame may not call.');
-    return dispatch(handlers, name, input, (call, error) => {
+    return dispatch(await handlers, name, input, (call, error) => {
       // The message alone: an error of a library may hold what was sent.
       console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
     });

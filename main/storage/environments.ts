@@ -3,7 +3,7 @@ import { parseEndpoint } from '#app/environment/endpoint.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
 import { environmentFaults } from '#app/environment/environment-faults.ts';
 import { type Selection, selectionSchema } from '#app/ipc/state.ts';
-import { type DocumentOptions, openDocument } from './document-store.ts';
+import { openDocument, type StorePlace } from './document-store.ts';
 
 const documentSchema = z.object({
   environments: z.array(environmentSchema).readonly(),
@@ -18,10 +18,7 @@ type Saved =
 export type Environments = ReturnType<typeof openEnvironments>;
 
 /** The person's environments, Practice first. Practice is built anew at each start and never stored. */
-export function openEnvironments(
-  place: Pick<DocumentOptions<unknown>, 'folder' | 'onNotice' | 'now'>,
-  practice: () => Environment,
-) {
+export function openEnvironments(place: StorePlace, practice: () => Environment) {
   const store = openDocument({
     ...place,
     name: 'environments',

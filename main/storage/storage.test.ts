@@ -5,11 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { practiceEnvironment } from '#app/environment/practice.ts';
-import { sampleDraft } from '#app/event/sample.ts';
-import type { Exchange } from '#app/exchange/exchange.ts';
 import { openDocument } from './document-store.ts';
 import { openEnvironments } from './environments.ts';
-import { openHistory } from './history/history.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 
 function place(folder = mkdtempSync(join(tmpdir(), 'tidings-store-'))) {
@@ -122,84 +119,6 @@ describe('environments', () => {
     environments.save(uat);
     environments.remove('uat');
     expect(environments.find('uat')).toBeNull();
-  });
-});
-
-function exchange(id: string, change: Partial<Exchange> = {}): Exchange {
-  return {
-    version: 1,
-    id,
-    sentAt: '2026-01-01T00:00:00.000Z',
-    environment: {
-      id: 'e',
-      name: 'UAT',
-      colour: 'blue',
-      serverName: 'https://h',
-      monitoringLink: '',
-      timeoutMs: 1_000,
-    },
-    siteKey: 's',
-    draft: sampleDraft,
-    request: { method: 'POST', url: 'https://h/', headers: [], body: '' },
-    left: 'no',
-    result: { kind: 'under-way' },
-    ...change,
-  };
-}
-
-function received(id: string, tid: string): Exchange {
-  const never = { dnsMs: null, connectMs: null, tlsMs: null, sentMs: null, waitingMs: null, readingMs: null };
-  const answer = { status: 200, statusText: '', headers: [], body: '', bodyBytes: 0, sha256: '', whole: true };
-  const timing = { ...never, totalMs: 1, reused: false };
-  return exchange(id, {
-    left: 'yes',
-    result: { kind: 'answered', outcome: 'received', answer, statusCode: 200, tid, content: 'json', timing },
-  });
-}
-
-describe('the history', () => {
-  it('keeps exchanges over a restart, newest first, in segments of 100', () => {
-    const at = place();
-    const history = openHistory(at);
-    for (let index = 0; index < 250; index++) history.begin(exchange(`x${index}`));
-    history.complete(received('x249', 't'));
-    const again = openHistory(at);
-    expect(again.count()).toBe(250);
-    expect(again.list(2, 0).map(({ id }) => id)).toEqual(['x249', 'x248']);
-    expect(again.list(1, 249).map(({ id }) => id)).toEqual(['x0']);
-    expect(again.read('x249')?.result.kind).toBe('answered');
-    expect(readdirSync(join(at.folder, 'history'))).toHaveLength(3);
-  });
-
-  it('reads what was under way at the end as interrupted', () => {
-    const at = place();
-    openHistory(at).begin(exchange('x'));
-    expect(openHistory(at).list(1, 0)[0]?.outcome).toBe('interrupted');
-  });
-
-  it('sets a broken segment aside and keeps the others', () => {
-    const at = place();
-    const history = openHistory(at);
-    for (let index = 0; index < 150; index++) history.begin(received(`x${index}`, 't'));
-    writeFileSync(join(at.folder, 'history/segment-000001.json'), '{');
-    const again = openHistory(at);
-    expect(again.count()).toBe(50);
-    expect(at.notices[0]).toContain('segment-000001');
-  });
-
-  it('knows the newest tid of each customer, for one server and site key', () => {
-    const history = openHistory(place());
-    for (const [id, tid] of [
-      ['a', 't-1'],
-      ['b', 't-2'],
-    ] as const) {
-      history.begin(exchange(id));
-      history.complete(received(id, tid));
-    }
-    expect(history.visitors('https://h', 's')).toMatchObject([
-      { customerKey: 'ada@example.com', tid: 't-2', events: 2 },
-    ]);
-    expect(history.visitors('https://h', 'other')).toEqual([]);
   });
 });
 

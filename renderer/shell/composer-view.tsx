@@ -2,7 +2,7 @@ import { Splitter } from '@mantine/core';
 import type { Dispatch } from 'react';
 import { buildRequest } from '#app/exchange/request.ts';
 import { sendProblems } from '#app/exchange/send-problems.ts';
-import type { Visitor } from '#app/ipc/state.ts';
+import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { Composer } from '#renderer/features/composer/composer.tsx';
 import { Response } from '#renderer/features/response/response.tsx';
 import styles from './composer-view.module.css';
@@ -13,7 +13,7 @@ type ComposerViewProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly actions: Actions;
-  readonly visitors: readonly Visitor[];
+  readonly visitors: readonly Continuation[];
 };
 
 /** The composer above, what came back below. */

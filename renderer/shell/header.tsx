@@ -8,7 +8,8 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import type { Environment } from '#app/environment/environment.ts';
-import type { Selection, Settings, Visitor } from '#app/ipc/state.ts';
+import type { Continuation } from '#app/exchange/visitor-book.ts';
+import type { Selection, Settings } from '#app/ipc/state.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import styles from './header.module.css';
@@ -18,13 +19,13 @@ type HeaderProps = {
   readonly environments: readonly Environment[];
   readonly environment: Environment;
   readonly selection: Selection;
-  readonly visitors: readonly Visitor[];
+  readonly visitors: readonly Continuation[];
   readonly customerKey: string;
   readonly tid: string;
   readonly settings: Settings;
   readonly onToggleLibrary: () => void;
   readonly onSelect: (selection: Selection) => void;
-  readonly onContinueAs: (visitor: Visitor | null) => void;
+  readonly onContinueAs: (visitor: Continuation | null) => void;
   readonly onManageEnvironments: () => void;
   readonly onSettings: (settings: Settings) => void;
   readonly onShowSettings: () => void;

@@ -4,7 +4,8 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { sendProblems } from '#app/exchange/send-problems.ts';
-import type { Selection, Settings, Visitor } from '#app/ipc/state.ts';
+import type { Continuation } from '#app/exchange/visitor-book.ts';
+import type { Selection, Settings } from '#app/ipc/state.ts';
 import { call } from '#renderer/bridge.ts';
 import { goToFirstError } from '#renderer/features/composer/composer.tsx';
 import { differencesFromThen } from './differences.ts';
@@ -61,7 +62,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       void call('clipboard.write', { text });
       say(`${what} copied.`);
     },
-    continueAs: (visitor: Visitor | null) => {
+    continueAs: (visitor: Continuation | null) => {
       const change = visitor === null ? { tid: '' } : { customerKey: visitor.customerKey, tid: visitor.tid };
       dispatch({ type: 'draft-changed', draft: { ...state.draft, ...change } });
     },

@@ -10,7 +10,9 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
     for (const { says, level } of atStart) say(says, level);
     const endNotices = listen('notice.raised', ({ says, level }) => say(says, level));
     const endCount = listen('exchange.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
+    const endChanges = listen('history.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     return () => {
+      endChanges();
       endNotices();
       endCount();
     };

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { Selection, Visitor } from '#app/ipc/state.ts';
+import type { Continuation } from '#app/exchange/visitor-book.ts';
+import type { Selection } from '#app/ipc/state.ts';
 import { call, listen } from '#renderer/bridge.ts';
 
 /** The visitors known to a server and site key, newest first, kept up to date as events are answered. */
-export function useVisitors({ environmentId, siteKey }: Selection): readonly Visitor[] {
-  const [visitors, setVisitors] = useState<readonly Visitor[]>([]);
+export function useVisitors({ environmentId, siteKey }: Selection): readonly Continuation[] {
+  const [visitors, setVisitors] = useState<readonly Continuation[]>([]);
   useEffect(() => {
     let current = true;
     const refresh = async () => {
-      const answer = await call('visitor.list', { environmentId, siteKey });
-      if (current) setVisitors(answer.visitors);
+      const answer = await call('visitor.continuations', { environmentId, siteKey });
+      if (current) setVisitors(answer.continuations);
     };
     void refresh();
     const end = listen('exchange.changed', ({ exchange }) => {

@@ -4,7 +4,7 @@ import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { RequestReading } from '#app/exchange/request.ts';
-import type { Visitor } from '#app/ipc/state.ts';
+import type { Continuation } from '#app/exchange/visitor-book.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
 import { focusField } from './focus-field.ts';
@@ -20,7 +20,7 @@ type ComposerProps = {
   readonly environment: Environment;
   readonly reading: RequestReading;
   readonly problems: readonly Problem[];
-  readonly visitor: Visitor | null;
+  readonly visitor: Continuation | null;
   readonly sendingSince: number | null;
   readonly tab: ComposerTab;
   readonly onTab: (tab: ComposerTab) => void;

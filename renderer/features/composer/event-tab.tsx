@@ -6,7 +6,7 @@ import type { Draft, ParametersOn } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
-import type { Visitor } from '#app/ipc/state.ts';
+import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import styles from './composer.module.css';
 import { fieldId } from './focus-field.ts';
@@ -16,7 +16,7 @@ type EventTabProps = {
   readonly environment: Environment;
   readonly problems: readonly Problem[];
   /** The visitor that the draft's customer key was last seen as here. */
-  readonly visitor: Visitor | null;
+  readonly visitor: Continuation | null;
   readonly onChange: (draft: Draft) => void;
 };
 

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { wholeHistory } from '#app/exchange/history-query.ts';
 import { call, listen } from '#renderer/bridge.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import styles from './history.module.css';
@@ -23,7 +24,7 @@ export function History({ onOpen, onSendAgain, onCompose }: HistoryProps) {
   useEffect(() => {
     let current = true;
     const refresh = async () => {
-      const answer = await call('history.list', { limit, offset: 0 });
+      const answer = await call('history.list', { query: wholeHistory, limit, offset: 0 });
       if (current) setLoaded(answer);
     };
     void refresh();

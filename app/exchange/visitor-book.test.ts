@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { sampleDraft } from '#app/event/sample.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { type Exchange, noMarks, summarise } from './exchange.ts';
+import { createVisitorBook } from './visitor-book.ts';
+
+const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
+
+function bookOf(...exchanges: readonly Exchange[]) {
+  const book = createVisitorBook();
+  for (const exchange of exchanges) book.add(summarise(exchange));
+  return book;
+}
+
+function event(customerKey: string, tid: string, day: number, change: Partial<Exchange> = {}): Exchange {
+  return makeReceived(`${customerKey} ${day}`, tid, {
+    sentAt: at(day),
+    draft: { ...sampleDraft, customerKey },
+    siteKey: 's',
+    ...change,
+  });
+}
+
+it('tells each visitor with the newest tid first, in whatever order the lines come', () => {
+  const book = bookOf(event('ada', 't-2', 3), event('bob', 't-9', 4), event('ada', 't-1', 1), event('ada', 't-2', 2));
+  expect(book.all()).toMatchObject([
+    { customerKey: 'bob', events: 1, tids: [{ tid: 't-9' }] },
+    {
+      customerKey: 'ada',
+      events: 3,
+      firstSeen: at(1),
+      lastSeen: at(3),
+      tids: [
+        { tid: 't-2', events: 2, firstSeen: at(2) },
+        { tid: 't-1', events: 1 },
+      ],
+    },
+  ]);
+});
+
+it('continues with the newest tid of one server and site key', () => {
+  const elsewhere = { environment: { ...event('', '', 1).environment, serverName: 'https://other' } };
+  const book = bookOf(
+    event('ada', 't-1', 1),
+    event('ada', 't-2', 2),
+    event('ada', 't-3', 3, elsewhere),
+    event(' ', 't', 1),
+  );
+  expect(book.at('https://h', 's')).toEqual([{ customerKey: 'ada', tid: 't-2', lastSeen: at(2) }]);
+  expect(book.at('https://h', 'other')).toEqual([]);
+});
+
+it('knows the customer that a tid was last used with, on its own server and site key', () => {
+  const book = bookOf(event('bob', 'T-1', 2), event('ada', 't-1', 1));
+  expect(book.ownerOf('t-1', 'https://h', 's')).toBe('bob');
+  expect(book.ownerOf('t-1', 'https://h', 'other')).toBeNull();
+  expect(book.ownerOf('t-2', 'https://h', 's')).toBeNull();
+});
+
+it('does not count what is under way, in the trash, or never left', () => {
+  const book = bookOf(
+    event('ada', 't', 1, { result: { kind: 'under-way' } }),
+    event('bob', 't', 1, { marks: { ...noMarks, deletedAt: at(2) } }),
+    event('eve', 't', 1, { left: 'no' }),
+  );
+  expect(book.all()).toMatchObject([{ customerKey: 'eve', tids: [] }]);
+});

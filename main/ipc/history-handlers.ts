@@ -1,0 +1,82 @@
+import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
+import type { Handlers } from '#app/ipc/contract.ts';
+import type { Environments } from '#main/storage/environments.ts';
+import type { History } from '#main/storage/history/history.ts';
+import type { Visitors } from '#main/storage/history/visitors.ts';
+
+export type HistoryHandlerParts = {
+  readonly environments: Environments;
+  readonly history: History;
+  readonly visitors: Visitors;
+  /** Hears that much of the history changed at once. */
+  readonly onHistoryChanged: () => void;
+  readonly now: () => Date;
+};
+
+/** The same event to the same customer within this time is told of, in milliseconds. */
+const repeatWithinMs = 60_000;
+
+type HistoryCalls = Extract<keyof Handlers, `history.${string}` | `visitor.${string}`>;
+
+/** The calls on the history and on the visitors that it knows. */
+export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryCalls> {
+  const { environments, history, visitors, now } = parts;
+
+  /** After a change of what counts: visitors, counts and lists are read anew. */
+  function changed() {
+    visitors.forgetBook();
+    parts.onHistoryChanged();
+  }
+
+  return {
+    'history.list': async ({ query, limit, offset }) => {
+      const start = performance.now();
+      const page = await history.list(query, limit, offset);
+      return { ...page, all: history.count(), tookMs: performance.now() - start };
+    },
+    'history.ids': async ({ query }) => ({ ids: await history.ids(query) }),
+    'history.mark': async ({ ids, marks }) => {
+      const says = await history.mark(ids, marks);
+      parts.onHistoryChanged();
+      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
+    },
+    'history.trash': async ({ ids, inTrash }) => {
+      const says = await history.mark(ids, { deletedAt: inTrash ? now().toISOString() : null });
+      changed();
+      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
+    },
+    'history.remove': async ({ ids }) => {
+      const meant = new Set(ids);
+      const { removed, fault } = await history.remove(({ id, marks }) => meant.has(id) && marks.deletedAt !== null);
+      changed();
+      return { removed, says: fault };
+    },
+    'visitor.list': async () => ({ visitors: (await visitors.book()).all() }),
+    'visitor.continuations': async ({ environmentId, siteKey }) => {
+      const environment = environments.find(environmentId);
+      if (environment === null) return { continuations: [] };
+      return { continuations: (await visitors.book()).at(serverNameFor(environment, siteKey), siteKey) };
+    },
+    'visitor.check': async ({ draft, environmentId, siteKey }) => {
+      const environment = environments.find(environmentId);
+      if (environment === null) return { tidBelongsTo: null, repeatedAfterMs: null };
+      const owner = (await visitors.book()).ownerOf(draft.tid.trim(), serverNameFor(environment, siteKey), siteKey);
+      const customerKey = draft.customerKey.trim();
+      const reading = buildRequest(draft, environment, siteKey);
+      const earlier = history
+        .recent()
+        .findLast(
+          ({ request, left }) =>
+            left === 'yes' &&
+            reading.ok &&
+            request.url === reading.request.url &&
+            request.body === reading.request.body,
+        );
+      const afterMs = earlier === undefined ? null : now().getTime() - Date.parse(earlier.sentAt);
+      return {
+        tidBelongsTo: owner === null || customerKey === '' || owner === customerKey ? null : owner,
+        repeatedAfterMs: afterMs !== null && afterMs < repeatWithinMs ? afterMs : null,
+      };
+    },
+  };
+}

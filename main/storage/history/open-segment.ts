@@ -1,0 +1,115 @@
+import { basename } from 'node:path';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { type StorePlace, setAside } from '#main/storage/document-store.ts';
+import { type Entry, openJournal, readJournal } from './journal.ts';
+import { buildIndex, type SegmentIndex } from './segment-index.ts';
+
+/** A segment is closed when it holds this many exchanges, */
+export const mostInSegment = 200;
+/** or when its journal is this long. */
+const mostJournalBytes = 8_000_000;
+
+type Change = Partial<Pick<Exchange, 'left' | 'result' | 'marks'>>;
+
+/** A segment that still takes exchanges: all of it in memory, each change in its journal. */
+export type OpenSegment = {
+  readonly number: number;
+  readonly put: (exchange: Exchange) => string | null;
+  readonly change: (id: string, change: Change) => string | null;
+  readonly has: (id: string) => boolean;
+  readonly exchanges: () => readonly Exchange[];
+  readonly index: () => SegmentIndex;
+  readonly size: () => number;
+  readonly isFull: () => boolean;
+  /** Something in it has not ended yet. */
+  readonly isBusy: () => boolean;
+  readonly flush: () => void;
+  readonly close: () => void;
+  /** Removes the journal, when its exchanges are kept elsewhere or not at all. */
+  readonly remove: () => void;
+};
+
+/**
+ * Opens a segment on its journal, and replays what stands there; null, and a notice, when it cannot be. What was under
+ * way when the app ended is told as interrupted.
+ */
+export function openSegment(file: string, number: number, place: StorePlace): OpenSegment | null {
+  const found = readJournal(file);
+  if (found.kind !== 'read') {
+    const why = found.kind === 'newer' ? 'was made by a newer Tidings' : 'could not be read';
+    place.onNotice(`A part of the history, ${basename(file)}, ${why}. It is left as it is and not shown in this one.`);
+    return null;
+  }
+  const broken = found.badLines > 0 && setAside(file, place);
+  const segment = createSegment(file, number, broken ? 0 : found.goodBytes, broken ? [] : found.exchanges);
+  if (broken) for (const exchange of found.exchanges) segment.put(exchange);
+  for (const { id, result, left } of found.exchanges)
+    if (result.kind === 'under-way') segment.change(id, { result: interrupted, left });
+  return segment;
+}
+
+/** A segment with what its journal holds so far. @param from where the journal goes on, in bytes */
+export function createSegment(file: string, number: number, from = 0, held: readonly Exchange[] = []): OpenSegment {
+  const exchanges = new Map(held.map((exchange) => [exchange.id, exchange]));
+  /** What the journal does not know because it could not be written. */
+  const unsaved = new Set<string>();
+  let index: SegmentIndex | null = null;
+  const journal = openJournal(file, from);
+
+  function append(id: string, entry: Entry): string | null {
+    index = null;
+    const exchange = exchanges.get(id);
+    const fault = journal.append(unsaved.has(id) && exchange !== undefined ? { put: exchange } : entry);
+    if (fault === null) unsaved.delete(id);
+    else unsaved.add(id);
+    return fault;
+  }
+
+  function change(id: string, changed: Change): string | null {
+    const before = exchanges.get(id);
+    if (before === undefined) return 'It was removed from the history meanwhile.';
+    exchanges.set(id, { ...before, ...changed });
+    return append(id, { patch: { id, ...changed } });
+  }
+
+  return {
+    number,
+    put: (exchange) => {
+      exchanges.set(exchange.id, exchange);
+      return append(exchange.id, { put: exchange });
+    },
+    change,
+    has: (id) => exchanges.has(id),
+    exchanges: () => [...exchanges.values()],
+    index: () => {
+      index ??= buildIndex([...exchanges.values()]);
+      return index;
+    },
+    size: () => exchanges.size,
+    isFull: () => exchanges.size >= mostInSegment || journal.bytes() >= mostJournalBytes,
+    isBusy: () => [...exchanges.values()].some(({ result }) => result.kind === 'under-way'),
+    flush: journal.flush,
+    close: journal.close,
+    remove: () => {
+      journal.close();
+      journal.remove();
+    },
+  };
+}
+
+const interrupted: Exchange['result'] = {
+  kind: 'unanswered',
+  outcome: 'interrupted',
+  code: 'INTERRUPTED',
+  answer: null,
+  timing: {
+    dnsMs: null,
+    connectMs: null,
+    tlsMs: null,
+    sentMs: null,
+    waitingMs: null,
+    readingMs: null,
+    totalMs: 0,
+    reused: false,
+  },
+};

@@ -1,0 +1,44 @@
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { createVisitorBook, type VisitorBook } from '#app/exchange/visitor-book.ts';
+import { createBreather } from '#main/storage/breather.ts';
+import type { History } from './history.ts';
+
+export type Visitors = {
+  readonly book: () => Promise<VisitorBook>;
+  /** Hears of an exchange that ended. */
+  readonly add: (line: ExchangeSummary) => void;
+  /** The history lost or regained lines: the book is written anew when it is next asked for. */
+  readonly forgetBook: () => void;
+};
+
+/** Keeps the book of visitors in step with the history. */
+export function createVisitors(history: Pick<History, 'ready' | 'summaries'>): Visitors {
+  let book: Promise<VisitorBook> | null = null;
+  let written: VisitorBook | null = null;
+
+  async function write(): Promise<VisitorBook> {
+    await history.ready;
+    const fresh = createVisitorBook();
+    const breathe = createBreather();
+    // From here on new lines come through `add`: those listed now are all there are.
+    const runs = history.summaries();
+    written = fresh;
+    for (const run of runs) {
+      for (const line of run) fresh.add(line);
+      await breathe();
+    }
+    return fresh;
+  }
+
+  return {
+    book: () => {
+      book ??= write();
+      return book;
+    },
+    add: (line) => written?.add(line),
+    forgetBook: () => {
+      book = null;
+      written = null;
+    },
+  };
+}
