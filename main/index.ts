@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
@@ -110,6 +110,7 @@ async function openRooms(
     practice,
     now,
     onHistoryChanged,
+    askWhereTo,
     notices: () => notices,
     applyTheme: (theme) => {
       nativeTheme.themeSource = theme;
@@ -117,6 +118,12 @@ async function openRooms(
     openExternal,
     writeClipboard: (text) => clipboard.writeText(text),
   });
+}
+
+async function askWhereTo(name: string): Promise<string | null> {
+  const options = { defaultPath: join(app.getPath('documents'), name) };
+  const answer = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+  return answer.canceled ? null : answer.filePath;
 }
 
 function fail(error: unknown): void {

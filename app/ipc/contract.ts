@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { exchangeSchema, exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
+import { exportFormats } from '#app/exchange/export.ts';
 import { historyQuerySchema } from '#app/exchange/history-query.ts';
 import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
 import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
@@ -86,6 +87,15 @@ export const calls = {
   'history.mark': {
     input: z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() }),
     output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+  /** Asks where to, and writes the exchanges to a file. */
+  'history.export': {
+    input: z.object({ ids, format: z.enum(exportFormats) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('exported'), file: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+      notSaved,
+    ]),
   },
   /** Moves exchanges to the trash, or takes them out again. */
   'history.trash': {

@@ -1,5 +1,6 @@
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
+import { writeExport } from '#main/export/write-export.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import type { History } from '#main/storage/history/history.ts';
 import type { Visitors } from '#main/storage/history/visitors.ts';
@@ -10,6 +11,8 @@ export type HistoryHandlerParts = {
   readonly visitors: Visitors;
   /** Hears that much of the history changed at once. */
   readonly onHistoryChanged: () => void;
+  /** Asks the person for a place to save to; null when they think better of it. */
+  readonly askWhereTo: (name: string) => Promise<string | null>;
   readonly now: () => Date;
 };
 
@@ -50,6 +53,12 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       const { removed, fault } = await history.remove(({ id, marks }) => meant.has(id) && marks.deletedAt !== null);
       changed();
       return { removed, says: fault };
+    },
+    'history.export': async ({ ids, format }) => {
+      const file = await parts.askWhereTo(`tidings-events-${now().toISOString().slice(0, 10)}.${format}`);
+      if (file === null) return { kind: 'cancelled' };
+      const says = await writeExport(file, format, history.readAll(ids));
+      return says === null ? { kind: 'exported', file } : { kind: 'not-saved', says };
     },
     'visitor.list': async () => ({ visitors: (await visitors.book()).all() }),
     'visitor.continuations': async ({ environmentId, siteKey }) => {

@@ -12,7 +12,7 @@ export function tryWrite(write: () => void): string | null {
     } catch (error) {
       const code = codeOf(error);
       if ((code === 'EPERM' || code === 'EBUSY') && attempt < tries) continue;
-      return writeFault(code);
+      return faultOf(error);
     }
   }
 }
@@ -22,7 +22,9 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
-function writeFault(code: string): string {
+/** Why a write failed, in words. */
+export function faultOf(error: unknown): string {
+  const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Free some room; what you typed is still here.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return 'Tidings may not write into its folder. Ask for the right to.';

@@ -30,6 +30,8 @@ export type History = {
   /** The ids of all that a query finds, newest first. */
   readonly ids: (query: HistoryQuery) => Promise<readonly string[]>;
   readonly read: (id: string) => Promise<Exchange | null>;
+  /** Those of the given exchanges that are still there, whole, oldest first. */
+  readonly readAll: (ids: readonly string[]) => AsyncGenerator<Exchange>;
   /** The exchanges of the last minutes, whole, oldest first: those that the open segments hold. */
   readonly recent: () => readonly Exchange[];
   /** Sets marks on exchanges. Returns why some could not be set, in words. */
@@ -204,6 +206,7 @@ export function openHistory(place: StorePlace): History {
           return closed.read(number).find((exchange) => exchange.id === id) ?? null;
       return null;
     },
+    readAll,
     recent: () => open.flatMap((segment) => segment.exchanges()),
     mark: (ids, marks) =>
       inTurn(async () => {
@@ -236,6 +239,18 @@ export function openHistory(place: StorePlace): History {
       for (const segment of open) segment.close();
     },
   };
+
+  async function* readAll(ids: readonly string[]): AsyncGenerator<Exchange> {
+    await ready;
+    const meant = new Set(ids);
+    const breathe = createBreather();
+    for (const number of [...closed.indexes.keys()].sort((a, b) => a - b)) {
+      if (closed.indexes.get(number)?.summaries.some(({ id }) => meant.has(id)))
+        yield* closed.read(number).filter(({ id }) => meant.has(id));
+      await breathe();
+    }
+    yield* open.flatMap((segment) => segment.exchanges()).filter(({ id }) => meant.has(id));
+  }
 
   /** Closes the open segments that hold something to be removed, without it. What is under way stays. */
   async function emptyOpen(isGone: (exchange: ExchangeSummary) => boolean): Promise<Removal> {

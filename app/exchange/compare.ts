@@ -1,0 +1,105 @@
+import { answerOf, type Exchange, tidAfter } from './exchange.ts';
+import { outcomeWords } from './outcome.ts';
+
+/** One thing that two exchanges have, or one of them. */
+export type ComparedField = {
+  readonly name: string;
+  /** As it stands in the older one; null when it is not there. */
+  readonly a: string | null;
+  readonly b: string | null;
+  readonly change: 'same' | 'changed' | 'only in A' | 'only in B';
+};
+
+export type Comparison = {
+  readonly different: readonly ComparedField[];
+  readonly same: readonly ComparedField[];
+  /** What differs between any two exchanges: tids and times. */
+  readonly apart: readonly ComparedField[];
+};
+
+type Fields = ReadonlyMap<string, string>;
+
+/** Compares two exchanges, the older one as A: what was sent and what came back. */
+export function compareExchanges(a: Exchange, b: Exchange): Comparison {
+  const fields = compareFields(fieldsOf(a), fieldsOf(b));
+  return {
+    different: fields.filter(({ change }) => change !== 'same'),
+    same: fields.filter(({ change }) => change === 'same'),
+    apart: compareFields(apartOf(a), apartOf(b)),
+  };
+}
+
+/** A comparison as text, to paste into a ticket. */
+export function formatComparison({ different, apart }: Comparison): string {
+  const line = ({ name, a, b, change }: ComparedField) =>
+    `${name} (${change}): ${a ?? 'not there'} | ${b ?? 'not there'}`;
+  const lines = different.length === 0 ? ['No difference but tid and times.'] : different.map(line);
+  return [...lines, '', 'Set apart:', ...apart.map(line)].join('\n');
+}
+
+function compareFields(a: Fields, b: Fields): readonly ComparedField[] {
+  return [...new Set([...a.keys(), ...b.keys()])].map((name) => {
+    const inA = a.get(name) ?? null;
+    const inB = b.get(name) ?? null;
+    const change = inA === null ? 'only in B' : inB === null ? 'only in A' : inA === inB ? 'same' : 'changed';
+    return { name, a: inA, b: inB, change };
+  });
+}
+
+function fieldsOf(exchange: Exchange): Fields {
+  const { draft, environment, siteKey, result } = exchange;
+  const answer = answerOf(exchange);
+  const fields = new Map([
+    ['Environment', environment.name],
+    ['Server name', environment.serverName],
+    ['Site key', siteKey],
+    ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
+    ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],
+  ]);
+  const put = (name: string, value: string) => fields.set(freeName(fields, name), value);
+  for (const { name, value, enabled } of draft.parameters) if (enabled) put(`Parameter ${name}`, value);
+  for (const { name, value, enabled } of draft.properties) if (enabled) put(`Property ${name}`, value);
+  if (draft.customerKey.trim() !== '') put('Customer key', draft.customerKey);
+  put('Outcome', result.kind === 'under-way' ? 'Under way' : outcomeWords[result.outcome]);
+  if (answer === null) return fields;
+  put('HTTP status', String(answer.status));
+  for (const { name, value } of answer.headers)
+    if (!differsAnyway.test(name)) put(`Answer header ${name.toLowerCase()}`, value);
+  for (const [name, value] of membersOf(answer.body)) put(name, value);
+  return fields;
+}
+
+/** Headers that say when, which one, or how long the tid is. */
+const differsAnyway = /^(date|age|expires|etag|content-length|set-cookie|x-request-id|x-amzn-.*|via|cf-ray)$/i;
+
+/** The members of an answer that is a JSON object, but for its tid; the whole text of any other. */
+function membersOf(body: string): readonly (readonly [string, string])[] {
+  if (body === '') return [];
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [['Answer', body]];
+    return Object.entries(value)
+      .filter(([name]) => name !== 'tid')
+      .map(([name, member]) => [`Answer ${name}`, typeof member === 'string' ? member : JSON.stringify(member)]);
+  } catch {
+    return [['Answer', body]];
+  }
+}
+
+/** A name may stand more than once: the second gets a number. */
+function freeName(fields: Fields, name: string): string {
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? name : `${name} (${count})`;
+    if (!fields.has(candidate)) return candidate;
+  }
+}
+
+function apartOf(exchange: Exchange): Fields {
+  const { sentAt, draft, result } = exchange;
+  return new Map([
+    ['Sent at', sentAt],
+    ['Took', result.kind === 'under-way' ? 'under way' : `${Math.round(result.timing.totalMs)} ms`],
+    ['tid sent', draft.tid || 'none'],
+    ['tid after', tidAfter(exchange) || 'none'],
+  ]);
+}
