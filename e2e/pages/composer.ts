@@ -60,6 +60,8 @@ export class ComposerPage {
   /** Sends and waits for the outcome's word. */
   async sendAndSee(word: string): Promise<void> {
     await this.send.click();
+    // What came back before stands there until then.
+    await this.page.locator('section[aria-label="Response"]:not([aria-busy="true"])').waitFor();
     await this.response.getByText(word, { exact: true }).first().waitFor();
   }
 }

@@ -3,6 +3,7 @@ import { practiceId } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
@@ -26,6 +27,8 @@ export type WorkbenchState = {
   readonly goBackTo: Selection | null;
   readonly settings: Settings;
   readonly historyTotal: number;
+  /** What the person looks for in the history. */
+  readonly historyQuery: HistoryQuery;
   readonly view: View;
   readonly dialog: Dialog | null;
   /** The side bar of a wide window. */
@@ -52,6 +55,7 @@ export type WorkbenchAction =
   | { readonly type: 'selected'; readonly selection: Selection }
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
   | { readonly type: 'settings-changed'; readonly settings: Settings }
+  | { readonly type: 'history-queried'; readonly query: HistoryQuery }
   | { readonly type: 'history-counted'; readonly total: number }
   | { readonly type: 'view-shown'; readonly view: View }
   | { readonly type: 'dialog-shown'; readonly dialog: Dialog | null }
@@ -66,6 +70,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     goBackTo: session.goBackTo,
     settings: session.settings,
     historyTotal: session.historyCount,
+    historyQuery: wholeHistory,
     view: 'composer',
     dialog: null,
     libraryOpen: true,
@@ -111,6 +116,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       };
     case 'settings-changed':
       return { ...state, settings: action.settings };
+    case 'history-queried':
+      return { ...state, historyQuery: action.query };
     case 'history-counted':
       return { ...state, historyTotal: action.total };
     case 'view-shown':

@@ -6,7 +6,9 @@ import { ComposerView } from './composer-view.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { GoBack, GuardBand } from './guard-band.tsx';
 import { Header } from './header.tsx';
+import { historyActions } from './history-actions.ts';
 import { Library } from './library.tsx';
+import { say } from './notices.tsx';
 import { useActions } from './use-actions.ts';
 import { useNotices } from './use-notices.ts';
 import { useVisitors } from './use-visitors.ts';
@@ -66,9 +68,15 @@ export function Workbench({ opening }: { readonly opening: Promise<Output<'sessi
           <ComposerView state={state} dispatch={dispatch} actions={actions} visitors={visitors} />
         ) : (
           <History
+            query={state.historyQuery}
+            environments={state.environments}
+            onQuery={(query) => dispatch({ type: 'history-queried', query })}
             onOpen={actions.openExchange}
             onSendAgain={actions.sendAgain}
             onCompose={() => dispatch({ type: 'view-shown', view: 'composer' })}
+            onCopy={actions.copy}
+            onSay={say}
+            {...historyActions}
           />
         )}
       </AppShell.Main>

@@ -1,5 +1,6 @@
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: '2-digit' });
 const whole = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'full',
   timeStyle: 'medium',
@@ -18,5 +19,7 @@ export function Moment({ iso }: { readonly iso: string }) {
 }
 
 function dayOf(moment: Date): string {
-  return day.format(moment) === day.format(new Date()) ? 'Today' : day.format(moment);
+  const now = new Date();
+  if (moment.toDateString() === now.toDateString()) return 'Today';
+  return moment.getFullYear() === now.getFullYear() ? day.format(moment) : dayAndYear.format(moment);
 }

@@ -1,5 +1,14 @@
-import { Button } from '@mantine/core';
-import { IconFile, IconRepeat } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, Highlight } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowsDiff,
+  IconFile,
+  IconNote,
+  IconPin,
+  IconPinFilled,
+  IconRepeat,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
@@ -8,50 +17,143 @@ import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './history.module.css';
 
-type HistoryRowProps = {
-  readonly exchange: ExchangeSummary;
+export type HistoryRowActions = {
   readonly onOpen: (id: string) => void;
   readonly onSendAgain: (id: string) => void;
+  readonly onCompare: (id: string) => void;
+  readonly onTrash: (id: string) => void;
+  readonly onRestore: (id: string) => void;
+  readonly onPin: (id: string, pinned: boolean) => void;
+  readonly onSelect: (id: string, place: number, extend: boolean) => void;
+};
+
+type HistoryRowProps = HistoryRowActions & {
+  /** Null while it is on its way. */
+  readonly exchange: ExchangeSummary | null;
+  readonly place: number;
+  readonly total: number;
+  readonly top: number;
+  readonly words: readonly string[];
+  readonly selected: ReadonlySet<string>;
 };
 
 /** One line of the history. */
-export function HistoryRow({ exchange, onOpen, onSendAgain }: HistoryRowProps) {
-  const { id, outcome, sentAt, environment, uri, customerKey, tid, status, totalMs } = exchange;
+export function HistoryRow({ exchange, place, total, top, words, selected, ...on }: HistoryRowProps) {
+  const item = { className: styles['row'] ?? '', style: { transform: `translateY(${top}px)` } };
+  if (exchange === null) return <li {...item} aria-busy="true" />;
+  const { id, outcome, sentAt, environment, uri, customerKey, tid, status, totalMs, marks } = exchange;
   const what = `${outcome === null ? 'Under way' : outcomeWords[outcome]}, ${uri}`;
   return (
-    <li className={styles['row']} onDoubleClick={() => onOpen(id)}>
+    <li
+      {...item}
+      aria-setsize={total}
+      aria-posinset={place}
+      data-selected={selected.has(id) || undefined}
+      onDoubleClick={() => on.onOpen(id)}
+    >
+      <Checkbox
+        size="xs"
+        aria-label={`Select: ${what}`}
+        checked={selected.has(id)}
+        onClick={(event) => on.onSelect(id, place - 1, event.shiftKey)}
+        readOnly
+      />
       <OutcomeMark outcome={outcome} />
       <span className={styles['dim']}>
         <Moment iso={sentAt} />
       </span>
       <span className={styles['environment']} title={environment.serverName}>
         <EnvironmentSquare colour={environment.colour} />
-        <span className={styles['cut']}>{environment.name}</span>
+        <Found className={styles['cut'] ?? ''} words={words} text={environment.name} />
       </span>
-      <span className={`mono ${styles['cut']}`} title={uri}>
-        {cutInTheMiddle(uri)}
-      </span>
-      <span className={styles['cut']} title={customerKey}>
-        {customerKey || <span className={styles['dim']}>none</span>}
-      </span>
-      <span className={`mono ${styles['cut']} ${styles['dim']}`} title={tid}>
-        {tid === '' ? 'none' : tid.length > 8 ? `${tid.slice(0, 8)}…` : tid}
-      </span>
+      <Found className={`mono ${styles['cut']}`} title={uri} words={words} text={cutInTheMiddle(uri)} />
+      {customerKey === '' ? (
+        <span className={styles['dim']}>none</span>
+      ) : (
+        <Found className={styles['cut'] ?? ''} title={customerKey} words={words} text={customerKey} />
+      )}
+      <Found
+        className={`mono ${styles['cut']} ${styles['dim']}`}
+        title={tid}
+        words={words}
+        text={tid === '' ? 'none' : tid.length > 8 ? `${tid.slice(0, 8)}…` : tid}
+      />
       <span className={`${styles['figure']} ${styles['wide']}`}>
         {status ?? <span className={styles['dim']}>none</span>}
       </span>
       <span className={`${styles['figure']} ${styles['wide']}`}>{totalMs === null ? '' : formatDuration(totalMs)}</span>
+      <span className={styles['marks']}>
+        {marks.triggered !== 'not-checked' && (
+          <span className={styles['triggered']} data-triggered={marks.triggered}>
+            {marks.triggered === 'yes' ? 'triggered' : 'not triggered'}
+          </span>
+        )}
+        {marks.note !== '' && <IconNote size={14} stroke={1.5} aria-label="Note" title={marks.note} />}
+        {marks.pinned && <IconPinFilled size={14} aria-label="Pinned" />}
+      </span>
       <span className={styles['actions']}>
-        <Button size="compact-xs" aria-label="Open" title={`Open: ${what}`} onClick={() => onOpen(id)}>
-          <IconFile size={14} stroke={1.5} className={styles['short']} />
-          <span className={styles['long']}>Open</span>
-        </Button>
-        <Button size="compact-xs" aria-label="Send again" title={`Send again: ${what}`} onClick={() => onSendAgain(id)}>
-          <IconRepeat size={14} stroke={1.5} className={styles['short']} />
-          <span className={styles['long']}>Send again</span>
-        </Button>
+        {marks.deletedAt !== null ? (
+          <Action label="Restore" what={what} icon={IconArrowBackUp} onClick={() => on.onRestore(id)} />
+        ) : (
+          <>
+            <Action label="Open" what={what} icon={IconFile} onClick={() => on.onOpen(id)} />
+            <Action label="Send again" what={what} icon={IconRepeat} onClick={() => on.onSendAgain(id)} />
+            <Action label="Compare" what={what} icon={IconArrowsDiff} onClick={() => on.onCompare(id)} />
+            <Action
+              label={marks.pinned ? 'Unpin' : 'Pin'}
+              what={what}
+              icon={IconPin}
+              onClick={() => on.onPin(id, !marks.pinned)}
+            />
+            <Action label="Delete" what={what} icon={IconTrash} onClick={() => on.onTrash(id)} />
+          </>
+        )}
       </span>
     </li>
+  );
+}
+
+type ActionProps = {
+  readonly label: string;
+  readonly what: string;
+  readonly icon: typeof IconFile;
+  readonly onClick: () => void;
+};
+
+function Action({ label, what, icon: Icon, onClick }: ActionProps) {
+  return (
+    <ActionIcon size={24} variant="subtle" aria-label={label} title={`${label}: ${what}`} onClick={onClick}>
+      <Icon size={16} stroke={1.5} />
+    </ActionIcon>
+  );
+}
+
+type FoundProps = {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly className: string;
+  readonly title?: string;
+};
+
+/** A text with the words that were searched for marked in it. */
+function Found({ text, words, className, title }: FoundProps) {
+  if (words.length === 0)
+    return (
+      <span className={className} title={title}>
+        {text}
+      </span>
+    );
+  return (
+    <Highlight
+      component="span"
+      className={className}
+      title={title ?? ''}
+      highlight={[...words]}
+      highlightStyles={{ background: 'var(--t-found)', color: 'inherit' }}
+      inherit
+    >
+      {text}
+    </Highlight>
   );
 }
 

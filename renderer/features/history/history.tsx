@@ -1,81 +1,173 @@
-import { Button, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import { wholeHistory } from '#app/exchange/history-query.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { Button, Menu, Text } from '@mantine/core';
+import { IconArrowBackUp, IconArrowsDiff, IconDownload, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Environment } from '#app/environment/environment.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { type HistoryQuery, searchWords, wholeHistory } from '#app/exchange/history-query.ts';
+import { formatDuration } from '#app/quantity.ts';
+import { call } from '#renderer/bridge.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { ComparePanel } from './compare-panel.tsx';
 import styles from './history.module.css';
-import { HistoryRow } from './history-row.tsx';
-
-const page = 100;
+import { HistoryFilters } from './history-filters.tsx';
+import { HistoryList } from './history-list.tsx';
+import { useHistory } from './use-history.ts';
+import { useSelection } from './use-selection.ts';
 
 type HistoryProps = {
+  readonly query: HistoryQuery;
+  readonly environments: readonly Environment[];
+  readonly onQuery: (query: HistoryQuery) => void;
   readonly onOpen: (id: string) => void;
   readonly onSendAgain: (id: string) => void;
   readonly onCompose: () => void;
+  readonly onCopy: (text: string, what: string) => void;
+  readonly onTrash: (ids: readonly string[]) => void;
+  readonly onRestore: (ids: readonly string[]) => void;
+  readonly onRemove: (ids: readonly string[]) => void;
+  readonly onExport: (ids: readonly string[], format: 'csv' | 'json') => void;
+  readonly onSay: (message: string) => void;
 };
 
-type Loaded = { readonly exchanges: readonly ExchangeSummary[]; readonly total: number };
+/** Every event that was sent, newest first: searched, narrowed down, compared, deleted and exported. */
+export function History({ query, environments, onQuery, ...on }: HistoryProps) {
+  const lines = useHistory(query);
+  const selection = useSelection(query, lines);
+  const [pair, setPair] = useState<readonly [Exchange, Exchange] | null>(null);
 
-/** Every event that was sent, newest first. */
-export function History({ onOpen, onSendAgain, onCompose }: HistoryProps) {
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [limit, setLimit] = useState(page);
-  useEffect(() => {
-    let current = true;
-    const refresh = async () => {
-      const answer = await call('history.list', { query: wholeHistory, limit, offset: 0 });
-      if (current) setLoaded(answer);
-    };
-    void refresh();
-    const end = listen('exchange.changed', () => void refresh());
-    return () => {
-      current = false;
-      end();
-    };
-  }, [limit]);
+  async function compare(firstId: string, secondId: string) {
+    const [first, second] = await Promise.all([
+      call('exchange.open', { id: firstId }),
+      call('exchange.open', { id: secondId }),
+    ]);
+    if (first.exchange !== null && second.exchange !== null) setPair([first.exchange, second.exchange]);
+  }
 
-  if (loaded === null) return null;
-  if (loaded.total === 0)
-    return (
-      <Empty
-        what="Every event that you send stands here."
-        why="With what was sent, what came back, and the tid, to open or send again."
-      >
-        <Button variant="filled" onClick={onCompose}>
-          Compose an event
-        </Button>
-      </Empty>
-    );
+  function compareWith(id: string) {
+    const other = [...selection.ids].find((candidate) => candidate !== id);
+    if (other !== undefined) {
+      selection.select([other, id]);
+      void compare(other, id);
+    } else {
+      selection.select([id]);
+      on.onSay('Choose Compare on a second event to see the two side by side.');
+    }
+  }
+
+  const chosen = [...selection.ids];
+  const [first, second] = chosen;
+  const inTrash = query.shelf === 'trash';
+  const everything = JSON.stringify(query) === JSON.stringify(wholeHistory);
+  if (lines.total === null) return null;
   return (
-    <section className={styles['history']}>
+    <section className={styles['history']} aria-label="History of events">
       <div className={styles['head']}>
-        <h1>History</h1>
+        <h1>{inTrash ? 'Trash' : 'History'}</h1>
         <Text size="xs" c="dimmed">
-          {loaded.total === 1 ? '1 event' : `${loaded.total.toLocaleString('en')} events`}, newest first
+          {inTrash ? 'Kept for 30 days, then removed' : `${counted(lines.all)}, newest first`}
         </Text>
+        <div className={styles['tools']}>
+          {chosen.length > 0 && <Text size="sm">{chosen.length.toLocaleString('en')} selected</Text>}
+          {first !== undefined && second !== undefined && chosen.length === 2 && (
+            <Button
+              variant="filled"
+              leftSection={<IconArrowsDiff size={16} stroke={1.5} />}
+              aria-label="Compare the two selected"
+              onClick={() => compare(first, second)}
+            >
+              Compare
+            </Button>
+          )}
+          {chosen.length > 0 && inTrash && (
+            <>
+              <Button leftSection={<IconArrowBackUp size={16} stroke={1.5} />} onClick={() => on.onRestore(chosen)}>
+                Restore selected
+              </Button>
+              <Button color="red" variant="subtle" onClick={() => on.onRemove(chosen)}>
+                Remove for good
+              </Button>
+            </>
+          )}
+          {chosen.length > 0 && !inTrash && (
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconTrash size={16} stroke={1.5} />}
+              onClick={() => {
+                on.onTrash(chosen);
+                selection.select([]);
+              }}
+            >
+              Delete selected
+            </Button>
+          )}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button leftSection={<IconDownload size={16} stroke={1.5} />}>Export</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>
+                {chosen.length > 0 ? counted(chosen.length) : `All ${counted(lines.total)} shown`}
+              </Menu.Label>
+              {(['csv', 'json'] as const).map((format) => (
+                <Menu.Item
+                  key={format}
+                  onClick={async () => on.onExport(chosen.length > 0 ? chosen : await selection.allIds(), format)}
+                >
+                  As {format.toUpperCase()}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
       </div>
-      <div className={styles['columns']} aria-hidden="true">
-        <span>Outcome</span>
-        <span>Time</span>
-        <span>Environment</span>
-        <span>URI</span>
-        <span>Customer key</span>
-        <span>TID</span>
-        <span className={`${styles['figure']} ${styles['wide']}`}>HTTP</span>
-        <span className={`${styles['figure']} ${styles['wide']}`}>Took</span>
-        <span />
-      </div>
-      <ul aria-label="History" className={styles['list']}>
-        {loaded.exchanges.map((exchange) => (
-          <HistoryRow key={exchange.id} exchange={exchange} onOpen={onOpen} onSendAgain={onSendAgain} />
-        ))}
-      </ul>
-      {loaded.exchanges.length < loaded.total && (
-        <Button m={16} disabled={limit >= 1_000} onClick={() => setLimit(Math.min(limit + page, 1_000))}>
-          Show older
-        </Button>
+      <HistoryFilters
+        query={query}
+        environments={environments}
+        found={
+          everything
+            ? ''
+            : `${lines.total.toLocaleString('en')} of ${lines.all.toLocaleString('en')} in ${formatDuration(lines.tookMs)}`
+        }
+        onChange={onQuery}
+      />
+      {lines.all === 0 && everything ? (
+        <Empty
+          what="Every event that you send stands here."
+          why="With what was sent, what came back, and the tid, to open or send again."
+        >
+          <Button variant="filled" onClick={on.onCompose}>
+            Compose an event
+          </Button>
+        </Empty>
+      ) : lines.total === 0 ? (
+        <Empty
+          what={inTrash ? 'The trash is empty.' : 'No event fits.'}
+          why={inTrash ? 'Deleted events stand here for 30 days.' : 'Take a word out of the search, or clear a filter.'}
+        >
+          <Button onClick={() => onQuery(wholeHistory)}>Show all events</Button>
+        </Empty>
+      ) : (
+        <HistoryList
+          name={inTrash ? 'Trash' : 'History'}
+          lines={lines}
+          words={searchWords(query.search)}
+          selected={selection.ids}
+          onSelect={selection.toggle}
+          onSelectAll={selection.selectAll}
+          onOpen={on.onOpen}
+          onSendAgain={on.onSendAgain}
+          onCompare={compareWith}
+          onTrash={(id) => on.onTrash([id])}
+          onRestore={(id) => on.onRestore([id])}
+          onPin={(id, pinned) => void call('history.mark', { ids: [id], marks: { pinned } })}
+        />
       )}
+      {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={() => setPair(null)} />}
     </section>
   );
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 event' : `${count.toLocaleString('en')} events`;
 }

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { FirstStart } from './first-start.tsx';
+import { MarksStrip } from './marks-strip.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
 import styles from './response.module.css';
 import { ResponseTabs } from './response-tabs.tsx';
@@ -46,6 +47,7 @@ export function Response({
             onNothingThere={() => onNothingThere(state.exchange)}
           />
           <TidStrip exchange={state.exchange} onCopy={onCopy} onContinue={onContinue} />
+          <MarksStrip key={`marks ${state.exchange.id}`} exchange={state.exchange} />
           <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={onCopy} />
         </>
       )}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { HistoryPage } from './pages/history.ts';
+
+/** Sends three events: ada's and bob's are received, eve's is refused. */
+async function sendThree({ composer }: Tidings): Promise<void> {
+  for (const [customerKey, siteKey, word] of [
+    ['ada@example.com', /ONE-PRACTICE01-0200/, 'Received'],
+    ['bob@example.com', /ONE-PRACTICE01-0200/, 'Received'],
+    ['eve@example.com', /ONE-PRACTICE01-0404/, 'Refused'],
+  ] as const) {
+    await composer.customerKey.fill(customerKey);
+    await composer.choose('Site key', siteKey);
+    await composer.sendAndSee(word);
+  }
+}
+
+test('a tester finds, marks and narrows down what was sent', async ({ tidings }) => {
+  await sendThree(tidings);
+  const { window, composer } = tidings;
+  const history = new HistoryPage(window);
+  await history.open();
+  await expect(history.rows).toHaveCount(3);
+  await expect(history.rows.first()).toContainText('eve@example.com');
+
+  await history.act(history.row('ada'), 'Open');
+  await composer.response.getByRole('textbox', { name: 'Note' }).fill('Seen by Grace, ticket 4711');
+  await composer.response.getByText('Yes', { exact: true }).click();
+  await history.open();
+  await history.act(history.row('bob'), 'Pin');
+  await expect(history.row('ada')).toContainText('triggered');
+
+  await history.search.fill('TICKET 4711');
+  await expect(history.rows).toHaveCount(1);
+  await expect(window.getByRole('search')).toContainText('1 of 3');
+  await window.getByRole('button', { name: 'Clear' }).click();
+  await history.choose('Outcome', 'Refused');
+  await expect(history.rows).toHaveCount(1);
+  await expect(history.rows).toContainText('eve');
+  await history.choose('Outcome', 'Received');
+  await history.choose('Show', 'Pinned');
+  await expect(history.rows).toHaveCount(1);
+  await expect(history.rows).toContainText('bob');
+  await history.search.fill('nothing like this');
+  await expect(window.getByText('No event fits.')).toBeVisible();
+
+  const again = await tidings.restart();
+  const later = new HistoryPage(again.window);
+  await later.open();
+  await later.search.fill('grace');
+  await expect(later.rows).toHaveCount(1);
+  await expect(later.rows).toContainText('triggered');
+});
+
+test('two events are compared side by side, tid and times set apart', async ({ tidings }) => {
+  await sendThree(tidings);
+  const { window, electron } = tidings;
+  const history = new HistoryPage(window);
+  await history.open();
+  await history.act(history.row('eve'), 'Compare');
+  await expect(window.getByText('Choose Compare on a second event')).toBeVisible();
+  await history.act(history.row('ada'), 'Compare');
+  const rows = history.compare.getByRole('row');
+  await expect(rows.filter({ hasText: 'Customer key' })).toContainText('ada@example.comeve@example.comchanged');
+  await expect(rows.filter({ hasText: 'HTTP status' })).toContainText('200404changed');
+  await expect(history.compare).toContainText('Set apart');
+  await history.compare.getByRole('button', { name: 'Copy as text' }).click();
+  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain(
+    'HTTP status (changed): 200 | 404',
+  );
+});
+
+test('deleted events wait in the trash, and come back', async ({ tidings }) => {
+  await sendThree(tidings);
+  const { window } = tidings;
+  const history = new HistoryPage(window);
+  await history.open();
+  await history.act(history.row('ada'), 'Delete');
+  await expect(history.rows).toHaveCount(2);
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(history.rows).toHaveCount(3);
+
+  await window.getByRole('checkbox', { name: 'Select all' }).click();
+  await window.getByRole('button', { name: 'Delete selected' }).click();
+  await expect(
+    window.getByText('Every event that you send stands here.').or(window.getByText('No event fits.')),
+  ).toBeVisible();
+  const again = await tidings.restart();
+  const later = new HistoryPage(again.window);
+  await later.open();
+  await later.choose('Show', 'Trash');
+  await expect(later.trash).toHaveCount(3);
+  await later.trash.filter({ hasText: 'bob' }).getByRole('checkbox').click();
+  await again.window.getByRole('button', { name: 'Restore selected' }).click();
+  await expect(later.trash).toHaveCount(2);
+  await again.window.getByRole('checkbox', { name: 'Select all' }).click();
+  await again.window.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(again.window.getByText('The trash is empty.')).toBeVisible();
+  await later.choose('Show', 'All');
+  await expect(later.rows).toHaveCount(1);
+  await expect(later.rows).toContainText('bob');
+});
+
+test('a selection is exported as CSV and JSON', async ({ tidings }) => {
+  await sendThree(tidings);
+  const { window, electron, userData } = tidings;
+  const history = new HistoryPage(window);
+  await history.open();
+  const exportAs = async (format: 'CSV' | 'JSON', file: string) => {
+    await electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, file);
+    await window.getByRole('button', { name: 'Export' }).click();
+    await window.getByRole('menuitem', { name: `As ${format}` }).click();
+    await window.getByText(`written to ${file}`).waitFor();
+    return readFile(file, 'utf8');
+  };
+  const json = JSON.parse(await exportAs('JSON', join(userData, 'all.json')));
+  expect(json.map((exchange: { draft: { customerKey: string } }) => exchange.draft.customerKey)).toEqual([
+    'ada@example.com',
+    'bob@example.com',
+    'eve@example.com',
+  ]);
+  await history.row('bob').getByRole('checkbox').click();
+  const csv = await exportAs('CSV', join(userData, 'one.csv'));
+  expect(csv.trim().split('\r\n')).toHaveLength(2);
+  expect(csv).toContain('bob@example.com');
+});

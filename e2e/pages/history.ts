@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The history of events, as a person finds it. */
+export class HistoryPage {
+  readonly search: Locator;
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly trash: Locator;
+  readonly compare: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.search = page.getByRole('searchbox', { name: 'Search history' });
+    this.list = page.getByRole('list', { name: 'History', exact: true });
+    this.rows = this.list.getByRole('listitem');
+    this.trash = page.getByRole('list', { name: 'Trash', exact: true }).getByRole('listitem');
+    this.compare = page.getByRole('region', { name: 'Compare' });
+  }
+
+  async open(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+H');
+    await this.page.getByRole('heading', { name: 'History' }).waitFor();
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  async act(row: Locator, action: 'Open' | 'Send again' | 'Compare' | 'Delete' | 'Pin'): Promise<void> {
+    await row.hover();
+    await row.getByRole('button', { name: action, exact: true }).click();
+  }
+
+  async choose(filter: 'Environment' | 'Outcome' | 'Show', option: string): Promise<void> {
+    await this.page.getByRole('search').getByRole('combobox', { name: filter }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+}

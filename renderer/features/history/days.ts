@@ -1,0 +1,23 @@
+/** The day of a moment in the person's time zone, as a date field has it; `offset` days later. */
+export function dayOf(iso: string, offset = 0): string {
+  const moment = new Date(iso);
+  moment.setDate(moment.getDate() + offset);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
+
+/** The first moment of a day of a date field, ISO 8601 UTC; null for none. */
+export function startOfDay(day: string): string | null {
+  return midnight(day, 0);
+}
+
+/** The first moment after a day of a date field, ISO 8601 UTC; null for none. */
+export function endOfDay(day: string): string | null {
+  return midnight(day, 1);
+}
+
+function midnight(day: string, offset: number): string | null {
+  const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
+  const moment = new Date(year, month - 1, date + offset);
+  return day === '' || Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+}

@@ -1,0 +1,100 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import type { Environment } from '#app/environment/environment.ts';
+import { type HistoryQuery, shelfSchema, wholeHistory } from '#app/exchange/history-query.ts';
+import { outcomeSchema, outcomeWords } from '#app/exchange/outcome.ts';
+import { dayOf, endOfDay, startOfDay } from './days.ts';
+import styles from './history.module.css';
+
+type HistoryFiltersProps = {
+  readonly query: HistoryQuery;
+  readonly environments: readonly Environment[];
+  /** What the search found, in words. */
+  readonly found: string;
+  readonly onChange: (query: HistoryQuery) => void;
+};
+
+const anything = '';
+
+/** What narrows the history down. */
+export function HistoryFilters({ query, environments, found, onChange }: HistoryFiltersProps) {
+  const narrowed = JSON.stringify(query) !== JSON.stringify(wholeHistory);
+  return (
+    <search className={styles['filters']}>
+      <TextInput
+        type="search"
+        aria-label="Search history"
+        placeholder="Search URI, customer key, tid, properties, answers, notes"
+        className={styles['search'] ?? ''}
+        leftSection={<IconSearch size={16} stroke={1.5} />}
+        rightSectionWidth={220}
+        rightSection={
+          <span className={styles['found']} role="status">
+            {found}
+          </span>
+        }
+        value={query.search}
+        onChange={(event) => onChange({ ...query, search: event.currentTarget.value })}
+      />
+      <Select
+        label="Environment"
+        w={136}
+        allowDeselect={false}
+        data={[{ value: anything, label: 'All' }, ...environments.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={query.environmentId ?? anything}
+        onChange={(id) => onChange({ ...query, environmentId: id || null })}
+      />
+      <Select
+        label="Outcome"
+        w={152}
+        allowDeselect={false}
+        data={[
+          { value: anything, label: 'All outcomes' },
+          ...outcomeSchema.options.map((outcome) => ({ value: outcome, label: outcomeWords[outcome] })),
+        ]}
+        value={query.outcome ?? anything}
+        onChange={(outcome) => onChange({ ...query, outcome: outcomeSchema.safeParse(outcome).data ?? null })}
+      />
+      <TextInput
+        type="date"
+        label="From"
+        w={132}
+        value={query.from === null ? '' : dayOf(query.from)}
+        onChange={(event) => onChange({ ...query, from: startOfDay(event.currentTarget.value) })}
+      />
+      <TextInput
+        type="date"
+        label="To"
+        w={132}
+        value={query.until === null ? '' : dayOf(query.until, -1)}
+        onChange={(event) => onChange({ ...query, until: endOfDay(event.currentTarget.value) })}
+      />
+      <Select
+        label="Show"
+        w={104}
+        allowDeselect={false}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'pinned', label: 'Pinned' },
+          { value: 'trash', label: 'Trash' },
+        ]}
+        value={query.shelf}
+        onChange={(shelf) => onChange({ ...query, shelf: shelfSchema.safeParse(shelf).data ?? 'all' })}
+      />
+      {query.customerKey !== null && (
+        <Button
+          rightSection={<IconX size={14} />}
+          aria-label={`Show all customers, not only ${query.customerKey}`}
+          onClick={() => onChange({ ...query, customerKey: null })}
+        >
+          Only {query.customerKey || 'no customer key'}
+        </Button>
+      )}
+      {narrowed && (
+        <Button variant="subtle" onClick={() => onChange(wholeHistory)}>
+          Clear
+        </Button>
+      )}
+    </search>
+  );
+}

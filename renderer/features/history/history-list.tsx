@@ -1,0 +1,73 @@
+import { Checkbox } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import styles from './history.module.css';
+import { HistoryRow, type HistoryRowActions } from './history-row.tsx';
+import type { HistoryLines } from './use-history.ts';
+
+const rowHeight = 32;
+
+type HistoryListProps = HistoryRowActions & {
+  readonly name: 'History' | 'Trash';
+  readonly lines: HistoryLines;
+  readonly words: readonly string[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelectAll: (all: boolean) => void;
+};
+
+/** The lines themselves: only those in sight are drawn, so that 100,000 scroll as ten do. */
+export function HistoryList({ name, lines, words, selected, onSelectAll, ...actions }: HistoryListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const total = lines.total ?? 0;
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { want } = lines;
+  const missing = items.some(({ index }) => lines.lineAt(index) === null);
+  useEffect(() => {
+    if (missing) want(first, last);
+  }, [missing, first, last, want]);
+
+  return (
+    <div className={styles['scroller']} ref={scroller}>
+      <div className={styles['columns']}>
+        <Checkbox
+          size="xs"
+          aria-label="Select all"
+          checked={total > 0 && selected.size >= total}
+          indeterminate={selected.size > 0 && selected.size < total}
+          onChange={(event) => onSelectAll(event.currentTarget.checked)}
+        />
+        <span>Outcome</span>
+        <span>Time</span>
+        <span>Environment</span>
+        <span>URI</span>
+        <span>Customer key</span>
+        <span>TID</span>
+        <span className={`${styles['figure']} ${styles['wide']}`}>HTTP</span>
+        <span className={`${styles['figure']} ${styles['wide']}`}>Took</span>
+        <span />
+      </div>
+      <ul aria-label={name} className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start }) => (
+          <HistoryRow
+            key={lines.lineAt(index)?.id ?? index}
+            exchange={lines.lineAt(index)}
+            place={index + 1}
+            total={total}
+            top={start}
+            words={words}
+            selected={selected}
+            {...actions}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

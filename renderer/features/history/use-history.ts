@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { HistoryQuery } from '#app/exchange/history-query.ts';
+import { call, listen } from '#renderer/bridge.ts';
+
+const pageSize = 100;
+/** How long to wait for more changes before the list is read anew, in milliseconds. */
+const settleMs = 150;
+
+export type HistoryLines = {
+  /** How many the query finds; null until the first answer. */
+  readonly total: number | null;
+  readonly all: number;
+  readonly tookMs: number;
+  /** The line at a place of the list; null while it is on its way. */
+  readonly lineAt: (place: number) => ExchangeSummary | null;
+  /** Asks for the lines of a part of the list that are not there yet. */
+  readonly want: (from: number, to: number) => void;
+};
+
+type Loaded = {
+  readonly query: HistoryQuery;
+  readonly total: number;
+  readonly all: number;
+  readonly tookMs: number;
+  readonly pages: ReadonlyMap<number, readonly ExchangeSummary[]>;
+};
+
+/** What a query finds, page by page as it is scrolled to, read anew when the history changes. */
+export function useHistory(query: HistoryQuery): HistoryLines {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const asked = useRef({ query, pages: new Set<number>() });
+
+  const load = useCallback(async (wanted: HistoryQuery, pages: readonly number[], anew: boolean) => {
+    if (anew) {
+      asked.current = { query: wanted, pages: new Set() };
+      setLoaded(
+        (before) => before && { ...before, pages: new Map([...before.pages].filter(([page]) => pages.includes(page))) },
+      );
+    }
+    const { pages: underWay } = asked.current;
+    for (const page of pages.filter((candidate) => !underWay.has(candidate))) {
+      underWay.add(page);
+      const answer = await call('history.list', { query: wanted, limit: pageSize, offset: page * pageSize });
+      if (asked.current.query !== wanted || asked.current.pages !== underWay) return;
+      setLoaded((before) => {
+        const kept = before?.query === wanted ? before.pages : [];
+        const { total, all } = answer;
+        const tookMs = page === pages[0] && anew ? answer.tookMs : (before?.tookMs ?? answer.tookMs);
+        return { query: wanted, total, all, tookMs, pages: new Map([...kept, [page, answer.exchanges]]) };
+      });
+    }
+  }, []);
+
+  useEffect(() => {
+    let settling: number | undefined;
+    void load(query, [0], true);
+    const again = () => {
+      settling ??= window.setTimeout(() => {
+        settling = undefined;
+        // The pages that are looked at; the others when they are scrolled to.
+        void load(query, [...asked.current.pages].slice(-3), true);
+      }, settleMs);
+    };
+    const ends = [listen('exchange.changed', again), listen('history.changed', again)];
+    return () => {
+      window.clearTimeout(settling);
+      for (const end of ends) end();
+    };
+  }, [query, load]);
+
+  return {
+    total: loaded?.total ?? null,
+    all: loaded?.all ?? 0,
+    tookMs: loaded?.tookMs ?? 0,
+    lineAt: (place) => loaded?.pages.get(Math.floor(place / pageSize))?.[place % pageSize] ?? null,
+    want: (from, to) => {
+      const pages: number[] = [];
+      for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page++) pages.push(page);
+      void load(asked.current.query, pages, false);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { ExportFormat } from '#app/exchange/export.ts';
+import { call } from '#renderer/bridge.ts';
+import { say, sayWithUndo } from './notices.tsx';
+
+/** What is done to events that were sent, and how it is said and taken back. */
+export const historyActions = {
+  onTrash: async (ids: readonly string[]) => {
+    if (await move(ids, true))
+      sayWithUndo(`${counted(ids)} moved to the trash.`, () => void historyActions.onRestore(ids));
+  },
+  onRestore: async (ids: readonly string[]) => {
+    if (await move(ids, false)) say(`${counted(ids)} restored.`);
+  },
+  onRemove: async (ids: readonly string[]) => {
+    const { removed, says } = await call('history.remove', { ids });
+    if (says !== null) say(`Not all could be removed. ${says}`, 'problem');
+    else say(removed === 1 ? '1 event removed for good.' : `${removed.toLocaleString('en')} events removed for good.`);
+  },
+  onExport: async (ids: readonly string[], format: ExportFormat) => {
+    const answer = await call('history.export', { ids, format });
+    if (answer.kind === 'exported') say(`${counted(ids)} written to ${answer.file}.`);
+    else if (answer.kind === 'not-saved') say(`The export was not written. ${answer.says}`, 'problem');
+  },
+};
+
+async function move(ids: readonly string[], inTrash: boolean): Promise<boolean> {
+  const answer = await call('history.trash', { ids, inTrash });
+  if (answer.kind === 'not-saved') say(`Not all could be moved. ${answer.says}`, 'problem');
+  return answer.kind === 'saved';
+}
+
+function counted(ids: readonly string[]): string {
+  return ids.length === 1 ? '1 event' : `${ids.length.toLocaleString('en')} events`;
+}
