@@ -14,6 +14,8 @@ test('a visitor keeps the tid over two sends and a restart', async ({ tidings })
   await expect(composer.response).toContainText('same visitor as sent');
 
   const again = await tidings.restart();
+  await again.window.keyboard.press('Control+N');
+  await again.composer.uri.fill('assist://salescloud/testdrive/taken');
   await again.composer.customerKey.fill('ada@example.com');
   await again.window.getByRole('button', { name: 'Continue as ada' }).click();
   await expect(again.composer.tid).toHaveValue(tid);

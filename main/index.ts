@@ -14,6 +14,7 @@ import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
+import { openTabs } from '#main/storage/tabs.ts';
 import { setMenu } from './menu.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { userDataFolder } from './user-data.ts';
@@ -105,6 +106,7 @@ async function openRooms(
     settings,
     history,
     visitors,
+    tabs: openTabs(place),
     answers,
     sender,
     practice,

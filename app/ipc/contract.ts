@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
+import { tabSchema } from '#app/event/tab.ts';
 import { exchangeSchema, exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
 import { exportFormats } from '#app/exchange/export.ts';
 import { historyQuerySchema } from '#app/exchange/history-query.ts';
@@ -26,6 +27,8 @@ export const calls = {
       settings: settingsSchema,
       notices: z.array(noticeSchema).readonly(),
       historyCount: z.number().int(),
+      tabs: z.array(tabSchema).readonly(),
+      activeTabId: z.string().nullable(),
     }),
   },
   'environment.save': {
@@ -43,6 +46,13 @@ export const calls = {
   'environment.select': { input: selectionSchema, output: nothing },
   'settings.save': { input: settingsSchema, output: nothing },
 
+  /** Keeps an open event as it stands now. */
+  'tab.save': { input: tabSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  /** Says which events are open, in which order, and which one is in front; all others are closed. */
+  'tab.arrange': {
+    input: z.object({ order: z.array(z.uuid()).readonly(), activeId: z.uuid() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
   /** Sends the event once; answers when its outcome is known, however bad. */
   'exchange.send': {
     input: z.object({

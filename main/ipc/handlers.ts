@@ -1,15 +1,17 @@
 import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
-import type { Handlers } from '#app/ipc/contract.ts';
+import type { Handlers, Output } from '#app/ipc/contract.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
 import type { DocumentStore } from '#main/storage/document-store.ts';
 import type { RecentAnswers } from '#main/storage/recent-answers.ts';
+import type { Tabs } from '#main/storage/tabs.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
 
 export type HandlerParts = HistoryHandlerParts & {
   readonly settings: DocumentStore<Settings>;
+  readonly tabs: Tabs;
   readonly answers: RecentAnswers;
   readonly sender: Sender;
   readonly practice: PracticeServer;
@@ -23,13 +25,20 @@ export type HandlerParts = HistoryHandlerParts & {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { environments, settings, history, answers, sender, practice } = parts;
   return {
-    'session.open': () => ({
-      environments: environments.list(),
-      ...environments.atStart,
-      settings: settings.read(),
-      notices: parts.notices(),
-      historyCount: history.count(),
-    }),
+    'session.open': () => {
+      const { tabs: openTabs, activeId } = parts.tabs.list();
+      return {
+        environments: environments.list(),
+        ...environments.atStart,
+        settings: settings.read(),
+        notices: parts.notices(),
+        historyCount: history.count(),
+        tabs: openTabs,
+        activeTabId: activeId,
+      };
+    },
+    'tab.save': (tab) => savedOrNot(parts.tabs.save(tab)),
+    'tab.arrange': ({ order, activeId }) => savedOrNot(parts.tabs.arrange(order, activeId)),
     'environment.save': ({ environment }) => environments.save(environment),
     'environment.delete': ({ id }) => environments.remove(id),
     'environment.select': (selection) => {
@@ -73,4 +82,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return {};
     },
   };
+}
+
+function savedOrNot(says: string | null): Output<'tab.save'> {
+  return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
 }

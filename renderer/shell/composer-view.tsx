@@ -6,6 +6,8 @@ import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { Composer } from '#renderer/features/composer/composer.tsx';
 import { Response } from '#renderer/features/response/response.tsx';
 import styles from './composer-view.module.css';
+import { TabStrip } from './tabs/tab-strip.tsx';
+import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import { environmentInUse, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
 
@@ -18,44 +20,50 @@ type ComposerViewProps = {
 
 /** The composer above, what came back below. */
 export function ComposerView({ state, dispatch, actions, visitors }: ComposerViewProps) {
-  const { draft, selection, send, historyTotal, composerTab } = state;
+  const { selection, historyTotal } = state;
+  const tab = tabInFront(state.tabs);
+  const { draft, send, composerTab } = tab;
   const environment = environmentInUse(state);
   return (
-    <Splitter
-      orientation="vertical"
-      h="100%"
-      lineSize={1}
-      handleColor="var(--t-line)"
-      className={styles['split'] ?? ''}
-    >
-      <Splitter.Pane defaultSize={58} min={24}>
-        <Composer
-          draft={draft}
-          environment={environment}
-          reading={buildRequest(draft, environment, selection.siteKey)}
-          problems={sendProblems(draft, environment, selection.siteKey)}
-          visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
-          sendingSince={send.kind === 'sending' ? send.since : null}
-          tab={composerTab}
-          onTab={(tab) => dispatch({ type: 'composer-tab-shown', tab })}
-          onChange={(changed) => dispatch({ type: 'draft-changed', draft: changed })}
-          onSend={actions.send}
-          onCancel={actions.cancel}
-        />
-      </Splitter.Pane>
-      <Splitter.Pane defaultSize={42} min={16}>
-        <Response
-          state={send}
-          newcomer={historyTotal === 0}
-          onNext={actions.next}
-          onNothingThere={(exchange) =>
-            dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } })
-          }
-          onCopy={actions.copy}
-          onContinue={actions.continueFrom}
-          onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
-        />
-      </Splitter.Pane>
-    </Splitter>
+    <div className={styles['view']}>
+      <TabStrip
+        tabs={state.tabs.open}
+        activeId={tab.id}
+        onShow={(id) => dispatch({ type: 'tab-shown', id })}
+        onClose={actions.closeTab}
+        onNew={actions.newEvent}
+      />
+      <Splitter orientation="vertical" lineSize={1} handleColor="var(--t-line)" className={styles['split'] ?? ''}>
+        <Splitter.Pane defaultSize={58} min={24}>
+          <Composer
+            key={tab.id}
+            draft={draft}
+            environment={environment}
+            reading={buildRequest(draft, environment, selection.siteKey)}
+            problems={sendProblems(draft, environment, selection.siteKey)}
+            visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
+            sendingSince={send.kind === 'sending' ? send.since : null}
+            tab={composerTab}
+            onTab={(shown) => dispatch({ type: 'composer-tab-shown', tab: shown })}
+            onChange={(changed) => dispatch({ type: 'draft-changed', draft: changed })}
+            onSend={actions.send}
+            onCancel={actions.cancel}
+          />
+        </Splitter.Pane>
+        <Splitter.Pane defaultSize={42} min={16}>
+          <Response
+            state={send}
+            newcomer={historyTotal === 0}
+            onNext={actions.next}
+            onNothingThere={(exchange) =>
+              dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } })
+            }
+            onCopy={actions.copy}
+            onContinue={actions.continueFrom}
+            onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
+          />
+        </Splitter.Pane>
+      </Splitter>
+    </div>
   );
 }

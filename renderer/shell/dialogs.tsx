@@ -7,6 +7,7 @@ import { SettingsDialog } from '#renderer/features/settings/settings-dialog.tsx'
 import { ConfirmSend } from './confirm-send.tsx';
 import { keyList } from './keys.ts';
 import { say, sayWithUndo } from './notices.tsx';
+import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import { environmentInUse, selectEnvironment, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
 
@@ -29,7 +30,7 @@ export function Dialogs({ state, dispatch, actions }: DialogsProps) {
         onClose={close}
         onSaved={(environments, saved, tid) => {
           dispatch({ type: 'environments-changed', environments });
-          if (tid !== null) dispatch({ type: 'draft-changed', draft: { ...state.draft, tid } });
+          if (tid !== null) dispatch({ type: 'draft-changed', draft: { ...tabInFront(state.tabs).draft, tid } });
           if (saved.id !== state.selection.environmentId) actions.select(selectEnvironment(saved, ''));
           say(`${saved.name} is saved and selected.`);
         }}
@@ -62,9 +63,9 @@ export function Dialogs({ state, dispatch, actions }: DialogsProps) {
       />
       <ConfirmSend
         environment={environmentInUse(state)}
-        draft={state.confirming}
+        draft={state.confirming?.draft ?? null}
         onConfirm={actions.confirm}
-        onClose={() => dispatch({ type: 'confirmation-asked', draft: null })}
+        onClose={() => dispatch({ type: 'confirmation-asked', confirming: null })}
       />
     </>
   );

@@ -9,25 +9,26 @@ import type { Selection, Settings } from '#app/ipc/state.ts';
 import { call } from '#renderer/bridge.ts';
 import { goToFirstError } from '#renderer/features/composer/composer.tsx';
 import { differencesFromThen } from './differences.ts';
-import { say } from './notices.tsx';
+import { say, sayWithUndo } from './notices.tsx';
+import { titleOf } from './tabs/tab-strip.tsx';
+import { isUntouched, reduceTabs, tabInFront } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
 import { environmentInUse, selectEnvironment, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
 
-const tabId = 'tab-1';
-
 /** What a person can do in the window, however they do it: by button, key or command. */
 export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
-  const sending = useSend(tabId, (send) => dispatch({ type: 'send-changed', send }));
+  const sending = useSend((tabId, send) => dispatch({ type: 'send-changed', tabId, send }));
+  const tab = tabInFront(state.tabs);
 
   /** Sends a draft, or leads to what stands in the way: the first error, or the question of a guarded environment. */
-  function sendDraft(draft: Draft, selection: Selection) {
+  function sendDraft(tabId: string, draft: Draft, selection: Selection) {
     const environment = environmentInUse({ ...state, selection });
     const problems = sendProblems(draft, environment, selection.siteKey);
     if (problems.some(({ level }) => level === 'error')) {
       dispatch({ type: 'composer-tab-shown', tab: 'event' });
       requestAnimationFrame(() => goToFirstError(problems));
-    } else if (environment.askBeforeSending) dispatch({ type: 'confirmation-asked', draft });
-    else void sending.send(draft, selection, false);
+    } else if (environment.askBeforeSending) dispatch({ type: 'confirmation-asked', confirming: { tabId, draft } });
+    else void sending.send(tabId, draft, selection, false);
   }
 
   function select(selection: Selection) {
@@ -35,25 +36,38 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     void call('environment.select', selection);
   }
 
-  async function openExchange(id: string): Promise<Exchange | null> {
+  async function openExchange(id: string): Promise<{ exchange: Exchange; tabId: string } | null> {
     const { exchange } = await call('exchange.open', { id });
-    if (exchange === null) say('That event is no longer in the history.', 'problem');
-    else dispatch({ type: 'exchange-opened', exchange });
-    return exchange;
+    if (exchange === null) {
+      say('That event is no longer in the history.', 'problem');
+      return null;
+    }
+    const opened = { type: 'exchange-opened', exchange, id: crypto.randomUUID() } as const;
+    dispatch(opened);
+    return { exchange, tabId: reduceTabs(state.tabs, opened).activeId };
   }
 
   return {
     select,
     openExchange,
     send: () => {
-      if (state.send.kind !== 'sending') sendDraft(state.draft, state.selection);
+      if (tab.send.kind !== 'sending') sendDraft(tab.id, tab.draft, state.selection);
     },
     confirm: () => {
-      dispatch({ type: 'confirmation-asked', draft: null });
-      if (state.confirming !== null) void sending.send(state.confirming, state.selection, true);
+      dispatch({ type: 'confirmation-asked', confirming: null });
+      if (state.confirming !== null)
+        void sending.send(state.confirming.tabId, state.confirming.draft, state.selection, true);
     },
-    cancel: sending.cancel,
-    newEvent: () => dispatch({ type: 'draft-begun', draft: blankDraft }),
+    cancel: () => sending.cancel(tab.id),
+    newEvent: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: blankDraft }),
+    duplicate: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: tab.draft }),
+    closeTab: (id: string) => {
+      const closing = state.tabs.open.find((candidate) => candidate.id === id);
+      if (closing?.send.kind === 'sending') return say('An event is under way there. Cancel it first.');
+      dispatch({ type: 'tab-closed', id, freshId: crypto.randomUUID() });
+      if (closing !== undefined && !isUntouched(closing))
+        sayWithUndo(`${titleOf(closing.draft)} is closed.`, () => dispatch({ type: 'tab-reopened' }));
+    },
     saveSettings: (settings: Settings) => {
       dispatch({ type: 'settings-changed', settings });
       void call('settings.save', settings);
@@ -64,16 +78,17 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     },
     continueAs: (visitor: Continuation | null) => {
       const change = visitor === null ? { tid: '' } : { customerKey: visitor.customerKey, tid: visitor.tid };
-      dispatch({ type: 'draft-changed', draft: { ...state.draft, ...change } });
+      dispatch({ type: 'draft-changed', draft: { ...tab.draft, ...change } });
     },
     continueFrom: (exchange: Exchange) => {
       const { customerKey } = exchange.draft;
-      dispatch({ type: 'draft-changed', draft: { ...state.draft, customerKey, tid: tidAfter(exchange) } });
+      dispatch({ type: 'draft-changed', draft: { ...tab.draft, customerKey, tid: tidAfter(exchange) } });
     },
     /** Sends the recorded draft once more, to its own environment if that still exists. */
     sendAgain: async (id: string) => {
-      const exchange = await openExchange(id);
-      if (exchange === null) return;
+      const opened = await openExchange(id);
+      if (opened === null) return;
+      const { exchange, tabId } = opened;
       const environment = state.environments.find((candidate) => candidate.id === exchange.environment.id);
       if (environment === undefined) {
         say(`The environment ${exchange.environment.name} was deleted. Choose one above, then press Send.`, 'problem');
@@ -82,7 +97,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       const selection = selectEnvironment(environment, exchange.siteKey);
       select(selection);
       for (const difference of differencesFromThen(exchange, environment, selection.siteKey)) say(difference);
-      sendDraft(exchange.draft, selection);
+      sendDraft(tabId, exchange.draft, selection);
     },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
@@ -92,7 +107,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
         case 'edit-environment':
           return dispatch({ type: 'dialog-shown', dialog: 'environments' });
         case 'repeat':
-          return sendDraft(exchange.draft, state.selection);
+          return sendDraft(tab.id, exchange.draft, state.selection);
         case 'edit-event':
           return document.getElementById('uri')?.focus();
         case 'show-body':

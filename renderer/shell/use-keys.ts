@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** A key as `Mod+Shift+H`; Mod is Cmd on macOS and Ctrl elsewhere. */
+/** A key as `Mod+Shift+H`; Mod is Cmd on macOS and Ctrl elsewhere. `Ctrl+Tab` is Ctrl everywhere. */
 export type Keys = Readonly<Record<string, () => void>>;
 
 /**
@@ -25,8 +25,9 @@ export function useKeys(keys: Keys): void {
 
 /** Writes a key press as `useKeys` names it. */
 export function formatKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
-  const mod = isMac() ? event.metaKey : event.ctrlKey;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  if (key === 'Tab') return `${event.ctrlKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}Tab`;
+  const mod = isMac() ? event.metaKey : event.ctrlKey;
   return `${mod ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`;
 }
 

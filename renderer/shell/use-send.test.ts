@@ -2,15 +2,15 @@ import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import type { SendState } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
-import type { SendState } from './workbench-state.ts';
 
 const selection = { environmentId: 'practice', siteKey: 'ONE-PRACTICE01-0200' };
 
 function start(answer: () => Promise<{ kind: 'refused'; says: string[] }>) {
   const bridge = installFakeBridge({ 'exchange.send': answer, 'exchange.cancel': () => ({ cancelled: true }) });
   const states: SendState[] = [];
-  const { result } = renderHook(() => useSend('tab', (state) => states.push(state)));
+  const { result } = renderHook(() => useSend((_, state) => states.push(state)));
   return { bridge, states, sending: result.current };
 }
 
@@ -23,24 +23,33 @@ it('sends nothing by a second press while one send is under way', async () => {
     await underWay;
     return { kind: 'refused', says: ['No.'] };
   });
-  const first = sending.send(sampleDraft, selection, false);
-  await sending.send(sampleDraft, selection, false);
+  const first = sending.send('tab', sampleDraft, selection, false);
+  await sending.send('tab', sampleDraft, selection, false);
   expect(bridge.made).toHaveLength(1);
   finish();
   await first;
   expect(states.map(({ kind }) => kind)).toEqual(['sending', 'refused']);
 });
 
+it('sends for another tab meanwhile', async () => {
+  const { bridge, sending } = start(async () => ({ kind: 'refused', says: ['No.'] }));
+  await Promise.all([
+    sending.send('tab', sampleDraft, selection, false),
+    sending.send('other', sampleDraft, selection, false),
+  ]);
+  expect(bridge.made.map(({ input }) => input)).toMatchObject([{ tabId: 'tab' }, { tabId: 'other' }]);
+});
+
 it('sends again once the first has ended, even after a fault', async () => {
   const { bridge, sending, states } = start(() => Promise.reject(new Error('bug')));
-  await sending.send(sampleDraft, selection, false);
-  await sending.send(sampleDraft, selection, true);
+  await sending.send('tab', sampleDraft, selection, false);
+  await sending.send('tab', sampleDraft, selection, true);
   expect(bridge.made.map(({ name }) => name)).toEqual(['exchange.send', 'exchange.send']);
   expect(states.at(-1)).toMatchObject({ kind: 'refused' });
 });
 
 it('cancels by its tab', () => {
   const { bridge, sending } = start(() => Promise.resolve({ kind: 'refused', says: [] }));
-  sending.cancel();
+  sending.cancel('tab');
   expect(bridge.made).toEqual([{ name: 'exchange.cancel', input: { tabId: 'tab' } }]);
 });

@@ -2,21 +2,22 @@ import { useRef } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import type { Selection } from '#app/ipc/state.ts';
 import { call } from '#renderer/bridge.ts';
-import type { SendState } from './workbench-state.ts';
+import type { SendState } from './tabs/tabs-state.ts';
 
 type Sending = {
-  /** Sends once; a second call while one is under way does nothing. */
-  readonly send: (draft: Draft, selection: Selection, confirmed: boolean) => Promise<void>;
-  readonly cancel: () => void;
+  /** Sends once for a tab; a second call while one is under way there does nothing. */
+  readonly send: (tabId: string, draft: Draft, selection: Selection, confirmed: boolean) => Promise<void>;
+  readonly cancel: (tabId: string) => void;
 };
 
-/** Sends for one tab and tells how it stands. */
-export function useSend(tabId: string, onChange: (send: SendState) => void): Sending {
-  const underWay = useRef(false);
+/** Sends for the tabs, each for itself, and tells how it stands. */
+export function useSend(onTabChange: (tabId: string, send: SendState) => void): Sending {
+  const underWay = useRef(new Set<string>());
 
-  async function send(draft: Draft, { environmentId, siteKey }: Selection, confirmed: boolean) {
-    if (underWay.current) return;
-    underWay.current = true;
+  async function send(tabId: string, draft: Draft, { environmentId, siteKey }: Selection, confirmed: boolean) {
+    if (underWay.current.has(tabId)) return;
+    underWay.current.add(tabId);
+    const onChange = (state: SendState) => onTabChange(tabId, state);
     onChange({ kind: 'sending', since: Date.now() });
     try {
       const sent = await call('exchange.send', { tabId, draft, environmentId, siteKey, confirmed });
@@ -28,9 +29,9 @@ export function useSend(tabId: string, onChange: (send: SendState) => void): Sen
         says: ['Tidings could not send because of a fault of its own. Nothing typed is lost.'],
       });
     } finally {
-      underWay.current = false;
+      underWay.current.delete(tabId);
     }
   }
 
-  return { send, cancel: () => void call('exchange.cancel', { tabId }) };
+  return { send, cancel: (tabId) => void call('exchange.cancel', { tabId }) };
 }

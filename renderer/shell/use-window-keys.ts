@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import { useKeys } from './use-keys.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
@@ -11,11 +12,17 @@ export function useWindowKeys(state: WorkbenchState, dispatch: Dispatch<Workbenc
   const composing = inDialog || state.view !== 'composer';
   useKeys({
     ...(composing ? {} : { 'Mod+Enter': actions.send }),
-    ...(state.send.kind === 'sending' && !inDialog ? { Escape: actions.cancel } : {}),
+    ...(tabInFront(state.tabs).send.kind === 'sending' && !inDialog ? { Escape: actions.cancel } : {}),
     ...(inDialog
       ? {}
       : {
           'Mod+N': actions.newEvent,
+          'Mod+T': actions.newEvent,
+          'Mod+D': actions.duplicate,
+          'Mod+W': () => actions.closeTab(state.tabs.activeId),
+          'Mod+Shift+T': () => dispatch({ type: 'tab-reopened' }),
+          'Ctrl+Tab': () => dispatch({ type: 'tab-stepped', by: 1 }),
+          'Ctrl+Shift+Tab': () => dispatch({ type: 'tab-stepped', by: -1 }),
           'Mod+L': () => {
             dispatch({ type: 'view-shown', view: 'composer' });
             dispatch({ type: 'composer-tab-shown', tab: 'event' });

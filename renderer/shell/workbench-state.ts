@@ -1,19 +1,11 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { practiceId } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { sampleDraft } from '#app/event/sample.ts';
-import type { Exchange } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
-
-/** Where the one send of a tab stands. */
-export type SendState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'sending'; readonly since: number }
-  | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
-  | { readonly kind: 'refused'; readonly says: readonly string[] };
+import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
 
 export type View = 'composer' | 'history';
 
@@ -35,23 +27,19 @@ export type WorkbenchState = {
   readonly libraryOpen: boolean;
   /** The same, as a drawer, under 800 px of width. */
   readonly drawerOpen: boolean;
-  readonly composerTab: 'event' | 'preview';
   /** The event that waits for a yes, on a guarded environment. */
-  readonly confirming: Draft | null;
+  readonly confirming: Confirming | null;
   /** The event whose place in Monitoring is being explained. */
   readonly explaining: MonitoringQuestion | null;
-  readonly draft: Draft;
-  readonly send: SendState;
+  readonly tabs: Tabs;
 };
 
+export type Confirming = { readonly tabId: string; readonly draft: Draft };
+
 export type WorkbenchAction =
-  | { readonly type: 'draft-changed'; readonly draft: Draft }
-  | { readonly type: 'draft-begun'; readonly draft: Draft }
-  | { readonly type: 'composer-tab-shown'; readonly tab: 'event' | 'preview' }
-  | { readonly type: 'confirmation-asked'; readonly draft: Draft | null }
+  | TabsAction
+  | { readonly type: 'confirmation-asked'; readonly confirming: Confirming | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
-  | { readonly type: 'send-changed'; readonly send: SendState }
-  | { readonly type: 'exchange-opened'; readonly exchange: Exchange }
   | { readonly type: 'selected'; readonly selection: Selection }
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
   | { readonly type: 'settings-changed'; readonly settings: Settings }
@@ -62,7 +50,7 @@ export type WorkbenchAction =
   | { readonly type: 'library-toggled' }
   | { readonly type: 'drawer-toggled' };
 
-/** The window as it opens: the sample event, ready to be sent. */
+/** The window as it opens: the events that were open, or the sample event, ready to be sent. */
 export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
   return {
     environments: session.environments,
@@ -75,35 +63,18 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     dialog: null,
     libraryOpen: true,
     drawerOpen: false,
-    composerTab: 'event',
     confirming: null,
     explaining: null,
-    draft: sampleDraft,
-    send: { kind: 'idle' },
+    tabs: openTabs(session.tabs, session.activeTabId, crypto.randomUUID()),
   };
 }
 
 export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction): WorkbenchState {
   switch (action.type) {
-    case 'draft-changed':
-      return { ...state, draft: action.draft };
-    case 'draft-begun':
-      return { ...state, draft: action.draft, view: 'composer', composerTab: 'event', send: { kind: 'idle' } };
-    case 'composer-tab-shown':
-      return { ...state, composerTab: action.tab };
     case 'confirmation-asked':
-      return { ...state, confirming: action.draft };
+      return { ...state, confirming: action.confirming };
     case 'monitoring-explained':
       return { ...state, explaining: action.question };
-    case 'send-changed':
-      return { ...state, send: action.send };
-    case 'exchange-opened':
-      return {
-        ...state,
-        view: 'composer',
-        draft: action.exchange.draft,
-        send: { kind: 'done', exchange: action.exchange, notRecorded: null },
-      };
     case 'selected':
       return { ...state, selection: action.selection, goBackTo: null };
     case 'environments-changed':
@@ -128,7 +99,14 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, libraryOpen: !state.libraryOpen, drawerOpen: !state.drawerOpen };
     case 'drawer-toggled':
       return { ...state, drawerOpen: !state.drawerOpen };
+    default:
+      return { ...state, view: showsComposer(action) ? 'composer' : state.view, tabs: reduceTabs(state.tabs, action) };
   }
+}
+
+/** What brings a tab to the front brings the composer there too. */
+function showsComposer({ type }: TabsAction): boolean {
+  return ['tab-opened', 'tab-shown', 'tab-reopened', 'tab-stepped', 'exchange-opened'].includes(type);
 }
 
 /** The environment in use. */

@@ -9,6 +9,9 @@ import { Header } from './header.tsx';
 import { historyActions } from './history-actions.ts';
 import { Library } from './library.tsx';
 import { say } from './notices.tsx';
+import { tabInFront } from './tabs/tabs-state.ts';
+import { useAnswers } from './tabs/use-answers.ts';
+import { useTabsSaving } from './tabs/use-tabs-saving.ts';
 import { useActions } from './use-actions.ts';
 import { useNotices } from './use-notices.ts';
 import { useVisitors } from './use-visitors.ts';
@@ -22,6 +25,8 @@ export function Workbench({ opening }: { readonly opening: Promise<Output<'sessi
   const visitors = useVisitors(state.selection);
   const actions = useActions(state, dispatch);
   useNotices(session.notices, dispatch);
+  useTabsSaving(state.tabs);
+  useAnswers(state.tabs, dispatch);
   useWindowKeys(state, dispatch, actions);
 
   const environment = environmentInUse(state);
@@ -40,8 +45,8 @@ export function Workbench({ opening }: { readonly opening: Promise<Output<'sessi
           environment={environment}
           selection={state.selection}
           visitors={visitors}
-          customerKey={state.draft.customerKey}
-          tid={state.draft.tid}
+          customerKey={tabInFront(state.tabs).draft.customerKey}
+          tid={tabInFront(state.tabs).draft.tid}
           settings={state.settings}
           onToggleLibrary={() => dispatch({ type: 'drawer-toggled' })}
           onSelect={actions.select}

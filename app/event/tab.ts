@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { draftSchema } from './draft.ts';
+
+/** One open event, as it is kept over restarts. */
+export const tabSchema = z.object({
+  id: z.uuid(),
+  draft: draftSchema,
+  /** The exchange whose answer it shows; null when nothing was sent from it yet. */
+  exchangeId: z.string().nullable(),
+});
+
+export type SavedTab = Readonly<z.infer<typeof tabSchema>>;

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { openTabs } from './tabs.ts';
+
+function place() {
+  const notices: string[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-tabs-'));
+  return { folder, notices, onNotice: (says: string) => notices.push(says), now: () => new Date(0) };
+}
+
+const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
+const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, exchangeId: null });
+
+it('are there again in their order, with the one in front', () => {
+  const at = place();
+  const tabs = openTabs(at);
+  for (const id of ids) tabs.save(tab(id, `a://${id}`));
+  tabs.arrange([ids[1], ids[0]], ids[0]);
+  expect(openTabs(at).list()).toEqual({
+    tabs: [tab(ids[1], `a://${ids[1]}`), tab(ids[0], `a://${ids[0]}`)],
+    activeId: ids[0],
+  });
+});
+
+it('one that was saved just before a kill is there too, and a closed one is gone from the disk', () => {
+  const at = place();
+  const tabs = openTabs(at);
+  tabs.save(tab(ids[0], 'a'));
+  tabs.arrange([ids[0]], ids[0]);
+  tabs.save(tab(ids[1], 'b'));
+  expect(
+    openTabs(at)
+      .list()
+      .tabs.map(({ id }) => id),
+  ).toEqual(ids);
+  tabs.arrange([ids[1]], ids[1]);
+  expect(readdirSync(join(at.folder, 'tabs'))).toEqual([`tab-${ids[1]}.json`]);
+});
+
+it('a broken one is set aside, and the other comes back', () => {
+  const at = place();
+  for (const id of ids) openTabs(at).save(tab(id, 'a'));
+  writeFileSync(join(at.folder, 'tabs', `tab-${ids[0]}.json`), '{"version":1,"value":{}}');
+  expect(
+    openTabs(at)
+      .list()
+      .tabs.map(({ id }) => id),
+  ).toEqual([ids[1]]);
+  expect(at.notices).toEqual([expect.stringContaining('set aside')]);
+});
+
+it('are rewritten or closed one by one', () => {
+  const at = place();
+  const tabs = openTabs(at);
+  for (const id of ids) tabs.save(tab(id, 'a'));
+  tabs.rewrite((each) => (each.id === ids[0] ? null : { ...each, exchangeId: 'x' }));
+  expect(openTabs(at).list().tabs).toEqual([{ ...tab(ids[1], 'a'), exchangeId: 'x' }]);
+});

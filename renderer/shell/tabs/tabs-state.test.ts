@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { sampleDraft } from '#app/event/sample.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { openTabs, reduceTabs, type Tabs, type TabsAction, tabInFront } from './tabs-state.ts';
+
+const typed = (uri: string) => ({ ...blankDraft, uri });
+const after = (tabs: Tabs, ...actions: readonly TabsAction[]) => actions.reduce(reduceTabs, tabs);
+const fresh = () => openTabs([], null, 'first');
+const two = () => after(fresh(), { type: 'tab-opened', id: 'second', draft: typed('b') });
+const openIds = ({ open }: Tabs) => open.map(({ id }) => id);
+
+it('begin with the sample event, or as they were', () => {
+  expect(tabInFront(fresh()).draft).toEqual(sampleDraft);
+  const saved = ['a', 'b'].map((id) => ({ id, draft: typed(id), exchangeId: null }));
+  expect(tabInFront(openTabs(saved, 'b', 'new')).draft.uri).toBe('b');
+  expect(tabInFront(openTabs(saved, 'gone', 'new')).draft.uri).toBe('a');
+});
+
+it('a key typed changes the tab in front alone', () => {
+  const tabs = after(two(), { type: 'draft-changed', draft: typed('c') });
+  expect(tabs.open.map(({ draft }) => draft.uri)).toEqual([sampleDraft.uri, 'c']);
+});
+
+it('an answer reaches the tab that sent, whichever is in front', () => {
+  const send = { kind: 'done', exchange: makeReceived('x', 't'), notRecorded: null } as const;
+  const tabs = after(two(), { type: 'send-changed', tabId: 'first', send });
+  expect(tabs.open.map(({ exchangeId }) => exchangeId)).toEqual(['x', null]);
+});
+
+describe('closing', () => {
+  it('shows the neighbour, and reopening brings the last one back as it was', () => {
+    const closed = after(two(), { type: 'tab-closed', id: 'second', freshId: 'new' });
+    expect(openIds(closed)).toEqual(['first']);
+    const again = after(closed, { type: 'tab-reopened' });
+    expect(tabInFront(again).draft.uri).toBe('b');
+    expect(after(again, { type: 'tab-reopened' })).toEqual(again);
+  });
+
+  it('the last one leaves an empty one', () => {
+    const tabs = after(fresh(), { type: 'tab-closed', id: 'first', freshId: 'new' });
+    expect(openIds(tabs)).toEqual(['new']);
+    expect(tabInFront(tabs).draft).toEqual(blankDraft);
+  });
+});
+
+describe('opening an exchange', () => {
+  const exchange = makeReceived('x', 't', { draft: typed('sent') });
+  const opened: TabsAction = { type: 'exchange-opened', exchange, id: 'new' };
+
+  it('takes the place of an event that nobody touched', () => {
+    const tabs = after(fresh(), opened);
+    expect(openIds(tabs)).toEqual(['first']);
+    expect(tabInFront(tabs)).toMatchObject({ draft: { uri: 'sent' }, exchangeId: 'x' });
+  });
+
+  it('never takes the place of something typed', () => {
+    const tabs = after(fresh(), { type: 'draft-changed', draft: typed('mine') }, opened);
+    expect(openIds(tabs)).toEqual(['first', 'new']);
+    expect(tabs.open[0]?.draft.uri).toBe('mine');
+    expect(tabInFront(tabs).id).toBe('new');
+  });
+
+  it('goes to the tab that shows it already, unless that was changed since', () => {
+    const shown = after(fresh(), opened, { type: 'tab-opened', id: 'second', draft: typed('b') });
+    expect(tabInFront(after(shown, { ...opened, id: 'third' })).id).toBe('first');
+    const changed = after(shown, { type: 'tab-shown', id: 'first' }, { type: 'draft-changed', draft: typed('c') });
+    expect(tabInFront(after(changed, { ...opened, id: 'third' })).id).toBe('third');
+  });
+});
+
+it('stepping goes round', () => {
+  expect(after(two(), { type: 'tab-stepped', by: 1 }).activeId).toBe('first');
+  expect(after(two(), { type: 'tab-stepped', by: -1 }, { type: 'tab-stepped', by: -1 }).activeId).toBe('second');
+});

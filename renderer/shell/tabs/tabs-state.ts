@@ -1,0 +1,132 @@
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { sampleDraft } from '#app/event/sample.ts';
+import type { SavedTab } from '#app/event/tab.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+
+/** Where the one send of a tab stands. */
+export type SendState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending'; readonly since: number }
+  | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
+  | { readonly kind: 'refused'; readonly says: readonly string[] };
+
+export type ComposerTab = 'event' | 'preview';
+
+/** One open event: what is kept of it, and what only the window knows. */
+export type Tab = SavedTab & { readonly composerTab: ComposerTab; readonly send: SendState };
+
+/** The open events, never none. */
+export type Tabs = {
+  readonly open: readonly Tab[];
+  readonly activeId: string;
+  /** Those closed in this window, the last one first. */
+  readonly closed: readonly Tab[];
+};
+
+export type TabsAction =
+  | { readonly type: 'draft-changed'; readonly draft: Draft }
+  | { readonly type: 'composer-tab-shown'; readonly tab: ComposerTab }
+  | { readonly type: 'send-changed'; readonly tabId: string; readonly send: SendState }
+  | { readonly type: 'tab-opened'; readonly id: string; readonly draft: Draft }
+  | { readonly type: 'tab-shown'; readonly id: string }
+  | { readonly type: 'tab-stepped'; readonly by: 1 | -1 }
+  /** `freshId` is for the empty tab that takes the place of the last one. */
+  | { readonly type: 'tab-closed'; readonly id: string; readonly freshId: string }
+  | { readonly type: 'tab-reopened' }
+  /** Shows an exchange: in the tab that shows it already, in one that nothing would be lost from, or in a new one. */
+  | { readonly type: 'exchange-opened'; readonly exchange: Exchange; readonly id: string }
+  /** The answer that a tab showed before the restart. */
+  | { readonly type: 'answer-restored'; readonly tabId: string; readonly exchange: Exchange };
+
+const mostClosed = 20;
+
+/** The tabs as they were saved; the sample event when there are none. */
+export function openTabs(saved: readonly SavedTab[], activeId: string | null, freshId: string): Tabs {
+  const open = saved.length === 0 ? [newTab(freshId, sampleDraft)] : saved.map(toTab);
+  const active = open.find(({ id }) => id === activeId) ?? open[0];
+  return { open, activeId: active?.id ?? freshId, closed: [] };
+}
+
+/** The tab in front. */
+export function tabInFront({ open, activeId }: Tabs): Tab {
+  const tab = open.find(({ id }) => id === activeId) ?? open[0];
+  if (tab === undefined) throw new Error('There is always a tab.');
+  return tab;
+}
+
+/** Nothing would be lost if this tab showed something else. */
+export function isUntouched({ draft, send }: Tab): boolean {
+  if (send.kind === 'sending') return false;
+  const given = send.kind === 'done' ? [send.exchange.draft] : [blankDraft, sampleDraft];
+  return given.some((candidate) => JSON.stringify(candidate) === JSON.stringify(draft));
+}
+
+export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
+  switch (action.type) {
+    case 'draft-changed':
+      return withTab(tabs, tabs.activeId, { draft: action.draft });
+    case 'composer-tab-shown':
+      return withTab(tabs, tabs.activeId, { composerTab: action.tab });
+    case 'send-changed': {
+      const { send } = action;
+      return withTab(tabs, action.tabId, send.kind === 'done' ? { send, exchangeId: send.exchange.id } : { send });
+    }
+    case 'tab-opened':
+      return { ...tabs, open: [...tabs.open, newTab(action.id, action.draft)], activeId: action.id };
+    case 'tab-shown':
+      return { ...tabs, activeId: action.id };
+    case 'tab-stepped': {
+      const at = tabs.open.findIndex(({ id }) => id === tabs.activeId);
+      const next = tabs.open[(at + action.by + tabs.open.length) % tabs.open.length];
+      return { ...tabs, activeId: next?.id ?? tabs.activeId };
+    }
+    case 'tab-closed':
+      return close(tabs, action.id, action.freshId);
+    case 'tab-reopened': {
+      const [last, ...closed] = tabs.closed;
+      return last === undefined ? tabs : { open: [...tabs.open, last], activeId: last.id, closed };
+    }
+    case 'exchange-opened':
+      return show(tabs, action.exchange, action.id);
+    case 'answer-restored':
+      return withTab(tabs, action.tabId, { send: { kind: 'done', exchange: action.exchange, notRecorded: null } });
+  }
+}
+
+function toTab(saved: SavedTab): Tab {
+  return { ...saved, composerTab: 'event', send: { kind: 'idle' } };
+}
+
+function newTab(id: string, draft: Draft): Tab {
+  return toTab({ id, draft, exchangeId: null });
+}
+
+function withTab(tabs: Tabs, id: string, change: Partial<Tab>): Tabs {
+  return { ...tabs, open: tabs.open.map((tab) => (tab.id === id ? { ...tab, ...change } : tab)) };
+}
+
+function close(tabs: Tabs, id: string, freshId: string): Tabs {
+  const at = tabs.open.findIndex((tab) => tab.id === id);
+  const tab = tabs.open[at];
+  if (tab === undefined) return tabs;
+  const left = tabs.open.filter((other) => other !== tab);
+  const open = left.length === 0 ? [newTab(freshId, blankDraft)] : left;
+  const neighbour = open[Math.min(at, open.length - 1)];
+  const activeId = tabs.activeId === id ? (neighbour?.id ?? freshId) : tabs.activeId;
+  const settled: Tab = tab.send.kind === 'sending' ? { ...tab, send: { kind: 'idle' } } : tab;
+  return { open, activeId, closed: [settled, ...tabs.closed].slice(0, mostClosed) };
+}
+
+function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
+  const shown = {
+    draft: exchange.draft,
+    exchangeId: exchange.id,
+    composerTab: 'event',
+    send: { kind: 'done', exchange, notRecorded: null },
+  } as const;
+  const front = tabInFront(tabs);
+  const place =
+    tabs.open.find((tab) => tab.exchangeId === exchange.id && isUntouched(tab)) ?? (isUntouched(front) ? front : null);
+  if (place === null) return { ...tabs, open: [...tabs.open, { id: newId, ...shown }], activeId: newId };
+  return { ...withTab(tabs, place.id, shown), activeId: place.id };
+}

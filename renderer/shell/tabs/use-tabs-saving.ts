@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import type { SavedTab } from '#app/event/tab.ts';
+import { call } from '#renderer/bridge.ts';
+import { say } from '#renderer/shell/notices.tsx';
+import type { Tabs } from './tabs-state.ts';
+
+/** The longest that something typed waits for its save, in milliseconds. */
+const withinMs = 300;
+
+/** Saves the open events as they change: what is typed within a moment, and at once when the window goes away. */
+export function useTabsSaving(tabs: Tabs): void {
+  const latest = useRef(tabs);
+  const saved = useRef(new Map(tabs.open.map((tab) => [tab.id, toSaved(tab)])));
+  const arranged = useRef('');
+  const timer = useRef<number | undefined>(undefined);
+  const told = useRef(false);
+  latest.current = tabs;
+
+  useEffect(() => {
+    timer.current ??= window.setTimeout(save, withinMs);
+  });
+
+  useEffect(() => {
+    window.addEventListener('pagehide', save);
+    return () => window.removeEventListener('pagehide', save);
+  });
+
+  function save() {
+    window.clearTimeout(timer.current);
+    timer.current = undefined;
+    const { open, activeId } = latest.current;
+    for (const tab of open) {
+      const before = saved.current.get(tab.id);
+      if (before?.draft === tab.draft && before.exchangeId === tab.exchangeId && arranged.current !== '') continue;
+      saved.current.set(tab.id, toSaved(tab));
+      void call('tab.save', toSaved(tab)).then(hear);
+    }
+    const order = open.map(({ id }) => id);
+    const arrangement = [...order, activeId].join();
+    if (arrangement === arranged.current) return;
+    arranged.current = arrangement;
+    void call('tab.arrange', { order, activeId }).then(hear);
+  }
+
+  function hear(answer: { readonly kind: 'saved' } | { readonly kind: 'not-saved'; readonly says: string }) {
+    if (answer.kind === 'saved') told.current = false;
+    else if (!told.current) {
+      told.current = true;
+      say(`The open events could not be saved. ${answer.says}`, 'problem');
+    }
+  }
+}
+
+function toSaved({ id, draft, exchangeId }: SavedTab): SavedTab {
+  return { id, draft, exchangeId };
+}
