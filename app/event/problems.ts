@@ -14,6 +14,8 @@ export type Problem = {
   readonly field: Field;
   readonly says: string;
   readonly why: string;
+  /** What mends it at once: the draft that it leads to. */
+  readonly remedy?: { readonly label: string; readonly draft: Draft };
 };
 
 const CONTROL = /\p{Cc}|\p{Surrogate}/u;

@@ -122,15 +122,21 @@ export const calls = {
     input: selectionSchema,
     output: z.object({ continuations: z.array(continuationSchema).readonly() }),
   },
-  /** Everybody in the history, the last one seen first. */
-  'visitor.list': { input: nothing, output: z.object({ visitors: z.array(visitorSchema).readonly() }) },
-  /** What the history knows that speaks against sending this draft there. */
+  /** Those in the history whose customer key or tid has the search in it, the last one seen first. */
+  'visitor.list': {
+    input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
+    output: z.object({
+      visitors: z.array(visitorSchema).readonly(),
+      /** How many the search finds, and how many there are at all. */
+      total: z.number().int(),
+      all: z.number().int(),
+    }),
+  },
+  /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
   'visitor.check': {
     input: z.object({ draft: draftSchema, environmentId: z.string(), siteKey: z.string() }),
     output: z.object({
-      /** The customer key that the tid was last used with, when it is another one; else null. */
       tidBelongsTo: z.string().nullable(),
-      /** How long ago the same event went to the same customer, in milliseconds, when that is under a minute; else null. */
       repeatedAfterMs: z.number().nullable(),
     }),
   },

@@ -60,7 +60,15 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       const says = await writeExport(file, format, history.readAll(ids));
       return says === null ? { kind: 'exported', file } : { kind: 'not-saved', says };
     },
-    'visitor.list': async () => ({ visitors: (await visitors.book()).all() }),
+    'visitor.list': async ({ search, limit }) => {
+      const all = (await visitors.book()).all();
+      const wanted = search.trim().toLowerCase();
+      const found = all.filter(
+        ({ customerKey, tids }) =>
+          customerKey.toLowerCase().includes(wanted) || tids.some(({ tid }) => tid.toLowerCase().includes(wanted)),
+      );
+      return { visitors: found.slice(0, limit), total: found.length, all: all.length };
+    },
     'visitor.continuations': async ({ environmentId, siteKey }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { continuations: [] };

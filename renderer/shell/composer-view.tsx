@@ -9,6 +9,7 @@ import styles from './composer-view.module.css';
 import { TabStrip } from './tabs/tab-strip.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
+import { useHistoryCheck } from './use-history-check.ts';
 import { environmentInUse, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
 
 type ComposerViewProps = {
@@ -24,6 +25,7 @@ export function ComposerView({ state, dispatch, actions, visitors }: ComposerVie
   const tab = tabInFront(state.tabs);
   const { draft, send, composerTab } = tab;
   const environment = environmentInUse(state);
+  const historyWarnings = useHistoryCheck(draft, selection);
   return (
     <div className={styles['view']}>
       <TabStrip
@@ -40,7 +42,7 @@ export function ComposerView({ state, dispatch, actions, visitors }: ComposerVie
             draft={draft}
             environment={environment}
             reading={buildRequest(draft, environment, selection.siteKey)}
-            problems={sendProblems(draft, environment, selection.siteKey)}
+            problems={[...sendProblems(draft, environment, selection.siteKey), ...historyWarnings]}
             visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
             sendingSince={send.kind === 'sending' ? send.since : null}
             tab={composerTab}

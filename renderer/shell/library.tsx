@@ -1,5 +1,5 @@
 import { NavLink, Text } from '@mantine/core';
-import { IconCheck, IconHistory, IconInbox } from '@tabler/icons-react';
+import { IconCheck, IconHistory, IconInbox, IconUsers } from '@tabler/icons-react';
 import styles from './library.module.css';
 import type { View } from './workbench-state.ts';
 
@@ -37,6 +37,7 @@ export function Library({ view, historyTotal, onShow, onShowPractice }: LibraryP
     <div className={styles['library']}>
       {item('composer', 'Requests', IconInbox, null)}
       {item('history', 'History', IconHistory, historyTotal)}
+      {item('visitors', 'Visitors', IconUsers, null)}
       <button type="button" className={styles['foot']} onClick={onShowPractice}>
         <IconCheck size={16} stroke={1.5} />
         <span>

@@ -4,7 +4,7 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { sendProblems } from '#app/exchange/send-problems.ts';
-import type { Continuation } from '#app/exchange/visitor-book.ts';
+import type { Continuation, VisitorTid } from '#app/exchange/visitor-book.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
 import { call } from '#renderer/bridge.ts';
 import { goToFirstError } from '#renderer/features/composer/composer.tsx';
@@ -79,6 +79,16 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     continueAs: (visitor: Continuation | null) => {
       const change = visitor === null ? { tid: '' } : { customerKey: visitor.customerKey, tid: visitor.tid };
       dispatch({ type: 'draft-changed', draft: { ...tab.draft, ...change } });
+    },
+    /** Continues as a visitor with a tid of theirs, on the server where it means something. */
+    continueAt: (customerKey: string, at: VisitorTid | null) => {
+      const environment = state.environments.find(({ id }) => id === at?.environment.id);
+      if (environment !== undefined && at !== null) select(selectEnvironment(environment, at.siteKey));
+      const draft = { ...tab.draft, customerKey, tid: environment === undefined ? '' : (at?.tid ?? '') };
+      dispatch({ type: 'view-shown', view: 'composer' });
+      dispatch({ type: 'draft-changed', draft });
+      if (at !== null && environment === undefined)
+        say(`The environment ${at.environment.name} was deleted, and its TID means nothing elsewhere.`, 'problem');
     },
     continueFrom: (exchange: Exchange) => {
       const { customerKey } = exchange.draft;

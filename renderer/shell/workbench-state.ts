@@ -7,7 +7,7 @@ import type { Selection, Settings } from '#app/ipc/state.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
 import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
 
-export type View = 'composer' | 'history';
+export type View = 'composer' | 'history' | 'visitors';
 
 export type Dialog = 'environments' | 'settings' | 'practice' | 'keys';
 
@@ -31,6 +31,8 @@ export type WorkbenchState = {
   readonly confirming: Confirming | null;
   /** The event whose place in Monitoring is being explained. */
   readonly explaining: MonitoringQuestion | null;
+  /** The customer who may be forgotten, while the person thinks about it. */
+  readonly forgetting: string | null;
   readonly tabs: Tabs;
 };
 
@@ -40,6 +42,7 @@ export type WorkbenchAction =
   | TabsAction
   | { readonly type: 'confirmation-asked'; readonly confirming: Confirming | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
+  | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }
   | { readonly type: 'selected'; readonly selection: Selection }
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
   | { readonly type: 'settings-changed'; readonly settings: Settings }
@@ -65,6 +68,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     drawerOpen: false,
     confirming: null,
     explaining: null,
+    forgetting: null,
     tabs: openTabs(session.tabs, session.activeTabId, crypto.randomUUID()),
   };
 }
@@ -75,6 +79,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, confirming: action.confirming };
     case 'monitoring-explained':
       return { ...state, explaining: action.question };
+    case 'forgetting-asked':
+      return { ...state, forgetting: action.customerKey };
     case 'selected':
       return { ...state, selection: action.selection, goBackTo: null };
     case 'environments-changed':

@@ -1,14 +1,11 @@
 import { AppShell } from '@mantine/core';
 import { use, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import { History } from '#renderer/features/history/history.tsx';
-import { ComposerView } from './composer-view.tsx';
+import { CurrentView } from './current-view.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { GoBack, GuardBand } from './guard-band.tsx';
 import { Header } from './header.tsx';
-import { historyActions } from './history-actions.ts';
 import { Library } from './library.tsx';
-import { say } from './notices.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
@@ -69,21 +66,7 @@ export function Workbench({ opening }: { readonly opening: Promise<Output<'sessi
         />
       </AppShell.Navbar>
       <AppShell.Main h="100dvh">
-        {state.view === 'composer' ? (
-          <ComposerView state={state} dispatch={dispatch} actions={actions} visitors={visitors} />
-        ) : (
-          <History
-            query={state.historyQuery}
-            environments={state.environments}
-            onQuery={(query) => dispatch({ type: 'history-queried', query })}
-            onOpen={actions.openExchange}
-            onSendAgain={actions.sendAgain}
-            onCompose={() => dispatch({ type: 'view-shown', view: 'composer' })}
-            onCopy={actions.copy}
-            onSay={say}
-            {...historyActions}
-          />
-        )}
+        <CurrentView state={state} dispatch={dispatch} actions={actions} visitors={visitors} />
       </AppShell.Main>
       <Dialogs state={state} dispatch={dispatch} actions={actions} />
     </AppShell>

@@ -57,7 +57,8 @@ export function OutcomeMark({ outcome, size = 'small' }: OutcomeMarkProps) {
   );
 }
 
-function OutcomeDisc({ outcome, size }: { readonly outcome: Outcome | null; readonly size: number }) {
+/** The disc alone, for where its word is the accessible name of what it stands in. */
+export function OutcomeDisc({ outcome, size = 16 }: { readonly outcome: Outcome | null; readonly size?: number }) {
   const shape = outcome === null ? null : shapes[outcome];
   return (
     <svg

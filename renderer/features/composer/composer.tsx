@@ -63,7 +63,7 @@ export function Composer(props: ComposerProps) {
           <PreviewTab reading={reading} />
         </Tabs.Panel>
       </Tabs>
-      <ProblemList problems={problems} />
+      <ProblemList problems={problems} onChange={onChange} />
     </div>
   );
 }

@@ -1,11 +1,14 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
+import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { focusField } from './focus-field.ts';
 import styles from './problem-list.module.css';
 
+type ProblemListProps = { readonly problems: readonly Problem[]; readonly onChange: (draft: Draft) => void };
+
 /** What is wrong, or looks wrong: errors first. Each entry moves the focus to its field. */
-export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+export function ProblemList({ problems, onChange }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
     <section className={styles['problems']}>
@@ -24,6 +27,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
               </Text>{' '}
               {problem.why}
             </div>
+            {problem.remedy !== undefined && <Remedy {...problem.remedy} onChange={onChange} />}
             <Anchor component="button" size="xs" fw={500} onClick={() => focusField(problem.field)}>
               Go to field
             </Anchor>
@@ -31,5 +35,15 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
         ))}
       </ul>
     </section>
+  );
+}
+
+type RemedyProps = { readonly label: string; readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+function Remedy({ label, draft, onChange }: RemedyProps) {
+  return (
+    <Anchor component="button" size="xs" fw={500} onClick={() => onChange(draft)}>
+      {label}
+    </Anchor>
   );
 }

@@ -1,0 +1,59 @@
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+import { HistoryPage } from './pages/history.ts';
+
+test('a visitor is found, read as a story, and continued', async ({ tidings: { window, composer } }) => {
+  await composer.customerKey.fill('ada@example.com');
+  await composer.sendAndSee('Received');
+  await composer.response.getByRole('button', { name: 'Continue as this visitor' }).click();
+  const tid = await composer.tid.inputValue();
+  await composer.uri.fill('assist://salescloud/offer/viewed?campaign=9');
+  await composer.sendAndSee('Received');
+  await composer.customerKey.fill('bob@example.com');
+  await composer.tid.fill('');
+  await composer.sendAndSee('Received');
+
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  const visitors = window.getByRole('list', { name: 'Visitors' }).getByRole('listitem');
+  await expect(visitors).toHaveText([/^bob@example.com1 event, 1 TID/, /^ada@example.com2 events, 1 TID/]);
+  await window.getByRole('searchbox', { name: 'Search visitors' }).fill('ADA');
+  await expect(visitors).toHaveCount(1);
+  const story = window.getByRole('region', { name: 'Story' });
+  await expect(story).toContainText(tid);
+  await expect(story.getByRole('button')).toHaveText([/Testdrive book/, /Offer viewed.*not checked/]);
+  await expect(window.getByRole('table').getByRole('row').nth(1)).toContainText('campaign 9');
+
+  await window.getByRole('button', { name: 'Show events' }).click();
+  await expect(new HistoryPage(window).rows).toHaveCount(2);
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  await visitors.filter({ hasText: 'ada' }).getByRole('button').click();
+  await window.getByRole('button', { name: 'Continue as', exact: true }).click();
+  await expect(composer.customerKey).toHaveValue('ada@example.com');
+  await expect(composer.tid).toHaveValue(tid);
+});
+
+test('a tid that is another customer’s warns before the send, and can be left out', async ({ tidings }) => {
+  const { composer } = tidings;
+  await composer.customerKey.fill('bob@example.com');
+  await composer.sendAndSee('Received');
+  await composer.response.getByRole('button', { name: 'Continue as this visitor' }).click();
+  await expect(composer.problems).toHaveCount(0);
+  await composer.customerKey.fill('ada@example.com');
+  await expect(composer.problems).toContainText('TID was last used with bob@example.com');
+  await expect(composer.problems).toContainText('may merge two real profiles');
+  await composer.problems.getByRole('button', { name: 'Go on without TID' }).click();
+  await expect(composer.tid).toHaveValue('');
+  await expect(composer.problems).toHaveCount(0);
+});
+
+test('the same event to the same customer within a minute warns', async ({ tidings: { window, composer } }) => {
+  const server = await startRecordingServer();
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await composer.customerKey.fill('ada@example.com');
+  await composer.sendAndSee('Received');
+  await expect(composer.problems).toContainText('The same event went to ada@example.com');
+  await composer.customerKey.fill('eve@example.com');
+  await expect(composer.problems).toHaveCount(0);
+  await server.close();
+});

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconArrowRightDashed, IconHistory, IconUserX } from '@tabler/icons-react';
+import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { Moment } from '#renderer/ui/moment.tsx';
+import { OutcomeDisc, OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import { eventContext, eventName } from './event-name.ts';
+import { Tide } from './tide.tsx';
+import { mostDrawn } from './tide-layout.ts';
+import { useStory } from './use-visitor-list.ts';
+import styles from './visitors.module.css';
+
+type VisitorStoryProps = {
+  readonly visitor: Visitor;
+  readonly onContinueAs: (customerKey: string, at: VisitorTid | null) => void;
+  readonly onShowEvents: (customerKey: string) => void;
+  readonly onForget: (customerKey: string) => void;
+  readonly onOpen: (id: string) => void;
+};
+
+/** One visitor: what happened, as a picture and as a table. */
+export function VisitorStory({ visitor, onContinueAs, onShowEvents, onForget, onOpen }: VisitorStoryProps) {
+  const { customerKey, events: count, tids, firstSeen, lastSeen } = visitor;
+  const events = useStory(customerKey);
+  const somebody = customerKey !== '';
+  return (
+    <section className={styles['story']} aria-label="Visitor">
+      <div className={styles['head']}>
+        <div className={styles['who']}>
+          <h1>{customerKey || 'no customer key'}</h1>
+          <p className={styles['facts']}>
+            <span>
+              Events <strong>{count.toLocaleString('en')}</strong>
+            </span>
+            <span>
+              TIDs <strong>{tids.length.toLocaleString('en')}</strong>
+            </span>
+            <span>
+              First seen{' '}
+              <strong>
+                <Moment iso={firstSeen} />
+              </strong>
+            </span>
+            <span>
+              Last seen{' '}
+              <strong>
+                <Moment iso={lastSeen} />
+              </strong>
+            </span>
+          </p>
+        </div>
+        <div className={styles['tools']}>
+          {somebody && (
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconUserX size={16} stroke={1.5} />}
+              onClick={() => onForget(customerKey)}
+            >
+              Forget
+            </Button>
+          )}
+          <Button leftSection={<IconHistory size={16} stroke={1.5} />} onClick={() => onShowEvents(customerKey)}>
+            Show events
+          </Button>
+          {somebody && (
+            <Button
+              variant="filled"
+              leftSection={<IconArrowRightDashed size={16} stroke={1.5} />}
+              onClick={() => onContinueAs(customerKey, tids[0] ?? null)}
+            >
+              Continue as
+            </Button>
+          )}
+        </div>
+      </div>
+      <p className={styles['legend']}>
+        <strong>The water rises with every event; one line is one TID.</strong>
+        <OutcomeDisc outcome="received" /> answered
+        <OutcomeDisc outcome="timed-out" /> may have been received
+        <OutcomeDisc outcome="not-reached" /> nothing sent
+        {events.length > mostDrawn && <span>The newest {mostDrawn} are drawn.</span>}
+      </p>
+      <Tide events={events} onOpen={onOpen} />
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Event</th>
+            <th scope="col">With</th>
+            <th scope="col">Environment</th>
+            <th scope="col">Outcome</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map(({ id, sentAt, uri, environment, outcome }) => (
+            <tr key={id} onDoubleClick={() => onOpen(id)}>
+              <td>
+                <Moment iso={sentAt} />
+              </td>
+              <td title={uri}>{eventName(uri)}</td>
+              <td>{eventContext(uri)}</td>
+              <td>
+                <EnvironmentSquare colour={environment.colour} /> {environment.name}
+              </td>
+              <td>
+                <OutcomeMark outcome={outcome} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

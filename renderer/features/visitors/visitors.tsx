@@ -1,0 +1,104 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { Moment } from '#renderer/ui/moment.tsx';
+import { useVisitorList } from './use-visitor-list.ts';
+import { VisitorStory } from './visitor-story.tsx';
+import styles from './visitors.module.css';
+
+type VisitorsProps = {
+  readonly onContinueAs: (customerKey: string, at: VisitorTid | null) => void;
+  readonly onShowEvents: (customerKey: string) => void;
+  readonly onForget: (customerKey: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onCompose: () => void;
+};
+
+/** Everybody that the history knows, and the story of one. */
+export function Visitors({ onCompose, ...on }: VisitorsProps) {
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const list = useVisitorList(search);
+  if (list === null) return null;
+  if (list.all === 0)
+    return (
+      <Empty what="Everybody that you send events for stands here." why="With each tid, its events, and their story.">
+        <Button variant="filled" onClick={onCompose}>
+          Compose an event
+        </Button>
+      </Empty>
+    );
+  const visitor = list.visitors.find(({ customerKey }) => customerKey === chosen) ?? list.visitors[0] ?? null;
+  return (
+    <div className={styles['visitors']}>
+      <div className={styles['side']}>
+        <TextInput
+          type="search"
+          m={12}
+          aria-label="Search visitors"
+          placeholder={`Search ${list.all.toLocaleString('en')} visitors`}
+          leftSection={<IconSearch size={16} stroke={1.5} />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <ul aria-label="Visitors" className={styles['list']}>
+          {list.visitors.map((each) => (
+            <Line
+              key={each.customerKey}
+              visitor={each}
+              current={each === visitor}
+              onChoose={() => setChosen(each.customerKey)}
+            />
+          ))}
+        </ul>
+        {list.total > list.visitors.length && (
+          <p className={styles['more']}>
+            {(list.total - list.visitors.length).toLocaleString('en')} more: search to find them.
+          </p>
+        )}
+        {list.total === 0 && <p className={styles['more']}>Nobody fits.</p>}
+      </div>
+      {visitor !== null && <VisitorStory key={visitor.customerKey} visitor={visitor} {...on} />}
+    </div>
+  );
+}
+
+type LineProps = { readonly visitor: Visitor; readonly current: boolean; readonly onChoose: () => void };
+
+function Line({ visitor, current, onChoose }: LineProps) {
+  const { customerKey, events, tids, lastSeen } = visitor;
+  const colours = [...new Map(tids.map(({ environment }) => [environment.name, environment.colour]))];
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles['visitor']}
+        aria-current={current ? 'true' : undefined}
+        title={tids.map(({ environment, tid }) => `${environment.name} ${tid}`).join('\n')}
+        onClick={onChoose}
+      >
+        <span className={styles['pair']}>
+          <strong>{customerKey || 'no customer key'}</strong>
+          <span className={styles['squares']}>
+            {colours.map(([name, colour]) => (
+              <EnvironmentSquare key={name} colour={colour} />
+            ))}
+          </span>
+        </span>
+        <span className={`${styles['pair']} ${styles['dim']}`}>
+          <span>
+            {counted(events, 'event')}, {tids.length === 0 ? 'no TID' : counted(tids.length, 'TID')}
+          </span>
+          <Moment iso={lastSeen} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+}

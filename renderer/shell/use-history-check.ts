@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import type { Draft } from '#app/event/draft.ts';
+import type { Problem } from '#app/event/problems.ts';
+import { type HistoryCheck, historyProblems } from '#app/exchange/history-problems.ts';
+import type { Selection } from '#app/ipc/state.ts';
+import { call, listen } from '#renderer/bridge.ts';
+
+const nothing: HistoryCheck = { tidBelongsTo: null, repeatedAfterMs: null };
+/** How long a draft rests before it is checked, in milliseconds. */
+const restMs = 120;
+/** How often a check is made anew, so that a warning of a repeat goes when its minute is over. */
+const againMs = 10_000;
+
+/** What the history has against sending this draft there. */
+export function useHistoryCheck(draft: Draft, { environmentId, siteKey }: Selection): readonly Problem[] {
+  const [check, setCheck] = useState(nothing);
+  useEffect(() => {
+    let current = true;
+    const ask = async () => {
+      const answer = await call('visitor.check', { draft, environmentId, siteKey });
+      if (current) setCheck(answer);
+    };
+    const timer = window.setTimeout(ask, restMs);
+    const interval = window.setInterval(ask, againMs);
+    const end = listen('exchange.changed', ({ exchange }) => {
+      if (exchange.outcome !== null) void ask();
+    });
+    return () => {
+      current = false;
+      window.clearTimeout(timer);
+      window.clearInterval(interval);
+      end();
+    };
+  }, [draft, environmentId, siteKey]);
+  return historyProblems(check, draft, environmentId);
+}
