@@ -6,9 +6,10 @@ import { exchangeSchema, exchangeSummarySchema, marksSchema } from '#app/exchang
 import { exportFormats } from '#app/exchange/export.ts';
 import { historyQuerySchema } from '#app/exchange/history-query.ts';
 import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
-import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
+import { noticeSchema, practiceEventSchema, retentionSchema, selectionSchema, settingsSchema } from './state.ts';
 
 const nothing = z.object({});
+const customerKey = z.string().trim().min(1);
 const environments = z.array(environmentSchema).readonly();
 const saved = z.object({ kind: z.literal('saved') });
 const ids = z.array(z.string()).max(1_000_000).readonly();
@@ -139,6 +140,60 @@ export const calls = {
       tidBelongsTo: z.string().nullable(),
       repeatedAfterMs: z.number().nullable(),
     }),
+  },
+  /** What is kept, and how much room it takes. */
+  'storage.read': {
+    input: nothing,
+    output: z.object({
+      folder: z.string(),
+      parts: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
+      /** Files of the window itself, such as its caches. */
+      otherFiles: z.number().int(),
+      setAside: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
+      /** Newest first. */
+      backups: z.array(z.object({ name: z.string(), bytes: z.number(), files: z.number().int() })).readonly(),
+      /** What the next start brings back; null when nothing. */
+      restoring: z.string().nullable(),
+    }),
+  },
+  'storage.showFolder': { input: nothing, output: nothing },
+  'storage.backUp': { input: nothing, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  /** Brings a backup, or a file that was set aside, back at the next start. */
+  'storage.restore': {
+    input: z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+  'storage.restart': { input: nothing, output: nothing },
+  /** How many exchanges would go. */
+  'retention.preview': {
+    input: z.object({ retention: retentionSchema }),
+    output: z.object({ removes: z.number().int() }),
+  },
+  'retention.save': {
+    input: z.object({ retention: retentionSchema }),
+    output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
+  },
+  /** What would go if a customer were forgotten. */
+  'customer.preview': {
+    input: z.object({ customerKey }),
+    output: z.object({ exchanges: z.number().int(), openEvents: z.number().int(), otherFiles: z.number().int() }),
+  },
+  /** Removes a customer key and its tids everywhere, for good. */
+  'customer.forget': {
+    input: z.object({ customerKey }),
+    output: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('forgotten'),
+        exchanges: z.number().int(),
+        otherFiles: z.number().int(),
+        /** The open events, without the customer. */
+        tabs: z.array(tabSchema).readonly(),
+        activeTabId: z.string().nullable(),
+        /** What could not be removed, in words; null when everything was. */
+        says: z.string().nullable(),
+      }),
+      z.object({ kind: z.literal('refused'), says: z.string() }),
+    ]),
   },
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
   'monitoring.open': {

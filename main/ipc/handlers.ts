@@ -4,22 +4,22 @@ import type { Handlers, Output } from '#app/ipc/contract.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
-import type { DocumentStore } from '#main/storage/document-store.ts';
 import type { RecentAnswers } from '#main/storage/recent-answers.ts';
-import type { Tabs } from '#main/storage/tabs.ts';
+import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
+import { createStorageHandlers, type StorageHandlerParts } from './storage-handlers.ts';
 
-export type HandlerParts = HistoryHandlerParts & {
-  readonly settings: DocumentStore<Settings>;
-  readonly tabs: Tabs;
-  readonly answers: RecentAnswers;
-  readonly sender: Sender;
-  readonly practice: PracticeServer;
-  readonly notices: () => readonly Notice[];
-  readonly applyTheme: (theme: Settings['theme']) => void;
-  readonly openExternal: (link: string) => void;
-  readonly writeClipboard: (text: string) => void;
-};
+export type HandlerParts = HistoryHandlerParts &
+  StorageHandlerParts &
+  CustomerHandlerParts & {
+    readonly answers: RecentAnswers;
+    readonly sender: Sender;
+    readonly practice: PracticeServer;
+    readonly notices: () => readonly Notice[];
+    readonly applyTheme: (theme: Settings['theme']) => void;
+    readonly openExternal: (link: string) => void;
+    readonly writeClipboard: (text: string) => void;
+  };
 
 /** The contract, implemented. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -58,6 +58,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return { text: text?.slice(from, from + length) ?? null, totalCharacters: text?.length ?? 0 };
     },
     ...createHistoryHandlers(parts),
+    ...createStorageHandlers(parts),
+    ...createCustomerHandlers(parts),
     'monitoring.open': async ({ exchangeId }) => {
       const exchange = await history.read(exchangeId);
       const link =

@@ -16,6 +16,8 @@ export type PracticeServer = {
   /** What was received, oldest first, at most the last 500. */
   readonly events: () => readonly PracticeEvent[];
   readonly clear: () => void;
+  /** Lets go of the events that `isGone` says yes to. */
+  readonly forget: (isGone: (event: PracticeEvent) => boolean) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -83,6 +85,9 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
     events: () => received,
     clear: () => {
       received = [];
+    },
+    forget: (isGone) => {
+      received = received.filter((event) => !isGone(event));
     },
     stop: async () => {
       server.closeAllConnections();

@@ -4,6 +4,7 @@ const mostCharacters = 64_000_000;
 export type RecentAnswers = {
   readonly keep: (id: string, text: string) => void;
   readonly read: (id: string) => string | null;
+  readonly clear: () => void;
 };
 
 /** The whole bodies of the answers of this start, the oldest given up first. The history keeps their beginnings. */
@@ -21,5 +22,9 @@ export function createRecentAnswers(): RecentAnswers {
       }
     },
     read: (id) => texts.get(id) ?? null,
+    clear: () => {
+      texts.clear();
+      held = 0;
+    },
   };
 }

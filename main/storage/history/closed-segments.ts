@@ -15,6 +15,12 @@ export type ClosedSegments = {
   /** Reads every index, newest first, and makes anew what is missing or stale. */
   readonly load: () => Promise<void>;
   readonly read: (number: number) => readonly Exchange[];
+  /** The raw text of a segment's file. */
+  readonly readText: (number: number) => Promise<string>;
+  /** The room that they take on the disk, in bytes, their indexes left out. */
+  readonly bytes: () => number;
+  /** How many exchanges they hold. */
+  readonly count: () => number;
   /** Writes a segment whole, or removes it when it is empty. Returns why it could not, in words. */
   readonly write: (number: number, exchanges: readonly Exchange[]) => string | null;
 };
@@ -86,6 +92,10 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       }
     },
     read: readSegment,
+    count: () => [...indexes.values()].reduce((total, { summaries }) => total + summaries.length, 0),
+    readText: (number) => readFile(segmentFile(folder, number, 'json'), 'utf8'),
+    bytes: () =>
+      [...indexes.keys()].reduce((sum, number) => sum + (stampOf(segmentFile(folder, number, 'json'))?.size ?? 0), 0),
     write: (number, exchanges) => {
       if (exchanges.length === 0) {
         const fault = tryWrite(() => {

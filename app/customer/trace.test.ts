@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { traceCustomer } from './trace.ts';
+
+const trace = traceCustomer('Ada+1@example.com', ['dedc2983-4666-4641-8047-61250a878f89']);
+
+describe('a customer', () => {
+  it.each([
+    'Ada+1@example.com',
+    'ADA+1@EXAMPLE.COM',
+    'see ada+1@example.com.',
+    'https://x/?ck=Ada%2B1%40example.com&a=b',
+    'a%3Dada%2B1%40example.com%26',
+    '{"customerKey":"Ada+1@example.com"}',
+    '{\\"note\\":\\"to\\nAda+1@example.com\\"}',
+    '{"a":"\\u0041da+1@example.com"}',
+    'tid=DEDC2983-4666-4641-8047-61250a878f89',
+  ])('is found in %j', (text) => {
+    expect(trace.isIn(text)).toBe(true);
+  });
+
+  it.each(['ada@example.com', 'Ada+1@example.com.au', 'my.Ada+1@example.com', 'xAda+1@example.com', '', '%zz%'])(
+    'is not found in %j',
+    (text) => {
+      expect(trace.isIn(text)).toBe(false);
+    },
+  );
+
+  it('is found by a short key only where it stands alone', () => {
+    const short = traceCustomer('345', []);
+    expect(['345', 'id=345&', '"345"'].map(short.isIn)).toEqual([true, true, true]);
+    expect(['000345', '3450', '345@x', 'a-345'].map(short.isIn)).toEqual([false, false, false, false]);
+  });
+
+  it('is found anywhere in a value, names included', () => {
+    expect(trace.isInside({ a: [{ 'Ada+1@example.com': 1 }] })).toBe(true);
+    expect(trace.isInside({ a: [null, 7, 'bob'] })).toBe(false);
+  });
+
+  it('is cleared, and the rest stays', () => {
+    expect(trace.clear({ uri: 'a://b?ck=ada+1@example.com&x=1', list: [1, 'ok'], no: null })).toEqual({
+      uri: 'a://b?ck={{customer}}&x=1',
+      list: [1, 'ok'],
+      no: null,
+    });
+    expect(trace.clear('Ada%2B1%40example.com')).toBe('{{customer}}');
+  });
+
+  it('has raw forms that find it in a file', () => {
+    const zoe = traceCustomer('Zoë "x"', []);
+    const files = [
+      JSON.stringify({ ck: 'Zoë "x"' }),
+      JSON.stringify({ body: JSON.stringify({ ck: 'ZOË "x"' }) }),
+      encodeURIComponent('Zoë "x"'),
+    ];
+    for (const file of files) expect(zoe.rawForms.some((form) => file.toLowerCase().includes(form))).toBe(true);
+  });
+
+  it('without a key is nowhere', () => {
+    expect(traceCustomer(' ', []).isIn('anything')).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
+import type { Handlers } from '#app/ipc/contract.ts';
+import type { Environments } from '#main/storage/environments.ts';
+import { forgetInFiles, forgetInTab } from '#main/storage/forget.ts';
+import type { History } from '#main/storage/history/history.ts';
+import type { Visitors } from '#main/storage/history/visitors.ts';
+import type { Tabs } from '#main/storage/tabs.ts';
+
+export type CustomerHandlerParts = {
+  readonly folder: string;
+  readonly history: History;
+  readonly visitors: Visitors;
+  readonly tabs: Tabs;
+  readonly environments: Environments;
+  /** Lets go of what is only held in memory: whole answers, what the practice server took. */
+  readonly forgetInMemory: (trace: CustomerTrace) => void;
+  /** Empties what the window itself keeps on the disk: its caches. */
+  readonly emptyCaches: () => Promise<void>;
+  readonly onHistoryChanged: () => void;
+};
+
+type CustomerCalls = Extract<keyof Handlers, `customer.${string}`>;
+
+/** Forgetting one customer everywhere. */
+export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
+  const { folder, history, visitors, tabs, environments } = parts;
+
+  /** The customer and the tids that are theirs alone. */
+  async function traceOf(customerKey: string): Promise<CustomerTrace> {
+    const everybody = (await visitors.book()).all();
+    const same = (key: string) => key.toLowerCase() === customerKey.trim().toLowerCase();
+    const tidsOf = (theirs: boolean) =>
+      everybody.filter((one) => same(one.customerKey) === theirs).flatMap((one) => one.tids.map(({ tid }) => tid));
+    const others = new Set(tidsOf(false));
+    return traceCustomer(
+      customerKey,
+      [...new Set(tidsOf(true))].filter((tid) => !others.has(tid)),
+    );
+  }
+
+  const exchangesOf = (trace: CustomerTrace) =>
+    history.search(trace.isInside, (text) => trace.rawForms.some((form) => text.includes(form)));
+
+  const openEventsOf = (trace: CustomerTrace) => tabs.list().tabs.filter((tab) => trace.isInside(tab.draft)).length;
+
+  return {
+    'customer.preview': async ({ customerKey }) => {
+      const trace = await traceOf(customerKey);
+      const [ids, { files }] = await Promise.all([exchangesOf(trace), forgetInFiles(folder, trace, false)]);
+      return { exchanges: ids.length, openEvents: openEventsOf(trace), otherFiles: files };
+    },
+    'customer.forget': async ({ customerKey }) => {
+      const trace = await traceOf(customerKey);
+      const ids = new Set(await exchangesOf(trace));
+      const underWay = history.recent().some(({ id, result }) => result.kind === 'under-way' && ids.has(id));
+      if (underWay) return { kind: 'refused', says: 'An event to them is under way. Cancel it or wait, then forget.' };
+      const faults = [tabs.rewrite((tab) => forgetInTab(tab, trace))];
+      for (const environment of environments.list().filter(trace.isInside)) {
+        const answer = environments.save(trace.clear(environment));
+        faults.push(answer.kind === 'not-saved' ? answer.says : null);
+      }
+      const { removed, fault } = await history.remove(({ id }) => ids.has(id));
+      const { files, fault: fileFault } = await forgetInFiles(folder, trace, true);
+      parts.forgetInMemory(trace);
+      visitors.forgetBook();
+      await parts.emptyCaches();
+      parts.onHistoryChanged();
+      const says = [...faults, fault, fileFault].find((one) => one !== null) ?? null;
+      const { tabs: open, activeId } = tabs.list();
+      return { kind: 'forgotten', exchanges: removed, otherFiles: files, tabs: open, activeTabId: activeId, says };
+    },
+  };
+}

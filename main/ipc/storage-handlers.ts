@@ -1,0 +1,84 @@
+import type { Handlers } from '#app/ipc/contract.ts';
+import type { Retention, Settings } from '#app/ipc/state.ts';
+import type { Backups } from '#main/storage/backups.ts';
+import { type DataKind, filesIn, kindOf, listDataFiles } from '#main/storage/data-files.ts';
+import type { DocumentStore } from '#main/storage/document-store.ts';
+import type { History } from '#main/storage/history/history.ts';
+import { expired } from '#main/storage/history/retention.ts';
+import { plannedRestore, planRestore } from '#main/storage/restore.ts';
+
+export type StorageHandlerParts = {
+  /** The user-data folder. */
+  readonly folder: string;
+  readonly settings: DocumentStore<Settings>;
+  readonly history: History;
+  readonly backups: Backups;
+  readonly showFolder: () => void;
+  readonly restart: () => void;
+  readonly onHistoryChanged: () => void;
+  readonly now: () => Date;
+};
+
+type StorageCalls = Extract<keyof Handlers, `storage.${string}` | `retention.${string}`>;
+
+const partNames: Readonly<Partial<Record<DataKind, string>>> = {
+  history: 'History',
+  historyIndex: 'Search index',
+  openEvents: 'Open events',
+  environments: 'Environments',
+  backups: 'Backups',
+  setAside: 'Set aside',
+};
+
+/** The calls on what is kept: its size, its end, its copies. */
+export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers, StorageCalls> {
+  const { folder, history, settings, backups, now } = parts;
+
+  async function expiredWith(retention: Retention): Promise<ReadonlySet<string>> {
+    await history.ready;
+    return expired(history.summaries(), retention, history.bytesEach(), now());
+  }
+
+  return {
+    'storage.read': () => {
+      const files = listDataFiles(folder);
+      const sizes = new Map<string, number>();
+      for (const { kind, bytes } of files) {
+        const name = partNames[kind] ?? 'Settings';
+        sizes.set(name, (sizes.get(name) ?? 0) + bytes);
+      }
+      return {
+        folder,
+        parts: [...sizes].map(([name, bytes]) => ({ name, bytes })),
+        otherFiles: filesIn(folder).filter((path) => kindOf(path) === null).length,
+        setAside: files.filter(({ kind }) => kind === 'setAside').map(({ path, bytes }) => ({ name: path, bytes })),
+        backups: backups.list(),
+        restoring: plannedRestore(folder)?.name ?? null,
+      };
+    },
+    'storage.showFolder': () => {
+      parts.showFolder();
+      return {};
+    },
+    'storage.backUp': async () => {
+      const says = await backups.take('by hand');
+      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
+    },
+    'storage.restore': (restore) => {
+      const says = planRestore(folder, restore);
+      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
+    },
+    'storage.restart': () => {
+      parts.restart();
+      return {};
+    },
+    'retention.preview': async ({ retention }) => ({ removes: (await expiredWith(retention)).size }),
+    'retention.save': async ({ retention }) => {
+      const says = settings.write({ ...settings.read(), retention });
+      const gone = await expiredWith(retention);
+      const { removed, fault } = await history.remove(({ id }) => gone.has(id));
+      parts.onHistoryChanged();
+      return { removed, says: says ?? fault };
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { practiceEnvironment } from '#app/environment/practice.ts';
+import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
+import type { Notice, Settings } from '#app/ipc/state.ts';
+import { createSender } from '#main/http/sender.ts';
+import { createHandlers } from '#main/ipc/handlers.ts';
+import { startPracticeServer } from '#main/practice/practice-server.ts';
+import { openBackups } from '#main/storage/backups.ts';
+import { type DocumentStore, openDocument, type StorePlace } from '#main/storage/document-store.ts';
+import { openEnvironments } from '#main/storage/environments.ts';
+import { openHistory } from '#main/storage/history/history.ts';
+import { expired } from '#main/storage/history/retention.ts';
+import { createVisitors } from '#main/storage/history/visitors.ts';
+import { createRecentAnswers } from '#main/storage/recent-answers.ts';
+import { openTabs } from '#main/storage/tabs.ts';
+
+/** What the rooms need of the app around them. */
+export type Surroundings = {
+  readonly place: StorePlace;
+  readonly settings: DocumentStore<Settings>;
+  readonly notices: () => readonly Notice[];
+  readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
+  readonly newId: () => string;
+  readonly applyTheme: (theme: Settings['theme']) => void;
+  readonly openExternal: (link: string) => void;
+  readonly writeClipboard: (text: string) => void;
+  readonly askWhereTo: (name: string) => Promise<string | null>;
+  readonly showFolder: () => void;
+  readonly restart: () => void;
+  readonly emptyCaches: () => Promise<void>;
+};
+
+export type Rooms = { readonly handlers: Handlers; readonly close: () => void };
+
+/** Opens the stores and the practice server, and joins them to the contract. */
+export async function openRooms({ place, settings, push, newId, ...around }: Surroundings): Promise<Rooms> {
+  const { now } = place;
+  const port = openDocument({ ...place, name: 'practice', schema: z.object({ port: z.number() }), empty: { port: 0 } });
+  const practice = await startPracticeServer({
+    port: port.read().port,
+    onReceived: (event) => push('practice.received', event),
+    now,
+    newId,
+  });
+  if (practice.port !== port.read().port) port.write({ port: practice.port });
+
+  const environments = openEnvironments(place, () => practiceEnvironment(practice.places));
+  const history = openHistory(place);
+  const visitors = createVisitors(history);
+  const answers = createRecentAnswers();
+  const backups = openBackups(place);
+  const onHistoryChanged = () => push('history.changed', { total: history.count() });
+  const sender = createSender({
+    findEnvironment: environments.find,
+    begin: history.begin,
+    leave: history.leave,
+    complete: (exchange) => {
+      const fault = history.complete(exchange);
+      history.flush();
+      return fault;
+    },
+    keepAnswer: answers.keep,
+    onChange: (exchange) => {
+      visitors.add(exchange);
+      push('exchange.changed', { exchange, total: history.count() });
+    },
+    now,
+    newId,
+  });
+
+  /** What a start does when nobody waits for it: today's backup, and what is past its time. */
+  async function tidyUp(): Promise<void> {
+    await history.ready;
+    onHistoryChanged();
+    const fault = await backups.takeDaily();
+    if (fault !== null) place.onNotice(`Today’s backup could not be taken. ${fault}`);
+    const gone = expired(history.summaries(), settings.read().retention, history.bytesEach(), now());
+    if (gone.size === 0) return;
+    await history.remove(({ id }) => gone.has(id));
+    visitors.forgetBook();
+    onHistoryChanged();
+  }
+  void tidyUp();
+
+  const handlers = createHandlers({
+    ...around,
+    folder: place.folder,
+    settings,
+    environments,
+    history,
+    visitors,
+    tabs: openTabs(place),
+    answers,
+    backups,
+    sender,
+    practice,
+    forgetInMemory: (trace) => {
+      answers.clear();
+      practice.forget(trace.isInside);
+    },
+    onHistoryChanged,
+    now,
+  });
+  return {
+    handlers,
+    close: () => {
+      history.close();
+      void practice.stop();
+    },
+  };
+}

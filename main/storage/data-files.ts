@@ -1,0 +1,65 @@
+import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** Every file that Tidings itself writes into its folder, by what it is. What is not listed here is the window's own. */
+export const dataFiles = {
+  settings: /^settings\.json$/,
+  environments: /^environments\.json$/,
+  practice: /^practice\.json$/,
+  openEvents: /^tabs(\.json|\/tab-[0-9a-f-]{36}\.json)$/,
+  history: /^history\/segment-\d{6,}\.(json|journal)$/,
+  historyIndex: /^history\/segment-\d{6,}\.index(\.new)?$/,
+  setAside: /\.(unreadable|replaced)-[0-9TZ-]+\.(json|journal)$/,
+  backups: /^backups\//,
+  restore: /^restore\.json$/,
+} as const;
+
+export type DataKind = keyof typeof dataFiles;
+
+export type DataFile = { readonly path: string; readonly kind: DataKind; readonly bytes: number };
+
+/** The kinds that hold what a person made, and that a backup takes. */
+export const backedUp: readonly DataKind[] = ['settings', 'environments', 'practice', 'openEvents', 'history'];
+
+/** The data files of a folder, their paths relative to it, with slashes. */
+export function listDataFiles(folder: string): readonly DataFile[] {
+  return filesIn(folder).flatMap((path) => {
+    const kind = kindOf(path);
+    const stat = statSync(join(folder, path), { throwIfNoEntry: false });
+    return kind === null || stat === undefined ? [] : [{ path, kind, bytes: stat.size }];
+  });
+}
+
+/** What a file is; null when it is none of ours. */
+export function kindOf(path: string): DataKind | null {
+  const kinds = Object.entries(dataFiles) as [DataKind, RegExp][];
+  return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+}
+
+/** Every file in a folder and those in it, relative, with slashes. */
+export function filesIn(folder: string): readonly string[] {
+  return readdirOrNone(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/**
+ * Makes a second name for a file, without taking room, where the disk can; else a copy. Right only for files that are
+ * replaced and never written into.
+ */
+export function linkOrCopy(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
+}
+
+function readdirOrNone(folder: string) {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
