@@ -42,7 +42,8 @@ describe('a customer', () => {
       list: [1, 'ok'],
       no: null,
     });
-    expect(trace.clear('Ada%2B1%40example.com')).toBe('{{customer}}');
+    expect(trace.clear('x?ck=Ada%2B1%40example.com&y')).toBe('x?ck={{customer}}&y');
+    expect(trace.clear('Ada+1%40example.com')).toBe('{{customer}}');
   });
 
   it('has raw forms that find it in a file', () => {

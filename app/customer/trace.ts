@@ -21,7 +21,8 @@ export type CustomerTrace = {
  */
 export function traceCustomer(customerKey: string, tids: readonly string[]): CustomerTrace {
   const wanted = [customerKey.trim(), ...tids].filter((text) => text !== '');
-  const alone = wanted.map(
+  const written = [...new Set(wanted.flatMap((text) => [text, encodeURIComponent(text)]))];
+  const alone = written.map(
     (text) =>
       new RegExp(
         `(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][.@+-])${escapePattern(text)}(?![\\p{L}\\p{N}_]|[.@+-][\\p{L}\\p{N}_])`,

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createBreather } from './breather.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import type { StorePlace } from './document-store.ts';
-import { faultOf } from './write.ts';
+import { faultOf, tryWrite } from './write.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
@@ -42,7 +42,7 @@ export function openBackups({ folder, now }: Pick<StorePlace, 'folder' | 'now'>)
       for (const { name: old } of list().slice(mostKept)) rmSync(join(home, old), { recursive: true, force: true });
       return null;
     } catch (error) {
-      rmSync(unfinished, { recursive: true, force: true });
+      tryWrite(() => rmSync(unfinished, { recursive: true, force: true }));
       return faultOf(error);
     }
   }
@@ -66,7 +66,7 @@ export function openBackups({ folder, now }: Pick<StorePlace, 'folder' | 'now'>)
 
 /** The finished backups in a folder, newest first. */
 export function backupNames(home: string): readonly string[] {
-  const names = existsSync(home) ? readdirSync(home) : [];
+  const names = statSync(home, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(home) : [];
   return names
     .filter((name) => namePattern.test(name))
     .sort()

@@ -1,9 +1,11 @@
 import type { Dispatch } from 'react';
+import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
 import { EnvironmentsDialog } from '#renderer/features/environments/environments-dialog.tsx';
 import { PracticeMonitor } from '#renderer/features/practice/practice-monitor.tsx';
 import { MonitoringHelp } from '#renderer/features/response/monitoring-help.tsx';
 import { SettingsDialog } from '#renderer/features/settings/settings-dialog.tsx';
+import { ForgetCustomer } from '#renderer/features/visitors/forget-customer.tsx';
 import { ConfirmSend } from './confirm-send.tsx';
 import { keyList } from './keys.ts';
 import { say, sayWithUndo } from './notices.tsx';
@@ -20,7 +22,7 @@ type DialogsProps = {
 /** Everything that can stand in front of the window, one at a time. */
 export function Dialogs({ state, dispatch, actions }: DialogsProps) {
   const close = () => dispatch({ type: 'dialog-shown', dialog: null });
-  const settingsTab = state.dialog === 'keys' ? 'keys' : 'general';
+  const settingsTab = state.dialog === 'keys' || state.dialog === 'storage' ? state.dialog : 'general';
   return (
     <>
       <EnvironmentsDialog
@@ -44,14 +46,29 @@ export function Dialogs({ state, dispatch, actions }: DialogsProps) {
         }}
       />
       <SettingsDialog
-        opened={state.dialog === 'settings' || state.dialog === 'keys'}
+        opened={state.dialog === 'settings' || state.dialog === 'keys' || state.dialog === 'storage'}
         tab={settingsTab}
         settings={state.settings}
         keys={keyList}
-        onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: tab === 'keys' ? 'keys' : 'settings' })}
+        onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: tab === 'general' ? 'settings' : tab })}
         onChange={actions.saveSettings}
         onClose={close}
       />
+      {state.forgetting !== null && (
+        <ForgetCustomer
+          customerKey={state.forgetting}
+          onClose={() => dispatch({ type: 'forgetting-asked', customerKey: null })}
+          onForgotten={(customerKey, { tabs, activeTabId, exchanges, otherFiles, says }) => {
+            dispatch({ type: 'customer-forgotten', tabs, activeTabId, freshId: crypto.randomUUID() });
+            say(
+              says === null
+                ? `${customerKey} is forgotten: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'file')} of backups cleaned.`
+                : `${customerKey} is not wholly forgotten. ${says} Put that right, then forget them again.`,
+              says === null ? 'info' : 'problem',
+            );
+          }}
+        />
+      )}
       <PracticeMonitor opened={state.dialog === 'practice'} onClose={close} />
       <MonitoringHelp
         question={state.explaining}

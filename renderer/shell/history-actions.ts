@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#app/exchange/export.ts';
+import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
 import { say, sayWithUndo } from './notices.tsx';
 
@@ -6,19 +7,19 @@ import { say, sayWithUndo } from './notices.tsx';
 export const historyActions = {
   onTrash: async (ids: readonly string[]) => {
     if (await move(ids, true))
-      sayWithUndo(`${counted(ids)} moved to the trash.`, () => void historyActions.onRestore(ids));
+      sayWithUndo(`${formatCount(ids.length, 'event')} moved to the trash.`, () => void historyActions.onRestore(ids));
   },
   onRestore: async (ids: readonly string[]) => {
-    if (await move(ids, false)) say(`${counted(ids)} restored.`);
+    if (await move(ids, false)) say(`${formatCount(ids.length, 'event')} restored.`);
   },
   onRemove: async (ids: readonly string[]) => {
     const { removed, says } = await call('history.remove', { ids });
     if (says !== null) say(`Not all could be removed. ${says}`, 'problem');
-    else say(removed === 1 ? '1 event removed for good.' : `${removed.toLocaleString('en')} events removed for good.`);
+    else say(`${formatCount(removed, 'event')} removed for good.`);
   },
   onExport: async (ids: readonly string[], format: ExportFormat) => {
     const answer = await call('history.export', { ids, format });
-    if (answer.kind === 'exported') say(`${counted(ids)} written to ${answer.file}.`);
+    if (answer.kind === 'exported') say(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
     else if (answer.kind === 'not-saved') say(`The export was not written. ${answer.says}`, 'problem');
   },
 };
@@ -27,8 +28,4 @@ async function move(ids: readonly string[], inTrash: boolean): Promise<boolean> 
   const answer = await call('history.trash', { ids, inTrash });
   if (answer.kind === 'not-saved') say(`Not all could be moved. ${answer.says}`, 'problem');
   return answer.kind === 'saved';
-}
-
-function counted(ids: readonly string[]): string {
-  return ids.length === 1 ? '1 event' : `${ids.length.toLocaleString('en')} events`;
 }

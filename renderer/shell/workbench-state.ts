@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { practiceId } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import type { SavedTab } from '#app/event/tab.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
@@ -9,7 +10,7 @@ import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-st
 
 export type View = 'composer' | 'history' | 'visitors';
 
-export type Dialog = 'environments' | 'settings' | 'practice' | 'keys';
+export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys';
 
 /** What the window shows. Main owns all of it that lasts; this may vanish. */
 export type WorkbenchState = {
@@ -43,6 +44,13 @@ export type WorkbenchAction =
   | { readonly type: 'confirmation-asked'; readonly confirming: Confirming | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
   | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }
+  /** The open events as they are without a customer; whatever else the window remembers of them goes. */
+  | {
+      readonly type: 'customer-forgotten';
+      readonly tabs: readonly SavedTab[];
+      readonly activeTabId: string | null;
+      readonly freshId: string;
+    }
   | { readonly type: 'selected'; readonly selection: Selection }
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
   | { readonly type: 'settings-changed'; readonly settings: Settings }
@@ -81,6 +89,15 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, explaining: action.question };
     case 'forgetting-asked':
       return { ...state, forgetting: action.customerKey };
+    case 'customer-forgotten':
+      return {
+        ...state,
+        forgetting: null,
+        explaining: null,
+        confirming: null,
+        historyQuery: wholeHistory,
+        tabs: openTabs(action.tabs, action.activeTabId, action.freshId),
+      };
     case 'selected':
       return { ...state, selection: action.selection, goBackTo: null };
     case 'environments-changed':

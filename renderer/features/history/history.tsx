@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, searchWords, wholeHistory } from '#app/exchange/history-query.ts';
-import { formatDuration } from '#app/quantity.ts';
+import { formatCount, formatDuration } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ComparePanel } from './compare-panel.tsx';
@@ -64,7 +64,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
       <div className={styles['head']}>
         <h1>{inTrash ? 'Trash' : 'History'}</h1>
         <Text size="xs" c="dimmed">
-          {inTrash ? 'Kept for 30 days, then removed' : `${counted(lines.all)}, newest first`}
+          {inTrash ? 'Kept for 30 days, then removed' : `${formatCount(lines.all, 'event')}, newest first`}
         </Text>
         <div className={styles['tools']}>
           {chosen.length > 0 && <Text size="sm">{chosen.length.toLocaleString('en')} selected</Text>}
@@ -107,7 +107,9 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Label>
-                {chosen.length > 0 ? counted(chosen.length) : `All ${counted(lines.total)} shown`}
+                {chosen.length > 0
+                  ? formatCount(chosen.length, 'event')
+                  : `All ${formatCount(lines.total, 'event')} shown`}
               </Menu.Label>
               {(['csv', 'json'] as const).map((format) => (
                 <Menu.Item
@@ -166,8 +168,4 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
       {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={() => setPair(null)} />}
     </section>
   );
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 event' : `${count.toLocaleString('en')} events`;
 }

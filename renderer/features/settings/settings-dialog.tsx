@@ -1,7 +1,8 @@
 import { Kbd, Modal, SegmentedControl, Table, Tabs, Text } from '@mantine/core';
 import type { Settings } from '#app/ipc/state.ts';
+import { StorageTab } from './storage-tab.tsx';
 
-export type SettingsTab = 'general' | 'keys';
+export type SettingsTab = 'general' | 'storage' | 'keys';
 
 type SettingsDialogProps = {
   readonly opened: boolean;
@@ -14,13 +15,20 @@ type SettingsDialogProps = {
   readonly onClose: () => void;
 };
 
+const tabs = ['general', 'storage', 'keys'] as const;
+
 /** The app's own settings. */
 export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, onClose }: SettingsDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Settings" size="lg">
-      <Tabs value={tab} onChange={(value) => onTab(value === 'keys' ? 'keys' : 'general')}>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => onTab(tabs.find((known) => known === value) ?? 'general')}
+      >
         <Tabs.List mb={16}>
           <Tabs.Tab value="general">General</Tabs.Tab>
+          <Tabs.Tab value="storage">Storage</Tabs.Tab>
           <Tabs.Tab value="keys">Keys</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general">
@@ -36,6 +44,12 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
             ]}
             value={settings.theme}
             onChange={(theme) => onChange({ ...settings, theme })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="storage">
+          <StorageTab
+            retention={settings.retention}
+            onRetention={(retention) => onChange({ ...settings, retention })}
           />
         </Tabs.Panel>
         <Tabs.Panel value="keys">

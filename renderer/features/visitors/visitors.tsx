@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
+import { formatCount } from '#app/quantity.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -90,15 +91,11 @@ function Line({ visitor, current, onChoose }: LineProps) {
         </span>
         <span className={`${styles['pair']} ${styles['dim']}`}>
           <span>
-            {counted(events, 'event')}, {tids.length === 0 ? 'no TID' : counted(tids.length, 'TID')}
+            {formatCount(events, 'event')}, {tids.length === 0 ? 'no TID' : formatCount(tids.length, 'TID')}
           </span>
           <Moment iso={lastSeen} />
         </span>
       </button>
     </li>
   );
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { HistoryPage } from './pages/history.ts';
+
+const ada = 'ada.forgotten@example.com';
+
+async function send({ composer }: Tidings, customerKey: string): Promise<void> {
+  await composer.customerKey.fill(customerKey);
+  await composer.sendAndSee('Received');
+}
+
+async function openStorage({ window }: Tidings): Promise<void> {
+  await window.keyboard.press('Control+,');
+  await window.getByRole('tab', { name: 'Storage' }).click();
+  await window.getByRole('button', { name: 'Back up now' }).waitFor();
+}
+
+/** The files under a folder whose raw bytes have one of these in them, in any case and as UTF-8 or UTF-16. */
+function filesWith(folder: string, texts: readonly string[]): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      const readings = [bytes.toString('latin1').toLowerCase(), bytes.toString('utf16le').toLowerCase()];
+      return texts.some((text) => readings.some((reading) => reading.includes(text.toLowerCase())));
+    });
+}
+
+test('a customer is forgotten everywhere, to the last byte', async ({ tidings }) => {
+  const { window, composer, userData } = tidings;
+  await send(tidings, ada);
+  const tid = await composer.response
+    .locator('.mono', { hasText: /^[0-9a-f]{8}-/ })
+    .first()
+    .innerText();
+  await composer.response.getByRole('textbox', { name: 'Note' }).fill(`wrote to ${ada}`);
+  await window.keyboard.press('Control+D');
+  await composer.uri.fill(`assist://a/b?who=${encodeURIComponent(ada)}`);
+  await send(tidings, 'bob@example.com');
+  await openStorage(tidings);
+  await window.getByRole('button', { name: 'Back up now' }).click();
+  await expect(window.getByText('The backup is taken.')).toBeVisible();
+  await window.keyboard.press('Escape');
+  expect(filesWith(userData, [ada, tid]).length).toBeGreaterThan(2);
+
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  await window.getByRole('list', { name: 'Visitors' }).getByRole('button', { name: ada }).click();
+  await window.getByRole('button', { name: 'Forget' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Forget customer' });
+  await expect(dialog).toContainText('2 events of the history');
+  await expect(dialog).toContainText('cannot be undone');
+  await dialog.getByRole('button', { name: 'Forget for good' }).click();
+  await expect(window.getByText(`${ada} is forgotten`)).toBeVisible();
+  await expect(window.getByRole('list', { name: 'Visitors' })).toHaveCount(0);
+  await window.getByRole('button', { name: 'Requests' }).click();
+  await expect(composer.uri).toHaveValue('assist://a/b?who={{customer}}');
+
+  await tidings.electron.close();
+  expect(filesWith(userData, [ada, encodeURIComponent(ada), tid])).toEqual([]);
+  await tidings.restart();
+});
+
+test('a backup is restored at the next start, and what stood there is kept', async ({ tidings }) => {
+  const { window } = tidings;
+  await send(tidings, 'ada@example.com');
+  await openStorage(tidings);
+  await window.getByRole('button', { name: 'Back up now' }).click();
+  await expect(window.getByText('The backup is taken.')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await send(tidings, 'bob@example.com');
+  await openStorage(tidings);
+  await window.getByRole('button', { name: /^Restore .*by hand/ }).click();
+  await expect(window.getByText('comes back when Tidings starts again')).toBeVisible();
+
+  const again = await tidings.restart();
+  await expect(again.window.getByText('is restored')).toBeVisible();
+  const history = new HistoryPage(again.window);
+  await history.open();
+  await expect(history.rows).toHaveCount(1);
+  await expect(history.rows).toContainText('ada@example.com');
+  await openStorage(again);
+  await expect(again.window.getByRole('list', { name: 'Backups' })).toContainText('before restore');
+});
+
+test('what cannot be read is set aside, told of, and named in Settings', async ({ tidings }) => {
+  await send(tidings, 'ada@example.com');
+  await tidings.electron.close();
+  writeFileSync(join(tidings.userData, 'environments.json'), '{"version":1,"value":');
+  const again = await tidings.restart();
+  await expect(again.window.getByText('environments.json could not be read')).toBeVisible();
+  await openStorage(again);
+  await expect(again.window.getByRole('list', { name: 'Set aside' })).toContainText('environments.unreadable-');
+});
+
+test('retention tells what would go, spares pinned events, and removes the rest', async ({ tidings }) => {
+  const { window } = tidings;
+  for (const customerKey of ['ada@example.com', 'bob@example.com', 'eve@example.com']) await send(tidings, customerKey);
+  const history = new HistoryPage(window);
+  await history.open();
+  await history.act(history.row('ada'), 'Pin');
+  await openStorage(tidings);
+  await window.getByRole('textbox', { name: 'Events' }).fill('1');
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(window.getByText('1 event would be removed for good')).toBeVisible();
+  await window.getByRole('button', { name: 'Remove and save' }).click();
+  await expect(window.getByText('Saved. 1 event removed.')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(history.rows).toHaveCount(2);
+  await expect(history.row('bob')).toHaveCount(0);
+});

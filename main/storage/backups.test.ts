@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { openHistory } from '#main/storage/history/history.ts';
+import { filled, list, place } from '#main/testing/history.ts';
+import { openBackups } from './backups.ts';
+import { writeDocument } from './document-store.ts';
+import { carryOutRestore, plannedRestore, planRestore } from './restore.ts';
+import { openTabs } from './tabs.ts';
+
+const tabId = '11111111-1111-4111-8111-111111111111';
+
+async function lived() {
+  let second = 0;
+  const at = { ...place(), now: () => new Date(Date.UTC(2026, 0, 2, 3, 4, second++)) };
+  await filled(at, 250);
+  openTabs(at).save({ id: tabId, draft: { ...blankDraft, uri: 'a://b' }, exchangeId: null });
+  writeDocument(at.folder, 'settings', { theme: 'dark' });
+  return at;
+}
+
+describe('a backup', () => {
+  it('holds all that a person made, and takes no room for closed segments', async () => {
+    const at = await lived();
+    const backups = openBackups(at);
+    expect(await backups.take('by hand')).toBeNull();
+    const [backup] = backups.list();
+    expect(backup?.name).toMatch(/^2026-01-02 03-04-\d\d \(by hand\)$/);
+    const home = join(at.folder, 'backups', backup?.name ?? '');
+    expect(readdirSync(join(home, 'history'))).toEqual(['segment-000001.json', 'segment-000002.journal']);
+    expect(readdirSync(join(home, 'tabs'))).toHaveLength(1);
+    expect(statSync(join(home, 'history/segment-000001.json')).nlink).toBe(2);
+    expect(statSync(join(home, 'history/segment-000002.journal')).nlink).toBe(1);
+  });
+
+  it('does not change when the history goes on', async () => {
+    const at = await lived();
+    const backups = openBackups(at);
+    await backups.take('by hand');
+    const home = join(at.folder, 'backups', backups.list()[0]?.name ?? '', 'history');
+    const before = readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'));
+    const history = openHistory(at);
+    history.begin(makeReceived('later', 't'));
+    await history.mark(['x0'], { note: 'later' });
+    expect(readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'))).toEqual(before);
+  });
+
+  it('is taken once a day, and the last seven are kept', async () => {
+    const at = await lived();
+    const backups = openBackups(at);
+    await backups.takeDaily();
+    await backups.takeDaily();
+    expect(backups.list()).toHaveLength(1);
+    for (let time = 0; time < 9; time++) await backups.take('by hand');
+    expect(backups.list()).toHaveLength(7);
+    expect(backups.list().every(({ name }) => name.endsWith('(by hand)'))).toBe(true);
+  });
+
+  it('that cannot be written says why and leaves nothing half', async () => {
+    const at = await lived();
+    writeFileSync(join(at.folder, 'backups'), 'in the way');
+    expect(await openBackups(at).take('daily')).toContain('could not be written');
+    rmSync(join(at.folder, 'backups'));
+    expect(openBackups(at).list()).toEqual([]);
+  });
+});
+
+describe('restoring', () => {
+  it('brings a backup back at the next start, and keeps what stood there', async () => {
+    const at = await lived();
+    const backups = openBackups(at);
+    await backups.take('by hand');
+    const name = backups.list()[0]?.name ?? '';
+    const history = openHistory(at);
+    await history.remove(() => true);
+    history.begin(makeReceived('new', 't'));
+    history.close();
+    expect(planRestore(at.folder, { kind: 'backup', name })).toBeNull();
+    expect(plannedRestore(at.folder)).toEqual({ kind: 'backup', name });
+
+    await carryOutRestore(at);
+    expect(at.notices.at(-1)).toContain('is restored');
+    expect(plannedRestore(at.folder)).toBeNull();
+    const again = openHistory(at);
+    expect(await list(again)).toHaveLength(250);
+    expect(await again.read('new')).toBeNull();
+    const [newest] = backups.list();
+    expect(newest?.name).toContain('(before restore)');
+
+    planRestore(at.folder, { kind: 'backup', name: newest?.name ?? '' });
+    await carryOutRestore(at);
+    expect(await list(openHistory(at))).toEqual(['new']);
+  });
+
+  it('brings a file back that was set aside, and sets aside the one in its place', async () => {
+    const at = await lived();
+    const whole = readFileSync(join(at.folder, 'history/segment-000001.json'), 'utf8');
+    writeFileSync(join(at.folder, 'history/segment-000001.json'), '{');
+    await openHistory(at).ready;
+    const aside = readdirSync(join(at.folder, 'history')).find((name) => name.includes('unreadable')) ?? '';
+    // A person repairs it.
+    writeFileSync(join(at.folder, 'history', aside), whole);
+    writeFileSync(join(at.folder, 'history/segment-000001.json'), '{"version":1,"value":[]}');
+    expect(planRestore(at.folder, { kind: 'set-aside', name: `history/${aside}` })).toBeNull();
+    await carryOutRestore(at);
+    expect(await list(openHistory(at))).toHaveLength(250);
+    expect(existsSync(join(at.folder, 'history', aside))).toBe(false);
+    expect(readdirSync(join(at.folder, 'history')).some((name) => name.includes('.replaced-'))).toBe(true);
+  });
+
+  it.each([
+    { kind: 'backup', name: '../..' },
+    { kind: 'backup', name: '2026-01-02 03-04-05 (daily)' },
+    { kind: 'set-aside', name: 'settings.json' },
+    { kind: 'set-aside', name: '../settings.unreadable-2026.json' },
+  ] as const)('of what is not there is refused: $name', async (restore) => {
+    const at = await lived();
+    expect(planRestore(at.folder, restore)).toContain('not there');
+    expect(existsSync(join(at.folder, 'restore.json'))).toBe(false);
+  });
+});

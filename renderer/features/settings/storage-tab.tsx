@@ -1,0 +1,189 @@
+import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Output } from '#app/ipc/contract.ts';
+import { noRetention, type Retention } from '#app/ipc/state.ts';
+import { formatBytes, formatCount } from '#app/quantity.ts';
+import { call } from '#renderer/bridge.ts';
+import styles from './storage-tab.module.css';
+
+type StorageTabProps = {
+  readonly retention: Retention;
+  readonly onRetention: (retention: Retention) => void;
+};
+
+type Storage = Output<'storage.read'>;
+
+/** What is kept, where, how long, and how to bring it back. */
+export function StorageTab({ retention, onRetention }: StorageTabProps) {
+  const [storage, setStorage] = useState<Storage | null>(null);
+  const [says, setSays] = useState('');
+  const refresh = async () => setStorage(await call('storage.read', {}));
+  useEffect(() => {
+    void call('storage.read', {}).then(setStorage);
+  }, []);
+  if (storage === null) return <Text c="dimmed">Looking…</Text>;
+
+  async function backUp() {
+    const answer = await call('storage.backUp', {});
+    setSays(answer.kind === 'saved' ? 'The backup is taken.' : `The backup was not taken. ${answer.says}`);
+    await refresh();
+  }
+
+  async function restore(kind: 'backup' | 'set-aside', name: string) {
+    const answer = await call('storage.restore', { kind, name });
+    setSays(answer.kind === 'saved' ? '' : `It cannot be restored. ${answer.says}`);
+    await refresh();
+  }
+
+  return (
+    <div className={styles['storage']}>
+      <section>
+        <Group justify="space-between" wrap="nowrap">
+          <span className={`mono ${styles['folder']}`}>{storage.folder}</span>
+          <Button onClick={() => void call('storage.showFolder', {})}>Show folder</Button>
+        </Group>
+        <Table verticalSpacing={4} mt={8}>
+          <Table.Tbody>
+            {storage.parts.map(({ name, bytes }) => (
+              <Table.Tr key={name}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td ta="right">{formatBytes(bytes)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Text size="xs" c="dimmed">
+          A backup of the history shares its room with the history itself until either changes.
+        </Text>
+      </section>
+
+      {storage.restoring !== null && (
+        <section className={styles['restoring']} role="status">
+          <Text>
+            {storage.restoring} comes back when Tidings starts again. What stands there now is backed up first.
+          </Text>
+          <Button variant="filled" onClick={() => void call('storage.restart', {})}>
+            Restart now
+          </Button>
+        </section>
+      )}
+
+      <RetentionForm
+        retention={retention}
+        onSaved={(saved, message) => {
+          onRetention(saved);
+          setSays(message);
+          void refresh();
+        }}
+      />
+
+      <section>
+        <Group justify="space-between">
+          <h3>Backups</h3>
+          <Button onClick={backUp}>Back up now</Button>
+        </Group>
+        <Text c="dimmed" size="xs" mb={4}>
+          One is taken on each day of use; the last seven are kept.
+        </Text>
+        <ul aria-label="Backups" className={styles['list']}>
+          {storage.backups.map(({ name, bytes }) => (
+            <li key={name}>
+              <span>{name}</span>
+              <span>{formatBytes(bytes)}</span>
+              <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => restore('backup', name)}>
+                Restore
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+
+      {storage.setAside.length > 0 && (
+        <section>
+          <h3>Set aside</h3>
+          <Text c="dimmed" size="xs" mb={4}>
+            These files could not be read. Nothing was deleted: repair one in the folder, then restore it.
+          </Text>
+          <ul aria-label="Set aside" className={styles['list']}>
+            {storage.setAside.map(({ name, bytes }) => (
+              <li key={name}>
+                <span>{name}</span>
+                <span>{formatBytes(bytes)}</span>
+                <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => restore('set-aside', name)}>
+                  Restore
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Text role="status" aria-live="polite">
+        {says}
+      </Text>
+    </div>
+  );
+}
+
+type RetentionFormProps = {
+  readonly retention: Retention;
+  readonly onSaved: (retention: Retention, message: string) => void;
+};
+
+const limits = [
+  { key: 'days', label: 'Days', most: 36_500 },
+  { key: 'count', label: 'Events', most: 100_000_000 },
+  { key: 'megabytes', label: 'Megabytes', most: 1_000_000 },
+] as const;
+
+/** How long the history is kept. Tells what would go before anything does. */
+function RetentionForm({ retention, onSaved }: RetentionFormProps) {
+  const [typed, setTyped] = useState(retention);
+  const [removes, setRemoves] = useState<number | null>(null);
+  const changed = JSON.stringify(typed) !== JSON.stringify(retention);
+
+  async function save() {
+    if (removes === null) {
+      const preview = await call('retention.preview', { retention: typed });
+      if (preview.removes > 0) return setRemoves(preview.removes);
+    }
+    const { removed, says } = await call('retention.save', { retention: typed });
+    setRemoves(null);
+    onSaved(typed, says ?? `Saved. ${formatCount(removed, 'event')} removed.`);
+  }
+
+  return (
+    <section>
+      <h3>Keep at most</h3>
+      <Group align="flex-end" gap={8}>
+        {limits.map(({ key, label, most }) => (
+          <NumberInput
+            key={key}
+            label={label}
+            placeholder="No limit"
+            w={112}
+            hideControls
+            min={1}
+            max={most}
+            allowDecimal={false}
+            value={typed[key] ?? ''}
+            onChange={(value) => {
+              setRemoves(null);
+              setTyped({ ...typed, [key]: typeof value === 'number' && value >= 1 ? value : null });
+            }}
+          />
+        ))}
+        {changed && <Button onClick={save}>{removes === null ? 'Save' : 'Remove and save'}</Button>}
+        {JSON.stringify(typed) !== JSON.stringify(noRetention) && (
+          <Button variant="subtle" onClick={() => setTyped(noRetention)}>
+            No limit
+          </Button>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed" mt={4}>
+        {removes === null
+          ? 'Pinned events are always kept. What is deleted waits in the trash for 30 days.'
+          : `${formatCount(removes, 'event')} would be removed for good, now. Today’s backup still has what was there when it was taken.`}
+      </Text>
+    </section>
+  );
+}
