@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { makeExchange, makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
+import { openHistory } from '#main/storage/history/history.ts';
+import { filled, list, place } from '#main/testing/history.ts';
+import { openBackups } from './backups.ts';
+import { openTabs } from './tabs.ts';
+
+const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const nobody = 65_534;
+const tab = { id: '11111111-1111-4111-8111-111111111111', draft: { ...blankDraft, uri: 'a://b' }, exchangeId: null };
+
+/** Runs on a disk of 4 MB of its own. */
+async function onSmallDisk(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
+  try {
+    await work(folder);
+  } finally {
+    execFileSync('umount', ['-l', folder]);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Runs as somebody who may not write where root may. */
+async function asNobody(work: () => Promise<void>): Promise<void> {
+  process.seteuid?.(nobody);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+describe.runIf(asRoot)('a full disk', () => {
+  it('costs the record of what came then, and nothing that was recorded before', async () => {
+    await onSmallDisk(async (folder) => {
+      const at = place(folder);
+      const history = openHistory(at);
+      const saved: string[] = [];
+      let fault: string | null = null;
+      for (let index = 0; fault === null; index++) {
+        const id = `x${index}`;
+        fault = history.begin(makeReceived(id, 't', { draft: { ...blankDraft, uri: `a://${'b'.repeat(20_000)}` } }));
+        if (fault === null) saved.push(id);
+      }
+      expect(fault).toContain('The disk is full');
+      expect(saved.length).toBeGreaterThan(50);
+      expect(history.complete(makeReceived(`x${saved.length}`, 'late'))).toContain('The disk is full');
+      expect(await history.read(`x${saved.length}`)).toMatchObject({ result: makeReceipt('late') });
+      history.close();
+
+      const again = openHistory(at);
+      expect((await list(again)).toReversed()).toEqual(saved);
+      expect(at.notices).toEqual([]);
+    });
+  });
+
+  it('leaves what stands there whole, and takes up again when there is room', async () => {
+    await onSmallDisk(async (folder) => {
+      const at = place(folder);
+      const tabs = openTabs(at);
+      expect(tabs.save(tab)).toBeNull();
+      const history = openHistory(at);
+      expect(history.begin(makeExchange('first'))).toBeNull();
+      const filler = join(folder, 'filler');
+      writeFileSync(filler, '');
+      expect(() => {
+        for (;;) writeFileSync(filler, Buffer.alloc(64_000), { flag: 'a' });
+      }).toThrow('ENOSPC');
+      const long = { ...tab, draft: { ...blankDraft, uri: 'c'.repeat(100_000) } };
+      expect(tabs.save(long)).toContain('The disk is full');
+      expect(openTabs(at).list().tabs).toEqual([tab]);
+      expect(await openBackups(at).take('by hand')).toContain('The disk is full');
+      rmSync(filler);
+      expect(tabs.save(long)).toBeNull();
+      expect(history.complete(makeReceived('first', 't'))).toBeNull();
+      expect(await openHistory(at).read('first')).toMatchObject({ result: makeReceipt('t') });
+    });
+  });
+});
+
+describe.runIf(asRoot)('a folder that may be read only', () => {
+  it('is told of at each save, and everything is still read', async () => {
+    const at = place();
+    await filled(at, 3);
+    openTabs(at).save(tab);
+    const before = readFileSync(join(at.folder, 'history/segment-000001.journal'));
+    chmodSync(at.folder, 0o755);
+    await asNobody(async () => {
+      const history = openHistory(at);
+      expect(await list(history)).toEqual(['x2', 'x1', 'x0']);
+      expect(history.begin(makeExchange('x'))).toContain('may not write into its folder');
+      expect(history.complete(makeReceived('x', 't'))).toContain('may not write');
+      expect(await list(history)).toEqual(['x', 'x2', 'x1', 'x0']);
+      const tabs = openTabs(at);
+      expect(tabs.list().tabs).toEqual([tab]);
+      expect(tabs.save({ ...tab, draft: blankDraft })).toContain('may not write');
+      expect(await openBackups(at).take('daily')).toContain('may not write');
+    });
+    expect(readFileSync(join(at.folder, 'history/segment-000001.journal'))).toEqual(before);
+  });
+
+  it('does not keep a new profile from opening', async () => {
+    const at = place();
+    mkdirSync(join(at.folder, 'sealed'), { mode: 0o755 });
+    chmodSync(at.folder, 0o755);
+    await asNobody(async () => {
+      const sealed = { ...at, folder: join(at.folder, 'sealed') };
+      const history = openHistory(sealed);
+      expect(history.begin(makeExchange('x'))).toMatch(/may not write|could not be written/);
+      expect(await list(history)).toEqual(['x']);
+      expect(openTabs(sealed).list().tabs).toEqual([]);
+    });
+    expect(readdirSync(join(at.folder, 'sealed'))).toEqual([]);
+  });
+});
