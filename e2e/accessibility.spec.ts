@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
+import { HistoryPage } from './pages/history.ts';
 
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -37,6 +38,20 @@ async function visitEveryView({ window, composer }: Tidings, look: (name: string
   await window.keyboard.press('Control+Shift+H');
   await window.getByRole('list', { name: 'History' }).waitFor();
   await look('history');
+  const history = new HistoryPage(window);
+  await history.rows.nth(0).getByRole('checkbox').click();
+  await history.rows.nth(1).getByRole('checkbox').click();
+  await window.getByRole('button', { name: 'Compare the two selected' }).click();
+  await look('comparison');
+  await history.search.fill('nothing like this');
+  await look('nothing found');
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  await window.getByRole('region', { name: 'Story' }).waitFor();
+  await look('visitors');
+  await window.getByRole('button', { name: 'Forget' }).click();
+  await window.getByRole('dialog', { name: 'Forget customer' }).getByText('cannot be undone').waitFor();
+  await look('forget customer');
+  await window.getByRole('button', { name: 'Keep' }).click();
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await look('practice facts');
@@ -47,6 +62,9 @@ async function visitEveryView({ window, composer }: Tidings, look: (name: string
   await window.keyboard.press('Control+/');
   await window.getByRole('dialog', { name: 'Settings' }).waitFor();
   await look('keys');
+  await window.getByRole('tab', { name: 'Storage' }).click();
+  await window.getByRole('button', { name: 'Back up now' }).waitFor();
+  await look('storage');
 }
 
 for (const theme of ['light', 'dark'] as const)

@@ -1,0 +1,65 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
+import { makeReceipt } from '#app/testing/make-exchange.ts';
+import { openHistory } from '#main/storage/history/history.ts';
+import { generateExchanges } from './generate.ts';
+
+/*
+ * Appending and searching: `node out/bench/storage.js FOLDER append|search`. Prints its figures as JSON, times in
+ * milliseconds.
+ */
+const [folder = '', what = ''] = process.argv.slice(2);
+const opening = performance.now();
+const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() });
+await history.ready;
+const openMs = performance.now() - opening;
+
+const searches: readonly Partial<HistoryQuery>[] = [
+  { search: 'campaign=1234' },
+  { search: 'ticket 4711' },
+  { search: 'zoë' },
+  { search: 'größe' },
+  { search: 'statuscode' },
+  { search: 'nothing like this' },
+  { search: 'ada salescloud step=3' },
+  { search: 'prod', outcome: 'timed-out' },
+  { environmentId: 'uat', from: '2026-02-01T00:00:00.000Z' },
+];
+
+const times: number[] = [];
+const delay = monitorEventLoopDelay({ resolution: 1 });
+if (what === 'append') {
+  const fresh = [...generateExchanges(2_200, 7)];
+  for (const [index, exchange] of fresh.entries()) {
+    const start = performance.now();
+    history.begin({ ...exchange, id: `${exchange.id} ${index}`, left: 'no', result: { kind: 'under-way' } });
+    history.leave(`${exchange.id} ${index}`);
+    history.complete({ ...exchange, id: `${exchange.id} ${index}`, left: 'yes', result: makeReceipt('t') });
+    // The first ones warm up.
+    if (index >= 200) times.push(performance.now() - start);
+    await new Promise(setImmediate);
+  }
+} else {
+  delay.enable();
+  for (let round = 0; round < 30; round++)
+    for (const change of searches) {
+      // Another query each time, as typing makes it: no answer comes out of the cache.
+      const query = { ...wholeHistory, ...change, until: new Date(Date.UTC(2027, 0, 1, 0, 0, round)).toISOString() };
+      const start = performance.now();
+      await history.list(query, 100, 0);
+      times.push(performance.now() - start);
+    }
+  delay.disable();
+}
+history.close();
+times.sort((a, b) => a - b);
+const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const result = {
+  openMs,
+  medianMs: at(0.5),
+  p95Ms: at(0.95),
+  p99Ms: at(0.99),
+  mostMs: at(1),
+  blockedMs: delay.max / 1e6,
+};
+process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { expect, startTidings, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+import { HistoryPage } from './pages/history.ts';
+
+test('the app is killed five times in the midst of sending and typing, and nothing is lost', async ({ tidings }) => {
+  test.setTimeout(120_000);
+  const server = await startRecordingServer(async (_, response) => {
+    await setTimeout(Math.random() * 40);
+    response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
+  });
+  await new EnvironmentsPage(tidings.window).add({ name: 'UAT', serverName: server.origin });
+  let current = tidings;
+  for (let kill = 1; kill <= 5; kill++) {
+    const { window, composer } = current;
+    await composer.uri.fill(`assist://kill/${kill}`);
+    const typedAt = Date.now();
+    const rest = setTimeout(1_000);
+    // Presses Send as fast as it can be pressed, until the kill.
+    await window.evaluate(() => {
+      const press = () =>
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Send')?.click();
+      setInterval(press, 5);
+    });
+    await rest;
+    await setTimeout(Math.random() * 300);
+    current = await tidings.killAndRestart();
+    expect(Date.now() - typedAt).toBeGreaterThan(1_000);
+    await expect(current.composer.uri).toHaveValue(`assist://kill/${kill}`);
+  }
+  const { exchanges } = await current.window.evaluate(async () => {
+    const query = {
+      search: '',
+      environmentId: null,
+      outcome: null,
+      from: null,
+      until: null,
+      customerKey: null,
+      shelf: 'all',
+    };
+    const reply = await Reflect.get(window, 'bridge').call('history.list', { query, limit: 1_000, offset: 0 });
+    return reply.value as { exchanges: { outcome: string | null; left: string }[] };
+  });
+  expect(server.received.length).toBeGreaterThan(20);
+  expect(exchanges.filter(({ left }) => left === 'yes')).toHaveLength(server.received.length);
+  expect(exchanges.filter(({ outcome }) => outcome === 'interrupted').length).toBeLessThanOrEqual(5);
+  expect(exchanges.every(({ outcome }) => outcome === 'received' || outcome === 'interrupted')).toBe(true);
+  await server.close();
+});
+
+// A small disk is mounted by root.
+if (process.platform === 'linux' && process.getuid?.() === 0)
+  test('with the disk full a send goes on, is told of, and what is typed stays', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tidings-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder]);
+    try {
+      const { electron, window, composer } = await startTidings(folder);
+      await composer.sendAndSee('Received');
+      try {
+        for (;;) writeFileSync(join(folder, 'filler'), Buffer.alloc(16_000), { flag: 'a' });
+      } catch {
+        await composer.customerKey.fill('typed@example.com');
+      }
+      await composer.sendAndSee('Received');
+      await expect(composer.response).toContainText('Not recorded: The disk is full');
+      await expect(window.getByText('The open events could not be saved. The disk is full')).toBeVisible();
+      await expect(composer.customerKey).toHaveValue('typed@example.com');
+      rmSync(join(folder, 'filler'));
+      await composer.sendAndSee('Received');
+      await expect(composer.response).not.toContainText('Not recorded');
+      const history = new HistoryPage(window);
+      await history.open();
+      await expect(history.rows).toHaveCount(3);
+      await electron.close();
+    } finally {
+      execFileSync('umount', ['-l', folder]);
+    }
+  });
