@@ -34,6 +34,8 @@ export async function startApp(appFolder, userData) {
     colorScheme: null,
   });
   const page = await app.firstWindow();
+  // Looked for at each frame: a locator's own waiting grows to half a second.
+  await page.waitForFunction(() => document.querySelector('#uri'), undefined, { polling: 'raf' });
   await page.locator('#uri').fill('typed');
   return { app, page, startMs: performance.now() - start };
 }

@@ -1,7 +1,7 @@
 import { openHistory } from '#main/storage/history/history.ts';
 import { generateExchanges } from './generate.ts';
 
-/** Fills the history of a user-data folder: `node out/bench/generate-history.js FOLDER COUNT`. */
+/** Fills the history of a user-data folder: `node out/bench/generate-history.mjs FOLDER COUNT`. */
 const [folder = '', count = '100000'] = process.argv.slice(2);
 const history = openHistory({ folder, onNotice: (says) => process.stderr.write(`${says}\n`), now: () => new Date() });
 await history.ready;

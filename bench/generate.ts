@@ -3,7 +3,7 @@ import { blankEnvironment, type Environment } from '#app/environment/environment
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { type Exchange, noMarks, type Result } from '#app/exchange/exchange.ts';
-import { type Outcome, readAnswer } from '#app/exchange/outcome.ts';
+import { readAnswer } from '#app/exchange/outcome.ts';
 import { buildRequest } from '#app/exchange/request.ts';
 
 const environments: readonly Environment[] = [
@@ -85,15 +85,6 @@ function resultOf(chance: number, tid: string, totalMs: number): Pick<Exchange, 
   const result: Result = { kind: 'answered', answer, timing, ...readAnswer(status, body, true) };
   return { left: 'yes', result };
 }
-
-/** The outcomes that occur, for a bench that filters by one. */
-export const generatedOutcomes: readonly Outcome[] = [
-  'received',
-  'refused',
-  'server-error',
-  'timed-out',
-  'not-reached',
-];
 
 function uuid(of: string): string {
   const hex = createHash('md5').update(of).digest('hex');

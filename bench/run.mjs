@@ -7,7 +7,6 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { makeBareApp, memoryMb, ourApp, startApp } from './app.mjs';
-import { buildPrograms } from './build.mjs';
 
 const run = promisify(execFile);
 const rounds = 5;
@@ -26,7 +25,11 @@ function report(what, figure, bar, met) {
   process.stdout.write(`${met ? 'met   ' : 'MISSED'}  ${what}: ${figure} (bar: ${bar})\n`);
 }
 
-const [generate = '', storage = '', send = ''] = await buildPrograms(['generate-history', 'storage', 'send']);
+const programs = ['generate-history', 'storage', 'send'];
+await run(process.execPath, ['scripts/programs.mjs', 'out/bench', ...programs.map((name) => `bench/${name}.ts`)]);
+const [generate = '', storage = '', send = ''] = programs.map((name) =>
+  path.join(ourApp, 'out', 'bench', `${name}.mjs`),
+);
 const work = await mkdtemp(path.join(tmpdir(), 'tidings-bench-'));
 const full = path.join(work, 'full');
 const few = path.join(work, 'few');

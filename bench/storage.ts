@@ -5,7 +5,7 @@ import { openHistory } from '#main/storage/history/history.ts';
 import { generateExchanges } from './generate.ts';
 
 /*
- * Appending and searching: `node out/bench/storage.js FOLDER append|search`. Prints its figures as JSON, times in
+ * Appending and searching: `node out/bench/storage.mjs FOLDER append|search`. Prints its figures as JSON, times in
  * milliseconds.
  */
 const [folder = '', what = ''] = process.argv.slice(2);

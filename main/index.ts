@@ -1,18 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, session, shell } from 'electron';
-import { type Notice, noRetention, type Settings, settingsSchema } from '#app/ipc/state.ts';
 import { pushTo, serve } from '#main/ipc/serve.ts';
-import { openDocument, type StorePlace } from '#main/storage/document-store.ts';
-import { carryOutRestore } from '#main/storage/restore.ts';
 import { setMenu } from './menu.ts';
-import { openRooms } from './rooms.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
-import { userDataFolder } from './user-data.ts';
+import { themeAtStart, userDataFolder } from './user-data.ts';
 import { focusWindow, openWindow } from './window.ts';
 
 const built = resolve(import.meta.dirname, '..');
-const usualSettings: Settings = { theme: 'system', retention: noRetention };
 let window: BrowserWindow | null = null;
 
 registerAppScheme();
@@ -29,48 +24,57 @@ else {
   app.whenReady().then(start, fail);
 }
 
-/** The window opens first, and what it asks for follows: reading and listening take place while it loads. */
+/**
+ * The window opens first; what it asks for is loaded, read and listened to while it draws. Only the theme is looked up
+ * before, for the window's own ground.
+ */
 async function start(): Promise<void> {
-  const notices: Notice[] = [];
-  const newId = () => crypto.randomUUID();
-  const onNotice = (says: string) => {
-    const notice: Notice = { id: newId(), level: 'problem', says };
-    notices.push(notice);
-    pushTo(window, 'notice.raised', notice);
-  };
-  const place: StorePlace = { folder: app.getPath('userData'), onNotice, now: () => new Date() };
-  await carryOutRestore(place);
-  const settings = openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
-  const applyTheme = (theme: Settings['theme']) => {
-    nativeTheme.themeSource = theme;
-  };
-  applyTheme(settings.read().theme);
+  const userData = app.getPath('userData');
+  nativeTheme.themeSource = themeAtStart(userData);
   setMenu(process.platform);
-  lockSession(session.defaultSession, join(built, 'renderer'));
-  const rooms = openRooms({
-    place,
-    settings,
-    notices: () => notices,
-    push: (name, value) => pushTo(window, name, value),
-    newId,
-    applyTheme,
-    openExternal,
-    writeClipboard: (text) => clipboard.writeText(text),
-    askWhereTo,
-    showFolder: () => void shell.openPath(place.folder),
-    restart: () => {
-      app.relaunch();
-      app.quit();
-    },
-    emptyCaches,
-  });
+  const drawing = whenDrawing();
+  lockSession(session.defaultSession, join(built, 'renderer'), drawing.hear);
+  const rooms = drawing.begun
+    .then(() => import('./rooms.ts'))
+    .then(({ openRooms }) =>
+      openRooms({
+        folder: userData,
+        push: (name, value) => pushTo(window, name, value),
+        applyTheme: (theme) => {
+          nativeTheme.themeSource = theme;
+        },
+        openExternal,
+        writeClipboard: (text) => clipboard.writeText(text),
+        askWhereTo,
+        showFolder: () => void shell.openPath(userData),
+        restart: () => {
+          app.relaunch();
+          app.quit();
+        },
+        emptyCaches,
+      }),
+    );
   serve(
-    rooms.then(({ handlers }) => handlers),
+    rooms.then(({ answer }) => answer),
     () => window,
   );
   window = openWindow(join(built, 'preload/preload.cjs'));
   const { close } = await rooms;
   app.on('will-quit', close);
+}
+
+/** Tells when the window has what it draws itself with, so that main's own loading does not keep it waiting. */
+function whenDrawing(): { readonly begun: Promise<void>; readonly hear: (path: string) => void } {
+  let begin = () => {};
+  const begun = new Promise<void>((done) => {
+    begin = done;
+  });
+  const awaited = new Set(['.js', '.css']);
+  const hear = (path: string) => {
+    awaited.delete(extname(path));
+    if (awaited.size === 0) setImmediate(begin);
+  };
+  return { begun, hear };
 }
 
 /** Our own pages leave nothing of a person there, but a customer who is forgotten shall not depend on that. */

@@ -1,26 +1,27 @@
 import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
-import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
-import type { Notice, Settings } from '#app/ipc/state.ts';
+import type { Push, PushName } from '#app/ipc/contract.ts';
+import { dispatch } from '#app/ipc/dispatch.ts';
+import { type Notice, noRetention, type Settings, settingsSchema } from '#app/ipc/state.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
+import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
 import { openBackups } from '#main/storage/backups.ts';
-import { type DocumentStore, openDocument, type StorePlace } from '#main/storage/document-store.ts';
+import { openDocument, type StorePlace } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { expired } from '#main/storage/history/retention.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
+import { carryOutRestore } from '#main/storage/restore.ts';
 import { openTabs } from '#main/storage/tabs.ts';
 
 /** What the rooms need of the app around them. */
 export type Surroundings = {
-  readonly place: StorePlace;
-  readonly settings: DocumentStore<Settings>;
-  readonly notices: () => readonly Notice[];
+  /** The user-data folder. */
+  readonly folder: string;
   readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
-  readonly newId: () => string;
   readonly applyTheme: (theme: Settings['theme']) => void;
   readonly openExternal: (link: string) => void;
   readonly writeClipboard: (text: string) => void;
@@ -30,11 +31,23 @@ export type Surroundings = {
   readonly emptyCaches: () => Promise<void>;
 };
 
-export type Rooms = { readonly handlers: Handlers; readonly close: () => void };
+export type Rooms = { readonly answer: Answerer; readonly close: () => void };
+
+const usualSettings: Settings = { theme: 'system', retention: noRetention };
 
 /** Opens the stores and the practice server, and joins them to the contract. */
-export async function openRooms({ place, settings, push, newId, ...around }: Surroundings): Promise<Rooms> {
-  const { now } = place;
+export async function openRooms({ folder, push, ...around }: Surroundings): Promise<Rooms> {
+  const now = () => new Date();
+  const newId = () => crypto.randomUUID();
+  const notices: Notice[] = [];
+  const onNotice = (says: string) => {
+    const notice: Notice = { id: newId(), level: 'problem', says };
+    notices.push(notice);
+    push('notice.raised', notice);
+  };
+  const place: StorePlace = { folder, onNotice, now };
+  await carryOutRestore(place);
+  const settings = openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
   const port = openDocument({ ...place, name: 'practice', schema: z.object({ port: z.number() }), empty: { port: 0 } });
   const practice = await startPracticeServer({
     port: port.read().port,
@@ -84,7 +97,8 @@ export async function openRooms({ place, settings, push, newId, ...around }: Sur
 
   const handlers = createHandlers({
     ...around,
-    folder: place.folder,
+    folder,
+    notices: () => notices,
     settings,
     environments,
     history,
@@ -102,7 +116,11 @@ export async function openRooms({ place, settings, push, newId, ...around }: Sur
     now,
   });
   return {
-    handlers,
+    answer: (name, input) =>
+      dispatch(handlers, name, input, (call, error) => {
+        // The message alone: an error of a library may hold what was sent.
+        console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
+      }),
     close: () => {
       history.close();
       void practice.stop();

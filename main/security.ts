@@ -35,12 +35,19 @@ export function registerAppScheme(): void {
   app.commandLine.appendSwitch('disable-domain-reliability');
 }
 
-/** Locks a session down: our own files only, no request elsewhere, no permission, no download. */
-export function lockSession(session: Session, rendererFolder: string): void {
+/**
+ * Locks a session down: our own files only, no request elsewhere, no permission, no download.
+ * @param onServed hears of each file that was given out, by its path
+ */
+export function lockSession(session: Session, rendererFolder: string, onServed: (path: string) => void): void {
   // Else Chromium asks its vendor for a dictionary, whatever the window's own setting says.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
-  session.protocol.handle('app', (request) => serveFile(request.url, rendererFolder));
+  session.protocol.handle('app', async (request) => {
+    const response = await serveFile(request.url, rendererFolder);
+    onServed(new URL(request.url).pathname);
+    return response;
+  });
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

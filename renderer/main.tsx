@@ -2,7 +2,10 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './global.css';
 import { createRoot } from 'react-dom/client';
+import { call } from '#renderer/bridge.ts';
 import { App } from '#renderer/shell/app.tsx';
 
+// Asked before anything is drawn: React would hold back what follows a fallback for 300 ms.
+const session = await call('session.open', {});
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+if (root !== null) createRoot(root).render(<App session={session} />);

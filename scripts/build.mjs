@@ -64,7 +64,10 @@ function mainConfig() {
       outDir: 'out/main',
       target: 'node20',
       sourcemap: true,
-      rolldownOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'index.js' } },
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name].js' },
+      },
     },
   };
 }

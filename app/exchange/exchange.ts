@@ -117,7 +117,6 @@ export const exchangeSummarySchema = z.object({
 });
 
 export type Marks = Readonly<z.infer<typeof marksSchema>>;
-export type Triggered = Marks['triggered'];
 export type Answer = Readonly<z.infer<typeof answerSchema>>;
 export type Timing = Readonly<z.infer<typeof timingSchema>>;
 export type Result = Readonly<z.infer<typeof resultSchema>>;

@@ -14,7 +14,8 @@ import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
 import { openTabs } from '#main/storage/tabs.ts';
-import { place, settled } from '#main/testing/history.ts';
+import { settled } from '#main/testing/history.ts';
+import { place } from '#main/testing/place.ts';
 import { createCustomerHandlers } from './customer-handlers.ts';
 
 const ada = 'Ada+test@example.com';

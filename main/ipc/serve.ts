@@ -1,19 +1,18 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { channels } from '#app/ipc/channels.ts';
-import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
-import { dispatch } from '#app/ipc/dispatch.ts';
+import type { Push, PushName, Reply } from '#app/ipc/contract.ts';
+
+/** Answers one call, whatever came as its name and input. */
+export type Answerer = (name: unknown, input: unknown) => Promise<Reply>;
 
 /**
- * Serves the contract to our window's main frame, and to nobody else. A call that comes before the handlers are there
+ * Serves the contract to our window's main frame, and to nobody else. A call that comes before there is somebody to answer
  * waits for them.
  */
-export function serve(handlers: Promise<Handlers>, window: () => BrowserWindow | null): void {
+export function serve(answerer: Promise<Answerer>, window: () => BrowserWindow | null): void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
     if (!isOurs(event, window())) throw new Error('This frame may not call.');
-    return dispatch(await handlers, name, input, (call, error) => {
-      // The message alone: an error of a library may hold what was sent.
-      console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
-    });
+    return (await answerer)(name, input);
   });
 }
 

@@ -8,14 +8,6 @@ import { filesIn, kindOf } from './data-files.ts';
 import { openJournal, readJournal } from './history/journal.ts';
 import { tryWrite } from './write.ts';
 
-/** What of a customer was found, or removed. */
-export type Found = {
-  readonly exchanges: number;
-  readonly openEvents: number;
-  /** Files of backups, and files that were set aside. */
-  readonly otherFiles: number;
-};
-
 const recordsSchema = z.object({ version: z.number(), value: z.array(z.unknown()) });
 const documentSchema = z.object({ version: z.number(), value: z.unknown() });
 

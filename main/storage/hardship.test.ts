@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { makeExchange, makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
 import { openHistory } from '#main/storage/history/history.ts';
-import { filled, list, place } from '#main/testing/history.ts';
+import { filled, list } from '#main/testing/history.ts';
+import { place } from '#main/testing/place.ts';
 import { openBackups } from './backups.ts';
 import { openTabs } from './tabs.ts';
 

@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wholeHistory } from '#app/exchange/history-query.ts';
-import { buildProgram } from '#main/testing/build-program.ts';
 import { openHistory } from './history/history.ts';
 import { openTabs } from './tabs.ts';
 
@@ -25,7 +25,10 @@ let program = '';
 let origin = '';
 
 beforeAll(async () => {
-  program = await buildProgram('sending-child');
+  await mkdir('out', { recursive: true });
+  const outDir = await mkdtemp(join('out', 'test-'));
+  const building = ['scripts/programs.mjs', outDir, 'main/testing/sending-child.ts'];
+  program = (await promisify(execFile)(process.execPath, building)).stdout.trim();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

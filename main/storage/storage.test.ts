@@ -1,26 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { practiceEnvironment } from '#app/environment/practice.ts';
+import { type Place, place } from '#main/testing/place.ts';
 import { openDocument } from './document-store.ts';
 import { openEnvironments } from './environments.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 
-function place(folder = mkdtempSync(join(tmpdir(), 'tidings-store-'))) {
-  const notices: string[] = [];
-  return {
-    folder,
-    notices,
-    onNotice: (says: string) => notices.push(says),
-    now: () => new Date('2026-01-02T03:04:05Z'),
-  };
-}
-
 const schema = z.object({ port: z.number() });
-const openPort = (at: ReturnType<typeof place>) => openDocument({ ...at, name: 'doc', schema, empty: { port: 0 } });
+const openPort = (at: Place) => openDocument({ ...at, name: 'doc', schema, empty: { port: 0 } });
 
 describe('a document', () => {
   it('is there again after it was written', () => {

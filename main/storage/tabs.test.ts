@@ -1,15 +1,9 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import { place } from '#main/testing/place.ts';
 import { openTabs } from './tabs.ts';
-
-function place() {
-  const notices: string[] = [];
-  const folder = mkdtempSync(join(tmpdir(), 'tidings-tabs-'));
-  return { folder, notices, onNotice: (says: string) => notices.push(says), now: () => new Date(0) };
-}
 
 const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
 const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, exchangeId: null });

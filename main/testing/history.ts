@@ -1,21 +1,9 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { type History, openHistory } from '#main/storage/history/history.ts';
-
-export function place(folder = mkdtempSync(join(tmpdir(), 'tidings-history-'))) {
-  const notices: string[] = [];
-  return {
-    folder,
-    notices,
-    onNotice: (says: string) => notices.push(says),
-    now: () => new Date('2026-01-02T03:04:05Z'),
-  };
-}
-
-export type Place = ReturnType<typeof place>;
+import type { Place } from './place.ts';
 
 /** Opens the history, puts so many received exchanges into it, and ends it as a quit would. */
 export async function filled(at: Place, count: number, prefix = 'x'): Promise<void> {

@@ -1,7 +1,6 @@
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { Suspense, useState } from 'react';
-import { call } from '#renderer/bridge.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import { cssVariables, theme } from '#renderer/theme.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -14,9 +13,8 @@ const followTheSystem: MantineColorSchemeManager = {
   clear: () => {},
 };
 
-/** The window's root: opens the session, then shows the workbench. */
-export function App() {
-  const [opening] = useState(() => call('session.open', {}));
+/** The window's root. */
+export function App({ session }: { readonly session: Output<'session.open'> }) {
   return (
     <MantineProvider
       theme={theme}
@@ -25,9 +23,7 @@ export function App() {
       defaultColorScheme="auto"
     >
       <Notifications position="bottom-right" containerWidth={360} />
-      <Suspense>
-        <Workbench opening={opening} />
-      </Suspense>
+      <Workbench session={session} />
     </MantineProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { AppShell } from '@mantine/core';
-import { use, useReducer } from 'react';
+import { useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { CurrentView } from './current-view.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -16,8 +16,7 @@ import { useWindowKeys } from './use-window-keys.ts';
 import { environmentInUse, openWorkbench, reduceWorkbench } from './workbench-state.ts';
 
 /** The whole window: composes the features and holds what they share. */
-export function Workbench({ opening }: { readonly opening: Promise<Output<'session.open'>> }) {
-  const session = use(opening);
+export function Workbench({ session }: { readonly session: Output<'session.open'> }) {
   const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
   const visitors = useVisitors(state.selection);
   const actions = useActions(state, dispatch);

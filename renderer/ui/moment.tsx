@@ -3,16 +3,14 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: '2-digit' });
 const whole = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'full',
-  timeStyle: 'medium',
+  timeStyle: 'long',
 });
-const offset = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'longOffset' });
 
 /** A moment in the person's own time zone; the offset stands one hover away. */
 export function Moment({ iso }: { readonly iso: string }) {
   const moment = new Date(iso);
-  const zone = offset.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC';
   return (
-    <time dateTime={iso} title={`${whole.format(moment)} (${zone})`}>
+    <time dateTime={iso} title={whole.format(moment)}>
       {dayOf(moment)} {time.format(moment)}
     </time>
   );

@@ -2,7 +2,8 @@ import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, truncate
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
-import { file, files, filled, list, place } from '#main/testing/history.ts';
+import { file, files, filled, list } from '#main/testing/history.ts';
+import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
 
 describe('damage', () => {

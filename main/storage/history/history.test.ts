@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
-import { files, filled, list, place, settled } from '#main/testing/history.ts';
+import { files, filled, list, settled } from '#main/testing/history.ts';
+import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
 
 describe('the history', () => {

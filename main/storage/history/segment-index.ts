@@ -1,4 +1,12 @@
-import { answerOf, type Exchange, type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
+import type { Row } from '#app/event/draft.ts';
+import {
+  answerOf,
+  type Exchange,
+  type ExchangeSummary,
+  type Marks,
+  noMarks,
+  summarise,
+} from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters } from '#app/exchange/history-query.ts';
 
 /** How much of an answer is searched, in characters. An answer of this API has about 60. */
@@ -53,16 +61,17 @@ function* candidates({ summaries, text, starts }: SegmentIndex, words: readonly 
 
 /** All that a person may remember of an exchange, in lower case. */
 function searchedText(exchange: Exchange): string {
-  const { draft, environment, siteKey, marks, request } = exchange;
+  const { draft, environment, marks, request } = exchange;
   const parts = [
     draft.uri,
     draft.customerKey,
     draft.tid,
     summarise(exchange).tid,
-    ...[...draft.parameters, ...draft.properties].flatMap(({ name, value }) => [name, value]),
+    // Those on the event's uri stand in it already.
+    ...draft.parameters.filter(({ enabled }) => !enabled || draft.parametersOn === 'request-url').flatMap(nameAndValue),
+    ...draft.properties.flatMap(nameAndValue),
     environment.name,
     request.url,
-    siteKey,
     marks.note,
     answerOf(exchange)?.body.slice(0, searchedAnswer) ?? '',
   ];
@@ -70,6 +79,14 @@ function searchedText(exchange: Exchange): string {
 }
 
 type Head = FileStamp & { version: number; starts: number[]; summaries: ExchangeSummary[] };
+
+function nameAndValue({ name, value }: Row): readonly string[] {
+  return [name, value];
+}
+
+function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
+  return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
+}
 
 /** An index as a file: one line of JSON, then the text. */
 export function formatIndex({ summaries, text, starts }: SegmentIndex, stamp: FileStamp): Buffer {
@@ -92,7 +109,8 @@ export function parseIndex(bytes: Buffer, stamp: FileStamp, share: (text: string
   } catch {
     return null;
   }
-  const text = bytes.subarray(end + 1);
+  // A copy: a part of the file's buffer would hold all of it.
+  const text = Buffer.from(bytes.subarray(end + 1));
   const fits = head.starts.length === head.summaries.length + 1 && head.starts.at(-1) === text.length;
   if (!fits || head.size !== stamp.size || head.modifiedMs !== stamp.modifiedMs) return null;
   const environments = new Map<string, ExchangeSummary['environment']>();
@@ -104,6 +122,7 @@ export function parseIndex(bytes: Buffer, stamp: FileStamp, share: (text: string
     return {
       ...summary,
       environment,
+      marks: isUnmarked(summary.marks) ? noMarks : summary.marks,
       customerKey: share(customerKey),
       tid: share(tid),
       siteKey: share(siteKey),

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import styles from './history.module.css';
 import { HistoryRow, type HistoryRowActions } from './history-row.tsx';
 import type { HistoryLines } from './use-history.ts';
@@ -18,6 +18,7 @@ type HistoryListProps = HistoryRowActions & {
 /** The lines themselves: only those in sight are drawn, so that 100,000 scroll as ten do. */
 export function HistoryList({ name, lines, words, selected, onSelectAll, ...actions }: HistoryListProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const on = useStable(actions);
   const total = lines.total ?? 0;
   const virtualizer = useVirtualizer({
     count: total,
@@ -63,11 +64,29 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
             total={total}
             top={start}
             words={words}
-            selected={selected}
-            {...actions}
+            selected={selected.has(lines.lineAt(index)?.id ?? '')}
+            on={on}
           />
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The same functions for as long as the list lives, so that a line is drawn anew only when it changes. */
+function useStable(actions: HistoryRowActions): HistoryRowActions {
+  const latest = useRef(actions);
+  latest.current = actions;
+  return useMemo(
+    () => ({
+      onOpen: (id) => latest.current.onOpen(id),
+      onSendAgain: (id) => latest.current.onSendAgain(id),
+      onCompare: (id) => latest.current.onCompare(id),
+      onTrash: (id) => latest.current.onTrash(id),
+      onRestore: (id) => latest.current.onRestore(id),
+      onPin: (id, pinned) => latest.current.onPin(id, pinned),
+      onSelect: (id, place, extend) => latest.current.onSelect(id, place, extend),
+    }),
+    [],
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Highlight } from '@mantine/core';
+import { Highlight } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowsDiff,
@@ -9,6 +9,7 @@ import {
   IconRepeat,
   IconTrash,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
@@ -27,18 +28,27 @@ export type HistoryRowActions = {
   readonly onSelect: (id: string, place: number, extend: boolean) => void;
 };
 
-type HistoryRowProps = HistoryRowActions & {
+type HistoryRowProps = {
   /** Null while it is on its way. */
   readonly exchange: ExchangeSummary | null;
   readonly place: number;
   readonly total: number;
   readonly top: number;
   readonly words: readonly string[];
-  readonly selected: ReadonlySet<string>;
+  readonly selected: boolean;
+  readonly on: HistoryRowActions;
 };
 
-/** One line of the history. */
-export function HistoryRow({ exchange, place, total, top, words, selected, ...on }: HistoryRowProps) {
+/** One line of the history. Plain elements, drawn once: dozens of them come and go in each frame of a scroll. */
+export const HistoryRow = memo(function HistoryRow({
+  exchange,
+  place,
+  total,
+  top,
+  words,
+  selected,
+  on,
+}: HistoryRowProps) {
   const item = { className: styles['row'] ?? '', style: { transform: `translateY(${top}px)` } };
   if (exchange === null) return <li {...item} aria-busy="true" />;
   const { id, outcome, sentAt, environment, uri, customerKey, tid, status, totalMs, marks } = exchange;
@@ -48,13 +58,14 @@ export function HistoryRow({ exchange, place, total, top, words, selected, ...on
       {...item}
       aria-setsize={total}
       aria-posinset={place}
-      data-selected={selected.has(id) || undefined}
+      data-selected={selected || undefined}
       onDoubleClick={() => on.onOpen(id)}
     >
-      <Checkbox
-        size="xs"
+      <input
+        type="checkbox"
+        className={styles['check']}
         aria-label={`Select: ${what}`}
-        checked={selected.has(id)}
+        checked={selected}
         onClick={(event) => on.onSelect(id, place - 1, event.shiftKey)}
         readOnly
       />
@@ -111,7 +122,7 @@ export function HistoryRow({ exchange, place, total, top, words, selected, ...on
       </span>
     </li>
   );
-}
+});
 
 type ActionProps = {
   readonly label: string;
@@ -122,9 +133,9 @@ type ActionProps = {
 
 function Action({ label, what, icon: Icon, onClick }: ActionProps) {
   return (
-    <ActionIcon size={24} variant="subtle" aria-label={label} title={`${label}: ${what}`} onClick={onClick}>
+    <button type="button" className={styles['action']} aria-label={label} title={`${label}: ${what}`} onClick={onClick}>
       <Icon size={16} stroke={1.5} />
-    </ActionIcon>
+    </button>
   );
 }
 

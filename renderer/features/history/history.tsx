@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconArrowBackUp, IconArrowsDiff, IconDownload, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, searchWords, wholeHistory } from '#app/exchange/history-query.ts';
@@ -33,6 +33,7 @@ type HistoryProps = {
 export function History({ query, environments, onQuery, ...on }: HistoryProps) {
   const lines = useHistory(query);
   const selection = useSelection(query, lines);
+  const words = useMemo(() => searchWords(query.search), [query.search]);
   const [pair, setPair] = useState<readonly [Exchange, Exchange] | null>(null);
 
   async function compare(firstId: string, secondId: string) {
@@ -153,7 +154,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
         <HistoryList
           name={inTrash ? 'Trash' : 'History'}
           lines={lines}
-          words={searchWords(query.search)}
+          words={words}
           selected={selection.ids}
           onSelect={selection.toggle}
           onSelectAll={selection.selectAll}
