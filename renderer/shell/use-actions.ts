@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { flushSync } from 'react-dom';
 import { practiceId } from '#app/environment/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
@@ -25,8 +26,8 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const environment = environmentInUse({ ...state, selection });
     const problems = sendProblems(draft, environment, selection.siteKey);
     if (problems.some(({ level }) => level === 'error')) {
-      dispatch({ type: 'composer-tab-shown', tab: 'event' });
-      requestAnimationFrame(() => goToFirstError(problems));
+      flushSync(() => dispatch({ type: 'composer-tab-shown', tab: 'event' }));
+      goToFirstError(problems);
     } else if (environment.askBeforeSending) dispatch({ type: 'confirmation-asked', confirming: { tabId, draft } });
     else void sending.send(tabId, draft, selection, false);
   }

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { flushSync } from 'react-dom';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import { useKeys } from './use-keys.ts';
@@ -24,9 +25,11 @@ export function useWindowKeys(state: WorkbenchState, dispatch: Dispatch<Workbenc
           'Ctrl+Tab': () => dispatch({ type: 'tab-stepped', by: 1 }),
           'Ctrl+Shift+Tab': () => dispatch({ type: 'tab-stepped', by: -1 }),
           'Mod+L': () => {
-            dispatch({ type: 'view-shown', view: 'composer' });
-            dispatch({ type: 'composer-tab-shown', tab: 'event' });
-            requestAnimationFrame(() => document.getElementById('uri')?.focus());
+            flushSync(() => {
+              dispatch({ type: 'view-shown', view: 'composer' });
+              dispatch({ type: 'composer-tab-shown', tab: 'event' });
+            });
+            document.getElementById('uri')?.focus();
           },
           'Mod+E': () => document.getElementById('environment')?.click(),
           'Mod+Shift+H': () => dispatch({ type: 'view-shown', view: 'history' }),

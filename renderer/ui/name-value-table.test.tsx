@@ -62,6 +62,12 @@ it('adds a row only once something is typed in it', async () => {
   expect(latest()[2]).toEqual({ enabled: true, name: 'model', value: '' });
 });
 
+it('gives the new row the focus at once, so that no key is lost', () => {
+  show(rows);
+  fireEvent.click(screen.getByRole('button', { name: 'Add property' }));
+  expect(document.activeElement).toBe(screen.getAllByRole('textbox', { name: 'Name' })[2]);
+});
+
 it('removes a row', async () => {
   const latest = show(rows);
   await userEvent.click(screen.getAllByRole('button', { name: 'Remove' })[0] as HTMLElement);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Row } from '#app/event/draft.ts';
 import { NameValueRow } from './name-value-row.tsx';
 import styles from './name-value-table.module.css';
@@ -40,9 +41,9 @@ export function NameValueTable(props: NameValueTableProps) {
   }
 
   function add() {
-    setAdding(true);
-    const index = rows.length;
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[id="${cellId(index, 'name')}"]`)?.focus());
+    // At once: a key typed in the next moment belongs to the new row.
+    flushSync(() => setAdding(true));
+    table.current?.querySelector<HTMLElement>(`[id="${cellId(rows.length, 'name')}"]`)?.focus();
   }
 
   function remove(index: number) {
