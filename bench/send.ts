@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { blankEnvironment } from '#app/environment/environment.ts';
 import { sampleDraft } from '#app/event/sample.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
 import { createSender } from '#main/http/sender.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 
@@ -30,6 +31,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tidings-bench-'));
 const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() });
 const sender = createSender({
   findEnvironment: () => environment,
+  variables: () => [],
   begin: history.begin,
   leave: history.leave,
   complete: (exchange) => {
@@ -46,7 +48,15 @@ const agent = new Agent({ keepAlive: true });
 const body = JSON.stringify({ uri: sampleDraft.uri, customerKey: sampleDraft.customerKey });
 
 async function ours(): Promise<void> {
-  await sender.send({ tabId: 't', draft: sampleDraft, environmentId: 'e', siteKey, confirmed: true });
+  await sender.send({
+    tabId: 't',
+    draft: sampleDraft,
+    environmentId: 'e',
+    siteKey,
+    answers: {},
+    draw: anyDraw,
+    confirmed: true,
+  });
 }
 
 async function raw(): Promise<void> {

@@ -87,12 +87,13 @@ test('a guarded environment asks, and is never the one after a start', async ({ 
   const server = await startRecordingServer();
   await new EnvironmentsPage(tidings.window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
   const { window, composer } = tidings;
-  await composer.send.click();
+  const send = window.getByRole('main').getByRole('button', { name: 'Send to PROD' });
+  await send.click();
   const question = window.getByRole('dialog', { name: 'Send this event to PROD?' });
   await question.getByRole('button', { name: 'Do not send' }).click();
   await question.waitFor({ state: 'hidden' });
   expect(server.received).toHaveLength(0);
-  await composer.send.click();
+  await send.click();
   await question.getByRole('button', { name: 'Send to PROD' }).click();
   await expect(composer.outcome).toContainText('MXO has the event');
   expect(server.received).toHaveLength(1);

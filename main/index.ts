@@ -40,8 +40,9 @@ async function start(): Promise<void> {
       openRooms({
         folder: userData,
         push: (name, value) => pushTo(window, name, value),
-        applyTheme: (theme) => {
+        applyLooks: ({ theme, zoom }) => {
           nativeTheme.themeSource = theme;
+          window?.webContents.setZoomFactor(zoom);
         },
         openExternal,
         writeClipboard: (text) => clipboard.writeText(text),

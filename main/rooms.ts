@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
-import { type Notice, noRetention, type Settings, settingsSchema } from '#app/ipc/state.ts';
+import { type Notice, noRetention, type Settings, settingsSchema, usualZoom } from '#app/ipc/state.ts';
+import { withoutOldTrash } from '#app/library/library.ts';
+import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
 import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
 import { openBackups } from '#main/storage/backups.ts';
+import { openCatalogue } from '#main/storage/catalogue.ts';
 import { openDocument, type StorePlace } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
@@ -22,7 +25,7 @@ export type Surroundings = {
   /** The user-data folder. */
   readonly folder: string;
   readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
-  readonly applyTheme: (theme: Settings['theme']) => void;
+  readonly applyLooks: (settings: Settings) => void;
   readonly openExternal: (link: string) => void;
   readonly writeClipboard: (text: string) => void;
   readonly askWhereTo: (name: string) => Promise<string | null>;
@@ -33,7 +36,7 @@ export type Surroundings = {
 
 export type Rooms = { readonly answer: Answerer; readonly close: () => void };
 
-const usualSettings: Settings = { theme: 'system', retention: noRetention };
+const usualSettings: Settings = { theme: 'system', retention: noRetention, zoom: usualZoom };
 
 /** Opens the stores and the practice server, and joins them to the contract. */
 export async function openRooms({ folder, push, ...around }: Surroundings): Promise<Rooms> {
@@ -58,6 +61,13 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   if (practice.port !== port.read().port) port.write({ port: practice.port });
 
   const environments = openEnvironments(place, () => practiceEnvironment(practice.places));
+  const workspace = openDocument({
+    ...place,
+    name: 'workspace',
+    schema: workspaceSchema,
+    empty: blankWorkspace,
+  });
+  const catalogue = openCatalogue(place);
   const history = openHistory(place);
   const visitors = createVisitors(history);
   const answers = createRecentAnswers();
@@ -65,9 +75,12 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const onHistoryChanged = () => push('history.changed', { total: history.count() });
   const sender = createSender({
     findEnvironment: environments.find,
+    variables: () => workspace.read().variables,
     begin: history.begin,
     leave: history.leave,
     complete: (exchange) => {
+      catalogue.learn(exchange.draft);
+      push('catalogue.learnt', { catalogue: catalogue.read() });
       const fault = history.complete(exchange);
       history.flush();
       return fault;
@@ -85,6 +98,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   async function tidyUp(): Promise<void> {
     await history.ready;
     onHistoryChanged();
+    const kept = withoutOldTrash(workspace.read(), now());
+    if (kept !== workspace.read()) workspace.write(kept);
     const fault = await backups.takeDaily();
     if (fault !== null) place.onNotice(`Today’s backup could not be taken. ${fault}`);
     const gone = expired(history.summaries(), settings.read().retention, history.bytesEach(), now());
@@ -101,6 +116,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     notices: () => notices,
     settings,
     environments,
+    workspace,
+    catalogue,
     history,
     visitors,
     tabs: openTabs(place),
@@ -123,6 +140,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       }),
     close: () => {
       history.close();
+      catalogue.close();
       void practice.stop();
     },
   };

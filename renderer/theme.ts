@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Anchor,
+  Badge,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -93,6 +94,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
     Anchor: Anchor.extend({ defaultProps: { size: 'sm', c: 'var(--t-accent)' } }),
+    Badge: Badge.extend({ defaultProps: { radius: 'xs', tt: 'none', fw: 500, size: 'md' } }),
     Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' }, styles: { label: { fontWeight: 500 } } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     Input: Input.extend({

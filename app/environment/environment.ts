@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodyFormSchema } from '#app/event/body.ts';
+import { variableSchema } from '#app/event/variables.ts';
 
 /** The eight colours a person can give an environment. The hues themselves stand in the renderer's theme. */
 export const environmentColourSchema = z.enum(['slate', 'green', 'blue', 'violet', 'pink', 'red', 'orange', 'ochre']);
@@ -25,6 +26,9 @@ export const environmentSchema = z.object({
   /** An https link with {server} {sk} {tid} {ck}; empty when there is none. */
   monitoringLink: z.string(),
   askBeforeSending: z.boolean(),
+  /** How often it asks, where it asks. */
+  asks: z.enum(['each-time', 'once-per-session']).default('each-time'),
+  variables: z.array(variableSchema).readonly().default([]),
 });
 
 export type EnvironmentColour = z.infer<typeof environmentColourSchema>;
@@ -49,5 +53,7 @@ export function blankEnvironment(id: string): Environment {
     customerKeyName: '',
     monitoringLink: '',
     askBeforeSending: false,
+    asks: 'each-time',
+    variables: [],
   };
 }

@@ -61,6 +61,8 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
     customerKeyName: '',
     monitoringLink: '',
     askBeforeSending: false,
+    asks: 'each-time',
+    variables: [],
   };
 }
 

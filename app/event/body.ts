@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Draft, rowsInUse } from './draft.ts';
+import { type Draft, type Property, rowsInUse } from './draft.ts';
 
 /**
  * How properties and the customer key stand in the body. `array` is the form that every sibling endpoint documents;
@@ -31,17 +31,20 @@ export function formatBody(draft: Draft, uri: string, { bodyForm, customerKeyNam
     if (bodyForm !== 'customer-key') members.push(member('ck', draft.customerKey));
     else members.push(member('customerKey', draft.customerKey), member('customerKeyName', customerKeyName));
   }
+  for (const { name, json } of draft.extra) members.push(`${JSON.stringify(name)}:${json}`);
   return `{${members.join(',')}}`;
 }
 
-type NameAndValue = { readonly name: string; readonly value: string };
-
-function propertiesAsArray(rows: readonly NameAndValue[]): string {
-  return `[${rows.map(({ name, value }) => `{${member('name', name)},${member('value', value)}}`).join(',')}]`;
+function propertiesAsArray(rows: readonly Property[]): string {
+  return `[${rows.map((row) => `{${member('name', row.name)},"value":${jsonOf(row)}}`).join(',')}]`;
 }
 
-function propertiesAsObject(rows: readonly NameAndValue[]): string {
-  return `{${rows.map(({ name, value }) => member(name, value)).join(',')}}`;
+function propertiesAsObject(rows: readonly Property[]): string {
+  return `{${rows.map((row) => `${JSON.stringify(row.name)}:${jsonOf(row)}`).join(',')}}`;
+}
+
+function jsonOf({ value, json }: Property): string {
+  return json === true ? value : JSON.stringify(value);
 }
 
 function member(name: string, value: string): string {

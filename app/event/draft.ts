@@ -13,6 +13,12 @@ export const rowSchema = z.object({
  */
 export const parameterSchema = rowSchema.extend({ bare: z.boolean() });
 
+/** One property. With `json` set, `value` is a JSON value as it was written (`12.50`, `true`, `{"a":1}`), not a text. */
+export const propertySchema = rowSchema.extend({ json: z.boolean().optional() });
+
+/** A member of the body that this API does not know, its value as it was written. */
+export const extraMemberSchema = z.object({ name: z.string(), json: z.string() });
+
 /** Where the URI parameters travel: in the query of the event's own uri, or in the query of the request URL. */
 export const parametersOnSchema = z.enum(['event-uri', 'request-url']);
 
@@ -26,12 +32,20 @@ export const draftSchema = z.object({
   uri: z.string(),
   parametersOn: parametersOnSchema,
   parameters: z.array(parameterSchema).readonly(),
-  properties: z.array(rowSchema).readonly(),
+  properties: z.array(propertySchema).readonly(),
   customerKey: z.string(),
   tid: z.string(),
+  /** Members of the body besides those above. They are kept and sent. */
+  extra: z.array(extraMemberSchema).readonly().default([]),
+  /** What stands in the JSON tab while it cannot be read as a body; null when it can. */
+  unreadBody: z.string().nullable().default(null),
+  /** The template whose form shows this draft; null when there is none. */
+  templateId: z.string().nullable().default(null),
 });
 
 export type Row = Readonly<z.infer<typeof rowSchema>>;
+export type Property = Readonly<z.infer<typeof propertySchema>>;
+export type ExtraMember = Readonly<z.infer<typeof extraMemberSchema>>;
 export type Parameter = Readonly<z.infer<typeof parameterSchema>>;
 export type ParametersOn = z.infer<typeof parametersOnSchema>;
 export type Draft = Readonly<z.infer<typeof draftSchema>>;
@@ -44,6 +58,9 @@ export const blankDraft: Draft = {
   properties: [],
   customerKey: '',
   tid: '',
+  extra: [],
+  unreadBody: null,
+  templateId: null,
 };
 
 /** The rows of a table that take part in the request: switched on, and not wholly blank. */

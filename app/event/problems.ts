@@ -5,7 +5,8 @@ import { parseUri } from './uri.ts';
 
 /** The field that a problem stands in, precise enough to move the focus there. */
 export type Field =
-  | { readonly kind: 'uri' | 'customer-key' | 'tid' | 'site-key' | 'environment' }
+  | { readonly kind: 'uri' | 'customer-key' | 'tid' | 'site-key' | 'environment' | 'body' }
+  | { readonly kind: 'form'; readonly id: string }
   | { readonly kind: 'parameter' | 'property'; readonly index: number; readonly cell: 'name' | 'value' };
 
 /** An error blocks Send; a warning does not. `says` names the field and the fault, `why` what it means and what to do. */
@@ -14,8 +15,8 @@ export type Problem = {
   readonly field: Field;
   readonly says: string;
   readonly why: string;
-  /** What mends it at once: the draft that it leads to. */
-  readonly remedy?: { readonly label: string; readonly draft: Draft };
+  /** What mends it at once. */
+  readonly remedy?: { readonly label: string; readonly change: Partial<Draft> };
 };
 
 const CONTROL = /\p{Cc}|\p{Surrogate}/u;
@@ -29,6 +30,7 @@ export function eventProblems(draft: Draft, bodyForm: BodyForm): readonly Proble
     ...customerKeyProblems(draft.customerKey),
     ...tidProblems(draft.tid),
     ...propertyProblems(draft.properties, bodyForm),
+    ...jsonProblems(draft),
   ];
 }
 
@@ -99,6 +101,45 @@ function tidProblems(tid: string): readonly Problem[] {
   if (tid === '' || looksLikeTid(tid)) return [];
   const why = 'A tid has 36 characters, as dedc2983-4666-4641-8047-61250a878f89. Leave it empty for a new visitor.';
   return [warning({ kind: 'tid' }, 'TID does not look like one', why)];
+}
+
+function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Problem[] {
+  const body = { kind: 'body' } as const;
+  const problems: Problem[] = [];
+  if (unreadBody !== null)
+    problems.push({
+      ...error(body, 'JSON cannot be read', 'It is kept as you typed it. Mend it in the tab JSON, or take it back.'),
+      remedy: { label: 'Take it back', change: { unreadBody: null } },
+    });
+  for (const [index, { name, value, json, enabled }] of properties.entries())
+    if (enabled && json === true && !isJson(value))
+      problems.push(
+        error(
+          { kind: 'property', index, cell: 'value' },
+          `Property “${name}” is not valid JSON`,
+          'It was read as a JSON value and is sent without quotes. Mend it, or make it a text.',
+        ),
+      );
+  for (const { name, json } of extra)
+    if (!isJson(json)) problems.push(error(body, `Member “${name}” is not valid JSON`, 'Mend it in the tab JSON.'));
+  if (extra.length > 0)
+    problems.push(
+      warning(
+        body,
+        `JSON has ${extra.map(({ name }) => `“${name}”`).join(', ')}, which this API does not know`,
+        'It is sent as it stands. MXO will probably ignore it.',
+      ),
+    );
+  return problems;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): readonly Problem[] {

@@ -7,6 +7,8 @@ export const tabSchema = z.object({
   draft: draftSchema,
   /** The exchange whose answer it shows; null when nothing was sent from it yet. */
   exchangeId: z.string().nullable(),
+  /** The saved request that it was opened from or saved as; null when it was never saved. */
+  requestId: z.string().nullable().default(null),
 });
 
 export type SavedTab = Readonly<z.infer<typeof tabSchema>>;

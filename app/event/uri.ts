@@ -1,4 +1,5 @@
 import type { Parameter } from './draft.ts';
+import { mapOutsideTokens, maskTokens } from './tokens.ts';
 
 /** The parts of an event's uri, each as typed. Joined in order they give the text back, character by character. */
 export type UriParts = {
@@ -23,9 +24,10 @@ const SCHEME = /^([^/?#]*?):\/\//;
 export function parseUri(text: string): UriParts {
   const [beforeFragment, fragment] = splitAt(text, '#');
   const [beforeQuery, query] = splitAt(beforeFragment, '?');
-  const scheme = SCHEME.exec(beforeQuery)?.[1];
+  const schemeLength = SCHEME.exec(maskTokens(beforeQuery))?.[1]?.length;
+  const scheme = schemeLength === undefined ? undefined : beforeQuery.slice(0, schemeLength);
   const rest = scheme === undefined ? beforeQuery : beforeQuery.slice(scheme.length + 3);
-  const slash = rest.indexOf('/');
+  const slash = maskTokens(rest).indexOf('/');
   const hostEnd = slash === -1 ? rest.length : slash;
   return { scheme: scheme ?? '', host: rest.slice(0, hostEnd), path: rest.slice(hostEnd), query, fragment };
 }
@@ -39,7 +41,7 @@ export function withQuery(text: string, query: string | null): string {
 
 /** Reads the parts of a query as switched-on parameters; `parametersToQuery` gives the same text back. */
 export function queryToParameters(query: string): readonly Parameter[] {
-  return query.split('&').map((part) => {
+  return splitAll(query, '&').map((part) => {
     const [name, value] = splitAt(part, '=');
     return { enabled: true, name, value: value ?? '', bare: value === null };
   });
@@ -55,11 +57,11 @@ export function parametersToQuery(parameters: readonly Parameter[]): string | nu
 
 /**
  * Percent-encodes only what would break the structure of a query if it stood in a cell: `&`, `#`, white space, control
- * characters, a `%` that begins no escape, and `=` in a name. All other characters stay as typed.
+ * characters, a `%` that begins no escape, and `=` in a name. All other characters, and `{{…}}`, stay as typed.
  */
 export function encodeCell(text: string, cell: 'name' | 'value'): string {
   const breaking = cell === 'name' ? /[&#=\s\p{Cc}]|%(?![0-9A-Fa-f]{2})/gu : /[&#\s\p{Cc}]|%(?![0-9A-Fa-f]{2})/gu;
-  return text.replace(breaking, encodeURIComponent);
+  return mapOutsideTokens(text, (part) => part.replace(breaking, encodeURIComponent));
 }
 
 /**
@@ -78,7 +80,13 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
+/** The parts between all marks that stand outside tokens. */
+function splitAll(text: string, mark: string): readonly string[] {
+  const [first, rest] = splitAt(text, mark);
+  return rest === null ? [first] : [first, ...splitAll(rest, mark)];
+}
+
 function splitAt(text: string, mark: string): readonly [string, string | null] {
-  const at = text.indexOf(mark);
+  const at = maskTokens(text).indexOf(mark);
   return at === -1 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }

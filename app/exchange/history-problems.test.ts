@@ -13,7 +13,7 @@ it('warns of a tid that is somebody else’s, and offers to go on without it', (
   const [problem] = historyProblems({ ...nothing, tidBelongsTo: 'bob' }, draft, 'uat');
   expect(problem).toMatchObject({ level: 'warning', says: 'TID was last used with bob' });
   expect(problem?.why).toContain('ada');
-  expect(problem?.remedy?.draft).toEqual({ ...draft, tid: '' });
+  expect(problem?.remedy?.change).toEqual({ tid: '' });
 });
 
 it('warns of a repeated event, but not on Practice', () => {

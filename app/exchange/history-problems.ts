@@ -21,7 +21,7 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
       field: { kind: 'tid' },
       says: `TID was last used with ${check.tidBelongsTo}`,
       why: `Sent with ${customer}, it may merge two real profiles for good.`,
-      remedy: { label: 'Go on without TID', draft: { ...draft, tid: '' } },
+      remedy: { label: 'Go on without TID', change: { tid: '' } },
     });
   if (check.repeatedAfterMs !== null && environmentId !== practiceId)
     problems.push({

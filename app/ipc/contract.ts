@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { tabSchema } from '#app/event/tab.ts';
+import { drawSchema } from '#app/event/variables.ts';
 import { exchangeSchema, exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
 import { exportFormats } from '#app/exchange/export.ts';
 import { historyQuerySchema } from '#app/exchange/history-query.ts';
 import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
+import { catalogueSchema } from '#app/library/catalogue.ts';
+import { workspaceSchema } from '#app/library/workspace.ts';
 import { noticeSchema, practiceEventSchema, retentionSchema, selectionSchema, settingsSchema } from './state.ts';
 
 const nothing = z.object({});
@@ -30,8 +33,12 @@ export const calls = {
       historyCount: z.number().int(),
       tabs: z.array(tabSchema).readonly(),
       activeTabId: z.string().nullable(),
+      workspace: workspaceSchema,
+      catalogue: catalogueSchema,
     }),
   },
+  /** Replaces the saved requests, templates and variables. */
+  'workspace.save': { input: workspaceSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
   'environment.save': {
     input: z.object({ environment: environmentSchema }),
     output: z.discriminatedUnion('kind', [
@@ -59,9 +66,14 @@ export const calls = {
     input: z.object({
       /** The tab that sends; it has at most one send under way. */
       tabId: z.string(),
+      /** As composed, its variables unresolved. */
       draft: draftSchema,
       environmentId: z.string(),
       siteKey: z.string(),
+      /** What the person answered to the draft's questions. */
+      answers: z.record(z.string(), z.string()),
+      /** What the preview drew its dynamic values from. */
+      draw: drawSchema,
       /** The person said yes, where the environment asks before sending. */
       confirmed: z.boolean(),
     }),
@@ -176,7 +188,12 @@ export const calls = {
   /** What would go if a customer were forgotten. */
   'customer.preview': {
     input: z.object({ customerKey }),
-    output: z.object({ exchanges: z.number().int(), openEvents: z.number().int(), otherFiles: z.number().int() }),
+    output: z.object({
+      exchanges: z.number().int(),
+      openEvents: z.number().int(),
+      savedThings: z.number().int(),
+      otherFiles: z.number().int(),
+    }),
   },
   /** Removes a customer key and its tids everywhere, for good. */
   'customer.forget': {
@@ -189,6 +206,9 @@ export const calls = {
         /** The open events, without the customer. */
         tabs: z.array(tabSchema).readonly(),
         activeTabId: z.string().nullable(),
+        /** What is saved, without the customer. */
+        workspace: workspaceSchema,
+        catalogue: catalogueSchema,
         /** What could not be removed, in words; null when everything was. */
         says: z.string().nullable(),
       }),
@@ -211,18 +231,22 @@ export const pushes = {
   /** Much of the history changed at once, or became known. */
   'history.changed': z.object({ total: z.number().int() }),
   'practice.received': practiceEventSchema,
+  /** A send taught new names or values of properties. */
+  'catalogue.learnt': z.object({ catalogue: catalogueSchema }),
   'notice.raised': noticeSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;
 export type Input<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+/** An input once it was parsed: its defaults filled in. */
+export type Parsed<N extends CallName> = z.output<(typeof calls)[N]['input']>;
 export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>;
 export type PushName = keyof typeof pushes;
 export type Push<N extends PushName> = z.output<(typeof pushes)[N]>;
 
 /** What main implements: one function a call. An expected failure is a value; a throw is a bug. */
 export type Handlers = {
-  readonly [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => Output<N> | Promise<Output<N>>;
+  readonly [N in CallName]: (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 };
 
 /** What a call comes back as. `says` is for the log: in a window of ours it never happens. */

@@ -15,6 +15,8 @@ export const noRetention: Retention = { days: null, count: null, megabytes: null
 export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   retention: retentionSchema.default(noRetention),
+  /** How large everything is drawn; 1 is the usual size. */
+  zoom: z.number().min(0.5).max(2).default(1),
 });
 
 /** Something that the person has to know, in words; `id` lets the window show it once. */
@@ -32,6 +34,18 @@ export const practiceEventSchema = z.object({
   uri: z.string(),
   properties: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
 });
+
+export const usualZoom = 1;
+
+/** The next larger size, in steps of a tenth. */
+export function largerZoom(zoom: number): number {
+  return Math.min(2, Math.round(zoom * 10 + 1) / 10);
+}
+
+/** The next smaller size, in steps of a tenth. */
+export function smallerZoom(zoom: number): number {
+  return Math.max(0.5, Math.round(zoom * 10 - 1) / 10);
+}
 
 export type Selection = Readonly<z.infer<typeof selectionSchema>>;
 export type Retention = Readonly<z.infer<typeof retentionSchema>>;

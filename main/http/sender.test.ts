@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
 import { createSender, type SenderParts } from './sender.ts';
 
 const closing: (() => void)[] = [];
@@ -41,6 +42,7 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
   let id = 0;
   const sender = createSender({
     findEnvironment: (wanted) => (wanted === 'e' ? environment : null),
+    variables: () => [],
     begin: (exchange) => {
       begun.push(exchange);
       return null;
@@ -61,6 +63,8 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
     draft: sampleDraft,
     environmentId: 'e',
     siteKey: 'ONE-5BTO1FBU1O-1109',
+    answers: {},
+    draw: anyDraw,
     confirmed: false,
   };
   return { sender, begun, completed, leaves, changes, input };
@@ -96,7 +100,9 @@ describe('the send of a tab', () => {
     const { sender, begun, input } = await place(answering, { askBeforeSending: true });
     expect(await sender.send(input)).toMatchObject({ kind: 'refused', says: [expect.stringContaining('asks')] });
     expect(begun).toEqual([]);
-    expect(await sender.send({ ...input, confirmed: true })).toMatchObject({ kind: 'sent' });
+    expect(await sender.send({ ...input, answers: {}, draw: anyDraw, confirmed: true })).toMatchObject({
+      kind: 'sent',
+    });
   });
 
   it('is one at a time for a tab, and free for another', async () => {

@@ -1,12 +1,15 @@
 import type { Environment } from '#app/environment/environment.ts';
+import type { Variable } from '#app/event/variables.ts';
 import { type Exchange, type ExchangeSummary, keptCharacters, noMarks, summarise } from '#app/exchange/exchange.ts';
-import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
-import { sendProblems } from '#app/exchange/send-problems.ts';
-import type { Input, Output } from '#app/ipc/contract.ts';
+import { prepareSend } from '#app/exchange/prepare.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import type { Output, Parsed } from '#app/ipc/contract.ts';
 import { sendRequest } from './client.ts';
 
 export type SenderParts = {
   readonly findEnvironment: (id: string) => Environment | null;
+  /** The variables of all environments. */
+  readonly variables: () => readonly Variable[];
   readonly begin: (exchange: Exchange) => string | null;
   /** Hears that the first byte is about to leave. */
   readonly leave: (id: string) => void;
@@ -19,29 +22,29 @@ export type SenderParts = {
 };
 
 export type Sender = {
-  readonly send: (input: Input<'exchange.send'>) => Promise<Output<'exchange.send'>>;
+  readonly send: (input: Parsed<'exchange.send'>) => Promise<Output<'exchange.send'>>;
   readonly cancel: (tabId: string) => boolean;
 };
 
 /** Sends events, one at a time for each tab, each recorded before it leaves and completed after. */
 export function createSender(parts: SenderParts): Sender {
   const underWay = new Map<string, AbortController>();
+  /** The environments that ask once per session and were allowed in this one. */
+  const allowed = new Set<string>();
 
-  async function send({
-    tabId,
-    draft,
-    environmentId,
-    siteKey,
-    confirmed,
-  }: Input<'exchange.send'>): Promise<Output<'exchange.send'>> {
+  async function send(input: Parsed<'exchange.send'>): Promise<Output<'exchange.send'>> {
+    const { tabId, environmentId, siteKey, answers, draw } = input;
     if (underWay.has(tabId)) return { kind: 'already-under-way' };
     const environment = parts.findEnvironment(environmentId);
     if (environment === null) return refused('That environment was deleted. Choose another one.');
-    const errors = sendProblems(draft, environment, siteKey).filter(({ level }) => level === 'error');
+    const sources = { workspace: parts.variables(), answers, draw };
+    const { draft, reading, problems, unanswered } = prepareSend(input.draft, environment, siteKey, sources);
+    const errors = problems.filter(({ level }) => level === 'error');
     if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
-    if (environment.askBeforeSending && !confirmed)
+    if (unanswered.length > 0) return refused(`“${unanswered[0]}” has no answer yet.`);
+    if (input.confirmed && environment.asks === 'once-per-session') allowed.add(environmentId);
+    if (environment.askBeforeSending && !input.confirmed && !allowed.has(environmentId))
       return refused(`${environment.name} asks before sending. Say yes first.`);
-    const reading = buildRequest(draft, environment, siteKey);
     if (!reading.ok) return refused(reading.problem);
 
     const { id, name, colour, monitoringLink, timeoutMs } = environment;
@@ -52,6 +55,7 @@ export function createSender(parts: SenderParts): Sender {
       sentAt: parts.now().toISOString(),
       environment: { id, name, colour, monitoringLink, timeoutMs, serverName: serverNameFor(environment, siteKey) },
       siteKey,
+      // Resolved: the record says what went out, and the customer in it can be found.
       draft,
       request: { ...request, body: request.body.slice(0, keptCharacters.request) },
       left: 'no',

@@ -4,10 +4,13 @@ import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { blankEnvironment } from '#app/environment/environment.ts';
 import { practiceEnvironment } from '#app/environment/practice.ts';
-import { blankDraft } from '#app/event/draft.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { type Exchange, noMarks } from '#app/exchange/exchange.ts';
+import type { SavedRequest } from '#app/library/saved-request.ts';
+import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { openBackups } from '#main/storage/backups.ts';
+import { openCatalogue } from '#main/storage/catalogue.ts';
 import { filesIn, kindOf } from '#main/storage/data-files.ts';
 import { openDocument } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
@@ -65,22 +68,45 @@ async function lived() {
     id: tabIds[0],
     draft: { ...blankDraft, uri: `a://b?x=${ada}`, customerKey: ada, tid: tids[0] ?? '' },
     exchangeId: 'ada 1',
+    requestId: null,
   });
   tabs.save({
     id: tabIds[1],
     draft: { ...blankDraft, uri: 'a://b', customerKey: 'bob@example.com' },
     exchangeId: null,
+    requestId: null,
   });
   tabs.arrange(tabIds, tabIds[0]);
+  const catalogue = openCatalogue(at);
+  catalogue.write([
+    { name: 'email', values: [ada, 'bob@example.com'] },
+    { name: `of ${ada}`, values: [] },
+  ]);
+  const workspace = openDocument({ ...at, name: 'workspace', schema: workspaceSchema, empty: blankWorkspace });
+  workspace.write({
+    ...blankWorkspace,
+    requests: [saved('hers', { ...blankDraft, customerKey: ada }), saved('his', { ...blankDraft, customerKey: 'bob' })],
+    variables: [{ name: 'demo', value: ada }],
+  });
   await openBackups(at).take('daily');
   writeFileSync(join(at.folder, 'history', 'segment-000009.unreadable-2026-01-01T00-00-00-000Z.json'), `{"half ${ada}`);
   writeFileSync(join(at.folder, 'settings.unreadable-2026-01-01T00-00-00-000Z.json'), 'nothing of hers');
   const forgetInMemory = vi.fn();
   const emptyCaches = vi.fn(async () => {});
-  const parts = { folder: at.folder, history, visitors, tabs, environments, forgetInMemory, emptyCaches };
+  const stores = { history, visitors, tabs, environments, workspace, catalogue };
+  const parts = { folder: at.folder, ...stores, forgetInMemory, emptyCaches };
   const handlers = createCustomerHandlers({ ...parts, onHistoryChanged: () => {} });
-  return { at, history, tabs, environments, handlers, forgetInMemory, emptyCaches };
+  return { at, history, tabs, environments, workspace, catalogue, handlers, forgetInMemory, emptyCaches };
 }
+
+const saved = (id: string, draft: Draft): SavedRequest => ({
+  id,
+  name: id,
+  folderId: null,
+  draft,
+  usedAt: '2026-01-01T00:00:00.000Z',
+  deletedAt: null,
+});
 
 const all = (history: ReturnType<typeof openHistory>) =>
   history
@@ -94,19 +120,31 @@ it('tells what will go before it goes', async () => {
   expect(await handlers['customer.preview']({ customerKey: ada })).toEqual({
     exchanges: 6,
     openEvents: 1,
-    otherFiles: 4,
+    savedThings: 2,
+    otherFiles: 6,
   });
   expect(all(history)).toHaveLength(7);
 });
 
 it('leaves no byte of a customer in any file, and everybody else as they were', async () => {
-  const { at, handlers, history, tabs, environments, forgetInMemory, emptyCaches } = await lived();
+  const { at, handlers, history, tabs, environments, workspace, catalogue, forgetInMemory, emptyCaches } =
+    await lived();
   const answer = await handlers['customer.forget']({ customerKey: ` ${ada.toLowerCase()} ` });
-  expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 6, otherFiles: 4, says: null });
+  expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 6, otherFiles: 6, says: null });
+  expect(workspace.read()).toMatchObject({
+    requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
+    variables: [{ name: 'demo', value: '{{customer}}' }],
+  });
+  expect(catalogue.read()).toEqual([{ name: 'email', values: ['bob@example.com'] }]);
   expect(all(history)).toEqual(['like']);
   expect(history.count()).toBe(206);
   expect(tabs.list().tabs).toMatchObject([
-    { id: tabIds[0], draft: { uri: 'a://b?x={{customer}}', customerKey: '', tid: '' }, exchangeId: null },
+    {
+      id: tabIds[0],
+      draft: { uri: 'a://b?x={{customer}}', customerKey: '', tid: '' },
+      exchangeId: null,
+      requestId: null,
+    },
     { id: tabIds[1], draft: { uri: 'a://b', customerKey: 'bob@example.com' } },
   ]);
   expect(environments.find('uat')?.name).toBe('UAT of {{customer}}');

@@ -1,5 +1,8 @@
 import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import type { CatalogueStore } from '#main/storage/catalogue.ts';
+import type { DocumentStore } from '#main/storage/document-store.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import { forgetInFiles, forgetInTab } from '#main/storage/forget.ts';
 import type { History } from '#main/storage/history/history.ts';
@@ -12,6 +15,8 @@ export type CustomerHandlerParts = {
   readonly visitors: Visitors;
   readonly tabs: Tabs;
   readonly environments: Environments;
+  readonly workspace: DocumentStore<Workspace>;
+  readonly catalogue: CatalogueStore;
   /** Lets go of what is only held in memory: whole answers, what the practice server took. */
   readonly forgetInMemory: (trace: CustomerTrace) => void;
   /** Empties what the window itself keeps on the disk: its caches. */
@@ -23,7 +28,7 @@ type CustomerCalls = Extract<keyof Handlers, `customer.${string}`>;
 
 /** Forgetting one customer everywhere. */
 export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
-  const { folder, history, visitors, tabs, environments } = parts;
+  const { folder, history, visitors, tabs, environments, workspace, catalogue } = parts;
 
   /** The customer and the tids that are theirs alone. */
   async function traceOf(customerKey: string): Promise<CustomerTrace> {
@@ -43,11 +48,21 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
 
   const openEventsOf = (trace: CustomerTrace) => tabs.list().tabs.filter((tab) => trace.isInside(tab.draft)).length;
 
+  const savedThingsOf = (trace: CustomerTrace) => {
+    const { requests, templates, variables, folders } = workspace.read();
+    return [...requests, ...templates, ...variables, ...folders].filter(trace.isInside).length;
+  };
+
   return {
     'customer.preview': async ({ customerKey }) => {
       const trace = await traceOf(customerKey);
       const [ids, { files }] = await Promise.all([exchangesOf(trace), forgetInFiles(folder, trace, false)]);
-      return { exchanges: ids.length, openEvents: openEventsOf(trace), otherFiles: files };
+      return {
+        exchanges: ids.length,
+        openEvents: openEventsOf(trace),
+        savedThings: savedThingsOf(trace),
+        otherFiles: files,
+      };
     },
     'customer.forget': async ({ customerKey }) => {
       const trace = await traceOf(customerKey);
@@ -59,6 +74,12 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
         const answer = environments.save(trace.clear(environment));
         faults.push(answer.kind === 'not-saved' ? answer.says : null);
       }
+      faults.push(workspace.write(trace.clear(workspace.read())));
+      // What they were sent is nothing to offer to others.
+      const known = catalogue.read().filter(({ name }) => !trace.isIn(name));
+      faults.push(
+        catalogue.write(known.map(({ name, values }) => ({ name, values: values.filter((one) => !trace.isIn(one)) }))),
+      );
       const { removed, fault } = await history.remove(({ id }) => ids.has(id));
       const { files, fault: fileFault } = await forgetInFiles(folder, trace, true);
       parts.forgetInMemory(trace);
@@ -67,7 +88,16 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       parts.onHistoryChanged();
       const says = [...faults, fault, fileFault].find((one) => one !== null) ?? null;
       const { tabs: open, activeId } = tabs.list();
-      return { kind: 'forgotten', exchanges: removed, otherFiles: files, tabs: open, activeTabId: activeId, says };
+      return {
+        kind: 'forgotten',
+        exchanges: removed,
+        otherFiles: files,
+        tabs: open,
+        activeTabId: activeId,
+        workspace: workspace.read(),
+        catalogue: catalogue.read(),
+        says,
+      };
     },
   };
 }

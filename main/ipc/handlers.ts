@@ -16,7 +16,8 @@ export type HandlerParts = HistoryHandlerParts &
     readonly sender: Sender;
     readonly practice: PracticeServer;
     readonly notices: () => readonly Notice[];
-    readonly applyTheme: (theme: Settings['theme']) => void;
+    /** Gives the window the theme and the size that the person chose. */
+    readonly applyLooks: (settings: Settings) => void;
     readonly openExternal: (link: string) => void;
     readonly writeClipboard: (text: string) => void;
   };
@@ -27,6 +28,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     'session.open': () => {
       const { tabs: openTabs, activeId } = parts.tabs.list();
+      parts.applyLooks(settings.read());
       return {
         environments: environments.list(),
         ...environments.atStart,
@@ -35,8 +37,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
         historyCount: history.count(),
         tabs: openTabs,
         activeTabId: activeId,
+        workspace: parts.workspace.read(),
+        catalogue: parts.catalogue.read(),
       };
     },
+    'workspace.save': (workspace) => savedOrNot(parts.workspace.write(workspace)),
     'tab.save': (tab) => savedOrNot(parts.tabs.save(tab)),
     'tab.arrange': ({ order, activeId }) => savedOrNot(parts.tabs.arrange(order, activeId)),
     'environment.save': ({ environment }) => environments.save(environment),
@@ -47,7 +52,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'settings.save': (changed) => {
       settings.write(changed);
-      parts.applyTheme(changed.theme);
+      parts.applyLooks(changed);
       return {};
     },
     'exchange.send': sender.send,

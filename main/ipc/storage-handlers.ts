@@ -26,6 +26,7 @@ const partNames: Readonly<Partial<Record<DataKind, string>>> = {
   historyIndex: 'Search index',
   openEvents: 'Open events',
   environments: 'Environments',
+  workspace: 'Saved requests',
   backups: 'Backups',
   setAside: 'Set aside',
 };

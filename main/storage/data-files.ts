@@ -5,6 +5,8 @@ import { dirname, join, relative, sep } from 'node:path';
 export const dataFiles = {
   settings: /^settings\.json$/,
   environments: /^environments\.json$/,
+  workspace: /^workspace\.json$/,
+  catalogue: /^catalogue\.json$/,
   practice: /^practice\.json$/,
   openEvents: /^tabs(\.json|\/tab-[0-9a-f-]{36}\.json)$/,
   history: /^history\/segment-\d{6,}\.(json|journal)$/,
@@ -19,7 +21,15 @@ export type DataKind = keyof typeof dataFiles;
 export type DataFile = { readonly path: string; readonly kind: DataKind; readonly bytes: number };
 
 /** The kinds that hold what a person made, and that a backup takes. */
-export const backedUp: readonly DataKind[] = ['settings', 'environments', 'practice', 'openEvents', 'history'];
+export const backedUp: readonly DataKind[] = [
+  'settings',
+  'environments',
+  'workspace',
+  'catalogue',
+  'practice',
+  'openEvents',
+  'history',
+];
 
 /** The data files of a folder, their paths relative to it, with slashes. */
 export function listDataFiles(folder: string): readonly DataFile[] {

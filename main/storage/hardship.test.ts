@@ -13,7 +13,12 @@ import { openTabs } from './tabs.ts';
 
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const nobody = 65_534;
-const tab = { id: '11111111-1111-4111-8111-111111111111', draft: { ...blankDraft, uri: 'a://b' }, exchangeId: null };
+const tab = {
+  id: '11111111-1111-4111-8111-111111111111',
+  draft: { ...blankDraft, uri: 'a://b' },
+  exchangeId: null,
+  requestId: null,
+};
 
 /** Runs on a disk of 4 MB of its own. */
 async function onSmallDisk(work: (folder: string) => Promise<void>): Promise<void> {

@@ -6,7 +6,7 @@ import { place } from '#main/testing/place.ts';
 import { openTabs } from './tabs.ts';
 
 const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
-const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, exchangeId: null });
+const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, exchangeId: null, requestId: null });
 
 it('are there again in their order, with the one in front', () => {
   const at = place();
@@ -50,6 +50,6 @@ it('are rewritten or closed one by one', () => {
   const at = place();
   const tabs = openTabs(at);
   for (const id of ids) tabs.save(tab(id, 'a'));
-  tabs.rewrite((each) => (each.id === ids[0] ? null : { ...each, exchangeId: 'x' }));
-  expect(openTabs(at).list().tabs).toEqual([{ ...tab(ids[1], 'a'), exchangeId: 'x' }]);
+  tabs.rewrite((each) => (each.id === ids[0] ? null : { ...each, exchangeId: 'x', requestId: null }));
+  expect(openTabs(at).list().tabs).toEqual([{ ...tab(ids[1], 'a'), exchangeId: 'x', requestId: null }]);
 });

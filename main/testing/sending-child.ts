@@ -1,5 +1,6 @@
 import { blankEnvironment } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
 import { createSender } from '#main/http/sender.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { openTabs } from '#main/storage/tabs.ts';
@@ -17,6 +18,7 @@ const history = openHistory(place);
 const tabs = openTabs(place);
 const sender = createSender({
   findEnvironment: () => environment,
+  variables: () => [],
   begin: history.begin,
   leave: history.leave,
   complete: history.complete,
@@ -29,14 +31,25 @@ const tabId = '11111111-1111-4111-8111-111111111111';
 let typed = 0;
 setInterval(() => {
   typed += 1;
-  if (tabs.save({ id: tabId, draft: { ...blankDraft, uri: `a://b/${typed}` }, exchangeId: null }) === null)
+  if (
+    tabs.save({ id: tabId, draft: { ...blankDraft, uri: `a://b/${typed}` }, exchangeId: null, requestId: null }) ===
+    null
+  )
     say(`typed ${typed}`);
 }, 20);
 
 async function sendOn(lane: string): Promise<void> {
   for (let count = 1; ; count++) {
     const draft = { ...blankDraft, uri: `a://${lane}/${process.pid}/${count}`, customerKey: 'ada' };
-    const sent = await sender.send({ tabId: lane, draft, environmentId: 'e', siteKey, confirmed: true });
+    const sent = await sender.send({
+      tabId: lane,
+      draft,
+      environmentId: 'e',
+      siteKey,
+      answers: {},
+      draw: anyDraw,
+      confirmed: true,
+    });
     if (sent.kind === 'sent' && sent.notRecorded === null) say(`answered ${sent.exchange.id}`);
   }
 }

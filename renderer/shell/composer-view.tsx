@@ -1,13 +1,19 @@
 import { Splitter } from '@mantine/core';
 import type { Dispatch } from 'react';
-import { buildRequest } from '#app/exchange/request.ts';
-import { sendProblems } from '#app/exchange/send-problems.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { scopesOf } from '#app/exchange/prepare.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
-import { Composer } from '#renderer/features/composer/composer.tsx';
+import { withTemplates } from '#app/library/catalogue.ts';
+import { Composer, type ComposerTab } from '#renderer/features/composer/composer.tsx';
 import { Response } from '#renderer/features/response/response.tsx';
+import { TemplateForm } from '#renderer/features/templates/template-form.tsx';
+import { TokenBookContext } from '#renderer/ui/token-book.ts';
 import styles from './composer-view.module.css';
+import type { LibraryActions } from './library-actions.ts';
+import { allTemplates, prepareOutgoing, templateOf } from './prepare-tab.ts';
 import { TabStrip } from './tabs/tab-strip.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
+import { tokenBook } from './token-book.ts';
 import type { Actions } from './use-actions.ts';
 import { useHistoryCheck } from './use-history-check.ts';
 import { environmentInUse, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
@@ -16,41 +22,66 @@ type ComposerViewProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly actions: Actions;
+  readonly library: LibraryActions;
   readonly visitors: readonly Continuation[];
 };
 
 /** The composer above, what came back below. */
-export function ComposerView({ state, dispatch, actions, visitors }: ComposerViewProps) {
+export function ComposerView({ state, dispatch, actions, library, visitors }: ComposerViewProps) {
   const { selection, historyTotal } = state;
   const tab = tabInFront(state.tabs);
   const { draft, send, composerTab } = tab;
   const environment = environmentInUse(state);
-  const historyWarnings = useHistoryCheck(draft, selection);
+  const prepared = prepareOutgoing(state, { draft, selection, draw: tab.draw, answers: {} }, environment);
+  const historyWarnings = useHistoryCheck(prepared.draft, selection);
+  const problems = [...prepared.problems, ...historyWarnings];
+  const template = templateOf(state, draft);
+  const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed });
+  const showTab = (shown: ComposerTab) => dispatch({ type: 'composer-tab-shown', tab: shown });
   return (
     <div className={styles['view']}>
       <TabStrip
         tabs={state.tabs.open}
         activeId={tab.id}
+        workspace={state.workspace}
         onShow={(id) => dispatch({ type: 'tab-shown', id })}
         onClose={actions.closeTab}
         onNew={actions.newEvent}
       />
       <Splitter orientation="vertical" lineSize={1} handleColor="var(--t-line)" className={styles['split'] ?? ''}>
         <Splitter.Pane defaultSize={58} min={24}>
-          <Composer
-            key={tab.id}
-            draft={draft}
-            environment={environment}
-            reading={buildRequest(draft, environment, selection.siteKey)}
-            problems={[...sendProblems(draft, environment, selection.siteKey), ...historyWarnings]}
-            visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
-            sendingSince={send.kind === 'sending' ? send.since : null}
-            tab={composerTab}
-            onTab={(shown) => dispatch({ type: 'composer-tab-shown', tab: shown })}
-            onChange={(changed) => dispatch({ type: 'draft-changed', draft: changed })}
-            onSend={actions.send}
-            onCancel={actions.cancel}
-          />
+          <TokenBookContext value={tokenBook(scopesOf(environment, state.workspace.variables), tab.draw)}>
+            <Composer
+              key={tab.id}
+              draft={draft}
+              environment={environment}
+              prepared={prepared}
+              problems={problems}
+              visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
+              catalogue={withTemplates(state.catalogue, allTemplates(state))}
+              form={
+                template === null ? null : (
+                  <TemplateForm
+                    template={template}
+                    draft={draft}
+                    problems={problems}
+                    onChange={change}
+                    onShowEvent={() => showTab('event')}
+                  />
+                )
+              }
+              sendingSince={send.kind === 'sending' ? send.since : null}
+              tab={composerTab}
+              onTab={showTab}
+              onChange={change}
+              onGoTo={actions.goToField}
+              onSave={library.save}
+              onMakeTemplate={actions.makeTemplate}
+              onCopy={actions.copy}
+              onSend={actions.send}
+              onCancel={actions.cancel}
+            />
+          </TokenBookContext>
         </Splitter.Pane>
         <Splitter.Pane defaultSize={42} min={16}>
           <Response
@@ -62,6 +93,8 @@ export function ComposerView({ state, dispatch, actions, visitors }: ComposerVie
             }
             onCopy={actions.copy}
             onContinue={actions.continueFrom}
+            onShowTemplates={() => dispatch({ type: 'view-shown', view: 'templates' })}
+            onShowAround={() => dispatch({ type: 'tour-shown', step: 0 })}
             onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
           />
         </Splitter.Pane>

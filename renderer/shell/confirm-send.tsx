@@ -4,7 +4,7 @@ import type { Draft } from '#app/event/draft.ts';
 
 type ConfirmSendProps = {
   readonly environment: Environment;
-  /** The event to confirm; null when nothing waits for an answer. */
+  /** The event to confirm, its variables resolved; null when nothing waits for an answer. */
   readonly draft: Draft | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -22,6 +22,11 @@ export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmS
         {draft?.customerKey.trim() ? `for ${draft.customerKey}` : 'without a customer key'}
       </Text>
       <Group justify="flex-end" mt={20}>
+        {environment.asks === 'once-per-session' && (
+          <Text size="xs" c="dimmed" mr="auto">
+            Not asked again until Tidings ends.
+          </Text>
+        )}
         <Button onClick={onClose}>Do not send</Button>
         <Button
           data-autofocus

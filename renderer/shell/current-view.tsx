@@ -2,10 +2,14 @@ import type { Dispatch } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { History } from '#renderer/features/history/history.tsx';
+import { Templates } from '#renderer/features/templates/templates.tsx';
 import { Visitors } from '#renderer/features/visitors/visitors.tsx';
 import { ComposerView } from './composer-view.tsx';
 import { historyActions } from './history-actions.ts';
+import type { LibraryActions } from './library-actions.ts';
 import { say } from './notices.tsx';
+import { allTemplates } from './prepare-tab.ts';
+import { templateActions } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -13,15 +17,25 @@ type CurrentViewProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly actions: Actions;
+  readonly library: LibraryActions;
   readonly visitors: readonly Continuation[];
 };
 
 /** What fills the window beside the side bar. */
-export function CurrentView({ state, dispatch, actions, visitors }: CurrentViewProps) {
+export function CurrentView({ state, dispatch, actions, library, visitors }: CurrentViewProps) {
   const compose = () => dispatch({ type: 'view-shown', view: 'composer' });
   switch (state.view) {
     case 'composer':
-      return <ComposerView state={state} dispatch={dispatch} actions={actions} visitors={visitors} />;
+      return <ComposerView state={state} dispatch={dispatch} actions={actions} library={library} visitors={visitors} />;
+    case 'templates':
+      return (
+        <Templates
+          templates={allTemplates(state)}
+          onUse={actions.beginWith}
+          onNew={actions.newTemplate}
+          {...templateActions(state, dispatch)}
+        />
+      );
     case 'history':
       return (
         <History

@@ -8,7 +8,10 @@ import { SettingsDialog } from '#renderer/features/settings/settings-dialog.tsx'
 import { ForgetCustomer } from '#renderer/features/visitors/forget-customer.tsx';
 import { ConfirmSend } from './confirm-send.tsx';
 import { keyList } from './keys.ts';
+import type { LibraryActions } from './library-actions.ts';
+import { LibraryDialogs } from './library-dialogs.tsx';
 import { say, sayWithUndo } from './notices.tsx';
+import { prepareOutgoing } from './prepare-tab.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import { environmentInUse, selectEnvironment, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
@@ -17,10 +20,11 @@ type DialogsProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly actions: Actions;
+  readonly library: LibraryActions;
 };
 
 /** Everything that can stand in front of the window, one at a time. */
-export function Dialogs({ state, dispatch, actions }: DialogsProps) {
+export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const close = () => dispatch({ type: 'dialog-shown', dialog: null });
   const settingsTab = state.dialog === 'keys' || state.dialog === 'storage' ? state.dialog : 'general';
   return (
@@ -29,6 +33,8 @@ export function Dialogs({ state, dispatch, actions }: DialogsProps) {
         opened={state.dialog === 'environments'}
         environments={state.environments}
         currentId={state.selection.environmentId}
+        variables={state.workspace.variables}
+        onVariables={(variables) => library.change({ ...state.workspace, variables })}
         onClose={close}
         onSaved={(environments, saved, tid) => {
           dispatch({ type: 'environments-changed', environments });
@@ -58,8 +64,15 @@ export function Dialogs({ state, dispatch, actions }: DialogsProps) {
         <ForgetCustomer
           customerKey={state.forgetting}
           onClose={() => dispatch({ type: 'forgetting-asked', customerKey: null })}
-          onForgotten={(customerKey, { tabs, activeTabId, exchanges, otherFiles, says }) => {
-            dispatch({ type: 'customer-forgotten', tabs, activeTabId, freshId: crypto.randomUUID() });
+          onForgotten={(customerKey, { tabs, activeTabId, workspace, catalogue, exchanges, otherFiles, says }) => {
+            dispatch({
+              type: 'customer-forgotten',
+              tabs,
+              activeTabId,
+              workspace,
+              catalogue,
+              freshId: crypto.randomUUID(),
+            });
             say(
               says === null
                 ? `${customerKey} is forgotten: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'file')} of backups cleaned.`
@@ -80,10 +93,13 @@ export function Dialogs({ state, dispatch, actions }: DialogsProps) {
       />
       <ConfirmSend
         environment={environmentInUse(state)}
-        draft={state.confirming?.draft ?? null}
+        draft={
+          state.confirming === null ? null : prepareOutgoing(state, state.confirming, environmentInUse(state)).draft
+        }
         onConfirm={actions.confirm}
         onClose={() => dispatch({ type: 'confirmation-asked', confirming: null })}
       />
+      <LibraryDialogs state={state} dispatch={dispatch} actions={actions} library={library} />
     </>
   );
 }

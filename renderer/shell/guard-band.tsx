@@ -9,6 +9,9 @@ export function GuardBand({ environment }: { readonly environment: Environment }
     <div className={styles['band']} style={{ background: `var(--t-fill-${environment.colour})` }}>
       <IconShield size={16} stroke={1.5} aria-hidden="true" />
       <strong>{environment.name}</strong> Ask before sending is on. Events sent from here reach real customers.
+      <span className={styles['asks']}>
+        {environment.asks === 'each-time' ? 'Asked each time' : 'Asked once per session'}
+      </span>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Kbd, Select, Text, Tooltip } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
   IconDeviceDesktop,
   IconMenu2,
   IconMoon,
+  IconSearch,
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
@@ -13,6 +14,7 @@ import type { Selection, Settings } from '#app/ipc/state.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import styles from './header.module.css';
+import { keyForPeople } from './use-keys.ts';
 import { selectEnvironment } from './workbench-state.ts';
 
 type HeaderProps = {
@@ -29,6 +31,7 @@ type HeaderProps = {
   readonly onManageEnvironments: () => void;
   readonly onSettings: (settings: Settings) => void;
   readonly onShowSettings: () => void;
+  readonly onSearch: () => void;
 };
 
 const themes = {
@@ -122,6 +125,15 @@ export function Header(props: HeaderProps) {
           onChange={(key) => props.onContinueAs(visitors.find((visitor) => visitor.customerKey === key) ?? null)}
         />
       </div>
+      <Button
+        className={styles['search'] ?? ''}
+        aria-label="Search"
+        leftSection={<IconSearch size={16} stroke={1.5} />}
+        rightSection={<Kbd size="xs">{keyForPeople('Mod+K')}</Kbd>}
+        onClick={props.onSearch}
+      >
+        Search
+      </Button>
       <Tooltip label={`Theme: ${settings.theme}`}>
         <ActionIcon
           aria-label={`Theme: ${settings.theme}. Change to ${next}`}

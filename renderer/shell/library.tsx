@@ -1,5 +1,6 @@
 import { NavLink, Text } from '@mantine/core';
-import { IconCheck, IconHistory, IconInbox, IconUsers } from '@tabler/icons-react';
+import { IconCheck, IconHistory, IconInbox, IconTemplate, IconTrash, IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import styles from './library.module.css';
 import type { View } from './workbench-state.ts';
 
@@ -8,10 +9,17 @@ type LibraryProps = {
   readonly historyTotal: number;
   readonly onShow: (view: View) => void;
   readonly onShowPractice: () => void;
+  readonly requests: number;
+  readonly templates: number;
+  readonly trashed: number;
+  readonly onShowTrash: () => void;
+  /** The saved requests. */
+  readonly children: ReactNode;
 };
 
 /** The side navigation. */
-export function Library({ view, historyTotal, onShow, onShowPractice }: LibraryProps) {
+export function Library(props: LibraryProps) {
+  const { view, historyTotal, requests, templates, trashed, onShow, onShowPractice, onShowTrash, children } = props;
   const item = (target: View, label: string, icon: typeof IconInbox, count: number | null) => {
     const Icon = icon;
     return (
@@ -35,9 +43,17 @@ export function Library({ view, historyTotal, onShow, onShowPractice }: LibraryP
   };
   return (
     <div className={styles['library']}>
-      {item('composer', 'Requests', IconInbox, null)}
+      {item('composer', 'Requests', IconInbox, requests)}
+      {item('templates', 'Templates', IconTemplate, templates)}
       {item('history', 'History', IconHistory, historyTotal)}
       {item('visitors', 'Visitors', IconUsers, null)}
+      {children}
+      {trashed > 0 && (
+        <button type="button" className={styles['foot']} onClick={onShowTrash}>
+          <IconTrash size={16} stroke={1.5} />
+          <span>Trash, {trashed}</span>
+        </button>
+      )}
       <button type="button" className={styles['foot']} onClick={onShowPractice}>
         <IconCheck size={16} stroke={1.5} />
         <span>

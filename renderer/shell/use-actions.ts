@@ -2,35 +2,69 @@ import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
 import { practiceId } from '#app/environment/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import type { Field } from '#app/event/problems.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
-import { sendProblems } from '#app/exchange/send-problems.ts';
 import type { Continuation, VisitorTid } from '#app/exchange/visitor-book.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
+import { draftFromTemplate } from '#app/library/form.ts';
+import { blankTemplate, proposeTemplate } from '#app/library/propose-template.ts';
+import type { Template } from '#app/library/template.ts';
 import { call } from '#renderer/bridge.ts';
-import { goToFirstError } from '#renderer/features/composer/composer.tsx';
+import { focusField } from '#renderer/features/composer/focus-field.ts';
 import { differencesFromThen } from './differences.ts';
 import { say, sayWithUndo } from './notices.tsx';
-import { titleOf } from './tabs/tab-strip.tsx';
-import { isUntouched, reduceTabs, tabInFront } from './tabs/tabs-state.ts';
+import { prepareOutgoing } from './prepare-tab.ts';
+import { isUnsaved, tabTitle } from './tabs/tab-title.ts';
+import { newDraw, reduceTabs, tabInFront } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
-import { environmentInUse, selectEnvironment, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
+import {
+  environmentInUse,
+  type Outgoing,
+  selectEnvironment,
+  type WorkbenchAction,
+  type WorkbenchState,
+} from './workbench-state.ts';
 
 /** What a person can do in the window, however they do it: by button, key or command. */
 export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
   const sending = useSend((tabId, send) => dispatch({ type: 'send-changed', tabId, send }));
   const tab = tabInFront(state.tabs);
 
-  /** Sends a draft, or leads to what stands in the way: the first error, or the question of a guarded environment. */
-  function sendDraft(tabId: string, draft: Draft, selection: Selection) {
-    const environment = environmentInUse({ ...state, selection });
-    const problems = sendProblems(draft, environment, selection.siteKey);
-    if (problems.some(({ level }) => level === 'error')) {
-      flushSync(() => dispatch({ type: 'composer-tab-shown', tab: 'event' }));
-      goToFirstError(problems);
-    } else if (environment.askBeforeSending) dispatch({ type: 'confirmation-asked', confirming: { tabId, draft } });
-    else void sending.send(tabId, draft, selection, false);
+  /**
+   * Sends an event, or leads to what stands in the way: the first error, the questions in it, or the question of a guarded
+   * environment.
+   */
+  function sendDraft(outgoing: Outgoing) {
+    const environment = environmentInUse({ ...state, selection: outgoing.selection });
+    const { problems, unanswered } = prepareOutgoing(state, outgoing, environment);
+    const error = problems.find(({ level }) => level === 'error');
+    if (error !== undefined) return goToField(error.field);
+    if (unanswered.length > 0)
+      return dispatch({ type: 'questions-asked', asking: { outgoing, questions: unanswered } });
+    if (environment.askBeforeSending && !state.allowed.includes(environment.id))
+      return dispatch({ type: 'confirmation-asked', confirming: outgoing });
+    return sendNow(outgoing, false);
   }
+
+  function sendNow({ tabId, draft, selection, draw, answers }: Outgoing, confirmed: boolean) {
+    void sending.send({ tabId, draft, ...selection, draw, answers, confirmed });
+  }
+
+  /** Shows the tab that a field is in, and moves the focus there. */
+  function goToField(field: Field) {
+    const place = field.kind === 'form' ? 'form' : field.kind === 'body' ? 'json' : 'event';
+    flushSync(() => dispatch({ type: 'composer-tab-shown', tab: place }));
+    focusField(field);
+  }
+
+  const ofTab = (draft: Draft): Outgoing => ({
+    tabId: tab.id,
+    draft,
+    selection: state.selection,
+    draw: tab.draw,
+    answers: {},
+  });
 
   function select(selection: Selection) {
     dispatch({ type: 'selected', selection });
@@ -52,22 +86,33 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     select,
     openExchange,
     send: () => {
-      if (tab.send.kind !== 'sending') sendDraft(tab.id, tab.draft, state.selection);
+      if (tab.send.kind !== 'sending') sendDraft(ofTab(tab.draft));
+    },
+    goToField,
+    answer: (answers: Readonly<Record<string, string>>) => {
+      dispatch({ type: 'questions-asked', asking: null });
+      if (state.asking !== null) sendDraft({ ...state.asking.outgoing, answers });
     },
     confirm: () => {
+      const { confirming } = state;
       dispatch({ type: 'confirmation-asked', confirming: null });
-      if (state.confirming !== null)
-        void sending.send(state.confirming.tabId, state.confirming.draft, state.selection, true);
+      if (confirming === null) return;
+      const { environmentId } = confirming.selection;
+      const asksOnce = state.environments.some(({ id, asks }) => id === environmentId && asks === 'once-per-session');
+      if (asksOnce) dispatch({ type: 'environment-allowed', environmentId });
+      sendNow(confirming, true);
     },
     cancel: () => sending.cancel(tab.id),
     newEvent: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: blankDraft }),
     duplicate: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: tab.draft }),
+    beginWith: (template: Template) =>
+      dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: draftFromTemplate(template) }),
     closeTab: (id: string) => {
       const closing = state.tabs.open.find((candidate) => candidate.id === id);
       if (closing?.send.kind === 'sending') return say('An event is under way there. Cancel it first.');
       dispatch({ type: 'tab-closed', id, freshId: crypto.randomUUID() });
-      if (closing !== undefined && !isUntouched(closing))
-        sayWithUndo(`${titleOf(closing.draft)} is closed.`, () => dispatch({ type: 'tab-reopened' }));
+      if (closing !== undefined && isUnsaved(closing, state.workspace))
+        sayWithUndo(`${tabTitle(closing, state.workspace)} is closed.`, () => dispatch({ type: 'tab-reopened' }));
     },
     saveSettings: (settings: Settings) => {
       dispatch({ type: 'settings-changed', settings });
@@ -77,6 +122,11 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       void call('clipboard.write', { text });
       say(`${what} copied.`);
     },
+    makeTemplate: () => {
+      const proposed = proposeTemplate(tab.draft, crypto.randomUUID(), tabTitle(tab, state.workspace));
+      dispatch({ type: 'template-edited', template: proposed });
+    },
+    newTemplate: () => dispatch({ type: 'template-edited', template: blankTemplate(crypto.randomUUID()) }),
     continueAs: (visitor: Continuation | null) => {
       const change = visitor === null ? { tid: '' } : { customerKey: visitor.customerKey, tid: visitor.tid };
       dispatch({ type: 'draft-changed', draft: { ...tab.draft, ...change } });
@@ -108,7 +158,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       const selection = selectEnvironment(environment, exchange.siteKey);
       select(selection);
       for (const difference of differencesFromThen(exchange, environment, selection.siteKey)) say(difference);
-      sendDraft(tabId, exchange.draft, selection);
+      sendDraft({ tabId, draft: exchange.draft, selection, draw: newDraw(), answers: {} });
     },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
@@ -118,7 +168,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
         case 'edit-environment':
           return dispatch({ type: 'dialog-shown', dialog: 'environments' });
         case 'repeat':
-          return sendDraft(tab.id, exchange.draft, state.selection);
+          return sendDraft(ofTab(exchange.draft));
         case 'edit-event':
           return document.getElementById('uri')?.focus();
         case 'show-body':

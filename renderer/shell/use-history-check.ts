@@ -14,10 +14,12 @@ const againMs = 10_000;
 /** What the history has against sending this draft there. */
 export function useHistoryCheck(draft: Draft, { environmentId, siteKey }: Selection): readonly Problem[] {
   const [check, setCheck] = useState(nothing);
+  // By what it says, not by which object it is: a draft is resolved anew at each drawing.
+  const asked = JSON.stringify({ draft, environmentId, siteKey });
   useEffect(() => {
     let current = true;
     const ask = async () => {
-      const answer = await call('visitor.check', { draft, environmentId, siteKey });
+      const answer = await call('visitor.check', JSON.parse(asked));
       if (current) setCheck(answer);
     };
     const timer = window.setTimeout(ask, restMs);
@@ -31,6 +33,6 @@ export function useHistoryCheck(draft: Draft, { environmentId, siteKey }: Select
       window.clearInterval(interval);
       end();
     };
-  }, [draft, environmentId, siteKey]);
+  }, [asked]);
   return historyProblems(check, draft, environmentId);
 }

@@ -23,6 +23,13 @@ export function useKeys(keys: Keys): void {
   }, []);
 }
 
+/** Whether the focus is in something that takes text and has an undo of its own. */
+export function isTyping(): boolean {
+  const at = document.activeElement;
+  if (at instanceof HTMLTextAreaElement || (at instanceof HTMLElement && at.isContentEditable)) return true;
+  return at instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(at.type) && !at.readOnly;
+}
+
 /** Writes a key press as `useKeys` names it. */
 export function formatKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;

@@ -11,7 +11,9 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
     const endNotices = listen('notice.raised', ({ says, level }) => say(says, level));
     const endCount = listen('exchange.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endChanges = listen('history.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
+    const endLearnt = listen('catalogue.learnt', ({ catalogue }) => dispatch({ type: 'catalogue-learnt', catalogue }));
     return () => {
+      endLearnt();
       endChanges();
       endNotices();
       endCount();

@@ -1,11 +1,19 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import type { SendState } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
 
-const selection = { environmentId: 'practice', siteKey: 'ONE-PRACTICE01-0200' };
+const input = {
+  draft: sampleDraft,
+  environmentId: 'practice',
+  siteKey: 'ONE-PRACTICE01-0200',
+  answers: {},
+  draw: anyDraw,
+  confirmed: false,
+};
 
 function start(answer: () => Promise<{ kind: 'refused'; says: string[] }>) {
   const bridge = installFakeBridge({ 'exchange.send': answer, 'exchange.cancel': () => ({ cancelled: true }) });
@@ -23,8 +31,8 @@ it('sends nothing by a second press while one send is under way', async () => {
     await underWay;
     return { kind: 'refused', says: ['No.'] };
   });
-  const first = sending.send('tab', sampleDraft, selection, false);
-  await sending.send('tab', sampleDraft, selection, false);
+  const first = sending.send({ ...input, tabId: 'tab' });
+  await sending.send({ ...input, tabId: 'tab' });
   expect(bridge.made).toHaveLength(1);
   finish();
   await first;
@@ -33,17 +41,14 @@ it('sends nothing by a second press while one send is under way', async () => {
 
 it('sends for another tab meanwhile', async () => {
   const { bridge, sending } = start(async () => ({ kind: 'refused', says: ['No.'] }));
-  await Promise.all([
-    sending.send('tab', sampleDraft, selection, false),
-    sending.send('other', sampleDraft, selection, false),
-  ]);
+  await Promise.all([sending.send({ ...input, tabId: 'tab' }), sending.send({ ...input, tabId: 'other' })]);
   expect(bridge.made.map(({ input }) => input)).toMatchObject([{ tabId: 'tab' }, { tabId: 'other' }]);
 });
 
 it('sends again once the first has ended, even after a fault', async () => {
   const { bridge, sending, states } = start(() => Promise.reject(new Error('bug')));
-  await sending.send('tab', sampleDraft, selection, false);
-  await sending.send('tab', sampleDraft, selection, true);
+  await sending.send({ ...input, tabId: 'tab' });
+  await sending.send({ ...input, tabId: 'tab' });
   expect(bridge.made.map(({ name }) => name)).toEqual(['exchange.send', 'exchange.send']);
   expect(states.at(-1)).toMatchObject({ kind: 'refused' });
 });

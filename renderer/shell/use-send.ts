@@ -1,12 +1,11 @@
 import { useRef } from 'react';
-import type { Draft } from '#app/event/draft.ts';
-import type { Selection } from '#app/ipc/state.ts';
+import type { Input } from '#app/ipc/contract.ts';
 import { call } from '#renderer/bridge.ts';
 import type { SendState } from './tabs/tabs-state.ts';
 
 type Sending = {
   /** Sends once for a tab; a second call while one is under way there does nothing. */
-  readonly send: (tabId: string, draft: Draft, selection: Selection, confirmed: boolean) => Promise<void>;
+  readonly send: (input: Input<'exchange.send'>) => Promise<void>;
   readonly cancel: (tabId: string) => void;
 };
 
@@ -14,13 +13,14 @@ type Sending = {
 export function useSend(onTabChange: (tabId: string, send: SendState) => void): Sending {
   const underWay = useRef(new Set<string>());
 
-  async function send(tabId: string, draft: Draft, { environmentId, siteKey }: Selection, confirmed: boolean) {
+  async function send(input: Input<'exchange.send'>) {
+    const { tabId } = input;
     if (underWay.current.has(tabId)) return;
     underWay.current.add(tabId);
     const onChange = (state: SendState) => onTabChange(tabId, state);
     onChange({ kind: 'sending', since: Date.now() });
     try {
-      const sent = await call('exchange.send', { tabId, draft, environmentId, siteKey, confirmed });
+      const sent = await call('exchange.send', input);
       if (sent.kind === 'sent') onChange({ kind: 'done', exchange: sent.exchange, notRecorded: sent.notRecorded });
       else if (sent.kind === 'refused') onChange({ kind: 'refused', says: sent.says });
     } catch {

@@ -1,14 +1,31 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
+import { largerZoom, smallerZoom, usualZoom } from '#app/ipc/state.ts';
+import type { LibraryActions } from './library-actions.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
-import { useKeys } from './use-keys.ts';
+import { isTyping, useKeys } from './use-keys.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** Ties the window's keys to what they do. */
-export function useWindowKeys(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, actions: Actions): void {
-  const inDialog = state.dialog !== null || state.confirming !== null || state.explaining !== null;
+export function useWindowKeys(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  actions: Actions,
+  library: LibraryActions,
+): void {
+  const inDialog = [
+    state.dialog,
+    state.confirming,
+    state.explaining,
+    state.asking,
+    state.naming,
+    state.editingTemplate,
+    state.exporting,
+  ].some((shown) => shown !== null);
   const toggleLibrary = () => dispatch({ type: 'library-toggled' });
+  const zoom = (change: (zoom: number) => number) =>
+    actions.saveSettings({ ...state.settings, zoom: change(state.settings.zoom) });
   const showKeys = () => dispatch({ type: 'dialog-shown', dialog: 'keys' });
   const composing = inDialog || state.view !== 'composer';
   useKeys({
@@ -20,6 +37,10 @@ export function useWindowKeys(state: WorkbenchState, dispatch: Dispatch<Workbenc
           'Mod+N': actions.newEvent,
           'Mod+T': actions.newEvent,
           'Mod+D': actions.duplicate,
+          'Mod+S': library.save,
+          'Mod+Shift+S': library.saveAs,
+          'Mod+K': () => dispatch({ type: 'dialog-shown', dialog: 'palette' }),
+          ...(isTyping() ? {} : { 'Mod+Z': library.undo, 'Mod+Shift+Z': library.redo, 'Mod+Y': library.redo }),
           'Mod+W': () => actions.closeTab(state.tabs.activeId),
           'Mod+Shift+T': () => dispatch({ type: 'tab-reopened' }),
           'Ctrl+Tab': () => dispatch({ type: 'tab-stepped', by: 1 }),
@@ -37,6 +58,11 @@ export function useWindowKeys(state: WorkbenchState, dispatch: Dispatch<Workbenc
           'Mod+B': toggleLibrary,
           'Mod+,': () => dispatch({ type: 'dialog-shown', dialog: 'settings' }),
         }),
+    'Mod+=': () => zoom(largerZoom),
+    'Mod++': () => zoom(largerZoom),
+    'Mod+Shift++': () => zoom(largerZoom),
+    'Mod+-': () => zoom(smallerZoom),
+    'Mod+0': () => zoom(() => usualZoom),
     'Mod+/': showKeys,
     F1: showKeys,
   });

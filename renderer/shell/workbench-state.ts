@@ -2,15 +2,21 @@ import type { Environment } from '#app/environment/environment.ts';
 import { practiceId } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { SavedTab } from '#app/event/tab.ts';
+import type { Draw } from '#app/event/variables.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
+import type { Catalogue } from '#app/library/catalogue.ts';
+import type { LibraryItem } from '#app/library/library.ts';
+import type { Template } from '#app/library/template.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
 import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
+import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
-export type View = 'composer' | 'history' | 'visitors';
+export type View = 'composer' | 'templates' | 'history' | 'visitors';
 
-export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys';
+export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys' | 'import' | 'trash' | 'palette';
 
 /** What the window shows. Main owns all of it that lasts; this may vanish. */
 export type WorkbenchState = {
@@ -34,10 +40,51 @@ export type WorkbenchState = {
   readonly explaining: MonitoringQuestion | null;
   /** The customer who may be forgotten, while the person thinks about it. */
   readonly forgetting: string | null;
+  /** The questions of an event that wait for answers before it is sent. */
+  readonly asking: Asking | null;
+  /** The guarded environments that ask once per session and were allowed in this one. */
+  readonly allowed: readonly string[];
+  /** What is about to get a name: a tab's event to be saved, or a folder. */
+  readonly naming: Naming | null;
+  /** The template that is being made or changed. */
+  readonly editingTemplate: Template | null;
+  /** Which step of the tour is shown; null while nobody asked for it. */
+  readonly tourStep: number | null;
+  /** What is about to be written to a file. */
+  readonly exporting: Exporting | null;
+  readonly workspace: Workspace;
+  /** What can be taken back and done again. */
+  readonly changes: Changes;
+  readonly catalogue: Catalogue;
   readonly tabs: Tabs;
 };
 
-export type Confirming = { readonly tabId: string; readonly draft: Draft };
+/** An event on its way to be sent. */
+export type Outgoing = {
+  readonly tabId: string;
+  readonly draft: Draft;
+  readonly selection: Selection;
+  readonly draw: Draw;
+  readonly answers: Readonly<Record<string, string>>;
+};
+
+/** What a file is to be made of: everything, an item of the library, or one template. */
+export type Exporting =
+  | { readonly kind: 'workspace' }
+  | { readonly kind: 'item'; readonly item: LibraryItem }
+  | { readonly kind: 'template'; readonly template: Template };
+
+export type Confirming = Outgoing;
+
+export type Asking = { readonly outgoing: Outgoing; readonly questions: readonly string[] };
+
+export type Naming = {
+  readonly title: string;
+  readonly name: string;
+  /** The folder that it goes into; undefined when that is not asked. */
+  readonly folderId?: string | null;
+  readonly onNamed: (name: string, folderId: string | null) => void;
+};
 
 export type WorkbenchAction =
   | TabsAction
@@ -50,7 +97,20 @@ export type WorkbenchAction =
       readonly tabs: readonly SavedTab[];
       readonly activeTabId: string | null;
       readonly freshId: string;
+      readonly workspace: Workspace;
+      readonly catalogue: Catalogue;
     }
+  | { readonly type: 'workspace-changed'; readonly workspace: Workspace; readonly isUndoable: boolean }
+  | { readonly type: 'catalogue-learnt'; readonly catalogue: Catalogue }
+  | { readonly type: 'change-undone' }
+  | { readonly type: 'change-redone' }
+  | { readonly type: 'questions-asked'; readonly asking: Asking | null }
+  | { readonly type: 'environment-allowed'; readonly environmentId: string }
+  | { readonly type: 'naming-asked'; readonly naming: Naming | null }
+  | { readonly type: 'palette-closed' }
+  | { readonly type: 'tour-shown'; readonly step: number | null }
+  | { readonly type: 'exporting'; readonly exporting: Exporting | null }
+  | { readonly type: 'template-edited'; readonly template: Template | null }
   | { readonly type: 'selected'; readonly selection: Selection }
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
   | { readonly type: 'settings-changed'; readonly settings: Settings }
@@ -77,6 +137,15 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     confirming: null,
     explaining: null,
     forgetting: null,
+    asking: null,
+    allowed: [],
+    naming: null,
+    editingTemplate: null,
+    tourStep: null,
+    exporting: null,
+    workspace: session.workspace,
+    changes: noChanges,
+    catalogue: session.catalogue,
     tabs: openTabs(session.tabs, session.activeTabId, crypto.randomUUID()),
   };
 }
@@ -96,8 +165,59 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         explaining: null,
         confirming: null,
         historyQuery: wholeHistory,
+        // Nothing of them comes back by undo.
+        changes: noChanges,
+        asking: null,
+        workspace: action.workspace,
+        catalogue: action.catalogue,
         tabs: openTabs(action.tabs, action.activeTabId, action.freshId),
       };
+    case 'workspace-changed':
+      return {
+        ...state,
+        workspace: action.workspace,
+        changes: action.isUndoable
+          ? remember(state.changes, { kind: 'workspace', before: state.workspace, after: action.workspace })
+          : state.changes,
+      };
+    case 'catalogue-learnt':
+      return { ...state, catalogue: action.catalogue };
+    case 'change-undone': {
+      const [change, ...undo] = state.changes.undo;
+      if (change === undefined) return state;
+      return { ...apply(state, change, 'before'), changes: { undo, redo: [change, ...state.changes.redo] } };
+    }
+    case 'change-redone': {
+      const [change, ...redo] = state.changes.redo;
+      if (change === undefined) return state;
+      return { ...apply(state, change, 'after'), changes: { undo: [change, ...state.changes.undo], redo } };
+    }
+    case 'questions-asked':
+      return { ...state, asking: action.asking };
+    case 'environment-allowed':
+      return { ...state, allowed: [...state.allowed, action.environmentId] };
+    case 'naming-asked':
+      return { ...state, naming: action.naming };
+    // What was chosen in it may have opened another dialog by now.
+    case 'palette-closed':
+      return { ...state, dialog: state.dialog === 'palette' ? null : state.dialog };
+    case 'tour-shown':
+      return { ...state, tourStep: action.step, view: action.step === null ? state.view : 'composer' };
+    case 'exporting':
+      return { ...state, exporting: action.exporting };
+    case 'template-edited':
+      return { ...state, editingTemplate: action.template };
+    case 'draft-changed': {
+      const tabId = action.tabId ?? state.tabs.activeId;
+      const before = state.tabs.open.find(({ id }) => id === tabId)?.draft;
+      const tabs = reduceTabs(state.tabs, action);
+      if (before === undefined) return state;
+      return {
+        ...state,
+        tabs,
+        changes: remember(state.changes, { kind: 'draft', tabId, before, after: action.draft }),
+      };
+    }
     case 'selected':
       return { ...state, selection: action.selection, goBackTo: null };
     case 'environments-changed':
@@ -127,9 +247,17 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
   }
 }
 
+/** The window with a change taken back or done again; the tab that it is in comes to the front. */
+function apply(state: WorkbenchState, change: Change, side: 'before' | 'after'): WorkbenchState {
+  if (change.kind === 'workspace') return { ...state, workspace: change[side] };
+  if (!state.tabs.open.some(({ id }) => id === change.tabId)) return state;
+  const shown = reduceTabs(state.tabs, { type: 'tab-shown', id: change.tabId });
+  return { ...state, view: 'composer', tabs: reduceTabs(shown, { type: 'draft-changed', draft: change[side] }) };
+}
+
 /** What brings a tab to the front brings the composer there too. */
 function showsComposer({ type }: TabsAction): boolean {
-  return ['tab-opened', 'tab-shown', 'tab-reopened', 'tab-stepped', 'exchange-opened'].includes(type);
+  return ['tab-opened', 'tab-shown', 'tab-reopened', 'tab-stepped', 'exchange-opened', 'request-opened'].includes(type);
 }
 
 /** The environment in use. */

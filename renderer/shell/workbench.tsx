@@ -1,11 +1,16 @@
 import { AppShell } from '@mantine/core';
 import { useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
+import { countTrashed, liveRequests } from '#app/library/library.ts';
+import { RequestTree } from '#renderer/features/library/request-tree.tsx';
 import { CurrentView } from './current-view.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { GoBack, GuardBand } from './guard-band.tsx';
 import { Header } from './header.tsx';
 import { Library } from './library.tsx';
+import { libraryActions } from './library-actions.ts';
+import { Overlays } from './overlays.tsx';
+import { allTemplates } from './prepare-tab.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
@@ -13,6 +18,7 @@ import { useActions } from './use-actions.ts';
 import { useNotices } from './use-notices.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
+import { useWorkspaceSaving } from './use-workspace-saving.ts';
 import { environmentInUse, openWorkbench, reduceWorkbench } from './workbench-state.ts';
 
 /** The whole window: composes the features and holds what they share. */
@@ -23,7 +29,9 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useNotices(session.notices, dispatch);
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
-  useWindowKeys(state, dispatch, actions);
+  useWorkspaceSaving(state.workspace);
+  const library = libraryActions(state, dispatch);
+  useWindowKeys(state, dispatch, actions, library);
 
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;
@@ -49,6 +57,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           onContinueAs={actions.continueAs}
           onManageEnvironments={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
           onSettings={actions.saveSettings}
+          onSearch={() => dispatch({ type: 'dialog-shown', dialog: 'palette' })}
           onShowSettings={() => dispatch({ type: 'dialog-shown', dialog: 'settings' })}
         />
         {guarded && <GuardBand environment={environment} />}
@@ -56,18 +65,32 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           <GoBack name={goBack.name} onGoBack={() => state.goBackTo !== null && actions.select(state.goBackTo)} />
         )}
       </AppShell.Header>
-      <AppShell.Navbar aria-label="Library" bg="var(--t-chrome)">
+      <AppShell.Navbar id="library" aria-label="Library" bg="var(--t-chrome)">
         <Library
           view={state.view}
           historyTotal={state.historyTotal}
           onShow={(view) => dispatch({ type: 'view-shown', view })}
           onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
-        />
+          requests={liveRequests(state.workspace).length}
+          templates={allTemplates(state).length}
+          trashed={countTrashed(state.workspace)}
+          onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}
+        >
+          <RequestTree
+            workspace={state.workspace}
+            activeId={tabInFront(state.tabs).requestId}
+            actions={library}
+            onImport={() => dispatch({ type: 'dialog-shown', dialog: 'import' })}
+            onExport={(item) => dispatch({ type: 'exporting', exporting: { kind: 'item', item } })}
+            onMoveTo={library.moveTo}
+          />
+        </Library>
       </AppShell.Navbar>
       <AppShell.Main h="100dvh">
-        <CurrentView state={state} dispatch={dispatch} actions={actions} visitors={visitors} />
+        <CurrentView state={state} dispatch={dispatch} actions={actions} library={library} visitors={visitors} />
       </AppShell.Main>
-      <Dialogs state={state} dispatch={dispatch} actions={actions} />
+      <Dialogs state={state} dispatch={dispatch} actions={actions} library={library} />
+      <Overlays state={state} dispatch={dispatch} actions={actions} library={library} />
     </AppShell>
   );
 }

@@ -1,63 +1,75 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import type { Row } from '#app/event/draft.ts';
+import { NameValueCell } from './name-value-cell.tsx';
 import styles from './name-value-table.module.css';
 
 type Cell = 'name' | 'value';
 
+/** A row; with `json` set, its value is a JSON value as it was written. */
+export type TableRow = Row & { readonly json?: boolean | undefined };
+
 type NameValueRowProps = {
-  readonly row: Row;
+  readonly row: TableRow;
   readonly level: 'error' | 'warning' | null;
+  readonly withSwitch: boolean;
   readonly toStored: (typed: string, cell: Cell) => string;
+  /** What is offered in a cell. */
+  readonly known: (cell: Cell) => readonly string[];
   readonly cellId: (cell: Cell) => string;
-  readonly onEdit: (change: Partial<Row>) => void;
+  readonly onEdit: (change: Partial<TableRow>) => void;
   readonly onRemove: () => void;
   readonly onEnter: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 };
 
 /** One line of a name-and-value table. */
-export function NameValueRow({ row, level, toStored, cellId, onEdit, onRemove, onEnter, onPaste }: NameValueRowProps) {
+export function NameValueRow(props: NameValueRowProps) {
+  const { row, level, withSwitch, toStored, known, cellId, onEdit, onRemove, onEnter, onPaste } = props;
   const [typing, setTyping] = useState<{ readonly cell: Cell; readonly text: string } | null>(null);
 
   function cell(kind: Cell, label: string) {
-    const shown = typing?.cell === kind ? typing.text : row[kind];
     return (
-      <td>
-        <input
-          id={cellId(kind)}
-          className={styles['cell']}
-          aria-label={label}
-          aria-invalid={level === 'error' && kind === 'name'}
-          value={shown}
-          title={shown}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ currentTarget }) => {
-            setTyping({ cell: kind, text: currentTarget.value });
-            onEdit({ [kind]: toStored(currentTarget.value, kind) });
-          }}
-          onBlur={() => setTyping(null)}
-          onPaste={onPaste}
-          onKeyDown={(event: KeyboardEvent) => {
-            const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing);
-            if (event.key === 'Enter' && plain) onEnter();
-          }}
-        />
-      </td>
+      <NameValueCell
+        id={cellId(kind)}
+        label={label}
+        value={typing?.cell === kind ? typing.text : row[kind]}
+        isInvalid={level === 'error' && kind === 'name'}
+        known={known(kind)}
+        onType={(text) => {
+          setTyping({ cell: kind, text });
+          onEdit({ [kind]: toStored(text, kind) });
+        }}
+        onBlur={() => setTyping(null)}
+        onEnter={onEnter}
+        onPaste={onPaste}
+      >
+        {kind === 'value' && row.json === true && (
+          <button
+            type="button"
+            className={styles['json']}
+            title="A JSON value, sent without quotes. Press to make it a text."
+            onClick={() => onEdit({ json: false })}
+          >
+            {kindOfJson(row.value)}
+          </button>
+        )}
+      </NameValueCell>
     );
   }
 
   return (
     <tr data-off={!row.enabled || undefined} data-level={level ?? undefined}>
-      <td className={styles['switch']}>
-        <Checkbox
-          aria-label="Enabled"
-          checked={row.enabled}
-          onChange={({ currentTarget }) => onEdit({ enabled: currentTarget.checked })}
-        />
-      </td>
+      {withSwitch && (
+        <td className={styles['switch']}>
+          <Checkbox
+            aria-label="Enabled"
+            checked={row.enabled}
+            onChange={({ currentTarget }) => onEdit({ enabled: currentTarget.checked })}
+          />
+        </td>
+      )}
       {cell('name', 'Name')}
       {cell('value', 'Value')}
       <td className={styles['remove']}>
@@ -67,4 +79,12 @@ export function NameValueRow({ row, level, toStored, cellId, onEdit, onRemove, o
       </td>
     </tr>
   );
+}
+
+function kindOfJson(value: string): string {
+  if (value.startsWith('{') && !value.startsWith('{{')) return 'object';
+  if (value.startsWith('[')) return 'list';
+  if (value === 'true' || value === 'false') return 'yes/no';
+  if (value === 'null') return 'null';
+  return /^-?\d/.test(value) ? 'number' : 'JSON';
 }

@@ -1,76 +1,125 @@
-import { Tabs, Text, VisuallyHidden } from '@mantine/core';
-import { IconAlertOctagon } from '@tabler/icons-react';
+import { Button, Tabs, Text, VisuallyHidden } from '@mantine/core';
+import { IconAlertOctagon, IconDeviceFloppy, IconTemplate } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import type { Problem } from '#app/event/problems.ts';
-import type { RequestReading } from '#app/exchange/request.ts';
+import type { Field, Problem } from '#app/event/problems.ts';
+import type { Prepared } from '#app/exchange/prepare.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
+import type { Catalogue } from '#app/library/catalogue.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
-import { focusField } from './focus-field.ts';
 import { PreviewTab } from './preview-tab.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
 
-export type ComposerTab = 'event' | 'preview';
+// The editor is large, and most people never open it.
+const JsonTab = lazy(async () => ({ default: (await import('./json-tab.tsx')).JsonTab }));
+
+export type ComposerTab = 'form' | 'event' | 'json' | 'preview';
 
 type ComposerProps = {
   readonly draft: Draft;
   readonly environment: Environment;
-  readonly reading: RequestReading;
+  readonly prepared: Prepared;
   readonly problems: readonly Problem[];
   readonly visitor: Continuation | null;
+  readonly catalogue: Catalogue;
+  /** The form of the draft's template; null when it has none. */
+  readonly form: ReactNode | null;
   readonly sendingSince: number | null;
   readonly tab: ComposerTab;
   readonly onTab: (tab: ComposerTab) => void;
   readonly onChange: (draft: Draft) => void;
+  readonly onGoTo: (field: Field) => void;
+  readonly onSave: () => void;
+  readonly onMakeTemplate: () => void;
+  readonly onCopy: (text: string, what: string) => void;
   readonly onSend: () => void;
   readonly onCancel: () => void;
 };
 
+const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview'];
+
 /** The editor of one event: where it goes, what it says, and Send. */
 export function Composer(props: ComposerProps) {
-  const { draft, environment, reading, problems, visitor, sendingSince, tab, onTab, onChange, onSend, onCancel } =
-    props;
-  const errors = problems.filter(({ level }) => level === 'error');
+  const { draft, environment, prepared, problems, visitor, form, onTab, onChange } = props;
+  const errors = problems.filter(({ level }) => level === 'error').length;
+  const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
   return (
     <div className={styles['composer']}>
       <VisuallyHidden component="h1">Compose an event</VisuallyHidden>
       <div className={styles['hero']}>
-        <RequestLine request={reading.ok ? reading.request : null} />
-        {errors.length > 0 && (
+        <RequestLine request={prepared.reading.ok ? prepared.reading.request : null} />
+        {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
             <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
-            {errors.length === 1 ? '1 error blocks it' : `${errors.length} errors block it`}
+            {errors === 1 ? '1 error blocks it' : `${errors} errors block it`}
           </Text>
         )}
-        <SendButton sendingSince={sendingSince} errors={errors.length} onSend={onSend} onCancel={onCancel} />
+        <SendButton
+          environment={environment}
+          sendingSince={props.sendingSince}
+          errors={errors}
+          onSend={props.onSend}
+          onCancel={props.onCancel}
+        />
       </div>
       <Tabs
         value={tab}
-        onChange={(value) => onTab(value === 'preview' ? 'preview' : 'event')}
+        onChange={(value) => onTab(tabs.find((one) => one === value) ?? 'event')}
         className={styles['tabs'] ?? ''}
       >
-        <Tabs.List>
-          <Tabs.Tab value="event">Event</Tabs.Tab>
-          <Tabs.Tab value="preview">Preview</Tabs.Tab>
-        </Tabs.List>
+        <div className={styles['bar']}>
+          <Tabs.List>
+            {form !== null && <Tabs.Tab value="form">Form</Tabs.Tab>}
+            <Tabs.Tab value="event">Event</Tabs.Tab>
+            <Tabs.Tab value="json">JSON</Tabs.Tab>
+            <Tabs.Tab value="preview">Preview</Tabs.Tab>
+          </Tabs.List>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconTemplate size={16} stroke={1.5} />}
+            onClick={props.onMakeTemplate}
+          >
+            Make a template
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
+            onClick={props.onSave}
+          >
+            Save request
+          </Button>
+        </div>
+        <Tabs.Panel value="form" className={styles['panel'] ?? ''}>
+          {form}
+        </Tabs.Panel>
         <Tabs.Panel value="event" className={styles['panel'] ?? ''}>
-          <EventTab draft={draft} environment={environment} problems={problems} visitor={visitor} onChange={onChange} />
+          <EventTab
+            draft={draft}
+            environment={environment}
+            problems={problems}
+            visitor={visitor}
+            catalogue={props.catalogue}
+            onChange={onChange}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="json" className={styles['panel'] ?? ''}>
+          <Suspense fallback={<Text c="dimmed">Opening the editor …</Text>}>
+            <JsonTab draft={draft} environment={environment} catalogue={props.catalogue} onChange={onChange} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="preview" className={styles['panel'] ?? ''}>
-          <PreviewTab reading={reading} />
+          <PreviewTab prepared={prepared} onCopy={props.onCopy} />
         </Tabs.Panel>
       </Tabs>
-      <ProblemList problems={problems} onChange={onChange} />
+      <ProblemList problems={problems} onGoTo={props.onGoTo} onChange={(change) => onChange({ ...draft, ...change })} />
     </div>
   );
-}
-
-/** Moves the focus to the first error; false when there is none. */
-export function goToFirstError(problems: readonly Problem[]): boolean {
-  const first = problems.find(({ level }) => level === 'error');
-  if (first !== undefined) focusField(first.field);
-  return first !== undefined;
 }

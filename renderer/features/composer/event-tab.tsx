@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsRight } from '@tabler/icons-react';
 import type { Environment } from '#app/environment/environment.ts';
 import { shortName } from '#app/event/customer.ts';
@@ -7,7 +7,9 @@ import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
+import type { Catalogue } from '#app/library/catalogue.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
+import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './composer.module.css';
 import { fieldId } from './focus-field.ts';
 
@@ -17,6 +19,8 @@ type EventTabProps = {
   readonly problems: readonly Problem[];
   /** The visitor that the draft's customer key was last seen as here. */
   readonly visitor: Continuation | null;
+  /** The properties that were sent before, and templates' own. */
+  readonly catalogue: Catalogue;
   readonly onChange: (draft: Draft) => void;
 };
 
@@ -27,37 +31,33 @@ const bodyForms = {
 } as const;
 
 /** The event, field by field. */
-export function EventTab({ draft, environment, problems, visitor, onChange }: EventTabProps) {
+export function EventTab({ draft, environment, problems, visitor, catalogue, onChange }: EventTabProps) {
   const levelOf = (kind: 'parameter' | 'property') => (index: number) =>
     problems.find(({ field }) => field.kind === kind && field.index === index)?.level ?? null;
   const judged = (kind: 'uri' | 'customer-key' | 'tid') => {
     const level = problems.find(({ field }) => field.kind === kind)?.level;
     return { error: level === 'error', 'data-level': level };
   };
-  const input = { spellCheck: false, autoComplete: 'off' } as const;
   return (
     <div className={styles['event']}>
-      <TextInput
-        {...input}
+      <TokenInput
         id="uri"
         label="URI"
         classNames={{ input: 'mono' }}
         value={draft.uri}
         {...judged('uri')}
-        onChange={({ currentTarget }) => onChange(editUri(draft, currentTarget.value))}
+        onChange={(uri) => onChange(editUri(draft, uri))}
       />
       <div className={styles['columns']}>
-        <TextInput
-          {...input}
+        <TokenInput
           id="customer-key"
           label="Customer key"
           value={draft.customerKey}
           {...judged('customer-key')}
           placeholder="Empty for a visitor you do not know"
-          onChange={({ currentTarget }) => onChange({ ...draft, customerKey: currentTarget.value })}
+          onChange={(customerKey) => onChange({ ...draft, customerKey })}
         />
-        <TextInput
-          {...input}
+        <TokenInput
           id="tid"
           label="TID"
           classNames={{ input: 'mono' }}
@@ -80,7 +80,7 @@ export function EventTab({ draft, environment, problems, visitor, onChange }: Ev
               </Button>
             )
           }
-          onChange={({ currentTarget }) => onChange({ ...draft, tid: currentTarget.value.trim() })}
+          onChange={(tid) => onChange({ ...draft, tid: tid.trim() })}
         />
       </div>
       <div className={styles['columns']}>
@@ -112,6 +112,11 @@ export function EventTab({ draft, environment, problems, visitor, onChange }: Ev
           addLabel="Add property"
           hint={bodyForms[environment.bodyForm]}
           rows={draft.properties}
+          known={(row, cell) =>
+            cell === 'name'
+              ? catalogue.map(({ name }) => name)
+              : (catalogue.find(({ name }) => name === row.name)?.values ?? [])
+          }
           onChange={(properties) => onChange({ ...draft, properties })}
           cellId={(index, cell) => fieldId({ kind: 'property', index, cell })}
           levelOf={levelOf('property')}

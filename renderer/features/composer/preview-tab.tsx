@@ -1,17 +1,43 @@
-import { Text } from '@mantine/core';
-import type { RequestReading } from '#app/exchange/request.ts';
+import { Button, Menu, Text } from '@mantine/core';
+import { IconChevronDown, IconCopy } from '@tabler/icons-react';
+import type { Prepared } from '#app/exchange/prepare.ts';
+import { snippetKinds } from '#app/formats/snippets/snippet.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
 import styles from './composer.module.css';
 
+type PreviewTabProps = { readonly prepared: Prepared; readonly onCopy: (text: string, what: string) => void };
+
 /** Exactly what Send will send, from the same function. */
-export function PreviewTab({ reading }: { readonly reading: RequestReading }) {
+export function PreviewTab({ prepared: { reading, unanswered }, onCopy }: PreviewTabProps) {
   return (
     <section aria-label="Request preview" className={styles['preview']}>
       {reading.ok ? (
         <>
-          <Text size="xs" c="dimmed" mb={8}>
-            What Send sends, byte for byte.
-          </Text>
+          <div className={styles['previewHead']}>
+            <Text size="xs" c="dimmed">
+              {unanswered.length === 0
+                ? 'What Send sends, byte for byte.'
+                : `What Send sends, once you have answered: ${unanswered.join(', ')}.`}
+            </Text>
+            <Menu position="bottom-end" shadow="md">
+              <Menu.Target>
+                <Button
+                  size="compact-sm"
+                  leftSection={<IconCopy size={16} stroke={1.5} />}
+                  rightSection={<IconChevronDown size={14} stroke={1.5} />}
+                >
+                  Copy as
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {snippetKinds.map(({ id, name, format }) => (
+                  <Menu.Item key={id} onClick={() => onCopy(format(reading.request), name)}>
+                    {name}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          </div>
           <HttpText request={reading.request} />
         </>
       ) : (

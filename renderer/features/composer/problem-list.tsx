@@ -1,14 +1,18 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import type { Draft } from '#app/event/draft.ts';
-import type { Problem } from '#app/event/problems.ts';
-import { focusField } from './focus-field.ts';
+import type { Field, Problem } from '#app/event/problems.ts';
 import styles from './problem-list.module.css';
 
-type ProblemListProps = { readonly problems: readonly Problem[]; readonly onChange: (draft: Draft) => void };
+type ProblemListProps = {
+  readonly problems: readonly Problem[];
+  /** Moves the focus to a field, whichever tab it is in. */
+  readonly onGoTo: (field: Field) => void;
+  readonly onChange: (change: Partial<Draft>) => void;
+};
 
 /** What is wrong, or looks wrong: errors first. Each entry moves the focus to its field. */
-export function ProblemList({ problems, onChange }: ProblemListProps) {
+export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
     <section className={styles['problems']}>
@@ -28,7 +32,7 @@ export function ProblemList({ problems, onChange }: ProblemListProps) {
               {problem.why}
             </div>
             {problem.remedy !== undefined && <Remedy {...problem.remedy} onChange={onChange} />}
-            <Anchor component="button" size="xs" fw={500} onClick={() => focusField(problem.field)}>
+            <Anchor component="button" size="xs" fw={500} onClick={() => onGoTo(problem.field)}>
               Go to field
             </Anchor>
           </li>
@@ -38,11 +42,15 @@ export function ProblemList({ problems, onChange }: ProblemListProps) {
   );
 }
 
-type RemedyProps = { readonly label: string; readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+type RemedyProps = {
+  readonly label: string;
+  readonly change: Partial<Draft>;
+  readonly onChange: (change: Partial<Draft>) => void;
+};
 
-function Remedy({ label, draft, onChange }: RemedyProps) {
+function Remedy({ label, change, onChange }: RemedyProps) {
   return (
-    <Anchor component="button" size="xs" fw={500} onClick={() => onChange(draft)}>
+    <Anchor component="button" size="xs" fw={500} onClick={() => onChange(change)}>
       {label}
     </Anchor>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { Environment } from '#app/environment/environment.ts';
 import { formatDuration } from '#app/quantity.ts';
 import styles from './composer.module.css';
 
@@ -7,6 +8,7 @@ import styles from './composer.module.css';
 const cancelAfterMs = 400;
 
 type SendButtonProps = {
+  readonly environment: Environment;
   readonly sendingSince: number | null;
   readonly errors: number;
   readonly onSend: () => void;
@@ -14,19 +16,28 @@ type SendButtonProps = {
 };
 
 /** Send; while an event is under way for longer than a moment, Cancel. Blocked by an error it leads to the error. */
-export function SendButton({ sendingSince, errors, onSend, onCancel }: SendButtonProps) {
+export function SendButton({ environment, sendingSince, errors, onSend, onCancel }: SendButtonProps) {
   if (sendingSince !== null) return <UnderWay key={sendingSince} since={sendingSince} onCancel={onCancel} />;
   return (
     <Button
+      id="send"
       className={styles['send'] ?? ''}
       size="md"
       variant={errors > 0 ? 'outline' : 'filled'}
+      style={guardedColours(environment, errors > 0)}
       onClick={onSend}
       aria-describedby={errors > 0 ? 'blocked' : undefined}
     >
-      Send
+      {environment.askBeforeSending ? `Send to ${environment.name}` : 'Send'}
     </Button>
   );
+}
+
+/** A guarded environment shows its colour on the button; the usual accent everywhere else. */
+function guardedColours({ askBeforeSending, colour }: Environment, isBlocked: boolean) {
+  if (!askBeforeSending) return {};
+  if (!isBlocked) return { background: `var(--t-fill-${colour})` };
+  return { color: `var(--t-square-${colour})`, borderColor: `var(--t-square-${colour})` };
 }
 
 function UnderWay({ since, onCancel }: { readonly since: number; readonly onCancel: () => void }) {

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { environmentColourSchema } from '#app/environment/environment.ts';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
@@ -7,6 +7,7 @@ import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { type EnvironmentForm as Form, type Split, splitServerName } from './environment-form-state.ts';
 import styles from './environments.module.css';
 import { SiteKeyFields } from './site-key-fields.tsx';
+import { VariableRows } from './variable-rows.tsx';
 
 type EnvironmentFormProps = {
   readonly form: Form;
@@ -115,6 +116,18 @@ export function EnvironmentForm({ form, faults, split, onChange }: EnvironmentFo
         checked={form.askBeforeSending}
         onChange={({ currentTarget }) => change({ askBeforeSending: currentTarget.checked })}
       />
+      {form.askBeforeSending && (
+        <SegmentedControl
+          aria-label="How often it asks"
+          data={[
+            { value: 'each-time', label: 'Each time' },
+            { value: 'once-per-session', label: 'Once per session' },
+          ]}
+          value={form.asks}
+          onChange={(asks) => change({ asks: asks === 'each-time' ? asks : 'once-per-session' })}
+        />
+      )}
+      <VariableRows variables={form.variables} onChange={(variables) => change({ variables })} />
     </Stack>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, NavLink, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconBraces, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
 import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
+import type { Variable } from '#app/event/variables.ts';
 import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { EnvironmentForm } from './environment-form.tsx';
@@ -14,6 +15,7 @@ import {
 } from './environment-form-state.ts';
 import styles from './environments.module.css';
 import { PracticeFacts } from './practice-facts.tsx';
+import { VariableRows } from './variable-rows.tsx';
 
 type EnvironmentsDialogProps = {
   readonly opened: boolean;
@@ -21,6 +23,9 @@ type EnvironmentsDialogProps = {
   readonly currentId: string;
   readonly onSaved: (environments: readonly Environment[], saved: Environment, tid: string | null) => void;
   readonly onDeleted: (environments: readonly Environment[], deleted: Environment) => void;
+  /** Those of all environments. */
+  readonly variables: readonly Variable[];
+  readonly onVariables: (variables: readonly Variable[]) => void;
   readonly onClose: () => void;
 };
 
@@ -40,10 +45,15 @@ type Editing = {
   readonly says: string;
 };
 
-function Editor({ environments, currentId, onSaved, onDeleted }: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
+function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
+  const { environments, currentId, variables, onSaved, onDeleted, onVariables } = props;
+  const [forAll, setForAll] = useState(false);
   const [editing, setEditing] = useState<Editing>(() => edit(environments.find(({ id }) => id === currentId) ?? null));
   const stored = environments.find(({ id }) => id === editing.form.id);
-  const show = (environment: Environment | null) => setEditing(edit(environment));
+  const show = (environment: Environment | null) => {
+    setForAll(false);
+    setEditing(edit(environment));
+  };
 
   async function save() {
     const environment = formToEnvironment(editing.form);
@@ -73,16 +83,30 @@ function Editor({ environments, currentId, onSaved, onDeleted }: Omit<Environmen
             component="button"
             label={environment.name}
             leftSection={<EnvironmentSquare colour={environment.colour} />}
-            active={environment.id === editing.form.id}
+            active={!forAll && environment.id === editing.form.id}
             onClick={() => show(environment)}
           />
         ))}
+        <NavLink
+          component="button"
+          label="All environments"
+          leftSection={<IconBraces size={14} stroke={1.5} />}
+          active={forAll}
+          onClick={() => setForAll(true)}
+        />
         <Button variant="subtle" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => show(null)}>
           Add environment
         </Button>
       </div>
       <div className={styles['form']}>
-        {stored?.id === practiceId ? (
+        {forAll ? (
+          <>
+            <Text c="dimmed" mb={12}>
+              Every environment has these variables, Practice too. One of the same name in an environment goes before.
+            </Text>
+            <VariableRows variables={variables} onChange={onVariables} />
+          </>
+        ) : stored?.id === practiceId ? (
           <PracticeFacts environment={stored} />
         ) : (
           <>

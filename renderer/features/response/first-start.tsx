@@ -3,8 +3,14 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import styles from './response.module.css';
 
+type FirstStartProps = {
+  readonly onAddEnvironment: () => void;
+  readonly onShowTemplates: () => void;
+  readonly onShowAround: () => void;
+};
+
 /** What stands in the place of the response until the first event was sent. */
-export function FirstStart({ onAddEnvironment }: { readonly onAddEnvironment: () => void }) {
+export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround }: FirstStartProps) {
   return (
     <div className={styles['first']}>
       <Title order={2} size="h1">
@@ -33,6 +39,16 @@ export function FirstStart({ onAddEnvironment }: { readonly onAddEnvironment: ()
         </Group>
       </Paper>
       <Text mt={16} c="var(--t-second)">
+        Not your case?{' '}
+        <Anchor component="button" fw={500} onClick={onShowTemplates}>
+          Begin with a template
+        </Anchor>
+        , a form in plain words. New here?{' '}
+        <Anchor component="button" fw={500} onClick={onShowAround}>
+          Show me around
+        </Anchor>
+      </Text>
+      <Text mt={4} c="var(--t-second)">
         Have an MXO server already?{' '}
         <Anchor component="button" fw={500} onClick={onAddEnvironment}>
           Add environment

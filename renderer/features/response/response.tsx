@@ -21,21 +21,15 @@ type ResponseProps = {
   readonly onCopy: (text: string, what: string) => void;
   readonly onContinue: (exchange: Exchange) => void;
   readonly onAddEnvironment: () => void;
+  readonly onShowTemplates: () => void;
+  readonly onShowAround: () => void;
 };
 
 /** What came back, opening with one sentence that says what happened. */
-export function Response({
-  state,
-  newcomer,
-  onNext,
-  onNothingThere,
-  onCopy,
-  onContinue,
-  onAddEnvironment,
-}: ResponseProps) {
+export function Response({ state, newcomer, onNext, onNothingThere, onCopy, onContinue, ...ways }: ResponseProps) {
   return (
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
-      {state.kind === 'idle' && (newcomer ? <FirstStart onAddEnvironment={onAddEnvironment} /> : <AtRest />)}
+      {state.kind === 'idle' && (newcomer ? <FirstStart {...ways} /> : <AtRest />)}
       {state.kind === 'refused' && <NotSent says={state.says} />}
       {state.kind === 'sending' && <UnderWay />}
       {state.kind === 'done' && (

@@ -12,7 +12,7 @@ const openIds = ({ open }: Tabs) => open.map(({ id }) => id);
 
 it('begin with the sample event, or as they were', () => {
   expect(tabInFront(fresh()).draft).toEqual(sampleDraft);
-  const saved = ['a', 'b'].map((id) => ({ id, draft: typed(id), exchangeId: null }));
+  const saved = ['a', 'b'].map((id) => ({ id, draft: typed(id), exchangeId: null, requestId: null }));
   expect(tabInFront(openTabs(saved, 'b', 'new')).draft.uri).toBe('b');
   expect(tabInFront(openTabs(saved, 'gone', 'new')).draft.uri).toBe('a');
 });
@@ -51,7 +51,7 @@ describe('opening an exchange', () => {
   it('takes the place of an event that nobody touched', () => {
     const tabs = after(fresh(), opened);
     expect(openIds(tabs)).toEqual(['first']);
-    expect(tabInFront(tabs)).toMatchObject({ draft: { uri: 'sent' }, exchangeId: 'x' });
+    expect(tabInFront(tabs)).toMatchObject({ draft: { uri: 'sent' }, exchangeId: 'x', requestId: null });
   });
 
   it('never takes the place of something typed', () => {

@@ -1,7 +1,9 @@
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import type { SavedTab } from '#app/event/tab.ts';
+import type { Draw } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import type { SavedRequest } from '#app/library/saved-request.ts';
 
 /** Where the one send of a tab stands. */
 export type SendState =
@@ -10,10 +12,15 @@ export type SendState =
   | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
   | { readonly kind: 'refused'; readonly says: readonly string[] };
 
-export type ComposerTab = 'event' | 'preview';
+export type ComposerTab = 'form' | 'event' | 'json' | 'preview';
 
 /** One open event: what is kept of it, and what only the window knows. */
-export type Tab = SavedTab & { readonly composerTab: ComposerTab; readonly send: SendState };
+export type Tab = SavedTab & {
+  readonly composerTab: ComposerTab;
+  readonly send: SendState;
+  /** What the dynamic values of the next send are drawn from. */
+  readonly draw: Draw;
+};
 
 /** The open events, never none. */
 export type Tabs = {
@@ -24,10 +31,14 @@ export type Tabs = {
 };
 
 export type TabsAction =
-  | { readonly type: 'draft-changed'; readonly draft: Draft }
+  | { readonly type: 'draft-changed'; readonly draft: Draft; readonly tabId?: string }
   | { readonly type: 'composer-tab-shown'; readonly tab: ComposerTab }
   | { readonly type: 'send-changed'; readonly tabId: string; readonly send: SendState }
   | { readonly type: 'tab-opened'; readonly id: string; readonly draft: Draft }
+  /** Shows a saved request: in the tab that shows it already, in one that nothing would be lost from, or in a new one. */
+  | { readonly type: 'request-opened'; readonly request: SavedRequest; readonly id: string }
+  /** A tab's event was saved as a request, or its request is gone. */
+  | { readonly type: 'request-saved'; readonly tabId: string; readonly requestId: string | null }
   | { readonly type: 'tab-shown'; readonly id: string }
   | { readonly type: 'tab-stepped'; readonly by: 1 | -1 }
   /** `freshId` is for the empty tab that takes the place of the last one. */
@@ -64,15 +75,21 @@ export function isUntouched({ draft, send }: Tab): boolean {
 export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
   switch (action.type) {
     case 'draft-changed':
-      return withTab(tabs, tabs.activeId, { draft: action.draft });
+      return withTab(tabs, action.tabId ?? tabs.activeId, { draft: action.draft });
     case 'composer-tab-shown':
       return withTab(tabs, tabs.activeId, { composerTab: action.tab });
     case 'send-changed': {
       const { send } = action;
-      return withTab(tabs, action.tabId, send.kind === 'done' ? { send, exchangeId: send.exchange.id } : { send });
+      if (send.kind !== 'done') return withTab(tabs, action.tabId, { send });
+      // What was drawn was sent: the next send draws anew.
+      return withTab(tabs, action.tabId, { send, exchangeId: send.exchange.id, draw: newDraw() });
     }
     case 'tab-opened':
       return { ...tabs, open: [...tabs.open, newTab(action.id, action.draft)], activeId: action.id };
+    case 'request-opened':
+      return showRequest(tabs, action.request, action.id);
+    case 'request-saved':
+      return withTab(tabs, action.tabId, { requestId: action.requestId });
     case 'tab-shown':
       return { ...tabs, activeId: action.id };
     case 'tab-stepped': {
@@ -94,11 +111,22 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
 }
 
 function toTab(saved: SavedTab): Tab {
-  return { ...saved, composerTab: 'event', send: { kind: 'idle' } };
+  return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newDraw() };
 }
 
-function newTab(id: string, draft: Draft): Tab {
-  return toTab({ id, draft, exchangeId: null });
+function newTab(id: string, draft: Draft, requestId: string | null = null): Tab {
+  return toTab({ id, draft, exchangeId: null, requestId });
+}
+
+/** A template's form where there is one: it is for those who want nothing else. */
+function firstShown({ templateId, unreadBody }: Draft): ComposerTab {
+  if (unreadBody !== null) return 'json';
+  return templateId === null ? 'event' : 'form';
+}
+
+/** A new draw of dynamic values. */
+export function newDraw(): Draw {
+  return { seed: crypto.randomUUID(), at: new Date().toISOString() };
 }
 
 function withTab(tabs: Tabs, id: string, change: Partial<Tab>): Tabs {
@@ -121,12 +149,28 @@ function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
   const shown = {
     draft: exchange.draft,
     exchangeId: exchange.id,
-    composerTab: 'event',
+    requestId: null,
+    composerTab: firstShown(exchange.draft),
+    draw: newDraw(),
     send: { kind: 'done', exchange, notRecorded: null },
   } as const;
   const front = tabInFront(tabs);
   const place =
-    tabs.open.find((tab) => tab.exchangeId === exchange.id && isUntouched(tab)) ?? (isUntouched(front) ? front : null);
+    tabs.open.find((tab) => tab.exchangeId === exchange.id && isUntouched(tab)) ?? (isFree(front) ? front : null);
   if (place === null) return { ...tabs, open: [...tabs.open, { id: newId, ...shown }], activeId: newId };
   return { ...withTab(tabs, place.id, shown), activeId: place.id };
+}
+
+function showRequest(tabs: Tabs, request: SavedRequest, newId: string): Tabs {
+  const open = tabs.open.find(({ requestId }) => requestId === request.id);
+  if (open !== undefined) return { ...tabs, activeId: open.id };
+  const front = tabInFront(tabs);
+  const tab = newTab(isFree(front) ? front.id : newId, request.draft, request.id);
+  if (!isFree(front)) return { ...tabs, open: [...tabs.open, tab], activeId: tab.id };
+  return { ...withTab(tabs, front.id, tab), activeId: front.id };
+}
+
+/** A tab that something else may take the place of: nobody touched it, and it is no saved request. */
+function isFree(tab: Tab): boolean {
+  return tab.requestId === null && isUntouched(tab);
 }

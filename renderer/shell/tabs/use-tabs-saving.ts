@@ -31,7 +31,9 @@ export function useTabsSaving(tabs: Tabs): void {
     const { open, activeId } = latest.current;
     for (const tab of open) {
       const before = saved.current.get(tab.id);
-      if (before?.draft === tab.draft && before.exchangeId === tab.exchangeId && arranged.current !== '') continue;
+      const isSame =
+        before?.draft === tab.draft && before.exchangeId === tab.exchangeId && before.requestId === tab.requestId;
+      if (isSame && arranged.current !== '') continue;
       saved.current.set(tab.id, toSaved(tab));
       void call('tab.save', toSaved(tab)).then(hear);
     }
@@ -51,6 +53,6 @@ export function useTabsSaving(tabs: Tabs): void {
   }
 }
 
-function toSaved({ id, draft, exchangeId }: SavedTab): SavedTab {
-  return { id, draft, exchangeId };
+function toSaved({ id, draft, exchangeId, requestId }: SavedTab): SavedTab {
+  return { id, draft, exchangeId, requestId };
 }

@@ -1,0 +1,133 @@
+import type { Draw } from './variables.ts';
+import { cities, firstNames, lastNames, products } from './word-lists.ts';
+
+/** Draws numbers from 0 up to 1; the same seed draws the same numbers. */
+type Random = () => number;
+
+/** What each dynamic value is, for the list that is offered. `$now` and `$today` may carry `+2d` and a pattern. */
+export const dynamicValues = [
+  { name: '$guid', about: 'A new identifier' },
+  { name: '$randomUUID', about: 'A new identifier' },
+  { name: '$timestamp', about: 'Seconds since 1970' },
+  { name: '$isoTimestamp', about: 'This moment, ISO 8601 UTC' },
+  { name: '$now', about: 'This moment, as {{$now +2d}} or {{$now +2d ’dd.MM.yyyy’}}' },
+  { name: '$today', about: 'This day, as {{$today -1w}}' },
+  { name: '$randomInt', about: 'A number from 0 to 1000' },
+  { name: '$randomFirstName', about: 'A first name' },
+  { name: '$randomLastName', about: 'A last name' },
+  { name: '$randomFullName', about: 'A first and a last name' },
+  { name: '$randomEmail', about: 'An address at example.com' },
+  { name: '$randomCity', about: 'A city' },
+  { name: '$randomProduct', about: 'Something to buy' },
+] as const;
+
+const DATE = /^\$(now|today)(?:\s*([+-])\s*(\d{1,6})\s*([smhdwMy]))?(?:\s+['’"]([^'’"]+)['’"])?$/;
+
+/**
+ * The value of `$…`; null when there is no such dynamic value.
+ * @param ordinal which of the draft's dynamic values it is: two `{{$guid}}` of one draft differ
+ */
+export function drawValue(expression: string, { seed, at }: Draw, ordinal: number): string | null {
+  const date = DATE.exec(expression);
+  if (date !== null) return formatMoment(date, new Date(at));
+  const random = createRandom(`${seed}|${ordinal}`);
+  const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
+  switch (expression) {
+    case '$guid':
+    case '$randomUUID':
+      return drawUuid(random);
+    case '$timestamp':
+      return String(Math.floor(new Date(at).getTime() / 1_000));
+    case '$isoTimestamp':
+      return new Date(at).toISOString();
+    case '$randomInt':
+      return String(Math.floor(random() * 1_001));
+    case '$randomFirstName':
+      return one(firstNames);
+    case '$randomLastName':
+      return one(lastNames);
+    case '$randomFullName':
+      return `${one(firstNames)} ${one(lastNames)}`;
+    case '$randomEmail':
+      return `${one(firstNames)}.${one(lastNames)}${Math.floor(random() * 1_000)}@example.com`.toLowerCase();
+    case '$randomCity':
+      return one(cities);
+    case '$randomProduct':
+      return one(products);
+    default:
+      return null;
+  }
+}
+
+function formatMoment([, kind, sign, amount, unit, pattern]: RegExpExecArray, moment: Date): string {
+  const by = Number(amount ?? 0) * (sign === '-' ? -1 : 1);
+  const moved = unit === undefined ? moment : move(moment, by, unit);
+  if (Number.isNaN(moved.getTime())) return '';
+  if (pattern !== undefined) return formatPattern(moved, pattern);
+  return kind === 'now' ? moved.toISOString() : formatPattern(moved, 'yyyy-MM-dd');
+}
+
+/** Days, weeks, months and years go by the calendar of this computer, so that a change of clocks moves no hour. */
+function move(moment: Date, by: number, unit: string): Date {
+  const moved = new Date(moment);
+  switch (unit) {
+    case 's':
+      return new Date(moment.getTime() + by * 1_000);
+    case 'm':
+      return new Date(moment.getTime() + by * 60_000);
+    case 'h':
+      return new Date(moment.getTime() + by * 3_600_000);
+    case 'd':
+      moved.setDate(moved.getDate() + by);
+      return moved;
+    case 'w':
+      moved.setDate(moved.getDate() + by * 7);
+      return moved;
+    default:
+      return moveMonths(moment, unit === 'y' ? by * 12 : by);
+  }
+}
+
+/** The same day of another month, or its last day where it is shorter. */
+function moveMonths(moment: Date, by: number): Date {
+  const moved = new Date(moment);
+  moved.setDate(1);
+  moved.setMonth(moved.getMonth() + by);
+  const last = new Date(moved.getFullYear(), moved.getMonth() + 1, 0).getDate();
+  moved.setDate(Math.min(moment.getDate(), last));
+  return moved;
+}
+
+/** `yyyy MM dd HH mm ss` in the time of this computer; all other characters stay. */
+function formatPattern(moment: Date, pattern: string): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const parts: Readonly<Record<string, string>> = {
+    yyyy: String(moment.getFullYear()).padStart(4, '0'),
+    MM: two(moment.getMonth() + 1),
+    dd: two(moment.getDate()),
+    HH: two(moment.getHours()),
+    mm: two(moment.getMinutes()),
+    ss: two(moment.getSeconds()),
+  };
+  return pattern.replace(/yyyy|MM|dd|HH|mm|ss/g, (part) => parts[part] ?? part);
+}
+
+function drawUuid(random: Random): string {
+  const digits = 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx';
+  return digits.replace(/[xy]/g, (place) => {
+    const digit = Math.floor(random() * 16);
+    return (place === 'x' ? digit : (digit % 4) + 8).toString(16);
+  });
+}
+
+/** The generator “mulberry32”, started from an FNV-1a hash of the seed. Not for secrets. */
+function createRandom(seed: string): Random {
+  let state = 0x811c9dc5;
+  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

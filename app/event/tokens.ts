@@ -1,0 +1,34 @@
+/** A `{{…}}` in a text: where it stands, and what is between its braces, without the blanks around it. */
+export type Token = { readonly from: number; readonly to: number; readonly inner: string };
+
+const TOKEN = /\{\{\s*([^{}]*?[^{}\s])\s*\}\}/g;
+
+/** Every variable, dynamic value and question in a text, in order. */
+export function findTokens(text: string): readonly Token[] {
+  if (!text.includes('{{')) return [];
+  return Array.from(text.matchAll(TOKEN), (match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    inner: match[1] ?? '',
+  }));
+}
+
+/**
+ * The text with each token made of one harmless letter, at the same length: what `?`, `&`, `=` or `#` stands in a token
+ * does not divide the uri around it.
+ */
+export function maskTokens(text: string): string {
+  if (!text.includes('{{')) return text;
+  return text.replace(TOKEN, (token) => 'x'.repeat(token.length));
+}
+
+/** The text with each part outside its tokens changed; the tokens stay as they are. */
+export function mapOutsideTokens(text: string, change: (part: string) => string): string {
+  let from = 0;
+  let changed = '';
+  for (const token of findTokens(text)) {
+    changed += change(text.slice(from, token.from)) + text.slice(token.from, token.to);
+    from = token.to;
+  }
+  return changed + change(text.slice(from));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** A name that stands for a value: `{{name}}` in any field. */
+export const variableSchema = z.object({ name: z.string(), value: z.string() });
+
+/** What the dynamic values of one send are drawn from: the same draw gives the same values, in the preview and in main. */
+export const drawSchema = z.object({
+  seed: z.string(),
+  /** The moment that `$now` means, ISO 8601. */
+  at: z.iso.datetime(),
+});
+
+export type Variable = Readonly<z.infer<typeof variableSchema>>;
+export type Draw = Readonly<z.infer<typeof drawSchema>>;
+
+/** Some variables, and whose they are, in words: `environment UAT`. */
+export type Scope = { readonly label: string; readonly variables: readonly Variable[] };
+
+/** All that values come from. */
+export type Values = {
+  /** The narrowest first: it wins. */
+  readonly scopes: readonly Scope[];
+  /** What the person answered, by question. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly draw: Draw;
+};
+
+/** What a `{{…}}` asks for, by what stands between its braces. */
+export type Wanted =
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'dynamic'; readonly expression: string };
+
+export function readWanted(inner: string): Wanted {
+  if (inner.startsWith('?')) return { kind: 'question', question: inner.slice(1).trim() };
+  if (inner.startsWith('$')) return { kind: 'dynamic', expression: inner };
+  return { kind: 'variable', name: inner };
+}
+
+/** The value that a name has, and where it comes from; null when no scope knows it. */
+export function findVariable(
+  name: string,
+  scopes: readonly Scope[],
+): { readonly value: string; readonly label: string } | null {
+  for (const { label, variables } of scopes) {
+    // The last of two wins, as in a list that is read from the top.
+    const found = variables.findLast((variable) => variable.name === name);
+    if (found !== undefined) return { value: found.value, label };
+  }
+  return null;
+}

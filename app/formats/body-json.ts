@@ -1,0 +1,173 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Draft, ExtraMember, Property } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
+import { findTokens } from '#app/event/tokens.ts';
+
+/** Where a text is no body, and why: a range of characters, and words for people. */
+export type BodyFault = { readonly from: number; readonly to: number; readonly says: string };
+
+/** What a body says. Values that are no texts stay as they are written, digit by digit. */
+export type Body = {
+  readonly uri: string;
+  readonly properties: readonly Property[];
+  readonly customerKey: string;
+  readonly extra: readonly ExtraMember[];
+};
+
+export type BodyReading =
+  | { readonly ok: true; readonly body: Body }
+  | { readonly ok: false; readonly faults: readonly BodyFault[] };
+
+const faultWords: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'A text needs quotes around it.',
+  InvalidNumberFormat: 'This is no number as JSON writes them.',
+  PropertyNameExpected: 'A name in quotes is missing here, or there is a comma too many.',
+  ValueExpected: 'A value is missing here.',
+  ColonExpected: 'A colon is missing here.',
+  CommaExpected: 'A comma is missing here.',
+  CloseBraceExpected: 'A closing } is missing.',
+  CloseBracketExpected: 'A closing ] is missing.',
+  EndOfFileExpected: 'Something stands behind the end.',
+  InvalidCommentToken: 'JSON knows no comments.',
+  UnexpectedEndOfString: 'A closing quote is missing.',
+  InvalidUnicode: 'Behind \\u stand four digits.',
+  InvalidEscapeCharacter: 'This is no escape that JSON knows.',
+  InvalidCharacter: 'A line break or tab in a text is written \\n or \\t.',
+};
+
+/**
+ * Reads the JSON of an event's body: `uri`, `properties` as array or as object, `ck` or `customerKey`. Members that this
+ * API does not know are kept. A `{{name}}` without quotes counts as a value.
+ */
+export function readBody(text: string): BodyReading {
+  const errors: ParseError[] = [];
+  const root = parseTree(hideBareTokens(text), errors, { disallowComments: true });
+  if (errors.length > 0 || root === undefined) return { ok: false, faults: syntaxFaults(text, errors) };
+  if (root.type !== 'object') return { ok: false, faults: [fault(root, 'A body begins with { and ends with }.')] };
+
+  const faults: BodyFault[] = [];
+  let uri = '';
+  let customerKey = '';
+  let properties: readonly Property[] = [];
+  const extra: ExtraMember[] = [];
+  const names = new Set<string>();
+  for (const { name, nameNode, value } of membersOf(root)) {
+    if (names.has(name)) faults.push(fault(nameNode, `“${name}” stands twice.`));
+    names.add(name);
+    if (name === 'uri') uri = textOf(value, 'uri', faults);
+    else if (name === 'ck' || name === 'customerKey') {
+      if (names.has('ck') && names.has('customerKey'))
+        faults.push(fault(nameNode, 'The customer stands twice, as ck and as customerKey.'));
+      customerKey = textOf(value, name, faults);
+    } else if (name === 'properties') properties = readProperties(text, value, faults);
+    // The environment says what the key is called.
+    else if (name !== 'customerKeyName') extra.push({ name, json: compact(sourceOf(text, value)) });
+  }
+  if (!names.has('uri')) faults.push({ ...fault(root, '“uri” is missing.'), to: root.offset + 1 });
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, body: { uri, properties, customerKey, extra } };
+}
+
+/**
+ * The draft with what a body says. Rows that are switched off stay in their place, and so do the parameters on the request
+ * URL.
+ */
+export function applyBody(draft: Draft, body: Body): Draft {
+  const { uri, customerKey, extra } = body;
+  const changed = { ...draft, customerKey, extra, unreadBody: null, properties: weaveOff(body.properties, draft) };
+  return uri === draft.uri ? changed : editUri(changed, uri);
+}
+
+/** A JSON text without the white space between its parts. */
+export function compact(json: string): string {
+  return json
+    .split(/("(?:[^"\\]|\\.)*"|\{\{[^{}]*\}\})/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s+/g, '')))
+    .join('');
+}
+
+function readProperties(text: string, node: Node, faults: BodyFault[]): readonly Property[] {
+  if (node.type === 'object') {
+    const names = new Set<string>();
+    return membersOf(node).map(({ name, nameNode, value }) => {
+      if (names.has(name)) faults.push(fault(nameNode, `The property “${name}” stands twice.`));
+      names.add(name);
+      return toProperty(text, name, value);
+    });
+  }
+  if (node.type === 'array') return (node.children ?? []).map((child) => readNameAndValue(text, child, faults));
+  faults.push(fault(node, 'Properties are an array of name and value, or an object.'));
+  return [];
+}
+
+function readNameAndValue(text: string, node: Node, faults: BodyFault[]): Property {
+  const members = node.type === 'object' ? membersOf(node) : [];
+  const name = members.find((member) => member.name === 'name');
+  const value = members.find((member) => member.name === 'value');
+  const other = members.find((member) => member !== name && member !== value);
+  if (other !== undefined) faults.push(fault(other.nameNode, `“${other.name}” is neither name nor value.`));
+  if (name?.value.type !== 'string' || value === undefined) {
+    if (other === undefined) faults.push(fault(node, 'A property is written {"name": "…", "value": "…"}.'));
+    return { enabled: true, name: '', value: '' };
+  }
+  return toProperty(text, String(name.value.value), value.value);
+}
+
+function toProperty(text: string, name: string, value: Node): Property {
+  if (value.type === 'string') return { enabled: true, name, value: String(value.value) };
+  return { enabled: true, name, value: compact(sourceOf(text, value)), json: true };
+}
+
+/** Puts the switched-off rows back after as many others as before. */
+function weaveOff(fresh: readonly Property[], { properties: before }: Draft): readonly Property[] {
+  const woven: Property[] = [];
+  let next = 0;
+  for (const row of before) {
+    const isIn = row.enabled && (row.name !== '' || row.value !== '');
+    if (!isIn) woven.push(row);
+    else if (next < fresh.length) woven.push(...fresh.slice(next, ++next));
+  }
+  return [...woven, ...fresh.slice(next)];
+}
+
+type Member = { readonly name: string; readonly nameNode: Node; readonly value: Node };
+
+function membersOf(node: Node): readonly Member[] {
+  return (node.children ?? []).flatMap(({ children = [] }) => {
+    const [nameNode, value] = children;
+    return nameNode === undefined || value === undefined ? [] : [{ name: String(nameNode.value), nameNode, value }];
+  });
+}
+
+function textOf(node: Node, name: string, faults: BodyFault[]): string {
+  if (node.type === 'string') return String(node.value);
+  faults.push(fault(node, `“${name}” is a text: put it in quotes.`));
+  return '';
+}
+
+function sourceOf(text: string, node: Node): string {
+  return text.slice(node.offset, node.offset + node.length);
+}
+
+function fault({ offset, length }: Node, says: string): BodyFault {
+  return { from: offset, to: offset + length, says };
+}
+
+function syntaxFaults(text: string, errors: readonly ParseError[]): readonly BodyFault[] {
+  const [first] = errors;
+  if (first === undefined || text.trim() === '') return [{ from: 0, to: text.length, says: 'The body is empty.' }];
+  const from = Math.min(first.offset, text.length);
+  const says = faultWords[printParseErrorCode(first.error)] ?? 'This is no JSON.';
+  return [{ from, to: Math.min(text.length, from + Math.max(1, first.length)), says }];
+}
+
+/** Makes each `{{name}}` outside of quotes a number of the same length, which a reader of JSON takes for a value. */
+function hideBareTokens(text: string): string {
+  if (findTokens(text).length === 0) return text;
+  return text
+    .split(/("(?:[^"\\]|\\.)*")/)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/\{\{\s*[^{}]*?[^{}\s]\s*\}\}/g, (token) => '1'.repeat(token.length)),
+    )
+    .join('');
+}

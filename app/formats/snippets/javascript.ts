@@ -1,0 +1,42 @@
+import { wellFormed } from '#app/event/uri.ts';
+import type { HttpRequest } from '#app/exchange/request.ts';
+import { ownHeaders } from './own-headers.ts';
+
+/** `fetch`, as browsers and Node know it. */
+export function formatFetch(request: HttpRequest): string {
+  return `const response = await fetch(${text(request.url)}, {
+  method: ${text(request.method)},
+  headers: ${headersOf(request)},
+  body: ${text(wellFormed(request.body))},
+  redirect: 'manual',
+});
+console.log(response.status, await response.text());
+`;
+}
+
+/** axios, told to send the text as it stands. */
+export function formatAxios(request: HttpRequest): string {
+  return `import axios from 'axios';
+
+const response = await axios({
+  method: ${text(request.method)},
+  url: ${text(request.url)},
+  headers: ${headersOf(request)},
+  data: ${text(wellFormed(request.body))},
+  transformRequest: (data) => data,
+  maxRedirects: 0,
+  validateStatus: () => true,
+});
+console.log(response.status, response.data);
+`;
+}
+
+function headersOf(request: HttpRequest): string {
+  const lines = ownHeaders(request).map(({ name, value }) => `    ${text(name)}: ${text(value)},`);
+  return `{\n${lines.join('\n')}\n  }`;
+}
+
+/** JSON is JavaScript, but for the two line separators that older engines end a string at. */
+function text(value: string): string {
+  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

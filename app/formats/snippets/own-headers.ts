@@ -1,0 +1,9 @@
+import type { Header, HttpRequest } from '#app/exchange/request.ts';
+
+/** Headers that every client writes by itself, or that only say who sends. */
+const leftToClient = ['host', 'content-length', 'connection', 'accept-encoding', 'user-agent'];
+
+/** The headers that a snippet has to name. */
+export function ownHeaders({ headers }: HttpRequest): readonly Header[] {
+  return headers.filter(({ name }) => !leftToClient.includes(name.toLowerCase()));
+}

@@ -1,0 +1,233 @@
+import type { Draft } from '#app/event/draft.ts';
+import type { Folder, SavedRequest } from './saved-request.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A folder or a saved request, wherever only one of them is meant. */
+export type LibraryItem =
+  | { readonly kind: 'folder'; readonly folder: Folder }
+  | { readonly kind: 'request'; readonly request: SavedRequest };
+
+/** What stands directly in a folder (null: at the top), folders first, without what is in the trash. */
+export function itemsIn(workspace: Workspace, folderId: string | null): readonly LibraryItem[] {
+  const isHere = (item: Folder | SavedRequest) => item.folderId === folderId && item.deletedAt === null;
+  return [
+    ...workspace.folders.filter(isHere).map((folder): LibraryItem => ({ kind: 'folder', folder })),
+    ...workspace.requests.filter(isHere).map((request): LibraryItem => ({ kind: 'request', request })),
+  ];
+}
+
+/** The ids of a folder and all folders inside it. */
+export function folderAndBelow(workspace: Workspace, id: string): ReadonlySet<string> {
+  const inside = new Set([id]);
+  let before = 0;
+  while (before < inside.size) {
+    before = inside.size;
+    for (const folder of workspace.folders)
+      if (folder.folderId !== null && inside.has(folder.folderId)) inside.add(folder.id);
+  }
+  return inside;
+}
+
+/** Every saved request that is not in the trash, nor in a folder that is. */
+export function liveRequests(workspace: Workspace): readonly SavedRequest[] {
+  const gone = new Set(
+    workspace.folders
+      .filter(({ deletedAt }) => deletedAt !== null)
+      .flatMap(({ id }) => [...folderAndBelow(workspace, id)]),
+  );
+  return workspace.requests.filter(
+    ({ deletedAt, folderId }) => deletedAt === null && (folderId === null || !gone.has(folderId)),
+  );
+}
+
+/** The names of the folders that lead to a folder, from the top. */
+export function pathOf(workspace: Workspace, folderId: string | null): readonly string[] {
+  const names: string[] = [];
+  const seen = new Set<string>();
+  let at = workspace.folders.find(({ id }) => id === folderId);
+  while (at !== undefined && !seen.has(at.id)) {
+    seen.add(at.id);
+    names.unshift(at.name);
+    const { folderId: above } = at;
+    at = workspace.folders.find(({ id }) => id === above);
+  }
+  return names;
+}
+
+/** Whether a text stands in a saved request's name, uri, customer key or properties, whatever the case. */
+export function matchesRequest({ name, draft }: SavedRequest, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  const texts = [name, draft.uri, draft.customerKey, ...draft.properties.flatMap((row) => [row.name, row.value])];
+  return wanted === '' || texts.some((text) => text.toLowerCase().includes(wanted));
+}
+
+/** A name that none of the others has: `Name`, `Name 2`, `Name 3`. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const base = name.trim() === '' ? 'Untitled' : name.trim();
+  if (!taken.includes(base)) return base;
+  const stem = base.replace(/ \d+$/, '');
+  let number = 2;
+  while (taken.includes(`${stem} ${number}`)) number += 1;
+  return `${stem} ${number}`;
+}
+
+/** Adds a request behind the others of its folder; its name is numbered when it is taken there. */
+export function addRequest(workspace: Workspace, request: SavedRequest): Workspace {
+  const name = freeName(request.name, namesIn(workspace, request.folderId));
+  return { ...workspace, requests: [...workspace.requests, { ...request, name }] };
+}
+
+/** Adds a folder behind the others; its name is numbered when it is taken there. */
+export function addFolder(workspace: Workspace, folder: Folder): Workspace {
+  const name = freeName(folder.name, namesIn(workspace, folder.folderId));
+  return { ...workspace, folders: [...workspace.folders, { ...folder, name }] };
+}
+
+/** Saves another draft under a request. */
+export function saveDraft(workspace: Workspace, id: string, draft: Draft, usedAt: string): Workspace {
+  return changeRequest(workspace, id, { draft, usedAt });
+}
+
+/** Notes that a request was used; for the list of those used last. */
+export function touchRequest(workspace: Workspace, id: string, usedAt: string): Workspace {
+  return changeRequest(workspace, id, { usedAt });
+}
+
+/** Gives an item another name. An empty one changes nothing. */
+export function renameItem(workspace: Workspace, id: string, name: string): Workspace {
+  const trimmed = name.trim();
+  if (trimmed === '') return workspace;
+  return changeItem(workspace, id, { name: trimmed });
+}
+
+/**
+ * Moves an item into a folder (null: to the top), before another one there or, with null, behind all. A folder never goes
+ * into itself.
+ */
+export function moveItem(
+  workspace: Workspace,
+  id: string,
+  folderId: string | null,
+  beforeId: string | null = null,
+): Workspace {
+  if (id === beforeId || (folderId !== null && folderAndBelow(workspace, id).has(folderId))) return workspace;
+  return {
+    ...workspace,
+    folders: placed(workspace.folders, id, folderId, beforeId),
+    requests: placed(workspace.requests, id, folderId, beforeId),
+  };
+}
+
+/** Copies a request, or a folder with all in it, beside the original. */
+export function duplicateItem(workspace: Workspace, id: string, newId: () => string, usedAt: string): Workspace {
+  const request = workspace.requests.find((candidate) => candidate.id === id);
+  if (request !== undefined) return addRequest(workspace, { ...request, id: newId(), usedAt });
+  const folder = workspace.folders.find((candidate) => candidate.id === id);
+  if (folder === undefined) return workspace;
+  const copies = new Map([...folderAndBelow(workspace, id)].map((inside) => [inside, newId()]));
+  const copyOf = (original: string | null) => (original === null ? null : (copies.get(original) ?? original));
+  const withTop = addFolder(workspace, { ...folder, id: copyOf(id) ?? newId() });
+  const below = workspace.folders.filter((inside) => inside.id !== id && copies.has(inside.id));
+  const requests = workspace.requests.filter(({ folderId }) => folderId !== null && copies.has(folderId));
+  return {
+    ...withTop,
+    folders: [
+      ...withTop.folders,
+      ...below.map((inside) => ({ ...inside, id: copyOf(inside.id) ?? newId(), folderId: copyOf(inside.folderId) })),
+    ],
+    requests: [
+      ...withTop.requests,
+      ...requests.map((inside) => ({ ...inside, id: newId(), folderId: copyOf(inside.folderId), usedAt })),
+    ],
+  };
+}
+
+/** Moves an item to the trash (with a moment) or takes it out again (null). What is in a folder goes with it. */
+export function setTrashed(workspace: Workspace, id: string, deletedAt: string | null): Workspace {
+  const changed = changeItem(workspace, id, { deletedAt });
+  if (deletedAt !== null) return changed;
+  // Its folder may be gone by now: then it comes back at the top.
+  const live = new Set(changed.folders.filter((folder) => folder.deletedAt === null).map((folder) => folder.id));
+  const settle = <T extends Folder | SavedRequest>(item: T): T =>
+    item.id === id && item.folderId !== null && !live.has(item.folderId) ? { ...item, folderId: null } : item;
+  return { ...changed, folders: changed.folders.map(settle), requests: changed.requests.map(settle) };
+}
+
+/** What a person put into the trash, the last one first; not what only went with its folder. */
+export function trashOf({ folders, requests }: Workspace): readonly LibraryItem[] {
+  const items: LibraryItem[] = [
+    ...folders.map((folder): LibraryItem => ({ kind: 'folder', folder })),
+    ...requests.map((request): LibraryItem => ({ kind: 'request', request })),
+  ];
+  const deletedAt = (item: LibraryItem) => itemOf(item).deletedAt ?? '';
+  return items.filter((item) => deletedAt(item) !== '').sort((a, b) => deletedAt(b).localeCompare(deletedAt(a)));
+}
+
+/** Removes items for good, folders with all that is in them. */
+export function removeForGood(workspace: Workspace, ids: ReadonlySet<string>): Workspace {
+  const gone = new Set([...ids].flatMap((id) => [...folderAndBelow(workspace, id)]));
+  return {
+    ...workspace,
+    folders: workspace.folders.filter(({ id }) => !gone.has(id)),
+    requests: workspace.requests.filter(
+      ({ id, folderId }) => !gone.has(id) && (folderId === null || !gone.has(folderId)),
+    ),
+    templates: workspace.templates.filter(({ id }) => !gone.has(id)),
+  };
+}
+
+/** How many things are in the trash. */
+export function countTrashed(workspace: Workspace): number {
+  return trashOf(workspace).length + workspace.templates.filter(({ deletedAt }) => deletedAt !== null).length;
+}
+
+/** How long the trash keeps what is in it, in days. */
+const trashDays = 30;
+
+/** The workspace without what lay in the trash for 30 days; the same one when there is nothing of the kind. */
+export function withoutOldTrash(workspace: Workspace, now: Date): Workspace {
+  const limit = new Date(now.getTime() - trashDays * 86_400_000).toISOString();
+  const old = [...workspace.folders, ...workspace.requests, ...workspace.templates].filter(
+    ({ deletedAt }) => deletedAt !== null && deletedAt < limit,
+  );
+  return old.length === 0 ? workspace : removeForGood(workspace, new Set(old.map(({ id }) => id)));
+}
+
+/** The folder or request that an item is. */
+export function itemOf(item: LibraryItem): Folder | SavedRequest {
+  return item.kind === 'folder' ? item.folder : item.request;
+}
+
+function namesIn(workspace: Workspace, folderId: string | null): readonly string[] {
+  return itemsIn(workspace, folderId).map((item) => itemOf(item).name);
+}
+
+function changeRequest(workspace: Workspace, id: string, change: Partial<SavedRequest>): Workspace {
+  return { ...workspace, requests: workspace.requests.map((one) => (one.id === id ? { ...one, ...change } : one)) };
+}
+
+function changeItem(
+  workspace: Workspace,
+  id: string,
+  change: { readonly name?: string; readonly deletedAt?: string | null },
+): Workspace {
+  const folders = workspace.folders.map((one) => (one.id === id ? { ...one, ...change } : one));
+  const { deletedAt } = change;
+  const templates = workspace.templates.map((one) =>
+    one.id === id && deletedAt !== undefined ? { ...one, deletedAt } : one,
+  );
+  return changeRequest({ ...workspace, folders, templates }, id, change);
+}
+
+function placed<T extends Folder | SavedRequest>(
+  items: readonly T[],
+  id: string,
+  folderId: string | null,
+  beforeId: string | null,
+): readonly T[] {
+  const item = items.find((candidate) => candidate.id === id);
+  if (item === undefined) return items;
+  const others = items.filter((candidate) => candidate !== item);
+  const at = others.findIndex((candidate) => candidate.id === beforeId);
+  return others.toSpliced(at === -1 ? others.length : at, 0, { ...item, folderId });
+}

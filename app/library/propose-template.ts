@@ -1,0 +1,88 @@
+import { type Draft, rowsInUse } from '#app/event/draft.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import { withQuery } from '#app/event/uri.ts';
+import { readAnswer } from './form.ts';
+import type { FieldType, Target, Template, TemplateField } from './template.ts';
+import { yesAndNo } from './template.ts';
+
+/** A template with a field for each answer that an event holds: the customer, its URI parameters, its properties. */
+export function proposeTemplate(draft: Draft, id: string, title: string): Template {
+  const targets: readonly Target[] = [
+    { kind: 'customer-key' },
+    ...rowsInUse(draft.parameters).flatMap(({ name }): readonly Target[] =>
+      name === '' ? [] : [{ kind: 'parameter', name: decode(name) }],
+    ),
+    ...rowsInUse(draft.properties).flatMap(({ name }): readonly Target[] =>
+      name === '' ? [] : [{ kind: 'property', name }],
+    ),
+  ];
+  const fields = targets.map((target, index) => proposeField(draft, target, `field-${index + 1}`));
+  // What a field writes is not part of the pattern.
+  const uri = draft.parametersOn === 'event-uri' ? withQuery(draft.uri, null) : draft.uri;
+  return { version: 1, id, title, when: '', channel: 'Web', uri, fields, story: '', deletedAt: null };
+}
+
+/** A field that an editor adds. */
+export function blankField(id: string): TemplateField {
+  return {
+    id,
+    label: '',
+    type: 'text',
+    choices: [],
+    example: '',
+    help: '',
+    required: false,
+    initial: '',
+    target: { kind: 'property', name: '' },
+  };
+}
+
+/** A template that is made from nothing. */
+export function blankTemplate(id: string): Template {
+  const customer = proposeField(null, { kind: 'customer-key' }, 'field-1');
+  return {
+    version: 1,
+    id,
+    title: '',
+    when: '',
+    channel: 'Web',
+    uri: '',
+    fields: [customer],
+    story: '',
+    deletedAt: null,
+  };
+}
+
+function proposeField(draft: Draft | null, target: Target, id: string): TemplateField {
+  const blank = { ...blankField(id), target };
+  if (target.kind === 'customer-key')
+    return { ...blank, label: 'Who is the customer?', required: true, example: 'ada@example.com' };
+  const value = draft === null ? '' : readAnswer(draft, blank);
+  return { ...blank, label: plainWords(target.name), type: typeOf(value), example: value, initial: value };
+}
+
+function typeOf(value: string): FieldType {
+  if (findTokens(value).length > 0) return 'text';
+  if (value === yesAndNo.yes || value === yesAndNo.no) return 'yes-no';
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return 'date';
+  // A code with zeros before it, or of many digits, is no number to count with.
+  return /^-?(0|[1-9]\d{0,8})(\.\d+)?$/.test(value) ? 'number' : 'text';
+}
+
+/** `interestLevel`, `interest_level` and `interest-level` as “Interest level”. */
+function plainWords(name: string): string {
+  const words = name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/[_.-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

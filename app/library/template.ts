@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+export const channels = ['Web', 'Mobile', 'Assisted', 'Social', 'Physical', 'Outbound'] as const;
+
+/** Where a field's value goes in the event. */
+export const targetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('customer-key') }),
+  z.object({ kind: z.literal('parameter'), name: z.string() }),
+  z.object({ kind: z.literal('property'), name: z.string() }),
+]);
+
+export const fieldTypes = ['text', 'number', 'choice', 'date', 'yes-no'] as const;
+
+/** One question of a form, in plain words. */
+export const templateFieldSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  type: z.enum(fieldTypes),
+  /** What a choice offers; empty for the other types. */
+  choices: z.array(z.string()).readonly(),
+  example: z.string(),
+  help: z.string(),
+  required: z.boolean(),
+  /** What a new event starts with. */
+  initial: z.string(),
+  target: targetSchema,
+});
+
+/** A form for one use case: it makes an event out of plain answers. Data only, so that people can share it. */
+export const templateSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  title: z.string(),
+  /** One sentence on when to use it. */
+  when: z.string(),
+  channel: z.enum(channels),
+  /** The uri that a new event starts with; what the fields add to it comes behind. */
+  uri: z.string(),
+  fields: z.array(templateFieldSchema).readonly(),
+  /** What MXO will be told, as a sentence with `{field id}` in it; empty for a plain list. */
+  story: z.string(),
+  deletedAt: z.iso.datetime().nullable().default(null),
+});
+
+export type FieldType = (typeof fieldTypes)[number];
+export type Target = Readonly<z.infer<typeof targetSchema>>;
+export type TemplateField = Readonly<z.infer<typeof templateFieldSchema>>;
+export type Template = Readonly<z.infer<typeof templateSchema>>;
+
+export const yesAndNo = { yes: 'true', no: 'false' } as const;

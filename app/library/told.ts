@@ -1,0 +1,34 @@
+import type { Draft } from '#app/event/draft.ts';
+import { readAnswer } from './form.ts';
+import type { Template, TemplateField } from './template.ts';
+
+/** A part of the sentence that says what MXO will be told. */
+export type Told = { readonly kind: 'words' | 'answer' | 'missing'; readonly text: string };
+
+/** The template's sentence with the draft's answers in it; a list of them where the template has no sentence. */
+export function tellStory(template: Template, draft: Draft): readonly Told[] {
+  if (template.story === '') return listAnswers(template, draft);
+  return template.story
+    .split(/\{([^{}]+)\}/)
+    .map((part, index): Told => {
+      if (index % 2 === 0) return { kind: 'words', text: part };
+      const field = template.fields.find(({ id }) => id === part);
+      return field === undefined ? { kind: 'words', text: `{${part}}` } : tell(field, draft);
+    })
+    .filter(({ text }) => text !== '');
+}
+
+function listAnswers({ fields }: Template, draft: Draft): readonly Told[] {
+  return fields.flatMap((field, index): readonly Told[] => [
+    { kind: 'words', text: `${index === 0 ? '' : ', '}${field.label.replace(/\?$/, '')}: ` },
+    tell(field, draft),
+  ]);
+}
+
+function tell(field: TemplateField, draft: Draft): Told {
+  const answer = readAnswer(draft, field);
+  if (answer.trim() === '') return { kind: 'missing', text: 'not filled in' };
+  if (field.type === 'yes-no' && (answer === 'true' || answer === 'false'))
+    return { kind: 'answer', text: answer === 'true' ? 'yes' : 'no' };
+  return { kind: 'answer', text: answer };
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { variableSchema } from '#app/event/variables.ts';
+import { folderSchema, savedRequestSchema } from './saved-request.ts';
+import { templateSchema } from './template.ts';
+
+/** All that a person saves to use again. Lists are in the order that they are shown in. */
+export const workspaceSchema = z.object({
+  folders: z.array(folderSchema).readonly(),
+  requests: z.array(savedRequestSchema).readonly(),
+  /** The person's own; those that come with Tidings are not in it. */
+  templates: z.array(templateSchema).readonly(),
+  /** Variables that every environment has, unless it has its own of that name. */
+  variables: z.array(variableSchema).readonly(),
+});
+
+export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
+
+export const blankWorkspace: Workspace = { folders: [], requests: [], templates: [], variables: [] };

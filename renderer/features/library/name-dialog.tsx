@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { pathOf } from '#app/library/library.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+
+type NameDialogProps = {
+  readonly title: string;
+  readonly name: string;
+  readonly workspace: Workspace;
+  /** The folder that is proposed; undefined when no folder is asked for. */
+  readonly folderId?: string | null | undefined;
+  readonly onNamed: (name: string, folderId: string | null) => void;
+  readonly onClose: () => void;
+};
+
+const top = '';
+
+/** Asks for a name and, where it matters, a folder. */
+export function NameDialog({ title, name, workspace, folderId, onNamed, onClose }: NameDialogProps) {
+  const [typed, setTyped] = useState(name);
+  const [chosen, setChosen] = useState(folderId ?? null);
+  const [tried, setTried] = useState(false);
+  const folders = workspace.folders.filter(({ deletedAt }) => deletedAt === null);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (typed.trim() !== '') onNamed(typed.trim(), chosen);
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={title} size="sm">
+      <form onSubmit={submit}>
+        <TextInput
+          label="Name"
+          data-autofocus
+          value={typed}
+          error={tried && typed.trim() === '' ? 'Write a name first.' : undefined}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        {folderId !== undefined && (
+          <Select
+            mt={12}
+            label="Folder"
+            data={[
+              { value: top, label: 'No folder' },
+              ...folders.map(({ id }) => ({ value: id, label: pathOf(workspace, id).join(' / ') })),
+            ]}
+            value={chosen ?? top}
+            onChange={(value) => setChosen(value === top ? null : value)}
+          />
+        )}
+        <Group justify="flex-end" mt={20}>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="filled">
+            Save
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/library/template.ts';
+import styles from './templates.module.css';
+
+type FieldEditorProps = {
+  readonly field: TemplateField;
+  readonly number: number;
+  /** A save was tried: faults are shown. */
+  readonly isTried: boolean;
+  readonly onChange: (field: TemplateField) => void;
+  readonly onRemove: () => void;
+};
+
+const typeNames: Readonly<Record<FieldType, string>> = {
+  text: 'Text',
+  number: 'Number',
+  choice: 'Choice',
+  date: 'Date',
+  'yes-no': 'Yes or no',
+};
+
+const targetNames: Readonly<Record<Target['kind'], string>> = {
+  'customer-key': 'Customer key',
+  parameter: 'URI parameter',
+  property: 'Property',
+};
+
+const targetKinds = ['customer-key', 'parameter', 'property'] as const;
+
+/** One field of a template, being made. */
+export function FieldEditor({ field, number, isTried, onChange, onRemove }: FieldEditorProps) {
+  const { label, type, choices, example, help, initial, required, target } = field;
+  const set = (change: Partial<TemplateField>) => onChange({ ...field, ...change });
+  return (
+    <div role="group" aria-label={`Field ${number}`}>
+      <div className={styles['field']}>
+        <TextInput
+          label="Question"
+          value={label}
+          error={isTried && label.trim() === ''}
+          onChange={({ currentTarget }) => set({ label: currentTarget.value })}
+        />
+        <Select
+          label="Type"
+          data={fieldTypes.map((value) => ({ value, label: typeNames[value] }))}
+          value={type}
+          onChange={(value) => set({ type: fieldTypes.find((one) => one === value) ?? type })}
+        />
+        <Select
+          label="Goes into"
+          data={targetKinds.map((value) => ({ value, label: targetNames[value] }))}
+          value={target.kind}
+          onChange={(value) => {
+            const kind = targetKinds.find((one) => one === value) ?? target.kind;
+            const name = target.kind === 'customer-key' ? '' : target.name;
+            set({ target: kind === 'customer-key' ? { kind } : { kind, name } });
+          }}
+        />
+        <TextInput
+          label="Named"
+          classNames={{ input: 'mono' }}
+          disabled={target.kind === 'customer-key'}
+          value={target.kind === 'customer-key' ? '' : target.name}
+          error={isTried && target.kind !== 'customer-key' && target.name.trim() === ''}
+          onChange={({ currentTarget }) =>
+            target.kind !== 'customer-key' && set({ target: { ...target, name: currentTarget.value } })
+          }
+        />
+        <Checkbox
+          label="Required"
+          mb={8}
+          checked={required}
+          onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
+        />
+        <ActionIcon aria-label={`Remove field ${number}`} onClick={onRemove}>
+          <IconX size={16} stroke={1.5} />
+        </ActionIcon>
+      </div>
+      <div className={styles['details']}>
+        <TextInput
+          label="Example"
+          value={example}
+          onChange={({ currentTarget }) => set({ example: currentTarget.value })}
+        />
+        <TextInput label="Help" value={help} onChange={({ currentTarget }) => set({ help: currentTarget.value })} />
+        {type === 'choice' ? (
+          <TagsInput
+            label="Choices"
+            placeholder="Enter after each"
+            value={[...choices]}
+            error={isTried && choices.length === 0}
+            onChange={(values) => set({ choices: values })}
+          />
+        ) : (
+          <TextInput
+            label="Begins with"
+            value={initial}
+            onChange={({ currentTarget }) => set({ initial: currentTarget.value })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Input, SegmentedControl, Select, type TextInputProps } from '@mantine/core';
+import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
+import type { Problem } from '#app/event/problems.ts';
+import { fitsControl } from '#app/library/form.ts';
+import { type TemplateField, yesAndNo } from '#app/library/template.ts';
+import { TokenInput } from '#renderer/ui/token-input.tsx';
+import styles from './templates.module.css';
+
+type FormFieldProps = {
+  readonly field: TemplateField;
+  readonly answer: string;
+  readonly problem: Problem | null;
+  readonly onAnswer: (answer: string) => void;
+};
+
+/** One question of a form. An answer that its control cannot show, as a variable in a date, is shown as text. */
+export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) {
+  const { id, label, type, choices, example, help, required } = field;
+  const fieldId = `form-${id}`;
+  const common = {
+    id: fieldId,
+    size: 'md',
+    label: required ? (
+      label
+    ) : (
+      <>
+        {label} <span className={styles['optional']}>optional</span>
+      </>
+    ),
+    description: help === '' ? undefined : help,
+    error: problem?.level === 'error' ? <Says problem={problem} /> : undefined,
+    'data-level': problem?.level,
+    'aria-required': required,
+  } as const;
+  if (!fitsControl(field, answer) || type === 'text' || type === 'number')
+    return <Text {...common} value={answer} onChange={onAnswer} placeholder={example === '' ? '' : `As ${example}`} />;
+  switch (type) {
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          data={[...choices]}
+          value={answer === '' ? null : answer}
+          placeholder="Choose one"
+          clearable={!required}
+          onChange={(value) => onAnswer(value ?? '')}
+        />
+      );
+    case 'date':
+      return <Text {...common} type="date" value={answer} onChange={onAnswer} />;
+    case 'yes-no':
+      return (
+        <Input.Wrapper {...common} labelElement="div" labelProps={{ id: `${fieldId}-label` }}>
+          <SegmentedControl
+            id={fieldId}
+            aria-labelledby={`${fieldId}-label`}
+            size="sm"
+            fullWidth
+            data={[
+              { value: yesAndNo.yes, label: 'Yes' },
+              { value: yesAndNo.no, label: 'No' },
+              ...(required ? [] : [{ value: '', label: 'Not said' }]),
+            ]}
+            value={answer}
+            onChange={onAnswer}
+          />
+        </Input.Wrapper>
+      );
+  }
+}
+
+type TextProps = Omit<TextInputProps, 'value' | 'onChange'> & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+function Text(props: TextProps) {
+  return <TokenInput {...props} />;
+}
+
+function Says({ problem }: { readonly problem: Problem }) {
+  const Icon = problem.level === 'error' ? IconAlertOctagon : IconAlertTriangle;
+  return (
+    <span className={styles['says']}>
+      <Icon size={16} stroke={1.8} aria-hidden="true" />
+      {problem.why}
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Group, Modal, Select, Text, TextInput, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { blankField } from '#app/library/propose-template.ts';
+import { channels, type Template, type TemplateField } from '#app/library/template.ts';
+import { FieldEditor } from './field-editor.tsx';
+import styles from './templates.module.css';
+
+type TemplateEditorProps = {
+  readonly template: Template;
+  readonly isNew: boolean;
+  readonly onSave: (template: Template) => void;
+  readonly onClose: () => void;
+};
+
+/** Makes or changes a template of one's own. */
+export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEditorProps) {
+  const [edited, setEdited] = useState(template);
+  const [tried, setTried] = useState(false);
+  const { title, when, channel, uri, story, fields } = edited;
+  const set = (change: Partial<Template>) => setEdited({ ...edited, ...change });
+  const setField = (at: number, field: TemplateField) =>
+    set({ fields: fields.map((other, index) => (index === at ? field : other)) });
+  const faults = faultsOf(edited);
+
+  function save() {
+    setTried(true);
+    if (faults.length === 0) onSave({ ...edited, title: title.trim() });
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={isNew ? 'New template' : 'Edit template'} size={920}>
+      <div className={styles['editor']}>
+        <div className={styles['row']}>
+          <TextInput
+            label="Title"
+            data-autofocus
+            value={title}
+            error={tried && title.trim() === '' ? 'Give the template a title.' : undefined}
+            onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+          />
+          <Select
+            label="Channel"
+            data={[...channels]}
+            value={channel}
+            onChange={(value) => set({ channel: channels.find((one) => one === value) ?? channel })}
+          />
+        </div>
+        <TextInput
+          label="When to use it"
+          placeholder="Use this when …"
+          value={when}
+          onChange={({ currentTarget }) => set({ when: currentTarget.value })}
+        />
+        <TextInput
+          label="Begins with this URI"
+          classNames={{ input: 'mono' }}
+          placeholder="assist://salescloud/testdrive/book"
+          value={uri}
+          error={tried && uri.trim() === '' ? 'Without a URI there is no event.' : undefined}
+          onChange={({ currentTarget }) => set({ uri: currentTarget.value })}
+        />
+        <Title order={3}>Fields</Title>
+        {fields.map((field, index) => (
+          <FieldEditor
+            key={field.id}
+            field={field}
+            number={index + 1}
+            isTried={tried}
+            onChange={(changed) => setField(index, changed)}
+            onRemove={() => set({ fields: fields.filter((other) => other !== field) })}
+          />
+        ))}
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={16} stroke={1.5} />}
+            onClick={() => set({ fields: [...fields, blankField(crypto.randomUUID())] })}
+          >
+            Add field
+          </Button>
+        </div>
+        <TextInput
+          label="What MXO will be told"
+          description={`One sentence, with {field} where an answer goes: ${fields.map(({ id }) => `{${id}}`).join(' ')}. Empty for a list.`}
+          value={story}
+          onChange={({ currentTarget }) => set({ story: currentTarget.value })}
+        />
+      </div>
+      <Group justify="flex-end" mt={20}>
+        {tried && faults.length > 0 && (
+          <Text size="xs" c="var(--t-bad)" role="alert">
+            {faults[0]}
+          </Text>
+        )}
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="filled" onClick={save}>
+          Save template
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function faultsOf({ title, uri, fields }: Template): readonly string[] {
+  return [
+    ...(title.trim() === '' ? ['The template has no title.'] : []),
+    ...(uri.trim() === '' ? ['The template has no URI.'] : []),
+    ...fields.flatMap(({ label, target, type, choices }, index) => [
+      ...(label.trim() === '' ? [`Field ${index + 1} has no question.`] : []),
+      ...(target.kind !== 'customer-key' && target.name.trim() === '' ? [`Field ${index + 1} has no name.`] : []),
+      ...(type === 'choice' && choices.length === 0 ? [`Field ${index + 1} has no choices.`] : []),
+    ]),
+  ];
+}

@@ -1,0 +1,52 @@
+import { Anchor, Text, Title } from '@mantine/core';
+import type { Draft } from '#app/event/draft.ts';
+import type { Problem } from '#app/event/problems.ts';
+import { readAnswer, writeAnswer } from '#app/library/form.ts';
+import type { Template } from '#app/library/template.ts';
+import { tellStory } from '#app/library/told.ts';
+import { FormField } from './form-field.tsx';
+import styles from './templates.module.css';
+
+type TemplateFormProps = {
+  readonly template: Template;
+  readonly draft: Draft;
+  readonly problems: readonly Problem[];
+  readonly onChange: (draft: Draft) => void;
+  readonly onShowEvent: () => void;
+};
+
+/** A draft as a form in plain words. */
+export function TemplateForm({ template, draft, problems, onChange, onShowEvent }: TemplateFormProps) {
+  return (
+    <div className={styles['form']}>
+      <div className={styles['fields']}>
+        <div>
+          <Title order={2}>{template.title}</Title>
+          <Text c="dimmed">{template.when}</Text>
+        </div>
+        {template.fields.map((field) => (
+          <FormField
+            key={field.id}
+            field={field}
+            answer={readAnswer(draft, field)}
+            problem={problems.find((one) => one.field.kind === 'form' && one.field.id === field.id) ?? null}
+            onAnswer={(answer) => onChange(writeAnswer(draft, field, answer))}
+          />
+        ))}
+      </div>
+      <aside className={styles['told']}>
+        <Title order={3}>What MXO will be told</Title>
+        <Text size="md" mt={8} lh="24px" c="var(--t-second)">
+          {tellStory(template, draft).map(({ kind, text }, index) => (
+            <span key={index} data-kind={kind}>
+              {text}
+            </span>
+          ))}
+        </Text>
+        <Anchor component="button" size="xs" fw={500} mt={12} onClick={onShowEvent}>
+          See it as Event
+        </Anchor>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { ActionIcon, Badge, Button, Menu, Text, TextInput, Title } from '@mantine/core';
+import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { channels, type Template } from '#app/library/template.ts';
+import { isBuiltIn } from '#app/library/templates/built-in.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import styles from './templates.module.css';
+
+type TemplatesProps = {
+  readonly templates: readonly Template[];
+  readonly onUse: (template: Template) => void;
+  readonly onNew: () => void;
+  readonly onEdit: (template: Template) => void;
+  readonly onDuplicate: (template: Template) => void;
+  readonly onShare: (template: Template) => void;
+  readonly onDelete: (template: Template) => void;
+};
+
+/** Every template, by channel. */
+export function Templates(props: TemplatesProps) {
+  const { templates, onUse, onNew } = props;
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const found = templates.filter(({ title, when, channel, uri }) =>
+    [title, when, channel, uri].some((text) => text.toLowerCase().includes(wanted)),
+  );
+  const ordered = channels.flatMap((channel) => found.filter((template) => template.channel === channel));
+  return (
+    <div className={styles['view']}>
+      <div className={styles['head']}>
+        <Title order={1}>Templates</Title>
+        <TextInput
+          type="search"
+          aria-label="Search templates"
+          placeholder="Search templates"
+          leftSection={<IconSearch size={16} stroke={1.5} />}
+          value={search}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+        />
+        <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={onNew}>
+          New template
+        </Button>
+      </div>
+      {ordered.length === 0 && (
+        <Empty what={`No template has “${search}” in it.`} why="Make one of your own, or search for another word.">
+          <Button onClick={() => setSearch('')}>Show all</Button>
+        </Empty>
+      )}
+      <ul aria-label="Templates" className={styles['list']}>
+        {ordered.map((template) => (
+          <li key={template.id} className={styles['card']}>
+            <div className={styles['title']}>
+              <Title order={2} size="h3">
+                {template.title}
+              </Title>
+              <Badge variant="light" color="gray">
+                {template.channel}
+              </Badge>
+              <TemplateMenu template={template} {...props} />
+            </div>
+            <Text c="var(--t-second)" className={styles['when'] ?? ''}>
+              {template.when}
+            </Text>
+            <div className={styles['foot']}>
+              <Text size="xs" c="dimmed" className="mono" truncate title={template.uri}>
+                {template.uri}
+              </Text>
+              <Button size="compact-sm" aria-label={`Use template ${template.title}`} onClick={() => onUse(template)}>
+                Use template
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type TemplateMenuProps = Omit<TemplatesProps, 'templates' | 'onUse' | 'onNew'> & { readonly template: Template };
+
+function TemplateMenu({ template, onEdit, onDuplicate, onShare, onDelete }: TemplateMenuProps) {
+  const isOwn = !isBuiltIn(template.id);
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon size={28} aria-label={`More for ${template.title}`}>
+          <IconDots size={16} stroke={1.5} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {isOwn && <Menu.Item onClick={() => onEdit(template)}>Edit</Menu.Item>}
+        <Menu.Item onClick={() => onDuplicate(template)}>{isOwn ? 'Duplicate' : 'Make a copy to edit'}</Menu.Item>
+        <Menu.Item onClick={() => onShare(template)}>Share as a file</Menu.Item>
+        {isOwn && (
+          <Menu.Item color="var(--t-bad)" onClick={() => onDelete(template)}>
+            Delete
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

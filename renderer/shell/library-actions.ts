@@ -1,0 +1,107 @@
+import type { Dispatch } from 'react';
+import type { Draft } from '#app/event/draft.ts';
+import {
+  addFolder,
+  addRequest,
+  duplicateItem,
+  itemOf,
+  itemsIn,
+  type LibraryItem,
+  moveItem,
+  removeForGood,
+  renameItem,
+  saveDraft,
+  setTrashed,
+  touchRequest,
+} from '#app/library/library.ts';
+import type { SavedRequest } from '#app/library/saved-request.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { say, sayWithUndo } from './notices.tsx';
+import { tabTitle } from './tabs/tab-title.ts';
+import { tabInFront } from './tabs/tabs-state.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+/** What a person can do with what they saved. */
+export function libraryActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+  const { workspace } = state;
+  const tab = tabInFront(state.tabs);
+  const now = () => new Date().toISOString();
+  const newId = () => crypto.randomUUID();
+  const change = (next: Workspace, isUndoable = true) =>
+    dispatch({ type: 'workspace-changed', workspace: next, isUndoable });
+  const undo = () => dispatch({ type: 'change-undone' });
+
+  function addAndLink(name: string, folderId: string | null, draft: Draft, tabId: string) {
+    const request: SavedRequest = { id: newId(), name, folderId, draft, usedAt: now(), deletedAt: null };
+    change(addRequest(workspace, request));
+    dispatch({ type: 'request-saved', tabId, requestId: request.id });
+    say(`${name} is saved.`);
+  }
+
+  function saveAs() {
+    const current = workspace.requests.find(({ id }) => id === tab.requestId);
+    dispatch({
+      type: 'naming-asked',
+      naming: {
+        title: 'Save request',
+        name: tabTitle(tab, workspace),
+        folderId: current?.folderId ?? null,
+        onNamed: (name, folderId) => addAndLink(name, folderId, tab.draft, tab.id),
+      },
+    });
+  }
+
+  return {
+    change,
+    saveAs,
+    save: () => {
+      const current = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
+      if (current === undefined) return saveAs();
+      change(saveDraft(workspace, current.id, tab.draft, now()));
+      say(`${current.name} is saved.`);
+    },
+    open: (id: string) => {
+      const request = workspace.requests.find((candidate) => candidate.id === id);
+      if (request === undefined) return;
+      dispatch({ type: 'request-opened', request, id: newId() });
+      change(touchRequest(workspace, id, now()), false);
+    },
+    addFolder: (folderId: string | null) =>
+      dispatch({
+        type: 'naming-asked',
+        naming: {
+          title: 'New folder',
+          name: '',
+          onNamed: (name) => change(addFolder(workspace, { id: newId(), name, folderId, deletedAt: null })),
+        },
+      }),
+    rename: (id: string, name: string) => change(renameItem(workspace, id, name)),
+    duplicate: (id: string) => change(duplicateItem(workspace, id, newId, now())),
+    move: (id: string, folderId: string | null, beforeId: string | null) =>
+      change(moveItem(workspace, id, folderId, beforeId)),
+    moveTo: (item: LibraryItem) => {
+      const { id, name, folderId } = itemOf(item);
+      dispatch({
+        type: 'naming-asked',
+        naming: {
+          title: `Move ${name}`,
+          name,
+          folderId,
+          onNamed: (newName, into) => change(renameItem(moveItem(workspace, id, into), id, newName)),
+        },
+      });
+    },
+    trash: (item: LibraryItem) => {
+      const { id, name } = itemOf(item);
+      const inside = item.kind === 'folder' ? itemsIn(workspace, id).length : 0;
+      change(setTrashed(workspace, id, now()));
+      sayWithUndo(`${name}${inside > 0 ? ' and what is in it' : ''} moved to the trash.`, undo);
+    },
+    restore: (id: string) => change(setTrashed(workspace, id, null)),
+    emptyTrash: (ids: readonly string[]) => change(removeForGood(workspace, new Set(ids)), false),
+    undo,
+    redo: () => dispatch({ type: 'change-redone' }),
+  };
+}
+
+export type LibraryActions = ReturnType<typeof libraryActions>;

@@ -1,0 +1,68 @@
+import type { Dispatch } from 'react';
+import { NameDialog } from '#renderer/features/library/name-dialog.tsx';
+import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
+import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
+import type { LibraryActions } from './library-actions.ts';
+import { say } from './notices.tsx';
+import { QuestionsDialog } from './questions-dialog.tsx';
+import { withTemplate } from './template-actions.ts';
+import type { Actions } from './use-actions.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+type LibraryDialogsProps = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly actions: Actions;
+  readonly library: LibraryActions;
+};
+
+/** The dialogs around what is saved, and the questions of an event. */
+export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDialogsProps) {
+  const { naming, asking, editingTemplate, workspace } = state;
+  const closeNaming = () => dispatch({ type: 'naming-asked', naming: null });
+  const closeEditor = () => dispatch({ type: 'template-edited', template: null });
+  return (
+    <>
+      {naming !== null && (
+        <NameDialog
+          title={naming.title}
+          name={naming.name}
+          workspace={workspace}
+          folderId={naming.folderId}
+          onNamed={(name, folderId) => {
+            closeNaming();
+            naming.onNamed(name, folderId);
+          }}
+          onClose={closeNaming}
+        />
+      )}
+      {asking !== null && (
+        <QuestionsDialog
+          questions={asking.questions}
+          onAnswer={actions.answer}
+          onClose={() => dispatch({ type: 'questions-asked', asking: null })}
+        />
+      )}
+      {editingTemplate !== null && (
+        <TemplateEditor
+          template={editingTemplate}
+          isNew={!workspace.templates.some(({ id }) => id === editingTemplate.id)}
+          onSave={(template) => {
+            closeEditor();
+            library.change(withTemplate(state, template));
+            dispatch({ type: 'view-shown', view: 'templates' });
+            say(`The template ${template.title} is saved.`);
+          }}
+          onClose={closeEditor}
+        />
+      )}
+      <TrashDialog
+        opened={state.dialog === 'trash'}
+        workspace={workspace}
+        onRestore={library.restore}
+        onRemove={library.emptyTrash}
+        onClose={() => dispatch({ type: 'dialog-shown', dialog: null })}
+      />
+    </>
+  );
+}

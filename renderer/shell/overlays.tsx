@@ -1,0 +1,37 @@
+import type { Dispatch } from 'react';
+import { wholeHistory } from '#app/exchange/history-query.ts';
+import type { LibraryActions } from './library-actions.ts';
+import { listCommands } from './palette/commands.ts';
+import { Palette } from './palette/palette.tsx';
+import { Tour } from './tour.tsx';
+import type { Actions } from './use-actions.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+type OverlaysProps = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly actions: Actions;
+  readonly library: LibraryActions;
+};
+
+/** What comes over the window for a moment: the palette, the tour. */
+export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
+  return (
+    <>
+      {state.dialog === 'palette' && (
+        <Palette
+          state={state}
+          actions={actions}
+          commands={listCommands(state, dispatch, actions, library)}
+          onOpenRequest={library.open}
+          onSearchHistory={(search) => {
+            dispatch({ type: 'history-queried', query: { ...wholeHistory, search } });
+            dispatch({ type: 'view-shown', view: 'history' });
+          }}
+          onClose={() => dispatch({ type: 'palette-closed' })}
+        />
+      )}
+      <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
+    </>
+  );
+}

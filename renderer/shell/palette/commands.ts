@@ -1,0 +1,53 @@
+import type { Dispatch } from 'react';
+import { largerZoom, smallerZoom, usualZoom } from '#app/ipc/state.ts';
+import type { LibraryActions } from '#renderer/shell/library-actions.ts';
+import type { Actions } from '#renderer/shell/use-actions.ts';
+import { keyForPeople } from '#renderer/shell/use-keys.ts';
+import type { Dialog, View, WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
+
+/** Something that a person can have done by its name. */
+export type Command = { readonly name: string; readonly key?: string; readonly run: () => void };
+
+/** Every command of the window. */
+export function listCommands(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  actions: Actions,
+  library: LibraryActions,
+): readonly Command[] {
+  const { settings } = state;
+  const view = (shown: View) => () => dispatch({ type: 'view-shown', view: shown });
+  const dialog = (shown: Dialog) => () => dispatch({ type: 'dialog-shown', dialog: shown });
+  const zoom = (to: number) => () => actions.saveSettings({ ...settings, zoom: to });
+  const theme = (to: typeof settings.theme) => () => actions.saveSettings({ ...settings, theme: to });
+  return [
+    { name: 'Send the event', key: keyForPeople('Mod+Enter'), run: actions.send },
+    { name: 'New event', key: keyForPeople('Mod+N'), run: actions.newEvent },
+    { name: 'Duplicate the event', key: keyForPeople('Mod+D'), run: actions.duplicate },
+    { name: 'Save request', key: keyForPeople('Mod+S'), run: library.save },
+    { name: 'Save as', key: keyForPeople('Mod+Shift+S'), run: library.saveAs },
+    { name: 'Make a template from this event', run: actions.makeTemplate },
+    { name: 'New template', run: actions.newTemplate },
+    { name: 'New folder', run: () => library.addFolder(null) },
+    { name: 'Import', run: dialog('import') },
+    { name: 'Export everything', run: () => dispatch({ type: 'exporting', exporting: { kind: 'workspace' } }) },
+    { name: 'Undo', key: keyForPeople('Mod+Z'), run: library.undo },
+    { name: 'Redo', key: keyForPeople('Mod+Shift+Z'), run: library.redo },
+    { name: 'Show requests', run: view('composer') },
+    { name: 'Show templates', run: view('templates') },
+    { name: 'Show history', key: keyForPeople('Mod+Shift+H'), run: view('history') },
+    { name: 'Show visitors', run: view('visitors') },
+    { name: 'Show what Practice received', run: dialog('practice') },
+    { name: 'Show the trash', run: dialog('trash') },
+    { name: 'Manage environments', run: dialog('environments') },
+    { name: 'Settings', key: keyForPeople('Mod+,'), run: dialog('settings') },
+    { name: 'List of keys', key: keyForPeople('Mod+/'), run: dialog('keys') },
+    { name: 'Show me around', run: () => dispatch({ type: 'tour-shown', step: 0 }) },
+    { name: 'Light theme', run: theme('light') },
+    { name: 'Dark theme', run: theme('dark') },
+    { name: 'Theme as the system', run: theme('system') },
+    { name: 'Larger', key: keyForPeople('Mod+='), run: zoom(largerZoom(settings.zoom)) },
+    { name: 'Smaller', key: keyForPeople('Mod+-'), run: zoom(smallerZoom(settings.zoom)) },
+    { name: 'Usual size', key: keyForPeople('Mod+0'), run: zoom(usualZoom) },
+  ];
+}

@@ -1,0 +1,110 @@
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { liveRequests, pathOf } from '#app/library/library.ts';
+import { allTemplates } from '#renderer/shell/prepare-tab.ts';
+import type { Actions } from '#renderer/shell/use-actions.ts';
+import { selectEnvironment, type WorkbenchState } from '#renderer/shell/workbench-state.ts';
+import type { Command } from './commands.ts';
+
+type PaletteProps = {
+  readonly state: WorkbenchState;
+  readonly actions: Actions;
+  readonly commands: readonly Command[];
+  readonly onOpenRequest: (id: string) => void;
+  readonly onSearchHistory: (text: string) => void;
+  readonly onClose: () => void;
+};
+
+const [store, { open: openPalette }] = createSpotlight();
+
+/** Finds anything by its name: saved requests, templates, environments, commands. */
+export function Palette({ state, actions, commands, onOpenRequest, onSearchHistory, onClose }: PaletteProps) {
+  // Open from its first moment: it is drawn only while it is asked for.
+  useState(openPalette);
+
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: 'Saved requests',
+      actions: liveRequests(state.workspace)
+        .toSorted((a, b) => b.usedAt.localeCompare(a.usedAt))
+        .map(({ id, name, folderId, draft }) => ({
+          id,
+          label: name,
+          description: [...pathOf(state.workspace, folderId), draft.uri].join(' / '),
+          keywords: draft.customerKey,
+          onClick: () => onOpenRequest(id),
+        })),
+    },
+    {
+      group: 'Commands',
+      actions: commands.map(({ name, key, run }) => ({
+        id: `command ${name}`,
+        label: name,
+        ...(key === undefined ? {} : { rightSection: <kbd>{key}</kbd> }),
+        onClick: run,
+      })),
+    },
+    {
+      group: 'Templates',
+      actions: allTemplates(state).map((template) => ({
+        id: template.id,
+        label: template.title,
+        description: template.when,
+        keywords: template.channel,
+        onClick: () => actions.beginWith(template),
+      })),
+    },
+    {
+      group: 'Environments',
+      actions: state.environments.map((environment) => ({
+        id: `environment ${environment.id}`,
+        label: `Use ${environment.name}`,
+        description: environment.serverName,
+        onClick: () => actions.select(selectEnvironment(environment, state.selection.siteKey)),
+      })),
+    },
+  ];
+  return (
+    <Spotlight
+      actions={groups.filter((group) => group.actions.length > 0)}
+      store={store}
+      shortcut={null}
+      limit={30}
+      highlightQuery
+      scrollable
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      maxHeight={440}
+      nothingFound="Nothing has that name."
+      searchProps={{
+        'aria-label': 'Search and commands',
+        placeholder: 'A saved request, a template, an environment, a command',
+        leftSection: <IconSearch size={18} stroke={1.5} />,
+      }}
+      filter={(query, all) => withHistory(query, filterGroups(query, all), onSearchHistory)}
+      onSpotlightClose={onClose}
+    />
+  );
+}
+
+type Groups = Parameters<NonNullable<React.ComponentProps<typeof Spotlight>['filter']>>[1];
+
+/** Keeps what has every word of the query in it, wherever. */
+function filterGroups(query: string, all: Groups): Groups {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return all.flatMap((group) => {
+    if (!('actions' in group)) return [];
+    const actions = group.actions.filter(({ label, description, keywords }) => {
+      const text = [label, description, keywords].join(' ').toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+    return actions.length === 0 ? [] : [{ ...group, actions }];
+  });
+}
+
+function withHistory(query: string, found: Groups, onSearchHistory: (text: string) => void): Groups {
+  const text = query.trim();
+  if (text === '') return found;
+  const label = `Search the history for “${text}”`;
+  return [...found, { group: 'History', actions: [{ id: 'history', label, onClick: () => onSearchHistory(text) }] }];
+}

@@ -1,0 +1,39 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { type Prepared, prepareSend } from '#app/exchange/prepare.ts';
+import { catalogueProblems, withTemplates } from '#app/library/catalogue.ts';
+import { formProblems } from '#app/library/form.ts';
+import type { Template } from '#app/library/template.ts';
+import { builtInTemplates } from '#app/library/templates/built-in.ts';
+import type { Outgoing, WorkbenchState } from './workbench-state.ts';
+
+/** Every template that a person can use: those that come with Tidings, then their own. */
+export function allTemplates({ workspace }: WorkbenchState): readonly Template[] {
+  return [...builtInTemplates, ...workspace.templates.filter(({ deletedAt }) => deletedAt === null)];
+}
+
+/** The template whose form shows a draft; null when it has none, or a deleted one. */
+export function templateOf(state: WorkbenchState, { templateId }: Draft): Template | null {
+  return templateId === null ? null : (allTemplates(state).find(({ id }) => id === templateId) ?? null);
+}
+
+/** What would be sent, and all that speaks against it: the event's own problems, its form's, and names that look wrong. */
+export function prepareOutgoing(
+  state: WorkbenchState,
+  { draft, selection, draw, answers }: Omit<Outgoing, 'tabId'>,
+  environment: Environment,
+): Prepared {
+  const sources = { workspace: state.workspace.variables, answers, draw };
+  const prepared = prepareSend(draft, environment, selection.siteKey, sources);
+  const template = templateOf(state, draft);
+  const form = template === null ? [] : formProblems(draft, template);
+  const known = withTemplates(state.catalogue, allTemplates(state)).map(({ name }) => name);
+  const problems = [...form, ...prepared.problems, ...catalogueProblems(draft, known)];
+  return {
+    ...prepared,
+    problems: [
+      ...problems.filter(({ level }) => level === 'error'),
+      ...problems.filter(({ level }) => level === 'warning'),
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+
+type QuestionsDialogProps = {
+  readonly questions: readonly string[];
+  readonly onAnswer: (answers: Readonly<Record<string, string>>) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks what an event wants to know at the moment it is sent. */
+export function QuestionsDialog({ questions, onAnswer, onClose }: QuestionsDialogProps) {
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onAnswer(Object.fromEntries(questions.map((question) => [question, answers[question] ?? ''])));
+  }
+
+  return (
+    <Modal opened onClose={onClose} title="Before it is sent" size="md">
+      <form onSubmit={submit}>
+        <Text c="dimmed" mb={12}>
+          This event asks {questions.length === 1 ? 'one question' : `${questions.length} questions`}. The answers go
+          into this one send.
+        </Text>
+        <Stack gap={12}>
+          {questions.map((question, index) => (
+            <TextInput
+              key={question}
+              label={question}
+              size="md"
+              {...(index === 0 ? { 'data-autofocus': true } : {})}
+              value={answers[question] ?? ''}
+              onChange={({ currentTarget }) => setAnswers({ ...answers, [question]: currentTarget.value })}
+            />
+          ))}
+        </Stack>
+        <Group justify="flex-end" mt={20}>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="filled">
+            Go on
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

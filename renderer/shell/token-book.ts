@@ -1,0 +1,29 @@
+import { drawValue, dynamicValues } from '#app/event/dynamic-values.ts';
+import { type Draw, findVariable, readWanted, type Scope } from '#app/event/variables.ts';
+import type { TokenBook } from '#renderer/ui/token-book.ts';
+
+/** What `{{…}}` can stand for in an event that is sent to this environment. */
+export function tokenBook(scopes: readonly Scope[], draw: Draw): TokenBook {
+  const own = scopes.flatMap(({ label, variables }) =>
+    variables.filter(({ name }) => name !== '').map(({ name, value }) => ({ name, about: `${value} (${label})` })),
+  );
+  const names = [...own.filter((one, at) => own.findIndex(({ name }) => name === one.name) === at), ...dynamicValues];
+  return {
+    names,
+    describe: (inner) => {
+      const wanted = readWanted(inner);
+      switch (wanted.kind) {
+        case 'question':
+          return { isKnown: true, says: 'asked at Send' };
+        case 'dynamic': {
+          const value = drawValue(wanted.expression, draw, 0);
+          return { isKnown: value !== null, says: value === null ? 'no dynamic value' : `drawn anew for each send` };
+        }
+        case 'variable': {
+          const found = findVariable(wanted.name, scopes);
+          return { isKnown: found !== null, says: found === null ? 'not known' : `${found.value} (${found.label})` };
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { Tour as MantineTour } from '@mantine/core';
+
+type TourProps = {
+  /** Which step is shown; null while nobody asked for the tour. */
+  readonly step: number | null;
+  readonly onStep: (step: number | null) => void;
+};
+
+const steps = [
+  {
+    target: '#uri',
+    title: 'Say what happened',
+    body: 'The URI names the touchpoint that the customer was at. Below stand who they are and what else is known.',
+  },
+  {
+    target: '#send',
+    title: 'Send it',
+    body: 'On Practice nothing leaves this computer. What comes back is told in one sentence, with the visitor’s TID.',
+  },
+  {
+    target: '#library',
+    title: 'Find it again',
+    body: 'Save an event to use it again, begin with a template, or look up all that was sent in the history.',
+  },
+] as const;
+
+/** Three steps through the window, for those who ask for them. */
+export function Tour({ step, onStep }: TourProps) {
+  return (
+    <MantineTour active={step !== null} step={step ?? 0} onStepChange={onStep} onClose={() => onStep(null)}>
+      {steps.map(({ target, title, body }) => (
+        <MantineTour.Step key={target} target={target} title={title}>
+          {body}
+        </MantineTour.Step>
+      ))}
+    </MantineTour>
+  );
+}

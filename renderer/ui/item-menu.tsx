@@ -1,0 +1,34 @@
+import { Menu } from '@mantine/core';
+
+export type ItemAction = {
+  readonly label: string;
+  readonly onChoose: () => void;
+  /** Removes something: stands last, in red. */
+  readonly isDanger?: boolean;
+};
+
+type ItemMenuProps = {
+  /** Where it was asked for, in the window's pixels; null while it is closed. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly label: string;
+  readonly actions: readonly ItemAction[];
+  readonly onClose: () => void;
+};
+
+/** The menu of a thing, opened by the second mouse button, the menu key, or a button of its own. */
+export function ItemMenu({ at, label, actions, onClose }: ItemMenuProps) {
+  return (
+    <Menu opened={at !== null} onChange={(opened) => !opened && onClose()} position="bottom-start" shadow="md">
+      <Menu.Target>
+        <span aria-hidden="true" style={{ position: 'fixed', left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={label}>
+        {actions.map(({ label: name, onChoose, isDanger = false }) => (
+          <Menu.Item key={name} {...(isDanger ? { color: 'var(--t-bad)' } : {})} onClick={onChoose}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

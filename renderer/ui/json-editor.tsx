@@ -1,0 +1,117 @@
+import { autocompletion, type CompletionContext, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language';
+import { linter } from '@codemirror/lint';
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { useEffect, useEffectEvent, useRef } from 'react';
+
+type JsonEditorProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  /** What is wrong, and where, in characters. */
+  readonly faults: readonly { readonly from: number; readonly to: number; readonly says: string }[];
+  /** The names that are offered for the members of the whole, and inside its `properties`. */
+  readonly names: { readonly members: readonly string[]; readonly properties: readonly string[] };
+  readonly onChange: (value: string) => void;
+};
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--t-json-key)' },
+  { tag: tags.string, color: 'var(--t-json-text)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--t-json-number)' },
+]);
+
+const looks = EditorView.theme({
+  '&': { fontSize: '12px', border: '1px solid var(--t-line)', borderRadius: '6px', background: 'var(--t-sunk)' },
+  '&.cm-focused': { outline: '2px solid var(--t-accent)', outlineOffset: '1px' },
+  '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', caretColor: 'var(--mantine-color-text)' },
+  '.cm-gutters': { background: 'transparent', border: '0', color: 'var(--mantine-color-dimmed)' },
+  '.cm-cursor': { borderLeftColor: 'var(--mantine-color-text)' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'var(--t-accent-line) !important' },
+  '.cm-tooltip': {
+    background: 'var(--t-raised)',
+    color: 'var(--mantine-color-text)',
+    border: '1px solid var(--t-line)',
+    borderRadius: '6px',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    background: 'var(--t-accent-soft)',
+    color: 'var(--mantine-color-text)',
+  },
+});
+
+/** A JSON editor with marks where something is wrong. Tab leaves it, as it leaves every field. */
+export function JsonEditor({ id, label, value, faults, names, onChange }: JsonEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView | null>(null);
+  const checks = useRef(new Compartment());
+  const onTyped = useEffectEvent(onChange);
+  const offer = useEffectEvent((context: CompletionContext) => offerNames(context, names));
+  const start = useEffectEvent(() => value);
+
+  useEffect(() => {
+    if (place.current === null) return;
+    const view = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: start(),
+        extensions: [
+          lineNumbers(),
+          history(),
+          bracketMatching(),
+          json(),
+          syntaxHighlighting(colours),
+          looks,
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ id, 'aria-label': label, 'aria-multiline': 'true' }),
+          autocompletion({ override: [(context) => offer(context)] }),
+          checks.current.of([]),
+          // The app's own keys come first: they are caught before they reach the editor.
+          keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && !update.transactions.some((one) => one.isUserEvent('tidings')))
+              onTyped(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+    editor.current = view;
+    return () => view.destroy();
+  }, [id, label]);
+
+  useEffect(() => {
+    const view = editor.current;
+    if (view === null) return;
+    const before = view.state.doc.toString();
+    const effects = checks.current.reconfigure(
+      linter(() => faults.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says })), {
+        delay: 0,
+      }),
+    );
+    if (before === value) view.dispatch({ effects });
+    else view.dispatch({ effects, changes: { from: 0, to: before.length, insert: value }, userEvent: 'tidings' });
+  }, [value, faults]);
+
+  return <div ref={place} />;
+}
+
+function offerNames(context: CompletionContext, { members, properties }: JsonEditorProps['names']) {
+  const typed = context.matchBefore(/"[^"]*/);
+  if (typed === null && !context.explicit) return null;
+  let node = syntaxTree(context.state).resolveInner(context.pos, -1);
+  let depth = 0;
+  while (node.parent !== null) {
+    if (node.name === 'Object' || node.name === 'Array') depth += 1;
+    node = node.parent;
+  }
+  const isNameOfProperty = /"name"\s*:\s*"[^"]*$/.test(context.state.sliceDoc(0, context.pos));
+  const offered = depth > 1 ? (isNameOfProperty || depth === 2 ? properties : ['name', 'value']) : members;
+  return {
+    from: typed?.from ?? context.pos,
+    options: offered.map((name) => ({ label: `"${name}"`, type: 'property' })),
+  };
+}

@@ -1,0 +1,56 @@
+import { type ClipboardEvent, type ReactNode, useRef } from 'react';
+import styles from './name-value-table.module.css';
+import { useTokenField } from './use-token-field.tsx';
+
+type NameValueCellProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly isInvalid: boolean;
+  /** Whole values that are offered. */
+  readonly known: readonly string[];
+  readonly onType: (text: string) => void;
+  readonly onBlur: () => void;
+  readonly onEnter: () => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
+  /** Stands at the end of the cell. */
+  readonly children?: ReactNode;
+};
+
+/** One cell of a name-and-value table. */
+export function NameValueCell(props: NameValueCellProps) {
+  const { id, label, value, isInvalid, known, onType, onBlur, onEnter, onPaste, children } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const field = useTokenField({ input, value, onChange: onType, known });
+  return (
+    <td className={styles['holder']}>
+      <input
+        {...field.inputProps}
+        ref={input}
+        id={id}
+        className={styles['cell']}
+        aria-label={label}
+        aria-invalid={isInvalid}
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={({ currentTarget }) => {
+          onType(currentTarget.value);
+          field.look(currentTarget);
+        }}
+        onBlur={() => {
+          field.close();
+          onBlur();
+        }}
+        onPaste={onPaste}
+        onKeyDown={(event) => {
+          if (field.takeKey(event)) return;
+          const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing);
+          if (event.key === 'Enter' && plain) onEnter();
+        }}
+      />
+      {field.marks}
+      {children}
+    </td>
+  );
+}

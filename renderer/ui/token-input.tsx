@@ -1,0 +1,37 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useRef } from 'react';
+import styles from './token-field.module.css';
+import { useTokenField } from './use-token-field.tsx';
+
+type TokenInputProps = Omit<TextInputProps, 'value' | 'onChange'> & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+/** A text field that knows `{{…}}`. */
+export function TokenInput({ value, onChange, ...others }: TokenInputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const field = useTokenField({ input, value, onChange });
+  return (
+    <TextInput
+      spellCheck={false}
+      autoComplete="off"
+      {...others}
+      {...field.inputProps}
+      ref={input}
+      value={value}
+      inputContainer={(children) => (
+        <div className={`${styles['box']} ${others.classNames === undefined ? '' : 'mono'}`}>
+          {children}
+          {field.marks}
+        </div>
+      )}
+      onChange={({ currentTarget }) => {
+        onChange(currentTarget.value);
+        field.look(currentTarget);
+      }}
+      onKeyDown={field.takeKey}
+      onBlur={field.close}
+    />
+  );
+}
