@@ -47,6 +47,20 @@ export const calls = {
       notSaved,
     ]),
   },
+  /** Adds environments and replaces the library in one step: all of it, or nothing. */
+  'workspace.import': {
+    input: z.object({ workspace: workspaceSchema, environments }),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+  },
+  /** Asks where to, and writes a text there. */
+  'file.save': {
+    input: z.object({ name: z.string().max(200), text: z.string().max(200_000_000) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), file: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+      notSaved,
+    ]),
+  },
   'environment.delete': {
     input: z.object({ id: z.string() }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
@@ -5,6 +6,7 @@ import type { Notice, Settings } from '#app/ipc/state.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
 import type { RecentAnswers } from '#main/storage/recent-answers.ts';
+import { tryWrite } from '#main/storage/write.ts';
 import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
 import { createStorageHandlers, type StorageHandlerParts } from './storage-handlers.ts';
@@ -44,6 +46,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'workspace.save': (workspace) => savedOrNot(parts.workspace.write(workspace)),
     'tab.save': (tab) => savedOrNot(parts.tabs.save(tab)),
     'tab.arrange': ({ order, activeId }) => savedOrNot(parts.tabs.arrange(order, activeId)),
+    'workspace.import': ({ workspace, environments: added }) => {
+      const before = parts.workspace.read();
+      const fault = parts.workspace.write(workspace);
+      const answer = fault === null ? environments.add(added) : ({ kind: 'not-saved', says: fault } as const);
+      if (answer.kind === 'not-saved') parts.workspace.write(before);
+      return answer;
+    },
+    'file.save': async ({ name, text }) => {
+      const file = await parts.askWhereTo(name);
+      if (file === null) return { kind: 'cancelled' };
+      const says = tryWrite(() => writeFileSync(file, text));
+      return says === null ? { kind: 'saved', file } : { kind: 'not-saved', says };
+    },
     'environment.save': ({ environment }) => environments.save(environment),
     'environment.delete': ({ id }) => environments.remove(id),
     'environment.select': (selection) => {

@@ -46,6 +46,8 @@ export function openEnvironments(place: StorePlace, practice: () => Environment)
       const known = own.some(({ id }) => id === environment.id);
       return replace(known ? own.map((other) => (other.id === tidy.id ? tidy : other)) : [...own, tidy]);
     },
+    /** Adds environments as they came: what is missing in them shows when they are used. */
+    add: (environments: readonly Environment[]) => replace([...store.read().environments, ...environments]),
     remove: (id: string) => replace(store.read().environments.filter((environment) => environment.id !== id)),
   };
 }

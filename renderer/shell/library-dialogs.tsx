@@ -1,9 +1,14 @@
 import type { Dispatch } from 'react';
+import type { ImportPlan } from '#app/formats/import/plan-import.ts';
+import { call } from '#renderer/bridge.ts';
+import { ExportDialog } from '#renderer/features/library/export-dialog.tsx';
+import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';
 import { NameDialog } from '#renderer/features/library/name-dialog.tsx';
 import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
 import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
+import { nameOfExport, writeExport } from './exporting.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { say } from './notices.tsx';
+import { say, sayWithUndo } from './notices.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
 import { withTemplate } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
@@ -19,6 +24,20 @@ type LibraryDialogsProps = {
 /** The dialogs around what is saved, and the questions of an event. */
 export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDialogsProps) {
   const { naming, asking, editingTemplate, workspace } = state;
+  const { exporting } = state;
+  const closeExport = () => dispatch({ type: 'exporting', exporting: null });
+
+  /** Does all of an import in main first; the window follows only when it worked. */
+  async function importPlan(plan: ImportPlan, says: string) {
+    const answer = await call('workspace.import', plan);
+    if (answer.kind === 'not-saved')
+      return say(`Nothing was imported, and nothing is changed. ${answer.says}`, 'problem');
+    dispatch({ type: 'dialog-shown', dialog: null });
+    dispatch({ type: 'environments-changed', environments: answer.environments });
+    library.change(plan.workspace);
+    return sayWithUndo(says, library.undo);
+  }
+
   const closeNaming = () => dispatch({ type: 'naming-asked', naming: null });
   const closeEditor = () => dispatch({ type: 'template-edited', template: null });
   return (
@@ -63,6 +82,23 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
         onRemove={library.emptyTrash}
         onClose={() => dispatch({ type: 'dialog-shown', dialog: null })}
       />
+      <ImportDialog
+        opened={state.dialog === 'import'}
+        here={{ workspace, environments: state.environments }}
+        onImport={importPlan}
+        onClose={() => dispatch({ type: 'dialog-shown', dialog: null })}
+      />
+      {exporting !== null && (
+        <ExportDialog
+          what={nameOfExport(exporting)}
+          canBePostman={exporting.kind !== 'template'}
+          onExport={(choice) => {
+            closeExport();
+            void writeExport(state, exporting, choice);
+          }}
+          onClose={closeExport}
+        />
+      )}
     </>
   );
 }

@@ -1,11 +1,13 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, lazy, Suspense } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { listCommands } from './palette/commands.ts';
-import { Palette } from './palette/palette.tsx';
 import { Tour } from './tour.tsx';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+// Loaded when first asked for.
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
 
 type OverlaysProps = {
   readonly state: WorkbenchState;
@@ -19,17 +21,19 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
   return (
     <>
       {state.dialog === 'palette' && (
-        <Palette
-          state={state}
-          actions={actions}
-          commands={listCommands(state, dispatch, actions, library)}
-          onOpenRequest={library.open}
-          onSearchHistory={(search) => {
-            dispatch({ type: 'history-queried', query: { ...wholeHistory, search } });
-            dispatch({ type: 'view-shown', view: 'history' });
-          }}
-          onClose={() => dispatch({ type: 'palette-closed' })}
-        />
+        <Suspense fallback={null}>
+          <Palette
+            state={state}
+            actions={actions}
+            commands={listCommands(state, dispatch, actions, library)}
+            onOpenRequest={library.open}
+            onSearchHistory={(search) => {
+              dispatch({ type: 'history-queried', query: { ...wholeHistory, search } });
+              dispatch({ type: 'view-shown', view: 'history' });
+            }}
+            onClose={() => dispatch({ type: 'palette-closed' })}
+          />
+        </Suspense>
       )}
       <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
     </>

@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput, Tree, type TreeNodeData, useTree } from '@mantine/core';
 import { IconFolderPlus, IconSearch, IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { itemOf, itemsIn, type LibraryItem, liveRequests, matchesRequest } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
@@ -32,6 +32,8 @@ export function RequestTree({ workspace, activeId, actions, onImport, onExport, 
   const [search, setSearch] = useState('');
   const [renaming, setRenaming] = useState<string | null>(null);
   const [menu, setMenu] = useState<{ readonly item: LibraryItem; readonly x: number; readonly y: number } | null>(null);
+  // The tree begins anew with each new list: it must be the same one until the workspace changes.
+  const nodes = useMemo(() => nodesIn(workspace, null), [workspace]);
   const tree = useTree({ multiple: false });
   const items = new Map(allItems(workspace).map((item) => [itemOf(item).id, item]));
   const requests = liveRequests(workspace);
@@ -93,7 +95,7 @@ export function RequestTree({ workspace, activeId, actions, onImport, onExport, 
         <Tree
           aria-label="Saved requests"
           className={styles['nodes'] ?? ''}
-          data={nodesIn(workspace, null)}
+          data={nodes}
           tree={tree}
           levelOffset={16}
           expandOnSpace
@@ -107,7 +109,7 @@ export function RequestTree({ workspace, activeId, actions, onImport, onExport, 
             actions.move(draggedNode, folderId, position === 'before' ? targetNode : next);
           }}
           allowDrop={({ targetNode, position }) => position !== 'inside' || items.get(targetNode)?.kind === 'folder'}
-          onClick={(event) => {
+          onClickCapture={(event) => {
             const item = itemAt(event.target);
             if (item?.kind === 'request') actions.open(item.request.id);
           }}

@@ -1,16 +1,7 @@
-import type { Draft } from '#app/event/draft.ts';
-import { parseUri } from '#app/event/uri.ts';
+import { titleOf } from '#app/event/title.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
-
-/** What an event that has no name is called: the end of its path and the customer. */
-export function titleOf({ uri, customerKey }: Draft): string {
-  const { host, path } = parseUri(uri);
-  const place = path.split('/').filter(Boolean).slice(-2).join('/') || host;
-  if (place === '') return 'New event';
-  return customerKey.trim() === '' ? place : `${place}, ${customerKey.split('@')[0]}`;
-}
 
 /** What a tab is called: its saved request's name, its template's title, or else what its event is about. */
 export function tabTitle({ draft, requestId }: Tab, { requests, templates }: Workspace): string {

@@ -1,0 +1,37 @@
+import type { Variable } from '#app/event/variables.ts';
+
+/** An HTTP request as another tool wrote it; `{{name}}` may stand anywhere. */
+export type FoundRequest = {
+  readonly name: string;
+  /** The names of its folders, from the top. */
+  readonly folder: readonly string[];
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly body: string;
+};
+
+/** An environment of another tool: names and values. */
+export type FoundVariables = { readonly name: string; readonly variables: readonly Variable[] };
+
+/** Something that an import leaves out, and why, in plain words. */
+export type NotTaken = { readonly what: string; readonly why: string };
+
+/** What another tool's text holds. */
+export type Found = {
+  readonly requests: readonly FoundRequest[];
+  readonly environments: readonly FoundVariables[];
+  readonly variables: readonly Variable[];
+  readonly notTaken: readonly NotTaken[];
+};
+
+export type Reading = { readonly ok: true; readonly found: Found } | { readonly ok: false; readonly problem: string };
+
+export type FoundHeader = FoundRequest['headers'][number];
+
+/** What a request without a name is called: its method and the end of its address. */
+export function nameByAddress(method: string, url: string): string {
+  const [address = ''] = url.split(/[?#]/);
+  const end = address.split('/').filter(Boolean).slice(-2).join('/');
+  return `${method} ${end === '' ? url : end}`.trim();
+}

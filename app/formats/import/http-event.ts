@@ -1,0 +1,47 @@
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { moveParameters } from '#app/event/parameters.ts';
+import { queryToParameters } from '#app/event/uri.ts';
+import { applyBody, readBody } from '#app/formats/body-json.ts';
+import type { FoundRequest } from './found.ts';
+
+/** An HTTP request read as an event: the event itself, and where it went, as written. */
+export type HttpEvent = {
+  readonly draft: Draft;
+  /** `https://host`, or a text with `{{name}}` in it. */
+  readonly server: string;
+  readonly siteKey: string;
+  /** What could not be taken as it is, in words; null when all was. */
+  readonly note: string | null;
+};
+
+const ENDPOINT = /^(.*?)\/one\/rt\/track\/([^/?#]*)\/events\/?(?:\?([^#]*))?(?:#.*)?$/s;
+
+/** Reads a request to this API; null when it goes elsewhere or is no POST. */
+export function httpToEvent({ method, url, body }: FoundRequest): HttpEvent | null {
+  const [, server, siteKey, query = ''] = ENDPOINT.exec(url.trim()) ?? [];
+  if (method !== 'POST' || server === undefined || siteKey === undefined) return null;
+  const parts = query === '' ? [] : queryToParameters(query);
+  const tid = parts.find(({ name }) => name === 'tid')?.value ?? '';
+  const others = parts.filter(({ name }) => name !== 'tid');
+  const reading = readBody(body);
+  const read = reading.ok ? applyBody(blankDraft, reading.body) : { ...blankDraft, unreadBody: body };
+  const draft = others.length === 0 ? read : { ...moveParameters(read, 'request-url'), uri: read.uri };
+  return {
+    draft: {
+      ...draft,
+      tid: decode(tid),
+      parameters: others.length === 0 ? draft.parameters : others,
+    },
+    server,
+    siteKey: decode(siteKey),
+    note: reading.ok ? null : 'Its body cannot be read as an event. It is kept as text in the tab JSON.',
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

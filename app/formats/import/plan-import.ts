@@ -1,0 +1,159 @@
+import type { Environment } from '#app/environment/environment.ts';
+import { titleOf } from '#app/event/title.ts';
+import type { Variable } from '#app/event/variables.ts';
+import { addFolder, addRequest, freeName } from '#app/library/library.ts';
+import type { Folder } from '#app/library/saved-request.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { type WorkspaceFile, withCustomer } from '#app/library/workspace-file.ts';
+import type { Imported, ImportedRequest } from './read-import.ts';
+
+/** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
+export type Choice = 'mine' | 'theirs' | 'both';
+
+/** What stands here before an import. */
+export type Here = { readonly workspace: Workspace; readonly environments: readonly Environment[] };
+
+/** What the window makes of an import: all of it, or nothing. */
+export type ImportPlan = {
+  readonly workspace: Workspace;
+  /** To be saved besides those that are here. */
+  readonly environments: readonly Environment[];
+};
+
+export type PlanOptions = {
+  readonly choice: Choice;
+  /** For the requests that came without one; empty for none. */
+  readonly customerKey: string;
+  readonly newId: () => string;
+  /** ISO 8601. */
+  readonly at: string;
+};
+
+/** How many things of a file are here already, under the same id. */
+export function countClashes({ workspace, environments }: Here, file: WorkspaceFile): number {
+  const own = idsOf({ ...workspace, environments });
+  return [...idsOf(file)].filter((id) => own.has(id)).length;
+}
+
+/** Works out what an import makes. Nothing that is here is lost: what theirs replace goes to the trash. */
+export function planImport(
+  here: Here,
+  imported: Exclude<Imported, { kind: 'unreadable' }>,
+  options: PlanOptions,
+): ImportPlan {
+  if (imported.kind === 'workspace')
+    return planWorkspace(here, withCustomer(imported.file, options.customerKey), options);
+  const { newId, at } = options;
+  const environments = imported.environments
+    // One that is here with the same server, site keys and variables would only be a twin.
+    .filter((one) => !here.environments.some((other) => other.serverName === one.serverName && hasAll(other, one)))
+    .map((one): Environment => ({ ...one, id: newId() }));
+  let { workspace } = here;
+  for (const request of imported.requests) {
+    const placed = folderFor(workspace, request, newId);
+    const name = request.name === '' ? titleOf(request.draft) : request.name;
+    const saved = { id: newId(), name, folderId: placed.folderId, draft: request.draft, usedAt: at, deletedAt: null };
+    workspace = addRequest(placed.workspace, saved);
+  }
+  workspace = { ...workspace, variables: joinVariables(workspace.variables, imported.variables) };
+  return { workspace, environments: withFreeNames(environments, here.environments) };
+}
+
+function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: PlanOptions): ImportPlan {
+  const own = idsOf({ ...here.workspace, environments: here.environments });
+  const fresh = new Map<string, string>();
+  if (choice === 'both') for (const id of idsOf(file)) if (own.has(id)) fresh.set(id, newId());
+  const idFor = (id: string) => fresh.get(id) ?? id;
+  const comes = ({ id }: { readonly id: string }) => choice !== 'mine' || !own.has(id);
+  const placed = <T extends { readonly id: string; readonly folderId: string | null }>(item: T): T => ({
+    ...item,
+    id: idFor(item.id),
+    folderId: item.folderId === null ? null : idFor(item.folderId),
+  });
+
+  let { workspace } = here;
+  if (choice === 'theirs') workspace = makeWay(workspace, idsOf(file), newId, at);
+  for (const folder of file.folders.filter(comes)) workspace = addFolder(workspace, placed(folder));
+  for (const request of file.requests.filter(comes)) {
+    const { draft } = request;
+    const templateId = draft.templateId === null ? null : idFor(draft.templateId);
+    workspace = addRequest(workspace, { ...placed(request), draft: { ...draft, templateId } });
+  }
+  const templates = file.templates.filter(comes).map((template) => ({ ...template, id: idFor(template.id) }));
+  const titles = workspace.templates.map(({ title }) => title);
+  workspace = {
+    ...workspace,
+    templates: [
+      ...workspace.templates,
+      ...templates.map((template) => ({ ...template, title: freeName(template.title, titles) })),
+    ],
+    variables: joinVariables(workspace.variables, file.variables),
+  };
+  // An environment of the same id is never replaced: it may be the one that the person sends to.
+  const environments = file.environments
+    .filter((one) => choice === 'both' || !own.has(one.id))
+    .map((one) => ({ ...one, id: idFor(one.id) }));
+  return { workspace, environments: withFreeNames(environments, here.environments) };
+}
+
+/** Moves what theirs replace to the trash, under ids of its own. */
+function makeWay(workspace: Workspace, ids: ReadonlySet<string>, newId: () => string, at: string): Workspace {
+  const away = <T extends { readonly id: string; readonly deletedAt: string | null }>(item: T): T =>
+    ids.has(item.id) ? { ...item, id: newId(), deletedAt: item.deletedAt ?? at } : item;
+  // Requests of theirs may be in a folder of ours that is replaced by one of the same id: they stay in it.
+  return {
+    ...workspace,
+    folders: workspace.folders.filter(({ id }) => !ids.has(id)),
+    requests: workspace.requests.map(away),
+    templates: workspace.templates.map(away),
+  };
+}
+
+function folderFor(workspace: Workspace, { folder }: ImportedRequest, newId: () => string) {
+  let current = workspace;
+  let folderId: string | null = null;
+  for (const name of folder) {
+    const parent: string | null = folderId;
+    const known: Folder | undefined = current.folders.find(
+      (one) => one.name === name && one.folderId === parent && one.deletedAt === null,
+    );
+    if (known !== undefined) folderId = known.id;
+    else {
+      const made: Folder = { id: newId(), name, folderId: parent, deletedAt: null };
+      current = addFolder(current, made);
+      folderId = made.id;
+    }
+  }
+  return { workspace: current, folderId };
+}
+
+/** Ours, then those of theirs whose names we do not have. */
+function joinVariables(ours: readonly Variable[], theirs: readonly Variable[]): readonly Variable[] {
+  return [...ours, ...theirs.filter(({ name }) => !ours.some((variable) => variable.name === name))];
+}
+
+function withFreeNames(made: readonly Environment[], here: readonly Environment[]): readonly Environment[] {
+  const taken = here.map(({ name }) => name);
+  return made.map((environment) => {
+    const name = freeName(environment.name, taken);
+    taken.push(name);
+    return { ...environment, name };
+  });
+}
+
+function hasAll(there: Environment, wanted: Omit<Environment, 'id'>): boolean {
+  const keys = there.siteKeys.map(({ siteKey }) => siteKey);
+  const names = there.variables.map(({ name }) => name);
+  return (
+    wanted.siteKeys.every(({ siteKey }) => keys.includes(siteKey)) &&
+    wanted.variables.every(({ name }) => names.includes(name))
+  );
+}
+
+type Identified = readonly { readonly id: string }[];
+
+function idsOf(
+  parts: Readonly<Record<'folders' | 'requests' | 'templates' | 'environments', Identified>>,
+): Set<string> {
+  return new Set([...parts.folders, ...parts.requests, ...parts.templates, ...parts.environments].map(({ id }) => id));
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { parseEndpoint } from '#app/environment/endpoint.ts';
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import type { Variable } from '#app/event/variables.ts';
+import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { type WorkspaceFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
+import { readCurl } from './curl.ts';
+import type { Found, FoundRequest, FoundVariables, NotTaken, Reading } from './found.ts';
+import { readHar } from './har.ts';
+import { type HttpEvent, httpToEvent } from './http-event.ts';
+import { readPostman } from './postman.ts';
+
+/** An event to be made, with the names of its folders. */
+export type ImportedRequest = { readonly name: string; readonly folder: readonly string[]; readonly draft: Draft };
+
+/** An environment to be made; it gets its id when it is. */
+export type ImportedEnvironment = Omit<Environment, 'id'>;
+
+/** What a text would make. */
+export type Imported =
+  | {
+      readonly kind: 'events';
+      /** What the text is, in words. */
+      readonly what: string;
+      readonly requests: readonly ImportedRequest[];
+      readonly environments: readonly ImportedEnvironment[];
+      readonly variables: readonly Variable[];
+      readonly notTaken: readonly NotTaken[];
+    }
+  | { readonly kind: 'workspace'; readonly file: WorkspaceFile }
+  | { readonly kind: 'unreadable'; readonly problem: string };
+
+/** Reads whatever a person pasted: a Tidings file, a Postman or HAR file, curl commands, an endpoint, a body. */
+export function readImport(text: string): Imported {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (trimmed === '') return { kind: 'unreadable', problem: 'There is nothing to read yet.' };
+  if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
+  if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed)) return fromHttp('curl', readCurl(trimmed));
+  return readEndpoint(trimmed);
+}
+
+function readJsonImport(text: string): Imported {
+  const head = z.looseObject({ tidings: z.literal('workspace'), version: z.number() }).safeParse(parse(text));
+  if (head.success) {
+    if (head.data.version > workspaceFileVersion)
+      return { kind: 'unreadable', problem: 'This file was made by a newer Tidings. Update Tidings, then import it.' };
+    const file = workspaceFileSchema.safeParse(head.data);
+    if (file.success) return { kind: 'workspace', file: file.data };
+    return { kind: 'unreadable', problem: 'This is a Tidings file, but parts of it are damaged. Nothing was taken.' };
+  }
+  const body = readBody(text);
+  if (body.ok) {
+    const draft = applyBody(blankDraft, body.body);
+    return events('A body of an event', [{ name: '', folder: [], draft }], [], [], []);
+  }
+  const postman = readPostman(text);
+  if (postman.ok) return fromHttp('A Postman file', postman);
+  const har = readHar(text);
+  if (har.ok) return fromHttp('A recording of a browser', har);
+  const says = parse(text) === undefined ? 'This begins as JSON, but breaks off or has a slip in it.' : postman.problem;
+  return { kind: 'unreadable', problem: says };
+}
+
+function readEndpoint(text: string): Imported {
+  const reading = parseEndpoint(text);
+  if (!reading.ok || reading.endpoint.siteKey === null)
+    return {
+      kind: 'unreadable',
+      problem:
+        'Tidings does not know this text. It reads cURL commands, Postman files, HAR files, an endpoint URL, a JSON body, and its own files.',
+    };
+  const { serverName, siteKey, tid } = reading.endpoint;
+  const draft = { ...blankDraft, tid: tid ?? '' };
+  const request = { name: '', folder: [], draft };
+  return events('An endpoint', tid === null ? [] : [request], [toEnvironment(serverName, [siteKey], [])], [], []);
+}
+
+/** Sorts requests into those for this API and the rest, and makes environments of where they went. */
+function fromHttp(what: string, reading: Reading): Imported {
+  if (!reading.ok) return { kind: 'unreadable', problem: reading.problem };
+  const { found } = reading;
+  const notTaken: NotTaken[] = [...found.notTaken];
+  const taken: { readonly request: FoundRequest; readonly event: HttpEvent }[] = [];
+  for (const request of found.requests) {
+    const event = httpToEvent(request);
+    if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
+    else {
+      taken.push({ request, event });
+      if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note });
+    }
+  }
+  const requests = taken.map(({ request: { name, folder }, event: { draft } }) => ({ name, folder, draft }));
+  return events(what, requests, environmentsOf(taken, found), found.variables, notTaken);
+}
+
+function whyNot({ method, url }: FoundRequest): string {
+  return method === 'POST' || /\/one\/rt\/track\//.test(url)
+    ? 'It is not for this API: it does not end in /one/rt/track/SITE-KEY/events, or it is no POST.'
+    : `It is not for this API: ${method} ${url.slice(0, 80)}`;
+}
+
+/** One environment for each server, and one for each environment of the other tool that says what the server is. */
+function environmentsOf(
+  taken: readonly { readonly event: HttpEvent }[],
+  { environments, variables }: Found,
+): readonly ImportedEnvironment[] {
+  const places = taken.map(({ event: { server, siteKey } }) => ({ server, siteKey }));
+  const isVariable = (text: string) => findTokens(text).length > 0;
+  const settings: readonly FoundVariables[] =
+    environments.length > 0 || !places.some(({ server, siteKey }) => isVariable(server) || isVariable(siteKey))
+      ? environments
+      : [{ name: '', variables }];
+  const fixed = new Map<string, Set<string>>();
+  for (const { server, siteKey } of places.filter((place) => !isVariable(place.server) && !isVariable(place.siteKey)))
+    fixed.set(server, (fixed.get(server) ?? new Set()).add(siteKey));
+  return [
+    ...[...fixed].map(([server, siteKeys]) => toEnvironment(server, [...siteKeys], [])),
+    ...settings.map((setting) => {
+      const fill = (text: string) => fillIn(text, [...setting.variables, ...variables]);
+      const open = places.filter((place) => isVariable(place.server) || isVariable(place.siteKey));
+      const server = open.map((place) => fill(place.server)).find((text) => !isVariable(text)) ?? '';
+      const siteKeys = [...new Set(open.map(({ siteKey }) => fill(siteKey)).filter((text) => !isVariable(text)))];
+      const made = toEnvironment(server, siteKeys, setting.variables);
+      return setting.name === '' ? made : { ...made, name: setting.name };
+    }),
+  ];
+}
+
+function toEnvironment(
+  server: string,
+  siteKeys: readonly string[],
+  variables: readonly Variable[],
+): ImportedEnvironment {
+  const reading = parseEndpoint(server);
+  const { id: _, ...blank } = blankEnvironment('');
+  const name = reading.ok ? reading.endpoint.host : 'Imported';
+  return {
+    ...blank,
+    name,
+    serverName: reading.ok ? reading.endpoint.serverName : server,
+    siteKeys: siteKeys.map((siteKey) => ({ siteKey, label: '' })),
+    variables,
+  };
+}
+
+function fillIn(text: string, variables: readonly Variable[]): string {
+  return findTokens(text).reduceRight((filled, { from, to, inner }) => {
+    const value = variables.find(({ name }) => name === inner)?.value;
+    return value === undefined ? filled : filled.slice(0, from) + value + filled.slice(to);
+  }, text);
+}
+
+function events(
+  what: string,
+  requests: readonly ImportedRequest[],
+  environments: readonly ImportedEnvironment[],
+  variables: readonly Variable[],
+  notTaken: readonly NotTaken[],
+): Imported {
+  return { kind: 'events', what, requests, environments, variables, notTaken };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+
+export type ExportChoice = {
+  readonly format: 'tidings' | 'postman';
+  readonly withCustomers: boolean;
+  readonly withEnvironments: boolean;
+};
+
+type ExportDialogProps = {
+  /** What goes out, in words. */
+  readonly what: string;
+  readonly canBePostman: boolean;
+  readonly onExport: (choice: ExportChoice) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks in which form, and whether customers go with it. */
+export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDialogProps) {
+  const [format, setFormat] = useState<ExportChoice['format']>('tidings');
+  const [withCustomers, setWithCustomers] = useState(false);
+  const [withEnvironments, setWithEnvironments] = useState(true);
+  return (
+    <Modal opened onClose={onClose} title="Export" size="md">
+      <Stack gap={16}>
+        <Text>{what}</Text>
+        {canBePostman && (
+          <Radio.Group
+            label="As"
+            value={format}
+            onChange={(value) => setFormat(value === 'postman' ? value : 'tidings')}
+          >
+            <Stack gap={8} mt={8}>
+              <Radio value="tidings" label="Tidings file" description="Everything, to be imported in another Tidings" />
+              <Radio
+                value="postman"
+                label="Postman collection"
+                description="Version 2.1, for the selected environment. Customer keys and tids go with it."
+              />
+            </Stack>
+          </Radio.Group>
+        )}
+        {format === 'tidings' && (
+          <>
+            <Checkbox
+              label="Environments"
+              description="Servers, site keys and variables"
+              checked={withEnvironments}
+              onChange={({ currentTarget }) => setWithEnvironments(currentTarget.checked)}
+            />
+            <Checkbox
+              label="Customer keys and tids"
+              description="Without them, the receiver is asked whom the events are about"
+              checked={withCustomers}
+              onChange={({ currentTarget }) => setWithCustomers(currentTarget.checked)}
+            />
+          </>
+        )}
+        <Group justify="flex-end">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="filled"
+            data-autofocus
+            onClick={() => onExport({ format, withCustomers: format === 'postman' || withCustomers, withEnvironments })}
+          >
+            Export
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
+import { itemOf } from '#app/library/library.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { call } from '#renderer/bridge.ts';
+import type { ExportChoice } from '#renderer/features/library/export-dialog.tsx';
+import { say } from './notices.tsx';
+import { allTemplates } from './prepare-tab.ts';
+import { type Exporting, environmentInUse, type WorkbenchState } from './workbench-state.ts';
+
+/** What is exported, in words. */
+export function nameOfExport(exporting: Exporting): string {
+  switch (exporting.kind) {
+    case 'workspace':
+      return 'All saved requests, templates and variables';
+    case 'template':
+      return `The template ${exporting.template.title}`;
+    case 'item':
+      return `${exporting.item.kind === 'folder' ? 'The folder' : 'The request'} ${itemOf(exporting.item).name}`;
+  }
+}
+
+/** Writes the file, and says where it is. */
+export async function writeExport(state: WorkbenchState, exporting: Exporting, choice: ExportChoice): Promise<void> {
+  const chosen = chosenOf(state, exporting);
+  const title = exporting.kind === 'workspace' ? 'Tidings' : nameOfExport(exporting).replace(/^The \w+ /, '');
+  const isPostman = choice.format === 'postman';
+  const text = isPostman
+    ? formatPostmanCollection(title, chosen, environmentInUse(state), state.selection.siteKey)
+    : `${JSON.stringify(toWorkspaceFile(chosen, state.environments, choice), null, 2)}\n`;
+  const name = `${title.replace(/[^\p{L}\p{N} ._-]/gu, '_')}${isPostman ? '.postman_collection.json' : '.tidings'}`;
+  const answer = await call('file.save', { name, text });
+  if (answer.kind === 'saved') say(`Written to ${answer.file}.`);
+  if (answer.kind === 'not-saved') say(`The file could not be written. ${answer.says}`, 'problem');
+}
+
+function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {
+  const templates = allTemplates(state);
+  switch (exporting.kind) {
+    case 'workspace':
+      return state.workspace;
+    case 'template':
+      return onlyChosen(state.workspace, { templateId: exporting.template.id }, templates);
+    case 'item': {
+      const { id } = itemOf(exporting.item);
+      const chosen = exporting.item.kind === 'folder' ? { folderId: id } : { requestId: id };
+      return onlyChosen(state.workspace, chosen, templates);
+    }
+  }
+}
