@@ -66,12 +66,13 @@ export function encodeCell(text: string, cell: 'name' | 'value'): string {
 
 /**
  * A raw parameter as it stands in a request URL: what is already escaped stays, all else goes through
- * encodeURIComponent. Never throws: a lone surrogate becomes U+FFFD.
+ * encodeURIComponent, and `'` too, because some clients encode it and some do not. Never throws: a lone surrogate becomes
+ * U+FFFD.
  */
 export function encodeForRequestUrl(raw: string): string {
   return wellFormed(raw)
     .split(/(%[0-9A-Fa-f]{2})/)
-    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part)))
+    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part).replaceAll("'", '%27')))
     .join('');
 }
 

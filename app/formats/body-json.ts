@@ -41,7 +41,8 @@ const faultWords: Readonly<Record<string, string>> = {
  */
 export function readBody(text: string): BodyReading {
   const errors: ParseError[] = [];
-  const root = parseTree(hideBareTokens(text), errors, { disallowComments: true });
+  const root = readTree(hideBareTokens(text), errors);
+  if (root === null) return { ok: false, faults: [{ from: 0, to: text.length, says: 'It is nested too deeply.' }] };
   if (errors.length > 0 || root === undefined) return { ok: false, faults: syntaxFaults(text, errors) };
   if (root.type !== 'object') return { ok: false, faults: [fault(root, 'A body begins with { and ends with }.')] };
 
@@ -66,6 +67,15 @@ export function readBody(text: string): BodyReading {
   if (!names.has('uri')) faults.push({ ...fault(root, '“uri” is missing.'), to: root.offset + 1 });
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, body: { uri, properties, customerKey, extra } };
+}
+
+/** The parser's tree; null where its parts lie in one another deeper than it can go. */
+function readTree(text: string, errors: ParseError[]): Node | undefined | null {
+  try {
+    return parseTree(text, errors, { disallowComments: true });
+  } catch {
+    return null;
+  }
 }
 
 /**

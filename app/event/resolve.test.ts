@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyDraw } from '#app/testing/any-draw.ts';
+import { formatBody } from './body.ts';
+import { blankDraft, type Draft } from './draft.ts';
+import { editUri, moveParameters } from './parameters.ts';
+import { resolveDraft } from './resolve.ts';
+import type { Values, Variable } from './variables.ts';
+
+const values = (variables: readonly Variable[], more: Partial<Values> = {}): Values => ({
+  scopes: [{ label: 'environment UAT', variables }],
+  answers: {},
+  draw: anyDraw,
+  ...more,
+});
+const property = (name: string, value: string, json = false) => ({ enabled: true, name, value, json });
+const options = { bodyForm: 'array', customerKeyName: '' } as const;
+
+/** A draft that has `{{x}}` in every place that takes it. */
+const everywhere: Draft = {
+  ...editUri(blankDraft, 'assist://a/{{x}}/c?{{x}}={{ x }}&k#{{x}}'),
+  properties: [property('{{x}}', 'a {{x}} b'), property('j', '{"a":"<{{x}}>"}', true)],
+  customerKey: '{{x}}',
+  tid: '{{x}}',
+  extra: [{ name: 'more', json: '["{{x}}"]' }],
+};
+
+it('no value breaks the body, whatever is in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (value) => {
+      const { draft, problems } = resolveDraft(everywhere, values([{ name: 'x', value }]));
+      expect(problems).toEqual([]);
+      const body = JSON.parse(formatBody(draft, draft.uri, options));
+      expect(body.properties[0]).toEqual({ name: value, value: `a ${value} b` });
+      expect(body.properties[1].value).toEqual({ a: `<${value}>` });
+      if (value.trim() !== '') expect(body.ck).toBe(value);
+      expect(body.more).toEqual([value]);
+    }),
+  );
+});
+
+it('a value in the query stays one parameter', () => {
+  const { draft } = resolveDraft(everywhere, values([{ name: 'x', value: 'a&b=c#d' }]));
+  expect(draft.uri).toBe('assist://a/a&b=c#d/c?a%26b%3Dc%23d=a%26b=c%23d&k#a&b=c#d');
+  const moved = resolveDraft(
+    moveParameters(editUri(blankDraft, 'a://b?q={{x}}'), 'request-url'),
+    values([{ name: 'x', value: 'a&b' }]),
+  );
+  expect(moved.draft.parameters).toMatchObject([{ name: 'q', value: 'a%26b' }]);
+});
+
+it('a value that itself holds a variable is not read again', () => {
+  const { draft } = resolveDraft({ ...blankDraft, customerKey: '{{a}}' }, values([{ name: 'a', value: '{{b}}' }]));
+  expect(draft.customerKey).toBe('{{b}}');
+});
+
+it('the narrowest scope wins, and of two in one scope the last', () => {
+  const scopes = [
+    { label: 'narrow', variables: [{ name: 'a', value: '1' }] },
+    {
+      label: 'wide',
+      variables: [
+        { name: 'a', value: '2' },
+        { name: 'b', value: '3' },
+        { name: 'b', value: '4' },
+      ],
+    },
+  ];
+  const { draft } = resolveDraft({ ...blankDraft, customerKey: '{{a}}{{b}}' }, values([], { scopes }));
+  expect(draft.customerKey).toBe('14');
+});
+
+describe('what has no value', () => {
+  it('is named once, with its field, and stays as typed', () => {
+    const draft = { ...blankDraft, customerKey: '{{who}}', properties: [property('p', '{{who}} {{$nonsense}}')] };
+    const resolved = resolveDraft(draft, values([]));
+    expect(resolved.problems.map(({ says, level }) => [level, says])).toEqual([
+      ['error', 'Nothing is known as {{who}}'],
+      ['error', 'There is no dynamic value {{$nonsense}}'],
+    ]);
+    expect(resolved.draft.customerKey).toBe('{{who}}');
+  });
+
+  it('does not matter in a row that is switched off', () => {
+    const off = { ...property('p', '{{who}}'), enabled: false };
+    expect(resolveDraft({ ...blankDraft, properties: [off] }, values([])).problems).toEqual([]);
+  });
+
+  it('is asked, when it is a question', () => {
+    const draft = editUri(blankDraft, 'a://b?store={{?Which store & town?}}&n=1');
+    expect(draft.parameters.map(({ name }) => name)).toEqual(['store', 'n']);
+    expect(resolveDraft(draft, values([])).questions).toEqual(['Which store & town?']);
+    const answered = resolveDraft(draft, values([], { answers: { 'Which store & town?': 'Leeds 7' } }));
+    expect(answered.draft.uri).toBe('a://b?store=Leeds%207&n=1');
+  });
+});
+
+describe('dynamic values', () => {
+  const drawn = (text: string, draw = anyDraw) =>
+    resolveDraft({ ...blankDraft, customerKey: text }, values([], { draw })).draft.customerKey;
+
+  it('are the same for the same draw, and others for another', () => {
+    const all = '{{$guid}} {{$randomInt}} {{$randomFullName}} {{$randomEmail}} {{$randomCity}} {{$randomProduct}}';
+    expect(drawn(all)).toBe(drawn(all));
+    expect(drawn(all)).not.toBe(drawn(all, { ...anyDraw, seed: 'other' }));
+    expect(drawn(all)).not.toContain('{{');
+  });
+
+  it('differ among each other', () => {
+    const [first, second] = drawn('{{$guid}} {{$guid}}').split(' ');
+    expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(first).not.toBe(second);
+  });
+
+  it.each([
+    ['{{$isoTimestamp}}', '2026-01-02T03:04:05.000Z'],
+    ['{{$timestamp}}', '1767323045'],
+    ['{{$now}}', '2026-01-02T03:04:05.000Z'],
+    ['{{$now +2d}}', '2026-01-04T03:04:05.000Z'],
+    ['{{$now -90m}}', '2026-01-02T01:34:05.000Z'],
+    ['{{$now +1M}}', '2026-02-02T03:04:05.000Z'],
+    ["{{$now +1y 'yyyy'}}", '2027'],
+  ])('%s is %s', (text, value) => expect(drawn(text)).toBe(value));
+
+  it('a month later is its last day where it is shorter', () => {
+    expect(drawn("{{$now +1M 'MM-dd'}}", { ...anyDraw, at: '2026-01-31T12:00:00.000Z' })).toBe('02-28');
+  });
+});

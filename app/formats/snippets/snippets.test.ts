@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { editUri, moveParameters } from '#app/event/parameters.ts';
+import { buildRequest, type HttpRequest } from '#app/exchange/request.ts';
+import { snippetKinds } from './snippet.ts';
+
+const run = promisify(execFile);
+const nasty = [
+  'plain',
+  `"double" 'single' 'it''s' \`tick\``,
+  'back\\slash \\n \\u0041 \\\\',
+  'line\nbreak\ttab\r\nend\u0000\u007f',
+  '$(whoami) $HOME %PATH% !history #hash ~',
+  'ümläut 😀 \u2028 \u2029 ‘typographic’',
+  '</script><!-- --> {{open {% %}',
+  'lone \ud800 surrogate',
+  '',
+];
+const drafts: readonly Draft[] = [
+  editUri(blankDraft, 'android://App.Example/%2Fa b?x=ä&y'),
+  ...nasty.map((text) => ({
+    ...editUri(blankDraft, `assist://a/b?q=${encodeURIComponent(text.replace('\ud800', ''))}`),
+    customerKey: text,
+    tid: 'dedc2983-4666-4641-8047-61250a878f89',
+    properties: [{ enabled: true, name: `n${text}`, value: text }],
+  })),
+  moveParameters(editUri(blankDraft, `a://b?q=it's&r=[1-3]{a,b}&s=ü%20`), 'request-url'),
+];
+
+type Arrived = { readonly target: string; readonly type: string; readonly body: Buffer };
+const arrived: Arrived[] = [];
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  arrived.push({
+    target: request.url ?? '',
+    type: request.headers['content-type'] ?? '',
+    body: Buffer.concat(chunks),
+  });
+  response.writeHead(302, { location: '/elsewhere' }).end('{"statusCode":200}');
+});
+let folder = '';
+let environment: Environment = blankEnvironment('e');
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  environment = { ...environment, name: 'E', serverName: `http://127.0.0.1:${port}` };
+  // Inside the project, so that axios is found.
+  mkdirSync('out', { recursive: true });
+  folder = mkdtempSync(join('out', 'snippets-'));
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function requestOf(draft: Draft, bodyForm: Environment['bodyForm'] = 'array'): HttpRequest {
+  const reading = buildRequest(draft, { ...environment, bodyForm }, "ONE-5BTO1FBU1O-1109'x");
+  if (!reading.ok) throw new Error(reading.problem);
+  return reading.request;
+}
+
+function written(id: (typeof snippetKinds)[number]['id'], request: HttpRequest): string {
+  return snippetKinds.find((kind) => kind.id === id)?.format(request) ?? '';
+}
+
+const interpreters = [
+  ['curl', 'bash', 'sh'],
+  ['fetch', 'node', 'mjs'],
+  ['axios', 'node', 'mjs'],
+  ['python', 'python3', 'py'],
+] as const;
+
+describe.each(interpreters)('%s sends the bytes of Send', (id, program, ending) => {
+  it('for every request of the table, and follows no redirect', async () => {
+    arrived.length = 0;
+    const requests = [...drafts.map((draft) => requestOf(draft)), ...drafts.map((draft) => requestOf(draft, 'object'))];
+    for (const [index, request] of requests.entries()) {
+      const file = join(folder, `${id}-${index}.${ending}`);
+      writeFileSync(file, written(id, request));
+      await run(program, [file], { timeout: 20_000 });
+    }
+    expect(arrived.map(({ target }) => target)).toEqual(
+      requests.map(({ url }) => url.slice(environment.serverName.length)),
+    );
+    expect(arrived.map(({ body }) => body.toString('utf8'))).toEqual(
+      requests.map(({ body }) => Buffer.from(body, 'utf8').toString('utf8')),
+    );
+    expect(new Set(arrived.map(({ type }) => type))).toEqual(new Set(['application/json; charset=utf-8']));
+  }, 120_000);
+});
+
+it.each(drafts.map((draft) => [draft.uri, draft] as const))('PowerShell and Apex hold the body of %s', (_, draft) => {
+  const request = requestOf(draft);
+  const body = Buffer.from(request.body, 'utf8').toString('utf8');
+  const [, powershell = ''] = /^\$body = '([\s\S]*?)'\n\$file/.exec(written('powershell', request)) ?? [];
+  expect(powershell.replace(/(['‘’‚‛])\1/g, '$1')).toBe(body);
+  const [, apex = ''] = /setBody\('([\s\S]*)'\);/.exec(written('apex', request)) ?? [];
+  expect(/[^\x20-\x7e]|(?<!\\)(?:\\\\)*'/.test(apex)).toBe(false);
+  expect(JSON.parse(`"${apex.replaceAll("\\'", "'").replaceAll(/(?<!\\)((?:\\\\)*)"/g, '$1\\"')}"`)).toBe(body);
+});

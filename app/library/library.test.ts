@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { catalogueProblems, learn, nearMiss } from './catalogue.ts';
+import {
+  addRequest,
+  duplicateItem,
+  freeName,
+  itemOf,
+  itemsIn,
+  liveRequests,
+  moveItem,
+  pathOf,
+  removeForGood,
+  setTrashed,
+  trashOf,
+  withoutOldTrash,
+} from './library.ts';
+import { blankWorkspace, type Workspace } from './workspace.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+const folder = (id: string, folderId: string | null = null) => ({ id, name: id, folderId, deletedAt: null });
+const request = (id: string, folderId: string | null = null) => ({
+  id,
+  name: id,
+  folderId,
+  draft: blankDraft,
+  usedAt: at,
+  deletedAt: null,
+});
+const workspace: Workspace = {
+  ...blankWorkspace,
+  folders: [folder('a'), folder('b', 'a'), folder('c')],
+  requests: [request('1', 'b'), request('2', 'b'), request('3')],
+};
+const namesIn = (one: Workspace, id: string | null) => itemsIn(one, id).map((item) => itemOf(item).name);
+
+it('a name that is taken gets a number', () => {
+  expect(freeName('A', [])).toBe('A');
+  expect(freeName('A', ['A', 'A 2'])).toBe('A 3');
+  expect(freeName('A 2', ['A 2'])).toBe('A 3');
+  expect(freeName(' ', ['Untitled'])).toBe('Untitled 2');
+  expect(namesIn(addRequest(workspace, request('1', 'b')), 'b')).toEqual(['1', '2', '1 2']);
+});
+
+describe('moving', () => {
+  it('puts an item into a folder, before another or behind all', () => {
+    expect(namesIn(moveItem(workspace, '3', 'b', '2'), 'b')).toEqual(['1', '3', '2']);
+    expect(namesIn(moveItem(workspace, '1', 'b'), 'b')).toEqual(['2', '1']);
+    expect(pathOf(moveItem(workspace, 'b', 'c'), 'b')).toEqual(['c', 'b']);
+  });
+
+  it('never puts a folder into itself', () => {
+    expect(moveItem(workspace, 'a', 'b')).toBe(workspace);
+    expect(moveItem(workspace, 'a', 'a')).toBe(workspace);
+  });
+});
+
+it('a copy of a folder has copies of all that is in it', () => {
+  let count = 0;
+  const copied = duplicateItem(workspace, 'a', () => `new ${++count}`, at);
+  const copy = copied.folders.find(({ name }) => name === 'a 2');
+  const inner = copied.folders.find(({ folderId }) => folderId === copy?.id);
+  expect(namesIn(copied, inner?.id ?? '')).toEqual(['1', '2']);
+  expect(new Set([...copied.folders, ...copied.requests].map(({ id }) => id)).size).toBe(10);
+  expect(namesIn(copied, 'b')).toEqual(['1', '2']);
+});
+
+describe('the trash', () => {
+  it('takes a folder with all in it, and gives it back', () => {
+    const trashed = setTrashed(workspace, 'a', at);
+    expect(liveRequests(trashed).map(({ id }) => id)).toEqual(['3']);
+    expect(trashOf(trashed).map((item) => itemOf(item).id)).toEqual(['a']);
+    expect(setTrashed(trashed, 'a', null)).toEqual(workspace);
+  });
+
+  it('gives back at the top what had its folder in the trash too', () => {
+    const trashed = setTrashed(setTrashed(workspace, '1', at), 'b', at);
+    expect(setTrashed(trashed, '1', null).requests[0]).toMatchObject({ folderId: null, deletedAt: null });
+  });
+
+  it('loses what lay in it for 30 days, and nothing else', () => {
+    const trashed = setTrashed(workspace, 'b', at);
+    expect(withoutOldTrash(trashed, new Date('2026-01-30T00:00:00Z'))).toBe(trashed);
+    const emptied = withoutOldTrash(trashed, new Date('2026-02-01T00:00:00Z'));
+    expect(emptied).toEqual(removeForGood(trashed, new Set(['b'])));
+    expect(emptied.requests.map(({ id }) => id)).toEqual(['3']);
+  });
+});
+
+describe('the catalogue', () => {
+  const draft = (name: string, value: string, json = false) => ({
+    ...blankDraft,
+    properties: [{ enabled: true, name, value, json }],
+  });
+
+  it('learns names and their last values, the last one first', () => {
+    const twice = learn(learn(learn([], draft('mood', 'good')), draft('mood', 'bad')), draft('n', '1', true));
+    expect(twice).toEqual([
+      { name: 'n', values: [] },
+      { name: 'mood', values: ['bad', 'good'] },
+    ]);
+  });
+
+  it.each([
+    ['sentiment_score', 'sentimentScore'],
+    ['sentimentscore', 'sentimentScore'],
+    ['sentimetScore', 'sentimentScore'],
+    ['sentimnetScore', 'sentimentScore'],
+    ['sentimentScores', 'sentimentScore'],
+    ['sentimentScore', null],
+    ['score', null],
+    ['', null],
+    ['mod', null],
+  ])('“%s” is probably %s', (name, meant) => expect(nearMiss(name, ['sentimentScore', 'mood'])).toBe(meant));
+
+  it('offers the name that was meant', () => {
+    const [problem] = catalogueProblems(draft('sentiment_score', '1'), ['sentimentScore']);
+    expect(problem?.remedy?.change.properties).toMatchObject([{ name: 'sentimentScore', value: '1' }]);
+  });
+});
