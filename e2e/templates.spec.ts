@@ -1,0 +1,71 @@
+import { expect, test } from './fixtures/tidings.ts';
+
+test('a business user sends an event by a form, and never meets JSON', async ({ tidings: { window, composer } }) => {
+  await window.getByRole('button', { name: 'Begin with a template' }).click();
+  await window.getByRole('searchbox', { name: 'Search templates' }).fill('beacon');
+  await expect(window.getByRole('list', { name: 'Templates' }).getByRole('listitem')).toHaveCount(1);
+  await window.getByRole('button', { name: 'Use template Beacon at a bank branch' }).click();
+
+  await expect(window.getByText('not filled in')).toBeVisible();
+  await composer.send.click();
+  const customer = window.getByRole('textbox', { name: 'Who is the customer?' });
+  await expect(customer).toBeFocused();
+  await customer.fill('ada@example.com');
+  await window.getByRole('textbox', { name: 'Which branch?' }).fill('york & co');
+  await window.getByText('Yes', { exact: true }).click();
+  await expect(window.getByText('ada@example.com', { exact: true })).toBeVisible();
+  await composer.sendAndSee('Received');
+  await expect(composer.outcome).toContainText('The practice server has the event');
+
+  await composer.show('Event');
+  await expect(composer.uri).toHaveValue('beacon://branch/entrance/arrived?branch=york%20%26%20co');
+  await expect(composer.properties.locator('input[value="true"]')).toHaveCount(1);
+});
+
+test('form, table and JSON are views of one event', async ({ tidings: { window, composer } }) => {
+  await window.getByRole('button', { name: 'Templates' }).first().click();
+  await window.getByRole('button', { name: 'Use template Promotion interest', exact: true }).click();
+  await composer.show('JSON');
+  const body = window.getByRole('textbox', { name: 'Request body' });
+  await expect(body).toContainText('"campaign=1234"'.slice(1, -1));
+  await body.fill('{"uri":"assist://x/y?campaign=77","properties":[{"name":"amount","value":12.50}],"ck":"bob"}');
+  await composer.show('Form');
+  await expect(window.getByRole('textbox', { name: 'Campaign code' })).toHaveValue('77');
+  await expect(window.getByRole('textbox', { name: 'Who is the customer?' })).toHaveValue('bob');
+  await composer.show('Event');
+  await expect(composer.row(composer.properties, 0).value).toHaveValue('12.50');
+  await composer.show('Preview');
+  await expect(composer.preview).toContainText('"value":12.50');
+
+  await composer.show('JSON');
+  await body.fill('{"uri": "assist://x/y", oops');
+  await expect(window.getByRole('alert')).toContainText('What you typed is kept');
+  await expect(composer.problems).toContainText('JSON cannot be read');
+  await composer.show('Event');
+  await composer.show('JSON');
+  await expect(body).toContainText('oops');
+  await composer.problems.getByRole('button', { name: 'Take it back' }).click();
+  await expect(body).toContainText('campaign=77');
+});
+
+test('a template of one’s own is made from an event, edited and used', async ({ tidings }) => {
+  const { window } = tidings;
+  await window.getByRole('button', { name: 'Make a template' }).click();
+  const editor = window.getByRole('dialog', { name: 'New template' });
+  await editor.getByRole('textbox', { name: 'Title' }).fill('Book a test drive');
+  await expect(editor.getByRole('group', { name: 'Field 2' }).getByRole('textbox', { name: 'Named' })).toHaveValue(
+    'campaign',
+  );
+  await editor.getByRole('button', { name: 'Remove field 3' }).click();
+  await editor.getByRole('button', { name: 'Save template' }).click();
+
+  const again = await tidings.restart();
+  await again.window.getByRole('button', { name: 'Templates' }).first().click();
+  await again.window.getByRole('button', { name: 'More for Book a test drive' }).click();
+  await again.window.getByRole('menuitem', { name: 'Edit' }).click();
+  await again.window.getByRole('textbox', { name: 'When to use it' }).fill('Use this when someone books.');
+  await again.window.getByRole('button', { name: 'Save template' }).click();
+  await again.window.getByRole('button', { name: 'Use template Book a test drive' }).click();
+  await expect(again.window.getByRole('heading', { name: 'Book a test drive' })).toBeVisible();
+  await expect(again.window.getByRole('textbox', { name: 'Campaign' })).toHaveValue('1234');
+});
