@@ -65,6 +65,49 @@ async function visitEveryView({ window, composer }: Tidings, look: (name: string
   await window.getByRole('tab', { name: 'Storage' }).click();
   await window.getByRole('button', { name: 'Back up now' }).waitFor();
   await look('storage');
+  await window.keyboard.press('Escape');
+  await visitTheLibrary({ window, composer }, look);
+}
+
+async function visitTheLibrary(
+  { window, composer }: Pick<Tidings, 'window' | 'composer'>,
+  look: (name: string) => Promise<void>,
+): Promise<void> {
+  await window.getByRole('button', { name: 'Templates' }).first().click();
+  await look('templates');
+  await window.getByRole('button', { name: 'Use template Promotion interest', exact: true }).click();
+  await look('form');
+  await window.getByRole('button', { name: 'Make a template' }).click();
+  await window.getByRole('dialog', { name: 'New template' }).waitFor();
+  await look('template editor');
+  await window.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await composer.show('JSON');
+  await window.getByRole('textbox', { name: 'Request body' }).fill('{"uri": oops');
+  await look('JSON');
+  await composer.show('Event');
+  await composer.customerKey.pressSequentially('{{$');
+  await look('suggestions');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+s');
+  await window.getByRole('dialog', { name: 'Save request' }).waitFor();
+  await look('save request');
+  await window.keyboard.press('Enter');
+  await window.getByRole('treeitem').click({ button: 'right' });
+  await window.getByRole('menu').waitFor();
+  await look('menu of a request');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Import', exact: true }).click();
+  await window.getByRole('textbox', { name: 'Paste here' }).fill('curl https://example.com/');
+  await window.getByRole('list', { name: 'Not taken over' }).waitFor();
+  await look('import');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+k');
+  await window.getByRole('textbox', { name: 'Search and commands' }).waitFor();
+  await look('palette');
+  await window.keyboard.type('show me around');
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'Next' }).waitFor();
+  await look('tour');
 }
 
 for (const theme of ['light', 'dark'] as const)

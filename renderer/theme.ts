@@ -9,7 +9,9 @@ import {
   Drawer,
   defaultVariantColorsResolver,
   Input,
+  Menu,
   Modal,
+  Notification,
   SegmentedControl,
   Select,
   Tabs,
@@ -109,6 +111,8 @@ export const theme = createTheme({
       },
       defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
     }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,

@@ -175,7 +175,12 @@ function nodesIn(workspace: Workspace, folderId: string | null): TreeNodeData[] 
   return itemsIn(workspace, folderId).map((item) =>
     item.kind === 'request'
       ? { value: item.request.id, label: item.request.name }
-      : { value: item.folder.id, label: item.folder.name, hasChildren: true, children: nodesIn(workspace, item.folder.id) },
+      : {
+          value: item.folder.id,
+          label: item.folder.name,
+          hasChildren: true,
+          children: nodesIn(workspace, item.folder.id),
+        },
   );
 }
 

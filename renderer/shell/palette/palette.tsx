@@ -76,6 +76,8 @@ export function Palette({ state, actions, commands, onOpenRequest, onSearchHisto
       scrollable
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       maxHeight={440}
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       nothingFound="Nothing has that name."
       searchProps={{
         'aria-label': 'Search and commands',
