@@ -27,7 +27,8 @@ function listAnswers({ fields }: Template, draft: Draft): readonly Told[] {
 
 function tell(field: TemplateField, draft: Draft): Told {
   const answer = readAnswer(draft, field);
-  if (answer.trim() === '') return { kind: 'missing', text: 'not filled in' };
+  if (answer.trim() === '')
+    return field.required ? { kind: 'missing', text: 'not filled in' } : { kind: 'words', text: 'not said' };
   if (field.type === 'yes-no' && (answer === 'true' || answer === 'false'))
     return { kind: 'answer', text: answer === 'true' ? 'yes' : 'no' };
   return { kind: 'answer', text: answer };

@@ -1,9 +1,6 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, lazy, Suspense } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
-import { History } from '#renderer/features/history/history.tsx';
-import { Templates } from '#renderer/features/templates/templates.tsx';
-import { Visitors } from '#renderer/features/visitors/visitors.tsx';
 import { ComposerView } from './composer-view.tsx';
 import { historyActions } from './history-actions.ts';
 import type { LibraryActions } from './library-actions.ts';
@@ -12,6 +9,13 @@ import { allTemplates } from './prepare-tab.ts';
 import { templateActions } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+// Loaded when first opened: the window starts with the composer.
+const History = lazy(async () => ({ default: (await import('#renderer/features/history/history.tsx')).History }));
+const Templates = lazy(async () => ({
+  default: (await import('#renderer/features/templates/templates.tsx')).Templates,
+}));
+const Visitors = lazy(async () => ({ default: (await import('#renderer/features/visitors/visitors.tsx')).Visitors }));
 
 type CurrentViewProps = {
   readonly state: WorkbenchState;
@@ -22,7 +26,15 @@ type CurrentViewProps = {
 };
 
 /** What fills the window beside the side bar. */
-export function CurrentView({ state, dispatch, actions, library, visitors }: CurrentViewProps) {
+export function CurrentView(props: CurrentViewProps) {
+  return (
+    <Suspense fallback={null}>
+      <View {...props} />
+    </Suspense>
+  );
+}
+
+function View({ state, dispatch, actions, library, visitors }: CurrentViewProps) {
   const compose = () => dispatch({ type: 'view-shown', view: 'composer' });
   switch (state.view) {
     case 'composer':

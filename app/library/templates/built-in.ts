@@ -7,7 +7,7 @@ import { mobileScreen } from './mobile-screen.ts';
 import { promotionInterest } from './promotion-interest.ts';
 import { sentimentChange } from './sentiment-change.ts';
 
-/** The templates that come with Tidings: at least two for each use case that the API's own page names. */
+/** The templates that come with Tidings, use case by use case. They cannot be changed; people copy them. */
 export const builtInTemplates: readonly Template[] = [
   ...promotionInterest,
   ...sentimentChange,
@@ -18,7 +18,9 @@ export const builtInTemplates: readonly Template[] = [
   ...mobileScreen,
 ];
 
-/** Whether a template came with Tidings: it can be copied, but not changed. */
+const ids: ReadonlySet<string> = new Set(builtInTemplates.map(({ id }) => id));
+
+/** Whether a template comes with Tidings. */
 export function isBuiltIn(id: string): boolean {
-  return builtInTemplates.some((template) => template.id === id);
+  return ids.has(id);
 }

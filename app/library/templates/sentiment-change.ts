@@ -1,43 +1,79 @@
-import { builtIn, choice, customer, onUri, property } from './field.ts';
+import { choice, customer, date, number, property, template, text, yesNo } from './field.ts';
 
-const moods = ['Negative', 'Neutral', 'Positive'];
+const moods = ['Positive', 'Neutral', 'Negative'] as const;
 
+/** What a customer thinks of us has changed. */
 export const sentimentChange = [
-  builtIn('sentiment-change.social-listening', {
+  template({
+    id: 'tidings.sentiment-change.social-listening',
     title: 'Sentiment change',
-    when: 'Use this when social listening finds that a customer speaks of you in another tone than before.',
+    when: 'Use this when a social listening tool sees that a customer’s mood has changed.',
     channel: 'Social',
     uri: 'social://listening/sentiment/change',
     fields: [
       customer(),
-      onUri('network', 'network', 'On which network?', { example: 'forum', initial: 'forum', required: true }),
-      choice('from', 'previousSentiment', 'How did it sound before?', ['Positive', 'Neutral', 'Negative']),
-      choice('to', 'sentiment', 'How does it sound now?', moods, { required: true }),
-      property('score', 'sentimentScore', 'Score', 'number', {
-        example: '-0.6',
-        initial: '-0.6',
-        help: 'From -1, very unhappy, to 1, very happy.',
+      choice('network', 'Where did they write?', ['Facebook', 'Instagram', 'LinkedIn', 'X', 'YouTube'], {
+        to: property('network'),
+        example: 'Instagram',
+        help: 'The network on which the post stands.',
       }),
-      property('topic', 'topic', 'What is it about?', 'text', { example: 'Delivery time', initial: 'Delivery time' }),
+      choice('before', 'How was their mood before?', moods, {
+        to: property('sentimentBefore'),
+        example: 'Neutral',
+        help: 'What the tool said up to now.',
+      }),
+      choice('now', 'How is their mood now?', moods, {
+        to: property('sentimentNow'),
+        example: 'Negative',
+        help: 'What the tool says after this post.',
+      }),
+      text('topic', 'What is it about?', {
+        to: property('topic'),
+        example: 'Delivery times',
+        help: 'One or two words are enough.',
+        optional: true,
+        initial: 'Delivery times',
+      }),
     ],
-    story: 'On {network}, the tone of {customer} went from {from} to {to} (score {score}). It is about {topic}.',
+    story: 'On {network}, the mood of {customer} changed from {before} to {now}. The topic: {topic}.',
   }),
-  builtIn('sentiment-change.review', {
-    title: 'Review written',
-    when: 'Use this when a customer gives you a rating in a review or survey.',
-    channel: 'Social',
-    uri: 'social://reviews/rating/given',
+  template({
+    id: 'tidings.sentiment-change.review',
+    title: 'Review or survey answered',
+    when: 'Use this when a customer writes a review or answers a survey.',
+    channel: 'Web',
+    uri: 'https://www.example.com/feedback/received',
     fields: [
       customer(),
-      onUri('source', 'source', 'Where was it written?', {
-        example: 'app-store',
-        initial: 'app-store',
-        required: true,
+      choice('source', 'Review or survey?', ['Review', 'Survey'], {
+        to: property('feedbackSource'),
+        example: 'Survey',
+        help: 'How the feedback reached us.',
       }),
-      property('stars', 'rating', 'How many stars?', 'number', { example: '2', initial: '2', required: true }),
-      choice('mood', 'sentiment', 'How does it sound?', moods),
-      property('answer', 'wantsAnswer', 'Do they want an answer?', 'yes-no', { initial: 'true' }),
+      number('score', 'Score from 0 to 10', {
+        to: property('score'),
+        example: '3',
+        help: 'Turn stars into points: five stars are 10.',
+      }),
+      choice('mood', 'How do they sound?', moods, {
+        to: property('sentimentNow'),
+        example: 'Negative',
+        help: 'The mood of what they wrote.',
+      }),
+      date('day', 'Day of the feedback', {
+        to: property('feedbackDay'),
+        example: '2026-03-27',
+        help: 'Leave it empty for today.',
+        optional: true,
+      }),
+      yesNo('answer', 'Do they want an answer?', {
+        to: property('answerWanted'),
+        help: 'Whether they asked us to get in touch.',
+        initial: 'true',
+      }),
     ],
-    story: '{customer} gave {stars} stars in {source}. It sounds {mood}. Wants an answer: {answer}.',
+    story:
+      '{source} feedback came in from {customer}: a score of {score}, and the mood is {mood}. ' +
+      'An answer is wanted: {answer}.',
   }),
-];
+] as const;
