@@ -9,14 +9,13 @@ import { historyQuerySchema } from '#app/exchange/history-query.ts';
 import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
-import { noticeSchema, practiceEventSchema, retentionSchema, selectionSchema, settingsSchema } from './state.ts';
+import { notSaved, saved } from './answers.ts';
+import { keptCalls } from './kept-calls.ts';
+import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
 
 const nothing = z.object({});
-const customerKey = z.string().trim().min(1);
 const environments = z.array(environmentSchema).readonly();
-const saved = z.object({ kind: z.literal('saved') });
 const ids = z.array(z.string()).max(1_000_000).readonly();
-const notSaved = z.object({ kind: z.literal('not-saved'), says: z.string() });
 
 /** Every call that the window may make of main, declared once: what goes in and what comes out. */
 export const calls = {
@@ -167,68 +166,7 @@ export const calls = {
       repeatedAfterMs: z.number().nullable(),
     }),
   },
-  /** What is kept, and how much room it takes. */
-  'storage.read': {
-    input: nothing,
-    output: z.object({
-      folder: z.string(),
-      parts: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
-      /** Files of the window itself, such as its caches. */
-      otherFiles: z.number().int(),
-      setAside: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
-      /** Newest first. */
-      backups: z.array(z.object({ name: z.string(), bytes: z.number(), files: z.number().int() })).readonly(),
-      /** What the next start brings back; null when nothing. */
-      restoring: z.string().nullable(),
-    }),
-  },
-  'storage.showFolder': { input: nothing, output: nothing },
-  'storage.backUp': { input: nothing, output: z.discriminatedUnion('kind', [saved, notSaved]) },
-  /** Brings a backup, or a file that was set aside, back at the next start. */
-  'storage.restore': {
-    input: z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() }),
-    output: z.discriminatedUnion('kind', [saved, notSaved]),
-  },
-  'storage.restart': { input: nothing, output: nothing },
-  /** How many exchanges would go. */
-  'retention.preview': {
-    input: z.object({ retention: retentionSchema }),
-    output: z.object({ removes: z.number().int() }),
-  },
-  'retention.save': {
-    input: z.object({ retention: retentionSchema }),
-    output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
-  },
-  /** What would go if a customer were forgotten. */
-  'customer.preview': {
-    input: z.object({ customerKey }),
-    output: z.object({
-      exchanges: z.number().int(),
-      openEvents: z.number().int(),
-      savedThings: z.number().int(),
-      otherFiles: z.number().int(),
-    }),
-  },
-  /** Removes a customer key and its tids everywhere, for good. */
-  'customer.forget': {
-    input: z.object({ customerKey }),
-    output: z.discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('forgotten'),
-        exchanges: z.number().int(),
-        otherFiles: z.number().int(),
-        /** The open events, without the customer. */
-        tabs: z.array(tabSchema).readonly(),
-        activeTabId: z.string().nullable(),
-        /** What is saved, without the customer. */
-        workspace: workspaceSchema,
-        catalogue: catalogueSchema,
-        /** What could not be removed, in words; null when everything was. */
-        says: z.string().nullable(),
-      }),
-      z.object({ kind: z.literal('refused'), says: z.string() }),
-    ]),
-  },
+  ...keptCalls,
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
   'monitoring.open': {
     input: z.object({ exchangeId: z.string() }),

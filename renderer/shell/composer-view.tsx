@@ -11,12 +11,13 @@ import { TokenBookContext } from '#renderer/ui/token-book.ts';
 import styles from './composer-view.module.css';
 import type { LibraryActions } from './library-actions.ts';
 import { allTemplates, prepareOutgoing, templateOf } from './prepare-tab.ts';
+import { environmentInUse } from './selection.ts';
 import { TabStrip } from './tabs/tab-strip.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { tokenBook } from './token-book.ts';
 import type { Actions } from './use-actions.ts';
 import { useHistoryCheck } from './use-history-check.ts';
-import { environmentInUse, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type ComposerViewProps = {
   readonly state: WorkbenchState;

@@ -12,9 +12,10 @@ import type { LibraryActions } from './library-actions.ts';
 import { LibraryDialogs } from './library-dialogs.tsx';
 import { say, sayWithUndo } from './notices.tsx';
 import { prepareOutgoing } from './prepare-tab.ts';
+import { environmentInUse, selectEnvironment } from './selection.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
-import { environmentInUse, selectEnvironment, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type DialogsProps = {
   readonly state: WorkbenchState;

@@ -6,7 +6,8 @@ import { call } from '#renderer/bridge.ts';
 import type { ExportChoice } from '#renderer/features/library/export-dialog.tsx';
 import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
-import { type Exporting, environmentInUse, type WorkbenchState } from './workbench-state.ts';
+import { environmentInUse } from './selection.ts';
+import type { Exporting, WorkbenchState } from './workbench-state.ts';
 
 /** What is exported, in words. */
 export function nameOfExport(exporting: Exporting): string {

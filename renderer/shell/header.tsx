@@ -14,8 +14,8 @@ import type { Selection, Settings } from '#app/ipc/state.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import styles from './header.module.css';
+import { selectEnvironment } from './selection.ts';
 import { keyForPeople } from './use-keys.ts';
-import { selectEnvironment } from './workbench-state.ts';
 
 type HeaderProps = {
   readonly environments: readonly Environment[];

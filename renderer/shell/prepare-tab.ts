@@ -5,7 +5,8 @@ import { catalogueProblems, withTemplates } from '#app/library/catalogue.ts';
 import { formProblems } from '#app/library/form.ts';
 import type { Template } from '#app/library/template.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
-import type { Outgoing, WorkbenchState } from './workbench-state.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { WorkbenchState } from './workbench-state.ts';
 
 /** Every template that a person can use: those that come with Tidings, then their own. */
 export function allTemplates({ workspace }: WorkbenchState): readonly Template[] {

@@ -14,17 +14,13 @@ import { call } from '#renderer/bridge.ts';
 import { focusField } from '#renderer/features/composer/focus-field.ts';
 import { differencesFromThen } from './differences.ts';
 import { say, sayWithUndo } from './notices.tsx';
+import type { Outgoing } from './outgoing.ts';
 import { prepareOutgoing } from './prepare-tab.ts';
+import { environmentInUse, selectEnvironment } from './selection.ts';
 import { isUnsaved, tabTitle } from './tabs/tab-title.ts';
 import { newDraw, reduceTabs, tabInFront } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
-import {
-  environmentInUse,
-  type Outgoing,
-  selectEnvironment,
-  type WorkbenchAction,
-  type WorkbenchState,
-} from './workbench-state.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What a person can do in the window, however they do it: by button, key or command. */
 export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {

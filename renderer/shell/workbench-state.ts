@@ -1,8 +1,5 @@
 import type { Environment } from '#app/environment/environment.ts';
-import { practiceId } from '#app/environment/environment.ts';
-import type { Draft } from '#app/event/draft.ts';
 import type { SavedTab } from '#app/event/tab.ts';
-import type { Draw } from '#app/event/variables.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
@@ -11,6 +8,8 @@ import type { LibraryItem } from '#app/library/library.ts';
 import type { Template } from '#app/library/template.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
+import type { Outgoing } from './outgoing.ts';
+import { settle } from './selection.ts';
 import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
 import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
@@ -35,7 +34,7 @@ export type WorkbenchState = {
   /** The same, as a drawer, under 800 px of width. */
   readonly drawerOpen: boolean;
   /** The event that waits for a yes, on a guarded environment. */
-  readonly confirming: Confirming | null;
+  readonly confirming: Outgoing | null;
   /** The event whose place in Monitoring is being explained. */
   readonly explaining: MonitoringQuestion | null;
   /** The customer who may be forgotten, while the person thinks about it. */
@@ -59,22 +58,11 @@ export type WorkbenchState = {
   readonly tabs: Tabs;
 };
 
-/** An event on its way to be sent. */
-export type Outgoing = {
-  readonly tabId: string;
-  readonly draft: Draft;
-  readonly selection: Selection;
-  readonly draw: Draw;
-  readonly answers: Readonly<Record<string, string>>;
-};
-
 /** What a file is to be made of: everything, an item of the library, or one template. */
 export type Exporting =
   | { readonly kind: 'workspace' }
   | { readonly kind: 'item'; readonly item: LibraryItem }
   | { readonly kind: 'template'; readonly template: Template };
-
-export type Confirming = Outgoing;
 
 export type Asking = { readonly outgoing: Outgoing; readonly questions: readonly string[] };
 
@@ -88,7 +76,7 @@ export type Naming = {
 
 export type WorkbenchAction =
   | TabsAction
-  | { readonly type: 'confirmation-asked'; readonly confirming: Confirming | null }
+  | { readonly type: 'confirmation-asked'; readonly confirming: Outgoing | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
   | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }
   /** The open events as they are without a customer; whatever else the window remembers of them goes. */
@@ -258,28 +246,4 @@ function apply(state: WorkbenchState, change: Change, side: 'before' | 'after'):
 /** What brings a tab to the front brings the composer there too. */
 function showsComposer({ type }: TabsAction): boolean {
   return ['tab-opened', 'tab-shown', 'tab-reopened', 'tab-stepped', 'exchange-opened', 'request-opened'].includes(type);
-}
-
-/** The environment in use. */
-export function environmentInUse({ environments, selection }: WorkbenchState): Environment {
-  const chosen = environments.find(({ id }) => id === selection.environmentId) ?? environments[0];
-  if (chosen === undefined) throw new Error('Practice is always there.');
-  return chosen;
-}
-
-/** The selection with an environment's first site key, or the one of it that is selected already. */
-export function selectEnvironment(environment: Environment, siteKey: string): Selection {
-  const known = environment.siteKeys.some((candidate) => candidate.siteKey === siteKey);
-  return { environmentId: environment.id, siteKey: known ? siteKey : (environment.siteKeys[0]?.siteKey ?? '') };
-}
-
-/** The same selection while it still exists; else the environment's first site key, or Practice. */
-function settle(selection: Selection, environments: readonly Environment[]): Selection {
-  const environment =
-    environments.find(({ id }) => id === selection.environmentId) ?? environments.find(({ id }) => id === practiceId);
-  if (environment === undefined) return selection;
-  const settled = selectEnvironment(environment, selection.siteKey);
-  return settled.environmentId === selection.environmentId && settled.siteKey === selection.siteKey
-    ? selection
-    : settled;
 }

@@ -11,6 +11,7 @@ import { Library } from './library.tsx';
 import { libraryActions } from './library-actions.ts';
 import { Overlays } from './overlays.tsx';
 import { allTemplates } from './prepare-tab.ts';
+import { environmentInUse } from './selection.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
@@ -19,7 +20,7 @@ import { useNotices } from './use-notices.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import { useWorkspaceSaving } from './use-workspace-saving.ts';
-import { environmentInUse, openWorkbench, reduceWorkbench } from './workbench-state.ts';
+import { openWorkbench, reduceWorkbench } from './workbench-state.ts';
 
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {

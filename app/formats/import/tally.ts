@@ -3,7 +3,7 @@ import type { NotTaken } from './found.ts';
 
 /** Counts what is left behind, so that a thousand scripts are one line: `1,000 scripts`. */
 export type Tally = {
-  /** `noun` in the singular. */
+  /** `noun` in the singular, its plural with an s. */
   add(noun: string, why: string, count?: number): void;
   lines(): readonly NotTaken[];
 };
@@ -16,12 +16,6 @@ export function createTally(): Tally {
       entry.count += count;
       if (entry.count > 0) counts.set(noun, entry);
     },
-    lines: () =>
-      Array.from(counts, ([noun, { count, why }]) => ({ what: formatCount(count, pluralStem(noun, count)), why })),
+    lines: () => Array.from(counts, ([noun, { count, why }]) => ({ what: formatCount(count, noun), why })),
   };
-}
-
-/** What an s makes the plural of: `bodie` of `body`. */
-function pluralStem(noun: string, count: number): string {
-  return count === 1 ? noun : noun.replace(/y$/, 'ie');
 }

@@ -7,7 +7,7 @@ import { mobileScreen } from './mobile-screen.ts';
 import { promotionInterest } from './promotion-interest.ts';
 import { sentimentChange } from './sentiment-change.ts';
 
-/** The templates that come with Tidings, use case by use case. They cannot be changed; people copy them. */
+/** The templates that come with Tidings: at least two for each use case that the API's own page names. */
 export const builtInTemplates: readonly Template[] = [
   ...promotionInterest,
   ...sentimentChange,
@@ -18,9 +18,7 @@ export const builtInTemplates: readonly Template[] = [
   ...mobileScreen,
 ];
 
-const ids: ReadonlySet<string> = new Set(builtInTemplates.map(({ id }) => id));
-
-/** Whether a template comes with Tidings. */
+/** Whether a template came with Tidings: it can be copied, but not changed. */
 export function isBuiltIn(id: string): boolean {
-  return ids.has(id);
+  return builtInTemplates.some((template) => template.id === id);
 }

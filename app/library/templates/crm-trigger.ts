@@ -1,74 +1,39 @@
-import { choice, customer, date, number, parameter, property, template, text, yesNo } from './field.ts';
+import { builtIn, choice, customer, onUri, property } from './field.ts';
 
-const stages = ['Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'] as const;
-
-/** Something happened to a customer in the CRM. */
 export const crmTrigger = [
-  template({
-    id: 'tidings.crm-trigger.opportunity-stage',
-    title: 'Opportunity stage changed',
-    when: 'Use this when an opportunity moves to another stage in the CRM.',
+  builtIn('crm-trigger.opportunity-stage', {
+    title: 'CRM opportunity moved on',
+    when: 'Use this when a trigger in the CRM fires because an opportunity reached another stage.',
     channel: 'Assisted',
-    uri: 'crm://opportunity/stage/change',
+    uri: 'crm://salesforce/opportunity/stage-changed',
     fields: [
-      customer('CRM-003581', 'Their number in the CRM, or their e-mail address.'),
-      text('opportunity', 'Which opportunity?', {
-        to: property('opportunity'),
-        example: 'Fleet renewal 2026',
-        help: 'Its name or its number in the CRM.',
+      customer('0035g00000XyZ12'),
+      onUri('opportunity', 'opportunity', 'Which opportunity?', {
+        example: 'OPP-20431',
+        initial: 'OPP-20431',
+        required: true,
       }),
-      choice('stage', 'Which stage is it in now?', stages, {
-        to: parameter('stage'),
-        example: 'Proposal',
-        help: 'The stage after the change.',
+      choice('stage', 'stage', 'Which stage now?', ['Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'], {
+        required: true,
       }),
-      number('value', 'What is it worth?', {
-        to: property('opportunityValue'),
-        example: '24500',
-        help: 'The amount, without a currency sign.',
-        optional: true,
-        initial: '24500',
-      }),
-      date('close', 'Expected to close on', {
-        to: property('expectedClose'),
-        example: '2026-06-30',
-        help: 'The day that the CRM expects.',
-        optional: true,
-      }),
-    ],
-    story: 'In the CRM, the opportunity {opportunity} of {customer} is now in the stage {stage}. Its value: {value}.',
-  }),
-  template({
-    id: 'tidings.crm-trigger.case-closed',
-    title: 'Service case closed',
-    when: 'Use this when a workflow in the CRM closes a customer’s service case.',
-    channel: 'Assisted',
-    uri: 'crm://case/closed',
-    fields: [
-      customer('CRM-003581', 'Their number in the CRM, or their e-mail address.'),
-      text('case', 'Case number', {
-        to: property('caseNumber'),
-        example: '00014822',
-        help: 'The number that the customer was given.',
-      }),
-      choice('reason', 'What was it about?', ['Complaint', 'Question', 'Fault', 'Change of details'], {
-        to: parameter('reason'),
-        example: 'Complaint',
-        help: 'The reason noted in the case.',
-      }),
-      number('days', 'Days it took', {
-        to: property('daysOpen'),
-        example: '3',
-        help: 'From the first contact to the end.',
-      }),
-      yesNo('solved', 'Was it solved?', {
-        to: property('solved'),
-        help: 'Whether the customer got what they needed.',
-        initial: 'true',
-      }),
+      property('amount', 'amount', 'Worth', 'number', { example: '12500', initial: '12500' }),
+      property('close', 'closeDate', 'Expected to close on', 'date', { example: '2026-06-30' }),
     ],
     story:
-      'The CRM closed case {case} of {customer} after this many days: {days}. ' +
-      'The reason: {reason}. It was solved: {solved}.',
+      'The CRM moved opportunity {opportunity} of {customer} to {stage}. It is worth {amount} and expected to close on {close}.',
   }),
-] as const;
+  builtIn('crm-trigger.case-closed', {
+    title: 'Complaint closed',
+    when: 'Use this when a workflow in the CRM closes a customer’s case.',
+    channel: 'Assisted',
+    uri: 'crm://servicecloud/case/closed',
+    fields: [
+      customer(),
+      onUri('case', 'case', 'Case number', { example: '00012345', initial: '00012345', required: true }),
+      choice('result', 'resolution', 'How did it end?', ['Solved', 'Refunded', 'Withdrawn'], { required: true }),
+      property('days', 'daysOpen', 'Days open', 'number', { example: '4', initial: '4' }),
+      property('content', 'customerContent', 'Is the customer content?', 'yes-no', { initial: 'true' }),
+    ],
+    story: 'Case {case} of {customer} was closed as {result} after {days} days. Customer content: {content}.',
+  }),
+];

@@ -1,75 +1,33 @@
-import { choice, customer, number, parameter, property, template, text } from './field.ts';
+import { builtIn, customer, onUri, property } from './field.ts';
 
-const devices = ['Phone', 'Tablet', 'Computer'] as const;
-
-/** A customer does something with an e-mail that we sent. */
 export const emailOpen = [
-  template({
-    id: 'tidings.email-open.opened',
+  builtIn('email-open.opened', {
     title: 'E-mail opened',
-    when: 'Use this when a customer opens an e-mail of a campaign.',
+    when: 'Use this when a customer opens an e-mail that your campaign tool sent.',
     channel: 'Outbound',
     uri: 'oeh://outboundcomms/email-open',
     fields: [
       customer(),
-      text('campaign', 'Campaign code', {
-        to: parameter('campaign'),
-        example: '1234',
-        help: 'The code that the campaign team gave out.',
+      onUri('campaign', 'campaign', 'Campaign code', { example: '1234', initial: '1234', required: true }),
+      property('subject', 'subject', 'Subject line', 'text', {
+        example: 'Your spring test drive',
+        initial: 'Your spring test drive',
       }),
-      text('subject', 'Subject of the e-mail', {
-        to: property('subject'),
-        example: 'Your spring offer is here',
-        help: 'The line that the customer saw.',
-      }),
-      choice('device', 'What did they read it on?', devices, {
-        to: property('device'),
-        example: 'Phone',
-        help: 'Leave it empty if you do not know.',
-        optional: true,
-        initial: 'Phone',
-      }),
-      number('opens', 'How many times so far?', {
-        to: property('timesOpened'),
-        example: '1',
-        help: 'This time counts too.',
-        optional: true,
-      }),
+      property('first', 'firstOpen', 'Is it the first time?', 'yes-no', { initial: 'true' }),
     ],
-    story: '{customer} opened the e-mail “{subject}” of campaign {campaign}. Read on: {device}.',
+    story: '{customer} opened the e-mail “{subject}” of campaign {campaign}. First time: {first}.',
   }),
-  template({
-    id: 'tidings.email-open.link-clicked',
+  builtIn('email-open.link-clicked', {
     title: 'Link in an e-mail clicked',
-    when: 'Use this when a customer clicks a link in an e-mail of a campaign.',
+    when: 'Use this when a customer follows a link in an e-mail that your campaign tool sent.',
     channel: 'Outbound',
     uri: 'oeh://outboundcomms/email-click',
     fields: [
       customer(),
-      text('campaign', 'Campaign code', {
-        to: parameter('campaign'),
-        example: '1234',
-        help: 'The code that the campaign team gave out.',
-      }),
-      text('link', 'Which link?', {
-        to: property('link'),
-        example: 'Book a test drive',
-        help: 'The words of the link, or its address.',
-      }),
-      choice('place', 'Where in the e-mail?', ['Top', 'Middle', 'Bottom'], {
-        to: property('linkPlace'),
-        example: 'Top',
-        help: 'It tells which links are seen.',
-        optional: true,
-        initial: 'Top',
-      }),
-      choice('device', 'What did they click on?', devices, {
-        to: property('device'),
-        example: 'Computer',
-        help: 'Leave it empty if you do not know.',
-        optional: true,
-      }),
+      onUri('campaign', 'campaign', 'Campaign code', { example: '1234', initial: '1234', required: true }),
+      onUri('link', 'link', 'Which link?', { example: 'book-now', initial: 'book-now', required: true }),
+      property('target', 'target', 'Page that it leads to', 'text', { example: 'https://www.example.com/offers' }),
     ],
-    story: '{customer} clicked “{link}” in an e-mail of campaign {campaign}. Place of the link: {place}.',
+    story: '{customer} followed the link {link} in an e-mail of campaign {campaign}. It leads to {target}.',
   }),
-] as const;
+];

@@ -1,65 +1,57 @@
-import { type Target, type Template, type TemplateField, yesAndNo } from '#app/library/template.ts';
+import type { Target, Template, TemplateField } from '#app/library/template.ts';
 
-/** What a field says and writes. One that is not optional starts with its example, so that a demo can be sent at once. */
-type Details = {
-  readonly to: Target;
-  readonly example: string;
-  readonly help: string;
-  readonly initial?: string;
-  readonly optional?: boolean;
-};
+type Details = Partial<Pick<TemplateField, 'example' | 'help' | 'required' | 'initial'>>;
 
-/** A template that comes with Tidings. */
-export function template(content: Omit<Template, 'version' | 'deletedAt'>): Template {
-  return { version: 1, ...content, deletedAt: null };
+/** Who the event is about: the customer key. */
+export function customer(example = 'ada@example.com'): TemplateField {
+  const help = 'The key that MXO knows them by, often an e-mail address or a CRM number.';
+  return field('customer', 'Who is the customer?', 'text', { kind: 'customer-key' }, { example, help, required: true });
 }
 
-/** The field that every template begins with. It starts empty: nobody sends for a customer by accident. */
-export function customer(example = 'ada@example.com', help = 'Their e-mail address, or their number in MXO.') {
-  const to = { kind: 'customer-key' } as const;
-  return text('customer', 'Who is the customer?', { to, example, help, initial: '' });
+/** A field whose answer goes on the uri. */
+export function onUri(id: string, name: string, label: string, details: Details = {}): TemplateField {
+  return field(id, label, 'text', { kind: 'parameter', name }, details);
 }
 
-/** A field for any text. */
-export function text(id: string, label: string, details: Details): TemplateField {
-  return field(id, label, 'text', details);
+/** A field whose answer is a property, of any type but choice. */
+export function property(
+  id: string,
+  name: string,
+  label: string,
+  type: Exclude<TemplateField['type'], 'choice'>,
+  details: Details = {},
+): TemplateField {
+  return field(id, label, type, { kind: 'property', name }, details);
 }
 
-/** A field for an amount or a count. */
-export function number(id: string, label: string, details: Details): TemplateField {
-  return field(id, label, 'number', details);
+/** A property that is one of a few. The first one is what a new event starts with. */
+export function choice(
+  id: string,
+  name: string,
+  label: string,
+  choices: readonly string[],
+  details: Details = {},
+): TemplateField {
+  const [first = ''] = choices;
+  return {
+    ...field(id, label, 'choice', { kind: 'property', name }, { example: first, initial: first, ...details }),
+    choices,
+  };
 }
 
-/** A field for a day. */
-export function date(id: string, label: string, details: Details): TemplateField {
-  return field(id, label, 'date', details);
-}
+type Content = Pick<Template, 'title' | 'when' | 'channel' | 'uri' | 'fields' | 'story'>;
 
-/** A field that offers a few answers. */
-export function choice(id: string, label: string, choices: readonly string[], details: Details): TemplateField {
-  return { ...field(id, label, 'choice', details), choices };
-}
-
-/** A question that is answered by yes or no. */
-export function yesNo(id: string, label: string, details: Omit<Details, 'example'>): TemplateField {
-  return field(id, label, 'yes-no', { example: yesAndNo.yes, ...details });
-}
-
-/** Into the URI: campaign codes, promotions, and what else tells one Interaction from another. */
-export function parameter(name: string): Target {
-  return { kind: 'parameter', name };
-}
-
-/** Into the properties: what gives the event its context. */
-export function property(name: string): Target {
-  return { kind: 'property', name };
+/** A template that comes with Tidings. Its id never changes: saved events refer to it. */
+export function builtIn(id: string, content: Content): Template {
+  return { version: 1, id: `tidings.${id}`, deletedAt: null, ...content };
 }
 
 function field(
   id: string,
   label: string,
   type: TemplateField['type'],
-  { to, example, help, optional = false, initial = optional ? '' : example }: Details,
+  target: Target,
+  { example = '', help = '', required = false, initial = '' }: Details,
 ): TemplateField {
-  return { id, label, type, choices: [], example, help, required: !optional, initial, target: to };
+  return { id, label, type, choices: [], example, help, required, initial, target };
 }

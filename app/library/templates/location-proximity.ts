@@ -1,72 +1,33 @@
-import { choice, customer, number, parameter, property, template, text, yesNo } from './field.ts';
+import { builtIn, choice, customer, onUri, property } from './field.ts';
 
-/** A customer is near, or inside, one of our places. */
 export const locationProximity = [
-  template({
-    id: 'tidings.location-proximity.branch-beacon',
-    title: 'Branch beacon',
-    when: 'Use this when a customer visits a bank branch and their phone meets a beacon there.',
+  builtIn('location-proximity.branch-beacon', {
+    title: 'Beacon at a bank branch',
+    when: 'Use this when a beacon in a bank branch notices the phone of a customer who walks in.',
     channel: 'Physical',
-    uri: 'beacon://bank/branch/visit',
+    uri: 'beacon://branch/entrance/arrived',
     fields: [
       customer(),
-      text('branch', 'Which branch?', {
-        to: parameter('branch'),
-        example: 'London Moorgate',
-        help: 'The name or the number of the branch.',
-      }),
-      choice('area', 'Where in the branch?', ['Entrance', 'Counter', 'Cash machines', 'Adviser’s desk'], {
-        to: property('area'),
-        example: 'Entrance',
-        help: 'The place where the beacon hangs.',
-      }),
-      text('beacon', 'Beacon number', {
-        to: property('beaconId'),
-        example: 'B-0417',
-        help: 'It is printed on the beacon.',
-        optional: true,
-        initial: 'B-0417',
-      }),
-      yesNo('appointment', 'Do they have an appointment?', {
-        to: property('hasAppointment'),
-        help: 'Whether an adviser expects them.',
-        initial: 'false',
-      }),
+      onUri('branch', 'branch', 'Which branch?', { example: 'leeds-042', initial: 'leeds-042', required: true }),
+      choice('zone', 'zone', 'Where in the branch?', ['Entrance', 'Advice desk', 'Cash machine'], { required: true }),
+      property('distance', 'distanceMetres', 'How far away, in metres?', 'number', { example: '3', initial: '3' }),
+      property('appointment', 'hasAppointment', 'Do they have an appointment?', 'yes-no', { initial: 'false' }),
     ],
     story:
-      'A beacon noticed {customer} at the branch {branch}, in this area: {area}. ' +
-      'They have an appointment: {appointment}.',
+      '{customer} is at {zone} in branch {branch}, {distance} metres from the beacon. Has an appointment: {appointment}.',
   }),
-  template({
-    id: 'tidings.location-proximity.store-geofence',
-    title: 'Near a store',
-    when: 'Use this when a customer’s phone enters or leaves the surroundings of a store.',
+  builtIn('location-proximity.store-geofence', {
+    title: 'Customer near a store',
+    when: 'Use this when the app on a customer’s phone notices that they come near one of your stores.',
     channel: 'Mobile',
-    uri: 'api://location/store/geofence',
+    uri: 'android://com.example.shop/geofence/entered',
     fields: [
       customer(),
-      text('store', 'Which store?', {
-        to: parameter('store'),
-        example: 'Leeds Briggate',
-        help: 'The name or the number of the store.',
-      }),
-      choice('movement', 'Coming or going?', ['Entered', 'Stayed', 'Left'], {
-        to: property('movement'),
-        example: 'Entered',
-        help: 'What the phone told us.',
-      }),
-      number('distance', 'Distance in metres', {
-        to: property('distanceMetres'),
-        example: '150',
-        help: 'How far the phone is from the store.',
-      }),
-      number('minutes', 'Minutes in the area', {
-        to: property('minutesInArea'),
-        example: '12',
-        help: 'For those who stayed or left.',
-        optional: true,
-      }),
+      onUri('store', 'store', 'Which store?', { example: 'bristol-7', initial: 'bristol-7', required: true }),
+      property('radius', 'radiusMetres', 'Within how many metres?', 'number', { example: '200', initial: '200' }),
+      choice('way', 'direction', 'Which way?', ['Comes near', 'Goes away'], { required: true }),
+      property('basket', 'openBasket', 'Do they have an open basket?', 'yes-no', { initial: 'true' }),
     ],
-    story: 'The phone of {customer} is {distance} metres from the store {store}. The movement: {movement}.',
+    story: '{customer} {way}: store {store}, within {radius} metres. Has an open basket: {basket}.',
   }),
-] as const;
+];

@@ -1,66 +1,60 @@
-import { choice, customer, number, parameter, property, template, text, yesNo } from './field.ts';
+import { builtIn, choice, customer, onUri, property } from './field.ts';
 
-const screen = text('screen', 'Which screen?', {
-  to: parameter('screen'),
-  example: 'Savings overview',
-  help: 'The title at the top of the screen.',
-});
+const systems = ['Android', 'iOS'];
 
-/** A customer uses our app. */
 export const mobileScreen = [
-  template({
-    id: 'tidings.mobile-screen.seen',
-    title: 'App screen seen',
-    when: 'Use this when a customer looks at a screen of your mobile app.',
+  builtIn('mobile-screen.seen', {
+    title: 'Screen of the app seen',
+    when: 'Use this when a customer opens a screen of your mobile app.',
     channel: 'Mobile',
-    uri: 'app://mobilebanking/screen/view',
+    uri: 'android://com.example.app/screen/seen',
     fields: [
       customer(),
-      screen,
-      choice('system', 'Which phone?', ['Android', 'iPhone'], {
-        to: property('system'),
-        example: 'iPhone',
-        help: 'The kind of phone that they use.',
+      onUri('screen', 'screen', 'Which screen?', {
+        example: 'account-overview',
+        initial: 'account-overview',
+        required: true,
       }),
-      number('seconds', 'Seconds on the screen', {
-        to: property('secondsOnScreen'),
-        example: '45',
-        help: 'How long they looked at it.',
-        optional: true,
-        initial: '45',
-      }),
-      yesNo('signed-in', 'Were they signed in?', {
-        to: property('signedIn'),
-        help: 'Whether the app knew who they are.',
-        initial: 'true',
-      }),
+      choice('system', 'operatingSystem', 'On which system?', systems),
+      property('version', 'appVersion', 'App version', 'text', { example: '4.2.0', initial: '4.2.0' }),
+      property('seconds', 'secondsOnScreen', 'Seconds on the screen', 'number', { example: '12', initial: '12' }),
     ],
-    story:
-      '{customer} saw the screen {screen} of the app; phone: {system}, seconds: {seconds}. ' +
-      'They were signed in: {signed-in}.',
+    story: '{customer} looked at the screen {screen} for {seconds} seconds, on {system}, app version {version}.',
   }),
-  template({
-    id: 'tidings.mobile-screen.button-tapped',
-    title: 'App button tapped',
-    when: 'Use this when a customer taps a button in your Android app.',
-    channel: 'Mobile',
-    uri: 'android://mobilebanking/button/tap',
+  builtIn('mobile-screen.form-left', {
+    title: 'Web form left unfinished',
+    when: 'Use this when a visitor of your web site begins a form and leaves before the end.',
+    channel: 'Web',
+    uri: 'https://www.example.com/loans/apply',
     fields: [
       customer(),
-      screen,
-      text('button', 'Which button?', {
-        to: parameter('button'),
-        example: 'Open an account',
-        help: 'The words on the button.',
+      onUri('product', 'product', 'Which product?', { example: 'car-loan', initial: 'car-loan', required: true }),
+      property('step', 'lastStep', 'Last step that they reached', 'number', {
+        example: '3',
+        initial: '3',
+        required: true,
       }),
-      text('app-version', 'Version of the app', {
-        to: property('appVersion'),
-        example: '7.2.0',
-        help: 'It stands in the settings of the app.',
-        optional: true,
-        initial: '7.2.0',
-      }),
+      property('minutes', 'minutesSpent', 'Minutes spent', 'number', { example: '6', initial: '6' }),
+      property('saved', 'savedForLater', 'Saved for later?', 'yes-no', { initial: 'false' }),
     ],
-    story: '{customer} tapped the button “{button}” on the screen {screen} of the app, version {app-version}.',
+    story: '{customer} left the form for {product} at step {step}, after {minutes} minutes. Saved for later: {saved}.',
   }),
-] as const;
+  builtIn('mobile-screen.button-tapped', {
+    title: 'Button in the app tapped',
+    when: 'Use this when a customer taps a button in your mobile app that matters for an offer.',
+    channel: 'Mobile',
+    uri: 'android://com.example.app/button/tapped',
+    fields: [
+      customer(),
+      onUri('button', 'button', 'Which button?', { example: 'apply-now', initial: 'apply-now', required: true }),
+      property('screen', 'screen', 'On which screen?', 'text', {
+        example: 'card-offers',
+        initial: 'card-offers',
+        required: true,
+      }),
+      choice('system', 'operatingSystem', 'On which system?', systems),
+      property('signed', 'signedIn', 'Were they signed in?', 'yes-no', { initial: 'true' }),
+    ],
+    story: '{customer} tapped {button} on the screen {screen}, on {system}. Signed in: {signed}.',
+  }),
+];

@@ -1,75 +1,39 @@
-import { choice, customer, date, parameter, property, template, text, yesNo } from './field.ts';
+import { builtIn, choice, customer, onUri, property } from './field.ts';
 
-const promotions = ['Spring test drive', 'Winter tyres', 'Home insurance offer', 'Loyalty upgrade'] as const;
+const promotions = ['Spring test drive', 'Winter service', 'Family plan'];
 
-/** A customer shows interest in a promotion. */
 export const promotionInterest = [
-  template({
-    id: 'tidings.promotion-interest.call-centre',
+  builtIn('promotion-interest.call-centre', {
     title: 'Promotion interest',
     when: 'Use this when a customer tells a call-centre agent that a promotion interests them.',
     channel: 'Assisted',
     uri: 'assist://salescloud/testdrive/book',
     fields: [
       customer(),
-      choice('promotion', 'Which promotion?', promotions, {
-        to: parameter('promotion'),
-        example: 'Spring test drive',
+      choice('promotion', 'promotion', 'Which promotion?', promotions, {
         help: 'The name that the campaign team uses.',
+        required: true,
       }),
-      text('campaign', 'Campaign code', {
-        to: parameter('campaign'),
-        example: '1234',
-        help: 'The code that the campaign team gave out.',
-      }),
-      date('day', 'Preferred day', {
-        to: property('preferredDay'),
-        example: '2026-04-02',
-        help: 'The day on which the customer would like to come.',
-        optional: true,
-      }),
-      yesNo('call-back', 'May we call back?', {
-        to: property('callBack'),
-        help: 'Whether the customer agreed to a call.',
-        initial: 'true',
-      }),
+      onUri('campaign', 'campaign', 'Campaign code', { example: '1234', initial: '1234', required: true }),
+      property('day', 'preferredDate', 'Preferred day', 'date', { example: '2026-04-02' }),
+      property('callback', 'mayCallBack', 'May we call back?', 'yes-no', { initial: 'true' }),
     ],
     story:
-      'A call-centre agent noted that {customer} is interested in {promotion}, campaign {campaign}, would like to ' +
-      'come on {day}, and may be called back: {call-back}.',
+      'A call-centre agent noted that {customer} is interested in {promotion}, campaign {campaign}. Preferred day: {day}. May be called back: {callback}.',
   }),
-  template({
-    id: 'tidings.promotion-interest.online-chat',
-    title: 'Promotion asked about in chat',
-    when: 'Use this when a customer asks about a promotion in the online chat.',
-    channel: 'Web',
-    uri: 'https://www.example.com/chat/promotion',
+  builtIn('promotion-interest.chat', {
+    title: 'Promotion asked for in a chat',
+    when: 'Use this when a visitor asks an agent about a promotion in an online chat.',
+    channel: 'Assisted',
+    uri: 'assist://livechat/promotion/interest',
     fields: [
       customer(),
-      choice('promotion', 'Which promotion?', promotions, {
-        to: parameter('promotion'),
-        example: 'Home insurance offer',
-        help: 'The promotion that the customer asked about.',
-      }),
-      text('campaign', 'Campaign code', {
-        to: parameter('campaign'),
-        example: 'CHAT-20',
-        help: 'The code that the campaign team gave out.',
-      }),
-      choice('interest', 'How interested are they?', ['Just looking', 'Interested', 'Ready to buy'], {
-        to: property('interestLevel'),
-        example: 'Interested',
-        help: 'What the chat let you think.',
-      }),
-      text('question', 'What did they ask?', {
-        to: property('chatQuestion'),
-        example: 'Does it cover my bicycle?',
-        help: 'One sentence is enough.',
-        optional: true,
-      }),
+      choice('promotion', 'promotion', 'Which promotion?', promotions, { required: true }),
+      onUri('campaign', 'campaign', 'Campaign code', { example: '1234', initial: '1234', required: true }),
+      choice('level', 'interestLevel', 'How keen are they?', ['High', 'Medium', 'Low']),
+      property('page', 'chatPage', 'Page the chat began on', 'text', { example: '/offers/spring' }),
     ],
     story:
-      'In the online chat, {customer} asked about {promotion}, campaign {campaign}. ' +
-      'Their interest: {interest}. Their question: {question}.',
+      'In a chat, {customer} asked about {promotion}, campaign {campaign}. Interest: {level}. The chat began on {page}.',
   }),
-] as const;
+];

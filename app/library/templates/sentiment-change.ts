@@ -1,79 +1,43 @@
-import { choice, customer, date, number, property, template, text, yesNo } from './field.ts';
+import { builtIn, choice, customer, onUri, property } from './field.ts';
 
-const moods = ['Positive', 'Neutral', 'Negative'] as const;
+const moods = ['Negative', 'Neutral', 'Positive'];
 
-/** What a customer thinks of us has changed. */
 export const sentimentChange = [
-  template({
-    id: 'tidings.sentiment-change.social-listening',
+  builtIn('sentiment-change.social-listening', {
     title: 'Sentiment change',
-    when: 'Use this when a social listening tool sees that a customer’s mood has changed.',
+    when: 'Use this when social listening finds that a customer speaks of you in another tone than before.',
     channel: 'Social',
     uri: 'social://listening/sentiment/change',
     fields: [
       customer(),
-      choice('network', 'Where did they write?', ['Facebook', 'Instagram', 'LinkedIn', 'X', 'YouTube'], {
-        to: property('network'),
-        example: 'Instagram',
-        help: 'The network on which the post stands.',
+      onUri('network', 'network', 'On which network?', { example: 'forum', initial: 'forum', required: true }),
+      choice('from', 'previousSentiment', 'How did it sound before?', ['Positive', 'Neutral', 'Negative']),
+      choice('to', 'sentiment', 'How does it sound now?', moods, { required: true }),
+      property('score', 'sentimentScore', 'Score', 'number', {
+        example: '-0.6',
+        initial: '-0.6',
+        help: 'From -1, very unhappy, to 1, very happy.',
       }),
-      choice('before', 'How was their mood before?', moods, {
-        to: property('sentimentBefore'),
-        example: 'Neutral',
-        help: 'What the tool said up to now.',
-      }),
-      choice('now', 'How is their mood now?', moods, {
-        to: property('sentimentNow'),
-        example: 'Negative',
-        help: 'What the tool says after this post.',
-      }),
-      text('topic', 'What is it about?', {
-        to: property('topic'),
-        example: 'Delivery times',
-        help: 'One or two words are enough.',
-        optional: true,
-        initial: 'Delivery times',
-      }),
+      property('topic', 'topic', 'What is it about?', 'text', { example: 'Delivery time', initial: 'Delivery time' }),
     ],
-    story: 'On {network}, the mood of {customer} changed from {before} to {now}. The topic: {topic}.',
+    story: 'On {network}, the tone of {customer} went from {from} to {to} (score {score}). It is about {topic}.',
   }),
-  template({
-    id: 'tidings.sentiment-change.review',
-    title: 'Review or survey answered',
-    when: 'Use this when a customer writes a review or answers a survey.',
-    channel: 'Web',
-    uri: 'https://www.example.com/feedback/received',
+  builtIn('sentiment-change.review', {
+    title: 'Review written',
+    when: 'Use this when a customer gives you a rating in a review or survey.',
+    channel: 'Social',
+    uri: 'social://reviews/rating/given',
     fields: [
       customer(),
-      choice('source', 'Review or survey?', ['Review', 'Survey'], {
-        to: property('feedbackSource'),
-        example: 'Survey',
-        help: 'How the feedback reached us.',
+      onUri('source', 'source', 'Where was it written?', {
+        example: 'app-store',
+        initial: 'app-store',
+        required: true,
       }),
-      number('score', 'Score from 0 to 10', {
-        to: property('score'),
-        example: '3',
-        help: 'Turn stars into points: five stars are 10.',
-      }),
-      choice('mood', 'How do they sound?', moods, {
-        to: property('sentimentNow'),
-        example: 'Negative',
-        help: 'The mood of what they wrote.',
-      }),
-      date('day', 'Day of the feedback', {
-        to: property('feedbackDay'),
-        example: '2026-03-27',
-        help: 'Leave it empty for today.',
-        optional: true,
-      }),
-      yesNo('answer', 'Do they want an answer?', {
-        to: property('answerWanted'),
-        help: 'Whether they asked us to get in touch.',
-        initial: 'true',
-      }),
+      property('stars', 'rating', 'How many stars?', 'number', { example: '2', initial: '2', required: true }),
+      choice('mood', 'sentiment', 'How does it sound?', moods),
+      property('answer', 'wantsAnswer', 'Do they want an answer?', 'yes-no', { initial: 'true' }),
     ],
-    story:
-      '{source} feedback came in from {customer}: a score of {score}, and the mood is {mood}. ' +
-      'An answer is wanted: {answer}.',
+    story: '{customer} gave {stars} stars in {source}. It sounds {mood}. Wants an answer: {answer}.',
   }),
-] as const;
+];

@@ -4,8 +4,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { liveRequests, pathOf } from '#app/library/library.ts';
 import { allTemplates } from '#renderer/shell/prepare-tab.ts';
+import { selectEnvironment } from '#renderer/shell/selection.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
-import { selectEnvironment, type WorkbenchState } from '#renderer/shell/workbench-state.ts';
+import type { WorkbenchState } from '#renderer/shell/workbench-state.ts';
 import type { Command } from './commands.ts';
 
 type PaletteProps = {
