@@ -20,6 +20,11 @@ it('rows written as text read as they were, even by somebody who has only the te
   );
 });
 
+it.each(['\u2028', '\u2029', '\u0085', '\r', '\v'])('a row whose value holds the line end %j keeps it', (lineEnd) => {
+  const row = { enabled: false, name: 'a', value: `one${lineEnd}two` };
+  expect(readBulkRows(formatBulkRows([row]), [], asTyped)).toEqual([row]);
+});
+
 it('lines typed by hand are understood', () => {
   expect(readBulkRows('a: 1\n//b: https://x\nc\n\nn := 1.50', [], asTyped)).toEqual([
     { enabled: true, name: 'a', value: '1' },

@@ -25,8 +25,9 @@ export function readBulkRows(
     .map((line): TableRow => {
       const same = before.find((row) => formatBulkRows([row]) === line);
       if (same !== undefined) return same;
-      const [, off, rest = ''] = /^\s*(\/\/)?\s*(.*)$/.exec(line) ?? [];
-      const [, name = '', json, value = ''] = /^([^:]*?)\s*(?::(=)?\s?(.*))?$/.exec(rest) ?? [];
+      // With `s`, because a value may hold line ends that are none here, as U+2028.
+      const [, off, rest = ''] = /^\s*(\/\/)?\s*(.*)$/s.exec(line) ?? [];
+      const [, name = '', json, value = ''] = /^([^:]*?)\s*(?::(=)?\s?(.*))?$/s.exec(rest) ?? [];
       return {
         enabled: off === undefined,
         name: toStored(undoEscapes(name), 'name'),

@@ -18,6 +18,7 @@ it.each([
   ],
   ['a=1=2', [{ name: 'a', value: '1=2' }]],
   ['\n  \nlonely\n', [{ name: 'lonely', value: '' }]],
+  ['a\tx\u2028y', [{ name: 'a', value: 'x\u2028y' }]],
   ['a\tx: y', [{ name: 'a', value: 'x: y' }]],
   ['', []],
 ])('reads %j as rows', (text, rows) => {

@@ -7,8 +7,8 @@ export function readPastedRows(text: string): readonly { readonly name: string; 
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [, name, value] = /^([^\t]*)\t(.*)$/.exec(line) ??
-        /^([^:=]+?)\s*[:=]\s*(.*)$/.exec(line) ?? [null, line, ''];
+      const [, name, value] = /^([^\t]*)\t(.*)$/s.exec(line) ??
+        /^([^:=]+?)\s*[:=]\s*(.*)$/s.exec(line) ?? [null, line, ''];
       return { name: (name ?? '').trim(), value: (value ?? '').trim() };
     });
 }
