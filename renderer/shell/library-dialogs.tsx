@@ -25,6 +25,7 @@ type LibraryDialogsProps = {
 export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDialogsProps) {
   const { naming, asking, editingTemplate, workspace } = state;
   const { exporting } = state;
+  const closeImport = () => dispatch({ type: 'importing', importing: null });
   const closeExport = () => dispatch({ type: 'exporting', exporting: null });
 
   /** Does all of an import in main first; the window follows only when it worked. */
@@ -32,7 +33,7 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
     const answer = await call('workspace.import', plan);
     if (answer.kind === 'not-saved')
       return say(`Nothing was imported, and nothing is changed. ${answer.says}`, 'problem');
-    dispatch({ type: 'dialog-shown', dialog: null });
+    closeImport();
     dispatch({ type: 'environments-changed', environments: answer.environments });
     library.change(plan.workspace);
     return sayWithUndo(says, library.undo);
@@ -83,10 +84,10 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
         onClose={() => dispatch({ type: 'dialog-shown', dialog: null })}
       />
       <ImportDialog
-        opened={state.dialog === 'import'}
+        start={state.importing}
         here={{ workspace, environments: state.environments }}
         onImport={importPlan}
-        onClose={() => dispatch({ type: 'dialog-shown', dialog: null })}
+        onClose={closeImport}
       />
       {exporting !== null && (
         <ExportDialog

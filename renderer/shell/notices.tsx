@@ -8,6 +8,11 @@ export function say(message: string, level: 'info' | 'problem' = 'info'): void {
 
 /** Says what was done, with a way to take it back for ten seconds. */
 export function sayWithUndo(message: string, undo: () => void): void {
+  sayWithOffer(message, 'Undo', undo);
+}
+
+/** Says something, and offers for ten seconds what can be done about it. */
+export function sayWithOffer(message: string, offer: string, accept: () => void): void {
   const id = crypto.randomUUID();
   notifications.show({
     id,
@@ -21,10 +26,10 @@ export function sayWithUndo(message: string, undo: () => void): void {
           fw={500}
           onClick={() => {
             notifications.hide(id);
-            undo();
+            accept();
           }}
         >
-          Undo
+          {offer}
         </Anchor>
       </Group>
     ),

@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
 import { largerZoom, smallerZoom, usualZoom } from '#app/ipc/state.ts';
+import { isInDialog } from './in-dialog.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
@@ -14,15 +15,7 @@ export function useWindowKeys(
   actions: Actions,
   library: LibraryActions,
 ): void {
-  const inDialog = [
-    state.dialog,
-    state.confirming,
-    state.explaining,
-    state.asking,
-    state.naming,
-    state.editingTemplate,
-    state.exporting,
-  ].some((shown) => shown !== null);
+  const inDialog = isInDialog(state);
   const toggleLibrary = () => dispatch({ type: 'library-toggled' });
   const zoom = (change: (zoom: number) => number) =>
     actions.saveSettings({ ...state.settings, zoom: change(state.settings.zoom) });

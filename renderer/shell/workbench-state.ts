@@ -15,7 +15,7 @@ import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
 export type View = 'composer' | 'templates' | 'history' | 'visitors';
 
-export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys' | 'import' | 'trash' | 'palette';
+export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys' | 'trash' | 'palette';
 
 /** What the window shows. Main owns all of it that lasts; this may vanish. */
 export type WorkbenchState = {
@@ -51,6 +51,8 @@ export type WorkbenchState = {
   readonly tourStep: number | null;
   /** What is about to be written to a file. */
   readonly exporting: Exporting | null;
+  /** What the import begins with, a text or a file; null while nobody imports. */
+  readonly importing: string | File | null;
   readonly workspace: Workspace;
   /** What can be taken back and done again. */
   readonly changes: Changes;
@@ -98,6 +100,7 @@ export type WorkbenchAction =
   | { readonly type: 'palette-closed' }
   | { readonly type: 'tour-shown'; readonly step: number | null }
   | { readonly type: 'exporting'; readonly exporting: Exporting | null }
+  | { readonly type: 'importing'; readonly importing: string | File | null }
   | { readonly type: 'template-edited'; readonly template: Template | null }
   | { readonly type: 'selected'; readonly selection: Selection }
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
@@ -131,6 +134,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     editingTemplate: null,
     tourStep: null,
     exporting: null,
+    importing: null,
     workspace: session.workspace,
     changes: noChanges,
     catalogue: session.catalogue,
@@ -193,6 +197,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, tourStep: action.step, view: action.step === null ? state.view : 'composer' };
     case 'exporting':
       return { ...state, exporting: action.exporting };
+    case 'importing':
+      return { ...state, importing: action.importing };
     case 'template-edited':
       return { ...state, editingTemplate: action.template };
     case 'draft-changed': {

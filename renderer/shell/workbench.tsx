@@ -16,6 +16,7 @@ import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
 import { useActions } from './use-actions.ts';
+import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
@@ -33,6 +34,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useWorkspaceSaving(state.workspace);
   const library = libraryActions(state, dispatch);
   useWindowKeys(state, dispatch, actions, library);
+  useIncoming(state, dispatch, actions);
 
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;
@@ -81,7 +83,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             workspace={state.workspace}
             activeId={tabInFront(state.tabs).requestId}
             actions={library}
-            onImport={() => dispatch({ type: 'dialog-shown', dialog: 'import' })}
+            onImport={() => dispatch({ type: 'importing', importing: '' })}
             onExport={(item) => dispatch({ type: 'exporting', exporting: { kind: 'item', item } })}
             onMoveTo={library.moveTo}
           />

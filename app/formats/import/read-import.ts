@@ -37,7 +37,7 @@ export function readImport(text: string): Imported {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'There is nothing to read yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
-  if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed)) return fromHttp('curl', readCurl(trimmed));
+  if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed)) return fromHttp('A cURL command', readCurl(trimmed));
   return readEndpoint(trimmed);
 }
 

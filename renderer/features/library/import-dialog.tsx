@@ -6,18 +6,19 @@ import type { Here, ImportPlan } from '#app/formats/import/plan-import.ts';
 const ImportForm = lazy(async () => ({ default: (await import('./import-form.tsx')).ImportForm }));
 
 type ImportDialogProps = {
-  readonly opened: boolean;
+  /** The text or file to begin with; null while nobody imports. */
+  readonly start: string | File | null;
   readonly here: Here;
   readonly onImport: (plan: ImportPlan, says: string) => void;
   readonly onClose: () => void;
 };
 
 /** Takes over what another tool, or another person, made. */
-export function ImportDialog({ opened, here, onImport, onClose }: ImportDialogProps) {
+export function ImportDialog({ start, here, onImport, onClose }: ImportDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Import" size="xl">
+    <Modal opened={start !== null} onClose={onClose} title="Import" size="xl">
       <Suspense fallback={<Text c="dimmed">Opening …</Text>}>
-        <ImportForm here={here} onImport={onImport} />
+        <ImportForm start={start ?? ''} here={here} onImport={onImport} />
       </Suspense>
     </Modal>
   );

@@ -1,17 +1,22 @@
 import { Button, FileButton, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type DragEvent, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { type Choice, countClashes, type Here, type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
 import { type Imported, readImport } from '#app/formats/import/read-import.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ImportSummary } from './import-summary.tsx';
 
-type ImportFormProps = { readonly here: Here; readonly onImport: (plan: ImportPlan, says: string) => void };
+type ImportFormProps = {
+  /** What is there already: a text, or a file, which may be dropped later too. */
+  readonly start: string | File;
+  readonly here: Here;
+  readonly onImport: (plan: ImportPlan, says: string) => void;
+};
 
 const mostMegabytes = 50;
 
 /** Shows what a text would make, and what it would not, before anything is made. */
-export function ImportForm({ here, onImport }: ImportFormProps) {
-  const [text, setText] = useState('');
+export function ImportForm({ start, here, onImport }: ImportFormProps) {
+  const [text, setText] = useState(typeof start === 'string' ? start : '');
   const [problem, setProblem] = useState<string | null>(null);
   const [choice, setChoice] = useState<Choice>('mine');
   const [customerKey, setCustomerKey] = useState('');
@@ -20,17 +25,17 @@ export function ImportForm({ here, onImport }: ImportFormProps) {
   const clashes = imported?.kind === 'workspace' ? countClashes(here, imported.file) : 0;
   const withoutCustomer = imported?.kind === 'workspace' ? imported.file.withoutCustomer.length : 0;
 
+  const openStart = useEffectEvent((file: File) => void open(file));
+  useEffect(() => {
+    if (start instanceof File) openStart(start);
+  }, [start]);
+
   async function open(file: File | null) {
     if (file === null) return;
     if (file.size > mostMegabytes * 1_000_000)
       return setProblem(`${file.name} has more than ${mostMegabytes} MB. Take a part of it.`);
     setProblem(null);
     setText(await file.text());
-  }
-
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    void open(event.dataTransfer.files[0] ?? null);
   }
 
   function submit() {
@@ -41,7 +46,7 @@ export function ImportForm({ here, onImport }: ImportFormProps) {
 
   const isReady = imported !== null && imported.kind !== 'unreadable';
   return (
-    <Stack gap={12} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <Stack gap={12}>
       <Textarea
         label="Paste here"
         description="A cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. A file can be dropped here too."

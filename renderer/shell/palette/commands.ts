@@ -29,7 +29,7 @@ export function listCommands(
     { name: 'Make a template from this event', run: actions.makeTemplate },
     { name: 'New template', run: actions.newTemplate },
     { name: 'New folder', run: () => library.addFolder(null) },
-    { name: 'Import', run: dialog('import') },
+    { name: 'Import', run: () => dispatch({ type: 'importing', importing: '' }) },
     { name: 'Export everything', run: () => dispatch({ type: 'exporting', exporting: { kind: 'workspace' } }) },
     { name: 'Undo', key: keyForPeople('Mod+Z'), run: library.undo },
     { name: 'Redo', key: keyForPeople('Mod+Shift+Z'), run: library.redo },

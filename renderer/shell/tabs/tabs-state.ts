@@ -171,6 +171,6 @@ function showRequest(tabs: Tabs, request: SavedRequest, newId: string): Tabs {
 }
 
 /** A tab that something else may take the place of: nobody touched it, and it is no saved request. */
-function isFree(tab: Tab): boolean {
+export function isFree(tab: Tab): boolean {
   return tab.requestId === null && isUntouched(tab);
 }

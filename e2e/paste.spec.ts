@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
+
+const endpoint = `https://uat.example.com/one/rt/track/${usualSiteKey}/events`;
+const body = '{"uri":"assist://pasted/event","properties":[{"name":"mood","value":"good"}],"ck":"bob@example.com"}';
+const collection = JSON.stringify({
+  info: { name: 'Spring', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+  item: [{ name: 'Interest', request: { method: 'POST', url: endpoint, body: { mode: 'raw', raw: body } } }],
+});
+const openEvents = (window: Page) => window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
+
+/** Pastes as a person does: from the clipboard, by key, wherever the focus is. */
+async function paste({ electron, window }: Tidings, text: string): Promise<void> {
+  await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+  await window.keyboard.press('Control+V');
+}
+
+/** Lets go of a file over an element, as the desktop does. */
+async function drop(window: Page, selector: string, name: string, text: string): Promise<boolean> {
+  return window.evaluate(
+    ([at = '', called = '', content = '']) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], called));
+      const init = { dataTransfer, bubbles: true, cancelable: true };
+      const target = document.querySelector(at);
+      const isAllowed = target?.dispatchEvent(new DragEvent('dragover', init)) === false;
+      return target?.dispatchEvent(new DragEvent('drop', init)) === false && isAllowed;
+    },
+    [selector, name, text],
+  );
+}
+
+test('what is pasted anywhere becomes an event, and the window says what it understood', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: 'https://uat.example.com' });
+  await composer.choose('Environment', 'Practice');
+  await window.getByRole('tab', { name: 'Event', exact: true }).focus();
+
+  await paste(tidings, `curl -k -X POST '${endpoint}?tid=dedc2983-4666-4641-8047-61250a878f89' -d '${body}'`);
+  await expect(composer.uri).toHaveValue('assist://pasted/event');
+  await expect(composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
+  await expect(window.getByRole('combobox', { name: 'Environment' })).toHaveValue('UAT');
+  await expect(window.getByText(`A cURL command was pasted. UAT with the site key ${usualSiteKey}`)).toBeVisible();
+  await expect(openEvents(window)).toHaveCount(2);
+
+  await window.getByRole('tab', { name: 'Event', exact: true }).focus();
+  await paste(tidings, body);
+  await expect(window.getByText('A body of an event was pasted.')).toBeVisible();
+  await expect(composer.customerKey).toHaveValue('bob@example.com');
+  await expect(openEvents(window)).toHaveCount(3);
+
+  await window.getByRole('tab', { name: 'Event', exact: true }).focus();
+  await paste(tidings, endpoint.replace('uat', 'other'));
+  await window.getByRole('button', { name: 'Import it' }).click();
+  await expect(window.getByRole('dialog', { name: 'Import' }).getByRole('list')).toContainText('other.example.com');
+});
+
+test('a whole request pasted as the URI fills the event; any other text stays a text', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  await composer.uri.focus();
+  await paste(tidings, `curl '${endpoint}' -d '${body}'`);
+  await expect(composer.uri).toHaveValue('assist://pasted/event');
+  await expect(openEvents(window)).toHaveCount(1);
+  await composer.uri.focus();
+  await window.keyboard.press('End');
+  await paste(tidings, '/there');
+  await expect(composer.uri).toHaveValue('assist://pasted/event/there');
+  await paste(tidings, `${endpoint}?tid=dedc2983-4666-4641-8047-61250a878f89`);
+  await expect(composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
+  await expect(composer.uri).toHaveValue('assist://pasted/event/there');
+});
+
+test('a collection that is pasted, or a file that is dropped anywhere, is shown before it is taken', async ({
+  tidings,
+}) => {
+  const { window, composer, userData } = tidings;
+  const dialog = window.getByRole('dialog', { name: 'Import' });
+  await window.getByRole('tab', { name: 'Event', exact: true }).focus();
+  await paste(tidings, collection);
+  await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(collection);
+  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('Interest');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  const before = window.url();
+  expect(await drop(window, '#uri', 'spring.json', collection)).toBe(true);
+  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('Interest');
+  expect(await drop(window, '[role="dialog"]', 'body.json', body)).toBe(true);
+  await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(body);
+  await window.keyboard.press('Escape');
+  await expect(composer.uri).toHaveValue(/^assist:\/\/salescloud/);
+
+  const file = join(userData, 'dropped.html');
+  await writeFile(file, '<h1>elsewhere</h1>');
+  await window.evaluate((url) => {
+    location.href = url;
+  }, `file://${file}`);
+  expect(window.url()).toBe(before);
+});

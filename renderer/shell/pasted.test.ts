@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { findPlace, isWholeRequest, tellPasted } from './pasted.ts';
+
+const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-5BTO1FBU1O-1109' };
+const uat = {
+  ...blankEnvironment('uat'),
+  name: 'UAT',
+  serverName: place.serverName,
+  siteKeys: [
+    { siteKey: 'ONE-OTHER00000-0001', label: '' },
+    { siteKey: place.siteKey, label: '' },
+  ],
+};
+
+it.each([
+  ['curl https://x', true],
+  ['  curl.exe -X POST \\\n x', true],
+  ['https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events?tid=1 \n', true],
+  ['POST https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events', true],
+  ['assist://a/b?c=1', false],
+  ['https://example.com/page', false],
+  ['https://example.com/?from=/one/rt/track/', false],
+  ['curling://club/sheet', false],
+])('%j is a whole request: %s', (text, is) => {
+  expect(isWholeRequest(text)).toBe(is);
+});
+
+it('finds the environment only by its server and site key together', () => {
+  expect(findPlace([blankEnvironment('x'), uat], place)).toEqual({ environmentId: 'uat', siteKey: place.siteKey });
+  expect(findPlace([uat], { ...place, siteKey: 'ONE-5BTO1FBU1O-9999' })).toBeNull();
+  expect(findPlace([uat], { ...place, serverName: 'https://prod.example.com' })).toBeNull();
+});
+
+it('says what was understood, and what was not', () => {
+  const event = { kind: 'event', what: 'A cURL command', draft: blankDraft, place, notTaken: [] } as const;
+  expect(tellPasted(event, uat)).toBe(
+    'A cURL command was pasted. UAT with the site key ONE-5BTO1FBU1O-1109 is selected.',
+  );
+  const body = { ...event, what: 'A body of an event', place: null };
+  expect(tellPasted(body, null)).toBe('A body of an event was pasted.');
+  expect(tellPasted({ kind: 'endpoint', tid: 't', place }, null)).toBe(
+    'An endpoint was pasted. Its tid is in the event. No environment sends to https://uat.example.com with the site key ONE-5BTO1FBU1O-1109 yet.',
+  );
+  expect(tellPasted({ ...body, notTaken: [{ what: 'The option -k', why: '' }] }, null)).toContain(
+    'The option -k is left out.',
+  );
+});

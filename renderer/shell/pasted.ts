@@ -1,0 +1,36 @@
+import type { Environment } from '#app/environment/environment.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import type { Pasted, Place } from '#app/formats/import/read-paste.ts';
+import type { Selection } from '#app/ipc/state.ts';
+
+/** Whether a text is a whole cURL command or endpoint URL, which nobody means to be the uri of an event. */
+export function isWholeRequest(text: string): boolean {
+  return /^\s*(curl(\.exe)?[\s^]|(POST\s+)?https?:\/\/\S+\/one\/rt\/track\/[^/?#\s]+\S*\s*$)/i.test(text);
+}
+
+/** The environment and site key that send to a place; null when none does. */
+export function findPlace(environments: readonly Environment[], { serverName, siteKey }: Place): Selection | null {
+  const found = environments.find(
+    (environment) =>
+      serverNameFor(environment, siteKey) === serverName && environment.siteKeys.some((one) => one.siteKey === siteKey),
+  );
+  return found === undefined ? null : { environmentId: found.id, siteKey };
+}
+
+/** What was understood of a pasted text, in words. */
+export function tellPasted(
+  pasted: Extract<Pasted, { kind: 'event' | 'endpoint' }>,
+  environment: Environment | null,
+): string {
+  const { place } = pasted;
+  const what = pasted.kind === 'event' ? pasted.what : 'An endpoint';
+  const tid = pasted.kind === 'endpoint' && pasted.tid !== '' ? ' Its tid is in the event.' : '';
+  const where =
+    place === null
+      ? ''
+      : environment === null
+        ? ` No environment sends to ${place.serverName} with the site key ${place.siteKey} yet.`
+        : ` ${environment.name} with the site key ${place.siteKey} is selected.`;
+  const leftOut = pasted.kind === 'event' ? pasted.notTaken.map((one) => ` ${one.what} is left out.`).join('') : '';
+  return `${what} was pasted.${tid}${where}${leftOut}`;
+}
