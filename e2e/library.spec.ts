@@ -159,5 +159,12 @@ test('variables are offered, told apart, asked for, and go out with their values
     ck: 'ada@example.com',
     properties: [{ value: `Leeds "7" ${drawn}` }, {}],
   });
+
+  await window.keyboard.press('Control+Enter');
+  await expect(questions.getByRole('textbox', { name: 'Which shop?' })).toHaveValue('Leeds "7"');
+  await window.keyboard.type('York');
+  await window.keyboard.press('Enter');
+  await expect.poll(() => server.received.length).toBe(2);
+  expect(server.received[1]?.body).toContain('York ');
   await server.close();
 });

@@ -4,10 +4,11 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { call } from '#renderer/bridge.ts';
 import type { ExportChoice } from '#renderer/features/library/export-dialog.tsx';
+import type { Exporting } from './asked.ts';
 import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
-import type { Exporting, WorkbenchState } from './workbench-state.ts';
+import type { WorkbenchState } from './workbench-state.ts';
 
 /** What is exported, in words. */
 export function nameOfExport(exporting: Exporting): string {

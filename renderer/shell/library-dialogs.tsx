@@ -59,6 +59,7 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
       {asking !== null && (
         <QuestionsDialog
           questions={asking.questions}
+          before={state.answered}
           onAnswer={actions.answer}
           onClose={() => dispatch({ type: 'questions-asked', asking: null })}
         />

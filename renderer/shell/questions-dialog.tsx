@@ -3,13 +3,15 @@ import { type FormEvent, useState } from 'react';
 
 type QuestionsDialogProps = {
   readonly questions: readonly string[];
+  /** What was answered the last time, by question. */
+  readonly before: Readonly<Record<string, string>>;
   readonly onAnswer: (answers: Readonly<Record<string, string>>) => void;
   readonly onClose: () => void;
 };
 
 /** Asks what an event wants to know at the moment it is sent. */
-export function QuestionsDialog({ questions, onAnswer, onClose }: QuestionsDialogProps) {
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+export function QuestionsDialog({ questions, before, onAnswer, onClose }: QuestionsDialogProps) {
+  const [answers, setAnswers] = useState(before);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -30,6 +32,7 @@ export function QuestionsDialog({ questions, onAnswer, onClose }: QuestionsDialo
               label={question}
               size="md"
               {...(index === 0 ? { 'data-autofocus': true } : {})}
+              onFocus={({ currentTarget }) => currentTarget.select()}
               value={answers[question] ?? ''}
               onChange={({ currentTarget }) => setAnswers({ ...answers, [question]: currentTarget.value })}
             />

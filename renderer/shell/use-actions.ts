@@ -86,7 +86,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     },
     goToField,
     answer: (answers: Readonly<Record<string, string>>) => {
-      dispatch({ type: 'questions-asked', asking: null });
+      dispatch({ type: 'questions-answered', answers });
       if (state.asking !== null) sendDraft({ ...state.asking.outgoing, answers });
     },
     confirm: () => {

@@ -4,10 +4,10 @@ import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts'
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
-import type { LibraryItem } from '#app/library/library.ts';
 import type { Template } from '#app/library/template.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
+import type { Asking, Exporting, Naming } from './asked.ts';
 import type { Outgoing } from './outgoing.ts';
 import { settle } from './selection.ts';
 import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
@@ -41,6 +41,8 @@ export type WorkbenchState = {
   readonly forgetting: string | null;
   /** The questions of an event that wait for answers before it is sent. */
   readonly asking: Asking | null;
+  /** What was answered in this session, by question, to be offered again. It is never saved. */
+  readonly answered: Readonly<Record<string, string>>;
   /** The guarded environments that ask once per session and were allowed in this one. */
   readonly allowed: readonly string[];
   /** What is about to get a name: a tab's event to be saved, or a folder. */
@@ -58,22 +60,6 @@ export type WorkbenchState = {
   readonly changes: Changes;
   readonly catalogue: Catalogue;
   readonly tabs: Tabs;
-};
-
-/** What a file is to be made of: everything, an item of the library, or one template. */
-export type Exporting =
-  | { readonly kind: 'workspace' }
-  | { readonly kind: 'item'; readonly item: LibraryItem }
-  | { readonly kind: 'template'; readonly template: Template };
-
-export type Asking = { readonly outgoing: Outgoing; readonly questions: readonly string[] };
-
-export type Naming = {
-  readonly title: string;
-  readonly name: string;
-  /** The folder that it goes into; undefined when that is not asked. */
-  readonly folderId?: string | null;
-  readonly onNamed: (name: string, folderId: string | null) => void;
 };
 
 export type WorkbenchAction =
@@ -95,6 +81,7 @@ export type WorkbenchAction =
   | { readonly type: 'change-undone' }
   | { readonly type: 'change-redone' }
   | { readonly type: 'questions-asked'; readonly asking: Asking | null }
+  | { readonly type: 'questions-answered'; readonly answers: Readonly<Record<string, string>> }
   | { readonly type: 'environment-allowed'; readonly environmentId: string }
   | { readonly type: 'naming-asked'; readonly naming: Naming | null }
   | { readonly type: 'palette-closed' }
@@ -129,6 +116,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     explaining: null,
     forgetting: null,
     asking: null,
+    answered: {},
     allowed: [],
     naming: null,
     editingTemplate: null,
@@ -160,6 +148,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         // Nothing of them comes back by undo.
         changes: noChanges,
         asking: null,
+        answered: {},
         workspace: action.workspace,
         catalogue: action.catalogue,
         tabs: openTabs(action.tabs, action.activeTabId, action.freshId),
@@ -186,6 +175,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     }
     case 'questions-asked':
       return { ...state, asking: action.asking };
+    case 'questions-answered':
+      return { ...state, asking: null, answered: { ...state.answered, ...action.answers } };
     case 'environment-allowed':
       return { ...state, allowed: [...state.allowed, action.environmentId] };
     case 'naming-asked':

@@ -1,0 +1,33 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { render } from '#renderer/testing/render.tsx';
+import { QuestionsDialog } from './questions-dialog.tsx';
+
+const nothing = () => {};
+
+it('asks each question, and answers only those', async () => {
+  const onAnswer = vi.fn();
+  render(
+    <QuestionsDialog
+      questions={['Which shop?', 'Who?']}
+      before={{ 'Some other?': 'x' }}
+      onAnswer={onAnswer}
+      onClose={nothing}
+    />,
+  );
+  await userEvent.type(screen.getByRole('textbox', { name: 'Which shop?' }), 'Leeds{Enter}');
+  expect(onAnswer).toHaveBeenCalledExactlyOnceWith({ 'Which shop?': 'Leeds', 'Who?': '' });
+});
+
+it('offers what was answered before, ready to be typed over', async () => {
+  const onAnswer = vi.fn();
+  render(<QuestionsDialog questions={['Who?']} before={{ 'Who?': 'Ada' }} onAnswer={onAnswer} onClose={nothing} />);
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Who?' });
+  expect(field.value).toBe('Ada');
+  await userEvent.tab();
+  field.focus();
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
+  await userEvent.keyboard('{Enter}');
+  expect(onAnswer).toHaveBeenCalledExactlyOnceWith({ 'Who?': 'Ada' });
+});
