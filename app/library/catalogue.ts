@@ -1,26 +1,50 @@
 import { z } from 'zod';
-import { type Draft, rowsInUse } from '#app/event/draft.ts';
+import { type Draft, type Property, type Row, rowsInUse } from '#app/event/draft.ts';
+import { editParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { Template } from './template.ts';
 
-/** The properties that were sent before, the last used first, each with its last values. */
+/** What is known by a name: a property, or a parameter of the URI. */
+const kinds = ['property', 'parameter'] as const;
+
+/** The names that were sent before, the last used first, each with its last values. A parameter's are as in the URI. */
 export const catalogueSchema = z
-  .array(z.object({ name: z.string(), values: z.array(z.string()).readonly() }))
+  .array(
+    z.object({ kind: z.enum(kinds).default('property'), name: z.string(), values: z.array(z.string()).readonly() }),
+  )
   .readonly();
 
 export type Catalogue = Readonly<z.infer<typeof catalogueSchema>>;
+export type CatalogueKind = (typeof kinds)[number];
+
+type KnownRow = Pick<Property, 'name' | 'value' | 'json'> & { readonly kind: CatalogueKind };
 
 const most = { names: 500, values: 20, characters: 200 } as const;
 
 /** The catalogue with what a draft teaches. Long values and JSON values are left out. */
-export function learn(catalogue: Catalogue, draft: Draft): Catalogue {
-  return rowsInUse(draft.properties).reduceRight((known, { name, value, json }) => {
+export function learn(catalogue: Catalogue, { properties, parameters }: Draft): Catalogue {
+  const rows: readonly KnownRow[] = [
+    ...rowsInUse(properties).map((row) => ({ ...row, kind: 'property' as const })),
+    ...rowsInUse(parameters).map((row) => ({ ...row, kind: 'parameter' as const })),
+  ];
+  return rows.reduceRight((known, { kind, name, value, json }) => {
     if (name === '' || name.length > most.characters) return known;
-    const before = known.find((entry) => entry.name === name)?.values ?? [];
+    const isSame = (entry: Catalogue[number]) => entry.kind === kind && entry.name === name;
+    const before = known.find(isSame)?.values ?? [];
     const fresh = json === true || value === '' || value.length > most.characters ? [] : [value];
     const values = [...fresh, ...before.filter((other) => !fresh.includes(other))].slice(0, most.values);
-    return [{ name, values }, ...known.filter((entry) => entry.name !== name)].slice(0, most.names);
+    return [{ kind, name, values }, ...known.filter((entry) => !isSame(entry))].slice(0, most.names);
   }, catalogue);
+}
+
+/** The names that are known of a kind. */
+export function namesOf(catalogue: Catalogue, kind: CatalogueKind): readonly string[] {
+  return catalogue.filter((entry) => entry.kind === kind).map(({ name }) => name);
+}
+
+/** The values that a name had before. */
+export function valuesOf(catalogue: Catalogue, kind: CatalogueKind, name: string): readonly string[] {
+  return catalogue.find((entry) => entry.kind === kind && entry.name === name)?.values ?? [];
 }
 
 /** The known name that a name was probably meant to be: the same letters in another writing. Null when none is. */
@@ -48,31 +72,63 @@ function isOneSlipAway(a: string, b: string): boolean {
   return restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1) || swapped;
 }
 
-/** The properties of a draft whose names look like slips of known ones, with the name that was probably meant. */
-export function catalogueProblems(draft: Draft, known: readonly string[]): readonly Problem[] {
-  return draft.properties.flatMap((row, index): readonly Problem[] => {
+/** What in a draft looks like a slip of a known name, with the name that was probably meant. */
+export function catalogueProblems(draft: Draft, catalogue: Catalogue): readonly Problem[] {
+  const { properties, parameters } = draft;
+  const [knownProperties, knownParameters] = [namesOf(catalogue, 'property'), namesOf(catalogue, 'parameter')];
+  return [
+    ...slips(parameters, knownParameters, (index, name) => {
+      const { uri, parameters: mended } = editParameters(draft, renamed(parameters, index, name));
+      return { kind: 'parameter', words: ['URI parameter', 'parameters'], change: { uri, parameters: mended } };
+    }),
+    ...slips(properties, knownProperties, (index, name) => ({
+      kind: 'property',
+      words: ['Property', 'properties'],
+      change: { properties: renamed(properties, index, name) },
+    })),
+  ];
+}
+
+type Mending = {
+  readonly kind: CatalogueKind;
+  /** One of these, and several. */
+  readonly words: readonly [string, string];
+  readonly change: Partial<Draft>;
+};
+
+function slips(
+  rows: readonly Row[],
+  known: readonly string[],
+  mend: (index: number, name: string) => Mending,
+): readonly Problem[] {
+  return rows.flatMap((row, index): readonly Problem[] => {
     const meant = row.enabled ? nearMiss(row.name, known) : null;
     if (meant === null) return [];
-    const properties = draft.properties.map((other) => (other === row ? { ...other, name: meant } : other));
+    const { kind, words, change } = mend(index, meant);
     return [
       {
         level: 'warning',
-        field: { kind: 'property', index, cell: 'name' },
-        says: `Property “${row.name}” looks like “${meant}”`,
-        why: 'MXO takes them for two different properties.',
-        remedy: { label: `Use ${meant}`, change: { properties } },
+        field: { kind, index, cell: 'name' },
+        says: `${words[0]} “${row.name}” looks like “${meant}”`,
+        why: `MXO takes them for two different ${words[1]}.`,
+        remedy: { label: `Use ${meant}`, change },
       },
     ];
   });
 }
 
-/** The catalogue with the properties that templates know, behind those that were sent. */
+function renamed<R extends Row>(rows: readonly R[], index: number, name: string): readonly R[] {
+  return rows.map((row, at) => (at === index ? { ...row, name } : row));
+}
+
+/** The catalogue with the names that templates know, behind those that were sent. */
 export function withTemplates(catalogue: Catalogue, templates: readonly Template[]): Catalogue {
-  const known = new Set(catalogue.map(({ name }) => name));
   const others = templates.flatMap(({ fields }) =>
     fields.flatMap(({ target, choices }) =>
-      target.kind === 'property' && !known.has(target.name) ? { name: target.name, values: choices } : [],
+      target.kind === 'customer-key' ? [] : { kind: target.kind, name: target.name, values: choices },
     ),
   );
-  return [...catalogue, ...new Map(others.map((entry) => [entry.name, entry])).values()];
+  return [...catalogue, ...others].filter(
+    ({ kind, name }, at, all) => at === all.findIndex((entry) => entry.kind === kind && entry.name === name),
+  );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { catalogueProblems, learn, nearMiss } from './catalogue.ts';
 import {
   addRequest,
   duplicateItem,
@@ -84,37 +83,5 @@ describe('the trash', () => {
     const emptied = withoutOldTrash(trashed, new Date('2026-02-01T00:00:00Z'));
     expect(emptied).toEqual(removeForGood(trashed, new Set(['b'])));
     expect(emptied.requests.map(({ id }) => id)).toEqual(['3']);
-  });
-});
-
-describe('the catalogue', () => {
-  const draft = (name: string, value: string, json = false) => ({
-    ...blankDraft,
-    properties: [{ enabled: true, name, value, json }],
-  });
-
-  it('learns names and their last values, the last one first', () => {
-    const twice = learn(learn(learn([], draft('mood', 'good')), draft('mood', 'bad')), draft('n', '1', true));
-    expect(twice).toEqual([
-      { name: 'n', values: [] },
-      { name: 'mood', values: ['bad', 'good'] },
-    ]);
-  });
-
-  it.each([
-    ['sentiment_score', 'sentimentScore'],
-    ['sentimentscore', 'sentimentScore'],
-    ['sentimetScore', 'sentimentScore'],
-    ['sentimnetScore', 'sentimentScore'],
-    ['sentimentScores', 'sentimentScore'],
-    ['sentimentScore', null],
-    ['score', null],
-    ['', null],
-    ['mod', null],
-  ])('“%s” is probably %s', (name, meant) => expect(nearMiss(name, ['sentimentScore', 'mood'])).toBe(meant));
-
-  it('offers the name that was meant', () => {
-    const [problem] = catalogueProblems(draft('sentiment_score', '1'), ['sentimentScore']);
-    expect(problem?.remedy?.change.properties).toMatchObject([{ name: 'sentimentScore', value: '1' }]);
   });
 });

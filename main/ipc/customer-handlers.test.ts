@@ -79,8 +79,8 @@ async function lived() {
   tabs.arrange(tabIds, tabIds[0]);
   const catalogue = openCatalogue(at);
   catalogue.write([
-    { name: 'email', values: [ada, 'bob@example.com'] },
-    { name: `of ${ada}`, values: [] },
+    { kind: 'property', name: 'email', values: [ada, 'bob@example.com'] },
+    { kind: 'property', name: `of ${ada}`, values: [] },
   ]);
   const workspace = openDocument({ ...at, name: 'workspace', schema: workspaceSchema, empty: blankWorkspace });
   workspace.write({
@@ -135,7 +135,7 @@ it('leaves no byte of a customer in any file, and everybody else as they were', 
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
     variables: [{ name: 'demo', value: '{{customer}}' }],
   });
-  expect(catalogue.read()).toEqual([{ name: 'email', values: ['bob@example.com'] }]);
+  expect(catalogue.read()).toEqual([{ kind: 'property', name: 'email', values: ['bob@example.com'] }]);
   expect(all(history)).toEqual(['like']);
   expect(history.count()).toBe(206);
   expect(tabs.list().tabs).toMatchObject([

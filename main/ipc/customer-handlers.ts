@@ -78,7 +78,7 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       // What they were sent is nothing to offer to others.
       const known = catalogue.read().filter(({ name }) => !trace.isIn(name));
       faults.push(
-        catalogue.write(known.map(({ name, values }) => ({ name, values: values.filter((one) => !trace.isIn(one)) }))),
+        catalogue.write(known.map((entry) => ({ ...entry, values: entry.values.filter((one) => !trace.isIn(one)) }))),
       );
       const { removed, fault } = await history.remove(({ id }) => ids.has(id));
       const { files, fault: fileFault } = await forgetInFiles(folder, trace, true);

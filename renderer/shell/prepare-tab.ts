@@ -28,8 +28,8 @@ export function prepareOutgoing(
   const prepared = prepareSend(draft, environment, selection.siteKey, sources);
   const template = templateOf(state, draft);
   const form = template === null ? [] : formProblems(draft, template);
-  const known = withTemplates(state.catalogue, allTemplates(state)).map(({ name }) => name);
-  const problems = [...form, ...prepared.problems, ...catalogueProblems(draft, known)];
+  const catalogue = withTemplates(state.catalogue, allTemplates(state));
+  const problems = [...form, ...prepared.problems, ...catalogueProblems(draft, catalogue)];
   return {
     ...prepared,
     problems: [

@@ -2,12 +2,12 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsRight } from '@tabler/icons-react';
 import type { Environment } from '#app/environment/environment.ts';
 import { shortName } from '#app/event/customer.ts';
-import type { Draft, ParametersOn } from '#app/event/draft.ts';
+import type { Draft, ParametersOn, Row } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
-import type { Catalogue } from '#app/library/catalogue.ts';
+import { type Catalogue, type CatalogueKind, namesOf, valuesOf } from '#app/library/catalogue.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './composer.module.css';
@@ -19,7 +19,7 @@ type EventTabProps = {
   readonly problems: readonly Problem[];
   /** The visitor that the draft's customer key was last seen as here. */
   readonly visitor: Continuation | null;
-  /** The properties that were sent before, and templates' own. */
+  /** The names that were sent before, and templates' own. */
   readonly catalogue: Catalogue;
   readonly onChange: (draft: Draft) => void;
 };
@@ -38,6 +38,8 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
     const level = problems.find(({ field }) => field.kind === kind)?.level;
     return { error: level === 'error', 'data-level': level };
   };
+  const knownOf = (kind: CatalogueKind) => (row: Row, cell: 'name' | 'value') =>
+    cell === 'name' ? namesOf(catalogue, kind) : valuesOf(catalogue, kind, row.name);
   return (
     <div className={styles['event']}>
       <TokenInput
@@ -104,6 +106,7 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
           rows={draft.parameters}
           onChange={(rows) => onChange(editParameters(draft, rowsToParameters(rows)))}
           toStored={encodeCell}
+          known={knownOf('parameter')}
           cellId={(index, cell) => fieldId({ kind: 'parameter', index, cell })}
           levelOf={levelOf('parameter')}
         />
@@ -112,11 +115,7 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
           addLabel="Add property"
           hint={bodyForms[environment.bodyForm]}
           rows={draft.properties}
-          known={(row, cell) =>
-            cell === 'name'
-              ? catalogue.map(({ name }) => name)
-              : (catalogue.find(({ name }) => name === row.name)?.values ?? [])
-          }
+          known={knownOf('property')}
           onChange={(properties) => onChange({ ...draft, properties })}
           cellId={(index, cell) => fieldId({ kind: 'property', index, cell })}
           levelOf={levelOf('property')}

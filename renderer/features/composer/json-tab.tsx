@@ -5,7 +5,7 @@ import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { prettyJson } from '#app/exchange/pretty-json.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
-import type { Catalogue } from '#app/library/catalogue.ts';
+import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
 import { JsonEditor } from '#renderer/ui/json-editor.tsx';
 import styles from './composer.module.css';
 
@@ -41,7 +41,7 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
         label="Request body"
         value={text}
         faults={reading.ok ? [] : reading.faults}
-        names={{ members: ['uri', 'properties', 'ck'], properties: catalogue.map(({ name }) => name) }}
+        names={{ members: ['uri', 'properties', 'ck'], properties: namesOf(catalogue, 'property') }}
         onChange={type}
       />
       {!reading.ok && (
