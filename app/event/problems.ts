@@ -1,5 +1,6 @@
 import type { BodyForm } from './body.ts';
 import { type Draft, type Row, rowsInUse } from './draft.ts';
+import { hideBareTokens, isJson } from './json-tokens.ts';
 import { looksLikeTid } from './tid.ts';
 import { parseUri } from './uri.ts';
 
@@ -106,13 +107,14 @@ function tidProblems(tid: string): readonly Problem[] {
 function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Problem[] {
   const body = { kind: 'body' } as const;
   const problems: Problem[] = [];
+  // A token that is still there has no value yet, and that is said where it is looked up.
   if (unreadBody !== null)
     problems.push({
       ...error(body, 'JSON cannot be read', 'It is kept as you typed it. Mend it in the tab JSON, or take it back.'),
       remedy: { label: 'Take it back', change: { unreadBody: null } },
     });
   for (const [index, { name, value, json, enabled }] of properties.entries())
-    if (enabled && json === true && !isJson(value))
+    if (enabled && json === true && !isJson(hideBareTokens(value)))
       problems.push(
         error(
           { kind: 'property', index, cell: 'value' },
@@ -121,7 +123,8 @@ function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Proble
         ),
       );
   for (const { name, json } of extra)
-    if (!isJson(json)) problems.push(error(body, `Member “${name}” is not valid JSON`, 'Mend it in the tab JSON.'));
+    if (!isJson(hideBareTokens(json)))
+      problems.push(error(body, `Member “${name}” is not valid JSON`, 'Mend it in the tab JSON.'));
   if (extra.length > 0)
     problems.push(
       warning(
@@ -131,15 +134,6 @@ function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Proble
       ),
     );
   return problems;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): readonly Problem[] {

@@ -4,6 +4,7 @@ import { anyDraw } from '#app/testing/any-draw.ts';
 import { formatBody } from './body.ts';
 import { blankDraft, type Draft } from './draft.ts';
 import { editUri, moveParameters } from './parameters.ts';
+import { eventProblems } from './problems.ts';
 import { resolveDraft } from './resolve.ts';
 import type { Values, Variable } from './variables.ts';
 
@@ -92,6 +93,32 @@ describe('what has no value', () => {
     expect(resolveDraft(draft, values([])).questions).toEqual(['Which store & town?']);
     const answered = resolveDraft(draft, values([], { answers: { 'Which store & town?': 'Leeds 7' } }));
     expect(answered.draft.uri).toBe('a://b?store=Leeds%207&n=1');
+  });
+});
+
+describe('a token without quotes in a JSON value', () => {
+  const json = (value: string) => ({ ...blankDraft, properties: [{ ...property('p', value), json: true }] });
+  const resolve = (text: string, value: string) => {
+    const { draft, problems } = resolveDraft(json(text), values([{ name: 'x', value }]));
+    return { value: draft.properties[0]?.value, problems: problems.map(({ says }) => says) };
+  };
+
+  it.each(['12.50', 'true', 'null', '[1,2]', '"quoted"'])('stands for the JSON value %s', (value) => {
+    expect(resolve('{"a":{{x}}}', value)).toEqual({ value: `{"a":${value}}`, problems: [] });
+  });
+
+  it.each(['', 'Spring', '1, "b": 2'])('never lets %j into the body', (value) => {
+    expect(resolve('{"a":{{x}}}', value)).toEqual({
+      value: '{"a":{{x}}}',
+      problems: [`{{x}} stands for “${value}”, which is no JSON value`],
+    });
+    expect(eventProblems(resolveDraft(json('{{x}}'), values([])).draft, 'array').map(({ says }) => says)).not.toContain(
+      'Property “p” is not valid JSON',
+    );
+  });
+
+  it('is asked, when it is a question', () => {
+    expect(resolveDraft(json('{{?How many?}}'), values([])).questions).toEqual(['How many?']);
   });
 });
 

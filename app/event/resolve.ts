@@ -1,8 +1,9 @@
 import type { Draft, Property } from './draft.ts';
 import { drawValue } from './dynamic-values.ts';
+import { findJsonTokens, isJson } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
-import { findTokens } from './tokens.ts';
+import { findTokens, type Token } from './tokens.ts';
 import { encodeCell, parametersToQuery, parseUri } from './uri.ts';
 import { findVariable, readWanted, type Values } from './variables.ts';
 
@@ -48,16 +49,15 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     }
   };
 
+  const inJson = (json: string, field: Field) =>
+    replaceInJson(json, field, lookUp, (problem) => problems.set(problem.says, problem));
   const resolved = resolveUri(draft, lookUp);
   const property = (row: Property, index: number): Property => {
     if (!row.enabled) return row;
     const at = (cell: 'name' | 'value'): Field => ({ kind: 'property', index, cell });
-    const value = row.json === true ? replaceInJson : replaceTokens;
-    return {
-      ...row,
-      name: replaceTokens(row.name, at('name'), lookUp),
-      value: value(row.value, at('value'), lookUp),
-    };
+    const name = replaceTokens(row.name, at('name'), lookUp);
+    const value = row.json === true ? inJson(row.value, at('value')) : replaceTokens(row.value, at('value'), lookUp);
+    return { ...row, name, value };
   };
   return {
     draft: {
@@ -65,7 +65,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
       customerKey: replaceTokens(draft.customerKey, { kind: 'customer-key' }, lookUp),
       tid: replaceTokens(draft.tid, { kind: 'tid' }, lookUp),
       properties: draft.properties.map(property),
-      extra: draft.extra.map(({ name, json }) => ({ name, json: replaceInJson(json, { kind: 'body' }, lookUp) })),
+      extra: draft.extra.map(({ name, json }) => ({ name, json: inJson(json, { kind: 'body' }) })),
     },
     problems: [...problems.values()],
     questions: [...questions],
@@ -97,24 +97,42 @@ function replaceTokens(
   lookUp: Lookup,
   write: (value: string) => string = (value) => value,
 ): string {
+  return replaceEach(text, findTokens(text), ({ inner }) => {
+    const value = lookUp(inner, field);
+    return value === null ? null : write(value);
+  });
+}
+
+/** In a JSON text: inside its strings a value is escaped, outside them it has to be a JSON value itself. */
+function replaceInJson(json: string, field: Field, lookUp: Lookup, onNoJson: (problem: Problem) => void): string {
+  return replaceEach(json, findJsonTokens(json), ({ inner, isBare }) => {
+    const value = lookUp(inner, field);
+    if (value === null) return null;
+    if (!isBare) return JSON.stringify(value).slice(1, -1);
+    if (isJson(value)) return value;
+    onNoJson(noJson(inner, value, field));
+    return null;
+  });
+}
+
+/** The text with each of its tokens replaced; one without a value stays. */
+function replaceEach<T extends Token>(text: string, tokens: readonly T[], write: (token: T) => string | null): string {
   let from = 0;
   let replaced = '';
-  for (const token of findTokens(text)) {
-    const value = lookUp(token.inner, field);
-    replaced += text.slice(from, token.from) + (value === null ? text.slice(token.from, token.to) : write(value));
+  for (const token of tokens) {
+    replaced += text.slice(from, token.from) + (write(token) ?? text.slice(token.from, token.to));
     from = token.to;
   }
   return replaced + text.slice(from);
 }
 
-/** In a JSON text: inside its strings a value is escaped, outside them it stands as it is. */
-function replaceInJson(json: string, field: Field, lookUp: Lookup): string {
-  return json
-    .split(/("(?:[^"\\]|\\.)*")/)
-    .map((part, index) =>
-      replaceTokens(part, field, lookUp, (value) => (index % 2 === 1 ? JSON.stringify(value).slice(1, -1) : value)),
-    )
-    .join('');
+function noJson(inner: string, value: string, field: Field): Problem {
+  return {
+    level: 'error',
+    field,
+    says: `{{${inner}}} stands for “${value.slice(0, 80)}”, which is no JSON value`,
+    why: 'It stands without quotes. Put it in quotes in the tab JSON, or change what it stands for.',
+  };
 }
 
 function unknownVariable(name: string, field: Field): Problem {

@@ -17,6 +17,10 @@ it('keeps every digit of a number', () => {
   );
 });
 
+it('keeps a variable in the place of a value', () => {
+  expect(prettyJson('{"a":{{x}},"b":[{{$now +2d}}]}')).toBe('{\n  "a": {{x}},\n  "b": [\n    {{$now +2d}}\n  ]\n}');
+});
+
 it('is null for what is no JSON', () => {
   expect(prettyJson('{')).toBeNull();
 });

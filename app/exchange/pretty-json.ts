@@ -1,32 +1,33 @@
+import { hideBareTokens, isJson } from '#app/event/json-tokens.ts';
+
 /**
  * Lays JSON out over several lines, two blanks deep, without reading its numbers: every token stays digit by digit as it
- * came. Null when the text is no JSON.
+ * came. A `{{name}}` in the place of a value stays one too. Null when the text is no JSON.
  */
 export function prettyJson(text: string): string | null {
-  try {
-    JSON.parse(text);
-  } catch {
-    return null;
-  }
+  if (!isJson(hideBareTokens(text))) return null;
   let depth = 0;
   const line = () => `\n${'  '.repeat(depth)}`;
-  return Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/g), ([token]) => {
-    if (/^[{[]\s*[}\]]$/.test(token)) return token.replace(/\s/g, '');
-    switch (token) {
-      case '{':
-      case '[':
-        depth += 1;
-        return token + line();
-      case '}':
-      case ']':
-        depth -= 1;
-        return line() + token;
-      case ',':
-        return token + line();
-      case ':':
-        return ': ';
-      default:
-        return token;
-    }
-  }).join('');
+  return Array.from(
+    text.matchAll(/"(?:[^"\\]|\\.)*"|\{\{[^{}]*\}\}|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/g),
+    ([token]) => {
+      if (/^[{[]\s*[}\]]$/.test(token)) return token.replace(/\s/g, '');
+      switch (token) {
+        case '{':
+        case '[':
+          depth += 1;
+          return token + line();
+        case '}':
+        case ']':
+          depth -= 1;
+          return line() + token;
+        case ',':
+          return token + line();
+        case ':':
+          return ': ';
+        default:
+          return token;
+      }
+    },
+  ).join('');
 }

@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Draft, ExtraMember, Property } from '#app/event/draft.ts';
+import { hideBareTokens } from '#app/event/json-tokens.ts';
 import { editUri } from '#app/event/parameters.ts';
-import { findTokens } from '#app/event/tokens.ts';
 
 /** Where a text is no body, and why: a range of characters, and words for people. */
 export type BodyFault = { readonly from: number; readonly to: number; readonly says: string };
@@ -169,15 +169,4 @@ function syntaxFaults(text: string, errors: readonly ParseError[]): readonly Bod
   const from = Math.min(first.offset, text.length);
   const says = faultWords[printParseErrorCode(first.error)] ?? 'This is no JSON.';
   return [{ from, to: Math.min(text.length, from + Math.max(1, first.length)), says }];
-}
-
-/** Makes each `{{name}}` outside of quotes a number of the same length, which a reader of JSON takes for a value. */
-function hideBareTokens(text: string): string {
-  if (findTokens(text).length === 0) return text;
-  return text
-    .split(/("(?:[^"\\]|\\.)*")/)
-    .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(/\{\{\s*[^{}]*?[^{}\s]\s*\}\}/g, (token) => '1'.repeat(token.length)),
-    )
-    .join('');
 }

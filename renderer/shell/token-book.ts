@@ -14,14 +14,19 @@ export function tokenBook(scopes: readonly Scope[], draw: Draw): TokenBook {
       const wanted = readWanted(inner);
       switch (wanted.kind) {
         case 'question':
-          return { isKnown: true, says: 'asked at Send' };
+          return { isKnown: true, says: 'asked at Send', value: null };
         case 'dynamic': {
           const value = drawValue(wanted.expression, draw, 0);
-          return { isKnown: value !== null, says: value === null ? 'no dynamic value' : `drawn anew for each send` };
+          return {
+            isKnown: value !== null,
+            says: value === null ? 'no dynamic value' : 'drawn anew for each send',
+            value,
+          };
         }
         case 'variable': {
           const found = findVariable(wanted.name, scopes);
-          return { isKnown: found !== null, says: found === null ? 'not known' : `${found.value} (${found.label})` };
+          if (found === null) return { isKnown: false, says: 'not known', value: null };
+          return { isKnown: true, says: `${found.value} (${found.label})`, value: found.value };
         }
       }
     },

@@ -35,7 +35,11 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const environment = environmentInUse({ ...state, selection: outgoing.selection });
     const { problems, unanswered } = prepareOutgoing(state, outgoing, environment);
     const error = problems.find(({ level }) => level === 'error');
-    if (error !== undefined) return goToField(error.field);
+    if (error !== undefined) {
+      // What comes of an answer stands nowhere else: the answer is gone with the dialog.
+      if (Object.keys(outgoing.answers).length > 0) say(`${error.says}. ${error.why}`, 'problem');
+      return goToField(error.field);
+    }
     if (unanswered.length > 0)
       return dispatch({ type: 'questions-asked', asking: { outgoing, questions: unanswered } });
     if (environment.askBeforeSending && !state.allowed.includes(environment.id))

@@ -7,6 +7,7 @@ import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { offerVariables, type ShownToken, showTokens, tokenMarks } from './json-editor-tokens.ts';
 
 type JsonEditorProps = {
   readonly id: string;
@@ -14,6 +15,10 @@ type JsonEditorProps = {
   readonly value: string;
   /** What is wrong, and where, in characters. */
   readonly faults: readonly { readonly from: number; readonly to: number; readonly says: string }[];
+  /** The `{{…}}` in it, and what each stands for. */
+  readonly tokens: readonly ShownToken[];
+  /** What can stand between `{{` and `}}`. */
+  readonly variables: readonly { readonly name: string; readonly about: string }[];
   /** The names that are offered for the members of the whole, and inside its `properties`. */
   readonly names: { readonly members: readonly string[]; readonly properties: readonly string[] };
   readonly onChange: (value: string) => void;
@@ -45,12 +50,14 @@ const looks = EditorView.theme({
 });
 
 /** A JSON editor with marks where something is wrong. Tab leaves it, as it leaves every field. */
-export function JsonEditor({ id, label, value, faults, names, onChange }: JsonEditorProps) {
+export function JsonEditor({ id, label, value, faults, tokens, variables, names, onChange }: JsonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const checks = useRef(new Compartment());
   const onTyped = useEffectEvent(onChange);
-  const offer = useEffectEvent((context: CompletionContext) => offerNames(context, names));
+  const offer = useEffectEvent(
+    (context: CompletionContext) => offerVariables(context, variables) ?? offerNames(context, names),
+  );
   const start = useEffectEvent(() => value);
 
   useEffect(() => {
@@ -70,6 +77,7 @@ export function JsonEditor({ id, label, value, faults, names, onChange }: JsonEd
           EditorView.contentAttributes.of({ id, 'aria-label': label, 'aria-multiline': 'true' }),
           autocompletion({ override: [(context) => offer(context)] }),
           checks.current.of([]),
+          tokenMarks,
           // The app's own keys come first: they are caught before they reach the editor.
           keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.updateListener.of((update) => {
@@ -87,14 +95,12 @@ export function JsonEditor({ id, label, value, faults, names, onChange }: JsonEd
     const view = editor.current;
     if (view === null) return;
     const before = view.state.doc.toString();
-    const effects = checks.current.reconfigure(
-      linter(() => faults.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says })), {
-        delay: 0,
-      }),
-    );
-    if (before === value) view.dispatch({ effects });
-    else view.dispatch({ effects, changes: { from: 0, to: before.length, insert: value }, userEvent: 'tidings' });
-  }, [value, faults]);
+    if (before !== value)
+      view.dispatch({ changes: { from: 0, to: before.length, insert: value }, userEvent: 'tidings' });
+    const diagnostics = faults.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
+    const check = checks.current.reconfigure(linter(() => diagnostics, { delay: 0 }));
+    view.dispatch({ effects: [check, showTokens.of(tokens)] });
+  }, [value, faults, tokens]);
 
   return <div ref={place} />;
 }

@@ -4,12 +4,20 @@ import { createContext } from 'react';
 export type TokenBook = {
   /** What stands between the braces, and what it is, for the list that is offered. */
   readonly names: readonly { readonly name: string; readonly about: string }[];
-  /** What a token stands for now, in words, and whether that is known. */
-  readonly describe: (inner: string) => { readonly isKnown: boolean; readonly says: string };
+  readonly describe: (inner: string) => TokenMeaning;
+};
+
+/** What a token stands for now. */
+export type TokenMeaning = {
+  readonly isKnown: boolean;
+  /** In words. */
+  readonly says: string;
+  /** Null while it has none. */
+  readonly value: string | null;
 };
 
 /** Known to every field that takes `{{…}}`. */
 export const TokenBookContext = createContext<TokenBook>({
   names: [],
-  describe: () => ({ isKnown: true, says: '' }),
+  describe: () => ({ isKnown: true, says: '', value: null }),
 });

@@ -1,12 +1,14 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { findJsonTokens, isJson, type JsonToken } from '#app/event/json-tokens.ts';
 import { prettyJson } from '#app/exchange/pretty-json.ts';
-import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { applyBody, type BodyFault, readBody } from '#app/formats/body-json.ts';
 import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
 import { JsonEditor } from '#renderer/ui/json-editor.tsx';
+import { TokenBookContext, type TokenMeaning } from '#renderer/ui/token-book.ts';
 import styles from './composer.module.css';
 
 type JsonTabProps = {
@@ -18,10 +20,13 @@ type JsonTabProps = {
 
 /** The whole body as JSON. What can be read changes the draft; what cannot is kept as typed. */
 export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProps) {
+  const book = use(TokenBookContext);
   const [typed, setTyped] = useState<{ readonly text: string; readonly draft: Draft } | null>(null);
   // What was typed here stands as typed, until the draft is changed elsewhere.
   const text = typed?.draft === draft ? typed.text : (draft.unreadBody ?? writeBody(draft, environment));
   const reading = readBody(text);
+  const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
+  const faults = reading.ok ? tokens.flatMap(bareFault) : reading.faults;
 
   function type(changed: string) {
     const now = readBody(changed);
@@ -40,14 +45,15 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
         id="body"
         label="Request body"
         value={text}
-        faults={reading.ok ? [] : reading.faults}
+        faults={faults}
+        tokens={tokens}
+        variables={book.names}
         names={{ members: ['uri', 'properties', 'ck'], properties: namesOf(catalogue, 'property') }}
         onChange={type}
       />
-      {!reading.ok && (
+      {faults.length > 0 && (
         <Text size="xs" c="var(--t-bad)" role="alert">
-          {reading.faults.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} What you typed is
-          kept.
+          {faults.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} What you typed is kept.
         </Text>
       )}
     </div>
@@ -57,6 +63,12 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
 function writeBody(draft: Draft, environment: Environment): string {
   const body = formatBody(draft, draft.uri, environment);
   return prettyJson(body) ?? body;
+}
+
+/** A token without quotes has to stand for a JSON value. */
+function bareFault({ from, to, inner, isBare, value }: JsonToken & TokenMeaning): readonly BodyFault[] {
+  if (!isBare || value === null || isJson(value)) return [];
+  return [{ from, to, says: `{{${inner}}} stands for “${value}”, which is no JSON value: put it in quotes.` }];
 }
 
 function lineOf(text: string, offset: number): number {

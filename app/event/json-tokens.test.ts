@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { findJsonTokens, hideBareTokens, isJson } from './json-tokens.ts';
+
+it('tells a token in quotes from a bare one', () => {
+  const text = '{"a{{n}}": {{x}}, "b": "say \\"{{y}}\\"", "c": [{{ $timestamp }}]}';
+  expect(findJsonTokens(text).map(({ from, to, isBare }) => [text.slice(from, to), isBare])).toEqual([
+    ['{{n}}', false],
+    ['{{x}}', true],
+    ['{{y}}', false],
+    ['{{ $timestamp }}', true],
+  ]);
+});
+
+it('a bare token is a value to a reader of JSON, and nothing moves', () => {
+  const text = '{"a": {{x}}, "b": "{{y}}"}';
+  const hidden = hideBareTokens(text);
+  expect(JSON.parse(hidden)).toEqual({ a: 11111, b: '{{y}}' });
+  expect(hidden).toHaveLength(text.length);
+});
+
+it('leaves JSON without tokens alone', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(hideBareTokens(text)).toBe(text);
+      expect(isJson(text)).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,41 @@
+import { findTokens, type Token } from './tokens.ts';
+
+/** A `{{…}}` in a JSON text; `isBare` when it stands outside of quotes, in the place of a whole value. */
+export type JsonToken = Token & { readonly isBare: boolean };
+
+/** Every `{{…}}` of a JSON text, in order. */
+export function findJsonTokens(json: string): readonly JsonToken[] {
+  let start = 0;
+  return splitStrings(json).flatMap((part, index) => {
+    const offset = start;
+    start += part.length;
+    return findTokens(part).map(({ from, to, inner }) => ({
+      from: from + offset,
+      to: to + offset,
+      inner,
+      isBare: index % 2 === 0,
+    }));
+  });
+}
+
+/** The text with each bare token made a number of the same length, which a reader of JSON takes for a value. */
+export function hideBareTokens(json: string): string {
+  return findJsonTokens(json)
+    .filter(({ isBare }) => isBare)
+    .reduce((text, { from, to }) => text.slice(0, from) + '1'.repeat(to - from) + text.slice(to), json);
+}
+
+/** Whether a text is JSON as it stands. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What stands between the strings of a JSON text, and the strings, in turn. */
+function splitStrings(json: string): readonly string[] {
+  return json.includes('{{') ? json.split(/("(?:[^"\\]|\\.)*")/) : [json];
+}

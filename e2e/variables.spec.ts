@@ -1,0 +1,51 @@
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+
+test('in the JSON tab variables are offered, told apart, and may stand for whole values', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  const server = await startRecordingServer();
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await window.getByRole('button', { name: 'Manage environments' }).click();
+  await window.getByRole('button', { name: 'All environments' }).click();
+  for (const [name = '', value = ''] of [
+    ['amount', '12.50'],
+    ['season', 'Spring'],
+  ]) {
+    await window.getByRole('button', { name: 'Add variable' }).click();
+    await window.keyboard.type(name);
+    await window.keyboard.press('Tab');
+    await window.keyboard.type(value);
+  }
+  await window.keyboard.press('Escape');
+
+  await composer.show('JSON');
+  const body = window.getByRole('textbox', { name: 'Request body' });
+  const fault = window.getByRole('alert').filter({ hasText: /^Line/ });
+  await body.fill(
+    '{"uri": "assist://a/b", "properties": {"amount": {{amount}}, "season": {{season}}, "who": "{{who}}"}}',
+  );
+  await expect(window.getByTitle('{{amount}}: 12.50 (all environments)')).toBeVisible();
+  await expect(window.getByTitle('{{who}}: not known')).toBeVisible();
+  await expect(fault).toContainText('{{season}} stands for “Spring”, which is no JSON value');
+  await expect(composer.problems).toContainText('{{season}} stands for “Spring”, which is no JSON value');
+  await expect(composer.problems).toContainText('Nothing is known as {{who}}');
+
+  await body.fill(
+    '{"uri": "assist://a/b", "properties": {"amount": {{amount}}, "season": "{{season}}", "left": {{?How many?}}}}',
+  );
+  await expect(fault).toHaveCount(0);
+  await window.keyboard.press('Control+Enter');
+  await window.getByRole('textbox', { name: 'How many?' }).fill('3');
+  await window.getByRole('button', { name: 'Go on' }).click();
+  await expect(composer.outcome).toContainText('MXO has the event');
+  expect(server.received[0]?.body).toContain(
+    '[{"name":"amount","value":12.50},{"name":"season","value":"Spring"},{"name":"left","value":3}]',
+  );
+
+  await body.fill('');
+  await body.pressSequentially('{"uri": "{{sea');
+  await window.getByRole('option', { name: /season/ }).click();
+  await expect(body).toContainText('{"uri": "{{season}}');
+  await server.close();
+});
