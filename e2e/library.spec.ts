@@ -100,6 +100,11 @@ test('a consultant takes over a Postman collection with one paste, and sends fro
   await expect(dialog.getByRole('list', { name: 'Not taken over' })).toContainText('Search');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await composer.choose('Environment', '127.0.0.1');
+  await window.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(window.getByRole('combobox', { name: 'Environment' })).toHaveValue('Practice');
+  await expect(tree(window).getByText('Spring campaign')).toHaveCount(0);
+  await window.keyboard.press('Control+Shift+z');
+  await composer.choose('Environment', '127.0.0.1');
   await tree(window).getByText('Spring campaign').click();
   await tree(window).getByText('Interest').click();
   await composer.sendAndSee('Received');

@@ -64,6 +64,16 @@ export const calls = {
     input: z.object({ id: z.string() }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
   },
+  /** Adds environments as they are, but those that are there already. */
+  'environment.add': {
+    input: z.object({ environments }),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+  },
+  /** Takes environments out again that are still just as they came. */
+  'environment.takeBack': {
+    input: z.object({ environments }),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+  },
   'environment.select': { input: selectionSchema, output: nothing },
   'settings.save': { input: settingsSchema, output: nothing },
 

@@ -61,6 +61,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'environment.save': ({ environment }) => environments.save(environment),
     'environment.delete': ({ id }) => environments.remove(id),
+    'environment.add': ({ environments: added }) => environments.add(added),
+    'environment.takeBack': ({ environments: unchanged }) => environments.takeBack(unchanged),
     'environment.select': (selection) => {
       environments.select(selection);
       return {};

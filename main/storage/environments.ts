@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { parseEndpoint } from '#app/environment/endpoint.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
@@ -46,8 +47,16 @@ export function openEnvironments(place: StorePlace, practice: () => Environment)
       const known = own.some(({ id }) => id === environment.id);
       return replace(known ? own.map((other) => (other.id === tidy.id ? tidy : other)) : [...own, tidy]);
     },
-    /** Adds environments as they came: what is missing in them shows when they are used. */
-    add: (environments: readonly Environment[]) => replace([...store.read().environments, ...environments]),
+    /** Adds environments as they came, but those that are there already: what is missing in them shows when they are used. */
+    add: (environments: readonly Environment[]) => {
+      const own = store.read().environments;
+      return replace([...own, ...environments.filter(({ id }) => !own.some((other) => other.id === id))]);
+    },
+    /** Takes environments out that are still just as they came: one that was changed since is the person's own. */
+    takeBack: (environments: readonly Environment[]) => {
+      const isAsItCame = (own: Environment) => environments.some((came) => isDeepStrictEqual(came, own));
+      return replace(store.read().environments.filter((own) => !isAsItCame(own)));
+    },
     remove: (id: string) => replace(store.read().environments.filter((environment) => environment.id !== id)),
   };
 }

@@ -104,6 +104,17 @@ describe('environments', () => {
     expect(atStart.goBackTo).toEqual(selection);
   });
 
+  it('those of an import are taken back only while they are as they came', () => {
+    const environments = openEnvironments(place(), practice);
+    const prod = { ...uat, id: 'prod', name: 'PROD' };
+    environments.add([uat, prod]);
+    environments.save({ ...prod, name: 'Mine' });
+    environments.takeBack([uat, prod]);
+    expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Mine']);
+    environments.add([uat, prod]);
+    expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Mine', ' UAT ']);
+  });
+
   it('a deleted one is gone', () => {
     const environments = openEnvironments(place(), practice);
     environments.save(uat);

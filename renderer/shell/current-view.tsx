@@ -45,7 +45,7 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           templates={allTemplates(state)}
           onUse={actions.beginWith}
           onNew={actions.newTemplate}
-          {...templateActions(state, dispatch)}
+          {...templateActions(state, dispatch, library.undo)}
         />
       );
     case 'history':

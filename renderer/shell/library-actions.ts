@@ -19,17 +19,17 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import { tabTitle } from './tabs/tab-title.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
+import type { Undoing } from './use-undo.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What a person can do with what they saved. */
-export function libraryActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+export function libraryActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { undo, redo }: Undoing) {
   const { workspace } = state;
   const tab = tabInFront(state.tabs);
   const now = () => new Date().toISOString();
   const newId = () => crypto.randomUUID();
   const change = (next: Workspace, isUndoable = true) =>
     dispatch({ type: 'workspace-changed', workspace: next, isUndoable });
-  const undo = () => dispatch({ type: 'change-undone' });
 
   function addAndLink(name: string, folderId: string | null, draft: Draft, tabId: string) {
     const request: SavedRequest = { id: newId(), name, folderId, draft, usedAt: now(), deletedAt: null };
@@ -100,7 +100,7 @@ export function libraryActions(state: WorkbenchState, dispatch: Dispatch<Workben
     restore: (id: string) => change(setTrashed(workspace, id, null)),
     emptyTrash: (ids: readonly string[]) => change(removeForGood(workspace, new Set(ids)), false),
     undo,
-    redo: () => dispatch({ type: 'change-redone' }),
+    redo,
   };
 }
 

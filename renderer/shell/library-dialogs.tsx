@@ -35,7 +35,7 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
       return say(`Nothing was imported, and nothing is changed. ${answer.says}`, 'problem');
     closeImport();
     dispatch({ type: 'environments-changed', environments: answer.environments });
-    library.change(plan.workspace);
+    dispatch({ type: 'workspace-changed', ...plan, isUndoable: true });
     return sayWithUndo(says, library.undo);
   }
 

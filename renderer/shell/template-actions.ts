@@ -6,7 +6,7 @@ import { allTemplates } from './prepare-tab.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What a person can do with templates, besides using them. */
-export function templateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+export function templateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, undo: () => void) {
   const { workspace } = state;
   return {
     onEdit: (template: Template) => dispatch({ type: 'template-edited', template }),
@@ -21,9 +21,7 @@ export function templateActions(state: WorkbenchState, dispatch: Dispatch<Workbe
     onDelete: (template: Template) => {
       const next = setTrashed(workspace, template.id, new Date().toISOString());
       dispatch({ type: 'workspace-changed', workspace: next, isUndoable: true });
-      sayWithUndo(`${template.title} moved to the trash. Events made with it stay.`, () =>
-        dispatch({ type: 'change-undone' }),
-      );
+      sayWithUndo(`${template.title} moved to the trash. Events made with it stay.`, undo);
     },
   };
 }

@@ -1,9 +1,16 @@
+import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 
 /** A change that can be taken back. */
 export type Change =
-  | { readonly kind: 'workspace'; readonly before: Workspace; readonly after: Workspace }
+  | {
+      readonly kind: 'workspace';
+      readonly before: Workspace;
+      readonly after: Workspace;
+      /** The environments that came with it. */
+      readonly environments: readonly Environment[];
+    }
   | { readonly kind: 'draft'; readonly tabId: string; readonly before: Draft; readonly after: Draft };
 
 /** What can be taken back, and what can be done again; the last one first. */

@@ -76,7 +76,13 @@ export type WorkbenchAction =
       readonly workspace: Workspace;
       readonly catalogue: Catalogue;
     }
-  | { readonly type: 'workspace-changed'; readonly workspace: Workspace; readonly isUndoable: boolean }
+  | {
+      readonly type: 'workspace-changed';
+      readonly workspace: Workspace;
+      readonly isUndoable: boolean;
+      /** Those that came with it, in main already. */
+      readonly environments?: readonly Environment[];
+    }
   | { readonly type: 'catalogue-learnt'; readonly catalogue: Catalogue }
   | { readonly type: 'change-undone' }
   | { readonly type: 'change-redone' }
@@ -153,14 +159,11 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         catalogue: action.catalogue,
         tabs: openTabs(action.tabs, action.activeTabId, action.freshId),
       };
-    case 'workspace-changed':
-      return {
-        ...state,
-        workspace: action.workspace,
-        changes: action.isUndoable
-          ? remember(state.changes, { kind: 'workspace', before: state.workspace, after: action.workspace })
-          : state.changes,
-      };
+    case 'workspace-changed': {
+      const { workspace, isUndoable, environments = [] } = action;
+      const change: Change = { kind: 'workspace', before: state.workspace, after: workspace, environments };
+      return { ...state, workspace, changes: isUndoable ? remember(state.changes, change) : state.changes };
+    }
     case 'catalogue-learnt':
       return { ...state, catalogue: action.catalogue };
     case 'change-undone': {

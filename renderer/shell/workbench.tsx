@@ -18,6 +18,7 @@ import { useTabsSaving } from './tabs/use-tabs-saving.ts';
 import { useActions } from './use-actions.ts';
 import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
+import { useUndo } from './use-undo.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import { useWorkspaceSaving } from './use-workspace-saving.ts';
@@ -32,7 +33,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
   useWorkspaceSaving(state.workspace);
-  const library = libraryActions(state, dispatch);
+  const library = libraryActions(state, dispatch, useUndo(state.changes, dispatch));
   useWindowKeys(state, dispatch, actions, library);
   useIncoming(state, dispatch, actions);
 
