@@ -58,6 +58,52 @@ test('requests are put in folders, renamed, deleted and taken back', async ({ ti
   await expect(tree(window).getByText('Spring')).toBeVisible();
 });
 
+test('several things are chosen, moved and deleted together, by mouse or by keyboard', async ({ tidings }) => {
+  const { window } = tidings;
+  for (const name of ['One', 'Two', 'Three']) {
+    await window.keyboard.press('Control+Shift+s');
+    await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name);
+    await window.keyboard.press('Enter');
+  }
+  await window.getByRole('button', { name: 'New folder' }).click();
+  await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Spring');
+  await window.keyboard.press('Enter');
+  const spring = tree(window).getByRole('treeitem', { name: 'Spring' });
+
+  await tree(window).getByText('One').click();
+  await tree(window)
+    .getByText('Three')
+    .click({ modifiers: ['Control'] });
+  await tree(window).getByText('Three').dragTo(tree(window).getByText('Spring'));
+  await tree(window).getByText('Spring').click();
+  await expect(spring.getByRole('treeitem')).toHaveText(['One', 'Three']);
+
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Control+ ');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Control+ ');
+  await window.keyboard.press('Control+d');
+  await expect(spring.getByRole('treeitem')).toHaveText(['One', 'Three', 'One 2', 'Three 2']);
+  await window.keyboard.press('Delete');
+  await expect(window.getByText(/moved to the trash/)).toBeVisible();
+  await expect(spring.getByText('Three', { exact: true })).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(spring.getByText('Three', { exact: true })).toBeVisible();
+
+  await tree(window).getByText('Two', { exact: true }).click();
+  await tree(window)
+    .getByText('Three', { exact: true })
+    .click({ modifiers: ['Control'] });
+  await tree(window).getByText('Two', { exact: true }).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Move to…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Move 2 things' });
+  await dialog.getByRole('combobox', { name: 'Folder' }).click();
+  await window.getByRole('option', { name: 'Spring' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(spring.getByRole('treeitem')).toHaveCount(5);
+});
+
 test('rows that were removed come back by undo', async ({ tidings: { window, composer } }) => {
   await composer.properties.getByRole('button', { name: 'Remove' }).first().click();
   await composer.parameters.getByRole('checkbox', { name: 'Enabled' }).first().uncheck();

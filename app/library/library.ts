@@ -16,6 +16,11 @@ export function itemsIn(workspace: Workspace, folderId: string | null): readonly
   ];
 }
 
+/** Everything that is not in the trash itself. */
+export function liveItems({ folders, requests }: Workspace): readonly LibraryItem[] {
+  return allItems({ folders, requests }).filter((item) => itemOf(item).deletedAt === null);
+}
+
 /** The ids of a folder and all folders inside it. */
 export function folderAndBelow(workspace: Workspace, id: string): ReadonlySet<string> {
   const inside = new Set([id]);
@@ -154,13 +159,11 @@ export function setTrashed(workspace: Workspace, id: string, deletedAt: string |
 }
 
 /** What a person put into the trash, the last one first; not what only went with its folder. */
-export function trashOf({ folders, requests }: Workspace): readonly LibraryItem[] {
-  const items: LibraryItem[] = [
-    ...folders.map((folder): LibraryItem => ({ kind: 'folder', folder })),
-    ...requests.map((request): LibraryItem => ({ kind: 'request', request })),
-  ];
+export function trashOf(workspace: Workspace): readonly LibraryItem[] {
   const deletedAt = (item: LibraryItem) => itemOf(item).deletedAt ?? '';
-  return items.filter((item) => deletedAt(item) !== '').sort((a, b) => deletedAt(b).localeCompare(deletedAt(a)));
+  return allItems(workspace)
+    .filter((item) => deletedAt(item) !== '')
+    .sort((a, b) => deletedAt(b).localeCompare(deletedAt(a)));
 }
 
 /** Removes items for good, folders with all that is in them. */
@@ -196,6 +199,13 @@ export function withoutOldTrash(workspace: Workspace, now: Date): Workspace {
 /** The folder or request that an item is. */
 export function itemOf(item: LibraryItem): Folder | SavedRequest {
   return item.kind === 'folder' ? item.folder : item.request;
+}
+
+function allItems({ folders, requests }: Pick<Workspace, 'folders' | 'requests'>): readonly LibraryItem[] {
+  return [
+    ...folders.map((folder): LibraryItem => ({ kind: 'folder', folder })),
+    ...requests.map((request): LibraryItem => ({ kind: 'request', request })),
+  ];
 }
 
 function namesIn(workspace: Workspace, folderId: string | null): readonly string[] {

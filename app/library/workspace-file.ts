@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { traceCustomer } from '#app/customer/trace.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
 import { folderAndBelow, liveRequests } from './library.ts';
-import type { SavedRequest } from './saved-request.ts';
+import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Template } from './template.ts';
 import { type Workspace, workspaceSchema } from './workspace.ts';
 
@@ -23,7 +23,7 @@ export const workspaceFileSchema = z.object({
 export type WorkspaceFile = Readonly<z.infer<typeof workspaceFileSchema>>;
 
 /** What of a workspace goes into a file. */
-export type Chosen = { readonly folderId: string } | { readonly requestId: string } | { readonly templateId: string };
+export type Chosen = { readonly itemIds: readonly string[] } | { readonly templateId: string };
 
 export type FileOptions = {
   /** Customer keys and tids go with it. */
@@ -51,21 +51,19 @@ export function toWorkspaceFile(
   };
 }
 
-/** A workspace with nothing in it but one folder, one request or one template. */
+/** A workspace with nothing in it but one template, or some folders and requests, at the top. */
 export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: readonly Template[]): Workspace {
   const nothing: Workspace = { folders: [], requests: [], templates: [], variables: [] };
   if ('templateId' in chosen) return { ...nothing, templates: templates.filter(({ id }) => id === chosen.templateId) };
-  if ('requestId' in chosen) {
-    const requests = workspace.requests.filter(({ id }) => id === chosen.requestId);
-    return { ...nothing, requests: requests.map((request) => ({ ...request, folderId: null })) };
-  }
-  const inside = folderAndBelow(workspace, chosen.folderId);
+  const tops = new Set(chosen.itemIds);
+  const inside = new Set(chosen.itemIds.flatMap((id) => [...folderAndBelow(workspace, id)]));
+  const atTop = <T extends Folder | SavedRequest>(item: T): T =>
+    tops.has(item.id) ? { ...item, folderId: null } : item;
+  const isIn = ({ id, folderId }: SavedRequest) => tops.has(id) || (folderId !== null && inside.has(folderId));
   return {
     ...nothing,
-    folders: workspace.folders
-      .filter(({ id }) => inside.has(id))
-      .map((folder) => (folder.id === chosen.folderId ? { ...folder, folderId: null } : folder)),
-    requests: workspace.requests.filter(({ folderId }) => folderId !== null && inside.has(folderId)),
+    folders: workspace.folders.filter(({ id }) => inside.has(id)).map(atTop),
+    requests: workspace.requests.filter(isIn).map(atTop),
   };
 }
 

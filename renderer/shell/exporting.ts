@@ -1,5 +1,6 @@
 import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
 import { itemOf } from '#app/library/library.ts';
+import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { call } from '#renderer/bridge.ts';
@@ -17,8 +18,11 @@ export function nameOfExport(exporting: Exporting): string {
       return 'All saved requests, templates and variables';
     case 'template':
       return `The template ${exporting.template.title}`;
-    case 'item':
-      return `${exporting.item.kind === 'folder' ? 'The folder' : 'The request'} ${itemOf(exporting.item).name}`;
+    case 'items': {
+      const [first, another] = exporting.items;
+      const kind = first?.kind === 'folder' ? 'The folder ' : 'The request ';
+      return `${another === undefined ? kind : ''}${nameItems(exporting.items)}`;
+    }
   }
 }
 
@@ -43,10 +47,7 @@ function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {
       return state.workspace;
     case 'template':
       return onlyChosen(state.workspace, { templateId: exporting.template.id }, templates);
-    case 'item': {
-      const { id } = itemOf(exporting.item);
-      const chosen = exporting.item.kind === 'folder' ? { folderId: id } : { requestId: id };
-      return onlyChosen(state.workspace, chosen, templates);
-    }
+    case 'items':
+      return onlyChosen(state.workspace, { itemIds: exporting.items.map((item) => itemOf(item).id) }, templates);
   }
 }

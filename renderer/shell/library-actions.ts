@@ -7,7 +7,6 @@ import {
   itemOf,
   itemsIn,
   type LibraryItem,
-  moveItem,
   removeForGood,
   renameItem,
   saveDraft,
@@ -15,6 +14,7 @@ import {
   touchRequest,
 } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
+import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import { tabTitle } from './tabs/tab-title.ts';
@@ -76,26 +76,30 @@ export function libraryActions(state: WorkbenchState, dispatch: Dispatch<Workben
         },
       }),
     rename: (id: string, name: string) => change(renameItem(workspace, id, name)),
-    duplicate: (id: string) => change(duplicateItem(workspace, id, newId, now())),
-    move: (id: string, folderId: string | null, beforeId: string | null) =>
-      change(moveItem(workspace, id, folderId, beforeId)),
-    moveTo: (item: LibraryItem) => {
-      const { id, name, folderId } = itemOf(item);
+    duplicate: (items: readonly LibraryItem[]) =>
+      change(items.reduce((next, item) => duplicateItem(next, itemOf(item).id, newId, now()), workspace)),
+    move: (items: readonly LibraryItem[], folderId: string | null, beforeId: string | null) =>
+      change(moveItems(workspace, items, folderId, beforeId)),
+    moveTo: (items: readonly LibraryItem[]) => {
+      const [first, another] = items;
+      if (first === undefined) return;
+      const { id, name, folderId } = itemOf(first);
       dispatch({
         type: 'naming-asked',
         naming: {
-          title: `Move ${name}`,
-          name,
+          title: `Move ${nameItems(items)}`,
+          name: another === undefined ? name : null,
           folderId,
-          onNamed: (newName, into) => change(renameItem(moveItem(workspace, id, into), id, newName)),
+          onNamed: (newName, into) => change(renameItem(moveItems(workspace, items, into), id, newName)),
         },
       });
     },
-    trash: (item: LibraryItem) => {
-      const { id, name } = itemOf(item);
-      const inside = item.kind === 'folder' ? itemsIn(workspace, id).length : 0;
-      change(setTrashed(workspace, id, now()));
-      sayWithUndo(`${name}${inside > 0 ? ' and what is in it' : ''} moved to the trash.`, undo);
+    exportItems: (items: readonly LibraryItem[]) =>
+      dispatch({ type: 'exporting', exporting: { kind: 'items', items } }),
+    trash: (items: readonly LibraryItem[]) => {
+      const isFull = (item: LibraryItem) => item.kind === 'folder' && itemsIn(workspace, item.folder.id).length > 0;
+      change(trashItems(workspace, items, now()));
+      sayWithUndo(`${nameItems(items)}${items.some(isFull) ? ' and what is inside' : ''} moved to the trash.`, undo);
     },
     restore: (id: string) => change(setTrashed(workspace, id, null)),
     emptyTrash: (ids: readonly string[]) => change(removeForGood(workspace, new Set(ids)), false),

@@ -1,9 +1,10 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { formatKey, useKeys } from './use-keys.ts';
+import { formatKey, isTyping, notMine, useKeys } from './use-keys.ts';
 
-function press(init: KeyboardEventInit): void {
-  window.dispatchEvent(new KeyboardEvent('keydown', { cancelable: true, ...init }));
+/** Whether the key goes on to what has the focus. */
+function press(init: KeyboardEventInit): boolean {
+  return window.dispatchEvent(new KeyboardEvent('keydown', { cancelable: true, ...init }));
 }
 
 it.each([
@@ -22,4 +23,16 @@ it('runs what is tied to a key, but neither while composing nor for AltGr', () =
   press({ key: 'e', ctrlKey: true, altKey: true });
   press({ key: 'e' });
   expect(action).toHaveBeenCalledTimes(1);
+});
+
+it('leaves a key to what has the focus, as that is at the moment of the press', () => {
+  const undo = vi.fn();
+  renderHook(() => useKeys({ 'Mod+Z': () => (isTyping() ? notMine : undo()) }));
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  expect(press({ key: 'z', ctrlKey: true })).toBe(true);
+  field.blur();
+  expect(press({ key: 'z', ctrlKey: true })).toBe(false);
+  expect(undo).toHaveBeenCalledTimes(1);
+  field.remove();
 });

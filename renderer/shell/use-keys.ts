@@ -1,7 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 
+/** What an action returns when the key is not for it here, but for what has the focus. */
+export const notMine = Symbol('not mine');
+
 /** A key as `Mod+Shift+H`; Mod is Cmd on macOS and Ctrl elsewhere. `Ctrl+Tab` is Ctrl everywhere. */
-export type Keys = Readonly<Record<string, () => void>>;
+export type Keys = Readonly<Record<string, () => unknown>>;
 
 /**
  * Listens for the window's keys. Ignores keys while an input method composes, and AltGr, which Windows reports as
@@ -11,10 +14,9 @@ export function useKeys(keys: Keys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229 || event.getModifierState('AltGraph') || event.altKey) return;
     const action = keys[formatKey(event)];
-    if (action === undefined) return;
+    if (action === undefined || action() === notMine) return;
     event.preventDefault();
     event.stopPropagation();
-    action();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
@@ -28,6 +30,11 @@ export function isTyping(): boolean {
   const at = document.activeElement;
   if (at instanceof HTMLTextAreaElement || (at instanceof HTMLElement && at.isContentEditable)) return true;
   return at instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(at.type) && !at.readOnly;
+}
+
+/** Whether the focus is on a row of a tree, which has keys of its own for it. */
+export function isInTree(): boolean {
+  return document.activeElement?.getAttribute('role') === 'treeitem';
 }
 
 /** Writes a key press as `useKeys` names it. */

@@ -5,7 +5,7 @@ import { isInDialog } from './in-dialog.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
-import { isTyping, useKeys } from './use-keys.ts';
+import { isInTree, isTyping, notMine, useKeys } from './use-keys.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** Ties the window's keys to what they do. */
@@ -29,11 +29,13 @@ export function useWindowKeys(
       : {
           'Mod+N': actions.newEvent,
           'Mod+T': actions.newEvent,
-          'Mod+D': actions.duplicate,
+          'Mod+D': () => (isInTree() ? notMine : actions.duplicate()),
           'Mod+S': library.save,
           'Mod+Shift+S': library.saveAs,
           'Mod+K': () => dispatch({ type: 'dialog-shown', dialog: 'palette' }),
-          ...(isTyping() ? {} : { 'Mod+Z': library.undo, 'Mod+Shift+Z': library.redo, 'Mod+Y': library.redo }),
+          'Mod+Z': () => (isTyping() ? notMine : library.undo()),
+          'Mod+Shift+Z': () => (isTyping() ? notMine : library.redo()),
+          'Mod+Y': () => (isTyping() ? notMine : library.redo()),
           'Mod+W': () => actions.closeTab(state.tabs.activeId),
           'Mod+Shift+T': () => dispatch({ type: 'tab-reopened' }),
           'Ctrl+Tab': () => dispatch({ type: 'tab-stepped', by: 1 }),

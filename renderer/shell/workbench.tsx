@@ -85,8 +85,6 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             activeId={tabInFront(state.tabs).requestId}
             actions={library}
             onImport={() => dispatch({ type: 'importing', importing: '' })}
-            onExport={(item) => dispatch({ type: 'exporting', exporting: { kind: 'item', item } })}
-            onMoveTo={library.moveTo}
           />
         </Library>
       </AppShell.Navbar>

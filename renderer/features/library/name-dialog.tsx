@@ -5,7 +5,8 @@ import type { Workspace } from '#app/library/workspace.ts';
 
 type NameDialogProps = {
   readonly title: string;
-  readonly name: string;
+  /** Null when only the folder is asked for. */
+  readonly name: string | null;
   readonly workspace: Workspace;
   /** The folder that is proposed; undefined when no folder is asked for. */
   readonly folderId?: string | null | undefined;
@@ -15,9 +16,9 @@ type NameDialogProps = {
 
 const top = '';
 
-/** Asks for a name and, where it matters, a folder. */
+/** Asks for a name and, where it matters, a folder, or for the folder alone. */
 export function NameDialog({ title, name, workspace, folderId, onNamed, onClose }: NameDialogProps) {
-  const [typed, setTyped] = useState(name);
+  const [typed, setTyped] = useState(name ?? '');
   const [chosen, setChosen] = useState(folderId ?? null);
   const [tried, setTried] = useState(false);
   const folders = workspace.folders.filter(({ deletedAt }) => deletedAt === null);
@@ -25,23 +26,26 @@ export function NameDialog({ title, name, workspace, folderId, onNamed, onClose 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (typed.trim() !== '') onNamed(typed.trim(), chosen);
+    if (name === null || typed.trim() !== '') onNamed(typed.trim(), chosen);
   }
 
   return (
     <Modal opened onClose={onClose} title={title} size="sm">
       <form onSubmit={submit}>
-        <TextInput
-          label="Name"
-          data-autofocus
-          value={typed}
-          error={tried && typed.trim() === '' ? 'Write a name first.' : undefined}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
+        {name !== null && (
+          <TextInput
+            label="Name"
+            data-autofocus
+            value={typed}
+            error={tried && typed.trim() === '' ? 'Write a name first.' : undefined}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        )}
         {folderId !== undefined && (
           <Select
-            mt={12}
+            mt={name === null ? 0 : 12}
             label="Folder"
+            {...(name === null ? { 'data-autofocus': true } : {})}
             data={[
               { value: top, label: 'No folder' },
               ...folders.map(({ id }) => ({ value: id, label: pathOf(workspace, id).join(' / ') })),

@@ -7,14 +7,16 @@ type TreeRowProps = {
   readonly item: LibraryItem;
   readonly isExpanded: boolean;
   readonly isActive: boolean;
+  /** One of several that are chosen. */
+  readonly isChosen: boolean;
   readonly isRenaming: boolean;
   readonly elementProps: RenderTreeNodePayload['elementProps'];
-  /** The new name; null when it stays. */
-  readonly onRenamed: (name: string | null) => void;
+  /** Hears the new name, which may be the old one. */
+  readonly onRenamed: (name: string) => void;
 };
 
 /** A folder or saved request in the tree. */
-export function TreeRow({ item, isExpanded, isActive, isRenaming, elementProps, onRenamed }: TreeRowProps) {
+export function TreeRow({ item, isExpanded, isActive, isChosen, isRenaming, elementProps, onRenamed }: TreeRowProps) {
   const { name } = itemOf(item);
   const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
   if (isRenaming)
@@ -23,12 +25,14 @@ export function TreeRow({ item, isExpanded, isActive, isRenaming, elementProps, 
         className={styles['rename']}
         aria-label="New name"
         defaultValue={name}
-        ref={(input) => input?.select()}
+        ref={beginTyping}
         onBlur={({ currentTarget }) => onRenamed(currentTarget.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
-          if (event.key === 'Enter') onRenamed(event.currentTarget.value);
-          if (event.key === 'Escape') onRenamed(null);
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          if (event.key === 'Escape') event.currentTarget.value = name;
+          // The focus goes back to the row, and by that the name is taken.
+          event.currentTarget.closest<HTMLElement>('[role="treeitem"]')?.focus();
         }}
       />
     );
@@ -37,6 +41,7 @@ export function TreeRow({ item, isExpanded, isActive, isRenaming, elementProps, 
       {...elementProps}
       className={`${elementProps.className} ${styles['row']}`}
       data-active={isActive || undefined}
+      data-selected={isChosen || undefined}
       title={item.kind === 'request' ? item.request.draft.uri : name}
     >
       {item.kind === 'folder' ? (
@@ -53,4 +58,10 @@ export function TreeRow({ item, isExpanded, isActive, isRenaming, elementProps, 
       <span className={styles['name']}>{name}</span>
     </div>
   );
+}
+
+/** Puts the focus on a field, ready to be typed over. One function for all, so that it runs once for each. */
+function beginTyping(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
 }

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { itemOf, itemsIn } from './library.ts';
+import { moveItems, nameItems, topmostItems, trashItems } from './several-items.ts';
+import { blankWorkspace, type Workspace } from './workspace.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+const folder = (id: string, folderId: string | null = null) => ({ id, name: id, folderId, deletedAt: null });
+const request = (id: string, folderId: string | null = null) => ({
+  id,
+  name: id,
+  folderId,
+  draft: blankDraft,
+  usedAt: at,
+  deletedAt: null,
+});
+/** `outer` holds `inner`, which holds `deep`; `a`, `b` and `c` stand at the top. */
+const workspace: Workspace = {
+  ...blankWorkspace,
+  folders: [folder('outer'), folder('inner', 'outer')],
+  requests: [request('a'), request('b'), request('c'), request('deep', 'inner')],
+};
+const chosen = (...ids: readonly string[]) => topmostItems(workspace, ids);
+const idsIn = (of: Workspace, folderId: string | null) => itemsIn(of, folderId).map((item) => itemOf(item).id);
+
+it('what is inside of a chosen folder goes with it, and is not meant twice', () => {
+  expect(chosen('deep', 'outer', 'a', 'gone').map((item) => itemOf(item).id)).toEqual(['outer', 'a']);
+  expect(chosen('deep', 'inner').map((item) => itemOf(item).id)).toEqual(['inner']);
+});
+
+it('several move together and keep their order', () => {
+  expect(idsIn(moveItems(workspace, chosen('b', 'c'), null, 'a'), null)).toEqual(['outer', 'b', 'c', 'a']);
+  expect(idsIn(moveItems(workspace, chosen('a', 'c'), 'inner'), 'inner')).toEqual(['deep', 'a', 'c']);
+});
+
+it('a folder among them never goes into itself', () => {
+  const moved = moveItems(workspace, chosen('outer', 'a'), 'inner');
+  expect(idsIn(moved, null)).toEqual(['outer', 'b', 'c']);
+  expect(idsIn(moved, 'inner')).toEqual(['deep', 'a']);
+});
+
+it('several go to the trash', () => {
+  expect(idsIn(trashItems(workspace, chosen('outer', 'b'), at), null)).toEqual(['a', 'c']);
+});
+
+it('one is called by its name, several by their number', () => {
+  expect([nameItems(chosen('a')), nameItems(chosen('a', 'b'))]).toEqual(['a', '2 things']);
+});
