@@ -1,0 +1,62 @@
+import { renderHook } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { keyList } from '#renderer/shell/keys.ts';
+import { libraryActions } from '#renderer/shell/library-actions.ts';
+import { useActions } from '#renderer/shell/use-actions.ts';
+import { useUndo } from '#renderer/shell/use-undo.ts';
+import { openWorkbench, reduceWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-state.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { listCommands } from './commands.ts';
+
+function start() {
+  const bridge = installFakeBridge({ 'settings.save': () => ({}) });
+  const state = openWorkbench(anySession());
+  const dispatched: WorkbenchAction[] = [];
+  const dispatch = (action: WorkbenchAction) => void dispatched.push(action);
+  const { result } = renderHook(() => {
+    const actions = useActions(state, dispatch);
+    return listCommands(state, dispatch, actions, libraryActions(state, dispatch, useUndo(state.changes, dispatch)));
+  });
+  const run = async (name: string) => {
+    await result.current.find((command) => command.name === name)?.run();
+    return dispatched.reduce(reduceWorkbench, state);
+  };
+  return { bridge, commands: result.current, run };
+}
+
+it('each command has a name of its own, and the keys of the list', () => {
+  const { commands } = start();
+  const names = commands.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  const keys = keyList.map(({ key }) => key);
+  for (const { key } of commands) if (key !== undefined) expect(keys).toContain(key);
+});
+
+it.each([
+  ['Show templates', { view: 'templates' }],
+  ['Show history', { view: 'history' }],
+  ['Import', { importing: '' }],
+  ['Export everything', { exporting: { kind: 'workspace' } }],
+  ['Save request', { naming: { title: 'Save request' } }],
+  ['New folder', { naming: { title: 'New folder' } }],
+  ['Make a template from this event', { editingTemplate: { uri: 'assist://salescloud/testdrive/book' } }],
+  ['Show the trash', { dialog: 'trash' }],
+  ['Manage environments', { dialog: 'environments' }],
+  ['List of keys', { dialog: 'keys' }],
+  ['Show me around', { tourStep: 0 }],
+  ['Dark theme', { settings: { theme: 'dark' } }],
+  ['Larger', { settings: { zoom: 1.1 } }],
+])('%s does what it says', async (name, shown) => {
+  expect(await start().run(name)).toMatchObject(shown);
+});
+
+it('New event opens a tab', async () => {
+  expect((await start().run('New event')).tabs.open).toHaveLength(2);
+});
+
+it('a changed setting is saved', async () => {
+  const { bridge, run } = start();
+  await run('Light theme');
+  expect(bridge.made).toMatchObject([{ name: 'settings.save', input: { theme: 'light' } }]);
+});

@@ -1,0 +1,46 @@
+import { renderHook, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { sampleDraft } from '#app/event/sample.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { useActions } from '#renderer/shell/use-actions.ts';
+import { openWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-state.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { Palette } from './palette.tsx';
+
+function open() {
+  installFakeBridge({ 'environment.select': () => ({}) });
+  const request = { id: 'r', name: 'Regression', folderId: 'f', draft: sampleDraft, usedAt: '', deletedAt: null };
+  const folders = [{ id: 'f', name: 'Spring', folderId: null, deletedAt: null }];
+  const state = openWorkbench(anySession({ workspace: { ...blankWorkspace, folders, requests: [request] } }));
+  const done: string[] = [];
+  const dispatch = (action: WorkbenchAction) => void done.push(action.type);
+  const { result } = renderHook(() => useActions(state, dispatch));
+  render(
+    <Palette
+      state={state}
+      actions={result.current}
+      commands={[{ name: 'Show history', key: 'Ctrl H', run: () => void done.push('ran') }]}
+      onOpenRequest={(id) => void done.push(`opened ${id}`)}
+      onSearchHistory={(text) => void done.push(`searched ${text}`)}
+      onClose={() => {}}
+    />,
+  );
+  return done;
+}
+const type = async (keys: string) =>
+  userEvent.type(await screen.findByRole('textbox', { name: 'Search and commands' }), keys);
+
+it.each([
+  ['a saved request, by its folder and uri', 'spring salescloud', 'opened r'],
+  ['a command', 'history', 'ran'],
+  ['a template, by when it is used', 'beacon', 'tab-opened'],
+  ['an environment', 'use practice', 'selected'],
+  ['the history, for all else', 'nothing like this', 'searched nothing like this'],
+])('finds %s', async (_, keys, happened) => {
+  const done = open();
+  await type(`${keys}{Enter}`);
+  expect(done).toEqual([happened]);
+});

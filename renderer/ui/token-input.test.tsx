@@ -1,0 +1,67 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import { render } from '#renderer/testing/render.tsx';
+import { TokenBookContext } from './token-book.ts';
+import { TokenInput } from './token-input.tsx';
+
+const book = {
+  names: [
+    { name: 'who', about: 'ada (environment UAT)' },
+    { name: 'when', about: 'today (all environments)' },
+    { name: '$guid', about: 'A new identifier' },
+  ],
+  describe: (inner: string) =>
+    inner === 'who'
+      ? { isKnown: true, says: 'ada (environment UAT)', value: 'ada' }
+      : { isKnown: false, says: 'not known', value: null },
+};
+
+function Field({ start }: { readonly start: string }) {
+  const [value, setValue] = useState(start);
+  return (
+    <TokenBookContext value={book}>
+      <TokenInput label="Customer key" value={value} onChange={setValue} />
+    </TokenBookContext>
+  );
+}
+
+function open(start = '') {
+  const { container } = render(<Field start={start} />);
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Customer key' });
+  return { field, marks: () => [...container.querySelectorAll('mark')].map(({ textContent }) => textContent) };
+}
+
+it('offers what fits behind {{, and takes the one that is chosen', async () => {
+  const { field } = open();
+  await userEvent.type(field, 'x {{{{w');
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    'whoada (environment UAT)',
+    'whentoday (all environments)',
+  ]);
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(field.value).toBe('x {{when}}');
+  expect(screen.queryByRole('listbox')).toBeNull();
+});
+
+it('a name that is closed already is not closed twice', async () => {
+  const { field } = open('{{}} end');
+  await userEvent.type(field, 'wh', { initialSelectionStart: 2, initialSelectionEnd: 2 });
+  await userEvent.keyboard('{Tab}');
+  expect(field.value).toBe('{{who}} end');
+});
+
+it('Escape closes the list and keeps what was typed', async () => {
+  const { field } = open();
+  await userEvent.type(field, '{{{{w{Escape}');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(field.value).toBe('{{w');
+});
+
+it('tells the known from the unknown, and says what they stand for', () => {
+  const { field, marks } = open('{{who}} and {{nobody}}');
+  expect(marks()).toEqual(['{{who}}', '{{nobody}}']);
+  expect(field.title).toContain('{{who}}: ada (environment UAT)');
+  expect(field.title).toContain('{{nobody}}: not known');
+});
