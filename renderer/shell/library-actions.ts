@@ -76,6 +76,13 @@ export function libraryActions(state: WorkbenchState, dispatch: Dispatch<Workben
         },
       }),
     rename: (id: string, name: string) => change(renameItem(workspace, id, name)),
+    /** Renames the saved request in front. */
+    renameOpen: () => {
+      const request = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
+      if (request === undefined) return saveAs();
+      const onNamed = (name: string) => change(renameItem(workspace, request.id, name));
+      dispatch({ type: 'naming-asked', naming: { title: `Rename ${request.name}`, name: request.name, onNamed } });
+    },
     duplicate: (items: readonly LibraryItem[]) =>
       change(items.reduce((next, item) => duplicateItem(next, itemOf(item).id, newId, now()), workspace)),
     move: (items: readonly LibraryItem[], folderId: string | null, beforeId: string | null) =>

@@ -30,6 +30,7 @@ export function useWindowKeys(
           'Mod+N': actions.newEvent,
           'Mod+T': actions.newEvent,
           'Mod+D': () => (isInTree() ? notMine : actions.duplicate()),
+          F2: () => (isInTree() || isTyping() ? notMine : library.renameOpen()),
           'Mod+S': library.save,
           'Mod+Shift+S': library.saveAs,
           'Mod+K': () => dispatch({ type: 'dialog-shown', dialog: 'palette' }),

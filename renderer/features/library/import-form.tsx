@@ -51,6 +51,7 @@ export function ImportForm({ start, here, onImport }: ImportFormProps) {
         label="Paste here"
         description="A cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. A file can be dropped here too."
         data-autofocus
+        ref={focusFirst}
         classNames={{ input: 'mono' }}
         minRows={5}
         maxRows={10}
@@ -105,6 +106,11 @@ export function ImportForm({ start, here, onImport }: ImportFormProps) {
       </Group>
     </Stack>
   );
+}
+
+/** The form may be loaded after its dialog has looked for what to focus. */
+function focusFirst(field: HTMLTextAreaElement | null): void {
+  field?.focus();
 }
 
 function tell(imported: Exclude<Imported, { kind: 'unreadable' }>): string {

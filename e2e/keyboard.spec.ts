@@ -1,0 +1,170 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures/tidings.ts';
+
+/** Presses a key until something has the focus. */
+async function pressUntilFocused(window: Page, key: string, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await window.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(target).toBeFocused();
+}
+
+test('every key of the window does what the list of keys says', async ({ tidings: { window, electron, composer } }) => {
+  const { keyboard } = window;
+  const events = window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
+  const dialog = (name: string | RegExp) => window.getByRole('dialog', { name });
+  const navigation = window.getByRole('navigation', { name: 'Library' });
+
+  await keyboard.press('Control+Enter');
+  await expect(composer.outcome).toContainText('has the event');
+  await keyboard.press('Control+n');
+  await keyboard.press('Control+t');
+  await expect(events).toHaveCount(3);
+  await keyboard.press('Control+w');
+  await expect(events).toHaveCount(2);
+  await keyboard.press('Control+Shift+t');
+  await expect(events).toHaveCount(3);
+  await keyboard.press('Control+Tab');
+  await expect(composer.uri).toHaveValue(/salescloud/);
+  await keyboard.press('Control+Shift+Tab');
+  await expect(composer.uri).toHaveValue('');
+  await keyboard.press('Control+Tab');
+  await keyboard.press('Control+d');
+  await expect(events).toHaveCount(4);
+
+  await keyboard.press('Control+s');
+  await dialog('Save request').getByRole('textbox', { name: 'Name' }).fill('First');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+Shift+s');
+  await dialog('Save request').getByRole('textbox', { name: 'Name' }).fill('Second');
+  await keyboard.press('Enter');
+  await expect(window.getByRole('treeitem')).toHaveText(['First', 'Second']);
+  await keyboard.press('F2');
+  await dialog('Rename Second').getByRole('textbox', { name: 'Name' }).fill('Renamed');
+  await keyboard.press('Enter');
+  await expect(window.getByRole('treeitem')).toHaveText(['First', 'Renamed']);
+  await keyboard.press('Control+z');
+  await expect(window.getByRole('treeitem')).toHaveText(['First', 'Second']);
+  await keyboard.press('Control+Shift+z');
+  await expect(window.getByRole('treeitem')).toHaveText(['First', 'Renamed']);
+  await keyboard.press('Control+z');
+  await keyboard.press('Control+y');
+  await expect(window.getByRole('treeitem')).toHaveText(['First', 'Renamed']);
+
+  await keyboard.press('Control+Shift+H');
+  await expect(window.getByRole('list', { name: 'History' })).toBeVisible();
+  await keyboard.press('Control+l');
+  await expect(composer.uri).toBeFocused();
+  await keyboard.press('Control+e');
+  await expect(window.getByRole('option', { name: 'Practice' })).toBeVisible();
+  await keyboard.press('Escape');
+  for (const key of ['Control+\\', 'Control+b']) {
+    await keyboard.press(key);
+    await expect(navigation).not.toBeInViewport();
+    await keyboard.press(key);
+    await expect(navigation).toBeInViewport();
+  }
+  await keyboard.press('Control+k');
+  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await keyboard.press('Escape');
+  await keyboard.press('Control+,');
+  await expect(dialog('Settings')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(dialog('Settings')).toHaveCount(0);
+  for (const key of ['Control+/', 'F1']) {
+    await keyboard.press(key);
+    await expect(dialog('Settings').getByRole('tab', { name: 'Keys' })).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('Escape');
+    await expect(dialog('Settings')).toHaveCount(0);
+  }
+  const zoom = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor);
+  await keyboard.press('Control+=');
+  await expect.poll(zoom).toBeCloseTo(1.1);
+  await keyboard.press('Control+-');
+  await keyboard.press('Control+-');
+  await expect.poll(zoom).toBeCloseTo(0.9);
+  await keyboard.press('Control+0');
+  await expect.poll(zoom).toBe(1);
+
+  await composer.show('JSON');
+  await window.getByRole('textbox', { name: 'Request body' }).click();
+  await keyboard.press('Control+k');
+  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await keyboard.press('Escape');
+  await window.getByRole('textbox', { name: 'Request body' }).click();
+  await keyboard.press('Control+t');
+  await expect(events).toHaveCount(5);
+});
+
+test('a template, a variable, the library and an import, by keyboard alone', async ({ tidings }) => {
+  const { window, electron, composer } = tidings;
+  const { keyboard } = window;
+  const command = async (name: string) => {
+    await keyboard.press('Control+k');
+    await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+    await keyboard.type(name);
+    await expect(window.getByRole('button', { name }).first()).toBeVisible();
+    await keyboard.press('Enter');
+  };
+
+  await command('Manage environments');
+  const shared = window.getByRole('button', { name: 'All environments' });
+  await expect(shared).toBeVisible();
+  await pressUntilFocused(window, 'Tab', shared);
+  await keyboard.press('Enter');
+  const add = window.getByRole('button', { name: 'Add variable' });
+  await pressUntilFocused(window, 'Tab', add);
+  await keyboard.press('Enter');
+  await keyboard.type('who');
+  await keyboard.press('Tab');
+  await keyboard.type('ada@example.com');
+  await keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+
+  await command('Beacon at a bank branch');
+  const customer = window.getByRole('textbox', { name: 'Who is the customer?' });
+  await expect(customer).toBeVisible();
+  await pressUntilFocused(window, 'Tab', customer);
+  await keyboard.type('{{wh');
+  await expect(window.getByRole('option', { name: /who/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(customer).toHaveValue('{{who}}');
+  await pressUntilFocused(window, 'Tab', window.getByRole('textbox', { name: 'Which branch?' }));
+  await keyboard.type('york');
+  await keyboard.press('Control+Enter');
+  await expect(composer.outcome).toContainText('has the event');
+
+  await keyboard.press('Control+s');
+  await expect(
+    window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }),
+  ).toBeFocused();
+  await keyboard.press('Control+a');
+  await keyboard.type('York visit');
+  await keyboard.press('Enter');
+  const item = window.getByRole('treeitem', { name: 'York visit' });
+  await expect(item).toBeVisible();
+  await keyboard.press('Control+w');
+  await pressUntilFocused(window, 'Shift+Tab', item);
+  await keyboard.press('F2');
+  await keyboard.type('York again');
+  await keyboard.press('Enter');
+  await expect(window.getByRole('treeitem')).toHaveText('York again');
+  await keyboard.press('Enter');
+  await expect(customer).toHaveValue('{{who}}');
+
+  const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+  const text = `curl ${endpoint} -d '{"uri":"assist://by/keys"}'\ncurl ${endpoint} -d '{"uri":"assist://by/hand"}'`;
+  await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+  await command('Import');
+  await expect(window.getByRole('textbox', { name: 'Paste here' })).toBeFocused();
+  await keyboard.press('Control+v');
+  await expect(window.getByRole('list', { name: 'Will be made' })).toContainText('2 requests');
+  await pressUntilFocused(
+    window,
+    'Tab',
+    window.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }),
+  );
+  await keyboard.press('Enter');
+  await expect(window.getByRole('treeitem')).toHaveCount(3);
+});
