@@ -5,10 +5,9 @@ import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
 async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  // Mantine's dialogs bring a header of their own, which axe rates moderate; the bar is serious.
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.flatMap(({ id, nodes }) =>
+  // A list or menu that is opened belongs to its field or button, and to no region of the window.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules('region').analyze();
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
 }
@@ -74,6 +73,7 @@ async function visitTheLibrary(
   look: (name: string) => Promise<void>,
 ): Promise<void> {
   await window.getByRole('button', { name: 'Templates' }).first().click();
+  await window.getByRole('list', { name: 'Templates' }).waitFor();
   await look('templates');
   await window.getByRole('button', { name: 'Use template Promotion interest', exact: true }).click();
   await look('form');
@@ -111,7 +111,7 @@ async function visitTheLibrary(
 }
 
 for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing serious in any view, ${theme}`, async ({ tidings }) => {
+  test(`axe finds nothing in any view, ${theme}`, async ({ tidings }) => {
     await tidings.electron.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);

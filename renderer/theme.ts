@@ -120,11 +120,14 @@ export const theme = createTheme({
         radius: 'lg',
         transitionProps: { duration: 200 },
         overlayProps: { backgroundOpacity: 0.4 },
+        // Else it is a second banner beside the window's own.
+        attributes: { header: { role: 'none' } },
       },
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
     }),
     Drawer: Drawer.extend({
       defaultProps: {
+        attributes: { header: { role: 'none' } },
         closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 200 },
         overlayProps: { backgroundOpacity: 0.2 },
