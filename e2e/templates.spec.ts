@@ -52,7 +52,13 @@ test('a template of one’s own is made from an event, edited and used', async (
   const { window } = tidings;
   await window.getByRole('button', { name: 'Make a template' }).click();
   const editor = window.getByRole('dialog', { name: 'New template' });
+  await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue('testdrive/book');
   await editor.getByRole('textbox', { name: 'Title' }).fill('Book a test drive');
+  const question = editor.getByRole('group', { name: 'Field 1' }).getByRole('textbox', { name: 'Question' });
+  await question.fill('');
+  await editor.getByRole('button', { name: 'Save template' }).click();
+  await expect(question).toBeFocused();
+  await question.fill('Who is the customer?');
   await expect(editor.getByRole('group', { name: 'Field 2' }).getByRole('textbox', { name: 'Named' })).toHaveValue(
     'campaign',
   );

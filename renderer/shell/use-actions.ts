@@ -123,7 +123,9 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       say(`${what} copied.`);
     },
     makeTemplate: () => {
-      const proposed = proposeTemplate(tab.draft, crypto.randomUUID(), tabTitle(tab, state.workspace));
+      // Without the customer: a template is for all of them.
+      const title = tabTitle({ ...tab, draft: { ...tab.draft, customerKey: '' } }, state.workspace);
+      const proposed = proposeTemplate(tab.draft, crypto.randomUUID(), title);
       dispatch({ type: 'template-edited', template: proposed });
     },
     newTemplate: () => dispatch({ type: 'template-edited', template: blankTemplate(crypto.randomUUID()) }),

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, Select, TagsInput, Text, TextInput, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/library/template.ts';
 import styles from './templates.module.css';
@@ -33,8 +33,24 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
   const { label, type, choices, example, help, initial, required, target } = field;
   const set = (change: Partial<TemplateField>) => onChange({ ...field, ...change });
   return (
-    <div role="group" aria-label={`Field ${number}`}>
-      <div className={styles['field']}>
+    <div role="group" aria-label={`Field ${number}`} className={styles['field']}>
+      <div className={styles['fieldHead']}>
+        <Title order={4} size="sm">
+          Field {number}
+        </Title>
+        <Text size="xs" c="dimmed" className="mono">
+          {`{${field.id}}`}
+        </Text>
+        <Checkbox
+          label="Required"
+          checked={required}
+          onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
+        />
+        <ActionIcon size={28} aria-label={`Remove field ${number}`} onClick={onRemove}>
+          <IconX size={16} stroke={1.5} />
+        </ActionIcon>
+      </div>
+      <div className={styles['essentials']}>
         <TextInput
           label="Question"
           value={label}
@@ -67,15 +83,6 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
             target.kind !== 'customer-key' && set({ target: { ...target, name: currentTarget.value } })
           }
         />
-        <Checkbox
-          label="Required"
-          mb={8}
-          checked={required}
-          onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
-        />
-        <ActionIcon aria-label={`Remove field ${number}`} onClick={onRemove}>
-          <IconX size={16} stroke={1.5} />
-        </ActionIcon>
       </div>
       <div className={styles['details']}>
         <TextInput

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Text, TextInput, Title } from '@mantine/core';
+import { Button, Modal, Select, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { blankField } from '#app/library/propose-template.ts';
 import { channels, type Template, type TemplateField } from '#app/library/template.ts';
 import { FieldEditor } from './field-editor.tsx';
@@ -17,6 +18,7 @@ type TemplateEditorProps = {
 export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEditorProps) {
   const [edited, setEdited] = useState(template);
   const [tried, setTried] = useState(false);
+  const editor = useRef<HTMLDivElement>(null);
   const { title, when, channel, uri, story, fields } = edited;
   const set = (change: Partial<Template>) => setEdited({ ...edited, ...change });
   const setField = (at: number, field: TemplateField) =>
@@ -24,13 +26,14 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
   const faults = faultsOf(edited);
 
   function save() {
-    setTried(true);
-    if (faults.length === 0) onSave({ ...edited, title: title.trim() });
+    if (faults.length === 0) return onSave({ ...edited, title: title.trim() });
+    flushSync(() => setTried(true));
+    return editor.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
   return (
     <Modal opened onClose={onClose} title={isNew ? 'New template' : 'Edit template'} size={920}>
-      <div className={styles['editor']}>
+      <div className={styles['editor']} ref={editor}>
         <div className={styles['row']}>
           <TextInput
             label="Title"
@@ -76,7 +79,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
             variant="subtle"
             size="compact-sm"
             leftSection={<IconPlus size={16} stroke={1.5} />}
-            onClick={() => set({ fields: [...fields, blankField(crypto.randomUUID())] })}
+            onClick={() => set({ fields: [...fields, blankField(freeId(fields))] })}
           >
             Add field
           </Button>
@@ -88,7 +91,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
           onChange={({ currentTarget }) => set({ story: currentTarget.value })}
         />
       </div>
-      <Group justify="flex-end" mt={20}>
+      <div className={styles['ending']}>
         {tried && faults.length > 0 && (
           <Text size="xs" c="var(--t-bad)" role="alert">
             {faults[0]}
@@ -98,9 +101,16 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
         <Button variant="filled" onClick={save}>
           Save template
         </Button>
-      </Group>
+      </div>
     </Modal>
   );
+}
+
+/** An id that a person can write into the sentence. */
+function freeId(fields: readonly TemplateField[]): string {
+  let number = fields.length + 1;
+  while (fields.some(({ id }) => id === `field-${number}`)) number += 1;
+  return `field-${number}`;
 }
 
 function faultsOf({ title, uri, fields }: Template): readonly string[] {
