@@ -30,4 +30,4 @@ const described: readonly (readonly [keys: readonly string[], does: string])[] =
   [['Mod+/', 'F1'], 'This list of keys'],
 ];
 
-export const keyList = described.map(([keys, does]) => ({ key: keys.map(keyForPeople).join(' or '), does }));
+export const keyList = described.map(([keys, does]) => ({ keys: keys.map(keyForPeople), does }));

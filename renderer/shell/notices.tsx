@@ -24,6 +24,7 @@ export function sayWithOffer(message: string, offer: string, accept: () => void)
         <Anchor
           component="button"
           fw={500}
+          style={{ whiteSpace: 'nowrap' }}
           onClick={() => {
             notifications.hide(id);
             accept();

@@ -214,3 +214,7 @@ describe('a Tidings file', () => {
 it.each(['', 'hello', '{"a":', '[1,2]', '\u0000'])('“%s” is nothing that Tidings knows', (text) => {
   expect(readImport(text).kind).toBe('unreadable');
 });
+
+it('a request that came without a name is called by what it is about', () => {
+  expect(eventsIn(`curl '${endpoint}' -d '${body}'`).requests.map(({ name }) => name)).toEqual(['b, ada']);
+});

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { parseEndpoint } from '#app/environment/endpoint.ts';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { titleOf } from '#app/event/title.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
 import { type WorkspaceFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
 import { readCurl } from './curl.ts';
-import type { Found, FoundRequest, FoundVariables, NotTaken, Reading } from './found.ts';
+import {
+  type Found,
+  type FoundRequest,
+  type FoundVariables,
+  type NotTaken,
+  nameByAddress,
+  type Reading,
+} from './found.ts';
 import { readHar } from './har.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { readPostman } from './postman.ts';
@@ -91,7 +99,12 @@ function fromHttp(what: string, reading: Reading): Imported {
       if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note });
     }
   }
-  const requests = taken.map(({ request: { name, folder }, event: { draft } }) => ({ name, folder, draft }));
+  const requests = taken.map(({ request, event: { draft } }) => ({
+    // All addresses of this API read the same: what the event is about says more.
+    name: request.name === nameByAddress(request.method, request.url) ? titleOf(draft) : request.name,
+    folder: request.folder,
+    draft,
+  }));
   return events(what, requests, environmentsOf(taken, found), found.variables, notTaken);
 }
 

@@ -1,4 +1,4 @@
-import { Kbd, Modal, SegmentedControl, Table, Tabs, Text } from '@mantine/core';
+import { Group, Kbd, Modal, SegmentedControl, Table, Tabs, Text } from '@mantine/core';
 import type { Settings } from '#app/ipc/state.ts';
 import { StorageTab } from './storage-tab.tsx';
 
@@ -9,7 +9,7 @@ type SettingsDialogProps = {
   readonly tab: SettingsTab;
   readonly settings: Settings;
   /** Each key of the window and what it does. */
-  readonly keys: readonly { readonly key: string; readonly does: string }[];
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
   readonly onTab: (tab: SettingsTab) => void;
   readonly onChange: (settings: Settings) => void;
   readonly onClose: () => void;
@@ -55,10 +55,14 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
         <Tabs.Panel value="keys">
           <Table verticalSpacing={4}>
             <Table.Tbody>
-              {keys.map(({ key, does }) => (
+              {keys.map(({ keys: bound, does }) => (
                 <Table.Tr key={does}>
-                  <Table.Td w={160}>
-                    <Kbd>{key}</Kbd>
+                  <Table.Td w={200}>
+                    <Group gap={6}>
+                      {bound.map((key) => (
+                        <Kbd key={key}>{key}</Kbd>
+                      ))}
+                    </Group>
                   </Table.Td>
                   <Table.Td>{does}</Table.Td>
                 </Table.Tr>

@@ -29,7 +29,7 @@ it('each command has a name of its own, and the keys of the list', () => {
   const { commands } = start();
   const names = commands.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  const keys = keyList.flatMap(({ key }) => key.split(' or '));
+  const keys = keyList.flatMap((listed) => listed.keys);
   for (const { key } of commands) if (key !== undefined) expect(keys).toContain(key);
 });
 
