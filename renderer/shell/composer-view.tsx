@@ -1,5 +1,6 @@
 import { Splitter } from '@mantine/core';
 import type { Dispatch } from 'react';
+import { practiceId } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
@@ -87,7 +88,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
         <Splitter.Pane defaultSize={42} min={16}>
           <Response
             state={send}
-            newcomer={historyTotal === 0}
+            newcomer={historyTotal === 0 && environment.id === practiceId}
             onNext={actions.next}
             onNothingThere={(exchange) =>
               dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } })

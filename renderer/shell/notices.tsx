@@ -1,9 +1,14 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+
+/** The ids of what is said in passing and still stands there. */
+const passing = new Set<string>();
 
 /** Says something in passing. A problem stays until it is closed. */
 export function say(message: string, level: 'info' | 'problem' = 'info'): void {
-  notifications.show({ message, autoClose: level === 'problem' ? false : 6_000, withBorder: true });
+  if (level === 'problem') notifications.show({ message, autoClose: false, withBorder: true });
+  else sayInPassing(crypto.randomUUID(), message, 6_000);
 }
 
 /** Says what was done, with a way to take it back for ten seconds. */
@@ -14,25 +19,32 @@ export function sayWithUndo(message: string, undo: () => void): void {
 /** Says something, and offers for ten seconds what can be done about it. */
 export function sayWithOffer(message: string, offer: string, accept: () => void): void {
   const id = crypto.randomUUID();
-  notifications.show({
+  sayInPassing(
     id,
-    autoClose: 10_000,
-    withBorder: true,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text>{message}</Text>
-        <Anchor
-          component="button"
-          fw={500}
-          style={{ whiteSpace: 'nowrap' }}
-          onClick={() => {
-            notifications.hide(id);
-            accept();
-          }}
-        >
-          {offer}
-        </Anchor>
-      </Group>
-    ),
-  });
+    <Group justify="space-between" wrap="nowrap">
+      <Text>{message}</Text>
+      <Anchor
+        component="button"
+        fw={500}
+        style={{ whiteSpace: 'nowrap' }}
+        onClick={() => {
+          notifications.hide(id);
+          accept();
+        }}
+      >
+        {offer}
+      </Anchor>
+    </Group>,
+    10_000,
+  );
+}
+
+/** Takes away what was said in passing, so that it covers no button of what opens now. */
+export function hidePassing(): void {
+  for (const id of passing) notifications.hide(id);
+}
+
+function sayInPassing(id: string, message: ReactNode, autoClose: number): void {
+  passing.add(id);
+  notifications.show({ id, message, autoClose, withBorder: true, onClose: () => passing.delete(id) });
 }

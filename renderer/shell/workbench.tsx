@@ -1,5 +1,5 @@
 import { AppShell } from '@mantine/core';
-import { useReducer } from 'react';
+import { useEffect, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { countTrashed, liveRequests } from '#app/library/library.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
@@ -7,8 +7,10 @@ import { CurrentView } from './current-view.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { GoBack, GuardBand } from './guard-band.tsx';
 import { Header } from './header.tsx';
+import { isInDialog } from './in-dialog.ts';
 import { Library } from './library.tsx';
 import { libraryActions } from './library-actions.ts';
+import { hidePassing } from './notices.tsx';
 import { Overlays } from './overlays.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
@@ -36,6 +38,11 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const library = libraryActions(state, dispatch, useUndo(state.changes, dispatch));
   useWindowKeys(state, dispatch, actions, library);
   useIncoming(state, dispatch, actions);
+
+  const inDialog = isInDialog(state);
+  useEffect(() => {
+    if (inDialog) hidePassing();
+  }, [inDialog]);
 
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;

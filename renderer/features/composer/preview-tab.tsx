@@ -17,7 +17,7 @@ export function PreviewTab({ prepared: { reading, unanswered }, onCopy }: Previe
             <Text size="xs" c="dimmed">
               {unanswered.length === 0
                 ? 'What Send sends, byte for byte.'
-                : `What Send sends, once you have answered: ${unanswered.join(', ')}.`}
+                : `What Send sends, once you have answered ${unanswered.map((question) => `“${question}”`).join(', ')}.`}
             </Text>
             <Menu position="bottom-end" shadow="md">
               <Menu.Target>

@@ -14,7 +14,7 @@ type ResponseProps = {
     | { readonly kind: 'sending' }
     | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
     | { readonly kind: 'refused'; readonly says: readonly string[] };
-  /** Nothing was ever sent with this app. */
+  /** Nothing was ever sent with this app, and Practice is selected. */
   readonly newcomer: boolean;
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
   readonly onNothingThere: (exchange: Exchange) => void;
