@@ -98,6 +98,23 @@ test('a guarded environment asks, and is never the one after a start', async ({ 
   await expect(composer.outcome).toContainText('MXO has the event');
   expect(server.received).toHaveLength(1);
 
+  const environments = new EnvironmentsPage(window);
+  const askHow = async (often: string) => {
+    await environments.open();
+    await environments.dialog.getByRole('radiogroup', { name: 'How often it asks' }).getByText(often).click();
+    await environments.save.click();
+    await window.getByText('PROD is saved and selected.').first().waitFor();
+    await environments.close();
+  };
+  await askHow('Once per session');
+  await send.click();
+  await expect.poll(() => server.received.length).toBe(2);
+  await askHow('Each time');
+  await send.click();
+  await question.getByRole('button', { name: 'Do not send' }).click();
+  await question.waitFor({ state: 'hidden' });
+  expect(server.received).toHaveLength(2);
+
   const again = await tidings.restart();
   const environment = again.window.getByRole('combobox', { name: 'Environment', exact: true });
   await expect(environment).toHaveValue('Practice');

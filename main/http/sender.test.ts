@@ -105,6 +105,13 @@ describe('the send of a tab', () => {
     });
   });
 
+  it('to one that asks once per session needs one yes', async () => {
+    const { sender, input } = await place(answering, { askBeforeSending: true, asks: 'once-per-session' });
+    expect(await sender.send(input)).toMatchObject({ kind: 'refused' });
+    expect(await sender.send({ ...input, confirmed: true })).toMatchObject({ kind: 'sent' });
+    expect(await sender.send(input)).toMatchObject({ kind: 'sent' });
+  });
+
   it('is one at a time for a tab, and free for another', async () => {
     const { sender, begun, input } = await place(answering);
     const first = sender.send(input);

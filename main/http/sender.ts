@@ -1,4 +1,5 @@
 import type { Environment } from '#app/environment/environment.ts';
+import { allowanceOf, needsYes } from '#app/environment/guard.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type Exchange, type ExchangeSummary, keptCharacters, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
@@ -29,7 +30,7 @@ export type Sender = {
 /** Sends events, one at a time for each tab, each recorded before it leaves and completed after. */
 export function createSender(parts: SenderParts): Sender {
   const underWay = new Map<string, AbortController>();
-  /** The environments that ask once per session and were allowed in this one. */
+  /** What was allowed in this session, where an environment asks once. */
   const allowed = new Set<string>();
 
   async function send(input: Parsed<'exchange.send'>): Promise<Output<'exchange.send'>> {
@@ -42,8 +43,8 @@ export function createSender(parts: SenderParts): Sender {
     const errors = problems.filter(({ level }) => level === 'error');
     if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
     if (unanswered.length > 0) return refused(`“${unanswered[0]}” has no answer yet.`);
-    if (input.confirmed && environment.asks === 'once-per-session') allowed.add(environmentId);
-    if (environment.askBeforeSending && !input.confirmed && !allowed.has(environmentId))
+    if (input.confirmed) allowed.add(allowanceOf(environment));
+    if (!input.confirmed && needsYes(environment, allowed))
       return refused(`${environment.name} asks before sending. Say yes first.`);
     if (!reading.ok) return refused(reading.problem);
 

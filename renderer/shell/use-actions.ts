@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
 import { practiceId } from '#app/environment/environment.ts';
+import { allowanceOf, needsYes } from '#app/environment/guard.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Field } from '#app/event/problems.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
@@ -42,8 +43,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     }
     if (unanswered.length > 0)
       return dispatch({ type: 'questions-asked', asking: { outgoing, questions: unanswered } });
-    if (environment.askBeforeSending && !state.allowed.includes(environment.id))
-      return dispatch({ type: 'confirmation-asked', confirming: outgoing });
+    if (needsYes(environment, state.allowed)) return dispatch({ type: 'confirmation-asked', confirming: outgoing });
     return sendNow(outgoing, false);
   }
 
@@ -97,9 +97,8 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       const { confirming } = state;
       dispatch({ type: 'confirmation-asked', confirming: null });
       if (confirming === null) return;
-      const { environmentId } = confirming.selection;
-      const asksOnce = state.environments.some(({ id, asks }) => id === environmentId && asks === 'once-per-session');
-      if (asksOnce) dispatch({ type: 'environment-allowed', environmentId });
+      const environment = environmentInUse({ ...state, selection: confirming.selection });
+      dispatch({ type: 'environment-allowed', allowance: allowanceOf(environment) });
       sendNow(confirming, true);
     },
     cancel: () => sending.cancel(tab.id),

@@ -43,7 +43,7 @@ export type WorkbenchState = {
   readonly asking: Asking | null;
   /** What was answered in this session, by question, to be offered again. It is never saved. */
   readonly answered: Readonly<Record<string, string>>;
-  /** The guarded environments that ask once per session and were allowed in this one. */
+  /** What was allowed in this session, where an environment asks once. */
   readonly allowed: readonly string[];
   /** What is about to get a name: a tab's event to be saved, or a folder. */
   readonly naming: Naming | null;
@@ -88,7 +88,7 @@ export type WorkbenchAction =
   | { readonly type: 'change-redone' }
   | { readonly type: 'questions-asked'; readonly asking: Asking | null }
   | { readonly type: 'questions-answered'; readonly answers: Readonly<Record<string, string>> }
-  | { readonly type: 'environment-allowed'; readonly environmentId: string }
+  | { readonly type: 'environment-allowed'; readonly allowance: string }
   | { readonly type: 'naming-asked'; readonly naming: Naming | null }
   | { readonly type: 'palette-closed' }
   | { readonly type: 'tour-shown'; readonly step: number | null }
@@ -181,7 +181,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     case 'questions-answered':
       return { ...state, asking: null, answered: { ...state.answered, ...action.answers } };
     case 'environment-allowed':
-      return { ...state, allowed: [...state.allowed, action.environmentId] };
+      return { ...state, allowed: [...state.allowed, action.allowance] };
     case 'naming-asked':
       return { ...state, naming: action.naming };
     // What was chosen in it may have opened another dialog by now.
