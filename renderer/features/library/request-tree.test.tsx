@@ -1,0 +1,82 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { RequestTree } from './request-tree.tsx';
+
+const request = (id: string, minute: number, customerKey = '') => ({
+  id,
+  name: id,
+  folderId: id === 'one' ? 'spring' : null,
+  draft: { ...blankDraft, customerKey },
+  usedAt: `2026-01-01T00:0${minute}:00.000Z`,
+  deletedAt: null,
+});
+const full: Workspace = {
+  ...blankWorkspace,
+  folders: [{ id: 'spring', name: 'Spring', folderId: null, deletedAt: null }],
+  requests: [
+    request('one', 1, 'ada@example.com'),
+    request('two', 6),
+    request('three', 3),
+    request('four', 4),
+    request('five', 5),
+    request('six', 2),
+  ],
+};
+
+function open(workspace: Workspace) {
+  const onOpen = vi.fn();
+  const onImport = vi.fn();
+  const addFolder = vi.fn();
+  const unused = () => expect.unreachable();
+  render(
+    <RequestTree
+      workspace={workspace}
+      activeId={null}
+      actions={{
+        open: onOpen,
+        rename: unused,
+        duplicate: unused,
+        move: unused,
+        moveTo: unused,
+        exportItems: unused,
+        trash: unused,
+        addFolder,
+      }}
+      onImport={onImport}
+    />,
+  );
+  return { onOpen, onImport, addFolder };
+}
+const namesIn = (list: string) =>
+  within(screen.getByRole('list', { name: list }))
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent);
+
+it('an empty one says what it is for, and how it is filled', async () => {
+  const { onImport, addFolder } = open(blankWorkspace);
+  expect(screen.getByText(/Save an event/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+  await userEvent.click(screen.getByRole('button', { name: 'New folder' }));
+  expect(onImport).toHaveBeenCalledOnce();
+  expect(addFolder).toHaveBeenCalledExactlyOnceWith(null);
+});
+
+it('the last used stand apart, the last one first', () => {
+  open(full);
+  expect(namesIn('Recently used')).toEqual(['two', 'five', 'four', 'three', 'six']);
+});
+
+it('a search finds what is in an event, and says which folder it is in', async () => {
+  const { onOpen } = open(full);
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search saved requests' }), 'ADA@');
+  expect(namesIn('Found requests')).toEqual(['oneSpring']);
+  expect(screen.queryByRole('tree')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /one/ }));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith('one');
+  await userEvent.type(screen.getByRole('searchbox'), 'nobody');
+  expect(screen.getByText('No saved request has that in it.')).toBeTruthy();
+});
