@@ -35,7 +35,12 @@ export function ImportForm({ start, here, onImport }: ImportFormProps) {
     if (file.size > mostMegabytes * 1_000_000)
       return setProblem(`${file.name} has more than ${mostMegabytes} MB. Take a part of it.`);
     setProblem(null);
-    setText(await file.text());
+    try {
+      setText(await file.text());
+    } catch {
+      // A folder, or a file that went away or may not be read.
+      setProblem(`${file.name} could not be read. Choose a file, not a folder, that you may open.`);
+    }
   }
 
   function submit() {
