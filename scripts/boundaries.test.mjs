@@ -17,6 +17,7 @@ const planted = {
   'main/http/h.ts': 'electron',
   'main/storage/i.ts': 'electron',
   'main/practice/j.ts': 'electron',
+  'main/run/q.ts': 'electron',
   'main/preload/k.ts': '#app/event/uri.ts',
   'renderer/l.ts': 'electron',
   'renderer/m.ts': 'axios',

@@ -1,0 +1,15 @@
+import type { Encoding } from './data-format.ts';
+
+const marks: Readonly<Record<Encoding, readonly number[]>> = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-8-bom': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+  'windows-1252': [],
+};
+
+/** How many bytes of a byte order mark stand before a text in this encoding. */
+export function byteOrderMarkLength(bytes: Uint8Array, encoding: Encoding): number {
+  const mark = marks[encoding];
+  return mark.every((byte, at) => bytes[at] === byte) ? mark.length : 0;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { dataFormatSchema } from '#app/formats/data/data-format.ts';
+
+/** How many faults of a data file are kept in words; the rest are counted. */
+export const toldFaults = 100;
+
+/** What the window knows of a data file: all but its rows, which it asks for by page. */
+export const dataDescriptionSchema = z.object({
+  name: z.string(),
+  bytes: z.number().int().nonnegative(),
+  format: dataFormatSchema,
+  columns: z.array(z.string()),
+  rowCount: z.number().int().nonnegative(),
+  faults: z.array(z.object({ row: z.number().int().positive().nullable(), says: z.string() })),
+  faultCount: z.number().int().nonnegative(),
+});
+
+export type DataDescription = z.infer<typeof dataDescriptionSchema>;

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const execute = promisify(execFile);
+const peakBar = 150_000_000;
+let program = '';
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tidings-large-'));
+  await mkdir('out', { recursive: true });
+  const outDir = await mkdtemp(join('out', 'test-'));
+  const building = ['scripts/programs.mjs', outDir, 'main/testing/reading-child.ts'];
+  program = (await execute(process.execPath, building)).stdout.trim();
+});
+
+afterAll(async () => {
+  await rm(dirname(program), { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Writes rows until the file is as large as it should be, and returns how many there are. */
+function writeLarge(path: string, fileBytes: number, header: string, row: (at: number) => string): number {
+  const file = openSync(path, 'w');
+  let bytes = writeSync(file, header);
+  let at = 0;
+  while (bytes < fileBytes) {
+    const rows = Array.from({ length: 10_000 }, (_, index) => row(at + index));
+    bytes += writeSync(file, rows.join(''));
+    at += rows.length;
+  }
+  closeSync(file);
+  return at;
+}
+
+/** Reads in a process whose heap could not hold the file. */
+async function readApart(path: string, pageFrom: number) {
+  const { stdout } = await execute(process.execPath, ['--max-old-space-size=64', program, path, String(pageFrom)]);
+  return JSON.parse(stdout);
+}
+
+it('reads 200 MB of CSV in less than 150 MB of memory', { timeout: 240_000 }, async () => {
+  const path = join(folder, 'large.csv');
+  const words = 'says “well”, twice '.repeat(6).trim();
+  const rowCount = writeLarge(path, 200_000_000, 'ck;name;note\n', (at) => `0${at};Zoë ${at};"${words}\nend"\n`);
+  const { peakBytes, ...found } = await readApart(path, rowCount - 2);
+  const row = (at: number) => [`0${at}`, `Zoë ${at}`, `${words}\nend`];
+  expect(found).toEqual({
+    rowCount,
+    rowsRead: rowCount,
+    faultCount: 0,
+    faults: [],
+    last: row(rowCount - 1),
+    page: { ok: true, rows: [row(rowCount - 2), row(rowCount - 1)] },
+  });
+  expect(peakBytes).toBeLessThan(peakBar);
+});
+
+it('gives up on a quote that is never closed before memory does', { timeout: 240_000 }, async () => {
+  const path = join(folder, 'open-quote.csv');
+  writeLarge(path, 100_000_000, 'ck,name\n', (at) => `${at},${at === 1_500 ? '"' : ''}${'x'.repeat(100)}\n`);
+  const { peakBytes, ...found } = await readApart(path, 1_499);
+  expect(found).toMatchObject({ rowCount: 1_500, rowsRead: 1_500, faultCount: 1 });
+  expect(found.page.rows).toEqual([['1499', 'x'.repeat(100)]]);
+  expect(found.faults[0].says).toContain('The quote that begins on line 1502 is never closed.');
+  expect(peakBytes).toBeLessThan(peakBar);
+});
+
+it('reads 100 MB of JSON in one line in a heap of 64 MB', { timeout: 240_000 }, async () => {
+  const path = join(folder, 'large.json');
+  const rowCount = writeLarge(path, 100_000_000, '[{"at":-1}', (at) => `,{"at":${at},"name":"${'x'.repeat(200)}"}`);
+  const { peakBytes, ...found } = await readApart(path, rowCount);
+  expect(found).toMatchObject({ rowCount: rowCount + 1, rowsRead: rowCount + 1 });
+  expect(found.page.rows[0][0]).toBe(String(rowCount - 1));
+  expect(found.faults).toEqual([{ row: null, says: 'The closing ] is missing: the file may have been cut off.' }]);
+  expect(peakBytes).toBeLessThan(peakBar);
+});

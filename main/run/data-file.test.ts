@@ -1,0 +1,167 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { DataFormat } from '#app/formats/data/data-format.ts';
+import { createDataFolder, readRows } from '#main/testing/data-folder.ts';
+import { openDataFile } from './data-file.ts';
+
+const { folder, write, open } = createDataFolder();
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const failure = (path: string) => openDataFile({ kind: 'file', path });
+
+describe('files as people have them', () => {
+  it('reads what a German Excel saves', async () => {
+    const file = await open(Buffer.from('Kunde;Straße;Betrag\r\n000345;Müllerweg;1,50\r\n', 'latin1'));
+    expect(file.description).toMatchObject({
+      columns: ['Kunde', 'Straße', 'Betrag'],
+      rowCount: 1,
+      format: { kind: 'delimited', separator: ';', encoding: 'windows-1252', hasHeader: true },
+      faults: [],
+    });
+    expect(await readRows(file)).toEqual([['000345', 'Müllerweg', '1,50']]);
+  });
+
+  it('reads what Excel calls “Unicode text”', async () => {
+    const file = await open(Buffer.from('\ufeffck\tnote\r\n+421\t"one\ntwo"\r\n', 'utf16le'));
+    expect(file.description.format).toMatchObject({ encoding: 'utf-16le', separator: '\t' });
+    expect(await readRows(file)).toEqual([['+421', 'one\ntwo']]);
+  });
+
+  it('reads UTF-8 with a mark before the first name, and the euro sign of Windows', async () => {
+    const marked = await open('\ufeffck,name\n1,Zoë\n');
+    expect(marked.description).toMatchObject({ columns: ['ck', 'name'], format: { encoding: 'utf-8-bom' } });
+    const euro = await open(Buffer.from([...Buffer.from('a,b\n'), 0x80, 0x2c, 0x84, 0x93, 0x0a]));
+    expect(await readRows(euro)).toEqual([['€', '„“']]);
+  });
+
+  it('reads cells that were pasted, letters of every kind', async () => {
+    const text = 'ck\tname\n😀\tZoë\n1\t\ufeff2\n';
+    const opening = await openDataFile({ kind: 'text', name: 'Pasted cells', text });
+    expect(opening).toMatchObject({
+      kind: 'opened',
+      file: { description: { name: 'Pasted cells', rowCount: 2, format: { separator: '\t', encoding: 'utf-8' } } },
+    });
+    if (opening.kind === 'opened')
+      expect(await readRows(opening.file)).toEqual([
+        ['😀', 'Zoë'],
+        ['1', '\ufeff2'],
+      ]);
+  });
+
+  it('finds out late that it is no UTF-8', async () => {
+    const long = `a,b\n${'1,2\n'.repeat(20_000)}J\xf6rg,x\n`;
+    const file = await open(Buffer.from(long, 'latin1'));
+    expect(file.description).toMatchObject({ rowCount: 20_001, faultCount: 0, format: { encoding: 'windows-1252' } });
+    expect(await file.page(20_000, 5)).toEqual({ ok: true, rows: [['Jörg', 'x']] });
+  });
+
+  it('stays with UTF-8 when its letters come late, also beside broken ones', async () => {
+    const text = Buffer.from(`a,b\n${'1,2\n'.repeat(20_000)}Jörg,x\n`);
+    const file = await open(Buffer.concat([text, Buffer.from([0xff, 0x2c, 0x31])]));
+    expect(file.description).toMatchObject({ rowCount: 20_002, faultCount: 1, format: { encoding: 'utf-8' } });
+  });
+
+  it('tells letters that cannot be read where the rest is UTF-8', async () => {
+    const file = await open(
+      Buffer.concat([Buffer.from(`a,b\nä,1\n${'1,2\n'.repeat(20_000)}`), Buffer.from([0x78, 0xff, 0x2c, 0x31])]),
+    );
+    expect(file.description.faults).toEqual([
+      { row: 20_002, says: 'Some letters could not be read as utf-8. Is the encoding right?' },
+    ]);
+  });
+
+  it('is read as is chosen by hand', async () => {
+    const format: DataFormat = { kind: 'delimited', encoding: 'utf-8', separator: '^', quote: null, hasHeader: false };
+    const file = await open('1^"2\n3^4', { format });
+    expect(file.description).toMatchObject({ format, columns: ['Column 1', 'Column 2'], rowCount: 2 });
+    expect(await file.page(1, 9)).toEqual({ ok: true, rows: [['3', '4']] });
+  });
+
+  it('reads JSON, and gives each row every column', async () => {
+    const file = await open('[{"a":"1"},{"b":[1.0]}]');
+    expect(file.description).toMatchObject({ columns: ['a', 'b'], rowCount: 2, format: { kind: 'json' } });
+    expect(await readRows(file)).toEqual([
+      ['1', ''],
+      ['', '[1.0]'],
+    ]);
+  });
+
+  it.each(['[', ''])('finds pages of JSON that begins with %j', async (bracket) => {
+    const objects = Array.from({ length: 5_000 }, (_, at) => `{"at":${at},"deep":{"x":"}${'y'.repeat(60)}"}}`);
+    const file = await open(bracket === '[' ? `[${objects.join(',')}]` : objects.join('\n'));
+    expect(file.description).toMatchObject({ rowCount: 5_000, faultCount: 0 });
+    expect(await file.page(4_321, 1)).toEqual({ ok: true, rows: [['4321', `{"x":"}${'y'.repeat(60)}"}`]] });
+  });
+});
+
+describe('files with nothing in them', () => {
+  it.each([
+    ['', 'empty.csv is empty.'],
+    ['a,b\n', 'empty.csv has a header and no rows.'],
+    ['\n\n', 'empty.csv has no rows.'],
+    ['[]', 'empty.csv has no rows.'],
+  ])('are opened, and %j is told', async (content, says) => {
+    const opening = await failure(write(content, 'empty.csv'));
+    if (opening.kind !== 'opened') throw new Error(opening.kind);
+    expect(opening.file.description).toMatchObject({ rowCount: 0, faults: [{ row: null, says }], faultCount: 1 });
+    expect(await readRows(opening.file)).toEqual([]);
+    expect(await opening.file.page(0, 10)).toEqual({ ok: true, rows: [] });
+  });
+});
+
+describe('faults', () => {
+  it('are kept in words up to 100, and counted', async () => {
+    const file = await open(`a,b,c\n${'1,2\n'.repeat(2_500)}`);
+    expect(file.description.faults).toHaveLength(100);
+    expect(file.description).toMatchObject({ faultCount: 2_500, rowCount: 2_500 });
+    expect(file.description.faults[99]?.row).toBe(100);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is told: nothing there, a folder, something that is no text', async () => {
+    expect(await failure(join(folder, 'gone.csv'))).toEqual({
+      kind: 'failed',
+      says: 'gone.csv is not there. It may have been moved, renamed or deleted. Choose the file again.',
+    });
+    mkdirSync(join(folder, 'rows'));
+    expect(await failure(join(folder, 'rows'))).toEqual({
+      kind: 'failed',
+      says: 'rows is a folder. Choose a file in it.',
+    });
+    expect(await failure(write(Buffer.from('PK\x03\x04\x14\x00\x06\x00\x08\x00'), 'book.xlsx'))).toEqual({
+      kind: 'failed',
+      says: 'book.xlsx is no text. From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
+    });
+  });
+
+  it('is a file that was changed, replaced or deleted after it was opened', async () => {
+    const path = write('a,b\n1,2\n', 'changing.csv');
+    const opening = await failure(path);
+    if (opening.kind !== 'opened') throw new Error(opening.kind);
+    const { file } = opening;
+    const changed = 'changing.csv was changed after it was opened. Open it again to read what it holds now.';
+    writeFileSync(path, 'a,b\n1,2\n3,4\n');
+    expect(await file.page(0, 1)).toEqual({ ok: false, says: changed });
+    renameSync(write('a,b\n1,2\n'), path);
+    const stops: string[] = [];
+    for await (const cells of file.rows({ onStop: (says) => stops.push(says) })) throw new Error(cells.join());
+    expect(stops).toEqual([changed]);
+    rmSync(path);
+    expect(await file.page(0, 1)).toMatchObject({ ok: false, says: expect.stringContaining('is not there') });
+  });
+
+  it('is left when the person says so', async () => {
+    const path = write(`a,b\n${'1,2\n'.repeat(100_000)}`);
+    const controller = new AbortController();
+    const progress: number[] = [];
+    const onProgress = ({ bytesRead }: { bytesRead: number }) => {
+      progress.push(bytesRead);
+      controller.abort();
+    };
+    expect(await openDataFile({ kind: 'file', path }, { signal: controller.signal, onProgress })).toEqual({
+      kind: 'cancelled',
+    });
+    expect(Math.max(...progress)).toBeLessThan(100_000);
+  });
+});

@@ -1,0 +1,23 @@
+import { openDataFile } from '#main/run/data-file.ts';
+
+/*
+ * Reads a data file in a process of its own: `node reading-child.mjs FILE PAGE-FROM`. Prints what was found, and the most
+ * memory that the process ever had.
+ */
+const [path = '', pageFrom = '0'] = process.argv.slice(2);
+const opening = await openDataFile({ kind: 'file', path });
+if (opening.kind !== 'opened') throw new Error(JSON.stringify(opening));
+const { file } = opening;
+let rowsRead = 0;
+let last: readonly string[] = [];
+const onStop = (says: string) => {
+  throw new Error(says);
+};
+for await (const cells of file.rows({ onStop })) {
+  rowsRead += 1;
+  last = cells;
+}
+const page = await file.page(Number(pageFrom), 2);
+const { rowCount, faultCount, faults } = file.description;
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+process.stdout.write(JSON.stringify({ rowCount, faultCount, faults, rowsRead, last, page, peakBytes }));
