@@ -1,15 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { blankEnvironment } from '#app/environment/environment.ts';
-import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { editUri, moveParameters } from '#app/event/parameters.ts';
-import { sampleDraft } from '#app/event/sample.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
 import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
-import { draftFromTemplate } from '#app/library/form.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
-import { builtInTemplates } from '#app/library/templates/built-in.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { nastyDrafts } from './nasty-drafts.ts';
 
 /**
  * Writes a Postman collection of saved requests, and beside it what Send would send of each.
@@ -24,22 +20,8 @@ const environment = {
   siteKeys: [{ siteKey, label: '' }],
   variables: [{ name: 'who', value: 'ada@example.com' }],
 };
-const property = (name: string, value: string, json = false) => ({ enabled: true, name, value, json });
-const drafts: readonly Draft[] = [
-  sampleDraft,
-  { ...sampleDraft, tid: 'dedc2983-4666-4641-8047-61250a878f89', customerKey: '{{who}}' },
-  { ...blankDraft, uri: 'android://App.Example/%2Fa b?x=ä&y', properties: [property('n', '12.50', true)] },
-  {
-    ...blankDraft,
-    uri: 'social://a/ümläut/😀',
-    properties: [property('"quotes" \'and\' \\', 'line\nbreak\ttab'), property('</script>', '$(x) %PATH% `y`')],
-    extra: [{ name: 'more', json: '[1e3,null]' }],
-  },
-  moveParameters(editUri(blankDraft, "a://b?q=it's&r=a%20b&s=ü"), 'request-url'),
-  ...builtInTemplates.map((template) => ({ ...draftFromTemplate(template), customerKey: 'ada@example.com' })),
-];
 const at = '2026-01-01T00:00:00.000Z';
-const workspace = drafts.reduce<Workspace>(
+const workspace = nastyDrafts.reduce<Workspace>(
   (before, draft, index) =>
     addRequest(before, {
       id: `${index}`,
@@ -51,7 +33,7 @@ const workspace = drafts.reduce<Workspace>(
     }),
   addFolder(blankWorkspace, { id: 'f', name: 'Folder', folderId: null, deletedAt: null }),
 );
-const expected = drafts.map((draft) => {
+const expected = nastyDrafts.map((draft) => {
   const sources = { workspace: [], answers: {}, draw: anyDraw };
   const { reading } = prepareSend(draft, environment, siteKey, sources);
   if (!reading.ok) throw new Error(reading.problem);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, session, shell } from 'electron';
-import { pushTo, serve } from '#main/ipc/serve.ts';
+import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { setMenu } from './menu.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { themeAtStart, userDataFolder } from './user-data.ts';
@@ -57,6 +57,10 @@ async function start(): Promise<void> {
     );
   serve(
     rooms.then(({ answer }) => answer),
+    () => window,
+  );
+  takeFiles(
+    rooms.then(({ giveFile }) => giveFile),
     () => window,
   );
   window = openWindow(join(built, 'preload/preload.cjs'));

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
+import type { GivenFile } from '#app/ipc/given-file.ts';
 import { type Notice, noRetention, type Settings, settingsSchema, usualZoom } from '#app/ipc/state.ts';
 import { withoutOldTrash } from '#app/library/library.ts';
+import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
 import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
+import { createDataDesk } from '#main/run/data-desk.ts';
+import { openRunStore } from '#main/run/run-store.ts';
+import { openRuns } from '#main/run/runs.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { openCatalogue } from '#main/storage/catalogue.ts';
 import { openDocument, type StorePlace } from '#main/storage/document-store.ts';
@@ -34,7 +39,12 @@ export type Surroundings = {
   readonly emptyCaches: () => Promise<void>;
 };
 
-export type Rooms = { readonly answer: Answerer; readonly close: () => void };
+export type Rooms = {
+  readonly answer: Answerer;
+  /** Takes a file that the person gave. */
+  readonly giveFile: (path: string) => Promise<GivenFile | null>;
+  readonly close: () => void;
+};
 
 const usualSettings: Settings = { theme: 'system', retention: noRetention, zoom: usualZoom };
 
@@ -73,11 +83,11 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const answers = createRecentAnswers();
   const backups = openBackups(place);
   const onHistoryChanged = () => push('history.changed', { total: history.count() });
+  const recorder = { begin: history.begin, leave: history.leave, complete: history.complete, now, newId };
   const sender = createSender({
+    ...recorder,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
-    begin: history.begin,
-    leave: history.leave,
     complete: (exchange) => {
       catalogue.learn(exchange.draft);
       push('catalogue.learnt', { catalogue: catalogue.read() });
@@ -90,8 +100,27 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       visitors.add(exchange);
       push('exchange.changed', { exchange, total: history.count() });
     },
+  });
+  const dataDesk = createDataDesk({ onProgress: (progress) => push('data.progressed', progress), newId });
+  const planParts = {
+    findEnvironment: environments.find,
+    workspace: workspace.read,
+    storyboards: () => [...builtInStoryboards, ...workspace.read().storyboards],
+    readExchanges: history.readAll,
+    findData: dataDesk.find,
+  };
+  const runStore = openRunStore(place);
+  const runs = openRuns({
+    ...planParts,
+    store: runStore,
+    // A run's answers are in its own log, and its many changes are told together.
+    recorder: { ...recorder, keepAnswer: () => {}, onChange: visitors.add },
+    push,
+    onHistoryChanged,
     now,
     newId,
+    clock: () => performance.now(),
+    random: Math.random,
   });
 
   /** What a start does when nobody waits for it: today's backup, and what is past its time. */
@@ -100,6 +129,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     onHistoryChanged();
     const kept = withoutOldTrash(workspace.read(), now());
     if (kept !== workspace.read()) workspace.write(kept);
+    runs.removeOldTrash();
     const fault = await backups.takeDaily();
     if (fault !== null) place.onNotice(`Today’s backup could not be taken. ${fault}`);
     const gone = expired(history.summaries(), settings.read().retention, history.bytesEach(), now());
@@ -125,8 +155,15 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     backups,
     sender,
     practice,
+    runs,
+    runStore,
+    dataDesk,
+    planParts,
+    newId,
     forgetInMemory: (trace) => {
       answers.clear();
+      dataDesk.clear();
+      runs.archive.release();
       practice.forget(trace.isInside);
     },
     onHistoryChanged,
@@ -138,7 +175,9 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
         // The message alone: an error of a library may hold what was sent.
         console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
       }),
+    giveFile: dataDesk.give,
     close: () => {
+      runs.close();
       history.close();
       catalogue.close();
       void practice.stop();

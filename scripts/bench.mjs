@@ -8,9 +8,10 @@ import { endOnSignals } from './signals.mjs';
 
 /**
  * Measures what the bars are about, each beside something in the same run, and prints a table.
+ * @param {readonly string[]} groups which rows: storage, send, app, runs; all without
  * @returns {Promise<number>} the exit code
  */
-export async function bench() {
+export async function bench(groups) {
   const log = console.log;
   const { distPath } = await setUp({ display: true, log });
   await build({ log });
@@ -21,12 +22,13 @@ export async function bench() {
     ELECTRON_OVERRIDE_DIST_PATH: distPath,
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
   };
-  const code = await run(process.execPath, [fromRoot('bench', 'run.mjs')], { cwd: projectRoot, env, stdio: 'inherit' });
+  const args = [fromRoot('bench', 'run.mjs'), ...groups];
+  const code = await run(process.execPath, args, { cwd: projectRoot, env, stdio: 'inherit' });
   await display.stop();
   return code;
 }
 
 if (isProgram(import.meta.url)) {
   endOnSignals();
-  await runProgram(bench);
+  await runProgram(() => bench(process.argv.slice(2)));
 }

@@ -26,6 +26,9 @@ const planted = {
   'renderer/ui/p.ts': '#renderer/bridge.ts',
   'e2e/q.ts': '#app/event/uri.ts',
   'main/r.ts': '../app/event/uri.ts',
+  'main/run/s.ts': 'electron',
+  'main/cli/t.ts': 'electron',
+  'main/cli/u.ts': 'electron-store',
 };
 
 const allowed = {
@@ -34,6 +37,7 @@ const allowed = {
   'main/http/client.ts': 'axios',
   'main/storage/document-store.ts': 'electron-store',
   'main/ok.ts': 'electron',
+  'main/cli/ok.ts': '#main/run/x.ts',
   'main/preload/ok.ts': '#app/ipc/channels.ts',
   'renderer/features/one/ok.ts': '#renderer/ui/x.ts',
   'renderer/shell/ok.ts': '#renderer/features/one/x.ts',

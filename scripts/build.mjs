@@ -1,21 +1,32 @@
+import { cliConfig } from './build-cli.mjs';
 import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { Failure, runProgram } from './failure.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
+import { pureCore } from './pure-core.mjs';
 
 /** @satisfies {import('./build-stamp.mjs').BuildFolders} */
 const folders = {
   root: projectRoot,
-  sources: ['app', 'main', 'renderer', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs'],
-  outputs: ['out/main', 'out/preload', 'out/renderer'],
+  sources: [
+    'app',
+    'main',
+    'renderer',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.base.json',
+    'scripts/build.mjs',
+    'scripts/build-cli.mjs',
+  ],
+  outputs: ['out/main', 'out/preload', 'out/renderer', 'out/cli.mjs'],
   stamp: 'out/build-stamp',
 };
 
 const production = { 'process.env.NODE_ENV': JSON.stringify('production') };
 
 /**
- * Builds main, preload and renderer into out/, unless that was done already.
+ * Builds main, preload, renderer and the command line into out/, unless that was done already.
  * @param {{ log: (line: string) => void }} options
  */
 export async function build({ log }) {
@@ -38,8 +49,9 @@ async function buildAll() {
   Object.assign(process.env, { NODE_ENV: 'production' });
   try {
     const vite = await import('vite');
-    for (const config of [mainConfig(), preloadConfig(), await rendererConfig()]) {
-      await vite.build({ ...config, define: production, configFile: false, envDir: false, logLevel: 'warn' });
+    for (const config of [mainConfig(), preloadConfig(), cliConfig('out'), await rendererConfig()]) {
+      const define = { ...production, ...config.define };
+      await vite.build({ ...config, define, configFile: false, envDir: false, logLevel: 'warn' });
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -94,7 +106,7 @@ async function rendererConfig() {
   return {
     root: fromRoot('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), pureCore(`${fromRoot('app').replaceAll('\\', '/')}/`)],
     build: {
       outDir: fromRoot('out', 'renderer'),
       emptyOutDir: true,

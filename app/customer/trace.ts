@@ -18,8 +18,13 @@ export type CustomerTrace = {
  *
  * The key counts where it stands alone: `ada` is not in `ada@example.com`, nor `bob@example.com` in `bob@example.com.au`.
  * @param tids those of this customer alone
+ * @param instead what is put in their place
  */
-export function traceCustomer(customerKey: string, tids: readonly string[]): CustomerTrace {
+export function traceCustomer(
+  customerKey: string,
+  tids: readonly string[],
+  instead: string = forgottenCustomer,
+): CustomerTrace {
   const wanted = [customerKey.trim(), ...tids].filter((text) => text !== '');
   const written = [...new Set(wanted.flatMap((text) => [text, encodeURIComponent(text)]))];
   const alone = written.map(
@@ -40,9 +45,9 @@ export function traceCustomer(customerKey: string, tids: readonly string[]): Cus
 
   function clearText(text: string): string {
     if (!isIn(text)) return text;
-    const cleared = alone.reduce((rest, pattern) => rest.replace(pattern, forgottenCustomer), text);
+    const cleared = alone.reduce((rest, pattern) => rest.replace(pattern, () => instead), text);
     // Written in a way that cannot be taken out alone: the whole text goes.
-    return isIn(cleared) ? forgottenCustomer : cleared;
+    return isIn(cleared) ? instead : cleared;
   }
 
   function clear<T>(value: T): T {

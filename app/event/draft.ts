@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectationSchema } from './expectation.ts';
 
 /** One line of a name-and-value table. A switched-off row is kept in the draft and left out of the request. */
 export const rowSchema = z.object({
@@ -41,6 +42,8 @@ export const draftSchema = z.object({
   unreadBody: z.string().nullable().default(null),
   /** The template whose form shows this draft; null when there is none. */
   templateId: z.string().nullable().default(null),
+  /** What its answer is expected to be. It is not part of the request. */
+  expectations: z.array(expectationSchema).readonly().default([]),
 });
 
 export type Row = Readonly<z.infer<typeof rowSchema>>;
@@ -61,6 +64,7 @@ export const blankDraft: Draft = {
   extra: [],
   unreadBody: null,
   templateId: null,
+  expectations: [],
 };
 
 /** The rows of a table that take part in the request: switched on, and not wholly blank. */

@@ -1,3 +1,4 @@
+import { findTokens } from './tokens.ts';
 import type { Draw } from './variables.ts';
 import { cities, firstNames, lastNames, products } from './word-lists.ts';
 
@@ -57,6 +58,14 @@ export function drawValue(expression: string, { seed, at }: Draw, ordinal: numbe
     default:
       return null;
   }
+}
+
+/** A text with its dynamic values drawn; its variables and questions stay as they are. */
+export function drawTokens(text: string, draw: Draw): string {
+  return findTokens(text).reduceRight((drawn, { from, to, inner }, ordinal) => {
+    const value = drawValue(inner, draw, ordinal);
+    return value === null ? drawn : drawn.slice(0, from) + value + drawn.slice(to);
+  }, text);
 }
 
 function formatMoment([, kind, sign, amount, unit, pattern]: RegExpExecArray, moment: Date): string {

@@ -8,7 +8,8 @@ import { parseUri } from './uri.ts';
 export type Field =
   | { readonly kind: 'uri' | 'customer-key' | 'tid' | 'site-key' | 'environment' | 'body' }
   | { readonly kind: 'form'; readonly id: string }
-  | { readonly kind: 'parameter' | 'property'; readonly index: number; readonly cell: 'name' | 'value' };
+  | { readonly kind: 'parameter' | 'property'; readonly index: number; readonly cell: 'name' | 'value' }
+  | { readonly kind: 'expectation'; readonly index: number; readonly cell: 'path' | 'value' };
 
 /** An error blocks Send; a warning does not. `says` names the field and the fault, `why` what it means and what to do. */
 export type Problem = {

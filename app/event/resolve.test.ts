@@ -71,6 +71,40 @@ it('the narrowest scope wins, and of two in one scope the last', () => {
   expect(draft.customerKey).toBe('14');
 });
 
+describe('what is expected', () => {
+  const expects = (path: string, test: 'equals' | 'matches', value: string): Draft => ({
+    ...blankDraft,
+    expectations: [{ kind: 'json-path', path, test, value }],
+  });
+
+  it('takes values too, which are no part of a path or of a pattern', () => {
+    const known = values([
+      { name: 'who', value: 'a+b"c' },
+      { name: 'at', value: 'x' },
+    ]);
+    const resolved = (draft: Draft) => resolveDraft(draft, known).draft.expectations;
+    expect(resolved(expects('$.{{at}}["{{who}}"]', 'equals', '{{who}}'))).toEqual([
+      { kind: 'json-path', path: '$.x["a+b\\"c"]', test: 'equals', value: 'a+b"c' },
+    ]);
+    expect(resolved(expects('$.a', 'matches', '^{{who}}$'))).toEqual([
+      { kind: 'json-path', path: '$.a', test: 'matches', value: '^a\\+b"c$' },
+    ]);
+  });
+
+  it('leads to its cell when a name is not known', () => {
+    const { problems } = resolveDraft(expects('$.a', 'equals', '{{who}}'), values([]));
+    expect(problems).toMatchObject([{ level: 'error', field: { kind: 'expectation', index: 0, cell: 'value' } }]);
+  });
+
+  it('changes nothing of what is sent', () => {
+    const draft = { ...blankDraft, customerKey: '{{$guid}}' };
+    const expecting = { ...expects('$.a', 'equals', '{{$guid}}'), customerKey: '{{$guid}}' };
+    expect(resolveDraft(expecting, values([])).draft.customerKey).toBe(
+      resolveDraft(draft, values([])).draft.customerKey,
+    );
+  });
+});
+
 describe('what has no value', () => {
   it('is named once, with its field, and stays as typed', () => {
     const draft = { ...blankDraft, customerKey: '{{who}}', properties: [property('p', '{{who}} {{$nonsense}}')] };

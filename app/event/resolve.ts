@@ -1,5 +1,6 @@
 import type { Draft, Property } from './draft.ts';
 import { drawValue } from './dynamic-values.ts';
+import type { Expectation } from './expectation.ts';
 import { findJsonTokens, isJson } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
@@ -66,6 +67,8 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
       tid: replaceTokens(draft.tid, { kind: 'tid' }, lookUp),
       properties: draft.properties.map(property),
       extra: draft.extra.map(({ name, json }) => ({ name, json: inJson(json, { kind: 'body' }) })),
+      // The last to be drawn: what is expected changes nothing of what is sent.
+      expectations: draft.expectations.map((expectation, index) => resolveExpectation(expectation, index, lookUp)),
     },
     problems: [...problems.values()],
     questions: [...questions],
@@ -91,6 +94,19 @@ function resolveUri(draft: Draft, lookUp: Lookup): Draft {
   return editUri(draft, `${base}${written === null ? '' : `?${written}`}${tail}`);
 }
 
+/** In a regular expression a value stands for its own characters: the `.` of a domain is no wildcard. */
+function resolveExpectation(expectation: Expectation, index: number, lookUp: Lookup): Expectation {
+  if (expectation.kind !== 'json-path') return expectation;
+  const { path, value, test } = expectation;
+  const at = (cell: 'path' | 'value'): Field => ({ kind: 'expectation', index, cell });
+  const write = (text: string) => (test === 'matches' ? text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') : text);
+  return {
+    ...expectation,
+    path: replaceInPath(path, at('path'), lookUp),
+    value: replaceTokens(value, at('value'), lookUp, write),
+  };
+}
+
 function replaceTokens(
   text: string,
   field: Field,
@@ -100,6 +116,14 @@ function replaceTokens(
   return replaceEach(text, findTokens(text), ({ inner }) => {
     const value = lookUp(inner, field);
     return value === null ? null : write(value);
+  });
+}
+
+/** In a path into JSON: inside its quoted names a value is escaped, outside them it stands as it is. */
+function replaceInPath(path: string, field: Field, lookUp: Lookup): string {
+  return replaceEach(path, findJsonTokens(path), ({ inner, isBare }) => {
+    const value = lookUp(inner, field);
+    return value === null || isBare ? value : JSON.stringify(value).slice(1, -1);
   });
 }
 

@@ -1,4 +1,5 @@
 import { answerOf, type Exchange, tidAfter } from './exchange.ts';
+import { compactJson, isJson, jsonMembers, readText } from './json-path.ts';
 import { outcomeWords } from './outcome.ts';
 
 /** One thing that two exchanges have, or one of them. */
@@ -17,7 +18,8 @@ export type Comparison = {
   readonly apart: readonly ComparedField[];
 };
 
-type Fields = ReadonlyMap<string, string>;
+/** What is compared: texts by their names. */
+export type Fields = ReadonlyMap<string, string>;
 
 /** Compares two exchanges, the older one as A: what was sent and what came back. */
 export function compareExchanges(a: Exchange, b: Exchange): Comparison {
@@ -37,7 +39,8 @@ export function formatComparison({ different, apart }: Comparison): string {
   return [...lines, '', 'Set apart:', ...apart.map(line)].join('\n');
 }
 
-function compareFields(a: Fields, b: Fields): readonly ComparedField[] {
+/** Holds the fields of two things against each other. */
+export function compareFields(a: Fields, b: Fields): readonly ComparedField[] {
   return [...new Set([...a.keys(), ...b.keys()])].map((name) => {
     const inA = a.get(name) ?? null;
     const inB = b.get(name) ?? null;
@@ -65,7 +68,7 @@ function fieldsOf(exchange: Exchange): Fields {
   put('HTTP status', String(answer.status));
   for (const { name, value } of answer.headers)
     if (!differsAnyway.test(name)) put(`Answer header ${name.toLowerCase()}`, value);
-  for (const [name, value] of membersOf(answer.body)) put(name, value);
+  for (const [name, value] of answerFields(answer.body)) put(name, value);
   return fields;
 }
 
@@ -73,17 +76,17 @@ function fieldsOf(exchange: Exchange): Fields {
 const differsAnyway = /^(date|age|expires|etag|content-length|set-cookie|x-request-id|x-amzn-.*|via|cf-ray)$/i;
 
 /** The members of an answer that is a JSON object, but for its tid; the whole text of any other. */
-function membersOf(body: string): readonly (readonly [string, string])[] {
-  if (body === '') return [];
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [['Answer', body]];
-    return Object.entries(value)
-      .filter(([name]) => name !== 'tid')
-      .map(([name, member]) => [`Answer ${name}`, typeof member === 'string' ? member : JSON.stringify(member)]);
-  } catch {
-    return [['Answer', body]];
-  }
+export function answerFields(body: string): Fields {
+  return membersOf('Answer', body, ['tid']);
+}
+
+/** The members of a JSON object, named with a word before them, without some; the whole text of anything else. */
+export function membersOf(word: string, body: string, without: readonly string[] = []): Fields {
+  if (body === '') return new Map();
+  const members = isJson(body) ? jsonMembers(body.replace(/^\uFEFF/, '').trim()) : null;
+  if (members === null) return new Map([[word, body]]);
+  const kept = [...members].filter(([name]) => !without.includes(name));
+  return new Map(kept.map(([name, json]) => [`${word} ${name}`, readText(json) ?? compactJson(json)]));
 }
 
 /** A name may stand more than once: the second gets a number. */

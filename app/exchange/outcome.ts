@@ -83,8 +83,8 @@ function readBody(text: string): { content: AnswerReading['content']; members: R
   if (trimmed.startsWith('<')) return { content: 'html', members: {} };
   try {
     const value: unknown = JSON.parse(trimmed);
-    const members = z.record(z.string(), z.unknown()).safeParse(value);
-    return { content: 'json', members: members.success ? members.data : {} };
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return { content: 'json', members: isObject ? { ...value } : {} };
   } catch {
     return { content: 'text', members: {} };
   }

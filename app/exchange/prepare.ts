@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
-import { resolveDraft } from '#app/event/resolve.ts';
+import { type Resolution, resolveDraft } from '#app/event/resolve.ts';
 import type { Draw, Scope, Variable } from '#app/event/variables.ts';
 import { buildRequest, type RequestReading } from './request.ts';
 import { sendProblems } from './send-problems.ts';
@@ -9,6 +9,8 @@ import { sendProblems } from './send-problems.ts';
 /** What a send draws its values from, besides its environment. */
 export type Sources = {
   readonly workspace: readonly Variable[];
+  /** The row of data that is sent with, where there is one. */
+  readonly row?: Scope;
   readonly answers: Readonly<Record<string, string>>;
   readonly draw: Draw;
 };
@@ -26,11 +28,26 @@ export type Prepared = {
 
 /**
  * Makes a draft ready to be sent there: values for variables, the exact request, and all that speaks against it. The one
- * way to both the preview and the send, so that they cannot differ.
+ * way to the preview, the send and each item of a run, so that they cannot differ.
  */
 export function prepareSend(draft: Draft, environment: Environment, siteKey: string, sources: Sources): Prepared {
-  const { answers, draw } = sources;
-  const resolution = resolveDraft(draft, { scopes: scopesOf(environment, sources.workspace), answers, draw });
+  return finishPreparing(resolveFor(draft, environment, sources), environment, siteKey, sources);
+}
+
+/** The first half: values for variables. What stands in the draft then may still be changed before the second. */
+export function resolveFor(draft: Draft, environment: Environment, sources: Sources): Resolution {
+  const { answers, draw, row, workspace } = sources;
+  const scopes = [...(row === undefined ? [] : [row]), ...scopesOf(environment, workspace)];
+  return resolveDraft(draft, { scopes, answers, draw });
+}
+
+/** The second half: the exact request, and all that speaks against it. */
+export function finishPreparing(
+  resolution: Resolution,
+  environment: Environment,
+  siteKey: string,
+  { answers }: Pick<Sources, 'answers'>,
+): Prepared {
   return {
     draft: resolution.draft,
     reading: buildRequest(resolution.draft, environment, siteKey),

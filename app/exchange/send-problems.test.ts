@@ -6,6 +6,7 @@ import { sendProblems } from './send-problems.ts';
 const environment: Environment = { ...blankEnvironment('e'), name: 'UAT', serverName: 'https://h' };
 const draft: Draft = { ...blankDraft, uri: 'assist://a/b', customerKey: 'ada' };
 const siteKey = 'ONE-5BTO1FBU1O-1109';
+const noPattern = { kind: 'json-path', path: '$.a', test: 'matches', value: '(' } as const;
 const property = (value: string) => ({ properties: [{ enabled: true, name: 'p', value }] });
 
 it('finds nothing wrong with a good event', () => {
@@ -22,6 +23,7 @@ it.each([
   ['a key without its name', {}, { bodyForm: 'customer-key' }, siteKey, 'error', 'has no customer key name'],
   ['a body over 1 MB', property('x'.repeat(1_100_000)), {}, siteKey, 'warning', 'a body of 1.1 MB'],
   ['a body over 10 MB', property('x'.repeat(10_100_000)), {}, siteKey, 'error', 'a body of 10.1 MB'],
+  ['an expectation that cannot be met', { expectations: [noPattern] }, {}, siteKey, 'warning', 'Expectation 1: “(”'],
   ['a tid that is no tid', { tid: 'abc' }, {}, siteKey, 'warning', 'TID'],
 ] as const)('tells of %s', (_, draftChange, environmentChange, key, level, says) => {
   const problems = sendProblems({ ...draft, ...draftChange }, { ...environment, ...environmentChange }, key);

@@ -2,7 +2,9 @@ import { isLoopback, parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import { siteKeyFault } from '#app/environment/site-key.ts';
 import type { Draft } from '#app/event/draft.ts';
+import type { Expectation } from '#app/event/expectation.ts';
 import { eventProblems, type Problem } from '#app/event/problems.ts';
+import { expectationProblems } from './expectations.ts';
 import { buildRequest, serverNameFor } from './request.ts';
 import { utf8Length } from './utf8.ts';
 
@@ -17,6 +19,7 @@ export function sendProblems(draft: Draft, environment: Environment, siteKey: st
     ...siteKeyProblems(siteKey),
     ...eventProblems(draft, environment.bodyForm),
     ...bodyProblems(draft, environment, siteKey),
+    ...draft.expectations.flatMap(warnOfExpectation),
   ];
   return [...problems.filter(({ level }) => level === 'error'), ...problems.filter(({ level }) => level === 'warning')];
 }
@@ -49,6 +52,16 @@ function environmentProblems(draft: Draft, environment: Environment, siteKey: st
       why: 'Its body form sends the name beside the key. Write it under Manage environments.',
     });
   return problems;
+}
+
+function warnOfExpectation(expectation: Expectation, index: number): readonly Problem[] {
+  const why = 'The event is sent all the same, and this expectation counts as not met. Mend it in the tab Expect.';
+  return expectationProblems(expectation).map(({ cell, says }) => ({
+    level: 'warning',
+    field: { kind: 'expectation', index, cell },
+    says: `Expectation ${index + 1}: ${says}`,
+    why,
+  }));
 }
 
 function siteKeyProblems(siteKey: string): readonly Problem[] {

@@ -1,2 +1,2 @@
-/** The one Electron channel for calls, and the one for pushes. */
-export const channels = { call: 'tidings:call', push: 'tidings:push' } as const;
+/** The one Electron channel for calls, the one for pushes, and the one on which the preload alone gives files. */
+export const channels = { call: 'tidings:call', push: 'tidings:push', file: 'tidings:file' } as const;

@@ -10,7 +10,9 @@ import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { notSaved, saved } from './answers.ts';
+import type { GivenFile } from './given-file.ts';
 import { keptCalls } from './kept-calls.ts';
+import { runCalls, runPushes } from './run-calls.ts';
 import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
 
 const nothing = z.object({});
@@ -177,6 +179,7 @@ export const calls = {
     }),
   },
   ...keptCalls,
+  ...runCalls,
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
   'monitoring.open': {
     input: z.object({ exchangeId: z.string() }),
@@ -196,6 +199,7 @@ export const pushes = {
   /** A send taught new names or values of properties. */
   'catalogue.learnt': z.object({ catalogue: catalogueSchema }),
   'notice.raised': noticeSchema,
+  ...runPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;
@@ -221,4 +225,9 @@ export type Bridge = {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<N>>;
   /** Listens to a push; returns what ends it. */
   on<N extends PushName>(name: N, listener: (value: Push<N>) => void): () => void;
+  /**
+   * Hands main a `File` that the person chose or dropped, by its place on the disk, which the window itself never learns.
+   * Null when it has none.
+   */
+  giveFile(file: unknown): Promise<GivenFile | null>;
 };

@@ -49,6 +49,7 @@ export const keptCalls = {
       exchanges: z.number().int(),
       openEvents: z.number().int(),
       savedThings: z.number().int(),
+      runs: z.number().int(),
       otherFiles: z.number().int(),
     }),
   },

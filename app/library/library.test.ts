@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import {
   addRequest,
+  countTrashed,
   duplicateItem,
   freeName,
   itemOf,
@@ -14,6 +15,7 @@ import {
   trashOf,
   withoutOldTrash,
 } from './library.ts';
+import { blankStoryboard } from './storyboard-edit.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -84,4 +86,14 @@ describe('the trash', () => {
     expect(emptied).toEqual(removeForGood(trashed, new Set(['b'])));
     expect(emptied.requests.map(({ id }) => id)).toEqual(['3']);
   });
+});
+
+it('keeps a storyboard in the trash for 30 days, to be taken out again', () => {
+  const board = blankStoryboard('board', 'cast');
+  const trashed = setTrashed({ ...blankWorkspace, storyboards: [board] }, 'board', at);
+  expect(countTrashed(trashed)).toBe(1);
+  expect(setTrashed(trashed, 'board', null).storyboards).toEqual([board]);
+  expect(withoutOldTrash(trashed, new Date('2026-01-30T00:00:00.000Z'))).toBe(trashed);
+  expect(withoutOldTrash(trashed, new Date('2026-02-02T00:00:00.000Z')).storyboards).toEqual([]);
+  expect(removeForGood(trashed, new Set(['board'])).storyboards).toEqual([]);
 });

@@ -176,21 +176,29 @@ export function removeForGood(workspace: Workspace, ids: ReadonlySet<string>): W
       ({ id, folderId }) => !gone.has(id) && (folderId === null || !gone.has(folderId)),
     ),
     templates: workspace.templates.filter(({ id }) => !gone.has(id)),
+    storyboards: workspace.storyboards.filter(({ id }) => !gone.has(id)),
   };
 }
 
 /** How many things are in the trash. */
 export function countTrashed(workspace: Workspace): number {
-  return trashOf(workspace).length + workspace.templates.filter(({ deletedAt }) => deletedAt !== null).length;
+  const alone = [...workspace.templates, ...workspace.storyboards];
+  return trashOf(workspace).length + alone.filter(({ deletedAt }) => deletedAt !== null).length;
 }
 
 /** How long the trash keeps what is in it, in days. */
 const trashDays = 30;
 
+/** What was put into the trash before this moment goes, ISO 8601. */
+export function trashLimit(now: Date): string {
+  return new Date(now.getTime() - trashDays * 86_400_000).toISOString();
+}
+
 /** The workspace without what lay in the trash for 30 days; the same one when there is nothing of the kind. */
 export function withoutOldTrash(workspace: Workspace, now: Date): Workspace {
-  const limit = new Date(now.getTime() - trashDays * 86_400_000).toISOString();
-  const old = [...workspace.folders, ...workspace.requests, ...workspace.templates].filter(
+  const limit = trashLimit(now);
+  const { folders, requests, templates, storyboards } = workspace;
+  const old = [...folders, ...requests, ...templates, ...storyboards].filter(
     ({ deletedAt }) => deletedAt !== null && deletedAt < limit,
   );
   return old.length === 0 ? workspace : removeForGood(workspace, new Set(old.map(({ id }) => id)));
@@ -223,10 +231,11 @@ function changeItem(
 ): Workspace {
   const folders = workspace.folders.map((one) => (one.id === id ? { ...one, ...change } : one));
   const { deletedAt } = change;
-  const templates = workspace.templates.map((one) =>
-    one.id === id && deletedAt !== undefined ? { ...one, deletedAt } : one,
-  );
-  return changeRequest({ ...workspace, folders, templates }, id, change);
+  const shelved = <T extends { readonly id: string; readonly deletedAt: string | null }>(one: T): T =>
+    one.id === id && deletedAt !== undefined ? { ...one, deletedAt } : one;
+  const templates = workspace.templates.map(shelved);
+  const storyboards = workspace.storyboards.map(shelved);
+  return changeRequest({ ...workspace, folders, templates, storyboards }, id, change);
 }
 
 function placed<T extends Folder | SavedRequest>(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { traceCustomer } from '#app/customer/trace.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
 import { folderAndBelow, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
+import type { Storyboard } from './storyboard.ts';
 import type { Template } from './template.ts';
-import { type Workspace, workspaceSchema } from './workspace.ts';
+import { requestWithoutCustomer, storyboardWithoutCustomers } from './without-customer.ts';
+import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 
 /** The version of the file that this Tidings writes. */
 export const workspaceFileVersion = 1;
@@ -23,7 +24,10 @@ export const workspaceFileSchema = z.object({
 export type WorkspaceFile = Readonly<z.infer<typeof workspaceFileSchema>>;
 
 /** What of a workspace goes into a file. */
-export type Chosen = { readonly itemIds: readonly string[] } | { readonly templateId: string };
+export type Chosen =
+  | { readonly itemIds: readonly string[] }
+  | { readonly templateId: string }
+  | { readonly storyboard: Storyboard };
 
 export type FileOptions = {
   /** Customer keys and tids go with it. */
@@ -38,22 +42,26 @@ export function toWorkspaceFile(
   { withCustomers, withEnvironments }: FileOptions,
 ): WorkspaceFile {
   const requests = liveRequests(workspace);
+  const storyboards = workspace.storyboards.filter(({ deletedAt }) => deletedAt === null);
   const hasCustomer = ({ draft }: SavedRequest) => draft.customerKey !== '' || draft.tid !== '';
   return {
     tidings: 'workspace',
     version: workspaceFileVersion,
     folders: workspace.folders.filter(({ deletedAt }) => deletedAt === null),
-    requests: withCustomers ? requests : requests.map(withoutCustomer),
+    requests: withCustomers ? requests : requests.map(requestWithoutCustomer),
     templates: workspace.templates.filter(({ deletedAt }) => deletedAt === null),
     variables: workspace.variables,
+    storyboards: withCustomers ? storyboards : storyboards.map(storyboardWithoutCustomers),
+    visitors: withCustomers ? workspace.visitors : [],
     environments: withEnvironments ? environments.filter(({ id }) => id !== practiceId) : [],
     withoutCustomer: withCustomers ? [] : requests.filter(hasCustomer).map(({ id }) => id),
   };
 }
 
-/** A workspace with nothing in it but one template, or some folders and requests, at the top. */
+/** A workspace with nothing in it but one template or storyboard, or some folders and requests, at the top. */
 export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: readonly Template[]): Workspace {
-  const nothing: Workspace = { folders: [], requests: [], templates: [], variables: [] };
+  const nothing = blankWorkspace;
+  if ('storyboard' in chosen) return { ...nothing, storyboards: [chosen.storyboard] };
   if ('templateId' in chosen) return { ...nothing, templates: templates.filter(({ id }) => id === chosen.templateId) };
   const tops = new Set(chosen.itemIds);
   const inside = new Set(chosen.itemIds.flatMap((id) => [...folderAndBelow(workspace, id)]));
@@ -64,22 +72,6 @@ export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: read
     ...nothing,
     folders: workspace.folders.filter(({ id }) => inside.has(id)).map(atTop),
     requests: workspace.requests.filter(isIn).map(atTop),
-  };
-}
-
-/** A saved request whose customer key and tid are gone, wherever in it they stood. */
-function withoutCustomer(request: SavedRequest): SavedRequest {
-  const { customerKey, tid } = request.draft;
-  const isSomebody = (text: string) => text !== '' && !text.includes('{{');
-  const known = [customerKey, tid].filter(isSomebody);
-  if (known.length === 0) return request;
-  const [first = '', ...others] = known;
-  const cleared = traceCustomer(first, others).clear(request);
-  const emptied = (text: string, before: string) => (isSomebody(before) ? '' : text);
-  const { draft } = cleared;
-  return {
-    ...cleared,
-    draft: { ...draft, customerKey: emptied(draft.customerKey, customerKey), tid: emptied(draft.tid, tid) },
   };
 }
 

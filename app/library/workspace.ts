@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { variableSchema } from '#app/event/variables.ts';
 import { folderSchema, savedRequestSchema } from './saved-request.ts';
+import { storyboardSchema } from './storyboard.ts';
 import { templateSchema } from './template.ts';
+import { visitorProfileSchema } from './visitor-profile.ts';
 
 /** All that a person saves to use again. Lists are in the order that they are shown in. */
 export const workspaceSchema = z.object({
@@ -11,8 +13,18 @@ export const workspaceSchema = z.object({
   templates: z.array(templateSchema).readonly(),
   /** Variables that every environment has, unless it has its own of that name. */
   variables: z.array(variableSchema).readonly(),
+  /** The person's own storyboards; those that come with Tidings are not in it. */
+  storyboards: z.array(storyboardSchema).readonly().default([]),
+  visitors: z.array(visitorProfileSchema).readonly().default([]),
 });
 
 export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
 
-export const blankWorkspace: Workspace = { folders: [], requests: [], templates: [], variables: [] };
+export const blankWorkspace: Workspace = {
+  folders: [],
+  requests: [],
+  templates: [],
+  variables: [],
+  storyboards: [],
+  visitors: [],
+};

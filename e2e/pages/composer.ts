@@ -36,7 +36,7 @@ export class ComposerPage {
     await this.page.getByRole('option', { name: option }).click();
   }
 
-  async show(tab: 'Form' | 'Event' | 'JSON' | 'Preview'): Promise<void> {
+  async show(tab: 'Form' | 'Event' | 'JSON' | 'Preview' | 'Expect'): Promise<void> {
     await this.page.getByRole('tab', { name: tab, exact: true }).click();
   }
 

@@ -6,19 +6,24 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import { type ExportFormat, exportWriting } from '#app/exchange/export.ts';
 import { faultOf } from '#main/storage/write.ts';
 
-/**
- * Writes exchanges to a file: to a temporary one beside it, checked, then renamed, so that the file is whole or not there.
- * Returns why it could not, in words.
- */
-export async function writeExport(
+/** Writes exchanges to a file. Returns why it could not, in words. */
+export function writeExport(
   file: string,
   format: ExportFormat,
   exchanges: AsyncIterable<Exchange>,
 ): Promise<string | null> {
+  return writeTexts(file, texts(format, exchanges));
+}
+
+/**
+ * Writes texts to a file, one behind the other: to a temporary one beside it, checked, then renamed, so that the file is
+ * whole or not there. Returns why it could not, in words.
+ */
+export async function writeTexts(file: string, parts: AsyncIterable<string>): Promise<string | null> {
   const temporary = `${file}.${process.pid}.part`;
   let bytes = 0;
   async function* chunks() {
-    for await (const chunk of texts(format, exchanges)) {
+    for await (const chunk of parts) {
       const encoded = Buffer.from(chunk);
       bytes += encoded.length;
       yield encoded;

@@ -13,32 +13,38 @@ export type BodyRead = {
   readonly error: unknown;
 };
 
+export const nothingRead: BodyRead = { text: '', bytes: 0, sha256: '', whole: false, error: null };
+
 /** Reads a body as text, up to the limit, as far as it comes. Never rejects. */
-export async function readBodyText(stream: Readable, contentType: string | null): Promise<BodyRead> {
+export function readBodyText(stream: Readable, contentType: string | null): Promise<BodyRead> {
   const decoder = createDecoder(contentType);
   const hash = createHash('sha256');
   const parts: string[] = [];
   let bytes = 0;
-  const ended = (whole: boolean, error: unknown): BodyRead => {
-    parts.push(decoder.decode());
-    return { text: parts.join(''), bytes, sha256: hash.digest('hex'), whole, error };
-  };
-  try {
-    for await (const chunk of stream) {
-      const room = mostAnswerBytes - bytes;
-      const part: Buffer = chunk.length > room ? chunk.subarray(0, room) : chunk;
+  return new Promise((resolve) => {
+    let isOver = false;
+    const end = (whole: boolean, error: unknown) => {
+      if (isOver) return;
+      isOver = true;
+      parts.push(decoder.decode());
+      resolve({ text: parts.join(''), bytes, sha256: hash.digest('hex'), whole, error });
+    };
+    stream.on('data', (chunk: Buffer) => {
+      if (isOver) return;
+      const part = chunk.subarray(0, mostAnswerBytes - bytes);
       bytes += part.length;
       hash.update(part);
       parts.push(decoder.decode(part, { stream: true }));
-      if (chunk.length > room) {
-        stream.destroy();
-        return ended(false, null);
-      }
-    }
-    return ended(true, null);
-  } catch (error) {
-    return ended(false, error);
-  }
+      if (part.length === chunk.length) return;
+      end(false, null);
+      stream.destroy();
+    });
+    stream.once('end', () => end(true, null));
+    stream.on('error', (error) => end(false, error));
+    stream.once('close', () => {
+      if (!isOver) end(false, new Error('closed'));
+    });
+  });
 }
 
 /** A decoder for the charset that the server names; UTF-8 when it names none, or none that is known. */

@@ -1,10 +1,11 @@
-import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import https from 'node:https';
-import axios from 'axios';
+import type { IncomingMessage } from 'node:http';
+import { Axios, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
-import { type BodyRead, readBodyText } from './answer-reader.ts';
+import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
+import { type Connections, createConnections } from './connections.ts';
+import { bodyOf, sendExactly } from './exact-request.ts';
 import { codeOf, failureToOutcome } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
 
@@ -27,71 +28,61 @@ export type SendOptions = {
   readonly onLeave?: () => void;
   /** Extra certificate authorities, PEM. */
   readonly ca?: string;
+  /** Connections to send on; without them the request has one of its own. */
+  readonly connections?: Connections;
 };
 
+/** Who ended a send before its answer was whole. */
+type EndedBy = 'person' | 'deadline';
+
 /**
- * Sends a request once, byte for byte as it was built, on a connection of its own: no redirect, no retry, no proxy. One
- * deadline runs to the last byte. Never rejects: what went wrong is part of the result.
+ * Sends a request once, byte for byte as it was built: no redirect, no retry, no proxy. One deadline runs to the last
+ * byte. Never rejects: what went wrong is part of the result.
  */
 export async function sendRequest(
   request: HttpRequest,
-  { timeoutMs, cancel, ca, onLeave = () => {} }: SendOptions,
+  { timeoutMs, cancel, ca, connections: given, onLeave = () => {} }: SendOptions,
 ): Promise<Sent> {
   const stopwatch = createStopwatch(() => performance.now(), onLeave);
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), timeoutMs);
-  const signal = AbortSignal.any([deadline.signal, cancel]);
   const secure = request.url.startsWith('https:');
-  const agent = secure
-    ? new https.Agent({ keepAlive: true, ...(ca !== undefined && { ca }) })
-    : new http.Agent({ keepAlive: true });
+  const connections = given ?? createConnections(ca === undefined ? {} : { ca });
+  let endedBy: EndedBy | null = null;
+  let underWay: { destroy(error?: Error): unknown } | null = null;
   let message: IncomingMessage | null = null;
-  let body: BodyRead = { text: '', bytes: 0, sha256: '', whole: false, error: null };
+  let body: BodyRead = nothingRead;
 
-  // axios would add headers of its own, sort them, and normalise the address; here it sends ours and nothing else.
-  const transport = {
-    request(options: RequestOptions, onResponse: (message: IncomingMessage) => void): ClientRequest {
-      const path = request.url.replace(/^https?:\/\/[^/]*/, '');
-      const headers = Object.fromEntries(request.headers.map(({ name, value }) => [name, value]));
-      const sending = (secure ? https : http).request({ ...options, path, headers, agent }, (answer) => {
-        stopwatch.sawHeaders();
-        message = answer;
-        onResponse(answer);
-      });
-      stopwatch.watch(sending, secure);
-      return sending;
-    },
+  const end = (by: EndedBy) => {
+    endedBy ??= by;
+    underWay?.destroy(new Error('ended'));
   };
+  const onCancel = () => end('person');
+  const timer = setTimeout(() => end('deadline'), timeoutMs);
+  cancel.addEventListener('abort', onCancel, { once: true });
+
+  /** What axios' own adapter would normalise, sort and add to, this one sends as it stands. */
+  async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
+    const { sending, answer } = sendExactly(request, secure ? connections.secure : connections.plain);
+    underWay = sending;
+    stopwatch.watch(sending, secure);
+    if (endedBy !== null) sending.destroy(new Error('ended'));
+    const data = await answer;
+    stopwatch.sawHeaders();
+    return { data, status: data.statusCode ?? 0, statusText: data.statusMessage ?? '', headers: {}, config };
+  }
 
   try {
-    const response = await axios.request({
-      adapter: 'http',
-      method: request.method,
-      url: request.url,
-      data: Buffer.from(request.body, 'utf8'),
-      transformRequest: (data: unknown) => data,
-      transport,
-      signal,
-      responseType: 'stream',
-      validateStatus: () => true,
-      maxRedirects: 0,
-      maxBodyLength: Number.POSITIVE_INFINITY,
-      proxy: false,
-      httpAgent: agent,
-      httpsAgent: agent,
-    });
-    const contentType = headerIn(message, 'content-type');
-    const stop = () => response.data.destroy();
-    signal.addEventListener('abort', stop, { once: true });
-    body = await readBodyText(response.data, contentType);
-    signal.removeEventListener('abort', stop);
-    if (signal.aborted && !body.whole) throw new Error('ended');
+    if (cancel.aborted) end('person');
+    const response = await client.request<IncomingMessage>({ adapter, method: 'POST', url: request.url });
+    message = response.data;
+    const stream = bodyOf(message);
+    underWay = stream;
+    body = await readBodyText(stream, headerIn(message, 'content-type'));
+    if (endedBy !== null && !body.whole) throw new Error('ended');
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
     return { result: answered(toAnswer(message, body), body, stopwatch.stop()), left: 'yes', bodyText: body.text };
   } catch (error) {
     const left = stopwatch.left();
-    const endedBy = cancel.aborted ? 'person' : deadline.signal.aborted ? 'deadline' : null;
-    const code = endedBy === 'person' ? 'CANCELLED' : endedBy === 'deadline' ? 'TIMED_OUT' : codeOf(error);
+    const code = endedBy === null ? codeOf(error) : endedCodes[endedBy];
     const outcome = failureToOutcome({ code, left, endedBy });
     const answer = message === null ? null : toAnswer(message, body);
     return {
@@ -101,9 +92,15 @@ export async function sendRequest(
     };
   } finally {
     clearTimeout(timer);
-    agent.destroy();
+    cancel.removeEventListener('abort', onCancel);
+    if (given === undefined) connections.close();
   }
 }
+
+const endedCodes = { person: 'CANCELLED', deadline: 'TIMED_OUT' } as const;
+
+/** One without axios' defaults: it leaves what goes out and what comes back as they are. */
+const client = new Axios({ transformRequest: [], transformResponse: [], validateStatus: () => true });
 
 function answered(answer: Answer, body: BodyRead, timing: Sent['result']['timing']): Sent['result'] {
   const reading = readAnswer(answer.status, body.text, body.whole && body.bytes <= mostReadBytes);

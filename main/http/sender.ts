@@ -1,25 +1,14 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { allowanceOf, needsYes } from '#app/environment/guard.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { type Exchange, type ExchangeSummary, keptCharacters, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
-import { serverNameFor } from '#app/exchange/request.ts';
 import type { Output, Parsed } from '#app/ipc/contract.ts';
-import { sendRequest } from './client.ts';
+import { type Recorder, sendRecorded } from './recorded-send.ts';
 
-export type SenderParts = {
+export type SenderParts = Recorder & {
   readonly findEnvironment: (id: string) => Environment | null;
   /** The variables of all environments. */
   readonly variables: () => readonly Variable[];
-  readonly begin: (exchange: Exchange) => string | null;
-  /** Hears that the first byte is about to leave. */
-  readonly leave: (id: string) => void;
-  readonly complete: (exchange: Exchange) => string | null;
-  readonly keepAnswer: (id: string, text: string) => void;
-  /** Hears of an exchange when it begins and when it ends. */
-  readonly onChange: (exchange: ExchangeSummary) => void;
-  readonly now: () => Date;
-  readonly newId: () => string;
 };
 
 export type Sender = {
@@ -48,36 +37,11 @@ export function createSender(parts: SenderParts): Sender {
       return refused(`${environment.name} asks before sending. Say yes first.`);
     if (!reading.ok) return refused(reading.problem);
 
-    const { id, name, colour, monitoringLink, timeoutMs } = environment;
-    const { request } = reading;
-    const begun: Exchange = {
-      version: 1,
-      id: parts.newId(),
-      sentAt: parts.now().toISOString(),
-      environment: { id, name, colour, monitoringLink, timeoutMs, serverName: serverNameFor(environment, siteKey) },
-      siteKey,
-      // Resolved: the record says what went out, and the customer in it can be found.
-      draft,
-      request: { ...request, body: request.body.slice(0, keptCharacters.request) },
-      left: 'no',
-      result: { kind: 'under-way' },
-      marks: noMarks,
-    };
     const cancel = new AbortController();
     underWay.set(tabId, cancel);
     try {
-      const notBegun = parts.begin(begun);
-      parts.onChange(summarise(begun));
-      const sent = await sendRequest(request, {
-        timeoutMs,
-        cancel: cancel.signal,
-        onLeave: () => parts.leave(begun.id),
-      });
-      const exchange: Exchange = { ...begun, left: sent.left, result: sent.result };
-      parts.keepAnswer(exchange.id, sent.bodyText);
-      const notCompleted = parts.complete(exchange);
-      parts.onChange(summarise(exchange));
-      return { kind: 'sent', exchange, notRecorded: notBegun ?? notCompleted };
+      const order = { draft, request: reading.request, environment, siteKey, cancel: cancel.signal };
+      return { kind: 'sent', ...(await sendRecorded(order, parts)) };
     } finally {
       underWay.delete(tabId);
     }

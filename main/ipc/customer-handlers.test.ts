@@ -7,8 +7,10 @@ import { practiceEnvironment } from '#app/environment/practice.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { type Exchange, noMarks } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
+import { blankStoryboard } from '#app/library/storyboard-edit.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { openRunStore } from '#main/run/run-store.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { openCatalogue } from '#main/storage/catalogue.ts';
 import { filesIn, kindOf } from '#main/storage/data-files.ts';
@@ -87,17 +89,22 @@ async function lived() {
     ...blankWorkspace,
     requests: [saved('hers', { ...blankDraft, customerKey: ada }), saved('his', { ...blankDraft, customerKey: 'bob' })],
     variables: [{ name: 'demo', value: ada }],
+    storyboards: [{ ...blankStoryboard('board', 'c'), about: `Shows ${ada}`, cast: [member(ada), member('bob')] }],
+    visitors: [noted(ada.toUpperCase()), noted('bob')],
   });
   await openBackups(at).take('daily');
   writeFileSync(join(at.folder, 'history', 'segment-000009.unreadable-2026-01-01T00-00-00-000Z.json'), `{"half ${ada}`);
   writeFileSync(join(at.folder, 'settings.unreadable-2026-01-01T00-00-00-000Z.json'), 'nothing of hers');
   const forgetInMemory = vi.fn();
   const emptyCaches = vi.fn(async () => {});
-  const stores = { history, visitors, tabs, environments, workspace, catalogue };
+  const stores = { history, visitors, tabs, environments, workspace, catalogue, runStore: openRunStore(at) };
   const parts = { folder: at.folder, ...stores, forgetInMemory, emptyCaches };
   const handlers = createCustomerHandlers({ ...parts, onHistoryChanged: () => {} });
   return { at, history, tabs, environments, workspace, catalogue, handlers, forgetInMemory, emptyCaches };
 }
+
+const member = (customerKey: string) => ({ id: customerKey, name: 'A', customerKey, properties: [] });
+const noted = (customerKey: string) => ({ customerKey, name: 'Somebody', note: '', properties: [] });
 
 const saved = (id: string, draft: Draft): SavedRequest => ({
   id,
@@ -120,7 +127,8 @@ it('tells what will go before it goes', async () => {
   expect(await handlers['customer.preview']({ customerKey: ada })).toEqual({
     exchanges: 6,
     openEvents: 1,
-    savedThings: 2,
+    savedThings: 4,
+    runs: 0,
     otherFiles: 6,
   });
   expect(all(history)).toHaveLength(7);
@@ -134,6 +142,8 @@ it('leaves no byte of a customer in any file, and everybody else as they were', 
   expect(workspace.read()).toMatchObject({
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
     variables: [{ name: 'demo', value: '{{customer}}' }],
+    storyboards: [{ about: 'Shows {{customer}}', cast: [{ customerKey: '{{customer}}' }, { customerKey: 'bob' }] }],
+    visitors: [{ customerKey: 'bob' }],
   });
   expect(catalogue.read()).toEqual([{ kind: 'property', name: 'email', values: ['bob@example.com'] }]);
   expect(all(history)).toEqual(['like']);

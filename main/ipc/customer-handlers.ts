@@ -1,6 +1,8 @@
 import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { forgetInRuns } from '#main/run/forget-in-runs.ts';
+import type { RunStore } from '#main/run/run-store.ts';
 import type { CatalogueStore } from '#main/storage/catalogue.ts';
 import type { DocumentStore } from '#main/storage/document-store.ts';
 import type { Environments } from '#main/storage/environments.ts';
@@ -17,6 +19,7 @@ export type CustomerHandlerParts = {
   readonly environments: Environments;
   readonly workspace: DocumentStore<Workspace>;
   readonly catalogue: CatalogueStore;
+  readonly runStore: RunStore;
   /** Lets go of what is only held in memory: whole answers, what the practice server took. */
   readonly forgetInMemory: (trace: CustomerTrace) => void;
   /** Empties what the window itself keeps on the disk: its caches. */
@@ -49,24 +52,32 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
   const openEventsOf = (trace: CustomerTrace) => tabs.list().tabs.filter((tab) => trace.isInside(tab.draft)).length;
 
   const savedThingsOf = (trace: CustomerTrace) => {
-    const { requests, templates, variables, folders } = workspace.read();
-    return [...requests, ...templates, ...variables, ...folders].filter(trace.isInside).length;
+    const { requests, templates, variables, folders, storyboards, visitors: profiles } = workspace.read();
+    const all = [...requests, ...templates, ...variables, ...folders, ...storyboards, ...profiles];
+    return all.filter(trace.isInside).length;
   };
 
   return {
     'customer.preview': async ({ customerKey }) => {
       const trace = await traceOf(customerKey);
-      const [ids, { files }] = await Promise.all([exchangesOf(trace), forgetInFiles(folder, trace, false)]);
+      const [ids, { files }, { runs }] = await Promise.all([
+        exchangesOf(trace),
+        forgetInFiles(folder, trace, false),
+        forgetInRuns(parts.runStore, trace, false),
+      ]);
       return {
         exchanges: ids.length,
         openEvents: openEventsOf(trace),
         savedThings: savedThingsOf(trace),
+        runs,
         otherFiles: files,
       };
     },
     'customer.forget': async ({ customerKey }) => {
       const trace = await traceOf(customerKey);
       const ids = new Set(await exchangesOf(trace));
+      if (parts.runStore.list().some(({ state }) => state === 'running' || state === 'paused'))
+        return { kind: 'refused', says: 'A run is under way. Stop it or wait for its end, then forget.' };
       const underWay = history.recent().some(({ id, result }) => result.kind === 'under-way' && ids.has(id));
       if (underWay) return { kind: 'refused', says: 'An event to them is under way. Cancel it or wait, then forget.' };
       const faults = [tabs.rewrite((tab) => forgetInTab(tab, trace))];
@@ -74,19 +85,23 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
         const answer = environments.save(trace.clear(environment));
         faults.push(answer.kind === 'not-saved' ? answer.says : null);
       }
-      faults.push(workspace.write(trace.clear(workspace.read())));
+      const kept = workspace.read();
+      // What was noted of them goes whole: a name is theirs as well.
+      const profiles = kept.visitors.filter((profile) => !trace.isIn(profile.customerKey));
+      faults.push(workspace.write(trace.clear({ ...kept, visitors: profiles })));
       // What they were sent is nothing to offer to others.
       const known = catalogue.read().filter(({ name }) => !trace.isIn(name));
       faults.push(
         catalogue.write(known.map((entry) => ({ ...entry, values: entry.values.filter((one) => !trace.isIn(one)) }))),
       );
       const { removed, fault } = await history.remove(({ id }) => ids.has(id));
+      const { fault: runFault } = await forgetInRuns(parts.runStore, trace, true);
       const { files, fault: fileFault } = await forgetInFiles(folder, trace, true);
       parts.forgetInMemory(trace);
       visitors.forgetBook();
       await parts.emptyCaches();
       parts.onHistoryChanged();
-      const says = [...faults, fault, fileFault].find((one) => one !== null) ?? null;
+      const says = [...faults, fault, runFault, fileFault].find((one) => one !== null) ?? null;
       const { tabs: open, activeId } = tabs.list();
       return {
         kind: 'forgotten',

@@ -9,11 +9,13 @@ import type { RecentAnswers } from '#main/storage/recent-answers.ts';
 import { tryWrite } from '#main/storage/write.ts';
 import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
+import { createRunHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createStorageHandlers, type StorageHandlerParts } from './storage-handlers.ts';
 
 export type HandlerParts = HistoryHandlerParts &
   StorageHandlerParts &
-  CustomerHandlerParts & {
+  CustomerHandlerParts &
+  RunHandlerParts & {
     readonly answers: RecentAnswers;
     readonly sender: Sender;
     readonly practice: PracticeServer;
@@ -82,6 +84,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createHistoryHandlers(parts),
     ...createStorageHandlers(parts),
     ...createCustomerHandlers(parts),
+    ...createRunHandlers(parts),
     'monitoring.open': async ({ exchangeId }) => {
       const exchange = await history.read(exchangeId);
       const link =

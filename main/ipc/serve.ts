@@ -1,6 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { channels } from '#app/ipc/channels.ts';
 import type { Push, PushName, Reply } from '#app/ipc/contract.ts';
+import type { GivenFile } from '#app/ipc/given-file.ts';
 
 /** Answers one call, whatever came as its name and input. */
 export type Answerer = (name: unknown, input: unknown) => Promise<Reply>;
@@ -13,6 +14,17 @@ export function serve(answerer: Promise<Answerer>, window: () => BrowserWindow |
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
     if (!isOurs(event, window())) throw new Error('This frame may not call.');
     return (await answerer)(name, input);
+  });
+}
+
+/** Takes the files that our preload gives: only a file that the person chose has a path there. */
+export function takeFiles(
+  give: Promise<(path: string) => Promise<GivenFile | null>>,
+  window: () => BrowserWindow | null,
+): void {
+  ipcMain.handle(channels.file, async (event, path: unknown) => {
+    if (!isOurs(event, window()) || typeof path !== 'string') throw new Error('This frame may not give files.');
+    return (await give)(path);
   });
 }
 

@@ -27,6 +27,7 @@ const partNames: Readonly<Partial<Record<DataKind, string>>> = {
   openEvents: 'Open events',
   environments: 'Environments',
   workspace: 'Saved requests',
+  runs: 'Runs',
   backups: 'Backups',
   setAside: 'Set aside',
 };

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { channels } from '#app/ipc/channels.ts';
 import type { Bridge } from '#app/ipc/contract.ts';
 
@@ -10,6 +10,11 @@ const bridge: Bridge = {
     };
     ipcRenderer.on(channels.push, onPush);
     return () => ipcRenderer.removeListener(channels.push, onPush);
+  },
+  // Only a file that the person chose has a path, and only here can it be asked for.
+  giveFile: async (file) => {
+    const path = file instanceof File ? webUtils.getPathForFile(file) : '';
+    return path === '' ? null : ipcRenderer.invoke(channels.file, path);
   },
 };
 

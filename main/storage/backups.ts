@@ -24,7 +24,7 @@ const namePattern = /^\d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2} \((daily|by hand|befor
 
 /**
  * Dated copies in `backups/`, the last seven. Files that are replaced and never written into get a second name there, so
- * that a copy of a large history takes no room; journals are copied.
+ * that a copy of a large history takes no room; journals and the logs of runs are copied.
  */
 export function openBackups({ folder, now }: Pick<StorePlace, 'folder' | 'now'>): Backups {
   const home = join(folder, 'backups');
@@ -73,8 +73,11 @@ export function backupNames(home: string): readonly string[] {
     .reverse();
 }
 
+/** Files that are written into. */
+const growing = /\.journal$|[\\/]results\.jsonl$/;
+
 function backUpFile(from: string, to: string) {
-  if (!from.endsWith('.journal')) return linkOrCopy(from, to);
+  if (!growing.test(from)) return linkOrCopy(from, to);
   mkdirSync(dirname(to), { recursive: true });
   copyFileSync(from, to);
 }

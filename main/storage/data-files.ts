@@ -11,6 +11,7 @@ export const dataFiles = {
   openEvents: /^tabs(\.json|\/tab-[0-9a-f-]{36}\.json)$/,
   history: /^history\/segment-\d{6,}\.(json|journal)$/,
   historyIndex: /^history\/segment-\d{6,}\.index(\.new)?$/,
+  runs: /^runs\/[0-9a-f-]{36}\/(run\.json|rows\.jsonl|results\.jsonl)(\.new)?$/,
   setAside: /\.(unreadable|replaced)-[0-9TZ-]+\.(json|journal)$/,
   backups: /^backups\//,
   restore: /^restore\.json$/,
@@ -29,6 +30,7 @@ export const backedUp: readonly DataKind[] = [
   'practice',
   'openEvents',
   'history',
+  'runs',
 ];
 
 /** The data files of a folder, their paths relative to it, with slashes. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type CustomerTrace, forgottenCustomer } from '#app/customer/trace.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import { createBreather } from './breather.ts';
+import { clearLines } from './clear-lines.ts';
 import { filesIn, kindOf } from './data-files.ts';
 import { openJournal, readJournal } from './history/journal.ts';
 import { tryWrite } from './write.ts';
@@ -40,7 +41,9 @@ export async function forgetInFiles(
     const file = join(folder, path);
     if (!holds(file, trace)) continue;
     files += 1;
-    if (carryOut) fault ??= tryWrite(() => (kind === 'backups' ? forgetInBackup(file, trace) : rmSync(file)));
+    if (!carryOut) continue;
+    if (kind === 'backups' && file.endsWith('.jsonl')) fault ??= await clearLines(file, trace);
+    else fault ??= tryWrite(() => (kind === 'backups' ? forgetInBackup(file, trace) : rmSync(file)));
   }
   return { files, fault };
 }

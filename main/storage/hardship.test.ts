@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
@@ -8,10 +6,10 @@ import { makeExchange, makeReceipt, makeReceived } from '#app/testing/make-excha
 import { openHistory } from '#main/storage/history/history.ts';
 import { filled, list } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
+import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
 import { openBackups } from './backups.ts';
 import { openTabs } from './tabs.ts';
 
-const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const nobody = 65_534;
 const tab = {
   id: '11111111-1111-4111-8111-111111111111',
@@ -19,18 +17,6 @@ const tab = {
   exchangeId: null,
   requestId: null,
 };
-
-/** Runs on a disk of 4 MB of its own. */
-async function onSmallDisk(work: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'tidings-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
-  try {
-    await work(folder);
-  } finally {
-    execFileSync('umount', ['-l', folder]);
-    rmSync(folder, { recursive: true });
-  }
-}
 
 /** Runs as somebody who may not write where root may. */
 async function asNobody(work: () => Promise<void>): Promise<void> {

@@ -12,7 +12,7 @@ import { draftFromTemplate } from '#app/library/form.ts';
 import { blankTemplate, proposeTemplate } from '#app/library/propose-template.ts';
 import type { Template } from '#app/library/template.ts';
 import { call } from '#renderer/bridge.ts';
-import { focusField } from '#renderer/features/composer/focus-field.ts';
+import { focusField, tabOfField } from '#renderer/features/composer/focus-field.ts';
 import { differencesFromThen } from './differences.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import type { Outgoing } from './outgoing.ts';
@@ -53,8 +53,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
 
   /** Shows the tab that a field is in, and moves the focus there. */
   function goToField(field: Field) {
-    const place = field.kind === 'form' ? 'form' : field.kind === 'body' ? 'json' : 'event';
-    flushSync(() => dispatch({ type: 'composer-tab-shown', tab: place }));
+    flushSync(() => dispatch({ type: 'composer-tab-shown', tab: tabOfField(field) }));
     focusField(field);
   }
 

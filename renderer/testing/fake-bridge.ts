@@ -1,6 +1,7 @@
 import type { Bridge, CallName, Input, Output, Push, PushName } from '#app/ipc/contract.ts';
 
 type Answers = { readonly [N in CallName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
+type Surroundings = { readonly giveFile?: Bridge['giveFile'] };
 
 export type FakeBridge = {
   /** The names and inputs of the calls that were made, oldest first. */
@@ -9,7 +10,7 @@ export type FakeBridge = {
 };
 
 /** Puts a bridge into the window that answers as told; a call without an answer fails as a bug in main would. */
-export function installFakeBridge(answers: Answers): FakeBridge {
+export function installFakeBridge(answers: Answers, { giveFile = async () => null }: Surroundings = {}): FakeBridge {
   const made: { name: CallName; input: unknown }[] = [];
   const listeners: { name: PushName; listener: (value: never) => void }[] = [];
   const bridge: Bridge = {
@@ -24,6 +25,7 @@ export function installFakeBridge(answers: Answers): FakeBridge {
       listeners.push(entry);
       return () => listeners.splice(listeners.indexOf(entry), 1);
     },
+    giveFile,
   };
   Object.defineProperty(window, 'bridge', { value: bridge, configurable: true });
   return {

@@ -3,6 +3,8 @@ import { titleOf } from '#app/event/title.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { addFolder, addRequest, freeName } from '#app/library/library.ts';
 import type { Folder } from '#app/library/saved-request.ts';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import type { VisitorProfile } from '#app/library/visitor-profile.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type WorkspaceFile, withCustomer } from '#app/library/workspace-file.ts';
 import type { Imported, ImportedRequest } from './read-import.ts';
@@ -88,6 +90,8 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
       ...templates.map((template) => ({ ...template, title: freeName(template.title, titles) })),
     ],
     variables: joinVariables(workspace.variables, file.variables),
+    storyboards: joinStoryboards(workspace.storyboards, file.storyboards.filter(comes), idFor),
+    visitors: joinVisitors(workspace.visitors, file.visitors),
   };
   // An environment of the same id is never replaced: it may be the one that the person sends to.
   const environments = file.environments
@@ -106,6 +110,7 @@ function makeWay(workspace: Workspace, ids: ReadonlySet<string>, newId: () => st
     folders: workspace.folders.filter(({ id }) => !ids.has(id)),
     requests: workspace.requests.map(away),
     templates: workspace.templates.map(away),
+    storyboards: workspace.storyboards.map(away),
   };
 }
 
@@ -125,6 +130,29 @@ function folderFor(workspace: Workspace, { folder }: ImportedRequest, newId: () 
     }
   }
   return { workspace: current, folderId };
+}
+
+function joinStoryboards(
+  ours: readonly Storyboard[],
+  theirs: readonly Storyboard[],
+  idFor: (id: string) => string,
+): readonly Storyboard[] {
+  const joined = [...ours];
+  for (const storyboard of theirs) {
+    const titles = joined.filter(({ deletedAt }) => deletedAt === null).map(({ title }) => title);
+    const steps = storyboard.steps.map((step) =>
+      step.kind === 'event' && step.draft.templateId !== null
+        ? { ...step, draft: { ...step.draft, templateId: idFor(step.draft.templateId) } }
+        : step,
+    );
+    joined.push({ ...storyboard, id: idFor(storyboard.id), title: freeName(storyboard.title, titles), steps });
+  }
+  return joined;
+}
+
+/** One profile a customer key. Ours stays: there is no trash that it could be found in again. */
+function joinVisitors(ours: readonly VisitorProfile[], theirs: readonly VisitorProfile[]): readonly VisitorProfile[] {
+  return [...ours, ...theirs.filter(({ customerKey }) => !ours.some((one) => one.customerKey === customerKey))];
 }
 
 /** Ours, then those of theirs whose names we do not have. */
@@ -153,7 +181,8 @@ function hasAll(there: Environment, wanted: Omit<Environment, 'id'>): boolean {
 type Identified = readonly { readonly id: string }[];
 
 function idsOf(
-  parts: Readonly<Record<'folders' | 'requests' | 'templates' | 'environments', Identified>>,
+  parts: Readonly<Record<'folders' | 'requests' | 'templates' | 'storyboards' | 'environments', Identified>>,
 ): Set<string> {
-  return new Set([...parts.folders, ...parts.requests, ...parts.templates, ...parts.environments].map(({ id }) => id));
+  const { folders, requests, templates, storyboards, environments } = parts;
+  return new Set([...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id));
 }

@@ -1,7 +1,8 @@
-import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
-import { codeOf, tryWrite } from '#main/storage/write.ts';
+import { type Lines, openLines } from '#main/storage/lines.ts';
+import { codeOf } from '#main/storage/write.ts';
 
 /** What a journal remembers: a whole exchange, or what changed of one. */
 export type Entry =
@@ -9,15 +10,7 @@ export type Entry =
   | { readonly patch: { readonly id: string } & Partial<Pick<Exchange, 'left' | 'result' | 'marks'>> };
 
 /** The exchanges of an open segment, on disk line by line. */
-export type Journal = {
-  /** Writes an entry to the operating system: it survives the end of the app. Returns why it could not, in words. */
-  readonly append: (entry: Entry) => string | null;
-  /** Hands what was written to the disk itself: it survives the end of the machine. */
-  readonly flush: () => void;
-  readonly bytes: () => number;
-  readonly close: () => void;
-  readonly remove: () => void;
-};
+export type Journal = Omit<Lines, 'append'> & { readonly append: (entry: Entry) => string | null };
 
 export type JournalRead = {
   readonly kind: 'read' | 'newer' | 'unreadable';
@@ -29,9 +22,7 @@ export type JournalRead = {
 };
 
 const version = 1;
-const header = `${JSON.stringify({ journal: version })}\n`;
-/** A flush waits this long for more to come, so that many writes share one. */
-const flushWithinMs = 100;
+const header = JSON.stringify({ journal: version });
 const patchSchema = exchangeSchema
   .pick({ left: true, result: true })
   .partial()
@@ -39,57 +30,8 @@ const patchSchema = exchangeSchema
 
 /** Opens a journal to append after `from` bytes; what stands behind is cut off. The file is made with the first entry. */
 export function openJournal(file: string, from: number): Journal {
-  let descriptor: number | null = null;
-  let length = from;
-  let flushing: NodeJS.Timeout | null = null;
-
-  function open(): number {
-    if (descriptor !== null) return descriptor;
-    descriptor = openSync(file, 'a');
-    ftruncateSync(descriptor, length);
-    if (length === 0) length += writeSync(descriptor, header);
-    return descriptor;
-  }
-
-  function flushNow() {
-    if (flushing !== null) clearTimeout(flushing);
-    flushing = null;
-    // A disk that cannot flush says so at the next write.
-    if (descriptor !== null) fdatasync(descriptor, () => {});
-  }
-
-  return {
-    append: (entry) =>
-      tryWrite(() => {
-        const line = Buffer.from(`${JSON.stringify(entry)}\n`);
-        const to = open();
-        try {
-          let written = 0;
-          while (written < line.length) written += writeSync(to, line, written);
-          length += line.length;
-        } catch (error) {
-          // Half a line would spoil the next one.
-          ftruncateSync(to, length);
-          throw error;
-        }
-        flushing ??= setTimeout(flushNow, flushWithinMs);
-      }),
-    flush: flushNow,
-    bytes: () => length,
-    close: () => {
-      if (flushing !== null) clearTimeout(flushing);
-      flushing = null;
-      if (descriptor !== null) closeSync(descriptor);
-      descriptor = null;
-    },
-    remove: () => {
-      try {
-        unlinkSync(file);
-      } catch {
-        // It was never made, or is gone already.
-      }
-    },
-  };
+  const { append, ...lines } = openLines(file, { from, header });
+  return { append: (entry) => append(JSON.stringify(entry)), ...lines };
 }
 
 /** Replays a journal; one that is not there is empty. Lines that cannot be read are passed over and counted. */

@@ -9,6 +9,7 @@ import type { Continuation } from '#app/exchange/visitor-book.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
+import { ExpectTab } from './expect-tab.tsx';
 import { PreviewTab } from './preview-tab.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
@@ -17,7 +18,7 @@ import { SendButton } from './send-button.tsx';
 // The editor is large, and most people never open it.
 const JsonTab = lazy(async () => ({ default: (await import('./json-tab.tsx')).JsonTab }));
 
-export type ComposerTab = 'form' | 'event' | 'json' | 'preview';
+export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
 
 type ComposerProps = {
   readonly draft: Draft;
@@ -40,7 +41,7 @@ type ComposerProps = {
   readonly onCancel: () => void;
 };
 
-const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview'];
+const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expect'];
 
 /** The editor of one event: where it goes, what it says, and Send. */
 export function Composer(props: ComposerProps) {
@@ -77,6 +78,18 @@ export function Composer(props: ComposerProps) {
             <Tabs.Tab value="event">Event</Tabs.Tab>
             <Tabs.Tab value="json">JSON</Tabs.Tab>
             <Tabs.Tab value="preview">Preview</Tabs.Tab>
+            <Tabs.Tab
+              value="expect"
+              rightSection={
+                draft.expectations.length > 0 && (
+                  <Text size="xs" c="dimmed" aria-hidden="true">
+                    {draft.expectations.length}
+                  </Text>
+                )
+              }
+            >
+              Expect
+            </Tabs.Tab>
           </Tabs.List>
           <Button
             variant="subtle"
@@ -117,6 +130,9 @@ export function Composer(props: ComposerProps) {
         </Tabs.Panel>
         <Tabs.Panel value="preview" className={styles['panel'] ?? ''}>
           <PreviewTab prepared={prepared} onCopy={props.onCopy} />
+        </Tabs.Panel>
+        <Tabs.Panel value="expect" className={styles['panel'] ?? ''}>
+          <ExpectTab draft={draft} onChange={onChange} />
         </Tabs.Panel>
       </Tabs>
       <ProblemList problems={problems} onGoTo={props.onGoTo} onChange={(change) => onChange({ ...draft, ...change })} />

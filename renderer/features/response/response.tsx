@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
+import { ExpectationsStrip } from './expectations-strip.tsx';
 import { FirstStart } from './first-start.tsx';
 import { MarksStrip } from './marks-strip.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
@@ -40,6 +41,7 @@ export function Response({ state, newcomer, onNext, onNothingThere, onCopy, onCo
             onNext={(action) => onNext(action, state.exchange)}
             onNothingThere={() => onNothingThere(state.exchange)}
           />
+          <ExpectationsStrip exchange={state.exchange} />
           <TidStrip exchange={state.exchange} onCopy={onCopy} onContinue={onContinue} />
           <MarksStrip key={`marks ${state.exchange.id}`} exchange={state.exchange} />
           <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={onCopy} />

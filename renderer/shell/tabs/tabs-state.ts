@@ -12,7 +12,7 @@ export type SendState =
   | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
   | { readonly kind: 'refused'; readonly says: readonly string[] };
 
-export type ComposerTab = 'form' | 'event' | 'json' | 'preview';
+export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
 
 /** One open event: what is kept of it, and what only the window knows. */
 export type Tab = SavedTab & {

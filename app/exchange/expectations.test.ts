@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest';
+import type { Expectation } from '#app/event/expectation.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import {
+  type AnswerFacts,
+  describeExpectation,
+  expectationProblems,
+  factsOf,
+  unmetExpectations,
+} from './expectations.ts';
+
+const facts: AnswerFacts = {
+  status: 200,
+  statusCode: 200,
+  tidSent: 't1',
+  tid: 't1',
+  totalMs: 499.6,
+  body: '{"data": {"name": "Bob", "n": 12345678901234567890, "tags": ["a", 7, {"k": 1}], "none": null}}',
+};
+
+function at(path: string, test: 'equals' | 'contains' | 'matches', value: string): Expectation {
+  return { kind: 'json-path', path, test, value };
+}
+
+it.each<[Expectation, Partial<AnswerFacts>, string]>([
+  [{ kind: 'http-status', equals: 200 }, { status: 503 }, 'HTTP status is 503, expected 200'],
+  [{ kind: 'status-code', equals: 200 }, { statusCode: 400 }, 'statusCode is 400, expected 200'],
+  [{ kind: 'status-code', equals: 200 }, { statusCode: null }, 'statusCode is missing, expected 200'],
+  [{ kind: 'tid', is: 'present' }, { tid: null }, 'tid is missing'],
+  [{ kind: 'tid', is: 'unchanged' }, { tid: 't2' }, 'tid is t2, expected t1'],
+  [{ kind: 'tid', is: 'unchanged' }, { tid: null }, 'tid is missing, expected the one that was sent'],
+  [{ kind: 'tid', is: 'unchanged' }, { tidSent: '' }, 'no tid was sent that could be unchanged'],
+  [{ kind: 'tid', is: 'new' }, {}, 'tid is the one that was sent, expected a new one'],
+  [{ kind: 'tid', is: 'new' }, { tid: null }, 'tid is missing, expected a new one'],
+  [{ kind: 'answered-within', ms: 500 }, { totalMs: 811.7 }, 'answered after 812 ms, expected within 500 ms'],
+  [at('$.data.name', 'equals', 'Ada'), {}, '$.data.name is “Bob”, expected “Ada”'],
+  [
+    at('$.data.n', 'equals', '12345678901234567891'),
+    {},
+    '$.data.n is 12345678901234567890, expected “12345678901234567891”',
+  ],
+  [at('$.data.none', 'equals', ''), {}, '$.data.none is null, expected “”'],
+  [at('$.data.x', 'equals', '1'), {}, '$.data.x is missing, expected “1”'],
+  [at('$.data.tags', 'contains', 'b'), {}, '$.data.tags is ["a",7,{"k":1}], expected it to contain “b”'],
+  [at('$.data.name', 'matches', '^A'), {}, '$.data.name is “Bob”, expected it to match “^A”'],
+  [at('$.data.name', 'matches', '('), {}, '“(” is no regular expression'],
+  [at('$..name', 'equals', 'Bob'), {}, '“$..name” is no path to one place'],
+  [at('name', 'equals', 'x'), { body: '<html>' }, 'name is missing: the answer is no JSON'],
+  [
+    at('name', 'equals', 'x'),
+    { body: `{"${'x'.repeat(65_536)}` },
+    'name is missing: the answer is too long to be looked into',
+  ],
+  [{ kind: 'tid', is: 'present' }, { status: null, tid: null }, 'no answer came, expected: tid is there'],
+])('%j is told when it is not met', (expectation, change, says) => {
+  expect(unmetExpectations([expectation], { ...facts, ...change })).toEqual([says]);
+});
+
+it('says nothing of what is met', () => {
+  const met: readonly Expectation[] = [
+    { kind: 'http-status', equals: 200 },
+    { kind: 'status-code', equals: 200 },
+    { kind: 'tid', is: 'present' },
+    { kind: 'tid', is: 'unchanged' },
+    { kind: 'answered-within', ms: 500 },
+    at('data.name', 'equals', 'Bob'),
+    at('$.data.n', 'equals', '12345678901234567890'),
+    at('$.data.tags[2]', 'equals', '{ "k": 1 }'),
+    at('$.data.tags', 'contains', '7'),
+    at('$.data.tags', 'contains', '{"k" : 1}'),
+    at('$.data.name', 'contains', 'o'),
+    at('$.data.none', 'equals', 'null'),
+    at('$.data.n', 'matches', '^\\d{20}$'),
+  ];
+  expect(unmetExpectations(met, facts)).toEqual([]);
+  expect(unmetExpectations([{ kind: 'tid', is: 'new' }], { ...facts, tid: 't2' })).toEqual([]);
+});
+
+it('looks at an exchange as it came back', () => {
+  expect(factsOf(makeReceived('1', 'tid-back'))).toEqual({
+    status: 200,
+    statusCode: 200,
+    tidSent: makeExchange('1').draft.tid,
+    tid: 'tid-back',
+    totalMs: 12,
+    body: '{"statusCode":200,"tid":"tid-back"}',
+  });
+  expect(factsOf(makeExchange('2'))).toMatchObject({ status: null, tid: null, body: null });
+});
+
+it('says what an expectation is', () => {
+  const all: readonly Expectation[] = [
+    { kind: 'http-status', equals: 200 },
+    { kind: 'status-code', equals: 201 },
+    { kind: 'tid', is: 'new' },
+    { kind: 'answered-within', ms: 500 },
+    at('$.a', 'equals', 'x'),
+  ];
+  expect(all.map(describeExpectation)).toEqual([
+    'HTTP status is 200',
+    'statusCode is 201',
+    'tid is a new one',
+    'answered within 500 ms',
+    '$.a is “x”',
+  ]);
+});
+
+it('says what can never be right, and waits for variables', () => {
+  expect(expectationProblems(at('$.a', 'matches', '('))).toEqual([
+    { cell: 'value', says: '“(” is no regular expression' },
+  ]);
+  expect(expectationProblems(at('', 'equals', ''))).toEqual([
+    { cell: 'path', says: 'no path is given, such as $.data[0].name' },
+  ]);
+  expect(expectationProblems(at('$.*', 'equals', ''))).toEqual([
+    { cell: 'path', says: '“$.*” is no path to one place, as $.data[0].name is' },
+  ]);
+  expect(expectationProblems(at('$.{{name}}', 'matches', '{{pattern}}('))).toEqual([]);
+  expect(expectationProblems({ kind: 'http-status', equals: 200 })).toEqual([]);
+});

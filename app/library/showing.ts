@@ -1,0 +1,172 @@
+import { assertNever } from '#app/assert-never.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { drawValue } from '#app/event/dynamic-values.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import type { Draw } from '#app/event/variables.ts';
+import type { Outcome } from '#app/exchange/outcome.ts';
+import type { EventStep, Step, Storyboard } from './storyboard.ts';
+import { draftOfStep, memberOf } from './storyboard-edit.ts';
+
+/** What came of a step that was fired. */
+export type StepResult =
+  | { readonly kind: 'sent'; readonly outcome: Outcome; readonly left: 'no' | 'yes'; readonly exchangeId: string }
+  /** Tidings did not let it out; nothing was sent. */
+  | { readonly kind: 'refused'; readonly says: readonly string[] };
+
+/** A storyboard while it is shown. */
+export type Showing = {
+  readonly storyboard: Storyboard;
+  /** Which step is on the screen; one behind the last when the story is told. */
+  readonly at: number;
+  /** What the customer keys of this showing are drawn from: another seed, other visitors. */
+  readonly draw: Draw;
+  /** The tid that each visitor has by now, by `visitorOf`. */
+  readonly tids: Readonly<Record<string, string>>;
+  readonly results: Readonly<Record<string, StepResult>>;
+  /** The step that is under way; null when none is. */
+  readonly sending: string | null;
+  /** The step that was fired last; null before the first. */
+  readonly lastFired: string | null;
+  /** When a press last did something, in milliseconds. */
+  readonly pressedAtMs: number;
+  readonly isPlaying: boolean;
+};
+
+/** How soon after one press another is taken for the same one. */
+const doublePressMs = 450;
+
+export function beginShowing(storyboard: Storyboard, draw: Draw, isPlaying = false): Showing {
+  return {
+    storyboard,
+    at: 0,
+    draw,
+    tids: {},
+    results: {},
+    sending: null,
+    lastFired: null,
+    pressedAtMs: Number.NEGATIVE_INFINITY,
+    isPlaying: isPlaying && storyboard.steps.length > 0,
+  };
+}
+
+/** The step on the screen; null when the story is told. */
+export function currentStep({ storyboard, at }: Showing): Step | null {
+  return storyboard.steps[at] ?? null;
+}
+
+/** Whether Next fires the step on the screen: an event that nothing came of yet. */
+export function nextFires(showing: Showing): boolean {
+  const step = currentStep(showing);
+  return step?.kind === 'event' && showing.results[step.id] === undefined;
+}
+
+/**
+ * Next: fires an event that was not fired yet, and goes on from everything else; never a second time for one press, nor
+ * while one is under way. What was fired, well or not, is not fired again: that is `pressAgain`.
+ */
+export function pressNext(showing: Showing, nowMs: number): Showing {
+  const step = currentStep(showing);
+  if (step === null || !isFree(showing, nowMs)) return showing;
+  if (nextFires(showing)) return fire(showing, step, nowMs);
+  return goTo({ ...showing, pressedAtMs: nowMs }, showing.at + 1);
+}
+
+/** Fires the step on the screen once more. */
+export function pressAgain(showing: Showing, nowMs: number): Showing {
+  const step = currentStep(showing);
+  return step?.kind === 'event' && isFree(showing, nowMs) ? fire(showing, step, nowMs) : showing;
+}
+
+/** One step back, to look at it; nothing is taken back at the server. */
+export function pressBack(showing: Showing): Showing {
+  return showing.sending === null ? { ...goTo(showing, showing.at - 1), isPlaying: false } : showing;
+}
+
+/** The beginning, with visitors that the server has not seen. What is under way is let go. */
+export function startOver({ storyboard }: Showing, draw: Draw): Showing {
+  return beginShowing(storyboard, draw);
+}
+
+/** Plays on, or holds; at the end there is nothing to play. */
+export function setPlaying(showing: Showing, isPlaying: boolean): Showing {
+  return { ...showing, isPlaying: isPlaying && currentStep(showing) !== null };
+}
+
+/**
+ * What became of the step under way. Goes on to the next step when MXO has it; else stays, so that the person sees why.
+ * An answer that belongs to an earlier showing changes nothing.
+ * @param tid what the visitor has after it; empty when that is not known
+ */
+export function takeResult(
+  showing: Showing,
+  {
+    seed,
+    stepId,
+    result,
+    tid,
+  }: { readonly seed: string; readonly stepId: string; readonly result: StepResult; readonly tid: string },
+): Showing {
+  const step = currentStep(showing);
+  if (seed !== showing.draw.seed || showing.sending !== stepId || step?.kind !== 'event') return showing;
+  const tids = tid === '' ? showing.tids : { ...showing.tids, [visitorOf(step)]: tid };
+  const results = { ...showing.results, [stepId]: result };
+  const after: Showing = { ...showing, tids, results, sending: null, lastFired: stepId };
+  return isReceived(result) ? goTo(after, showing.at + 1) : { ...after, isPlaying: false };
+}
+
+export function isReceived(result: StepResult): boolean {
+  return result.kind === 'sent' && result.outcome === 'received';
+}
+
+/** The customer key that a visitor has in this showing: its dynamic values drawn once, its variables left to the send. */
+export function drawnKey({ storyboard, draw }: Showing, step: EventStep): string {
+  const member = memberOf(storyboard, step);
+  if (member === null) return step.draft.customerKey;
+  const own: Draw = { ...draw, seed: `${draw.seed} ${member.id}` };
+  return findTokens(member.customerKey).reduceRight((key, { from, to, inner }, ordinal) => {
+    const value = drawValue(inner, own, ordinal);
+    return value === null ? key : key.slice(0, from) + value + key.slice(to);
+  }, member.customerKey);
+}
+
+/** The tid that the visitor of a step has by now; empty before their first answer. */
+export function tidOf({ tids }: Showing, step: EventStep): string {
+  return tids[visitorOf(step)] ?? '';
+}
+
+/** What a step sends in this showing. */
+export function draftInShowing(showing: Showing, step: EventStep): Draft {
+  return draftOfStep(step, memberOf(showing.storyboard, step), drawnKey(showing, step), tidOf(showing, step));
+}
+
+/** How long a step stays on the screen when it is played: as long as its words take to read. */
+export function dwellMs(step: Step): number {
+  switch (step.kind) {
+    case 'pause':
+      return step.playMs;
+    case 'event':
+    case 'note':
+      return Math.min(20_000, 2_000 + (step.title.length + step.note.length) * 60);
+    default:
+      return assertNever(step);
+  }
+}
+
+/** Whose tid a step carries: its cast member's, or that of the customer whom the draft names. */
+function visitorOf({ castId, draft }: EventStep): string {
+  return castId ?? `key ${draft.customerKey}`;
+}
+
+function fire(showing: Showing, step: Step, nowMs: number): Showing {
+  return { ...showing, sending: step.id, pressedAtMs: nowMs };
+}
+
+function isFree({ sending, pressedAtMs }: Showing, nowMs: number): boolean {
+  return sending === null && nowMs - pressedAtMs >= doublePressMs;
+}
+
+function goTo(showing: Showing, at: number): Showing {
+  const last = showing.storyboard.steps.length;
+  const place = Math.min(Math.max(0, at), last);
+  return { ...showing, at: place, isPlaying: showing.isPlaying && place < last };
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { memberOf } from './storyboard-edit.ts';
+import { laterInWords, storyboardFromExchanges } from './storyboard-from-history.ts';
+
+const sent = (id: string, sentAt: string, customerKey: string, uri = 'assist://salescloud/testdrive/book') =>
+  makeReceived(id, 'tid', { sentAt, draft: { ...blankDraft, uri, customerKey, tid: 'dedc2983' } });
+
+function retell(...exchanges: Parameters<typeof storyboardFromExchanges>[0]) {
+  let number = 0;
+  const profiles = [{ customerKey: 'bob@example.com', name: 'Robert', note: '', properties: [] }];
+  return storyboardFromExchanges(exchanges, { title: 'Retold', newId: () => `${++number}`, profiles });
+}
+
+it('tells events from the oldest on, each as the customer it was', () => {
+  const board = retell(
+    sent('2', '2026-01-01T10:05:00.000Z', 'bob@example.com'),
+    sent('1', '2026-01-01T10:00:00.000Z', 'ada@example.com', 'oeh://outboundcomms/email-open'),
+    sent('3', '2026-01-01T10:06:00.000Z', 'ada@example.com'),
+  );
+  expect(board.cast.map(({ name, customerKey }) => [name, customerKey])).toEqual([
+    ['Ada', 'ada@example.com'],
+    ['Robert', 'bob@example.com'],
+  ]);
+  const told = board.steps.map((step) => [step.title, step.kind === 'event' ? memberOf(board, step)?.name : null]);
+  expect(told).toEqual([
+    ['Email open', 'Ada'],
+    ['Testdrive book', 'Robert'],
+    ['Testdrive book', 'Ada'],
+  ]);
+});
+
+it('carries no tid of then: the new visitor gets one of their own', () => {
+  const [step] = retell(sent('1', '2026-01-01T10:00:00.000Z', 'ada@example.com')).steps;
+  expect(step).toMatchObject({ draft: { tid: '', customerKey: '' } });
+});
+
+it('puts a pause where more than an hour went by', () => {
+  const board = retell(
+    sent('1', '2026-01-01T10:00:00.000Z', 'ada@example.com'),
+    sent('2', '2026-01-01T11:00:00.000Z', 'ada@example.com'),
+    sent('3', '2026-01-03T12:00:00.000Z', 'ada@example.com'),
+  );
+  expect(board.steps.map(({ kind }) => kind)).toEqual(['event', 'event', 'pause', 'event']);
+  expect(board.steps[2]?.title).toBe('2 days later');
+});
+
+it('tells an event of nobody as one of nobody', () => {
+  const board = retell(sent('1', '2026-01-01T10:00:00.000Z', ''));
+  expect(board.cast).toEqual([]);
+  expect(board.steps[0]).toMatchObject({ castId: null });
+});
+
+it('says how much later in the words of a presenter', () => {
+  const hour = 3_600_000;
+  expect([1.2 * hour, 5 * hour, 24 * hour, 60 * hour, 24 * 21 * hour].map(laterInWords)).toEqual([
+    '1 hour later',
+    '5 hours later',
+    '1 day later',
+    '3 days later',
+    '3 weeks later',
+  ]);
+});

@@ -1,0 +1,49 @@
+import { builtIn, event, pause, visitor } from './parts.ts';
+
+const grace = visitor('Grace', { product: 'Home internet' });
+const omar = visitor('Omar', { role: 'technician' });
+
+export const complaintToRecovery = builtIn('complaint-to-recovery', {
+  title: 'From complaint to recovery',
+  about: 'A bad survey, a quick answer, and a customer who stays.',
+  cast: [grace, omar],
+  steps: [
+    event(
+      grace,
+      'https://www.example.com/survey/submitted?survey=nps',
+      { score: '2', comment: 'The line is down again' },
+      {
+        title: 'Grace answers the survey with a 2',
+        note: 'The score is the trigger. From here on every touchpoint should tread softly.',
+      },
+    ),
+    event(
+      grace,
+      'api://crm.example.com/sentiment/changed?to=negative',
+      { previous: 'neutral', reason: 'outage' },
+      {
+        title: 'The CRM marks her as unhappy',
+        note: 'Nobody typed anything: the CRM tells MXO, and the next campaign to her is held back.',
+      },
+    ),
+    event(
+      omar,
+      'assist://fieldservice/visit/finished?ticket=77310',
+      { result: 'line repaired' },
+      {
+        title: 'Omar repairs the line',
+        note: 'The technician closes the ticket on his tablet.',
+      },
+    ),
+    pause('3 days later'),
+    event(
+      grace,
+      'assist://callcentre/recovery/offer-accepted?offer=free-month',
+      { channel: 'call centre', sentiment: 'positive' },
+      {
+        title: 'Grace takes the free month',
+        note: 'The agent knew about the outage, the repair and the score, and made the right offer.',
+      },
+    ),
+  ],
+});

@@ -1,0 +1,22 @@
+import type { CastMember } from './storyboard.ts';
+import { nameFromKey } from './storyboard-edit.ts';
+import type { VisitorProfile } from './visitor-profile.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a person noted of a visitor; blank when they noted nothing yet. */
+export function profileOf({ visitors }: Workspace, customerKey: string): VisitorProfile {
+  const noted = visitors.find((profile) => profile.customerKey === customerKey);
+  return noted ?? { customerKey, name: '', note: '', properties: [] };
+}
+
+/** The workspace with a profile in the place of the one that was there. A profile with nothing in it is not kept. */
+export function withProfile(workspace: Workspace, profile: VisitorProfile): Workspace {
+  const others = workspace.visitors.filter(({ customerKey }) => customerKey !== profile.customerKey);
+  const isBlank = profile.name.trim() === '' && profile.note.trim() === '' && profile.properties.length === 0;
+  return { ...workspace, visitors: isBlank ? others : [...others, profile] };
+}
+
+/** A known visitor as a member of a cast, with what they usually bring. */
+export function profileToCast({ customerKey, name, properties }: VisitorProfile, id: string): CastMember {
+  return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
+}

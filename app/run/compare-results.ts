@@ -1,0 +1,33 @@
+import { answerFields, compareFields, type Fields, membersOf } from '#app/exchange/compare.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import type { RunResult } from './result.ts';
+
+/** What is not as it was in another run; null where there was none. */
+export type ResultDifference = { readonly name: string; readonly before: string | null; readonly now: string | null };
+
+/**
+ * How an item differs from the same item of another run: what was sent and what came of it. Tids and times, which differ
+ * anyway, are left out.
+ */
+export function compareResults(before: RunResult, now: RunResult): readonly ResultDifference[] {
+  return compareFields(fieldsOf(before), fieldsOf(now))
+    .filter(({ change }) => change !== 'same')
+    .map(({ name, a, b }) => ({ name, before: a, now: b }));
+}
+
+function fieldsOf({ outcome, state, status, statusCode, request, answer, tid, tidSent }: RunResult): Fields {
+  const withoutTids = (text: string) =>
+    [tid, tidSent].reduce((rest, one) => (one === '' ? rest : rest.replaceAll(one, '{tid}')), text);
+  const fields = new Map([['Outcome', outcome === null ? 'Skipped' : outcomeWords[outcome]]]);
+  // A time-out is failed or unknown, by whether anything went out.
+  if (outcome !== null) fields.set('Counts as', state);
+  if (status !== null) fields.set('HTTP status', String(status));
+  if (statusCode !== null) fields.set('Status code', String(statusCode));
+  if (request !== null) {
+    fields.set('Request URL', request.url.replace(/([?&])tid=[^&]*&?/, '$1').replace(/[?&]$/, ''));
+    for (const [name, value] of membersOf('Sent', request.body)) fields.set(name, withoutTids(value));
+  }
+  for (const [name, value] of answerFields(answer ?? ''))
+    if (name !== 'Answer statusCode') fields.set(name, withoutTids(value));
+  return fields;
+}

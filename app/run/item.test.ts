@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { createItemMaker, type ItemParts, missingColumns } from './item.ts';
+import { placeOf, plannedItems } from './run.ts';
+
+const environment = {
+  ...blankEnvironment('e'),
+  name: 'UAT',
+  serverName: 'https://uat.example.com',
+  variables: [{ name: 'city', value: 'of the environment' }],
+};
+
+function makerOf(draft: Partial<Draft>, change: Partial<ItemParts> = {}) {
+  return createItemMaker({
+    requests: [{ id: 'r', name: 'R', draft: { ...blankDraft, uri: 'a://b', ...draft }, cast: null }],
+    columns: ['city', 'key'],
+    rowCount: 2,
+    mapping: [],
+    expectations: [],
+    environment,
+    siteKey: 'ONE-5BTO1FBU1O-1109',
+    workspace: [{ name: 'city', value: 'of all' }],
+    answers: {},
+    seed: 's',
+    at: '2026-01-02T03:04:05.000Z',
+    ...change,
+  });
+}
+
+const toVariable = (column: string, name = column) => ({ column, target: { kind: 'variable', name } }) as const;
+const sent = (maker: ReturnType<typeof makerOf>, item: number, cells: readonly string[], tid: string | null = null) =>
+  maker.finish(maker.make(item, cells), tid);
+
+describe('an item', () => {
+  it('takes the row before the environment, and the environment before all', () => {
+    const uri = 'a://b/{{city}}';
+    const mapped = makerOf({ uri }, { mapping: [toVariable('city')] });
+    expect(sent(mapped, 0, ['Bonn', 'k']).draft.uri).toBe('a://b/Bonn');
+    expect(sent(makerOf({ uri }), 0, ['Bonn', 'k']).draft.uri).toBe('a://b/of the environment');
+    const renamed = makerOf({ uri: 'a://b/{{town}}' }, { mapping: [toVariable('city', 'town')] });
+    expect(sent(renamed, 0, ['Bonn', 'k']).draft.uri).toBe('a://b/Bonn');
+  });
+
+  it('takes cells into its fields as they are, whatever is in them', () => {
+    const maker = makerOf(
+      { properties: [{ enabled: true, name: 'tier', value: 'gold' }] },
+      {
+        columns: ['key', 'tier', 'note', 'tid'],
+        mapping: [
+          { column: 'key', target: { kind: 'customer-key' } },
+          { column: 'tier', target: { kind: 'property', name: 'tier' } },
+          { column: 'note', target: { kind: 'property', name: 'note' } },
+          { column: 'tid', target: { kind: 'tid' } },
+        ],
+      },
+    );
+    const { draft } = sent(maker, 0, ['{{city}}', '{{$guid}}', '"\n\\', 't-1']);
+    expect(draft).toMatchObject({ customerKey: '{{city}}', tid: 't-1' });
+    expect(draft.properties.map(({ name, value }) => [name, value])).toEqual([
+      ['tier', '{{$guid}}'],
+      ['note', '"\n\\'],
+    ]);
+  });
+
+  it('draws values of its own, and the same ones each time that it is made', () => {
+    const maker = makerOf({ uri: 'a://b/{{$guid}}' });
+    const [first, again, other] = [0, 0, 1].map((item) => sent(maker, item, []).draft.uri);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it('goes on with the tid that its customer has by now, in the request too', () => {
+    const { draft, reading } = sent(makerOf({ customerKey: 'ada', tid: 'old' }), 0, [], 'new');
+    expect(draft.tid).toBe('new');
+    expect(reading.ok && reading.request.url).toContain('?tid=new');
+  });
+
+  it('expects what its request expects, and then what the run does', () => {
+    const own = { kind: 'http-status', equals: 200 } as const;
+    const runs = { kind: 'json-path', path: '$.city', test: 'equals', value: '{{city}}' } as const;
+    const maker = makerOf({ expectations: [own] }, { expectations: [runs], mapping: [toVariable('city')] });
+    expect(sent(maker, 0, ['Bonn', 'k']).draft.expectations).toEqual([own, { ...runs, value: 'Bonn' }]);
+  });
+
+  it('warns of one tid for rows with customers of their own', () => {
+    const warns = (draft: Partial<Draft>, mapping: ItemParts['mapping']) =>
+      sent(makerOf(draft, { mapping }), 0, ['Bonn', 'k']).problems.some(({ says }) =>
+        says.includes('same for every row'),
+      );
+    const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+    const toKey = { column: 'key', target: { kind: 'customer-key' } } as const;
+    expect(warns({ tid }, [toKey])).toBe(true);
+    expect(warns({ tid, customerKey: '{{key}}' }, [toVariable('key')])).toBe(true);
+    expect(warns({ tid, customerKey: 'ada' }, [])).toBe(false);
+    expect(warns({ tid }, [toKey, { column: 'city', target: { kind: 'tid' } }])).toBe(false);
+    expect(warns({}, [toKey])).toBe(false);
+  });
+});
+
+it('a mapped column that the data lacks is named; one that is not used is not', () => {
+  const unused = { column: 'age', target: { kind: 'unused' } } as const;
+  expect(missingColumns([toVariable('town'), toVariable('city'), unused], ['city'])).toEqual(['town']);
+});
+
+it('items go through the requests of a row, then the rows, then the iterations', () => {
+  const places = Array.from({ length: plannedItems(2, 3, 2) }, (_, item) => placeOf(item, 2, 3));
+  expect(places.map(({ iteration, row, request }) => `${iteration}${row}${request}`).join(' ')).toBe(
+    '000 001 010 011 020 021 100 101 110 111 120 121',
+  );
+});

@@ -1,0 +1,150 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { Draft, Property } from '#app/event/draft.ts';
+import { drawTokens } from '#app/event/dynamic-values.ts';
+import type { Expectation } from '#app/event/expectation.ts';
+import type { Problem } from '#app/event/problems.ts';
+import type { Resolution } from '#app/event/resolve.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import type { Scope, Variable } from '#app/event/variables.ts';
+import { finishPreparing, type Prepared, resolveFor, type Sources } from '#app/exchange/prepare.ts';
+import type { ColumnTarget, Mapping } from './mapping.ts';
+import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
+
+/** All that the items of a run are made of, but for their rows. */
+export type ItemParts = {
+  readonly requests: readonly RunRequest[];
+  readonly columns: readonly string[];
+  /** 1 for a run without data. */
+  readonly rowCount: number;
+  readonly mapping: Mapping;
+  /** On top of those that the requests have of their own. */
+  readonly expectations: readonly Expectation[];
+  readonly environment: Environment;
+  readonly siteKey: string;
+  readonly workspace: readonly Variable[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly seed: string;
+  /** What `$now` means, ISO 8601. */
+  readonly at: string;
+};
+
+/** An item whose values are known; its tid may still be another one by the time that it is sent. */
+export type RunItem = {
+  readonly item: number;
+  readonly place: ItemPlace;
+  readonly request: RunRequest;
+  /** Its draft with the mapped fields, and with values in the place of its variables. */
+  readonly resolution: Resolution;
+  /** What speaks against it besides what any send is told. */
+  readonly warnings: readonly Problem[];
+};
+
+/** What sends the items of a run: the request of each with the row of each, and with values. */
+export type ItemMaker = {
+  readonly placeOf: (item: number) => ItemPlace;
+  /** @param cells those of its row; empty without data */
+  readonly make: (item: number, cells: readonly string[]) => RunItem;
+  /** The item as it would be sent. @param tid that of its customer so far; null for the draft's own */
+  readonly finish: (item: RunItem, tid: string | null) => Prepared;
+};
+
+/** Makes the items of a run, one at a time, so that a million of them are never held. */
+export function createItemMaker(parts: ItemParts): ItemMaker {
+  const { requests, rowCount, environment, siteKey, answers, workspace, seed, at } = parts;
+  const targets = readTargets(parts);
+  const drafts = requests.map(({ draft }) => {
+    const mapped = targets.apply(draft);
+    return { ...mapped, expectations: [...mapped.expectations, ...parts.expectations] };
+  });
+  const fixedTids = requests.map(({ draft }) => hasFixedTid(draft, parts));
+
+  const placeHere = (item: number) => placeOf(item, requests.length, rowCount);
+
+  return {
+    placeOf: placeHere,
+    make: (item, cells) => {
+      const place = placeHere(item);
+      const request = requests[place.request];
+      const mapped = drafts[place.request];
+      if (request === undefined || mapped === undefined) throw new Error(`There is no item ${item}.`);
+      const line = Math.floor(item / requests.length);
+      const draft =
+        request.cast === null
+          ? mapped
+          : { ...mapped, customerKey: drawTokens(mapped.customerKey, { seed: `${seed}|${line}|${request.cast}`, at }) };
+      const row: Scope = { label: `row ${place.row + 1}`, variables: targets.variables(cells) };
+      const sources: Sources = { workspace, row, answers, draw: { seed: `${seed}|${item}`, at } };
+      const warnings = fixedTids[place.request] === true ? [oneTidForAll] : [];
+      return { item, place, request, resolution: resolveFor(draft, environment, sources), warnings };
+    },
+    finish: ({ resolution, warnings }, tid) => {
+      const continued = tid === null ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
+      const prepared = finishPreparing(continued, environment, siteKey, { answers });
+      return warnings.length === 0 ? prepared : { ...prepared, problems: [...prepared.problems, ...warnings] };
+    },
+  };
+}
+
+/** The mapped columns that the data does not have. */
+export function missingColumns(mapping: Mapping, columns: readonly string[]): readonly string[] {
+  return mapping
+    .filter(({ column, target }) => target.kind !== 'unused' && !columns.includes(column))
+    .map(({ column }) => column);
+}
+
+/**
+ * Cells reach the fields that they are mapped to as values of variables with names that nobody can type, so that a cell
+ * is never read as more than a text.
+ */
+function readTargets({ mapping, columns }: ItemParts) {
+  const mapped = mapping.flatMap(({ column, target }) => {
+    const at = columns.indexOf(column);
+    if (at === -1 || target.kind === 'unused') return [];
+    return { at, target, name: target.kind === 'variable' ? target.name : `#${at + 1}` };
+  });
+
+  function put(draft: Draft, target: ColumnTarget, token: string): Draft {
+    switch (target.kind) {
+      case 'customer-key':
+        return { ...draft, customerKey: token };
+      case 'tid':
+        return { ...draft, tid: token };
+      case 'property':
+        return { ...draft, properties: withProperty(draft.properties, target.name, token) };
+      case 'variable':
+      case 'unused':
+        return draft;
+    }
+  }
+
+  function apply(draft: Draft): Draft {
+    let changed = draft;
+    for (const { target, name } of mapped) changed = put(changed, target, `{{${name}}}`);
+    return changed;
+  }
+
+  const variables = (cells: readonly string[]): readonly Variable[] =>
+    mapped.map(({ at, name }) => ({ name, value: cells[at] ?? '' }));
+  return { apply, variables };
+}
+
+function withProperty(properties: readonly Property[], name: string, value: string): readonly Property[] {
+  const at = properties.findIndex((property) => property.enabled && property.name === name);
+  const property = { enabled: true, name, value };
+  return at === -1 ? [...properties, property] : properties.with(at, property);
+}
+
+/** Whether every row's own customer would be sent with one and the same tid. */
+function hasFixedTid({ tid, customerKey }: Draft, { mapping, columns }: ItemParts): boolean {
+  const isMapped = (kind: 'tid' | 'customer-key') =>
+    mapping.some(({ column, target }) => target.kind === kind && columns.includes(column));
+  if (tid.trim() === '' || findTokens(tid).length > 0 || isMapped('tid')) return false;
+  return isMapped('customer-key') || (columns.length > 0 && findTokens(customerKey).length > 0);
+}
+
+const oneTidForAll: Problem = {
+  level: 'warning',
+  field: { kind: 'tid' },
+  says: 'TID is the same for every row, and the customers differ',
+  why: 'MXO may merge these customers into one. Empty the field TID, or map a column to it.',
+};

@@ -1,0 +1,77 @@
+import type { RunProgress } from './run.ts';
+
+/** Watches how fast a run goes. All times are in milliseconds of one monotonic clock. */
+export type Meter = {
+  readonly add: (item: number, ms: number | null, now: number) => void;
+  /** The clock stands still while the run is paused. */
+  readonly pause: (now: number) => void;
+  readonly goOn: (now: number) => void;
+  /** @param unsent how many items are still to come */
+  readonly read: (now: number, unsent: number) => Omit<RunProgress, 'summary' | 'underWay'>;
+};
+
+/** The rate is that of the last seconds. */
+const windowMs = 5_000;
+const mostRecent = 200;
+/** Times are counted in buckets that grow by 5 %, so that any number of them takes the same room. */
+const growth = 1.05;
+
+/** Begins to watch. */
+export function createMeter(startedAt: number): Meter {
+  const buckets = new Map<number, number>();
+  let recent: { readonly item: number; readonly ms: number }[] = [];
+  let ends: number[] = [];
+  let counted = 0;
+  let slowestMs: number | null = null;
+  let pausedAt: number | null = null;
+  let pausedMs = 0;
+
+  /** The time within which this share of the answers came. */
+  function quantile(share: number): number | null {
+    if (counted === 0) return null;
+    let before = 0;
+    for (const [bucket, count] of [...buckets].sort(([a], [b]) => a - b)) {
+      before += count;
+      if (before >= share * counted) return Math.min(growth ** bucket, slowestMs ?? Number.POSITIVE_INFINITY);
+    }
+    return slowestMs;
+  }
+
+  return {
+    add: (item, ms, now) => {
+      ends.push(now);
+      if (ms === null) return;
+      counted += 1;
+      slowestMs = Math.max(slowestMs ?? 0, ms);
+      const bucket = Math.ceil(Math.log(Math.max(ms, 0.01)) / Math.log(growth));
+      buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
+      recent.push({ item, ms });
+      if (recent.length > 2 * mostRecent) recent = recent.slice(-mostRecent);
+    },
+    pause: (now) => {
+      pausedAt ??= now;
+    },
+    goOn: (now) => {
+      if (pausedAt !== null) pausedMs += now - pausedAt;
+      pausedAt = null;
+      ends = [];
+    },
+    read: (now, unsent) => {
+      const elapsedMs = (pausedAt ?? now) - startedAt - pausedMs;
+      ends = ends.filter((end) => end >= now - windowMs);
+      const spanMs = Math.min(windowMs, Math.max(elapsedMs, 1));
+      const perSecond = pausedAt === null ? (ends.length / spanMs) * 1_000 : 0;
+      return {
+        perSecond,
+        elapsedMs,
+        leftMs: perSecond > 0 ? (unsent / perSecond) * 1_000 : null,
+        latency: {
+          halfMs: quantile(0.5),
+          most95Ms: quantile(0.95),
+          slowestMs,
+          recent: recent.slice(-mostRecent),
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { describeExpectation } from '#app/exchange/expectations.ts';
+import { latencyBounds, type RunOverview } from './overview.ts';
+import { itemOf, lineState, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
+
+/** A run for other programs. Its shape is told in docs/run-report.md, and `version` counts up when it changes. */
+export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): RunReport {
+  const { id, name, startedAt, endedAt, state, says, sourceName, siteKey, data, pace, seed, ledger } = run;
+  const head = {
+    format: 'tidings-run-report',
+    version: 1,
+    run: {
+      id,
+      name,
+      startedAt,
+      endedAt,
+      state,
+      says,
+      source: sourceName,
+      environment: { name: run.environment.name, serverName: run.environment.serverName },
+      siteKey,
+      requests: run.requests.map((request) => ({ id: request.id, name: request.name })),
+      data,
+      pace,
+      expectations: run.expectations.map(describeExpectation),
+      seed,
+    },
+    customersMasked: isMasked,
+    ledger,
+    unmet: run.unmet,
+    differences: overview.differences,
+    latency: latencyOf(overview),
+  };
+  return {
+    before: `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [\n`,
+    row: (line) => `    ${JSON.stringify(itemFrom(line))}`,
+    between: ',\n',
+    after: '\n  ]\n}\n',
+  };
+
+  function itemFrom(line: ReportLine) {
+    const { place, requestName, cells, result } = line;
+    return {
+      item: itemOf(run, place) + 1,
+      iteration: place.iteration + 1,
+      row: data === null ? null : place.row + 1,
+      request: requestName,
+      cells,
+      state: lineState(line),
+      result: result === null ? null : resultFrom(result),
+    };
+  }
+}
+
+function resultFrom({ item: _, state: __, ...result }: NonNullable<ReportLine['result']>) {
+  return result;
+}
+
+function latencyOf({ latency: { halfMs, most95Ms, slowestMs, histogram } }: RunOverview) {
+  return {
+    halfMs,
+    most95Ms,
+    slowestMs,
+    histogram: histogram.map((count, at) => ({ upToMs: latencyBounds[at] ?? null, count })),
+  };
+}

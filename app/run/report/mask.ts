@@ -1,0 +1,62 @@
+import { traceCustomer } from '#app/customer/trace.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import type { RunResult } from '#app/run/result.ts';
+import type { Run } from '#app/run/run.ts';
+import type { RunOverview } from './overview.ts';
+import type { ReportLine, ReportMatter } from './report.ts';
+
+/** What stands in a report in the place of a customer key. */
+export const masked = '•••';
+
+/** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
+export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
+  const { failed, unknown, unmet } = overview.problems;
+  const clear = (results: readonly RunResult[]) => results.map((result) => maskResult(result, [result.customerKey]));
+  const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
+  const requests = run.requests.map((request) => {
+    const written = findTokens(request.draft.customerKey).length === 0 ? request.draft.customerKey : '';
+    return { ...request, name: traceCustomer(written, [], masked).clear(request.name) };
+  });
+  return { run: { ...run, requests }, overview: { ...overview, problems } };
+}
+
+/** Takes the customer key out of the lines of a run. */
+export function lineMask(run: Run): (line: ReportLine) => ReportLine {
+  const columns = customerColumns(run);
+  return (line) => {
+    const { result, cells, requestName } = line;
+    const keys = [result?.customerKey ?? '', ...(cells ?? []).filter((_, at) => columns.has(at))];
+    const trace = traceCustomer('', keys, masked);
+    return {
+      ...line,
+      requestName: trace.clear(requestName),
+      cells: cells?.map((cell, at) => (columns.has(at) && cell !== '' ? masked : trace.clear(cell))) ?? null,
+      result: result === null ? null : maskResult(result, keys),
+    };
+  };
+}
+
+function maskResult(result: RunResult, keys: readonly string[]): RunResult {
+  const { customerKey, says, unmet, request, answer } = result;
+  const { clear } = traceCustomer('', keys, masked);
+  return {
+    ...result,
+    customerKey: customerKey === '' ? '' : masked,
+    says: clear(says),
+    unmet: clear(unmet),
+    request: clear(request),
+    answer: clear(answer),
+  };
+}
+
+/** The places of the columns that customer keys come from, directly or through a variable. */
+function customerColumns({ data, mapping, requests }: Run): ReadonlySet<number> {
+  const names = new Set(requests.flatMap(({ draft }) => findTokens(draft.customerKey).map(({ inner }) => inner)));
+  const isCustomers = (column: string) =>
+    mapping.some(
+      (one) =>
+        one.column === column &&
+        (one.target.kind === 'customer-key' || (one.target.kind === 'variable' && names.has(one.target.name))),
+    );
+  return new Set((data?.columns ?? []).flatMap((column, at) => (isCustomers(column) ? [at] : [])));
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { memoryMb, ourApp, startApp } from './app.mjs';
+import { ourEvent, rowsOf } from './peer-projects.mjs';
+
+const rowCount = 10_000;
+const few = 2_000;
+
+/**
+ * The memory of the whole app while it runs 10,000 rows: at row 2,000 and after the last, in MB. The window asks through
+ * its bridge, so that the figure does not hang on the view that is open.
+ * @param {string} userData
+ * @param {string} origin
+ */
+export async function measureRunMemory(userData, origin) {
+  mkdirSync(userData);
+  const { app, page } = await startApp(ourApp, userData);
+  try {
+    const processId = app.process().pid ?? 0;
+    const runId = await page.evaluate(startRun, { ...ourEvent(origin), rows: rowsOf(rowCount) });
+    let atFewMb = 0;
+    for (;;) {
+      const { done, isOver } = await page.evaluate(howFar, runId);
+      if (atFewMb === 0 && done >= few) atFewMb = memoryMb(processId);
+      if (isOver && done !== rowCount) throw new Error(`Only ${done} rows were answered.`);
+      if (isOver) return { atFewMb, atManyMb: memoryMb(processId) };
+      await setTimeout(200);
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+/**
+ * Runs in the page.
+ * @param {ReturnType<typeof ourEvent> & { readonly rows: string }} event
+ */
+async function startRun({ draft, environment, rows }) {
+  const call = async (/** @type {string} */ name, /** @type {unknown} */ input) => {
+    const reply = await Reflect.get(window, 'bridge').call(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${reply.says}`);
+    return reply.value;
+  };
+  const request = { id: 'r', name: 'R', folderId: null, draft, usedAt: '2026-01-01T00:00:00.000Z' };
+  const nothing = { folders: [], templates: [], variables: [], storyboards: [], visitors: [] };
+  await call('workspace.save', { ...nothing, requests: [request] });
+  await call('environment.save', { environment });
+  const { dataId } = await call('data.open', { from: { kind: 'text', text: rows }, format: null });
+  const pace = {
+    inFlight: 1,
+    perSecond: null,
+    pauseMs: 0,
+    jitterMs: 0,
+    iterations: 1,
+    stopOnFailure: false,
+    timeoutMs: null,
+    continueTid: true,
+  };
+  const setup = {
+    name: 'Memory',
+    source: { kind: 'request', requestId: 'r' },
+    environmentId: 'e',
+    siteKey: 'ONE-5BTO1FBU1O-1109',
+    dataId,
+    mapping: [{ column: 'ck', target: { kind: 'variable', name: 'ck' } }],
+    pace,
+    expectations: [],
+    answers: {},
+    leaveOutFaulty: false,
+    leftOutRows: [],
+  };
+  const started = await call('run.start', { setup, confirmed: true });
+  if (started.kind !== 'started') throw new Error(started.says.join(' '));
+  return started.runId;
+}
+
+/**
+ * Runs in the page.
+ * @param {string} runId
+ */
+async function howFar(runId) {
+  const reply = await Reflect.get(window, 'bridge').call('run.open', { runId });
+  const { ledger, state } = reply.value.run;
+  return { done: ledger.answered, isOver: state !== 'running' };
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { usualPace } from '#app/run/pace.ts';
+import { openDataFile } from '#main/run/data-file.ts';
+import { goThrough } from '#main/run/live-run.ts';
+import { makeRun } from '#main/run/run-starter.ts';
+import { openRunStore } from '#main/run/run-store.ts';
+import { openHistory } from '#main/storage/history/history.ts';
+import { createVisitors } from '#main/storage/history/visitors.ts';
+
+/*
+ * Sends rows through everything that main does for a run, the history and an expectation included, or by raw node:http
+ * with keep-alive. `run-rows.mjs ours|raw ORIGIN ROWS IN-FLIGHT`; prints `{ perSecond }` as JSON.
+ */
+const [manner, origin = '', rowsText = '', inFlightText = ''] = process.argv.slice(2);
+const count = Number(rowsText);
+const inFlight = Number(inFlightText);
+const siteKey = 'ONE-5BTO1FBU1O-1109';
+const uri = 'assist://salescloud/testdrive/book?campaign=1234';
+const customers = Array.from({ length: count }, (_, at) => `customer-${at}@example.com`);
+
+async function ours(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-bench-'));
+  const now = () => new Date();
+  const newId = () => crypto.randomUUID();
+  const place = { folder, onNotice: () => {}, now };
+  const history = openHistory(place);
+  const visitors = createVisitors(history);
+  await history.ready;
+  const expectations = [{ kind: 'http-status' as const, equals: 200 }];
+  const draft = { ...editUri(blankDraft, uri), customerKey: '{{ck}}', expectations };
+  const request = { id: 'r', name: 'R', folderId: null, draft, usedAt: now().toISOString(), deletedAt: null };
+  const workspace = { ...blankWorkspace, requests: [request] };
+  const environment = {
+    ...blankEnvironment('e'),
+    name: 'E',
+    serverName: origin,
+    siteKeys: [{ siteKey, label: '' }],
+  };
+  const opening = await openDataFile({ kind: 'text', name: 'rows', text: `ck\n${customers.join('\n')}\n` });
+  if (opening.kind !== 'opened') throw new Error(opening.kind);
+  const store = openRunStore(place);
+  const setup = {
+    name: '',
+    source: { kind: 'request' as const, requestId: 'r' },
+    environmentId: 'e',
+    siteKey,
+    dataId: 'd',
+    mapping: [{ column: 'ck', target: { kind: 'variable' as const, name: 'ck' } }],
+    pace: { ...usualPace, inFlight },
+    expectations: [],
+    answers: {},
+    leaveOutFaulty: false,
+    leftOutRows: [],
+  };
+  const starting = await makeRun(setup, true, newId(), {
+    store,
+    findEnvironment: () => environment,
+    workspace: () => workspace,
+    storyboards: () => [],
+    readExchanges: async function* () {},
+    findData: () => opening.file,
+    now,
+    newId,
+  });
+  if (starting.kind === 'refused') throw new Error(starting.says.join());
+  const { begin, leave, complete } = history;
+  const start = performance.now();
+  const live = goThrough(starting.run, environment, () => customers.keys(), {
+    store,
+    recorder: { begin, leave, complete, keepAnswer: () => {}, onChange: visitors.add, now, newId },
+    variables: () => [],
+    onChange: () => {},
+    onEnd: () => {},
+    now,
+    clock: () => performance.now(),
+    random: Math.random,
+  });
+  await live.ended;
+  const took = performance.now() - start;
+  const { answered } = store.read(starting.run.id)?.ledger ?? { answered: 0 };
+  if (answered !== count) throw new Error(`Only ${answered} of ${count} were answered.`);
+  history.close();
+  rmSync(folder, { recursive: true, force: true });
+  return took;
+}
+
+async function raw(): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
+  const url = `${origin}/one/rt/track/${siteKey}/events`;
+  const waiting = customers.values();
+
+  async function sendNext(): Promise<void> {
+    for (const ck of waiting) {
+      const body = JSON.stringify({ uri, ck });
+      const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };
+      await new Promise<void>((done, fail) => {
+        const sending = httpRequest(url, { method: 'POST', headers, agent }, async (answer) => {
+          if (answer.statusCode !== 200) return fail(new Error(`${answer.statusCode}`));
+          JSON.parse(await text(answer));
+          done();
+        });
+        sending.on('error', fail);
+        sending.end(body);
+      });
+    }
+  }
+
+  const start = performance.now();
+  await Promise.all(Array.from({ length: inFlight }, sendNext));
+  agent.destroy();
+  return performance.now() - start;
+}
+
+const took = manner === 'raw' ? await raw() : await ours();
+process.stdout.write(`${JSON.stringify({ perSecond: (count / took) * 1_000 })}\n`);

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { usualPace } from '#app/run/pace.ts';
+import { readArguments } from './arguments.ts';
+
+const read = (line: string) => readArguments(line.split(' '));
+const saysOf = (line: string) => {
+  const command = read(line);
+  return command.kind === 'wrong-use' ? command.says : [];
+};
+
+describe('tidings run', () => {
+  it('reads everything that a run can be told', () => {
+    const command = read(
+      'run w.tidings -e UAT --site-key Shop --folder Smoke --data rows.csv --map mail=@ck --map a=b=city --map x=@property:y ' +
+        '--map t=@tid --in-flight 8 --rate 2.5 --pause 200ms --jitter 50ms --iterations 3 --stop-on-failure --time-out 2s ' +
+        '--reporter junit,html --out reports --yes --var a=1=2 --answer Who?=Ada --new-visitors --leave-out-faulty -q',
+    );
+    expect(command).toEqual({
+      kind: 'run',
+      file: 'w.tidings',
+      source: { kind: 'folder', name: 'Smoke' },
+      sending: {
+        place: { kind: 'environment', name: 'UAT' },
+        siteKey: 'Shop',
+        isConfirmed: true,
+        timeoutMs: 2_000,
+        variables: [{ name: 'a', value: '1=2' }],
+        answers: { 'Who?': 'Ada' },
+        isQuiet: true,
+      },
+      data: 'rows.csv',
+      mapping: [
+        { column: 'mail', target: { kind: 'customer-key' } },
+        { column: 'a=b', target: { kind: 'variable', name: 'city' } },
+        { column: 'x', target: { kind: 'property', name: 'y' } },
+        { column: 't', target: { kind: 'tid' } },
+      ],
+      pace: {
+        inFlight: 8,
+        perSecond: 2.5,
+        pauseMs: 200,
+        jitterMs: 50,
+        iterations: 3,
+        stopOnFailure: true,
+        timeoutMs: 2_000,
+        continueTid: false,
+      },
+      leaveOutFaulty: true,
+      reports: { kinds: ['junit', 'html'], folder: 'reports', maskCustomers: false, escapeFormulas: false },
+    });
+  });
+
+  it('goes calmly where nothing is said', () => {
+    expect(read('run w.tidings --practice --request A')).toMatchObject({ pace: usualPace, data: null, reports: null });
+  });
+
+  it.each([
+    ['run --practice --request A', 'Name one workspace file: tidings run FILE.'],
+    ['run a b --practice --request A', 'Name one workspace file: tidings run FILE.'],
+    ['run a --practice', 'Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.'],
+    [
+      'run a --practice --request A --folder B',
+      'Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.',
+    ],
+    ['run a --request A', 'Say where to send: --environment NAME, or --practice.'],
+    ['run a --request A --practice -e UAT', 'Say only one place to send to.'],
+    ['run a --request A --practice --in-flight 65', '--in-flight takes a number from 1 to 64, not “65”.'],
+    ['run a --request A --practice --in-flight 1.5', '--in-flight takes a number from 1 to 64, not “1.5”.'],
+    ['run a --request A --practice --rate fast', '--rate takes a number from 0.01 to 10000, not “fast”.'],
+    ['run a --request A --practice --pause soon', '--pause takes a time, as 200ms or 2s, not “soon”.'],
+    ['run a --request A --practice --time-out 1ms', '--time-out takes a time from 100ms to 600s.'],
+    ['run a --request A --practice --map mail=@ck', '--map needs rows: --data ROWS.'],
+    ['run a --request A --practice --reporter junit', 'Say where the reports go: --out FOLDER.'],
+    ['run a --request A --practice --out x', '--out needs --reporter: which reports should go there?'],
+    ['run a --request A --practice --reporter pdf --out x', '--reporter knows junit, html, json, csv, not “pdf”.'],
+    ['run a --request A --practice --var novalue', '--var takes NAME=VALUE, not “novalue”.'],
+    ['run a --request A --practice --nonsense', "Unknown option '--nonsense'."],
+    ['run a --request', "Option '-r, --request <value>' argument missing."],
+  ])('says what is wrong with “%s”', (line, says) => {
+    expect(saysOf(line)).toEqual([says]);
+  });
+
+  it('tells all that is wrong at once', () => {
+    expect(saysOf('run a --in-flight 0 --pause x')).toHaveLength(4);
+  });
+
+  it('knows only where a column can go', () => {
+    for (const map of ['mail', '=x', 'mail=', 'mail=@name', 'mail=@property:'])
+      expect(saysOf(`run a --request A --practice -d r.csv --map ${map}`)).toHaveLength(1);
+  });
+});
+
+describe('tidings send', () => {
+  it('takes an event from the command line alone', () => {
+    const line =
+      'send --uri a://b --server mxo.example.com --site-key K --property a=b=c -p d= --ck 000345 --tid T --json';
+    expect(read(line)).toMatchObject({
+      kind: 'send',
+      file: null,
+      request: null,
+      uri: 'a://b',
+      properties: [
+        { name: 'a', value: 'b=c' },
+        { name: 'd', value: '' },
+      ],
+      customerKey: '000345',
+      tid: 'T',
+      sending: { place: { kind: 'server', serverName: 'mxo.example.com' }, siteKey: 'K' },
+      asJson: true,
+    });
+  });
+
+  it.each([
+    ['send --practice', 'Say what to send: --uri URI, or --request NAME of a workspace file.'],
+    ['send --practice --request A', '--request and --environment need a workspace file: tidings send FILE.'],
+    ['send a b --practice --request A', 'Name one workspace file, not more.'],
+    ['send --uri a://b --server x', '--server needs --site-key KEY, or a whole endpoint address.'],
+    ['send --uri a://b', 'Say where to send: --environment NAME, --server NAME or --practice.'],
+  ])('says what is wrong with “%s”', (line, says) => {
+    expect(saysOf(line)).toEqual([says]);
+  });
+
+  it('takes site key and server from a whole endpoint', () => {
+    expect(read('send -u a://b -s https://x.example.com/one/rt/track/K/events')).toMatchObject({ kind: 'send' });
+  });
+});
+
+describe('help', () => {
+  it.each([
+    ['help', 'all'],
+    ['--help', 'all'],
+    ['help run', 'run'],
+    ['run --help', 'run'],
+    ['run --nonsense -h', 'run'],
+    ['send -h', 'send'],
+  ])('is what “tidings %s” asks for', (line, topic) => {
+    expect(read(line)).toEqual({ kind: 'help', topic });
+  });
+
+  it('is offered for what is no command', () => {
+    expect(read('fire')).toMatchObject({ kind: 'wrong-use', topic: 'all' });
+    expect(readArguments([])).toMatchObject({ kind: 'wrong-use', topic: 'all' });
+  });
+});

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { HelpTopic } from './help.ts';
+import { runOptions, sendOptions } from './options.ts';
+import { type RunCommand, readRun } from './run-arguments.ts';
+import { readSend, type SendCommand } from './send-arguments.ts';
+
+/** What somebody typed behind `tidings`. */
+export type Command =
+  | { readonly kind: 'help'; readonly topic: HelpTopic }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'run' } & RunCommand)
+  | ({ readonly kind: 'send' } & SendCommand)
+  | { readonly kind: 'wrong-use'; readonly topic: HelpTopic; readonly says: readonly string[] };
+
+/** Reads a command line, without looking at any file. */
+export function readArguments(words: readonly string[]): Command {
+  const [name, ...rest] = words;
+  switch (name) {
+    case undefined:
+      return wrong('all', ['Say what to do: run or send.']);
+    case 'help':
+    case '--help':
+    case '-h':
+      return { kind: 'help', topic: rest[0] === 'run' || rest[0] === 'send' ? rest[0] : 'all' };
+    case 'version':
+    case '--version':
+    case '-v':
+      return { kind: 'version' };
+    case 'run': {
+      if (asksForHelp(rest)) return { kind: 'help', topic: 'run' };
+      const parsed = attempt(() => parseArgs({ args: rest, options: runOptions, allowPositionals: true }));
+      if (!parsed.ok) return wrong('run', [parsed.says]);
+      const reading = readRun(parsed.value.positionals, parsed.value.values);
+      return reading.ok ? { kind: 'run', ...reading.command } : wrong('run', reading.says);
+    }
+    case 'send': {
+      if (asksForHelp(rest)) return { kind: 'help', topic: 'send' };
+      const parsed = attempt(() => parseArgs({ args: rest, options: sendOptions, allowPositionals: true }));
+      if (!parsed.ok) return wrong('send', [parsed.says]);
+      const reading = readSend(parsed.value.positionals, parsed.value.values);
+      return reading.ok ? { kind: 'send', ...reading.command } : wrong('send', reading.says);
+    }
+    default:
+      return wrong('all', [`There is no command “${name}”. There are run and send.`]);
+  }
+}
+
+/** Whatever else is wrong with the line: who asks for help gets it. */
+function asksForHelp(words: readonly string[]): boolean {
+  const before = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+  return before.includes('--help') || before.includes('-h');
+}
+
+function wrong(topic: HelpTopic, says: readonly string[]): Command {
+  return { kind: 'wrong-use', topic, says };
+}
+
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };
+
+function attempt<T>(parse: () => T): Attempt<T> {
+  try {
+    return { ok: true, value: parse() };
+  } catch (error) {
+    // Node's words, without the advice on positional arguments behind them.
+    const says = error instanceof TypeError ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
+    return { ok: false, says: `${says}.` };
+  }
+}

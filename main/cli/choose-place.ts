@@ -1,0 +1,72 @@
+import { parseEndpoint } from '#app/environment/endpoint.ts';
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { exitCode, type Found, found, refused } from './exit-code.ts';
+import type { Sending } from './place-arguments.ts';
+
+/** Where events go: an environment with the values of this command line, and one of its site keys. */
+export type ChosenPlace = { readonly environment: Environment; readonly siteKey: string };
+
+/**
+ * Finds where to send to.
+ * @param environments those of the workspace file; for Practice, that of the server that was started
+ * @param env the variables of the process: secrets come from there
+ */
+export function choosePlace(
+  sending: Sending,
+  environments: readonly Environment[],
+  env: Readonly<Record<string, string | undefined>>,
+): Found<ChosenPlace> {
+  const chosen = chooseEnvironment(sending, environments);
+  if (!chosen.ok) return chosen;
+  const environment: Environment = {
+    ...chosen.value,
+    // The last of one name wins.
+    variables: [...chosen.value.variables, ...variablesOf(env), ...sending.variables],
+    ...(sending.timeoutMs !== null && { timeoutMs: sending.timeoutMs }),
+  };
+  if (environment.askBeforeSending && !sending.isConfirmed)
+    return refused(exitCode.notStarted, `${environment.name} asks before sending. Add --yes to say that you mean it.`);
+  const siteKey = chooseSiteKey(environment, sending);
+  return siteKey.ok ? found({ environment, siteKey: siteKey.value }) : siteKey;
+}
+
+function chooseEnvironment({ place }: Sending, environments: readonly Environment[]): Found<Environment> {
+  switch (place.kind) {
+    case 'practice': {
+      const [practice] = environments;
+      return practice === undefined ? refused(exitCode.bug, 'Practice did not start.') : found(practice);
+    }
+    case 'server': {
+      const reading = parseEndpoint(place.serverName);
+      if (!reading.ok) return refused(exitCode.wrongUse, `--server: ${reading.problem}`);
+      const { serverName, siteKey } = reading.endpoint;
+      const siteKeys = siteKey === null ? [] : [{ siteKey, label: '' }];
+      return found({ ...blankEnvironment('command-line'), name: serverName, serverName, siteKeys });
+    }
+    case 'environment': {
+      const environment = environments.find(({ name }) => name === place.name);
+      if (environment !== undefined) return found(environment);
+      const names = environments.map(({ name }) => name).join(', ');
+      const has = names === '' ? 'It has none: export it with its environments.' : `It has ${names}.`;
+      return refused(exitCode.wrongUse, `The file has no environment “${place.name}”. ${has}`);
+    }
+  }
+}
+
+function chooseSiteKey({ siteKeys, name }: Environment, { siteKey, place }: Sending): Found<string> {
+  if (siteKey !== null)
+    return found(siteKeys.find(({ label }) => label !== '' && label === siteKey)?.siteKey ?? siteKey);
+  const [first] = siteKeys;
+  if (first !== undefined && (siteKeys.length === 1 || place.kind === 'practice')) return found(first.siteKey);
+  if (first === undefined) return refused(exitCode.wrongUse, `${name} has no site key. Give one: --site-key KEY.`);
+  const listed = siteKeys.map((one) => `  ${one.siteKey}${one.label === '' ? '' : `  ${one.label}`}`);
+  return refused(exitCode.wrongUse, `${name} has several site keys. Give one of them: --site-key KEY.`, ...listed);
+}
+
+/** `TIDINGS_VAR_name=value`, the name as it stands in `{{name}}`. */
+function variablesOf(env: Readonly<Record<string, string | undefined>>) {
+  const prefix = 'TIDINGS_VAR_';
+  return Object.entries(env).flatMap(([name, value]) =>
+    name.startsWith(prefix) && value !== undefined ? [{ name: name.slice(prefix.length), value }] : [],
+  );
+}

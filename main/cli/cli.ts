@@ -1,0 +1,35 @@
+import { readArguments } from './arguments.ts';
+import { type ExitCode, exitCode, type Found, found } from './exit-code.ts';
+import { helpOn } from './help.ts';
+import type { Surroundings } from './terminal.ts';
+
+/** Does what a command line says. Resolves to the exit code. */
+export async function runCommandLine(words: readonly string[], around: Surroundings): Promise<ExitCode> {
+  const { terminal } = around;
+  const ended = await carryOut(words, around);
+  if (ended.ok) return ended.value;
+  for (const line of ended.refusal.says) terminal.err(`${line}\n`);
+  return ended.refusal.code;
+}
+
+async function carryOut(words: readonly string[], around: Surroundings): Promise<Found<ExitCode>> {
+  const { terminal } = around;
+  const command = readArguments(words);
+  switch (command.kind) {
+    case 'help':
+      terminal.out(helpOn(command.topic));
+      return found(exitCode.fine);
+    case 'version':
+      terminal.out(`${process.env['TIDINGS_VERSION'] ?? 'unknown'}\n`);
+      return found(exitCode.fine);
+    case 'wrong-use': {
+      for (const line of command.says) terminal.err(`${line}\n`);
+      terminal.err(`“tidings help${command.topic === 'all' ? '' : ` ${command.topic}`}” says more.\n`);
+      return found(exitCode.wrongUse);
+    }
+    case 'send':
+      return (await import('./send-command.ts')).send(command, around);
+    case 'run':
+      return (await import('./run-command.ts')).run(command, around);
+  }
+}

@@ -1,0 +1,33 @@
+/** What the command line ends with. They are a promise: pipelines decide by them. */
+export const exitCode = {
+  /** Every event was answered, and every expectation was met. */
+  fine: 0,
+  /** Some failed, are of unknown fate, were left out, or did not meet an expectation. */
+  notFine: 1,
+  /** The command itself was wrong. Nothing was sent. */
+  wrongUse: 2,
+  /** A file could not be read, or a report not be written. */
+  file: 3,
+  /** It could not be started: guarded and not confirmed, an event with errors, a question without an answer. Nothing was sent. */
+  notStarted: 4,
+  /** Something went wrong in Tidings that was not foreseen. */
+  bug: 70,
+  /** Stopped by Ctrl+C or by a request to end. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** An end before anything was sent, in words. */
+export type Refusal = { readonly code: ExitCode; readonly says: readonly string[] };
+
+/** Something that was asked for, or why there is none. */
+export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export function found<T>(value: T): Found<T> {
+  return { ok: true, value };
+}
+
+export function refused(code: ExitCode, ...says: readonly string[]): Found<never> {
+  return { ok: false, refusal: { code, says } };
+}

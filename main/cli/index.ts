@@ -1,0 +1,32 @@
+import { runCommandLine } from './cli.ts';
+import { exitCode } from './exit-code.ts';
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+// Somebody who reads only the beginning closes the pipe: that is no fault.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    terminal: {
+      out: (text) => process.stdout.write(text),
+      err: (text) => process.stderr.write(text),
+      isWatched: process.stderr.isTTY === true,
+    },
+    env: process.env,
+    onInterrupt: (stop) => {
+      for (const ending of endings) process.on(ending, stop);
+      return () => {
+        for (const ending of endings) process.off(ending, stop);
+      };
+    },
+  });
+} catch (error) {
+  // The message alone: an error of a library may hold what was sent.
+  const message = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+  process.stderr.write(`Something went wrong in Tidings that was not foreseen: ${message}\n`);
+  process.exitCode = exitCode.bug;
+}

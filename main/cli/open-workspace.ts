@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { type WorkspaceFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
+import { exitCode, type Found, found, refused } from './exit-code.ts';
+
+const headSchema = z.looseObject({ tidings: z.literal('workspace'), version: z.number() });
+
+/** Reads a workspace file. It is never written. */
+export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null)
+    return refused(exitCode.file, `${path} could not be read. Check that it is there and may be read.`);
+  const head = headSchema.safeParse(parseJson(text));
+  if (!head.success)
+    return refused(exitCode.file, `${path} is no workspace file. In the app, choose Export and save the workspace.`);
+  if (head.data.version > workspaceFileVersion)
+    return refused(exitCode.file, `${path} was made by a newer Tidings. Update Tidings, then try again.`);
+  const file = workspaceFileSchema.safeParse(head.data);
+  if (file.success) return found(file.data);
+  const [issue] = file.error.issues;
+  const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+  return refused(exitCode.file, `${path} is damaged${where}. Export it again.`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { timeoutMsLimits } from '#app/environment/environment.ts';
+import type { ValueReader } from './read-values.ts';
+
+/** Where to send. */
+export type Place =
+  | { readonly kind: 'environment'; readonly name: string }
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'server'; readonly serverName: string };
+
+/** What both commands say about how to send. */
+export type Sending = {
+  readonly place: Place;
+  /** Or its label; null for the only one that there is. */
+  readonly siteKey: string | null;
+  readonly isConfirmed: boolean;
+  readonly timeoutMs: number | null;
+  readonly variables: readonly { readonly name: string; readonly value: string }[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly isQuiet: boolean;
+};
+
+type Values = {
+  readonly environment?: string;
+  readonly practice?: boolean;
+  readonly server?: string;
+  readonly 'site-key'?: string;
+  readonly yes?: boolean;
+  readonly 'time-out'?: string;
+  readonly var?: string[];
+  readonly answer?: string[];
+  readonly quiet?: boolean;
+};
+
+/** Reads them; null when it is not said where to send. @param ways those that there are, in words */
+export function readSending(values: Values, reader: ValueReader, ways: string): Sending | null {
+  const { environment, practice, server } = values;
+  const places: readonly Place[] = [
+    ...(environment === undefined ? [] : [{ kind: 'environment', name: environment } as const]),
+    ...(practice === true ? [{ kind: 'practice' } as const] : []),
+    ...(server === undefined ? [] : [{ kind: 'server', serverName: server } as const]),
+  ];
+  const [place] = places;
+  const { least, most } = timeoutMsLimits;
+  const sending = {
+    siteKey: values['site-key'] ?? null,
+    isConfirmed: values.yes === true,
+    timeoutMs: reader.time('time-out', values['time-out'], { least, most }),
+    variables: reader.pairs('var', values.var),
+    answers: Object.fromEntries(reader.pairs('answer', values.answer).map(({ name, value }) => [name.trim(), value])),
+    isQuiet: values.quiet === true,
+  };
+  if (place !== undefined && places.length === 1) return { place, ...sending };
+  reader.fault(places.length === 0 ? `Say where to send: ${ways}.` : 'Say only one place to send to.');
+  return null;
+}

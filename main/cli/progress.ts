@@ -1,0 +1,43 @@
+import { formatCount, formatDuration } from '#app/quantity.ts';
+import type { RunProgress } from '#app/run/run.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Shows how a run goes. */
+export type ProgressDisplay = {
+  /** Looks how it goes only when it is time to say so. */
+  readonly show: (read: () => RunProgress) => void;
+  /** Leaves the line free for what comes next. */
+  readonly clear: () => void;
+};
+
+/** How often a line is written, in milliseconds: a log has to be read, and each line looks through the last times. */
+const eachMs = { watched: 250, unwatched: 10_000 };
+
+/** One line that is written over where a person watches, and a line now and then where not. */
+export function createProgressDisplay({ err, isWatched }: Terminal, clock: () => number): ProgressDisplay {
+  let toldAt = clock();
+  return {
+    show: (read) => {
+      if (clock() - toldAt < (isWatched ? eachMs.watched : eachMs.unwatched)) return;
+      toldAt = clock();
+      const line = formatProgress(read());
+      err(isWatched ? `\r\u001b[K${line}` : `${line}\n`);
+    },
+    clear: () => {
+      if (isWatched) err('\r\u001b[K');
+    },
+  };
+}
+
+/** How far a run is, in a line. */
+export function formatProgress({ summary, perSecond, leftMs }: RunProgress): string {
+  const { planned, unsent, failed, unknown } = summary.ledger;
+  const parts = [
+    `${(planned - unsent).toLocaleString('en')} of ${formatCount(planned, 'event')}`,
+    `${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)} a second`,
+    ...(leftMs === null ? [] : [`${formatDuration(leftMs)} left`]),
+    ...(failed === 0 ? [] : [`${failed.toLocaleString('en')} failed`]),
+    ...(unknown === 0 ? [] : [`${unknown.toLocaleString('en')} of unknown fate`]),
+  ];
+  return parts.join(' · ');
+}

@@ -1,0 +1,125 @@
+import type { ColumnTarget, Mapping } from '#app/run/mapping.ts';
+import { type Pace, paceSchema, usualPace } from '#app/run/pace.ts';
+import type { runOptions } from './options.ts';
+import type { ParsedValues } from './parsed-values.ts';
+import { readSending, type Sending } from './place-arguments.ts';
+import { createValueReader, type ValueReader } from './read-values.ts';
+
+export const reportKinds = ['junit', 'html', 'json', 'csv'] as const;
+
+export type ReportKind = (typeof reportKinds)[number];
+
+/** What `tidings run` was asked to do. */
+export type RunCommand = {
+  readonly file: string;
+  readonly source: { readonly kind: 'request' | 'folder' | 'storyboard'; readonly name: string };
+  readonly sending: Sending;
+  readonly data: string | null;
+  /** Columns that are not in it go into variables of their own names. */
+  readonly mapping: Mapping;
+  readonly pace: Pace;
+  readonly leaveOutFaulty: boolean;
+  readonly reports: {
+    readonly kinds: readonly ReportKind[];
+    readonly folder: string;
+    readonly maskCustomers: boolean;
+    readonly escapeFormulas: boolean;
+  } | null;
+};
+
+type Reading =
+  | { readonly ok: true; readonly command: RunCommand }
+  | { readonly ok: false; readonly says: readonly string[] };
+
+type Values = ParsedValues<typeof runOptions>;
+
+/** Reads the arguments of `tidings run`. */
+export function readRun(files: readonly string[], values: Values): Reading {
+  const reader = createValueReader();
+  const [file] = files;
+  if (file === undefined || files.length > 1) reader.fault('Name one workspace file: tidings run FILE.');
+  const source = readSource(values, reader);
+  const sending = readSending(values, reader, '--environment NAME, or --practice');
+  const pace = readPace(values, reader);
+  const reports = readReports(values, reader);
+  const mapping = readMapping(values.map ?? [], reader);
+  if (mapping.length > 0 && values.data === undefined) reader.fault('--map needs rows: --data ROWS.');
+  const says = reader.faults();
+  if (says.length > 0 || file === undefined || source === null || sending === null) return { ok: false, says };
+  const command: RunCommand = {
+    file,
+    source,
+    sending,
+    data: values.data ?? null,
+    mapping,
+    pace: { ...pace, timeoutMs: sending.timeoutMs },
+    leaveOutFaulty: values['leave-out-faulty'] === true,
+    reports,
+  };
+  return { ok: true, command };
+}
+
+function readSource(values: Values, reader: ValueReader): RunCommand['source'] | null {
+  const sources = (['request', 'folder', 'storyboard'] as const).flatMap((kind) => {
+    const name = values[kind];
+    return name === undefined ? [] : [{ kind, name }];
+  });
+  const [source] = sources;
+  if (source !== undefined && sources.length === 1) return source;
+  reader.fault('Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.');
+  return null;
+}
+
+function readPace(values: Values, reader: ValueReader): Pace {
+  const pace = paceSchema.shape;
+  const most = { inFlight: pace.inFlight.maxValue ?? 64, iterations: pace.iterations.maxValue ?? 100_000 };
+  const time = { least: 0, most: pace.pauseMs.maxValue ?? 3_600_000 };
+  const count = (option: 'in-flight' | 'iterations', limit: number) =>
+    reader.number(option, values[option], { least: 1, most: limit, whole: true });
+  return {
+    inFlight: count('in-flight', most.inFlight) ?? usualPace.inFlight,
+    perSecond: reader.number('rate', values.rate, { least: 0.01, most: 10_000, whole: false }),
+    pauseMs: reader.time('pause', values.pause, time) ?? usualPace.pauseMs,
+    jitterMs: reader.time('jitter', values.jitter, time) ?? usualPace.jitterMs,
+    iterations: count('iterations', most.iterations) ?? usualPace.iterations,
+    stopOnFailure: values['stop-on-failure'] === true,
+    timeoutMs: null,
+    continueTid: values['new-visitors'] !== true,
+  };
+}
+
+/** A column's name may hold `=`, a variable's cannot: the last one counts. */
+function readMapping(texts: readonly string[], reader: ValueReader): Mapping {
+  return texts.flatMap((text) => {
+    const at = text.lastIndexOf('=');
+    const target = at < 1 ? null : readTarget(text.slice(at + 1));
+    if (target !== null) return [{ column: text.slice(0, at), target }];
+    reader.fault(`--map takes COLUMN=NAME, COLUMN=@ck, COLUMN=@tid or COLUMN=@property:NAME, not “${text}”.`);
+    return [];
+  });
+}
+
+function readTarget(where: string): ColumnTarget | null {
+  const [, property] = /^@property:(.+)$/.exec(where) ?? [];
+  if (where === '@ck') return { kind: 'customer-key' };
+  if (where === '@tid') return { kind: 'tid' };
+  if (property !== undefined) return { kind: 'property', name: property };
+  return where === '' || where.startsWith('@') ? null : { kind: 'variable', name: where };
+}
+
+function readReports(values: Values, reader: ValueReader): RunCommand['reports'] {
+  if (values.reporter === undefined) {
+    if (values.out !== undefined) reader.fault('--out needs --reporter: which reports should go there?');
+    return null;
+  }
+  const names = values.reporter.split(',').map((name) => name.trim());
+  const kinds = reportKinds.filter((kind) => names.includes(kind));
+  const unknown = names.find((name) => !reportKinds.some((kind) => kind === name));
+  if (unknown !== undefined) reader.fault(`--reporter knows ${reportKinds.join(', ')}, not “${unknown}”.`);
+  if (values.out === undefined) {
+    reader.fault('Say where the reports go: --out FOLDER.');
+    return null;
+  }
+  const { 'mask-customers': maskCustomers = false, 'escape-formulas': escapeFormulas = false } = values;
+  return { kinds, folder: values.out, maskCustomers, escapeFormulas };
+}

@@ -1,0 +1,131 @@
+import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
+import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import type { Run } from '#app/run/run.ts';
+import type { DataFile } from '#main/run/data-file.ts';
+import { goThrough } from '#main/run/live-run.ts';
+import { createRunArchive, type RunArchive } from '#main/run/run-archive.ts';
+import type { RunLog } from '#main/run/run-log.ts';
+import { makeRun } from '#main/run/run-starter.ts';
+import type { RunStore } from '#main/run/run-store.ts';
+import type { ChosenPlace } from './choose-place.ts';
+import { chooseSource } from './choose-source.ts';
+import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
+import { forgetfulRecorder } from './forgetful-recorder.ts';
+import { createPassingStore } from './passing-store.ts';
+import { createProgressDisplay } from './progress.ts';
+import type { RunCommand } from './run-arguments.ts';
+import { toSetup } from './run-setup.ts';
+import { exitCodeOf, formatFailure, formatLedger } from './run-words.ts';
+import type { Surroundings, Terminal } from './terminal.ts';
+import { writeReports } from './write-reports.ts';
+
+/** All that a run is made of, besides its command. */
+export type Materials = {
+  readonly workspace: WorkspaceFile;
+  readonly data: DataFile | null;
+  readonly place: ChosenPlace;
+  /** Where its rows and results are kept meanwhile. */
+  readonly folder: string;
+};
+
+/** How many of the events that are not as they should be are told one by one, of each kind. */
+const mostTold = 10;
+
+/** Goes through a run from its start to its reports. */
+export async function runThrough(
+  command: RunCommand,
+  materials: Materials,
+  around: Surroundings,
+): Promise<Found<ExitCode>> {
+  const { workspace, data, place, folder } = materials;
+  const storyboards = [...builtInStoryboards, ...workspace.storyboards];
+  const source = chooseSource(command.source, workspace, storyboards);
+  if (!source.ok) return source;
+  const store = createPassingStore(folder);
+  const setup = toSetup(command, source.value, place, data);
+  let isEnded = false;
+  // Rows are copied here: whatever ends it now, they have to be removed.
+  const unlisten = around.onInterrupt(() => {
+    isEnded = true;
+  });
+  const starting = await makeRun(setup, command.sending.isConfirmed, crypto.randomUUID(), {
+    store,
+    findEnvironment: () => place.environment,
+    workspace: () => workspace,
+    storyboards: () => storyboards,
+    readExchanges: noExchanges,
+    findData: () => data,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  }).finally(unlisten);
+  if (isEnded) return refused(exitCode.interrupted, 'Stopped. Nothing was sent.');
+  if (starting.kind === 'refused') return refused(exitCode.notStarted, ...starting.says);
+  const { id } = starting.run;
+  const wasInterrupted = await sendAll(starting.run, materials, store, command.sending.isQuiet, around);
+  const run = store.read(id) ?? starting.run;
+  const archive = createRunArchive(store, () => null);
+  try {
+    tell(run, archive, command, around.terminal);
+    const written = await writeReports(command.reports, run, archive);
+    return written.ok ? found(exitCodeOf(run, wasInterrupted)) : written;
+  } finally {
+    archive.release();
+  }
+}
+
+/** Sends all items of a run. Resolves when it is at rest, to whether somebody asked it to end. */
+async function sendAll(
+  run: Run,
+  { workspace, place }: Materials,
+  store: RunStore,
+  isQuiet: boolean,
+  { terminal, onInterrupt }: Surroundings,
+): Promise<boolean> {
+  const clock = () => performance.now();
+  const display = createProgressDisplay(terminal, clock);
+  let interrupts = 0;
+  const live = goThrough(run, place.environment, allItems, {
+    store,
+    recorder: forgetfulRecorder,
+    variables: () => workspace.variables,
+    onChange: () => {
+      // Nobody is there to say “go on” once the disk has room again.
+      if (live.runner.state() === 'paused') live.runner.stop();
+      if (!isQuiet) display.show(live.progress);
+    },
+    onEnd: display.clear,
+    now: () => new Date(),
+    clock,
+    random: Math.random,
+  });
+  const unlisten = onInterrupt(() => {
+    interrupts += 1;
+    display.clear();
+    if (interrupts === 1) terminal.err('Stopping. What is under way is finished; Ctrl+C again breaks it off.\n');
+    live.runner.stop();
+  });
+  await live.ended;
+  unlisten();
+  return interrupts > 0;
+}
+
+function tell(run: Run, archive: RunArchive, { sending }: RunCommand, { out, err }: Terminal) {
+  if (!sending.isQuiet) out(formatLedger(run));
+  if (run.says !== null) err(`${run.says}\n`);
+  const told = new Set<number>();
+  for (const kind of ['failed', 'unknown', 'unmet', 'skipped'] as const) {
+    const { results, total } = archive.results(run, kind, 0, mostTold);
+    for (const result of results.filter(({ item }) => !told.has(item))) {
+      told.add(result.item);
+      err(`${formatFailure(result, run)}\n`);
+    }
+    if (total > mostTold) err(`  … ${(total - mostTold).toLocaleString('en')} more (${kind})\n`);
+  }
+}
+
+function* allItems(log: RunLog): Generator<number> {
+  const { planned } = log.ledger();
+  for (let item = 0; item < planned; item++) yield item;
+}
+
+async function* noExchanges() {}

@@ -1,0 +1,28 @@
+import { formatCount, formatDuration } from '#app/quantity.ts';
+import type { RunResult } from '#app/run/result.ts';
+import { placeOf, type Run } from '#app/run/run.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+
+/** The count of a run, for standard output: one line each, so that it can be searched. */
+export function formatLedger({ ledger, unmet, sourceName, environment, startedAt, endedAt }: Run): string {
+  const tookMs = endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
+  const { planned, answered, failed, unknown, skipped, unsent } = ledger;
+  const counts = Object.entries({ planned, answered, failed, unknown, skipped, unsent, 'not as expected': unmet });
+  const lines = counts.map(([name, count]) => `  ${name.padEnd(16)}${count.toLocaleString('en').padStart(9)}`);
+  const head = `${sourceName} to ${environment.name}: ${formatCount(planned, 'event')} in ${formatDuration(tookMs)}`;
+  return `${[head, ...lines].join('\n')}\n`;
+}
+
+/** Why an item is not as it should be, in a line. */
+export function formatFailure({ item, state, says, unmet }: RunResult, { requests, data }: Run): string {
+  const place = placeOf(item, requests.length, data?.rowCount ?? 1);
+  const row = data === null ? '' : `row ${place.row + 1}, `;
+  const why = [...(says === '' ? [] : [says]), ...unmet.map((miss) => `Not as expected: ${miss}.`)];
+  return `  ${row}${requests[place.request]?.name ?? ''} (${state}): ${why.join(' ')}`;
+}
+
+/** What the command ends with. @param wasInterrupted somebody asked it to end */
+export function exitCodeOf({ ledger, unmet }: Run, wasInterrupted: boolean): ExitCode {
+  if (wasInterrupted) return exitCode.interrupted;
+  return ledger.answered === ledger.planned && unmet === 0 ? exitCode.fine : exitCode.notFine;
+}

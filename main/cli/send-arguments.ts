@@ -1,0 +1,41 @@
+import type { sendOptions } from './options.ts';
+import type { ParsedValues } from './parsed-values.ts';
+import { readSending, type Sending } from './place-arguments.ts';
+import { createValueReader } from './read-values.ts';
+
+/** What `tidings send` was asked to do. */
+export type SendCommand = {
+  /** The workspace file; null when everything stands on the command line. */
+  readonly file: string | null;
+  /** The saved request; null for an event that is typed. */
+  readonly request: string | null;
+  readonly uri: string | null;
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly customerKey: string | null;
+  readonly tid: string | null;
+  readonly sending: Sending;
+  readonly asJson: boolean;
+};
+
+type Reading =
+  | { readonly ok: true; readonly command: SendCommand }
+  | { readonly ok: false; readonly says: readonly string[] };
+
+/** Reads the arguments of `tidings send`. */
+export function readSend(files: readonly string[], values: ParsedValues<typeof sendOptions>): Reading {
+  const reader = createValueReader();
+  const [file = null] = files;
+  if (files.length > 1) reader.fault('Name one workspace file, not more.');
+  if (values.request === undefined && values.uri === undefined)
+    reader.fault('Say what to send: --uri URI, or --request NAME of a workspace file.');
+  if (file === null && (values.request !== undefined || values.environment !== undefined))
+    reader.fault('--request and --environment need a workspace file: tidings send FILE.');
+  if (values.server !== undefined && values['site-key'] === undefined && !values.server.includes('/one/rt/track/'))
+    reader.fault('--server needs --site-key KEY, or a whole endpoint address.');
+  const sending = readSending(values, reader, '--environment NAME, --server NAME or --practice');
+  const properties = reader.pairs('property', values.property);
+  const says = reader.faults();
+  if (says.length > 0 || sending === null) return { ok: false, says };
+  const { request = null, uri = null, ck: customerKey = null, tid = null, json: asJson = false } = values;
+  return { ok: true, command: { file, request, uri, properties, customerKey, tid, sending, asJson } };
+}

@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
+import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';
+import { anySiteKey } from '#main/testing/workspace-file.ts';
+
+let cli: BuiltCli;
+let place: CliPlace;
+
+beforeAll(async () => {
+  cli = await buildCli();
+});
+afterAll(() => cli.remove());
+beforeEach(async () => {
+  place = await makeCliPlace(cli);
+});
+afterEach(() => place.remove());
+
+describe('tidings send', () => {
+  it('prints the tid alone, so that the next event can go on with it', async () => {
+    const first = await place.tidings('send w.tidings -r Plain -e UAT -q -p n=1=2');
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const tid = first.out.trim();
+    const second = await place.tidings(
+      `send -u web://a/b -s ${place.serverName} --site-key ${anySiteKey} --tid ${tid} --ck 01`,
+    );
+    expect(second).toMatchObject({ code: 0, out: `${tid}\n`, err: expect.stringContaining('Received after ') });
+    expect(place.bodies()).toEqual([
+      { uri: 'web://a/plain', properties: [{ name: 'n', value: '1=2' }], ck: 'ada' },
+      { uri: 'web://a/b', ck: '01' },
+    ]);
+    expect(place.taken[1]?.url).toContain(`?tid=${tid}`);
+  });
+
+  it('prints the whole exchange as JSON, and ends with 1 when it failed', async () => {
+    const ended = await place.tidings('send w.tidings -r Plain -e UAT --ck busy --json');
+    expect(ended.code).toBe(1);
+    expect(JSON.parse(ended.out)).toMatchObject({ left: 'yes', result: { outcome: 'server-error' } });
+    expect(ended.err).toContain('Server error after ');
+  });
+
+  it('says what was not as expected', async () => {
+    const ended = await place.tidings('send w.tidings -r Checked -e UAT');
+    expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('HTTP status is 200, expected 201') });
+  });
+
+  it.each([
+    ['send w.tidings -r Plain -e PROD', 4, 'Add --yes'],
+    ['send w.tidings -r Asks -e UAT', 4, 'Answer it: --answer "Which town=…"'],
+    ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server is reached by https or http'],
+  ])('“%s” sends nothing and ends with %i', async (line, code, says) => {
+    expect(await place.tidings(line)).toMatchObject({ code, err: expect.stringContaining(says) });
+    expect(place.taken).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
+import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { prepareSend } from '#app/exchange/prepare.ts';
+import { tellExchange } from '#app/exchange/story.ts';
+import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import { formatDuration } from '#app/quantity.ts';
+import { stateOf } from '#app/run/ledger.ts';
+import { type Order, sendRecorded } from '#main/http/recorded-send.ts';
+import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import { chooseSource } from './choose-source.ts';
+import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
+import { forgetfulRecorder } from './forgetful-recorder.ts';
+import { openWorkspace } from './open-workspace.ts';
+import type { SendCommand } from './send-arguments.ts';
+import type { Surroundings, Terminal } from './terminal.ts';
+import { withEnvironments } from './with-environments.ts';
+
+/** Sends one event, once, and tells what came of it. */
+export async function send(command: SendCommand, around: Surroundings): Promise<Found<ExitCode>> {
+  const opened = command.file === null ? found(null) : await openWorkspace(command.file);
+  if (!opened.ok) return opened;
+  const workspace = opened.value;
+  return withEnvironments(command.sending.place, workspace?.environments ?? [], async (environments) => {
+    const place = choosePlace(command.sending, environments, around.env);
+    if (!place.ok) return place;
+    const draft = draftOf(command, workspace);
+    if (!draft.ok) return draft;
+    const order = prepare(draft.value, place.value, workspace, command.sending.answers);
+    if (!order.ok) return order;
+    const exchange = await sendOnce(order.value, around);
+    return found(tell(exchange, command, around.terminal));
+  });
+}
+
+/** The saved request with what the command line changes of it. */
+function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<Draft> {
+  const { request, uri, properties, customerKey, tid } = command;
+  let draft: Draft = blankDraft;
+  if (request !== null && workspace !== null) {
+    const source = chooseSource({ kind: 'request', name: request }, workspace, []);
+    if (!source.ok) return source;
+    const { value } = source;
+    const saved = workspace.requests.find(({ id }) => value.kind === 'request' && id === value.requestId);
+    draft = saved?.draft ?? draft;
+  }
+  const named = new Set(properties.map(({ name }) => name));
+  return found({
+    ...(uri === null ? draft : editUri(draft, uri)),
+    properties: [
+      ...draft.properties.filter(({ name }) => !named.has(name)),
+      ...properties.map((property) => ({ enabled: true, ...property })),
+    ],
+    customerKey: customerKey ?? draft.customerKey,
+    tid: tid ?? draft.tid,
+  });
+}
+
+function prepare(
+  draft: Draft,
+  { environment, siteKey }: ChosenPlace,
+  workspace: WorkspaceFile | null,
+  answers: Readonly<Record<string, string>>,
+): Found<Omit<Order, 'cancel'>> {
+  const draw = { seed: crypto.randomUUID(), at: new Date().toISOString() };
+  const sources = { workspace: workspace?.variables ?? [], answers, draw };
+  const prepared = prepareSend(draft, environment, siteKey, sources);
+  const errors = prepared.problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) return refused(exitCode.notStarted, ...errors.map(({ says, why }) => `${says}. ${why}`));
+  if (prepared.unanswered.length > 0)
+    return refused(
+      exitCode.notStarted,
+      ...prepared.unanswered.map((question) => `Answer it: --answer "${question}=…"`),
+    );
+  if (!prepared.reading.ok) return refused(exitCode.notStarted, prepared.reading.problem);
+  return found({ draft: prepared.draft, request: prepared.reading.request, environment, siteKey });
+}
+
+async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Surroundings): Promise<Exchange> {
+  const cancel = new AbortController();
+  const unlisten = onInterrupt(() => cancel.abort());
+  try {
+    return (await sendRecorded({ ...order, cancel: cancel.signal }, forgetfulRecorder)).exchange;
+  } finally {
+    unlisten();
+  }
+}
+
+function tell(exchange: Exchange, { asJson, sending }: SendCommand, { out, err }: Terminal): ExitCode {
+  const { result, left } = exchange;
+  if (result.kind === 'under-way') return exitCode.bug;
+  const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
+  const isAnswered = stateOf(result.outcome, left) === 'answered';
+  const isFine = isAnswered && unmet.length === 0;
+  if (asJson) out(`${JSON.stringify(exchange, null, 2)}\n`);
+  else if (tidAfter(exchange) !== '') out(`${tidAfter(exchange)}\n`);
+  if (!sending.isQuiet || !isFine) {
+    const { sentence = '', next = '' } = tellExchange(exchange) ?? {};
+    err(`${outcomeWords[result.outcome]} after ${formatDuration(result.timing.totalMs)}. ${sentence} ${next}`.trim());
+    err(['', ...unmet.map((says) => `Not as expected: ${says}`), ''].join('\n'));
+  }
+  if (result.outcome === 'cancelled') return exitCode.interrupted;
+  return isFine ? exitCode.fine : exitCode.notFine;
+}

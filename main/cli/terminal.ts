@@ -1,0 +1,16 @@
+/** Where words go. Results go out; progress and what went wrong go to the side, so that a result can be piped on. */
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** A person watches the side: lines may be written over. */
+  readonly isWatched: boolean;
+};
+
+/** What a command needs of the process around it. */
+export type Surroundings = {
+  readonly terminal: Terminal;
+  /** The variables of the process: `TIDINGS_VAR_name` gives `{{name}}` a value. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Calls back at every request to end (Ctrl+C, SIGTERM); returns how to stop listening. */
+  readonly onInterrupt: (stop: () => void) => () => void;
+};

@@ -1,0 +1,35 @@
+import { createOverview } from '#app/run/report/overview.ts';
+import type { ReportFormat, ReportLine } from '#app/run/report/report.ts';
+import { runReport } from '#app/run/report/run-report.ts';
+import type { Run } from '#app/run/run.ts';
+import { writeTexts } from './write-export.ts';
+
+export type RunReportOrder = {
+  readonly file: string;
+  readonly format: ReportFormat;
+  readonly run: Run;
+  /** Every item in its order; gone through twice. */
+  readonly lines: () => AsyncIterable<ReportLine>;
+  /** How many items differ from the run before; null when there is none. */
+  readonly differences: number | null;
+  readonly maskCustomers: boolean;
+  readonly escapeFormulas: boolean;
+};
+
+/** Writes the report of a run, item by item. Returns why it could not, in words. */
+export function writeRunReport(order: RunReportOrder): Promise<string | null> {
+  return writeTexts(order.file, texts(order));
+}
+
+async function* texts({ format, run, lines, differences, ...options }: RunReportOrder): AsyncGenerator<string> {
+  const overview = createOverview();
+  for await (const { result } of lines()) if (result !== null) overview.add(result);
+  const { before, row, between, after } = runReport(format, run, overview.finish(differences), options);
+  yield before;
+  let isFirst = true;
+  for await (const line of lines()) {
+    yield isFirst ? row(line) : between + row(line);
+    isFirst = false;
+  }
+  yield after;
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { buildRequest } from '#app/exchange/request.ts';
+import { sendRequest } from './client.ts';
+import { type Connections, createConnections } from './connections.ts';
+
+const server = createServer((_, response) => {
+  response.end('{"statusCode":200}');
+});
+let sockets = 0;
+server.on('connection', () => {
+  sockets += 1;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+  sockets = 0;
+});
+
+async function listening(): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function send(origin: string, connections: Connections) {
+  const reading = buildRequest({ ...blankDraft, uri: 'a://b' }, { ...blankEnvironment('e'), serverName: origin }, 'k');
+  if (!reading.ok) throw new Error(reading.problem);
+  return sendRequest(reading.request, { timeoutMs: 5_000, cancel: new AbortController().signal, connections });
+}
+
+it('are used again while they are fresh, and say so', async () => {
+  const origin = await listening();
+  const connections = createConnections({});
+  const first = await send(origin, connections);
+  const second = await send(origin, connections);
+  expect([first.result.timing.reused, second.result.timing.reused]).toEqual([false, true]);
+  expect(second.result.timing.connectMs).toBeNull();
+  expect(sockets).toBe(1);
+  connections.close();
+});
+
+it('that idled are dropped before the server drops them, so no event meets a closed one', async () => {
+  server.keepAliveTimeout = 100;
+  const origin = await listening();
+  const connections = createConnections({ mostIdleMs: 60 });
+  const outcomes = [];
+  for (let count = 0; count < 20; count++) {
+    outcomes.push((await send(origin, connections)).result.outcome);
+    await setTimeout(110);
+  }
+  expect(new Set(outcomes)).toEqual(new Set(['received']));
+  connections.close();
+});
+
+it('are as many as are allowed, however many are wanted at once', async () => {
+  const origin = await listening();
+  const connections = createConnections({ most: 3 });
+  await Promise.all(Array.from({ length: 30 }, () => send(origin, connections)));
+  expect(sockets).toBe(3);
+  connections.close();
+});

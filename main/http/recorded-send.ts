@@ -1,0 +1,73 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { type Exchange, type ExchangeSummary, keptCharacters, noMarks, summarise } from '#app/exchange/exchange.ts';
+import { type HttpRequest, serverNameFor } from '#app/exchange/request.ts';
+import { sendRequest } from './client.ts';
+import type { Connections } from './connections.ts';
+
+/** Where exchanges are kept, and who hears of them. */
+export type Recorder = {
+  readonly begin: (exchange: Exchange) => string | null;
+  /** Hears that the first byte is about to leave. */
+  readonly leave: (id: string) => void;
+  readonly complete: (exchange: Exchange) => string | null;
+  readonly keepAnswer: (id: string, text: string) => void;
+  /** Hears of an exchange when it begins and when it ends. */
+  readonly onChange: (exchange: ExchangeSummary) => void;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
+
+/** An event that is ready to leave. */
+export type Order = {
+  /** Resolved: the record says what went out, and the customer in it can be found. */
+  readonly draft: Draft;
+  readonly request: HttpRequest;
+  readonly environment: Environment;
+  readonly siteKey: string;
+  /** Aborted when the person cancels. */
+  readonly cancel: AbortSignal;
+  /** Instead of the environment's. */
+  readonly timeoutMs?: number;
+  readonly connections?: Connections;
+  /** The record's id; a new one when it is left out. */
+  readonly id?: string;
+};
+
+export type RecordedExchange = {
+  readonly exchange: Exchange;
+  /** Why the history could not keep it, in words; null when it did. */
+  readonly notRecorded: string | null;
+};
+
+/** Sends an event once: it is recorded as under way before its first byte leaves, and completed after. */
+export async function sendRecorded(order: Order, recorder: Recorder): Promise<RecordedExchange> {
+  const { draft, request, environment, siteKey, cancel, connections } = order;
+  const { id, name, colour, monitoringLink } = environment;
+  const timeoutMs = order.timeoutMs ?? environment.timeoutMs;
+  const begun: Exchange = {
+    version: 1,
+    id: order.id ?? recorder.newId(),
+    sentAt: recorder.now().toISOString(),
+    environment: { id, name, colour, monitoringLink, timeoutMs, serverName: serverNameFor(environment, siteKey) },
+    siteKey,
+    draft,
+    request: { ...request, body: request.body.slice(0, keptCharacters.request) },
+    left: 'no',
+    result: { kind: 'under-way' },
+    marks: noMarks,
+  };
+  const notBegun = recorder.begin(begun);
+  recorder.onChange(summarise(begun));
+  const sent = await sendRequest(request, {
+    timeoutMs,
+    cancel,
+    onLeave: () => recorder.leave(begun.id),
+    ...(connections !== undefined && { connections }),
+  });
+  const exchange: Exchange = { ...begun, left: sent.left, result: sent.result };
+  recorder.keepAnswer(exchange.id, sent.bodyText);
+  const notCompleted = recorder.complete(exchange);
+  recorder.onChange(summarise(exchange));
+  return { exchange, notRecorded: notBegun ?? notCompleted };
+}

@@ -1,0 +1,58 @@
+import type { Handlers } from '#app/ipc/contract.ts';
+import { compareRuns } from '#main/run/compare-runs.ts';
+import type { DataDesk } from '#main/run/data-desk.ts';
+import type { Runs } from '#main/run/runs.ts';
+import { createRunExportHandlers, type RunExportParts } from './run-export-handlers.ts';
+
+export type RunHandlerParts = RunExportParts & { readonly runs: Runs; readonly dataDesk: DataDesk };
+
+type RunCalls = Extract<keyof Handlers, `run.${string}` | `data.${string}`>;
+
+/** The calls on runs and their data. */
+export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCalls> {
+  const { runs, dataDesk } = parts;
+  return {
+    'data.open': dataDesk.open,
+    'data.cancel': () => {
+      dataDesk.cancel();
+      return {};
+    },
+    'data.page': async ({ dataId, from, count }) => {
+      const page = await dataDesk.find(dataId)?.page(from, count);
+      return { rows: page?.ok === true ? page.rows : [] };
+    },
+    'run.preview': runs.preview,
+    'run.check': runs.check,
+    'run.start': runs.start,
+    'run.pause': ({ runId }) => {
+      runs.live(runId)?.runner.pause();
+      return {};
+    },
+    'run.goOn': ({ runId }) => {
+      runs.live(runId)?.runner.goOn();
+      return {};
+    },
+    'run.stop': ({ runId }) => {
+      runs.live(runId)?.runner.stop();
+      return {};
+    },
+    'run.sendFailed': runs.sendFailed,
+    'run.sendUnsent': runs.sendUnsent,
+    'run.list': () => ({ runs: runs.list() }),
+    'run.open': ({ runId }) => ({ run: runs.read(runId), progress: runs.progress(runId) }),
+    'run.results': ({ runId, only, from, count }) => {
+      const run = runs.read(runId);
+      return run === null ? { results: [], total: 0 } : runs.archive.results(run, only, from, count);
+    },
+    'run.row': ({ runId, item }) => {
+      const run = runs.read(runId);
+      return { cells: run === null ? null : runs.archive.row(run, item) };
+    },
+    'run.compare': ({ runId, with: otherId }) => compareRuns(runs, runId, otherId),
+    ...createRunExportHandlers(parts),
+    'run.trash': ({ runId, inTrash }) => {
+      const says = runs.trash(runId, inTrash);
+      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
+    },
+  };
+}

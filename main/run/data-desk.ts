@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Output, Parsed } from '#app/ipc/contract.ts';
+import type { GivenFile } from '#app/ipc/given-file.ts';
+import { type DataFile, openDataFile } from './data-file.ts';
+
+export type DataDesk = {
+  /** Remembers a file that the person gave. Null when it is none. */
+  readonly give: (path: string) => Promise<GivenFile | null>;
+  /** What was opened as data; null when it is not known any more. */
+  readonly find: (dataId: string) => DataFile | null;
+  readonly open: (input: Parsed<'data.open'>) => Promise<Output<'data.open'>>;
+  /** Ends the opening that is under way. */
+  readonly cancel: () => void;
+  /** Lets go of all data: pasted rows are held in memory. */
+  readonly clear: () => void;
+};
+
+export type DataDeskParts = {
+  readonly onProgress: (progress: { readonly readBytes: number; readonly allBytes: number }) => void;
+  readonly newId: () => string;
+};
+
+/** How much opened data is remembered, the last ones. */
+const mostOpen = 20;
+
+/** Where data is opened for runs. The window knows files by ids; where they are is known here alone. */
+export function createDataDesk({ onProgress, newId }: DataDeskParts): DataDesk {
+  const paths = new Map<string, string>();
+  const opened = new Map<string, DataFile>();
+  let underWay = new AbortController();
+
+  async function open({ from, format }: Parsed<'data.open'>): Promise<Output<'data.open'>> {
+    underWay.abort();
+    const current = new AbortController();
+    underWay = current;
+    const path = from.kind === 'file' ? paths.get(from.fileId) : '';
+    if (path === undefined) return { kind: 'unreadable', says: 'That file is not known any more. Choose it again.' };
+    const source =
+      from.kind === 'file'
+        ? ({ kind: 'file', path } as const)
+        : ({ kind: 'text', name: 'Pasted rows', text: from.text } as const);
+    const opening = await openDataFile(source, {
+      signal: current.signal,
+      onProgress: ({ bytesRead, bytesTotal }) => onProgress({ readBytes: bytesRead, allBytes: bytesTotal }),
+      ...(format !== null && { format }),
+    });
+    if (opening.kind === 'cancelled') return { kind: 'cancelled' };
+    if (opening.kind === 'failed') return { kind: 'unreadable', says: opening.says };
+    const dataId = newId();
+    opened.set(dataId, opening.file);
+    const [oldest] = opened.keys();
+    if (opened.size > mostOpen && oldest !== undefined) opened.delete(oldest);
+    return { kind: 'opened', dataId, data: opening.file.description };
+  }
+
+  return {
+    give: async (path) => {
+      const found = await stat(path).catch(() => null);
+      if (found?.isFile() !== true) return null;
+      const fileId = newId();
+      paths.set(fileId, path);
+      return { fileId, name: basename(path), bytes: found.size };
+    },
+    find: (dataId) => opened.get(dataId) ?? null,
+    open,
+    cancel: () => underWay.abort(),
+    clear: () => opened.clear(),
+  };
+}

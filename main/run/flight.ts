@@ -1,0 +1,130 @@
+import type { Pace } from '#app/run/pace.ts';
+
+/** What goes through a flight: things in an order, some of which must not overtake or overlap one another. */
+export type FlightPlan<T> = {
+  /** The next one; null when there are no more. */
+  readonly next: () => T | null;
+  /** Those of one lane go one at a time, in their order; null for one that waits for nobody. */
+  readonly laneOf: (one: T) => string | null;
+  /** Does it. Never rejects. */
+  readonly begin: (one: T) => Promise<void>;
+  readonly pace: Pick<Pace, 'inFlight' | 'perSecond' | 'pauseMs' | 'jitterMs'>;
+  /** A monotonic clock, in milliseconds. */
+  readonly now: () => number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+};
+
+export type Flight = {
+  /** Begins nothing more until `goOn`; what is under way ends. */
+  readonly pause: () => void;
+  readonly goOn: () => void;
+  /** Begins nothing more at all. */
+  readonly stop: () => void;
+  readonly underWay: () => number;
+  /** Resolves when all is done, or stopped and nothing is under way any more. */
+  readonly landed: Promise<void>;
+};
+
+/** How many may wait for their lanes before the flight waits with them. */
+const mostWaiting = 1_000;
+
+/** Goes through things, so many at once and so many a second. A clock that leaps, as after a sleep, is never made up for. */
+export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPlan<T>): Flight {
+  const busy = new Map<string, T[]>();
+  const ready: T[] = [];
+  let underWay = 0;
+  let waiting = 0;
+  let exhausted = false;
+  let state: 'flying' | 'paused' | 'stopped' = 'flying';
+  /** When the next one may begin. */
+  let earliest = now();
+  let timer: NodeJS.Timeout | null = null;
+  const gapMs = pace.perSecond === null ? 0 : 1_000 / pace.perSecond;
+  let land = () => {};
+  const landed = new Promise<void>((resolve) => {
+    land = resolve;
+  });
+
+  /** The next one that need not wait for its lane; null when there is none now. */
+  function take(): T | null {
+    const free = ready.shift();
+    if (free !== undefined) {
+      waiting -= 1;
+      return free;
+    }
+    while (!exhausted && waiting < mostWaiting) {
+      const one = next();
+      if (one === null) {
+        exhausted = true;
+        return null;
+      }
+      const lane = laneOf(one);
+      const queue = lane === null ? undefined : busy.get(lane);
+      if (queue === undefined) {
+        if (lane !== null) busy.set(lane, []);
+        return one;
+      }
+      queue.push(one);
+      waiting += 1;
+    }
+    return null;
+  }
+
+  function end(one: T) {
+    underWay -= 1;
+    const pauseMs = pace.pauseMs + (2 * random() - 1) * pace.jitterMs;
+    if (pauseMs > 0) earliest = Math.max(earliest, now() + pauseMs);
+    const lane = laneOf(one);
+    if (lane !== null) {
+      const following = busy.get(lane)?.shift();
+      if (following === undefined) busy.delete(lane);
+      else ready.push(following);
+    }
+    pump();
+  }
+
+  function pump() {
+    if (timer !== null) return;
+    while (state === 'flying' && underWay < pace.inFlight) {
+      const wait = earliest - now();
+      if (wait > 0) {
+        timer = setTimeout(() => {
+          timer = null;
+          pump();
+        }, wait);
+        return;
+      }
+      const one = take();
+      if (one === null) break;
+      // From the moment that it was due, so that timers that fire late do not slow the run; but never in arrears.
+      earliest = Math.max(earliest, now() - mostArrearsMs) + gapMs;
+      underWay += 1;
+      void begin(one).then(() => end(one));
+    }
+    const isOver = state === 'stopped' || (exhausted && waiting === 0);
+    if (underWay === 0 && isOver) land();
+  }
+
+  queueMicrotask(pump);
+  return {
+    pause: () => {
+      if (state === 'flying') state = 'paused';
+    },
+    goOn: () => {
+      if (state === 'paused') state = 'flying';
+      pump();
+    },
+    stop: () => {
+      state = 'stopped';
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      pump();
+    },
+    underWay: () => underWay,
+    landed,
+  };
+}
+
+/** How far behind its times a run may catch up, in milliseconds. */
+const mostArrearsMs = 20;

@@ -1,0 +1,111 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { Variable } from '#app/event/variables.ts';
+import type { Ledger } from '#app/run/ledger.ts';
+import { type Run, type RunProgress, type RunState, summaryOf } from '#app/run/run.ts';
+import { createConnections } from '#main/http/connections.ts';
+import type { Recorder } from '#main/http/recorded-send.ts';
+import { openRows, type RowFile } from './row-file.ts';
+import { openRunLog, type RunLog } from './run-log.ts';
+import { makerOfRun } from './run-plan.ts';
+import type { RunStore } from './run-store.ts';
+import { type Runner, startRunner } from './runner.ts';
+
+export type LiveRunParts = {
+  readonly store: RunStore;
+  readonly recorder: Recorder;
+  readonly variables: () => readonly Variable[];
+  /** Hears of everything that changes while it goes, and of its end, with what was last known of its pace. */
+  readonly onChange: () => void;
+  readonly onEnd: (ended: Run, last: RunProgress) => void;
+  readonly now: () => Date;
+  readonly clock: () => number;
+  readonly random: () => number;
+};
+
+/** A run that is under way. */
+export type LiveRun = {
+  readonly id: string;
+  readonly log: RunLog;
+  readonly runner: Runner;
+  readonly run: () => Run;
+  readonly progress: () => RunProgress;
+  /** Resolves when it came to rest and is saved. */
+  readonly ended: Promise<void>;
+};
+
+/** Which items of a run are to be sent. */
+export type Chosen = (log: RunLog) => Iterable<number>;
+
+/** Sets a run going, or going again, on the items that are chosen. */
+export function goThrough(begun: Run, environment: Environment, chosen: Chosen, parts: LiveRunParts): LiveRun {
+  const { store, now, clock, random, onChange } = parts;
+  const log = openRunLog(store.logFile(begun.id), begun.ledger.planned);
+  const rows = begun.data === null ? null : openRows(store.rowsFile(begun.id));
+  const connections = createConnections({ most: begun.pace.inFlight });
+  const runner = startRunner(
+    {
+      items: chosen(log)[Symbol.iterator](),
+      maker: makerOfRun(begun, environment, parts.variables()),
+      rows,
+      leftOutRows: new Set(begun.leftOutRows),
+      pace: begun.pace,
+      environment,
+      siteKey: begun.siteKey,
+      tids: begun.pace.continueTid ? tidsSoFar(log) : new Map(),
+    },
+    { log, connections, recorder: parts.recorder, onChange, clock, random },
+  );
+  const saved: Run = { ...begun, state: 'running', says: null, endedAt: null };
+  store.write(saved);
+
+  const run = (): Run => ({
+    ...saved,
+    state: runner.state(),
+    says: runner.says(),
+    ledger: log.ledger(),
+    unmet: log.unmet(),
+  });
+
+  const progress = (): RunProgress => ({ summary: summaryOf(run()), ...runner.progress() });
+
+  async function finish(): Promise<void> {
+    const state = await runner.ended;
+    const ledger = restLedger(log.ledger(), state);
+    const ended = { ...saved, state, says: runner.says(), ledger, unmet: log.unmet(), endedAt: now().toISOString() };
+    store.write(ended);
+    close(log, rows);
+    connections.close();
+    parts.onEnd(ended, progress());
+  }
+
+  return {
+    id: begun.id,
+    log,
+    runner,
+    run,
+    progress,
+    ended: finish(),
+  };
+}
+
+/** Where the first failure ended a run, what was left of it is skipped. */
+function restLedger(ledger: Ledger, state: RunState): Ledger {
+  if (state !== 'ended-by-failure') return ledger;
+  return { ...ledger, skipped: ledger.skipped + ledger.unsent, unsent: 0 };
+}
+
+/** The tid that each customer had last, by what is in the log. */
+function tidsSoFar(log: RunLog): ReadonlyMap<string, string> {
+  const tids = new Map<string, string>();
+  for (const item of log.items('answered')) {
+    const { customerKey = '', tid = '' } = log.read(item) ?? {};
+    if (customerKey !== '' && tid !== '') tids.set(customerKey, tid);
+  }
+  return tids;
+}
+
+function close(log: RunLog, rows: RowFile | null) {
+  log.flush();
+  log.close();
+  rows?.close();
+}

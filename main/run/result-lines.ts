@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type ItemState, itemStateSchema } from '#app/run/ledger.ts';
+import { type RunResult, runResultSchema } from '#app/run/result.ts';
+
+/** The first line of a log of results. */
+export const logHeader = JSON.stringify({ runLog: 1 });
+
+/** One line of a log, as far as its beginning says. */
+export type LineHead =
+  | { readonly kind: 'begun'; readonly item: number; readonly customerKey: string }
+  | {
+      readonly kind: 'ended';
+      readonly item: number;
+      readonly state: ItemState;
+      readonly isUnmet: boolean;
+      readonly attempt: number;
+    };
+
+const begunSchema = z.object({ begun: z.number().int(), ck: z.string() });
+const endedSchema = z.object({ result: runResultSchema });
+// What a count needs stands first, so that a million results are counted without being parsed.
+const endedHead = /^\{"ended":(\d+),"state":"([a-z]+)","unmet":(\d+),"attempt":(\d+),/;
+
+/** The line that says an item is about to be sent. */
+export function formatBegun(item: number, customerKey: string): string {
+  return JSON.stringify({ begun: item, ck: customerKey });
+}
+
+/** The line that says what became of an item. */
+export function formatEnded(result: RunResult): string {
+  const { item, state, unmet, attempt } = result;
+  return JSON.stringify({ ended: item, state, unmet: unmet.length, attempt, result });
+}
+
+/** What a line is about; null for the header, and for what cannot be read. */
+export function readHead(line: string): LineHead | null {
+  const [, item, state, unmet, attempt] = endedHead.exec(line) ?? [];
+  const known = itemStateSchema.safeParse(state);
+  if (known.success)
+    return {
+      kind: 'ended',
+      item: Number(item),
+      state: known.data,
+      isUnmet: unmet !== '0',
+      attempt: Number(attempt),
+    };
+  const begun = begunSchema.safeParse(parseJson(line));
+  return begun.success ? { kind: 'begun', item: begun.data.begun, customerKey: begun.data.ck } : null;
+}
+
+/** The result that a line holds; null when it holds none. */
+export function readResult(line: string): RunResult | null {
+  return endedSchema.safeParse(parseJson(line)).data?.result ?? null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+import { createMeter } from '#app/run/meter.ts';
+import type { ReportLine } from '#app/run/report/report.ts';
+import type { RunResult } from '#app/run/result.ts';
+import { placeOf, type Run, type RunProgress, summaryOf } from '#app/run/run.ts';
+import { createBreather } from '#main/storage/breather.ts';
+import { openRows } from './row-file.ts';
+import { openRunLog, type ResultFilter, type RunLog } from './run-log.ts';
+import type { RunStore } from './run-store.ts';
+
+/** What is read of runs: of those at rest from their files, of the one under way from its own log. */
+export type RunArchive = {
+  readonly results: (run: Run, only: ResultFilter, from: number, count: number) => ResultPage;
+  /** How a run at rest went. */
+  readonly progress: (run: Run) => RunProgress;
+  /** Every item in its order, as far as it came. */
+  readonly lines: (run: Run) => AsyncGenerator<ReportLine>;
+  /** The cells of an item's row; null without data, and when they were forgotten. */
+  readonly row: (run: Run, item: number) => readonly string[] | null;
+  readonly log: (run: Run) => RunLog;
+  /** Lets go of the files that are held open. */
+  readonly release: () => void;
+};
+
+export type ResultPage = { readonly results: readonly RunResult[]; readonly total: number };
+
+/** The times of a run at rest are taken from at most so many of its results, evenly spread. */
+const mostSampled = 2_000;
+const mostHeld = 4;
+
+/** @param liveLog the log of the run under way, by its id */
+export function createRunArchive(store: RunStore, liveLog: (runId: string) => RunLog | null): RunArchive {
+  /** The logs that were read last stay open: a person pages through one, and compares it with another. */
+  const held = new Map<string, RunLog>();
+
+  function release() {
+    for (const log of held.values()) log.close();
+    held.clear();
+  }
+
+  function logOf(run: Run): RunLog {
+    const known = liveLog(run.id) ?? held.get(run.id);
+    if (known !== undefined) return known;
+    if (held.size >= mostHeld) release();
+    const log = openRunLog(store.logFile(run.id), run.ledger.planned);
+    held.set(run.id, log);
+    return log;
+  }
+
+  return {
+    results: (run, only, from, count) => {
+      const log = logOf(run);
+      const items = log.items(only);
+      return { results: items.slice(from, from + count).flatMap((item) => log.read(item) ?? []), total: items.length };
+    },
+    progress: (run) => {
+      const log = logOf(run);
+      const meter = createMeter(0);
+      const items = log.items('all');
+      const step = Math.max(1, Math.ceil(items.length / mostSampled));
+      for (let at = 0; at < items.length; at += step) {
+        const item = items[at] ?? 0;
+        meter.add(item, log.read(item)?.ms ?? null, 0);
+      }
+      const elapsedMs = run.endedAt === null ? 0 : Math.max(0, Date.parse(run.endedAt) - Date.parse(run.startedAt));
+      const { latency } = meter.read(0, 0);
+      return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs, leftMs: null, latency };
+    },
+    row: (run, item) => {
+      if (run.data === null) return null;
+      const rows = openRows(store.rowsFile(run.id));
+      try {
+        return rows.read(rowOf(run, item));
+      } finally {
+        rows.close();
+      }
+    },
+    lines: async function* (run) {
+      const log = logOf(run);
+      const rows = run.data === null ? null : openRows(store.rowsFile(run.id));
+      const breathe = createBreather();
+      try {
+        for (let item = 0; item < run.ledger.planned; item++) {
+          const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
+          const requestName = run.requests[place.request]?.name ?? '';
+          yield { place, requestName, cells: rows?.read(place.row) ?? null, result: log.read(item) };
+          await breathe();
+        }
+      } finally {
+        rows?.close();
+      }
+    },
+    log: logOf,
+    release,
+  };
+}
+
+function rowOf({ requests, data }: Run, item: number): number {
+  return placeOf(item, requests.length, data?.rowCount ?? 1).row;
+}

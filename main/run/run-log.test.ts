@@ -1,0 +1,109 @@
+import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { balances, type ItemState, itemStateSchema } from '#app/run/ledger.ts';
+import { type RunResult, skippedResult } from '#app/run/result.ts';
+import { openRunLog } from './run-log.ts';
+
+const newFile = () => join(mkdtempSync(join(tmpdir(), 'tidings-log-')), 'results.jsonl');
+
+function result(item: number, state: ItemState, change: Partial<RunResult> = {}): RunResult {
+  return { ...skippedResult(item, `c${item}`, ''), state, attempt: 1, ...change };
+}
+
+describe('the log of a run', () => {
+  it('knows nothing at first: all is unsent', () => {
+    const log = openRunLog(newFile(), 3);
+    expect(log.ledger()).toEqual({ planned: 3, answered: 0, failed: 0, unknown: 0, skipped: 0, unsent: 3 });
+    expect(log.read(0)).toBeNull();
+    expect(log.items('all')).toEqual([]);
+  });
+
+  it('counts what is under way as unsent, and reads back what it was told', () => {
+    const log = openRunLog(newFile(), 3);
+    log.begin(1, 'ada');
+    expect([log.standing(1), log.ledger().unsent, log.attempts(1)]).toEqual(['under-way', 3, 1]);
+    const answered = result(1, 'answered', { answer: 'ä"\n\u2028'.repeat(9_000), unmet: ['no'] });
+    log.end(answered);
+    expect(log.read(1)).toEqual(answered);
+    expect([log.items('unmet'), log.items('answered'), log.items('failed'), log.unmet()]).toEqual([[1], [1], [], 1]);
+    log.close();
+  });
+
+  it('is the same after it was opened again, however often items were sent again', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(9), fc.constantFrom(...itemStateSchema.options), fc.boolean()), { maxLength: 40 }),
+        (ends) => {
+          const file = newFile();
+          const log = openRunLog(file, 10);
+          for (const [item, state, isUnmet] of ends) {
+            if (state !== 'skipped') log.begin(item, `c${item}`);
+            log.end(result(item, state, { attempt: log.attempts(item), unmet: isUnmet ? ['x'] : [] }));
+          }
+          log.close();
+          const again = openRunLog(file, 10);
+          expect(again.ledger()).toEqual(log.ledger());
+          expect(balances(again.ledger())).toBe(true);
+          expect(again.unmet()).toBe(log.unmet());
+          for (let item = 0; item < 10; item++) {
+            expect(again.attempts(item)).toBe(log.attempts(item));
+            expect(again.read(item)?.item ?? item).toBe(item);
+            expect(again.read(item)?.state).toBe(ends.findLast(([ended]) => ended === item)?.[1]);
+          }
+          again.close();
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('tells an item of unknown fate when the app ended while it was under way', () => {
+    const file = newFile();
+    const log = openRunLog(file, 2);
+    log.begin(0, 'ada@example.com');
+    log.close();
+    const again = openRunLog(file, 2);
+    expect(again.ledger()).toMatchObject({ unknown: 1, unsent: 1 });
+    expect(again.read(0)).toMatchObject({ outcome: 'interrupted', left: 'yes', customerKey: 'ada@example.com' });
+    again.close();
+  });
+
+  it('goes on behind a torn last line, which is not counted', () => {
+    const file = newFile();
+    const log = openRunLog(file, 3);
+    log.begin(0, '');
+    log.end(result(0, 'answered'));
+    log.close();
+    const whole = readFileSync(file).length;
+    appendFileSync(file, '{"ended":1,"state":"answ');
+    const torn = openRunLog(file, 3);
+    expect(torn.ledger().answered).toBe(1);
+    torn.begin(2, '');
+    torn.end(result(2, 'failed'));
+    torn.close();
+    expect(readFileSync(file, 'utf8').slice(whole)).not.toContain('"ended":1');
+    const again = openRunLog(file, 3);
+    expect(again.ledger()).toMatchObject({ answered: 1, failed: 1, unsent: 1 });
+    expect(again.read(2)?.state).toBe('failed');
+    again.close();
+  });
+
+  it('passes over what cannot be read, and over items that the run does not have', () => {
+    const file = newFile();
+    const log = openRunLog(file, 5);
+    log.end(result(4, 'answered'));
+    log.end(result(1, 'answered'));
+    log.close();
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, [lines[0], 'garbage', '{"begun":"x"}', ...lines.slice(1)].join('\n'));
+    const smaller = openRunLog(file, 2);
+    expect(smaller.ledger()).toMatchObject({ planned: 2, answered: 1 });
+    expect(smaller.read(1)?.item).toBe(1);
+    smaller.close();
+    truncateSync(file, 0);
+    expect(openRunLog(file, 2).ledger().unsent).toBe(2);
+  });
+});

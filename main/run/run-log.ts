@@ -1,0 +1,150 @@
+import { closeSync, openSync } from 'node:fs';
+import type { ItemState, Ledger } from '#app/run/ledger.ts';
+import { lostResult, type RunResult } from '#app/run/result.ts';
+import { lineAt, linesOf, openLines } from '#main/storage/lines.ts';
+import { formatBegun, formatEnded, logHeader, readHead, readResult } from './result-lines.ts';
+
+/** How an item stands. */
+export type ItemStanding = ItemState | 'unsent' | 'under-way';
+
+/** Which results are asked for; `unmet` are those that did not meet an expectation. */
+export type ResultFilter = 'all' | ItemState | 'unmet';
+
+/** What became of the items of a run, on disk line by line: an item is begun there before its first byte leaves. */
+export type RunLog = {
+  /** Returns why it could not be written, in words: then the item must not be sent. */
+  readonly begin: (item: number, customerKey: string) => string | null;
+  /** Replaces what was known of its item. Returns why it could not be written; it counts all the same. */
+  readonly end: (result: RunResult) => string | null;
+  /** What is known of an item; null while it is unsent. */
+  readonly read: (item: number) => RunResult | null;
+  readonly standing: (item: number) => ItemStanding;
+  /** How often an item was begun. */
+  readonly attempts: (item: number) => number;
+  /** What is under way counts as unsent. */
+  readonly ledger: () => Ledger;
+  readonly unmet: () => number;
+  /** The items of a filter, in their order. */
+  readonly items: (filter: ResultFilter) => readonly number[];
+  readonly flush: () => void;
+  readonly close: () => void;
+};
+
+const standings = ['unsent', 'under-way', 'answered', 'failed', 'unknown', 'skipped'] as const;
+
+/**
+ * Opens the log of a run and replays what stands there. An item that was begun and never ended may have left: its fate is
+ * unknown.
+ * @param planned how many items the run has
+ */
+export function openRunLog(file: string, planned: number): RunLog {
+  const standing = new Uint8Array(planned);
+  const isUnmet = new Uint8Array(planned);
+  const attempts = new Uint8Array(planned);
+  /** Where the line of an item's result begins; −1 without one. */
+  const places = new Float64Array(planned).fill(-1);
+  /** Results that are not in the file: its disk was full, or the app ended before they came. */
+  const unwritten = new Map<number, RunResult>();
+  const counts = new Map<ItemStanding, number>([['unsent', planned]]);
+  let unmet = 0;
+  let reading: number | null = null;
+  const lines = openLines(file, { from: replay(), header: logHeader });
+
+  function standingOf(item: number): ItemStanding {
+    return standings[standing[item] ?? 0] ?? 'unsent';
+  }
+
+  function put(item: number, to: ItemStanding, misses: boolean) {
+    const from = standingOf(item);
+    counts.set(from, (counts.get(from) ?? 0) - 1);
+    counts.set(to, (counts.get(to) ?? 0) + 1);
+    standing[item] = standings.indexOf(to);
+    unmet += Number(misses) - (isUnmet[item] ?? 0);
+    isUnmet[item] = Number(misses);
+  }
+
+  /** Returns how much of the file is whole, in bytes. */
+  function replay(): number {
+    const begun = new Map<number, string>();
+    let whole = 0;
+    for (const { line, at, end } of linesOf(file)) {
+      whole = end;
+      const head = readHead(line);
+      if (head === null || head.item >= planned) continue;
+      const { item } = head;
+      if (head.kind === 'begun') {
+        begun.set(item, head.customerKey);
+        attempts[item] = (attempts[item] ?? 0) + 1;
+      } else {
+        begun.delete(item);
+        attempts[item] = head.attempt;
+        places[item] = at;
+        put(item, head.state, head.isUnmet);
+      }
+    }
+    for (const [item, customerKey] of begun) {
+      put(item, 'unknown', false);
+      unwritten.set(item, lostResult(item, attempts[item] ?? 1, customerKey));
+    }
+    return whole;
+  }
+
+  function read(item: number): RunResult | null {
+    const kept = unwritten.get(item);
+    if (kept !== undefined) return kept;
+    const at = places[item] ?? -1;
+    if (at === -1) return null;
+    reading ??= openSync(file, 'r');
+    return readResult(lineAt(reading, at));
+  }
+
+  return {
+    begin: (item, customerKey) => {
+      const fault = lines.append(formatBegun(item, customerKey));
+      if (fault !== null) return fault;
+      attempts[item] = (attempts[item] ?? 0) + 1;
+      put(item, 'under-way', false);
+      return null;
+    },
+    end: (result) => {
+      const at = Math.max(lines.bytes(), logHeader.length + 1);
+      const fault = lines.append(formatEnded(result));
+      if (fault === null) {
+        places[result.item] = at;
+        unwritten.delete(result.item);
+      } else unwritten.set(result.item, result);
+      put(result.item, result.state, result.unmet.length > 0);
+      return fault;
+    },
+    read,
+    standing: standingOf,
+    attempts: (item) => attempts[item] ?? 0,
+    ledger: () => {
+      const count = (of: ItemStanding) => counts.get(of) ?? 0;
+      return {
+        planned,
+        answered: count('answered'),
+        failed: count('failed'),
+        unknown: count('unknown'),
+        skipped: count('skipped'),
+        unsent: count('unsent') + count('under-way'),
+      };
+    },
+    unmet: () => unmet,
+    items: (filter) => {
+      const found: number[] = [];
+      for (let item = 0; item < planned; item++) {
+        const is = standingOf(item);
+        if (is === 'unsent' || is === 'under-way') continue;
+        if (filter === 'all' || filter === is || (filter === 'unmet' && isUnmet[item] === 1)) found.push(item);
+      }
+      return found;
+    },
+    flush: lines.flush,
+    close: () => {
+      lines.close();
+      if (reading !== null) closeSync(reading);
+      reading = null;
+    },
+  };
+}

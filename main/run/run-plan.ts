@@ -1,0 +1,101 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { Variable } from '#app/event/variables.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { createItemMaker, type ItemMaker, missingColumns } from '#app/run/item.ts';
+import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/run/run.ts';
+import { readSource } from '#app/run/source.ts';
+import type { DataFile } from './data-file.ts';
+
+/** What plans are made of. */
+export type PlanParts = {
+  readonly findEnvironment: (id: string) => Environment | null;
+  readonly workspace: () => Workspace;
+  /** Those that come with Tidings and the person's own. */
+  readonly storyboards: () => readonly Storyboard[];
+  readonly readExchanges: (ids: readonly string[]) => AsyncIterable<Exchange>;
+  readonly findData: (dataId: string) => DataFile | null;
+};
+
+/** A run that could be started. */
+export type RunPlan = {
+  readonly kind: 'planned';
+  readonly setup: RunSetup;
+  readonly environment: Environment;
+  readonly sourceName: string;
+  readonly requests: readonly RunRequest[];
+  readonly data: DataFile | null;
+  readonly planned: number;
+};
+
+/** One that could not, and why, in words. */
+type NoPlan = { readonly kind: 'refused'; readonly says: readonly string[] };
+
+/** Looks up all that a run needs. */
+export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPlan | NoPlan> {
+  const environment = parts.findEnvironment(setup.environmentId);
+  const exchanges: Exchange[] = [];
+  if (setup.source.kind === 'history')
+    for await (const exchange of parts.readExchanges(setup.source.exchangeIds)) exchanges.push(exchange);
+  const { name, requests } = readSource(setup.source, parts.workspace(), parts.storyboards(), exchanges);
+  const data = setup.dataId === null ? null : parts.findData(setup.dataId);
+  const says: string[] = [];
+  if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder that has some.');
+  if (setup.dataId !== null && data === null) says.push('The data is not open any more. Choose the file again.');
+  if (data !== null) {
+    const { columns, rowCount } = data.description;
+    if (rowCount === 0) says.push('The data has no rows. Choose another file, or run without data.');
+    for (const column of missingColumns(setup.mapping, columns))
+      says.push(`The data has no column “${column}”. Map its variable to another one.`);
+  }
+  if (environment === null) says.push('That environment was deleted. Choose another one.');
+  if (environment === null || says.length > 0) return { kind: 'refused', says };
+  const planned = plannedItems(requests.length, data?.description.rowCount ?? 1, setup.pace.iterations);
+  if (planned > mostItems)
+    return { kind: 'refused', says: [`That is ${planned.toLocaleString('en')} events; a run holds 5,000,000.`] };
+  return { kind: 'planned', setup, environment, sourceName: name, requests, data, planned };
+}
+
+/** More would not fit into memory: a run holds a few bytes for each. */
+const mostItems = 5_000_000;
+
+/** What makes the items of a plan, before it is a run. */
+export function makerOfPlan(
+  { setup, environment, requests, data }: RunPlan,
+  workspace: readonly Variable[],
+  draw: { readonly seed: string; readonly at: string },
+): ItemMaker {
+  const { mapping, siteKey, answers, expectations } = setup;
+  const { columns = [], rowCount = 1 } = data?.description ?? {};
+  return createItemMaker({
+    requests,
+    columns,
+    rowCount,
+    mapping,
+    expectations,
+    environment,
+    siteKey,
+    workspace,
+    answers,
+    ...draw,
+  });
+}
+
+/** What makes the items of a run that began. @param environment as it is now */
+export function makerOfRun(run: Run, environment: Environment, workspace: readonly Variable[]): ItemMaker {
+  const { requests, data, mapping, expectations, siteKey, answers, seed, startedAt } = run;
+  return createItemMaker({
+    requests,
+    columns: data?.columns ?? [],
+    rowCount: data?.rowCount ?? 1,
+    mapping,
+    expectations,
+    environment,
+    siteKey,
+    workspace,
+    answers,
+    seed,
+    at: startedAt,
+  });
+}

@@ -1,0 +1,107 @@
+import type { Environment } from '#app/environment/environment.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { DataDescription } from '#app/run/data.ts';
+import { blankLedger } from '#app/run/ledger.ts';
+import type { Run, RunSetup } from '#app/run/run.ts';
+import { checkItems, type PreviewDraw, rowsOf } from './preview.ts';
+import { writeRows } from './row-file.ts';
+import { type PlanParts, planRun, type RunPlan } from './run-plan.ts';
+import type { RunStore } from './run-store.ts';
+
+export type StarterParts = PlanParts & {
+  readonly store: RunStore;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
+
+/** A run that is kept and may go, or why there is none, in words. */
+export type Starting =
+  | { readonly kind: 'ready'; readonly run: Run; readonly environment: Environment }
+  | { readonly kind: 'refused'; readonly says: readonly string[] };
+
+/** Makes a run of a setup: all of it is checked and its rows are kept before anything is sent. */
+export async function makeRun(
+  setup: RunSetup,
+  confirmed: boolean,
+  seed: string,
+  parts: StarterParts,
+): Promise<Starting> {
+  const { store, newId, now } = parts;
+  const plan = await planRun(setup, parts);
+  if (plan.kind === 'refused') return plan;
+  const draw = { seed, at: now().toISOString() };
+  const fault = guardFault(plan.environment, confirmed) ?? (await faultOf(plan, parts, draw));
+  if (fault !== null) return refused(fault);
+  const id = newId();
+  const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id)));
+  const run = toRun(plan, id, draw);
+  const notKept = notMade ?? store.write(run);
+  if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
+  store.remove(id);
+  return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
+}
+
+/** Why an environment that asks before sending keeps a run from being started; null when it does not. */
+export function guardFault({ askBeforeSending, name }: Environment, confirmed: boolean): string | null {
+  return askBeforeSending && !confirmed ? `${name} asks before sending. Say yes first.` : null;
+}
+
+/** What keeps a plan from being started: questions without an answer, events that cannot be sent. */
+async function faultOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<string | null> {
+  const check = await checkItems(plan, workspace().variables, draw, new AbortController().signal);
+  const [question] = check?.questions ?? [];
+  if (question !== undefined) return `“${question}” has no answer yet.`;
+  const [first] = check?.first ?? [];
+  if (check !== null && first !== undefined && !plan.setup.leaveOutFaulty)
+    return `${formatCount(check.faulty, 'event')} cannot be sent. The first: ${first.says} Mend them, or leave them out.`;
+  return check?.says[0] ?? null;
+}
+
+/** Keeps the rows as they are now. Returns why it could not, in words. */
+async function copyRows(plan: RunPlan, file: string): Promise<string | null> {
+  if (plan.data === null) return null;
+  const stops: string[] = [];
+  const written = await writeRows(
+    file,
+    rowsOf(plan, (says) => stops.push(says)),
+  );
+  return 'fault' in written ? written.fault : (stops[0] ?? null);
+}
+
+function toRun(plan: RunPlan, id: string, { seed, at }: PreviewDraw): Run {
+  const { setup, environment, requests, data, planned, sourceName } = plan;
+  const { source, siteKey, mapping, pace, expectations, answers, leftOutRows } = setup;
+  const { name, colour, serverName, timeoutMs } = environment;
+  return {
+    version: 1,
+    id,
+    name: setup.name.trim() === '' ? sourceName : setup.name.trim(),
+    startedAt: at,
+    endedAt: null,
+    state: 'running',
+    says: null,
+    source,
+    sourceName,
+    environment: { id: environment.id, name, colour, serverName, timeoutMs },
+    siteKey,
+    requests,
+    data: data === null ? null : toRunData(data.description),
+    mapping,
+    pace,
+    expectations,
+    answers,
+    seed,
+    leftOutRows,
+    ledger: blankLedger(planned),
+    unmet: 0,
+    deletedAt: null,
+  };
+}
+
+function toRunData({ name, columns, rowCount }: DataDescription): Run['data'] {
+  return { name, columns, rowCount };
+}
+
+function refused(says: string): Starting {
+  return { kind: 'refused', says: [says] };
+}

@@ -1,0 +1,187 @@
+import { setMaxListeners } from 'node:events';
+import type { Environment } from '#app/environment/environment.ts';
+import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
+import type { ItemMaker, RunItem } from '#app/run/item.ts';
+import { createMeter } from '#app/run/meter.ts';
+import type { Pace } from '#app/run/pace.ts';
+import { type RunResult, resultOf, skippedResult } from '#app/run/result.ts';
+import type { RunProgress, RunState } from '#app/run/run.ts';
+import type { Connections } from '#main/http/connections.ts';
+import { type Recorder, sendRecorded } from '#main/http/recorded-send.ts';
+import { createBreather } from '#main/storage/breather.ts';
+import { takeOff } from './flight.ts';
+import type { RowFile } from './row-file.ts';
+import type { RunLog } from './run-log.ts';
+
+export type RunnerPlan = {
+  /** The items to go through, in order. */
+  readonly items: Iterator<number>;
+  readonly maker: ItemMaker;
+  /** Null for a run without data. */
+  readonly rows: Pick<RowFile, 'read'> | null;
+  /** Rows that the person left out, from 1. */
+  readonly leftOutRows: ReadonlySet<number>;
+  readonly pace: Pace;
+  readonly environment: Environment;
+  readonly siteKey: string;
+  /** The tid of each customer so far. */
+  readonly tids: ReadonlyMap<string, string>;
+};
+
+export type RunnerPorts = {
+  readonly log: RunLog;
+  readonly recorder: Recorder;
+  readonly connections: Connections;
+  /** Hears of everything that changes. */
+  readonly onChange: () => void;
+  /** A monotonic clock, in milliseconds. */
+  readonly clock: () => number;
+  readonly random: () => number;
+};
+
+export type Runner = {
+  readonly state: () => Extract<RunState, 'running' | 'paused'>;
+  /** Why it is paused, in words; null when the person did it, or it is not. */
+  readonly says: () => string | null;
+  readonly pause: () => void;
+  readonly goOn: () => void;
+  /** Begins nothing more; what is under way ends. A second time it is cancelled. */
+  readonly stop: () => void;
+  readonly progress: () => Omit<RunProgress, 'summary'>;
+  readonly ended: Promise<Extract<RunState, 'done' | 'stopped' | 'ended-by-failure'>>;
+};
+
+/** Goes through the items of a run. Each is in the log before it leaves, and is sent at most once. */
+export function startRunner(
+  plan: RunnerPlan,
+  { log, recorder, connections, onChange, clock, random }: RunnerPorts,
+): Runner {
+  const { maker, rows, pace, environment, siteKey } = plan;
+  const tids = new Map(plan.tids);
+  const meter = createMeter(clock());
+  const cancel = new AbortController();
+  // As many listen to it as are in flight.
+  setMaxListeners(0, cancel.signal);
+  let says: string | null = null;
+  let state: 'running' | 'paused' | 'stopping' | 'failed' = 'running';
+  const awaken: (() => void)[] = [];
+  const breathe = createBreather();
+
+  const flight = takeOff<RunItem>({
+    next: nextItem,
+    laneOf: ({ resolution }) =>
+      pace.continueTid && resolution.draft.customerKey !== '' ? resolution.draft.customerKey : null,
+    begin: send,
+    pace,
+    now: clock,
+    random,
+  });
+
+  /** The next item that can be sent; what cannot be is skipped on the way. */
+  function nextItem(): RunItem | null {
+    for (;;) {
+      const { value, done } = plan.items.next();
+      if (done === true) return null;
+      const row = maker.placeOf(value).row;
+      const cells = rows === null ? [] : rows.read(row);
+      if (cells === null) skip(skippedResult(value, '', 'Its row was forgotten with its customer.'));
+      else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'Left out by you.'));
+      else return maker.make(value, cells);
+    }
+  }
+
+  function skip(result: RunResult) {
+    const fault = log.end(result);
+    if (fault !== null) pause(fault);
+    onChange();
+  }
+
+  async function send(made: RunItem): Promise<void> {
+    const { item } = made;
+    const { customerKey } = made.resolution.draft;
+    const prepared = maker.finish(made, pace.continueTid ? (tids.get(customerKey) ?? null) : null);
+    const error = prepared.problems.find(({ level }) => level === 'error');
+    const fault = error === undefined ? null : `${error.says}. ${error.why}`;
+    if (fault !== null || !prepared.reading.ok) {
+      skip(skippedResult(item, customerKey, fault ?? (prepared.reading.ok ? '' : prepared.reading.problem)));
+      // Many in a row would keep everything else from its turn.
+      return breathe();
+    }
+    if (!(await begin(item, customerKey))) return;
+    const { exchange, notRecorded } = await sendRecorded(
+      {
+        draft: prepared.draft,
+        request: prepared.reading.request,
+        environment,
+        siteKey,
+        cancel: cancel.signal,
+        connections,
+        ...(pace.timeoutMs !== null && { timeoutMs: pace.timeoutMs }),
+      },
+      recorder,
+    );
+    const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
+    const result = resultOf(item, log.attempts(item), exchange, unmet);
+    if (customerKey !== '' && result.tid !== '') tids.set(customerKey, result.tid);
+    const notKept = log.end(result) ?? notRecorded;
+    meter.add(item, result.ms, clock());
+    if (pace.stopOnFailure && (result.state !== 'answered' || unmet.length > 0) && state !== 'stopping') {
+      state = 'failed';
+      flight.stop();
+    } else if (notKept !== null) pause(notKept);
+    onChange();
+  }
+
+  /** Notes that an item is about to be sent. While that cannot be written, the run waits; false when it was stopped. */
+  async function begin(item: number, customerKey: string): Promise<boolean> {
+    for (;;) {
+      if (state === 'stopping' || state === 'failed') return false;
+      const fault = log.begin(item, customerKey);
+      if (fault === null) return true;
+      pause(fault);
+      await new Promise<void>((resolve) => awaken.push(resolve));
+    }
+  }
+
+  function pause(why: string | null) {
+    if (state !== 'running' && state !== 'paused') return;
+    state = 'paused';
+    says = why ?? says;
+    meter.pause(clock());
+    flight.pause();
+    onChange();
+  }
+
+  function wake() {
+    for (const resolve of awaken.splice(0)) resolve();
+  }
+
+  return {
+    state: () => (state === 'paused' ? 'paused' : 'running'),
+    says: () => says,
+    pause: () => pause(null),
+    goOn: () => {
+      if (state !== 'paused') return;
+      state = 'running';
+      says = null;
+      meter.goOn(clock());
+      wake();
+      flight.goOn();
+      onChange();
+    },
+    stop: () => {
+      if (state === 'stopping' || state === 'failed') cancel.abort();
+      else state = 'stopping';
+      flight.stop();
+      wake();
+      onChange();
+    },
+    progress: () => {
+      const { unsent } = log.ledger();
+      return { underWay: flight.underWay(), ...meter.read(clock(), unsent) };
+    },
+    ended: flight.landed.then(() =>
+      state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done',
+    ),
+  };
+}

@@ -1,0 +1,185 @@
+import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
+import { trashLimit } from '#app/library/library.ts';
+import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
+import { type Chosen, goThrough, type LiveRun, type LiveRunParts } from './live-run.ts';
+import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
+import { createRunArchive, type RunArchive } from './run-archive.ts';
+import { openRunLog, type RunLog } from './run-log.ts';
+import { planRun } from './run-plan.ts';
+import { guardFault, makeRun, type StarterParts, type Starting } from './run-starter.ts';
+
+export type RunsParts = StarterParts &
+  Omit<LiveRunParts, 'onChange' | 'onEnd' | 'variables'> & {
+    readonly push: <N extends 'run.progressed' | 'run.listed'>(name: N, value: Push<N>) => void;
+    /** Hears, while a run goes, that it put exchanges into the history. */
+    readonly onHistoryChanged: () => void;
+  };
+
+type Started = Output<'run.start'>;
+
+export type Runs = {
+  readonly preview: (input: Parsed<'run.preview'>) => Promise<Output<'run.preview'>>;
+  readonly check: (input: Parsed<'run.check'>) => Promise<Output<'run.check'>>;
+  readonly start: (input: Parsed<'run.start'>) => Promise<Started>;
+  readonly sendFailed: (input: Parsed<'run.sendFailed'>) => Started;
+  readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Started;
+  /** The run that is under way; null when it is none or another one. */
+  readonly live: (runId: string) => LiveRun | null;
+  /** Newest first. */
+  readonly list: () => readonly RunSummary[];
+  readonly read: (runId: string) => Run | null;
+  readonly progress: (runId: string) => RunProgress | null;
+  readonly archive: RunArchive;
+  /** Moves a run to the trash or takes it out. Returns why it could not, in words. */
+  readonly trash: (runId: string, inTrash: boolean) => string | null;
+  /** Removes for good what lay in the trash for 30 days. */
+  readonly removeOldTrash: () => void;
+  /** Begins nothing more; what was under way reads as interrupted at the next start. */
+  readonly close: () => void;
+};
+
+/** A progress is told at most so often, in milliseconds. */
+const tellEachMs = 200;
+
+/** Plans, starts, watches and keeps runs; one is under way at a time. */
+export function openRuns(parts: RunsParts): Runs {
+  const { store, findEnvironment, workspace, newId, now, push } = parts;
+  const variables = () => workspace().variables;
+  let live: LiveRun | null = null;
+  let isStarting = false;
+  let checking = new AbortController();
+  /** What the preview draws from, and the next run. */
+  let nextSeed = newId();
+  const archive = createRunArchive(store, (runId) => (live?.id === runId ? live.log : null));
+  const read = (runId: string) => (live?.id === runId ? live.run() : store.read(runId));
+
+  // What was under way when the app ended is interrupted; its log knows how far it came.
+  for (const run of store.list().filter(({ state }) => state === 'running' || state === 'paused')) {
+    const log = openRunLog(store.logFile(run.id), run.ledger.planned);
+    const rest = { ledger: log.ledger(), unmet: log.unmet(), endedAt: now().toISOString() };
+    store.write({ ...run, ...rest, state: 'interrupted', says: 'Tidings ended while it was under way.' });
+    log.close();
+  }
+
+  function progress(runId: string): RunProgress | null {
+    if (live?.id === runId) return live.progress();
+    const run = store.read(runId);
+    return run === null ? null : archive.progress(run);
+  }
+
+  function tellSoon(runId: string): () => void {
+    let isWaiting = false;
+    return () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      setTimeout(() => {
+        isWaiting = false;
+        if (live?.id === runId) push('run.progressed', live.progress());
+        parts.onHistoryChanged();
+      }, tellEachMs);
+    };
+  }
+
+  function go(starting: Starting, chosen: Chosen): Started {
+    if (starting.kind === 'refused') return starting;
+    const { run, environment } = starting;
+    const { id } = run;
+    archive.release();
+    live = goThrough(run, environment, chosen, {
+      ...parts,
+      variables,
+      onChange: tellSoon(id),
+      onEnd: (ended, last) => {
+        live = null;
+        push('run.progressed', { ...last, summary: summaryOf(ended), underWay: 0, perSecond: 0, leftMs: null });
+        push('run.listed', {});
+        parts.onHistoryChanged();
+      },
+    });
+    push('run.listed', {});
+    return { kind: 'started', runId: id };
+  }
+
+  function again(runId: string, confirmed: boolean, chosen: Chosen): Started {
+    if (live !== null || isStarting) return busy;
+    const run = store.read(runId);
+    if (run === null) return { kind: 'refused', says: ['That run is not there any more.'] };
+    const { name } = run.environment;
+    const environment = findEnvironment(run.environment.id);
+    if (environment === null)
+      return { kind: 'refused', says: [`The environment ${name} was deleted. Begin a new run on another one.`] };
+    const fault = guardFault(environment, confirmed);
+    return fault === null ? go({ kind: 'ready', run, environment }, chosen) : { kind: 'refused', says: [fault] };
+  }
+
+  const draw = (): PreviewDraw => ({ seed: nextSeed, at: now().toISOString() });
+
+  return {
+    preview: async ({ setup, from, count }) => {
+      const plan = await planRun(setup, parts);
+      if (plan.kind === 'refused') return { planned: 0, items: [], says: plan.says };
+      return previewItems(plan, variables(), draw(), { from, count });
+    },
+    check: async ({ setup }) => {
+      checking.abort();
+      const current = new AbortController();
+      checking = current;
+      const plan = await planRun(setup, parts);
+      if (plan.kind === 'refused')
+        return { kind: 'checked', planned: 0, faulty: 0, warned: 0, first: [], questions: [], says: plan.says };
+      return (await checkItems(plan, variables(), draw(), current.signal)) ?? { kind: 'superseded' };
+    },
+    start: async ({ setup, confirmed }) => {
+      if (live !== null || isStarting) return busy;
+      isStarting = true;
+      try {
+        const starting = await makeRun(setup, confirmed, nextSeed, parts);
+        if (starting.kind === 'ready') nextSeed = newId();
+        return go(starting, unsent);
+      } finally {
+        isStarting = false;
+      }
+    },
+    sendFailed: ({ runId, answeredToo, confirmed }) =>
+      again(runId, confirmed, (log) => log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item))),
+    sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, unsent),
+    live: (runId) => (live?.id === runId ? live : null),
+    list: () => store.list().map((run) => summaryOf(live?.id === run.id ? live.run() : run)),
+    read,
+    progress,
+    archive,
+    trash: (runId, inTrash) => {
+      const run = store.read(runId);
+      if (run === null) return 'It is not there any more.';
+      if (live?.id === runId) return 'It is under way. Stop it first.';
+      const fault = store.write({ ...run, deletedAt: inTrash ? now().toISOString() : null });
+      push('run.listed', {});
+      return fault;
+    },
+    removeOldTrash: () => {
+      const limit = trashLimit(now());
+      for (const { id, deletedAt } of store.list()) if (deletedAt !== null && deletedAt < limit) store.remove(id);
+    },
+    close: () => {
+      live?.runner.pause();
+      live?.log.flush();
+      archive.release();
+    },
+  };
+}
+
+const busy: Started = { kind: 'refused', says: ['Another run is under way. Stop it, or wait for its end.'] };
+
+/** All that was not sent yet, in order. */
+function unsent(log: RunLog): Iterable<number> {
+  const { planned } = log.ledger();
+  return (function* () {
+    for (let item = 0; item < planned; item++) if (log.standing(item) === 'unsent') yield item;
+  })();
+}
+
+/** Whether a failed item was answered with a 2xx: MXO may have taken it. */
+function wasAnswered(log: RunLog, item: number): boolean {
+  const status = log.read(item)?.status ?? 0;
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,127 @@
+import { closeSync, fdatasync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { codeOf, tryWrite } from './write.ts';
+
+/** A file that grows by lines. */
+export type Lines = {
+  /** Writes a line to the operating system: it survives the end of the app. Returns why it could not, in words. */
+  readonly append: (line: string) => string | null;
+  /** Hands what was written to the disk itself: it survives the end of the machine. */
+  readonly flush: () => void;
+  readonly bytes: () => number;
+  readonly close: () => void;
+  readonly remove: () => void;
+};
+
+export type LinesOptions = {
+  /** Where the file goes on, in bytes; what stands behind is cut off. */
+  readonly from: number;
+  /** The first line of a new file. */
+  readonly header: string;
+};
+
+/** A flush waits this long for more to come, so that many writes share one. */
+const flushWithinMs = 100;
+
+/** Opens a file to append lines to it. It is made with the first one; after a failed write, what stands there is whole. */
+export function openLines(file: string, { from, header }: LinesOptions): Lines {
+  let descriptor: number | null = null;
+  let length = from;
+  let flushing: NodeJS.Timeout | null = null;
+
+  function open(): number {
+    if (descriptor !== null) return descriptor;
+    descriptor = openSync(file, 'a');
+    ftruncateSync(descriptor, length);
+    if (length === 0) length += writeSync(descriptor, `${header}\n`);
+    return descriptor;
+  }
+
+  function flushNow() {
+    if (flushing !== null) clearTimeout(flushing);
+    flushing = null;
+    // A disk that cannot flush says so at the next write.
+    if (descriptor !== null) fdatasync(descriptor, () => {});
+  }
+
+  return {
+    append: (text) =>
+      tryWrite(() => {
+        const line = Buffer.from(`${text}\n`);
+        const to = open();
+        try {
+          let written = 0;
+          while (written < line.length) written += writeSync(to, line, written);
+          length += line.length;
+        } catch (error) {
+          // Half a line would spoil the next one.
+          ftruncateSync(to, length);
+          throw error;
+        }
+        flushing ??= setTimeout(flushNow, flushWithinMs);
+      }),
+    flush: flushNow,
+    bytes: () => length,
+    close: () => {
+      if (flushing !== null) clearTimeout(flushing);
+      flushing = null;
+      if (descriptor !== null) closeSync(descriptor);
+      descriptor = null;
+    },
+    remove: () => {
+      try {
+        unlinkSync(file);
+      } catch {
+        // It was never made, or is gone already.
+      }
+    },
+  };
+}
+
+/** Goes through the whole lines of a file, each with where it begins. A file that is not there has none. */
+export function* linesOf(
+  file: string,
+): Generator<{ readonly line: string; readonly at: number; readonly end: number }> {
+  const descriptor = openIfThere(file);
+  if (descriptor === null) return;
+  try {
+    let rest: Buffer = Buffer.alloc(0);
+    let position = 0;
+    for (;;) {
+      const chunk = Buffer.alloc(1_000_000);
+      const length = readSync(descriptor, chunk, 0, chunk.length, position + rest.length);
+      if (length === 0) return;
+      const bytes = Buffer.concat([rest, chunk.subarray(0, length)]);
+      let start = 0;
+      for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, start)) {
+        yield { line: bytes.toString('utf8', start, end), at: position + start, end: position + end + 1 };
+        start = end + 1;
+      }
+      rest = bytes.subarray(start);
+      position += start;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The line that begins there. */
+export function lineAt(descriptor: number, at: number): string {
+  const parts: Buffer[] = [];
+  for (let position = at; ; ) {
+    const chunk = Buffer.alloc(8_192);
+    const length = readSync(descriptor, chunk, 0, chunk.length, position);
+    const end = chunk.subarray(0, length).indexOf(0x0a);
+    parts.push(chunk.subarray(0, end === -1 ? length : end));
+    if (end !== -1 || length === 0) return Buffer.concat(parts).toString('utf8');
+    position += length;
+  }
+}
+
+function openIfThere(file: string): number | null {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

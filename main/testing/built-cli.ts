@@ -1,0 +1,67 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+export type CliRun = { readonly code: number | null; readonly out: string; readonly err: string };
+
+export type CliOptions = {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Does something while it runs. */
+  readonly meanwhile?: (running: Running) => Promise<void>;
+};
+
+export type Running = {
+  readonly interrupt: () => void;
+  /** Resolves when it said so on its side. */
+  readonly toSay: (words: string) => Promise<void>;
+};
+
+/** The command line as it is shipped, run as a person runs it. */
+export type BuiltCli = {
+  readonly run: (words: readonly string[], options: CliOptions) => Promise<CliRun>;
+  readonly remove: () => void;
+};
+
+/** Builds the command line into a folder of its own. */
+export async function buildCli(): Promise<BuiltCli> {
+  mkdirSync('out', { recursive: true });
+  const folder = mkdtempSync(join('out', 'test-cli-'));
+  await promisify(execFile)(process.execPath, ['scripts/build-cli.mjs', folder]);
+  const file = resolve(folder, 'cli.mjs');
+  return {
+    run: (words, options) => runFile(file, words, options),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function runFile(
+  file: string,
+  words: readonly string[],
+  { cwd, env = {}, meanwhile }: CliOptions,
+): Promise<CliRun> {
+  const child = spawn(process.execPath, [file, ...words], {
+    cwd,
+    // Of the process around it only what Windows cannot do without.
+    env: { SystemRoot: process.env['SystemRoot'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const closed = once(child, 'close');
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  await meanwhile?.({
+    interrupt: () => child.kill('SIGINT'),
+    toSay: async (wanted) => {
+      while (!said.err.includes(wanted)) await once(child.stderr, 'data');
+    },
+  });
+  const [code] = await closed;
+  return { code, ...said };
+}

@@ -1,0 +1,92 @@
+import { EventEmitter, once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addFolder } from '#app/library/library.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import type { BuiltCli, CliOptions, CliRun } from './built-cli.ts';
+import { answerReceived, startEventServer, type TakenEvent } from './event-server.ts';
+import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from './workspace-file.ts';
+
+/** A folder with a workspace file `w.tidings`, and a server that its environments send to. */
+export type CliPlace = {
+  readonly folder: string;
+  /** What arrived, oldest first. */
+  readonly taken: readonly TakenEvent[];
+  /** Resolves when so many have arrived. */
+  readonly toHave: (count: number) => Promise<void>;
+  /** Runs the command line there; words are parted by blanks. Its home and its temporary folder are `home` and `tmp`. */
+  readonly tidings: (line: string, options?: Partial<CliOptions>) => Promise<CliRun>;
+  readonly write: (name: string, text: string) => void;
+  /** The bodies that arrived. */
+  readonly bodies: () => readonly { readonly uri: string; readonly ck?: string }[];
+  readonly serverName: string;
+  /** Lets the answers to slow customers go. */
+  readonly release: () => void;
+  readonly remove: () => void;
+};
+
+/** Customers decide what comes of them (`busy`, `reset`, `slow`), so that each outcome can be had. */
+export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-cli-'));
+  for (const name of ['home', 'tmp']) mkdirSync(join(folder, name));
+  const held: (() => void)[] = [];
+  const arrivals = new EventEmitter();
+  const { origin, taken, close } = await startEventServer((event, response) => {
+    if (event.customerKey === 'busy') response.writeHead(503).end('{"statusCode":503}');
+    else if (event.customerKey === 'reset') response.destroy();
+    else if (event.customerKey === 'slow') held.push(() => answerReceived(event, response));
+    else answerReceived(event, response);
+    arrivals.emit('one');
+  });
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  write('w.tidings', JSON.stringify(workspaceFor(origin)));
+  return {
+    folder,
+    taken,
+    serverName: origin,
+    toHave: async (count) => {
+      while (taken.length < count) await once(arrivals, 'one');
+    },
+    tidings: (line, options) => {
+      const env = {
+        HOME: join(folder, 'home'),
+        TMPDIR: join(folder, 'tmp'),
+        TEMP: join(folder, 'tmp'),
+        ...options?.env,
+      };
+      // A name with a blank is written with an underline.
+      const words = line.split(' ').map((word) => word.replaceAll('_', ' '));
+      return cli.run(words, { cwd: folder, ...options, env });
+    },
+    write,
+    bodies: () => taken.map(({ body }) => JSON.parse(body)),
+    release: () => {
+      for (const answer of held) answer();
+    },
+    remove: () => {
+      close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function workspaceFor(serverName: string) {
+  const siteKeys = [
+    { siteKey: anySiteKey, label: 'Shop' },
+    { siteKey: 'ONE-5BTO1FBU1O-2000', label: 'Bank' },
+  ];
+  const environments = [
+    makeEnvironment(serverName, { variables: [{ name: 'town', value: 'Oslo' }] }),
+    makeEnvironment(serverName, { id: 'prod', name: 'PROD', askBeforeSending: true }),
+    makeEnvironment(serverName, { id: 'two', name: 'Two keys', siteKeys }),
+  ];
+  const tree = addFolder(blankWorkspace, { id: 'f', name: 'Smoke', folderId: null, deletedAt: null });
+  const requests = [
+    makeRequest('Book', 'assist://a/book?town={{town}}', { customerKey: '{{customer}}' }),
+    makeRequest('Plain', 'web://a/plain', { customerKey: 'ada' }, 'f'),
+    makeRequest('Checked', 'web://a/checked', { expectations: [{ kind: 'http-status', equals: 201 }] }, 'f'),
+    makeRequest('Asks', 'web://a/asks?{{?Which town}}'),
+  ];
+  return makeWorkspaceFile({ ...tree, requests }, environments);
+}

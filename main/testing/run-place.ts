@@ -1,0 +1,123 @@
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import type { Push } from '#app/ipc/contract.ts';
+import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
+import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { type Pace, usualPace } from '#app/run/pace.ts';
+import type { RunSetup } from '#app/run/run.ts';
+import { createDataDesk } from '#main/run/data-desk.ts';
+import { openRunStore } from '#main/run/run-store.ts';
+import { openRuns, type Runs } from '#main/run/runs.ts';
+import { openHistory } from '#main/storage/history/history.ts';
+import { type Place, place } from './place.ts';
+
+export const runEnvironment: Environment = {
+  ...blankEnvironment('e'),
+  name: 'UAT',
+  timeoutMs: 200,
+  siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
+};
+
+/** One event of each row: the columns `n` and `ck` of its data. */
+export const rowDraft: Draft = { ...blankDraft, uri: 'assist://desk/run/{{n}}', customerKey: '{{ck}}' };
+
+/** A workspace with one saved request for each draft, in a folder of their own. */
+export function workspaceOf(...drafts: readonly Draft[]): Workspace {
+  const folder = { id: 'f', name: 'Spring', folderId: null, deletedAt: null };
+  const requests = drafts.map((draft, index) => ({
+    id: `r${index + 1}`,
+    name: `Request ${index + 1}`,
+    folderId: 'f',
+    draft,
+    usedAt: '2026-01-01T00:00:00.000Z',
+    deletedAt: null,
+  }));
+  return { ...blankWorkspace, folders: [folder], requests };
+}
+
+/** Runs on real stores in a folder, with all that they told. */
+export function openRunPlace(
+  serverName: string,
+  options: { readonly workspace?: Workspace; readonly at?: Place; readonly environment?: Partial<Environment> } = {},
+) {
+  const { workspace = workspaceOf(rowDraft), at = place() } = options;
+  const environment = { ...runEnvironment, serverName, ...options.environment };
+  const history = openHistory(at);
+  const store = openRunStore(at);
+  const told: Push<'run.progressed'>[] = [];
+  const newId = () => crypto.randomUUID();
+  const desk = createDataDesk({ onProgress: () => {}, newId });
+  const runs = openRuns({
+    store,
+    findEnvironment: (id) => (id === environment.id ? environment : null),
+    workspace: () => workspace,
+    storyboards: () => builtInStoryboards,
+    readExchanges: history.readAll,
+    findData: desk.find,
+    recorder: {
+      begin: history.begin,
+      leave: history.leave,
+      complete: history.complete,
+      keepAnswer: () => {},
+      onChange: () => {},
+      now: () => new Date(),
+      newId,
+    },
+    push: (name, value) => {
+      if (name === 'run.progressed') told.push(value as Push<'run.progressed'>);
+    },
+    onHistoryChanged: () => {},
+    now: () => new Date(),
+    clock: () => performance.now(),
+    random: Math.random,
+    newId,
+  });
+  return { at, history, store, desk, runs, told };
+}
+
+export type RunPlace = ReturnType<typeof openRunPlace>;
+
+/** A setup of the first saved request, with what a test changes. */
+export function setupOf(change: Partial<Omit<RunSetup, 'pace'>> & { readonly pace?: Partial<Pace> } = {}): RunSetup {
+  return {
+    name: '',
+    source: { kind: 'request', requestId: 'r1' },
+    environmentId: 'e',
+    siteKey: 'ONE-5BTO1FBU1O-1109',
+    dataId: null,
+    mapping: [],
+    expectations: [],
+    answers: {},
+    leaveOutFaulty: false,
+    leftOutRows: [],
+    ...change,
+    pace: { ...usualPace, ...change.pace },
+  };
+}
+
+/** A setup with data in which each line is a number and a customer, its columns mapped to variables. */
+export async function setupWithRows(
+  { desk }: RunPlace,
+  rows: readonly (readonly [number, string])[],
+  change: Parameters<typeof setupOf>[0] = {},
+): Promise<RunSetup> {
+  const text = ['n,ck', ...rows.map((cells) => cells.join(','))].join('\n');
+  const opened = await desk.open({ from: { kind: 'text', text }, format: null });
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  const mapping = opened.data.columns.map((name) => ({ column: name, target: { kind: 'variable' as const, name } }));
+  return setupOf({ dataId: opened.dataId, mapping, ...change });
+}
+
+/** Starts a run and waits for its end. Returns its id. */
+export async function runToEnd(runs: Runs, setup: RunSetup): Promise<string> {
+  const runId = await started(runs, setup);
+  await runs.live(runId)?.ended;
+  return runId;
+}
+
+/** Starts a run. Returns its id. */
+export async function started(runs: Runs, setup: RunSetup): Promise<string> {
+  const answer = await runs.start({ setup, confirmed: false });
+  if (answer.kind === 'refused') throw new Error(answer.says.join(' '));
+  return answer.runId;
+}

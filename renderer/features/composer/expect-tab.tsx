@@ -1,0 +1,22 @@
+import { Text } from '@mantine/core';
+import type { Draft } from '#app/event/draft.ts';
+import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
+import { fieldId } from './focus-field.ts';
+
+type ExpectTabProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+/** What the answer is expected to be. The Response says after each send whether it is. */
+export function ExpectTab({ draft, onChange }: ExpectTabProps) {
+  return (
+    <>
+      <Text size="xs" c="dimmed" mb={12}>
+        What the answer has to be. It is not sent; the Response and each run say whether it was met.
+      </Text>
+      <ExpectationRows
+        expectations={draft.expectations}
+        idOf={(index, cell) => fieldId({ kind: 'expectation', index, cell })}
+        onChange={(expectations) => onChange({ ...draft, expectations })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import type { Expectation } from '#app/event/expectation.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { ExpectationRows } from './expectation-rows.tsx';
+
+function show(start: readonly Expectation[]) {
+  let latest = start;
+  function Rows() {
+    const [current, setCurrent] = useState(start);
+    latest = current;
+    return <ExpectationRows expectations={current} onChange={setCurrent} />;
+  }
+  render(<Rows />);
+  return () => latest;
+}
+
+async function choose(field: string, option: string) {
+  await userEvent.click(screen.getByRole('combobox', { name: field }));
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+}
+
+it('adds an expectation of a kind that is not there yet', async () => {
+  const latest = show([{ kind: 'http-status', equals: 200 }]);
+  await userEvent.click(screen.getByRole('button', { name: 'Add expectation' }));
+  expect(latest()).toEqual([
+    { kind: 'http-status', equals: 200 },
+    { kind: 'status-code', equals: 200 },
+  ]);
+});
+
+it('changes the number that is expected, and never to one that cannot be', async () => {
+  const latest = show([{ kind: 'http-status', equals: 200 }]);
+  const field = screen.getByRole('textbox', { name: 'HTTP status' });
+  await userEvent.clear(field);
+  await userEvent.type(field, '204');
+  expect(latest()).toEqual([{ kind: 'http-status', equals: 204 }]);
+  await userEvent.type(field, '0');
+  expect(latest()).toEqual([{ kind: 'http-status', equals: 204 }]);
+  expect(screen.getByText('From 100 to 599')).toBeTruthy();
+});
+
+it('changes the kind, with a usual value of that kind', async () => {
+  const latest = show([{ kind: 'http-status', equals: 200 }]);
+  await choose('What is expected', 'TID is');
+  expect(latest()).toEqual([{ kind: 'tid', is: 'present' }]);
+  await choose('TID', 'another one');
+  expect(latest()).toEqual([{ kind: 'tid', is: 'new' }]);
+});
+
+it('looks at a place in the answer', async () => {
+  const latest = show([{ kind: 'json-path', path: '$.', test: 'equals', value: '' }]);
+  await userEvent.type(screen.getByRole('textbox', { name: 'Place in the answer' }), 'tid');
+  await choose('Test', 'contains');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Expected value' }), 'a1');
+  expect(latest()).toEqual([{ kind: 'json-path', path: '$.tid', test: 'contains', value: 'a1' }]);
+});
+
+it('removes the one that is meant', async () => {
+  const latest = show([
+    { kind: 'tid', is: 'present' },
+    { kind: 'answered-within', ms: 500 },
+  ]);
+  const [first] = within(screen.getByRole('list', { name: 'Expectations' })).getAllByRole('listitem');
+  if (first === undefined) throw new Error('There is none.');
+  await userEvent.click(within(first).getByRole('button', { name: 'Remove: TID is' }));
+  expect(latest()).toEqual([{ kind: 'answered-within', ms: 500 }]);
+});
