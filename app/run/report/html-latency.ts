@@ -14,11 +14,14 @@ export function latencyPart(latency: Latency): Markup {
   if (halfMs === null || most95Ms === null || slowestMs === null || points.length === 0) return markup``;
   const scale = scaleFor(latency, most95Ms, slowestMs);
   const { x, y } = scale;
-  const dots = points.map(({ item, ms, state }) =>
-    ms > scale.mostMs
-      ? markup`<path class="dot ${state}" d="M${x(item)} ${box.top - 4}l4 7h-8z"/>`
-      : markup`<circle class="dot ${state}" cx="${x(item)}" cy="${y(ms)}" r="2"/>`,
-  );
+  // Failed ones lie above the others: there are few of them, and they are looked for.
+  const dots = points
+    .toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'))
+    .map(({ item, ms, state }) =>
+      ms > scale.mostMs
+        ? markup`<path class="dot ${state}" d="M${x(item)} ${box.top - 4}l4 7h-8z"/>`
+        : markup`<circle class="dot ${state}" cx="${x(item)}" cy="${y(ms)}" r="${state === 'failed' ? 3 : 2}"/>`,
+    );
   const half = line(points, 0.5, halfMs, scale);
   const most = line(points, 0.95, most95Ms, scale);
   const mostY = Math.min(y(most95Ms), y(halfMs) - 18);
@@ -26,14 +29,14 @@ export function latencyPart(latency: Latency): Markup {
   const label = `Half of the answers came within ${formatDuration(halfMs)}, 95 of 100 within ${formatDuration(most95Ms)}, the slowest after ${formatDuration(slowestMs)}.`;
   return markup`<section aria-labelledby="latency"><h2 id="latency">Latency</h2>
 <p class="dim">${label}${slower === 0 ? '' : ' Triangles at the upper edge stand for those beyond it.'}</p>
-<div class="pictures"><svg class="picture" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${label}">
-${scale.ticks.map((ms) => markup`<path class="grid" d="M${box.left} ${y(ms)}H${box.right}"/><text x="${box.left - 8}" y="${y(ms) + 4}" text-anchor="end">${formatDuration(ms)}</text>`)}
+<div class="pictures"><div class="scroll"><svg class="picture" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${label}">
+${scale.ticks.map((ms) => markup`<path class="grid" d="M${box.left} ${y(ms)}H${box.right}"/><text x="${box.left - 8}" y="${y(ms) + 4}" text-anchor="end">${ms === 0 ? '0' : formatDuration(ms)}</text>`)}
 ${dots}<path class="most" d="${most}"/><path class="half" d="${half}"/>
 <text class="most-label" x="${box.right + 8}" y="${mostY + 4}">95 % under ${formatDuration(most95Ms)}</text>
 <text class="half-label" x="${box.right + 8}" y="${y(halfMs) + 4}">half under ${formatDuration(halfMs)}</text>
 <text x="${box.left}" y="${box.bottom + 20}">event ${(scale.firstItem + 1).toLocaleString('en')}</text>
 <text x="${box.right}" y="${box.bottom + 20}" text-anchor="end">event ${(scale.lastItem + 1).toLocaleString('en')}</text>
-</svg>${spread(latency.histogram)}</div></section>`;
+</svg></div>${spread(latency.histogram)}</div></section>`;
 }
 
 type Scale = {
@@ -49,7 +52,7 @@ type Scale = {
 function scaleFor({ points }: Latency, most95Ms: number, slowestMs: number): Scale {
   const reach = slowestMs > 4 * most95Ms ? 2 * most95Ms : slowestMs;
   const step = [1, 2, 5].flatMap((digit) => [-1, 0, 1, 2, 3, 4, 5].map((power) => digit * 10 ** power));
-  const tick = step.toSorted((a, b) => a - b).find((one) => one * 4 >= reach) ?? reach / 4;
+  const tick = step.toSorted((a, b) => a - b).find((one) => one * 5 >= reach) ?? reach / 5;
   const mostMs = tick * Math.max(1, Math.ceil(reach / tick));
   const firstItem = points[0]?.item ?? 0;
   const lastItem = points.at(-1)?.item ?? 0;

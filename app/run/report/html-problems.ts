@@ -5,7 +5,7 @@ import { outcomeMark } from './html-parts.ts';
 import { type Markup, markup } from './markup.ts';
 import type { ReportMatter } from './report.ts';
 
-const mostOpen = 5;
+const mostOpen = 1;
 const mostCharacters = 4_000;
 
 /** What went wrong, each with what was sent and what came back. Empty when all went well. */
@@ -28,7 +28,12 @@ export function problemsPart({ run, overview }: ReportMatter): Markup {
   ].filter(({ results }) => results.length > 0);
   if (groups.length === 0) return markup``;
   return markup`<section aria-labelledby="problems"><h2 id="problems">Problems</h2>${groups.map(
-    ({ name, why, results, count }) => markup`<h3>${name} ${count.toLocaleString('en')}</h3><p class="dim">${why}${
+    ({
+      name,
+      why,
+      results,
+      count,
+    }) => markup`<h3>${name} <span>${count.toLocaleString('en')}</span></h3><p class="dim">${why}${
       count > results.length ? ` The first ${results.length} are shown.` : ''
     }</p>
 <div>${results.map((result, at) => problem(run, result, at < mostOpen))}</div>`,
@@ -39,7 +44,7 @@ export function problemsPart({ run, overview }: ReportMatter): Markup {
 function problem(run: Run, result: RunResult, isOpen: boolean): Markup {
   const { says, unmet, customerKey, request, answer, status, tid } = result;
   const why = [says, ...(says === '' ? unmet : [])].filter((part) => part !== '').join('; ');
-  return markup`<details${isOpen ? markup` open` : null}><summary><span class="where">${whereOf(run, result.item)}</span>${outcomeMark(result)}<span>${customerKey || 'no customer key'}</span><span class="why">${why}</span></summary>
+  return markup`<details${isOpen ? markup` open` : null}><summary><span class="where">${whereOf(run, result.item)}</span>${outcomeMark(result)}<span class="customer">${customerKey || 'no customer key'}</span><span class="why">${why}</span></summary>
 <div class="sides">${
     unmet.length === 0
       ? null

@@ -11,6 +11,7 @@ import { itemOf, type ReportLine, type ReportMatter, type RunReport } from './re
 
 const mostRows = 2_000;
 const mostOwnColumns = 4;
+const mostCellCharacters = 80;
 
 const stateWords: Readonly<Record<RunState, readonly [string, string]>> = {
   running: ['Running', 'unsure'],
@@ -66,8 +67,8 @@ function tableRow(where: string, columns: readonly OwnColumn[], { result, cells 
   const figure = (value: string | number | null | undefined) =>
     markup`<td class="figure">${value === null || value === undefined ? none : value}</td>`;
   const remarks = [result?.says ?? '', ...(result?.unmet ?? [])].filter((part) => part !== '').join('; ');
-  return markup`<tr><td class="cell">${where}</td><td>${outcomeMark(result)}</td><td class="cell">${result?.customerKey || none}</td>${columns.map(
-    ({ at }) => markup`<td class="cell mono">${cells?.[at] ?? ''}</td>`,
+  return markup`<tr><td class="cell">${where}</td><td>${outcomeMark(result)}</td><td class="cell">${cut(result?.customerKey ?? '') || none}</td>${columns.map(
+    ({ at }) => markup`<td class="cell mono">${cut(cells?.[at] ?? '')}</td>`,
   )}${figure(result?.status)}${figure(result?.statusCode)}${figure(typeof result?.ms === 'number' ? formatDuration(result.ms) : null)}<td class="tid mono" title="${result?.tid ?? ''}">${shortTid(result?.tid ?? '')}</td><td class="says">${remarks}</td></tr>
 `;
 }
@@ -103,16 +104,16 @@ function factsPart(run: Run): Markup {
 }
 
 function notesPart({ run, overview }: ReportMatter, isBad: boolean): Markup {
-  const { differences, answeredUnmet } = overview;
+  const { differences } = overview;
   const expects = run.expectations.length > 0 || run.requests.some(({ draft }) => draft.expectations.length > 0);
   const asBefore =
     differences === 0 ? 'As in the run before' : `${formatCount(differences ?? 0, 'event')} not as in the run before`;
   return markup`<div class="notes">${isBad ? null : markup`<span class="badge good">No problems</span>`}${
     !expects
       ? null
-      : run.unmet + answeredUnmet === 0
+      : run.unmet === 0
         ? markup`<span class="badge good">All expectations met</span>`
-        : markup`<span class="badge bad">${formatCount(run.unmet, 'event')} not as expected</span>`
+        : markup`<span class="badge bad">Expectations not met by ${formatCount(run.unmet, 'event')}</span>`
   }${differences === null ? null : markup`<span class="badge">${asBefore}</span>`}</div>`;
 }
 
@@ -126,6 +127,10 @@ function paceWords({ inFlight, perSecond, pauseMs, jitterMs, iterations, stopOnF
     ...(iterations === 1 ? [] : [`${iterations} iterations`]),
     stopOnFailure ? 'ends at the first failure' : 'goes on after failures',
   ].join(', ');
+}
+
+function cut(cell: string): string {
+  return cell.length > mostCellCharacters ? `${cell.slice(0, mostCellCharacters)}…` : cell;
 }
 
 function shortTid(tid: string): string {

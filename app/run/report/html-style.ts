@@ -17,7 +17,7 @@ header,main,footer{max-width:1168px;margin:0 auto;padding:0 24px}
 .brand b{color:var(--text);font-weight:600}.brand .badge{margin-left:auto}
 h1{font-size:20px;line-height:28px;font-weight:600;margin:20px 0 4px;overflow-wrap:anywhere}
 h2{font-size:16px;line-height:24px;font-weight:600;margin:0 0 4px}
-h3{font-size:13px;line-height:20px;font-weight:600;margin:16px 0 8px}
+h3{font-size:13px;line-height:20px;font-weight:600;margin:16px 0 0}h3 span{color:var(--dim);font-weight:400}h3+p{margin-bottom:8px}
 p{margin:0}.dim{color:var(--dim)}.verdict{font-size:14px}
 section{padding:20px 0;border-top:1px solid var(--line)}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(168px,1fr));gap:12px 24px;margin:16px 0 20px}
@@ -40,12 +40,12 @@ section{padding:20px 0;border-top:1px solid var(--line)}
 .disc .water{fill:var(--tone);stroke:none}.disc.full{stroke:var(--glyph)}.disc.full circle{fill:var(--tone);stroke:var(--tone)}
 .mark{display:inline-flex;align-items:center;gap:8px;white-space:nowrap}
 .pictures{display:grid;grid-template-columns:minmax(0,1fr) 260px;gap:16px 32px}
-.picture{display:block;width:100%;height:auto;overflow:visible}
+.picture{display:block;width:100%;min-width:560px;height:auto}
 .picture text{fill:var(--dim);font-size:12px}.picture .grid{stroke:var(--faint)}
 .picture .dot{fill:var(--accent);opacity:.35}.picture .dot.failed{fill:var(--bad);opacity:.8}
 .picture .half{stroke:var(--accent);fill:none;stroke-width:2}.picture .most{stroke:var(--unsure);fill:none;stroke-width:1.5;stroke-dasharray:4 3}
 .picture .half-label{fill:var(--accent);font-weight:600}.picture .most-label{fill:var(--unsure);font-weight:600}
-.spread{display:grid;grid-template-columns:auto 1fr auto;gap:4px 8px;align-items:center;font-size:12px;line-height:16px;margin:0}
+.spread{display:grid;grid-template-columns:auto 1fr auto;gap:4px 8px;align-items:center;font-size:12px;line-height:16px;margin:0;align-content:start;padding-top:8px}
 .spread dt,.spread .count{text-align:right;color:var(--second);white-space:nowrap}.spread dd{margin:0}
 .spread i{display:block;height:10px;min-width:2px;border-radius:2px;background:var(--fill)}
 details{border-top:1px solid var(--faint)}details:last-child{border-bottom:1px solid var(--faint)}
@@ -54,7 +54,7 @@ summary::-webkit-details-marker{display:none}
 summary::before{content:"";width:6px;height:6px;border:solid var(--dim);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);margin:0 2px}
 details[open]>summary::before{transform:rotate(45deg)}
 summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-summary .where{min-width:64px;color:var(--dim)}summary .why{flex:1 1 320px;min-width:0;color:var(--second);overflow-wrap:anywhere}
+summary .mark{min-width:144px}summary .customer{min-width:152px;overflow-wrap:anywhere}summary .where{min-width:72px;color:var(--dim)}summary .why{flex:1 1 320px;min-width:0;color:var(--second);overflow-wrap:anywhere}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,360px),1fr));gap:12px 20px;padding:4px 0 16px 26px}
 .sides h4{margin:0 0 4px;font-size:12px;line-height:16px;font-weight:500;color:var(--dim)}
 .sides ul{margin:0;padding-left:16px}
@@ -64,7 +64,7 @@ pre{margin:0;padding:8px 12px;line-height:18px;background:var(--sunk);border:1px
 table{width:100%;border-collapse:collapse}
 th{padding:6px 12px 6px 0;font-size:12px;line-height:16px;font-weight:500;text-align:left;color:var(--dim);white-space:nowrap;border-bottom:1px solid var(--line)}
 td{padding:5px 12px 5px 0;border-bottom:1px solid var(--faint);vertical-align:top;unicode-bidi:isolate}
-td.figure,th.figure{text-align:right;white-space:nowrap}td.cell{max-width:220px;overflow-wrap:anywhere}td.says{min-width:160px;color:var(--second);overflow-wrap:anywhere}
+td.figure,th.figure{text-align:right;white-space:nowrap}td.cell{max-width:220px;overflow-wrap:break-word}td.says{min-width:200px;color:var(--second);overflow-wrap:anywhere}
 td.tid{white-space:nowrap}.faint{color:var(--dim)}
 footer{padding-top:16px;padding-bottom:32px;color:var(--dim);font-size:12px;line-height:16px}
 @media (max-width:800px){.pictures{grid-template-columns:minmax(0,1fr)}}

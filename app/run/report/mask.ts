@@ -1,7 +1,7 @@
 import { traceCustomer } from '#app/customer/trace.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { RunResult } from '#app/run/result.ts';
-import type { Run } from '#app/run/run.ts';
+import type { Run, RunRequest } from '#app/run/run.ts';
 import type { RunOverview } from './overview.ts';
 import type { ReportLine, ReportMatter } from './report.ts';
 
@@ -13,10 +13,10 @@ export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
   const { failed, unknown, unmet } = overview.problems;
   const clear = (results: readonly RunResult[]) => results.map((result) => maskResult(result, [result.customerKey]));
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
-  const requests = run.requests.map((request) => {
-    const written = findTokens(request.draft.customerKey).length === 0 ? request.draft.customerKey : '';
-    return { ...request, name: traceCustomer(written, [], masked).clear(request.name) };
-  });
+  const requests = run.requests.map((request) => ({
+    ...request,
+    name: traceCustomer(ownKey(request), [], masked).clear(request.name),
+  }));
   return { run: { ...run, requests }, overview: { ...overview, problems } };
 }
 
@@ -24,8 +24,12 @@ export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
 export function lineMask(run: Run): (line: ReportLine) => ReportLine {
   const columns = customerColumns(run);
   return (line) => {
-    const { result, cells, requestName } = line;
-    const keys = [result?.customerKey ?? '', ...(cells ?? []).filter((_, at) => columns.has(at))];
+    const { result, cells, requestName, place } = line;
+    const keys = [
+      result?.customerKey ?? '',
+      ownKey(run.requests[place.request]),
+      ...(cells ?? []).filter((_, at) => columns.has(at)),
+    ];
     const trace = traceCustomer('', keys, masked);
     return {
       ...line,
@@ -47,6 +51,12 @@ function maskResult(result: RunResult, keys: readonly string[]): RunResult {
     request: clear(request),
     answer: clear(answer),
   };
+}
+
+/** The key that an event brings along itself, as those of the history do; empty when it is taken from elsewhere. */
+function ownKey(request: RunRequest | undefined): string {
+  const { customerKey = '' } = request?.draft ?? {};
+  return findTokens(customerKey).length === 0 ? customerKey : '';
 }
 
 /** The places of the columns that customer keys come from, directly or through a variable. */

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { makeRun, makeRunResult } from '#app/testing/make-run.ts';
+import { writeReport } from '#app/testing/write-report.ts';
+
+const data = { name: 'c.csv', columns: ['customer', 'campaign'], rowCount: 5 };
+const ledger = { planned: 5, answered: 2, failed: 1, unknown: 1, skipped: 0, unsent: 1 };
+const results = [
+  makeRunResult(0),
+  makeRunResult(1, { unmet: ['tid is missing'] }),
+  makeRunResult(2, {
+    state: 'failed',
+    outcome: 'server-error',
+    status: 503,
+    says: 'It is busy.',
+    answer: '<h1>Busy</h1>',
+  }),
+  makeRunResult(3, { state: 'unknown', outcome: 'timed-out', status: null, says: 'MXO may have it.', answer: null }),
+];
+const run = makeRun({ data, ledger, unmet: 1, expectations: [{ kind: 'tid', is: 'present' }] });
+const page = writeReport('html', run, { results, rows: [['ada', 'x-campaign']] });
+const textOf = (html: string) =>
+  html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+it('opens with what came of the run, then the problems, then each event', () => {
+  const text = textOf(page);
+  expect(text).toContain(
+    '2 of 5 events answered; 1 failed; 1 may have been received, but no whole answer came; 1 answered not as expected; 1 not sent.',
+  );
+  expect(text).toMatch(/Planned 5 = Answered 2 \+ Failed 1 \+ Unknown 1 \+ Skipped 0 \+ Unsent 1/);
+  const order = ['Latency', 'Problems', 'Failed 1', 'Unknown 1', 'Not as expected 1', 'Events'];
+  const places = order.map((words) => text.lastIndexOf(words));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(text).toContain('&lt;h1&gt;Busy&lt;/h1&gt;');
+  expect(text).toContain('x-campaign');
+  expect(text).toContain('Expectations not met by 1 event');
+});
+
+it('needs and asks nothing from anywhere, and runs nothing', () => {
+  expect(page).toContain(
+    `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+  );
+  expect(page).not.toMatch(/<(script|link|img|iframe|object|form|a)\b|\son\w+=|url\(|@import|javascript:/i);
+});
+
+it('says that all is well where it is', () => {
+  const good = makeRun({ data, ledger: { ...ledger, answered: 5, failed: 0, unknown: 0, unsent: 0 } });
+  const text = textOf(writeReport('html', good, { results: [0, 1, 2, 3, 4].map((item) => makeRunResult(item)) }));
+  expect(text).toContain('All well: 5 of 5 events answered.');
+  expect(text).not.toContain('Problems');
+});
+
+it('shows the first 2,000 events, and says how many more there are', () => {
+  const many = makeRun({ data: { ...data, rowCount: 2_100 }, ledger: { ...ledger, planned: 2_100 } });
+  const html = writeReport('html', many, { results: [] });
+  expect(html.match(/<tr>/g)?.length).toBe(2_001);
+  expect(html).toContain('The first 2,000 of 2,100 events; the other 100 are');
+});
+
+it('lets no tag through, whatever a server, a file or a person says', () => {
+  const tagsIn = (html: string) => html.match(/<[^>]*>/g)?.map((tag) => tag.replace(/"[^"]*"/g, '""'));
+  const told = (text: string) => {
+    const said = makeRun({
+      name: text,
+      siteKey: text,
+      sourceName: text,
+      says: text,
+      data: { name: text, columns: [text, 'b'], rowCount: 1 },
+      environment: { ...run.environment, name: text, serverName: text },
+      expectations: [{ kind: 'json-path', path: text, test: 'equals', value: text }],
+    });
+    const result = makeRunResult(0, {
+      state: 'failed',
+      outcome: 'refused',
+      customerKey: text,
+      tid: text,
+      says: text,
+      unmet: [text],
+      request: { url: text, body: text },
+      answer: text,
+    });
+    return writeReport('html', said, { results: [result], rows: [[text, text]] });
+  };
+  const plain = tagsIn(told('x'));
+  const text = fc.string({
+    unit: fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '/',
+      '=',
+      '<script>',
+      '</style>',
+      '<!--',
+      ']]>',
+      ' ',
+      '\0',
+      '`',
+      'é',
+    ),
+    minLength: 1,
+  });
+  const isText = fc.property(text, (said) => {
+    expect(tagsIn(told(`x${said}`))).toEqual(plain);
+  });
+  fc.assert(isText, { numRuns: 100 });
+});

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { makeRun, makeRunResult } from '#app/testing/make-run.ts';
+import { writeReport } from '#app/testing/write-report.ts';
+import { masked } from './mask.ts';
+
+const key = 'ada "the 1st"/@example.com';
+const data = { name: 'c.csv', columns: ['who', 'campaign', 'email'], rowCount: 2 };
+const run = makeRun({
+  data,
+  // The key comes through a variable, not by the column alone.
+  mapping: [{ column: 'who', target: { kind: 'variable', name: 'person' } }],
+  requests: [{ id: 'q', name: 'Spring', cast: null, draft: { ...blankDraft, customerKey: '{{person}}' } }],
+});
+const results = [
+  makeRunResult(0, {
+    customerKey: key,
+    state: 'failed',
+    outcome: 'server-error',
+    says: `There is no ${key}.`,
+    unmet: [`$.who is “${key.toUpperCase()}”, expected “Bob”`],
+    request: {
+      url: `https://h/e?ck=${encodeURIComponent(key)}&x=1`,
+      body: JSON.stringify({ uri: `assist://a?x=${encodeURIComponent(key)}`, ck: key }),
+    },
+    answer: JSON.stringify({ tid: 'steady-tid', who: key }),
+    tid: 'steady-tid',
+  }),
+];
+const rows = [
+  [key, '1234', `to ${key}`],
+  ['zoe', '1234', 'ask zoe'],
+];
+
+it.each(['csv', 'json', 'junit', 'html'] as const)('no customer is left in %s when that is asked', (format) => {
+  const open = writeReport(format, run, { results, rows });
+  const report = writeReport(format, run, { results, rows, maskCustomers: true });
+  expect(open.toLowerCase()).toContain('the 1st');
+  for (const trace of ['the 1st', 'the%201st', 'zoe']) expect(report.toLowerCase()).not.toContain(trace);
+  expect(report).toContain(masked);
+  // The page shows the beginning of a tid in its table, and all of it beside what was sent.
+  expect(report).toContain('steady-tid');
+  if (format !== 'junit') expect(report).toContain('1234');
+});
+
+it('keeps an empty cell empty', () => {
+  const empty = [
+    ['', '1', ''],
+    ['bob', '2', ''],
+  ];
+  const csv = writeReport('csv', run, { results: [], rows: empty, maskCustomers: true });
+  expect(csv.split('\r\n').slice(1, 3)).toEqual([',1,,,,,,unsent,,', `${masked},2,,,,,,unsent,,`]);
+});
+
+it('masks the names of events from the history, which have keys of their own', () => {
+  const draft = { ...blankDraft, customerKey: 'ada' };
+  const history = makeRun({ data: null, requests: [{ id: 'q', name: 'Visit of ada', cast: null, draft }] });
+  const report = writeReport('json', history, { results: [], maskCustomers: true });
+  expect(report).not.toContain('Visit of ada');
+  expect(report.match(/Visit of •••/g)?.length).toBe(2);
+});

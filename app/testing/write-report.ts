@@ -1,0 +1,34 @@
+import { createOverview } from '#app/run/report/overview.ts';
+import type { ReportFormat } from '#app/run/report/report.ts';
+import { runReport } from '#app/run/report/run-report.ts';
+import type { RunResult } from '#app/run/result.ts';
+import { placeOf, plannedItems, type Run } from '#app/run/run.ts';
+
+type Told = {
+  readonly results: readonly RunResult[];
+  readonly rows?: readonly (readonly string[])[];
+  readonly maskCustomers?: boolean;
+  readonly escapeFormulas?: boolean;
+};
+
+/** The whole report of a run, for tests. Items without a result are unsent. */
+export function writeReport(format: ReportFormat, run: Run, told: Told): string {
+  const { results, rows = [], maskCustomers = false, escapeFormulas = false } = told;
+  const overview = createOverview();
+  for (const result of results) overview.add(result);
+  const report = runReport(format, run, overview.finish(null), { maskCustomers, escapeFormulas });
+  const { data, requests, pace } = run;
+  const lines = Array.from(
+    { length: plannedItems(requests.length, data?.rowCount ?? 1, pace.iterations) },
+    (_, item) => {
+      const place = placeOf(item, requests.length, data?.rowCount ?? 1);
+      return report.row({
+        place,
+        requestName: requests[place.request]?.name ?? '',
+        cells: data === null ? null : (rows[place.row] ?? []),
+        result: results.find((result) => result.item === item) ?? null,
+      });
+    },
+  );
+  return report.before + lines.join(report.between) + report.after;
+}
