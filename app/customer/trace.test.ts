@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traceCustomer } from './trace.ts';
 
@@ -29,6 +30,24 @@ describe('a customer', () => {
     const short = traceCustomer('345', []);
     expect(['345', 'id=345&', '"345"'].map(short.isIn)).toEqual([true, true, true]);
     expect(['000345', '3450', '345@x', 'a-345'].map(short.isIn)).toEqual([false, false, false, false]);
+  });
+
+  it('is found in any case, also of letters that look like others', () => {
+    expect(['ÄNNE Σ', 'änne ς'].map(traceCustomer('Änne σ', []).isIn)).toEqual([true, true]);
+    expect(['\u212Aat\u017F', 'KATS', 'İkats'].map(traceCustomer('kats', []).isIn)).toEqual([true, true, false]);
+    expect(traceCustomer('x1', [], '•').clear('İ x1, X1 and 😀x1')).toBe('İ •, • and 😀•');
+  });
+
+  it('stands alone where a pattern says so', () => {
+    const letter = fc.constantFrom('a', 'A', 'b', '.', '@', ' ', 'é', 'É', '😀', '\u017F', 's', '1');
+    const key = fc.string({ unit: letter, minLength: 1, maxLength: 3 }).filter((text) => text.trim() !== '');
+    const says = fc.property(key, fc.string({ unit: letter, maxLength: 12 }), (wanted, text) => {
+      const escaped = wanted.trim().replaceAll('.', '\\.');
+      const word = '[\\p{L}\\p{N}_]';
+      const pattern = new RegExp(`(?<!${word}|${word}[.@+-])${escaped}(?!${word}|[.@+-]${word})`, 'giu');
+      expect(traceCustomer(wanted, []).isIn(text)).toBe(pattern.test(text));
+    });
+    fc.assert(says, { numRuns: 2_000 });
   });
 
   it('is found anywhere in a value, names included', () => {

@@ -27,14 +27,7 @@ export function traceCustomer(
 ): CustomerTrace {
   const wanted = [customerKey.trim(), ...tids].filter((text) => text !== '');
   const written = [...new Set(wanted.flatMap((text) => [text, encodeURIComponent(text)]))];
-  const alone = written.map(
-    (text) =>
-      new RegExp(
-        `(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][.@+-])${escapePattern(text)}(?![\\p{L}\\p{N}_]|[.@+-][\\p{L}\\p{N}_])`,
-        'giu',
-      ),
-  );
-  const stands = (text: string) => alone.some((pattern) => text.search(pattern) !== -1);
+  const stands = (text: string) => written.some((form) => placesAlone(text, form).length > 0);
   const isIn = (text: string) => readings(text).some(stands);
 
   function isInside(value: unknown): boolean {
@@ -45,7 +38,7 @@ export function traceCustomer(
 
   function clearText(text: string): string {
     if (!isIn(text)) return text;
-    const cleared = alone.reduce((rest, pattern) => rest.replace(pattern, () => instead), text);
+    const cleared = written.reduce((rest, form) => putInstead(rest, form, instead), text);
     // Written in a way that cannot be taken out alone: the whole text goes.
     return isIn(cleared) ? instead : cleared;
   }
@@ -62,7 +55,58 @@ export function traceCustomer(
     return cleared as T;
   }
 
-  return { isIn, isInside, clear, rawForms: [...new Set(wanted.flatMap(rawForms))] };
+  return {
+    isIn,
+    isInside,
+    clear,
+    get rawForms() {
+      return [...new Set(wanted.flatMap(rawForms))];
+    },
+  };
+}
+
+const wordBefore = /[\p{L}\p{N}_][.@+-]?$/u;
+const wordAfter = /^[.@+-]?[\p{L}\p{N}_]/u;
+
+/** Where a form stands alone, in any case, the places in order and apart. */
+function placesAlone(text: string, form: string): readonly (readonly [from: number, to: number])[] {
+  const places: [number, number][] = [];
+  for (const from of placesOf(text, form)) {
+    const to = from + form.length;
+    const isFree = from >= (places.at(-1)?.[1] ?? 0);
+    if (isFree && !wordBefore.test(text.slice(Math.max(0, from - 4), from)) && !wordAfter.test(text.slice(to, to + 4)))
+      places.push([from, to]);
+  }
+  return places;
+}
+
+/** The letters beyond ASCII that are another case of one in ASCII. Lower case of the last is longer than itself. */
+const strangeCase = /[\u017F\u212A\u0130]/;
+
+/**
+ * Everywhere that a form stands, in any case. A pattern that knows all cases of all letters takes most of a millisecond to
+ * be made ready, too long for each of a million customers, and is needed only where there are other letters than ASCII's.
+ */
+function placesOf(text: string, form: string): readonly number[] {
+  const places: number[] = [];
+  if (/^[ -~]*$/.test(form) && !strangeCase.test(text)) {
+    const low = text.toLowerCase();
+    const wanted = form.toLowerCase();
+    for (let at = low.indexOf(wanted); at !== -1; at = low.indexOf(wanted, at + 1)) places.push(at);
+    return places;
+  }
+  for (const { index } of text.matchAll(new RegExp(`(?=${escapePattern(form)})`, 'giu'))) places.push(index);
+  return places;
+}
+
+function putInstead(text: string, form: string, instead: string): string {
+  let from = 0;
+  let rest = '';
+  for (const [at, to] of placesAlone(text, form)) {
+    rest += text.slice(from, at) + instead;
+    from = to;
+  }
+  return rest + text.slice(from);
 }
 
 /** A text as it stands, and as it reads once its escapes are undone. */

@@ -1,4 +1,4 @@
-import { traceCustomer } from '#app/customer/trace.ts';
+import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run, RunRequest } from '#app/run/run.ts';
@@ -11,7 +11,8 @@ export const masked = '•••';
 /** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
 export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
   const { failed, unknown, unmet } = overview.problems;
-  const clear = (results: readonly RunResult[]) => results.map((result) => maskResult(result, [result.customerKey]));
+  const clear = (results: readonly RunResult[]) =>
+    results.map((result) => maskResult(result, traceCustomer(result.customerKey, [], masked)));
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
   const requests = run.requests.map((request) => ({
     ...request,
@@ -35,14 +36,13 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
       ...line,
       requestName: trace.clear(requestName),
       cells: cells?.map((cell, at) => (columns.has(at) && cell !== '' ? masked : trace.clear(cell))) ?? null,
-      result: result === null ? null : maskResult(result, keys),
+      result: result === null ? null : maskResult(result, trace),
     };
   };
 }
 
-function maskResult(result: RunResult, keys: readonly string[]): RunResult {
+function maskResult(result: RunResult, { clear }: CustomerTrace): RunResult {
   const { customerKey, says, unmet, request, answer } = result;
-  const { clear } = traceCustomer('', keys, masked);
   return {
     ...result,
     customerKey: customerKey === '' ? '' : masked,
