@@ -16,6 +16,9 @@ async function visitEveryView({ window, composer }: Tidings, look: (name: string
   await look('first start');
   await composer.show('Preview');
   await look('preview');
+  await composer.show('Expect');
+  await window.getByRole('button', { name: 'Add expectation' }).click();
+  await look('expectations');
   await composer.show('Event');
   await composer.uri.fill('');
   await composer.tid.fill('x');

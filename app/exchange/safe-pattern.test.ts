@@ -36,6 +36,7 @@ it.each([
   ['(?=a)', /looks ahead or back/],
   ['(?<!a)b', /looks ahead or back/],
   ['(a{1000}){1000}', /too large/],
+  [`${'('.repeat(600)}${')'.repeat(600)}`, /too large/],
 ])('%j is refused', (pattern, says) => {
   expect(matches(pattern, 'aa')).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
 });

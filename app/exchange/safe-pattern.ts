@@ -1,15 +1,9 @@
+import { type Assertion, flagsFor, type PatternNode, parsePattern } from './pattern-nodes.ts';
+
 /** A regular expression that was understood, or why not, in words that follow its text. */
 export type PatternReading =
   | { readonly ok: true; readonly matches: (text: string) => boolean }
   | { readonly ok: false; readonly says: string };
-
-type Node =
-  | { readonly kind: 'character'; readonly is: RegExp }
-  | { readonly kind: 'assertion'; readonly holds: Assertion }
-  | { readonly kind: 'sequence' | 'choice'; readonly of: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly node: Node; readonly least: number; readonly most: number };
-
-type Assertion = (characters: readonly string[], at: number) => boolean;
 
 type Step =
   | { readonly kind: 'character'; readonly is: RegExp; readonly next: number }
@@ -18,8 +12,6 @@ type Step =
   | { readonly kind: 'end' };
 
 const MOST_STEPS = 1_000;
-const TOKEN =
-  /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<[^>=!]+>|<?[^<]))?|\{\d+(?:,\d*)?\}|./suy;
 
 /**
  * Reads a regular expression. The engine's own may need hours for `(a+)+$` and a text that almost fits, and nothing can stop
@@ -27,8 +19,9 @@ const TOKEN =
  * cannot be done so, looking around and back, is refused.
  */
 export function readPattern(pattern: string): PatternReading {
+  if (pattern.length > MOST_STEPS) return { ok: false, says: 'is too large a regular expression' };
   if (flagsFor(pattern) === null) return { ok: false, says: 'is no regular expression' };
-  const node = parse(pattern);
+  const node = parsePattern(pattern);
   if (node === null) return { ok: false, says: 'looks ahead or back or sets flags, which Tidings does not do' };
   if (sizeOf(node) > MOST_STEPS) return { ok: false, says: 'is too large a regular expression' };
   const steps: Step[] = [{ kind: 'end' }];
@@ -36,80 +29,8 @@ export function readPattern(pattern: string): PatternReading {
   return { ok: true, matches: (text) => run(steps, start, Array.from(text)) };
 }
 
-/** Most patterns are fine with `u`; some of every day, as `\-`, only without it. Null when neither takes it. */
-function flagsFor(pattern: string): 'u' | '' | null {
-  for (const flags of ['u', ''] as const)
-    try {
-      new RegExp(pattern, flags);
-      return flags;
-    } catch {}
-  return null;
-}
-
-/** The parts of a pattern that the engine has found right; null where it asks for more than a way through the text. */
-function parse(pattern: string): Node | null {
-  const open: { choices: Node[]; sequence: Node[] }[] = [{ choices: [], sequence: [] }];
-  TOKEN.lastIndex = 0;
-  for (let token = next(); token !== null; token = next()) {
-    const level = open.at(-1) ?? { choices: [], sequence: [] };
-    const last = level.sequence.at(-1);
-    const count = countsOf(token);
-    if (/^\\[1-9k]/.test(token) || (token.startsWith('(?') && !/^\(\?(?::|<[^=!])/.test(token))) return null;
-    if (token.startsWith('(')) open.push({ choices: [], sequence: [] });
-    else if (token === ')') {
-      open.pop();
-      open.at(-1)?.sequence.push(close(level));
-    } else if (token === '|') level.choices.push({ kind: 'sequence', of: level.sequence.splice(0) });
-    else if (count !== null && last !== undefined) {
-      level.sequence.splice(-1, 1, { kind: 'repeat', node: last, ...count });
-      // The sign that makes it lazy changes which match is found, not whether there is one.
-      if (pattern[TOKEN.lastIndex] === '?') TOKEN.lastIndex += 1;
-    } else level.sequence.push(leaf(token));
-  }
-  const [whole] = open;
-  return whole === undefined ? null : close(whole);
-
-  function next(): string | null {
-    return TOKEN.exec(pattern)?.[0] ?? null;
-  }
-}
-
-function close({ choices, sequence }: { choices: Node[]; sequence: Node[] }): Node {
-  const last: Node = { kind: 'sequence', of: sequence };
-  return choices.length === 0 ? last : { kind: 'choice', of: [...choices, last] };
-}
-
-function countsOf(token: string): { least: number; most: number } | null {
-  if (token === '*') return { least: 0, most: Infinity };
-  if (token === '+') return { least: 1, most: Infinity };
-  if (token === '?') return { least: 0, most: 1 };
-  const [, least, upTo, most] = /^\{(\d+)(,?)(\d*)\}$/.exec(token) ?? [];
-  if (least === undefined) return null;
-  return { least: Number(least), most: upTo === '' ? Number(least) : most === '' ? Infinity : Number(most) };
-}
-
-function leaf(token: string): Node {
-  switch (token) {
-    case '^':
-      return { kind: 'assertion', holds: (_, at) => at === 0 };
-    case '$':
-      return { kind: 'assertion', holds: (characters, at) => at === characters.length };
-    case '\\b':
-      return { kind: 'assertion', holds: atWordEdge };
-    case '\\B':
-      return { kind: 'assertion', holds: (characters, at) => !atWordEdge(characters, at) };
-    default:
-      return { kind: 'character', is: new RegExp(`^(?:${token})$`, flagsFor(token) ?? '') };
-  }
-}
-
-function atWordEdge(characters: readonly string[], at: number): boolean {
-  const isWord = (character: string | undefined) => character !== undefined && /^\w$/.test(character);
-  return isWord(characters[at - 1]) !== isWord(characters[at]);
-}
-
 /** How many steps it comes to, so that `(a{1000}){1000}` is refused before it is laid out. */
-function sizeOf(node: Node): number {
+function sizeOf(node: PatternNode): number {
   switch (node.kind) {
     case 'character':
     case 'assertion':
@@ -123,7 +44,7 @@ function sizeOf(node: Node): number {
 }
 
 /** Lays the steps of a node out, from its end to its beginning, and says where it begins. */
-function compile(node: Node, next: number, steps: Step[]): number {
+function compile(node: PatternNode, next: number, steps: Step[]): number {
   switch (node.kind) {
     case 'character':
     case 'assertion':
