@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
+import { StoryboardsPage } from './pages/storyboards.ts';
 
 async function findings(page: Page): Promise<readonly string[]> {
   // A list or menu that is opened belongs to its field or button, and to no region of the window.
@@ -112,6 +113,63 @@ async function visitTheLibrary(
   await window.getByRole('button', { name: 'Next' }).waitFor();
   await look('tour');
 }
+
+async function visitTheStoryboards(
+  { window, electron, composer }: Tidings,
+  look: (name: string, page?: Page) => Promise<void>,
+): Promise<void> {
+  const boards = new StoryboardsPage(window);
+  await composer.choose('Site key', /ONE-PRACTICE04-0002/);
+  await boards.open('Spring test drive');
+  await look('built-in storyboard');
+  await window.getByRole('button', { name: 'Make a copy to edit' }).click();
+  await boards.title.waitFor();
+  await boards.addStep('Add event');
+  await look('step being edited');
+  await window.getByRole('list', { name: 'Cast' }).getByRole('button').first().click();
+  await window.getByRole('dialog').waitFor();
+  await look('cast');
+  await window.keyboard.press('Escape');
+  await boards.step(1).click({ button: 'right' });
+  await window.getByRole('menu').waitFor();
+  await look('menu of a step');
+  await window.keyboard.press('Escape');
+  await boards.remote.click();
+  await look('room');
+  await expect.poll(() => electron.windows().length).toBe(2);
+  const remote = electron.windows().find((one) => one !== window);
+  await remote?.getByRole('button', { name: 'Next' }).waitFor();
+  await look('remote', remote);
+  await window.keyboard.press('k');
+  await boards.next.click();
+  await expect(boards.said).toContainText('Step 1: Cut off');
+  await look('room after a failure');
+  await remote?.getByRole('status').getByText('Cut off').waitFor();
+  await look('remote after a failure', remote);
+  await boards.next.click();
+  await expect(boards.room).toContainText('Step 2 of 7');
+  await boards.leave();
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  await composer.choose('Site key', /ONE-PRACTICE01-0200/);
+  await window.getByRole('button', { name: /^Requests/ }).click();
+  await composer.sendAndSee('Received');
+  await look('masked');
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  await window.getByRole('button', { name: 'Profile' }).click();
+  await look('profile of a visitor');
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing serious in storyboards, their room and the remote, ${theme}`, async ({ tidings }) => {
+    await tidings.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await expect(tidings.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
+    await visitTheStoryboards(tidings, async (name, page = tidings.window) => {
+      await test.step(name, async () => expect(await findings(page), name).toEqual([]));
+    });
+  });
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing in any view, ${theme}`, async ({ tidings }) => {

@@ -3,6 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, session, shell } from 'electron';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { setMenu } from './menu.ts';
+import { createRemote } from './remote.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { themeAtStart, userDataFolder } from './user-data.ts';
 import { focusWindow, openWindow } from './window.ts';
@@ -33,6 +34,8 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = themeAtStart(userData);
   setMenu(process.platform);
   const drawing = whenDrawing();
+  const preload = join(built, 'preload/preload.cjs');
+  const remote = createRemote(preload);
   lockSession(session.defaultSession, join(built, 'renderer'), drawing.hear);
   const rooms = drawing.begun
     .then(() => import('./rooms.ts'))
@@ -53,17 +56,19 @@ async function start(): Promise<void> {
           app.quit();
         },
         emptyCaches,
+        remote,
       }),
     );
   serve(
     rooms.then(({ answer }) => answer),
-    () => window,
+    { window: () => window, remote: remote.window },
   );
   takeFiles(
     rooms.then(({ giveFile }) => giveFile),
     () => window,
   );
-  window = openWindow(join(built, 'preload/preload.cjs'));
+  window = openWindow(preload);
+  window.on('closed', remote.close);
   const { close } = await rooms;
   app.on('will-quit', close);
 }

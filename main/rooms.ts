@@ -9,6 +9,7 @@ import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
+import type { RemoteWindow } from '#main/ipc/remote-handlers.ts';
 import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
 import { createDataDesk } from '#main/run/data-desk.ts';
@@ -37,6 +38,7 @@ export type Surroundings = {
   readonly showFolder: () => void;
   readonly restart: () => void;
   readonly emptyCaches: () => Promise<void>;
+  readonly remote: RemoteWindow;
 };
 
 export type Rooms = {
@@ -46,7 +48,7 @@ export type Rooms = {
   readonly close: () => void;
 };
 
-const usualSettings: Settings = { theme: 'system', retention: noRetention, zoom: usualZoom };
+const usualSettings: Settings = { theme: 'system', retention: noRetention, zoom: usualZoom, remoteKey: 'off' };
 
 /** Opens the stores and the practice server, and joins them to the contract. */
 export async function openRooms({ folder, push, ...around }: Surroundings): Promise<Rooms> {
@@ -144,6 +146,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     ...around,
     folder,
     notices: () => notices,
+    push,
+    onNotice,
     settings,
     environments,
     workspace,

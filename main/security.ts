@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { app, protocol, type Session, shell, type WebContents } from 'electron';
+import { app, protocol, type Session, shell, type WebContents, type WebPreferences } from 'electron';
 
 export const appOrigin = 'app://tidings';
 
@@ -53,6 +53,19 @@ export function lockSession(session: Session, rendererFolder: string, onServed: 
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
+}
+
+/** What a page of ours may do: nothing but draw itself and call the bridge. */
+export function lockedDown(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  };
 }
 
 /** Keeps a window where it is, and alone. */

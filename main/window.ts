@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import { appOrigin, lockContents } from './security.ts';
+import { appOrigin, lockContents, lockedDown } from './security.ts';
 
 /** Opens the window. It is shown at once on its own ground, so that nothing flashes. */
 export function openWindow(preload: string): BrowserWindow {
@@ -12,15 +12,7 @@ export function openWindow(preload: string): BrowserWindow {
     useContentSize: true,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#151C20' : '#FFFFFF',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: lockedDown(preload),
   });
   lockContents(window.webContents);
   void window.loadURL(`${appOrigin}/`);

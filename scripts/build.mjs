@@ -49,7 +49,13 @@ async function buildAll() {
   Object.assign(process.env, { NODE_ENV: 'production' });
   try {
     const vite = await import('vite');
-    for (const config of [mainConfig(), preloadConfig(), cliConfig('out'), await rendererConfig()]) {
+    for (const config of [
+      mainConfig(),
+      preloadConfig(),
+      cliConfig('out'),
+      await rendererConfig(),
+      await remoteConfig(),
+    ]) {
       const define = { ...production, ...config.define };
       await vite.build({ ...config, define, configFile: false, envDir: false, logLevel: 'warn' });
     }
@@ -116,6 +122,21 @@ async function rendererConfig() {
       sourcemap: true,
     },
   };
+}
+
+/**
+ * The small window's page, built for itself: shared chunks would cut what the large one opens with into pieces.
+ * @returns {Promise<import('vite').InlineConfig>}
+ */
+async function remoteConfig() {
+  const config = await rendererConfig();
+  const build = {
+    ...config.build,
+    emptyOutDir: false,
+    assetsDir: 'remote',
+    rolldownOptions: { input: fromRoot('renderer', 'remote.html') },
+  };
+  return { ...config, build };
 }
 
 /** @param {number} start */

@@ -9,6 +9,8 @@ export const tabSchema = z.object({
   exchangeId: z.string().nullable(),
   /** The saved request that it was opened from or saved as; null when it was never saved. */
   requestId: z.string().nullable().default(null),
+  /** The step of a storyboard that it was opened from, where there is one. */
+  stepId: z.string().optional(),
 });
 
 export type SavedTab = Readonly<z.infer<typeof tabSchema>>;

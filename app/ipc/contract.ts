@@ -12,6 +12,7 @@ import { workspaceSchema } from '#app/library/workspace.ts';
 import { notSaved, saved } from './answers.ts';
 import type { GivenFile } from './given-file.ts';
 import { keptCalls } from './kept-calls.ts';
+import { remoteCalls, remotePushes } from './remote-calls.ts';
 import { runCalls, runPushes } from './run-calls.ts';
 import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
 
@@ -180,6 +181,7 @@ export const calls = {
   },
   ...keptCalls,
   ...runCalls,
+  ...remoteCalls,
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
   'monitoring.open': {
     input: z.object({ exchangeId: z.string() }),
@@ -200,6 +202,7 @@ export const pushes = {
   'catalogue.learnt': z.object({ catalogue: catalogueSchema }),
   'notice.raised': noticeSchema,
   ...runPushes,
+  ...remotePushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;

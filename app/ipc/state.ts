@@ -12,11 +12,15 @@ export const retentionSchema = z.object({
 
 export const noRetention: Retention = { days: null, count: null, megabytes: null };
 
+/** The key that is Next everywhere on the computer while the remote is open; none unless a person chose one. */
+export const remoteKeys = ['off', 'F8', 'F9', 'PageDown'] as const;
+
 export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   retention: retentionSchema.default(noRetention),
   /** How large everything is drawn; 1 is the usual size. */
   zoom: z.number().min(0.5).max(2).default(1),
+  remoteKey: z.enum(remoteKeys).default('off'),
 });
 
 /** Something that the person has to know, in words; `id` lets the window show it once. */
@@ -49,6 +53,7 @@ export function smallerZoom(zoom: number): number {
 
 export type Selection = Readonly<z.infer<typeof selectionSchema>>;
 export type Retention = Readonly<z.infer<typeof retentionSchema>>;
+export type RemoteKey = (typeof remoteKeys)[number];
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;
 export type PracticeEvent = Readonly<z.infer<typeof practiceEventSchema>>;

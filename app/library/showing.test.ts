@@ -7,6 +7,7 @@ import {
   draftInShowing,
   drawnKey,
   dwellMs,
+  finishMove,
   nextFires,
   pressAgain,
   pressBack,
@@ -27,6 +28,8 @@ const begin = () => beginShowing(springTestDrive, anyDraw);
 const answer = (showing: Showing, result = received, tid = 'tid 1') =>
   takeResult(showing, { seed: showing.draw.seed, stepId: showing.sending ?? '', result, tid });
 
+const leave = (showing: Showing) => finishMove(showing, showing.draw.seed);
+
 function eventAt(showing: Showing): EventStep {
   const step = currentStep(showing);
   if (step?.kind !== 'event') throw new Error('This step is no event.');
@@ -34,32 +37,37 @@ function eventAt(showing: Showing): EventStep {
 }
 
 it('fires the first event, and shows the next step when MXO has it', () => {
-  const fired = pressNext(begin(), 0);
+  const fired = pressNext(begin());
   expect(fired).toMatchObject({ at: 0, sending: 'spring-test-drive.1' });
   expect(answer(fired)).toMatchObject({ at: 1, sending: null, lastFired: 'spring-test-drive.1' });
 });
 
 it('never fires twice: not on a double press, not while one is under way', () => {
-  const fired = pressNext(begin(), 1_000);
-  expect(pressNext(fired, 9_000)).toBe(fired);
-  const next = answer(fired);
-  expect(pressNext(next, 1_200)).toBe(next);
-  expect(pressNext(next, 1_500).sending).toBe('spring-test-drive.2');
+  const fired = pressNext(begin());
+  expect(pressNext(fired)).toBe(fired);
+  expect(pressAgain(fired)).toBe(fired);
+  expect(pressNext(answer(fired)).sending).toBe('spring-test-drive.2');
+  const pause = answer(pressNext(answer(fired)));
+  const leaving = pressNext(pause);
+  expect(leaving).toMatchObject({ at: 2, isMoving: true });
+  expect(pressNext(leaving)).toBe(leaving);
+  expect(leave(leaving)).toMatchObject({ at: 3, sending: null, isMoving: false });
+  expect(finishMove(leaving, 'another showing')).toBe(leaving);
 });
 
 it('stays where it is when a step failed, and goes on without it or fires it again, as it is told', () => {
-  const failed = answer(pressNext(begin(), 0), timedOut, '');
+  const failed = answer(pressNext(begin()), timedOut, '');
   expect(failed).toMatchObject({ at: 0, sending: null });
   expect(nextFires(failed)).toBe(false);
-  expect(pressNext(failed, 1_000)).toMatchObject({ at: 1, sending: null });
-  expect(pressAgain(failed, 1_000).sending).toBe('spring-test-drive.1');
+  expect(leave(pressNext(failed))).toMatchObject({ at: 1, sending: null });
+  expect(pressAgain(failed).sending).toBe('spring-test-drive.1');
 });
 
 it('carries the tid of each visitor from step to step', () => {
-  const second = answer(pressNext(begin(), 0));
+  const second = answer(pressNext(begin()));
   expect(draftInShowing(second, eventAt(second)).tid).toBe('tid 1');
-  const pause = answer(pressNext(second, 1_000));
-  const call = answer(pressNext(pressNext(pause, 2_000), 3_000));
+  const pause = answer(pressNext(second));
+  const call = answer(pressNext(leave(pressNext(pause))));
   expect(eventAt(call).castId).toBe('noah');
   expect(draftInShowing(call, eventAt(call)).tid).toBe('');
 });
@@ -68,7 +76,7 @@ it('draws a customer key once a showing, and another one after starting over', (
   const first = begin();
   const key = drawnKey(first, eventAt(first));
   expect(key).toMatch(/^ada\.\d+@example\.com$/);
-  const second = answer(pressNext(first, 0));
+  const second = answer(pressNext(first));
   expect(drawnKey(second, eventAt(second))).toBe(key);
   const fresh = startOver(second, { ...anyDraw, seed: 'another' });
   expect(fresh).toMatchObject({ at: 0, tids: {}, results: {} });
@@ -76,29 +84,29 @@ it('draws a customer key once a showing, and another one after starting over', (
 });
 
 it('lets an answer go that belongs to the showing before', () => {
-  const fired = pressNext(begin(), 0);
+  const fired = pressNext(begin());
   const fresh = startOver(fired, { ...anyDraw, seed: 'another' });
   const late = { seed: fired.draw.seed, stepId: fired.sending ?? '', result: received, tid: 'old' };
   expect(takeResult(fresh, late)).toBe(fresh);
-  const firedAnew = pressNext(fresh, 1_000);
+  const firedAnew = pressNext(fresh);
   expect(takeResult(firedAnew, late)).toBe(firedAnew);
 });
 
 it('goes back to look, and forward again without firing what was fired', () => {
-  const second = answer(pressNext(begin(), 0));
+  const second = answer(pressNext(begin()));
   const back = pressBack(second);
   expect(back.at).toBe(0);
-  expect(pressNext(back, 1_000)).toMatchObject({ at: 1, sending: null });
+  expect(leave(pressNext(back))).toMatchObject({ at: 1, sending: null });
   expect(pressBack(begin()).at).toBe(0);
 });
 
 it('plays on after an answer, and holds when something failed or the story is told', () => {
   const playing = setPlaying(begin(), true);
-  expect(answer(pressNext(playing, 0)).isPlaying).toBe(true);
-  expect(answer(pressNext(playing, 0), timedOut).isPlaying).toBe(false);
+  expect(answer(pressNext(playing)).isPlaying).toBe(true);
+  expect(answer(pressNext(playing), timedOut).isPlaying).toBe(false);
   const atTheEnd = { ...playing, at: springTestDrive.steps.length };
   expect(setPlaying(atTheEnd, true).isPlaying).toBe(false);
-  expect(pressNext(atTheEnd, 1_000)).toBe(atTheEnd);
+  expect(pressNext(atTheEnd)).toBe(atTheEnd);
 });
 
 it('gives each step the time that its words take, and a pause the time that it says', () => {
@@ -109,17 +117,16 @@ it('gives each step the time that its words take, and a pause the time that it s
 });
 
 it('fires each event at most once, whatever is pressed', () => {
-  const press = fc.record({ key: fc.constantFrom('next', 'back', 'answer', 'fail'), afterMs: fc.nat(2_000) });
+  const press = fc.constantFrom('next', 'back', 'answer', 'fail', 'left');
   fc.assert(
     fc.property(fc.array(press, { maxLength: 60 }), (presses) => {
       let showing = begin();
-      let now = 0;
       const fired: string[] = [];
-      for (const { key, afterMs } of presses) {
-        now += afterMs;
+      for (const key of presses) {
         const before = showing.sending;
-        if (key === 'next') showing = pressNext(showing, now);
+        if (key === 'next') showing = pressNext(showing);
         else if (key === 'back') showing = pressBack(showing);
+        else if (key === 'left') showing = leave(showing);
         else if (showing.sending !== null) showing = answer(showing, key === 'answer' ? received : timedOut);
         if (showing.sending !== null && showing.sending !== before) fired.push(showing.sending);
       }

@@ -27,13 +27,10 @@ export type Showing = {
   readonly sending: string | null;
   /** The step that was fired last; null before the first. */
   readonly lastFired: string | null;
-  /** When a press last did something, in milliseconds. */
-  readonly pressedAtMs: number;
+  /** The step on the screen is being left; a press in this moment is the second half of a double one. */
+  readonly isMoving: boolean;
   readonly isPlaying: boolean;
 };
-
-/** How soon after one press another is taken for the same one. */
-const doublePressMs = 450;
 
 export function beginShowing(storyboard: Storyboard, draw: Draw, isPlaying = false): Showing {
   return {
@@ -44,7 +41,7 @@ export function beginShowing(storyboard: Storyboard, draw: Draw, isPlaying = fal
     results: {},
     sending: null,
     lastFired: null,
-    pressedAtMs: Number.NEGATIVE_INFINITY,
+    isMoving: false,
     isPlaying: isPlaying && storyboard.steps.length > 0,
   };
 }
@@ -61,25 +58,29 @@ export function nextFires(showing: Showing): boolean {
 }
 
 /**
- * Next: fires an event that was not fired yet, and goes on from everything else; never a second time for one press, nor
- * while one is under way. What was fired, well or not, is not fired again: that is `pressAgain`.
+ * Next: fires an event that was not fired yet, and leaves everything else; nothing while one is under way or a step is being
+ * left. What was fired, well or not, is not fired again: that is `pressAgain`.
  */
-export function pressNext(showing: Showing, nowMs: number): Showing {
+export function pressNext(showing: Showing): Showing {
   const step = currentStep(showing);
-  if (step === null || !isFree(showing, nowMs)) return showing;
-  if (nextFires(showing)) return fire(showing, step, nowMs);
-  return goTo({ ...showing, pressedAtMs: nowMs }, showing.at + 1);
+  if (step === null || !isFree(showing)) return showing;
+  return nextFires(showing) ? { ...showing, sending: step.id } : { ...showing, isMoving: true };
 }
 
 /** Fires the step on the screen once more. */
-export function pressAgain(showing: Showing, nowMs: number): Showing {
+export function pressAgain(showing: Showing): Showing {
   const step = currentStep(showing);
-  return step?.kind === 'event' && isFree(showing, nowMs) ? fire(showing, step, nowMs) : showing;
+  return step?.kind === 'event' && isFree(showing) ? { ...showing, sending: step.id } : showing;
+}
+
+/** The step that was being left is left. */
+export function finishMove(showing: Showing, seed: string): Showing {
+  return showing.isMoving && showing.draw.seed === seed ? goTo(showing, showing.at + 1) : showing;
 }
 
 /** One step back, to look at it; nothing is taken back at the server. */
 export function pressBack(showing: Showing): Showing {
-  return showing.sending === null ? { ...goTo(showing, showing.at - 1), isPlaying: false } : showing;
+  return isFree(showing) ? { ...goTo(showing, showing.at - 1), isPlaying: false } : showing;
 }
 
 /** The beginning, with visitors that the server has not seen. What is under way is let go. */
@@ -157,16 +158,12 @@ function visitorOf({ castId, draft }: EventStep): string {
   return castId ?? `key ${draft.customerKey}`;
 }
 
-function fire(showing: Showing, step: Step, nowMs: number): Showing {
-  return { ...showing, sending: step.id, pressedAtMs: nowMs };
-}
-
-function isFree({ sending, pressedAtMs }: Showing, nowMs: number): boolean {
-  return sending === null && nowMs - pressedAtMs >= doublePressMs;
+function isFree({ sending, isMoving }: Showing): boolean {
+  return sending === null && !isMoving;
 }
 
 function goTo(showing: Showing, at: number): Showing {
   const last = showing.storyboard.steps.length;
   const place = Math.min(Math.max(0, at), last);
-  return { ...showing, at: place, isPlaying: showing.isPlaying && place < last };
+  return { ...showing, at: place, isMoving: false, isPlaying: showing.isPlaying && place < last };
 }

@@ -14,11 +14,13 @@ import {
   createPauseStep,
   draftOfStep,
   duplicateStep,
+  findEventStep,
   memberOf,
   moveStep,
   nameFromKey,
   removeCastMember,
   removeStep,
+  saveStepDraft,
   withCastMember,
   withStoryboard,
 } from './storyboard-edit.ts';
@@ -76,7 +78,7 @@ it('duplicates, changes and removes a step, each undone by the other', () => {
       expect(removeStep(copied, newId)).toEqual(board);
     }),
   );
-  const named = changeStep(withSteps(['a', 'b']), { ...createNoteStep('b'), title: 'Say hello' });
+  const named = changeStep(withSteps(['a', 'b']), 'b', (step) => ({ ...step, title: 'Say hello' }));
   expect(named.steps.map(({ title }) => title)).toEqual(['New note', 'Say hello']);
 });
 
@@ -161,4 +163,12 @@ it('makes a name of a customer key', () => {
     'Visitor',
     'Visitor',
   ]);
+});
+
+it('finds a step wherever it is, and saves another draft under it', () => {
+  const workspace = { ...blankWorkspace, storyboards: [addStep(blank, blankEventStep('1', 'ada'))] };
+  const saved = saveStepDraft(workspace, '1', { ...blankDraft, uri: 'a://b' });
+  expect(findEventStep(saved, '1')?.step.draft.uri).toBe('a://b');
+  expect(findEventStep(saved, undefined)).toBeNull();
+  expect(saveStepDraft(workspace, 'gone', blankDraft)).toBe(workspace);
 });

@@ -39,8 +39,8 @@ export function addStep(storyboard: Storyboard, step: Step, afterId: string | nu
   return { ...storyboard, steps: storyboard.steps.toSpliced(at === -1 ? storyboard.steps.length : at + 1, 0, step) };
 }
 
-export function changeStep(storyboard: Storyboard, step: Step): Storyboard {
-  return { ...storyboard, steps: storyboard.steps.map((other) => (other.id === step.id ? step : other)) };
+export function changeStep(storyboard: Storyboard, id: string, change: (step: Step) => Step): Storyboard {
+  return { ...storyboard, steps: storyboard.steps.map((step) => (step.id === id ? change(step) : step)) };
 }
 
 export function removeStep(storyboard: Storyboard, id: string): Storyboard {
@@ -125,6 +125,25 @@ export function withStoryboard(workspace: Workspace, storyboard: Storyboard): Wo
     ? workspace.storyboards.map((other) => (other.id === storyboard.id ? storyboard : other))
     : [...workspace.storyboards, storyboard];
   return { ...workspace, storyboards };
+}
+
+/** The event step that has this id, wherever it is, with its storyboard; null when it is gone. */
+export function findEventStep(
+  { storyboards }: Workspace,
+  stepId: string | undefined,
+): { readonly storyboard: Storyboard; readonly step: EventStep } | null {
+  for (const storyboard of storyboards)
+    for (const step of storyboard.steps)
+      if (step.id === stepId && step.kind === 'event' && storyboard.deletedAt === null) return { storyboard, step };
+  return null;
+}
+
+/** The workspace with another draft under a step. */
+export function saveStepDraft(workspace: Workspace, stepId: string, draft: Draft): Workspace {
+  const found = findEventStep(workspace, stepId);
+  if (found === null) return workspace;
+  const set = (step: Step): Step => (step.kind === 'event' ? { ...step, draft } : step);
+  return withStoryboard(workspace, changeStep(found.storyboard, stepId, set));
 }
 
 /** A name for somebody of whom only the customer key is known: `ada.byron@example.com` is Ada. */

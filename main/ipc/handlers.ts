@@ -9,13 +9,15 @@ import type { RecentAnswers } from '#main/storage/recent-answers.ts';
 import { tryWrite } from '#main/storage/write.ts';
 import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
+import { createRemoteHandlers, type RemoteHandlerParts } from './remote-handlers.ts';
 import { createRunHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createStorageHandlers, type StorageHandlerParts } from './storage-handlers.ts';
 
 export type HandlerParts = HistoryHandlerParts &
   StorageHandlerParts &
   CustomerHandlerParts &
-  RunHandlerParts & {
+  RunHandlerParts &
+  RemoteHandlerParts & {
     readonly answers: RecentAnswers;
     readonly sender: Sender;
     readonly practice: PracticeServer;
@@ -29,6 +31,7 @@ export type HandlerParts = HistoryHandlerParts &
 /** The contract, implemented. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { environments, settings, history, answers, sender, practice } = parts;
+  const remote = createRemoteHandlers(parts);
   return {
     'session.open': () => {
       const { tabs: openTabs, activeId } = parts.tabs.list();
@@ -72,6 +75,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings.save': (changed) => {
       settings.write(changed);
       parts.applyLooks(changed);
+      remote.onSettings();
       return {};
     },
     'exchange.send': sender.send,
@@ -85,6 +89,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createStorageHandlers(parts),
     ...createCustomerHandlers(parts),
     ...createRunHandlers(parts),
+    ...remote.handlers,
     'monitoring.open': async ({ exchangeId }) => {
       const exchange = await history.read(exchangeId);
       const link =

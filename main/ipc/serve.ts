@@ -1,18 +1,27 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { channels } from '#app/ipc/channels.ts';
-import type { Push, PushName, Reply } from '#app/ipc/contract.ts';
+import type { CallName, Push, PushName, Reply } from '#app/ipc/contract.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
 
 /** Answers one call, whatever came as its name and input. */
 export type Answerer = (name: unknown, input: unknown) => Promise<Reply>;
 
+export type Frames = {
+  readonly window: () => BrowserWindow | null;
+  readonly remote: () => BrowserWindow | null;
+};
+
+/** All that the remote may ask for. */
+const remoteMay: readonly unknown[] = ['remote.read', 'remote.press', 'clipboard.write'] satisfies readonly CallName[];
+
 /**
- * Serves the contract to our window's main frame, and to nobody else. A call that comes before there is somebody to answer
- * waits for them.
+ * Serves the contract to our window's main frame, the little that it needs to the remote's, and to nobody else. A call that
+ * comes before there is somebody to answer waits for them.
  */
-export function serve(answerer: Promise<Answerer>, window: () => BrowserWindow | null): void {
+export function serve(answerer: Promise<Answerer>, { window, remote }: Frames): void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
-    if (!isOurs(event, window())) throw new Error('This frame may not call.');
+    const mayCall = isFrameOf(event, window()) || (isFrameOf(event, remote()) && remoteMay.includes(name));
+    if (!mayCall) throw new Error('This frame may not call.');
     return (await answerer)(name, input);
   });
 }
@@ -23,7 +32,7 @@ export function takeFiles(
   window: () => BrowserWindow | null,
 ): void {
   ipcMain.handle(channels.file, async (event, path: unknown) => {
-    if (!isOurs(event, window()) || typeof path !== 'string') throw new Error('This frame may not give files.');
+    if (!isFrameOf(event, window()) || typeof path !== 'string') throw new Error('This frame may not give files.');
     return (await give)(path);
   });
 }
@@ -33,7 +42,7 @@ export function pushTo<N extends PushName>(window: BrowserWindow | null, name: N
   if (window !== null && !window.isDestroyed()) window.webContents.send(channels.push, name, value);
 }
 
-function isOurs({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+function isFrameOf({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
   return (
     senderFrame !== null &&
     senderFrame === window?.webContents.mainFrame &&

@@ -1,17 +1,8 @@
-import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { MantineProvider } from '@mantine/core';
 import type { Output } from '#app/ipc/contract.ts';
 import { cssVariables, theme } from '#renderer/theme.ts';
+import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
 import { Workbench } from './workbench.tsx';
-
-/** Main owns the theme: it tells Chromium, and the window follows what Chromium says. Nothing is kept here. */
-const followTheSystem: MantineColorSchemeManager = {
-  get: () => 'auto',
-  set: () => {},
-  subscribe: () => {},
-  unsubscribe: () => {},
-  clear: () => {},
-};
 
 /** The window's root. */
 export function App({ session }: { readonly session: Output<'session.open'> }) {
@@ -22,7 +13,6 @@ export function App({ session }: { readonly session: Output<'session.open'> }) {
       colorSchemeManager={followTheSystem}
       defaultColorScheme="auto"
     >
-      <Notifications position="bottom-right" containerWidth={360} />
       <Workbench session={session} />
     </MantineProvider>
   );

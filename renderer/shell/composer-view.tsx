@@ -13,6 +13,7 @@ import styles from './composer-view.module.css';
 import type { LibraryActions } from './library-actions.ts';
 import { allTemplates, prepareOutgoing, templateOf } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
+import { storyboardActions } from './storyboard-actions.ts';
 import { TabStrip } from './tabs/tab-strip.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { tokenBook } from './token-book.ts';
@@ -97,6 +98,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
             onContinue={actions.continueFrom}
             onShowTemplates={() => dispatch({ type: 'view-shown', view: 'templates' })}
             onShowAround={() => dispatch({ type: 'tour-shown', step: 0 })}
+            onPlayDemo={storyboardActions(state, dispatch).onDemo}
             onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
           />
         </Splitter.Pane>

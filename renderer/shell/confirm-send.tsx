@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 
 type ConfirmSendProps = {
   readonly environment: Environment;
@@ -12,14 +14,15 @@ type ConfirmSendProps = {
 
 /** Asks before an event goes to a guarded environment. */
 export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmSendProps) {
+  const customers = use(CustomersContext);
   return (
     <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
       <Text>Events sent from here reach real customers. One event goes out:</Text>
       <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
-        {draft?.uri}
+        {customers.text(draft?.uri ?? '')}
       </Text>
       <Text c="dimmed" mt={4}>
-        {draft?.customerKey.trim() ? `for ${draft.customerKey}` : 'without a customer key'}
+        {draft?.customerKey.trim() ? `for ${customers.key(draft.customerKey)}` : 'without a customer key'}
       </Text>
       <Group justify="flex-end" mt={20}>
         {environment.asks === 'once-per-session' && (

@@ -1,11 +1,14 @@
 import { type Dispatch, lazy, Suspense } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
+import { profileOf, withProfile } from '#app/library/visitor-profiles.ts';
 import { ComposerView } from './composer-view.tsx';
 import { historyActions } from './history-actions.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
+import { openRoom } from './stage-room.tsx';
+import { allStoryboards, eventSources, storyboardActions } from './storyboard-actions.ts';
 import { templateActions } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
@@ -15,6 +18,14 @@ const History = lazy(async () => ({ default: (await import('#renderer/features/h
 const Templates = lazy(async () => ({
   default: (await import('#renderer/features/templates/templates.tsx')).Templates,
 }));
+const Storyboards = lazy(async () => {
+  // The room comes with the list: whoever presses Present may press Space in the same breath.
+  const [{ Storyboards: List }] = await Promise.all([
+    import('#renderer/features/storyboards/storyboards.tsx'),
+    openRoom(),
+  ]);
+  return { default: List };
+});
 const Visitors = lazy(async () => ({ default: (await import('#renderer/features/visitors/visitors.tsx')).Visitors }));
 
 type CurrentViewProps = {
@@ -48,6 +59,17 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           {...templateActions(state, dispatch, library.undo)}
         />
       );
+    case 'storyboards':
+      return (
+        <Storyboards
+          storyboards={allStoryboards(state)}
+          chosenId={state.storyboardId}
+          onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
+          events={eventSources(state)}
+          visitors={state.workspace.visitors}
+          {...storyboardActions(state, dispatch)}
+        />
+      );
     case 'history':
       return (
         <History
@@ -59,12 +81,20 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           onCompose={compose}
           onCopy={actions.copy}
           onSay={say}
+          onMakeStoryboard={storyboardActions(state, dispatch).onMakeFromHistory}
           {...historyActions}
         />
       );
     case 'visitors':
       return (
         <Visitors
+          profileOf={(customerKey) => profileOf(state.workspace, customerKey)}
+          onProfile={(customerKey, change) =>
+            dispatch({
+              type: 'workspace-edited',
+              edit: (now) => withProfile(now, { ...profileOf(now, customerKey), ...change }),
+            })
+          }
           onContinueAs={actions.continueAt}
           onShowEvents={(customerKey) => {
             dispatch({ type: 'history-queried', query: { ...wholeHistory, customerKey } });

@@ -34,10 +34,15 @@ export async function writeExport(state: WorkbenchState, exporting: Exporting, c
   const text = isPostman
     ? formatPostmanCollection(title, chosen, environmentInUse(state), state.selection.siteKey)
     : `${JSON.stringify(toWorkspaceFile(chosen, state.environments, choice), null, 2)}\n`;
-  const name = `${title.replace(/[^\p{L}\p{N} ._-]/gu, '_')}${isPostman ? '.postman_collection.json' : '.tidings'}`;
+  const name = fileNameOf(title, isPostman ? '.postman_collection.json' : '.tidings');
   const answer = await call('file.save', { name, text });
   if (answer.kind === 'saved') say(`Written to ${answer.file}.`);
   if (answer.kind === 'not-saved') say(`The file could not be written. ${answer.says}`, 'problem');
+}
+
+/** A file name made of a title, with nothing in it that a system refuses. */
+export function fileNameOf(title: string, ending: string): string {
+  return `${title.replace(/[^\p{L}\p{N} ._-]/gu, '_')}${ending}`;
 }
 
 function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {

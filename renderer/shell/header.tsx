@@ -4,13 +4,16 @@ import {
   IconDeviceDesktop,
   IconMenu2,
   IconMoon,
+  IconPresentation,
   IconSearch,
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
+import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import styles from './header.module.css';
@@ -25,6 +28,8 @@ type HeaderProps = {
   readonly customerKey: string;
   readonly tid: string;
   readonly settings: Settings;
+  readonly isPresenting: boolean;
+  readonly onTogglePresenting: () => void;
   readonly onToggleLibrary: () => void;
   readonly onSelect: (selection: Selection) => void;
   readonly onContinueAs: (visitor: Continuation | null) => void;
@@ -44,7 +49,8 @@ const newVisitor = '';
 
 /** The head of the window: where events go, as whom, and the app's own buttons. */
 export function Header(props: HeaderProps) {
-  const { environments, environment, selection, visitors, customerKey, tid, settings } = props;
+  const customers = use(CustomersContext);
+  const { environments, environment, selection, visitors, customerKey, tid, settings, isPresenting } = props;
   const { next, Icon } = themes[settings.theme];
   const current = visitors.find((visitor) => visitor.customerKey === customerKey && visitor.tid === tid);
   return (
@@ -119,7 +125,7 @@ export function Header(props: HeaderProps) {
           leftSectionPointerEvents="none"
           data={[
             { value: newVisitor, label: 'New visitor' },
-            ...visitors.map((visitor) => ({ value: visitor.customerKey, label: visitor.customerKey })),
+            ...visitors.map((visitor) => ({ value: visitor.customerKey, label: customers.label(visitor.customerKey) })),
           ]}
           value={current?.customerKey ?? newVisitor}
           onChange={(key) => props.onContinueAs(visitors.find((visitor) => visitor.customerKey === key) ?? null)}
@@ -134,6 +140,17 @@ export function Header(props: HeaderProps) {
       >
         Search
       </Button>
+      <Tooltip label={isPresenting ? 'Customer keys are masked' : 'Mask customer keys, while others look on'}>
+        <ActionIcon
+          role="switch"
+          aria-checked={isPresenting}
+          aria-label="Presenting"
+          className={styles['presenting'] ?? ''}
+          onClick={props.onTogglePresenting}
+        >
+          <IconPresentation size={16} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={`Theme: ${settings.theme}`}>
         <ActionIcon
           aria-label={`Theme: ${settings.theme}. Change to ${next}`}

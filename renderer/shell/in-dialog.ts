@@ -12,5 +12,7 @@ export function isInDialog(state: WorkbenchState): boolean {
     state.editingTemplate,
     state.exporting,
     state.importing,
+    state.staging,
+    state.stage,
   ].some((shown) => shown !== null);
 }

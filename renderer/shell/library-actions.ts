@@ -15,6 +15,7 @@ import {
 } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts';
+import { findEventStep, saveStepDraft } from '#app/library/storyboard-edit.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import { tabTitle } from './tabs/tab-title.ts';
@@ -55,6 +56,11 @@ export function libraryActions(state: WorkbenchState, dispatch: Dispatch<Workben
     change,
     saveAs,
     save: () => {
+      const ofStep = findEventStep(workspace, tab.stepId);
+      if (ofStep !== null) {
+        change(saveStepDraft(workspace, ofStep.step.id, tab.draft));
+        return say(`${ofStep.step.title} is saved in the storyboard ${ofStep.storyboard.title}.`);
+      }
       const current = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
       if (current === undefined) return saveAs();
       change(saveDraft(workspace, current.id, tab.draft, now()));

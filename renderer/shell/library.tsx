@@ -1,5 +1,13 @@
 import { NavLink, Text } from '@mantine/core';
-import { IconCheck, IconHistory, IconInbox, IconTemplate, IconTrash, IconUsers } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconHistory,
+  IconInbox,
+  IconTemplate,
+  IconTheater,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './library.module.css';
 import type { View } from './workbench-state.ts';
@@ -11,6 +19,7 @@ type LibraryProps = {
   readonly onShowPractice: () => void;
   readonly requests: number;
   readonly templates: number;
+  readonly storyboards: number;
   readonly trashed: number;
   readonly onShowTrash: () => void;
   /** The saved requests. */
@@ -19,7 +28,18 @@ type LibraryProps = {
 
 /** The side navigation. */
 export function Library(props: LibraryProps) {
-  const { view, historyTotal, requests, templates, trashed, onShow, onShowPractice, onShowTrash, children } = props;
+  const {
+    view,
+    historyTotal,
+    requests,
+    templates,
+    storyboards,
+    trashed,
+    onShow,
+    onShowPractice,
+    onShowTrash,
+    children,
+  } = props;
   const item = (target: View, label: string, icon: typeof IconInbox, count: number | null) => {
     const Icon = icon;
     return (
@@ -45,6 +65,7 @@ export function Library(props: LibraryProps) {
     <div className={styles['library']}>
       {item('composer', 'Requests', IconInbox, requests)}
       {item('templates', 'Templates', IconTemplate, templates)}
+      {item('storyboards', 'Storyboards', IconTheater, storyboards)}
       {item('history', 'History', IconHistory, historyTotal)}
       {item('visitors', 'Visitors', IconUsers, null)}
       {children}

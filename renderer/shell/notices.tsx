@@ -1,14 +1,21 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+
+/** A message, with the customer keys in it as they may be seen by now. */
+function Said({ text }: { readonly text: string }) {
+  return <>{use(CustomersContext).text(text)}</>;
+}
 
 /** The ids of what is said in passing and still stands there. */
 const passing = new Set<string>();
 
 /** Says something in passing. A problem stays until it is closed. */
 export function say(message: string, level: 'info' | 'problem' = 'info'): void {
-  if (level === 'problem') notifications.show({ message, autoClose: false, withBorder: true });
-  else sayInPassing(crypto.randomUUID(), message, 6_000);
+  const said = <Said text={message} />;
+  if (level === 'problem') notifications.show({ message: said, autoClose: false, withBorder: true });
+  else sayInPassing(crypto.randomUUID(), said, 6_000);
 }
 
 /** Says what was done, with a way to take it back for ten seconds. */
@@ -22,7 +29,9 @@ export function sayWithOffer(message: string, offer: string, accept: () => void)
   sayInPassing(
     id,
     <Group justify="space-between" wrap="nowrap">
-      <Text>{message}</Text>
+      <Text>
+        <Said text={message} />
+      </Text>
       <Anchor
         component="button"
         fw={500}

@@ -2,6 +2,8 @@ import { type Dispatch, lazy, Suspense } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { listCommands } from './palette/commands.ts';
+import { StageDoor } from './stage-door.tsx';
+import { storyboardActions } from './storyboard-actions.ts';
 import { Tour } from './tour.tsx';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
@@ -16,7 +18,7 @@ type OverlaysProps = {
   readonly library: LibraryActions;
 };
 
-/** What comes over the window for a moment: the palette, the tour. */
+/** What comes over the window for a moment: the palette, a question, the tour. */
 export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
   return (
     <>
@@ -34,6 +36,14 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
             onClose={() => dispatch({ type: 'palette-closed' })}
           />
         </Suspense>
+      )}
+      {state.staging !== null && (
+        <StageDoor
+          staging={state.staging}
+          state={state}
+          onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
+          onEnter={(stage) => void storyboardActions(state, dispatch).onEnter(stage)}
+        />
       )}
       <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
     </>

@@ -7,13 +7,14 @@ import type { Catalogue } from '#app/library/catalogue.ts';
 import type { Template } from '#app/library/template.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
-import type { Asking, Exporting, Naming } from './asked.ts';
+import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
+import type { Asking, Exporting, Naming, Staging } from './asked.ts';
 import type { Outgoing } from './outgoing.ts';
 import { settle } from './selection.ts';
 import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
 import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
-export type View = 'composer' | 'templates' | 'history' | 'visitors';
+export type View = 'composer' | 'templates' | 'storyboards' | 'history' | 'visitors';
 
 export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys' | 'trash' | 'palette';
 
@@ -55,6 +56,14 @@ export type WorkbenchState = {
   readonly exporting: Exporting | null;
   /** What the import begins with, a text or a file; null while nobody imports. */
   readonly importing: string | File | null;
+  /** The storyboard that is looked at; null for the first. */
+  readonly storyboardId: string | null;
+  /** What has to be asked before a storyboard is shown. */
+  readonly staging: Staging | null;
+  /** The storyboard that is being presented, in the place of the whole window. */
+  readonly stage: Stage | null;
+  /** Somebody looks on: customer keys are masked. Off again at each start. */
+  readonly isPresenting: boolean;
   readonly workspace: Workspace;
   /** What can be taken back and done again. */
   readonly changes: Changes;
@@ -83,6 +92,12 @@ export type WorkbenchAction =
       /** Those that came with it, in main already. */
       readonly environments?: readonly Environment[];
     }
+  /** A change that is worked out on what is there when it arrives, so that two at once both count. */
+  | { readonly type: 'workspace-edited'; readonly edit: (workspace: Workspace) => Workspace }
+  | { readonly type: 'storyboard-chosen'; readonly id: string }
+  | { readonly type: 'staging-changed'; readonly staging: Staging | null }
+  | { readonly type: 'stage-changed'; readonly stage: Stage | null }
+  | { readonly type: 'presenting-toggled' }
   | { readonly type: 'catalogue-learnt'; readonly catalogue: Catalogue }
   | { readonly type: 'change-undone' }
   | { readonly type: 'change-redone' }
@@ -129,6 +144,10 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     tourStep: null,
     exporting: null,
     importing: null,
+    storyboardId: null,
+    staging: null,
+    stage: null,
+    isPresenting: false,
     workspace: session.workspace,
     changes: noChanges,
     catalogue: session.catalogue,
@@ -164,6 +183,19 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       const change: Change = { kind: 'workspace', before: state.workspace, after: workspace, environments };
       return { ...state, workspace, changes: isUndoable ? remember(state.changes, change) : state.changes };
     }
+    case 'workspace-edited': {
+      const workspace = action.edit(state.workspace);
+      if (workspace === state.workspace) return state;
+      return reduceWorkbench(state, { type: 'workspace-changed', workspace, isUndoable: true });
+    }
+    case 'storyboard-chosen':
+      return { ...state, storyboardId: action.id, view: 'storyboards', drawerOpen: false };
+    case 'staging-changed':
+      return { ...state, staging: action.staging };
+    case 'stage-changed':
+      return { ...state, staging: null, stage: action.stage };
+    case 'presenting-toggled':
+      return { ...state, isPresenting: !state.isPresenting };
     case 'catalogue-learnt':
       return { ...state, catalogue: action.catalogue };
     case 'change-undone': {
@@ -245,5 +277,13 @@ function apply(state: WorkbenchState, change: Change, side: 'before' | 'after'):
 
 /** What brings a tab to the front brings the composer there too. */
 function showsComposer({ type }: TabsAction): boolean {
-  return ['tab-opened', 'tab-shown', 'tab-reopened', 'tab-stepped', 'exchange-opened', 'request-opened'].includes(type);
+  return [
+    'tab-opened',
+    'tab-shown',
+    'tab-reopened',
+    'tab-stepped',
+    'exchange-opened',
+    'request-opened',
+    'step-opened',
+  ].includes(type);
 }

@@ -1,9 +1,12 @@
 import { AppShell } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { useEffect, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { countTrashed, liveRequests } from '#app/library/library.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { CurrentView } from './current-view.tsx';
+import { customersOf, useMarkOfPresenting } from './customers.ts';
 import { Dialogs } from './dialogs.tsx';
 import { GoBack, GuardBand } from './guard-band.tsx';
 import { Header } from './header.tsx';
@@ -14,6 +17,8 @@ import { hidePassing } from './notices.tsx';
 import { Overlays } from './overlays.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
+import { StageRoom } from './stage-room.tsx';
+import { allStoryboards } from './storyboard-actions.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
@@ -44,62 +49,79 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     if (inDialog) hidePassing();
   }, [inDialog]);
 
+  useMarkOfPresenting(state.isPresenting);
+
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;
   const goBack = state.environments.find(({ id }) => id === state.goBackTo?.environmentId);
   const bands = (guarded ? 1 : 0) + (goBack === undefined ? 0 : 1);
   return (
-    <AppShell
-      header={{ height: 48 + bands * 28 }}
-      navbar={{ width: 216, breakpoint: 800, collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen } }}
-      transitionDuration={120}
-    >
-      <AppShell.Header bg="var(--t-chrome)">
-        <Header
-          environments={state.environments}
-          environment={environment}
-          selection={state.selection}
-          visitors={visitors}
-          customerKey={tabInFront(state.tabs).draft.customerKey}
-          tid={tabInFront(state.tabs).draft.tid}
-          settings={state.settings}
-          onToggleLibrary={() => dispatch({ type: 'drawer-toggled' })}
-          onSelect={actions.select}
-          onContinueAs={actions.continueAs}
-          onManageEnvironments={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
-          onSettings={actions.saveSettings}
-          onSearch={() => dispatch({ type: 'dialog-shown', dialog: 'palette' })}
-          onShowSettings={() => dispatch({ type: 'dialog-shown', dialog: 'settings' })}
+    <CustomersContext value={customersOf(state)}>
+      <Notifications position="bottom-right" containerWidth={360} />
+      {state.stage !== null && (
+        <StageRoom
+          stage={state.stage}
+          environment={environmentInUse({ ...state, selection: state.stage.selection })}
+          onCopy={actions.copy}
+          onLeave={() => dispatch({ type: 'stage-changed', stage: null })}
         />
-        {guarded && <GuardBand environment={environment} />}
-        {goBack !== undefined && (
-          <GoBack name={goBack.name} onGoBack={() => state.goBackTo !== null && actions.select(state.goBackTo)} />
-        )}
-      </AppShell.Header>
-      <AppShell.Navbar id="library" aria-label="Library" bg="var(--t-chrome)">
-        <Library
-          view={state.view}
-          historyTotal={state.historyTotal}
-          onShow={(view) => dispatch({ type: 'view-shown', view })}
-          onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
-          requests={liveRequests(state.workspace).length}
-          templates={allTemplates(state).length}
-          trashed={countTrashed(state.workspace)}
-          onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}
-        >
-          <RequestTree
-            workspace={state.workspace}
-            activeId={tabInFront(state.tabs).requestId}
-            actions={library}
-            onImport={() => dispatch({ type: 'importing', importing: '' })}
+      )}
+      <AppShell
+        {...(state.stage === null ? {} : { display: 'none' })}
+        header={{ height: 48 + bands * 28 }}
+        navbar={{ width: 216, breakpoint: 800, collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen } }}
+        transitionDuration={120}
+      >
+        <AppShell.Header bg="var(--t-chrome)">
+          <Header
+            environments={state.environments}
+            environment={environment}
+            selection={state.selection}
+            visitors={visitors}
+            customerKey={tabInFront(state.tabs).draft.customerKey}
+            tid={tabInFront(state.tabs).draft.tid}
+            settings={state.settings}
+            isPresenting={state.isPresenting}
+            onTogglePresenting={() => dispatch({ type: 'presenting-toggled' })}
+            onToggleLibrary={() => dispatch({ type: 'drawer-toggled' })}
+            onSelect={actions.select}
+            onContinueAs={actions.continueAs}
+            onManageEnvironments={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
+            onSettings={actions.saveSettings}
+            onSearch={() => dispatch({ type: 'dialog-shown', dialog: 'palette' })}
+            onShowSettings={() => dispatch({ type: 'dialog-shown', dialog: 'settings' })}
           />
-        </Library>
-      </AppShell.Navbar>
-      <AppShell.Main h="100dvh">
-        <CurrentView state={state} dispatch={dispatch} actions={actions} library={library} visitors={visitors} />
-      </AppShell.Main>
-      <Dialogs state={state} dispatch={dispatch} actions={actions} library={library} />
-      <Overlays state={state} dispatch={dispatch} actions={actions} library={library} />
-    </AppShell>
+          {guarded && <GuardBand environment={environment} />}
+          {goBack !== undefined && (
+            <GoBack name={goBack.name} onGoBack={() => state.goBackTo !== null && actions.select(state.goBackTo)} />
+          )}
+        </AppShell.Header>
+        <AppShell.Navbar id="library" aria-label="Library" bg="var(--t-chrome)">
+          <Library
+            view={state.view}
+            historyTotal={state.historyTotal}
+            onShow={(view) => dispatch({ type: 'view-shown', view })}
+            onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
+            requests={liveRequests(state.workspace).length}
+            templates={allTemplates(state).length}
+            storyboards={allStoryboards(state).length}
+            trashed={countTrashed(state.workspace)}
+            onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}
+          >
+            <RequestTree
+              workspace={state.workspace}
+              activeId={tabInFront(state.tabs).requestId}
+              actions={library}
+              onImport={() => dispatch({ type: 'importing', importing: '' })}
+            />
+          </Library>
+        </AppShell.Navbar>
+        <AppShell.Main h="100dvh">
+          <CurrentView state={state} dispatch={dispatch} actions={actions} library={library} visitors={visitors} />
+        </AppShell.Main>
+        <Dialogs state={state} dispatch={dispatch} actions={actions} library={library} />
+        <Overlays state={state} dispatch={dispatch} actions={actions} library={library} />
+      </AppShell>
+    </CustomersContext>
   );
 }

@@ -1,4 +1,5 @@
-import { Fragment } from 'react';
+import { Fragment, use } from 'react';
+import { CustomersContext } from './customers.ts';
 import styles from './json-text.module.css';
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
@@ -6,7 +7,8 @@ const MOST_COLOURED = 20_000;
 
 /** JSON in colours, character by character as it came. Long texts stay plain, for speed. */
 export function JsonText({ text }: { readonly text: string }) {
-  return <>{text.length > MOST_COLOURED ? text : colour(text)}</>;
+  const shown = use(CustomersContext).text(text);
+  return <>{shown.length > MOST_COLOURED ? shown : colour(shown)}</>;
 }
 
 function colour(text: string) {

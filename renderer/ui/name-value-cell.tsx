@@ -31,7 +31,6 @@ export function NameValueCell(props: NameValueCellProps) {
         className={styles['cell']}
         aria-label={label}
         aria-invalid={isInvalid}
-        value={value}
         spellCheck={false}
         autoComplete="off"
         onChange={({ currentTarget }) => {
@@ -39,7 +38,7 @@ export function NameValueCell(props: NameValueCellProps) {
           field.look(currentTarget);
         }}
         onBlur={() => {
-          field.close();
+          field.leave();
           onBlur();
         }}
         onPaste={onPaste}

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { IconAlignLeft, IconPlus } from '@tabler/icons-react';
-import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, use, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { formatBulkRows, readBulkRows } from './bulk-rows.ts';
+import { CustomersContext } from './customers.ts';
 import { NameValueRow, type TableRow } from './name-value-row.tsx';
 import styles from './name-value-table.module.css';
 import { readPastedRows } from './pasted-rows.ts';
@@ -47,6 +48,7 @@ export function NameValueTable(props: NameValueTableProps) {
     levelOf,
   } = props;
   const headingId = useId();
+  const customers = use(CustomersContext);
   const table = useRef<HTMLDivElement>(null);
   const [adding, setAdding] = useState(false);
   const [asText, setAsText] = useState<string | null>(null);
@@ -114,6 +116,7 @@ export function NameValueTable(props: NameValueTableProps) {
           aria-label={`${label} as text`}
           description="One row a line, as name: value. A line that begins with // is switched off."
           classNames={{ input: 'mono' }}
+          data-secret={customers.text(asText) !== asText || undefined}
           autosize
           minRows={4}
           maxRows={16}

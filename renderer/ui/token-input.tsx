@@ -6,12 +6,14 @@ import { useTokenField } from './use-token-field.tsx';
 type TokenInputProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** It holds a customer key, and nothing else. */
+  readonly isCustomer?: boolean;
 };
 
 /** A text field that knows `{{…}}`. */
-export function TokenInput({ value, onChange, ...others }: TokenInputProps) {
+export function TokenInput({ value, onChange, isCustomer = false, ...others }: TokenInputProps) {
   const input = useRef<HTMLInputElement>(null);
-  const field = useTokenField({ input, value, onChange });
+  const field = useTokenField({ input, value, onChange, isCustomer });
   return (
     <TextInput
       spellCheck={false}
@@ -19,7 +21,6 @@ export function TokenInput({ value, onChange, ...others }: TokenInputProps) {
       {...others}
       {...field.inputProps}
       ref={input}
-      value={value}
       inputContainer={(children) => (
         <div className={`${styles['box']} ${others.classNames === undefined ? '' : 'mono'}`}>
           {children}
@@ -31,7 +32,7 @@ export function TokenInput({ value, onChange, ...others }: TokenInputProps) {
         field.look(currentTarget);
       }}
       onKeyDown={field.takeKey}
-      onBlur={field.close}
+      onBlur={field.leave}
     />
   );
 }

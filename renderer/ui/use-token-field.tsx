@@ -1,8 +1,10 @@
 import { Portal } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type RefObject, type SyntheticEvent, use, useId, useState } from 'react';
 import { findTokens } from '#app/event/tokens.ts';
+import { CustomersContext } from './customers.ts';
 import { TokenBookContext } from './token-book.ts';
 import styles from './token-field.module.css';
+import { useSecret } from './use-secret.ts';
 
 type Offer = { readonly text: string; readonly about: string };
 
@@ -10,12 +12,14 @@ type TokenFieldOptions = {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** It holds a customer key, and nothing else. */
+  readonly isCustomer?: boolean;
   /** Whole values that are offered while something is typed. */
   readonly known?: readonly string[];
 };
 
 type TokenField = {
-  readonly inputProps: {
+  readonly inputProps: ReturnType<typeof useSecret>['fieldProps'] & {
     readonly title: string;
     readonly 'aria-autocomplete': 'list';
     readonly 'aria-controls': string | undefined;
@@ -26,7 +30,7 @@ type TokenField = {
   readonly takeKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
   /** Looks at what is typed now, and offers what fits. */
   readonly look: (input: HTMLInputElement) => void;
-  readonly close: () => void;
+  readonly leave: () => void;
   /** The marks behind the text, and the list that is offered. */
   readonly marks: ReactNode;
 };
@@ -34,8 +38,16 @@ type TokenField = {
 const mostOffered = 8;
 
 /** Makes a text field know `{{…}}`: marks them, tells what they stand for, and offers them as they are typed. */
-export function useTokenField({ input, value, onChange, known = [] }: TokenFieldOptions): TokenField {
+export function useTokenField({
+  input,
+  value,
+  onChange,
+  isCustomer = false,
+  known = [],
+}: TokenFieldOptions): TokenField {
   const book = use(TokenBookContext);
+  const customers = use(CustomersContext);
+  const secret = useSecret(value, isCustomer);
   const listId = useId();
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [active, setActive] = useState(-1);
@@ -89,7 +101,8 @@ export function useTokenField({ input, value, onChange, known = [] }: TokenField
   const place = isOpen ? input.current?.getBoundingClientRect() : undefined;
   return {
     inputProps: {
-      title: [value, ...described.map(({ inner, says }) => `{{${inner}}}: ${says}`)].join('\n'),
+      ...secret.fieldProps,
+      title: [secret.masked, ...described.map(({ inner, says }) => `{{${inner}}}: ${customers.text(says)}`)].join('\n'),
       'aria-autocomplete': 'list',
       'aria-controls': isOpen ? listId : undefined,
       'aria-activedescendant': active === -1 ? undefined : `${listId}-${active}`,
@@ -97,10 +110,13 @@ export function useTokenField({ input, value, onChange, known = [] }: TokenField
     },
     takeKey,
     look,
-    close,
+    leave: () => {
+      close();
+      secret.leave();
+    },
     marks: (
       <>
-        {described.length > 0 && (
+        {described.length > 0 && !secret.isSecret && (
           <span className={styles['marks']} aria-hidden="true">
             <span style={{ transform: `translateX(${-scrolled}px)` }}>
               {described.map(({ from, to, isKnown }, index) => (
@@ -134,8 +150,8 @@ export function useTokenField({ input, value, onChange, known = [] }: TokenField
                     pick(offer);
                   }}
                 >
-                  <span className="mono">{offer.text}</span>
-                  <span className={styles['about']}>{offer.about}</span>
+                  <span className="mono">{customers.text(offer.text)}</span>
+                  <span className={styles['about']}>{customers.text(offer.about)}</span>
                 </div>
               ))}
             </div>

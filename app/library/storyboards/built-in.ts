@@ -8,3 +8,8 @@ export const builtInStoryboards: readonly Storyboard[] = [springTestDrive, branc
 
 /** The one that the first start offers to play. */
 export const twoMinuteDemo = springTestDrive;
+
+/** Whether a storyboard came with Tidings: it can be copied, but not changed. */
+export function isBuiltInStoryboard(id: string): boolean {
+  return builtInStoryboards.some((storyboard) => storyboard.id === id);
+}

@@ -1,13 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsRight } from '@tabler/icons-react';
+import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
-import { shortName } from '#app/event/customer.ts';
 import type { Draft, ParametersOn, Row } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { type Catalogue, type CatalogueKind, namesOf, valuesOf } from '#app/library/catalogue.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './composer.module.css';
@@ -32,6 +33,7 @@ const bodyForms = {
 
 /** The event, field by field. */
 export function EventTab({ draft, environment, problems, visitor, catalogue, onChange }: EventTabProps) {
+  const customers = use(CustomersContext);
   const levelOf = (kind: 'parameter' | 'property') => (index: number) =>
     problems.find(({ field }) => field.kind === kind && field.index === index)?.level ?? null;
   const judged = (kind: 'uri' | 'customer-key' | 'tid') => {
@@ -54,6 +56,7 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
         <TokenInput
           id="customer-key"
           label="Customer key"
+          isCustomer
           value={draft.customerKey}
           {...judged('customer-key')}
           placeholder="Empty for a visitor you do not know"
@@ -78,7 +81,7 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
                 leftSection={<IconArrowsRight size={16} stroke={1.5} />}
                 onClick={() => onChange({ ...draft, tid: visitor.tid })}
               >
-                Continue as {shortName(visitor.customerKey)}
+                Continue as {customers.name(visitor.customerKey)}
               </Button>
             )
           }

@@ -7,7 +7,9 @@ import { findJsonTokens, isJson, type JsonToken } from '#app/event/json-tokens.t
 import { prettyJson } from '#app/exchange/pretty-json.ts';
 import { applyBody, type BodyFault, readBody } from '#app/formats/body-json.ts';
 import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonEditor } from '#renderer/ui/json-editor.tsx';
+import { JsonText } from '#renderer/ui/json-text.tsx';
 import { TokenBookContext, type TokenMeaning } from '#renderer/ui/token-book.ts';
 import styles from './composer.module.css';
 
@@ -21,6 +23,7 @@ type JsonTabProps = {
 /** The whole body as JSON. What can be read changes the draft; what cannot is kept as typed. */
 export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProps) {
   const book = use(TokenBookContext);
+  const customers = use(CustomersContext);
   const [typed, setTyped] = useState<{ readonly text: string; readonly draft: Draft } | null>(null);
   // What was typed here stands as typed, until the draft is changed elsewhere.
   const text = typed?.draft === draft ? typed.text : (draft.unreadBody ?? writeBody(draft, environment));
@@ -35,6 +38,17 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
     onChange(next);
   }
 
+  if (customers.text(text) !== text)
+    return (
+      <div className={styles['json']}>
+        <Text size="xs" c="dimmed">
+          Presenting is on, so the customer keys in it are masked. Turn it off to edit the body here.
+        </Text>
+        <pre className="mono" aria-label="Request body" role="group" tabIndex={0}>
+          <JsonText text={text} />
+        </pre>
+      </div>
+    );
   return (
     <div className={styles['json']}>
       <Text size="xs" c="dimmed">

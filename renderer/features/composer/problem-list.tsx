@@ -1,7 +1,9 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
+import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './problem-list.module.css';
 
 type ProblemListProps = {
@@ -13,6 +15,7 @@ type ProblemListProps = {
 
 /** What is wrong, or looks wrong: errors first. Each entry moves the focus to its field. */
 export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
+  const customers = use(CustomersContext);
   if (problems.length === 0) return null;
   return (
     <section className={styles['problems']}>
@@ -27,9 +30,9 @@ export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
             )}
             <div>
               <Text component="span" fw={600}>
-                {problem.says}.
+                {customers.text(problem.says)}.
               </Text>{' '}
-              {problem.why}
+              {customers.text(problem.why)}
             </div>
             {problem.remedy !== undefined && <Remedy {...problem.remedy} onChange={onChange} />}
             <Anchor component="button" size="xs" fw={500} onClick={() => onGoTo(problem.field)}>

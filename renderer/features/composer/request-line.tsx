@@ -1,13 +1,17 @@
+import { use } from 'react';
 import type { HttpRequest } from '#app/exchange/request.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './composer.module.css';
 
 const URL_PARTS = /^(https?:\/\/[^/]+)(.*\/)([^/]+)(\/events)(?:\?(tid=[^&]*)?(.*))?$/;
 
 /** Where the event goes, at a glance: the server dim, the site key strong, the tid in accent. */
 export function RequestLine({ request }: { readonly request: HttpRequest | null }) {
-  const [, server, path, siteKey, events, tid, rest] = URL_PARTS.exec(request?.url ?? '') ?? [];
+  const customers = use(CustomersContext);
+  const url = customers.text(request?.url ?? '');
+  const [, server, path, siteKey, events, tid, rest] = URL_PARTS.exec(url) ?? [];
   return (
-    <section aria-label="Request line" className={styles['line']} title={request?.url}>
+    <section aria-label="Request line" className={styles['line']} title={url}>
       <span className={styles['method']}>POST</span>
       <span className={styles['url']}>
         {server === undefined ? (

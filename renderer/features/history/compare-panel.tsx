@@ -1,8 +1,9 @@
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import { IconArrowsLeftRight, IconCopy, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { type ComparedField, compareExchanges, formatComparison } from '#app/exchange/compare.ts';
 import { type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './compare-panel.module.css';
@@ -16,80 +17,84 @@ type ComparePanelProps = {
 
 /** Two exchanges side by side: real differences first, what always differs set apart. */
 export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
+  const customers = use(CustomersContext);
   const [swapped, setSwapped] = useState(false);
   const byTime = [...pair].sort((x, y) => x.sentAt.localeCompare(y.sentAt));
   const [a, b] = swapped ? byTime.toReversed() : byTime;
   if (a === undefined || b === undefined) return null;
   const comparison = compareExchanges(a, b);
   const { different, same, apart } = comparison;
+  const known = knowing(customers, [a.draft.customerKey, b.draft.customerKey]);
   return (
-    <section aria-label="Compare" className={styles['panel']}>
-      <div className={styles['head']}>
-        <h2>Compare</h2>
-        <Badge variant="light" tt="none" radius={4}>
-          {different.length === 1 ? '1 difference' : `${different.length} differences`}
-        </Badge>
-        <span className={styles['dim']}>tid and times are set apart</span>
-        <span className={styles['tools']}>
-          <Button
-            variant="subtle"
-            leftSection={<IconArrowsLeftRight size={16} stroke={1.5} />}
-            onClick={() => setSwapped(!swapped)}
-          >
-            Swap
-          </Button>
-          <Button
-            variant="subtle"
-            leftSection={<IconCopy size={16} stroke={1.5} />}
-            onClick={() => onCopy(formatComparison(comparison), 'Comparison')}
-          >
-            Copy as text
-          </Button>
-          <ActionIcon variant="subtle" aria-label="Close comparison" onClick={onClose}>
-            <IconX size={16} stroke={1.5} />
-          </ActionIcon>
-        </span>
-      </div>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <Side letter="A" exchange={a} />
-            <Side letter="B" exchange={b} />
-            <th scope="col">
-              <span className={styles['dim']}>Difference</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {different.map((field) => (
-            <Line key={field.name} field={field} />
-          ))}
-          {different.length === 0 && (
-            <tr>
-              <td colSpan={4} className={styles['dim']}>
-                Nothing differs but tid and times.
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-      <details className={styles['same']}>
-        <summary>{same.length === 1 ? '1 field is the same' : `${same.length} fields are the same`}</summary>
+    <CustomersContext value={known}>
+      <section aria-label="Compare" className={styles['panel']}>
+        <div className={styles['head']}>
+          <h2>Compare</h2>
+          <Badge variant="light" tt="none" radius={4}>
+            {different.length === 1 ? '1 difference' : `${different.length} differences`}
+          </Badge>
+          <span className={styles['dim']}>tid and times are set apart</span>
+          <span className={styles['tools']}>
+            <Button
+              variant="subtle"
+              leftSection={<IconArrowsLeftRight size={16} stroke={1.5} />}
+              onClick={() => setSwapped(!swapped)}
+            >
+              Swap
+            </Button>
+            <Button
+              variant="subtle"
+              leftSection={<IconCopy size={16} stroke={1.5} />}
+              onClick={() => onCopy(formatComparison(comparison), 'Comparison')}
+            >
+              Copy as text
+            </Button>
+            <ActionIcon variant="subtle" aria-label="Close comparison" onClick={onClose}>
+              <IconX size={16} stroke={1.5} />
+            </ActionIcon>
+          </span>
+        </div>
         <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <Side letter="A" exchange={a} />
+              <Side letter="B" exchange={b} />
+              <th scope="col">
+                <span className={styles['dim']}>Difference</span>
+              </th>
+            </tr>
+          </thead>
           <tbody>
-            {same.map((field) => (
+            {different.map((field) => (
               <Line key={field.name} field={field} />
             ))}
+            {different.length === 0 && (
+              <tr>
+                <td colSpan={4} className={styles['dim']}>
+                  Nothing differs but tid and times.
+                </td>
+              </tr>
+            )}
           </tbody>
         </table>
-      </details>
-      <div className={styles['apart']}>
-        <span>Set apart</span>
-        <span>{apart.map(({ name, a: value }) => `${name} ${value}`).join(' · ')}</span>
-        <span>{apart.map(({ name, b: value }) => `${name} ${value}`).join(' · ')}</span>
-      </div>
-    </section>
+        <details className={styles['same']}>
+          <summary>{same.length === 1 ? '1 field is the same' : `${same.length} fields are the same`}</summary>
+          <table className={styles['table']}>
+            <tbody>
+              {same.map((field) => (
+                <Line key={field.name} field={field} />
+              ))}
+            </tbody>
+          </table>
+        </details>
+        <div className={styles['apart']}>
+          <span>Set apart</span>
+          <span>{apart.map(({ name, a: value }) => `${name} ${value}`).join(' · ')}</span>
+          <span>{apart.map(({ name, b: value }) => `${name} ${value}`).join(' · ')}</span>
+        </div>
+      </section>
+    </CustomersContext>
   );
 }
 
@@ -120,6 +125,9 @@ function Line({ field: { name, a, b, change } }: { readonly field: ComparedField
 }
 
 function Value({ value }: { readonly value: string | null }) {
+  const customers = use(CustomersContext);
   if (value === null) return <td className={styles['dim']}>not there</td>;
-  return <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : value}</td>;
+  return (
+    <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : customers.text(value)}</td>
+  );
 }

@@ -1,8 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
+import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { type HistoryQuery, shelfSchema, wholeHistory } from '#app/exchange/history-query.ts';
 import { outcomeSchema, outcomeWords } from '#app/exchange/outcome.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { dayOf, endOfDay, startOfDay } from './days.ts';
 import styles from './history.module.css';
 
@@ -18,6 +20,7 @@ const anything = '';
 
 /** What narrows the history down. */
 export function HistoryFilters({ query, environments, found, onChange }: HistoryFiltersProps) {
+  const customers = use(CustomersContext);
   const narrowed = JSON.stringify(query) !== JSON.stringify(wholeHistory);
   return (
     <search className={styles['filters']}>
@@ -84,10 +87,10 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       {query.customerKey !== null && (
         <Button
           rightSection={<IconX size={14} />}
-          aria-label={`Show all customers, not only ${query.customerKey}`}
+          aria-label={`Show all customers, not only ${customers.key(query.customerKey)}`}
           onClick={() => onChange({ ...query, customerKey: null })}
         >
-          Only {query.customerKey || 'no customer key'}
+          Only {customers.key(query.customerKey) || 'no customer key'}
         </Button>
       )}
       {narrowed && (

@@ -9,10 +9,11 @@ import {
   IconRepeat,
   IconTrash,
 } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
@@ -49,9 +50,12 @@ export const HistoryRow = memo(function HistoryRow({
   selected,
   on,
 }: HistoryRowProps) {
+  const customers = use(CustomersContext);
   const item = { className: styles['row'] ?? '', style: { transform: `translateY(${top}px)` } };
   if (exchange === null) return <li {...item} aria-busy="true" />;
-  const { id, outcome, sentAt, environment, uri, customerKey, tid, status, totalMs, marks } = exchange;
+  const { id, outcome, sentAt, environment, tid, status, totalMs, marks } = exchange;
+  const customerKey = customers.key(exchange.customerKey);
+  const uri = customers.text(exchange.uri, exchange.customerKey);
   const what = `${outcome === null ? 'Under way' : outcomeWords[outcome]}, ${uri}`;
   return (
     <li
@@ -99,7 +103,9 @@ export const HistoryRow = memo(function HistoryRow({
             {marks.triggered === 'yes' ? 'triggered' : 'not triggered'}
           </span>
         )}
-        {marks.note !== '' && <IconNote size={14} stroke={1.5} aria-label="Note" title={marks.note} />}
+        {marks.note !== '' && (
+          <IconNote size={14} stroke={1.5} aria-label="Note" title={customers.text(marks.note, exchange.customerKey)} />
+        )}
         {marks.pinned && <IconPinFilled size={14} aria-label="Pinned" />}
       </span>
       <span className={styles['actions']}>

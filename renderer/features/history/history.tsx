@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconArrowBackUp, IconArrowsDiff, IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowsDiff, IconDownload, IconTheater, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
@@ -27,6 +27,7 @@ type HistoryProps = {
   readonly onRemove: (ids: readonly string[]) => void;
   readonly onExport: (ids: readonly string[], format: 'csv' | 'json') => void;
   readonly onSay: (message: string) => void;
+  readonly onMakeStoryboard: (ids: readonly string[]) => void;
 };
 
 /** Every event that was sent, newest first: searched, narrowed down, compared, deleted and exported. */
@@ -77,6 +78,15 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
               onClick={() => compare(first, second)}
             >
               Compare
+            </Button>
+          )}
+          {chosen.length > 0 && !inTrash && (
+            <Button
+              leftSection={<IconTheater size={16} stroke={1.5} />}
+              title="Make a storyboard from this history"
+              onClick={() => on.onMakeStoryboard(chosen)}
+            >
+              Make a storyboard
             </Button>
           )}
           {chosen.length > 0 && inTrash && (

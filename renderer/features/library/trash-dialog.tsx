@@ -17,6 +17,9 @@ export function TrashDialog({ opened, workspace, onRestore, onRemove, onClose }:
   const templates = workspace.templates
     .filter(({ deletedAt }) => deletedAt !== null)
     .map(({ id, title, deletedAt }) => ({ id, name: title, kind: 'Template', deletedAt: deletedAt ?? '' }));
+  const storyboards = workspace.storyboards
+    .filter(({ deletedAt }) => deletedAt !== null)
+    .map(({ id, title, deletedAt }) => ({ id, name: title, kind: 'Storyboard', deletedAt: deletedAt ?? '' }));
   const items = [
     ...trashOf(workspace).map((item) => ({
       id: itemOf(item).id,
@@ -25,6 +28,7 @@ export function TrashDialog({ opened, workspace, onRestore, onRemove, onClose }:
       deletedAt: itemOf(item).deletedAt ?? '',
     })),
     ...templates,
+    ...storyboards,
   ].toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt));
   return (
     <Modal opened={opened} onClose={onClose} title="Trash" size="lg">

@@ -1,6 +1,8 @@
 import type { RenderTreeNodePayload } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconFile, IconFolder } from '@tabler/icons-react';
+import { use } from 'react';
 import { itemOf, type LibraryItem } from '#app/library/library.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './library.module.css';
 
 type TreeRowProps = {
@@ -17,6 +19,7 @@ type TreeRowProps = {
 
 /** A folder or saved request in the tree. */
 export function TreeRow({ item, isExpanded, isActive, isChosen, isRenaming, elementProps, onRenamed }: TreeRowProps) {
+  const customers = use(CustomersContext);
   const { name } = itemOf(item);
   const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
   if (isRenaming)
@@ -42,7 +45,7 @@ export function TreeRow({ item, isExpanded, isActive, isChosen, isRenaming, elem
       className={`${elementProps.className} ${styles['row']}`}
       data-active={isActive || undefined}
       data-selected={isChosen || undefined}
-      title={item.kind === 'request' ? item.request.draft.uri : name}
+      title={customers.text(item.kind === 'request' ? item.request.draft.uri : name)}
     >
       {item.kind === 'folder' ? (
         <>
@@ -55,7 +58,7 @@ export function TreeRow({ item, isExpanded, isActive, isChosen, isRenaming, elem
           <IconFile size={16} stroke={1.5} />
         </>
       )}
-      <span className={styles['name']}>{name}</span>
+      <span className={styles['name']}>{customers.text(name)}</span>
     </div>
   );
 }

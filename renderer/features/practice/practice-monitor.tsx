@@ -1,7 +1,8 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import type { PracticeEvent } from '#app/ipc/state.ts';
 import { call, listen } from '#renderer/bridge.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import styles from './practice-monitor.module.css';
@@ -21,6 +22,7 @@ export function PracticeMonitor({ opened, onClose }: PracticeMonitorProps) {
 }
 
 function Received() {
+  const customers = use(CustomersContext);
   const [events, setEvents] = useState<readonly PracticeEvent[]>([]);
   useEffect(() => {
     let current = true;
@@ -61,13 +63,13 @@ function Received() {
       {byCustomer(events).map(([customerKey, received]) => (
         <section key={customerKey} className={styles['customer']}>
           <h3>
-            {customerKey === '' ? 'No customer key' : customerKey} <span>{received.length}</span>
+            {customerKey === '' ? 'No customer key' : customers.key(customerKey)} <span>{received.length}</span>
           </h3>
-          <ul aria-label={`Events of ${customerKey === '' ? 'no customer key' : customerKey}`}>
+          <ul aria-label={`Events of ${customerKey === '' ? 'no customer key' : customers.key(customerKey)}`}>
             {received.map((event) => (
               <li key={event.id}>
                 <div className={styles['line']}>
-                  <span className="mono">{event.uri}</span>
+                  <span className="mono">{customers.text(event.uri, customerKey)}</span>
                   <Moment iso={event.receivedAt} />
                 </div>
                 <div className={styles['detail']}>
@@ -76,7 +78,7 @@ function Received() {
                 {event.properties.map(({ name, value }, index) => (
                   <div key={index} className={styles['detail']}>
                     <span className="mono">
-                      {name} = {value}
+                      {name} = {customers.text(value, customerKey)}
                     </span>
                   </div>
                 ))}

@@ -1,9 +1,10 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Answer } from '#app/exchange/exchange.ts';
 import { prettyJson } from '#app/exchange/pretty-json.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonText } from '#renderer/ui/json-text.tsx';
 import styles from './response.module.css';
 
@@ -18,6 +19,7 @@ type BodyTabProps = {
 
 /** The body of the answer, laid out or as it came. A long one is shown page by page. */
 export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
+  const customers = use(CustomersContext);
   const [more, setMore] = useState<{ readonly text: string; readonly ended: boolean }>({ text: '', ended: false });
   const [wantsRaw, setWantsRaw] = useState(false);
   const shown = answer.body + more.text;
@@ -62,7 +64,7 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
         />
       </Group>
       <pre className={styles['bodyText']} tabIndex={0} role="group" aria-label="Answer">
-        {pretty === null ? text : <JsonText text={text} />}
+        {pretty === null ? customers.text(text) : <JsonText text={text} />}
       </pre>
       {cut && (
         <Button m={12} onClick={showMore}>

@@ -7,10 +7,11 @@ type FirstStartProps = {
   readonly onAddEnvironment: () => void;
   readonly onShowTemplates: () => void;
   readonly onShowAround: () => void;
+  readonly onPlayDemo: () => void;
 };
 
 /** What stands in the place of the response until the first event was sent. */
-export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround }: FirstStartProps) {
+export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround, onPlayDemo }: FirstStartProps) {
   return (
     <div className={styles['first']}>
       <Title order={2} size="h1">
@@ -39,17 +40,20 @@ export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround }: 
         </Group>
       </Paper>
       <Text mt={16} c="var(--t-second)">
-        Not your case?{' '}
+        <Anchor component="button" fw={500} onClick={onPlayDemo}>
+          Play a two-minute demo
+        </Anchor>
+        , a small story of events on Practice. Not your case?{' '}
         <Anchor component="button" fw={500} onClick={onShowTemplates}>
           Begin with a template
         </Anchor>
-        , a form in plain words. New here?{' '}
+      </Text>
+      <Text mt={4} c="var(--t-second)">
+        New here?{' '}
         <Anchor component="button" fw={500} onClick={onShowAround}>
           Show me around
         </Anchor>
-      </Text>
-      <Text mt={4} c="var(--t-second)">
-        Have an MXO server already?{' '}
+        . Have an MXO server already?{' '}
         <Anchor component="button" fw={500} onClick={onAddEnvironment}>
           Add environment
         </Anchor>

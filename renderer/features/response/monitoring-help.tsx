@@ -1,6 +1,8 @@
 import { Button, Modal, Text } from '@mantine/core';
+import { use } from 'react';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { monitoringChecks } from '#app/exchange/monitoring-checks.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './response.module.css';
 
 /** What is explained of an event's place in Monitoring: how to find it, or why it may not be there. */
@@ -17,6 +19,7 @@ type MonitoringHelpProps = {
 
 /** Help with looking for an event in Monitoring, each value ready to copy. */
 export function MonitoringHelp({ question, customerKeyName, onCopy, onClose }: MonitoringHelpProps) {
+  const customers = use(CustomersContext);
   if (question === null) return null;
   const { exchange, asks } = question;
   return asks === 'where' ? (
@@ -35,7 +38,7 @@ export function MonitoringHelp({ question, customerKeyName, onCopy, onClose }: M
           .map(({ what, value }) => (
             <div key={what}>
               <dt>{what}</dt>
-              <dd className="mono">{value}</dd>
+              <dd className="mono">{customers.text(value, exchange.draft.customerKey)}</dd>
               <Button size="compact-sm" aria-label={`Copy ${what}`} onClick={() => onCopy(value, what)}>
                 Copy
               </Button>
@@ -55,8 +58,12 @@ export function MonitoringHelp({ question, customerKeyName, onCopy, onClose }: M
             <span>{says}</span>
             {value !== '' && (
               <span className={styles['check']}>
-                <span className="mono">{value}</span>
-                <Button size="compact-sm" aria-label={`Copy ${value}`} onClick={() => onCopy(value, value)}>
+                <span className="mono">{customers.text(value, exchange.draft.customerKey)}</span>
+                <Button
+                  size="compact-sm"
+                  aria-label={`Copy ${customers.text(value, exchange.draft.customerKey)}`}
+                  onClick={() => onCopy(value, value)}
+                >
                   Copy
                 </Button>
               </span>

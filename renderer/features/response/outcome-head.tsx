@@ -1,10 +1,12 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
+import { use } from 'react';
 import { practiceId } from '#app/environment/environment.ts';
 import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { tellExchange } from '#app/exchange/story.ts';
 import { formatDuration } from '#app/quantity.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './response.module.css';
@@ -26,6 +28,7 @@ const actionLabels: Readonly<Record<NextAction, string>> = {
 
 /** The outcome: mark and word, the facts, one sentence, one next step. */
 export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: OutcomeHeadProps) {
+  const customers = use(CustomersContext);
   const story = tellExchange(exchange);
   const { result } = exchange;
   const status = answerOf(exchange)?.status ?? null;
@@ -44,7 +47,7 @@ export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: O
       {story !== null && (
         <div className={styles['told']} data-unsure={story.fateUnknown || undefined}>
           <div role="status" className={styles['sentence']}>
-            <Text fw={story.fateUnknown ? 600 : 400}>{story.sentence}</Text>
+            <Text fw={story.fateUnknown ? 600 : 400}>{customers.text(story.sentence)}</Text>
             {story.next !== '' && <Text c="var(--t-second)">Next: {lowerFirst(story.next)}</Text>}
           </div>
           <Button

@@ -1,6 +1,7 @@
 import { Tabs, Text } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { answerOf, type Exchange } from '#app/exchange/exchange.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
 import { BodyTab } from './body-tab.tsx';
 import styles from './response.module.css';
@@ -13,6 +14,7 @@ type ResponseTabsProps = {
 
 /** The raw exchange: body, headers, timing, and what was really sent. */
 export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
+  const customers = use(CustomersContext);
   const answer = answerOf(exchange);
   const [tab, setTab] = useState<string | null>(answer === null ? 'timing' : 'body');
   return (
@@ -50,7 +52,7 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
               {answer.headers.map(({ name, value }, index) => (
                 <tr key={index}>
                   <th scope="row">{name}</th>
-                  <td>{value}</td>
+                  <td>{customers.text(value)}</td>
                 </tr>
               ))}
             </tbody>

@@ -24,6 +24,7 @@ type ResponseProps = {
   readonly onAddEnvironment: () => void;
   readonly onShowTemplates: () => void;
   readonly onShowAround: () => void;
+  readonly onPlayDemo: () => void;
 };
 
 /** What came back, opening with one sentence that says what happened. */

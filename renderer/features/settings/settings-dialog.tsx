@@ -1,5 +1,5 @@
-import { Group, Kbd, Modal, SegmentedControl, Table, Tabs, Text } from '@mantine/core';
-import type { Settings } from '#app/ipc/state.ts';
+import { Group, Kbd, Modal, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
+import { remoteKeys, type Settings } from '#app/ipc/state.ts';
 import { StorageTab } from './storage-tab.tsx';
 
 export type SettingsTab = 'general' | 'storage' | 'keys';
@@ -44,6 +44,15 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
             ]}
             value={settings.theme}
             onChange={(theme) => onChange({ ...settings, theme })}
+          />
+          <Select
+            mt={16}
+            w={280}
+            label="Global key for Next"
+            description="While the remote is open, this key fires the next step whichever program is in front. It is let go when the remote closes."
+            data={remoteKeys.map((key) => ({ value: key, label: key === 'off' ? 'None' : key }))}
+            value={settings.remoteKey}
+            onChange={(value) => onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })}
           />
         </Tabs.Panel>
         <Tabs.Panel value="storage">

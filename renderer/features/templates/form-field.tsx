@@ -33,7 +33,15 @@ export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) 
     'aria-required': required,
   } as const;
   if (!fitsControl(field, answer) || type === 'text' || type === 'number')
-    return <Text {...common} value={answer} onChange={onAnswer} placeholder={example === '' ? '' : `As ${example}`} />;
+    return (
+      <Text
+        {...common}
+        isCustomer={field.target.kind === 'customer-key'}
+        value={answer}
+        onChange={onAnswer}
+        placeholder={example === '' ? '' : `As ${example}`}
+      />
+    );
   switch (type) {
     case 'choice':
       return (
@@ -72,6 +80,7 @@ export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) 
 type TextProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly isCustomer?: boolean;
 };
 
 function Text(props: TextProps) {

@@ -1,9 +1,11 @@
 import { Anchor, Text, Title } from '@mantine/core';
+import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { readAnswer, writeAnswer } from '#app/library/form.ts';
 import type { Template } from '#app/library/template.ts';
 import { tellStory } from '#app/library/told.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FormField } from './form-field.tsx';
 import styles from './templates.module.css';
 
@@ -17,6 +19,7 @@ type TemplateFormProps = {
 
 /** A draft as a form in plain words. */
 export function TemplateForm({ template, draft, problems, onChange, onShowEvent }: TemplateFormProps) {
+  const customers = use(CustomersContext);
   return (
     <div className={styles['form']}>
       <div className={styles['fields']}>
@@ -39,7 +42,7 @@ export function TemplateForm({ template, draft, problems, onChange, onShowEvent 
         <Text size="md" mt={8} lh="24px" c="var(--t-second)">
           {tellStory(template, draft).map(({ kind, text }, index) => (
             <span key={index} data-kind={kind}>
-              {text}
+              {customers.text(text)}
             </span>
           ))}
         </Text>

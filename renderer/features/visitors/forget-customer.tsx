@@ -1,8 +1,9 @@
 import { Button, Group, List, Modal, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 
 type Forgotten = Extract<Output<'customer.forget'>, { kind: 'forgotten' }>;
 
@@ -14,6 +15,7 @@ type ForgetCustomerProps = {
 
 /** Says what will go before it goes: forgetting is the one thing that cannot be undone. */
 export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCustomerProps) {
+  const customers = use(CustomersContext);
   const [found, setFound] = useState<Output<'customer.preview'> | null>(null);
   const [state, setState] = useState<{ readonly busy: boolean; readonly says: string | null }>({
     busy: false,
@@ -37,8 +39,8 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
   return (
     <Modal opened onClose={onClose} title="Forget customer" size="lg">
       <Text mb={8}>
-        Everything that Tidings keeps of <strong>{customerKey}</strong>, and of the TIDs that are theirs alone, will be
-        removed from this computer:
+        Everything that Tidings keeps of <strong>{customers.key(customerKey)}</strong>, and of the TIDs that are theirs
+        alone, will be removed from this computer:
       </Text>
       {found === null ? (
         <Text c="dimmed">Looking through the history and its backups…</Text>

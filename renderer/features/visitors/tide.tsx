@@ -1,5 +1,7 @@
+import { use } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import { eventName } from './event-name.ts';
@@ -20,6 +22,7 @@ type TideProps = {
 
 /** A visitor's story: the water rises with every event; one line is one tid. */
 export function Tide({ events, onOpen }: TideProps) {
+  const customers = use(CustomersContext);
   const { lanes, gaps, days, slots } = layOutTide(events);
   const width = slots * slotWidth;
   const middle = (slot: number) => (slot + 0.5) * slotWidth;
@@ -54,7 +57,7 @@ export function Tide({ events, onOpen }: TideProps) {
                     type="button"
                     className={styles['crest']}
                     style={{ left: slot * slotWidth, width: slotWidth }}
-                    title={`Open: ${event.uri}`}
+                    title={`Open: ${customers.text(event.uri, event.customerKey)}`}
                     aria-label={`${eventName(event.uri)}, ${event.outcome === null ? 'under way' : outcomeWords[event.outcome]}`}
                     onClick={() => onOpen(event.id)}
                   >

@@ -1,10 +1,14 @@
-import { Button } from '@mantine/core';
-import { IconArrowRightDashed, IconHistory, IconUserX } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowRightDashed, IconHistory, IconId, IconUserX } from '@tabler/icons-react';
+import { use, useState } from 'react';
 import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
+import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeDisc, OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { eventContext, eventName } from './event-name.ts';
+import { ProfileForm } from './profile-form.tsx';
 import { Tide } from './tide.tsx';
 import { mostDrawn } from './tide-layout.ts';
 import { useStory } from './use-visitor-list.ts';
@@ -12,6 +16,9 @@ import styles from './visitors.module.css';
 
 type VisitorStoryProps = {
   readonly visitor: Visitor;
+  /** What was noted of them. */
+  readonly profile: VisitorProfile;
+  readonly onProfile: (change: Partial<VisitorProfile>) => void;
   readonly onContinueAs: (customerKey: string, at: VisitorTid | null) => void;
   readonly onShowEvents: (customerKey: string) => void;
   readonly onForget: (customerKey: string) => void;
@@ -19,16 +26,34 @@ type VisitorStoryProps = {
 };
 
 /** One visitor: what happened, as a picture and as a table. */
-export function VisitorStory({ visitor, onContinueAs, onShowEvents, onForget, onOpen }: VisitorStoryProps) {
+export function VisitorStory({
+  visitor,
+  profile,
+  onProfile,
+  onContinueAs,
+  onShowEvents,
+  onForget,
+  onOpen,
+}: VisitorStoryProps) {
   const { customerKey, events: count, tids, firstSeen, lastSeen } = visitor;
+  const customers = use(CustomersContext);
+  const [isNoting, setNoting] = useState(false);
   const events = useStory(customerKey);
   const somebody = customerKey !== '';
   return (
     <section className={styles['story']} aria-label="Visitor">
       <div className={styles['head']}>
         <div className={styles['who']}>
-          <h1>{customerKey || 'no customer key'}</h1>
+          <h1 title={customers.key(customerKey)}>
+            {profile.name !== '' && <span className={styles['name']}>{profile.name} </span>}
+            {customers.key(customerKey) || 'no customer key'}
+          </h1>
           <p className={styles['facts']}>
+            {profile.note !== '' && (
+              <span className={styles['note']} title={customers.text(profile.note, customerKey)}>
+                {customers.text(profile.note, customerKey)}
+              </span>
+            )}
             <span>
               Events <strong>{count.toLocaleString('en')}</strong>
             </span>
@@ -60,6 +85,13 @@ export function VisitorStory({ visitor, onContinueAs, onShowEvents, onForget, on
               Forget
             </Button>
           )}
+          {somebody && (
+            <Tooltip label="Name, note and usual properties">
+              <ActionIcon aria-label="Profile" aria-expanded={isNoting} onClick={() => setNoting(!isNoting)}>
+                <IconId size={16} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
+          )}
           <Button leftSection={<IconHistory size={16} stroke={1.5} />} onClick={() => onShowEvents(customerKey)}>
             Show events
           </Button>
@@ -74,6 +106,7 @@ export function VisitorStory({ visitor, onContinueAs, onShowEvents, onForget, on
           )}
         </div>
       </div>
+      {somebody && isNoting && <ProfileForm profile={profile} onChange={onProfile} />}
       <p className={styles['legend']}>
         <strong>The water rises with every event; one line is one TID.</strong>
         <OutcomeDisc outcome="received" /> answered
@@ -98,8 +131,8 @@ export function VisitorStory({ visitor, onContinueAs, onShowEvents, onForget, on
               <td>
                 <Moment iso={sentAt} />
               </td>
-              <td title={uri}>{eventName(uri)}</td>
-              <td>{eventContext(uri)}</td>
+              <td title={customers.text(uri, customerKey)}>{eventName(customers.text(uri, customerKey))}</td>
+              <td>{eventContext(customers.text(uri, customerKey))}</td>
               <td>
                 <EnvironmentSquare colour={environment.colour} /> {environment.name}
               </td>

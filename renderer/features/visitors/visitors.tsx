@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
+import type { VisitorProfile } from '#app/library/visitor-profile.ts';
 import { formatCount } from '#app/quantity.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -16,10 +18,12 @@ type VisitorsProps = {
   readonly onForget: (customerKey: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onCompose: () => void;
+  readonly profileOf: (customerKey: string) => VisitorProfile;
+  readonly onProfile: (customerKey: string, change: Partial<VisitorProfile>) => void;
 };
 
 /** Everybody that the history knows, and the story of one. */
-export function Visitors({ onCompose, ...on }: VisitorsProps) {
+export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsProps) {
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useVisitorList(search);
@@ -62,7 +66,15 @@ export function Visitors({ onCompose, ...on }: VisitorsProps) {
         )}
         {list.total === 0 && <p className={styles['more']}>Nobody fits.</p>}
       </div>
-      {visitor !== null && <VisitorStory key={visitor.customerKey} visitor={visitor} {...on} />}
+      {visitor !== null && (
+        <VisitorStory
+          key={visitor.customerKey}
+          visitor={visitor}
+          profile={profileOf(visitor.customerKey)}
+          onProfile={(change) => onProfile(visitor.customerKey, change)}
+          {...on}
+        />
+      )}
     </div>
   );
 }
@@ -70,6 +82,7 @@ export function Visitors({ onCompose, ...on }: VisitorsProps) {
 type LineProps = { readonly visitor: Visitor; readonly current: boolean; readonly onChoose: () => void };
 
 function Line({ visitor, current, onChoose }: LineProps) {
+  const customers = use(CustomersContext);
   const { customerKey, events, tids, lastSeen } = visitor;
   const colours = [...new Map(tids.map(({ environment }) => [environment.name, environment.colour]))];
   return (
@@ -82,7 +95,7 @@ function Line({ visitor, current, onChoose }: LineProps) {
         onClick={onChoose}
       >
         <span className={styles['pair']}>
-          <strong>{customerKey || 'no customer key'}</strong>
+          <strong>{customerKey === '' ? 'no customer key' : customers.label(customerKey)}</strong>
           <span className={styles['squares']}>
             {colours.map(([name, colour]) => (
               <EnvironmentSquare key={name} colour={colour} />

@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import { largerZoom, smallerZoom, usualZoom } from '#app/ipc/state.ts';
 import type { LibraryActions } from '#renderer/shell/library-actions.ts';
+import { allStoryboards, storyboardActions } from '#renderer/shell/storyboard-actions.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
 import { keyForPeople } from '#renderer/shell/use-keys.ts';
 import type { Dialog, View, WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
@@ -16,6 +17,7 @@ export function listCommands(
   library: LibraryActions,
 ): readonly Command[] {
   const { settings } = state;
+  const boards = storyboardActions(state, dispatch);
   const view = (shown: View) => () => dispatch({ type: 'view-shown', view: shown });
   const dialog = (shown: Dialog) => () => dispatch({ type: 'dialog-shown', dialog: shown });
   const zoom = (to: number) => () => actions.saveSettings({ ...settings, zoom: to });
@@ -35,6 +37,13 @@ export function listCommands(
     { name: 'Redo', key: keyForPeople('Mod+Shift+Z'), run: library.redo },
     { name: 'Show requests', run: view('composer') },
     { name: 'Show templates', run: view('templates') },
+    { name: 'Show storyboards', run: view('storyboards') },
+    { name: 'New storyboard', run: boards.onNew },
+    { name: 'Play a two-minute demo', run: boards.onDemo },
+    {
+      name: state.isPresenting ? 'Stop presenting: show customer keys' : 'Presenting: mask customer keys',
+      run: () => dispatch({ type: 'presenting-toggled' }),
+    },
     { name: 'Show history', key: keyForPeople('Mod+Shift+H'), run: view('history') },
     { name: 'Show visitors', run: view('visitors') },
     { name: 'Show what Practice received', run: dialog('practice') },
@@ -49,5 +58,9 @@ export function listCommands(
     { name: 'Larger', key: keyForPeople('Mod+='), run: zoom(largerZoom(settings.zoom)) },
     { name: 'Smaller', key: keyForPeople('Mod+-'), run: zoom(smallerZoom(settings.zoom)) },
     { name: 'Usual size', key: keyForPeople('Mod+0'), run: zoom(usualZoom) },
+    ...allStoryboards(state).map((storyboard) => ({
+      name: `Present ${storyboard.title}`,
+      run: () => boards.onShow(storyboard, 'present'),
+    })),
   ];
 }

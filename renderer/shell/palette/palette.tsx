@@ -1,7 +1,8 @@
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { liveRequests, pathOf } from '#app/library/library.ts';
 import { allTemplates } from '#renderer/shell/prepare-tab.ts';
 import { selectEnvironment } from '#renderer/shell/selection.ts';
@@ -22,6 +23,7 @@ const [store, { open: openPalette }] = createSpotlight();
 
 /** Finds anything by its name: saved requests, templates, environments, commands. */
 export function Palette({ state, actions, commands, onOpenRequest, onSearchHistory, onClose }: PaletteProps) {
+  const customers = use(CustomersContext);
   // Open from its first moment: it is drawn only while it is asked for.
   useState(openPalette);
 
@@ -32,8 +34,8 @@ export function Palette({ state, actions, commands, onOpenRequest, onSearchHisto
         .toSorted((a, b) => b.usedAt.localeCompare(a.usedAt))
         .map(({ id, name, folderId, draft }) => ({
           id,
-          label: name,
-          description: [...pathOf(state.workspace, folderId), draft.uri].join(' / '),
+          label: customers.text(name),
+          description: customers.text([...pathOf(state.workspace, folderId), draft.uri].join(' / ')),
           keywords: draft.customerKey,
           onClick: () => onOpenRequest(id),
         })),

@@ -1,6 +1,8 @@
 import { ActionIcon, CloseButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { use } from 'react';
 import type { Workspace } from '#app/library/workspace.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './tab-strip.module.css';
 import { isUnsaved, tabTitle } from './tab-title.ts';
 import type { Tab } from './tabs-state.ts';
@@ -16,18 +18,23 @@ type TabStripProps = {
 
 /** The open events, side by side. */
 export function TabStrip({ tabs, activeId, workspace, onShow, onClose, onNew }: TabStripProps) {
+  const customers = use(CustomersContext);
   return (
     <nav className={styles['strip']} aria-label="Open events">
       <ul className={styles['tabs']} aria-label="Open events">
         {tabs.map((tab) => {
-          const title = tabTitle(tab, workspace);
+          const title = customers.text(
+            tabTitle(tab, workspace),
+            tab.draft.customerKey,
+            tab.draft.customerKey.split('@')[0] ?? '',
+          );
           return (
             <li key={tab.id} className={styles['tab']} data-active={tab.id === activeId || undefined}>
               <button
                 type="button"
                 aria-current={tab.id === activeId ? 'page' : undefined}
                 className={styles['name']}
-                title={tab.draft.uri}
+                title={customers.text(tab.draft.uri)}
                 onClick={() => onShow(tab.id)}
                 onAuxClick={(event) => event.button === 1 && onClose(tab.id)}
               >

@@ -1,18 +1,21 @@
 import { titleOf } from '#app/event/title.ts';
+import { findEventStep } from '#app/library/storyboard-edit.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
 
-/** What a tab is called: its saved request's name, its template's title, or else what its event is about. */
-export function tabTitle({ draft, requestId }: Tab, { requests, templates }: Workspace): string {
+/** What a tab is called: its saved request's name, its step's title, its template's title, or else what its event is about. */
+export function tabTitle({ draft, requestId, stepId }: Tab, workspace: Workspace): string {
+  const { requests, templates } = workspace;
   const saved = requests.find(({ id, deletedAt }) => id === requestId && deletedAt === null);
   const template = [...builtInTemplates, ...templates].find(({ id }) => id === draft.templateId);
-  return saved?.name ?? template?.title ?? titleOf(draft);
+  return saved?.name ?? findEventStep(workspace, stepId)?.step.title ?? template?.title ?? titleOf(draft);
 }
 
-/** Whether a tab holds something that is not saved as a request. */
-export function isUnsaved(tab: Tab, { requests }: Workspace): boolean {
-  const saved = requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
+/** Whether a tab holds something that is not saved as a request or a step. */
+export function isUnsaved(tab: Tab, workspace: Workspace): boolean {
+  const request = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
+  const saved = request ?? findEventStep(workspace, tab.stepId)?.step;
   if (saved === undefined) return !isUntouched(tab);
   return saved.draft !== tab.draft && JSON.stringify(saved.draft) !== JSON.stringify(tab.draft);
 }

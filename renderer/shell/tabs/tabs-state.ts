@@ -4,6 +4,7 @@ import type { SavedTab } from '#app/event/tab.ts';
 import type { Draw } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
+import type { EventStep } from '#app/library/storyboard.ts';
 
 /** Where the one send of a tab stands. */
 export type SendState =
@@ -37,6 +38,8 @@ export type TabsAction =
   | { readonly type: 'tab-opened'; readonly id: string; readonly draft: Draft }
   /** Shows a saved request: in the tab that shows it already, in one that nothing would be lost from, or in a new one. */
   | { readonly type: 'request-opened'; readonly request: SavedRequest; readonly id: string }
+  /** Shows the event of a storyboard's step: in the tab that shows it already, or in a new one. */
+  | { readonly type: 'step-opened'; readonly step: EventStep; readonly id: string }
   /** A tab's event was saved as a request, or its request is gone. */
   | { readonly type: 'request-saved'; readonly tabId: string; readonly requestId: string | null }
   | { readonly type: 'tab-shown'; readonly id: string }
@@ -88,8 +91,10 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
       return { ...tabs, open: [...tabs.open, newTab(action.id, action.draft)], activeId: action.id };
     case 'request-opened':
       return showRequest(tabs, action.request, action.id);
+    case 'step-opened':
+      return showStep(tabs, action.step, action.id);
     case 'request-saved':
-      return withTab(tabs, action.tabId, { requestId: action.requestId });
+      return withTab(tabs, action.tabId, { requestId: action.requestId, stepId: undefined });
     case 'tab-shown':
       return { ...tabs, activeId: action.id };
     case 'tab-stepped': {
@@ -114,8 +119,8 @@ function toTab(saved: SavedTab): Tab {
   return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newDraw() };
 }
 
-function newTab(id: string, draft: Draft, requestId: string | null = null): Tab {
-  return toTab({ id, draft, exchangeId: null, requestId });
+function newTab(id: string, draft: Draft, saved: Partial<Pick<Tab, 'requestId' | 'stepId'>> = {}): Tab {
+  return toTab({ id, draft, exchangeId: null, requestId: null, ...saved });
 }
 
 /** A template's form where there is one: it is for those who want nothing else. */
@@ -150,6 +155,7 @@ function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
     draft: exchange.draft,
     exchangeId: exchange.id,
     requestId: null,
+    stepId: undefined,
     composerTab: firstShown(exchange.draft),
     draw: newDraw(),
     send: { kind: 'done', exchange, notRecorded: null },
@@ -165,12 +171,18 @@ function showRequest(tabs: Tabs, request: SavedRequest, newId: string): Tabs {
   const open = tabs.open.find(({ requestId }) => requestId === request.id);
   if (open !== undefined) return { ...tabs, activeId: open.id };
   const front = tabInFront(tabs);
-  const tab = newTab(isFree(front) ? front.id : newId, request.draft, request.id);
+  const tab = newTab(isFree(front) ? front.id : newId, request.draft, { requestId: request.id });
   if (!isFree(front)) return { ...tabs, open: [...tabs.open, tab], activeId: tab.id };
   return { ...withTab(tabs, front.id, tab), activeId: front.id };
 }
 
-/** A tab that something else may take the place of: nobody touched it, and it is no saved request. */
+function showStep(tabs: Tabs, step: EventStep, newId: string): Tabs {
+  const open = tabs.open.find(({ stepId }) => stepId === step.id);
+  if (open !== undefined) return { ...tabs, activeId: open.id };
+  return { ...tabs, open: [...tabs.open, newTab(newId, step.draft, { stepId: step.id })], activeId: newId };
+}
+
+/** A tab that something else may take the place of: nobody touched it, and it is no saved request, nor a step. */
 export function isFree(tab: Tab): boolean {
-  return tab.requestId === null && isUntouched(tab);
+  return tab.requestId === null && tab.stepId === undefined && isUntouched(tab);
 }

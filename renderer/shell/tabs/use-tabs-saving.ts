@@ -53,6 +53,6 @@ export function useTabsSaving(tabs: Tabs): void {
   }
 }
 
-function toSaved({ id, draft, exchangeId, requestId }: SavedTab): SavedTab {
-  return { id, draft, exchangeId, requestId };
+function toSaved({ id, draft, exchangeId, requestId, stepId }: SavedTab): SavedTab {
+  return { id, draft, exchangeId, requestId, stepId };
 }

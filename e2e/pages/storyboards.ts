@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The storyboards and the room that they are presented in, as a person finds them. */
+export class StoryboardsPage {
+  readonly list: Locator;
+  readonly title: Locator;
+  readonly steps: Locator;
+  /** The fields of the step that is open. */
+  readonly fields: Locator;
+  readonly present: Locator;
+  readonly rehearse: Locator;
+  readonly play: Locator;
+  readonly remote: Locator;
+  readonly room: Locator;
+  readonly next: Locator;
+  /** What a screen reader is told in the room. */
+  readonly said: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.list = page.getByRole('list', { name: 'Storyboards', exact: true });
+    const detail = page.getByRole('region', { name: 'Storyboard', exact: true });
+    this.title = detail.getByRole('textbox', { name: 'Title', exact: true }).first();
+    this.steps = detail.getByRole('list', { name: 'Steps', exact: true });
+    this.fields = this.steps;
+    this.present = detail.getByRole('button', { name: 'Present', exact: true });
+    this.rehearse = detail.getByRole('button', { name: 'Rehearse', exact: true });
+    this.play = detail.getByRole('button', { name: 'Play', exact: true });
+    this.remote = detail.getByRole('button', { name: 'Remote', exact: true });
+    this.room = page.getByRole('main', { name: /^Presenting/ });
+    this.next = this.room.getByRole('button', { name: 'Next', exact: true });
+    this.said = this.room.getByRole('status');
+  }
+
+  /** Shows a storyboard by its title. */
+  async open(title: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Library' })
+      .getByRole('button', { name: /^Storyboards/ })
+      .click();
+    const entry = this.list.getByRole('button').filter({ has: this.page.getByText(title, { exact: true }) });
+    await entry.click();
+    await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  }
+
+  async addStep(name: 'Add event' | 'Add note' | 'Add pause'): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** A line of the steps, counted from 1. */
+  step(place: number): Locator {
+    return this.steps.getByRole('listitem').nth(place - 1);
+  }
+
+  grip(title: string): Locator {
+    return this.steps.getByRole('button', { name: `Move ${title}`, exact: true });
+  }
+
+  async leave(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.room.waitFor({ state: 'hidden' });
+  }
+}

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { HistoryPage } from './pages/history.ts';
+import { StoryboardsPage } from './pages/storyboards.ts';
+
+const email = 'ada.byron@example.com';
+const number = '000345-77-K';
+
+/** Where a customer key can be read on the page: in a text, a tooltip, a name for screen readers, a field. */
+async function readable(page: Page, keys: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate((wanted) => {
+    const found: string[] = [];
+    const look = (text: string | null, where: string) => {
+      const plain = (text ?? '').toLowerCase();
+      for (const key of wanted)
+        if (plain.includes(key.toLowerCase()) || plain.includes(encodeURIComponent(key).toLowerCase()))
+          found.push(`${where}: ${text}`);
+    };
+    const isSecret = (field: Element) => getComputedStyle(field).getPropertyValue('-webkit-text-security') !== 'none';
+    for (const element of document.body.querySelectorAll('*')) {
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+      if (element.childElementCount === 0 && !isField) look(element.textContent, element.tagName);
+      for (const { name, value } of element.attributes) if (name !== 'value') look(value, `${element.tagName} ${name}`);
+      if (isField && !isSecret(element))
+        look(element.value, `value of ${element.getAttribute('aria-label') ?? element.id}`);
+    }
+    look(document.body.innerText, 'page');
+    return found;
+  }, keys);
+}
+
+/** Leaves traces of both customers wherever Tidings shows any. */
+async function livedWith({ window, composer }: Tidings): Promise<void> {
+  for (const key of [number, email]) {
+    await composer.uri.fill(`assist://desk/hello?who=${encodeURIComponent(key)}`);
+    await composer.customerKey.fill(key);
+    await composer.tid.fill('');
+    await composer.sendAndSee('Received');
+  }
+  await composer.addProperty('email', email);
+  await window.keyboard.press('Control+s');
+  await window
+    .getByRole('dialog', { name: 'Save request' })
+    .getByRole('textbox', { name: 'Name' })
+    .fill(`For ${email}`);
+  await window.keyboard.press('Enter');
+  await window.getByText(`For ${email} is saved.`).waitFor();
+}
+
+test('Presenting masks customer keys in every view, and is off again at the next start', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  await livedWith(tidings);
+  const see = async (where: string) => expect(await readable(window, [email, number]), where).toEqual([]);
+  expect(await readable(window, [email])).not.toEqual([]);
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  await expect(window.getByRole('switch', { name: 'Presenting' })).toBeChecked();
+
+  await see('composer, response, library, a message');
+  for (const tab of ['Headers', 'Sent']) {
+    await window.getByRole('tab', { name: tab }).click();
+    await see(tab);
+  }
+  for (const tab of ['JSON', 'Preview', 'Event'] as const) {
+    await composer.show(tab);
+    await see(tab);
+  }
+  await window.getByRole('button', { name: 'Edit as text' }).last().click();
+  await see('properties as text');
+  await window.getByRole('combobox', { name: 'Continue as' }).click();
+  await see('continue as');
+  await window.keyboard.press('Escape');
+  await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
+  await window.getByRole('dialog', { name: 'Practice Monitoring' }).getByRole('list').first().waitFor();
+  await see('practice monitor');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+k');
+  await window.getByRole('textbox', { name: 'Search and commands' }).waitFor();
+  await see('palette');
+  await window.keyboard.press('Escape');
+
+  const history = new HistoryPage(window);
+  await history.open();
+  await history.rows.first().waitFor();
+  await see('history');
+  await history.search.fill(email);
+  await history.rows.first().waitFor();
+  await see('history searched');
+  await history.search.fill('');
+  await history.rows.nth(0).getByRole('checkbox').click();
+  await history.rows.nth(1).getByRole('checkbox').click();
+  await window.getByRole('button', { name: 'Compare the two selected' }).click();
+  await window.getByText('fields are the same').click();
+  await see('comparison');
+  await window.getByRole('button', { name: 'Make a storyboard' }).click();
+  await new StoryboardsPage(window).title.waitFor();
+  await window.getByRole('list', { name: 'Steps' }).getByRole('button', { name: /Hello/ }).nth(1).click();
+  await see('storyboard');
+  await window.getByRole('list', { name: 'Cast' }).getByRole('button').first().click();
+  await window.getByRole('dialog').getByRole('textbox', { name: 'Customer key' }).waitFor();
+  await see('cast');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Rehearse' }).click();
+  await window.keyboard.press('Space');
+  await window.getByText('Step 2 of 2').waitFor();
+  await see('room');
+  await window.keyboard.press('Escape');
+
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  await window.getByRole('region', { name: 'Story' }).waitFor();
+  await see('visitors');
+  await window.getByRole('button', { name: 'Forget' }).click();
+  await window.getByRole('dialog', { name: 'Forget customer' }).waitFor();
+  await see('forget customer');
+  await window.getByRole('button', { name: 'Keep' }).click();
+  await window.getByRole('button', { name: 'Show events' }).click();
+  await history.rows.first().waitFor();
+  await see('events of one customer');
+
+  const { window: again } = await tidings.restart();
+  await expect(again.getByRole('switch', { name: 'Presenting' })).not.toBeChecked();
+  expect(await readable(again, [email])).not.toEqual([]);
+});
+
+test('a masked customer key can still be edited', async ({ tidings: { window, composer } }) => {
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  await expect(composer.customerKey).toHaveValue('a••@•••••••.com');
+  await composer.customerKey.fill('grace@example.com');
+  expect(await readable(window, ['grace@example.com'])).toEqual([]);
+  await composer.uri.focus();
+  await expect(composer.customerKey).toHaveValue('g••••@•••••••.com');
+  await composer.sendAndSee('Received');
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  await expect(composer.customerKey).toHaveValue('grace@example.com');
+});
+
+test('what was noted of a visitor names them, and comes with them into a cast', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  await composer.sendAndSee('Received');
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  await window.getByRole('button', { name: 'Profile' }).click();
+  const profile = window.getByRole('region', { name: 'Profile' });
+  await profile.getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Byron');
+  await profile.getByRole('button', { name: 'Add usual property' }).click();
+  await profile.getByRole('table').getByRole('textbox', { name: 'Name' }).fill('tier');
+  await profile.getByRole('table').getByRole('textbox', { name: 'Value' }).fill('gold');
+  await expect(window.getByRole('list', { name: 'Visitors' })).toContainText('Ada Byron, ada@example.com');
+  await expect(window.getByRole('combobox', { name: 'Continue as' })).toBeVisible();
+  await window.keyboard.press('Control+k');
+  await window.getByRole('textbox', { name: 'Search and commands' }).fill('new storyboard');
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'Add visitor' }).click();
+  await window.getByRole('menuitem', { name: 'Ada Byron' }).click();
+  await window
+    .getByRole('list', { name: 'Cast' })
+    .getByRole('button', { name: /Ada Byron/ })
+    .click();
+  await expect(window.getByRole('dialog').getByRole('textbox', { name: 'Value' })).toHaveValue('gold');
+});

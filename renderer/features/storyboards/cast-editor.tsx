@@ -1,0 +1,66 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { CastMember } from '#app/library/storyboard.ts';
+import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
+import { TokenInput } from '#renderer/ui/token-input.tsx';
+
+type CastEditorProps = {
+  readonly member: CastMember;
+  readonly isNew: boolean;
+  readonly onSave: (member: CastMember) => void;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+};
+
+/** Makes or changes somebody of the cast. */
+export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEditorProps) {
+  const [edited, setEdited] = useState(member);
+  const set = (change: Partial<CastMember>) => setEdited({ ...edited, ...change });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSave({ ...edited, name: edited.name.trim() || 'Visitor', customerKey: edited.customerKey.trim() });
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={isNew ? 'Add visitor' : `Change ${member.name}`} size="lg">
+      <form onSubmit={submit}>
+        <Stack gap={12}>
+          <TextInput
+            label="Name"
+            data-autofocus
+            value={edited.name}
+            onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+          />
+          <TokenInput
+            label="Customer key"
+            isCustomer
+            description="With {{$randomInt}} in it, it is another visitor each time you start over."
+            value={edited.customerKey}
+            onChange={(customerKey) => set({ customerKey })}
+          />
+          <NameValueTable
+            label="Properties"
+            hint="go with each of their events"
+            addLabel="Add property"
+            rows={edited.properties}
+            onChange={(properties) => set({ properties })}
+            cellId={(index, cell) => `cast-${index}-${cell}`}
+            levelOf={() => null}
+          />
+        </Stack>
+        <Group justify="flex-end" mt={20}>
+          {!isNew && (
+            <Button variant="subtle" color="red" mr="auto" onClick={onRemove}>
+              Remove from the cast
+            </Button>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="filled">
+            Save visitor
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

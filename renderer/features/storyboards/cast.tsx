@@ -1,0 +1,98 @@
+import { Button, Menu } from '@mantine/core';
+import { IconPlus, IconUser } from '@tabler/icons-react';
+import { use, useState } from 'react';
+import type { CastMember, Storyboard } from '#app/library/storyboard.ts';
+import { removeCastMember, withCastMember } from '#app/library/storyboard-edit.ts';
+import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import { profileToCast } from '#app/library/visitor-profiles.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { CastEditor } from './cast-editor.tsx';
+import styles from './storyboards.module.css';
+
+/** The key of somebody; in words where it is drawn anew for each showing. */
+function keyInWords({ customerKey }: CastMember, show: (key: string) => string): string {
+  if (customerKey === '') return 'no customer key';
+  return customerKey.includes('{{$') ? 'new at each showing' : show(customerKey);
+}
+
+type CastProps = {
+  readonly storyboard: Storyboard;
+  readonly isOwn: boolean;
+  /** Those of whom something was noted, to be taken into the cast. */
+  readonly visitors: readonly VisitorProfile[];
+  readonly onEdit: (edit: (storyboard: Storyboard) => Storyboard) => void;
+};
+
+const newcomers = ['Ada', 'Noah', 'Maya', 'Liam', 'Grace', 'Omar'];
+
+/** Who the steps are played as. */
+export function Cast({ storyboard, isOwn, visitors, onEdit }: CastProps) {
+  const customers = use(CustomersContext);
+  const [editing, setEditing] = useState<CastMember | null>(null);
+  const { cast } = storyboard;
+
+  function newcomer(): CastMember {
+    const name = newcomers.find((one) => !cast.some((member) => member.name === one)) ?? 'Visitor';
+    const customerKey = `${name.toLowerCase()}.{{$randomInt}}@example.com`;
+    return { id: crypto.randomUUID(), name, customerKey, properties: [] };
+  }
+
+  return (
+    <div className={styles['section']}>
+      <h2>Cast</h2>
+      <ul aria-label="Cast" className={styles['cast']}>
+        {cast.map((member) => (
+          <li key={member.id}>
+            <button
+              type="button"
+              className={styles['member']}
+              disabled={!isOwn}
+              title={isOwn ? `Change ${member.name}` : undefined}
+              onClick={() => setEditing(member)}
+            >
+              <IconUser size={16} stroke={1.5} aria-hidden="true" />
+              <strong>{member.name}</strong>
+              <span title={customers.key(member.customerKey)}>{keyInWords(member, customers.key)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isOwn && (
+        <Menu position="bottom-start" shadow="md">
+          <Menu.Target>
+            <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />}>
+              Add visitor
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setEditing(newcomer())}>Somebody new at each showing</Menu.Item>
+            {visitors.length > 0 && <Menu.Label>Known visitors</Menu.Label>}
+            {visitors.slice(0, 12).map((profile) => (
+              <Menu.Item
+                key={profile.customerKey}
+                onClick={() => onEdit((board) => withCastMember(board, profileToCast(profile, crypto.randomUUID())))}
+              >
+                {customers.label(profile.customerKey)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {editing !== null && (
+        <CastEditor
+          member={editing}
+          isNew={!cast.some(({ id }) => id === editing.id)}
+          onSave={(member) => {
+            setEditing(null);
+            onEdit((board) => withCastMember(board, member));
+          }}
+          onRemove={() => {
+            setEditing(null);
+            onEdit((board) => removeCastMember(board, editing.id));
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </div>
+  );
+}

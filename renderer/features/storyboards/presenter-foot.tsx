@@ -1,0 +1,102 @@
+import { Kbd } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { maskCustomerKey } from '#app/event/customer.ts';
+import { currentStep, drawnKey, type Showing, tidOf } from '#app/library/showing.ts';
+import type { EventStep } from '#app/library/storyboard.ts';
+import { memberOf } from '#app/library/storyboard-edit.ts';
+import styles from './presenter.module.css';
+
+type PresenterFootProps = {
+  readonly showing: Showing;
+  readonly keysShown: boolean;
+  readonly isPlaying: boolean;
+  readonly isRemoteOpen: boolean;
+  readonly onToggleKeys: () => void;
+  readonly onTogglePlaying: () => void;
+  readonly onToggleRemote: () => void;
+  readonly onBack: () => void;
+  readonly onCopy: (text: string, what: string) => void;
+};
+
+/** Who it is played as, and the keys that can be pressed. */
+export function PresenterFoot(props: PresenterFootProps) {
+  const { showing, keysShown, isPlaying, isRemoteOpen, onCopy } = props;
+  const step = onScreen(showing);
+  const member = step === null ? null : memberOf(showing.storyboard, step);
+  const customerKey = step === null ? '' : drawnKey(showing, step);
+  const tid = step === null ? '' : tidOf(showing, step);
+  const hint = (key: string, name: string, onClick: () => void) => (
+    <button type="button" className={styles['hint']} onClick={onClick}>
+      <Kbd size="xs" aria-hidden="true">
+        {key}
+      </Kbd>
+      {name}
+    </button>
+  );
+  return (
+    <footer className={styles['foot']}>
+      {member !== null && (
+        <span>
+          Playing as <strong>{member.name}</strong>
+        </span>
+      )}
+      {customerKey !== '' && (
+        <Fact
+          name="Customer key"
+          isShown={keysShown}
+          value={customerKey}
+          shown={keysShown ? customerKey : maskCustomerKey(customerKey)}
+          onCopy={onCopy}
+        />
+      )}
+      {tid !== '' && (
+        <Fact
+          name="tid"
+          isShown={keysShown}
+          value={tid}
+          shown={keysShown ? tid : `${tid.slice(0, 8)}…`}
+          onCopy={onCopy}
+        />
+      )}
+      <span className={styles['hints']}>
+        {hint('K', keysShown ? 'Hide keys' : 'Show keys', props.onToggleKeys)}
+        {hint('P', isPlaying ? 'Pause' : 'Play', props.onTogglePlaying)}
+        {hint('←', 'Back', props.onBack)}
+        <button type="button" className={styles['hint']} aria-pressed={isRemoteOpen} onClick={props.onToggleRemote}>
+          Remote
+        </button>
+      </span>
+    </footer>
+  );
+}
+
+type FactProps = {
+  readonly name: string;
+  readonly isShown: boolean;
+  readonly value: string;
+  readonly shown: string;
+  readonly onCopy: (text: string, what: string) => void;
+};
+
+function Fact({ name, isShown, value, shown, onCopy }: FactProps) {
+  const Icon = isShown ? IconEye : IconEyeOff;
+  return (
+    <span className={styles['fact']}>
+      <Icon size={16} stroke={1.5} aria-hidden="true" />
+      {name} <span className="mono">{shown}</span>
+      {isShown && (
+        <button type="button" className={styles['hint']} onClick={() => onCopy(value, name === 'tid' ? 'TID' : name)}>
+          Copy {name === 'tid' ? 'tid' : 'key'}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** The event on the screen; between events, the one before, so that its visitor can be looked up. */
+function onScreen(showing: Showing): EventStep | null {
+  const { storyboard, at } = showing;
+  const step = currentStep(showing);
+  if (step?.kind === 'event') return step;
+  return storyboard.steps.slice(0, at).findLast((earlier): earlier is EventStep => earlier.kind === 'event') ?? null;
+}

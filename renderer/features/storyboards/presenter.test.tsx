@@ -1,0 +1,145 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { practiceEnvironment } from '#app/environment/practice.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import type { Input } from '#app/ipc/contract.ts';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import { blankStoryboard, createEventStep, createNoteStep } from '#app/library/storyboard-edit.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { Presenter } from './presenter.tsx';
+
+const environment = practiceEnvironment({
+  serverName: 'http://127.0.0.1:1',
+  downServerName: 'http://127.0.0.1:2',
+  untrustedServerName: 'https://127.0.0.1:3',
+});
+const event = (id: string) => createEventStep(id, `Event ${id}`, { ...blankDraft, uri: `a://b/${id}` }, 'c');
+const board: Storyboard = {
+  ...blankStoryboard('board', 'c'),
+  title: 'Story',
+  steps: [event('1'), { ...createNoteStep('2'), title: 'A word' }, event('3')],
+};
+
+type Send = Input<'exchange.send'>;
+
+/** The room, with a server that answers as told; says what was sent. */
+function enter(answer: (send: Send, count: number) => ReturnType<typeof makeExchange>) {
+  const sent: Send[] = [];
+  const bridge = installFakeBridge({
+    'exchange.send': (send) => {
+      sent.push(send);
+      return { kind: 'sent', exchange: answer(send, sent.length), notRecorded: null };
+    },
+    'exchange.cancel': () => ({ cancelled: false }),
+    'remote.open': () => ({}),
+    'remote.close': () => ({}),
+    'remote.show': () => ({}),
+  });
+  const onLeave = vi.fn();
+  const onCopy = vi.fn();
+  const stage = {
+    storyboard: board,
+    selection: { environmentId: 'practice', siteKey: 'ONE-PRACTICE01-0200' },
+    startsPlaying: false,
+    startsWithRemote: false,
+    answers: { 'Which day?': 'Monday' },
+    confirmed: true,
+  };
+  render(<Presenter stage={stage} environment={environment} onCopy={onCopy} onLeave={onLeave} />);
+  return { sent, bridge, onLeave, onCopy, user: userEvent.setup() };
+}
+
+const heading = () => screen.getByRole('heading').textContent;
+const received = () => makeReceived('x', 'tid 1');
+
+it('fires with what was said before it began, and carries the tid over', async () => {
+  const { sent, user } = enter(received);
+  await user.keyboard(' ');
+  await waitFor(() => expect(heading()).toBe('A word'));
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(heading()).toBe('Event 3'));
+  await user.keyboard('{PageDown}');
+  await waitFor(() => expect(heading()).toBe('That is the whole story'));
+  expect(sent.map(({ draft }) => [draft.uri, draft.tid])).toEqual([
+    ['a://b/1', ''],
+    ['a://b/3', 'tid 1'],
+  ]);
+  expect(sent[0]).toMatchObject({ tabId: 'presentation', confirmed: true, answers: { 'Which day?': 'Monday' } });
+  expect(sent[0]?.draft.customerKey).toBe(sent[1]?.draft.customerKey);
+});
+
+it('fires once for a double press, and for a key that is held down', async () => {
+  const { sent, user } = enter(received);
+  await user.keyboard('  ');
+  await act(async () => {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', repeat: true }));
+  });
+  await waitFor(() => expect(heading()).toBe('A word'));
+  expect(sent).toHaveLength(1);
+});
+
+it('stays at a step that failed, says why, and fires it again when asked to', async () => {
+  const failed = makeExchange('x', {
+    left: 'no',
+    result: { ...noAnswer, kind: 'unanswered', outcome: 'not-reached', code: 'ECONNREFUSED', answer: null },
+  });
+  const { sent, user } = enter((_, count) => (count === 1 ? failed : received()));
+  await user.keyboard(' ');
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Step 1: Not reached'));
+  expect(heading()).toBe('Event 1');
+  expect(screen.getByText(/Nothing was sent; it is safe to try again/)).toBeDefined();
+  await user.keyboard('t');
+  await waitFor(() => expect(heading()).toBe('A word'));
+  expect(sent).toHaveLength(2);
+});
+
+it('masks the customer key until K is pressed, and has it ready to copy then', async () => {
+  const { user, onCopy } = enter(received);
+  expect(document.body.textContent).not.toMatch(/ada\.\d+@example/);
+  await user.keyboard('k');
+  expect(document.body.textContent).toMatch(/ada\.\d+@example\.com/);
+  await user.click(screen.getByRole('button', { name: 'Copy key' }));
+  expect(onCopy).toHaveBeenCalledWith(expect.stringMatching(/^ada\.\d+@example\.com$/), 'Customer key');
+});
+
+it('starts over with another visitor, and leaves nothing under way behind', async () => {
+  const { sent, user, bridge, onLeave } = enter(received);
+  await user.keyboard(' ');
+  await waitFor(() => expect(heading()).toBe('A word'));
+  await user.keyboard('r');
+  expect(heading()).toBe('Event 1');
+  await user.keyboard(' ');
+  await waitFor(() => expect(heading()).toBe('A word'));
+  expect(sent[1]?.draft.tid).toBe('');
+  expect(sent[1]?.draft.customerKey).not.toBe(sent[0]?.draft.customerKey);
+  await user.keyboard('{Escape}');
+  expect(onLeave).toHaveBeenCalledOnce();
+  expect(bridge.made.at(-1)?.name).toBe('exchange.cancel');
+});
+
+it('does what the remote is pressed for, and tells it how it stands', async () => {
+  const { bridge, user } = enter(received);
+  await user.click(screen.getByRole('button', { name: 'Remote' }));
+  act(() => bridge.push('remote.pressed', { button: 'next' }));
+  await waitFor(() => expect(heading()).toBe('A word'));
+  const shown = bridge.made.filter(({ name }) => name === 'remote.show').at(-1)?.input;
+  expect(shown).toMatchObject({ shown: { place: 'Step 2 of 3', next: 'A word', outcome: 'received', tid: 'tid 1' } });
+  act(() => bridge.push('remote.closed', {}));
+  expect(screen.getByRole('button', { name: 'Remote' }).getAttribute('aria-pressed')).toBe('false');
+});
+
+const noAnswer = {
+  timing: {
+    dnsMs: null,
+    connectMs: null,
+    tlsMs: null,
+    sentMs: null,
+    waitingMs: null,
+    readingMs: null,
+    totalMs: 1,
+    reused: false,
+  },
+} as const;

@@ -1,0 +1,167 @@
+import { Button, Kbd, VisuallyHidden } from '@mantine/core';
+import { IconHistory, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Environment } from '#app/environment/environment.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { currentStep, isReceived, nextFires, type Showing } from '#app/library/showing.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { Logo } from '#renderer/ui/logo.tsx';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import styles from './presenter.module.css';
+import { PresenterFoot } from './presenter-foot.tsx';
+import { explain } from './step-story.ts';
+import { toRemote } from './to-remote.ts';
+import { usePresenterKeys } from './use-presenter-keys.ts';
+import { useRemote } from './use-remote.ts';
+import { type Stage, useShowing } from './use-showing.ts';
+import { Water } from './water.tsx';
+
+type PresenterProps = {
+  readonly stage: Stage;
+  readonly environment: Environment;
+  readonly onCopy: (text: string, what: string) => void;
+  readonly onLeave: () => void;
+};
+
+/** The room in which a storyboard is shown: what happens now, what came of it, what comes next. */
+export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProps) {
+  const { showing, next, back, again, startOver, togglePlaying, end } = useShowing(stage);
+  const [keysShown, setKeysShown] = useState(false);
+  const remote = useRemote(stage.startsWithRemote, toRemote(showing, environment), (button) => {
+    if (button === 'next') next();
+    else if (button === 'back') back();
+    else startOver();
+  });
+  const leave = () => {
+    end();
+    onLeave();
+  };
+  const toggleKeys = () => setKeysShown(!keysShown);
+  usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, leave });
+
+  const { storyboard, at, sending, isMoving, isPlaying } = showing;
+  const { steps } = storyboard;
+  const step = currentStep(showing);
+  const result = step === null ? undefined : showing.results[step.id];
+  const failed = result !== undefined && !isReceived(result);
+  return (
+    <main className={styles['room']} aria-label={`Presenting ${storyboard.title}`}>
+      <header className={styles['top']}>
+        <Logo size={22} />
+        <strong>{storyboard.title}</strong>
+        <span className={styles['place']}>
+          <EnvironmentSquare colour={environment.colour} /> {environment.name}
+        </span>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={styles['restart'] ?? ''}
+          leftSection={<IconHistory size={16} stroke={1.5} />}
+          title="From the beginning, with fresh visitors (R)"
+          onClick={startOver}
+        >
+          Start over
+        </Button>
+        <Button variant="subtle" color="gray" rightSection={<Kbd size="xs">Esc</Kbd>} onClick={leave}>
+          Leave
+        </Button>
+      </header>
+      <div className={styles['middle']}>
+        <p className={styles['count']}>{step === null ? 'The end' : `Step ${at + 1} of ${steps.length}`}</p>
+        <h1>{step?.title ?? 'That is the whole story'}</h1>
+        <p className={styles['note']}>
+          {step === null
+            ? `${storyboard.cast.map(({ name }) => name).join(' and ')} can be found in Monitoring. Start over for fresh visitors.`
+            : step.kind === 'pause'
+              ? 'Time passes in the story.'
+              : step.note}
+        </p>
+        <div className={styles['act']}>
+          <Button
+            variant="filled"
+            className={styles['next'] ?? ''}
+            disabled={step === null}
+            aria-disabled={sending !== null || isMoving || undefined}
+            onClick={next}
+          >
+            Next
+          </Button>
+          {step !== null && (
+            <span className={styles['keys']}>
+              <Kbd>Space</Kbd> or <Kbd>→</Kbd>
+            </span>
+          )}
+          <span className={styles['does']}>{doesNext(showing, environment)}</span>
+        </div>
+        {failed && (
+          <div className={styles['failed']}>
+            <p>{explain(result)}</p>
+            <Button
+              leftSection={<IconRefresh size={16} stroke={1.5} />}
+              rightSection={<Kbd size="xs">T</Kbd>}
+              onClick={again}
+            >
+              Try again
+            </Button>
+          </div>
+        )}
+        <LastOutcome showing={showing} />
+        <VisuallyHidden role="status">{announce(showing)}</VisuallyHidden>
+      </div>
+      <Water showing={showing} />
+      <PresenterFoot
+        showing={showing}
+        keysShown={keysShown}
+        isPlaying={isPlaying}
+        isRemoteOpen={remote.isOpen}
+        onToggleKeys={toggleKeys}
+        onTogglePlaying={togglePlaying}
+        onToggleRemote={remote.toggle}
+        onBack={back}
+        onCopy={onCopy}
+      />
+    </main>
+  );
+}
+
+/** What came of the step that was fired last, in one word. */
+function LastOutcome({ showing }: { readonly showing: Showing }) {
+  const { lastFired, results, sending, storyboard } = showing;
+  const fired = sending ?? lastFired;
+  const result = fired === null ? undefined : results[fired];
+  if (fired === null) return <p className={styles['last']} />;
+  return (
+    <p className={styles['last']}>
+      <span>Step {storyboard.steps.findIndex(({ id }) => id === fired) + 1}</span>
+      {sending !== null ? (
+        <span className={styles['underWay']}>
+          <OutcomeMark outcome={null} size="large" />
+        </span>
+      ) : result?.kind === 'sent' ? (
+        <OutcomeMark outcome={result.outcome} size="large" />
+      ) : (
+        <strong>Nothing sent</strong>
+      )}
+    </p>
+  );
+}
+
+function doesNext(showing: Showing, { name }: Environment): string {
+  const step = currentStep(showing);
+  if (step === null) return '';
+  if (showing.sending !== null) return 'on its way';
+  if (nextFires(showing)) return `fires it to ${name}`;
+  return step.kind === 'event' ? 'goes on without firing it again' : 'goes on';
+}
+
+function announce(showing: Showing): string {
+  const { lastFired, results, storyboard } = showing;
+  const step = currentStep(showing);
+  const result = lastFired === null ? undefined : results[lastFired];
+  const number = storyboard.steps.findIndex(({ id }) => id === lastFired) + 1;
+  const came =
+    result === undefined
+      ? ''
+      : `Step ${number}: ${result.kind === 'sent' ? outcomeWords[result.outcome] : 'Nothing sent'}. `;
+  return `${came}${step === null ? 'The end.' : `Now step ${showing.at + 1}: ${step.title}.`}`;
+}

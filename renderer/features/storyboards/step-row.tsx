@@ -1,0 +1,117 @@
+import { ActionIcon } from '@mantine/core';
+import { IconBolt, IconClockPause, IconDots, IconGripVertical, IconNote } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, use } from 'react';
+import type { Step } from '#app/library/storyboard.ts';
+import { formatDuration } from '#app/quantity.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import styles from './storyboards.module.css';
+
+type StepRowProps = {
+  readonly step: Step;
+  readonly place: number;
+  /** Who it is played as. */
+  readonly who: string | null;
+  readonly isOwn: boolean;
+  readonly isOpen: boolean;
+  readonly isDragged: boolean;
+  readonly dropMark: 'above' | 'below' | null;
+  readonly onToggle: () => void;
+  readonly onMoveBy: (by: 1 | -1) => void;
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  readonly onRemove: () => void;
+  readonly onDrag: (id: string | null) => void;
+  readonly onDragOver: (isLowerHalf: boolean) => void;
+  /** Its fields, while it is open. */
+  readonly children: ReactNode;
+};
+
+const icons = { event: IconBolt, note: IconNote, pause: IconClockPause } as const;
+const kinds = { event: 'event', note: 'note', pause: 'pause' } as const;
+
+/** One line of the steps. */
+export function StepRow(props: StepRowProps) {
+  const { step, place, who, isOwn, isOpen, onMenu } = props;
+  const customers = use(CustomersContext);
+  const Icon = icons[step.kind];
+
+  function onGripKey(event: KeyboardEvent) {
+    if (event.key === 'ArrowUp') props.onMoveBy(-1);
+    else if (event.key === 'ArrowDown') props.onMoveBy(1);
+    else if (event.key === 'Delete') props.onRemove();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <li
+      className={styles['step']}
+      data-kind={step.kind}
+      data-open={isOpen || undefined}
+      data-dragged={props.isDragged || undefined}
+      data-drop={props.dropMark ?? undefined}
+      onDragOver={({ currentTarget, clientY }) => {
+        const { top, height } = currentTarget.getBoundingClientRect();
+        props.onDragOver(clientY > top + height / 2);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu({ x: event.clientX, y: event.clientY });
+      }}
+    >
+      <div className={styles['line']}>
+        {isOwn && (
+          <button
+            type="button"
+            className={styles['grip']}
+            draggable
+            aria-label={`Move ${step.title}`}
+            title="Drag it, or press the arrow keys"
+            onDragStart={({ dataTransfer }) => {
+              dataTransfer.effectAllowed = 'move';
+              dataTransfer.setData('text/plain', step.title);
+              props.onDrag(step.id);
+            }}
+            onDragEnd={() => props.onDrag(null)}
+            onKeyDown={onGripKey}
+          >
+            <IconGripVertical size={16} stroke={1.5} aria-hidden="true" />
+          </button>
+        )}
+        <button
+          type="button"
+          className={styles['name']}
+          aria-expanded={isOwn ? isOpen : undefined}
+          disabled={!isOwn}
+          onClick={props.onToggle}
+        >
+          <span className={styles['number']}>{place + 1}</span>
+          <Icon size={16} stroke={1.5} role="img" aria-label={kinds[step.kind]} />
+          <span className={styles['words']}>
+            <strong>{step.title}</strong>
+            {step.kind !== 'pause' && step.note !== '' && <span className={styles['say']}>{step.note}</span>}
+          </span>
+          <span className={styles['what']}>
+            {who !== null && <span className={styles['who']}>{who}</span>}
+            {step.kind === 'event' && (
+              <span className="mono">{customers.text(step.draft.uri, step.draft.customerKey) || 'no URI yet'}</span>
+            )}
+            {step.kind === 'pause' && <span>{formatDuration(step.playMs)} when it is played</span>}
+          </span>
+        </button>
+        {isOwn && (
+          <ActionIcon
+            size={28}
+            aria-label={`More for ${step.title}`}
+            onClick={({ currentTarget }) => {
+              const { left, bottom } = currentTarget.getBoundingClientRect();
+              onMenu({ x: left, y: bottom });
+            }}
+          >
+            <IconDots size={16} stroke={1.5} />
+          </ActionIcon>
+        )}
+      </div>
+      {isOwn && isOpen && <div className={styles['fields']}>{props.children}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import { addStep, blankStoryboard, createNoteStep, createPauseStep } from '#app/library/storyboard-edit.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { Steps } from './steps.tsx';
+
+const named = (title: string) => ({ ...createNoteStep(title), title });
+const board = ['a', 'b', 'c'].reduce<Storyboard>((made, title) => addStep(made, named(title)), {
+  ...blankStoryboard('board', 'cast'),
+});
+
+/** The steps of a storyboard that changes as it is told. */
+function Edited({
+  from,
+  onOpened = () => {},
+}: {
+  readonly from: Storyboard;
+  readonly onOpened?: (id: string) => void;
+}) {
+  const [storyboard, setStoryboard] = useState(from);
+  const saved = { id: 's', group: 'Saved requests', name: 'Interest', draft: { ...blankDraft, uri: 'a://b' } } as const;
+  return <Steps storyboard={storyboard} isOwn events={[saved]} onEdit={setStoryboard} onOpenStep={onOpened} />;
+}
+
+const list = () => screen.getByRole('list', { name: 'Steps' });
+const titles = () =>
+  within(list())
+    .getAllByRole('button', { name: /^Move / })
+    .map((grip) => grip.getAttribute('aria-label')?.slice(5));
+
+it('moves a step by the arrow keys, keeps the focus on it, and says where it is', async () => {
+  const user = userEvent.setup();
+  render(<Edited from={board} />);
+  screen.getByRole('button', { name: 'Move a' }).focus();
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  expect(titles()).toEqual(['b', 'c', 'a']);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Move a');
+  expect(screen.getByRole('status').textContent).toBe('a is step 3 of 3 now.');
+});
+
+it('moves a step to where it is dropped', () => {
+  render(<Edited from={board} />);
+  const [first] = within(list()).getAllByRole('listitem');
+  const dataTransfer = { setData: () => {}, effectAllowed: '' };
+  fireEvent.dragStart(screen.getByRole('button', { name: 'Move c' }), { dataTransfer });
+  if (first !== undefined) fireEvent.dragOver(first, { clientY: -1 });
+  fireEvent.drop(list());
+  expect(titles()).toEqual(['c', 'a', 'b']);
+});
+
+it('adds each kind of step behind the one that is open', async () => {
+  const user = userEvent.setup();
+  render(<Edited from={board} />);
+  await user.click(within(list()).getByRole('button', { name: /^1/ }));
+  await user.click(screen.getByRole('button', { name: 'Add pause' }));
+  await user.click(screen.getByRole('button', { name: 'Add event' }));
+  expect(titles()).toEqual(['a', '2 days later', 'New event', 'b', 'c']);
+});
+
+it('takes an event that is there already, without its customer: whoever plays it brings one', async () => {
+  const user = userEvent.setup();
+  let opened = '';
+  render(<Edited from={board} onOpened={(id) => (opened = id)} />);
+  await user.click(screen.getByRole('button', { name: 'Take one that is there' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Interest' }));
+  expect(titles()).toEqual(['a', 'b', 'c', 'Interest']);
+  await user.click(screen.getByRole('button', { name: 'Open in composer' }));
+  expect(opened).not.toBe('');
+});
+
+it('keeps what is typed in two fields that are left at once', async () => {
+  const user = userEvent.setup();
+  render(<Edited from={{ ...board, steps: [createPauseStep('p'), named('n')] }} />);
+  await user.click(within(list()).getByRole('button', { name: /^2 note n/ }));
+  await user.type(screen.getByRole('textbox', { name: 'Title' }), 'ew');
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), 'Say it');
+  await user.click(within(list()).getByRole('button', { name: /^1 pause/ }));
+  await user.clear(screen.getByRole('textbox', { name: /^Takes/ }));
+  await user.type(screen.getByRole('textbox', { name: /^Takes/ }), '2 min');
+  await user.tab();
+  expect(list().textContent).toContain('new');
+  expect(list().textContent).toContain('Say it');
+  expect(list().textContent).toContain('2 min 0 s when it is played');
+});

@@ -1,0 +1,128 @@
+import { VisuallyHidden } from '@mantine/core';
+import { type DragEvent, useState } from 'react';
+import type { Step, Storyboard } from '#app/library/storyboard.ts';
+import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/library/storyboard-edit.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { StepFields } from './step-fields.tsx';
+import { StepRow } from './step-row.tsx';
+import { type Eventful, StepTools } from './step-tools.tsx';
+import styles from './storyboards.module.css';
+
+type StepsProps = {
+  readonly storyboard: Storyboard;
+  readonly isOwn: boolean;
+  readonly events: readonly Eventful[];
+  readonly onEdit: (edit: (storyboard: Storyboard) => Storyboard) => void;
+  readonly onOpenStep: (stepId: string) => void;
+};
+
+/** The steps in their order: opened to be edited, moved by drag or by the arrow keys. */
+export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsProps) {
+  const { steps, cast } = storyboard;
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const [said, setSaid] = useState('');
+  const [menu, setMenu] = useState<{ readonly step: Step; readonly x: number; readonly y: number } | null>(null);
+
+  function move(step: Step, to: number) {
+    const place = Math.min(Math.max(0, to), steps.length - 1);
+    if (place === steps.indexOf(step)) return;
+    onEdit((board) => moveStep(board, step.id, place));
+    setSaid(`${step.title} is step ${place + 1} of ${steps.length} now.`);
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    const from = steps.findIndex(({ id }) => id === dragged);
+    const step = steps[from];
+    // A step that moves down leaves its own place above the line that it is dropped on.
+    if (step !== undefined && over !== null) move(step, over > from ? over - 1 : over);
+    setDragged(null);
+    setOver(null);
+  }
+
+  function add(step: Step) {
+    onEdit((board) => addStep(board, step, openId));
+    setOpenId(step.id);
+  }
+
+  const remove = (step: Step) => onEdit((board) => removeStep(board, step.id));
+  const actionsOf = (step: Step) => {
+    const at = steps.indexOf(step);
+    return [
+      { label: openId === step.id ? 'Close' : 'Edit', onChoose: () => setOpenId(openId === step.id ? null : step.id) },
+      ...(step.kind === 'event' ? [{ label: 'Open in composer', onChoose: () => onOpenStep(step.id) }] : []),
+      { label: 'Move up', onChoose: () => move(step, at - 1) },
+      { label: 'Move down', onChoose: () => move(step, at + 1) },
+      {
+        label: 'Duplicate',
+        onChoose: () => onEdit((board) => duplicateStep(board, step.id, crypto.randomUUID())),
+      },
+      { label: 'Delete', onChoose: () => remove(step), isDanger: true },
+    ];
+  };
+
+  return (
+    <div className={styles['stepsSection']}>
+      <div className={styles['section']}>
+        <h2>Steps</h2>
+        {isOwn && <StepTools castId={cast[0]?.id ?? null} events={events} onAdd={add} />}
+      </div>
+      {steps.length === 0 && (
+        <Empty
+          what="A storyboard is a row of steps: events to fire, notes for you, pauses in the story."
+          why="Add the first event above, or choose events in the history and make a storyboard of them."
+        />
+      )}
+      <ol
+        aria-label="Steps"
+        className={styles['steps']}
+        onDragOver={(event) => dragged !== null && event.preventDefault()}
+        onDrop={drop}
+      >
+        {steps.map((step, index) => (
+          <StepRow
+            key={step.id}
+            step={step}
+            place={index}
+            who={step.kind === 'event' ? (cast.find(({ id }) => id === step.castId)?.name ?? null) : null}
+            isOwn={isOwn}
+            isOpen={openId === step.id}
+            isDragged={dragged === step.id}
+            dropMark={
+              dragged === null || over === null
+                ? null
+                : over === index
+                  ? 'above'
+                  : over === index + 1 && index === steps.length - 1
+                    ? 'below'
+                    : null
+            }
+            onToggle={() => setOpenId(openId === step.id ? null : step.id)}
+            onMoveBy={(by) => move(step, index + by)}
+            onMenu={(at) => isOwn && setMenu({ step, ...at })}
+            onRemove={() => remove(step)}
+            onDrag={setDragged}
+            onDragOver={(isLowerHalf) => setOver(isLowerHalf ? index + 1 : index)}
+          >
+            <StepFields
+              step={step}
+              cast={cast}
+              onChange={(change) => onEdit((board) => changeStep(board, step.id, change))}
+              onOpenInComposer={() => onOpenStep(step.id)}
+            />
+          </StepRow>
+        ))}
+      </ol>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <ItemMenu
+        at={menu}
+        label={menu?.step.title ?? ''}
+        actions={menu === null ? [] : actionsOf(menu.step)}
+        onClose={() => setMenu(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, Tooltip } from '@mantine/core';
+import {
+  IconCopy,
+  IconDeviceRemote,
+  IconMasksTheater,
+  IconPlayerPlay,
+  IconPresentation,
+  IconShare,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import { isBuiltInStoryboard } from '#app/library/storyboards/built-in.ts';
+import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import { SettledInput } from '#renderer/ui/settled-input.tsx';
+import { Cast } from './cast.tsx';
+import type { Eventful } from './step-tools.tsx';
+import { Steps } from './steps.tsx';
+import styles from './storyboards.module.css';
+import type { ShowMode, StoryboardActions } from './storyboards.tsx';
+
+type StoryboardDetailProps = StoryboardActions & {
+  readonly storyboard: Storyboard;
+  readonly events: readonly Eventful[];
+  readonly visitors: readonly VisitorProfile[];
+};
+
+const ways: readonly {
+  readonly mode: ShowMode;
+  readonly name: string;
+  readonly help: string;
+  readonly Icon: typeof IconCopy;
+}[] = [
+  {
+    mode: 'rehearse',
+    name: 'Rehearse',
+    help: 'The same on Practice: nothing leaves this computer',
+    Icon: IconMasksTheater,
+  },
+  { mode: 'play', name: 'Play', help: 'Goes through it by itself, pauses made short', Icon: IconPlayerPlay },
+  {
+    mode: 'remote',
+    name: 'Remote',
+    help: 'A small window above all others, to fire from while something else is shared',
+    Icon: IconDeviceRemote,
+  },
+];
+
+/** One storyboard: what it shows, who is in it, step by step. */
+export function StoryboardDetail({ storyboard, events, visitors, ...on }: StoryboardDetailProps) {
+  const { id, title, about } = storyboard;
+  const isOwn = !isBuiltInStoryboard(id);
+  const onEdit = (edit: (board: Storyboard) => Storyboard) => on.onEdit(id, edit);
+  return (
+    <section className={styles['detail']} aria-label="Storyboard">
+      <div className={styles['head']}>
+        {isOwn ? (
+          <div className={styles['naming']}>
+            <h1 className={styles['hidden']}>{title}</h1>
+            <SettledInput
+              aria-label="Title"
+              classNames={{ input: styles['title'] ?? '' }}
+              value={title}
+              onSettle={(text) => onEdit((board) => ({ ...board, title: text.trim() || 'Untitled' }))}
+            />
+            <SettledInput
+              aria-label="What it shows"
+              placeholder="What it shows, in one sentence"
+              classNames={{ input: styles['about'] ?? '' }}
+              value={about}
+              onSettle={(text) => onEdit((board) => ({ ...board, about: text }))}
+            />
+          </div>
+        ) : (
+          <div className={styles['naming']}>
+            <h1>{title}</h1>
+            <p>{about}</p>
+          </div>
+        )}
+        <div className={styles['tools']}>
+          {ways.map(({ mode, name, help, Icon }) => (
+            <Tooltip key={mode} label={help} multiline maw={260}>
+              <Button leftSection={<Icon size={16} stroke={1.5} />} onClick={() => on.onShow(storyboard, mode)}>
+                {name}
+              </Button>
+            </Tooltip>
+          ))}
+          <Button
+            variant="filled"
+            leftSection={<IconPresentation size={16} stroke={1.5} />}
+            onClick={() => on.onShow(storyboard, 'present')}
+          >
+            Present
+          </Button>
+        </div>
+      </div>
+      <Cast storyboard={storyboard} isOwn={isOwn} visitors={visitors} onEdit={onEdit} />
+      <Steps storyboard={storyboard} isOwn={isOwn} events={events} onEdit={onEdit} onOpenStep={on.onOpenStep} />
+      <div className={styles['foot']}>
+        <Button
+          variant="subtle"
+          leftSection={<IconCopy size={16} stroke={1.5} />}
+          onClick={() => on.onDuplicate(storyboard)}
+        >
+          {isOwn ? 'Duplicate' : 'Make a copy to edit'}
+        </Button>
+        <Button
+          variant="subtle"
+          leftSection={<IconShare size={16} stroke={1.5} />}
+          onClick={() => on.onShare(storyboard)}
+        >
+          Share
+        </Button>
+        {isOwn && (
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={16} stroke={1.5} />}
+            onClick={() => on.onDelete(storyboard)}
+          >
+            Delete
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

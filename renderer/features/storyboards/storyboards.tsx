@@ -1,0 +1,109 @@
+import { Badge, Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type MouseEvent, useState } from 'react';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import { isBuiltInStoryboard } from '#app/library/storyboards/built-in.ts';
+import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import { formatCount } from '#app/quantity.ts';
+import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import type { Eventful } from './step-tools.tsx';
+import { StoryboardDetail } from './storyboard-detail.tsx';
+import styles from './storyboards.module.css';
+
+/** How a storyboard is shown. */
+export type ShowMode = 'present' | 'rehearse' | 'play' | 'remote';
+
+export type StoryboardActions = {
+  readonly onNew: () => void;
+  readonly onShow: (storyboard: Storyboard, mode: ShowMode) => void;
+  /** Changes one of the person's own. */
+  readonly onEdit: (id: string, edit: (storyboard: Storyboard) => Storyboard) => void;
+  readonly onDuplicate: (storyboard: Storyboard) => void;
+  readonly onShare: (storyboard: Storyboard) => void;
+  readonly onDelete: (storyboard: Storyboard) => void;
+  readonly onOpenStep: (stepId: string) => void;
+};
+
+type StoryboardsProps = StoryboardActions & {
+  readonly storyboards: readonly Storyboard[];
+  /** The one that is shown; null for the first. */
+  readonly chosenId: string | null;
+  readonly onChoose: (id: string) => void;
+  /** What an event step can be made of. */
+  readonly events: readonly Eventful[];
+  readonly visitors: readonly VisitorProfile[];
+};
+
+/** Every storyboard, and one of them to be shown or edited. */
+export function Storyboards({ storyboards, chosenId, onChoose, events, visitors, ...on }: StoryboardsProps) {
+  const chosen = storyboards.find(({ id }) => id === chosenId) ?? storyboards[0] ?? null;
+  const [menu, setMenu] = useState<{ readonly of: Storyboard; readonly x: number; readonly y: number } | null>(null);
+
+  function openMenu(event: MouseEvent, of: Storyboard) {
+    event.preventDefault();
+    setMenu({ of, x: event.clientX, y: event.clientY });
+  }
+
+  return (
+    <div className={styles['storyboards']}>
+      <div className={styles['side']}>
+        <div className={styles['sideHead']}>
+          <h2>Storyboards</h2>
+          <Button
+            size="compact-sm"
+            aria-label="New storyboard"
+            leftSection={<IconPlus size={16} stroke={1.5} />}
+            onClick={on.onNew}
+          >
+            New
+          </Button>
+        </div>
+        <ul aria-label="Storyboards" className={styles['list']}>
+          {storyboards.map((storyboard) => (
+            <li key={storyboard.id}>
+              <button
+                type="button"
+                className={styles['entry']}
+                aria-current={storyboard === chosen ? 'true' : undefined}
+                onClick={() => onChoose(storyboard.id)}
+                onContextMenu={(event) => openMenu(event, storyboard)}
+              >
+                <strong>{storyboard.title}</strong>
+                <span className={styles['entryFacts']}>
+                  {formatCount(storyboard.steps.length, 'step')},{' '}
+                  {storyboard.cast.map(({ name }) => name).join(' and ')}
+                </span>
+                {isBuiltInStoryboard(storyboard.id) && (
+                  <Badge variant="light" color="gray">
+                    built in
+                  </Badge>
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {chosen !== null && (
+        <StoryboardDetail key={chosen.id} storyboard={chosen} events={events} visitors={visitors} {...on} />
+      )}
+      <ItemMenu
+        at={menu}
+        label={menu?.of.title ?? ''}
+        actions={menu === null ? [] : storyboardMenu(menu.of, on)}
+        onClose={() => setMenu(null)}
+      />
+    </div>
+  );
+}
+
+/** What can be done with a storyboard as a whole, besides showing it. */
+function storyboardMenu(storyboard: Storyboard, on: StoryboardActions) {
+  const isOwn = !isBuiltInStoryboard(storyboard.id);
+  return [
+    { label: 'Present', onChoose: () => on.onShow(storyboard, 'present') },
+    { label: 'Rehearse', onChoose: () => on.onShow(storyboard, 'rehearse') },
+    { label: isOwn ? 'Duplicate' : 'Make a copy to edit', onChoose: () => on.onDuplicate(storyboard) },
+    { label: 'Share', onChoose: () => on.onShare(storyboard) },
+    ...(isOwn ? [{ label: 'Delete', onChoose: () => on.onDelete(storyboard), isDanger: true }] : []),
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { RemoteShown } from '#app/ipc/remote-calls.ts';
+import { currentStep, type Showing, tidOf } from '#app/library/showing.ts';
+
+/** What the remote shows of a showing. */
+export function toRemote(showing: Showing, { name, colour }: Environment): RemoteShown {
+  const { storyboard, at, lastFired, results, sending } = showing;
+  const step = currentStep(showing);
+  const result = lastFired === null ? undefined : results[lastFired];
+  const fired = storyboard.steps.find(({ id }) => id === lastFired);
+  const visitor = step?.kind === 'event' && tidOf(showing, step) !== '' ? step : fired;
+  return {
+    storyboard: storyboard.title,
+    environment: { name, colour },
+    place: step === null ? 'The end' : `Step ${at + 1} of ${storyboard.steps.length}`,
+    next: step?.title ?? 'That is the whole story',
+    outcome: result?.kind === 'sent' ? result.outcome : null,
+    refused: result?.kind === 'refused' ? (result.says[0] ?? 'Nothing was sent.') : '',
+    isSending: sending !== null,
+    isOver: step === null,
+    tid: visitor?.kind === 'event' ? tidOf(showing, visitor) : '',
+  };
+}

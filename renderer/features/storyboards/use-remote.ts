@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { RemoteButton, RemoteShown } from '#app/ipc/remote-calls.ts';
+import { call, listen } from '#renderer/bridge.ts';
+
+/** The remote of a presentation: opened and closed from here, told what to show, heard when it is pressed. */
+export function useRemote(startsOpen: boolean, shown: RemoteShown, onPress: (button: RemoteButton) => void) {
+  const [isOpen, setIsOpen] = useState(startsOpen);
+  const press = useEffectEvent(onPress);
+  useEffect(() => {
+    const ends = [
+      listen('remote.pressed', ({ button }) => press(button)),
+      listen('remote.closed', () => setIsOpen(false)),
+    ];
+    return () => {
+      for (const end of ends) end();
+      void call('remote.close', {});
+    };
+  }, []);
+  useEffect(() => {
+    void call(isOpen ? 'remote.open' : 'remote.close', {});
+  }, [isOpen]);
+  // By what it says: a new object at each drawing is no news.
+  const text = JSON.stringify(shown);
+  useEffect(() => {
+    if (isOpen) void call('remote.show', { shown: JSON.parse(text) });
+  }, [isOpen, text]);
+  return { isOpen, toggle: () => setIsOpen(!isOpen) };
+}

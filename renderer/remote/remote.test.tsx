@@ -1,0 +1,50 @@
+import { act, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { RemoteShown } from '#app/ipc/remote-calls.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { Remote } from './remote.tsx';
+
+const shown: RemoteShown = {
+  storyboard: 'Spring',
+  environment: { name: 'Demo', colour: 'blue' },
+  place: 'Step 1 of 6',
+  next: 'Ada opens the e-mail',
+  outcome: null,
+  refused: '',
+  isSending: false,
+  isOver: false,
+  tid: '',
+};
+
+function hold() {
+  const bridge = installFakeBridge({ 'remote.press': () => ({}), 'clipboard.write': () => ({}) });
+  render(<Remote initially={shown} />);
+  const calls = () => bridge.made.map(({ input }) => input);
+  return { bridge, calls, user: userEvent.setup() };
+}
+
+it('shows the next step, what came of the last one, and the tid to copy', async () => {
+  const { bridge, calls, user } = hold();
+  expect(screen.getByRole('heading').textContent).toBe('Ada opens the e-mail');
+  expect(screen.getByRole('status').textContent).toBe('Nothing fired yet');
+  act(() => bridge.push('remote.shown', { ...shown, place: 'Step 2 of 6', outcome: 'received', tid: 'dedc2983' }));
+  expect(screen.getByRole('status').textContent).toContain('Received');
+  await user.click(screen.getByRole('button', { name: 'Copy tid' }));
+  expect(calls()).toEqual([{ text: 'dedc2983' }]);
+});
+
+it('presses by button and by key', async () => {
+  const { calls, user } = hold();
+  for (const name of ['Next', 'Back', 'Start over']) await user.click(screen.getByRole('button', { name }));
+  await user.keyboard(' {PageUp}');
+  expect(calls()).toEqual(['next', 'back', 'start-over', 'next', 'back'].map((button) => ({ button })));
+});
+
+it('has nothing to press when the story is told, and says when nothing was sent', () => {
+  const { bridge } = hold();
+  act(() => bridge.push('remote.shown', { ...shown, isOver: true, refused: 'The URI is empty.' }));
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next' }).disabled).toBe(true);
+  expect(screen.getByText('Nothing sent').title).toBe('The URI is empty.');
+});

@@ -1,0 +1,104 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowLeft, IconCopy, IconHistory } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { RemoteButton, RemoteShown } from '#app/ipc/remote-calls.ts';
+import { call, listen } from '#renderer/bridge.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import styles from './remote.module.css';
+
+const keys: Readonly<Record<string, RemoteButton>> = {
+  ' ': 'next',
+  ArrowRight: 'next',
+  PageDown: 'next',
+  ArrowLeft: 'back',
+  PageUp: 'back',
+};
+
+/** The remote: the next step, what came of the last one, and three buttons, while something else is on the screen. */
+export function Remote({ initially }: { readonly initially: RemoteShown | null }) {
+  const [shown, setShown] = useState(initially);
+  useEffect(() => listen('remote.shown', setShown), []);
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      const button = keys[event.key];
+      if (button === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      if (!event.repeat && event.type === 'keydown') press(button);
+    };
+    // Space, let go, would press the button that has the focus.
+    window.addEventListener('keydown', listener);
+    window.addEventListener('keyup', listener);
+    return () => {
+      window.removeEventListener('keydown', listener);
+      window.removeEventListener('keyup', listener);
+    };
+  }, []);
+
+  if (shown === null) return <p className={styles['nothing']}>Nothing is being presented.</p>;
+  const { place, next, environment, outcome, refused, isSending, isOver, tid } = shown;
+  return (
+    <main className={styles['remote']} aria-label="Remote">
+      <p className={styles['top']}>
+        <span>{place}</span>
+        <span className={styles['place']}>
+          <EnvironmentSquare colour={environment.colour} /> {environment.name}
+        </span>
+      </p>
+      <h1 title={next}>{next}</h1>
+      <div className={styles['came']} role="status">
+        {isSending ? (
+          <span className={styles['wait']}>
+            <OutcomeMark outcome={null} />
+          </span>
+        ) : outcome !== null ? (
+          <OutcomeMark outcome={outcome} />
+        ) : (
+          <span title={refused}>{refused === '' ? 'Nothing fired yet' : 'Nothing sent'}</span>
+        )}
+        {tid !== '' && (
+          <span className={styles['tid']}>
+            <span className="mono" title={tid}>
+              {tid}
+            </span>
+            <ActionIcon
+              size={24}
+              aria-label="Copy tid"
+              title="Copy tid"
+              onClick={() => void call('clipboard.write', { text: tid })}
+            >
+              <IconCopy size={14} stroke={1.5} />
+            </ActionIcon>
+          </span>
+        )}
+      </div>
+      <div className={styles['buttons']}>
+        <ActionIcon
+          size={40}
+          variant="default"
+          aria-label="Start over"
+          title="Start over, with fresh visitors"
+          onClick={() => press('start-over')}
+        >
+          <IconHistory size={18} stroke={1.5} />
+        </ActionIcon>
+        <ActionIcon size={40} variant="default" aria-label="Back" title="Back" onClick={() => press('back')}>
+          <IconArrowLeft size={18} stroke={1.5} />
+        </ActionIcon>
+        <Button
+          variant="filled"
+          className={styles['next'] ?? ''}
+          disabled={isOver}
+          aria-disabled={isSending || undefined}
+          onClick={() => press('next')}
+        >
+          Next
+        </Button>
+      </div>
+    </main>
+  );
+}
+
+function press(button: RemoteButton): void {
+  void call('remote.press', { button });
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { maskCustomerKey, maskCustomersIn, shortName } from '#app/event/customer.ts';
+import type { Customers } from '#renderer/ui/customers.ts';
+import type { WorkbenchState } from './workbench-state.ts';
+
+/** How customers are shown now. */
+export function customersOf({ isPresenting, workspace, tabs }: WorkbenchState): Customers {
+  const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [customerKey, name.trim()]));
+  const named = (customerKey: string) => noted.get(customerKey) || null;
+  const called = (key: Customers['key']): Omit<Customers, 'text'> => ({
+    key,
+    name: (customerKey) => named(customerKey) ?? shortName(key(customerKey)),
+    label: (customerKey) => [named(customerKey), key(customerKey)].filter((part) => part !== null).join(', '),
+  });
+  if (!isPresenting) return { ...called((customerKey) => customerKey), text: (text) => text };
+  const known = [
+    ...tabs.open.flatMap(({ draft, send }) => [draft, ...(send.kind === 'done' ? [send.exchange.draft] : [])]),
+    ...workspace.requests.map(({ draft }) => draft),
+    ...workspace.storyboards.flatMap(({ cast }) => cast),
+    ...workspace.visitors,
+  ].map(({ customerKey }) => customerKey);
+  return { ...called(maskCustomerKey), text: (text, ...keys) => maskCustomersIn(text, [...keys, ...known]) };
+}
+
+/** Marks the page for the styles that hide what is typed, wherever a field is drawn. */
+export function useMarkOfPresenting(isPresenting: boolean): void {
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-presenting', isPresenting);
+  }, [isPresenting]);
+}

@@ -1,0 +1,139 @@
+import type { Dispatch } from 'react';
+import { practiceId } from '#app/environment/environment.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { prepareSend } from '#app/exchange/prepare.ts';
+import { draftFromTemplate } from '#app/library/form.ts';
+import { freeName, liveRequests, setTrashed } from '#app/library/library.ts';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import { blankStoryboard, copyStoryboard, findEventStep, withStoryboard } from '#app/library/storyboard-edit.ts';
+import { storyboardFromExchanges } from '#app/library/storyboard-from-history.ts';
+import { builtInStoryboards, twoMinuteDemo } from '#app/library/storyboards/built-in.ts';
+import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { formatCount } from '#app/quantity.ts';
+import { call } from '#renderer/bridge.ts';
+import type { Eventful } from '#renderer/features/storyboards/step-tools.tsx';
+import type { ShowMode, StoryboardActions } from '#renderer/features/storyboards/storyboards.tsx';
+import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
+import { fileNameOf } from './exporting.ts';
+import { say, sayWithUndo } from './notices.tsx';
+import { allTemplates } from './prepare-tab.ts';
+import { environmentInUse, selectEnvironment } from './selection.ts';
+import { openRoom } from './stage-room.tsx';
+import { tabTitle } from './tabs/tab-title.ts';
+import { newDraw } from './tabs/tabs-state.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+const newId = () => crypto.randomUUID();
+/** More than anybody presents. */
+const mostRetold = 200;
+
+/** Every storyboard that a person can show: their own, then those that come with Tidings. */
+export function allStoryboards({ workspace }: WorkbenchState): readonly Storyboard[] {
+  return [...workspace.storyboards.filter(({ deletedAt }) => deletedAt === null), ...builtInStoryboards];
+}
+
+/** What an event step can be made of. */
+export function eventSources(state: WorkbenchState): readonly Eventful[] {
+  const { workspace, tabs } = state;
+  return [
+    ...tabs.open.map((tab): Eventful => {
+      return { id: tab.id, group: 'Open events', name: tabTitle(tab, workspace), draft: tab.draft };
+    }),
+    ...liveRequests(workspace).map(({ id, name, draft }): Eventful => ({ id, group: 'Saved requests', name, draft })),
+    ...allTemplates(state).map((template): Eventful => {
+      return { id: template.id, group: 'Templates', name: template.title, draft: draftFromTemplate(template) };
+    }),
+  ];
+}
+
+/** What a person can do with storyboards. */
+export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+  const { workspace } = state;
+  const titles = () => allStoryboards(state).map(({ title }) => title);
+
+  function add(storyboard: Storyboard) {
+    dispatch({ type: 'workspace-edited', edit: (now) => withStoryboard(now, storyboard) });
+    dispatch({ type: 'storyboard-chosen', id: storyboard.id });
+  }
+
+  /** Asks what has to be asked before the first event, once for all of them, then shows it. */
+  function show(storyboard: Storyboard, mode: ShowMode | 'demo') {
+    if (storyboard.steps.length === 0) return say('There is nothing to show yet. Add a step first.');
+    const onPractice = mode === 'rehearse' || mode === 'demo';
+    const practice = state.environments.find(({ id }) => id === practiceId);
+    const selection =
+      onPractice && practice !== undefined ? selectEnvironment(practice, state.selection.siteKey) : state.selection;
+    const environment = environmentInUse({ ...state, selection });
+    const sources = { workspace: workspace.variables, answers: {}, draw: newDraw() };
+    const questions = storyboard.steps.flatMap((step) =>
+      step.kind === 'event' ? prepareSend(step.draft, environment, selection.siteKey, sources).unanswered : [],
+    );
+    const stage = {
+      storyboard,
+      selection,
+      startsPlaying: mode === 'play' || mode === 'demo',
+      startsWithRemote: mode === 'remote',
+      answers: {},
+      confirmed: false,
+    };
+    const needsYes = environment.askBeforeSending && !state.allowed.includes(environment.id);
+    if (questions.length === 0 && !needsYes) return void enter(stage);
+    dispatch({ type: 'staging-changed', staging: { stage, questions: [...new Set(questions)], needsYes } });
+  }
+
+  async function enter(stage: Stage) {
+    await openRoom();
+    dispatch({ type: 'stage-changed', stage });
+  }
+
+  const on: StoryboardActions = {
+    onNew: () => add({ ...blankStoryboard(newId(), newId()), title: freeName('New storyboard', titles()) }),
+    onShow: show,
+    onEdit: (id, edit) =>
+      dispatch({
+        type: 'workspace-edited',
+        edit: (now) => {
+          const storyboard = now.storyboards.find((one) => one.id === id);
+          return storyboard === undefined ? now : withStoryboard(now, edit(storyboard));
+        },
+      }),
+    onDuplicate: (storyboard) => add(copyStoryboard(storyboard, newId, titles())),
+    onShare: (storyboard) => void share(state, storyboard),
+    onDelete: ({ id, title }) => {
+      const at = new Date().toISOString();
+      dispatch({ type: 'workspace-edited', edit: (now) => setTrashed(now, id, at) });
+      sayWithUndo(`${title} moved to the trash.`, () =>
+        dispatch({ type: 'workspace-edited', edit: (now) => setTrashed(now, id, null) }),
+      );
+    },
+    onOpenStep: (stepId) => {
+      const found = findEventStep(workspace, stepId);
+      if (found !== null) dispatch({ type: 'step-opened', step: found.step, id: newId() });
+    },
+  };
+  return {
+    ...on,
+    onEnter: enter,
+    onDemo: () => show(twoMinuteDemo, 'demo'),
+    /** Retells events of the history as a storyboard. */
+    onMakeFromHistory: async (ids: readonly string[]) => {
+      const opened = await Promise.all(ids.slice(0, mostRetold).map((id) => call('exchange.open', { id })));
+      const exchanges = opened.flatMap(({ exchange }): readonly Exchange[] => (exchange === null ? [] : [exchange]));
+      if (exchanges.length === 0) return say('Those events are no longer in the history.', 'problem');
+      const title = freeName('From the history', titles());
+      add(storyboardFromExchanges(exchanges, { title, newId, profiles: workspace.visitors }));
+      if (ids.length > mostRetold)
+        say(`The storyboard has the first ${formatCount(mostRetold, 'event')} of ${ids.length.toLocaleString('en')}.`);
+    },
+  };
+}
+
+/** One file with the storyboard, and nothing of the customers in it. */
+async function share(state: WorkbenchState, storyboard: Storyboard): Promise<void> {
+  const chosen = onlyChosen(state.workspace, { storyboard }, allTemplates(state));
+  const file = toWorkspaceFile(chosen, [], { withCustomers: false, withEnvironments: false });
+  const text = `${JSON.stringify(file, null, 2)}\n`;
+  const answer = await call('file.save', { name: fileNameOf(storyboard.title, '.tidings'), text });
+  if (answer.kind === 'saved') say(`Written to ${answer.file}, without customer keys and TIDs.`);
+  if (answer.kind === 'not-saved') say(`The file could not be written. ${answer.says}`, 'problem');
+}
