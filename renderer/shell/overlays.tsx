@@ -1,15 +1,12 @@
-import { type Dispatch, lazy, Suspense } from 'react';
+import { type Dispatch, Suspense, useEffect } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
+import { Later } from './later.tsx';
+import { loadWhenIdle, Palette, StageDoor, Tour } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { listCommands } from './palette/commands.ts';
-import { StageDoor } from './stage-door.tsx';
 import { storyboardActions } from './storyboard-actions.ts';
-import { Tour } from './tour.tsx';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
-
-// Loaded when first asked for.
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
 
 type OverlaysProps = {
   readonly state: WorkbenchState;
@@ -20,6 +17,7 @@ type OverlaysProps = {
 
 /** What comes over the window for a moment: the palette, a question, the tour. */
 export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
+  useEffect(loadWhenIdle, []);
   return (
     <>
       {state.dialog === 'palette' && (
@@ -38,14 +36,18 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
         </Suspense>
       )}
       {state.staging !== null && (
-        <StageDoor
-          staging={state.staging}
-          state={state}
-          onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
-          onEnter={(stage) => void storyboardActions(state, dispatch).onEnter(stage)}
-        />
+        <Suspense fallback={null}>
+          <StageDoor
+            staging={state.staging}
+            state={state}
+            onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
+            onEnter={(stage) => void storyboardActions(state, dispatch).onEnter(stage)}
+          />
+        </Suspense>
       )}
-      <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
+      <Later wanted={state.tourStep !== null}>
+        <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
+      </Later>
     </>
   );
 }

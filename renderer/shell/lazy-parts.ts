@@ -1,0 +1,31 @@
+import { lazy } from 'react';
+
+// The window starts without what stands in front of it only now and then.
+const loadLibraryDialogs = () => import('./library-dialogs.tsx');
+const loadPalette = () => import('./palette/palette.tsx');
+
+export const EnvironmentsDialog = lazy(async () => ({
+  default: (await import('#renderer/features/environments/environments-dialog.tsx')).EnvironmentsDialog,
+}));
+export const SettingsDialog = lazy(async () => ({
+  default: (await import('#renderer/features/settings/settings-dialog.tsx')).SettingsDialog,
+}));
+export const ForgetCustomer = lazy(async () => ({
+  default: (await import('#renderer/features/visitors/forget-customer.tsx')).ForgetCustomer,
+}));
+export const PracticeMonitor = lazy(async () => ({
+  default: (await import('#renderer/features/practice/practice-monitor.tsx')).PracticeMonitor,
+}));
+export const MonitoringHelp = lazy(async () => ({
+  default: (await import('#renderer/features/response/monitoring-help.tsx')).MonitoringHelp,
+}));
+export const LibraryDialogs = lazy(async () => ({ default: (await loadLibraryDialogs()).LibraryDialogs }));
+export const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+export const StageDoor = lazy(async () => ({ default: (await import('./stage-door.tsx')).StageDoor }));
+export const Tour = lazy(async () => ({ default: (await import('./tour.tsx')).Tour }));
+
+/** Loads, when there is nothing else to do, what a person types into at once when it opens. */
+export function loadWhenIdle(): () => void {
+  const idle = requestIdleCallback(() => void Promise.all([loadPalette(), loadLibraryDialogs()]), { timeout: 10_000 });
+  return () => cancelIdleCallback(idle);
+}
