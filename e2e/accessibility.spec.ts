@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
+import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 async function findings(page: Page): Promise<readonly string[]> {
@@ -72,6 +73,35 @@ async function visitEveryView({ window, composer }: Tidings, look: (name: string
   await visitTheLibrary({ window, composer }, look);
 }
 
+async function visitTheRuns({ window }: Pick<Tidings, 'window'>, look: (name: string) => Promise<void>): Promise<void> {
+  const runs = new RunsPage(window);
+  await runs.open();
+  await look('no runs');
+  await window.getByRole('button', { name: 'New run' }).click();
+  await look('new run');
+  await window.getByRole('combobox', { name: 'What to send' }).click();
+  await window.getByRole('option', { name: 'Branch visit' }).click();
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window.getByRole('textbox', { name: 'Rows' }).fill('ck\ttid\nada@example.com\t\n\tx\n');
+  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await window.getByRole('button', { name: 'Read it otherwise' }).click();
+  await window.getByRole('button', { name: 'Add expectation' }).click();
+  await runs.preview.first().getByRole('button').click();
+  await look('run set up');
+  await window.getByRole('button', { name: /^Send \d+ events to Practice/ }).click();
+  await runs.state('Done').waitFor();
+  await runs.rows.first().getByRole('button').click();
+  await look('run');
+  await window.getByRole('tab', { name: 'Differences' }).click();
+  await look('differences of runs');
+  await window.getByRole('button', { name: 'Export report' }).click();
+  await window.getByRole('menu').waitFor();
+  await look('report menu');
+  await window.keyboard.press('Escape');
+  await runs.open();
+  await look('runs');
+}
+
 async function visitTheLibrary(
   { window, composer }: Pick<Tidings, 'window' | 'composer'>,
   look: (name: string) => Promise<void>,
@@ -100,6 +130,7 @@ async function visitTheLibrary(
   await window.getByRole('menu').waitFor();
   await look('menu of a request');
   await window.keyboard.press('Escape');
+  await visitTheRuns({ window }, look);
   await window.getByRole('button', { name: 'Import', exact: true }).click();
   await window.getByRole('textbox', { name: 'Paste here' }).fill('curl https://example.com/');
   await window.getByRole('list', { name: 'Not taken over' }).waitFor();

@@ -7,6 +7,7 @@ import { historyActions } from './history-actions.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
+import { setUpRun } from './set-up-run.ts';
 import { openRoom } from './stage-room.tsx';
 import { allStoryboards, eventSources, storyboardActions } from './storyboard-actions.ts';
 import { templateActions } from './template-actions.ts';
@@ -15,6 +16,7 @@ import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 // Loaded when first opened: the window starts with the composer.
 const History = lazy(async () => ({ default: (await import('#renderer/features/history/history.tsx')).History }));
+const RunsRoom = lazy(async () => ({ default: (await import('./runs-room.tsx')).RunsRoom }));
 const Templates = lazy(async () => ({
   default: (await import('#renderer/features/templates/templates.tsx')).Templates,
 }));
@@ -70,6 +72,8 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           {...storyboardActions(state, dispatch)}
         />
       );
+    case 'runs':
+      return <RunsRoom state={state} dispatch={dispatch} onOpenExchange={actions.openExchange} />;
     case 'history':
       return (
         <History
@@ -78,6 +82,7 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           onQuery={(query) => dispatch({ type: 'history-queried', query })}
           onOpen={actions.openExchange}
           onSendAgain={actions.sendAgain}
+          onRun={(exchangeIds) => dispatch(setUpRun(state, { kind: 'history', exchangeIds }))}
           onCompose={compose}
           onCopy={actions.copy}
           onSay={say}

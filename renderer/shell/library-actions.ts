@@ -18,6 +18,7 @@ import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts'
 import { findEventStep, saveStepDraft } from '#app/library/storyboard-edit.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { say, sayWithUndo } from './notices.tsx';
+import { setUpRun, sourceOf } from './set-up-run.ts';
 import { tabTitle } from './tabs/tab-title.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Undoing } from './use-undo.ts';
@@ -55,6 +56,7 @@ export function libraryActions(state: WorkbenchState, dispatch: Dispatch<Workben
   return {
     change,
     saveAs,
+    run: (item: LibraryItem) => dispatch(setUpRun(state, sourceOf(item))),
     save: () => {
       const ofStep = findEventStep(workspace, tab.stepId);
       if (ofStep !== null) {

@@ -3,6 +3,7 @@ import {
   IconCheck,
   IconHistory,
   IconInbox,
+  IconPlaylist,
   IconTemplate,
   IconTheater,
   IconTrash,
@@ -20,6 +21,8 @@ type LibraryProps = {
   readonly requests: number;
   readonly templates: number;
   readonly storyboards: number;
+  /** How many runs there are, or how far the one under way is: `54 %`. */
+  readonly runs: string | null;
   readonly trashed: number;
   readonly onShowTrash: () => void;
   /** The saved requests. */
@@ -34,13 +37,14 @@ export function Library(props: LibraryProps) {
     requests,
     templates,
     storyboards,
+    runs,
     trashed,
     onShow,
     onShowPractice,
     onShowTrash,
     children,
   } = props;
-  const item = (target: View, label: string, icon: typeof IconInbox, count: number | null) => {
+  const item = (target: View, label: string, icon: typeof IconInbox, count: number | string | null) => {
     const Icon = icon;
     return (
       <NavLink
@@ -66,6 +70,7 @@ export function Library(props: LibraryProps) {
       {item('composer', 'Requests', IconInbox, requests)}
       {item('templates', 'Templates', IconTemplate, templates)}
       {item('storyboards', 'Storyboards', IconTheater, storyboards)}
+      {item('runs', 'Runs', IconPlaylist, runs)}
       {item('history', 'History', IconHistory, historyTotal)}
       {item('visitors', 'Visitors', IconUsers, null)}
       {children}

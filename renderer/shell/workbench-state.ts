@@ -10,11 +10,12 @@ import type { MonitoringQuestion } from '#renderer/features/response/monitoring-
 import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
 import type { Asking, Exporting, Naming, Staging } from './asked.ts';
 import type { Outgoing } from './outgoing.ts';
+import { noRuns, type RunsAction, type RunsState, reduceRuns } from './runs-state.ts';
 import { settle } from './selection.ts';
 import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
 import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
-export type View = 'composer' | 'templates' | 'storyboards' | 'history' | 'visitors';
+export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors';
 
 export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys' | 'trash' | 'palette';
 
@@ -29,6 +30,7 @@ export type WorkbenchState = {
   /** What the person looks for in the history. */
   readonly historyQuery: HistoryQuery;
   readonly view: View;
+  readonly runs: RunsState;
   readonly dialog: Dialog | null;
   /** The side bar of a wide window. */
   readonly libraryOpen: boolean;
@@ -73,6 +75,7 @@ export type WorkbenchState = {
 
 export type WorkbenchAction =
   | TabsAction
+  | RunsAction
   | { readonly type: 'confirmation-asked'; readonly confirming: Outgoing | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
   | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }
@@ -130,6 +133,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     historyTotal: session.historyCount,
     historyQuery: wholeHistory,
     view: 'composer',
+    runs: noRuns,
     dialog: null,
     libraryOpen: true,
     drawerOpen: false,
@@ -169,6 +173,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         forgetting: null,
         explaining: null,
         confirming: null,
+        runs: noRuns,
         historyQuery: wholeHistory,
         // Nothing of them comes back by undo.
         changes: noChanges,
@@ -255,7 +260,14 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     case 'history-counted':
       return { ...state, historyTotal: action.total };
     case 'view-shown':
-      return { ...state, view: action.view, drawerOpen: false };
+      return { ...state, view: action.view, runs: { ...state.runs, place: { kind: 'list' } }, drawerOpen: false };
+    case 'runs-shown':
+    case 'run-set-up':
+    case 'run-started':
+      return { ...state, view: 'runs', runs: reduceRuns(state.runs, action), drawerOpen: false };
+    // What was being read for it may come when the person looks at something else by now.
+    case 'run-form-changed':
+      return { ...state, runs: reduceRuns(state.runs, action) };
     case 'dialog-shown':
       return { ...state, dialog: action.dialog };
     case 'library-toggled':

@@ -25,6 +25,7 @@ import { useTabsSaving } from './tabs/use-tabs-saving.ts';
 import { useActions } from './use-actions.ts';
 import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
+import { useRunsGlance } from './use-runs-glance.ts';
 import { useUndo } from './use-undo.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
@@ -50,6 +51,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   }, [inDialog]);
 
   useMarkOfPresenting(state.isPresenting);
+
+  const runs = useRunsGlance(state.view);
 
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;
@@ -105,6 +108,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             requests={liveRequests(state.workspace).length}
             templates={allTemplates(state).length}
             storyboards={allStoryboards(state).length}
+            runs={runs}
             trashed={countTrashed(state.workspace)}
             onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}
           >

@@ -1,5 +1,12 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconArrowBackUp, IconArrowsDiff, IconDownload, IconTheater, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowsDiff,
+  IconDownload,
+  IconPlaylist,
+  IconTheater,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
@@ -20,6 +27,8 @@ type HistoryProps = {
   readonly onQuery: (query: HistoryQuery) => void;
   readonly onOpen: (id: string) => void;
   readonly onSendAgain: (id: string) => void;
+  /** Sets up a run of these. */
+  readonly onRun: (ids: readonly string[]) => void;
   readonly onCompose: () => void;
   readonly onCopy: (text: string, what: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
@@ -98,6 +107,11 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
                 Remove for good
               </Button>
             </>
+          )}
+          {chosen.length > 0 && !inTrash && (
+            <Button leftSection={<IconPlaylist size={16} stroke={1.5} />} onClick={() => on.onRun(chosen)}>
+              Run these again…
+            </Button>
           )}
           {chosen.length > 0 && !inTrash && (
             <Button

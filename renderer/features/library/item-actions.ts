@@ -11,6 +11,8 @@ export type TreeActions = {
   readonly moveTo: (items: readonly LibraryItem[]) => void;
   readonly exportItems: (items: readonly LibraryItem[]) => void;
   readonly trash: (items: readonly LibraryItem[]) => void;
+  /** Sets up a run of an item. */
+  readonly run: (item: LibraryItem) => void;
   readonly addFolder: (folderId: string | null) => void;
 };
 
@@ -35,6 +37,7 @@ function ofOne(item: LibraryItem, actions: TreeActions, onRename: (id: string) =
     item.kind === 'request'
       ? { label: 'Open', onChoose: () => actions.open(id) }
       : { label: 'New folder inside', onChoose: () => actions.addFolder(id) },
+    { label: 'Run…', onChoose: () => actions.run(item) },
     { label: 'Rename', onChoose: () => onRename(id) },
   ];
 }

@@ -31,6 +31,7 @@ const actions = {
   moveTo: note('move to'),
   exportItems: note('export'),
   trash: note('trash'),
+  run: vi.fn(),
   addFolder: vi.fn(),
 };
 const row = (name: string) => screen.getByText(name);

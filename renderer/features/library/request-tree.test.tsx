@@ -44,6 +44,7 @@ function open(workspace: Workspace) {
         moveTo: unused,
         exportItems: unused,
         trash: unused,
+        run: unused,
         addFolder,
       }}
       onImport={onImport}

@@ -1,0 +1,58 @@
+import type { Locator, Page } from '@playwright/test';
+
+type Part = 'Planned' | 'Answered' | 'Failed' | 'Unknown' | 'Skipped' | 'Unsent';
+
+/** The room of runs, as a person finds it. */
+export class RunsPage {
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly preview: Locator;
+  readonly progress: Locator;
+  readonly ledger: Locator;
+  readonly pause: Locator;
+  readonly goOn: Locator;
+  readonly stop: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.list = page.getByRole('list', { name: 'Runs', exact: true });
+    this.rows = page.getByRole('list', { name: 'Rows', exact: true }).getByRole('listitem');
+    this.preview = page.getByRole('list', { name: 'Preview', exact: true }).getByRole('listitem');
+    this.progress = page.getByRole('progressbar', { name: 'Run progress' });
+    this.ledger = page.getByRole('region', { name: 'Ledger' });
+    this.pause = page.getByRole('button', { name: 'Pause', exact: true });
+    this.goOn = page.getByRole('button', { name: 'Go on', exact: true });
+    this.stop = page.getByRole('button', { name: 'Stop', exact: true });
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Runs' }).click();
+    await this.page.getByRole('button', { name: 'New run' }).waitFor();
+  }
+
+  /** Sets up a run of a saved request from its menu in the tree. */
+  async setUp(request: string): Promise<void> {
+    await this.page.getByRole('tree', { name: 'Saved requests' }).getByText(request).click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: 'Run…' }).click();
+    await this.page.getByRole('region', { name: 'New run' }).waitFor();
+  }
+
+  field(name: 'In flight' | 'Rate' | 'Pause between' | 'Iterations' | 'Name of the run'): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  /** The button that begins the run, once it says this. */
+  start(says: string): Locator {
+    return this.page.getByRole('button', { name: `Send ${says}`, exact: true });
+  }
+
+  /** The figure of a part of the ledger. */
+  part(name: Part): Locator {
+    return this.ledger.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
+  }
+
+  state(word: string): Locator {
+    return this.page.getByRole('region', { name: 'Run', exact: true }).getByText(word, { exact: true });
+  }
+}

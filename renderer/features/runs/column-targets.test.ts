@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { ColumnTarget } from '#app/run/mapping.ts';
+import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
+
+it('offers each name once, those that the events ask for first', () => {
+  const [variables, fields] = targetChoices('city', ['campaign', 'city'], ['promotion', 'promotion', '']);
+  expect(variables?.items.map(({ label }) => label)).toEqual(['{{campaign}}', '{{city}}']);
+  expect(fields?.items.map(({ label }) => label)).toEqual([
+    'Customer key',
+    'TID',
+    'Property promotion',
+    'Property city',
+  ]);
+});
+
+it('offers no name for a column that has none', () => {
+  expect(targetChoices(' ', [], [])[0]?.items).toEqual([]);
+});
+
+it('finds each target again, whatever its name', () => {
+  const target: fc.Arbitrary<ColumnTarget> = fc.oneof(
+    fc.record({ kind: fc.constantFrom('variable', 'property'), name: fc.string() }),
+    fc.record({ kind: fc.constantFrom('customer-key', 'tid', 'unused') }),
+  );
+  fc.assert(
+    fc.property(target, (one) => {
+      expect(parseTarget(formatTarget(one))).toEqual(one);
+    }),
+  );
+});

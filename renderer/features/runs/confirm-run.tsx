@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { EnvironmentColour } from '#app/environment/environment.ts';
+import { practiceId } from '#app/environment/environment.ts';
+import { formatCount } from '#app/quantity.ts';
+
+type ConfirmRunProps = {
+  readonly count: number;
+  readonly environment: { readonly id: string; readonly name: string; readonly colour: EnvironmentColour };
+  readonly siteKey: string;
+  /** The environment asks before sending: what is sent there reaches real customers. */
+  readonly isGuarded: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  /** What has to be known besides. */
+  readonly children?: ReactNode;
+};
+
+/** Asks before many events go out: how many, and where to. */
+export function ConfirmRun({ count, environment, siteKey, isGuarded, onConfirm, onClose, children }: ConfirmRunProps) {
+  const what = `${formatCount(count, 'event')} to ${environment.name}`;
+  return (
+    <Modal opened onClose={onClose} title={`Send ${what}?`} size="md">
+      <Text>
+        <strong>{formatCount(count, 'event')}</strong> go to <strong>{environment.name}</strong>, site key{' '}
+        <span className="mono">{siteKey}</span>.
+      </Text>
+      {environment.id !== practiceId && (
+        <Text mt={8}>{isGuarded && 'They reach real customers. '}Each event may count against your MXO licence.</Text>
+      )}
+      {children}
+      <Group justify="flex-end" mt={20}>
+        <Button onClick={onClose}>Do not send</Button>
+        <Button
+          data-autofocus
+          variant="filled"
+          style={{ background: `var(--t-fill-${environment.colour})` }}
+          onClick={onConfirm}
+        >
+          Send {what}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, Checkbox, Select, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type DataFormat, dataFormatSchema } from '#app/formats/data/data-format.ts';
+import { formatBytes, formatCount } from '#app/quantity.ts';
+import { encodingWords, formatDataFormat, kindWords, quoteWords, separatorWords } from './data-words.ts';
+import styles from './new-run.module.css';
+import type { OpenedData } from './run-form.ts';
+
+type DataFactsProps = {
+  readonly data: OpenedData;
+  readonly onFormat: (format: DataFormat) => void;
+  readonly onRemove: () => void;
+};
+
+/** What data was found to hold, and how it was read; the person changes what was guessed wrong. */
+export function DataFacts({ data: { about }, onFormat, onRemove }: DataFactsProps) {
+  const [changing, setChanging] = useState(false);
+  const { name, bytes, format, columns, rowCount, faults, faultCount } = about;
+  return (
+    <div className={styles['facts']}>
+      <Text>
+        <strong title={name}>{name}</strong>, {formatCount(rowCount, 'row')}, {formatCount(columns.length, 'column')},{' '}
+        {formatBytes(bytes)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        Read as {formatDataFormat(format)}.
+      </Text>
+      {changing && <FormatFields format={format} onFormat={onFormat} />}
+      {faultCount > 0 && (
+        <ul className={styles['faults']} aria-label="What is odd about the data">
+          {faults.map(({ row, says }, index) => (
+            <li key={index}>
+              <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
+              <span>
+                {row !== null && <strong>Row {row.toLocaleString('en')}: </strong>}
+                {says}
+              </span>
+            </li>
+          ))}
+          {faultCount > faults.length && <li>And {(faultCount - faults.length).toLocaleString('en')} more.</li>}
+        </ul>
+      )}
+      <span className={styles['buttons']}>
+        <Button size="compact-sm" variant="subtle" aria-expanded={changing} onClick={() => setChanging(!changing)}>
+          {changing ? 'Hide how it is read' : 'Read it otherwise'}
+        </Button>
+        <Button size="compact-sm" variant="subtle" c="var(--t-bad)" onClick={onRemove}>
+          Remove data
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** What is taken for granted where the format before had no cells. */
+const usualMarks = { separator: ',', quote: '"', hasHeader: true };
+
+type FormatFieldsProps = { readonly format: DataFormat; readonly onFormat: (format: DataFormat) => void };
+
+function FormatFields({ format, onFormat }: FormatFieldsProps) {
+  /** A format with a part of it changed, if that makes one. */
+  const change = (part: Readonly<Record<string, unknown>>) => {
+    const changed = dataFormatSchema.safeParse({ ...usualMarks, ...format, ...part });
+    if (changed.success) onFormat(changed.data);
+  };
+  return (
+    <div className={styles['pairs']}>
+      <Select label="Kind" data={options(kindWords)} value={format.kind} onChange={(kind) => change({ kind })} />
+      <Select
+        label="Encoding"
+        data={options(encodingWords)}
+        value={format.encoding}
+        onChange={(encoding) => change({ encoding })}
+      />
+      {format.kind === 'delimited' && (
+        <>
+          <Select
+            label="Separator"
+            data={options({
+              ...separatorWords,
+              [format.separator]: separatorWords[format.separator] ?? format.separator,
+            })}
+            value={format.separator}
+            onChange={(separator) => change({ separator })}
+          />
+          <Select
+            label="Quotes"
+            data={options(quoteWords)}
+            value={format.quote ?? ''}
+            onChange={(quote) => change({ quote: quote === '' ? null : quote })}
+          />
+          <Checkbox
+            label="The first row names the columns"
+            checked={format.hasHeader}
+            onChange={({ currentTarget }) => change({ hasHeader: currentTarget.checked })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function options(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}

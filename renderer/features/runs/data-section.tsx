@@ -1,0 +1,128 @@
+import { Alert, Button, Progress, Text, Textarea } from '@mantine/core';
+import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import type { DataFormat } from '#app/formats/data/data-format.ts';
+import { formatBytes } from '#app/quantity.ts';
+import { DataFacts } from './data-facts.tsx';
+import { dataField } from './lacks.ts';
+import styles from './new-run.module.css';
+import type { OpenedData } from './run-form.ts';
+import { useData } from './use-data.ts';
+
+type DataSectionProps = {
+  readonly data: OpenedData | null;
+  /** The data of the run that is repeated, which has to be given again. */
+  readonly earlierData: string | null;
+  readonly onOpened: (data: OpenedData) => void;
+  readonly onRemove: () => void;
+};
+
+/** The data of a run: a file that is chosen or dropped, or rows that are pasted. */
+export function DataSection({ data, earlierData, onOpened, onRemove }: DataSectionProps) {
+  const { opening, openFile, openText, reopen, cancel } = useData(onOpened);
+  const [pasting, setPasting] = useState<string | null>(null);
+  const [isOver, setIsOver] = useState(false);
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(true);
+    },
+    onDragLeave: () => setIsOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(false);
+      const [file] = event.dataTransfer.files;
+      if (file !== undefined) void openFile(file);
+    },
+  };
+
+  return (
+    <div className={styles['data']} data-over={isOver || undefined} {...drop}>
+      {earlierData !== null && data === null && (
+        <Text size="xs">
+          Choose <strong>{earlierData}</strong> again, or newer data with the same columns.
+        </Text>
+      )}
+      <div className={styles['choose']}>
+        <label htmlFor={dataField} className={styles['label']}>
+          Data file
+        </label>
+        <input
+          id={dataField}
+          type="file"
+          className={styles['file']}
+          accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file !== undefined) void openFile(file);
+            // The same file may be chosen again, after it was changed.
+            currentTarget.value = '';
+          }}
+        />
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconTable size={16} stroke={1.5} />}
+          onClick={() => setPasting('')}
+        >
+          Paste rows
+        </Button>
+      </div>
+      {data === null && opening.kind !== 'reading' && (
+        <Text size="xs" c="dimmed">
+          CSV, TSV or JSON, chosen or dropped here. Without data each event goes out once.
+        </Text>
+      )}
+      {opening.kind === 'reading' && (
+        <div className={styles['reading']}>
+          <Text size="xs" role="status">
+            Reading {opening.name}, {formatBytes(opening.readBytes)} of {formatBytes(opening.allBytes)}
+          </Text>
+          <Progress
+            aria-label="Reading the data"
+            value={opening.allBytes === 0 ? 0 : (opening.readBytes / opening.allBytes) * 100}
+          />
+          <Button size="compact-sm" onClick={cancel}>
+            Cancel
+          </Button>
+        </div>
+      )}
+      {opening.kind === 'unreadable' && (
+        <Alert color="red" title="This data cannot be read">
+          {opening.says}
+        </Alert>
+      )}
+      {data !== null && opening.kind !== 'reading' && (
+        <DataFacts data={data} onFormat={(format: DataFormat) => void reopen(data, format)} onRemove={onRemove} />
+      )}
+      {pasting !== null && (
+        <>
+          <Textarea
+            label="Rows"
+            description="Cells copied from Excel or another table, the first row with the names of the columns."
+            autosize
+            minRows={4}
+            maxRows={10}
+            data-autofocus
+            spellCheck={false}
+            value={pasting}
+            classNames={{ input: 'mono' }}
+            onChange={({ currentTarget }) => setPasting(currentTarget.value)}
+          />
+          <span className={styles['buttons']}>
+            <Button
+              size="compact-sm"
+              leftSection={<IconFileSpreadsheet size={16} stroke={1.5} />}
+              onClick={() => void openText(pasting).then(() => setPasting(null))}
+            >
+              Use these rows
+            </Button>
+            <Button size="compact-sm" variant="subtle" onClick={() => setPasting(null)}>
+              Cancel
+            </Button>
+          </span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Select } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Output } from '#app/ipc/contract.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { RunSummary } from '#app/run/run.ts';
+import { call } from '#renderer/bridge.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import styles from './differences.module.css';
+
+type DifferencesProps = {
+  readonly runId: string;
+  /** The other runs of the same source, newest first. */
+  readonly others: readonly RunSummary[];
+  /** Read anew when this changes. */
+  readonly revision: string;
+};
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const before = '';
+
+/** What came back otherwise than in another run of the same source. tid and times are set apart. */
+export function Differences({ runId, others, revision }: DifferencesProps) {
+  const [withRun, setWithRun] = useState<string | null>(null);
+  const comparison = useComparison(runId, withRun, revision);
+  if (comparison === null) return null;
+  const { other, compared, different, items } = comparison;
+  if (other === null)
+    return (
+      <Empty
+        what="There is no run to compare with yet."
+        why="Run the same once more: what comes back otherwise stands here, item by item."
+      />
+    );
+  return (
+    <div className={styles['differences']}>
+      <div className={styles['head']}>
+        <Select
+          label="Compared with"
+          w={300}
+          data={[
+            { value: before, label: 'The run before' },
+            ...others.map(({ id, name, startedAt }) => ({
+              value: id,
+              label: `${name}, ${moment.format(new Date(startedAt))}`,
+            })),
+          ]}
+          value={withRun ?? before}
+          onChange={(id) => setWithRun(id || null)}
+        />
+        <p>
+          <strong>
+            {different === 0 ? 'Nothing differs' : `${different.toLocaleString('en')} differ`} in{' '}
+            {formatCount(compared, 'item')}
+          </strong>{' '}
+          that are in both. {other.name} ran {moment.format(new Date(other.startedAt))}. tid and times are set apart.
+        </p>
+      </div>
+      {items.length > 0 && (
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              <th scope="col">Field</th>
+              <th scope="col">Then</th>
+              <th scope="col">Now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.flatMap(({ item, fields }) =>
+              fields.map((field, index) => (
+                <tr key={`${item} ${field.name}`}>
+                  <td>{index === 0 && (item + 1).toLocaleString('en')}</td>
+                  <th scope="row">{field.name}</th>
+                  <Value value={field.before} />
+                  <Value value={field.now} />
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      )}
+      {items.length > 0 && items.length < different && (
+        <p className={styles['dim']}>The first {items.length.toLocaleString('en')} are shown.</p>
+      )}
+    </div>
+  );
+}
+
+function Value({ value }: { readonly value: string | null }) {
+  if (value === null) return <td className={styles['dim']}>not there</td>;
+  return <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : value}</td>;
+}
+
+function useComparison(runId: string, withRun: string | null, revision: string): Output<'run.compare'> | null {
+  const [comparison, setComparison] = useState<Output<'run.compare'> | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a revision says that there is more to compare
+  useEffect(() => {
+    let isOver = false;
+    async function compare() {
+      const answer = await call('run.compare', { runId, with: withRun });
+      if (!isOver) setComparison(answer);
+    }
+    void compare();
+    return () => {
+      isOver = true;
+    };
+  }, [runId, withRun, revision]);
+  return comparison;
+}

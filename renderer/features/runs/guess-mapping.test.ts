@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { guessMapping, recallMapping } from './guess-mapping.ts';
+
+const targets = (columns: readonly string[], used: readonly string[] = []) =>
+  guessMapping(columns, used).map(({ target }) => target);
+
+describe('guessing where columns go', () => {
+  it('takes the variable of the same name, and of one that is only written differently', () => {
+    expect(targets(['campaign', 'First Name'], ['firstName', 'campaign'])).toEqual([
+      { kind: 'variable', name: 'campaign' },
+      { kind: 'variable', name: 'firstName' },
+    ]);
+  });
+
+  it('takes the exact name before one that is written differently', () => {
+    expect(targets(['Name'], ['name', 'Name'])).toEqual([{ kind: 'variable', name: 'Name' }]);
+  });
+
+  it.each(['ck', 'customerKey', 'Customer key', 'E-mail', 'email_address'])('takes %s for the customer key', (column) =>
+    expect(targets([column])).toEqual([{ kind: 'customer-key' }]),
+  );
+
+  it('leaves a customer key to the variable that the events ask for', () => {
+    expect(targets(['email'], ['email'])).toEqual([{ kind: 'variable', name: 'email' }]);
+  });
+
+  it('fills the customer key from one column only, the one that is named most clearly', () => {
+    expect(targets(['email', 'ck'])).toEqual([{ kind: 'variable', name: 'email' }, { kind: 'customer-key' }]);
+  });
+
+  it('takes tid for the TID, anything else for a variable, and leaves a column without a name', () => {
+    expect(targets(['TID', 'city', ' '])).toEqual([
+      { kind: 'tid' },
+      { kind: 'variable', name: 'city' },
+      { kind: 'unused' },
+    ]);
+  });
+});
+
+describe('recalling an earlier mapping', () => {
+  const earlier = [
+    { column: 'city', target: { kind: 'property', name: 'town' } },
+    { column: 'id', target: { kind: 'customer-key' } },
+  ] as const;
+
+  it('takes it where all columns are known, in the order of the data', () => {
+    expect(recallMapping(['id', 'city'], earlier, [])).toEqual([earlier[1], earlier[0]]);
+  });
+
+  it('guesses where a column is new', () => {
+    expect(recallMapping(['id', 'email'], earlier, []).map(({ target }) => target.kind)).toEqual([
+      'variable',
+      'customer-key',
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+import { useElementSize } from '@mantine/hooks';
+import { formatCount } from '#app/quantity.ts';
+import type { RunProgress } from '#app/run/run.ts';
+import styles from './latency.module.css';
+import { drawLatency, type LatencyPicture } from './latency-picture.ts';
+
+const left = 40;
+const right = 116;
+const smallest = 240;
+
+type LatencyProps = {
+  readonly latency: RunProgress['latency'];
+  /** What is said while there is nothing to draw. */
+  readonly whenNone: string;
+};
+
+/** How long answers took: a dot each, and the lines that half and 95 of 100 of them lie under. */
+export function Latency({ latency: { halfMs, most95Ms, recent }, whenNone }: LatencyProps) {
+  const { ref, width, height } = useElementSize();
+  const field = { width: Math.max(width - left - right, smallest), height: Math.max(height - 12, 56) };
+  const picture = drawLatency(recent, field.width, field.height);
+  return (
+    <figure className={styles['latency']} aria-label="Latency">
+      <figcaption>
+        <strong>Latency</strong>
+        {recent.length > 0 && ` in ms, the last ${formatCount(recent.length, 'answer')}, each dot one`}
+      </figcaption>
+      <div ref={ref} className={styles['field']}>
+        {picture === null ? (
+          <p className={styles['none']}>{whenNone}</p>
+        ) : (
+          <Drawing picture={picture} {...field} half={halfMs} most={most95Ms} />
+        )}
+      </div>
+    </figure>
+  );
+}
+
+type DrawingProps = {
+  readonly picture: LatencyPicture;
+  readonly width: number;
+  readonly height: number;
+  readonly half: number | null;
+  readonly most: number | null;
+};
+
+function Drawing({ picture, width, height, half, most }: DrawingProps) {
+  const halfSays = half === null ? '' : `half under ${formatMs(half)}`;
+  const mostSays = most === null ? '' : `95 % under ${formatMs(most)}`;
+  return (
+    <svg
+      role="img"
+      aria-label={`Answers in ms: ${halfSays}, ${mostSays}`}
+      width={left + width + right}
+      height={height + 12}
+      viewBox={`${-left} -6 ${left + width + right} ${height + 12}`}
+    >
+      {picture.ticks.map(({ ms, y }, index) => (
+        <g key={ms}>
+          <line className={styles['grid']} x1={0} x2={width} y1={y} y2={y} />
+          {(height > 80 || index % 2 === 0) && (
+            <text className={styles['tick']} x={-8} y={y + 4} textAnchor="end">
+              {formatMs(ms)}
+            </text>
+          )}
+        </g>
+      ))}
+      {picture.dots.map(({ x, y }, index) => (
+        <circle key={index} className={styles['dot']} cx={x} cy={y} r={2} />
+      ))}
+      <path className={styles['most']} d={picture.mostLine} />
+      <path className={styles['half']} d={picture.halfLine} />
+      <text className={styles['mostLabel']} x={width + 8} y={picture.mostLabelY + 4}>
+        {mostSays}
+      </text>
+      <text className={styles['halfLabel']} x={width + 8} y={picture.halfLabelY + 4}>
+        {halfSays}
+      </text>
+    </svg>
+  );
+}
+
+function formatMs(ms: number): string {
+  return ms < 10 && ms !== 0 ? ms.toFixed(1).replace('.0', '') : Math.round(ms).toLocaleString('en');
+}

@@ -1,0 +1,73 @@
+import { balances, type Ledger } from '#app/run/ledger.ts';
+import { LedgerBar } from './ledger-bar.tsx';
+import styles from './ledger-equation.module.css';
+import { endedItems, ledgerParts, partMeanings, partWords } from './ledger-words.ts';
+
+type LedgerEquationProps = {
+  readonly ledger: Ledger;
+  /** How many of the unsent are under way now. */
+  readonly underWay: number;
+};
+
+/** The count of a run as a sum that adds up: planned = answered + failed + unknown + skipped + unsent. */
+export function LedgerEquation({ ledger, underWay }: LedgerEquationProps) {
+  const ended = endedItems(ledger);
+  const share = ledger.planned === 0 ? 100 : (ended / ledger.planned) * 100;
+  return (
+    <section aria-label="Ledger" className={styles['ledger']}>
+      <div className={styles['line']}>
+        <span>
+          <strong>
+            {ended.toLocaleString('en')} of {ledger.planned.toLocaleString('en')} ended
+          </strong>
+          <span className={styles['dim']}>{Math.floor(share * 10) / 10} %</span>
+        </span>
+        {underWay > 0 && (
+          <span className={styles['dim']}>{underWay.toLocaleString('en')} of the unsent are under way now</span>
+        )}
+      </div>
+      <LedgerBar ledger={ledger} size="large" label="Run progress" />
+      <div className={styles['sum']}>
+        <dl>
+          <Figure label="Planned" value={ledger.planned} title="Every event with every row." />
+          {ledgerParts.map((part, index) => (
+            <Figure
+              key={part}
+              label={partWords[part]}
+              value={ledger[part]}
+              title={partMeanings[part]}
+              part={part}
+              sign={index === 0 ? '=' : '+'}
+            />
+          ))}
+        </dl>
+        <span className={styles['verdict']} data-balances={balances(ledger)}>
+          {balances(ledger) ? 'The ledger balances' : 'The ledger does not balance: please report this'}
+        </span>
+      </div>
+    </section>
+  );
+}
+
+type FigureProps = {
+  readonly label: string;
+  readonly value: number;
+  readonly title: string;
+  readonly part?: string;
+  readonly sign?: string;
+};
+
+function Figure({ label, value, title, part, sign }: FigureProps) {
+  return (
+    <div
+      className={styles['figure']}
+      title={title}
+      data-part={part}
+      data-sign={sign}
+      data-none={value === 0 || undefined}
+    >
+      <dt>{label}</dt>
+      <dd>{value.toLocaleString('en')}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Ledger } from '#app/run/ledger.ts';
+import type { RunState, RunSummary } from '#app/run/run.ts';
+
+/** The parts of a ledger in the order of its equation. */
+export const ledgerParts = ['answered', 'failed', 'unknown', 'skipped', 'unsent'] as const;
+
+export type LedgerPart = (typeof ledgerParts)[number];
+
+export const partWords: Readonly<Record<LedgerPart, string>> = {
+  answered: 'Answered',
+  failed: 'Failed',
+  unknown: 'Unknown',
+  skipped: 'Skipped',
+  unsent: 'Unsent',
+};
+
+/** What each part means, for who wonders. */
+export const partMeanings: Readonly<Record<LedgerPart, string>> = {
+  answered: 'An answer came that says neither no nor error.',
+  failed: 'Refused, answered with an error, or never left this computer.',
+  unknown: 'It left this computer, and no whole answer came: MXO may have it. It is never sent again silently.',
+  skipped: 'Left out by you, or left when the first failure ended the run.',
+  unsent: 'Not sent yet.',
+};
+
+export const stateWords: Readonly<Record<RunState, string>> = {
+  running: 'Running',
+  paused: 'Paused',
+  done: 'Done',
+  stopped: 'Stopped',
+  'ended-by-failure': 'Ended by a failure',
+  interrupted: 'Interrupted',
+};
+
+/** How many items came to an end of some kind. */
+export function endedItems({ planned, unsent }: Ledger): number {
+  return planned - unsent;
+}
+
+/** How far it is, in whole percent; 100 only when nothing is left. */
+export function percentOf(ledger: Ledger): number {
+  return ledger.planned === 0 ? 100 : Math.floor((endedItems(ledger) / ledger.planned) * 100);
+}
+
+/** The ledger in one line: `1,188 of 1,200 answered, 9 failed, 3 unknown`. What is nothing is not said. */
+export function formatLedger(ledger: Ledger): string {
+  const count = (figure: number) => figure.toLocaleString('en');
+  const rest = ledgerParts.filter((part) => part !== 'answered' && ledger[part] > 0);
+  const answered =
+    ledger.answered === ledger.planned
+      ? `all ${count(ledger.planned)} answered`
+      : `${count(ledger.answered)} of ${count(ledger.planned)} answered`;
+  return [answered, ...rest.map((part) => `${count(ledger[part])} ${partWords[part].toLowerCase()}`)].join(', ');
+}
+
+/** The same for a narrow column that is called “Answered”: `1,188 of 1,200, 9 failed, 3 unknown`. */
+export function formatLedgerShortly(ledger: Ledger): string {
+  return formatLedger(ledger)
+    .replace(/^all (\S+) answered/, '$1')
+    .replace(' answered', '');
+}
+
+/** Whether it is under way, be it resting. */
+export function isUnderWay(state: RunState): boolean {
+  return state === 'running' || state === 'paused';
+}
+
+/** How a run came to rest, for who does not look: `Spring follow-up is done: all 1,200 answered.` */
+export function announce({ name, state, ledger, says, unmet }: RunSummary): string {
+  const expectations = unmet === 0 ? '' : ` ${unmet.toLocaleString('en')} did not meet what was expected.`;
+  const why = says === null ? '' : ` ${says}`;
+  switch (state) {
+    case 'running':
+      return `${name} is running.`;
+    case 'paused':
+      return `${name} is paused.${why}`;
+    case 'done':
+      return `${name} is done: ${formatLedger(ledger)}.${expectations}${why}`;
+    case 'stopped':
+      return `${name} is stopped: ${formatLedger(ledger)}.${expectations}${why}`;
+    case 'ended-by-failure':
+      return `${name} ended at its first failure: ${formatLedger(ledger)}.${expectations}${why}`;
+    case 'interrupted':
+      return `${name} was interrupted: ${formatLedger(ledger)}.${expectations}${why}`;
+  }
+}
+
+/** What can be sent once more, and what was not sent yet. */
+export function remaining({ ledger, state }: Pick<RunSummary, 'ledger' | 'state'>): {
+  readonly failed: number;
+  readonly unsent: number;
+} {
+  const left = state === 'ended-by-failure' ? ledger.skipped : 0;
+  return isUnderWay(state) ? { failed: 0, unsent: 0 } : { failed: ledger.failed, unsent: ledger.unsent + left };
+}

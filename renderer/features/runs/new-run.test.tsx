@@ -1,0 +1,193 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it, vi } from 'vitest';
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import type { Input } from '#app/ipc/contract.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { layOut } from '#renderer/testing/lay-out.ts';
+import { aRun, aRunSummary, someData } from '#renderer/testing/make-run.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { NewRun } from './new-run.tsx';
+import { blankRunForm, type RunForm } from './run-form.ts';
+
+layOut(800, 320);
+
+const uat: Environment = { ...blankEnvironment('uat'), name: 'UAT', siteKeys: [{ siteKey: 'ONE-1', label: 'Retail' }] };
+const prod: Environment = { ...uat, id: 'prod', name: 'PROD', colour: 'red', askBeforeSending: true };
+const source = { kind: 'request', requestId: 'request-1' } as const;
+const choice = {
+  source,
+  name: 'Interest',
+  group: 'Saved requests',
+  drafts: [{ ...blankDraft, uri: 'assist://a/{{city}}' }],
+};
+
+type Faults = { readonly faulty?: number; readonly questions?: readonly string[] };
+
+function show(form: Partial<RunForm>, { faulty = 0, questions = [] }: Faults = {}) {
+  const bridge = installFakeBridge(
+    {
+      'run.list': () => ({ runs: [] }),
+      'run.open': () => ({ run: null, progress: null }),
+      'data.open': () => ({ kind: 'opened', dataId: 'd1', data: someData({ rowCount: 3 }) }),
+      'data.page': () => ({ rows: [['ada@example.com', 'Leeds']] }),
+      'run.check': ({ setup }) => ({
+        kind: 'checked',
+        planned: plannedOf(setup),
+        faulty,
+        warned: 0,
+        first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
+        questions: questions.filter((question) => !setup.answers[question]),
+        says: [],
+      }),
+      'run.preview': ({ setup }) => ({
+        planned: plannedOf(setup),
+        items: Array.from({ length: plannedOf(setup) }, (_, item) => ({
+          item,
+          row: setup.dataId === null ? null : item + 1,
+          name: 'Interest',
+          customerKey: `customer${item}@example.com`,
+          request: {
+            method: 'POST',
+            url: 'https://uat.example.com',
+            headers: [],
+            body: `{"uri":"assist://a/${item}"}`,
+          },
+          problems: [],
+        })),
+        says: [],
+      }),
+      'run.start': () => ({ kind: 'started', runId: 'run-1' }),
+    },
+    { giveFile: async () => ({ fileId: 'f1', name: 'customers.csv', bytes: 100 }) },
+  );
+  const onStarted = vi.fn();
+  function Page() {
+    const [current, setCurrent] = useState<RunForm>({
+      ...blankRunForm({ environmentId: 'uat', siteKey: 'ONE-1' }, source),
+      ...form,
+    });
+    return (
+      <NewRun
+        form={current}
+        environments={[uat, prod]}
+        variables={[]}
+        sources={[choice]}
+        onForm={(change) => setCurrent(change)}
+        onStarted={onStarted}
+        onBack={() => undefined}
+        onStartOver={() => undefined}
+        on={{ onOpenExchange: () => undefined, onSay: () => undefined, onSayWithUndo: () => undefined }}
+      />
+    );
+  }
+  render(<Page />);
+  const started = () => bridge.made.filter(({ name }) => name === 'run.start').map(({ input }) => input);
+  return { bridge, onStarted, started };
+}
+
+function plannedOf({ dataId, pace }: Input<'run.check'>['setup']): number {
+  return (dataId === null ? 1 : 3) * pace.iterations;
+}
+
+const start = (says: string) => screen.findByRole('button', { name: `Send ${says}` });
+
+async function openData() {
+  await userEvent.upload(screen.getByLabelText('Data file'), new File(['email;city'], 'customers.csv'));
+  await start('3 events to UAT');
+}
+
+it('says what has no value, and leads to the data when it is pressed all the same', async () => {
+  const { started } = show({});
+  expect(await screen.findByText(/Nothing gives \{\{city\}\} a value/)).toBeTruthy();
+  await userEvent.click(await start('1 event to UAT'));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Data file')));
+  expect(started()).toEqual([]);
+});
+
+it('maps columns, shows each row, and sends without the ones that were unticked', async () => {
+  const { started, onStarted } = show({});
+  await openData();
+  expect(screen.getByText(/3 rows, 2 columns/)).toBeTruthy();
+  expect(screen.getByRole('combobox', { name: 'Column email goes into' })).toHaveProperty('value', 'Customer key');
+  expect(screen.getByRole('combobox', { name: 'Column city goes into' })).toHaveProperty('value', '{{city}}');
+  const preview = await screen.findByRole('list', { name: 'Preview' });
+  expect(within(preview).getAllByRole('listitem')).toHaveLength(3);
+  await userEvent.click(within(preview).getByRole('checkbox', { name: 'Send row 2' }));
+  await userEvent.click(await start('2 events to UAT'));
+  await waitFor(() => expect(onStarted).toHaveBeenCalledWith('run-1'));
+  expect(started()).toEqual([
+    { setup: expect.objectContaining({ dataId: 'd1', leftOutRows: [2], name: 'Interest' }), confirmed: false },
+  ]);
+});
+
+it('shows the request of a row', async () => {
+  show({});
+  await openData();
+  await userEvent.click(await screen.findByRole('button', { name: /customer1@example.com/ }));
+  expect(screen.getByRole('region', { name: 'Item 2' }).textContent).toContain('{"uri":"assist://a/1"}');
+});
+
+it('leaves out what cannot be sent only when told to', async () => {
+  const { started } = show({}, { faulty: 1 });
+  await openData();
+  expect(screen.getByText('1 of 3 events cannot be sent')).toBeTruthy();
+  await userEvent.click(await start('3 events to UAT'));
+  expect(started()).toEqual([]);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Leave these out' }));
+  await userEvent.click(await start('2 events to UAT'));
+  await waitFor(() => expect(started()).toHaveLength(1));
+});
+
+it('asks before it sends to a guarded environment, with the count and the name', async () => {
+  const { started } = show({ environmentId: 'prod' });
+  await userEvent.upload(screen.getByLabelText('Data file'), new File(['email;city'], 'customers.csv'));
+  await userEvent.click(await start('3 events to PROD'));
+  const dialog = await screen.findByRole('dialog', { name: 'Send 3 events to PROD?' });
+  expect(dialog.textContent).toContain('Each event may count against your MXO licence.');
+  expect(started()).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Send 3 events to PROD' }));
+  await waitFor(() => expect(started()).toEqual([expect.objectContaining({ confirmed: true })]));
+});
+
+it('does not send more than the button spoke of', async () => {
+  const { started } = show({});
+  await openData();
+  const iterations = screen.getByRole('textbox', { name: 'Iterations' });
+  await userEvent.clear(iterations);
+  await userEvent.type(iterations, '10');
+  await userEvent.click(screen.getByRole('button', { name: 'Send 3 events to UAT' }));
+  expect(await screen.findByText(/It is 30 events now/)).toBeTruthy();
+  expect(started()).toEqual([]);
+});
+
+it('asks what the events ask', async () => {
+  const { started } = show({}, { questions: ['Which agent?'] });
+  await openData();
+  await userEvent.click(await start('3 events to UAT'));
+  const field = screen.getByRole('textbox', { name: 'Which agent?' });
+  expect(document.activeElement).toBe(field);
+  await userEvent.type(field, 'Lee');
+  await userEvent.click(await start('3 events to UAT'));
+  await waitFor(() =>
+    expect(started()).toEqual([
+      { setup: expect.objectContaining({ answers: { 'Which agent?': 'Lee' } }), confirmed: false },
+    ]),
+  );
+});
+
+it('takes over what was set in the last run of the source that is chosen', async () => {
+  const run = aRun({ source, pace: { ...aRun().pace, inFlight: 16 } });
+  show({ source: null });
+  installFakeBridge({
+    'run.list': () => ({ runs: [aRunSummary()] }),
+    'run.open': () => ({ run, progress: null }),
+    'run.check': () => ({ kind: 'superseded' }),
+    'run.preview': () => ({ planned: 0, items: [], says: [] }),
+  });
+  await userEvent.click(screen.getByRole('combobox', { name: 'What to send' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Interest' }));
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'In flight' })).toHaveProperty('value', '16'));
+});

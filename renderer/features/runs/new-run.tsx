@@ -1,0 +1,125 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowLeft, IconDots } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { Environment } from '#app/environment/environment.ts';
+import type { Variable } from '#app/event/variables.ts';
+import { ConfirmRun } from './confirm-run.tsx';
+import { exportArtillery } from './export-artillery.ts';
+import { lacksOf } from './lacks.ts';
+import styles from './new-run.module.css';
+import { PreviewPanel } from './preview-panel.tsx';
+import { formToSetup, type RunForm, type RunFormChange, toggleRow } from './run-form.ts';
+import { RunSettings } from './run-settings.tsx';
+import { choiceOf, type SourceChoice } from './run-source.ts';
+import type { RunSurroundings } from './runs-place.ts';
+import { StartBar } from './start-bar.tsx';
+import { useEarlierSettings } from './use-earlier-settings.ts';
+import { usePreview } from './use-preview.ts';
+import { useRested } from './use-rested.ts';
+import { useRunCheck } from './use-run-check.ts';
+import { useStart } from './use-start.ts';
+import { missingVariables } from './used-variables.ts';
+import { formatHistory } from './what-section.tsx';
+
+const restMs = 300;
+
+type NewRunProps = {
+  readonly form: RunForm;
+  readonly environments: readonly Environment[];
+  readonly variables: readonly Variable[];
+  readonly sources: readonly SourceChoice[];
+  readonly onForm: (change: RunFormChange) => void;
+  readonly onStarted: (runId: string) => void;
+  readonly onBack: () => void;
+  readonly onStartOver: () => void;
+  readonly on: RunSurroundings;
+};
+
+/** Sets a run up: what, where to, with which data and how fast, with every request seen before it is sent. */
+export function NewRun(props: NewRunProps) {
+  const { form, environments, variables, sources, onForm, onStarted, onBack, onStartOver, on } = props;
+  const choice = choiceOf(sources, form.source);
+  const sourceName =
+    form.source?.kind === 'history' ? formatHistory(form.source.exchangeIds.length) : (choice?.name ?? '');
+  const setup = useMemo(() => formToSetup(form, sourceName), [form, sourceName]);
+  const restedSetup = useRested(setup, restMs);
+  const checked = useRunCheck(restedSetup);
+  const preview = usePreview(restedSetup);
+  useEarlierSettings(form, onForm);
+  const starting = useStart(onStarted);
+  const environment = environments.find(({ id }) => id === form.environmentId) ?? environments[0];
+  if (environment === undefined) return null;
+
+  const drafts = choice?.drafts ?? [];
+  const missing = missingVariables(drafts, form.mapping, [...environment.variables, ...variables]);
+  const state = { ...checked, isCurrent: checked.isCurrent && setup === restedSetup };
+  const lacks = lacksOf(form, state.check, missing);
+  const questions = [...new Set([...Object.keys(form.answers), ...(state.check?.questions ?? [])])];
+
+  return (
+    <section aria-label="New run" className={styles['page']}>
+      <header className={styles['head']}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconArrowLeft size={14} stroke={1.5} />}
+          onClick={onBack}
+        >
+          All runs
+        </Button>
+        <h1>New run</h1>
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon aria-label="More for this run">
+              <IconDots size={16} stroke={1.5} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void exportArtillery(setup, on.onSay)}>Export for Artillery</Menu.Item>
+            <Menu.Item onClick={onStartOver}>Start over</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <div className={styles['columns']}>
+        <RunSettings
+          form={form}
+          sources={sources}
+          sourceName={sourceName}
+          drafts={drafts}
+          environment={environment}
+          environments={environments}
+          questions={questions}
+          onForm={onForm}
+        />
+        <div className={styles['preview']}>
+          <PreviewPanel
+            hasSource={form.source !== null}
+            preview={preview}
+            state={state}
+            leftOutRows={form.leftOutRows}
+            onToggle={(row) => onForm((before) => toggleRow(before, row))}
+          />
+        </div>
+      </div>
+      <StartBar
+        form={form}
+        environment={environment}
+        state={state}
+        lacks={[...lacks.map(({ says }) => says), ...starting.refusals]}
+        onLeaveOut={(leaveOutFaulty) => onForm((before) => ({ ...before, leaveOutFaulty }))}
+        isStarting={starting.isStarting}
+        onStart={(seen) => void starting.start({ form, setup, environment, missing, state, seen })}
+      />
+      {starting.confirming !== null && (
+        <ConfirmRun
+          count={starting.confirming.count}
+          environment={environment}
+          siteKey={form.siteKey}
+          isGuarded
+          onConfirm={starting.confirm}
+          onClose={starting.keep}
+        />
+      )}
+    </section>
+  );
+}

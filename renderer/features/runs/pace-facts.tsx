@@ -1,0 +1,48 @@
+import { formatDuration } from '#app/quantity.ts';
+import type { RunProgress, RunSummary } from '#app/run/run.ts';
+import { isUnderWay } from './ledger-words.ts';
+import styles from './run-view.module.css';
+
+type PaceFactsProps = {
+  readonly summary: RunSummary;
+  readonly progress: RunProgress | null;
+  readonly slowestMs: number | null;
+};
+
+/** How fast a run goes, or went. */
+export function PaceFacts({ summary, progress, slowestMs }: PaceFactsProps) {
+  const { startedAt, endedAt, state, ledger, unmet } = summary;
+  const slowest = slowestMs === null ? 'none' : formatDuration(slowestMs);
+  if (isUnderWay(state))
+    return (
+      <dl className={styles['facts']} aria-label="Pace">
+        <Fact name="Rate now" value={progress === null ? 'none' : `${progress.perSecond.toFixed(1)} / s`} />
+        <Fact name="Under way" value={String(progress?.underWay ?? 0)} />
+        <Fact name="Time left" value={state === 'paused' ? 'paused' : formatLeft(progress)} />
+        <Fact name="Slowest answer" value={slowest} />
+      </dl>
+    );
+  const tookMs = progress?.elapsedMs ?? (endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt));
+  const sent = ledger.answered + ledger.failed + ledger.unknown;
+  return (
+    <dl className={styles['facts']} aria-label="Pace">
+      <Fact name="Took" value={formatDuration(tookMs)} />
+      <Fact name="Rate" value={tookMs > 0 ? `${((sent / tookMs) * 1_000).toFixed(1)} / s` : 'none'} />
+      <Fact name="Slowest answer" value={slowest} />
+      <Fact name="Not as expected" value={unmet === 0 ? 'none' : unmet.toLocaleString('en')} />
+    </dl>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function formatLeft(progress: RunProgress | null): string {
+  return progress === null || progress.leftMs === null ? 'not known yet' : formatDuration(progress.leftMs);
+}

@@ -1,0 +1,95 @@
+import { Checkbox } from '@mantine/core';
+import { parseDuration } from '#app/quantity.ts';
+import type { Pace } from '#app/run/pace.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import styles from './new-run.module.css';
+
+type PaceSectionProps = {
+  readonly pace: Pace;
+  /** The deadline of the environment, in milliseconds. */
+  readonly usualTimeoutMs: number;
+  readonly onChange: (pace: Pace) => void;
+};
+
+/** How a run goes through its items. */
+export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps) {
+  const set = (change: Partial<Pace>) => onChange({ ...pace, ...change });
+  return (
+    <>
+      <div className={styles['pairs']}>
+        <NumberField
+          label="In flight"
+          value={pace.inFlight}
+          least={1}
+          most={64}
+          help="At once, at most"
+          onChange={(inFlight) => inFlight !== null && set({ inFlight })}
+        />
+        <NumberField
+          label="Rate"
+          value={pace.perSecond}
+          least={0.01}
+          most={10_000}
+          unit="/ s"
+          withFractions
+          whenOpen="as fast as it goes"
+          help="Begun a second, at most"
+          onChange={(perSecond) => set({ perSecond })}
+        />
+        <NumberField
+          label="Pause between"
+          value={pace.pauseMs}
+          least={0}
+          most={3_600_000}
+          unit="ms"
+          parse={readMs}
+          onChange={(pauseMs) => pauseMs !== null && set({ pauseMs })}
+        />
+        <NumberField
+          label="Longer or shorter by"
+          value={pace.jitterMs}
+          least={0}
+          most={3_600_000}
+          unit="ms"
+          parse={readMs}
+          onChange={(jitterMs) => jitterMs !== null && set({ jitterMs })}
+        />
+        <NumberField
+          label="Iterations"
+          value={pace.iterations}
+          least={1}
+          most={100_000}
+          help="Times through all data"
+          onChange={(iterations) => iterations !== null && set({ iterations })}
+        />
+        <NumberField
+          label="Time-out"
+          value={pace.timeoutMs}
+          least={100}
+          most={600_000}
+          unit="ms"
+          whenOpen={String(usualTimeoutMs)}
+          help="Open: the environment’s"
+          parse={readMs}
+          onChange={(timeoutMs) => set({ timeoutMs })}
+        />
+      </div>
+      <Checkbox
+        label="Stop on first failure"
+        checked={pace.stopOnFailure}
+        onChange={({ currentTarget }) => set({ stopOnFailure: currentTarget.checked })}
+      />
+      <Checkbox
+        label="Continue tid per customer"
+        description="A customer’s events go one after the other, each with the tid that the one before brought."
+        checked={pace.continueTid}
+        onChange={({ currentTarget }) => set({ continueTid: currentTarget.checked })}
+      />
+    </>
+  );
+}
+
+/** Reads `500`, `500 ms`, `2 s` or `1 min` as milliseconds. */
+function readMs(text: string): number | null {
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : parseDuration(text);
+}

@@ -1,0 +1,90 @@
+import { ActionIcon, Anchor } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatHttp } from '#app/exchange/request.ts';
+import { formatCount } from '#app/quantity.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import styles from './new-run.module.css';
+import { PreviewTable } from './preview-table.tsx';
+import type { Preview, PreviewItem } from './use-preview.ts';
+import type { CheckState } from './use-run-check.ts';
+
+type PreviewPanelProps = {
+  /** There is something to send. */
+  readonly hasSource: boolean;
+  readonly preview: Preview;
+  readonly state: CheckState;
+  readonly leftOutRows: readonly number[];
+  readonly onToggle: (row: number) => void;
+};
+
+/** Every item as it would go out, and what speaks against it, before anything is sent. */
+export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows, onToggle }: PreviewPanelProps) {
+  const [chosen, setChosen] = useState<PreviewItem | null>(null);
+  const [wanted, setWanted] = useState<{ readonly item: number } | null>(null);
+  const { items, says } = preview;
+  if (!hasSource)
+    return (
+      <Empty
+        what="Every request stands here before it is sent."
+        why="Choose what to send at the left. With data, each row makes its own."
+      />
+    );
+  if (items.total === 0 || (items.total === null && says.length > 0))
+    return <Empty what="There is nothing to send yet." why={says.join(' ') || 'It has no events in it.'} />;
+  return (
+    <>
+      {check !== null && check.faulty > 0 && (
+        <ul className={styles['first']} aria-label="The first that cannot be sent">
+          {check.first.slice(0, 3).map((fault) => (
+            <li key={fault.item}>
+              <Anchor component="button" size="sm" onClick={() => setWanted({ item: fault.item })}>
+                Item {(fault.item + 1).toLocaleString('en')}
+              </Anchor>
+              : {fault.says}
+            </li>
+          ))}
+          {check.faulty > 3 && <li>And {formatCount(check.faulty - 3, 'more event')} further down.</li>}
+        </ul>
+      )}
+      <PreviewTable
+        items={items}
+        leftOut={new Set(leftOutRows)}
+        chosen={chosen?.item ?? null}
+        wanted={wanted}
+        onToggle={onToggle}
+        onChoose={(item) => setChosen((before) => (before?.item === item.item ? null : item))}
+      />
+      {chosen !== null && <ItemDetails item={chosen} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+function ItemDetails({ item, onClose }: { readonly item: PreviewItem; readonly onClose: () => void }) {
+  return (
+    <section aria-label={`Item ${item.item + 1}`} className={styles['details']}>
+      <div className={styles['detailsHead']}>
+        <h2>
+          Item {(item.item + 1).toLocaleString('en')}
+          {item.row !== null && `, row ${item.row.toLocaleString('en')}`}
+        </h2>
+        <span className={styles['dim']}>{item.name}</span>
+        <ActionIcon aria-label="Close the request" onClick={onClose}>
+          <IconX size={16} stroke={1.5} />
+        </ActionIcon>
+      </div>
+      {item.problems.length > 0 && (
+        <ul className={styles['first']} aria-label="Problems of this item">
+          {item.problems.map(({ level, says, why }) => (
+            <li key={says} data-level={level}>
+              <strong>{says}</strong> {why}
+            </li>
+          ))}
+        </ul>
+      )}
+      <pre className={`mono ${styles['request']}`}>
+        {item.request === null ? 'It cannot be built yet.' : formatHttp(item.request)}
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
+import { memo } from 'react';
+import { z } from 'zod';
+import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
+import styles from './preview-table.module.css';
+import type { PreviewItem } from './use-preview.ts';
+
+type PreviewRowProps = {
+  /** Null while it is on its way. */
+  readonly item: PreviewItem | null;
+  readonly place: number;
+  readonly total: number;
+  readonly top: number;
+  readonly isLeftOut: boolean;
+  readonly isChosen: boolean;
+  readonly onToggle: (row: number) => void;
+  readonly onChoose: (item: PreviewItem) => void;
+};
+
+/** One item as it would go out. */
+export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
+  const { item, place, total, top, isLeftOut, isChosen, onToggle, onChoose } = props;
+  const line = { className: `${styles['line']} ${styles['row']}`, style: { transform: `translateY(${top}px)` } };
+  if (item === null) return <li {...line} aria-busy="true" />;
+  const { row, name, customerKey } = item;
+  const uri = uriOf(item);
+  return (
+    <li
+      {...line}
+      aria-setsize={total}
+      aria-posinset={place}
+      data-chosen={isChosen || undefined}
+      data-off={isLeftOut || undefined}
+    >
+      {row === null ? (
+        <span />
+      ) : (
+        <input
+          type="checkbox"
+          className={styles['check']}
+          aria-label={`Send row ${row}`}
+          checked={!isLeftOut}
+          onChange={() => onToggle(row)}
+        />
+      )}
+      <button type="button" className={styles['cells']} aria-expanded={isChosen} onClick={() => onChoose(item)}>
+        <span data-figure data-dim>
+          {place.toLocaleString('en')}
+        </span>
+        <span title={customerKey} data-dim={customerKey === '' || undefined}>
+          {customerKey || 'none'}
+        </span>
+        <span className="mono" title={name}>
+          <MiddleCut text={uri} />
+        </span>
+        <Problems problems={item.problems} />
+      </button>
+    </li>
+  );
+});
+
+function Problems({ problems }: Pick<PreviewItem, 'problems'>) {
+  const [worst, ...others] = problems.toSorted((a, b) => a.level.localeCompare(b.level));
+  if (worst === undefined) return <span data-dim>none</span>;
+  const Icon = worst.level === 'error' ? IconAlertOctagon : IconAlertTriangle;
+  return (
+    <span
+      className={styles['problem']}
+      data-level={worst.level}
+      title={problems.map(({ says, why }) => `${says}. ${why}`).join('\n')}
+    >
+      <Icon size={14} stroke={1.5} aria-label={worst.level === 'error' ? 'Error' : 'Warning'} />
+      <span>
+        {worst.says}
+        {others.length > 0 && ` and ${others.length} more`}
+      </span>
+    </span>
+  );
+}
+
+const bodySchema = z.object({ uri: z.string() });
+
+/** The event's own uri, as it stands in the body that would go out. */
+function uriOf({ request }: PreviewItem): string {
+  if (request === null) return '';
+  try {
+    return bodySchema.parse(JSON.parse(request.body)).uri;
+  } catch {
+    return request.url;
+  }
+}

@@ -1,0 +1,70 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { PreviewRow } from './preview-row.tsx';
+import styles from './preview-table.module.css';
+import type { Pages } from './use-pages.ts';
+import type { PreviewItem } from './use-preview.ts';
+
+const rowHeight = 32;
+
+type PreviewTableProps = {
+  readonly items: Pages<PreviewItem>;
+  /** Rows of the data that are left out. */
+  readonly leftOut: ReadonlySet<number>;
+  readonly chosen: number | null;
+  /** An item to bring into sight. */
+  readonly wanted: { readonly item: number } | null;
+  readonly onToggle: (row: number) => void;
+  readonly onChoose: (item: PreviewItem) => void;
+};
+
+/** The items of a run as they would go out, line by line. Only those in sight are read and drawn. */
+export function PreviewTable({ items, leftOut, chosen, wanted, onToggle, onChoose }: PreviewTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const total = items.total ?? 0;
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const lines = virtualizer.getVirtualItems();
+  const first = lines[0]?.index ?? 0;
+  const last = lines.at(-1)?.index ?? 0;
+  const { want } = items;
+  useEffect(() => want(first, last), [first, last, want]);
+  useEffect(() => {
+    if (wanted !== null) virtualizer.scrollToIndex(wanted.item, { align: 'center' });
+  }, [wanted, virtualizer]);
+  return (
+    <div className={styles['table']} ref={scroller}>
+      <div className={`${styles['line']} ${styles['columns']}`}>
+        <span>Send</span>
+        <span className={styles['cells']}>
+          <span data-figure>Item</span>
+          <span>Customer key</span>
+          <span>URI</span>
+          <span>Problems</span>
+        </span>
+      </div>
+      <ul aria-label="Preview" className={styles['rows']} style={{ height: virtualizer.getTotalSize() }}>
+        {lines.map(({ index, start }) => {
+          const item = items.lineAt(index);
+          return (
+            <PreviewRow
+              key={index}
+              item={item}
+              place={index + 1}
+              total={total}
+              top={start}
+              isLeftOut={item !== null && item.row !== null && leftOut.has(item.row)}
+              isChosen={item !== null && item.item === chosen}
+              onToggle={onToggle}
+              onChoose={onChoose}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Input } from '#app/ipc/contract.ts';
+
+export type ReportChoice = Omit<Input<'run.export'>, 'runId'>;
+
+const formats = [
+  ['csv', 'CSV with my columns'],
+  ['json', 'JSON'],
+  ['junit', 'JUnit XML'],
+  ['html', 'HTML page'],
+] as const;
+
+type ReportMenuProps = { readonly onExport: (choice: ReportChoice) => void };
+
+/** Writes what a run came to, in one of four forms. */
+export function ReportMenu({ onExport }: ReportMenuProps) {
+  const [maskCustomers, setMaskCustomers] = useState(false);
+  const [escapeFormulas, setEscapeFormulas] = useState(false);
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button leftSection={<IconDownload size={16} stroke={1.5} />}>Export report</Button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label="Export report">
+        {formats.map(([format, label]) => (
+          <Menu.Item key={format} onClick={() => onExport({ format, maskCustomers, escapeFormulas })}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>Options</Menu.Label>
+        <Menu.CheckboxItem closeMenuOnClick={false} checked={maskCustomers} onChange={setMaskCustomers}>
+          Mask customer keys
+        </Menu.CheckboxItem>
+        <Menu.CheckboxItem closeMenuOnClick={false} maw={280} checked={escapeFormulas} onChange={setEscapeFormulas}>
+          In the CSV, escape what a spreadsheet takes for a formula
+        </Menu.CheckboxItem>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

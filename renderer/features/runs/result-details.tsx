@@ -1,0 +1,111 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { prettyJson } from '#app/exchange/pretty-json.ts';
+import type { RunResult } from '#app/run/result.ts';
+import type { Run } from '#app/run/run.ts';
+import { call } from '#renderer/bridge.ts';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import styles from './result-details.module.css';
+
+type ResultDetailsProps = {
+  readonly run: Run;
+  readonly result: RunResult;
+  readonly onOpenExchange: (id: string) => void;
+  readonly onClose: () => void;
+};
+
+/** All that is known of one item: its row of the data, what was sent, what came back. */
+export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDetailsProps) {
+  const cells = useRow(run, result.item);
+  const { item, outcome, says, unmet, request, answer, exchangeId, attempt, tidSent, tid } = result;
+  return (
+    <section aria-label={`Row ${item + 1}`} className={styles['details']} data-details>
+      <div className={styles['head']}>
+        <h2>Row {(item + 1).toLocaleString('en')}</h2>
+        {outcome === null ? <span>Skipped</span> : <OutcomeMark outcome={outcome} />}
+        {attempt > 1 && <span className={styles['dim']}>sent {attempt} times</span>}
+        <span className={styles['tools']}>
+          {exchangeId !== '' && <Button onClick={() => onOpenExchange(exchangeId)}>Open in history</Button>}
+          <ActionIcon aria-label="Close details" onClick={onClose}>
+            <IconX size={16} stroke={1.5} />
+          </ActionIcon>
+        </span>
+      </div>
+      {says !== '' && <p className={styles['says']}>{says}</p>}
+      {unmet.length > 0 && (
+        <ul className={styles['unmet']} aria-label="Not as expected">
+          {unmet.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      )}
+      <div className={styles['parts']}>
+        {cells !== null && run.data !== null && (
+          <Part title={`Data, ${run.data.name}`}>
+            <dl className={styles['cells']}>
+              {run.data.columns.map((column, index) => (
+                <div key={column}>
+                  <dt title={column}>{column}</dt>
+                  <dd className="mono">{cells[index] || <span className={styles['dim']}>empty</span>}</dd>
+                </div>
+              ))}
+            </dl>
+          </Part>
+        )}
+        <Part title="Request">
+          {request === null ? (
+            <p className={styles['dim']}>Nothing was sent.</p>
+          ) : (
+            <pre
+              className={`mono ${styles['text']}`}
+            >{`POST ${request.url}\n\n${prettyJson(request.body) ?? request.body}`}</pre>
+          )}
+        </Part>
+        <Part title="Answer">
+          {answer === null ? (
+            <p className={styles['dim']}>None came.</p>
+          ) : (
+            <pre className={`mono ${styles['text']}`}>{prettyJson(answer) ?? answer}</pre>
+          )}
+          {tid !== '' && (
+            <p className={styles['dim']}>
+              tid <span className="mono">{tid}</span>
+              {tidSent !== '' && (tidSent === tid ? ', as it was sent' : `, sent with ${tidSent}`)}
+            </p>
+          )}
+        </Part>
+      </div>
+    </section>
+  );
+}
+
+type PartProps = { readonly title: string; readonly children: React.ReactNode };
+
+function Part({ title, children }: PartProps) {
+  return (
+    <div className={styles['part']}>
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+/** The row of the data that an item was made of; null while it is on its way, or when there is none. */
+function useRow({ id, data }: Run, item: number): readonly string[] | null {
+  const [cells, setCells] = useState<readonly string[] | null>(null);
+  const hasData = data !== null;
+  useEffect(() => {
+    if (!hasData) return;
+    let isOver = false;
+    async function read() {
+      const answer = await call('run.row', { runId: id, item });
+      if (!isOver) setCells(answer.cells);
+    }
+    void read();
+    return () => {
+      isOver = true;
+    };
+  }, [id, hasData, item]);
+  return cells;
+}

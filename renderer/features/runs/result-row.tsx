@@ -1,0 +1,74 @@
+import { memo } from 'react';
+import { formatDuration } from '#app/quantity.ts';
+import type { RunResult } from '#app/run/result.ts';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import styles from './result-table.module.css';
+
+type ResultRowProps = {
+  /** Null while it is on its way. */
+  readonly result: RunResult | null;
+  /** The name of its event; null where all are the same. */
+  readonly event: string | null;
+  /** The run expected something of its answers. */
+  readonly expects: boolean;
+  readonly place: number;
+  readonly total: number;
+  readonly top: number;
+  readonly isChosen: boolean;
+  readonly onChoose: (result: RunResult) => void;
+};
+
+/** What became of one item. */
+export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
+  const { result, event, expects, place, total, top, isChosen, onChoose } = props;
+  const line = { className: styles['row'], style: { transform: `translateY(${top}px)` } };
+  if (result === null) return <li {...line} aria-busy="true" />;
+  const { item, outcome, customerKey, status, statusCode, ms, tid } = result;
+  return (
+    <li {...line} aria-setsize={total} aria-posinset={place}>
+      <button
+        type="button"
+        className={styles['line']}
+        aria-expanded={isChosen}
+        data-chosen={isChosen || undefined}
+        onClick={() => onChoose(result)}
+      >
+        <span data-figure data-dim>
+          {(item + 1).toLocaleString('en')}
+        </span>
+        <span data-mark>{outcome === null ? <span data-dim>Skipped</span> : <OutcomeMark outcome={outcome} />}</span>
+        {event !== null && <span title={event}>{event}</span>}
+        <span title={customerKey} data-dim={customerKey === '' || undefined}>
+          {customerKey || 'none'}
+        </span>
+        <span data-figure data-dim={status === null || undefined}>
+          {status ?? 'none'}
+        </span>
+        <span data-figure data-wide data-dim={statusCode === null || undefined}>
+          {statusCode ?? 'none'}
+        </span>
+        <span data-figure data-dim={ms === null || undefined}>
+          {ms === null ? 'none' : formatDuration(ms)}
+        </span>
+        <span data-wide data-dim className="mono" title={tid}>
+          {tid === '' ? 'none' : tid.length > 8 ? `${tid.slice(0, 8)}…` : tid}
+        </span>
+        <Verdict result={result} expects={expects} />
+      </button>
+    </li>
+  );
+});
+
+function Verdict({
+  result: { unmet, says, status },
+  expects,
+}: Pick<ResultRowProps, 'expects'> & { readonly result: RunResult }) {
+  const text = unmet.length > 0 ? unmet.join(' · ') : says;
+  if (text !== '')
+    return (
+      <span title={text} data-strong={unmet.length > 0 || undefined}>
+        {text}
+      </span>
+    );
+  return <span data-dim>{expects && status !== null ? 'as expected' : ''}</span>;
+}

@@ -1,0 +1,79 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { RunResult } from '#app/run/result.ts';
+import type { Run } from '#app/run/run.ts';
+import { placeOf } from '#app/run/run.ts';
+import { ResultRow } from './result-row.tsx';
+import styles from './result-table.module.css';
+import type { Pages } from './use-pages.ts';
+
+const rowHeight = 32;
+
+type ResultTableProps = {
+  readonly run: Run;
+  readonly results: Pages<RunResult>;
+  /** Goes to the last line whenever there is a new one. */
+  readonly followsNewest: boolean;
+  readonly chosen: number | null;
+  readonly onChoose: (result: RunResult) => void;
+};
+
+/** What became of the items, line by line. Only those in sight are drawn. */
+export function ResultTable({ run, results, followsNewest, chosen, onChoose }: ResultTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const total = results.total ?? 0;
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const lines = virtualizer.getVirtualItems();
+  const first = lines[0]?.index ?? 0;
+  const last = lines.at(-1)?.index ?? 0;
+  const { want } = results;
+  useEffect(() => want(first, last), [first, last, want]);
+  useEffect(() => {
+    if (followsNewest && total > 0) virtualizer.scrollToIndex(total - 1, { align: 'end' });
+  }, [followsNewest, total, virtualizer]);
+
+  const several = run.requests.length > 1;
+  const rows = run.data?.rowCount ?? 1;
+  const expects = run.expectations.length > 0 || run.requests.some(({ draft }) => draft.expectations.length > 0);
+  return (
+    <div className={styles['table']} data-several={several || undefined} ref={scroller}>
+      <div className={`${styles['line']} ${styles['columns']}`}>
+        <span data-figure>Row</span>
+        <span>Outcome</span>
+        {several && <span>Event</span>}
+        <span>Customer key</span>
+        <span data-figure>HTTP</span>
+        <span data-figure data-wide>
+          Status code
+        </span>
+        <span data-figure>Took</span>
+        <span data-wide>TID</span>
+        <span>Expectation</span>
+      </div>
+      <ul aria-label="Rows" className={styles['rows']} style={{ height: virtualizer.getTotalSize() }}>
+        {lines.map(({ index, start }) => {
+          const result = results.lineAt(index);
+          const place = result === null ? null : placeOf(result.item, run.requests.length, rows);
+          return (
+            <ResultRow
+              key={index}
+              result={result}
+              event={several && place !== null ? (run.requests[place.request]?.name ?? '') : null}
+              expects={expects}
+              place={index + 1}
+              total={total}
+              top={start}
+              isChosen={result !== null && result.item === chosen}
+              onChoose={onChoose}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

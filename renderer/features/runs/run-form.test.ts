@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { aRun, someData } from '#renderer/testing/make-run.ts';
+import {
+  blankRunForm,
+  countToSend,
+  formFromRun,
+  formToSetup,
+  type RunForm,
+  toggleRow,
+  withData,
+  withoutData,
+  withRecalled,
+  withSource,
+} from './run-form.ts';
+
+const selection = { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' };
+const source = { kind: 'folder', folderId: 'spring' } as const;
+const form: RunForm = blankRunForm(selection, source);
+const opened = { dataId: 'd1', about: someData({}), from: { kind: 'file', fileId: 'f1' } } as const;
+
+it('asks main for nothing while there is nothing to send', () => {
+  expect(formToSetup({ ...form, source: null }, '')).toBeNull();
+});
+
+it('is named after what it sends until it has a name', () => {
+  expect(formToSetup(form, 'Spring')?.name).toBe('Spring');
+  expect(formToSetup({ ...form, name: ' Leeds ' }, 'Spring')?.name).toBe('Leeds');
+});
+
+it('maps the columns of data, and keeps a mapping by hand when the same data is read in another format', () => {
+  const mapped = withData(form, opened, [{ ...blankDraft, uri: '{{city}}' }]);
+  expect(mapped.mapping.map(({ target }) => target)).toEqual([
+    { kind: 'customer-key' },
+    { kind: 'variable', name: 'city' },
+  ]);
+  const byHand: RunForm = { ...mapped, mapping: [{ column: 'email', target: { kind: 'unused' } }] };
+  expect(withData(byHand, { ...opened, dataId: 'd2' }, []).mapping).toBe(byHand.mapping);
+  expect(withoutData(byHand)).toMatchObject({ data: null, mapping: [] });
+});
+
+it('leaves a row out and takes it in again', () => {
+  const without = toggleRow(form, 17);
+  expect(without.leftOutRows).toEqual([17]);
+  expect(toggleRow(without, 17).leftOutRows).toEqual([]);
+});
+
+it('forgets rows and answers with another source', () => {
+  const other = withSource(
+    { ...form, leftOutRows: [1], answers: { Agent: 'Leeds' }, name: 'Mine' },
+    { kind: 'request', requestId: 'r' },
+  );
+  expect(other).toMatchObject({ leftOutRows: [], answers: {}, name: 'Mine' });
+});
+
+it('repeats a run with its settings, and says which data to choose again', () => {
+  const run = aRun({ pace: { ...form.pace, inFlight: 16 }, mapping: [{ column: 'email', target: { kind: 'tid' } }] });
+  const again = formFromRun(run, selection);
+  expect(again).toMatchObject({ source: run.source, earlierData: 'customers.csv', pace: { inFlight: 16 }, data: null });
+  const about = someData({ columns: ['email'] });
+  expect(withData(again, { ...opened, about }, []).mapping).toEqual(run.mapping);
+});
+
+it('takes over what was set in the last run of its source, but for what the person set since', () => {
+  const run = aRun({ pace: { ...form.pace, inFlight: 16 }, expectations: [{ kind: 'tid', is: 'new' }] });
+  const recalled = withRecalled(form, 'folder spring', run);
+  expect(recalled).toMatchObject({ pace: { inFlight: 16 }, expectations: run.expectations });
+  const typed: RunForm = { ...form, pace: { ...form.pace, inFlight: 2 } };
+  expect(withRecalled(typed, 'folder spring', run)).toMatchObject({
+    pace: { inFlight: 2 },
+    expectations: run.expectations,
+  });
+  const other: RunForm = { ...recalled, source: { kind: 'folder', folderId: 'autumn' } };
+  expect(withRecalled(other, 'folder autumn', aRun())).toMatchObject({ pace: aRun().pace, expectations: [] });
+  expect(withRecalled(form, 'folder autumn', run)).toBe(form);
+});
+
+it('counts what goes out', () => {
+  const mapped = withData(form, { ...opened, about: someData({ rowCount: 100 }) }, []);
+  const check = { planned: 400, faulty: 3 };
+  expect(countToSend(mapped, check)).toBe(400);
+  expect(countToSend({ ...mapped, leftOutRows: [1, 2] }, check)).toBe(392);
+  expect(countToSend({ ...mapped, leaveOutFaulty: true }, check)).toBe(397);
+  expect(countToSend(form, { planned: 2, faulty: 0 })).toBe(2);
+});

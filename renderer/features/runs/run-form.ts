@@ -1,0 +1,146 @@
+import type { Draft } from '#app/event/draft.ts';
+import type { Expectation } from '#app/event/expectation.ts';
+import type { Selection } from '#app/ipc/state.ts';
+import type { DataDescription } from '#app/run/data.ts';
+import type { Mapping } from '#app/run/mapping.ts';
+import { type Pace, usualPace } from '#app/run/pace.ts';
+import type { Run, RunSetup, RunSource } from '#app/run/run.ts';
+import { recallMapping } from './guess-mapping.ts';
+import { sourceKey } from './run-source.ts';
+import { usedVariables } from './used-variables.ts';
+
+/** Data that was opened, and where it came from, to open it again in another format. */
+export type OpenedData = {
+  readonly dataId: string;
+  readonly about: DataDescription;
+  readonly from: { readonly kind: 'file'; readonly fileId: string } | { readonly kind: 'text'; readonly text: string };
+};
+
+/** A run while it is being set up. */
+export type RunForm = Selection & {
+  /** Empty while it is named after what it sends. */
+  readonly name: string;
+  readonly source: RunSource | null;
+  readonly data: OpenedData | null;
+  readonly mapping: Mapping;
+  /** Where columns went in the last run of this source. */
+  readonly earlierMapping: Mapping;
+  /** The data of the run that this one repeats, which is to be chosen again; null when there is none. */
+  readonly earlierData: string | null;
+  readonly pace: Pace;
+  readonly expectations: readonly Expectation[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly leaveOutFaulty: boolean;
+  readonly leftOutRows: readonly number[];
+  /** The source, by its key, whose last settings were looked up, and what these were; null before the first time. */
+  readonly recalled: Recalled | null;
+};
+
+type Recalled = Pick<RunForm, 'pace' | 'expectations'> & { readonly key: string };
+
+/** What changes a form that may have changed meanwhile. */
+export type RunFormChange = (form: RunForm) => RunForm;
+
+const noExpectations: readonly Expectation[] = [];
+
+/** A form with nothing set but where it sends to, and what. */
+export function blankRunForm(selection: Selection, source: RunSource | null): RunForm {
+  return {
+    ...selection,
+    name: '',
+    source,
+    data: null,
+    mapping: [],
+    earlierMapping: [],
+    earlierData: null,
+    pace: usualPace,
+    expectations: noExpectations,
+    answers: {},
+    leaveOutFaulty: false,
+    leftOutRows: [],
+    recalled: null,
+  };
+}
+
+/**
+ * The form with what was set in the last run of a source: how it went, what was expected, where columns went. What the
+ * person set meanwhile stays.
+ * @param key the source that was looked up
+ * @param run null when there was no run of it
+ */
+export function withRecalled(form: RunForm, key: string, run: Run | null): RunForm {
+  if (form.source === null || sourceKey(form.source) !== key) return form;
+  const before = form.recalled ?? { pace: usualPace, expectations: noExpectations };
+  const pace = form.pace === before.pace && run !== null ? run.pace : form.pace;
+  const expectations = form.expectations === before.expectations && run !== null ? run.expectations : form.expectations;
+  return {
+    ...form,
+    pace,
+    expectations,
+    earlierMapping: run?.mapping ?? [],
+    recalled: { key, pace, expectations },
+  };
+}
+
+/** A form that repeats a run. Its data has to be given again: a run keeps its rows, not the file. */
+export function formFromRun(run: Run, selection: Selection): RunForm {
+  return {
+    ...withRecalled(blankRunForm(selection, run.source), sourceKey(run.source), run),
+    name: run.name,
+    answers: run.answers,
+    earlierData: run.data?.name ?? null,
+  };
+}
+
+/** The form with another source. What belonged to the one before goes, what was typed stays. */
+export function withSource(form: RunForm, source: RunSource): RunForm {
+  return { ...form, source, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
+}
+
+/** The form with data, each column where it most likely goes. */
+export function withData(form: RunForm, data: OpenedData, drafts: readonly Draft[]): RunForm {
+  const sameColumns = form.data !== null && String(form.data.about.columns) === String(data.about.columns);
+  const mapping = sameColumns
+    ? form.mapping
+    : recallMapping(data.about.columns, form.earlierMapping, usedVariables(drafts));
+  return { ...form, data, mapping, earlierData: null, leaveOutFaulty: false, leftOutRows: [] };
+}
+
+/** The form without data: each event goes out once an iteration. */
+export function withoutData(form: RunForm): RunForm {
+  return { ...form, data: null, mapping: [], leaveOutFaulty: false, leftOutRows: [] };
+}
+
+/** Leaves a row of the data out, or takes it in again. */
+export function toggleRow(form: RunForm, row: number): RunForm {
+  const { leftOutRows } = form;
+  const without = leftOutRows.filter((one) => one !== row);
+  return { ...form, leftOutRows: without.length < leftOutRows.length ? without : [...leftOutRows, row] };
+}
+
+/** What main is asked to do; null while there is nothing to send. */
+export function formToSetup(form: RunForm, sourceName: string): RunSetup | null {
+  const { source, data, name, mapping, pace, expectations, answers, leaveOutFaulty, leftOutRows } = form;
+  if (source === null) return null;
+  return {
+    name: name.trim() || sourceName,
+    source,
+    environmentId: form.environmentId,
+    siteKey: form.siteKey,
+    dataId: data?.dataId ?? null,
+    mapping,
+    pace,
+    expectations,
+    answers,
+    leaveOutFaulty,
+    leftOutRows,
+  };
+}
+
+/** How many events go out: all that are planned, without the rows that were unticked and, if so wished, the faulty ones. */
+export function countToSend(form: RunForm, check: { readonly planned: number; readonly faulty: number }): number {
+  const rows = form.data?.about.rowCount ?? 0;
+  const perRow = rows === 0 ? 0 : check.planned / rows;
+  const left = check.planned - form.leftOutRows.length * perRow;
+  return Math.max(0, Math.round(left - (form.leaveOutFaulty ? check.faulty : 0)));
+}

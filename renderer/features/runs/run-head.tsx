@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRepeat } from '@tabler/icons-react';
+import { formatCount } from '#app/quantity.ts';
+import type { Run, RunSummary } from '#app/run/run.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { Moment } from '#renderer/ui/moment.tsx';
+import { remaining, stateWords } from './ledger-words.ts';
+import { type ReportChoice, ReportMenu } from './report-menu.tsx';
+import styles from './run-view.module.css';
+
+export type RunHeadActions = {
+  readonly onBack: () => void;
+  readonly onPause: () => void;
+  readonly onGoOn: () => void;
+  readonly onStop: () => void;
+  readonly onSendFailed: () => void;
+  readonly onSendUnsent: () => void;
+  readonly onRunAgain: () => void;
+  readonly onExport: (choice: ReportChoice) => void;
+};
+
+type RunHeadProps = { readonly run: Run; readonly summary: RunSummary; readonly on: RunHeadActions };
+
+/** What a run is, how it stands, and what can be done with it now. */
+export function RunHead({ run, summary, on }: RunHeadProps) {
+  return (
+    <header className={styles['head']}>
+      <div className={styles['title']}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconArrowLeft size={14} stroke={1.5} />}
+          onClick={on.onBack}
+        >
+          All runs
+        </Button>
+        <div className={styles['name']}>
+          <h1 title={run.name}>{run.name}</h1>
+          <span className={styles['state']} data-state={summary.state}>
+            {stateWords[summary.state]}
+          </span>
+        </div>
+      </div>
+      <div className={styles['tools']}>
+        <Tools run={run} summary={summary} on={on} />
+      </div>
+      <p className={styles['about']} title={aboutRun(run)}>
+        <EnvironmentSquare colour={run.environment.colour} /> {run.environment.name}, started{' '}
+        <Moment iso={run.startedAt} />, {aboutRun(run)}
+      </p>
+    </header>
+  );
+}
+
+function Tools({ summary, on }: RunHeadProps) {
+  const { failed, unsent } = remaining(summary);
+  const icon = { size: 16, stroke: 1.5 };
+  switch (summary.state) {
+    case 'running':
+    case 'paused':
+      return (
+        <>
+          {summary.state === 'running' ? (
+            <Button leftSection={<IconPlayerPause {...icon} />} onClick={on.onPause}>
+              Pause
+            </Button>
+          ) : (
+            <Button variant="filled" leftSection={<IconPlayerPlay {...icon} />} onClick={on.onGoOn}>
+              Go on
+            </Button>
+          )}
+          <Button c="var(--t-bad)" leftSection={<IconPlayerStop {...icon} />} onClick={on.onStop}>
+            Stop
+          </Button>
+        </>
+      );
+    case 'done':
+    case 'stopped':
+    case 'ended-by-failure':
+    case 'interrupted':
+      return (
+        <>
+          <Button variant="subtle" leftSection={<IconRepeat {...icon} />} onClick={on.onRunAgain}>
+            Run again
+          </Button>
+          <ReportMenu onExport={on.onExport} />
+          {failed > 0 && (
+            <Button onClick={on.onSendFailed}>
+              Send failed again
+              <Count of={failed} />
+            </Button>
+          )}
+          {unsent > 0 && (
+            <Button variant="filled" onClick={on.onSendUnsent}>
+              Send unsent
+              <Count of={unsent} />
+            </Button>
+          )}
+        </>
+      );
+  }
+}
+
+/** How many it is about. The ledger says the same to who listens. */
+function Count({ of }: { readonly of: number }) {
+  return (
+    <span className={styles['count']} aria-hidden="true">
+      {of.toLocaleString('en')}
+    </span>
+  );
+}
+
+/** `Promotion interest, 1,200 rows of customers.csv, 16 in flight, goes on after failures`. */
+function aboutRun({ sourceName, data, pace }: Run): string {
+  return [
+    sourceName,
+    ...(data === null ? [] : [`${formatCount(data.rowCount, 'row')} of ${data.name}`]),
+    ...(pace.iterations === 1 ? [] : [`${pace.iterations.toLocaleString('en')} times`]),
+    `${pace.inFlight} in flight`,
+    ...(pace.perSecond === null ? [] : [`at most ${pace.perSecond.toLocaleString('en')} / s`]),
+    pace.stopOnFailure ? 'stops at the first failure' : 'goes on after failures',
+  ].join(', ');
+}

@@ -1,0 +1,62 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { RunSummary } from '#app/run/run.ts';
+import styles from './run-list.module.css';
+import { RunRow } from './run-row.tsx';
+
+const rowHeight = 32;
+
+type RunLinesProps = {
+  readonly label: string;
+  readonly runs: readonly RunSummary[];
+  readonly onOpen: (runId: string) => void;
+  readonly onRunAgain: (runId: string) => void;
+  readonly onMove: (run: RunSummary, intoTrash: boolean) => void;
+};
+
+/** The lines of the list of runs: only those in sight are drawn. */
+export function RunLines({ label, runs, onOpen, onRunAgain, onMove }: RunLinesProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: runs.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  return (
+    <div className={styles['scroller']} ref={scroller}>
+      <div className={styles['columns']}>
+        <span>State</span>
+        <span>Name</span>
+        <span>Environment</span>
+        <span>Started</span>
+        <span />
+        <span>Answered</span>
+        <span data-figure title="How many did not meet an expectation">
+          Unmet
+        </span>
+        <span data-figure>Took</span>
+      </div>
+      <ul aria-label={label} className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const run = runs[index];
+          return (
+            run !== undefined && (
+              <RunRow
+                key={run.id}
+                run={run}
+                place={index + 1}
+                total={runs.length}
+                top={start}
+                onOpen={() => onOpen(run.id)}
+                onRunAgain={() => onRunAgain(run.id)}
+                onTrash={() => onMove(run, true)}
+                onRestore={() => onMove(run, false)}
+              />
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatCount } from '#app/quantity.ts';
+import type { RunSummary } from '#app/run/run.ts';
+import { call } from '#renderer/bridge.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import { RunLines } from './run-lines.tsx';
+import styles from './run-list.module.css';
+import type { RunSurroundings } from './runs-place.ts';
+import { useRunList } from './use-run-list.ts';
+
+type RunListProps = {
+  readonly on: RunSurroundings;
+  /** A run waits half set up: a new one goes on with it. */
+  readonly isHalfSetUp: boolean;
+  readonly onNew: () => void;
+  readonly onOpen: (runId: string) => void;
+  readonly onRunAgain: (runId: string) => void;
+};
+
+/** Every run, newest first. */
+export function RunList({ on, isHalfSetUp, onNew, onOpen, onRunAgain }: RunListProps) {
+  const runs = useRunList();
+  const [inTrash, setInTrash] = useState(false);
+  if (runs === null) return null;
+  const trashed = runs.filter(({ deletedAt }) => deletedAt !== null);
+  const shown = inTrash ? trashed : runs.filter(({ deletedAt }) => deletedAt === null);
+
+  async function move({ id, name }: RunSummary, intoTrash: boolean) {
+    const answer = await call('run.trash', { runId: id, inTrash: intoTrash });
+    if (answer.kind === 'not-saved') return on.onSay(`${name} stays where it is. ${answer.says}`, 'problem');
+    if (!intoTrash) return on.onSay(`${name} restored.`);
+    return on.onSayWithUndo(`${name} moved to the trash.`, () => {
+      void call('run.trash', { runId: id, inTrash: false });
+    });
+  }
+
+  const newRun = (
+    <Button variant="filled" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={onNew}>
+      New run
+    </Button>
+  );
+  if (shown.length === 0 && !inTrash)
+    return (
+      <section aria-label="All runs">
+        <Empty
+          what="A run sends a saved event, a folder or a part of the history once for each row of your data."
+          why="It can be paused and stopped, what failed or was not sent can be sent later, and its report fits a ticket."
+        >
+          {newRun}
+          {trashed.length > 0 && (
+            <Button variant="subtle" onClick={() => setInTrash(true)}>
+              Show the trash, {formatCount(trashed.length, 'run')}
+            </Button>
+          )}
+        </Empty>
+      </section>
+    );
+  return (
+    <section aria-label="All runs" className={styles['view']}>
+      <div className={styles['head']}>
+        <Title order={1}>{inTrash ? 'Trash' : 'Runs'}</Title>
+        <span className={styles['dim']}>
+          {inTrash ? 'Kept for 30 days, then removed' : `${formatCount(shown.length, 'run')}, newest first`}
+        </span>
+        <span className={styles['tools']}>
+          {(inTrash || trashed.length > 0) && (
+            <Button variant="subtle" onClick={() => setInTrash(!inTrash)}>
+              {inTrash ? 'Show all runs' : `Trash, ${trashed.length.toLocaleString('en')}`}
+            </Button>
+          )}
+          {isHalfSetUp && <span className={styles['dim']}>One is half set up.</span>}
+          {newRun}
+        </span>
+      </div>
+      {shown.length === 0 ? (
+        <p className={styles['nothing']}>The trash is empty.</p>
+      ) : (
+        <RunLines
+          label={inTrash ? 'Runs in the trash' : 'Runs'}
+          runs={shown}
+          onOpen={onOpen}
+          onRunAgain={onRunAgain}
+          onMove={move}
+        />
+      )}
+    </section>
+  );
+}

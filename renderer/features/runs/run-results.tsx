@@ -1,0 +1,85 @@
+import { Checkbox, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { Input } from '#app/ipc/contract.ts';
+import type { RunResult } from '#app/run/result.ts';
+import type { Run, RunSummary } from '#app/run/run.ts';
+import { call } from '#renderer/bridge.ts';
+import { isUnderWay, partWords } from './ledger-words.ts';
+import { ResultDetails } from './result-details.tsx';
+import { ResultTable } from './result-table.tsx';
+import styles from './run-view.module.css';
+import { usePages } from './use-pages.ts';
+import { useThrottled } from './use-throttled.ts';
+
+type Only = Input<'run.results'>['only'];
+
+type RunResultsProps = {
+  readonly run: Run;
+  readonly summary: RunSummary;
+  readonly onOpenExchange: (id: string) => void;
+};
+
+/** The lines of a run, narrowed down, and the details of one. */
+export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
+  const [only, setOnly] = useState<Only>('all');
+  const [follows, setFollows] = useState(true);
+  const [chosen, setChosen] = useState<RunResult | null>(null);
+  const { ledger, unmet, state } = summary;
+  const revision = useThrottled(JSON.stringify([ledger, unmet, state]), 1_000);
+  const results = usePages<RunResult>({
+    source: `${run.id} ${only}`,
+    revision,
+    load: async (from, count) => {
+      const answer = await call('run.results', { runId: run.id, only, from, count });
+      return { rows: answer.results, total: answer.total };
+    },
+  });
+  const figures: Readonly<Record<Only, number>> = { ...ledger, unmet, all: ledger.planned - ledger.unsent };
+  const shown = filters.filter((filter) => filter === 'all' || filter === only || figures[filter] > 0);
+  return (
+    <>
+      <div className={styles['filters']}>
+        <SegmentedControl
+          aria-label="Show"
+          data={shown.map((filter) => ({
+            value: filter,
+            label: `${filterWords[filter]} ${figures[filter].toLocaleString('en')}`,
+          }))}
+          value={only}
+          onChange={(value) => setOnly(filters.find((filter) => filter === value) ?? 'all')}
+        />
+        {isUnderWay(state) && (
+          <Checkbox
+            label="Follow the newest"
+            checked={follows}
+            onChange={({ currentTarget }) => setFollows(currentTarget.checked)}
+          />
+        )}
+      </div>
+      {results.total === 0 ? (
+        <p className={styles['nothing']}>{only === 'all' ? 'Nothing was sent yet.' : 'None of these.'}</p>
+      ) : (
+        <ResultTable
+          run={run}
+          results={results}
+          followsNewest={follows && state === 'running' && chosen === null}
+          chosen={chosen?.item ?? null}
+          onChoose={(result) => setChosen((before) => (before?.item === result.item ? null : result))}
+        />
+      )}
+      {chosen !== null && (
+        <ResultDetails
+          key={chosen.item}
+          run={run}
+          result={chosen}
+          onOpenExchange={onOpenExchange}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const filters = ['all', 'answered', 'failed', 'unknown', 'skipped', 'unmet'] as const;
+
+const filterWords: Readonly<Record<Only, string>> = { ...partWords, all: 'All', unmet: 'Not as expected' };

@@ -1,0 +1,96 @@
+import { TextInput } from '@mantine/core';
+import type { Environment } from '#app/environment/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
+import { DataSection } from './data-section.tsx';
+import { questionField } from './lacks.ts';
+import { MappingTable } from './mapping-table.tsx';
+import styles from './new-run.module.css';
+import { PaceSection } from './pace-section.tsx';
+import { type RunForm, type RunFormChange, withData, withoutData } from './run-form.ts';
+import type { SourceChoice } from './run-source.ts';
+import { Section } from './section.tsx';
+import { usedVariables } from './used-variables.ts';
+import { WhatSection } from './what-section.tsx';
+
+type RunSettingsProps = {
+  readonly form: RunForm;
+  readonly sources: readonly SourceChoice[];
+  readonly sourceName: string;
+  /** The events of the source. */
+  readonly drafts: readonly Draft[];
+  readonly environment: Environment;
+  readonly environments: readonly Environment[];
+  /** What the events ask, answered or not. */
+  readonly questions: readonly string[];
+  readonly onForm: (change: RunFormChange) => void;
+};
+
+/** All that a person sets before a run. */
+export function RunSettings(props: RunSettingsProps) {
+  const { form, sources, sourceName, drafts, environment, environments, questions, onForm } = props;
+  return (
+    <div className={styles['settings']}>
+      <Section title="What and where to">
+        <WhatSection
+          form={form}
+          sources={sources}
+          sourceName={sourceName}
+          environment={environment}
+          environments={environments}
+          onForm={onForm}
+        />
+      </Section>
+      <Section title="Data">
+        <DataSection
+          data={form.data}
+          earlierData={form.earlierData}
+          onOpened={(data) => onForm((before) => withData(before, data, drafts))}
+          onRemove={() => onForm(withoutData)}
+        />
+        {form.data !== null && form.mapping.length > 0 && (
+          <MappingTable
+            form={form}
+            dataId={form.data.dataId}
+            variables={usedVariables(drafts)}
+            properties={drafts.flatMap(({ properties }) => properties.map(({ name }) => name))}
+            onTarget={(column, target) =>
+              onForm((before) => ({
+                ...before,
+                mapping: before.mapping.map((one) => (one.column === column ? { column, target } : one)),
+              }))
+            }
+          />
+        )}
+      </Section>
+      {questions.length > 0 && (
+        <Section title="The events ask">
+          {questions.map((question) => (
+            <TextInput
+              key={question}
+              id={questionField(question)}
+              label={question}
+              value={form.answers[question] ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                onForm((before) => ({ ...before, answers: { ...before.answers, [question]: value } }))
+              }
+            />
+          ))}
+        </Section>
+      )}
+      <Section title="Pace">
+        <PaceSection
+          pace={form.pace}
+          usualTimeoutMs={environment.timeoutMs}
+          onChange={(pace) => onForm((before) => ({ ...before, pace }))}
+        />
+      </Section>
+      <Section title="Expectations" hint="of every answer, besides those that an event has of its own">
+        <ExpectationRows
+          expectations={form.expectations}
+          onChange={(expectations) => onForm((before) => ({ ...before, expectations }))}
+        />
+      </Section>
+    </div>
+  );
+}

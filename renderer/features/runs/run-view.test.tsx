@@ -1,0 +1,151 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import type { Run, RunProgress } from '#app/run/run.ts';
+import { makeRunResult } from '#app/testing/make-run.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { layOut } from '#renderer/testing/lay-out.ts';
+import { aProgress, aRun, aRunSummary } from '#renderer/testing/make-run.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { RunView } from './run-view.tsx';
+
+layOut(800, 320);
+
+const results = [
+  makeRunResult(0),
+  makeRunResult(1, {
+    state: 'failed',
+    outcome: 'refused-in-the-body',
+    status: 200,
+    statusCode: 400,
+    says: 'It says no.',
+  }),
+  makeRunResult(2, { state: 'failed', outcome: 'server-error', status: 503, unmet: ['HTTP status is 503, not 200'] }),
+];
+
+function show(
+  run: Partial<Run>,
+  { asks = false, progress = null }: { asks?: boolean; progress?: RunProgress | null } = {},
+) {
+  const bridge = installFakeBridge({
+    'run.open': () => ({ run: aRun(run), progress }),
+    'run.list': () => ({ runs: [aRunSummary(run)] }),
+    'run.results': ({ only, from }) => {
+      const found = results.filter(({ state }) => only === 'all' || state === only).slice(from);
+      return { results: found, total: found.length };
+    },
+    'run.row': () => ({ cells: ['ada@example.com', 'Leeds; North'] }),
+    'run.pause': () => ({}),
+    'run.goOn': () => ({}),
+    'run.stop': () => ({}),
+    'run.sendFailed': () => ({ kind: 'started', runId: 'run-1' }),
+    'run.sendUnsent': () => ({ kind: 'refused', says: ['Another run is under way.'] }),
+    'run.export': () => ({ kind: 'exported', file: 'report.csv' }),
+    'run.compare': () => ({
+      other: aRunSummary({ name: 'The one before' }),
+      compared: 3,
+      different: 1,
+      items: [{ item: 1, fields: [{ name: 'Status code', before: '200', now: '400' }] }],
+    }),
+  });
+  const on = { onOpenExchange: vi.fn(), onSay: vi.fn(), onSayWithUndo: vi.fn() };
+  const environments = [{ ...blankEnvironment(aRun().environment.id), name: 'UAT', askBeforeSending: asks }];
+  render(
+    <RunView runId="run-1" environments={environments} on={on} onBack={() => undefined} onRunAgain={() => undefined} />,
+  );
+  return {
+    bridge,
+    on,
+    made: (name: string) => bridge.made.filter((one) => one.name === name).map(({ input }) => input),
+  };
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+it('shows a ledger that adds up, and how far it is, while the run goes', async () => {
+  const { bridge } = show({ state: 'running', endedAt: null });
+  await screen.findByRole('button', { name: 'Pause' });
+  act(() => bridge.push('run.progressed', aProgress()));
+  const ledger = screen.getByRole('region', { name: 'Ledger' });
+  expect(
+    within(ledger)
+      .getAllByRole('definition')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['1,200', '642', '9', '3', '0', '546']);
+  const bar = screen.getByRole('progressbar', { name: 'Run progress' });
+  expect(bar.getAttribute('aria-valuenow')).toBe('654');
+  expect(bar.getAttribute('aria-valuetext')).toContain('654 of 1,200 ended');
+  expect(screen.getByText('48.2 / s')).toBeTruthy();
+  expect(screen.getByText('The ledger balances')).toBeTruthy();
+});
+
+it('pauses, goes on and stops', async () => {
+  const { bridge, made } = show({ state: 'running', endedAt: null });
+  await press('Pause');
+  act(() => bridge.push('run.progressed', aProgress({ state: 'paused', says: 'The disk is full.' })));
+  expect(screen.getByRole('status').textContent).toBe('Spring follow-up is paused. The disk is full.');
+  await press('Go on');
+  await press('Stop');
+  expect([made('run.pause'), made('run.goOn'), made('run.stop')]).toEqual([
+    [{ runId: 'run-1' }],
+    [{ runId: 'run-1' }],
+    [{ runId: 'run-1' }],
+  ]);
+});
+
+it('narrows the rows down, and shows all of one', async () => {
+  const { on } = show({});
+  await userEvent.click(await screen.findByText('Failed 9'));
+  const rows = await screen.findByRole('list', { name: 'Rows' });
+  await waitFor(() => expect(within(rows).getAllByRole('listitem')).toHaveLength(2));
+  await userEvent.click(within(rows).getByRole('button', { name: /It says no/ }));
+  const details = screen.getByRole('region', { name: 'Row 2' });
+  await waitFor(() => expect(details.textContent).toContain('Leeds; North'));
+  await userEvent.click(within(details).getByRole('button', { name: 'Open in history' }));
+  expect(on.onOpenExchange).toHaveBeenCalledWith('x1');
+});
+
+it('asks once more before it sends what was answered with a 2xx', async () => {
+  const { made } = show({ ledger: { planned: 3, answered: 1, failed: 2, unknown: 0, skipped: 0, unsent: 0 } });
+  await press('Send failed again');
+  const dialog = await screen.findByRole('dialog', { name: 'Send 1 event to UAT?' });
+  expect(dialog.textContent).toContain('1 of the failed ones was answered with a 2xx status before.');
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Send these too' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Send 2 events to UAT' }));
+  expect(made('run.sendFailed')).toEqual([{ runId: 'run-1', answeredToo: true, confirmed: true }]);
+});
+
+it('says why the unsent were not sent', async () => {
+  const { made, on } = show({
+    state: 'stopped',
+    ledger: { planned: 3, answered: 1, failed: 0, unknown: 0, skipped: 0, unsent: 2 },
+  });
+  await press('Send unsent');
+  expect(made('run.sendUnsent')).toEqual([{ runId: 'run-1', confirmed: false }]);
+  await waitFor(() => expect(on.onSay).toHaveBeenCalledWith('Nothing was sent. Another run is under way.', 'problem'));
+});
+
+it('asks before the unsent go to a guarded environment', async () => {
+  const ledger = { planned: 3, answered: 1, failed: 0, unknown: 0, skipped: 0, unsent: 2 };
+  const { made } = show({ state: 'stopped', ledger }, { asks: true });
+  await press('Send unsent');
+  await press('Send 2 events to UAT');
+  expect(made('run.sendUnsent')).toEqual([{ runId: 'run-1', confirmed: true }]);
+});
+
+it('writes a report as it was asked to', async () => {
+  const { made } = show({});
+  await press('Export report');
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Mask customer keys' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: 'HTML page' }));
+  expect(made('run.export')).toEqual([{ runId: 'run-1', format: 'html', maskCustomers: true, escapeFormulas: false }]);
+});
+
+it('shows what differs from the run before', async () => {
+  const { made } = show({});
+  await userEvent.click(await screen.findByRole('tab', { name: 'Differences' }));
+  const row = await screen.findByRole('row', { name: /Status code/ });
+  expect(row.textContent).toBe('2Status code200400');
+  expect(made('run.compare')).toEqual([{ runId: 'run-1', with: null }]);
+});

@@ -1,0 +1,137 @@
+import { Button, Tabs, VisuallyHidden } from '@mantine/core';
+import { IconPlayerPause } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Environment } from '#app/environment/environment.ts';
+import type { Run } from '#app/run/run.ts';
+import { call } from '#renderer/bridge.ts';
+import { Empty } from '#renderer/ui/empty.tsx';
+import { countAnswered } from './count-answered.ts';
+import { Differences } from './differences.tsx';
+import { Latency } from './latency.tsx';
+import { LedgerEquation } from './ledger-equation.tsx';
+import { announce, isUnderWay, remaining } from './ledger-words.ts';
+import { PaceFacts } from './pace-facts.tsx';
+import type { ReportChoice } from './report-menu.tsx';
+import { RunHead } from './run-head.tsx';
+import { RunResults } from './run-results.tsx';
+import styles from './run-view.module.css';
+import type { RunSurroundings } from './runs-place.ts';
+import { type Again, SendAgain } from './send-again.tsx';
+import { type OpenRun, useRun } from './use-run.ts';
+import { useRunList } from './use-run-list.ts';
+
+type RunViewProps = {
+  readonly runId: string;
+  readonly environments: readonly Environment[];
+  readonly on: RunSurroundings;
+  readonly onBack: () => void;
+  readonly onRunAgain: (run: Run) => void;
+};
+
+/** A run: how it goes while it goes, and what it came to. */
+export function RunView({ runId, onBack, ...others }: RunViewProps) {
+  const opened = useRun(runId);
+  if (opened === undefined) return null;
+  if (opened === null)
+    return (
+      <Empty what="This run is no longer there." why="It was deleted for good.">
+        <Button onClick={onBack}>Show all runs</Button>
+      </Empty>
+    );
+  return <OpenedRun key={runId} opened={opened} onBack={onBack} {...others} />;
+}
+
+type OpenedRunProps = Omit<RunViewProps, 'runId'> & { readonly opened: OpenRun };
+
+function OpenedRun({ opened: { run, summary, progress }, environments, on, onBack, onRunAgain }: OpenedRunProps) {
+  const runId = run.id;
+  const [again, setAgain] = useState<Again | null>(null);
+  const [tab, setTab] = useState<string | null>('rows');
+  const latency = progress?.latency ?? noLatency;
+  const others = (useRunList() ?? []).filter(
+    ({ id, sourceName, deletedAt }) => id !== runId && deletedAt === null && sourceName === run.sourceName,
+  );
+  const asks = environments.find(({ id }) => id === run.environment.id)?.askBeforeSending ?? false;
+
+  async function sendFailed() {
+    const { failed } = remaining(summary);
+    const answered = await countAnswered(runId);
+    if (answered > 0 || asks) setAgain({ kind: 'failed', count: failed, answered });
+    else await send({ kind: 'failed', count: failed, answered }, false, false);
+  }
+
+  function sendUnsent() {
+    const unsent: Again = { kind: 'unsent', count: remaining(summary).unsent };
+    if (asks) setAgain(unsent);
+    else void send(unsent, false, false);
+  }
+
+  async function send({ kind }: Again, answeredToo: boolean, confirmed: boolean) {
+    setAgain(null);
+    const answer =
+      kind === 'failed'
+        ? await call('run.sendFailed', { runId, answeredToo, confirmed })
+        : await call('run.sendUnsent', { runId, confirmed });
+    if (answer.kind === 'refused') on.onSay(`Nothing was sent. ${answer.says.join(' ')}`, 'problem');
+  }
+
+  async function exportReport(choice: ReportChoice) {
+    const answer = await call('run.export', { runId, ...choice });
+    if (answer.kind === 'exported') on.onSay(`The report is written to ${answer.file}.`);
+    else if (answer.kind === 'not-saved') on.onSay(`The report was not written. ${answer.says}`, 'problem');
+  }
+
+  return (
+    <section aria-label="Run" className={styles['view']}>
+      <RunHead
+        run={run}
+        summary={summary}
+        on={{
+          onBack,
+          onPause: () => void call('run.pause', { runId }),
+          onGoOn: () => void call('run.goOn', { runId }),
+          onStop: () => void call('run.stop', { runId }),
+          onSendFailed: () => void sendFailed(),
+          onSendUnsent: sendUnsent,
+          onRunAgain: () => onRunAgain(run),
+          onExport: (choice) => void exportReport(choice),
+        }}
+      />
+      <VisuallyHidden role="status">{announce(summary)}</VisuallyHidden>
+      {summary.says !== null && (
+        <p className={styles['why']}>
+          <IconPlayerPause size={16} stroke={1.5} aria-hidden="true" />
+          {summary.says}
+        </p>
+      )}
+      <LedgerEquation ledger={summary.ledger} underWay={isUnderWay(summary.state) ? (progress?.underWay ?? 0) : 0} />
+      <div className={styles['speed']}>
+        <Latency latency={latency} whenNone={isUnderWay(summary.state) ? 'No answer yet.' : 'No answer came.'} />
+        <PaceFacts summary={summary} progress={progress} slowestMs={latency.slowestMs} />
+      </div>
+      <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
+        <Tabs.List>
+          <Tabs.Tab value="rows">Rows</Tabs.Tab>
+          <Tabs.Tab value="differences">Differences</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      {tab === 'rows' ? (
+        <RunResults run={run} summary={summary} onOpenExchange={on.onOpenExchange} />
+      ) : (
+        <Differences runId={runId} others={others} revision={summary.state} />
+      )}
+      {again !== null && (
+        <SendAgain
+          again={again}
+          environment={run.environment}
+          siteKey={run.siteKey}
+          isGuarded={asks}
+          onConfirm={(answeredToo) => void send(again, answeredToo, true)}
+          onClose={() => setAgain(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+const noLatency = { halfMs: null, most95Ms: null, slowestMs: null, recent: [] };

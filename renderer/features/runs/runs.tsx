@@ -1,0 +1,74 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { Variable } from '#app/event/variables.ts';
+import type { Selection } from '#app/ipc/state.ts';
+import type { Run } from '#app/run/run.ts';
+import { call } from '#renderer/bridge.ts';
+import { NewRun } from './new-run.tsx';
+import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from './run-form.ts';
+import { RunList } from './run-list.tsx';
+import type { SourceChoice } from './run-source.ts';
+import { RunView } from './run-view.tsx';
+import type { RunSurroundings, RunsPlace } from './runs-place.ts';
+
+type RunsProps = {
+  readonly place: RunsPlace;
+  /** The run that is being set up, or waits half set up. */
+  readonly form: RunForm | null;
+  readonly environments: readonly Environment[];
+  /** The environment and site key in use. */
+  readonly selection: Selection;
+  /** Variables that every environment has. */
+  readonly variables: readonly Variable[];
+  readonly sources: readonly SourceChoice[];
+  readonly onPlace: (place: RunsPlace) => void;
+  /** Sets up a run: this one, or without one the run that waits half set up, or a new one. */
+  readonly onSetUp: (form: RunForm | null) => void;
+  readonly onForm: (change: RunFormChange) => void;
+  readonly onStarted: (runId: string) => void;
+  readonly on: RunSurroundings;
+};
+
+/** The room of runs: all of them, a new one, or one. */
+export function Runs({ place, form, environments, selection, onPlace, onSetUp, on, ...others }: RunsProps) {
+  const showList = () => onPlace({ kind: 'list' });
+
+  /** Sets a run up like an earlier one, on its own environment if that is still there. */
+  function repeat(run: Run) {
+    const isThere = environments.some(({ id }) => id === run.environment.id);
+    if (!isThere) on.onSay(`The environment ${run.environment.name} was deleted. The one in use takes its place.`);
+    const there = isThere ? { environmentId: run.environment.id, siteKey: run.siteKey } : selection;
+    onSetUp(formFromRun(run, there));
+  }
+
+  const list = (
+    <RunList
+      on={on}
+      isHalfSetUp={form !== null}
+      onNew={() => onSetUp(null)}
+      onOpen={(runId) => onPlace({ kind: 'run', runId })}
+      onRunAgain={async (runId) => {
+        const { run } = await call('run.open', { runId });
+        if (run !== null) repeat(run);
+      }}
+    />
+  );
+  switch (place.kind) {
+    case 'list':
+      return list;
+    case 'new':
+      return form === null ? (
+        list
+      ) : (
+        <NewRun
+          form={form}
+          environments={environments}
+          onBack={showList}
+          onStartOver={() => onSetUp(blankRunForm(selection, null))}
+          on={on}
+          {...others}
+        />
+      );
+    case 'run':
+      return <RunView runId={place.runId} environments={environments} on={on} onBack={showList} onRunAgain={repeat} />;
+  }
+}

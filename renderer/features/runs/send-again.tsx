@@ -1,0 +1,54 @@
+import { Checkbox, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { RunSummary } from '#app/run/run.ts';
+import { ConfirmRun } from './confirm-run.tsx';
+
+/** Part of a run that is about to be sent once more. */
+export type Again =
+  | { readonly kind: 'unsent'; readonly count: number }
+  /** `answered` of the failed ones came back with a 2xx: MXO may have taken them. */
+  | { readonly kind: 'failed'; readonly count: number; readonly answered: number };
+
+type SendAgainProps = {
+  readonly again: Again;
+  readonly environment: RunSummary['environment'];
+  readonly siteKey: string;
+  readonly isGuarded: boolean;
+  readonly onConfirm: (answeredToo: boolean) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before a part of a run is sent once more. */
+export function SendAgain({ again, environment, siteKey, isGuarded, onConfirm, onClose }: SendAgainProps) {
+  const [answeredToo, setAnsweredToo] = useState(false);
+  const answered = again.kind === 'failed' ? again.answered : 0;
+  const onlyAnswered = answered === again.count;
+  const takesAnswered = answeredToo || onlyAnswered;
+  return (
+    <ConfirmRun
+      count={takesAnswered ? again.count : again.count - answered}
+      environment={environment}
+      siteKey={siteKey}
+      isGuarded={isGuarded}
+      onConfirm={() => onConfirm(takesAnswered)}
+      onClose={onClose}
+    >
+      {answered > 0 && (
+        <Text mt={12}>
+          {onlyAnswered
+            ? 'All of them were'
+            : `${answered.toLocaleString('en')} of the failed ones ${answered === 1 ? 'was' : 'were'}`}{' '}
+          answered with a 2xx status before. MXO may have taken them, and would take them twice.
+        </Text>
+      )}
+      {answered > 0 && !onlyAnswered && (
+        <Checkbox
+          mt={8}
+          label="Send these too"
+          checked={answeredToo}
+          onChange={({ currentTarget }) => setAnsweredToo(currentTarget.checked)}
+        />
+      )}
+    </ConfirmRun>
+  );
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+type Page<T> = { readonly rows: readonly T[]; readonly total: number };
+
+type UsePagesOptions<T> = {
+  /** What is read; another one begins anew. Null while there is nothing to read. */
+  readonly source: string | null;
+  /** The same source with another revision is read anew, and shown as it was until that came. */
+  readonly revision: string;
+  readonly load: (from: number, count: number) => Promise<Page<T>>;
+};
+
+export type Pages<T> = {
+  /** How many there are; null until the first answer. */
+  readonly total: number | null;
+  /** The line at a place; null while it is on its way. */
+  readonly lineAt: (place: number) => T | null;
+  /** Reads the lines from a place to another, where they are not there yet. */
+  readonly want: (from: number, to: number) => void;
+};
+
+type Loaded<T> = {
+  readonly source: string;
+  readonly total: number;
+  readonly pages: ReadonlyMap<number, readonly T[]>;
+};
+
+const pageSize = 50;
+
+/** A long list that is read page by page, as it is scrolled to. */
+export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pages<T> {
+  const [loaded, setLoaded] = useState<Loaded<T> | null>(null);
+  const reading = useRef({ source, load, asked: new Set<number>() });
+  const wanted = useRef({ from: 0, to: 0 });
+  const latestLoad = useRef(load);
+  latestLoad.current = load;
+
+  const read = useCallback(async () => {
+    const mine = reading.current;
+    if (mine.source === null) return;
+    const { source: name, asked } = mine;
+    const last = Math.floor(wanted.current.to / pageSize);
+    for (let page = Math.floor(wanted.current.from / pageSize); page <= last; page++) {
+      if (asked.has(page)) continue;
+      asked.add(page);
+      const { rows, total } = await mine.load(page * pageSize, pageSize);
+      if (reading.current !== mine) return;
+      setLoaded((before) => ({
+        source: name,
+        total,
+        pages: new Map([...(before?.source === name ? before.pages : []), [page, rows]]),
+      }));
+    }
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a revision says that the same is to be read again
+  useEffect(() => {
+    reading.current = { source, load: latestLoad.current, asked: new Set() };
+    void read();
+  }, [source, revision, read]);
+
+  const want = useCallback(
+    (from: number, to: number) => {
+      wanted.current = { from, to };
+      void read();
+    },
+    [read],
+  );
+
+  const shown = loaded !== null && loaded.source === source ? loaded : null;
+  return {
+    total: shown?.total ?? null,
+    lineAt: (place) => shown?.pages.get(Math.floor(place / pageSize))?.[place % pageSize] ?? null,
+    want,
+  };
+}

@@ -1,0 +1,30 @@
+import { useMemo, useState } from 'react';
+import type { Output } from '#app/ipc/contract.ts';
+import type { RunSetup } from '#app/run/run.ts';
+import { call } from '#renderer/bridge.ts';
+import { type Pages, usePages } from './use-pages.ts';
+
+export type PreviewItem = Output<'run.preview'>['items'][number];
+
+export type Preview = { readonly items: Pages<PreviewItem>; readonly says: readonly string[] };
+
+/** The items of a run as they would go out, read as they are scrolled to, and anew when the setup changes. */
+export function usePreview(setup: RunSetup | null): Preview {
+  const [says, setSays] = useState<readonly string[]>([]);
+  // Unticking a row changes neither what an item is nor where it stands.
+  const key = useMemo(
+    () => (setup === null ? '' : JSON.stringify({ ...setup, name: '', leftOutRows: [], leaveOutFaulty: false })),
+    [setup],
+  );
+  const items = usePages<PreviewItem>({
+    source: setup === null ? null : 'preview',
+    revision: key,
+    load: async (from, count) => {
+      if (setup === null) return { rows: [], total: 0 };
+      const answer = await call('run.preview', { setup, from, count });
+      setSays(answer.says);
+      return { rows: answer.items, total: answer.planned };
+    },
+  });
+  return { items, says: setup === null ? [] : says };
+}

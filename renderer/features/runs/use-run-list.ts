@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { RunSummary } from '#app/run/run.ts';
+import { call, listen } from '#renderer/bridge.ts';
+
+/** Every run, newest first, as it stands now; null until they are there. */
+export function useRunList(): readonly RunSummary[] | null {
+  const [runs, setRuns] = useState<readonly RunSummary[] | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    async function list() {
+      const answer = await call('run.list', {});
+      if (!isOver) setRuns(answer.runs);
+    }
+    void list();
+    const ends = [
+      listen('run.listed', () => void list()),
+      listen('run.progressed', ({ summary }) =>
+        setRuns((before) => before?.map((run) => (run.id === summary.id ? summary : run)) ?? null),
+      ),
+    ];
+    return () => {
+      isOver = true;
+      for (const end of ends) end();
+    };
+  }, []);
+  return runs;
+}

@@ -1,0 +1,47 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { aProgress, aRun, aRunSummary } from '#renderer/testing/make-run.ts';
+import { useRun } from './use-run.ts';
+import { useRunList } from './use-run-list.ts';
+
+it('follows a run that is under way, and no other', async () => {
+  const bridge = installFakeBridge({ 'run.open': () => ({ run: aRun({ state: 'running' }), progress: null }) });
+  const { result } = renderHook(() => useRun('run-1'));
+  await waitFor(() => expect(result.current?.summary.state).toBe('running'));
+  act(() => bridge.push('run.progressed', aProgress({ id: 'another', state: 'paused' })));
+  expect(result.current?.summary.state).toBe('running');
+  act(() => bridge.push('run.progressed', aProgress({ state: 'paused' })));
+  expect(result.current?.summary.state).toBe('paused');
+  expect(result.current?.progress?.perSecond).toBe(48.2);
+});
+
+it('keeps the last picture of how a run went when it ended', async () => {
+  let run = aRun({ state: 'running' });
+  const bridge = installFakeBridge({ 'run.open': () => ({ run, progress: null }) });
+  const { result } = renderHook(() => useRun('run-1'));
+  await waitFor(() => expect(result.current).toBeTruthy());
+  act(() => bridge.push('run.progressed', aProgress()));
+  run = aRun({ state: 'done' });
+  act(() => bridge.push('run.listed', {}));
+  await waitFor(() => expect(result.current?.summary.state).toBe('done'));
+  expect(result.current?.progress?.latency.halfMs).toBe(18);
+});
+
+it('knows when a run is not there', async () => {
+  installFakeBridge({ 'run.open': () => ({ run: null, progress: null }) });
+  const { result } = renderHook(() => useRun('gone'));
+  await waitFor(() => expect(result.current).toBeNull());
+});
+
+it('keeps the list of runs as new as can be', async () => {
+  let runs = [aRunSummary({ state: 'running' })];
+  const bridge = installFakeBridge({ 'run.list': () => ({ runs }) });
+  const { result } = renderHook(() => useRunList());
+  await waitFor(() => expect(result.current).toHaveLength(1));
+  act(() => bridge.push('run.progressed', aProgress({ state: 'paused' })));
+  expect(result.current?.[0]?.state).toBe('paused');
+  runs = [aRunSummary({ id: 'run-2' }), ...runs];
+  act(() => bridge.push('run.listed', {}));
+  await waitFor(() => expect(result.current).toHaveLength(2));
+});

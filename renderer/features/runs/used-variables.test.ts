@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { missingVariables, usedVariables } from './used-variables.ts';
+
+const draft: Draft = {
+  ...blankDraft,
+  uri: 'assist://{{where}}/book?campaign={{campaign}}',
+  customerKey: '{{email}}',
+  properties: [
+    { enabled: true, name: 'promotion', value: '{{promotion}} {{$today}} {{?Which agent}}' },
+    { enabled: false, name: 'off', value: '{{off}}' },
+  ],
+  expectations: [{ kind: 'json-path', path: '$.name', test: 'equals', value: '{{campaign}}' }],
+};
+
+it('finds each variable once, and neither questions, dynamic values nor what is switched off', () => {
+  expect(usedVariables([draft, draft])).toEqual(['where', 'campaign', 'promotion', 'email']);
+});
+
+it('does not ask for what stands in a field that a column fills', () => {
+  const mapping = [
+    { column: 'who', target: { kind: 'customer-key' } },
+    { column: 'offer', target: { kind: 'property', name: 'promotion' } },
+  ] as const;
+  expect(usedVariables([draft], mapping)).toEqual(['where', 'campaign']);
+});
+
+it('tells which have no value anywhere', () => {
+  const mapping = [{ column: 'Campaign', target: { kind: 'variable', name: 'campaign' } }] as const;
+  expect(missingVariables([draft], mapping, [{ name: 'where', value: 'salescloud' }])).toEqual(['promotion', 'email']);
+});

@@ -1,0 +1,86 @@
+import { Select, TextInput } from '@mantine/core';
+import type { Environment } from '#app/environment/environment.ts';
+import { formatCount } from '#app/quantity.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { siteKeyField, sourceField } from './lacks.ts';
+import type { RunForm, RunFormChange } from './run-form.ts';
+import { withSource } from './run-form.ts';
+import { type SourceChoice, sourceKey } from './run-source.ts';
+
+type WhatSectionProps = {
+  readonly form: RunForm;
+  readonly sources: readonly SourceChoice[];
+  /** The name of what is sent. */
+  readonly sourceName: string;
+  readonly environment: Environment;
+  readonly environments: readonly Environment[];
+  readonly onForm: (change: RunFormChange) => void;
+};
+
+/** What is sent, under which name, and where to. */
+export function WhatSection({ form, sources, sourceName, environment, environments, onForm }: WhatSectionProps) {
+  const { source } = form;
+  const history =
+    source?.kind === 'history'
+      ? [{ group: 'History', items: [{ value: 'history', label: formatHistory(source.exchangeIds.length) }] }]
+      : [];
+  const groups = [...new Set(sources.map(({ group }) => group))].map((group) => ({
+    group,
+    items: sources
+      .filter((choice) => choice.group === group)
+      .map((choice) => ({ value: sourceKey(choice.source), label: choice.name })),
+  }));
+  return (
+    <>
+      <Select
+        id={sourceField}
+        label="What to send"
+        placeholder="A saved request or a folder"
+        searchable
+        nothingFoundMessage="Nothing saved has that name."
+        data={[...history, ...groups]}
+        value={source === null ? null : source.kind === 'history' ? 'history' : sourceKey(source)}
+        onChange={(key) => {
+          const choice = sources.find((one) => sourceKey(one.source) === key);
+          if (choice !== undefined) onForm((before) => withSource(before, choice.source));
+        }}
+      />
+      <TextInput
+        label="Name of the run"
+        placeholder={sourceName || 'As what it sends'}
+        value={form.name}
+        onChange={({ currentTarget: { value } }) => onForm((before) => ({ ...before, name: value }))}
+      />
+      <Select
+        label="Send to"
+        data={environments.map(({ id, name }) => ({ value: id, label: name }))}
+        leftSection={<EnvironmentSquare colour={environment.colour} />}
+        value={form.environmentId}
+        onChange={(id) => {
+          const chosen = environments.find((one) => one.id === id);
+          if (chosen !== undefined)
+            onForm((before) => ({
+              ...before,
+              environmentId: chosen.id,
+              siteKey: chosen.siteKeys[0]?.siteKey ?? '',
+            }));
+        }}
+      />
+      <Select
+        id={siteKeyField}
+        label="With site key"
+        data={[...new Set([...environment.siteKeys.map(({ siteKey }) => siteKey), form.siteKey])].map((siteKey) => {
+          const label = environment.siteKeys.find((one) => one.siteKey === siteKey)?.label ?? '';
+          return { value: siteKey, label: label === '' ? siteKey : `${siteKey}  ${label}` };
+        })}
+        value={form.siteKey}
+        onChange={(siteKey) => siteKey !== null && onForm((before) => ({ ...before, siteKey }))}
+      />
+    </>
+  );
+}
+
+/** A part of the history, in words. */
+export function formatHistory(count: number): string {
+  return `${formatCount(count, 'event')} of the history`;
+}

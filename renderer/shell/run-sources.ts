@@ -1,0 +1,26 @@
+import { liveRequests, pathOf } from '#app/library/library.ts';
+import type { Storyboard } from '#app/library/storyboard.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import type { RunSource } from '#app/run/run.ts';
+import { readSource } from '#app/run/source.ts';
+import type { SourceChoice } from '#renderer/features/runs/run-source.ts';
+
+/** Everything saved that a run can send: folders, requests and storyboards, where they have an event in them. */
+export function runSources(workspace: Workspace, storyboards: readonly Storyboard[]): readonly SourceChoice[] {
+  const choice = (group: string, name: string, source: RunSource): SourceChoice => ({
+    source,
+    name,
+    group,
+    drafts: readSource(source, workspace, storyboards, []).requests.map(({ draft }) => draft),
+  });
+  const folders = workspace.folders
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(({ id }) => choice('Folders', pathOf(workspace, id).join(' / '), { kind: 'folder', folderId: id }));
+  const requests = liveRequests(workspace).map(({ id, name, folderId }) =>
+    choice('Saved requests', [...pathOf(workspace, folderId), name].join(' / '), { kind: 'request', requestId: id }),
+  );
+  const boards = storyboards
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(({ id, title }) => choice('Storyboards', title, { kind: 'storyboard', storyboardId: id }));
+  return [...folders, ...requests, ...boards].filter(({ drafts }) => drafts.length > 0);
+}

@@ -1,0 +1,17 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+
+/** Gives every element of a test file a size: the test's DOM lays nothing out, and a long list draws what is in sight. */
+export function layOut(width: number, height: number): void {
+  beforeEach(() => {
+    vi.spyOn(ownerOf('clientWidth'), 'clientWidth', 'get').mockReturnValue(width);
+    vi.spyOn(ownerOf('clientHeight'), 'clientHeight', 'get').mockReturnValue(height);
+  });
+  afterEach(() => void vi.restoreAllMocks());
+}
+
+/** The prototype that gives elements a property: it need not be the one that the window shows. */
+function ownerOf(property: keyof Element): HTMLElement {
+  let owner: HTMLElement = Object.getPrototypeOf(document.createElement('div'));
+  while (!Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);
+  return owner;
+}
