@@ -1,6 +1,5 @@
 import type { LibraryItem } from '#app/library/library.ts';
 import type { Template } from '#app/library/template.ts';
-import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** What a file is to be made of: everything, some of the library, or one template. */
@@ -21,6 +20,3 @@ export type Naming = {
   readonly folderId?: string | null;
   readonly onNamed: (name: string, folderId: string | null) => void;
 };
-
-/** A presentation that waits for answers, then for a yes where its environment asks before sending. */
-export type Staging = { readonly stage: Stage; readonly questions: readonly string[]; readonly needsYes: boolean };

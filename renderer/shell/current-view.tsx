@@ -65,7 +65,7 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
       return (
         <Storyboards
           storyboards={allStoryboards(state)}
-          chosenId={state.storyboardId}
+          chosenId={state.shows.storyboardId}
           onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
           events={eventSources(state)}
           visitors={state.workspace.visitors}

@@ -12,7 +12,7 @@ export function isInDialog(state: WorkbenchState): boolean {
     state.editingTemplate,
     state.exporting,
     state.importing,
-    state.staging,
-    state.stage,
+    state.shows.staging,
+    state.shows.stage,
   ].some((shown) => shown !== null);
 }

@@ -28,6 +28,12 @@ const described: readonly (readonly [keys: readonly string[], does: string])[] =
   [['Mod+-'], 'Smaller'],
   [['Mod+0'], 'Usual size'],
   [['Mod+/', 'F1'], 'This list of keys'],
+  [['Space', '→', 'PageDown'], 'While presenting: next'],
+  [['←', 'PageUp'], 'While presenting: one step back'],
+  [['K'], 'While presenting: show customer key and tid'],
+  [['P'], 'While presenting: play, or hold'],
+  [['T'], 'While presenting: try the step again'],
+  [['R'], 'While presenting: start over with fresh visitors'],
 ];
 
 export const keyList = described.map(([keys, does]) => ({ keys: keys.map(keyForPeople), does }));

@@ -35,10 +35,10 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
           />
         </Suspense>
       )}
-      {state.staging !== null && (
+      {state.shows.staging !== null && (
         <Suspense fallback={null}>
           <StageDoor
-            staging={state.staging}
+            staging={state.shows.staging}
             state={state}
             onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
             onEnter={(stage) => void storyboardActions(state, dispatch).onEnter(stage)}

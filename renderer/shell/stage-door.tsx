@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { formatCount } from '#app/quantity.ts';
 import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
-import type { Staging } from './asked.ts';
 import { QuestionsDialog } from './questions-dialog.tsx';
 import { environmentInUse } from './selection.ts';
+import type { Staging } from './shows-state.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 type StageDoorProps = {

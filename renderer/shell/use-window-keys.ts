@@ -59,6 +59,6 @@ export function useWindowKeys(
     'Mod+Shift++': () => zoom(largerZoom),
     'Mod+-': () => zoom(smallerZoom),
     'Mod+0': () => zoom(() => usualZoom),
-    ...(state.stage === null ? { 'Mod+/': showKeys, F1: showKeys } : {}),
+    ...(state.shows.stage === null ? { 'Mod+/': showKeys, F1: showKeys } : {}),
   });
 }

@@ -7,12 +7,12 @@ import type { Catalogue } from '#app/library/catalogue.ts';
 import type { Template } from '#app/library/template.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
-import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
-import type { Asking, Exporting, Naming, Staging } from './asked.ts';
+import type { Asking, Exporting, Naming } from './asked.ts';
 import type { Outgoing } from './outgoing.ts';
 import { noRuns, type RunsAction, type RunsState, reduceRuns } from './runs-state.ts';
 import { settle } from './selection.ts';
-import { openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
+import { noShows, reduceShows, type Shows, type ShowsAction } from './shows-state.ts';
+import { bringsToFront, openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
 import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
 export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors';
@@ -58,14 +58,7 @@ export type WorkbenchState = {
   readonly exporting: Exporting | null;
   /** What the import begins with, a text or a file; null while nobody imports. */
   readonly importing: string | File | null;
-  /** The storyboard that is looked at; null for the first. */
-  readonly storyboardId: string | null;
-  /** What has to be asked before a storyboard is shown. */
-  readonly staging: Staging | null;
-  /** The storyboard that is being presented, in the place of the whole window. */
-  readonly stage: Stage | null;
-  /** Somebody looks on: customer keys are masked. Off again at each start. */
-  readonly isPresenting: boolean;
+  readonly shows: Shows;
   readonly workspace: Workspace;
   /** What can be taken back and done again. */
   readonly changes: Changes;
@@ -76,6 +69,7 @@ export type WorkbenchState = {
 export type WorkbenchAction =
   | TabsAction
   | RunsAction
+  | ShowsAction
   | { readonly type: 'confirmation-asked'; readonly confirming: Outgoing | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
   | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }
@@ -97,10 +91,6 @@ export type WorkbenchAction =
     }
   /** A change that is worked out on what is there when it arrives, so that two at once both count. */
   | { readonly type: 'workspace-edited'; readonly edit: (workspace: Workspace) => Workspace }
-  | { readonly type: 'storyboard-chosen'; readonly id: string }
-  | { readonly type: 'staging-changed'; readonly staging: Staging | null }
-  | { readonly type: 'stage-changed'; readonly stage: Stage | null }
-  | { readonly type: 'presenting-toggled' }
   | { readonly type: 'catalogue-learnt'; readonly catalogue: Catalogue }
   | { readonly type: 'change-undone' }
   | { readonly type: 'change-redone' }
@@ -148,10 +138,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     tourStep: null,
     exporting: null,
     importing: null,
-    storyboardId: null,
-    staging: null,
-    stage: null,
-    isPresenting: false,
+    shows: noShows,
     workspace: session.workspace,
     changes: noChanges,
     catalogue: session.catalogue,
@@ -190,17 +177,15 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     }
     case 'workspace-edited': {
       const workspace = action.edit(state.workspace);
-      if (workspace === state.workspace) return state;
-      return reduceWorkbench(state, { type: 'workspace-changed', workspace, isUndoable: true });
+      const changed = { type: 'workspace-changed', workspace, isUndoable: true } as const;
+      return workspace === state.workspace ? state : reduceWorkbench(state, changed);
     }
     case 'storyboard-chosen':
-      return { ...state, storyboardId: action.id, view: 'storyboards', drawerOpen: false };
+      return { ...state, shows: reduceShows(state.shows, action), view: 'storyboards', drawerOpen: false };
     case 'staging-changed':
-      return { ...state, staging: action.staging };
     case 'stage-changed':
-      return { ...state, staging: null, stage: action.stage };
     case 'presenting-toggled':
-      return { ...state, isPresenting: !state.isPresenting };
+      return { ...state, shows: reduceShows(state.shows, action) };
     case 'catalogue-learnt':
       return { ...state, catalogue: action.catalogue };
     case 'change-undone': {
@@ -275,7 +260,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     case 'drawer-toggled':
       return { ...state, drawerOpen: !state.drawerOpen };
     default:
-      return { ...state, view: showsComposer(action) ? 'composer' : state.view, tabs: reduceTabs(state.tabs, action) };
+      return { ...state, view: bringsToFront(action) ? 'composer' : state.view, tabs: reduceTabs(state.tabs, action) };
   }
 }
 
@@ -285,17 +270,4 @@ function apply(state: WorkbenchState, change: Change, side: 'before' | 'after'):
   if (!state.tabs.open.some(({ id }) => id === change.tabId)) return state;
   const shown = reduceTabs(state.tabs, { type: 'tab-shown', id: change.tabId });
   return { ...state, view: 'composer', tabs: reduceTabs(shown, { type: 'draft-changed', draft: change[side] }) };
-}
-
-/** What brings a tab to the front brings the composer there too. */
-function showsComposer({ type }: TabsAction): boolean {
-  return [
-    'tab-opened',
-    'tab-shown',
-    'tab-reopened',
-    'tab-stepped',
-    'exchange-opened',
-    'request-opened',
-    'step-opened',
-  ].includes(type);
 }

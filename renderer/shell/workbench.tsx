@@ -50,7 +50,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     if (inDialog) hidePassing();
   }, [inDialog]);
 
-  useMarkOfPresenting(state.isPresenting);
+  useMarkOfPresenting(state.shows.isPresenting);
 
   const runs = useRunsGlance(state.view);
 
@@ -61,16 +61,16 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   return (
     <CustomersContext value={customersOf(state)}>
       <Notifications position="bottom-right" containerWidth={360} />
-      {state.stage !== null && (
+      {state.shows.stage !== null && (
         <StageRoom
-          stage={state.stage}
-          environment={environmentInUse({ ...state, selection: state.stage.selection })}
+          stage={state.shows.stage}
+          environment={environmentInUse({ ...state, selection: state.shows.stage.selection })}
           onCopy={actions.copy}
           onLeave={() => dispatch({ type: 'stage-changed', stage: null })}
         />
       )}
       <AppShell
-        {...(state.stage === null ? {} : { display: 'none' })}
+        {...(state.shows.stage === null ? {} : { display: 'none' })}
         header={{ height: 48 + bands * 28 }}
         navbar={{ width: 216, breakpoint: 800, collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen } }}
         transitionDuration={120}
@@ -84,7 +84,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             customerKey={tabInFront(state.tabs).draft.customerKey}
             tid={tabInFront(state.tabs).draft.tid}
             settings={state.settings}
-            isPresenting={state.isPresenting}
+            isPresenting={state.shows.isPresenting}
             onTogglePresenting={() => dispatch({ type: 'presenting-toggled' })}
             onToggleLibrary={() => dispatch({ type: 'drawer-toggled' })}
             onSelect={actions.select}

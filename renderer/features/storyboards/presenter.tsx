@@ -2,14 +2,13 @@ import { Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
-import { outcomeWords } from '#app/exchange/outcome.ts';
-import { currentStep, isReceived, nextFires, type Showing } from '#app/library/showing.ts';
+import { currentStep, isReceived } from '#app/library/showing.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
-import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import { LastOutcome } from './last-outcome.tsx';
 import styles from './presenter.module.css';
 import { PresenterFoot } from './presenter-foot.tsx';
-import { explain } from './step-story.ts';
+import { announce, doesNext, explain } from './step-story.ts';
 import { toRemote } from './to-remote.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
 import { useRemote } from './use-remote.ts';
@@ -122,46 +121,4 @@ export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProp
       />
     </main>
   );
-}
-
-/** What came of the step that was fired last, in one word. */
-function LastOutcome({ showing }: { readonly showing: Showing }) {
-  const { lastFired, results, sending, storyboard } = showing;
-  const fired = sending ?? lastFired;
-  const result = fired === null ? undefined : results[fired];
-  if (fired === null) return <p className={styles['last']} />;
-  return (
-    <p className={styles['last']}>
-      <span>Step {storyboard.steps.findIndex(({ id }) => id === fired) + 1}</span>
-      {sending !== null ? (
-        <span className={styles['underWay']}>
-          <OutcomeMark outcome={null} size="large" />
-        </span>
-      ) : result?.kind === 'sent' ? (
-        <OutcomeMark outcome={result.outcome} size="large" />
-      ) : (
-        <strong>Nothing sent</strong>
-      )}
-    </p>
-  );
-}
-
-function doesNext(showing: Showing, { name }: Environment): string {
-  const step = currentStep(showing);
-  if (step === null) return '';
-  if (showing.sending !== null) return 'on its way';
-  if (nextFires(showing)) return `fires it to ${name}`;
-  return step.kind === 'event' ? 'goes on without firing it again' : 'goes on';
-}
-
-function announce(showing: Showing): string {
-  const { lastFired, results, storyboard } = showing;
-  const step = currentStep(showing);
-  const result = lastFired === null ? undefined : results[lastFired];
-  const number = storyboard.steps.findIndex(({ id }) => id === lastFired) + 1;
-  const came =
-    result === undefined
-      ? ''
-      : `Step ${number}: ${result.kind === 'sent' ? outcomeWords[result.outcome] : 'Nothing sent'}. `;
-  return `${came}${step === null ? 'The end.' : `Now step ${showing.at + 1}: ${step.title}.`}`;
 }

@@ -4,7 +4,7 @@ import { editUri } from '#app/event/parameters.ts';
 import type { CastMember, Step } from '#app/library/storyboard.ts';
 import { formatDuration, parseDuration } from '#app/quantity.ts';
 import { SettledInput, SettledTextarea } from '#renderer/ui/settled-input.tsx';
-import styles from './storyboards.module.css';
+import styles from './steps.module.css';
 
 type StepFieldsProps = {
   readonly step: Step;

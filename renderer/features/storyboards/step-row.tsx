@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, use } from 'react';
 import type { Step } from '#app/library/storyboard.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
-import styles from './storyboards.module.css';
+import styles from './steps.module.css';
 
 type StepRowProps = {
   readonly step: Step;

@@ -1,4 +1,6 @@
-import type { StepResult } from '#app/library/showing.ts';
+import type { Environment } from '#app/environment/environment.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { currentStep, nextFires, type Showing, type StepResult } from '#app/library/showing.ts';
 
 /** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
 export function explain(result: StepResult): string {
@@ -14,4 +16,26 @@ export function explain(result: StepResult): string {
     default:
       return 'MXO may have it already: look in Monitoring before you try again. Next goes on.';
   }
+}
+
+/** What Next does now, in a few words. */
+export function doesNext(showing: Showing, { name }: Environment): string {
+  const step = currentStep(showing);
+  if (step === null) return '';
+  if (showing.sending !== null) return 'on its way';
+  if (nextFires(showing)) return `fires it to ${name}`;
+  return step.kind === 'event' ? 'goes on without firing it again' : 'goes on';
+}
+
+/** What a screen reader is told when something changed. */
+export function announce(showing: Showing): string {
+  const { lastFired, results, storyboard } = showing;
+  const step = currentStep(showing);
+  const result = lastFired === null ? undefined : results[lastFired];
+  const number = storyboard.steps.findIndex(({ id }) => id === lastFired) + 1;
+  const came =
+    result === undefined
+      ? ''
+      : `Step ${number}: ${result.kind === 'sent' ? outcomeWords[result.outcome] : 'Nothing sent'}. `;
+  return `${came}${step === null ? 'The end.' : `Now step ${showing.at + 1}: ${step.title}.`}`;
 }

@@ -3,7 +3,7 @@ import { IconChevronDown, IconClockPause, IconNote, IconPlus } from '@tabler/ico
 import type { Draft } from '#app/event/draft.ts';
 import type { Step } from '#app/library/storyboard.ts';
 import { blankEventStep, createEventStep, createNoteStep, createPauseStep } from '#app/library/storyboard-edit.ts';
-import styles from './storyboards.module.css';
+import styles from './steps.module.css';
 
 /** Something that an event step can be made of: an open event, a saved request, a template. */
 export type Eventful = {

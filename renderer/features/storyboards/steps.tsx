@@ -7,7 +7,8 @@ import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { StepFields } from './step-fields.tsx';
 import { StepRow } from './step-row.tsx';
 import { type Eventful, StepTools } from './step-tools.tsx';
-import styles from './storyboards.module.css';
+import styles from './steps.module.css';
+import shared from './storyboards.module.css';
 
 type StepsProps = {
   readonly storyboard: Storyboard;
@@ -65,8 +66,8 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
   };
 
   return (
-    <div className={styles['stepsSection']}>
-      <div className={styles['section']}>
+    <div>
+      <div className={shared['section']}>
         <h2>Steps</h2>
         {isOwn && <StepTools castId={cast[0]?.id ?? null} events={events} onAdd={add} />}
       </div>

@@ -2,7 +2,7 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { Showing } from '#app/library/showing.ts';
 import type { Step } from '#app/library/storyboard.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
-import styles from './presenter.module.css';
+import styles from './water.module.css';
 
 const height = 132;
 const surface = 44;

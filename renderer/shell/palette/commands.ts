@@ -42,7 +42,7 @@ export function listCommands(
     { name: 'New storyboard', run: boards.onNew },
     { name: 'Play a two-minute demo', run: boards.onDemo },
     {
-      name: state.isPresenting ? 'Stop presenting: show customer keys' : 'Presenting: mask customer keys',
+      name: state.shows.isPresenting ? 'Stop presenting: show customer keys' : 'Presenting: mask customer keys',
       run: () => dispatch({ type: 'presenting-toggled' }),
     },
     { name: 'Show runs', run: view('runs') },

@@ -115,6 +115,19 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
   }
 }
 
+/** Whether the tab that an action is about is one that the person wants to see now. */
+export function bringsToFront({ type }: TabsAction): boolean {
+  return [
+    'tab-opened',
+    'tab-shown',
+    'tab-reopened',
+    'tab-stepped',
+    'exchange-opened',
+    'request-opened',
+    'step-opened',
+  ].includes(type);
+}
+
 function toTab(saved: SavedTab): Tab {
   return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newDraw() };
 }

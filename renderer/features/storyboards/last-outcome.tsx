@@ -1,0 +1,25 @@
+import type { Showing } from '#app/library/showing.ts';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import styles from './presenter.module.css';
+
+/** What came of the step that was fired last, in one word. */
+export function LastOutcome({ showing }: { readonly showing: Showing }) {
+  const { lastFired, results, sending, storyboard } = showing;
+  const fired = sending ?? lastFired;
+  const result = fired === null ? undefined : results[fired];
+  if (fired === null) return <p className={styles['last']} />;
+  return (
+    <p className={styles['last']}>
+      <span>Step {storyboard.steps.findIndex(({ id }) => id === fired) + 1}</span>
+      {sending !== null ? (
+        <span className={styles['underWay']}>
+          <OutcomeMark outcome={null} size="large" />
+        </span>
+      ) : result?.kind === 'sent' ? (
+        <OutcomeMark outcome={result.outcome} size="large" />
+      ) : (
+        <strong>Nothing sent</strong>
+      )}
+    </p>
+  );
+}
