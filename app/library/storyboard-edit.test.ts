@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import { findEventStep, saveStepDraft } from './step-draft.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
 import { storyboardSchema } from './storyboard.ts';
 import {
@@ -14,13 +15,11 @@ import {
   createPauseStep,
   draftOfStep,
   duplicateStep,
-  findEventStep,
   memberOf,
   moveStep,
   nameFromKey,
   removeCastMember,
   removeStep,
-  saveStepDraft,
   withCastMember,
   withStoryboard,
 } from './storyboard-edit.ts';

@@ -2,6 +2,7 @@ import { shortName } from '#app/event/customer.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { freeName } from './library.ts';
 import type { CastMember, EventStep, Step, Storyboard } from './storyboard.ts';
+import type { VisitorProfile } from './visitor-profile.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How long a pause takes when it is played, unless a person says otherwise. */
@@ -127,27 +128,13 @@ export function withStoryboard(workspace: Workspace, storyboard: Storyboard): Wo
   return { ...workspace, storyboards };
 }
 
-/** The event step that has this id, wherever it is, with its storyboard; null when it is gone. */
-export function findEventStep(
-  { storyboards }: Workspace,
-  stepId: string | undefined,
-): { readonly storyboard: Storyboard; readonly step: EventStep } | null {
-  for (const storyboard of storyboards)
-    for (const step of storyboard.steps)
-      if (step.id === stepId && step.kind === 'event' && storyboard.deletedAt === null) return { storyboard, step };
-  return null;
-}
-
-/** The workspace with another draft under a step. */
-export function saveStepDraft(workspace: Workspace, stepId: string, draft: Draft): Workspace {
-  const found = findEventStep(workspace, stepId);
-  if (found === null) return workspace;
-  const set = (step: Step): Step => (step.kind === 'event' ? { ...step, draft } : step);
-  return withStoryboard(workspace, changeStep(found.storyboard, stepId, set));
-}
-
 /** A name for somebody of whom only the customer key is known: `ada.byron@example.com` is Ada. */
 export function nameFromKey(customerKey: string): string {
   const [first = ''] = shortName(customerKey).split(/[.+_\d{-]/);
   return first === '' ? 'Visitor' : first.charAt(0).toUpperCase() + first.slice(1);
+}
+
+/** A known visitor as a member of a cast, with what they usually bring. */
+export function profileToCast({ customerKey, name, properties }: VisitorProfile, id: string): CastMember {
+  return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
 }

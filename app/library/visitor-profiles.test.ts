@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { profileOf, profileToCast, withProfile } from './visitor-profiles.ts';
+import { profileToCast } from './storyboard-edit.ts';
+import { profileOf, withProfile } from './visitor-profiles.ts';
 import { blankWorkspace } from './workspace.ts';
 
 const key = 'ada@example.com';

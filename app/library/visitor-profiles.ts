@@ -1,5 +1,3 @@
-import type { CastMember } from './storyboard.ts';
-import { nameFromKey } from './storyboard-edit.ts';
 import type { VisitorProfile } from './visitor-profile.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,9 +12,4 @@ export function withProfile(workspace: Workspace, profile: VisitorProfile): Work
   const others = workspace.visitors.filter(({ customerKey }) => customerKey !== profile.customerKey);
   const isBlank = profile.name.trim() === '' && profile.note.trim() === '' && profile.properties.length === 0;
   return { ...workspace, visitors: isBlank ? others : [...others, profile] };
-}
-
-/** A known visitor as a member of a cast, with what they usually bring. */
-export function profileToCast({ customerKey, name, properties }: VisitorProfile, id: string): CastMember {
-  return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
 }

@@ -13,12 +13,12 @@ import styles from './composer-view.module.css';
 import type { LibraryActions } from './library-actions.ts';
 import { allTemplates, prepareOutgoing, templateOf } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
-import { storyboardActions } from './storyboard-actions.ts';
 import { TabStrip } from './tabs/tab-strip.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { tokenBook } from './token-book.ts';
 import type { Actions } from './use-actions.ts';
 import { useHistoryCheck } from './use-history-check.ts';
+import { withStoryboards } from './with-storyboards.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type ComposerViewProps = {
@@ -98,7 +98,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
             onContinue={actions.continueFrom}
             onShowTemplates={() => dispatch({ type: 'view-shown', view: 'templates' })}
             onShowAround={() => dispatch({ type: 'tour-shown', step: 0 })}
-            onPlayDemo={storyboardActions(state, dispatch).onDemo}
+            onPlayDemo={() => void withStoryboards(state, dispatch, (on) => on.onDemo())}
             onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
           />
         </Splitter.Pane>

@@ -9,9 +9,9 @@ import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { setUpRun } from './set-up-run.ts';
 import { openRoom } from './stage-room.tsx';
-import { allStoryboards, eventSources, storyboardActions } from './storyboard-actions.ts';
 import { templateActions } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
+import { withStoryboards } from './with-storyboards.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 // Loaded when first opened: the window starts with the composer.
@@ -20,13 +20,12 @@ const RunsRoom = lazy(async () => ({ default: (await import('./runs-room.tsx')).
 const Templates = lazy(async () => ({
   default: (await import('#renderer/features/templates/templates.tsx')).Templates,
 }));
-const Storyboards = lazy(async () => {
+const StoryboardsView = lazy(async () => {
   // The room comes with the list: whoever presses Present may press Space in the same breath.
-  const [{ Storyboards: List }] = await Promise.all([
-    import('#renderer/features/storyboards/storyboards.tsx'),
-    openRoom(),
-  ]);
-  return { default: List };
+  const room = openRoom();
+  const view = { default: (await import('./storyboards-view.tsx')).StoryboardsView };
+  await room;
+  return view;
 });
 const Visitors = lazy(async () => ({ default: (await import('#renderer/features/visitors/visitors.tsx')).Visitors }));
 
@@ -62,16 +61,7 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
         />
       );
     case 'storyboards':
-      return (
-        <Storyboards
-          storyboards={allStoryboards(state)}
-          chosenId={state.shows.storyboardId}
-          onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
-          events={eventSources(state)}
-          visitors={state.workspace.visitors}
-          {...storyboardActions(state, dispatch)}
-        />
-      );
+      return <StoryboardsView state={state} dispatch={dispatch} />;
     case 'runs':
       return <RunsRoom state={state} dispatch={dispatch} onOpenExchange={actions.openExchange} />;
     case 'history':
@@ -86,7 +76,7 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           onCompose={compose}
           onCopy={actions.copy}
           onSay={say}
-          onMakeStoryboard={storyboardActions(state, dispatch).onMakeFromHistory}
+          onMakeStoryboard={(ids) => void withStoryboards(state, dispatch, (on) => void on.onMakeFromHistory(ids))}
           {...historyActions}
         />
       );

@@ -6,6 +6,7 @@ import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { call } from '#renderer/bridge.ts';
 import type { ExportChoice } from '#renderer/features/library/export-dialog.tsx';
 import type { Exporting } from './asked.ts';
+import { fileNameOf } from './file-name.ts';
 import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
@@ -38,11 +39,6 @@ export async function writeExport(state: WorkbenchState, exporting: Exporting, c
   const answer = await call('file.save', { name, text });
   if (answer.kind === 'saved') say(`Written to ${answer.file}.`);
   if (answer.kind === 'not-saved') say(`The file could not be written. ${answer.says}`, 'problem');
-}
-
-/** A file name made of a title, with nothing in it that a system refuses. */
-export function fileNameOf(title: string, ending: string): string {
-  return `${title.replace(/[^\p{L}\p{N} ._-]/gu, '_')}${ending}`;
 }
 
 function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {

@@ -20,7 +20,6 @@ type LibraryProps = {
   readonly onShowPractice: () => void;
   readonly requests: number;
   readonly templates: number;
-  readonly storyboards: number;
   /** How many runs there are, or how far the one under way is: `54 %`. */
   readonly runs: string | null;
   readonly trashed: number;
@@ -31,19 +30,8 @@ type LibraryProps = {
 
 /** The side navigation. */
 export function Library(props: LibraryProps) {
-  const {
-    view,
-    historyTotal,
-    requests,
-    templates,
-    storyboards,
-    runs,
-    trashed,
-    onShow,
-    onShowPractice,
-    onShowTrash,
-    children,
-  } = props;
+  const { view, historyTotal, requests, templates, runs, trashed, onShow, onShowPractice, onShowTrash, children } =
+    props;
   const item = (target: View, label: string, icon: typeof IconInbox, count: number | string | null) => {
     const Icon = icon;
     return (
@@ -69,7 +57,7 @@ export function Library(props: LibraryProps) {
     <div className={styles['library']}>
       {item('composer', 'Requests', IconInbox, requests)}
       {item('templates', 'Templates', IconTemplate, templates)}
-      {item('storyboards', 'Storyboards', IconTheater, storyboards)}
+      {item('storyboards', 'Storyboards', IconTheater, null)}
       {item('runs', 'Runs', IconPlaylist, runs)}
       {item('history', 'History', IconHistory, historyTotal)}
       {item('visitors', 'Visitors', IconUsers, null)}

@@ -3,9 +3,8 @@ import { wholeHistory } from '#app/exchange/history-query.ts';
 import { Later } from './later.tsx';
 import { loadWhenIdle, Palette, StageDoor, Tour } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { listCommands } from './palette/commands.ts';
-import { storyboardActions } from './storyboard-actions.ts';
 import type { Actions } from './use-actions.ts';
+import { withStoryboards } from './with-storyboards.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type OverlaysProps = {
@@ -25,8 +24,8 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
           <Palette
             state={state}
             actions={actions}
-            commands={listCommands(state, dispatch, actions, library)}
-            onOpenRequest={library.open}
+            dispatch={dispatch}
+            library={library}
             onSearchHistory={(search) => {
               dispatch({ type: 'history-queried', query: { ...wholeHistory, search } });
               dispatch({ type: 'view-shown', view: 'history' });
@@ -41,7 +40,7 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
             staging={state.shows.staging}
             state={state}
             onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
-            onEnter={(stage) => void storyboardActions(state, dispatch).onEnter(stage)}
+            onEnter={(stage) => void withStoryboards(state, dispatch, (on) => void on.onEnter(stage))}
           />
         </Suspense>
       )}

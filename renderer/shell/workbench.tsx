@@ -18,7 +18,6 @@ import { Overlays } from './overlays.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
 import { StageRoom } from './stage-room.tsx';
-import { allStoryboards } from './storyboard-actions.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
@@ -107,7 +106,6 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
             requests={liveRequests(state.workspace).length}
             templates={allTemplates(state).length}
-            storyboards={allStoryboards(state).length}
             runs={runs}
             trashed={countTrashed(state.workspace)}
             onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}

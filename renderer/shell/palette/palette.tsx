@@ -2,19 +2,20 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { use, useState } from 'react';
+import { type Dispatch, use, useState } from 'react';
 import { liveRequests, pathOf } from '#app/library/library.ts';
+import type { LibraryActions } from '#renderer/shell/library-actions.ts';
 import { allTemplates } from '#renderer/shell/prepare-tab.ts';
 import { selectEnvironment } from '#renderer/shell/selection.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
-import type { WorkbenchState } from '#renderer/shell/workbench-state.ts';
-import type { Command } from './commands.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
+import { listCommands } from './commands.ts';
 
 type PaletteProps = {
   readonly state: WorkbenchState;
   readonly actions: Actions;
-  readonly commands: readonly Command[];
-  readonly onOpenRequest: (id: string) => void;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly library: LibraryActions;
   readonly onSearchHistory: (text: string) => void;
   readonly onClose: () => void;
 };
@@ -22,7 +23,7 @@ type PaletteProps = {
 const [store, { open: openPalette }] = createSpotlight();
 
 /** Finds anything by its name: saved requests, templates, environments, commands. */
-export function Palette({ state, actions, commands, onOpenRequest, onSearchHistory, onClose }: PaletteProps) {
+export function Palette({ state, actions, dispatch, library, onSearchHistory, onClose }: PaletteProps) {
   const customers = use(CustomersContext);
   // Open from its first moment: it is drawn only while it is asked for.
   useState(openPalette);
@@ -37,12 +38,12 @@ export function Palette({ state, actions, commands, onOpenRequest, onSearchHisto
           label: customers.text(name),
           description: customers.text([...pathOf(state.workspace, folderId), draft.uri].join(' / ')),
           keywords: draft.customerKey,
-          onClick: () => onOpenRequest(id),
+          onClick: () => library.open(id),
         })),
     },
     {
       group: 'Commands',
-      actions: commands.map(({ name, key, run }) => ({
+      actions: listCommands(state, dispatch, actions, library).map(({ name, key, run }) => ({
         id: `command ${name}`,
         label: name,
         ...(key === undefined ? {} : { rightSection: <kbd>{key}</kbd> }),

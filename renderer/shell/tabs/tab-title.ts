@@ -1,5 +1,5 @@
 import { titleOf } from '#app/event/title.ts';
-import { findEventStep } from '#app/library/storyboard-edit.ts';
+import { findEventStep } from '#app/library/step-draft.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';

@@ -1,0 +1,12 @@
+import type { Dispatch } from 'react';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+/** Does something with storyboards from elsewhere in the window, which opens without what that takes. */
+export async function withStoryboards(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  act: (actions: ReturnType<typeof import('./storyboard-actions.ts').storyboardActions>) => void,
+): Promise<void> {
+  const { storyboardActions } = await import('./storyboard-actions.ts');
+  act(storyboardActions(state, dispatch));
+}
