@@ -18,15 +18,20 @@ const shown: RemoteShown = {
   tid: '',
 };
 
-function hold() {
-  const bridge = installFakeBridge({ 'remote.press': () => ({}), 'clipboard.write': () => ({}) });
+async function hold() {
+  const bridge = installFakeBridge({
+    'remote.read': () => ({ shown }),
+    'remote.press': () => ({}),
+    'clipboard.write': () => ({}),
+  });
   render(<Remote initially={shown} />);
-  const calls = () => bridge.made.map(({ input }) => input);
+  const calls = () => bridge.made.filter(({ name }) => name !== 'remote.read').map(({ input }) => input);
+  await act(async () => {});
   return { bridge, calls, user: userEvent.setup() };
 }
 
 it('shows the next step, what came of the last one, and the tid to copy', async () => {
-  const { bridge, calls, user } = hold();
+  const { bridge, calls, user } = await hold();
   expect(screen.getByRole('heading').textContent).toBe('Ada opens the e-mail');
   expect(screen.getByRole('status').textContent).toBe('Nothing fired yet');
   act(() => bridge.push('remote.shown', { ...shown, place: 'Step 2 of 6', outcome: 'received', tid: 'dedc2983' }));
@@ -36,15 +41,22 @@ it('shows the next step, what came of the last one, and the tid to copy', async 
 });
 
 it('presses by button and by key', async () => {
-  const { calls, user } = hold();
+  const { calls, user } = await hold();
   for (const name of ['Next', 'Back', 'Start over']) await user.click(screen.getByRole('button', { name }));
   await user.keyboard(' {PageUp}');
   expect(calls()).toEqual(['next', 'back', 'start-over', 'next', 'back'].map((button) => ({ button })));
 });
 
-it('has nothing to press when the story is told, and says when nothing was sent', () => {
-  const { bridge } = hold();
+it('has nothing to press when the story is told, and says when nothing was sent', async () => {
+  const { bridge } = await hold();
   act(() => bridge.push('remote.shown', { ...shown, isOver: true, refused: 'The URI is empty.' }));
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next' }).disabled).toBe(true);
   expect(screen.getByText('Nothing sent').title).toBe('The URI is empty.');
+});
+
+it('shows what was told while its page was being drawn', async () => {
+  const newer = { ...shown, place: 'Step 3 of 6' };
+  installFakeBridge({ 'remote.read': () => ({ shown: newer }) });
+  render(<Remote initially={shown} />);
+  expect(await screen.findByText('Step 3 of 6')).toBeDefined();
 });

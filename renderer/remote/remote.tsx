@@ -18,7 +18,12 @@ const keys: Readonly<Record<string, RemoteButton>> = {
 /** The remote: the next step, what came of the last one, and three buttons, while something else is on the screen. */
 export function Remote({ initially }: { readonly initially: RemoteShown | null }) {
   const [shown, setShown] = useState(initially);
-  useEffect(() => listen('remote.shown', setShown), []);
+  useEffect(() => {
+    const end = listen('remote.shown', setShown);
+    // What was told while this page was being drawn.
+    void call('remote.read', {}).then((now) => setShown(now.shown));
+    return end;
+  }, []);
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       const button = keys[event.key];

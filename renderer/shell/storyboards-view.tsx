@@ -1,20 +1,29 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, useState } from 'react';
+import { scopesOf } from '#app/exchange/prepare.ts';
 import { Storyboards } from '#renderer/features/storyboards/storyboards.tsx';
+import { TokenBookContext } from '#renderer/ui/token-book.ts';
+import { environmentInUse } from './selection.ts';
 import { allStoryboards, eventSources, storyboardActions } from './storyboard-actions.ts';
+import { newDraw } from './tabs/tabs-state.ts';
+import { tokenBook } from './token-book.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type StoryboardsViewProps = { readonly state: WorkbenchState; readonly dispatch: Dispatch<WorkbenchAction> };
 
 /** The storyboards beside the side bar. */
 export function StoryboardsView({ state, dispatch }: StoryboardsViewProps) {
+  const [draw] = useState(newDraw);
+  const scopes = scopesOf(environmentInUse(state), state.workspace.variables);
   return (
-    <Storyboards
-      storyboards={allStoryboards(state)}
-      chosenId={state.shows.storyboardId}
-      onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
-      events={eventSources(state)}
-      visitors={state.workspace.visitors}
-      {...storyboardActions(state, dispatch)}
-    />
+    <TokenBookContext value={tokenBook(scopes, draw)}>
+      <Storyboards
+        storyboards={allStoryboards(state)}
+        chosenId={state.shows.storyboardId}
+        onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
+        events={eventSources(state)}
+        visitors={state.workspace.visitors}
+        {...storyboardActions(state, dispatch)}
+      />
+    </TokenBookContext>
   );
 }

@@ -5,16 +5,16 @@ import { currentStep, nextFires, type Showing, type StepResult } from '#app/libr
 /** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
 export function explain(result: StepResult): string {
   if (result.kind === 'refused') return result.says[0] ?? 'Nothing was sent.';
-  if (result.left === 'no') return 'Nothing was sent; it is safe to try again. Next goes on without it.';
+  if (result.left === 'no') return 'Nothing was sent; it is safe to try again.';
   switch (result.outcome) {
     case 'refused':
     case 'refused-in-the-body':
     case 'redirected':
-      return 'The server did not take it. The history has what it said. Next goes on without it.';
+      return 'The server did not take it. The history has what it said.';
     case 'server-error':
-      return 'The server has a problem of its own. Try again in a moment, or go on without it.';
+      return 'The server has a problem of its own. Try again in a moment.';
     default:
-      return 'MXO may have it already: look in Monitoring before you try again. Next goes on.';
+      return 'MXO may have it already: look in Monitoring first.';
   }
 }
 
