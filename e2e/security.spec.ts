@@ -9,7 +9,7 @@ test('a renderer that is taken over finds no way to node, files or Electron', as
     bridge: Object.keys(Reflect.get(window, 'bridge')).sort(),
     origin: location.origin,
   }));
-  expect(found).toEqual({ globals: [], bridge: ['call', 'on', 'giveFile'], origin: 'app://tidings' });
+  expect(found).toEqual({ globals: [], bridge: ['call', 'giveFile', 'on'], origin: 'app://tidings' });
 });
 
 test('a call outside the contract is refused and does nothing', async ({ tidings: { window } }) => {
