@@ -130,7 +130,6 @@ async function visitTheLibrary(
   await window.getByRole('menu').waitFor();
   await look('menu of a request');
   await window.keyboard.press('Escape');
-  await visitTheRuns({ window }, look);
   await window.getByRole('button', { name: 'Import', exact: true }).click();
   await window.getByRole('textbox', { name: 'Paste here' }).fill('curl https://example.com/');
   await window.getByRole('list', { name: 'Not taken over' }).waitFor();
@@ -190,29 +189,24 @@ async function visitTheStoryboards(
   await look('profile of a visitor');
 }
 
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing serious in storyboards, their room and the remote, ${theme}`, async ({ tidings }) => {
-    await tidings.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await expect(tidings.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
-    await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
-    await visitTheStoryboards(tidings, async (name, page = tidings.window) => {
-      await test.step(name, async () => expect(await findings(page), name).toEqual([]));
-    });
-  });
+const rooms = {
+  'any view': visitEveryView,
+  'storyboards, their room and the remote': visitTheStoryboards,
+  runs: visitTheRuns,
+};
 
 for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in any view, ${theme}`, async ({ tidings }) => {
-    await tidings.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await expect(tidings.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
-    await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
-    await visitEveryView(tidings, async (name) => {
-      await test.step(name, async () => expect(await findings(tidings.window), name).toEqual([]));
+  for (const [room, visit] of Object.entries(rooms))
+    test(`axe finds nothing in ${room}, ${theme}`, async ({ tidings }) => {
+      await tidings.electron.evaluate(({ nativeTheme }, source) => {
+        nativeTheme.themeSource = source;
+      }, theme);
+      await expect(tidings.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+      await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
+      await visit(tidings, async (name, page = tidings.window) => {
+        await test.step(name, async () => expect(await findings(page), name).toEqual([]));
+      });
     });
-  });
 
 test('an event is composed, sent and read by keyboard alone', async ({ tidings: { window, composer } }) => {
   await window.keyboard.press('Control+L');

@@ -1,12 +1,16 @@
 import { notifications, notificationsStore } from '@mantine/notifications';
 import { act, renderHook, waitFor } from '@testing-library/react';
+import { isValidElement } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { aProgress, aRunSummary } from '#renderer/testing/make-run.ts';
 import { useRunsGlance } from './use-runs-glance.ts';
 import type { View } from './workbench-state.ts';
 
-const said = () => notificationsStore.getState().notifications.map(({ message }) => message);
+const said = () =>
+  notificationsStore
+    .getState()
+    .notifications.map(({ message }) => (isValidElement<{ text: string }>(message) ? message.props.text : message));
 
 beforeEach(() => notifications.clean());
 

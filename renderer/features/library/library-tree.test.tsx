@@ -97,5 +97,5 @@ it('several are chosen by keyboard too, and Escape lets go of them', async () =>
 it('the menu of one is whole', async () => {
   await userEvent.pointer({ target: row('spring'), keys: '[MouseRight]' });
   const names = (await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent);
-  expect(names).toEqual(['New folder inside', 'Rename', 'Duplicate', 'Move to…', 'Export', 'Delete']);
+  expect(names).toEqual(['New folder inside', 'Run…', 'Rename', 'Duplicate', 'Move to…', 'Export', 'Delete']);
 });

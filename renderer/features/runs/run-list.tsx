@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Button, Title, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCount } from '#app/quantity.ts';
@@ -44,6 +44,7 @@ export function RunList({ on, isHalfSetUp, onNew, onOpen, onRunAgain }: RunListP
   if (shown.length === 0 && !inTrash)
     return (
       <section aria-label="All runs">
+        <VisuallyHidden component="h1">Runs</VisuallyHidden>
         <Empty
           what="A run sends a saved event, a folder or a part of the history once for each row of your data."
           why="It can be paused and stopped, what failed or was not sent can be sent later, and its report fits a ticket."
