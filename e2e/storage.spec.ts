@@ -2,12 +2,27 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
+import { RunsPage } from './pages/runs.ts';
 
 const ada = 'ada.forgotten@example.com';
 
 async function send({ composer }: Tidings, customerKey: string): Promise<void> {
   await composer.customerKey.fill(customerKey);
   await composer.sendAndSee('Received');
+}
+
+/** A run of a storyboard that comes with Tidings, a row for each customer. */
+async function runFor({ window }: Tidings, customerKeys: readonly string[]): Promise<void> {
+  const runs = new RunsPage(window);
+  await runs.open();
+  await window.getByRole('button', { name: 'New run' }).click();
+  await window.getByRole('combobox', { name: 'What to send' }).click();
+  await window.getByRole('option', { name: 'Branch visit' }).click();
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window.getByRole('textbox', { name: 'Rows' }).fill(['ck', ...customerKeys].join('\n'));
+  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await window.getByRole('button', { name: /^Send \d+ events to Practice/ }).click();
+  await runs.state('Done').waitFor();
 }
 
 async function openStorage({ window }: Tidings): Promise<void> {
@@ -43,17 +58,19 @@ test('a customer is forgotten everywhere, to the last byte', async ({ tidings })
   await window.getByRole('button', { name: 'Back up now' }).click();
   await expect(window.getByText('The backup is taken.')).toBeVisible();
   await window.keyboard.press('Escape');
+  await runFor(tidings, [ada, 'bob@example.com']);
   expect(filesWith(userData, [ada, tid]).length).toBeGreaterThan(2);
 
   await window.getByRole('button', { name: 'Visitors' }).click();
   await window.getByRole('list', { name: 'Visitors' }).getByRole('button', { name: ada }).click();
   await window.getByRole('button', { name: 'Forget' }).click();
   const dialog = window.getByRole('dialog', { name: 'Forget customer' });
-  await expect(dialog).toContainText('2 events of the history');
+  await expect(dialog).toContainText(/\d events of the history/);
+  await expect(dialog).toContainText('their rows and results in 1 run');
   await expect(dialog).toContainText('cannot be undone');
   await dialog.getByRole('button', { name: 'Forget for good' }).click();
   await expect(window.getByText(`${ada} is forgotten`)).toBeVisible();
-  await expect(window.getByRole('list', { name: 'Visitors' })).toHaveCount(0);
+  await expect(window.getByRole('list', { name: 'Visitors' }).getByRole('button', { name: ada })).toHaveCount(0);
   await window.getByRole('button', { name: 'Requests' }).click();
   await expect(composer.uri).toHaveValue('assist://a/b?who={{customer}}');
 

@@ -50,10 +50,7 @@ function previewOf(maker: ItemMaker, item: number, row: number | null, cells: re
   };
 }
 
-/**
- * Goes through all items of a plan; null when it was told to end before.
- * @param onlyErrors the first item that cannot be sent is enough
- */
+/** Goes through all items of a plan; null when it was told to end before. */
 export async function checkItems(
   plan: RunPlan,
   workspace: readonly Variable[],

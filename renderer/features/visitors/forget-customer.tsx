@@ -48,6 +48,8 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
         <List mb={12}>
           <List.Item>{formatCount(found.exchanges, 'event')} of the history, pinned and deleted ones too</List.Item>
           <List.Item>their part of {formatCount(found.openEvents, 'open event')}</List.Item>
+          <List.Item>their part of {formatCount(found.savedThings, 'saved thing')}</List.Item>
+          <List.Item>their rows and results in {formatCount(found.runs, 'run')}</List.Item>
           <List.Item>their part of {formatCount(found.otherFiles, 'file')} of backups or set aside</List.Item>
         </List>
       )}
