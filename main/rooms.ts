@@ -115,8 +115,15 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const runs = openRuns({
     ...planParts,
     store: runStore,
-    // A run's answers are in its own log, and its many changes are told together.
-    recorder: { ...recorder, keepAnswer: () => {}, onChange: visitors.add },
+    recorder: {
+      ...recorder,
+      // Its own log says that an item may have left from the moment that it is begun; the history need not say it twice.
+      begin: (exchange) => history.begin({ ...exchange, left: 'yes' }),
+      leave: () => {},
+      // Its answers are in its own log, and its many changes are told together.
+      keepAnswer: () => {},
+      onChange: visitors.add,
+    },
     push,
     onHistoryChanged,
     now,

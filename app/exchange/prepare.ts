@@ -48,10 +48,12 @@ export function finishPreparing(
   siteKey: string,
   { answers }: Pick<Sources, 'answers'>,
 ): Prepared {
+  const { draft } = resolution;
+  const reading = buildRequest(draft, environment, siteKey);
   return {
-    draft: resolution.draft,
-    reading: buildRequest(resolution.draft, environment, siteKey),
-    problems: [...resolution.problems, ...sendProblems(resolution.draft, environment, siteKey)],
+    draft,
+    reading,
+    problems: [...resolution.problems, ...sendProblems(draft, environment, siteKey, reading)],
     unanswered: resolution.questions.filter((question) => answers[question] === undefined),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { buildRequest } from './request.ts';
 import { sendProblems } from './send-problems.ts';
 
 const environment: Environment = { ...blankEnvironment('e'), name: 'UAT', serverName: 'https://h' };
@@ -9,8 +10,10 @@ const siteKey = 'ONE-5BTO1FBU1O-1109';
 const noPattern = { kind: 'json-path', path: '$.a', test: 'matches', value: '(' } as const;
 const property = (value: string) => ({ properties: [{ enabled: true, name: 'p', value }] });
 
+const found = (of: Draft, on: Environment, key: string) => sendProblems(of, on, key, buildRequest(of, on, key));
+
 it('finds nothing wrong with a good event', () => {
-  expect(sendProblems(draft, environment, siteKey)).toEqual([]);
+  expect(found(draft, environment, siteKey)).toEqual([]);
 });
 
 it.each([
@@ -26,12 +29,12 @@ it.each([
   ['an expectation that cannot be met', { expectations: [noPattern] }, {}, siteKey, 'warning', 'Expectation 1: “(”'],
   ['a tid that is no tid', { tid: 'abc' }, {}, siteKey, 'warning', 'TID'],
 ] as const)('tells of %s', (_, draftChange, environmentChange, key, level, says) => {
-  const problems = sendProblems({ ...draft, ...draftChange }, { ...environment, ...environmentChange }, key);
+  const problems = found({ ...draft, ...draftChange }, { ...environment, ...environmentChange }, key);
   expect(problems).toContainEqual(expect.objectContaining({ level, says: expect.stringContaining(says) }));
 });
 
 it('puts errors before warnings', () => {
-  const problems = sendProblems({ ...draft, uri: '' }, { ...environment, serverName: 'http://h' }, 'a/b');
+  const problems = found({ ...draft, uri: '' }, { ...environment, serverName: 'http://h' }, 'a/b');
   const levels = problems.map(({ level }) => level);
   expect(levels).toEqual([...levels].sort());
   expect(new Set(levels)).toEqual(new Set(['error', 'warning']));

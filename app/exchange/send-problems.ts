@@ -5,20 +5,28 @@ import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import { eventProblems, type Problem } from '#app/event/problems.ts';
 import { expectationProblems } from './expectations.ts';
-import { buildRequest, serverNameFor } from './request.ts';
+import { type RequestReading, serverNameFor } from './request.ts';
 import { utf8Length } from './utf8.ts';
 
 const MEGABYTE = 1_000_000;
 /** The largest body that is sent at all, in bytes. */
 export const mostBodyBytes = 10 * MEGABYTE;
 
-/** Everything that is wrong, or looks wrong, with sending this draft there: errors first, then warnings. */
-export function sendProblems(draft: Draft, environment: Environment, siteKey: string): readonly Problem[] {
+/**
+ * Everything that is wrong, or looks wrong, with sending this draft there: errors first, then warnings.
+ * @param reading the request that it makes
+ */
+export function sendProblems(
+  draft: Draft,
+  environment: Environment,
+  siteKey: string,
+  reading: RequestReading,
+): readonly Problem[] {
   const problems = [
     ...environmentProblems(draft, environment, siteKey),
     ...siteKeyProblems(siteKey),
     ...eventProblems(draft, environment.bodyForm),
-    ...bodyProblems(draft, environment, siteKey),
+    ...bodyProblems(reading),
     ...draft.expectations.flatMap(warnOfExpectation),
   ];
   return [...problems.filter(({ level }) => level === 'error'), ...problems.filter(({ level }) => level === 'warning')];
@@ -69,8 +77,7 @@ function siteKeyProblems(siteKey: string): readonly Problem[] {
   return fault === null ? [] : [{ ...fault, field: { kind: 'site-key' } }];
 }
 
-function bodyProblems(draft: Draft, environment: Environment, siteKey: string): readonly Problem[] {
-  const reading = buildRequest(draft, environment, siteKey);
+function bodyProblems(reading: RequestReading): readonly Problem[] {
   if (!reading.ok) return [];
   const bytes = utf8Length(reading.request.body);
   if (bytes <= MEGABYTE) return [];

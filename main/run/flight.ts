@@ -33,6 +33,8 @@ const mostWaiting = 1_000;
 export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPlan<T>): Flight {
   const busy = new Map<string, T[]>();
   const ready: T[] = [];
+  /** The next one, taken while there was nothing else to do. */
+  let peeked: T | null = null;
   let underWay = 0;
   let waiting = 0;
   let exhausted = false;
@@ -53,22 +55,35 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
       waiting -= 1;
       return free;
     }
+    const first = peeked;
+    peeked = null;
+    if (first !== null) return first;
     while (!exhausted && waiting < mostWaiting) {
-      const one = next();
-      if (one === null) {
-        exhausted = true;
-        return null;
-      }
-      const lane = laneOf(one);
-      const queue = lane === null ? undefined : busy.get(lane);
-      if (queue === undefined) {
-        if (lane !== null) busy.set(lane, []);
-        return one;
-      }
-      queue.push(one);
-      waiting += 1;
+      const one = look();
+      if (one !== null) return one;
     }
     return null;
+  }
+
+  /** The next one of all, its lane taken; null when it has to wait for its lane, or there are no more. */
+  function look(): T | null {
+    const one = next();
+    exhausted = one === null;
+    if (one === null) return null;
+    const lane = laneOf(one);
+    const queue = lane === null ? undefined : busy.get(lane);
+    if (queue === undefined) {
+      if (lane !== null) busy.set(lane, []);
+      return one;
+    }
+    queue.push(one);
+    waiting += 1;
+    return null;
+  }
+
+  /** Makes the next one while those under way are waited for; no more than that one, so that the order stays. */
+  function lookAhead() {
+    if (peeked === null && waiting === 0 && !exhausted && state === 'flying' && underWay > 0) peeked = look();
   }
 
   function end(one: T) {
@@ -102,7 +117,8 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
       underWay += 1;
       void begin(one).then(() => end(one));
     }
-    const isOver = state === 'stopped' || (exhausted && waiting === 0);
+    setImmediate(lookAhead);
+    const isOver = state === 'stopped' || (exhausted && waiting === 0 && peeked === null);
     if (underWay === 0 && isOver) land();
   }
 

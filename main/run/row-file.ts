@@ -1,6 +1,6 @@
-import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
-import { lineAt, linesOf } from '#main/storage/lines.ts';
+import { linesOf } from '#main/storage/lines.ts';
 import { faultOf } from '#main/storage/write.ts';
 
 /** The rows of data that a run goes through, as they were when it began: one a line, each an array of texts. */
@@ -12,8 +12,8 @@ export type RowFile = {
 };
 
 const cellsSchema = z.array(z.string()).readonly().nullable();
-/** Every so many rows, where one begins is remembered. */
-const markEach = 64;
+/** So many rows are read at once. */
+const blockRows = 64;
 
 /** Copies rows into a file. Returns how many, or why it could not, in words. */
 export async function writeRows(
@@ -41,30 +41,32 @@ export async function writeRows(
 
 /** Opens what `writeRows` wrote. */
 export function openRows(file: string): RowFile {
+  /** Where each block of rows begins; one more for the end. */
   const marks: number[] = [];
   let count = 0;
-  for (const { at } of linesOf(file)) {
-    if (count % markEach === 0) marks.push(at);
+  let length = 0;
+  for (const { at, end } of linesOf(file)) {
+    if (count % blockRows === 0) marks.push(at);
     count += 1;
+    length = end;
   }
+  marks.push(length);
   const descriptor = openSync(file, 'r');
-  /** The row that was read last, and where the one behind it begins: a run reads them in their order. */
-  let last = { row: -1, next: 0 };
+  /** The block that was read last: a run reads rows in their order. */
+  let held: { readonly block: number; readonly lines: readonly string[] } = { block: -1, lines: [] };
+
+  function linesOfBlock(block: number): readonly string[] {
+    const from = marks[block] ?? 0;
+    const bytes = Buffer.alloc((marks[block + 1] ?? from) - from);
+    readSync(descriptor, bytes, 0, bytes.length, from);
+    return bytes.toString('utf8').split('\n');
+  }
 
   function read(row: number): readonly string[] | null {
     if (row < 0 || row >= count) return null;
-    const block = Math.floor(row / markEach);
-    let at = row === last.row + 1 ? last.next : (marks[block] ?? 0);
-    let here = row === last.row + 1 ? row : block * markEach;
-    for (;;) {
-      const line = lineAt(descriptor, at);
-      at += Buffer.byteLength(line) + 1;
-      if (here === row) {
-        last = { row, next: at };
-        return cellsSchema.parse(JSON.parse(line));
-      }
-      here += 1;
-    }
+    const block = Math.floor(row / blockRows);
+    if (held.block !== block) held = { block, lines: linesOfBlock(block) };
+    return cellsSchema.parse(JSON.parse(held.lines[row % blockRows] ?? 'null'));
   }
 
   return { count, read, close: () => closeSync(descriptor) };

@@ -65,8 +65,11 @@ export function readDocument<T>(file: string, schema: z.ZodType<T>): Found<T> {
   }
 }
 
-/** Writes a document whole: to a temporary file, flushed, then renamed. Returns why it could not, in words. */
-export function writeDocument(folder: string, name: string, value: unknown): string | null {
+/**
+ * Writes a document whole: to a temporary file, flushed, then renamed. Returns why it could not, in words.
+ * @param isLarge nobody reads it by eye: without the white space it is written in half the time
+ */
+export function writeDocument(folder: string, name: string, value: unknown, isLarge = false): string | null {
   return tryWrite(() => {
     const store = new ElectronStore<{ version: number; value: unknown }>({
       cwd: folder,
@@ -74,6 +77,7 @@ export function writeDocument(folder: string, name: string, value: unknown): str
       accessPropertiesByDotNotation: false,
       // What stands there is replaced whole, whatever it is.
       clearInvalidConfig: true,
+      ...(isLarge && { serialize: (document: unknown) => JSON.stringify(document) }),
     });
     store.store = { version: currentVersion, value };
   });

@@ -55,8 +55,8 @@ export function openRunPlace(
     readExchanges: history.readAll,
     findData: desk.find,
     recorder: {
-      begin: history.begin,
-      leave: history.leave,
+      begin: (exchange) => history.begin({ ...exchange, left: 'yes' }),
+      leave: () => {},
       complete: history.complete,
       keepAnswer: () => {},
       onChange: () => {},

@@ -106,7 +106,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
         return fault;
       }
       mkdirSync(folder, { recursive: true });
-      const fault = writeDocument(folder, segmentName(number), exchanges);
+      const fault = writeDocument(folder, segmentName(number), exchanges, true);
       if (fault === null) keepIndex(number, buildIndex(exchanges));
       return fault;
     },
