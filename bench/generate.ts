@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
-import { type Exchange, noMarks, type Result } from '#app/exchange/exchange.ts';
+import { type Exchange, noMarks, noTiming, type Result } from '#app/exchange/exchange.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import { buildRequest } from '#app/exchange/request.ts';
 
@@ -61,7 +61,7 @@ export function* generateExchanges(count: number, seed = 1): Generator<Exchange>
 
 function resultOf(chance: number, tid: string, totalMs: number): Pick<Exchange, 'result' | 'left'> {
   const waiting = { dnsMs: 1, connectMs: 2, tlsMs: 3, sentMs: 0, waitingMs: totalMs - 6, readingMs: 0 };
-  const timing = { ...waiting, totalMs, reused: false };
+  const timing = { ...noTiming, ...waiting, totalMs };
   if (chance < 0.03)
     return {
       left: 'no',

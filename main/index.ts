@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
+import type { Cipher } from '#main/storage/secrets.ts';
 import { setMenu } from './menu.ts';
 import { createRemote } from './remote.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
@@ -57,6 +58,8 @@ async function start(): Promise<void> {
         },
         emptyCaches,
         remote,
+        resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+        cipher,
       }),
     );
   serve(
@@ -92,6 +95,15 @@ async function emptyCaches(): Promise<void> {
   await session.defaultSession.clearCache();
   await session.defaultSession.clearStorageData();
 }
+
+/** The system's keyring. Without one, Electron would only scramble what we give it: that is as good as plain text. */
+const cipher: Cipher = {
+  canKeep: () =>
+    safeStorage.isEncryptionAvailable() &&
+    (process.platform !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())),
+  seal: (text) => safeStorage.encryptString(text),
+  open: (sealed) => safeStorage.decryptString(sealed),
+};
 
 async function askWhereTo(name: string): Promise<string | null> {
   const options = { defaultPath: join(app.getPath('documents'), name) };

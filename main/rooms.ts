@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
+import { parsePac } from '#app/environment/proxy.ts';
 import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
@@ -7,8 +8,11 @@ import { type Notice, noRetention, type Settings, settingsSchema, usualZoom } fr
 import { withoutOldTrash } from '#app/library/library.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
+import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
+import { createGivenFiles } from '#main/ipc/given-files.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
+import { isSecretUsed, keptSecrets } from '#main/ipc/network-handlers.ts';
 import type { RemoteWindow } from '#main/ipc/remote-handlers.ts';
 import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
@@ -24,6 +28,7 @@ import { expired } from '#main/storage/history/retention.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
+import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
 import { openTabs } from '#main/storage/tabs.ts';
 
 /** What the rooms need of the app around them. */
@@ -39,6 +44,9 @@ export type Surroundings = {
   readonly restart: () => void;
   readonly emptyCaches: () => Promise<void>;
   readonly remote: RemoteWindow;
+  /** The system's proxy for an address, as a PAC script answers. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly cipher: Cipher;
 };
 
 export type Rooms = {
@@ -48,7 +56,13 @@ export type Rooms = {
   readonly close: () => void;
 };
 
-const usualSettings: Settings = { theme: 'system', retention: noRetention, zoom: usualZoom, remoteKey: 'off' };
+const usualSettings: Settings = {
+  theme: 'system',
+  retention: noRetention,
+  zoom: usualZoom,
+  remoteKey: 'off',
+  proxy: { kind: 'system' },
+};
 
 /** Opens the stores and the practice server, and joins them to the contract. */
 export async function openRooms({ folder, push, ...around }: Surroundings): Promise<Rooms> {
@@ -85,9 +99,17 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const answers = createRecentAnswers();
   const backups = openBackups(place);
   const onHistoryChanged = () => push('history.changed', { total: history.count() });
+  const secrets = openSecrets(place, around.cipher);
+  const network = createNetwork({
+    appProxy: () => settings.read().proxy,
+    systemProxy: async (origin) => parsePac(await around.resolveProxy(`${origin}/`)),
+    secrets: keptSecrets(secrets),
+  });
+  const { connect } = network;
   const recorder = { begin: history.begin, leave: history.leave, complete: history.complete, now, newId };
   const sender = createSender({
     ...recorder,
+    connect,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
     complete: (exchange) => {
@@ -103,7 +125,12 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       push('exchange.changed', { exchange, total: history.count() });
     },
   });
-  const dataDesk = createDataDesk({ onProgress: (progress) => push('data.progressed', progress), newId });
+  const givenFiles = createGivenFiles(newId);
+  const dataDesk = createDataDesk({
+    onProgress: (progress) => push('data.progressed', progress),
+    pathOf: givenFiles.pathOf,
+    newId,
+  });
   const planParts = {
     findEnvironment: environments.find,
     workspace: workspace.read,
@@ -115,6 +142,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const runs = openRuns({
     ...planParts,
     store: runStore,
+    connect,
     recorder: {
       ...recorder,
       // Its own log says that an item may have left from the moment that it is begun; the history need not say it twice.
@@ -139,6 +167,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     const kept = withoutOldTrash(workspace.read(), now());
     if (kept !== workspace.read()) workspace.write(kept);
     runs.removeOldTrash();
+    const { proxy } = settings.read();
+    secrets.keepOnly((name) => isSecretUsed(name, environments.list(), proxy.kind === 'manual' ? proxy : null));
     const fault = await backups.takeDaily();
     if (fault !== null) place.onNotice(`Today’s backup could not be taken. ${fault}`);
     const gone = expired(history.summaries(), settings.read().retention, history.bytesEach(), now());
@@ -165,6 +195,9 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     answers,
     backups,
     sender,
+    network,
+    secrets,
+    givenFiles,
     practice,
     runs,
     runStore,
@@ -186,7 +219,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
         // The message alone: an error of a library may hold what was sent.
         console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
       }),
-    giveFile: dataDesk.give,
+    giveFile: givenFiles.give,
     close: () => {
       runs.close();
       history.close();

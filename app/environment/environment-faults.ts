@@ -2,11 +2,19 @@ import { formatDuration } from '#app/quantity.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { type Environment, practiceId, timeoutMsLimits } from './environment.ts';
 import { monitoringLinkFault } from './monitoring-link.ts';
+import { type ProxyFault, proxyFaults } from './proxy-faults.ts';
 import { siteKeyFault } from './site-key.ts';
 
 /** What keeps an environment from being saved, and in which field of the editor. */
 export type EnvironmentFault = {
-  readonly field: 'name' | 'serverName' | 'siteKeys' | 'timeoutMs' | 'customerKeyName' | 'monitoringLink';
+  readonly field:
+    | 'name'
+    | 'serverName'
+    | 'siteKeys'
+    | 'timeoutMs'
+    | 'customerKeyName'
+    | 'monitoringLink'
+    | ProxyFault['field'];
   /** Which site key; 0 elsewhere. */
   readonly index: number;
   readonly says: string;
@@ -51,6 +59,7 @@ export function environmentFaults(
     );
   const linkFault = monitoringLinkFault(environment.monitoringLink);
   if (linkFault !== null) fault('monitoringLink', linkFault);
+  for (const { field, says } of proxyFaults(environment.network.proxy)) fault(field, says);
   return faults;
 }
 

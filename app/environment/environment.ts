@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bodyFormSchema } from '#app/event/body.ts';
 import { variableSchema } from '#app/event/variables.ts';
+import { networkSchema, usualNetwork } from './network.ts';
 
 /** The eight colours a person can give an environment. The hues themselves stand in the renderer's theme. */
 export const environmentColourSchema = z.enum(['slate', 'green', 'blue', 'violet', 'pink', 'red', 'orange', 'ochre']);
@@ -29,6 +30,7 @@ export const environmentSchema = z.object({
   /** How often it asks, where it asks. */
   asks: z.enum(['each-time', 'once-per-session']).default('each-time'),
   variables: z.array(variableSchema).readonly().default([]),
+  network: networkSchema.default(usualNetwork),
 });
 
 export type EnvironmentColour = z.infer<typeof environmentColourSchema>;
@@ -55,5 +57,6 @@ export function blankEnvironment(id: string): Environment {
     askBeforeSending: false,
     asks: 'each-time',
     variables: [],
+    network: usualNetwork,
   };
 }

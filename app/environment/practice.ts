@@ -1,4 +1,5 @@
 import { type Environment, practiceId, type SiteKey, timeoutMsLimits } from './environment.ts';
+import { usualNetwork } from './network.ts';
 
 /** What the practice server does for a site key. */
 export type PracticeManner =
@@ -63,6 +64,8 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
     askBeforeSending: false,
     asks: 'each-time',
     variables: [],
+    // It is on this computer: no proxy stands in between.
+    network: { ...usualNetwork, proxy: { kind: 'none' } },
   };
 }
 

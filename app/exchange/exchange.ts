@@ -22,10 +22,17 @@ export const answerSchema = z.object({
   whole: z.boolean(),
 });
 
-/** How long each part took, in milliseconds; null for what did not happen or was not needed. */
+/**
+ * How long each part took, in milliseconds; null for what did not happen or was not needed. One part begins where the
+ * other ends, so together they are the total. Through a proxy, DNS and connect are those of the proxy.
+ */
 export const timingSchema = z.object({
+  /** Before the connection: asking the system for the way, and ways that failed before this one. */
+  readyMs: z.number().nullable().default(null),
   dnsMs: z.number().nullable(),
   connectMs: z.number().nullable(),
+  /** Until the proxy had opened the way to the server. */
+  proxyMs: z.number().nullable().default(null),
   tlsMs: z.number().nullable(),
   sentMs: z.number().nullable(),
   waitingMs: z.number().nullable(),
@@ -33,6 +40,10 @@ export const timingSchema = z.object({
   totalMs: z.number(),
   /** An idle connection was used again: no DNS, connect or TLS. */
   reused: z.boolean(),
+  /** The proxy that it went through, or was to go through; null when it went straight. */
+  proxy: z.string().nullable().default(null),
+  /** The certificate was accepted because the environment takes a self-signed one. */
+  selfSigned: z.boolean().default(false),
 });
 
 const answeredSchema = z.object({
@@ -60,6 +71,22 @@ export const resultSchema = z.discriminatedUnion('kind', [
   answeredSchema,
   unansweredSchema,
 ]);
+
+/** The timing of what never happened. */
+export const noTiming: Timing = {
+  readyMs: null,
+  dnsMs: null,
+  connectMs: null,
+  proxyMs: null,
+  tlsMs: null,
+  sentMs: null,
+  waitingMs: null,
+  readingMs: null,
+  totalMs: 0,
+  reused: false,
+  proxy: null,
+  selfSigned: false,
+};
 
 /** Whether a tester saw an Interaction triggered, after looking in Monitoring. */
 export const triggeredSchema = z.enum(['not-checked', 'yes', 'no']);

@@ -38,7 +38,7 @@ const refusals: Readonly<Record<number, Refusal>> = {
   407: {
     who: 'The proxy of your network',
     because: 'it wants a sign-in first. MXO did not get the event',
-    next: 'Ask your administrator how to pass the proxy.',
+    next: 'Write the proxy’s user and password in the environment, or under Settings, Network.',
     action: 'edit-environment',
   },
   413: {

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { makeExchange } from '#app/testing/make-exchange.ts';
 import type { Answer, Exchange, Result } from './exchange.ts';
-import { summarise } from './exchange.ts';
+import { noTiming, summarise } from './exchange.ts';
 import { answeredOutcomes, unansweredOutcomes } from './outcome.ts';
 import { tellExchange } from './story.ts';
 
-const never = { dnsMs: null, connectMs: null, tlsMs: null, sentMs: null, waitingMs: null, readingMs: null };
-const timing = { ...never, totalMs: 12, reused: false };
+const timing = { ...noTiming, totalMs: 12 };
 
 function answer(status: number, body = '', headers: Answer['headers'] = []): Answer {
   return { status, statusText: '', headers, body, bodyBytes: body.length, sha256: '', whole: true };

@@ -1,8 +1,9 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environment/environment.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
+import { type ConnectionStory, tellDistrust, tellUnreached } from './connection-story.ts';
 import { type Answer, type Exchange, headerOf } from './exchange.ts';
-import type { AnsweredOutcome, NextAction, UnansweredOutcome } from './outcome.ts';
+import type { AnsweredOutcome, NextAction } from './outcome.ts';
 import { refusalStory } from './refusal.ts';
 
 /** An outcome in plain words. */
@@ -17,6 +18,7 @@ export type Story = {
 };
 
 type Told = Omit<Story, 'fateUnknown'>;
+type Unanswered = Extract<Exchange['result'], { kind: 'unanswered' }>;
 
 /** Tells a finished exchange in plain words; null while it is under way. */
 export function tellExchange(exchange: Exchange): Story | null {
@@ -24,7 +26,7 @@ export function tellExchange(exchange: Exchange): Story | null {
   if (result.kind === 'under-way') return null;
   if (result.kind === 'answered')
     return { ...tellAnswered(exchange, result.outcome, result.answer, result.statusCode), fateUnknown: false };
-  return { ...tellUnanswered(exchange, result.outcome, result.code, result.answer), fateUnknown: left === 'yes' };
+  return { ...tellUnanswered(exchange, result), fateUnknown: left === 'yes' };
 }
 
 function tellAnswered(exchange: Exchange, outcome: AnsweredOutcome, answer: Answer, statusCode: number | null): Told {
@@ -75,25 +77,23 @@ function tellAnswered(exchange: Exchange, outcome: AnsweredOutcome, answer: Answ
   }
 }
 
-function tellUnanswered(exchange: Exchange, outcome: UnansweredOutcome, code: string, answer: Answer | null): Told {
+function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): Told {
   const left = exchange.left === 'yes';
   const fate = left ? `${receiver(exchange)} may have it.` : 'Nothing was sent; it is safe to repeat.';
   const next = left ? lookFirst(exchange.draft.customerKey) : '';
   const action = left ? 'open-monitoring' : 'repeat';
-  const server = exchange.environment.serverName;
+  const { timeoutMs, serverName: server } = exchange.environment;
+  const failed = { code, server, proxy: timing.proxy, timeoutMs };
+  const tellFailure = ({ sentence, next: mend }: ConnectionStory): Told => ({
+    sentence: `${sentence} ${fate}`,
+    next: next || mend,
+    action: left ? action : 'edit-environment',
+  });
   switch (outcome) {
     case 'not-reached':
-      return {
-        sentence: `${unreachable(code, server, exchange.environment.timeoutMs)} ${fate}`,
-        next: next || 'Check the server name and your network or VPN.',
-        action: left ? action : 'edit-environment',
-      };
+      return tellFailure(tellUnreached(failed));
     case 'not-trusted':
-      return {
-        sentence: `${distrust(code, server)} ${left ? fate : 'Nothing was sent.'}`,
-        next: next || 'Check the server name. If your company uses its own certificates, ask your administrator.',
-        action: left ? action : 'edit-environment',
-      };
+      return tellFailure(tellDistrust(failed));
     case 'cut-off':
       return {
         sentence: `The connection broke ${answer === null ? 'before an answer came' : `in the middle of the answer (HTTP ${answer.status})`}. ${fate}`,
@@ -145,39 +145,4 @@ function unreadable(server: string, answer: Answer): string {
   return answer.body.trimStart().startsWith('<')
     ? `${came}: it is a web page (no tid). Perhaps a sign-in page or a proxy stands in between.`
     : `${came}: it is no valid JSON (no tid).`;
-}
-
-function unreachable(code: string, server: string, timeoutMs: number): string {
-  switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return `No server is known by the name in ${server}.`;
-    case 'ECONNREFUSED':
-      return `At ${server} nothing is listening.`;
-    case 'ETIMEDOUT':
-    case 'TIMED_OUT':
-      return `The server ${server} did not take the connection within ${formatDuration(timeoutMs)}.`;
-    case 'ENETUNREACH':
-    case 'EHOSTUNREACH':
-      return `There is no way through the network to ${server}.`;
-    default:
-      return `The server ${server} could not be reached (${code}).`;
-  }
-}
-
-function distrust(code: string, server: string): string {
-  switch (code) {
-    case 'CERT_HAS_EXPIRED':
-      return `The certificate of ${server} has expired.`;
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `The certificate of ${server} belongs to another name.`;
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-      return `The certificate of ${server} is self-signed: nobody vouches for it.`;
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return `The certificate of ${server} comes from an authority that this computer does not know.`;
-    default:
-      return `A trusted connection to ${server} could not be made (${code}).`;
-  }
 }

@@ -12,6 +12,7 @@ import { workspaceSchema } from '#app/library/workspace.ts';
 import { notSaved, saved } from './answers.ts';
 import type { GivenFile } from './given-file.ts';
 import { keptCalls } from './kept-calls.ts';
+import { networkCalls, noSecretChanges, secretChangesSchema } from './network-calls.ts';
 import { remoteCalls, remotePushes } from './remote-calls.ts';
 import { runCalls, runPushes } from './run-calls.ts';
 import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
@@ -42,7 +43,7 @@ export const calls = {
   /** Replaces the saved requests, templates and variables. */
   'workspace.save': { input: workspaceSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
   'environment.save': {
-    input: z.object({ environment: environmentSchema }),
+    input: z.object({ environment: environmentSchema, secrets: secretChangesSchema.default(noSecretChanges) }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('saved'), environments }),
       z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
@@ -180,6 +181,7 @@ export const calls = {
     }),
   },
   ...keptCalls,
+  ...networkCalls,
   ...runCalls,
   ...remoteCalls,
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */

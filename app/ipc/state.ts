@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appProxySchema } from '#app/environment/network.ts';
 
 /** Which environment and site key the window sends to. */
 export const selectionSchema = z.object({ environmentId: z.string(), siteKey: z.string() });
@@ -21,6 +22,8 @@ export const settingsSchema = z.object({
   /** How large everything is drawn; 1 is the usual size. */
   zoom: z.number().min(0.5).max(2).default(1),
   remoteKey: z.enum(remoteKeys).default('off'),
+  /** How servers are reached, where an environment says nothing else. */
+  proxy: appProxySchema.default({ kind: 'system' }),
 });
 
 /** Something that the person has to know, in words; `id` lets the window show it once. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
+import { networkToShare } from '#app/environment/network.ts';
 import { folderAndBelow, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Storyboard } from './storyboard.ts';
@@ -53,9 +54,14 @@ export function toWorkspaceFile(
     variables: workspace.variables,
     storyboards: withCustomers ? storyboards : storyboards.map(storyboardWithoutCustomers),
     visitors: withCustomers ? workspace.visitors : [],
-    environments: withEnvironments ? environments.filter(({ id }) => id !== practiceId) : [],
+    environments: withEnvironments ? environments.filter(({ id }) => id !== practiceId).map(toShare) : [],
     withoutCustomer: withCustomers ? [] : requests.filter(hasCustomer).map(({ id }) => id),
   };
+}
+
+/** An environment as others get it. */
+function toShare(environment: Environment): Environment {
+  return { ...environment, network: networkToShare(environment.network) };
 }
 
 /** A workspace with nothing in it but one template or storyboard, or some folders and requests, at the top. */

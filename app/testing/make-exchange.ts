@@ -1,5 +1,5 @@
 import { sampleDraft } from '#app/event/sample.ts';
-import { type Exchange, noMarks, type Result } from '#app/exchange/exchange.ts';
+import { type Exchange, noMarks, noTiming, type Result } from '#app/exchange/exchange.ts';
 
 /** An exchange that is under way, for tests. */
 export function makeExchange(id: string, change: Partial<Exchange> = {}): Exchange {
@@ -39,15 +39,6 @@ export function makeReceipt(tid: string): Result {
     statusCode: 200,
     tid,
     content: 'json',
-    timing: {
-      dnsMs: null,
-      connectMs: 1,
-      tlsMs: null,
-      sentMs: 0,
-      waitingMs: 10,
-      readingMs: 1,
-      totalMs: 12,
-      reused: false,
-    },
+    timing: { ...noTiming, connectMs: 1, sentMs: 0, waitingMs: 10, readingMs: 1, totalMs: 12 },
   };
 }

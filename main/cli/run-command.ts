@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type DataFile, openDataFile } from '#main/run/data-file.ts';
 import { choosePlace } from './choose-place.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
+import { openNetwork } from './open-network.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { RunCommand } from './run-arguments.ts';
 import { runThrough } from './run-through.ts';
@@ -22,9 +23,11 @@ export async function run(command: RunCommand, around: Surroundings): Promise<Fo
   return withEnvironments(command.sending.place, workspace.value.environments, async (environments) => {
     const place = choosePlace(command.sending, environments, around.env);
     if (!place.ok) return place;
+    const network = openNetwork(place.value, around.env);
+    if (!network.ok) return network;
     // Rows and results go through the disk, so that a run of any length fits into memory.
     const folder = await mkdtemp(join(tmpdir(), 'tidings-run-'));
-    const materials = { workspace: workspace.value, data: data.value, place: place.value, folder };
+    const materials = { workspace: workspace.value, data: data.value, ...network.value, folder };
     try {
       return await runThrough(command, materials, around);
     } finally {

@@ -1,6 +1,8 @@
+import type { Environment } from '#app/environment/environment.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { Run } from '#app/run/run.ts';
+import type { Connections } from '#main/http/connections.ts';
 import type { DataFile } from '#main/run/data-file.ts';
 import { goThrough } from '#main/run/live-run.ts';
 import { createRunArchive, type RunArchive } from '#main/run/run-archive.ts';
@@ -24,6 +26,7 @@ export type Materials = {
   readonly workspace: WorkspaceFile;
   readonly data: DataFile | null;
   readonly place: ChosenPlace;
+  readonly connect: (environment: Environment) => Connections;
   /** Where its rows and results are kept meanwhile. */
   readonly folder: string;
 };
@@ -76,7 +79,7 @@ export async function runThrough(
 /** Sends all items of a run. Resolves when it is at rest, to whether somebody asked it to end. */
 async function sendAll(
   run: Run,
-  { workspace, place }: Materials,
+  { workspace, place, connect }: Materials,
   store: RunStore,
   isQuiet: boolean,
   { terminal, onInterrupt }: Surroundings,
@@ -86,6 +89,7 @@ async function sendAll(
   let interrupts = 0;
   const live = goThrough(run, place.environment, allItems, {
     store,
+    connect,
     recorder: forgetfulRecorder,
     variables: () => workspace.variables,
     onChange: () => {

@@ -9,10 +9,11 @@ import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { stateOf } from '#app/run/ledger.ts';
 import { type Order, sendRecorded } from '#main/http/recorded-send.ts';
-import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import { choosePlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
 import { forgetfulRecorder } from './forgetful-recorder.ts';
+import { type OpenNetwork, openNetwork } from './open-network.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { SendCommand } from './send-arguments.ts';
 import type { Surroundings, Terminal } from './terminal.ts';
@@ -28,7 +29,9 @@ export async function send(command: SendCommand, around: Surroundings): Promise<
     if (!place.ok) return place;
     const draft = draftOf(command, workspace);
     if (!draft.ok) return draft;
-    const order = prepare(draft.value, place.value, workspace, command.sending.answers);
+    const network = openNetwork(place.value, around.env);
+    if (!network.ok) return network;
+    const order = prepare(draft.value, network.value, workspace, command.sending.answers);
     if (!order.ok) return order;
     const exchange = await sendOnce(order.value, around);
     return found(tell(exchange, command, around.terminal));
@@ -60,7 +63,7 @@ function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<D
 
 function prepare(
   draft: Draft,
-  { environment, siteKey }: ChosenPlace,
+  { place: { environment, siteKey }, connect }: OpenNetwork,
   workspace: WorkspaceFile | null,
   answers: Readonly<Record<string, string>>,
 ): Found<Omit<Order, 'cancel'>> {
@@ -75,7 +78,13 @@ function prepare(
       ...prepared.unanswered.map((question) => `Answer it: --answer "${question}=…"`),
     );
   if (!prepared.reading.ok) return refused(exitCode.notStarted, prepared.reading.problem);
-  return found({ draft: prepared.draft, request: prepared.reading.request, environment, siteKey });
+  return found({
+    draft: prepared.draft,
+    request: prepared.reading.request,
+    environment,
+    siteKey,
+    connections: connect(environment),
+  });
 }
 
 async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Surroundings): Promise<Exchange> {
@@ -85,6 +94,7 @@ async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Surroundi
     return (await sendRecorded({ ...order, cancel: cancel.signal }, forgetfulRecorder)).exchange;
   } finally {
     unlisten();
+    order.connections.close();
   }
 }
 

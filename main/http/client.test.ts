@@ -9,6 +9,8 @@ import { blankEnvironment } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { buildRequest, formatHttp, type HttpRequest } from '#app/exchange/request.ts';
 import { sendRequest } from './client.ts';
+import { createConnections } from './connections.ts';
+import { createTruster } from './trust.ts';
 
 const open: { readonly server: Server; readonly sockets: Set<Socket> }[] = [];
 
@@ -208,7 +210,10 @@ describe('a certificate', () => {
 
   it('that has expired is not trusted', async () => {
     const { origin, cert } = await secureOrigin('localhost', { from: -9, to: -1 });
-    const { result } = await sendRequest(request(origin), { ...patient(), ca: cert });
+    const { result } = await sendRequest(request(origin), {
+      ...patient(),
+      connections: createConnections({ context: () => createTruster()([cert], null) }),
+    });
     expect(result).toMatchObject({ outcome: 'not-trusted', code: 'CERT_HAS_EXPIRED' });
   });
 });

@@ -5,9 +5,10 @@ import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
 import { type Connections, createConnections } from './connections.ts';
-import { bodyOf, sendExactly } from './exact-request.ts';
-import { codeOf, failureToOutcome } from './failure.ts';
+import { bodyOf, originOf, sendExactly } from './exact-request.ts';
+import { codeOf, failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
+import { tryWays } from './try-ways.ts';
 
 /** A longer body is kept and shown, but not searched for a tid: no answer of this API is near that long. */
 const mostReadBytes = 8_000_000;
@@ -26,9 +27,7 @@ export type SendOptions = {
   readonly cancel: AbortSignal;
   /** Called once, when the first byte is about to leave. */
   readonly onLeave?: () => void;
-  /** Extra certificate authorities, PEM. */
-  readonly ca?: string;
-  /** Connections to send on; without them the request has one of its own. */
+  /** Connections to send on; without them the request has one of its own, straight to the server. */
   readonly connections?: Connections;
 };
 
@@ -36,16 +35,17 @@ export type SendOptions = {
 type EndedBy = 'person' | 'deadline';
 
 /**
- * Sends a request once, byte for byte as it was built: no redirect, no retry, no proxy. One deadline runs to the last
- * byte. Never rejects: what went wrong is part of the result.
+ * Sends a request once, byte for byte as it was built: no redirect, no retry. Only while nothing has left, and a proxy
+ * could not be reached, another way is tried. One deadline runs to the last byte. Never rejects: what went wrong is part
+ * of the result.
  */
 export async function sendRequest(
   request: HttpRequest,
-  { timeoutMs, cancel, ca, connections: given, onLeave = () => {} }: SendOptions,
+  { timeoutMs, cancel, connections: given, onLeave = () => {} }: SendOptions,
 ): Promise<Sent> {
   const stopwatch = createStopwatch(() => performance.now(), onLeave);
-  const secure = request.url.startsWith('https:');
-  const connections = given ?? createConnections(ca === undefined ? {} : { ca });
+  const connections = given ?? createConnections();
+  const ending = new AbortController();
   let endedBy: EndedBy | null = null;
   let underWay: { destroy(error?: Error): unknown } | null = null;
   let message: IncomingMessage | null = null;
@@ -53,6 +53,7 @@ export async function sendRequest(
 
   const end = (by: EndedBy) => {
     endedBy ??= by;
+    ending.abort();
     underWay?.destroy(new Error('ended'));
   };
   const onCancel = () => end('person');
@@ -61,11 +62,13 @@ export async function sendRequest(
 
   /** What axios' own adapter would normalise, sort and add to, this one sends as it stands. */
   async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
-    const { sending, answer } = sendExactly(request, secure ? connections.secure : connections.plain);
-    underWay = sending;
-    stopwatch.watch(sending, secure);
-    if (endedBy !== null) sending.destroy(new Error('ended'));
-    const data = await answer;
+    const data = await tryWays(connections, originOf(request.url), ending.signal, (way) => {
+      const dialling = stopwatch.attempt(way, ending.signal);
+      const { sending, answer } = sendExactly({ ...request, connections, way, dialling });
+      underWay = sending;
+      stopwatch.watch(sending);
+      return answer;
+    });
     stopwatch.sawHeaders();
     return { data, status: data.statusCode ?? 0, statusText: data.statusMessage ?? '', headers: {}, config };
   }
@@ -81,8 +84,9 @@ export async function sendRequest(
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
     return { result: answered(toAnswer(message, body), body, stopwatch.stop()), left: 'yes', bodyText: body.text };
   } catch (error) {
-    const left = stopwatch.left();
-    const code = endedBy === null ? codeOf(error) : endedCodes[endedBy];
+    const refused = message === null && endedBy === null && isHandshakeRefusal(codeOf(error));
+    const left = stopwatch.left() && !refused;
+    const code = endedBy === null ? codeOf(error) : endedCode(endedBy, stopwatch.isAtProxy());
     const outcome = failureToOutcome({ code, left, endedBy });
     const answer = message === null ? null : toAnswer(message, body);
     return {
@@ -97,7 +101,10 @@ export async function sendRequest(
   }
 }
 
-const endedCodes = { person: 'CANCELLED', deadline: 'TIMED_OUT' } as const;
+function endedCode(by: EndedBy, isAtProxy: boolean): string {
+  if (by === 'person') return 'CANCELLED';
+  return isAtProxy ? 'PROXY_TIMED_OUT' : 'TIMED_OUT';
+}
 
 /** One without axios' defaults: it leaves what goes out and what comes back as they are. */
 const client = new Axios({ transformRequest: [], transformResponse: [], validateStatus: () => true });

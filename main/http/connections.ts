@@ -1,38 +1,113 @@
 import http from 'node:http';
 import https from 'node:https';
+import { Duplex } from 'node:stream';
+import { formatProxy, type Way } from '#app/environment/proxy.ts';
+import { type Dialling, dial, type Trust } from './dial.ts';
+import { NetworkError } from './network-error.ts';
 
 /** Connections that are kept open between requests. */
 export type Connections = {
-  readonly plain: http.Agent;
-  readonly secure: https.Agent;
+  /** The ways to a server, the best first; those whose proxy could not be reached of late come last. */
+  readonly waysTo: (origin: string) => Promise<readonly Way[]>;
+  /** What opens connections that way, and keeps them. */
+  readonly agent: (way: Way, isSecure: boolean) => http.Agent;
+  /** Remembers that the proxy of a way could not be reached. */
+  readonly avoid: (way: Way) => void;
   readonly close: () => void;
 };
 
 export type ConnectionOptions = {
-  /** Extra certificate authorities, PEM. */
-  readonly ca?: string;
-  /** How many may be open to one server; without it, as many as are wanted at once. */
-  readonly most?: number;
+  /** Without it, straight. */
+  readonly waysTo?: (origin: string) => Promise<readonly Way[]>;
+  /** Asked when a TLS connection is opened; without it, what Node trusts by itself. */
+  readonly context?: Trust['context'];
+  readonly acceptSelfSigned?: boolean;
   /** An idle connection is not used again after this time. Servers close theirs after a second or more. */
   readonly mostIdleMs?: number;
 };
 
+/** The options of a request, with who watches its connection being made. */
+export type WatchedOptions = https.RequestOptions & { readonly dialling: Dialling };
+
 /** Opens connections as they are wanted. */
 export function createConnections({
-  ca,
-  most = Number.POSITIVE_INFINITY,
+  waysTo = async () => [null],
+  context = () => null,
+  acceptSelfSigned = false,
   mostIdleMs = 800,
-}: ConnectionOptions): Connections {
-  // The time-out of an agent ends idle sockets; a request under way has a deadline of its own.
-  const options = { keepAlive: true, timeout: mostIdleMs, maxSockets: most };
-  const plain = new http.Agent(options);
-  const secure = new https.Agent({ ...options, ...(ca !== undefined && { ca }) });
+}: ConnectionOptions = {}): Connections {
+  const agents = new Map<string, http.Agent>();
+  const avoided = new Set<string>();
+  const keyOf = (way: Way) => (way === null ? '' : formatProxy(way));
+
+  function agent(way: Way, isSecure: boolean): http.Agent {
+    const key = `${isSecure} ${keyOf(way)}`;
+    const known = agents.get(key);
+    if (known !== undefined) return known;
+    // The time-out of an agent ends idle sockets; a request under way has a deadline of its own.
+    const options = { keepAlive: true, timeout: mostIdleMs };
+    const trust = { context, acceptSelfSigned };
+    const opened = isSecure ? new DialledSecureAgent(way, trust, options) : new DialledAgent(way, trust, options);
+    agents.set(key, opened);
+    return opened;
+  }
+
   return {
-    plain,
-    secure,
+    agent,
+    waysTo: async (origin) => {
+      const ways = await waysTo(origin);
+      const isAvoided = (way: Way) => avoided.has(keyOf(way));
+      return [...ways.filter((way) => !isAvoided(way)), ...ways.filter(isAvoided)];
+    },
+    avoid: (way) => void avoided.add(keyOf(way)),
     close: () => {
-      plain.destroy();
-      secure.destroy();
+      for (const opened of agents.values()) opened.destroy();
     },
   };
+}
+
+type OnCreated = (error: Error | null, socket: Duplex) => void;
+
+class DialledAgent extends http.Agent {
+  private readonly way: Way;
+  private readonly trust: Trust;
+
+  constructor(way: Way, trust: Trust, options: http.AgentOptions) {
+    super(options);
+    this.way = way;
+    this.trust = trust;
+  }
+
+  override createConnection(options: WatchedOptions, onCreated?: OnCreated): undefined {
+    connectFor(options, false, this.way, this.trust, onCreated);
+  }
+}
+
+class DialledSecureAgent extends https.Agent {
+  private readonly way: Way;
+  private readonly trust: Trust;
+
+  constructor(way: Way, trust: Trust, options: https.AgentOptions) {
+    super(options);
+    this.way = way;
+    this.trust = trust;
+  }
+
+  override createConnection(options: WatchedOptions, onCreated?: OnCreated): undefined {
+    connectFor(options, true, this.way, this.trust, onCreated);
+  }
+}
+
+function connectFor(
+  { host, port, dialling }: WatchedOptions,
+  isSecure: boolean,
+  way: Way,
+  trust: Trust,
+  onCreated: OnCreated = () => {},
+): void {
+  dial({ host: host ?? '', port: Number(port), isSecure }, way, trust, dialling).then(
+    (socket) => onCreated(null, socket),
+    // Node looks at the socket only where there is no error.
+    (error: unknown) => onCreated(error instanceof Error ? error : new NetworkError('ENDED'), new Duplex()),
+  );
 }

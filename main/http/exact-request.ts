@@ -1,10 +1,14 @@
-import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import zlib from 'node:zlib';
+import type { Way } from '#app/environment/proxy.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
+import type { Connections, WatchedOptions } from './connections.ts';
+import type { Dialling } from './dial.ts';
+import { basicCredentials } from './http-tunnel.ts';
 
 export type ExactRequest = {
   readonly sending: ClientRequest;
@@ -12,23 +16,45 @@ export type ExactRequest = {
   readonly answer: Promise<IncomingMessage>;
 };
 
-/** Sends a request as it stands: this target, these headers in this order, this body, and nothing else. */
-export function sendExactly({ method, url, headers, body }: HttpRequest, agent: Agent): ExactRequest {
-  const [origin = ''] = /^https?:\/\/[^/]*/.exec(url) ?? [];
-  const options = {
+/** What is sent, and over which connection. */
+export type ExactOptions = Omit<HttpRequest, 'method'> & {
+  readonly method: string;
+  readonly connections: Connections;
+  readonly way: Way;
+  readonly dialling: Dialling;
+};
+
+/**
+ * Sends a request as it stands: this target, these headers in this order, this body, and nothing else. A proxy that is
+ * asked for plain http gets the whole address, and its own sign-in, which it keeps.
+ */
+export function sendExactly({ method, url, headers, body, connections, way, dialling }: ExactOptions): ExactRequest {
+  const origin = originOf(url);
+  const isSecure = origin.startsWith('https:');
+  const proxy = isSecure || way?.scheme === 'socks5' ? null : way;
+  const options: WatchedOptions = {
     ...urlToHttpOptions(new URL(origin)),
     method,
-    path: url.slice(origin.length),
-    headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
-    agent,
+    path: proxy === null ? url.slice(origin.length) : url,
+    headers: Object.fromEntries([
+      ...headers.map(({ name, value }) => [name, value]),
+      ...(proxy?.credentials ? [['Proxy-Authorization', basicCredentials(proxy.credentials)]] : []),
+    ]),
+    agent: connections.agent(way, isSecure),
+    dialling,
   };
-  const sending = (origin.startsWith('https:') ? https : http).request(options);
+  const sending = (isSecure ? https : http).request(options);
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
     sending.once('response', resolve);
     sending.once('error', reject);
   });
   sending.end(body, 'utf8');
   return { sending, answer };
+}
+
+/** Scheme, host and port of an address, as they stand there. */
+export function originOf(url: string): string {
+  return /^https?:\/\/[^/]*/.exec(url)?.[0] ?? '';
 }
 
 /** The body of an answer, decompressed as its headers say. */

@@ -10,7 +10,7 @@ export type Failure = {
 };
 
 const TLS =
-  /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|EPROTO)/;
+  /^(?:PROXY_)?(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|CLIENT_CERTIFICATE_|EPROTO)/;
 
 /** Which outcome a cause is. A deadline before the connection stands is `not-reached`: nothing was sent. */
 export function failureToOutcome({ code, left, endedBy }: Failure): UnansweredOutcome {
@@ -19,6 +19,22 @@ export function failureToOutcome({ code, left, endedBy }: Failure): UnansweredOu
   if (TLS.test(code) && !left) return 'not-trusted';
   return left ? 'cut-off' : 'not-reached';
 }
+
+/** Whether a proxy could not even be reached, so that another way may be better. */
+export function isProxyGone(code: string): boolean {
+  return /^PROXY_E[A-Z]/.test(code) && !TLS.test(code);
+}
+
+/**
+ * Whether a server ended the TLS handshake because of who we are. Under TLS 1.3 that comes after our side took the
+ * handshake for done, and may have written; the server reads nothing of it.
+ */
+export function isHandshakeRefusal(code: string): boolean {
+  return handshakeRefusal.test(code);
+}
+
+const handshakeRefusal =
+  /^ERR_SSL_(?:SSLV3|TLSV1|TLSV13)_(?:ALERT_)?(?:NO_|BAD_|UNSUPPORTED_)?(?:CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/;
 
 /** The technical code of a cause, wherever it stands; never the cause itself, which holds what was sent. */
 export function codeOf(error: unknown): string {

@@ -29,7 +29,7 @@ export type Order = {
   readonly cancel: AbortSignal;
   /** Instead of the environment's. */
   readonly timeoutMs?: number;
-  readonly connections?: Connections;
+  readonly connections: Connections;
   /** The record's id; a new one when it is left out. */
   readonly id?: string;
 };
@@ -63,7 +63,7 @@ export async function sendRecorded(order: Order, recorder: Recorder): Promise<Re
     timeoutMs,
     cancel,
     onLeave: () => recorder.leave(begun.id),
-    ...(connections !== undefined && { connections }),
+    connections,
   });
   const exchange: Exchange = { ...begun, left: sent.left, result: sent.result };
   recorder.keepAnswer(exchange.id, sent.bodyText);

@@ -5,6 +5,7 @@ import { blankEnvironment, type Environment } from '#app/environment/environment
 import { sampleDraft } from '#app/event/sample.ts';
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { createConnections } from './connections.ts';
 import { createSender, type SenderParts } from './sender.ts';
 
 const closing: (() => void)[] = [];
@@ -41,6 +42,7 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
   const changes: ExchangeSummary[] = [];
   let id = 0;
   const sender = createSender({
+    connect: () => createConnections(),
     findEnvironment: (wanted) => (wanted === 'e' ? environment : null),
     variables: () => [],
     begin: (exchange) => {

@@ -3,10 +3,13 @@ import { allowanceOf, needsYes } from '#app/environment/guard.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
 import type { Output, Parsed } from '#app/ipc/contract.ts';
+import type { Connections } from './connections.ts';
 import { type Recorder, sendRecorded } from './recorded-send.ts';
 
 export type SenderParts = Recorder & {
   readonly findEnvironment: (id: string) => Environment | null;
+  /** Opens connections as an environment says. */
+  readonly connect: (environment: Environment) => Connections;
   /** The variables of all environments. */
   readonly variables: () => readonly Variable[];
 };
@@ -39,11 +42,14 @@ export function createSender(parts: SenderParts): Sender {
 
     const cancel = new AbortController();
     underWay.set(tabId, cancel);
+    // Each send by hand has a connection of its own.
+    const connections = parts.connect(environment);
     try {
-      const order = { draft, request: reading.request, environment, siteKey, cancel: cancel.signal };
+      const order = { draft, request: reading.request, environment, siteKey, cancel: cancel.signal, connections };
       return { kind: 'sent', ...(await sendRecorded(order, parts)) };
     } finally {
       underWay.delete(tabId);
+      connections.close();
     }
   }
 

@@ -1,15 +1,20 @@
 import type { ClientRequest } from 'node:http';
-import type { Socket } from 'node:net';
+import { formatProxy, type Way } from '#app/environment/proxy.ts';
 import type { Timing } from '#app/exchange/exchange.ts';
+import type { Dialling } from './dial.ts';
 
-type Mark = 'socket' | 'lookup' | 'connected' | 'sent' | 'headers';
+type Mark = 'begin' | 'name' | 'connect' | 'proxy' | 'tls' | 'ready' | 'sent' | 'headers';
 
 /** Watches one request: what happened when, and whether anything of it left this computer. */
 export type Stopwatch = {
-  readonly watch: (request: ClientRequest, secure: boolean) => void;
+  /** Watches the connection of an attempt being made; a new attempt begins anew. */
+  readonly attempt: (way: Way, signal: AbortSignal) => Dialling;
+  readonly watch: (request: ClientRequest) => void;
   readonly sawHeaders: () => void;
-  /** True from the moment that a connected socket (TLS: after the handshake) is given the request. */
+  /** True from the moment that a connection that stands (TLS: after the handshake) is given the request. */
   readonly left: () => boolean;
+  /** Whether a proxy was asked for the way and has not opened it. */
+  readonly isAtProxy: () => boolean;
   readonly stop: () => Timing;
 };
 
@@ -19,53 +24,66 @@ export type Stopwatch = {
  */
 export function createStopwatch(now: () => number, onLeft: () => void): Stopwatch {
   const start = now();
-  const marks = new Map<Mark | 'tcp', number>();
-  let reused = false;
-  const mark = (name: Mark | 'tcp') => {
-    if (marks.has(name)) return;
-    marks.set(name, now());
-    if (name === 'connected') onLeft();
+  let marks = new Map<Mark, number>();
+  let way: Way = null;
+  let selfSigned = false;
+  const mark = (name: Mark) => {
+    if (!marks.has(name)) marks.set(name, now());
+  };
+  const leave = () => {
+    if (marks.has('ready')) return;
+    mark('ready');
+    onLeft();
   };
 
-  function watchSocket(socket: Socket, secure: boolean) {
-    mark('socket');
-    if (!socket.connecting) {
-      reused = true;
-      mark('connected');
-      return;
-    }
-    socket.once('lookup', () => mark('lookup'));
-    socket.once('connect', () => mark('tcp'));
-    socket.once(secure ? 'secureConnect' : 'connect', () => mark('connected'));
-  }
-
   return {
-    watch: (request, secure) => {
-      request.once('socket', (socket) => watchSocket(socket, secure));
+    attempt: (tried, signal) => {
+      marks = new Map();
+      way = tried;
+      return {
+        signal,
+        onBegin: () => mark('begin'),
+        onDone: mark,
+        onCertificate: ({ acceptedSelfSigned }) => {
+          selfSigned = acceptedSelfSigned;
+        },
+      };
+    },
+    watch: (request) => {
+      request.once('socket', leave);
       request.once('finish', () => mark('sent'));
     },
     sawHeaders: () => mark('headers'),
-    left: () => marks.has('connected'),
+    left: () => marks.has('ready'),
+    isAtProxy: () => way !== null && marks.has('begin') && !marks.has('proxy') && !marks.has('ready'),
     stop: () => {
       const end = now();
-      const at = (name: Mark | 'tcp') => marks.get(name);
-      const connected = at('connected');
-      const sent = connected === undefined ? undefined : Math.max(at('sent') ?? connected, connected);
-      const tcp = at('tcp');
+      const at = (name: Mark) => marks.get(name);
+      const ready = at('ready');
+      const sent = ready === undefined ? undefined : Math.max(at('sent') ?? ready, ready);
+      const headers = at('headers');
+      let before = start;
+      /** From the last part to this one; null for what did not happen. */
+      const part = (until: number | undefined): number | null => {
+        if (until === undefined) return null;
+        const took = until - before;
+        before = until;
+        return took;
+      };
       return {
-        dnsMs: span(at('socket'), at('lookup')),
-        connectMs: span(at('lookup') ?? at('socket'), reused ? undefined : tcp),
-        tlsMs: tcp !== undefined && connected !== undefined && connected > tcp ? connected - tcp : null,
-        sentMs: span(connected, sent),
-        waitingMs: sent === undefined ? null : (at('headers') ?? end) - sent,
-        readingMs: span(at('headers'), at('headers') === undefined ? undefined : end),
+        readyMs: part(at('begin') ?? ready),
+        dnsMs: part(at('name')),
+        connectMs: part(at('connect')),
+        proxyMs: part(at('proxy')),
+        tlsMs: part(at('tls')),
+        sentMs: part(sent),
+        waitingMs: sent === undefined ? null : part(headers ?? end),
+        readingMs: headers === undefined ? null : part(end),
         totalMs: end - start,
-        reused,
+        reused: ready !== undefined && at('begin') === undefined,
+        proxy: way === null ? null : formatProxy(way),
+        selfSigned,
       };
     },
   };
-}
-
-function span(from: number | undefined, to: number | undefined): number | null {
-  return from === undefined || to === undefined ? null : to - from;
 }

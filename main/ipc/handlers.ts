@@ -9,6 +9,7 @@ import type { RecentAnswers } from '#main/storage/recent-answers.ts';
 import { tryWrite } from '#main/storage/write.ts';
 import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
+import { createNetworkHandlers, keepSecretChanges, type NetworkHandlerParts } from './network-handlers.ts';
 import { createRemoteHandlers, type RemoteHandlerParts } from './remote-handlers.ts';
 import { createRunHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createStorageHandlers, type StorageHandlerParts } from './storage-handlers.ts';
@@ -17,6 +18,7 @@ export type HandlerParts = HistoryHandlerParts &
   StorageHandlerParts &
   CustomerHandlerParts &
   RunHandlerParts &
+  NetworkHandlerParts &
   RemoteHandlerParts & {
     readonly answers: RecentAnswers;
     readonly sender: Sender;
@@ -64,7 +66,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const says = tryWrite(() => writeFileSync(file, text));
       return says === null ? { kind: 'saved', file } : { kind: 'not-saved', says };
     },
-    'environment.save': ({ environment }) => environments.save(environment),
+    'environment.save': async ({ environment, secrets }) => {
+      const answer = environments.save(environment);
+      if (answer.kind !== 'saved') return answer;
+      const says = await keepSecretChanges(environment, secrets, parts.secrets, parts.givenFiles);
+      return says === null ? answer : { kind: 'not-saved', says };
+    },
     'environment.delete': ({ id }) => environments.remove(id),
     'environment.add': ({ environments: added }) => environments.add(added),
     'environment.takeBack': ({ environments: unchanged }) => environments.takeBack(unchanged),
@@ -90,6 +97,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createCustomerHandlers(parts),
     ...createRunHandlers(parts),
     ...remote.handlers,
+    ...createNetworkHandlers(parts),
     'monitoring.open': async ({ exchangeId }) => {
       const exchange = await history.read(exchangeId);
       const link =

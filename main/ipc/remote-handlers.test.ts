@@ -18,7 +18,7 @@ const shown: RemoteShown = {
 /** A remote and a window that remember what they are told. */
 function desk(remoteKey: RemoteKey, canHaveKey = true) {
   const told: unknown[] = [];
-  let settings: Settings = { theme: 'light', retention: noRetention, zoom: 1, remoteKey };
+  let settings: Settings = { theme: 'light', retention: noRetention, zoom: 1, remoteKey, proxy: { kind: 'system' } };
   let closed = () => {};
   let press = () => {};
   const { handlers, onSettings } = createRemoteHandlers({

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createGivenFiles } from '#main/ipc/given-files.ts';
 import { createDataDesk } from './data-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tidings-desk-'));
@@ -10,7 +11,9 @@ writeFileSync(file, 'name;city\nAda;Köln\nBob;Bonn\n');
 
 function newDesk() {
   let id = 0;
-  return createDataDesk({ onProgress: () => {}, newId: () => `id-${++id}` });
+  const newId = () => `id-${++id}`;
+  const files = createGivenFiles(newId);
+  return { ...createDataDesk({ onProgress: () => {}, pathOf: files.pathOf, newId }), give: files.give };
 }
 
 it('knows a file by an id, and tells the window its name and size alone', async () => {
@@ -21,12 +24,6 @@ it('knows a file by an id, and tells the window its name and size alone', async 
   expect(opened).toMatchObject({ kind: 'opened', dataId: 'id-2', data: { columns: ['name', 'city'], rowCount: 2 } });
   expect(JSON.stringify(opened)).not.toContain(folder);
   expect(await desk.find('id-2')?.page(1, 5)).toEqual({ ok: true, rows: [['Bob', 'Bonn']] });
-});
-
-it('takes a folder or a file that is not there for none', async () => {
-  const desk = newDesk();
-  expect(await desk.give(folder)).toBeNull();
-  expect(await desk.give(join(folder, 'none.csv'))).toBeNull();
 });
 
 it('opens nothing by an id that it did not give, whatever the id looks like', async () => {

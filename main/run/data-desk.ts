@@ -1,12 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Output, Parsed } from '#app/ipc/contract.ts';
-import type { GivenFile } from '#app/ipc/given-file.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 
 export type DataDesk = {
-  /** Remembers a file that the person gave. Null when it is none. */
-  readonly give: (path: string) => Promise<GivenFile | null>;
   /** What was opened as data; null when it is not known any more. */
   readonly find: (dataId: string) => DataFile | null;
   readonly open: (input: Parsed<'data.open'>) => Promise<Output<'data.open'>>;
@@ -18,15 +13,16 @@ export type DataDesk = {
 
 export type DataDeskParts = {
   readonly onProgress: (progress: { readonly readBytes: number; readonly allBytes: number }) => void;
+  /** Where a file is that the person gave; null when it was not given. */
+  readonly pathOf: (fileId: string) => string | null;
   readonly newId: () => string;
 };
 
 /** How much opened data is remembered, the last ones. */
 const mostOpen = 20;
 
-/** Where data is opened for runs. The window knows files by ids; where they are is known here alone. */
-export function createDataDesk({ onProgress, newId }: DataDeskParts): DataDesk {
-  const paths = new Map<string, string>();
+/** Where data is opened for runs. */
+export function createDataDesk({ onProgress, pathOf, newId }: DataDeskParts): DataDesk {
   const opened = new Map<string, DataFile>();
   let underWay = new AbortController();
 
@@ -34,8 +30,8 @@ export function createDataDesk({ onProgress, newId }: DataDeskParts): DataDesk {
     underWay.abort();
     const current = new AbortController();
     underWay = current;
-    const path = from.kind === 'file' ? paths.get(from.fileId) : '';
-    if (path === undefined) return { kind: 'unreadable', says: 'That file is not known any more. Choose it again.' };
+    const path = from.kind === 'file' ? pathOf(from.fileId) : '';
+    if (path === null) return { kind: 'unreadable', says: 'That file is not known any more. Choose it again.' };
     const source =
       from.kind === 'file'
         ? ({ kind: 'file', path } as const)
@@ -55,13 +51,6 @@ export function createDataDesk({ onProgress, newId }: DataDeskParts): DataDesk {
   }
 
   return {
-    give: async (path) => {
-      const found = await stat(path).catch(() => null);
-      if (found?.isFile() !== true) return null;
-      const fileId = newId();
-      paths.set(fileId, path);
-      return { fileId, name: basename(path), bytes: found.size };
-    },
     find: (dataId) => opened.get(dataId) ?? null,
     open,
     cancel: () => underWay.abort(),

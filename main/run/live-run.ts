@@ -2,7 +2,7 @@ import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Ledger } from '#app/run/ledger.ts';
 import { type Run, type RunProgress, type RunState, summaryOf } from '#app/run/run.ts';
-import { createConnections } from '#main/http/connections.ts';
+import type { Connections } from '#main/http/connections.ts';
 import type { Recorder } from '#main/http/recorded-send.ts';
 import { openRows, type RowFile } from './row-file.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
@@ -11,6 +11,8 @@ import type { RunStore } from './run-store.ts';
 import { type Runner, startRunner } from './runner.ts';
 
 export type LiveRunParts = {
+  /** Opens connections as an environment says; a run has no more of them than events in flight. */
+  readonly connect: (environment: Environment) => Connections;
   readonly store: RunStore;
   readonly recorder: Recorder;
   readonly variables: () => readonly Variable[];
@@ -41,7 +43,7 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
   const { store, now, clock, random, onChange } = parts;
   const log = openRunLog(store.logFile(begun.id), begun.ledger.planned);
   const rows = begun.data === null ? null : openRows(store.rowsFile(begun.id));
-  const connections = createConnections({ most: begun.pace.inFlight });
+  const connections = parts.connect(environment);
   const runner = startRunner(
     {
       items: chosen(log)[Symbol.iterator](),

@@ -5,6 +5,7 @@ import { dirname, join, relative, sep } from 'node:path';
 export const dataFiles = {
   settings: /^settings\.json$/,
   environments: /^environments\.json$/,
+  secrets: /^secrets\.json$/,
   workspace: /^workspace\.json$/,
   catalogue: /^catalogue\.json$/,
   practice: /^practice\.json$/,
@@ -25,6 +26,7 @@ export type DataFile = { readonly path: string; readonly kind: DataKind; readonl
 export const backedUp: readonly DataKind[] = [
   'settings',
   'environments',
+  'secrets',
   'workspace',
   'catalogue',
   'practice',

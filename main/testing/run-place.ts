@@ -5,6 +5,7 @@ import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { type Pace, usualPace } from '#app/run/pace.ts';
 import type { RunSetup } from '#app/run/run.ts';
+import { createConnections } from '#main/http/connections.ts';
 import { createDataDesk } from '#main/run/data-desk.ts';
 import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns, type Runs } from '#main/run/runs.ts';
@@ -46,9 +47,10 @@ export function openRunPlace(
   const store = openRunStore(at);
   const told: Push<'run.progressed'>[] = [];
   const newId = () => crypto.randomUUID();
-  const desk = createDataDesk({ onProgress: () => {}, newId });
+  const desk = createDataDesk({ onProgress: () => {}, pathOf: () => null, newId });
   const runs = openRuns({
     store,
+    connect: () => createConnections(),
     findEnvironment: (id) => (id === environment.id ? environment : null),
     workspace: () => workspace,
     storyboards: () => builtInStoryboards,

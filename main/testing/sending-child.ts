@@ -1,6 +1,7 @@
 import { blankEnvironment } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { createConnections } from '#main/http/connections.ts';
 import { createSender } from '#main/http/sender.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { openTabs } from '#main/storage/tabs.ts';
@@ -17,6 +18,7 @@ const environment = { ...blankEnvironment('e'), name: 'E', serverName, siteKeys:
 const history = openHistory(place);
 const tabs = openTabs(place);
 const sender = createSender({
+  connect: () => createConnections(),
   findEnvironment: () => environment,
   variables: () => [],
   begin: history.begin,

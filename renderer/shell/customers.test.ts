@@ -15,7 +15,7 @@ const session = {
   environments: [],
   selection: { environmentId: 'practice', siteKey: '' },
   goBackTo: null,
-  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off' },
+  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
   notices: [],
   historyCount: 0,
   tabs: [tab],

@@ -16,7 +16,7 @@ const state = openWorkbench({
   environments: [{ ...blankEnvironment('prod'), name: 'PROD', askBeforeSending: true }],
   selection,
   goBackTo: null,
-  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off' },
+  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
   notices: [],
   historyCount: 0,
   tabs: [],

@@ -14,7 +14,7 @@ export function anySession(change: Partial<Output<'session.open'>> = {}): Output
     environments: [practice],
     selection: { environmentId: practice.id, siteKey: practice.siteKeys[0]?.siteKey ?? '' },
     goBackTo: null,
-    settings: { theme: 'system', retention: noRetention, zoom: 1, remoteKey: 'off' },
+    settings: { theme: 'system', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
     notices: [],
     historyCount: 0,
     tabs: [],

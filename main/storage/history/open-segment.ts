@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Exchange } from '#app/exchange/exchange.ts';
+import { type Exchange, noTiming } from '#app/exchange/exchange.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { type Entry, openJournal, readJournal } from './journal.ts';
 import { buildIndex, type SegmentIndex } from './segment-index.ts';
@@ -102,14 +102,5 @@ const interrupted: Exchange['result'] = {
   outcome: 'interrupted',
   code: 'INTERRUPTED',
   answer: null,
-  timing: {
-    dnsMs: null,
-    connectMs: null,
-    tlsMs: null,
-    sentMs: null,
-    waitingMs: null,
-    readingMs: null,
-    totalMs: 0,
-    reused: false,
-  },
+  timing: noTiming,
 };

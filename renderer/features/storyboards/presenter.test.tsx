@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { noTiming } from '#app/exchange/exchange.ts';
 import type { Input } from '#app/ipc/contract.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import { blankStoryboard, createEventStep, createNoteStep } from '#app/library/storyboard-edit.ts';
@@ -132,14 +133,5 @@ it('does what the remote is pressed for, and tells it how it stands', async () =
 });
 
 const noAnswer = {
-  timing: {
-    dnsMs: null,
-    connectMs: null,
-    tlsMs: null,
-    sentMs: null,
-    waitingMs: null,
-    readingMs: null,
-    totalMs: 1,
-    reused: false,
-  },
+  timing: { ...noTiming, totalMs: 1 },
 } as const;

@@ -1,0 +1,26 @@
+import { parseEndpoint } from './endpoint.ts';
+import type { AppProxy, EnvironmentProxy } from './network.ts';
+
+/** What keeps a proxy from being used, and in which field. */
+export type ProxyFault = { readonly field: 'proxyHost' | 'proxyPort'; readonly says: string };
+
+/** Checks a proxy that a person wrote. */
+export function proxyFaults(proxy: AppProxy | EnvironmentProxy): readonly ProxyFault[] {
+  if (proxy.kind !== 'manual') return [];
+  const faults: ProxyFault[] = [];
+  const host = proxy.host.trim();
+  const reading = parseEndpoint(`https://${/^[^[].*:.*:/.test(host) ? `[${host}]` : host}`);
+  if (host === '')
+    faults.push({ field: 'proxyHost', says: 'Write the name of the proxy, for example proxy.example.com.' });
+  else if (/[/@]/.test(host))
+    faults.push({
+      field: 'proxyHost',
+      says: 'Write the name alone; its kind, port and user have fields of their own.',
+    });
+  else if (!reading.ok) faults.push({ field: 'proxyHost', says: reading.problem });
+  else if (reading.endpoint.port !== 443)
+    faults.push({ field: 'proxyHost', says: 'The port has a field of its own. Take it out here.' });
+  if (!Number.isInteger(proxy.port) || proxy.port < 1 || proxy.port > 65_535)
+    faults.push({ field: 'proxyPort', says: 'Write a port from 1 to 65535, for example 8080.' });
+  return faults;
+}

@@ -1,0 +1,87 @@
+import { isLoopback, parseEndpoint } from './endpoint.ts';
+import type { AppProxy, ManualProxy, proxySchemes } from './network.ts';
+
+/** A proxy to go through. */
+export type ProxyServer = {
+  readonly scheme: (typeof proxySchemes)[number];
+  /** Without brackets for IPv6. */
+  readonly host: string;
+  readonly port: number;
+  readonly credentials: { readonly user: string; readonly password: string } | null;
+};
+
+/** A way to a server: through a proxy, or null for straight. */
+export type Way = ProxyServer | null;
+
+export type ProxySources = {
+  /** What the system says of a server. */
+  readonly system: (origin: string) => Promise<readonly Way[]>;
+  readonly passwordOf: (proxy: ManualProxy) => string | null;
+};
+
+/** The ways to a server, the best first. This computer itself is never reached through a proxy. */
+export async function waysTo(origin: string, proxy: AppProxy, sources: ProxySources): Promise<readonly Way[]> {
+  const reading = parseEndpoint(origin);
+  if (!reading.ok || isLoopback(reading.endpoint.host)) return [null];
+  switch (proxy.kind) {
+    case 'none':
+      return [null];
+    case 'system':
+      return sources.system(origin);
+    case 'manual': {
+      if (isExcepted(reading.endpoint.host, proxy.exceptions)) return [null];
+      const { scheme, user } = proxy;
+      const credentials = user === '' ? null : { user, password: sources.passwordOf(proxy) ?? '' };
+      return [{ scheme, host: withoutBrackets(proxy.host.trim()), port: proxy.port, credentials }];
+    }
+  }
+}
+
+/** The proxy as it is written for people, without its credentials. */
+export function formatProxy({ scheme, host, port }: ProxyServer): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+const pacSchemes: Readonly<Record<string, { readonly scheme: ProxyServer['scheme']; readonly usualPort: number }>> = {
+  PROXY: { scheme: 'http', usualPort: 80 },
+  HTTP: { scheme: 'http', usualPort: 80 },
+  HTTPS: { scheme: 'https', usualPort: 443 },
+  SOCKS: { scheme: 'socks5', usualPort: 1080 },
+  SOCKS5: { scheme: 'socks5', usualPort: 1080 },
+};
+
+/** Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. What cannot be read is left out; nothing is straight. */
+export function parsePac(text: string): readonly Way[] {
+  const ways = text.split(';').flatMap((part): readonly Way[] => {
+    const [kind = '', place = ''] = part.trim().split(/\s+/);
+    if (kind.toUpperCase() === 'DIRECT') return [null];
+    const known = pacSchemes[kind.toUpperCase()];
+    const [, bracketed, plain, port] = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]]+))(?::(\d{1,5}))?$/i.exec(place) ?? [];
+    const host = bracketed ?? plain;
+    if (known === undefined || host === undefined) return [];
+    return [{ scheme: known.scheme, host, port: Number(port ?? known.usualPort), credentials: null }];
+  });
+  return ways.length === 0 ? [null] : ways;
+}
+
+/**
+ * Whether a server is in a list of exceptions, parted by commas, blanks or lines: `mxo.example.com` itself,
+ * `*.example.com` or `.example.com` with all below it, `10.1.*`, `*` for all.
+ */
+export function isExcepted(host: string, exceptions: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  return exceptions
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .map((entry) => withoutBrackets(entry))
+    .some((entry) => {
+      if (entry === '*') return true;
+      if (/^\*?\./.test(entry)) return name.endsWith(entry.replace(/^\*/, ''));
+      if (entry.endsWith('.*')) return name.startsWith(entry.slice(0, -1));
+      return entry !== '' && name === entry;
+    });
+}
+
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}

@@ -1,0 +1,109 @@
+import { connect, isIP, type Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import type { Way } from '#app/environment/proxy.ts';
+import { openHttpTunnel } from './http-tunnel.ts';
+import { NetworkError, proxyError } from './network-error.ts';
+import { type PeerCertificate, secure } from './secure.ts';
+import { openSocksTunnel } from './socks-tunnel.ts';
+
+/** What a connection is made of, in this order. Through a proxy, name and connect are those of the proxy. */
+export type DialStage = 'name' | 'connect' | 'proxy' | 'tls';
+
+/** One attempt to connect, and who watches it. */
+export type Dialling = {
+  /** Aborted when the attempt is not wanted any more. */
+  readonly signal: AbortSignal;
+  readonly onBegin: () => void;
+  readonly onDone: (stage: DialStage) => void;
+  /** Hears of the server's certificate, whether it is trusted or not. */
+  readonly onCertificate: (certificate: PeerCertificate) => void;
+};
+
+export type Target = {
+  /** Without brackets for IPv6. */
+  readonly host: string;
+  readonly port: number;
+  /** By TLS, or plain http. */
+  readonly isSecure: boolean;
+};
+
+export type Trust = {
+  /** Whom to trust, and as whom to come; throws when the environment's own certificate cannot be used. */
+  readonly context: (whose: 'server' | 'proxy') => SecureContext | null;
+  /** Of the server; a proxy's certificate has to be good, whatever the environment accepts. */
+  readonly acceptSelfSigned: boolean;
+};
+
+/**
+ * Connects to a server, straight or through a proxy. What is returned is open from end to end: nobody can hand a byte of
+ * an event to anything less.
+ */
+export async function dial(target: Target, way: Way, trust: Trust, dialling: Dialling): Promise<Socket> {
+  const { signal, onBegin, onDone, onCertificate } = dialling;
+  signal.throwIfAborted();
+  onBegin();
+  const held: Socket[] = [];
+  const letGo = () => {
+    for (const socket of held) socket.destroy(new NetworkError('ENDED'));
+  };
+  signal.addEventListener('abort', letGo, { once: true });
+  const hold = (socket: Socket) => {
+    held.push(socket);
+    // Whoever waits for it hears of its end; between two that wait nobody does.
+    return socket.on('error', () => {});
+  };
+  try {
+    let socket = way === null ? await open(target, hold, onDone) : await openThrough(way, target, trust, hold, onDone);
+    if (target.isSecure) {
+      const secured = { context: trust.context('server'), acceptSelfSigned: trust.acceptSelfSigned };
+      socket = hold(await secure(socket, target.host, secured, onCertificate));
+      onDone('tls');
+    }
+    signal.throwIfAborted();
+    return socket;
+  } catch (error) {
+    letGo();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', letGo);
+  }
+}
+
+type Hold = (socket: Socket) => Socket;
+
+/** Opens a TCP connection; all addresses of a name are tried, of IPv6 and IPv4. */
+function open({ host, port }: Pick<Target, 'host' | 'port'>, hold: Hold, onDone: Dialling['onDone']): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = hold(connect({ host, port }));
+    if (isIP(host) === 0) socket.once('lookup', (error: Error | null) => error === null && onDone('name'));
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      socket.off('error', reject);
+      socket.setNoDelay(true);
+      onDone('connect');
+      resolve(socket);
+    });
+  });
+}
+
+async function openThrough(
+  proxy: NonNullable<Way>,
+  target: Target,
+  trust: Trust,
+  hold: Hold,
+  onDone: Dialling['onDone'],
+) {
+  try {
+    let socket = await open(proxy, hold, onDone);
+    if (proxy.scheme === 'https') {
+      const secured = { context: trust.context('proxy'), acceptSelfSigned: false };
+      socket = hold(await secure(socket, proxy.host, secured, () => {}));
+    }
+    if (proxy.scheme === 'socks5') await openSocksTunnel(socket, target, proxy.credentials);
+    else if (target.isSecure) await openHttpTunnel(socket, target, proxy.credentials);
+    onDone('proxy');
+    return socket;
+  } catch (error) {
+    throw proxyError(error);
+  }
+}

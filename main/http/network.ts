@@ -1,0 +1,48 @@
+import type { Environment } from '#app/environment/environment.ts';
+import type { AppProxy, ManualProxy } from '#app/environment/network.ts';
+import { type Way, waysTo } from '#app/environment/proxy.ts';
+import { type Connections, createConnections } from './connections.ts';
+import type { Identity } from './identity.ts';
+import { NetworkError } from './network-error.ts';
+import { createTruster } from './trust.ts';
+
+/** What an environment needs besides what stands in it: nobody but main has it. */
+export type NetworkSecrets = {
+  readonly passwordOf: (proxy: ManualProxy) => string | null;
+  readonly identity: (environmentId: string) => Identity | null;
+};
+
+export type NetworkParts = {
+  /** How servers are reached where an environment says nothing else. */
+  readonly appProxy: () => AppProxy;
+  /** What the system says of a server. */
+  readonly systemProxy: (origin: string) => Promise<readonly Way[]>;
+  readonly secrets: NetworkSecrets;
+};
+
+export type Network = {
+  /** Opens connections as an environment says. @param secrets instead of those that are kept */
+  readonly connect: (environment: Environment, secrets?: NetworkSecrets) => Connections;
+};
+
+/** Joins what environments say about networks to the connections that are made. */
+export function createNetwork({ appProxy, systemProxy, secrets: kept }: NetworkParts): Network {
+  const trust = createTruster();
+  return {
+    connect: ({ id, network }, secrets = kept) => {
+      const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
+      const chosen = proxy.kind === 'as-settings' ? appProxy() : proxy;
+      return createConnections({
+        waysTo: (origin) => waysTo(origin, chosen, { system: systemProxy, passwordOf: secrets.passwordOf }),
+        context: (whose) => {
+          const added = authorities.map(({ pem }) => pem);
+          if (clientCertificate === null || whose === 'proxy') return trust(added, null);
+          const identity = secrets.identity(id);
+          if (identity === null) throw new NetworkError('CLIENT_CERTIFICATE_MISSING');
+          return trust(added, identity);
+        },
+        acceptSelfSigned,
+      });
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Way } from '#app/environment/proxy.ts';
+import { formatHttp } from '#app/exchange/request.ts';
+import { anyRequest } from '#main/testing/any-request.ts';
+import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
+import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
+import { type ProxyManner, startHttpProxy, startSocksProxy, type TestProxy } from '#main/testing/proxies.ts';
+import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
+import { sendRequest } from './client.ts';
+import { createConnections } from './connections.ts';
+import { createTruster } from './trust.ts';
+
+const trust = createTruster(() => []);
+const host = 'mxo.example.com';
+const ada = { user: 'ada', password: 'pa:ss wörd' };
+let authority: Pair;
+let certificate: Pair;
+const open: { close(): void }[] = [];
+
+beforeAll(async () => {
+  authority = await createAuthority();
+  certificate = await createCertificate(host, { by: authority });
+});
+afterEach(() => {
+  for (const one of open.splice(0)) one.close();
+});
+
+function keep<T extends { close(): void }>(one: T): T {
+  open.push(one);
+  return one;
+}
+
+async function sendBy(ways: readonly Way[], serverName: string, timeoutMs = 5_000) {
+  const connections = keep(
+    createConnections({ waysTo: async () => ways, context: () => trust([authority.cert], null) }),
+  );
+  return sendRequest(anyRequest(serverName), { timeoutMs, cancel: new AbortController().signal, connections });
+}
+
+const servers = {
+  plain: async () => {
+    const server: EventServer = keep(await startEventServer());
+    return { port: Number(new URL(server.origin).port), name: `http://${host}`, taken: server.taken };
+  },
+  secure: async () => {
+    const server: SecureServer = keep(await startSecureServer(certificate));
+    return { port: server.port, name: `https://${host}`, taken: server.taken };
+  },
+};
+const proxies: Readonly<Record<string, (manner: ProxyManner) => Promise<TestProxy>>> = {
+  http: startHttpProxy,
+  https: async (manner) =>
+    startHttpProxy({ ...manner, secured: await createCertificate('127.0.0.1', { by: authority }) }),
+  socks5: startSocksProxy,
+};
+
+describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
+  const start = async (manner: ProxyManner) => keep(await (proxies[kind] ?? startHttpProxy)(manner));
+
+  it.each(['plain', 'secure'] as const)(
+    'a %s server gets the event, and the proxy looks its name up',
+    async (which) => {
+      const { port, name, taken } = await servers[which]();
+      const proxy = await start({ toPort: port });
+      const sent = await sendBy([proxy.way], name);
+      expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
+      expect(sent.result.timing).toMatchObject({ proxy: `${kind}://127.0.0.1:${proxy.way.port}`, reused: false });
+      expect(sent.result.timing.proxyMs).toBeGreaterThanOrEqual(0);
+      expect(taken).toHaveLength(1);
+      expect(proxy.asked[0]).toContain(host);
+    },
+  );
+
+  it('signs in where it must, and says 407 with nothing sent where it cannot', async () => {
+    const { port, name, taken } = await servers.secure();
+    const proxy = await start({ toPort: port, credentials: ada });
+    expect((await sendBy([proxy.way], name)).result.outcome).toBe('received');
+    for (const credentials of [null, { ...ada, password: 'wrong' }])
+      expect(await sendBy([{ ...proxy.way, credentials }], name)).toMatchObject({
+        left: 'no',
+        result: { outcome: 'not-reached', code: 'PROXY_407' },
+      });
+    expect(taken).toHaveLength(1);
+  });
+
+  it('that hangs, nothing has left when the time is over', async () => {
+    const proxy = await start({ hangs: true });
+    expect(await sendBy([proxy.way], `https://${host}`, 200)).toMatchObject({
+      left: 'no',
+      result: { outcome: 'not-reached', code: 'PROXY_TIMED_OUT', timing: { proxyMs: null, sentMs: null } },
+    });
+  });
+
+  it('that is not there, another way is taken, straight on', async () => {
+    const gone = await start({});
+    gone.close();
+    const { port, taken } = await servers.plain();
+    const sent = await sendBy([gone.way, null], `http://127.0.0.1:${port}`);
+    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received', timing: { proxy: null } } });
+    expect(taken).toHaveLength(1);
+    expect(await sendBy([gone.way], `http://127.0.0.1:${port}`)).toMatchObject({
+      left: 'no',
+      result: { outcome: 'not-reached', code: 'PROXY_ECONNREFUSED' },
+    });
+  });
+});
+
+it.each([
+  ['http', startHttpProxy, 403, 'PROXY_403'],
+  ['http', startHttpProxy, 502, 'PROXY_502'],
+  ['socks5', startSocksProxy, 2, 'PROXY_403'],
+  ['socks5', startSocksProxy, 4, 'PROXY_502'],
+  ['socks5', startSocksProxy, 99, 'PROXY_502'],
+] as const)('a refusal of an %s proxy is told as its own: %#', async (_, start, refuses, code) => {
+  const proxy = keep(await start({ refuses }));
+  expect(await sendBy([proxy.way], `https://${host}`)).toMatchObject({
+    left: 'no',
+    result: { outcome: 'not-reached', code },
+  });
+});
+
+it('a proxy is never told more than the place before the way is open', async () => {
+  const heard: Buffer[] = [];
+  const raw = createServer((socket: Socket) => socket.on('error', () => {}).on('data', (chunk) => heard.push(chunk)));
+  keep(raw).listen(0, '127.0.0.1');
+  await once(raw, 'listening');
+  const way = {
+    scheme: 'http',
+    host: '127.0.0.1',
+    port: (raw.address() as AddressInfo).port,
+    credentials: null,
+  } as const;
+  await sendBy([way], `https://${host}`, 200);
+  expect(Buffer.concat(heard).toString()).toBe(`CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}:443\r\n\r\n`);
+});
+
+it.each([
+  ['speaks no HTTP', 'SSH-2.0-OpenSSH_9.6\r\n\r\n', 'PROXY_NO_HTTP'],
+  ['hangs up', '', 'PROXY_CLOSED'],
+  ['never ends its head', `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(20_000)}`, 'PROXY_TOO_LONG'],
+])('something that %s is no proxy', async (_, says, code) => {
+  const raw = createServer((socket: Socket) => socket.on('error', () => {}).once('data', () => socket.end(says)));
+  keep(raw).listen(0, '127.0.0.1');
+  await once(raw, 'listening');
+  const way = {
+    scheme: 'http',
+    host: '127.0.0.1',
+    port: (raw.address() as AddressInfo).port,
+    credentials: null,
+  } as const;
+  expect(await sendBy([way], `https://${host}`)).toMatchObject({
+    left: 'no',
+    result: { outcome: 'not-reached', code },
+  });
+});
+
+it('plain http through a tunnel is what was built, byte for byte', async () => {
+  const heard: Buffer[] = [];
+  const raw = createServer((socket: Socket) =>
+    socket.on('data', (chunk) => {
+      heard.push(chunk);
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
+    }),
+  );
+  keep(raw).listen(0, '127.0.0.1');
+  await once(raw, 'listening');
+  const proxy = keep(await startSocksProxy({ toPort: (raw.address() as AddressInfo).port }));
+  expect((await sendBy([proxy.way], `http://${host}`)).result.outcome).toBe('received');
+  expect(Buffer.concat(heard).toString()).toBe(formatHttp(anyRequest(`http://${host}`)));
+});
+
+it('a SOCKS proxy gets addresses as addresses', async () => {
+  const { port } = await servers.plain();
+  const proxy = keep(await startSocksProxy({ toPort: port }));
+  await sendBy([proxy.way], 'http://[2001:db8::1:0:2]:8080');
+  await sendBy([proxy.way], 'http://10.1.2.3');
+  expect(proxy.asked).toEqual(['20010db8000000000000000100000002:8080', '0a010203:80']);
+});
+
+it('a tunnel that is kept is used again, and says so', async () => {
+  const { port, name } = await servers.secure();
+  const proxy = keep(await startHttpProxy({ toPort: port }));
+  const connections = keep(
+    createConnections({ waysTo: async () => [proxy.way], context: () => trust([authority.cert], null) }),
+  );
+  const send = () =>
+    sendRequest(anyRequest(name), { timeoutMs: 5_000, cancel: new AbortController().signal, connections });
+  expect((await send()).result.timing.reused).toBe(false);
+  const { timing } = (await send()).result;
+  expect(timing).toMatchObject({ reused: true, dnsMs: null, connectMs: null, proxyMs: null, tlsMs: null });
+  expect(proxy.asked).toHaveLength(1);
+});
+
+it('the proxy’s own certificate has to be good, also where a self-signed server is accepted', async () => {
+  const { port, name } = await servers.secure();
+  const proxy = keep(await startHttpProxy({ toPort: port, secured: await createCertificate('127.0.0.1') }));
+  const connections = keep(createConnections({ waysTo: async () => [proxy.way], acceptSelfSigned: true }));
+  expect(
+    await sendRequest(anyRequest(name), { timeoutMs: 5_000, cancel: new AbortController().signal, connections }),
+  ).toMatchObject({ left: 'no', result: { outcome: 'not-trusted', code: 'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT' } });
+});

@@ -1,0 +1,114 @@
+import { isIP } from 'node:net';
+import { parseEndpoint } from '#app/environment/endpoint.ts';
+import type { Environment } from '#app/environment/environment.ts';
+import { formatProxy, type Way } from '#app/environment/proxy.ts';
+import { type ServerCertificate, type StageReport, type TestStage, tellTest } from '#app/exchange/connection-test.ts';
+import type { Connections } from './connections.ts';
+import { originOf, sendExactly } from './exact-request.ts';
+import { codeOf, isHandshakeRefusal } from './failure.ts';
+import { tryWays } from './try-ways.ts';
+
+export type TestOptions = {
+  readonly connections: Connections;
+  /** Aborted when the person cancels. */
+  readonly cancel: AbortSignal;
+};
+
+/** How far a connection came; null when the person cancelled it. */
+export type TestedConnection = {
+  readonly stages: readonly StageReport[];
+  readonly certificate: ServerCertificate | null;
+} | null;
+
+/** Tries the connection to an environment's server as a send would make it, and asks `HEAD /`. It never sends an event. */
+export async function testConnection(
+  { serverName, timeoutMs }: Pick<Environment, 'serverName' | 'timeoutMs'>,
+  { connections, cancel }: TestOptions,
+): Promise<TestedConnection> {
+  const origin = originOf(serverName);
+  const reading = parseEndpoint(origin);
+  const host = reading.ok ? reading.endpoint.host : '';
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, timeoutMs);
+  cancel.addEventListener('abort', end, { once: true });
+  if (cancel.aborted) end();
+
+  let took: Partial<Record<TestStage, number>> = {};
+  let since = performance.now();
+  const pass = (stage: TestStage) => {
+    if (took[stage] !== undefined) return;
+    took = { ...took, [stage]: performance.now() - since };
+    since = performance.now();
+  };
+  let certificate: ServerCertificate | null = null;
+  let used: Way = null;
+  let status: number | null = null;
+  let code: string | null = null;
+
+  async function attempt(way: Way): Promise<number> {
+    used = way;
+    took = {};
+    const { sending, answer } = sendExactly({
+      method: 'HEAD',
+      url: `${origin}/`,
+      headers: [
+        { name: 'Host', value: origin.replace(/^https?:\/\//, '') },
+        { name: 'Connection', value: 'close' },
+      ],
+      body: '',
+      connections,
+      way,
+      dialling: {
+        signal: ending.signal,
+        onBegin: () => {
+          since = performance.now();
+        },
+        onDone: pass,
+        onCertificate: (seen) => {
+          certificate = seen;
+        },
+      },
+    });
+    ending.signal.addEventListener('abort', () => sending.destroy(), { once: true });
+    const message = await answer;
+    message.resume();
+    return message.statusCode ?? 0;
+  }
+
+  try {
+    status = await tryWays(connections, origin, ending.signal, attempt);
+    pass('http');
+  } catch (error) {
+    code = ending.signal.aborted ? timedOut(used, took) : codeOf(error);
+  } finally {
+    clearTimeout(timer);
+    cancel.removeEventListener('abort', end);
+  }
+  if (cancel.aborted) return null;
+  const stages = tellTest({
+    server: origin,
+    isSecure: origin.startsWith('https:'),
+    proxy: formatWay(used),
+    isAddress: isIP(dialledHost(used, host)) !== 0,
+    took,
+    status,
+    code,
+    isHandshakeRefusal: code !== null && isHandshakeRefusal(code),
+    certificate,
+    timeoutMs,
+  });
+  return { stages, certificate };
+}
+
+function timedOut(way: Way, took: Partial<Record<TestStage, number>>): string {
+  return way !== null && took.proxy === undefined ? 'PROXY_TIMED_OUT' : 'TIMED_OUT';
+}
+
+function formatWay(way: Way): string | null {
+  return way === null ? null : formatProxy(way);
+}
+
+function dialledHost(way: Way, host: string): string {
+  return way === null ? host : way.host;
+}
