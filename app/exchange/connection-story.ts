@@ -61,11 +61,11 @@ export function tellDistrust({ code, server, proxy }: FailedConnection): Connect
         next: 'Check the server name: write it as it stands in the certificate.',
       };
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
       return {
         sentence: `The certificate of ${whose} is self-signed: nobody vouches for it.`,
         next: 'If it is a test server of yours, add its certificate to the environment, or accept self-signed ones there.',
       };
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':

@@ -21,6 +21,8 @@ export type ConnectionOptions = {
   readonly waysTo?: (origin: string) => Promise<readonly Way[]>;
   /** Asked when a TLS connection is opened; without it, what Node trusts by itself. */
   readonly context?: Trust['context'];
+  /** Certificates that are trusted besides, PEM. */
+  readonly added?: readonly string[];
   readonly acceptSelfSigned?: boolean;
   /** An idle connection is not used again after this time. Servers close theirs after a second or more. */
   readonly mostIdleMs?: number;
@@ -33,6 +35,7 @@ export type WatchedOptions = https.RequestOptions & { readonly dialling: Diallin
 export function createConnections({
   waysTo = async () => [null],
   context = () => null,
+  added = [],
   acceptSelfSigned = false,
   mostIdleMs = 800,
 }: ConnectionOptions = {}): Connections {
@@ -46,7 +49,7 @@ export function createConnections({
     if (known !== undefined) return known;
     // The time-out of an agent ends idle sockets; a request under way has a deadline of its own.
     const options = { keepAlive: true, timeout: mostIdleMs };
-    const trust = { context, acceptSelfSigned };
+    const trust = { context, added, acceptSelfSigned };
     const opened = isSecure ? new DialledSecureAgent(way, trust, options) : new DialledAgent(way, trust, options);
     agents.set(key, opened);
     return opened;

@@ -30,6 +30,8 @@ export type Target = {
 export type Trust = {
   /** Whom to trust, and as whom to come; throws when the environment's own certificate cannot be used. */
   readonly context: (whose: 'server' | 'proxy') => SecureContext | null;
+  /** Certificates that are trusted besides, PEM. */
+  readonly added: readonly string[];
   /** Of the server; a proxy's certificate has to be good, whatever the environment accepts. */
   readonly acceptSelfSigned: boolean;
 };
@@ -55,7 +57,7 @@ export async function dial(target: Target, way: Way, trust: Trust, dialling: Dia
   try {
     let socket = way === null ? await open(target, hold, onDone) : await openThrough(way, target, trust, hold, onDone);
     if (target.isSecure) {
-      const secured = { context: trust.context('server'), acceptSelfSigned: trust.acceptSelfSigned };
+      const secured = { ...trust, context: trust.context('server') };
       socket = hold(await secure(socket, target.host, secured, onCertificate));
       onDone('tls');
     }
@@ -96,7 +98,7 @@ async function openThrough(
   try {
     let socket = await open(proxy, hold, onDone);
     if (proxy.scheme === 'https') {
-      const secured = { context: trust.context('proxy'), acceptSelfSigned: false };
+      const secured = { ...trust, context: trust.context('proxy'), acceptSelfSigned: false };
       socket = hold(await secure(socket, proxy.host, secured, () => {}));
     }
     if (proxy.scheme === 'socks5') await openSocksTunnel(socket, target, proxy.credentials);

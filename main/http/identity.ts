@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import tls, { TLSSocket } from 'node:tls';
 import { codeOf } from './failure.ts';
-import { nameOf, toIso } from './secure.ts';
+import { nameIn, toIso } from './secure.ts';
 
 /** A client certificate with its private key, as it came in its files. */
 export type Identity = {
@@ -24,11 +24,11 @@ export function readIdentity(identity: Identity): IdentityReading {
     // A server end on no network is Node's way to look into a PFX file.
     const nowhere = new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() });
     const socket = new TLSSocket(nowhere, { secureContext, isServer: true });
-    const certificate = socket.getCertificate();
+    const certificate = socket.getX509Certificate();
     socket.destroy();
-    if (certificate === null || !('valid_to' in certificate)) return { ok: false, why: 'unreadable' };
-    const { subject, issuer, valid_to: validTo } = certificate;
-    return { ok: true, subject: nameOf(subject), issuer: nameOf(issuer), validUntil: toIso(validTo) };
+    if (certificate === undefined) return { ok: false, why: 'unreadable' };
+    const { subject, issuer, validTo } = certificate;
+    return { ok: true, subject: nameIn(subject), issuer: nameIn(issuer), validUntil: toIso(validTo) };
   } catch (error) {
     return { ok: false, why: isWrongPassword(error) ? 'password' : 'unreadable' };
   }

@@ -32,10 +32,11 @@ export function createNetwork({ appProxy, systemProxy, secrets: kept }: NetworkP
     connect: ({ id, network }, secrets = kept) => {
       const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
       const chosen = proxy.kind === 'as-settings' ? appProxy() : proxy;
+      const added = authorities.map(({ pem }) => pem);
       return createConnections({
+        added,
         waysTo: (origin) => waysTo(origin, chosen, { system: systemProxy, passwordOf: secrets.passwordOf }),
         context: (whose) => {
-          const added = authorities.map(({ pem }) => pem);
           if (clientCertificate === null || whose === 'proxy') return trust(added, null);
           const identity = secrets.identity(id);
           if (identity === null) throw new NetworkError('CLIENT_CERTIFICATE_MISSING');

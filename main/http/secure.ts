@@ -1,11 +1,15 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
-import { connect, type SecureContext, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, connect, type SecureContext, type TLSSocket } from 'node:tls';
 import { NetworkError } from './network-error.ts';
+import { splitPem } from './system-authorities.ts';
 
 /** Whom to trust, and as whom to come. */
 export type SecureOptions = {
   /** Null for what Node trusts by itself. */
   readonly context: SecureContext | null;
+  /** Certificates that the environment trusts besides, PEM. The context has them too; see `verdictOn`. */
+  readonly added: readonly string[];
   readonly acceptSelfSigned: boolean;
 };
 
@@ -26,10 +30,12 @@ export type PeerCertificate = {
 export function secure(
   socket: Socket,
   host: string,
-  { context, acceptSelfSigned }: SecureOptions,
+  { context, added, acceptSelfSigned }: SecureOptions,
   onCertificate: (certificate: PeerCertificate) => void,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
+    // In Electron a certificate can be read only once, so it is kept by whoever reads it first.
+    let read: X509Certificate | undefined;
     const trusted = connect({
       socket,
       host,
@@ -37,6 +43,10 @@ export function secure(
       ...(context !== null && { secureContext: context }),
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,
+      checkServerIdentity: (name, peer) => {
+        read = new X509Certificate(peer.raw);
+        return checkServerIdentity(name, peer);
+      },
     });
     const fail = (error: Error) => {
       trusted.destroy();
@@ -46,9 +56,10 @@ export function secure(
     trusted.once('error', fail);
     trusted.once('close', onClose);
     trusted.once('secureConnect', () => {
-      const fault = trusted.authorized ? null : String(trusted.authorizationError);
+      const certificate = read ?? trusted.getPeerX509Certificate();
+      const fault = trusted.authorized ? null : verdictOn(String(trusted.authorizationError), certificate, host, added);
       const isAccepted = fault !== null && acceptSelfSigned && selfSigned.has(fault);
-      onCertificate({ ...describe(trusted), acceptedSelfSigned: isAccepted });
+      onCertificate({ ...describe(certificate), acceptedSelfSigned: isAccepted });
       if (fault !== null && !isAccepted) return fail(new NetworkError(fault));
       trusted.off('error', fail);
       trusted.off('close', onClose);
@@ -57,18 +68,48 @@ export function secure(
   });
 }
 
+/**
+ * What is wrong with a certificate that Node does not trust; null when it is right after all. The TLS library of Electron
+ * does not see that a certificate signed itself when its key may not sign others, so that is looked at here.
+ */
+function verdictOn(
+  fault: string,
+  certificate: X509Certificate | undefined,
+  host: string,
+  added: readonly string[],
+): string | null {
+  if (!unknownIssuer.has(fault) || certificate === undefined) return fault;
+  if (certificate.subject !== certificate.issuer || !certificate.verify(certificate.publicKey)) return fault;
+  if (!added.some((pem) => isSame(pem, certificate))) return 'DEPTH_ZERO_SELF_SIGNED_CERT';
+  if (Date.parse(certificate.validTo) < Date.now()) return 'CERT_HAS_EXPIRED';
+  const named = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
+  return named === undefined ? 'ERR_TLS_CERT_ALTNAME_INVALID' : null;
+}
+
+const unknownIssuer: ReadonlySet<string> = new Set([
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+function isSame(pem: string, certificate: X509Certificate): boolean {
+  return splitPem(pem).some((part) => new X509Certificate(part).fingerprint256 === certificate.fingerprint256);
+}
+
 /** Of a certificate that vouches for itself, name and dates say no more than the rest of it. */
 const selfSigned: ReadonlySet<string> = new Set(['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN']);
 
-function describe(socket: TLSSocket) {
-  const { subject, issuer, valid_to: validTo } = socket.getPeerCertificate();
-  return { subject: nameOf(subject), issuer: nameOf(issuer), validUntil: toIso(validTo) };
+function describe(certificate: X509Certificate | undefined) {
+  const { subject, issuer, validTo } = certificate ?? unread;
+  return { subject: nameIn(subject), issuer: nameIn(issuer), validUntil: toIso(validTo) };
 }
 
-/** The name in a certificate's subject or issuer, as far as it has one. */
-export function nameOf(names: Partial<Record<'CN' | 'O' | 'OU', string | string[]>> | undefined): string {
-  const [first = 'without a name'] = [names?.CN ?? names?.O ?? names?.OU ?? []].flat();
-  return first;
+const unread = { subject: '', issuer: '', validTo: '' };
+
+/** The name in a certificate's subject or issuer, as far as it has one: a line each, as `CN=Ada`. */
+export function nameIn(names: string): string {
+  const found = ['CN', 'O', 'OU'].map((part) => new RegExp(`^${part}=(.+)$`, 'm').exec(names)?.[1]);
+  return found.find((name) => name !== undefined) ?? 'without a name';
 }
 
 /** A certificate's date, as `Nov 24 21:44:21 2026 GMT`, in ISO 8601; the beginning of time when it cannot be read. */

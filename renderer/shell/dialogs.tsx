@@ -27,11 +27,14 @@ type DialogsProps = {
   readonly library: LibraryActions;
 };
 
+/** Those with a dialog name of their own. */
+const settingsTabs = ['storage', 'network', 'keys'] as const;
+
 /** Everything that can stand in front of the window, one at a time. */
 export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const close = () => dispatch({ type: 'dialog-shown', dialog: null });
-  const settingsTab = state.dialog === 'keys' || state.dialog === 'storage' ? state.dialog : 'general';
-  const inSettings = state.dialog === 'settings' || state.dialog === 'keys' || state.dialog === 'storage';
+  const settingsTab = settingsTabs.find((tab) => tab === state.dialog) ?? 'general';
+  const inSettings = state.dialog === 'settings' || settingsTab !== 'general';
   return (
     <>
       <Later wanted={state.dialog === 'environments'}>

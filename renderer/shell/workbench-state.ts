@@ -17,7 +17,7 @@ import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
 export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors';
 
-export type Dialog = 'environments' | 'settings' | 'storage' | 'practice' | 'keys' | 'trash' | 'palette';
+export type Dialog = 'environments' | 'settings' | 'storage' | 'network' | 'practice' | 'keys' | 'trash' | 'palette';
 
 /** What the window shows. Main owns all of it that lasts; this may vanish. */
 export type WorkbenchState = {

@@ -21,6 +21,7 @@ import { StageRoom } from './stage-room.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
+import { TrustBand } from './trust-band.tsx';
 import { useActions } from './use-actions.ts';
 import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
@@ -56,7 +57,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;
   const goBack = state.environments.find(({ id }) => id === state.goBackTo?.environmentId);
-  const bands = (guarded ? 1 : 0) + (goBack === undefined ? 0 : 1);
+  const lowersTrust = environment.network.acceptSelfSigned;
+  const bands = [guarded, lowersTrust, goBack !== undefined].filter(Boolean).length;
   return (
     <CustomersContext value={customersOf(state)}>
       <Notifications position="bottom-right" containerWidth={360} />
@@ -94,6 +96,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             onShowSettings={() => dispatch({ type: 'dialog-shown', dialog: 'settings' })}
           />
           {guarded && <GuardBand environment={environment} />}
+          {lowersTrust && <TrustBand environment={environment} />}
           {goBack !== undefined && (
             <GoBack name={goBack.name} onGoBack={() => state.goBackTo !== null && actions.select(state.goBackTo)} />
           )}

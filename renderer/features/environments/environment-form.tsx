@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { environmentColourSchema } from '#app/environment/environment.ts';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
 import { bodyFormSchema } from '#app/event/body.ts';
+import type { SecretChanges } from '#app/ipc/network-calls.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { type EnvironmentForm as Form, type Split, splitServerName } from './environment-form-state.ts';
 import styles from './environments.module.css';
+import { NetworkFields } from './network-fields.tsx';
 import { SiteKeyFields } from './site-key-fields.tsx';
 import { VariableRows } from './variable-rows.tsx';
 
@@ -13,7 +15,9 @@ type EnvironmentFormProps = {
   readonly form: Form;
   readonly faults: readonly EnvironmentFault[];
   readonly split: Split | null;
+  readonly secrets: SecretChanges;
   readonly onChange: (form: Form, split: Split | null) => void;
+  readonly onSecrets: (form: Form, secrets: SecretChanges) => void;
 };
 
 const bodyForms = [
@@ -29,7 +33,7 @@ const bodyFormHelp = {
 } as const;
 
 /** The fields of one environment. */
-export function EnvironmentForm({ form, faults, split, onChange }: EnvironmentFormProps) {
+export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecrets }: EnvironmentFormProps) {
   const change = (part: Partial<Form>) => onChange({ ...form, ...part }, split);
   const fault = (field: EnvironmentFault['field']) => faults.find((candidate) => candidate.field === field)?.says;
   const text = (
@@ -127,6 +131,13 @@ export function EnvironmentForm({ form, faults, split, onChange }: EnvironmentFo
           onChange={(asks) => change({ asks: asks === 'each-time' ? asks : 'once-per-session' })}
         />
       )}
+      <NetworkFields
+        environmentId={form.id}
+        network={form.network}
+        secrets={secrets}
+        faults={faults}
+        onChange={(network, changed) => onSecrets({ ...form, network }, changed)}
+      />
       <VariableRows variables={form.variables} onChange={(variables) => change({ variables })} />
     </Stack>
   );

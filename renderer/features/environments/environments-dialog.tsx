@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
 import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
 import type { Variable } from '#app/event/variables.ts';
+import { noSecretChanges, type SecretChanges } from '#app/ipc/network-calls.ts';
 import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { ConnectionTest } from './connection-test.tsx';
 import { EnvironmentForm } from './environment-form.tsx';
 import {
   environmentToForm,
@@ -41,6 +43,8 @@ export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDi
 type Editing = {
   readonly form: Form;
   readonly split: Split | null;
+  /** Typed and given here, and not kept yet. */
+  readonly secrets: SecretChanges;
   readonly faults: readonly EnvironmentFault[];
   readonly says: string;
 };
@@ -55,11 +59,19 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
     setEditing(edit(environment));
   };
 
+  const change = (part: Pick<Editing, 'form'> & Partial<Editing>) =>
+    setEditing((before) => ({
+      ...before,
+      ...part,
+      says: '',
+      faults: before.faults.length === 0 ? [] : environmentFaults(formToEnvironment(part.form), environments),
+    }));
+
   async function save() {
     const environment = formToEnvironment(editing.form);
     const faults = environmentFaults(environment, environments);
     if (faults.length > 0) return setEditing({ ...editing, faults, says: '' });
-    const answer = await call('environment.save', { environment });
+    const answer = await call('environment.save', { environment, secrets: editing.secrets });
     if (answer.kind === 'refused') return setEditing({ ...editing, says: answer.says.join(' ') });
     if (answer.kind === 'not-saved') return setEditing({ ...editing, says: answer.says });
     const saved = answer.environments.find(({ id }) => id === environment.id) ?? environment;
@@ -115,13 +127,14 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
               form={editing.form}
               faults={editing.faults}
               split={editing.split}
-              onChange={(form, split) =>
-                setEditing((before) => ({
-                  form,
-                  split,
-                  says: '',
-                  faults: before.faults.length === 0 ? [] : environmentFaults(formToEnvironment(form), environments),
-                }))
+              secrets={editing.secrets}
+              onSecrets={(form, secrets) => change({ form, secrets })}
+              onChange={(form, split) => change({ form, split })}
+            />
+            <ConnectionTest
+              key={`test ${editing.form.id}`}
+              onTest={() =>
+                call('connection.test', { environment: formToEnvironment(editing.form), secrets: editing.secrets })
               }
             />
             {editing.says !== '' && (
@@ -149,5 +162,5 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
 /** The editor for an environment; null begins a new one. */
 function edit(environment: Environment | null): Editing {
   const form = environmentToForm(environment ?? blankEnvironment(crypto.randomUUID()));
-  return { form, split: null, faults: [], says: '' };
+  return { form, split: null, secrets: noSecretChanges, faults: [], says: '' };
 }

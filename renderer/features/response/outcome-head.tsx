@@ -37,6 +37,9 @@ export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: O
       <div className={styles['facts']}>
         <OutcomeMark outcome={outcomeOf(exchange)} size="large" />
         {story?.fateUnknown && <Badge className={styles['unsure'] ?? ''}>May have been received</Badge>}
+        {result.kind !== 'under-way' && result.timing.selfSigned && (
+          <Badge className={styles['unsure'] ?? ''}>Self-signed certificate accepted</Badge>
+        )}
         <Fact name="HTTP status" value={status === null ? 'none' : String(status)} />
         <Fact name="Status code" value={result.kind === 'answered' ? String(result.statusCode ?? 'none') : 'none'} />
         <Fact name="Time" value={result.kind === 'under-way' ? 'none' : formatDuration(result.timing.totalMs)} />

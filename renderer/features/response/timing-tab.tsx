@@ -11,8 +11,10 @@ type TimingTabProps = {
 /** How long each part took, drawn one after the other. */
 export function TimingTab({ timing, answered }: TimingTabProps) {
   const parts = [
+    { name: 'Getting ready', ms: timing.readyMs },
     { name: 'DNS', ms: timing.dnsMs },
     { name: 'Connect', ms: timing.connectMs },
+    ...(timing.proxy === null ? [] : [{ name: 'Proxy', ms: timing.proxyMs }]),
     { name: 'TLS', ms: timing.tlsMs },
     { name: 'Event sent', ms: timing.sentMs },
     { name: 'Waiting for the answer', ms: timing.waitingMs },
@@ -44,7 +46,7 @@ export function TimingTab({ timing, answered }: TimingTabProps) {
         })}
         <tr>
           <th scope="row">Total</th>
-          <td>{timing.reused ? 'An open connection was used again: no DNS, connect or TLS.' : ''}</td>
+          <td>{tellConnection(timing)}</td>
           <td className={styles['figure']}>
             <strong>{formatDuration(timing.totalMs)}</strong>
           </td>
@@ -52,4 +54,10 @@ export function TimingTab({ timing, answered }: TimingTabProps) {
       </tbody>
     </table>
   );
+}
+
+function tellConnection({ reused, proxy }: Timing): string {
+  const through = proxy === null ? '' : ` It went through the proxy ${proxy}.`;
+  if (reused) return `An open connection was used again: no DNS, connect or TLS.${through}`;
+  return proxy === null ? '' : `DNS and connect are those of the proxy.${through}`;
 }

@@ -1,8 +1,9 @@
 import { Group, Kbd, Modal, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
 import { remoteKeys, type Settings } from '#app/ipc/state.ts';
+import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
 
-export type SettingsTab = 'general' | 'storage' | 'keys';
+export type SettingsTab = 'general' | 'storage' | 'network' | 'keys';
 
 type SettingsDialogProps = {
   readonly opened: boolean;
@@ -15,7 +16,7 @@ type SettingsDialogProps = {
   readonly onClose: () => void;
 };
 
-const tabs = ['general', 'storage', 'keys'] as const;
+const tabs = ['general', 'storage', 'network', 'keys'] as const;
 
 /** The app's own settings. */
 export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, onClose }: SettingsDialogProps) {
@@ -29,6 +30,7 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
         <Tabs.List mb={16}>
           <Tabs.Tab value="general">General</Tabs.Tab>
           <Tabs.Tab value="storage">Storage</Tabs.Tab>
+          <Tabs.Tab value="network">Network</Tabs.Tab>
           <Tabs.Tab value="keys">Keys</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general">
@@ -60,6 +62,9 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
             retention={settings.retention}
             onRetention={(retention) => onChange({ ...settings, retention })}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="network">
+          <NetworkTab proxy={settings.proxy} onProxy={(proxy) => onChange({ ...settings, proxy })} />
         </Tabs.Panel>
         <Tabs.Panel value="keys">
           <Table verticalSpacing={4}>

@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { companyServer, startCompanyNetwork, startSelfSignedServer } from './fixtures/company-network.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+
+/** A stage of the connection test and what is said of it. */
+function stage(page: Page, name: string): Locator {
+  return page
+    .getByRole('list', { name: 'Connection test' })
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) });
+}
+
+async function chooseProxy(environments: EnvironmentsPage, page: Page, kind: string): Promise<void> {
+  await environments.dialog.getByRole('combobox', { name: 'Proxy', exact: true }).click();
+  await page.getByRole('option', { name: kind, exact: true }).click();
+}
+
+async function chooseFile(page: Page, button: string, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await chooser).setFiles(file);
+}
+
+async function accessibilityFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules('region').analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id}: ${failureSummary}`));
+}
+
+test('a server behind a company’s proxy is reached step by step, each told by “Test connection”', async ({
+  tidings: { window, composer, userData },
+}) => {
+  const company = await startCompanyNetwork(userData);
+  const environments = new EnvironmentsPage(window);
+  const { dialog } = environments;
+  const tryIt = dialog.getByRole('button', { name: 'Test connection' });
+  await environments.open();
+  await environments.startNew();
+  await environments.fill({ name: 'Company', serverName: companyServer });
+
+  await test.step('the name is not known outside', async () => {
+    await chooseProxy(environments, window, 'None');
+    await tryIt.click();
+    await expect(stage(window, 'Name')).toContainText(/failed.*No server is known by the name/);
+    await expect(stage(window, 'HTTP')).toContainText('not tried');
+  });
+
+  await test.step('the proxy wants a sign-in', async () => {
+    await chooseProxy(environments, window, 'Manual');
+    await environments.field('Proxy server').fill('127.0.0.1');
+    await environments.field('Proxy port').fill(String(company.proxyPort));
+    await tryIt.click();
+    await expect(stage(window, 'Proxy')).toContainText(/failed.*wants a sign-in first.*Write its user and password/);
+  });
+
+  await test.step('the certificate is of an unknown authority', async () => {
+    await environments.field('Proxy user').fill('ada');
+    await dialog.getByLabel('Proxy password', { exact: true }).fill('secret');
+    await tryIt.click();
+    await expect(stage(window, 'Proxy')).toContainText('ok');
+    await expect(stage(window, 'TLS')).toContainText(/failed.*an authority that this computer does not know/);
+    await expect(stage(window, 'TLS')).toContainText('issued by Company authority');
+  });
+
+  await test.step('the server wants a client certificate', async () => {
+    await chooseFile(window, 'Add trusted certificate', company.authorityFile);
+    await expect(dialog.getByRole('list', { name: 'Trusted certificates' })).toContainText('company-authority.pem');
+    await tryIt.click();
+    await expect(stage(window, 'TLS')).toContainText(/failed.*wants a client certificate/);
+  });
+
+  await test.step('with it the server answers, and no event was sent', async () => {
+    await chooseFile(window, 'Choose client certificate', company.clientFile);
+    await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('Ada Lovelace');
+    await tryIt.click();
+    await expect(stage(window, 'HTTP')).toContainText('The server answers');
+    await expect(stage(window, 'TLS')).toContainText('valid until');
+    expect(company.taken).toEqual(['HEAD']);
+    expect(await accessibilityFindings(window)).toEqual([]);
+  });
+
+  await environments.save.click();
+  await window.getByText('Company is saved and selected.').first().waitFor();
+  await environments.close();
+  await composer.uri.fill('assist://a/b');
+  await composer.sendAndSee('Received');
+  expect(company.taken).toEqual(['HEAD', 'POST']);
+  expect(company.asked.at(-1)).toBe('mxo.company.example:443');
+  await window.getByRole('tab', { name: 'Timing' }).click();
+  await expect(composer.response.getByRole('row', { name: /^Proxy/ })).toContainText('ms');
+  await expect(composer.response).toContainText(`through the proxy http://127.0.0.1:${company.proxyPort}`);
+
+  await test.step('no password and no private key stands in any file', () => {
+    const files = readdirSync(userData, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'ada.pem')
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+    expect(files.length).toBeGreaterThan(3);
+    for (const text of files) expect(/ada:secret|"secret"|PRIVATE KEY/.test(text)).toBe(false);
+  });
+  company.close();
+});
+
+test('a self-signed server is refused, and accepted by choice with a badge', async ({
+  tidings: { window, composer },
+}) => {
+  const server = await startSelfSignedServer();
+  const environments = new EnvironmentsPage(window);
+  await environments.add({ name: 'Bench', serverName: server.origin });
+  await composer.uri.fill('assist://a/b');
+  await composer.sendAndSee('Not trusted');
+  await expect(composer.outcome).toContainText(/self-signed.*Nothing was sent/);
+  expect(server.taken).toEqual([]);
+
+  await environments.open();
+  await environments.dialog.getByRole('checkbox', { name: 'Accept self-signed certificate' }).check();
+  await environments.save.click();
+  await environments.close();
+  await expect(window.getByText('Self-signed accepted')).toBeVisible();
+  await composer.sendAndSee('Received');
+  await expect(composer.response.getByText('Self-signed certificate accepted')).toBeVisible();
+  expect(server.taken).toEqual(['POST']);
+  expect(await accessibilityFindings(window)).toEqual([]);
+  await composer.choose('Environment', 'Practice');
+  await expect(window.getByText('Self-signed accepted')).toBeHidden();
+  server.close();
+});
+
+test('a test of a silent server is cancelled, and what cannot be tried is told', async ({ tidings: { window } }) => {
+  const environments = new EnvironmentsPage(window);
+  const tryIt = environments.dialog.getByRole('button', { name: 'Test connection' });
+  await environments.open();
+  const practice = await environments.dialog.getByText('http://127.0.0.1:').textContent();
+  const [silent = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(practice ?? '') ?? [];
+  await environments.startNew();
+  await tryIt.click();
+  await expect(environments.dialog.getByRole('status').last()).toContainText('Write the name of your MXO server');
+  await environments.fill({ name: 'Port', serverName: silent });
+  await tryIt.click();
+  await expect(stage(window, 'HTTP')).toContainText('The server answers');
+  await expect(stage(window, 'TLS')).toContainText(/not needed.*plain http/);
+  await expect(stage(window, 'Name')).toContainText('not needed');
+});
+
+test('the proxy of all environments stands under Settings, Network', async ({ tidings }) => {
+  const company = await startCompanyNetwork(tidings.userData);
+  const { window } = tidings;
+  await window.getByRole('button', { name: 'Settings' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: 'Network' }).click();
+  await dialog.getByRole('combobox', { name: 'Proxy', exact: true }).click();
+  await window.getByRole('option', { name: 'Manual', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Write the name of the proxy')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Proxy server' }).fill('127.0.0.1');
+  await dialog.getByRole('textbox', { name: 'Proxy port' }).fill(String(company.proxyPort));
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Saved.');
+  expect(await accessibilityFindings(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+
+  const again = await tidings.restart();
+  await new EnvironmentsPage(again.window).add({ name: 'Company', serverName: companyServer });
+  await again.composer.uri.fill('assist://a/b');
+  await again.composer.sendAndSee('Not reached');
+  await expect(again.composer.outcome).toContainText(/wants a sign-in first.*Nothing was sent/);
+  expect(company.asked).toEqual(['mxo.company.example:443']);
+  company.close();
+});

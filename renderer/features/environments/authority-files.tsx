@@ -1,0 +1,61 @@
+import { ActionIcon, Button, FileButton, Text } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Network } from '#app/environment/network.ts';
+import { call } from '#renderer/bridge.ts';
+import styles from './environments.module.css';
+import { giveFiles, notGiven } from './give-files.ts';
+
+type AuthorityFilesProps = {
+  readonly authorities: Network['authorities'];
+  readonly onChange: (authorities: Network['authorities']) => void;
+};
+
+/** The certificates that are trusted besides the system's. */
+export function AuthorityFiles({ authorities, onChange }: AuthorityFilesProps) {
+  const [says, setSays] = useState('');
+
+  async function add(files: readonly File[]) {
+    if (files.length === 0) return;
+    const fileIds = await giveFiles(files);
+    if (fileIds === null) return setSays(notGiven);
+    const answer = await call('certificate.readAuthorities', { fileIds });
+    if (answer.kind === 'refused') return setSays(answer.says);
+    setSays('');
+    const known = new Set(authorities.map(({ pem }) => pem));
+    onChange([...authorities, ...answer.authorities.filter(({ pem }) => !known.has(pem))]);
+  }
+
+  return (
+    <div>
+      <Text size="xs">Trusted besides those of this computer: your company’s authority, or a test server’s own.</Text>
+      {authorities.length > 0 && (
+        <ul aria-label="Trusted certificates" className={styles['files']}>
+          {authorities.map(({ name, pem }, index) => (
+            <li key={pem}>
+              <span>{name}</span>
+              <ActionIcon
+                aria-label={`Remove ${name}`}
+                onClick={() => onChange(authorities.filter((_, at) => at !== index))}
+              >
+                <IconX size={16} stroke={1.5} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FileButton multiple accept=".pem,.crt,.cer,.der" onChange={(files) => void add(files)}>
+        {(props) => (
+          <Button {...props} variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />}>
+            Add trusted certificate
+          </Button>
+        )}
+      </FileButton>
+      {says !== '' && (
+        <Text role="alert" size="xs" c="var(--t-bad)">
+          {says}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Button, FileButton, PasswordInput, Text } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Network } from '#app/environment/network.ts';
+import type { SecretChanges } from '#app/ipc/network-calls.ts';
+import { call } from '#renderer/bridge.ts';
+import styles from './environments.module.css';
+import { giveFiles, notGiven } from './give-files.ts';
+
+type ClientCertificateFieldProps = {
+  readonly certificate: Network['clientCertificate'];
+  /** It is named, but its private key is not kept any more. */
+  readonly isLost: boolean;
+  readonly onChange: (certificate: Network['clientCertificate'], identity: SecretChanges['identity']) => void;
+};
+
+/** Files that wait for their password. */
+type Locked = { readonly fileIds: readonly string[]; readonly password: string };
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** The certificate by which the server knows us. */
+export function ClientCertificateField({ certificate, isLost, onChange }: ClientCertificateFieldProps) {
+  const [locked, setLocked] = useState<Locked | null>(null);
+  const [says, setSays] = useState('');
+
+  async function choose(files: readonly File[]) {
+    if (files.length === 0) return;
+    const fileIds = await giveFiles(files);
+    if (fileIds === null) return setSays(notGiven);
+    await open({ fileIds, password: '' });
+  }
+
+  async function open(asked: Locked) {
+    const answer = await call('certificate.readIdentity', asked);
+    setLocked(answer.kind === 'locked' ? asked : null);
+    if (answer.kind !== 'read') return setSays(answer.says);
+    setSays('');
+    onChange(answer.certificate, asked);
+  }
+
+  return (
+    <div>
+      <Text size="xs">
+        Client certificate, where the server wants one: a PFX file, or PEM files with the private key.
+      </Text>
+      {certificate !== null && (
+        <ul aria-label="Client certificate" className={styles['files']}>
+          <li>
+            <span>
+              <strong>{certificate.subject}</strong>, issued by {certificate.issuer}, valid until{' '}
+              {day.format(new Date(certificate.validUntil))} · {certificate.name}
+            </span>
+            <ActionIcon aria-label="Remove client certificate" onClick={() => onChange(null, null)}>
+              <IconX size={16} stroke={1.5} />
+            </ActionIcon>
+          </li>
+        </ul>
+      )}
+      {isLost && (
+        <Text role="alert" size="xs" c="var(--t-bad)">
+          Its private key is not kept on this computer any more. Choose its file again.
+        </Text>
+      )}
+      <FileButton multiple accept=".pfx,.p12,.pem,.crt,.cer,.key" onChange={(files) => void choose(files)}>
+        {(props) => (
+          <Button {...props} variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />}>
+            Choose client certificate
+          </Button>
+        )}
+      </FileButton>
+      {locked !== null && (
+        <div className={styles['unlock']}>
+          <PasswordInput
+            label="Certificate password"
+            value={locked.password}
+            autoComplete="off"
+            visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+            onChange={({ currentTarget }) => setLocked({ ...locked, password: currentTarget.value })}
+            onKeyDown={(event) => event.key === 'Enter' && void open(locked)}
+          />
+          <Button onClick={() => void open(locked)}>Open certificate</Button>
+        </div>
+      )}
+      {says !== '' && (
+        <Text role="alert" size="xs" c="var(--t-bad)">
+          {says}
+        </Text>
+      )}
+    </div>
+  );
+}

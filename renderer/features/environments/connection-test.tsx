@@ -1,0 +1,107 @@
+import { Button, Group, Loader, Text } from '@mantine/core';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { StageReport } from '#app/exchange/connection-test.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import { formatDuration } from '#app/quantity.ts';
+import { call } from '#renderer/bridge.ts';
+import styles from './connection-test.module.css';
+
+type Tested = Output<'connection.test'>;
+
+type ConnectionTestProps = {
+  /** Tries the connection of what stands in the editor now. */
+  readonly onTest: () => Promise<Tested>;
+};
+
+const stageNames: Readonly<Record<StageReport['stage'], string>> = {
+  name: 'Name',
+  connect: 'Connect',
+  proxy: 'Proxy',
+  tls: 'TLS',
+  http: 'HTTP',
+};
+
+const stateWords: Readonly<Record<StageReport['state'], string>> = {
+  ok: 'ok',
+  failed: 'failed',
+  'not-needed': 'not needed',
+  skipped: 'not tried',
+};
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Tries the way to the server, stage by stage, without sending an event. */
+export function ConnectionTest({ onTest }: ConnectionTestProps) {
+  const [testing, setTesting] = useState(false);
+  const [tested, setTested] = useState<Tested | null>(null);
+  useEffect(() => () => void call('connection.cancelTest', {}), []);
+
+  async function test() {
+    setTesting(true);
+    setTested(null);
+    setTested(await onTest());
+    setTesting(false);
+  }
+
+  return (
+    <div>
+      <Group gap={12}>
+        <Button onClick={() => void test()} disabled={testing}>
+          Test connection
+        </Button>
+        {testing && (
+          <>
+            <Loader size={16} aria-hidden="true" />
+            <Button variant="subtle" onClick={() => void call('connection.cancelTest', {})}>
+              Cancel test
+            </Button>
+          </>
+        )}
+        {!testing && tested === null && (
+          <Text size="xs" c="dimmed">
+            Tries name, connect, proxy, TLS and HTTP. It never sends an event.
+          </Text>
+        )}
+      </Group>
+      <div role="status">{tested !== null && <Result tested={tested} />}</div>
+    </div>
+  );
+}
+
+function Result({ tested }: { readonly tested: Tested }) {
+  if (tested.kind === 'cancelled') return <Text mt={8}>The test was cancelled.</Text>;
+  if (tested.kind === 'refused')
+    return (
+      <Text mt={8} c="var(--t-bad)">
+        {tested.says}
+      </Text>
+    );
+  return (
+    <ol aria-label="Connection test" className={styles['stages']}>
+      {tested.stages.map(({ stage, state, ms, says, next }) => (
+        <li key={stage} data-state={state}>
+          <StateIcon state={state} />
+          <strong>{stageNames[stage]}</strong>
+          <span className={styles['state']}>{stateWords[state]}</span>
+          <span>
+            {says}
+            {stage === 'tls' && tested.certificate !== null && (
+              <span className={styles['certificate']}>
+                {tested.certificate.subject}, issued by {tested.certificate.issuer}, valid until{' '}
+                {day.format(new Date(tested.certificate.validUntil))}
+              </span>
+            )}
+            {next !== '' && <span className={styles['next']}>{next}</span>}
+          </span>
+          <span className={styles['ms']}>{ms === null ? '' : formatDuration(ms)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StateIcon({ state }: { readonly state: StageReport['state'] }) {
+  const Icon = state === 'ok' ? IconCheck : state === 'failed' ? IconX : IconMinus;
+  return <Icon size={16} stroke={2} aria-hidden="true" />;
+}

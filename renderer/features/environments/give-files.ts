@@ -1,0 +1,11 @@
+import { giveFile } from '#renderer/bridge.ts';
+
+/** Hands main the files that a person chose; null when one has no place on the disk. */
+export async function giveFiles(files: readonly File[]): Promise<readonly string[] | null> {
+  const given = await Promise.all(files.map(giveFile));
+  const ids = given.flatMap((file) => (file === null ? [] : [file.fileId]));
+  return ids.length === files.length && ids.length > 0 ? ids : null;
+}
+
+/** What to say when a file could not be given. */
+export const notGiven = 'The file could not be opened. Choose one on this computer.';

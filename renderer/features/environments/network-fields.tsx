@@ -1,0 +1,83 @@
+import { Checkbox, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
+import type { Network } from '#app/environment/network.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import type { SecretChanges } from '#app/ipc/network-calls.ts';
+import { call } from '#renderer/bridge.ts';
+import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
+import { AuthorityFiles } from './authority-files.tsx';
+import { ClientCertificateField } from './client-certificate-field.tsx';
+import styles from './environments.module.css';
+
+type NetworkFieldsProps = {
+  readonly environmentId: string;
+  readonly network: Network;
+  readonly secrets: SecretChanges;
+  readonly faults: readonly EnvironmentFault[];
+  readonly onChange: (network: Network, secrets: SecretChanges) => void;
+};
+
+const proxyKinds = ['as-settings', 'system', 'none', 'manual'] as const;
+
+/** How the server is reached, and whom it and we trust. */
+export function NetworkFields({ environmentId, network, secrets, faults, onChange }: NetworkFieldsProps) {
+  const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
+  const kept = useKeptSecrets(environmentId, proxy);
+  const change = (part: Partial<Network>) => onChange({ ...network, ...part }, secrets);
+  const holdsSecret = clientCertificate !== null || (proxy.kind === 'manual' && proxy.user !== '');
+  return (
+    <>
+      <ProxyFields
+        proxy={proxy}
+        kinds={proxyKinds}
+        fault={(field) => faults.find((fault) => fault.field === field)?.says}
+        password={secrets.proxyPassword}
+        kept={kept?.proxyPassword ?? 'none'}
+        onChange={(changed) => change({ proxy: changed })}
+        onPassword={(proxyPassword) => onChange(network, { ...secrets, proxyPassword })}
+      />
+      <fieldset className={styles['certificates']}>
+        <legend>Certificates</legend>
+        <AuthorityFiles authorities={authorities} onChange={(changed) => change({ authorities: changed })} />
+        <ClientCertificateField
+          certificate={clientCertificate}
+          isLost={clientCertificate !== null && secrets.identity === null && kept?.identity === 'none'}
+          onChange={(certificate, identity) =>
+            onChange({ ...network, clientCertificate: certificate }, { ...secrets, identity })
+          }
+        />
+        <Checkbox
+          label="Accept self-signed certificate"
+          description="For test servers only: nobody vouches for who answers. A badge reminds of it."
+          checked={acceptSelfSigned}
+          onChange={({ currentTarget }) => change({ acceptSelfSigned: currentTarget.checked })}
+        />
+      </fieldset>
+      {holdsSecret && kept?.canKeep === false && (
+        <Text size="xs" c="var(--t-unsure)">
+          This computer has no keyring that Tidings can use. Password and client certificate are kept until Tidings
+          ends.
+        </Text>
+      )}
+    </>
+  );
+}
+
+type Kept = Output<'secret.look'>;
+
+/** Which secrets there are already, for the proxy as it is written now. */
+function useKeptSecrets(environmentId: string, proxy: Network['proxy']): Kept | null {
+  const [kept, setKept] = useState<Kept | null>(null);
+  const asked = JSON.stringify({ environmentId, proxy: proxy.kind === 'manual' ? proxy : null });
+  useEffect(() => {
+    let isCurrent = true;
+    void call('secret.look', JSON.parse(asked)).then((found) => {
+      if (isCurrent) setKept(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [asked]);
+  return kept;
+}

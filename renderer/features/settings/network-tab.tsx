@@ -1,0 +1,75 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { type AppProxy, appProxySchema, type EnvironmentProxy } from '#app/environment/network.ts';
+import { type ProxyFault, proxyFaults } from '#app/environment/proxy-faults.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import { call } from '#renderer/bridge.ts';
+import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
+
+type NetworkTabProps = {
+  readonly proxy: AppProxy;
+  readonly onProxy: (proxy: AppProxy) => void;
+};
+
+const kinds = ['system', 'none', 'manual'] as const;
+
+/** How servers are reached, where an environment says nothing else. */
+export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
+  const [proxy, setProxy] = useState<EnvironmentProxy>(saved);
+  const [password, setPassword] = useState<string | null>(null);
+  const [faults, setFaults] = useState<readonly ProxyFault[]>([]);
+  const [says, setSays] = useState('');
+  const [kept, setKept] = useState<Output<'secret.look'> | null>(null);
+  const asked = JSON.stringify({ environmentId: null, proxy: proxy.kind === 'manual' ? proxy : null });
+  useEffect(() => {
+    let isCurrent = true;
+    void call('secret.look', JSON.parse(asked)).then((found) => {
+      if (isCurrent) setKept(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [asked]);
+
+  async function save() {
+    const found = proxyFaults(proxy);
+    setFaults(found);
+    if (found.length > 0) return setSays('');
+    onProxy(appProxySchema.parse(proxy));
+    if (proxy.kind === 'manual' && password !== null) {
+      const answer = await call('secret.saveProxyPassword', { proxy, password });
+      if (answer.kind === 'not-saved') return setSays(`The password was not saved. ${answer.says}`);
+      setPassword(null);
+      setKept(await call('secret.look', { environmentId: null, proxy }));
+    }
+    setSays('Saved. Environments that say nothing else go this way.');
+  }
+
+  return (
+    <Stack gap={12}>
+      <ProxyFields
+        proxy={proxy}
+        kinds={kinds}
+        fault={(field) => faults.find((fault) => fault.field === field)?.says}
+        password={password}
+        kept={kept?.proxyPassword ?? 'none'}
+        onChange={(changed) => {
+          setProxy(changed);
+          setSays('');
+        }}
+        onPassword={setPassword}
+      />
+      {proxy.kind === 'manual' && proxy.user !== '' && kept?.canKeep === false && (
+        <Text size="xs" c="var(--t-unsure)">
+          This computer has no keyring that Tidings can use. The password is kept until Tidings ends.
+        </Text>
+      )}
+      <Group justify="space-between">
+        <Text role="status" size="xs">
+          {says}
+        </Text>
+        <Button onClick={() => void save()}>Save</Button>
+      </Group>
+    </Stack>
+  );
+}

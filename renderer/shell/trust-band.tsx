@@ -1,0 +1,13 @@
+import { Badge } from '@mantine/core';
+import type { Environment } from '#app/environment/environment.ts';
+import styles from './guard-band.module.css';
+
+/** Reminds, as long as the environment is in use, that it accepts certificates that nobody vouches for. */
+export function TrustBand({ environment }: { readonly environment: Environment }) {
+  return (
+    <div className={styles['trust']}>
+      <Badge className={styles['badge'] ?? ''}>Self-signed accepted</Badge>
+      {environment.name} takes certificates that nobody vouches for. Send no real customers there.
+    </div>
+  );
+}

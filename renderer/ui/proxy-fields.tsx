@@ -1,0 +1,126 @@
+import { Button, PasswordInput, Select, Text, TextInput } from '@mantine/core';
+import {
+  blankProxy,
+  type EnvironmentProxy,
+  environmentProxySchema,
+  type ManualProxy,
+} from '#app/environment/network.ts';
+import { NumberField } from './number-field.tsx';
+import styles from './proxy-fields.module.css';
+
+type ProxyFieldsProps = {
+  readonly proxy: EnvironmentProxy;
+  /** Those that can be chosen. */
+  readonly kinds: readonly EnvironmentProxy['kind'][];
+  readonly fault: (field: 'proxyHost' | 'proxyPort') => string | undefined;
+  /** Null while it was not typed. */
+  readonly password: string | null;
+  /** How long the password is kept that is there already. */
+  readonly kept: 'none' | 'kept' | 'this-session';
+  readonly onChange: (proxy: EnvironmentProxy) => void;
+  readonly onPassword: (password: string | null) => void;
+};
+
+const kindLabels: Readonly<Record<EnvironmentProxy['kind'], string>> = {
+  'as-settings': 'As in Settings',
+  system: 'As the system says',
+  none: 'None',
+  manual: 'Manual',
+};
+
+const kindHelp: Readonly<Record<EnvironmentProxy['kind'], string>> = {
+  'as-settings': 'As it is chosen under Settings, Network.',
+  system: 'What this computer uses for web pages, scripts of your company (PAC) included.',
+  none: 'Servers are reached straight.',
+  manual: 'Written below.',
+};
+
+const schemes = [
+  { value: 'http', label: 'HTTP' },
+  { value: 'https', label: 'HTTPS' },
+  { value: 'socks5', label: 'SOCKS5' },
+] as const;
+
+const passwordHints = {
+  none: '',
+  kept: 'Kept. Type to replace it',
+  'this-session': 'Kept until Tidings ends',
+} as const;
+
+/** How servers are reached: a kind of proxy, and where it is. */
+export function ProxyFields({ proxy, kinds, onChange, ...rest }: ProxyFieldsProps) {
+  return (
+    <div className={styles['proxy']}>
+      <Select
+        label="Proxy"
+        description={kindHelp[proxy.kind]}
+        data={kinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
+        value={proxy.kind}
+        onChange={(kind) => {
+          if (kind === proxy.kind) return;
+          onChange(kind === 'manual' ? blankProxy : environmentProxySchema.parse({ kind }));
+        }}
+      />
+      {proxy.kind === 'manual' && <ManualFields proxy={proxy} onChange={onChange} {...rest} />}
+    </div>
+  );
+}
+
+type ManualFieldsProps = Omit<ProxyFieldsProps, 'kinds' | 'proxy'> & { readonly proxy: ManualProxy };
+
+function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: ManualFieldsProps) {
+  const text = (field: 'host' | 'user' | 'exceptions', label: string) => ({
+    label,
+    value: proxy[field],
+    spellCheck: false,
+    autoComplete: 'off',
+    onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
+      onChange({ ...proxy, [field]: currentTarget.value }),
+  });
+  return (
+    <>
+      <div className={styles['place']}>
+        <Select
+          label="Kind of proxy"
+          data={[...schemes]}
+          value={proxy.scheme}
+          onChange={(scheme) => {
+            const chosen = schemes.find(({ value }) => value === scheme);
+            if (chosen !== undefined) onChange({ ...proxy, scheme: chosen.value });
+          }}
+        />
+        <TextInput {...text('host', 'Proxy server')} placeholder="proxy.example.com" error={fault('proxyHost')} />
+        <NumberField
+          label="Proxy port"
+          value={proxy.port}
+          least={1}
+          most={65_535}
+          onChange={(port) => port !== null && onChange({ ...proxy, port })}
+        />
+      </div>
+      <div className={styles['pair']}>
+        <TextInput {...text('user', 'Proxy user')} description="Empty where it wants no sign-in" />
+        <PasswordInput
+          label="Proxy password"
+          value={password ?? ''}
+          placeholder={password === null ? passwordHints[kept] : ''}
+          disabled={proxy.user === ''}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+          onChange={({ currentTarget }) => onPassword(currentTarget.value === '' ? null : currentTarget.value)}
+        />
+      </div>
+      {kept !== 'none' && password === null && proxy.user !== '' && (
+        <Button size="compact-sm" variant="subtle" className={styles['forget'] ?? ''} onClick={() => onPassword('')}>
+          Forget password
+        </Button>
+      )}
+      {password === '' && <Text size="xs">The password is forgotten when you save.</Text>}
+      <TextInput
+        {...text('exceptions', 'Without proxy for')}
+        placeholder="intranet.example.com, *.local, 10.*"
+        description="This computer itself is always reached without it."
+      />
+    </>
+  );
+}
