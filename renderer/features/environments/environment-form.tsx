@@ -4,8 +4,15 @@ import { environmentColourSchema } from '#app/environment/environment.ts';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
 import { bodyFormSchema } from '#app/event/body.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
+import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
-import { type EnvironmentForm as Form, type Split, splitServerName } from './environment-form-state.ts';
+import { ConnectionTest } from './connection-test.tsx';
+import {
+  type EnvironmentForm as Form,
+  formToEnvironment,
+  type Split,
+  splitServerName,
+} from './environment-form-state.ts';
 import styles from './environments.module.css';
 import { NetworkFields } from './network-fields.tsx';
 import { SiteKeyFields } from './site-key-fields.tsx';
@@ -138,6 +145,7 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
         faults={faults}
         onChange={(network, changed) => onSecrets({ ...form, network }, changed)}
       />
+      <ConnectionTest onTest={() => call('connection.test', { environment: formToEnvironment(form), secrets })} />
       <VariableRows variables={form.variables} onChange={(variables) => change({ variables })} />
     </Stack>
   );

@@ -7,7 +7,6 @@ import type { Variable } from '#app/event/variables.ts';
 import { noSecretChanges, type SecretChanges } from '#app/ipc/network-calls.ts';
 import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
-import { ConnectionTest } from './connection-test.tsx';
 import { EnvironmentForm } from './environment-form.tsx';
 import {
   environmentToForm,
@@ -130,12 +129,6 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
               secrets={editing.secrets}
               onSecrets={(form, secrets) => change({ form, secrets })}
               onChange={(form, split) => change({ form, split })}
-            />
-            <ConnectionTest
-              key={`test ${editing.form.id}`}
-              onTest={() =>
-                call('connection.test', { environment: formToEnvironment(editing.form), secrets: editing.secrets })
-              }
             />
             {editing.says !== '' && (
               <Text role="alert" c="var(--t-bad)" mt={12}>
