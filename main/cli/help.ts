@@ -23,6 +23,10 @@ FILE is a workspace file (.tidings) that the app exported, with its environments
 ${codes}
 `;
 
+const network = `Network
+  An environment says which proxy and certificates it uses; where it does not, HTTPS_PROXY, HTTP_PROXY and NO_PROXY do.
+  TIDINGS_PROXY_PASSWORD, TIDINGS_CERTIFICATE (a PFX or PEM file) and TIDINGS_CERTIFICATE_PASSWORD give the secrets.`;
+
 const run = `Runs requests of a workspace file, once for each row of data.
 
 Usage
@@ -35,6 +39,8 @@ Values
   Each column is a variable of its own name, unless --map puts it elsewhere. The narrowest value wins: that of the row,
   then --var, then TIDINGS_VAR_name from the process environment, then the file. Keep secrets in TIDINGS_VAR_name: what
   stands on a command line can be read by others. Times are written 200ms, 2s or 1min.
+
+${network}
 
 Ctrl+C begins nothing more and finishes what is under way; a second one breaks that off too.
 
@@ -56,6 +62,8 @@ Options
 ${formatOptions(sendOptions)}
 
 Standard output has the tid of the answer, or with --json the whole exchange; words go to standard error.
+
+${network}
 
 Examples
   tidings send --practice --uri assist://salescloud/testdrive/book --ck ada@example.com -p channel=phone

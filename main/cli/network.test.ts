@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { blankProxy, type Network, usualNetwork } from '#app/environment/network.ts';
+import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
+import { createAuthority, createCertificate, type Pair, toPfx } from '#main/testing/certificates.ts';
+import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';
+import { startHttpProxy, type TestProxy } from '#main/testing/proxies.ts';
+import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
+import { makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
+
+const host = 'mxo.example.com';
+let cli: BuiltCli;
+let place: CliPlace;
+let authority: Pair;
+let client: Pair;
+let server: SecureServer;
+let proxy: TestProxy;
+
+beforeAll(async () => {
+  cli = await buildCli();
+  authority = await createAuthority();
+  client = await createCertificate('Ada Lovelace', { by: authority });
+  const own = await createCertificate(host, { by: authority });
+  server = await startSecureServer({ ...own, ca: authority.cert, requestCert: true, rejectUnauthorized: true });
+  proxy = await startHttpProxy({ toPort: server.port, credentials: { user: 'ada', password: 'geheim' } });
+});
+afterAll(() => {
+  cli.remove();
+  server.close();
+  proxy.close();
+});
+beforeEach(async () => {
+  place = await makeCliPlace(cli);
+});
+afterEach(() => place.remove());
+
+/** Writes a workspace file whose one environment is behind the network. */
+function write(network: Partial<Network>) {
+  const added = { ...usualNetwork, authorities: [{ name: 'ca.pem', pem: authority.cert }], ...network };
+  const environment = makeEnvironment(`https://${host}`, { network: added });
+  place.write(
+    'n.tidings',
+    JSON.stringify(makeWorkspaceFile({ requests: [makeRequest('R', 'web://a/b')] }, [environment])),
+  );
+}
+
+/** The client certificate as one PEM file. */
+function pem(): string {
+  const file = join(place.folder, 'ada.pem');
+  writeFileSync(file, client.key + client.cert);
+  return file;
+}
+
+const line = 'send n.tidings -r R -e UAT --json';
+
+it('the environment’s proxy, authorities and certificate are used, its secrets from variables', async () => {
+  const { port } = proxy.way;
+  write({ proxy: { ...blankProxy, host: '127.0.0.1', port, user: 'ada' } });
+  const env = { TIDINGS_PROXY_PASSWORD: 'geheim', TIDINGS_CERTIFICATE: pem() };
+  const sent = await place.tidings(line, { env });
+  expect(sent.code).toBe(0);
+  expect(JSON.parse(sent.out)).toMatchObject({ result: { timing: { proxy: `http://127.0.0.1:${port}` } } });
+  expect(sent.out).not.toContain('geheim');
+  expect(server.client()).toBe('Ada Lovelace');
+
+  const refused = await place.tidings(line, { env: { TIDINGS_CERTIFICATE: pem() } });
+  expect(JSON.parse(refused.out)).toMatchObject({ left: 'no', result: { outcome: 'not-reached', code: 'PROXY_407' } });
+});
+
+it('the system’s proxy is that of HTTPS_PROXY, and runs go through it too', async () => {
+  write({});
+  const password = 'tür auf';
+  const env = {
+    HTTPS_PROXY: `http://ada:geheim@127.0.0.1:${proxy.way.port}`,
+    TIDINGS_CERTIFICATE: toPfx(client, password),
+    TIDINGS_CERTIFICATE_PASSWORD: password,
+  };
+  expect(await place.tidings('run n.tidings -r R -e UAT --iterations 3', { env })).toMatchObject({ code: 0 });
+  const straight = await place.tidings(line, { env: { ...env, NO_PROXY: host } });
+  expect(JSON.parse(straight.out)).toMatchObject({ left: 'no', result: { timing: { proxy: null } } });
+});
+
+it.each([
+  ['missing.pem', '', 3, 'could not be read'],
+  ['ada.pfx', 'wrong', 3, 'TIDINGS_CERTIFICATE_PASSWORD'],
+])('a certificate that cannot be used ends with its reason: %s', async (name, password, code, says) => {
+  write({});
+  const file = name === 'ada.pfx' ? toPfx(client, 'right') : join(place.folder, name);
+  const env = { TIDINGS_CERTIFICATE: file, TIDINGS_CERTIFICATE_PASSWORD: password };
+  expect(await place.tidings(line, { env })).toMatchObject({ code, err: expect.stringContaining(says) });
+});
+
+it('a workspace file takes no client certificate with it', () => {
+  const clientCertificate = { name: 'a.pfx', subject: 'Ada', issuer: 'X', validUntil: '2030-01-01T00:00:00.000Z' };
+  const network = { ...usualNetwork, clientCertificate };
+  const [shared] = makeWorkspaceFile({}, [makeEnvironment('https://h', { network })]).environments;
+  expect(shared?.network).toEqual({ ...network, clientCertificate: null });
+});
