@@ -69,6 +69,10 @@ async function visitEveryView({ window, composer }: Tidings, look: (name: string
   await window.getByRole('tab', { name: 'Storage' }).click();
   await window.getByRole('button', { name: 'Back up now' }).waitFor();
   await look('storage');
+  await window.getByRole('tab', { name: 'Network' }).click();
+  await window.getByRole('combobox', { name: 'Proxy', exact: true }).click();
+  await window.getByRole('option', { name: 'Manual', exact: true }).click();
+  await look('network');
   await window.keyboard.press('Escape');
   await visitTheLibrary({ window, composer }, look);
 }

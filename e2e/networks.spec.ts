@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { companyServer, startCompanyNetwork, startSelfSignedServer } from './fixtures/company-network.ts';
+import {
+  companyServer,
+  startCompanyNetwork,
+  startSelfSignedServer,
+  startSilentServer,
+} from './fixtures/company-network.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
@@ -72,13 +77,27 @@ test('a server behind a company’s proxy is reached step by step, each told by 
     await expect(stage(window, 'TLS')).toContainText(/failed.*wants a client certificate/);
   });
 
-  await test.step('with it the server answers, and no event was sent', async () => {
+  await test.step('a locked one opens with its password alone', async () => {
+    await chooseFile(window, 'Choose client certificate', company.lockedFile);
+    await expect(dialog.getByText('ada.pfx is locked. Write its password.')).toBeVisible();
+    await dialog.getByLabel('Certificate password', { exact: true }).fill('wrong');
+    await dialog.getByRole('button', { name: 'Open certificate' }).click();
+    await expect(dialog.getByText('This password does not open ada.pfx.')).toBeVisible();
+    await dialog.getByLabel('Certificate password', { exact: true }).fill('geheim');
+    await dialog.getByRole('button', { name: 'Open certificate' }).click();
+    await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('ada.pfx');
+    await tryIt.click();
+    await expect(stage(window, 'HTTP')).toContainText('The server answers');
+    await dialog.getByRole('button', { name: 'Remove client certificate' }).click();
+  });
+
+  await test.step('with one of PEM the server answers too, and no event was sent', async () => {
     await chooseFile(window, 'Choose client certificate', company.clientFile);
-    await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('Ada Lovelace');
+    await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('ada.pem');
     await tryIt.click();
     await expect(stage(window, 'HTTP')).toContainText('The server answers');
     await expect(stage(window, 'TLS')).toContainText('valid until');
-    expect(company.taken).toEqual(['HEAD']);
+    expect(company.taken).toEqual(['HEAD', 'HEAD']);
     expect(await accessibilityFindings(window)).toEqual([]);
   });
 
@@ -87,7 +106,7 @@ test('a server behind a company’s proxy is reached step by step, each told by 
   await environments.close();
   await composer.uri.fill('assist://a/b');
   await composer.sendAndSee('Received');
-  expect(company.taken).toEqual(['HEAD', 'POST']);
+  expect(company.taken).toEqual(['HEAD', 'HEAD', 'POST']);
   expect(company.asked.at(-1)).toBe('mxo.company.example:443');
   await window.getByRole('tab', { name: 'Timing' }).click();
   await expect(composer.response.getByRole('row', { name: /^Proxy/ })).toContainText('ms');
@@ -95,7 +114,7 @@ test('a server behind a company’s proxy is reached step by step, each told by 
 
   await test.step('no password and no private key stands in any file', () => {
     const files = readdirSync(userData, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'ada.pem')
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('ada.'))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
     expect(files.length).toBeGreaterThan(3);
     for (const text of files) expect(/ada:secret|"secret"|PRIVATE KEY/.test(text)).toBe(false);
@@ -104,9 +123,9 @@ test('a server behind a company’s proxy is reached step by step, each told by 
 });
 
 test('a self-signed server is refused, and accepted by choice with a badge', async ({
-  tidings: { window, composer },
+  tidings: { window, composer, userData },
 }) => {
-  const server = await startSelfSignedServer();
+  const server = await startSelfSignedServer(userData);
   const environments = new EnvironmentsPage(window);
   await environments.add({ name: 'Bench', serverName: server.origin });
   await composer.uri.fill('assist://a/b');
@@ -114,14 +133,26 @@ test('a self-signed server is refused, and accepted by choice with a badge', asy
   await expect(composer.outcome).toContainText(/self-signed.*Nothing was sent/);
   expect(server.taken).toEqual([]);
 
+  await test.step('it is trusted once its own certificate is added', async () => {
+    await environments.open();
+    await chooseFile(window, 'Add trusted certificate', server.certificateFile);
+    await environments.dialog.getByRole('list', { name: 'Trusted certificates' }).waitFor();
+    await environments.save.click();
+    await environments.close();
+    await composer.sendAndSee('Received');
+    await expect(composer.response.getByText('Self-signed certificate accepted')).toBeHidden();
+    await expect(window.getByText('Self-signed accepted')).toBeHidden();
+  });
+
   await environments.open();
+  await environments.dialog.getByRole('button', { name: 'Remove bench.pem' }).click();
   await environments.dialog.getByRole('checkbox', { name: 'Accept self-signed certificate' }).check();
   await environments.save.click();
   await environments.close();
   await expect(window.getByText('Self-signed accepted')).toBeVisible();
   await composer.sendAndSee('Received');
   await expect(composer.response.getByText('Self-signed certificate accepted')).toBeVisible();
-  expect(server.taken).toEqual(['POST']);
+  expect(server.taken).toEqual(['POST', 'POST']);
   expect(await accessibilityFindings(window)).toEqual([]);
   await composer.choose('Environment', 'Practice');
   await expect(window.getByText('Self-signed accepted')).toBeHidden();
@@ -133,15 +164,23 @@ test('a test of a silent server is cancelled, and what cannot be tried is told',
   const tryIt = environments.dialog.getByRole('button', { name: 'Test connection' });
   await environments.open();
   const practice = await environments.dialog.getByText('http://127.0.0.1:').textContent();
-  const [silent = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(practice ?? '') ?? [];
+  const [plain = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(practice ?? '') ?? [];
   await environments.startNew();
   await tryIt.click();
   await expect(environments.dialog.getByRole('status').last()).toContainText('Write the name of your MXO server');
-  await environments.fill({ name: 'Port', serverName: silent });
+  await environments.fill({ name: 'Port', serverName: plain });
   await tryIt.click();
   await expect(stage(window, 'HTTP')).toContainText('The server answers');
   await expect(stage(window, 'TLS')).toContainText(/not needed.*plain http/);
   await expect(stage(window, 'Name')).toContainText('not needed');
+
+  const server = await startSilentServer();
+  await environments.field('Server name').fill(server.origin);
+  await environments.field('Time-out').fill('600');
+  await tryIt.click();
+  await environments.dialog.getByRole('button', { name: 'Cancel test' }).click();
+  await expect(environments.dialog.getByText('The test was cancelled.')).toBeVisible();
+  server.close();
 });
 
 test('the proxy of all environments stands under Settings, Network', async ({ tidings }) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { blankEnvironment, type Environment, practiceId } from './environment.ts';
+import { blankEnvironment, type Environment, environmentSchema, practiceId } from './environment.ts';
 import { environmentFaults } from './environment-faults.ts';
 import { formatMonitoringLink, monitoringLinkFault } from './monitoring-link.ts';
+import { blankProxy, usualNetwork } from './network.ts';
 import { practiceEntries, practiceEnvironment } from './practice.ts';
 import { siteKeyFault } from './site-key.ts';
 
@@ -24,9 +25,15 @@ it.each<[string, Partial<Environment>, string]>([
   ['a time-out of a million seconds', { timeoutMs: 1_000_000_000 }, 'timeoutMs'],
   ['no customer key name', { bodyForm: 'customer-key' }, 'customerKeyName'],
   ['a Monitoring link by http', { monitoringLink: 'http://x' }, 'monitoringLink'],
+  ['a proxy without a name', { network: { ...usualNetwork, proxy: blankProxy } }, 'proxyHost'],
 ])('refuses %s', (_, change, field) => {
   const others = [good, { ...good, id: 'other', name: 'PROD' }];
   expect(environmentFaults({ ...good, ...change }, others).map((fault) => fault.field)).toEqual([field]);
+});
+
+it('reads one that was saved before there were networks', () => {
+  const { network: _, ...older } = good;
+  expect(environmentSchema.parse(older)).toEqual(good);
 });
 
 it('finds nothing wrong with a plain environment', () => {

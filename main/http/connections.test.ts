@@ -58,6 +58,19 @@ it('that idled are dropped before the server drops them, so no event meets a clo
   connections.close();
 });
 
+it('ask for the way to a server once in a while, not for each event', async () => {
+  const origin = await listening();
+  let asked = 0;
+  const waysTo = async () => {
+    asked += 1;
+    return [null];
+  };
+  const connections = createConnections({ waysTo });
+  for (let count = 0; count < 5; count++) await send(origin, connections);
+  expect(asked).toBe(1);
+  connections.close();
+});
+
 it('are no more than events are under way at once, however many there are in all', async () => {
   server.keepAliveTimeout = 5_000;
   const origin = await listening();

@@ -28,6 +28,9 @@ export type ConnectionOptions = {
   readonly mostIdleMs?: number;
 };
 
+/** How long an answer of the system holds, in milliseconds: a laptop may change its network in the midst of a run. */
+const holdsMs = 5_000;
+
 /** The options of a request, with who watches its connection being made. */
 export type WatchedOptions = https.RequestOptions & { readonly dialling: Dialling };
 
@@ -39,6 +42,8 @@ export function createConnections({
   acceptSelfSigned = false,
   mostIdleMs = 800,
 }: ConnectionOptions = {}): Connections {
+  /** Asked for each event of a run, the system would be asked thousands of times; the answer holds for a while. */
+  const asked = new Map<string, { readonly ways: Promise<readonly Way[]>; readonly at: number }>();
   const agents = new Map<string, http.Agent>();
   const avoided = new Set<string>();
   const keyOf = (way: Way) => (way === null ? '' : formatProxy(way));
@@ -55,10 +60,18 @@ export function createConnections({
     return opened;
   }
 
+  function lately(origin: string): Promise<readonly Way[]> {
+    const known = asked.get(origin);
+    if (known !== undefined && performance.now() - known.at < holdsMs) return known.ways;
+    const ways = waysTo(origin);
+    asked.set(origin, { ways, at: performance.now() });
+    return ways;
+  }
+
   return {
     agent,
     waysTo: async (origin) => {
-      const ways = await waysTo(origin);
+      const ways = await lately(origin);
       const isAvoided = (way: Way) => avoided.has(keyOf(way));
       return [...ways.filter((way) => !isAvoided(way)), ...ways.filter(isAvoided)];
     },

@@ -66,14 +66,20 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
       </Tabs.Panel>
       <Tabs.Panel value="sent" p={16}>
         <Text size="xs" c="dimmed" mb={8}>
-          {exchange.left === 'yes'
-            ? 'What left this computer, byte for byte.'
-            : 'What was to be sent. Nothing of it left this computer.'}
+          {tellSent(exchange)}
         </Text>
         <HttpText request={exchange.request} />
       </Tabs.Panel>
     </Tabs>
   );
+}
+
+function tellSent({ left, request, result }: Exchange): string {
+  if (left === 'no') return 'What was to be sent. Nothing of it left this computer.';
+  const proxy = result.kind === 'under-way' ? null : result.timing.proxy;
+  return proxy?.startsWith('http') && request.url.startsWith('http:')
+    ? 'What was sent, byte for byte, but for the first line: the proxy got the whole address there.'
+    : 'What left this computer, byte for byte.';
 }
 
 function None({ what }: { readonly what: string }) {
