@@ -8,6 +8,7 @@ import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualPace } from '#app/run/pace.ts';
+import { createNetwork } from '#main/http/network.ts';
 import { openDataFile } from '#main/run/data-file.ts';
 import { goThrough } from '#main/run/live-run.ts';
 import { makeRun } from '#main/run/run-starter.ts';
@@ -75,6 +76,11 @@ async function ours(): Promise<number> {
   const start = performance.now();
   const live = goThrough(starting.run, environment, () => customers.keys(), {
     store,
+    connect: createNetwork({
+      appProxy: () => ({ kind: 'system' }),
+      systemProxy: async () => [null],
+      secrets: { passwordOf: () => null, identity: () => null },
+    }).connect,
     recorder: { begin, leave, complete, keepAnswer: () => {}, onChange: visitors.add, now, newId },
     variables: () => [],
     onChange: () => {},

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { blankEnvironment } from '#app/environment/environment.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 
@@ -29,7 +30,13 @@ const serverName = `http://127.0.0.1:${port}`;
 const environment = { ...blankEnvironment('e'), name: 'E', serverName, siteKeys: [{ siteKey, label: '' }] };
 const folder = mkdtempSync(join(tmpdir(), 'tidings-bench-'));
 const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() });
+const { connect } = createNetwork({
+  appProxy: () => ({ kind: 'system' }),
+  systemProxy: async () => [null],
+  secrets: { passwordOf: () => null, identity: () => null },
+});
 const sender = createSender({
+  connect,
   findEnvironment: () => environment,
   variables: () => [],
   begin: history.begin,
