@@ -103,6 +103,9 @@ test('a server behind a company’s proxy is reached step by step, each told by 
 
   await environments.save.click();
   await window.getByText('Company is saved and selected.').first().waitFor();
+  const password = dialog.getByLabel('Proxy password', { exact: true });
+  await expect(password).toHaveValue('');
+  await expect(password).toHaveAttribute('placeholder', /^Kept/);
   await environments.close();
   await composer.uri.fill('assist://a/b');
   await composer.sendAndSee('Received');
@@ -205,6 +208,27 @@ test('the proxy of all environments stands under Settings, Network', async ({ ti
   await again.composer.uri.fill('assist://a/b');
   await again.composer.sendAndSee('Not reached');
   await expect(again.composer.outcome).toContainText(/wants a sign-in first.*Nothing was sent/);
+  expect(company.asked).toEqual(['mxo.company.example:443']);
+  company.close();
+});
+
+test('the system’s proxy script is asked, and its second proxy taken when the first is gone', async ({
+  tidings: { window, composer, electron, userData },
+}) => {
+  const company = await startCompanyNetwork(userData);
+  const script = `function FindProxyForURL(url, host) {
+    return host === 'mxo.company.example' ? 'PROXY 127.0.0.1:1; PROXY 127.0.0.1:${company.proxyPort}' : 'DIRECT';
+  }`;
+  await electron.evaluate(
+    ({ session }, pacScript) => session.defaultSession.setProxy({ mode: 'pac_script', pacScript }),
+    `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(script).toString('base64')}`,
+  );
+  await new EnvironmentsPage(window).add({ name: 'Company', serverName: companyServer });
+  await composer.uri.fill('assist://a/b');
+  await composer.sendAndSee('Not reached');
+  await expect(composer.outcome).toContainText(
+    `The proxy http://127.0.0.1:${company.proxyPort} wants a sign-in first, or does not take the one it got. Nothing was sent`,
+  );
   expect(company.asked).toEqual(['mxo.company.example:443']);
   company.close();
 });

@@ -171,6 +171,25 @@ it('plain http through a tunnel is what was built, byte for byte', async () => {
   expect(Buffer.concat(heard).toString()).toBe(formatHttp(anyRequest(`http://${host}`)));
 });
 
+it('plain http through an HTTP proxy: it keeps the sign-in for itself, and answers itself when it wants one', async () => {
+  const headers: unknown[] = [];
+  const server = keep(
+    await startEventServer((event, response, request) => {
+      headers.push(request.headers['proxy-authorization'], request.headers.host, event.url);
+      response.end('{"statusCode":200}');
+    }),
+  );
+  const toPort = Number(new URL(server.origin).port);
+  const proxy = keep(await startHttpProxy({ toPort, credentials: ada }));
+  expect((await sendBy([proxy.way], `http://${host}/gateway`)).result.outcome).toBe('received');
+  expect(headers).toEqual([undefined, host, '/gateway/one/rt/track/ONE-5BTO1FBU1O-1109/events']);
+  expect(await sendBy([{ ...proxy.way, credentials: null }], `http://${host}`)).toMatchObject({
+    left: 'yes',
+    result: { outcome: 'refused', answer: { status: 407 } },
+  });
+  expect(server.taken).toHaveLength(1);
+});
+
 it('a SOCKS proxy gets addresses as addresses', async () => {
   const { port } = await servers.plain();
   const proxy = keep(await startSocksProxy({ toPort: port }));

@@ -23,7 +23,7 @@ const proxyKinds = ['as-settings', 'system', 'none', 'manual'] as const;
 /** How the server is reached, and whom it and we trust. */
 export function NetworkFields({ environmentId, network, secrets, faults, onChange }: NetworkFieldsProps) {
   const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
-  const kept = useKeptSecrets(environmentId, proxy);
+  const kept = useKeptSecrets(environmentId, proxy, secrets);
   const change = (part: Partial<Network>) => onChange({ ...network, ...part }, secrets);
   const holdsSecret = clientCertificate !== null || (proxy.kind === 'manual' && proxy.user !== '');
   return (
@@ -66,11 +66,14 @@ export function NetworkFields({ environmentId, network, secrets, faults, onChang
 
 type Kept = Output<'secret.look'>;
 
-/** Which secrets there are already, for the proxy as it is written now. */
-function useKeptSecrets(environmentId: string, proxy: Network['proxy']): Kept | null {
+/** Which secrets there are already, for the proxy as it is written now; asked anew once those typed here are saved. */
+function useKeptSecrets(environmentId: string, proxy: Network['proxy'], secrets: SecretChanges): Kept | null {
   const [kept, setKept] = useState<Kept | null>(null);
+  const isTyped = secrets.proxyPassword !== null || secrets.identity !== null;
   const asked = JSON.stringify({ environmentId, proxy: proxy.kind === 'manual' ? proxy : null });
   useEffect(() => {
+    // What is typed is there, so nothing is told as missing in the moment after it was saved.
+    if (isTyped) return setKept((before) => before && { ...before, identity: 'kept' });
     let isCurrent = true;
     void call('secret.look', JSON.parse(asked)).then((found) => {
       if (isCurrent) setKept(found);
@@ -78,6 +81,6 @@ function useKeptSecrets(environmentId: string, proxy: Network['proxy']): Kept | 
     return () => {
       isCurrent = false;
     };
-  }, [asked]);
+  }, [asked, isTyped]);
   return kept;
 }
