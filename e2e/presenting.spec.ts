@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
+import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 const email = 'ada.byron@example.com';
@@ -120,6 +121,54 @@ test('Presenting masks customer keys in every view, and is off again at the next
   const { window: again } = await tidings.restart();
   await expect(again.getByRole('switch', { name: 'Presenting' })).not.toBeChecked();
   expect(await readable(again, [email])).not.toEqual([]);
+});
+
+test('Presenting masks the customers of a run, in its data, its events and its results', async ({ tidings }) => {
+  const { window } = tidings;
+  await livedWith(tidings);
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  const see = async (where: string) => expect(await readable(window, [email, number]), where).toEqual([]);
+  const runs = new RunsPage(window);
+  await runs.setUp('For ');
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window
+    .getByRole('textbox', { name: 'Rows' })
+    .fill(`who\tnote\n${number}\tcall ${number}\n${email}\t${email}\n`);
+  await see('pasted rows');
+  await window.getByRole('button', { name: 'Use these rows' }).click();
+  const column = window.getByRole('combobox', { name: 'Column who goes into' });
+  await column.click();
+  await window.getByRole('option', { name: 'Customer key' }).click();
+  await expect(runs.preview.first()).toContainText('0••••••••••assist');
+  await see('columns and preview');
+  await runs.preview.first().getByRole('button').click();
+  await window.getByRole('region', { name: 'Item 1' }).waitFor();
+  await see('a request');
+
+  await runs.start('2 events to Practice').click();
+  await expect(runs.state('Done')).toBeVisible();
+  await see('a run');
+  await runs.rows.first().getByRole('button').click();
+  await expect(window.getByRole('region', { name: 'Row 1', exact: true })).toContainText('call');
+  await see('a row');
+  await runs.open();
+  await see('the list of runs');
+  await runs.list.getByRole('listitem').first().hover();
+  await runs.list.getByRole('button', { name: /^Delete/ }).click();
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await see('a message');
+
+  await window.getByRole('button', { name: /^Run again/ }).click();
+  await window.getByRole('region', { name: 'New run' }).waitFor();
+  await see('a run that is repeated');
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window.getByRole('textbox', { name: 'Rows' }).fill(`who\tnote\n${number}\tnew\n${email}\tnew\n`);
+  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await runs.start('2 events to Practice').click();
+  await expect(runs.state('Done')).toBeVisible();
+  await window.getByRole('tab', { name: 'Differences' }).click();
+  await window.getByText('that are in both').waitFor();
+  await see('differences');
 });
 
 test('a masked customer key can still be edited', async ({ tidings: { window, composer } }) => {

@@ -1,5 +1,6 @@
 import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
 import { findTokens } from '#app/event/tokens.ts';
+import { customerColumns } from '#app/run/customer-columns.ts';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run, RunRequest } from '#app/run/run.ts';
 import type { RunOverview } from './overview.ts';
@@ -23,7 +24,12 @@ export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
 
 /** Takes the customer key out of the lines of a run. */
 export function lineMask(run: Run): (line: ReportLine) => ReportLine {
-  const columns = customerColumns(run);
+  const { data, mapping, requests } = run;
+  const columns = customerColumns(
+    data?.columns ?? [],
+    mapping,
+    requests.map(({ draft }) => draft),
+  );
   return (line) => {
     const { result, cells, requestName, place } = line;
     const keys = [
@@ -57,16 +63,4 @@ function maskResult(result: RunResult, { clear }: CustomerTrace): RunResult {
 function ownKey(request: RunRequest | undefined): string {
   const { customerKey = '' } = request?.draft ?? {};
   return findTokens(customerKey).length === 0 ? customerKey : '';
-}
-
-/** The places of the columns that customer keys come from, directly or through a variable. */
-function customerColumns({ data, mapping, requests }: Run): ReadonlySet<number> {
-  const names = new Set(requests.flatMap(({ draft }) => findTokens(draft.customerKey).map(({ inner }) => inner)));
-  const isCustomers = (column: string) =>
-    mapping.some(
-      (one) =>
-        one.column === column &&
-        (one.target.kind === 'customer-key' || (one.target.kind === 'variable' && names.has(one.target.name))),
-    );
-  return new Set((data?.columns ?? []).flatMap((column, at) => (isCustomers(column) ? [at] : [])));
 }

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Select, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { type DataFormat, dataFormatSchema } from '#app/formats/data/data-format.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { encodingWords, formatDataFormat, kindWords, quoteWords, separatorWords } from './data-words.ts';
 import styles from './new-run.module.css';
 import type { OpenedData } from './run-form.ts';
@@ -15,13 +16,14 @@ type DataFactsProps = {
 
 /** What data was found to hold, and how it was read; the person changes what was guessed wrong. */
 export function DataFacts({ data: { about }, onFormat, onRemove }: DataFactsProps) {
+  const { text } = use(CustomersContext);
   const [changing, setChanging] = useState(false);
   const { name, bytes, format, columns, rowCount, faults, faultCount } = about;
   return (
     <div className={styles['facts']}>
       <Text>
-        <strong title={name}>{name}</strong>, {formatCount(rowCount, 'row')}, {formatCount(columns.length, 'column')},{' '}
-        {formatBytes(bytes)}
+        <strong title={text(name)}>{text(name)}</strong>, {formatCount(rowCount, 'row')},{' '}
+        {formatCount(columns.length, 'column')}, {formatBytes(bytes)}
       </Text>
       <Text size="xs" c="dimmed">
         Read as {formatDataFormat(format)}.
@@ -34,7 +36,7 @@ export function DataFacts({ data: { about }, onFormat, onRemove }: DataFactsProp
               <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
               <span>
                 {row !== null && <strong>Row {row.toLocaleString('en')}: </strong>}
-                {says}
+                {text(says)}
               </span>
             </li>
           ))}

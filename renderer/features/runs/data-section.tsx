@@ -106,7 +106,7 @@ export function DataSection({ data, earlierData, onOpened, onRemove }: DataSecti
             data-autofocus
             spellCheck={false}
             value={pasting}
-            classNames={{ input: 'mono' }}
+            classNames={{ input: `mono ${styles['rows']}` }}
             onChange={({ currentTarget }) => setPasting(currentTarget.value)}
           />
           <span className={styles['buttons']}>

@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSummary } from '#app/run/run.ts';
 import { call } from '#renderer/bridge.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import styles from './differences.module.css';
 
@@ -20,6 +21,7 @@ const before = '';
 
 /** What came back otherwise than in another run of the same source. tid and times are set apart. */
 export function Differences({ runId, others, revision }: DifferencesProps) {
+  const { text } = use(CustomersContext);
   const [withRun, setWithRun] = useState<string | null>(null);
   const comparison = useComparison(runId, withRun, revision);
   if (comparison === null) return null;
@@ -41,7 +43,7 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
             { value: before, label: 'The run before' },
             ...others.map(({ id, name, startedAt }) => ({
               value: id,
-              label: `${name}, ${moment.format(new Date(startedAt))}`,
+              label: `${text(name)}, ${moment.format(new Date(startedAt))}`,
             })),
           ]}
           value={withRun ?? before}
@@ -52,7 +54,8 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
             {different === 0 ? 'Nothing differs' : `${different.toLocaleString('en')} differ`} in{' '}
             {formatCount(compared, 'item')}
           </strong>{' '}
-          that are in both. {other.name} ran {moment.format(new Date(other.startedAt))}. tid and times are set apart.
+          that are in both. {text(other.name)} ran {moment.format(new Date(other.startedAt))}. tid and times are set
+          apart.
         </p>
       </div>
       {items.length > 0 && (
@@ -87,8 +90,11 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
 }
 
 function Value({ value }: { readonly value: string | null }) {
+  const customers = use(CustomersContext);
   if (value === null) return <td className={styles['dim']}>not there</td>;
-  return <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : value}</td>;
+  return (
+    <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : customers.text(value)}</td>
+  );
 }
 
 function useComparison(runId: string, withRun: string | null, revision: string): Output<'run.compare'> | null {

@@ -1,22 +1,36 @@
 import { Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
+import type { Draft } from '#app/event/draft.ts';
+import { customerColumns } from '#app/run/customer-columns.ts';
 import type { ColumnTarget } from '#app/run/mapping.ts';
 import { call } from '#renderer/bridge.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
 import styles from './new-run.module.css';
 import type { RunForm } from './run-form.ts';
+import { usedVariables } from './used-variables.ts';
 
 type MappingTableProps = {
   readonly form: RunForm;
   readonly dataId: string;
-  readonly variables: readonly string[];
-  readonly properties: readonly string[];
+  /** The events that the cells go into. */
+  readonly drafts: readonly Draft[];
   readonly onTarget: (column: string, target: ColumnTarget) => void;
 };
 
 /** Where the cells of each column go, with a first cell to see what is in it. */
-export function MappingTable({ form, dataId, variables, properties, onTarget }: MappingTableProps) {
+export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: MappingTableProps) {
+  const customers = use(CustomersContext);
   const sample = useSample(dataId);
+  const columns = mapping.map(({ column }) => column);
+  const keyed = customerColumns(columns, mapping, drafts);
+  const { key, text } = knowing(
+    customers,
+    sample.filter((_, at) => keyed.has(at)),
+  );
+  const shown = sample.map((cell, at) => (keyed.has(at) ? key(cell) : text(cell)));
+  const variables = usedVariables(drafts);
+  const properties = drafts.flatMap((draft) => draft.properties.map(({ name }) => name));
   return (
     <table className={styles['mapping']} aria-label="Columns">
       <thead>
@@ -26,12 +40,12 @@ export function MappingTable({ form, dataId, variables, properties, onTarget }: 
         </tr>
       </thead>
       <tbody>
-        {form.mapping.map(({ column, target }, index) => (
+        {mapping.map(({ column, target }, index) => (
           <tr key={`${index} ${column}`}>
             <th scope="row" title={column}>
               {column || <em>no name</em>}
-              <span className={`mono ${styles['sample']}`} title={sample[index]}>
-                {sample[index] || 'empty'}
+              <span className={`mono ${styles['sample']}`} title={shown[index]}>
+                {shown[index] || 'empty'}
               </span>
             </th>
             <td>

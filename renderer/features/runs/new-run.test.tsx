@@ -8,7 +8,9 @@ import type { Input } from '#app/ipc/contract.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
 import { aRun, aRunSummary, someData } from '#renderer/testing/make-run.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { NewRun } from './new-run.tsx';
 import { blankRunForm, type RunForm } from './run-form.ts';
 
@@ -24,9 +26,9 @@ const choice = {
   drafts: [{ ...blankDraft, uri: 'assist://a/{{city}}' }],
 };
 
-type Faults = { readonly faulty?: number; readonly questions?: readonly string[] };
+type Faults = { readonly faulty?: number; readonly questions?: readonly string[]; readonly customers?: Customers };
 
-function show(form: Partial<RunForm>, { faulty = 0, questions = [] }: Faults = {}) {
+function show(form: Partial<RunForm>, { faulty = 0, questions = [], customers }: Faults = {}) {
   const bridge = installFakeBridge(
     {
       'run.list': () => ({ runs: [] }),
@@ -83,7 +85,15 @@ function show(form: Partial<RunForm>, { faulty = 0, questions = [] }: Faults = {
       />
     );
   }
-  render(<Page />);
+  render(
+    customers === undefined ? (
+      <Page />
+    ) : (
+      <CustomersContext value={customers}>
+        <Page />
+      </CustomersContext>
+    ),
+  );
   const started = () => bridge.made.filter(({ name }) => name === 'run.start').map(({ input }) => input);
   return { bridge, onStarted, started };
 }
@@ -190,4 +200,13 @@ it('takes over what was set in the last run of the source that is chosen', async
   await userEvent.click(screen.getByRole('combobox', { name: 'What to send' }));
   await userEvent.click(await screen.findByRole('option', { name: 'Interest' }));
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'In flight' })).toHaveProperty('value', '16'));
+});
+
+it('masks the customers of columns, rows and requests while somebody presents', async () => {
+  show({}, { customers: presenting });
+  await openData();
+  const [first] = await screen.findAllByRole('button', { name: /c••••••••@•••••••.com/ });
+  await userEvent.click(first ?? document.body);
+  expect(screen.getByRole('row', { name: /^email/ }).textContent).toContain('a••@•••••••.com');
+  expect(document.body.innerHTML).not.toContain('@example.com');
 });

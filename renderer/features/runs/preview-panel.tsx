@@ -1,8 +1,9 @@
 import { ActionIcon, Anchor } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { formatHttp } from '#app/exchange/request.ts';
 import { formatCount } from '#app/quantity.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import styles from './new-run.module.css';
 import { PreviewTable } from './preview-table.tsx';
@@ -20,6 +21,7 @@ type PreviewPanelProps = {
 
 /** Every item as it would go out, and what speaks against it, before anything is sent. */
 export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows, onToggle }: PreviewPanelProps) {
+  const customers = use(CustomersContext);
   const [chosen, setChosen] = useState<PreviewItem | null>(null);
   const [wanted, setWanted] = useState<{ readonly item: number } | null>(null);
   const { items, says } = preview;
@@ -41,7 +43,7 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
               <Anchor component="button" size="sm" onClick={() => setWanted({ item: fault.item })}>
                 Item {(fault.item + 1).toLocaleString('en')}
               </Anchor>
-              : {fault.says}
+              : {customers.text(fault.says)}
             </li>
           ))}
           {check.faulty > 3 && <li>And {formatCount(check.faulty - 3, 'more event')} further down.</li>}
@@ -61,6 +63,7 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
 }
 
 function ItemDetails({ item, onClose }: { readonly item: PreviewItem; readonly onClose: () => void }) {
+  const { text } = knowing(use(CustomersContext), [item.customerKey]);
   return (
     <section aria-label={`Item ${item.item + 1}`} className={styles['details']}>
       <div className={styles['detailsHead']}>
@@ -68,7 +71,7 @@ function ItemDetails({ item, onClose }: { readonly item: PreviewItem; readonly o
           Item {(item.item + 1).toLocaleString('en')}
           {item.row !== null && `, row ${item.row.toLocaleString('en')}`}
         </h2>
-        <span className={styles['dim']}>{item.name}</span>
+        <span className={styles['dim']}>{text(item.name)}</span>
         <ActionIcon aria-label="Close the request" onClick={onClose}>
           <IconX size={16} stroke={1.5} />
         </ActionIcon>
@@ -77,13 +80,13 @@ function ItemDetails({ item, onClose }: { readonly item: PreviewItem; readonly o
         <ul className={styles['first']} aria-label="Problems of this item">
           {item.problems.map(({ level, says, why }) => (
             <li key={says} data-level={level}>
-              <strong>{says}</strong> {why}
+              <strong>{text(says)}</strong> {text(why)}
             </li>
           ))}
         </ul>
       )}
       <pre className={`mono ${styles['request']}`}>
-        {item.request === null ? 'It cannot be built yet.' : formatHttp(item.request)}
+        {item.request === null ? 'It cannot be built yet.' : text(formatHttp(item.request))}
       </pre>
     </section>
   );

@@ -1,6 +1,7 @@
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { z } from 'zod';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import styles from './preview-table.module.css';
 import type { PreviewItem } from './use-preview.ts';
@@ -20,10 +21,12 @@ type PreviewRowProps = {
 /** One item as it would go out. */
 export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
   const { item, place, total, top, isLeftOut, isChosen, onToggle, onChoose } = props;
+  const customers = use(CustomersContext);
   const line = { className: `${styles['line']} ${styles['row']}`, style: { transform: `translateY(${top}px)` } };
   if (item === null) return <li {...line} aria-busy="true" />;
   const { row, name, customerKey } = item;
-  const uri = uriOf(item);
+  const { key, text } = knowing(customers, [customerKey]);
+  const uri = text(uriOf(item));
   return (
     <li
       {...line}
@@ -47,19 +50,21 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
         <span data-figure data-dim>
           {place.toLocaleString('en')}
         </span>
-        <span title={customerKey} data-dim={customerKey === '' || undefined}>
-          {customerKey || 'none'}
+        <span title={key(customerKey)} data-dim={customerKey === '' || undefined}>
+          {key(customerKey) || 'none'}
         </span>
-        <span className="mono" title={name}>
+        <span className="mono" title={text(name)}>
           <MiddleCut text={uri} />
         </span>
-        <Problems problems={item.problems} />
+        <Problems problems={item.problems} text={text} />
       </button>
     </li>
   );
 });
 
-function Problems({ problems }: Pick<PreviewItem, 'problems'>) {
+type ProblemsProps = Pick<PreviewItem, 'problems'> & { readonly text: (text: string) => string };
+
+function Problems({ problems, text }: ProblemsProps) {
   const [worst, ...others] = problems.toSorted((a, b) => a.level.localeCompare(b.level));
   if (worst === undefined) return <span data-dim>none</span>;
   const Icon = worst.level === 'error' ? IconAlertOctagon : IconAlertTriangle;
@@ -67,11 +72,11 @@ function Problems({ problems }: Pick<PreviewItem, 'problems'>) {
     <span
       className={styles['problem']}
       data-level={worst.level}
-      title={problems.map(({ says, why }) => `${says}. ${why}`).join('\n')}
+      title={text(problems.map(({ says, why }) => `${says}. ${why}`).join('\n'))}
     >
       <Icon size={14} stroke={1.5} aria-label={worst.level === 'error' ? 'Error' : 'Warning'} />
       <span>
-        {worst.says}
+        {text(worst.says)}
         {others.length > 0 && ` and ${others.length} more`}
       </span>
     </span>

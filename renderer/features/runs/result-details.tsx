@@ -1,10 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { prettyJson } from '#app/exchange/pretty-json.ts';
+import { customerColumns } from '#app/run/customer-columns.ts';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run } from '#app/run/run.ts';
 import { call } from '#renderer/bridge.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './result-details.module.css';
 
@@ -17,8 +19,14 @@ type ResultDetailsProps = {
 
 /** All that is known of one item: its row of the data, what was sent, what came back. */
 export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDetailsProps) {
+  const customers = use(CustomersContext);
   const cells = useRow(run, result.item);
-  const { item, outcome, says, unmet, request, answer, exchangeId, attempt, tidSent, tid } = result;
+  const { item, outcome, says, unmet, request, answer, exchangeId, attempt, tidSent, tid, customerKey } = result;
+  const drafts = run.requests.map(({ draft }) => draft);
+  const keyed = customerColumns(run.data?.columns ?? [], run.mapping, drafts);
+  const keys = [customerKey, ...(cells ?? []).filter((_, at) => keyed.has(at))];
+  const { key, text } = knowing(customers, keys);
+  const shown = (cell: string, isCustomer: boolean) => (isCustomer ? key(cell) : text(cell));
   return (
     <section aria-label={`Row ${item + 1}`} className={styles['details']} data-details>
       <div className={styles['head']}>
@@ -32,22 +40,24 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
           </ActionIcon>
         </span>
       </div>
-      {says !== '' && <p className={styles['says']}>{says}</p>}
+      {says !== '' && <p className={styles['says']}>{text(says)}</p>}
       {unmet.length > 0 && (
         <ul className={styles['unmet']} aria-label="Not as expected">
           {unmet.map((each) => (
-            <li key={each}>{each}</li>
+            <li key={each}>{text(each)}</li>
           ))}
         </ul>
       )}
       <div className={styles['parts']}>
         {cells !== null && run.data !== null && (
-          <Part title={`Data, ${run.data.name}`}>
+          <Part title={text(`Data, ${run.data.name}`)}>
             <dl className={styles['cells']}>
               {run.data.columns.map((column, index) => (
                 <div key={column}>
                   <dt title={column}>{column}</dt>
-                  <dd className="mono">{cells[index] || <span className={styles['dim']}>empty</span>}</dd>
+                  <dd className="mono">
+                    {shown(cells[index] ?? '', keyed.has(index)) || <span className={styles['dim']}>empty</span>}
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -57,16 +67,16 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
           {request === null ? (
             <p className={styles['dim']}>Nothing was sent.</p>
           ) : (
-            <pre
-              className={`mono ${styles['text']}`}
-            >{`POST ${request.url}\n\n${prettyJson(request.body) ?? request.body}`}</pre>
+            <pre className={`mono ${styles['text']}`}>
+              {text(`POST ${request.url}\n\n${prettyJson(request.body) ?? request.body}`)}
+            </pre>
           )}
         </Part>
         <Part title="Answer">
           {answer === null ? (
             <p className={styles['dim']}>None came.</p>
           ) : (
-            <pre className={`mono ${styles['text']}`}>{prettyJson(answer) ?? answer}</pre>
+            <pre className={`mono ${styles['text']}`}>{text(prettyJson(answer) ?? answer)}</pre>
           )}
           {tid !== '' && (
             <p className={styles['dim']}>

@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { formatDuration } from '#app/quantity.ts';
 import type { RunResult } from '#app/run/result.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './result-table.module.css';
 
@@ -21,9 +22,11 @@ type ResultRowProps = {
 /** What became of one item. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
   const { result, event, expects, place, total, top, isChosen, onChoose } = props;
+  const customers = use(CustomersContext);
   const line = { className: styles['row'], style: { transform: `translateY(${top}px)` } };
   if (result === null) return <li {...line} aria-busy="true" />;
   const { item, outcome, customerKey, status, statusCode, ms, tid } = result;
+  const { key, text } = knowing(customers, [customerKey]);
   return (
     <li {...line} aria-setsize={total} aria-posinset={place}>
       <button
@@ -37,9 +40,9 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
           {(item + 1).toLocaleString('en')}
         </span>
         <span data-mark>{outcome === null ? <span data-dim>Skipped</span> : <OutcomeMark outcome={outcome} />}</span>
-        {event !== null && <span title={event}>{event}</span>}
-        <span title={customerKey} data-dim={customerKey === '' || undefined}>
-          {customerKey || 'none'}
+        {event !== null && <span title={text(event)}>{text(event)}</span>}
+        <span title={key(customerKey)} data-dim={customerKey === '' || undefined}>
+          {key(customerKey) || 'none'}
         </span>
         <span data-figure data-dim={status === null || undefined}>
           {status ?? 'none'}
@@ -53,7 +56,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         <span data-wide data-dim className="mono" title={tid}>
           {tid === '' ? 'none' : tid.length > 8 ? `${tid.slice(0, 8)}…` : tid}
         </span>
-        <Verdict result={result} expects={expects} />
+        <Verdict result={result} expects={expects} text={text} />
       </button>
     </li>
   );
@@ -62,12 +65,13 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
 function Verdict({
   result: { unmet, says, status },
   expects,
-}: Pick<ResultRowProps, 'expects'> & { readonly result: RunResult }) {
-  const text = unmet.length > 0 ? unmet.join(' · ') : says;
-  if (text !== '')
+  text,
+}: Pick<ResultRowProps, 'expects'> & { readonly result: RunResult; readonly text: (text: string) => string }) {
+  const verdict = text(unmet.length > 0 ? unmet.join(' · ') : says);
+  if (verdict !== '')
     return (
-      <span title={text} data-strong={unmet.length > 0 || undefined}>
-        {text}
+      <span title={verdict} data-strong={unmet.length > 0 || undefined}>
+        {verdict}
       </span>
     );
   return <span data-dim>{expects && status !== null ? 'as expected' : ''}</span>;

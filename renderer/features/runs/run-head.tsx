@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRepeat } from '@tabler/icons-react';
+import { use } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import type { Run, RunSummary } from '#app/run/run.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { remaining, stateWords } from './ledger-words.ts';
@@ -23,6 +25,8 @@ type RunHeadProps = { readonly run: Run; readonly summary: RunSummary; readonly 
 
 /** What a run is, how it stands, and what can be done with it now. */
 export function RunHead({ run, summary, on }: RunHeadProps) {
+  const { text } = use(CustomersContext);
+  const about = text(aboutRun(run));
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
@@ -35,7 +39,7 @@ export function RunHead({ run, summary, on }: RunHeadProps) {
           All runs
         </Button>
         <div className={styles['name']}>
-          <h1 title={run.name}>{run.name}</h1>
+          <h1 title={text(run.name)}>{text(run.name)}</h1>
           <span className={styles['state']} data-state={summary.state}>
             {stateWords[summary.state]}
           </span>
@@ -44,9 +48,9 @@ export function RunHead({ run, summary, on }: RunHeadProps) {
       <div className={styles['tools']}>
         <Tools run={run} summary={summary} on={on} />
       </div>
-      <p className={styles['about']} title={aboutRun(run)}>
+      <p className={styles['about']} title={about}>
         <EnvironmentSquare colour={run.environment.colour} /> {run.environment.name}, started{' '}
-        <Moment iso={run.startedAt} />, {aboutRun(run)}
+        <Moment iso={run.startedAt} />, {about}
       </p>
     </header>
   );

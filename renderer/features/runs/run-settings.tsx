@@ -10,7 +10,6 @@ import { PaceSection } from './pace-section.tsx';
 import { type RunForm, type RunFormChange, withData, withoutData } from './run-form.ts';
 import type { SourceChoice } from './run-source.ts';
 import { Section } from './section.tsx';
-import { usedVariables } from './used-variables.ts';
 import { WhatSection } from './what-section.tsx';
 
 type RunSettingsProps = {
@@ -52,8 +51,7 @@ export function RunSettings(props: RunSettingsProps) {
           <MappingTable
             form={form}
             dataId={form.data.dataId}
-            variables={usedVariables(drafts)}
-            properties={drafts.flatMap(({ properties }) => properties.map(({ name }) => name))}
+            drafts={drafts}
             onTarget={(column, target) =>
               onForm((before) => ({
                 ...before,

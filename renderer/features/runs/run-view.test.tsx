@@ -7,7 +7,9 @@ import { makeRunResult } from '#app/testing/make-run.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
 import { aProgress, aRun, aRunSummary } from '#renderer/testing/make-run.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { RunView } from './run-view.tsx';
 
 layOut(800, 320);
@@ -24,10 +26,13 @@ const results = [
   makeRunResult(2, { state: 'failed', outcome: 'server-error', status: 503, unmet: ['HTTP status is 503, not 200'] }),
 ];
 
-function show(
-  run: Partial<Run>,
-  { asks = false, progress = null }: { asks?: boolean; progress?: RunProgress | null } = {},
-) {
+type Surroundings = {
+  readonly asks?: boolean;
+  readonly progress?: RunProgress | null;
+  readonly customers?: Customers;
+};
+
+function show(run: Partial<Run>, { asks = false, progress = null, customers }: Surroundings = {}) {
   const bridge = installFakeBridge({
     'run.open': () => ({ run: aRun(run), progress }),
     'run.list': () => ({ runs: [aRunSummary(run)] }),
@@ -51,9 +56,10 @@ function show(
   });
   const on = { onOpenExchange: vi.fn(), onSay: vi.fn(), onSayWithUndo: vi.fn() };
   const environments = [{ ...blankEnvironment(aRun().environment.id), name: 'UAT', askBeforeSending: asks }];
-  render(
-    <RunView runId="run-1" environments={environments} on={on} onBack={() => undefined} onRunAgain={() => undefined} />,
+  const view = (
+    <RunView runId="run-1" environments={environments} on={on} onBack={() => undefined} onRunAgain={() => undefined} />
   );
+  render(customers === undefined ? view : <CustomersContext value={customers}>{view}</CustomersContext>);
   return {
     bridge,
     on,
@@ -148,4 +154,14 @@ it('shows what differs from the run before', async () => {
   const row = await screen.findByRole('row', { name: /Status code/ });
   expect(row.textContent).toBe('2Status code200400');
   expect(made('run.compare')).toEqual([{ runId: 'run-1', with: null }]);
+});
+
+it('masks the customer of a row, in the data, the request and the answer, while somebody presents', async () => {
+  const mapping = [{ column: 'email', target: { kind: 'customer-key' } }] as const;
+  show({ mapping, name: 'For ada@example.com' }, { customers: presenting });
+  const rows = await screen.findByRole('list', { name: 'Rows' });
+  await userEvent.click((await within(rows).findAllByRole('button'))[1] ?? rows);
+  const details = screen.getByRole('region', { name: 'Row 2' });
+  await waitFor(() => expect(details.textContent).toContain('a••@•••••••.com'));
+  expect(document.body.innerHTML).not.toContain('@example.com');
 });

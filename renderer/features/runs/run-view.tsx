@@ -1,9 +1,10 @@
 import { Button, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPause } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Run } from '#app/run/run.ts';
 import { call } from '#renderer/bridge.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { countAnswered } from './count-answered.ts';
 import { Differences } from './differences.tsx';
@@ -45,6 +46,7 @@ type OpenedRunProps = Omit<RunViewProps, 'runId'> & { readonly opened: OpenRun }
 
 function OpenedRun({ opened: { run, summary, progress }, environments, on, onBack, onRunAgain }: OpenedRunProps) {
   const runId = run.id;
+  const { text } = use(CustomersContext);
   const [again, setAgain] = useState<Again | null>(null);
   const [tab, setTab] = useState<string | null>('rows');
   const latency = progress?.latency ?? noLatency;
@@ -97,11 +99,11 @@ function OpenedRun({ opened: { run, summary, progress }, environments, on, onBac
           onExport: (choice) => void exportReport(choice),
         }}
       />
-      <VisuallyHidden role="status">{announce(summary)}</VisuallyHidden>
+      <VisuallyHidden role="status">{text(announce(summary))}</VisuallyHidden>
       {summary.says !== null && (
         <p className={styles['why']}>
           <IconPlayerPause size={16} stroke={1.5} aria-hidden="true" />
-          {summary.says}
+          {text(summary.says)}
         </p>
       )}
       <LedgerEquation ledger={summary.ledger} underWay={isUnderWay(summary.state) ? (progress?.underWay ?? 0) : 0} />

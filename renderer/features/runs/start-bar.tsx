@@ -1,6 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
+import { use } from 'react';
 import { type Environment, practiceId } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { leaveOutField } from './lacks.ts';
 import styles from './new-run.module.css';
 import { countToSend, type RunForm } from './run-form.ts';
@@ -27,6 +29,7 @@ export function StartBar({
   isStarting,
   onStart,
 }: StartBarProps) {
+  const { text } = use(CustomersContext);
   const count = check === null ? 0 : countToSend(form, check);
   const isReady = lacks.length === 0;
   const guarded = environment.askBeforeSending;
@@ -53,7 +56,7 @@ export function StartBar({
             {check.warned > 0 && `, ${check.warned.toLocaleString('en')} look odd`}
           </span>
         )}
-        {lacks.length > 0 && <span className={styles['lacks']}>{lacks.join(' ')}</span>}
+        {lacks.length > 0 && <span className={styles['lacks']}>{text(lacks.join(' '))}</span>}
         {environment.id !== practiceId && (
           <span className={styles['dim']}>Each event may count against your MXO licence.</span>
         )}

@@ -1,6 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
+import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { siteKeyField, sourceField } from './lacks.ts';
 import type { RunForm, RunFormChange } from './run-form.ts';
@@ -19,6 +21,7 @@ type WhatSectionProps = {
 
 /** What is sent, under which name, and where to. */
 export function WhatSection({ form, sources, sourceName, environment, environments, onForm }: WhatSectionProps) {
+  const { text } = use(CustomersContext);
   const { source } = form;
   const history =
     source?.kind === 'history'
@@ -28,7 +31,7 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
     group,
     items: sources
       .filter((choice) => choice.group === group)
-      .map((choice) => ({ value: sourceKey(choice.source), label: choice.name })),
+      .map((choice) => ({ value: sourceKey(choice.source), label: text(choice.name) })),
   }));
   return (
     <>
@@ -47,7 +50,7 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
       />
       <TextInput
         label="Name of the run"
-        placeholder={sourceName || 'As what it sends'}
+        placeholder={text(sourceName) || 'As what it sends'}
         value={form.name}
         onChange={({ currentTarget: { value } }) => onForm((before) => ({ ...before, name: value }))}
       />

@@ -1,0 +1,10 @@
+import { maskCustomerKey, maskCustomersIn, shortName } from '#app/event/customer.ts';
+import type { Customers } from '#renderer/ui/customers.ts';
+
+/** Customers as they are shown while somebody presents, and nobody is known by name. */
+export const presenting: Customers = {
+  key: maskCustomerKey,
+  text: (text, ...keys) => maskCustomersIn(text, keys),
+  name: (customerKey) => shortName(maskCustomerKey(customerKey)),
+  label: maskCustomerKey,
+};
