@@ -160,10 +160,8 @@ test('Presenting masks the customers of a run, in its data, its events and its r
 
   await window.getByRole('button', { name: /^Run again/ }).click();
   await window.getByRole('region', { name: 'New run' }).waitFor();
+  await window.getByText('The rows of the run of').waitFor();
   await see('a run that is repeated');
-  await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window.getByRole('textbox', { name: 'Rows' }).fill(`who\tnote\n${number}\tnew\n${email}\tnew\n`);
-  await window.getByRole('button', { name: 'Use these rows' }).click();
   await runs.start('2 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
   await window.getByRole('tab', { name: 'Differences' }).click();

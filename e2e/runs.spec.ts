@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Recorded, startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
@@ -71,6 +71,118 @@ test('a tester sees every row, sends 200 to Practice, and takes the report along
   expect(lines).toHaveLength(201);
   expect(lines[1]).toContain('customer0@example.com');
   expect(lines[1]).toContain('000345');
+
+  await rm(join(userData, 'customers.csv'));
+  await window.getByRole('button', { name: 'Run again' }).click();
+  await expect(window.getByText(/^The rows of the run of .*, 200 rows, 3 columns/)).toBeVisible();
+  await expect(runs.preview.first()).toContainText('campaign=000345');
+  await runs.start('199 events to Practice').click();
+  await expect(runs.state('Done')).toBeVisible();
+  await expect(runs.part('Answered')).toHaveText('199');
+});
+
+test('a run that was killed in its midst reads interrupted, and its rest is sent, nothing twice', async ({
+  tidings,
+}) => {
+  const server = await startRecordingServer((_, response) => {
+    response.setHeader('Content-Type', 'application/json');
+    response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
+  });
+  await saveRequest(tidings);
+  const { window, userData } = tidings;
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
+  await runs.field('Rate').fill('40');
+  await runs.field('In flight').fill('8');
+  await runs.start('200 events to UAT').click();
+  await expect.poll(() => server.received.length).toBeGreaterThan(40);
+
+  const again = await tidings.killAndRestart();
+  const soFar = server.received.length;
+  expect(soFar).toBeLessThan(200);
+  const later = new RunsPage(again.window);
+  await later.open();
+  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await expect(later.state('Interrupted')).toBeVisible();
+  await expect(again.window.getByText('Tidings ended while it was under way.', { exact: true })).toBeVisible();
+  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  const figure = async (part: Parameters<RunsPage['part']>[0]) => Number(await later.part(part).textContent());
+  const unsent = await figure('Unsent');
+  expect((await figure('Answered')) + (await figure('Unknown')) + unsent).toBe(200);
+  expect(200 - unsent).toBeGreaterThanOrEqual(soFar);
+
+  await again.window.getByRole('button', { name: 'Send unsent' }).click();
+  await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
+  await expect(later.part('Unsent')).toHaveText('0');
+  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  const sent = server.received.map(customerOf);
+  expect(sent).toHaveLength(new Set(sent).size);
+  // Of the unknown ones none is known to have arrived, or not to have.
+  const lost = Number(await later.part('Unknown').textContent());
+  expect(sent.length).toBeGreaterThanOrEqual(200 - lost);
+  await server.close();
+});
+
+test('rows that cannot be sent are left out when the person says so', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window } = tidings;
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window
+    .getByRole('textbox', { name: 'Rows' })
+    .fill('ck\tcampaign\nada@example.com\t1\neve@example.com\t"2\n2"\nbob@example.com\t3\n');
+  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await expect(window.getByText('1 of 3 events cannot be sent')).toBeVisible();
+  await expect(window.getByRole('list', { name: 'The first that cannot be sent' })).toContainText('Item 2');
+  await window.getByRole('checkbox', { name: 'Leave these out' }).click();
+  await runs.start('2 events to Practice').click();
+  await expect(runs.state('Done')).toBeVisible();
+  await expect(runs.part('Answered')).toHaveText('2');
+  await expect(runs.part('Skipped')).toHaveText('1');
+});
+
+test('a large file is read in view, and given up halfway', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window, userData } = tidings;
+  const large = join(userData, 'large.csv');
+  const block = Array.from({ length: 20_000 }, (_, row) => `customer${row}@example.com;${row};Leeds`).join('\n');
+  await writeFile(large, `E-mail;campaign;branch\n${`${block}\n`.repeat(90)}`);
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(large);
+  await expect(window.getByRole('progressbar', { name: 'Reading the data' })).toBeVisible();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByText('Without data each event goes out once.')).toBeVisible();
+  await expect(window.getByRole('progressbar', { name: 'Reading the data' })).toHaveCount(0);
+  await expect(runs.start('1 event to Practice')).toBeVisible();
+});
+
+test('a file that is dropped is opened, and the run is written for Artillery', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window, electron, userData } = tidings;
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  const dropped = await window.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['ck,campaign\nada@example.com,000345\n'], 'dropped.csv', { type: 'text/csv' }));
+    return transfer;
+  });
+  await window.getByText('CSV, TSV or JSON, chosen or dropped here').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(window.getByText('1 row, 2 columns')).toBeVisible();
+  await expect(runs.preview.first()).toContainText('campaign=000345');
+
+  const folder = join(userData, 'load test');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, folder);
+  await window.getByRole('button', { name: 'More for this run' }).click();
+  await window.getByRole('menuitem', { name: 'Export for Artillery' }).click();
+  await window.getByText(`The project is written to ${folder}`).waitFor();
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(['README.md', 'payload.csv']));
+  expect(await readFile(join(folder, 'payload.csv'), 'utf8')).toContain('000345');
 });
 
 test('a run is paused, gone on with and stopped, and its rest sent, nothing twice', async ({ tidings }) => {

@@ -17,6 +17,7 @@ import type { RemoteWindow } from '#main/ipc/remote-handlers.ts';
 import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
 import { createDataDesk } from '#main/run/data-desk.ts';
+import { openRunData } from '#main/run/run-data.ts';
 import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns } from '#main/run/runs.ts';
 import { openBackups } from '#main/storage/backups.ts';
@@ -125,11 +126,13 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       push('exchange.changed', { exchange, total: history.count() });
     },
   });
+  const runStore = openRunStore(place);
   const givenFiles = createGivenFiles(newId);
   const dataDesk = createDataDesk({
     onProgress: (progress) => push('data.progressed', progress),
     pathOf: givenFiles.pathOf,
     newId,
+    openRunData: (runId, signal) => openRunData(runStore, runId, signal),
   });
   const planParts = {
     findEnvironment: environments.find,
@@ -138,7 +141,6 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     readExchanges: history.readAll,
     findData: dataDesk.find,
   };
-  const runStore = openRunStore(place);
   const runs = openRuns({
     ...planParts,
     store: runStore,

@@ -19,14 +19,15 @@ const started = z.discriminatedUnion('kind', [
 /** The calls on runs and their data. */
 export const runCalls = {
   /**
-   * Opens data: a file that was given through `Bridge.giveFile`, or a pasted text. `format` null finds it out. Reading a
-   * large file is told by the push `data.progressed`; another `data.open` or `data.cancel` ends it.
+   * Opens data: a file that was given through `Bridge.giveFile`, a pasted text, or the rows that an earlier run kept, whose
+   * format is known. `format` null finds it out. Reading a large file is told by the push `data.progressed`; another `data.open` or `data.cancel` ends it.
    */
   'data.open': {
     input: z.object({
       from: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('file'), fileId: z.string() }),
         z.object({ kind: z.literal('text'), text: z.string().max(50_000_000) }),
+        z.object({ kind: z.literal('run'), runId: z.string() }),
       ]),
       format: dataFormatSchema.nullable(),
     }),
@@ -98,6 +99,8 @@ export const runCalls = {
   'run.sendFailed': { input: runId.extend({ answeredToo: z.boolean(), confirmed: z.boolean() }), output: started },
   /** Sends what was not sent yet, and what was left when a failure ended the run; not what the person left out. */
   'run.sendUnsent': { input: runId.extend({ confirmed: z.boolean() }), output: started },
+  /** How many failed items were answered with a 2xx: MXO may have taken them. */
+  'run.countAnswered': { input: runId, output: z.object({ answered: z.number().int() }) },
   /** All runs, newest first. */
   'run.list': { input: nothing, output: z.object({ runs: z.array(runSummarySchema).readonly() }) },
   'run.open': {

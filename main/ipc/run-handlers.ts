@@ -38,6 +38,7 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     },
     'run.sendFailed': runs.sendFailed,
     'run.sendUnsent': runs.sendUnsent,
+    'run.countAnswered': async ({ runId }) => ({ answered: await runs.countAnswered(runId) }),
     'run.list': () => ({ runs: runs.list() }),
     'run.open': ({ runId }) => ({ run: runs.read(runId), progress: runs.progress(runId) }),
     'run.results': ({ runId, only, from, count }) => {

@@ -13,7 +13,8 @@ function newDesk() {
   let id = 0;
   const newId = () => `id-${++id}`;
   const files = createGivenFiles(newId);
-  return { ...createDataDesk({ onProgress: () => {}, pathOf: files.pathOf, newId }), give: files.give };
+  const openRunData = async () => ({ kind: 'failed', says: 'There is no such run.' }) as const;
+  return { ...createDataDesk({ onProgress: () => {}, pathOf: files.pathOf, newId, openRunData }), give: files.give };
 }
 
 it('knows a file by an id, and tells the window its name and size alone', async () => {

@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '#app/ipc/contract.ts';
-import { type DataFile, openDataFile } from './data-file.ts';
+import { type DataFile, type DataOpening, openDataFile } from './data-file.ts';
 
 export type DataDesk = {
   /** What was opened as data; null when it is not known any more. */
@@ -16,13 +16,19 @@ export type DataDeskParts = {
   /** Where a file is that the person gave; null when it was not given. */
   readonly pathOf: (fileId: string) => string | null;
   readonly newId: () => string;
+  /** Opens the rows that a run kept. */
+  readonly openRunData: (runId: string, signal: AbortSignal) => Promise<DataOpening>;
 };
+
+type Given = Exclude<Parsed<'data.open'>['from'], { readonly kind: 'run' }>;
+
+const unknownFile: DataOpening = { kind: 'failed', says: 'That file is not known any more. Choose it again.' };
 
 /** How much opened data is remembered, the last ones. */
 const mostOpen = 20;
 
 /** Where data is opened for runs. */
-export function createDataDesk({ onProgress, pathOf, newId }: DataDeskParts): DataDesk {
+export function createDataDesk({ onProgress, pathOf, newId, openRunData }: DataDeskParts): DataDesk {
   const opened = new Map<string, DataFile>();
   let underWay = new AbortController();
 
@@ -30,17 +36,10 @@ export function createDataDesk({ onProgress, pathOf, newId }: DataDeskParts): Da
     underWay.abort();
     const current = new AbortController();
     underWay = current;
-    const path = from.kind === 'file' ? pathOf(from.fileId) : '';
-    if (path === null) return { kind: 'unreadable', says: 'That file is not known any more. Choose it again.' };
-    const source =
-      from.kind === 'file'
-        ? ({ kind: 'file', path } as const)
-        : ({ kind: 'text', name: 'Pasted rows', text: from.text } as const);
-    const opening = await openDataFile(source, {
-      signal: current.signal,
-      onProgress: ({ bytesRead, bytesTotal }) => onProgress({ readBytes: bytesRead, allBytes: bytesTotal }),
-      ...(format !== null && { format }),
-    });
+    const opening =
+      from.kind === 'run'
+        ? await openRunData(from.runId, current.signal)
+        : await openGiven(from, format, current.signal);
     if (opening.kind === 'cancelled') return { kind: 'cancelled' };
     if (opening.kind === 'failed') return { kind: 'unreadable', says: opening.says };
     const dataId = newId();
@@ -48,6 +47,20 @@ export function createDataDesk({ onProgress, pathOf, newId }: DataDeskParts): Da
     const [oldest] = opened.keys();
     if (opened.size > mostOpen && oldest !== undefined) opened.delete(oldest);
     return { kind: 'opened', dataId, data: opening.file.description };
+  }
+
+  async function openGiven(from: Given, format: Parsed<'data.open'>['format'], signal: AbortSignal) {
+    const path = from.kind === 'file' ? pathOf(from.fileId) : '';
+    if (path === null) return unknownFile;
+    const source =
+      from.kind === 'file'
+        ? ({ kind: 'file', path } as const)
+        : ({ kind: 'text', name: 'Pasted rows', text: from.text } as const);
+    return openDataFile(source, {
+      signal,
+      onProgress: ({ bytesRead, bytesTotal }) => onProgress({ readBytes: bytesRead, allBytes: bytesTotal }),
+      ...(format !== null && { format }),
+    });
   }
 
   return {

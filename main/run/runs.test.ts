@@ -74,6 +74,19 @@ describe('a run', () => {
     expect(place.history.count()).toBe(20);
   });
 
+  it('counts what failed and was answered with a 2xx all the same', async () => {
+    const server = await serve((event, response) => {
+      if (numberOf(event) % 3 === 0) response.writeHead(503).end('{"statusCode":503}');
+      else if (numberOf(event) % 3 === 1) response.end('{"statusCode":400}');
+      else answerReceived(event, response);
+    });
+    const place = openRunPlace(server.origin);
+    const runId = await runToEnd(place.runs, await setupWithRows(place, people(9)));
+    expect(place.runs.read(runId)?.ledger).toMatchObject({ answered: 3, failed: 6 });
+    expect(await place.runs.countAnswered(runId)).toBe(3);
+    expect(await place.runs.countAnswered('none')).toBe(0);
+  });
+
   it('goes through the requests of a folder for each row, and through all again for each iteration', async () => {
     const server = await serve();
     const workspace = workspaceOf({ ...rowDraft, uri: 'a://{{n}}/1' }, { ...rowDraft, uri: 'a://{{n}}/2' });

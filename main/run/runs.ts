@@ -1,6 +1,7 @@
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
 import { trashLimit } from '#app/library/library.ts';
 import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
+import { createBreather } from '#main/storage/breather.ts';
 import { type Chosen, goThrough, type LiveRun, type LiveRunParts } from './live-run.ts';
 import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
 import { createRunArchive, type RunArchive } from './run-archive.ts';
@@ -22,6 +23,8 @@ export type Runs = {
   readonly check: (input: Parsed<'run.check'>) => Promise<Output<'run.check'>>;
   readonly start: (input: Parsed<'run.start'>) => Promise<Started>;
   readonly sendFailed: (input: Parsed<'run.sendFailed'>) => Started;
+  /** How many failed items were answered with a 2xx. */
+  readonly countAnswered: (runId: string) => Promise<number>;
   readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Started;
   /** The run that is under way; null when it is none or another one. */
   readonly live: (runId: string) => LiveRun | null;
@@ -143,6 +146,18 @@ export function openRuns(parts: RunsParts): Runs {
     sendFailed: ({ runId, answeredToo, confirmed }) =>
       again(runId, confirmed, (log) => log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item))),
     sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, unsent),
+    countAnswered: async (runId) => {
+      const run = read(runId);
+      if (run === null) return 0;
+      const log = archive.log(run);
+      const breathe = createBreather();
+      let answered = 0;
+      for (const item of log.items('failed')) {
+        answered += Number(wasAnswered(log, item));
+        await breathe();
+      }
+      return answered;
+    },
     live: (runId) => (live?.id === runId ? live : null),
     list: () => store.list().map((run) => summaryOf(live?.id === run.id ? live.run() : run)),
     read,

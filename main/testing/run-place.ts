@@ -7,6 +7,7 @@ import { type Pace, usualPace } from '#app/run/pace.ts';
 import type { RunSetup } from '#app/run/run.ts';
 import { createConnections } from '#main/http/connections.ts';
 import { createDataDesk } from '#main/run/data-desk.ts';
+import { openRunData } from '#main/run/run-data.ts';
 import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns, type Runs } from '#main/run/runs.ts';
 import { openHistory } from '#main/storage/history/history.ts';
@@ -47,7 +48,12 @@ export function openRunPlace(
   const store = openRunStore(at);
   const told: Push<'run.progressed'>[] = [];
   const newId = () => crypto.randomUUID();
-  const desk = createDataDesk({ onProgress: () => {}, pathOf: () => null, newId });
+  const desk = createDataDesk({
+    onProgress: () => {},
+    pathOf: () => null,
+    newId,
+    openRunData: (runId, signal) => openRunData(store, runId, signal),
+  });
   const runs = openRuns({
     store,
     connect: () => createConnections(),

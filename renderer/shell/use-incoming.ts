@@ -47,7 +47,7 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
 
   const onDrop = useEffectEvent((event: DragEvent) => {
     const [file] = event.dataTransfer?.files ?? [];
-    if (file === undefined) return;
+    if (file === undefined || isTaken(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
     if (state.importing !== null || !isInDialog(state)) dispatch({ type: 'importing', importing: file });
@@ -67,4 +67,9 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
       window.removeEventListener('drop', drop, { capture: true });
     };
   }, []);
+}
+
+/** Whether what a file is dropped on opens it by itself. */
+function isTaken(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null;
 }

@@ -15,18 +15,20 @@ type DataFactsProps = {
 };
 
 /** What data was found to hold, and how it was read; the person changes what was guessed wrong. */
-export function DataFacts({ data: { about }, onFormat, onRemove }: DataFactsProps) {
+export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFactsProps) {
   const { text } = use(CustomersContext);
   const [changing, setChanging] = useState(false);
   const { name, bytes, format, columns, rowCount, faults, faultCount } = about;
   return (
     <div className={styles['facts']}>
       <Text>
-        <strong title={text(name)}>{text(name)}</strong>, {formatCount(rowCount, 'row')},{' '}
-        {formatCount(columns.length, 'column')}, {formatBytes(bytes)}
+        <strong title={text(name)}>
+          {from.kind === 'run' ? `The rows of the run of ${moment.format(new Date(from.startedAt))}` : text(name)}
+        </strong>
+        , {formatCount(rowCount, 'row')}, {formatCount(columns.length, 'column')}, {formatBytes(bytes)}
       </Text>
       <Text size="xs" c="dimmed">
-        Read as {formatDataFormat(format)}.
+        {from.kind === 'run' ? `Kept from ${text(name)}.` : `Read as ${formatDataFormat(format)}.`}
       </Text>
       {changing && <FormatFields format={format} onFormat={onFormat} />}
       {faultCount > 0 && (
@@ -44,9 +46,11 @@ export function DataFacts({ data: { about }, onFormat, onRemove }: DataFactsProp
         </ul>
       )}
       <span className={styles['buttons']}>
-        <Button size="compact-sm" variant="subtle" aria-expanded={changing} onClick={() => setChanging(!changing)}>
-          {changing ? 'Hide how it is read' : 'Read it otherwise'}
-        </Button>
+        {from.kind !== 'run' && (
+          <Button size="compact-sm" variant="subtle" aria-expanded={changing} onClick={() => setChanging(!changing)}>
+            {changing ? 'Hide how it is read' : 'Read it otherwise'}
+          </Button>
+        )}
         <Button size="compact-sm" variant="subtle" c="var(--t-bad)" onClick={onRemove}>
           Remove data
         </Button>
@@ -54,6 +58,8 @@ export function DataFacts({ data: { about }, onFormat, onRemove }: DataFactsProp
     </div>
   );
 }
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What is taken for granted where the format before had no cells. */
 const usualMarks = { separator: ',', quote: '"', hasHeader: true };

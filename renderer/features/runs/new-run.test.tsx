@@ -12,7 +12,7 @@ import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { NewRun } from './new-run.tsx';
-import { blankRunForm, type RunForm } from './run-form.ts';
+import { blankRunForm, formFromRun, type RunForm } from './run-form.ts';
 
 layOut(800, 320);
 
@@ -26,14 +26,22 @@ const choice = {
   drafts: [{ ...blankDraft, uri: 'assist://a/{{city}}' }],
 };
 
-type Faults = { readonly faulty?: number; readonly questions?: readonly string[]; readonly customers?: Customers };
+type Faults = {
+  readonly faulty?: number;
+  readonly questions?: readonly string[];
+  readonly customers?: Customers;
+  readonly isDataGone?: boolean;
+};
 
-function show(form: Partial<RunForm>, { faulty = 0, questions = [], customers }: Faults = {}) {
+function show(form: Partial<RunForm>, { faulty = 0, questions = [], customers, isDataGone = false }: Faults = {}) {
   const bridge = installFakeBridge(
     {
       'run.list': () => ({ runs: [] }),
       'run.open': () => ({ run: null, progress: null }),
-      'data.open': () => ({ kind: 'opened', dataId: 'd1', data: someData({ rowCount: 3 }) }),
+      'data.open': ({ from }) =>
+        isDataGone && from.kind === 'run'
+          ? { kind: 'unreadable', says: 'The rows are gone.' }
+          : { kind: 'opened', dataId: 'd1', data: someData({ rowCount: 3 }) },
       'data.page': () => ({ rows: [['ada@example.com', 'Leeds']] }),
       'run.check': ({ setup }) => ({
         kind: 'checked',
@@ -209,4 +217,29 @@ it('masks the customers of columns, rows and requests while somebody presents', 
   await userEvent.click(first ?? document.body);
   expect(screen.getByRole('row', { name: /^email/ }).textContent).toContain('a••@•••••••.com');
   expect(document.body.innerHTML).not.toContain('@example.com');
+});
+
+it('repeats a run with the rows that it kept, without those that were left out', async () => {
+  const mapping = [
+    { column: 'email', target: { kind: 'property', name: 'mail' } },
+    { column: 'city', target: { kind: 'variable', name: 'city' } },
+  ] as const;
+  const data = { name: 'customers.csv', columns: ['email', 'city'], rowCount: 3 };
+  const run = aRun({ source, data, mapping, leftOutRows: [2] });
+  const { bridge, started } = show(formFromRun(run, { environmentId: 'uat', siteKey: 'ONE-1' }));
+  expect(await screen.findByText(/The rows of the run of 2 Jan 2026/)).toBeTruthy();
+  expect(screen.getByText('Kept from customers.csv.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Read it otherwise' })).toBeNull();
+  await userEvent.click(await start('2 events to UAT'));
+  await waitFor(() => expect(started()).toEqual([expect.objectContaining({ confirmed: false })]));
+  expect(started()).toMatchObject([{ setup: { dataId: 'd1', mapping, leftOutRows: [2] } }]);
+  expect(bridge.made.filter(({ name }) => name === 'data.open')).toHaveLength(1);
+});
+
+it('asks for the data again when the rows of the run are not there any more', async () => {
+  const data = { name: 'customers.csv', columns: ['email', 'city'], rowCount: 3 };
+  show(formFromRun(aRun({ source, data }), { environmentId: 'uat', siteKey: 'ONE-1' }), { isDataGone: true });
+  expect(await screen.findByText('The rows are gone.')).toBeTruthy();
+  expect(screen.getByText(/again, or newer data with the same columns/).textContent).toContain('customers.csv');
+  await openData();
 });

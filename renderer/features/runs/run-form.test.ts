@@ -53,10 +53,15 @@ it('forgets rows and answers with another source', () => {
   expect(other).toMatchObject({ leftOutRows: [], answers: {}, name: 'Mine' });
 });
 
-it('repeats a run with its settings, and says which data to choose again', () => {
+it('repeats a run with its settings, and knows the rows that it kept', () => {
   const run = aRun({ pace: { ...form.pace, inFlight: 16 }, mapping: [{ column: 'email', target: { kind: 'tid' } }] });
   const again = formFromRun(run, selection);
-  expect(again).toMatchObject({ source: run.source, earlierData: 'customers.csv', pace: { inFlight: 16 }, data: null });
+  expect(again).toMatchObject({
+    source: run.source,
+    earlierData: { runId: 'run-1', name: 'customers.csv' },
+    pace: { inFlight: 16 },
+    data: null,
+  });
   const about = someData({ columns: ['email'] });
   expect(withData(again, { ...opened, about }, []).mapping).toEqual(run.mapping);
 });

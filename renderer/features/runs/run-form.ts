@@ -13,7 +13,11 @@ import { usedVariables } from './used-variables.ts';
 export type OpenedData = {
   readonly dataId: string;
   readonly about: DataDescription;
-  readonly from: { readonly kind: 'file'; readonly fileId: string } | { readonly kind: 'text'; readonly text: string };
+  readonly from:
+    | { readonly kind: 'file'; readonly fileId: string }
+    | { readonly kind: 'text'; readonly text: string }
+    /** The rows that a run kept, which began at `startedAt`. */
+    | { readonly kind: 'run'; readonly runId: string; readonly startedAt: string };
 };
 
 /** A run while it is being set up. */
@@ -25,8 +29,8 @@ export type RunForm = Selection & {
   readonly mapping: Mapping;
   /** Where columns went in the last run of this source. */
   readonly earlierMapping: Mapping;
-  /** The data of the run that this one repeats, which is to be chosen again; null when there is none. */
-  readonly earlierData: string | null;
+  /** The data of the run that this one repeats, until it is opened; null when there is none. */
+  readonly earlierData: EarlierData | null;
   readonly pace: Pace;
   readonly expectations: readonly Expectation[];
   readonly answers: Readonly<Record<string, string>>;
@@ -34,6 +38,13 @@ export type RunForm = Selection & {
   readonly leftOutRows: readonly number[];
   /** The source, by its key, whose last settings were looked up, and what these were; null before the first time. */
   readonly recalled: Recalled | null;
+};
+
+/** The data that an earlier run kept. */
+export type EarlierData = Pick<Run, 'startedAt' | 'leftOutRows'> & {
+  readonly runId: string;
+  readonly name: string;
+  readonly rowCount: number;
 };
 
 type Recalled = Pick<RunForm, 'pace' | 'expectations'> & { readonly key: string };
@@ -82,14 +93,18 @@ export function withRecalled(form: RunForm, key: string, run: Run | null): RunFo
   };
 }
 
-/** A form that repeats a run. Its data has to be given again: a run keeps its rows, not the file. */
+/** A form that repeats a run, with the rows that it kept. */
 export function formFromRun(run: Run, selection: Selection): RunForm {
   return {
     ...withRecalled(blankRunForm(selection, run.source), sourceKey(run.source), run),
     name: run.name,
     answers: run.answers,
-    earlierData: run.data?.name ?? null,
+    earlierData: earlierDataOf(run),
   };
+}
+
+function earlierDataOf({ id, startedAt, leftOutRows, data }: Run): EarlierData | null {
+  return data === null ? null : { runId: id, startedAt, leftOutRows, name: data.name, rowCount: data.rowCount };
 }
 
 /** The form with another source. What belonged to the one before goes, what was typed stays. */
@@ -103,7 +118,13 @@ export function withData(form: RunForm, data: OpenedData, drafts: readonly Draft
   const mapping = sameColumns
     ? form.mapping
     : recallMapping(data.about.columns, form.earlierMapping, usedVariables(drafts));
-  return { ...form, data, mapping, earlierData: null, leaveOutFaulty: false, leftOutRows: [] };
+  return { ...form, data, mapping, earlierData: null, leaveOutFaulty: false, leftOutRows: leftOutBefore(form, data) };
+}
+
+/** The rows that were left out before, where the very same ones go out again. */
+function leftOutBefore({ earlierData }: RunForm, { from, about }: OpenedData): readonly number[] {
+  const isSame = from.kind === 'run' && earlierData?.runId === from.runId && earlierData.rowCount === about.rowCount;
+  return isSame ? earlierData.leftOutRows : [];
 }
 
 /** The form without data: each event goes out once an iteration. */

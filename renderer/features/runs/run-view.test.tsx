@@ -40,6 +40,7 @@ function show(run: Partial<Run>, { asks = false, progress = null, customers }: S
       const found = results.filter(({ state }) => only === 'all' || state === only).slice(from);
       return { results: found, total: found.length };
     },
+    'run.countAnswered': () => ({ answered: 1 }),
     'run.row': () => ({ cells: ['ada@example.com', 'Leeds; North'] }),
     'run.pause': () => ({}),
     'run.goOn': () => ({}),

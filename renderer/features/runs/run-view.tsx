@@ -6,7 +6,6 @@ import type { Run } from '#app/run/run.ts';
 import { call } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { countAnswered } from './count-answered.ts';
 import { Differences } from './differences.tsx';
 import { Latency } from './latency.tsx';
 import { LedgerEquation } from './ledger-equation.tsx';
@@ -57,7 +56,7 @@ function OpenedRun({ opened: { run, summary, progress }, environments, on, onBac
 
   async function sendFailed() {
     const { failed } = remaining(summary);
-    const answered = await countAnswered(runId);
+    const { answered } = await call('run.countAnswered', { runId });
     if (answered > 0 || asks) setAgain({ kind: 'failed', count: failed, answered });
     else await send({ kind: 'failed', count: failed, answered }, false, false);
   }

@@ -51,3 +51,21 @@ it('reads the same data again in another format', async () => {
   expect(bridge.made[0]?.input).toEqual({ from: { kind: 'file', fileId: 'f1' }, format });
   expect(result.current.opening.kind).toBe('idle');
 });
+
+it('opens the rows that a run kept', async () => {
+  const bridge = installFakeBridge({ 'data.open': () => ({ kind: 'opened', dataId: 'd2', data: someData() }) });
+  const onOpened = vi.fn();
+  const { result } = renderHook(() => useData(onOpened));
+  const earlier = {
+    runId: 'run-1',
+    startedAt: '2026-01-02T03:04:05.000Z',
+    name: 'a.csv',
+    rowCount: 3,
+    leftOutRows: [],
+  };
+  await act(() => result.current.openRun(earlier));
+  expect(bridge.made[0]?.input).toMatchObject({ from: { kind: 'run', runId: 'run-1' }, format: null });
+  expect(onOpened).toHaveBeenCalledWith(
+    expect.objectContaining({ dataId: 'd2', from: { kind: 'run', runId: 'run-1', startedAt: earlier.startedAt } }),
+  );
+});

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { call, giveFile, listen } from '#renderer/bridge.ts';
-import type { OpenedData } from './run-form.ts';
+import type { EarlierData, OpenedData } from './run-form.ts';
 
 /** How the opening of data goes. */
 export type Opening =
@@ -14,6 +14,8 @@ export type DataOpener = {
   readonly opening: Opening;
   readonly openFile: (file: File) => Promise<void>;
   readonly openText: (text: string) => Promise<void>;
+  /** Opens the rows that a run kept. */
+  readonly openRun: (earlier: EarlierData) => Promise<void>;
   /** Reads the same data again, as what the person says it is. */
   readonly reopen: (data: OpenedData, format: DataFormat) => Promise<void>;
   readonly cancel: () => void;
@@ -57,6 +59,7 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
       return open({ kind: 'text', text: await file.text() }, file.name, file.size, null);
     },
     openText: (text) => open({ kind: 'text', text }, 'the pasted rows', text.length, null),
+    openRun: ({ runId, startedAt, name }) => open({ kind: 'run', runId, startedAt }, name, 0, null),
     reopen: (data, format) => open(data.from, data.about.name, data.about.bytes, format),
     cancel: () => void call('data.cancel', {}),
   };
