@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Recorded, startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, startTidings, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
@@ -133,10 +133,11 @@ test('rows that cannot be sent are left out when the person says so', async ({ t
   await window.getByRole('button', { name: 'Paste rows' }).click();
   await window
     .getByRole('textbox', { name: 'Rows' })
-    .fill('ck\tcampaign\nada@example.com\t1\neve@example.com\t"2\n2"\nbob@example.com\t3\n');
+    .fill('ck\tcampaign\nada@example.com\t1\n"eve@\nexample.com"\t2\n\t3\n');
   await window.getByRole('button', { name: 'Use these rows' }).click();
   await expect(window.getByText('1 of 3 events cannot be sent')).toBeVisible();
   await expect(window.getByRole('list', { name: 'The first that cannot be sent' })).toContainText('Item 2');
+  await expect(runs.preview.nth(2)).toContainText('Customer key is empty in this row');
   await window.getByRole('checkbox', { name: 'Leave these out' }).click();
   await runs.start('2 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
@@ -296,4 +297,42 @@ test('rows copied from a table are pasted and sent', async ({ tidings }) => {
   await expect(runs.start('2 events to Practice')).toBeVisible();
   await runs.start('2 events to Practice').click();
   await expect(runs.part('Planned')).toHaveText('2');
+});
+
+test('closing the window asks first while a run is under way, and stops it before it goes', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window, electron, userData } = tidings;
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
+  await runs.field('Rate').fill('5');
+  await runs.start('200 events to Practice').click();
+  await expect(runs.progress).toHaveAttribute('aria-valuenow', /[1-9]/);
+
+  const close = (response: number) =>
+    electron.evaluate(
+      ({ dialog, BrowserWindow }, chosen) =>
+        new Promise<string>((asked) => {
+          dialog.showMessageBox = async (...given: readonly unknown[]) => {
+            asked(JSON.stringify(given[1]));
+            return { response: chosen, checkboxChecked: false };
+          };
+          BrowserWindow.getAllWindows()[0]?.close();
+        }),
+      response,
+    );
+  expect(await close(0)).toContain('A run is under way. Stop it and close?');
+  await expect(runs.state('Running')).toBeVisible();
+  const ended = electron.waitForEvent('close');
+  await close(1).catch(() => {});
+  await ended;
+
+  const again = await startTidings(userData);
+  const later = new RunsPage(again.window);
+  await later.open();
+  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await expect(later.state('Stopped')).toBeVisible();
+  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  await expect(later.part('Unknown')).toHaveText('0');
+  await again.electron.close();
 });

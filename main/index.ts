@@ -3,6 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
+import { askBeforeClosing } from './ask-before-closing.ts';
 import { setMenu } from './menu.ts';
 import { createRemote } from './remote.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
@@ -72,7 +73,8 @@ async function start(): Promise<void> {
   );
   window = openWindow(preload);
   window.on('closed', remote.close);
-  const { close } = await rooms;
+  const { close, runUnderWay } = await rooms;
+  askBeforeClosing(window, runUnderWay);
   app.on('will-quit', close);
 }
 

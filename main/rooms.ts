@@ -54,6 +54,8 @@ export type Rooms = {
   readonly answer: Answerer;
   /** Takes a file that the person gave. */
   readonly giveFile: (path: string) => Promise<GivenFile | null>;
+  /** How to end the run that is under way; null while there is none. */
+  readonly runUnderWay: () => (() => Promise<void>) | null;
   readonly close: () => void;
 };
 
@@ -222,6 +224,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
         console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
       }),
     giveFile: givenFiles.give,
+    runUnderWay: runs.underWay,
     close: () => {
       runs.close();
       history.close();

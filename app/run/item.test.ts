@@ -96,6 +96,16 @@ describe('an item', () => {
     expect(warns({ tid }, [toKey, { column: 'city', target: { kind: 'tid' } }])).toBe(false);
     expect(warns({}, [toKey])).toBe(false);
   });
+
+  it('warns of a row without the customer key that it should have', () => {
+    const warns = (draft: Partial<Draft>, mapping: ItemParts['mapping'], key: string) =>
+      sent(makerOf(draft, { mapping }), 0, ['Bonn', key]).problems.some(({ says }) => says.includes('in this row'));
+    const toKey = { column: 'key', target: { kind: 'customer-key' } } as const;
+    expect(warns({}, [toKey], ' ')).toBe(true);
+    expect(warns({ customerKey: '{{key}}' }, [toVariable('key')], '')).toBe(true);
+    expect(warns({}, [toKey], 'ada')).toBe(false);
+    expect(warns({ customerKey: '' }, [], '')).toBe(false);
+  });
 });
 
 it('a mapped column that the data lacks is named; one that is not used is not', () => {

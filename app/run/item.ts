@@ -74,8 +74,13 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
           : { ...mapped, customerKey: drawTokens(mapped.customerKey, { seed: `${seed}|${line}|${request.cast}`, at }) };
       const row: Scope = { label: `row ${place.row + 1}`, variables: targets.variables(cells) };
       const sources: Sources = { workspace, row, answers, draw: { seed: `${seed}|${item}`, at } };
-      const warnings = fixedTids[place.request] === true ? [oneTidForAll] : [];
-      return { item, place, request, resolution: resolveFor(draft, environment, sources), warnings };
+      const resolution = resolveFor(draft, environment, sources);
+      const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
+      const warnings = [
+        ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
+        ...(isNobody ? [noCustomerKey] : []),
+      ];
+      return { item, place, request, resolution, warnings };
     },
     finish: ({ resolution, warnings }, tid) => {
       const continued = tid === null ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
@@ -141,6 +146,13 @@ function hasFixedTid({ tid, customerKey }: Draft, { mapping, columns }: ItemPart
   if (tid.trim() === '' || findTokens(tid).length > 0 || isMapped('tid')) return false;
   return isMapped('customer-key') || (columns.length > 0 && findTokens(customerKey).length > 0);
 }
+
+const noCustomerKey: Problem = {
+  level: 'warning',
+  field: { kind: 'customer-key' },
+  says: 'Customer key is empty in this row',
+  why: 'The event goes out as somebody unknown. Fill the cell, or leave the row out.',
+};
 
 const oneTidForAll: Problem = {
   level: 'warning',

@@ -95,6 +95,8 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
         catalogue.write(known.map((entry) => ({ ...entry, values: entry.values.filter((one) => !trace.isIn(one)) }))),
       );
       const { removed, fault } = await history.remove(({ id }) => ids.has(id));
+      // Windows does not replace a file that is held open.
+      parts.forgetInMemory(trace);
       const { fault: runFault } = await forgetInRuns(parts.runStore, trace, true);
       const { files, fault: fileFault } = await forgetInFiles(folder, trace, true);
       parts.forgetInMemory(trace);

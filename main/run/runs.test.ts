@@ -74,6 +74,20 @@ describe('a run', () => {
     expect(place.history.count()).toBe(20);
   });
 
+  it('is known while it is under way, and is saved by the time that it is stopped', async () => {
+    const server = await serve();
+    const place = openRunPlace(server.origin);
+    expect(place.runs.underWay()).toBeNull();
+    const runId = await started(place.runs, await setupWithRows(place, people(50), { pace: { perSecond: 20 } }));
+    await vi.waitUntil(() => server.taken.length > 2, 10_000);
+    await place.runs.underWay()?.();
+    expect(place.runs.underWay()).toBeNull();
+    const run = place.store.read(runId);
+    expect(run).toMatchObject({ state: 'stopped', endedAt: expect.any(String) });
+    expect(run !== null && balances(run.ledger)).toBe(true);
+    expect(run?.ledger.answered).toBe(server.taken.length);
+  });
+
   it('counts what failed and was answered with a 2xx all the same', async () => {
     const server = await serve((event, response) => {
       if (numberOf(event) % 3 === 0) response.writeHead(503).end('{"statusCode":503}');

@@ -28,6 +28,8 @@ export type Runs = {
   readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Started;
   /** The run that is under way; null when it is none or another one. */
   readonly live: (runId: string) => LiveRun | null;
+  /** Stops the run that is under way, and resolves when it is saved; null while there is none. */
+  readonly underWay: () => (() => Promise<void>) | null;
   /** Newest first. */
   readonly list: () => readonly RunSummary[];
   readonly read: (runId: string) => Run | null;
@@ -159,6 +161,14 @@ export function openRuns(parts: RunsParts): Runs {
       return answered;
     },
     live: (runId) => (live?.id === runId ? live : null),
+    underWay: () => {
+      const going = live;
+      if (going === null) return null;
+      return () => {
+        going.runner.stop();
+        return going.ended;
+      };
+    },
     list: () => store.list().map((run) => summaryOf(live?.id === run.id ? live.run() : run)),
     read,
     progress,
