@@ -10,6 +10,10 @@ test('a visitor is found, read as a story, and continued', async ({ tidings: { w
   const tid = await composer.tid.inputValue();
   await composer.uri.fill('assist://salescloud/offer/viewed?campaign=9');
   await composer.sendAndSee('Received');
+  await expect(composer.response.getByText('ada’s “Offer viewed” is with Practice.')).toBeVisible();
+  await expect(
+    composer.response.getByRole('list', { name: 'Events of this visitor' }).getByRole('listitem'),
+  ).toHaveText(['Testdrive book', 'Offer viewed']);
   await composer.customerKey.fill('bob@example.com');
   await composer.tid.fill('');
   await composer.sendAndSee('Received');

@@ -8,6 +8,7 @@ import { withTemplates } from '#app/library/catalogue.ts';
 import { Composer, type ComposerTab } from '#renderer/features/composer/composer.tsx';
 import { Response } from '#renderer/features/response/response.tsx';
 import { TemplateForm } from '#renderer/features/templates/template-form.tsx';
+import { VisitorLine } from '#renderer/features/visitors/visitor-line.tsx';
 import { TokenBookContext } from '#renderer/ui/token-book.ts';
 import styles from './composer-view.module.css';
 import type { LibraryActions } from './library-actions.ts';
@@ -89,6 +90,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
         <Splitter.Pane defaultSize={42} min={16}>
           <Response
             state={send}
+            line={send.kind === 'done' && <VisitorLine exchange={send.exchange} />}
             newcomer={historyTotal === 0 && environment.id === practiceId}
             onNext={actions.next}
             onNothingThere={(exchange) =>

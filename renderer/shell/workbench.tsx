@@ -30,7 +30,7 @@ import { useUndo } from './use-undo.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import { useWorkspaceSaving } from './use-workspace-saving.ts';
-import { openWorkbench, reduceWorkbench } from './workbench-state.ts';
+import { openWorkbench, reduceWorkbench, type WorkbenchState } from './workbench-state.ts';
 
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {
@@ -61,7 +61,11 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const bands = [guarded, lowersTrust, goBack !== undefined].filter(Boolean).length;
   return (
     <CustomersContext value={customersOf(state)}>
-      <Notifications position="bottom-right" containerWidth={360} />
+      <Notifications
+        position="bottom-right"
+        containerWidth={360}
+        {...(isSettingUpRun(state) && { mb: startBarHeight })}
+      />
       {state.shows.stage !== null && (
         <StageRoom
           stage={state.shows.stage}
@@ -130,3 +134,10 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     </CustomersContext>
   );
 }
+
+/** A run is being set up: what is said stands above the button that begins it. */
+function isSettingUpRun({ view, runs }: WorkbenchState): boolean {
+  return view === 'runs' && runs.place.kind === 'new';
+}
+
+const startBarHeight = 64;

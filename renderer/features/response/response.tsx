@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ExpectationsStrip } from './expectations-strip.tsx';
@@ -17,6 +18,8 @@ type ResponseProps = {
     | { readonly kind: 'refused'; readonly says: readonly string[] };
   /** Nothing was ever sent with this app, and Practice is selected. */
   readonly newcomer: boolean;
+  /** What the visitor lived through so far, under their tid. */
+  readonly line: ReactNode;
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
   readonly onNothingThere: (exchange: Exchange) => void;
   readonly onCopy: (text: string, what: string) => void;
@@ -28,7 +31,16 @@ type ResponseProps = {
 };
 
 /** What came back, opening with one sentence that says what happened. */
-export function Response({ state, newcomer, onNext, onNothingThere, onCopy, onContinue, ...ways }: ResponseProps) {
+export function Response({
+  state,
+  newcomer,
+  line,
+  onNext,
+  onNothingThere,
+  onCopy,
+  onContinue,
+  ...ways
+}: ResponseProps) {
   return (
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
       {state.kind === 'idle' && (newcomer ? <FirstStart {...ways} /> : <AtRest />)}
@@ -44,6 +56,7 @@ export function Response({ state, newcomer, onNext, onNothingThere, onCopy, onCo
           />
           <ExpectationsStrip exchange={state.exchange} />
           <TidStrip exchange={state.exchange} onCopy={onCopy} onContinue={onContinue} />
+          {line}
           <MarksStrip key={`marks ${state.exchange.id}`} exchange={state.exchange} />
           <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={onCopy} />
         </>

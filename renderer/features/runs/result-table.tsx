@@ -8,6 +8,7 @@ import styles from './result-table.module.css';
 import type { Pages } from './use-pages.ts';
 
 const rowHeight = 32;
+const mostInSight = 40;
 
 type ResultTableProps = {
   readonly run: Run;
@@ -33,9 +34,13 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
   const last = lines.at(-1)?.index ?? 0;
   const { want } = results;
   useEffect(() => want(first, last), [first, last, want]);
+  // The newest lines are there before they are gone to: else the table is blank with each of its steps.
+  const isNewestThere = results.lineAt(total - 1) !== null;
   useEffect(() => {
-    if (followsNewest && total > 0) virtualizer.scrollToIndex(total - 1, { align: 'end' });
-  }, [followsNewest, total, virtualizer]);
+    if (!followsNewest || total === 0) return;
+    if (isNewestThere) virtualizer.scrollToIndex(total - 1, { align: 'end' });
+    else want(Math.max(0, total - mostInSight), total - 1);
+  }, [followsNewest, total, isNewestThere, virtualizer, want]);
 
   const several = run.requests.length > 1;
   const rows = run.data?.rowCount ?? 1;

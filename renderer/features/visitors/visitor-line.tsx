@@ -1,0 +1,72 @@
+import { use, useEffect, useState } from 'react';
+import { type Exchange, type ExchangeSummary, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
+import { wholeHistory } from '#app/exchange/history-query.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { call } from '#renderer/bridge.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
+import { eventName } from './event-name.ts';
+import styles from './visitor-line.module.css';
+
+/** How many events are looked through for those of the same tid, and how many of them are drawn. */
+const mostRead = 60;
+const mostDrawn = 6;
+
+/** What a visitor lived through so far, and the new event arriving on it. Nothing while nobody is named. */
+export function VisitorLine({ exchange }: { readonly exchange: Exchange }) {
+  const { key, name, text } = use(CustomersContext);
+  const events = useLine(exchange);
+  const { customerKey, uri } = exchange.draft;
+  if (customerKey === '' || tidAfter(exchange) === '' || events.length === 0) return null;
+  const told = (of: string) => text(eventName(of), customerKey);
+  const earlier = events.length - mostDrawn;
+  return (
+    <div className={styles['line']}>
+      <span className={styles['says']} title={key(customerKey)}>
+        {outcomeOf(exchange) === 'received'
+          ? `${name(customerKey)}’s “${told(uri)}” is with ${exchange.environment.name}.`
+          : `${name(customerKey)} so far`}
+      </span>
+      <ol aria-label="Events of this visitor" className={styles['events']}>
+        {earlier > 0 && <li className={styles['earlier']}>{earlier.toLocaleString('en')} before</li>}
+        {events.slice(-mostDrawn).map((event) => (
+          <li key={event.id} data-new={event.id === exchange.id || undefined}>
+            <OutcomeDisc outcome={event.outcome} size={12} />
+            <span
+              className={styles['name']}
+              title={`${told(event.uri)}, ${event.outcome === null ? 'under way' : outcomeWords[event.outcome]}`}
+            >
+              {told(event.uri)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** The events of the tid that an exchange came to, oldest first, the exchange last. */
+function useLine(exchange: Exchange): readonly ExchangeSummary[] {
+  const [events, setEvents] = useState<readonly ExchangeSummary[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    const { draft, environment, siteKey, sentAt } = exchange;
+    async function read() {
+      const query = { ...wholeHistory, customerKey: draft.customerKey };
+      const { exchanges } = await call('history.list', { query, limit: mostRead, offset: 0 });
+      const tid = tidAfter(exchange);
+      const isSame = (one: ExchangeSummary) =>
+        one.tid === tid &&
+        one.siteKey === siteKey &&
+        one.environment.serverName === environment.serverName &&
+        one.sentAt <= sentAt;
+      if (!isOver) setEvents(exchanges.filter(isSame).toReversed());
+    }
+    setEvents([]);
+    if (draft.customerKey !== '') void read();
+    return () => {
+      isOver = true;
+    };
+  }, [exchange]);
+  return events;
+}
