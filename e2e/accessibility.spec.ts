@@ -1,18 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findings } from './fixtures/axe.ts';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
-
-async function findings(page: Page): Promise<readonly string[]> {
-  // A list or menu that is opened belongs to its field or button, and to no region of the window.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules('region').analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 async function visitEveryView({ window, composer }: Tidings, look: (name: string) => Promise<void>): Promise<void> {
   await look('first start');

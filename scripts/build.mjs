@@ -12,11 +12,13 @@ const folders = {
     'app',
     'main',
     'renderer',
+    'docs',
     'package.json',
     'package-lock.json',
     'tsconfig.base.json',
     'scripts/build.mjs',
     'scripts/build-cli.mjs',
+    'scripts/guide',
   ],
   outputs: ['out/main', 'out/preload', 'out/renderer', 'out/cli.mjs'],
   stamp: 'out/build-stamp',
@@ -108,10 +110,11 @@ function preloadConfig() {
 /** @returns {Promise<import('vite').InlineConfig>} */
 async function rendererConfig() {
   const { default: react } = await import('@vitejs/plugin-react');
+  const { guidePlugin } = await import('./guide/plugin.mjs');
   return {
     root: fromRoot('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), guidePlugin(fromRoot('docs', 'guide'))],
     build: {
       outDir: fromRoot('out', 'renderer'),
       emptyOutDir: true,

@@ -13,6 +13,7 @@ import { notSaved, saved } from './answers.ts';
 import type { GivenFile } from './given-file.ts';
 import { keptCalls } from './kept-calls.ts';
 import { networkCalls, noSecretChanges, secretChangesSchema } from './network-calls.ts';
+import { outsideLinkSchema } from './outside-links.ts';
 import { remoteCalls, remotePushes } from './remote-calls.ts';
 import { runCalls, runPushes } from './run-calls.ts';
 import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } from './state.ts';
@@ -184,6 +185,8 @@ export const calls = {
   ...networkCalls,
   ...runCalls,
   ...remoteCalls,
+  /** Opens one of our own links outside, in the browser. */
+  'link.open': { input: z.object({ link: outsideLinkSchema }), output: nothing },
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
   'monitoring.open': {
     input: z.object({ exchangeId: z.string() }),

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
+import { outsideLinks } from '#app/ipc/outside-links.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
@@ -111,6 +112,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
             });
       if (link !== null) parts.openExternal(link);
       return { kind: link === null ? 'no-link' : 'opened' };
+    },
+    'link.open': ({ link }) => {
+      parts.openExternal(outsideLinks[link]);
+      return {};
     },
     'practice.list': () => ({ events: practice.events() }),
     'practice.clear': () => {

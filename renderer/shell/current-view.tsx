@@ -15,6 +15,7 @@ import { withStoryboards } from './with-storyboards.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 // Loaded when first opened: the window starts with the composer.
+const GuideRoom = lazy(async () => ({ default: (await import('./guide-room.tsx')).GuideRoom }));
 const History = lazy(async () => ({ default: (await import('#renderer/features/history/history.tsx')).History }));
 const RunsRoom = lazy(async () => ({ default: (await import('./runs-room.tsx')).RunsRoom }));
 const Templates = lazy(async () => ({
@@ -80,6 +81,8 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           {...historyActions}
         />
       );
+    case 'guide':
+      return <GuideRoom place={state.guidePlace} dispatch={dispatch} />;
     case 'visitors':
       return (
         <Visitors

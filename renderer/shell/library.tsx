@@ -1,5 +1,6 @@
 import { NavLink, Text } from '@mantine/core';
 import {
+  IconBook2,
   IconCheck,
   IconHistory,
   IconInbox,
@@ -68,6 +69,15 @@ export function Library(props: LibraryProps) {
           <span>Trash, {trashed}</span>
         </button>
       )}
+      <button
+        type="button"
+        className={styles['foot']}
+        aria-current={view === 'guide' ? 'page' : undefined}
+        onClick={() => onShow('guide')}
+      >
+        <IconBook2 size={16} stroke={1.5} />
+        <span>Guide</span>
+      </button>
       <button type="button" className={styles['foot']} onClick={onShowPractice}>
         <IconCheck size={16} stroke={1.5} />
         <span>

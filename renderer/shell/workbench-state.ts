@@ -15,7 +15,7 @@ import { noShows, reduceShows, type Shows, type ShowsAction } from './shows-stat
 import { bringsToFront, openTabs, reduceTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
 import { type Change, type Changes, noChanges, remember } from './undo.ts';
 
-export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors';
+export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors' | 'guide';
 
 export type Dialog = 'environments' | 'settings' | 'storage' | 'network' | 'practice' | 'keys' | 'trash' | 'palette';
 
@@ -31,6 +31,8 @@ export type WorkbenchState = {
   readonly historyQuery: HistoryQuery;
   readonly view: View;
   readonly runs: RunsState;
+  /** Where the guide is open, also while something else is shown. */
+  readonly guidePlace: string;
   readonly dialog: Dialog | null;
   /** The side bar of a wide window. */
   readonly libraryOpen: boolean;
@@ -109,6 +111,7 @@ export type WorkbenchAction =
   | { readonly type: 'history-queried'; readonly query: HistoryQuery }
   | { readonly type: 'history-counted'; readonly total: number }
   | { readonly type: 'view-shown'; readonly view: View }
+  | { readonly type: 'guide-turned'; readonly place: string }
   | { readonly type: 'dialog-shown'; readonly dialog: Dialog | null }
   | { readonly type: 'library-toggled' }
   | { readonly type: 'drawer-toggled' };
@@ -124,6 +127,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     historyQuery: wholeHistory,
     view: 'composer',
     runs: noRuns,
+    guidePlace: '',
     dialog: null,
     libraryOpen: true,
     drawerOpen: false,
@@ -246,6 +250,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, historyTotal: action.total };
     case 'view-shown':
       return { ...state, view: action.view, runs: { ...state.runs, place: { kind: 'list' } }, drawerOpen: false };
+    case 'guide-turned':
+      return { ...state, guidePlace: action.place };
     case 'runs-shown':
     case 'run-set-up':
     case 'run-started':

@@ -2,6 +2,7 @@ import { Portal } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type RefObject, type SyntheticEvent, use, useId, useState } from 'react';
 import { findTokens } from '#app/event/tokens.ts';
 import { CustomersContext } from './customers.ts';
+import { placeList } from './place-list.ts';
 import { TokenBookContext } from './token-book.ts';
 import styles from './token-field.module.css';
 import { useSecret } from './use-secret.ts';
@@ -135,7 +136,7 @@ export function useTokenField({
               role="listbox"
               aria-label="Suggestions"
               className={styles['offers']}
-              style={{ left: place.left, top: place.bottom + 4, minWidth: Math.max(220, place.width) }}
+              style={placeList(place, window)}
             >
               {offers.map((offer, index) => (
                 <div

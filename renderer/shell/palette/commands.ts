@@ -53,6 +53,7 @@ export function listCommands(
     { name: 'Manage environments', run: dialog('environments') },
     { name: 'Settings', key: keyForPeople('Mod+,'), run: dialog('settings') },
     { name: 'List of keys', key: keyForPeople('Mod+/'), run: dialog('keys') },
+    { name: 'Guide', run: view('guide') },
     { name: 'Show me around', run: () => dispatch({ type: 'tour-shown', step: 0 }) },
     { name: 'Light theme', run: theme('light') },
     { name: 'Dark theme', run: theme('dark') },

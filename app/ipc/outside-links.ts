@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Every page outside that Tidings itself points to. The window names one; it never hands over an address. */
+export const outsideLinks = {
+  medallia: 'https://docs.medallia.com/',
+  node: 'https://nodejs.org/',
+} as const;
+
+export const outsideLinkSchema = z.enum(['medallia', 'node']);
+
+export type OutsideLink = z.infer<typeof outsideLinkSchema>;
+
+/** The name of an address on the list; null for any other. */
+export function outsideLinkOf(url: string): OutsideLink | null {
+  return outsideLinkSchema.options.find((link) => outsideLinks[link] === url) ?? null;
+}

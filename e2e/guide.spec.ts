@@ -1,0 +1,95 @@
+import { findings } from './fixtures/axe.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { GuidePage } from './pages/guide.ts';
+
+test('every page of the guide is reached in the app, with its pictures', async ({ tidings: { window } }) => {
+  const guide = new GuidePage(window);
+  await guide.open();
+  const titles = await guide.pages.getByRole('button').allTextContents();
+  expect(titles.length).toBeGreaterThan(12);
+  for (const title of titles) {
+    await guide.turnTo(title);
+    await expect(guide.text.getByRole('heading', { level: 1 })).toHaveText(title);
+    for (const picture of await guide.text.getByRole('img').all())
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+  }
+});
+
+test('a page is read, a link followed, a word found, and the page is still open later', async ({ tidings }) => {
+  const { window } = tidings;
+  const guide = new GuidePage(window);
+  await guide.open();
+  await guide.text.getByRole('link', { name: 'Your first event' }).first().click();
+  await expect(window.getByRole('article', { name: 'Your first event' })).toBeFocused();
+  await expect(guide.text).toContainText('Press Send');
+
+  await guide.search.fill('FORGET customer');
+  await expect(window.getByRole('status').filter({ hasText: /^Found in \d+ places?$/ })).toBeVisible();
+  await guide.found.getByRole('button', { name: /Forget a customer/ }).click();
+  await expect(guide.text.getByRole('heading', { name: 'Forget a customer' })).toBeInViewport();
+  await window.keyboard.press('Control+Shift+H');
+  await expect(guide.text).toHaveCount(0);
+  await guide.open();
+  await expect(guide.text.getByRole('heading', { level: 1 })).toHaveText('The history as evidence');
+});
+
+test('a link outside is opened by its name on a list, and by nothing else', async ({ tidings }) => {
+  const { window, electron } = tidings;
+  await electron.evaluate(({ shell }) => {
+    Reflect.set(globalThis, 'opened', []);
+    shell.openExternal = async (url) => {
+      Reflect.get(globalThis, 'opened').push(url);
+    };
+  });
+  const guide = new GuidePage(window);
+  await guide.open();
+  await guide.turnTo('The command line in short');
+  await guide.text.getByRole('link', { name: 'Node.js' }).click();
+  const opened = () => electron.evaluate(() => Reflect.get(globalThis, 'opened'));
+  await expect.poll(opened).toEqual(['https://nodejs.org/']);
+  const refused = await window.evaluate(async () => {
+    const bridge = Reflect.get(globalThis, 'bridge');
+    const answers = ['https://evil.example/', '__proto__', ''].map((link) => bridge.call('link.open', { link }));
+    return (await Promise.all(answers)).map(({ ok }) => ok);
+  });
+  expect(refused).toEqual([false, false, false]);
+  expect(await opened()).toEqual(['https://nodejs.org/']);
+});
+
+test('the guide is opened and read by keyboard alone', async ({ tidings: { window } }) => {
+  const { keyboard } = window;
+  const guide = new GuidePage(window);
+  await keyboard.press('Control+k');
+  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await keyboard.type('guide');
+  await expect(window.getByRole('button', { name: 'Guide', exact: true }).first()).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(guide.text).toBeVisible();
+  await guide.search.focus();
+  await keyboard.type('ledger');
+  await expect(guide.found.getByRole('button').first()).toBeVisible();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(guide.text).toBeFocused();
+  await expect(guide.text.getByRole('heading', { level: 1 })).toHaveText('Runs with data');
+  await keyboard.press('End');
+  await expect(guide.text.getByRole('heading', { name: 'When it goes wrong' })).toBeInViewport();
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the guide, ${theme}`, async ({ tidings: { window, electron } }) => {
+    await electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await window.emulateMedia({ reducedMotion: 'reduce' });
+    const guide = new GuidePage(window);
+    await guide.open();
+    expect(await findings(window)).toEqual([]);
+    await guide.turnTo('Runs with data');
+    expect(await findings(window)).toEqual([]);
+    await guide.turnTo('The command line');
+    await guide.search.fill('event');
+    await guide.found.getByRole('button').first().waitFor();
+    expect(await findings(window)).toEqual([]);
+  });

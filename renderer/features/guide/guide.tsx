@@ -1,0 +1,83 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import styles from './guide.module.css';
+import { GuideHits } from './guide-hits.tsx';
+import type { GuidePage, GuidePictures } from './guide-page.ts';
+import { GuideBlocks, GuideWaysContext, headingId } from './guide-text.tsx';
+import { searchGuide } from './search-guide.ts';
+
+type GuideProps = {
+  readonly pages: readonly GuidePage[];
+  readonly pictures: GuidePictures;
+  /** The page that is read, and after a `#` the heading in it; empty for the first. */
+  readonly place: string;
+  readonly onTurn: (place: string) => void;
+  readonly openerOf: (url: string) => (() => void) | null;
+};
+
+/** How Tidings is used, to be read without a network. */
+export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) {
+  const [search, setSearch] = useState('');
+  const hits = useMemo(() => searchGuide(pages, search), [pages, search]);
+  const text = useRef<HTMLElement>(null);
+  const shown = useRef(place);
+  const [name = '', anchor = ''] = place.split('#');
+  const page = pages.find((one) => one.name === name) ?? pages[0];
+
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    const { current } = text;
+    if (current === null) return;
+    const heading = anchor === '' ? null : document.getElementById(headingId(anchor));
+    if (heading === null) current.scrollTop = 0;
+    else heading.scrollIntoView();
+    // What was pressed may have gone with the page before.
+    current.focus({ preventScroll: true });
+  }, [place, anchor]);
+
+  const isSearching = search.trim() !== '';
+  return (
+    <GuideWaysContext value={{ pictures, onTurn, openerOf }}>
+      <section aria-label="Guide" className={styles['guide']}>
+        <div className={styles['side']}>
+          <TextInput
+            type="search"
+            m={12}
+            aria-label="Search the guide"
+            placeholder="Search the guide"
+            leftSection={<IconSearch size={16} stroke={1.5} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          {isSearching ? (
+            <GuideHits hits={hits} onTurn={onTurn} />
+          ) : (
+            <ul aria-label="Pages of the guide" className={styles['list']}>
+              {pages.map((one) => (
+                <li key={one.name}>
+                  <button
+                    type="button"
+                    className={styles['entry']}
+                    aria-current={one === page ? 'page' : undefined}
+                    onClick={() => onTurn(one.name)}
+                  >
+                    {one.title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        {page !== undefined && (
+          <article key={page.name} ref={text} tabIndex={0} aria-label={page.title} className={styles['page']}>
+            <div className={styles['text']}>
+              <GuideBlocks blocks={page.blocks} />
+            </div>
+          </article>
+        )}
+      </section>
+    </GuideWaysContext>
+  );
+}

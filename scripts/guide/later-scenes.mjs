@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { choose, close, command, open } from './moves.mjs';
+
+/** @typedef {import('./moves.mjs').Stage} Stage */
+
+/** @param {Stage} stage */
+export async function storyboards({ electron, window, take }) {
+  await open(window, 'Storyboards');
+  await window.getByRole('heading', { level: 1, name: 'Spring test drive' }).waitFor();
+  await take('storyboard');
+  await electron.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark';
+  });
+  await window.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  const opened = electron.waitForEvent('window');
+  await window.getByRole('button', { name: 'Remote', exact: true }).click();
+  const remote = await opened;
+  await remote.getByRole('button', { name: 'Next' }).click();
+  const room = window.getByRole('main', { name: /^Presenting/ });
+  await room.getByText('Step 2 of 6').waitFor();
+  await remote.getByRole('button', { name: 'Copy tid' }).waitFor();
+  await take('presenting');
+  await electron.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'light';
+  });
+  await remote.locator('html[data-mantine-color-scheme="light"]').waitFor();
+  await take('remote', { page: remote });
+  await window.keyboard.press('Escape');
+  await room.waitFor({ state: 'hidden' });
+}
+
+const rows = Array.from({ length: 240 }, (_, row) => `customer${row + 1}@example.com;${1200 + (row % 4)};Leeds North`);
+
+/** @param {Stage} stage */
+export async function runs({ window, take, folder }) {
+  await choose(window, 'Environment', 'UAT');
+  await window.getByRole('tree', { name: 'Saved requests' }).getByText('Test drive').click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Run…' }).click();
+  await window.getByRole('region', { name: 'New run' }).waitFor();
+  const file = path.join(folder, 'customers.csv');
+  await writeFile(file, ['E-mail;campaign;branch', ...rows].join('\r\n'));
+  await window.getByLabel('Data file').setInputFiles(file);
+  await window.getByText('customers.csv, 240 rows, 3 columns').waitFor();
+  await window.getByText('customer1@example.com').first().waitFor();
+  await take('run-set-up');
+  await window.getByRole('button', { name: 'Send 240 events to UAT', exact: true }).click();
+  const run = window.getByRole('region', { name: 'Run', exact: true });
+  await run.getByText('Done', { exact: true }).waitFor();
+  await window.getByText('Failed 10', { exact: true }).click();
+  await window.getByRole('list', { name: 'Rows', exact: true }).getByText('Server error').first().waitFor();
+  await take('run-done');
+  await choose(window, 'Environment', 'Practice');
+}
+
+/** @param {Stage} stage */
+export async function history({ window, take }) {
+  await window.keyboard.press('Control+Shift+H');
+  const list = window.getByRole('list', { name: 'History', exact: true });
+  await list.getByRole('listitem').first().waitFor();
+  await window.getByRole('searchbox', { name: 'Search history' }).fill('ada');
+  await window.getByRole('status').filter({ hasText: ' of ' }).first().waitFor();
+  await take('history');
+  await list.getByRole('listitem').nth(1).getByRole('checkbox').click();
+  await list.getByRole('listitem').nth(2).getByRole('checkbox').click();
+  await window.getByRole('button', { name: 'Compare the two selected' }).click();
+  await window.getByRole('region', { name: 'Compare' }).waitFor();
+  await take('compare');
+  await open(window, 'Visitors');
+  await window.getByRole('region', { name: 'Story' }).waitFor();
+  await window.getByRole('searchbox', { name: 'Search visitors' }).fill('ada');
+  await window.getByRole('list', { name: 'Visitors' }).getByText('ada@example.com', { exact: true }).click();
+  await take('visitors');
+  await window.getByRole('button', { name: 'Forget' }).click();
+  const forget = window.getByRole('dialog', { name: 'Forget customer' });
+  await forget.getByText('cannot be undone').waitFor();
+  await take('forget', { of: forget });
+  await close(window);
+}
+
+const copied = `curl 'https://one.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events' \\
+  -H 'Content-Type: application/json' \\
+  -d '{"uri": "https://www.example.com/offers?campaign=1234", "ck": "ada@example.com"}'`;
+
+/** @param {Stage} stage */
+export async function sharing({ window, take }) {
+  await open(window, 'Requests');
+  await command(window, 'Import');
+  await window.getByRole('textbox', { name: 'Paste here' }).fill(copied);
+  await window.getByRole('list', { name: 'Will be made' }).waitFor();
+  await take('import', { of: window.getByRole('dialog', { name: 'Import' }) });
+  await close(window);
+  await command(window, 'Export everything');
+  const dialog = window.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('button', { name: 'Export' }).waitFor();
+  await take('export', { of: dialog });
+  await close(window);
+}
