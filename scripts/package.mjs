@@ -1,0 +1,67 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
+import { runProgram } from './failure.mjs';
+import { fromRoot, isProgram, projectRoot } from './project.mjs';
+import { ensureRuntime } from './runtime.mjs';
+import { endOnSignals } from './signals.mjs';
+
+/** @satisfies {import('./build-stamp.mjs').BuildFolders} */
+const folders = {
+  root: projectRoot,
+  sources: [
+    'out/main',
+    'out/preload',
+    'out/renderer',
+    'out/cli.mjs',
+    'build',
+    'package.json',
+    'electron-builder.yml',
+    'scripts/package.mjs',
+  ],
+  outputs: ['out/package/linux-unpacked/resources', 'out/package/linux-unpacked/tidings'],
+  stamp: 'out/package-stamp',
+};
+
+/**
+ * Builds the packages of this system into dist/, with the official Electron. `--dir` builds the unpacked app alone, into
+ * out/package, with the Electron that is at hand, unless that was done already.
+ * @param {readonly string[]} args
+ */
+export async function packageApp(args) {
+  await build({ log: console.log });
+  if (args.includes('--dir')) await packUnpacked();
+  else await pack({ publish: 'never' });
+}
+
+async function packUnpacked() {
+  if (await isBuilt(folders)) return console.log('Already packaged.');
+  await forgetBuild(folders);
+  const { distPath } = await ensureRuntime({ log: console.log });
+  await pack({
+    dir: true,
+    config: {
+      extends: fromRoot('electron-builder.yml'),
+      directories: { app: '.', buildResources: 'build', output: 'out/package' },
+      electronDist: distPath,
+      // It may be an older one than package.json names.
+      electronVersion: readFileSync(path.join(distPath, 'version'), 'utf8').trim().replace(/^v/, ''),
+      // The stand-in for `electron FOLDER`: a package starts its own app and nothing else.
+      afterExtract: ({ appOutDir }) =>
+        rmSync(path.join(appOutDir, 'resources', 'default_app.asar'), { recursive: true, force: true }),
+    },
+  });
+  await rememberBuild(folders);
+}
+
+/** @param {import('electron-builder').CliOptions} options */
+async function pack(options) {
+  const builder = await import('electron-builder');
+  await builder.build({ projectDir: projectRoot, ...options });
+}
+
+if (isProgram(import.meta.url)) {
+  endOnSignals();
+  await runProgram(() => packageApp(process.argv.slice(2)));
+}
