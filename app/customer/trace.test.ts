@@ -79,3 +79,8 @@ describe('a customer', () => {
     expect(traceCustomer(' ', []).isIn('anything')).toBe(false);
   });
 });
+
+it('takes a key that holds half a character, as a broken file may', () => {
+  expect(traceCustomer('ada\uD800', []).isIn('see ada\uD800 there')).toBe(true);
+  expect(traceCustomer('ada\uD800', []).isIn('see ada')).toBe(false);
+});

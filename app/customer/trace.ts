@@ -1,3 +1,5 @@
+import { wellFormed } from '#app/event/uri.ts';
+
 /** What is left where a customer stood in something that is kept. */
 export const forgottenCustomer = '{{customer}}';
 
@@ -26,7 +28,7 @@ export function traceCustomer(
   instead: string = forgottenCustomer,
 ): CustomerTrace {
   const wanted = [customerKey.trim(), ...tids].filter((text) => text !== '');
-  const written = [...new Set(wanted.flatMap((text) => [text, encodeURIComponent(text)]))];
+  const written = [...new Set(wanted.flatMap((text) => [text, encodeURIComponent(wellFormed(text))]))];
   const stands = (text: string) => written.some((form) => placesAlone(text, form).length > 0);
   const isIn = (text: string) => readings(text).some(stands);
 
@@ -140,7 +142,7 @@ function rawForms(text: string): readonly string[] {
     /[^\x20-\x7e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  const written = [text, encodeURIComponent(text), encodeURI(text), ascii];
+  const written = [text, encodeURIComponent(wellFormed(text)), encodeURI(wellFormed(text)), ascii];
   return written.flatMap((form) => [form, json(form), json(json(form))]).map((form) => form.toLowerCase());
 }
 

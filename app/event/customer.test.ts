@@ -46,3 +46,7 @@ it('leaves what is no customer', () => {
   const text = 'assist://salescloud/testdrive/book?campaign=1234, {{customer}}, 12:30 @ Riverside';
   expect(maskCustomersIn(text, ['', '{{customer}}', 'x'])).toBe(text);
 });
+
+it('masks a key that holds half a character', () => {
+  expect(maskCustomersIn('to 0815\uD800', ['0815\uD800'])).toBe('to 0••••');
+});

@@ -1,3 +1,5 @@
+import { wellFormed } from './uri.ts';
+
 /** A customer key short enough for a button: what stands before the @ of an e-mail, else its first 16 characters. */
 export function shortName(customerKey: string): string {
   const name = /^([^@\s]+)@/.exec(customerKey)?.[1] ?? customerKey;
@@ -20,7 +22,7 @@ const email = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
 export function maskCustomersIn(text: string, keys: readonly string[]): string {
   const written = keys
     .filter((key) => key.trim().length > 1 && !key.includes('{{'))
-    .flatMap((key) => [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)])
+    .flatMap((key) => [key, encodeURIComponent(wellFormed(key)), JSON.stringify(key).slice(1, -1)])
     .toSorted((a, b) => b.length - a.length);
   let masked = text.replace(email, (found) => maskCustomerKey(found.replace(/%40/i, '@')));
   for (const form of new Set(written)) {

@@ -90,10 +90,28 @@ export function applyBody(draft: Draft, body: Body): Draft {
 
 /** A JSON text without the white space between its parts. */
 export function compact(json: string): string {
-  return json
-    .split(/("(?:[^"\\]|\\.)*"|\{\{[^{}]*\}\})/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s+/g, '')))
-    .join('');
+  const parts: string[] = [];
+  let at = 0;
+  // Not one pattern for a whole text: on one of some million characters the engine would run out of stack.
+  for (let next = opens(json, at); next !== null; next = opens(json, at)) {
+    const end = next[0] === '"' ? endOfText(json, next.index) : next.index + next[0].length;
+    parts.push(json.slice(at, next.index).replace(/\s+/g, ''), json.slice(next.index, end));
+    at = end;
+  }
+  return parts.join('') + json.slice(at).replace(/\s+/g, '');
+}
+
+/** The quote or the token that comes next. */
+function opens(json: string, from: number): RegExpExecArray | null {
+  const mark = /"|\{\{[^{}]*\}\}/g;
+  mark.lastIndex = from;
+  return mark.exec(json);
+}
+
+function endOfText(json: string, from: number): number {
+  let at = from + 1;
+  while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
+  return at + 1;
 }
 
 function readProperties(text: string, node: Node, faults: BodyFault[]): readonly Property[] {

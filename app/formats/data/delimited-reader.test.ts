@@ -65,6 +65,12 @@ describe('quotes', () => {
     ]);
   });
 
+  it('are told without a row when they are not even closed in the header', () => {
+    expect(read('"a,b\n1,2').faults).toEqual([
+      { row: null, says: 'The quote that begins on line 1 is never closed. All that follows is in one cell.' },
+    ]);
+  });
+
   it('that are never closed end the reading before memory does', () => {
     const reader = createDelimitedReader(commas);
     reader.push('a,b\n1,2\n3,"4');

@@ -59,8 +59,11 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       const faults: DataFault[] = [];
       const { row: raw, openQuoteLine } = splitter.end();
       if (raw !== null) take(raw, rows, faults);
-      if (openQuoteLine !== null)
-        faults.push({ row, says: `${openWords(openQuoteLine)} All that follows is in one cell.` });
+      if (openQuoteLine !== null) {
+        // In the header it is no row's.
+        const at = row === 0 ? null : row;
+        faults.push({ row: at, says: `${openWords(openQuoteLine)} All that follows is in one cell.` });
+      }
       return { rows, faults };
     },
     columns: () => columns ?? [],

@@ -40,14 +40,20 @@ export type Imported =
   | { readonly kind: 'workspace'; readonly file: WorkspaceFile }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
+/** The longest text that is read, in characters. A collection of thousands of requests has a tenth of it. */
+const longestText = 20_000_000;
+
 /** Reads whatever a person pasted: a Tidings file, a Postman or HAR file, curl commands, an endpoint, a body. */
 export function readImport(text: string): Imported {
+  if (text.length > longestText) return { kind: 'unreadable', problem: tooLong };
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'There is nothing to read yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
   if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed)) return fromHttp('A cURL command', readCurl(trimmed));
   return readEndpoint(trimmed);
 }
+
+const tooLong = `This is longer than ${longestText / 1_000_000} million characters, which is more than is taken in at once. Import it in parts.`;
 
 function readJsonImport(text: string): Imported {
   const head = z.looseObject({ tidings: z.literal('workspace'), version: z.number() }).safeParse(parse(text));
