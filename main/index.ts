@@ -8,7 +8,8 @@ import { setMenu } from './menu.ts';
 import { createRemote } from './remote.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { themeAtStart, userDataFolder } from './user-data.ts';
-import { focusWindow, openWindow } from './window.ts';
+import { focusWindow, openWindow, windowPlaceOf } from './window.ts';
+import { lastWindowPlace } from './window-place.ts';
 
 const built = resolve(import.meta.dirname, '..');
 let window: BrowserWindow | null = null;
@@ -71,10 +72,12 @@ async function start(): Promise<void> {
     rooms.then(({ giveFile }) => giveFile),
     () => window,
   );
-  window = openWindow(preload);
-  window.on('closed', remote.close);
-  const { close, runUnderWay } = await rooms;
-  askBeforeClosing(window, runUnderWay);
+  const opened = openWindow(preload, lastWindowPlace(userData));
+  window = opened;
+  opened.on('closed', remote.close);
+  const { close, keepWindowPlace, runUnderWay } = await rooms;
+  opened.on('close', () => keepWindowPlace(windowPlaceOf(opened)));
+  askBeforeClosing(opened, runUnderWay);
   app.on('will-quit', close);
 }
 

@@ -31,6 +31,7 @@ import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
 import { openTabs } from '#main/storage/tabs.ts';
+import type { WindowPlace } from './window-place.ts';
 
 /** What the rooms need of the app around them. */
 export type Surroundings = {
@@ -56,8 +57,15 @@ export type Rooms = {
   readonly giveFile: (path: string) => Promise<GivenFile | null>;
   /** How to end the run that is under way; null while there is none. */
   readonly runUnderWay: () => (() => Promise<void>) | null;
+  /** Remembers where the window stood, for the next start. */
+  readonly keepWindowPlace: (place: WindowPlace) => void;
   readonly close: () => void;
 };
+
+const windowPlaceSchema = z.object({
+  at: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+  isMaximized: z.boolean(),
+});
 
 const usualSettings: Settings = {
   theme: 'system',
@@ -80,6 +88,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const place: StorePlace = { folder, onNotice, now };
   await carryOutRestore(place);
   const settings = openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
+  const windowPlace = openDocument({ ...place, name: 'window', schema: windowPlaceSchema.nullable(), empty: null });
   const port = openDocument({ ...place, name: 'practice', schema: z.object({ port: z.number() }), empty: { port: 0 } });
   const practice = await startPracticeServer({
     port: port.read().port,
@@ -225,6 +234,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       }),
     giveFile: givenFiles.give,
     runUnderWay: runs.underWay,
+    keepWindowPlace: (at) => void windowPlace.write(at),
     close: () => {
       runs.close();
       history.close();

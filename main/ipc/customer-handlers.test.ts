@@ -53,6 +53,7 @@ async function lived() {
     siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: ada }],
   });
   openDocument({ ...at, name: 'settings', schema: z.unknown(), empty: null }).write({ theme: 'dark' });
+  openDocument({ ...at, name: 'window', schema: z.unknown(), empty: null }).write({ at: null });
   openDocument({ ...at, name: 'practice', schema: z.unknown(), empty: null }).write({ port: 1 });
   const history = openHistory(at);
   const visitors = createVisitors(history);

@@ -8,6 +8,7 @@ export const dataFiles = {
   secrets: /^secrets\.json$/,
   workspace: /^workspace\.json$/,
   catalogue: /^catalogue\.json$/,
+  windowPlace: /^window\.json$/,
   practice: /^practice\.json$/,
   openEvents: /^tabs(\.json|\/tab-[0-9a-f-]{36}\.json)$/,
   history: /^history\/segment-\d{6,}\.(json|journal)$/,

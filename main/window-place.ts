@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A rectangle in the screen's own points. */
+export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Where a window stood when it was closed. */
+export type WindowPlace = { readonly at: Rectangle; readonly isMaximized: boolean };
+
+export const smallestWindow = { width: 640, height: 480 } as const;
+
+/**
+ * Where the window stood last time, looked up in its file before anything is loaded that could read it properly; null when
+ * there is none.
+ */
+export function lastWindowPlace(folder: string): WindowPlace | null {
+  try {
+    const { at, isMaximized } = JSON.parse(readFileSync(join(folder, 'window.json'), 'utf8')).value;
+    const { x, y, width, height } = at;
+    const isWhole = [x, y, width, height].every((number) => Number.isSafeInteger(number));
+    return isWhole ? { at: { x, y, width, height }, isMaximized: isMaximized === true } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** How much of the title must be on a screen for a person to take hold of the window. */
+const hold = { width: 120, height: 32 } as const;
+
+/**
+ * Where a window may open that stood there last time: as it was, if a person can take hold of it on a screen of now; else
+ * in the middle of the first screen, no larger than it. Null when it never stood anywhere.
+ * @param areas of the screens, without bars of the system; the first is the main one
+ */
+export function placeOn(areas: readonly Rectangle[], at: Rectangle | null): Rectangle | null {
+  const [main] = areas;
+  if (at === null || main === undefined) return null;
+  const size = {
+    width: Math.max(at.width, smallestWindow.width),
+    height: Math.max(at.height, smallestWindow.height),
+  };
+  const wanted = { ...at, ...size };
+  if (areas.some((area) => canBeHeld(wanted, area))) return wanted;
+  const width = Math.min(size.width, main.width);
+  const height = Math.min(size.height, main.height);
+  return {
+    x: main.x + Math.round((main.width - width) / 2),
+    y: main.y + Math.round((main.height - height) / 2),
+    width,
+    height,
+  };
+}
+
+/** Its title is not above the screen, and enough of it lies on it. */
+function canBeHeld(window: Rectangle, area: Rectangle): boolean {
+  const visible = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
+  const below = area.y + area.height - window.y;
+  return visible >= hold.width && window.y >= area.y && below >= hold.height;
+}
