@@ -5,6 +5,7 @@ import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
 import { setMenu } from './menu.ts';
+import { fileIn, holdOpenedFile } from './opened-file.ts';
 import { createRemote } from './remote.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { themeAtStart, userDataFolder } from './user-data.ts';
@@ -13,6 +14,7 @@ import { lastWindowPlace } from './window-place.ts';
 
 const built = resolve(import.meta.dirname, '..');
 let window: BrowserWindow | null = null;
+const openedFile = holdOpenedFile(() => pushTo(window, 'file.opened', {}));
 
 registerAppScheme();
 const folder = userDataFolder(process.env, process.platform);
@@ -23,7 +25,17 @@ if (folder !== null) {
 }
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
-  app.on('second-instance', () => focusWindow(window));
+  app.on('second-instance', (_event, args, from) => {
+    focusWindow(window);
+    openedFile.give(fileIn(args, from));
+  });
+  // How macOS names a file, which may be before there is a window.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    focusWindow(window);
+    openedFile.give(path);
+  });
+  openedFile.give(fileIn(process.argv, process.cwd()));
   app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start, fail);
 }
@@ -53,6 +65,7 @@ async function start(): Promise<void> {
         openExternal,
         writeClipboard: (text) => clipboard.writeText(text),
         askWhereTo,
+        takeOpenedFile: openedFile.take,
         showFolder: () => void shell.openPath(userData),
         restart: () => {
           app.relaunch();

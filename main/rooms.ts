@@ -3,6 +3,7 @@ import { practiceEnvironment } from '#app/environment/practice.ts';
 import { parsePac } from '#app/environment/proxy.ts';
 import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
+import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
 import { type Notice, noRetention, type Settings, settingsSchema, usualZoom } from '#app/ipc/state.ts';
 import { withoutOldTrash } from '#app/library/library.ts';
@@ -42,6 +43,7 @@ export type Surroundings = {
   readonly openExternal: (link: string) => void;
   readonly writeClipboard: (text: string) => void;
   readonly askWhereTo: (name: string) => Promise<string | null>;
+  readonly takeOpenedFile: () => Promise<OpenedFile>;
   readonly showFolder: () => void;
   readonly restart: () => void;
   readonly emptyCaches: () => Promise<void>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wellFormed } from '#app/event/uri.ts';
 
 /** The kinds of proxy that Tidings speaks with. */
 export const proxySchemes = ['http', 'https', 'socks5'] as const;
@@ -82,5 +83,5 @@ export function networkToShare(network: Network): Network {
 
 /** Whose a proxy's password is: it goes to no other place and no other user, whatever is changed later. */
 export function proxyOwner({ scheme, host, port, user }: ManualProxy): string {
-  return `${scheme}://${encodeURIComponent(user)}@${host.trim().toLowerCase()}:${port}`;
+  return `${scheme}://${encodeURIComponent(wellFormed(user))}@${host.trim().toLowerCase()}:${port}`;
 }

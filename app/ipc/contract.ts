@@ -10,6 +10,7 @@ import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { notSaved, saved } from './answers.ts';
+import { fileCalls, filePushes } from './file-calls.ts';
 import type { GivenFile } from './given-file.ts';
 import { keptCalls } from './kept-calls.ts';
 import { networkCalls, noSecretChanges, secretChangesSchema } from './network-calls.ts';
@@ -183,6 +184,7 @@ export const calls = {
   },
   ...keptCalls,
   ...networkCalls,
+  ...fileCalls,
   ...runCalls,
   ...remoteCalls,
   /** Opens one of our own links outside, in the browser. */
@@ -206,6 +208,7 @@ export const pushes = {
   /** A send taught new names or values of properties. */
   'catalogue.learnt': z.object({ catalogue: catalogueSchema }),
   'notice.raised': noticeSchema,
+  ...filePushes,
   ...runPushes,
   ...remotePushes,
 } as const satisfies Record<string, z.ZodType>;

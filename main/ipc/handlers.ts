@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
+import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import { outsideLinks } from '#app/ipc/outside-links.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
 import type { Sender } from '#main/http/sender.ts';
@@ -27,6 +28,7 @@ export type HandlerParts = HistoryHandlerParts &
     readonly notices: () => readonly Notice[];
     /** Gives the window the theme and the size that the person chose. */
     readonly applyLooks: (settings: Settings) => void;
+    readonly takeOpenedFile: () => Promise<OpenedFile>;
     readonly openExternal: (link: string) => void;
     readonly writeClipboard: (text: string) => void;
   };
@@ -67,6 +69,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const says = tryWrite(() => writeFileSync(file, text));
       return says === null ? { kind: 'saved', file } : { kind: 'not-saved', says };
     },
+    'file.takeOpened': parts.takeOpenedFile,
     'environment.save': async ({ environment, secrets }) => {
       const answer = environments.save(environment);
       if (answer.kind !== 'saved') return answer;

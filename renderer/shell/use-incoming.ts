@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useEffectEvent } from 'react';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { call, listen } from '#renderer/bridge.ts';
 import { isInDialog } from './in-dialog.ts';
 import { say, sayWithOffer } from './notices.tsx';
 import { findPlace, isWholeRequest, tellPasted } from './pasted.ts';
@@ -52,6 +53,17 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
     event.stopPropagation();
     if (state.importing !== null || !isInDialog(state)) dispatch({ type: 'importing', importing: file });
   });
+
+  const takeOpened = useEffectEvent(async () => {
+    const opened = await call('file.takeOpened', {});
+    if (opened.kind === 'opened') dispatch({ type: 'importing', importing: opened.text });
+    if (opened.kind === 'unreadable') say(opened.says, 'problem');
+  });
+  useEffect(() => {
+    // What opened the app, and what is opened while it runs.
+    void takeOpened();
+    return listen('file.opened', () => void takeOpened());
+  }, []);
 
   useEffect(() => {
     const paste = (event: ClipboardEvent) => onPaste(event);
