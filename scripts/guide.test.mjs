@@ -19,6 +19,7 @@ function all(kind, from = pages) {
 it('every page is reached from the first one, and has a title of its own', async () => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
   expect(pages.map(({ name }) => name)).toEqual(expect.arrayContaining(files));
+  expect(pages.slice(0, 3).map(({ name }) => name)).toEqual(['README', 'first-event', 'what-comes-back']);
   expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
 });
 

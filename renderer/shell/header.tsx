@@ -121,7 +121,7 @@ export function Header(props: HeaderProps) {
         <Select
           aria-label="Continue as"
           className={styles['visitor'] ?? ''}
-          leftSection={<span className={styles['section']}>Continue as</span>}
+          leftSection={<span className={`${styles['section']} ${styles['asWhom']}`}>Continue as</span>}
           leftSectionPointerEvents="none"
           data={[
             { value: newVisitor, label: 'New visitor' },

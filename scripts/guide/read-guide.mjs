@@ -12,7 +12,7 @@ const first = 'README';
  */
 
 /**
- * Reads the guide from its first page on: every page that is linked comes along, in the order of the links.
+ * Reads the guide from its first page on: every page that is linked comes along.
  * @param {string} folder
  */
 export function readGuide(folder) {
@@ -39,7 +39,18 @@ export function readGuide(folder) {
     const blocks = toBlocks(readFileSync(path.join(folder, `${name}.md`), 'utf8'), ways);
     pages.push({ name, title: titleOf(name, blocks), blocks });
   }
-  return { pages, pictures };
+  return { pages: inListOrder(pages), pictures };
+}
+
+/**
+ * The first page's list says in which order pages stand; those that it does not name come last.
+ * @param {readonly { name: string, title: string, blocks: readonly any[] }[]} pages
+ */
+function inListOrder(pages) {
+  const list = pages[0]?.blocks.find(({ kind }) => kind === 'list');
+  const listed = [first, ...(list?.items ?? []).map((/** @type {any[]} */ [item]) => item.parts[0].place)];
+  const rank = (/** @type {string} */ name) => (listed.includes(name) ? listed.indexOf(name) : listed.length);
+  return pages.toSorted((a, b) => rank(a.name) - rank(b.name));
 }
 
 /**

@@ -4,6 +4,9 @@ import { readPixels } from './png-pixels.mjs';
 
 const mostColours = 256;
 
+/** Where two colours differ well, as `distance` has it. */
+const apart = 600;
+
 /**
  * Makes a picture small in its place: it keeps its 256 most frequent colours, and each other becomes the nearest of them.
  * @param {string} file a PNG
@@ -32,13 +35,22 @@ export function makeSmall(file) {
   return small.length;
 }
 
-/** @param {Uint32Array} pixels */
+/**
+ * Half of the palette are colours that differ well, so that a rare one is not lost among many shades of a frequent one.
+ * @param {Uint32Array} pixels
+ */
 function paletteOf(pixels) {
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-  const ordered = [...counts].sort(([, a], [, b]) => b - a);
-  return ordered.slice(0, mostColours).map(([colour]) => colour);
+  const ordered = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+  /** @type {Set<number>} */
+  const palette = new Set();
+  for (const colour of ordered)
+    if (palette.size < mostColours / 2 && [...palette].every((chosen) => distance(chosen, colour) > apart))
+      palette.add(colour);
+  for (const colour of ordered) if (palette.size < mostColours) palette.add(colour);
+  return [...palette];
 }
 
 /** @param {readonly number[]} palette */
