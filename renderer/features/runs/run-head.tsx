@@ -56,8 +56,8 @@ export function RunHead({ run, summary, on }: RunHeadProps) {
   );
 }
 
-function Tools({ summary, on }: RunHeadProps) {
-  const { failed, unsent } = remaining(summary);
+function Tools({ run, summary, on }: RunHeadProps) {
+  const { failed, unsent } = remaining(summary, run);
   const icon = { size: 16, stroke: 1.5 };
   switch (summary.state) {
     case 'running':

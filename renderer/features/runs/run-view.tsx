@@ -55,14 +55,14 @@ function OpenedRun({ opened: { run, summary, progress }, environments, on, onBac
   const asks = environments.find(({ id }) => id === run.environment.id)?.askBeforeSending ?? false;
 
   async function sendFailed() {
-    const { failed } = remaining(summary);
+    const { failed } = remaining(summary, run);
     const { answered } = await call('run.countAnswered', { runId });
     if (answered > 0 || asks) setAgain({ kind: 'failed', count: failed, answered });
     else await send({ kind: 'failed', count: failed, answered }, false, false);
   }
 
   function sendUnsent() {
-    const unsent: Again = { kind: 'unsent', count: remaining(summary).unsent };
+    const unsent: Again = { kind: 'unsent', count: remaining(summary, run).unsent };
     if (asks) setAgain(unsent);
     else void send(unsent, false, false);
   }

@@ -47,7 +47,7 @@ export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProp
     <main className={styles['room']} aria-label={`Presenting ${storyboard.title}`}>
       <header className={styles['top']}>
         <Logo size={22} />
-        <strong>{storyboard.title}</strong>
+        <strong title={storyboard.title}>{storyboard.title}</strong>
         <span className={styles['place']}>
           <EnvironmentSquare colour={environment.colour} /> {environment.name}
         </span>

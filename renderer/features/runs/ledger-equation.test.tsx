@@ -1,0 +1,40 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { render } from '#renderer/testing/render.tsx';
+import { LedgerEquation } from './ledger-equation.tsx';
+
+const ledger = { planned: 1_200, answered: 1_000, failed: 9, unknown: 3, skipped: 88, unsent: 100 };
+const show = (change: Partial<typeof ledger> = {}, underWay = 0) =>
+  render(<LedgerEquation ledger={{ ...ledger, ...change }} underWay={underWay} />);
+
+it('shows each figure by its name, in the order of the sum', () => {
+  show();
+  const region = screen.getByRole('region', { name: 'Ledger' });
+  const read = (role: string) =>
+    within(region)
+      .getAllByRole(role)
+      .map(({ textContent }) => textContent);
+  expect(read('term')).toEqual(['Planned', 'Answered', 'Failed', 'Unknown', 'Skipped', 'Unsent']);
+  expect(read('definition')).toEqual(['1,200', '1,000', '9', '3', '88', '100']);
+  expect(screen.getByText('The ledger balances')).toBeTruthy();
+});
+
+it('says in the bar how far it is, in figures and in words', () => {
+  show({}, 16);
+  const bar = screen.getByRole('progressbar', { name: 'Run progress' });
+  expect(bar.getAttribute('aria-valuemax')).toBe('1200');
+  expect(bar.getAttribute('aria-valuenow')).toBe('1100');
+  expect(bar.getAttribute('aria-valuetext')).toMatch(/^1,100 of 1,200 ended: 1,000 of 1,200 answered, 9 failed/);
+  expect(screen.getByText('91.6 %')).toBeTruthy();
+  expect(screen.getByText('16 of the unsent are under way now')).toBeTruthy();
+});
+
+it('never rounds up to the end, and does not hide that something is missing', () => {
+  show({ planned: 10_000, answered: 9_899, failed: 9, unknown: 3, skipped: 88, unsent: 1 });
+  expect(screen.getByText('99.9 %')).toBeTruthy();
+});
+
+it('says that a sum does not add up', () => {
+  show({ answered: 999 });
+  expect(screen.getByText(/does not balance: please report this/)).toBeTruthy();
+});

@@ -1,0 +1,43 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { aRun } from '#renderer/testing/make-run.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { type Again, SendAgain } from './send-again.tsx';
+
+function show(again: Again, isGuarded = false) {
+  const onConfirm = vi.fn();
+  const onClose = vi.fn();
+  const { environment, siteKey } = aRun();
+  render(<SendAgain again={again} {...{ environment, siteKey, isGuarded, onConfirm, onClose }} />);
+  return { onConfirm, onClose };
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+it('leaves out what may have been taken, unless it is told otherwise', async () => {
+  const { onConfirm } = show({ kind: 'failed', count: 9, answered: 4 });
+  expect(screen.getByText(/4 of the failed ones were answered with a 2xx status before/)).toBeTruthy();
+  await press('Send 5 events to UAT');
+  expect(onConfirm).toHaveBeenLastCalledWith(false);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Send these too' }));
+  await press('Send 9 events to UAT');
+  expect(onConfirm).toHaveBeenLastCalledWith(true);
+});
+
+it('says so when MXO may have taken all of them, and sends them when it is told to', async () => {
+  const { onConfirm } = show({ kind: 'failed', count: 2, answered: 2 });
+  expect(screen.getByText(/All of them were answered with a 2xx status before/)).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  await press('Send 2 events to UAT');
+  expect(onConfirm).toHaveBeenCalledWith(true);
+});
+
+it('asks plainly where nothing was answered, and lets it be', async () => {
+  const { onConfirm, onClose } = show({ kind: 'unsent', count: 1 }, true);
+  expect((await screen.findByRole('dialog', { name: 'Send 1 event to UAT?' })).textContent).toContain('real customers');
+  expect(screen.queryByText(/2xx/)).toBeNull();
+  await press('Do not send');
+  expect(onClose).toHaveBeenCalled();
+  expect(onConfirm).not.toHaveBeenCalled();
+});
