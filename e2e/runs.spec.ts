@@ -336,3 +336,33 @@ test('closing the window asks first while a run is under way, and stops it befor
   await expect(later.part('Unknown')).toHaveText('0');
   await again.electron.close();
 });
+
+test('closing once more does not wait for a server that never answers', async ({ tidings }) => {
+  const server = await startRecordingServer(() => {});
+  await saveRequest(tidings);
+  const { window, electron, userData } = tidings;
+  await new EnvironmentsPage(window).add({ name: 'Silent', serverName: server.origin, timeout: '600' });
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
+  await runs.start('200 events to Silent').click();
+  await expect.poll(() => server.received.length).toBe(1);
+  const ended = electron.waitForEvent('close');
+  await electron.evaluate(async ({ dialog, BrowserWindow }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+    BrowserWindow.getAllWindows()[0]?.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await ended;
+
+  const again = await startTidings(userData);
+  const later = new RunsPage(again.window);
+  await later.open();
+  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await expect(later.state('Stopped')).toBeVisible();
+  await expect(later.part('Unknown')).toHaveText('1');
+  await expect(later.part('Unsent')).toHaveText('199');
+  await again.electron.close();
+  await server.close();
+});

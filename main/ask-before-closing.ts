@@ -1,28 +1,36 @@
 import { type BrowserWindow, dialog } from 'electron';
 
-/** Ends the run that is under way, and resolves when it has come to rest. */
+/** Ends the run that is under way, and resolves when it has come to rest. A second time it waits for no answer. */
 export type StopRun = () => Promise<void>;
 
 /**
  * Asks before the window closes on a run that is under way. Said yes, the run is stopped and saved first, so that it can be
- * gone on with later.
+ * gone on with later; who closes once more does not wait for what is under way.
  * @param runUnderWay null while there is none
  */
 export function askBeforeClosing(window: BrowserWindow, runUnderWay: () => StopRun | null): void {
-  let isAsking = false;
+  let state: 'open' | 'asking' | 'stopping' = 'open';
   window.on('close', (event) => {
     const stop = runUnderWay();
     if (stop === null) return;
     event.preventDefault();
-    if (isAsking) return;
-    isAsking = true;
-    void ask(window, stop).finally(() => {
-      isAsking = false;
-    });
+    if (state === 'stopping') void stop();
+    if (state === 'open') void close(stop);
   });
+
+  async function close(stop: StopRun): Promise<void> {
+    state = 'asking';
+    if (!(await isAgreed(window))) {
+      state = 'open';
+      return;
+    }
+    state = 'stopping';
+    await stop();
+    window.close();
+  }
 }
 
-async function ask(window: BrowserWindow, stop: StopRun): Promise<void> {
+async function isAgreed(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: 'A run is under way. Stop it and close?',
@@ -31,7 +39,5 @@ async function ask(window: BrowserWindow, stop: StopRun): Promise<void> {
     defaultId: 0,
     cancelId: 0,
   });
-  if (response === 0) return;
-  await stop();
-  window.close();
+  return response === 1;
 }
