@@ -1,12 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  Notification,
+  nativeTheme,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
+import { watchForCrash } from './crash.ts';
 import { setMenu } from './menu.ts';
 import { fileIn, holdOpenedFile } from './opened-file.ts';
 import { createRemote } from './remote.ts';
+import { runNotice } from './run-notice.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { themeAtStart, userDataFolder } from './user-data.ts';
 import { focusWindow, openWindow, windowPlaceOf } from './window.ts';
@@ -58,6 +70,10 @@ async function start(): Promise<void> {
       openRooms({
         folder: userData,
         push: (name, value) => pushTo(window, name, value),
+        onRunEnded: (progress) => {
+          const notice = runNotice(progress, window?.isFocused() ?? false);
+          if (notice !== null && Notification.isSupported()) new Notification(notice).show();
+        },
         applyLooks: ({ theme, zoom }) => {
           nativeTheme.themeSource = theme;
           window?.webContents.setZoomFactor(zoom);
@@ -87,6 +103,7 @@ async function start(): Promise<void> {
   );
   const opened = openWindow(preload, lastWindowPlace(userData));
   window = opened;
+  watchForCrash(opened);
   opened.on('closed', remote.close);
   const { close, keepWindowPlace, runUnderWay } = await rooms;
   opened.on('close', () => keepWindowPlace(windowPlaceOf(opened)));

@@ -39,6 +39,7 @@ export type Surroundings = {
   /** The user-data folder. */
   readonly folder: string;
   readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
+  readonly onRunEnded: (last: Push<'run.progressed'>) => void;
   readonly applyLooks: (settings: Settings) => void;
   readonly openExternal: (link: string) => void;
   readonly writeClipboard: (text: string) => void;
@@ -169,6 +170,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     },
     push,
     onHistoryChanged,
+    onEnded: around.onRunEnded,
     now,
     newId,
     clock: () => performance.now(),

@@ -45,6 +45,7 @@ it('10,000 random calls throw nothing, and read and write nothing outside the fo
   const rooms = await openRooms({
     folder,
     push: () => {},
+    onRunEnded: () => {},
     applyLooks: () => {},
     openExternal: (link) => opened.push(link),
     writeClipboard: () => {},

@@ -14,6 +14,8 @@ export type RunsParts = StarterParts &
     readonly push: <N extends 'run.progressed' | 'run.listed'>(name: N, value: Push<N>) => void;
     /** Hears, while a run goes, that it put exchanges into the history. */
     readonly onHistoryChanged: () => void;
+    /** Hears of a run that came to rest. */
+    readonly onEnded: (last: RunProgress) => void;
   };
 
 type Started = Output<'run.start'>;
@@ -96,7 +98,9 @@ export function openRuns(parts: RunsParts): Runs {
       onChange: tellSoon(id),
       onEnd: (ended, last) => {
         live = null;
-        push('run.progressed', { ...last, summary: summaryOf(ended), underWay: 0, perSecond: 0, leftMs: null });
+        const progress = { ...last, summary: summaryOf(ended), underWay: 0, perSecond: 0, leftMs: null };
+        push('run.progressed', progress);
+        parts.onEnded(progress);
         push('run.listed', {});
         parts.onHistoryChanged();
       },

@@ -75,6 +75,7 @@ export function openRunPlace(
       if (name === 'run.progressed') told.push(value as Push<'run.progressed'>);
     },
     onHistoryChanged: () => {},
+    onEnded: () => {},
     now: () => new Date(),
     clock: () => performance.now(),
     random: Math.random,

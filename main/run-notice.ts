@@ -1,0 +1,20 @@
+import { formatCount } from '#app/quantity.ts';
+import type { RunProgress } from '#app/run/run.ts';
+
+/** A run that ends sooner is still watched by whoever started it. */
+const longMs = 30_000;
+
+/** What the system shows when a long run ended and nobody looks; null when there is nothing to tell. */
+export function runNotice(
+  { summary, elapsedMs }: Pick<RunProgress, 'summary' | 'elapsedMs'>,
+  isInFront: boolean,
+): { readonly title: string; readonly body: string } | null {
+  if (isInFront || summary.endedAt === null || elapsedMs < longMs) return null;
+  const { answered, failed, unknown } = summary.ledger;
+  const parts = [
+    `${formatCount(answered, 'event')} answered`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(unknown > 0 ? [`${unknown} of unknown fate`] : []),
+  ];
+  return { title: `The run “${summary.name}” ended`, body: `${parts.join(', ')}.` };
+}
