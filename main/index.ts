@@ -59,7 +59,11 @@ else {
 async function start(): Promise<void> {
   const userData = app.getPath('userData');
   nativeTheme.themeSource = themeAtStart(userData);
-  setMenu(process.platform);
+  const onChosen = (name: string) => {
+    focusWindow(window);
+    pushTo(window, 'command.chosen', { name });
+  };
+  setMenu([], onChosen);
   const drawing = whenDrawing();
   const preload = join(built, 'preload/preload.cjs');
   const remote = createRemote(preload);
@@ -81,6 +85,7 @@ async function start(): Promise<void> {
         openExternal,
         writeClipboard: (text) => clipboard.writeText(text),
         askWhereTo,
+        offerMenu: (commands) => setMenu(commands, onChosen),
         takeOpenedFile: openedFile.take,
         showFolder: () => void shell.openPath(userData),
         restart: () => {

@@ -1,7 +1,35 @@
-import { Menu } from 'electron';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { layOutMenu } from './menu-layout.ts';
+import { openExternal } from './security.ts';
 
-/** The menu: on macOS the usual one, whose keys for copy and paste need it; elsewhere none is shown. */
-export function setMenu(platform: NodeJS.Platform): void {
-  const mac = [{ role: 'appMenu' as const }, { role: 'editMenu' as const }, { role: 'windowMenu' as const }];
-  Menu.setApplicationMenu(platform === 'darwin' ? Menu.buildFromTemplate(mac) : null);
+const updates = 'Check for updates';
+
+/**
+ * The menu, with every command that the window has; on Windows and Linux Alt shows it. It takes no keys: those are the
+ * window's, but on macOS, where copy and paste need the usual ones.
+ */
+export function setMenu(commands: readonly string[], onChosen: (name: string) => void): void {
+  const releases = releasePage();
+  const all = releases === null ? commands : [...commands, updates];
+  const own = layOutMenu(all).map(
+    ({ label, commands: names }): MenuItemConstructorOptions => ({
+      label,
+      submenu: names.map((name) => ({
+        // A single & would underline the letter behind it.
+        label: name.replaceAll('&', '&&'),
+        click: () => (name === updates && releases !== null ? openExternal(releases) : onChosen(name)),
+      })),
+    }),
+  );
+  const isMac = process.platform === 'darwin';
+  const template = isMac ? [{ role: 'appMenu' as const }, { role: 'editMenu' as const }, ...own] : own;
+  Menu.setApplicationMenu(template.length === 0 ? null : Menu.buildFromTemplate(template));
+}
+
+/** Where new versions are told of, if package.json names a page. */
+function releasePage(): string | null {
+  const { releasePage } = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
+  return typeof releasePage === 'string' ? releasePage : null;
 }

@@ -44,6 +44,7 @@ export type Surroundings = {
   readonly openExternal: (link: string) => void;
   readonly writeClipboard: (text: string) => void;
   readonly askWhereTo: (name: string) => Promise<string | null>;
+  readonly offerMenu: (commands: readonly string[]) => void;
   readonly takeOpenedFile: () => Promise<OpenedFile>;
   readonly showFolder: () => void;
   readonly restart: () => void;

@@ -13,6 +13,7 @@ import { notSaved, saved } from './answers.ts';
 import { fileCalls, filePushes } from './file-calls.ts';
 import type { GivenFile } from './given-file.ts';
 import { keptCalls } from './kept-calls.ts';
+import { menuCalls, menuPushes } from './menu-calls.ts';
 import { networkCalls, noSecretChanges, secretChangesSchema } from './network-calls.ts';
 import { outsideLinkSchema } from './outside-links.ts';
 import { remoteCalls, remotePushes } from './remote-calls.ts';
@@ -185,6 +186,7 @@ export const calls = {
   ...keptCalls,
   ...networkCalls,
   ...fileCalls,
+  ...menuCalls,
   ...runCalls,
   ...remoteCalls,
   /** Opens one of our own links outside, in the browser. */
@@ -209,6 +211,7 @@ export const pushes = {
   'catalogue.learnt': z.object({ catalogue: catalogueSchema }),
   'notice.raised': noticeSchema,
   ...filePushes,
+  ...menuPushes,
   ...runPushes,
   ...remotePushes,
 } as const satisfies Record<string, z.ZodType>;

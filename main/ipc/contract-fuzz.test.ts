@@ -50,6 +50,7 @@ it('10,000 random calls throw nothing, and read and write nothing outside the fo
     openExternal: (link) => opened.push(link),
     writeClipboard: () => {},
     // A person who is asked closes the dialog.
+    offerMenu: () => {},
     takeOpenedFile: async () => ({ kind: 'none' }),
     askWhereTo: async () => null,
     showFolder: () => {},

@@ -28,6 +28,7 @@ export type HandlerParts = HistoryHandlerParts &
     readonly notices: () => readonly Notice[];
     /** Gives the window the theme and the size that the person chose. */
     readonly applyLooks: (settings: Settings) => void;
+    readonly offerMenu: (commands: readonly string[]) => void;
     readonly takeOpenedFile: () => Promise<OpenedFile>;
     readonly openExternal: (link: string) => void;
     readonly writeClipboard: (text: string) => void;
@@ -68,6 +69,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (file === null) return { kind: 'cancelled' };
       const says = tryWrite(() => writeFileSync(file, text));
       return says === null ? { kind: 'saved', file } : { kind: 'not-saved', says };
+    },
+    'menu.offer': ({ commands }) => {
+      parts.offerMenu(commands);
+      return {};
     },
     'file.takeOpened': parts.takeOpenedFile,
     'environment.save': async ({ environment, secrets }) => {

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 // The window starts without what stands in front of it only now and then.
 const loadLibraryDialogs = () => import('./library-dialogs.tsx');
+const loadMenu = () => import('./palette/app-menu.tsx');
 const loadPalette = () => import('./palette/palette.tsx');
 
 export const EnvironmentsDialog = lazy(async () => ({
@@ -21,11 +22,13 @@ export const MonitoringHelp = lazy(async () => ({
 }));
 export const LibraryDialogs = lazy(async () => ({ default: (await loadLibraryDialogs()).LibraryDialogs }));
 export const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+export const AppMenu = lazy(async () => ({ default: (await loadMenu()).AppMenu }));
 export const StageDoor = lazy(async () => ({ default: (await import('./stage-door.tsx')).StageDoor }));
 export const Tour = lazy(async () => ({ default: (await import('./tour.tsx')).Tour }));
 
-/** Loads, when there is nothing else to do, what a person types into at once when it opens. */
-export function loadWhenIdle(): () => void {
-  const idle = requestIdleCallback(() => void Promise.all([loadPalette(), loadLibraryDialogs()]), { timeout: 10_000 });
+/** Loads, when there is nothing else to do, what a person types into at once when it opens, and the menu. */
+export function loadWhenIdle(onLoaded: () => void): () => void {
+  const load = () => void Promise.all([loadPalette(), loadLibraryDialogs(), loadMenu()]).then(onLoaded);
+  const idle = requestIdleCallback(load, { timeout: 10_000 });
   return () => cancelIdleCallback(idle);
 }

@@ -1,7 +1,7 @@
-import { type Dispatch, Suspense, useEffect } from 'react';
+import { type Dispatch, Suspense, useEffect, useState } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import { Later } from './later.tsx';
-import { loadWhenIdle, Palette, StageDoor, Tour } from './lazy-parts.ts';
+import { AppMenu, loadWhenIdle, Palette, StageDoor, Tour } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
 import type { Actions } from './use-actions.ts';
 import { withStoryboards } from './with-storyboards.ts';
@@ -16,9 +16,13 @@ type OverlaysProps = {
 
 /** What comes over the window for a moment: the palette, a question, the tour. */
 export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
-  useEffect(loadWhenIdle, []);
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => loadWhenIdle(() => setIdle(true)), []);
   return (
     <>
+      <Later wanted={isIdle}>
+        <AppMenu state={state} dispatch={dispatch} actions={actions} library={library} />
+      </Later>
       {state.dialog === 'palette' && (
         <Suspense fallback={null}>
           <Palette
