@@ -28,6 +28,7 @@ import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { expired } from '#main/storage/history/retention.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
+import { openLog } from '#main/storage/log-file.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
@@ -90,6 +91,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     push('notice.raised', notice);
   };
   const place: StorePlace = { folder, onNotice, now };
+  const log = openLog(folder, now);
+  log.write(`Started on ${process.platform} ${process.arch}.`);
   await carryOutRestore(place);
   const settings = openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
   const windowPlace = openDocument({ ...place, name: 'window', schema: windowPlaceSchema.nullable(), empty: null });
@@ -234,7 +237,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   return {
     answer: (name, input) =>
       dispatch(handlers, name, input, (call, error) => {
-        // The message alone: an error of a library may hold what was sent.
+        // To the log goes no message: one of a library may hold what was sent.
+        log.write(`${call} failed: ${error instanceof Error ? error.name : 'unknown'}`);
         console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
       }),
     giveFile: givenFiles.give,

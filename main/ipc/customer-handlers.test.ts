@@ -18,6 +18,7 @@ import { openDocument } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
+import { openLog } from '#main/storage/log-file.ts';
 import { openTabs } from '#main/storage/tabs.ts';
 import { settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
@@ -53,6 +54,7 @@ async function lived() {
     siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: ada }],
   });
   openDocument({ ...at, name: 'settings', schema: z.unknown(), empty: null }).write({ theme: 'dark' });
+  openLog(at.folder, at.now).write('Tidings 0.1.0 started');
   openDocument({ ...at, name: 'window', schema: z.unknown(), empty: null }).write({ at: null });
   openDocument({ ...at, name: 'practice', schema: z.unknown(), empty: null }).write({ port: 1 });
   const history = openHistory(at);

@@ -8,6 +8,7 @@ export const dataFiles = {
   secrets: /^secrets\.json$/,
   workspace: /^workspace\.json$/,
   catalogue: /^catalogue\.json$/,
+  logs: /^logs\/tidings(\.[12])?\.log$/,
   windowPlace: /^window\.json$/,
   practice: /^practice\.json$/,
   openEvents: /^tabs(\.json|\/tab-[0-9a-f-]{36}\.json)$/,
