@@ -16,3 +16,19 @@ test('the menu has the window’s commands, and what is chosen there is done', a
   // No page is named in package.json.
   expect(updates).toBe(false);
 });
+
+test('diagnostics are copied, without a word of a person', async ({
+  tidings: { electron, window, composer, userData },
+}) => {
+  await composer.customerKey.fill('ada@example.com');
+  await composer.sendAndSee('Received');
+  await window.keyboard.press('ControlOrMeta+,');
+  await window.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect
+    .poll(() => electron.evaluate(({ clipboard }) => clipboard.readText()))
+    .toContain('Events in the history: 1');
+  const text = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(text).toMatch(/^Tidings 0\.1\.0, from its sources\nElectron \d+/);
+  expect(text).not.toMatch(/ada|example|ONE-|127\.0/);
+  expect(text).not.toContain(userData);
+});

@@ -15,6 +15,7 @@ import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
 import { watchForCrash } from './crash.ts';
+import { formatDiagnostics } from './diagnostics.ts';
 import { setMenu } from './menu.ts';
 import { fileIn, holdOpenedFile } from './opened-file.ts';
 import { createRemote } from './remote.ts';
@@ -86,6 +87,13 @@ async function start(): Promise<void> {
         writeClipboard: (text) => clipboard.writeText(text),
         askWhereTo,
         offerMenu: (commands) => setMenu(commands, onChosen),
+        describe: (counts) =>
+          formatDiagnostics({
+            versions: { tidings: app.getVersion(), ...process.versions },
+            system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
+            isPackaged: app.isPackaged,
+            counts,
+          }),
         takeOpenedFile: openedFile.take,
         showFolder: () => void shell.openPath(userData),
         restart: () => {

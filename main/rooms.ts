@@ -46,6 +46,7 @@ export type Surroundings = {
   readonly writeClipboard: (text: string) => void;
   readonly askWhereTo: (name: string) => Promise<string | null>;
   readonly offerMenu: (commands: readonly string[]) => void;
+  readonly describe: (counts: Readonly<Record<string, number>>) => string;
   readonly takeOpenedFile: () => Promise<OpenedFile>;
   readonly showFolder: () => void;
   readonly restart: () => void;

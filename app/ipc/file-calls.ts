@@ -12,6 +12,8 @@ export type OpenedFile = Readonly<z.infer<typeof openedFileSchema>>;
 export const fileCalls = {
   /** The workspace file that the person opened from outside; it is given once. */
   'file.takeOpened': { input: z.object({}), output: openedFileSchema },
+  /** Puts versions, system and counts on the clipboard: nothing of a person, no key, no path. */
+  'diagnostics.copy': { input: z.object({}), output: z.object({}) },
 } as const;
 
 export const filePushes = {

@@ -51,6 +51,7 @@ it('10,000 random calls throw nothing, and read and write nothing outside the fo
     writeClipboard: () => {},
     // A person who is asked closes the dialog.
     offerMenu: () => {},
+    describe: () => '',
     takeOpenedFile: async () => ({ kind: 'none' }),
     askWhereTo: async () => null,
     showFolder: () => {},

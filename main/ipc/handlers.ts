@@ -29,6 +29,7 @@ export type HandlerParts = HistoryHandlerParts &
     /** Gives the window the theme and the size that the person chose. */
     readonly applyLooks: (settings: Settings) => void;
     readonly offerMenu: (commands: readonly string[]) => void;
+    readonly describe: (counts: Readonly<Record<string, number>>) => string;
     readonly takeOpenedFile: () => Promise<OpenedFile>;
     readonly openExternal: (link: string) => void;
     readonly writeClipboard: (text: string) => void;
@@ -72,6 +73,21 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'menu.offer': ({ commands }) => {
       parts.offerMenu(commands);
+      return {};
+    },
+    'diagnostics.copy': () => {
+      const { requests, templates, storyboards } = parts.workspace.read();
+      const counts = {
+        'Events in the history': history.count(),
+        'Open events': parts.tabs.list().tabs.length,
+        Environments: environments.list().length,
+        'Saved requests': requests.length,
+        Templates: templates.length,
+        Storyboards: storyboards.length,
+        Runs: parts.runs.list().length,
+        Problems: parts.notices().length,
+      };
+      parts.writeClipboard(parts.describe(counts));
       return {};
     },
     'file.takeOpened': parts.takeOpenedFile,

@@ -1,5 +1,6 @@
 import { Group, Kbd, Modal, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
 import { remoteKeys, type Settings } from '#app/ipc/state.ts';
+import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
 
@@ -56,6 +57,7 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
             value={settings.remoteKey}
             onChange={(value) => onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })}
           />
+          <CopyDiagnostics />
         </Tabs.Panel>
         <Tabs.Panel value="storage">
           <StorageTab
