@@ -11,6 +11,7 @@ import { usualPace } from '#app/run/pace.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { openDataFile } from '#main/run/data-file.ts';
 import { goThrough } from '#main/run/live-run.ts';
+import { createRunRecorder } from '#main/run/run-recorder.ts';
 import { makeRun } from '#main/run/run-starter.ts';
 import { openRunStore } from '#main/run/run-store.ts';
 import { openHistory } from '#main/storage/history/history.ts';
@@ -72,7 +73,7 @@ async function ours(): Promise<number> {
     newId,
   });
   if (starting.kind === 'refused') throw new Error(starting.says.join());
-  const { begin, leave, complete } = history;
+  const release = history.hold();
   const start = performance.now();
   const live = goThrough(starting.run, environment, () => customers.keys(), {
     store,
@@ -81,7 +82,7 @@ async function ours(): Promise<number> {
       systemProxy: async () => [null],
       secrets: { passwordOf: () => null, identity: () => null },
     }).connect,
-    recorder: { begin, leave, complete, keepAnswer: () => {}, onChange: visitors.add, now, newId },
+    recorder: createRunRecorder(history, { onChange: visitors.add, now, newId }),
     variables: () => [],
     onChange: () => {},
     onEnd: () => {},
@@ -91,6 +92,7 @@ async function ours(): Promise<number> {
   });
   await live.ended;
   const took = performance.now() - start;
+  release();
   const { answered } = store.read(starting.run.id)?.ledger ?? { answered: 0 };
   if (answered !== count) throw new Error(`Only ${answered} of ${count} were answered.`);
   history.close();

@@ -19,6 +19,7 @@ import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
 import { createDataDesk } from '#main/run/data-desk.ts';
 import { openRunData } from '#main/run/run-data.ts';
+import { createRunRecorder } from '#main/run/run-recorder.ts';
 import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns } from '#main/run/runs.ts';
 import { openBackups } from '#main/storage/backups.ts';
@@ -164,17 +165,11 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     ...planParts,
     store: runStore,
     connect,
-    recorder: {
-      ...recorder,
-      // Its own log says that an item may have left from the moment that it is begun; the history need not say it twice.
-      begin: (exchange) => history.begin({ ...exchange, left: 'yes' }),
-      leave: () => {},
-      // Its answers are in its own log, and its many changes are told together.
-      keepAnswer: () => {},
-      onChange: visitors.add,
-    },
+    // Its many changes are told together.
+    recorder: createRunRecorder(history, { onChange: visitors.add, now, newId }),
     push,
     onHistoryChanged,
+    holdHistory: history.hold,
     onEnded: around.onRunEnded,
     now,
     newId,

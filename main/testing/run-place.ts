@@ -8,6 +8,7 @@ import type { RunSetup } from '#app/run/run.ts';
 import { createConnections } from '#main/http/connections.ts';
 import { createDataDesk } from '#main/run/data-desk.ts';
 import { openRunData } from '#main/run/run-data.ts';
+import { createRunRecorder } from '#main/run/run-recorder.ts';
 import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns, type Runs } from '#main/run/runs.ts';
 import { openHistory } from '#main/storage/history/history.ts';
@@ -62,19 +63,12 @@ export function openRunPlace(
     storyboards: () => builtInStoryboards,
     readExchanges: history.readAll,
     findData: desk.find,
-    recorder: {
-      begin: (exchange) => history.begin({ ...exchange, left: 'yes' }),
-      leave: () => {},
-      complete: history.complete,
-      keepAnswer: () => {},
-      onChange: () => {},
-      now: () => new Date(),
-      newId,
-    },
+    recorder: createRunRecorder(history, { onChange: () => {}, now: () => new Date(), newId }),
     push: (name, value) => {
       if (name === 'run.progressed') told.push(value as Push<'run.progressed'>);
     },
     onHistoryChanged: () => {},
+    holdHistory: history.hold,
     onEnded: () => {},
     now: () => new Date(),
     clock: () => performance.now(),

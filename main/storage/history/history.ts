@@ -51,6 +51,8 @@ export type History = {
   readonly count: () => number;
   /** The room that an exchange takes on the disk, on the average, in bytes. */
   readonly bytesEach: () => number;
+  /** Puts off what can wait while much is added, as by a run; returns what ends that. */
+  readonly hold: () => () => void;
   /** Resolves when all of it is known: until then old exchanges are missing. */
   readonly ready: Promise<void>;
   readonly close: () => void;
@@ -108,6 +110,7 @@ export function openHistory(place: StorePlace): History {
 
   return {
     ready,
+    hold: segments.hold,
     begin: segments.add,
     leave: (id) => segments.change(id, { left: 'yes' }),
     complete: ({ id, left, result }) => segments.change(id, { left, result }),

@@ -31,8 +31,13 @@ export type Segments = {
   readonly removeOpen: (isGone: (summary: ExchangeSummary) => boolean) => Removal;
   /** Work that rewrites segments, one after the other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Lets finished segments stay open while much is added; returns what ends that. */
+  readonly hold: () => () => void;
   readonly ready: Promise<void>;
 };
+
+/** So many segments at most stay open while they are held: each is some hundred kilobytes in memory. */
+const mostHeld = 30;
 
 const gone = 'It was removed from the history meanwhile.';
 
@@ -49,6 +54,7 @@ export function openSegments(place: StorePlace): Segments {
     .flatMap((number) => openSegment(journalOf(number), number, place) ?? []);
   let revision = 0;
   let turn: Promise<unknown> = Promise.resolve();
+  let holds = 0;
 
   const ready = closed.load().then(() => {
     // A kill between the two leaves a journal whose segment is written: the journal goes.
@@ -80,7 +86,18 @@ export function openSegments(place: StorePlace): Segments {
 
   /** Turns finished segments into closed ones, later, when nobody waits. */
   function closeFull() {
+    if (holds > 0 && open.length <= mostHeld) return;
     if (finished() !== undefined) setImmediate(() => void inTurn(closeOne));
+  }
+
+  function hold(): () => void {
+    holds += 1;
+    let isHeld = true;
+    return () => {
+      if (isHeld) holds -= 1;
+      isHeld = false;
+      closeFull();
+    };
   }
 
   async function closeOne(): Promise<void> {
@@ -100,6 +117,7 @@ export function openSegments(place: StorePlace): Segments {
     closed,
     ready,
     inTurn,
+    hold,
     open: () => open,
     revision: () => revision,
     indexes: () =>
@@ -114,7 +132,7 @@ export function openSegments(place: StorePlace): Segments {
     },
     change: (id, change) => {
       revision += 1;
-      const fault = open.find((segment) => segment.has(id))?.change(id, change);
+      const fault = open.findLast((segment) => segment.has(id))?.change(id, change);
       closeFull();
       return fault === undefined ? gone : fault;
     },
