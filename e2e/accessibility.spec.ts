@@ -84,7 +84,7 @@ async function visitTheRuns({ window }: Pick<Tidings, 'window'>, look: (name: st
   await window.getByRole('button', { name: 'Add expectation' }).click();
   await runs.preview.first().getByRole('button').click();
   await look('run set up');
-  await window.getByRole('button', { name: /^Send \d+ events to Practice/ }).click();
+  await runs.start('8 events to Practice').click();
   await runs.state('Done').waitFor();
   await runs.rows.first().getByRole('button').click();
   await look('run');
