@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import {
   app,
   type BrowserWindow,
@@ -81,7 +81,8 @@ async function start(): Promise<void> {
         },
         applyLooks: ({ theme, zoom }) => {
           nativeTheme.themeSource = theme;
-          window?.webContents.setZoomFactor(zoom);
+          // Set anew, even the same one has all of the page laid out again.
+          if (window?.webContents.getZoomFactor() !== zoom) window?.webContents.setZoomFactor(zoom);
         },
         openExternal,
         writeClipboard: (text) => clipboard.writeText(text),
@@ -132,7 +133,7 @@ function whenDrawing(): { readonly begun: Promise<void>; readonly hear: (path: s
   });
   const awaited = new Set(['.js', '.css']);
   const hear = (path: string) => {
-    awaited.delete(extname(path));
+    if (basename(path).startsWith('window-')) awaited.delete(extname(path));
     if (awaited.size === 0) setImmediate(begin);
   };
   return { begun, hear };

@@ -9,6 +9,7 @@ import { type Notice, noRetention, type Settings, settingsSchema, usualZoom } fr
 import { withoutOldTrash } from '#app/library/library.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
+import { loadClient } from '#main/http/client.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createGivenFiles } from '#main/ipc/given-files.ts';
@@ -81,6 +82,9 @@ const usualSettings: Settings = {
   remoteKey: 'off',
   proxy: { kind: 'system' },
 };
+
+/** How long a start is left to the window and the person's first keys, in milliseconds. */
+const firstKeysMs = 1_500;
 
 /** Opens the stores and the practice server, and joins them to the contract. */
 export async function openRooms({ folder, push, ...around }: Surroundings): Promise<Rooms> {
@@ -177,10 +181,9 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     random: Math.random,
   });
 
-  /** What a start does when nobody waits for it: today's backup, and what is past its time. */
+  /** What a start does when nobody waits for it: what sends, today's backup, and what is past its time. */
   async function tidyUp(): Promise<void> {
-    await history.ready;
-    onHistoryChanged();
+    await Promise.all([history.ready, loadClient()]);
     const kept = withoutOldTrash(workspace.read(), now());
     if (kept !== workspace.read()) workspace.write(kept);
     runs.removeOldTrash();
@@ -194,7 +197,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     visitors.forgetBook();
     onHistoryChanged();
   }
-  void tidyUp();
+  void history.ready.then(onHistoryChanged);
+  const tidying = setTimeout(() => void tidyUp(), firstKeysMs);
 
   const handlers = createHandlers({
     ...around,
@@ -241,6 +245,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     runUnderWay: runs.underWay,
     keepWindowPlace: (at) => void windowPlace.write(at),
     close: () => {
+      clearTimeout(tidying);
       runs.close();
       history.close();
       catalogue.close();

@@ -37,22 +37,19 @@ export function registerAppScheme(): void {
 
 /**
  * Locks a session down: our own files only, no request elsewhere, no permission, no download.
- * @param onServed hears of each file that was given out, by its path
+ * @param onServed hears of each file once the page has all of it, by its path
  */
 export function lockSession(session: Session, rendererFolder: string, onServed: (path: string) => void): void {
   // Else Chromium asks its vendor for a dictionary, whatever the window's own setting says.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
-  session.protocol.handle('app', async (request) => {
-    const response = await serveFile(request.url, rendererFolder);
-    onServed(new URL(request.url).pathname);
-    return response;
-  });
+  session.protocol.handle('app', (request) => serveFile(request.url, rendererFolder));
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
+  session.webRequest.onCompleted(({ url }) => onServed(new URL(url).pathname));
 }
 
 /** What a page of ours may do: nothing but draw itself and call the bridge. */

@@ -4,6 +4,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { Failure, runProgram } from './failure.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
+import { withoutAjv } from './without-ajv.mjs';
 
 /** @satisfies {import('./build-stamp.mjs').BuildFolders} */
 const folders = {
@@ -18,6 +19,7 @@ const folders = {
     'tsconfig.base.json',
     'scripts/build.mjs',
     'scripts/build-cli.mjs',
+    'scripts/without-ajv.mjs',
     'scripts/guide',
   ],
   outputs: ['out/main', 'out/preload', 'out/renderer', 'out/cli.mjs'],
@@ -78,6 +80,7 @@ function mainConfig() {
     publicDir: false,
     // Everything but Electron goes into the bundle, so that the packaged app has no node_modules.
     ssr: { noExternal: true },
+    plugins: [withoutAjv()],
     build: {
       ssr: 'main/index.ts',
       outDir: 'out/main',

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Axios, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import type { Axios, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
@@ -43,6 +43,7 @@ export async function sendRequest(
   request: HttpRequest,
   { timeoutMs, cancel, connections: given, onLeave = () => {} }: SendOptions,
 ): Promise<Sent> {
+  const axios = await loadClient();
   const stopwatch = createStopwatch(() => performance.now(), onLeave);
   const connections = given ?? createConnections();
   const ending = new AbortController();
@@ -75,7 +76,7 @@ export async function sendRequest(
 
   try {
     if (cancel.aborted) end('person');
-    const response = await client.request<IncomingMessage>({ adapter, method: 'POST', url: request.url });
+    const response = await axios.request<IncomingMessage>({ adapter, method: 'POST', url: request.url });
     message = response.data;
     const stream = bodyOf(message);
     underWay = stream;
@@ -106,8 +107,18 @@ function endedCode(by: EndedBy, isAtProxy: boolean): string {
   return isAtProxy ? 'PROXY_TIMED_OUT' : 'TIMED_OUT';
 }
 
-/** One without axios' defaults: it leaves what goes out and what comes back as they are. */
-const client = new Axios({ transformRequest: [], transformResponse: [], validateStatus: () => true });
+let client: Promise<Axios> | null = null;
+
+/**
+ * Makes what requests are sent with, once; the window opens without it. It is without axios' defaults, and leaves what
+ * goes out and what comes back as they are.
+ */
+export function loadClient(): Promise<Axios> {
+  client ??= import('axios').then(
+    ({ Axios }) => new Axios({ transformRequest: [], transformResponse: [], validateStatus: () => true }),
+  );
+  return client;
+}
 
 function answered(answer: Answer, body: BodyRead, timing: Sent['result']['timing']): Sent['result'] {
   const reading = readAnswer(answer.status, body.text, body.whole && body.bytes <= mostReadBytes);

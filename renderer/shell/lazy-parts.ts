@@ -26,9 +26,18 @@ export const AppMenu = lazy(async () => ({ default: (await loadMenu()).AppMenu }
 export const StageDoor = lazy(async () => ({ default: (await import('./stage-door.tsx')).StageDoor }));
 export const Tour = lazy(async () => ({ default: (await import('./tour.tsx')).Tour }));
 
+/** How long the window is left to the person's first keys, in milliseconds: nobody asks for a dialog sooner. */
+const firstKeysMs = 1_000;
+
 /** Loads, when there is nothing else to do, what a person types into at once when it opens, and the menu. */
 export function loadWhenIdle(onLoaded: () => void): () => void {
   const load = () => void Promise.all([loadPalette(), loadLibraryDialogs(), loadMenu()]).then(onLoaded);
-  const idle = requestIdleCallback(load, { timeout: 10_000 });
-  return () => cancelIdleCallback(idle);
+  let idle = 0;
+  const timer = window.setTimeout(() => {
+    idle = requestIdleCallback(load, { timeout: 10_000 });
+  }, firstKeysMs);
+  return () => {
+    window.clearTimeout(timer);
+    cancelIdleCallback(idle);
+  };
 }

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './library.module.css';
+import { useRunsGlance } from './use-runs-glance.ts';
 import type { View } from './workbench-state.ts';
 
 type LibraryProps = {
@@ -21,8 +22,6 @@ type LibraryProps = {
   readonly onShowPractice: () => void;
   readonly requests: number;
   readonly templates: number;
-  /** How many runs there are, or how far the one under way is: `54 %`. */
-  readonly runs: string | null;
   readonly trashed: number;
   readonly onShowTrash: () => void;
   /** The saved requests. */
@@ -31,8 +30,8 @@ type LibraryProps = {
 
 /** The side navigation. */
 export function Library(props: LibraryProps) {
-  const { view, historyTotal, requests, templates, runs, trashed, onShow, onShowPractice, onShowTrash, children } =
-    props;
+  const { view, historyTotal, requests, templates, trashed, onShow, onShowPractice, onShowTrash, children } = props;
+  const runs = useRunsGlance(view);
   const item = (target: View, label: string, icon: typeof IconInbox, count: number | string | null) => {
     const Icon = icon;
     return (

@@ -10,7 +10,9 @@ export function useVisitors({ environmentId, siteKey }: Selection): readonly Con
     let current = true;
     const refresh = async () => {
       const answer = await call('visitor.continuations', { environmentId, siteKey });
-      if (current) setVisitors(answer.continuations);
+      // Nobody is known at first: one empty list for another would draw the whole window again.
+      if (current)
+        setVisitors((before) => (before.length + answer.continuations.length === 0 ? before : answer.continuations));
     };
     void refresh();
     const end = listen('exchange.changed', ({ exchange }) => {

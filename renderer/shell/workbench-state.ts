@@ -247,7 +247,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     case 'history-queried':
       return { ...state, historyQuery: action.query };
     case 'history-counted':
-      return { ...state, historyTotal: action.total };
+      return action.total === state.historyTotal ? state : { ...state, historyTotal: action.total };
     case 'view-shown':
       return { ...state, view: action.view, runs: { ...state.runs, place: { kind: 'list' } }, drawerOpen: false };
     case 'guide-turned':

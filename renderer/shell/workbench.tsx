@@ -25,7 +25,6 @@ import { TrustBand } from './trust-band.tsx';
 import { useActions } from './use-actions.ts';
 import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
-import { useRunsGlance } from './use-runs-glance.ts';
 import { useUndo } from './use-undo.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
@@ -51,8 +50,6 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   }, [inDialog]);
 
   useMarkOfPresenting(state.shows.isPresenting);
-
-  const runs = useRunsGlance(state.view);
 
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;
@@ -113,7 +110,6 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
             requests={liveRequests(state.workspace).length}
             templates={allTemplates(state).length}
-            runs={runs}
             trashed={countTrashed(state.workspace)}
             onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}
           >
