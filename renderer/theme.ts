@@ -4,6 +4,7 @@ import {
   Badge,
   Button,
   Checkbox,
+  Combobox,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
@@ -98,6 +99,8 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { size: 'sm', c: 'var(--t-accent)' } }),
     Badge: Badge.extend({ defaultProps: { radius: 'xs', tt: 'none', fw: 500, size: 'md' } }),
     Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' }, styles: { label: { fontWeight: 500 } } }),
+    // A fifth of all that the window drew at its start were lists that nobody had opened.
+    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     Input: Input.extend({
       classNames: { input: inputStyles['input'] ?? '' },
