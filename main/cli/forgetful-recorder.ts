@@ -1,10 +1,12 @@
 import type { Recorder } from '#main/http/recorded-send.ts';
+import type { RunRecorder } from '#main/run/run-recorder.ts';
 
 /** Keeps no history: what the command line sends is in its reports, and nowhere else. */
-export const forgetfulRecorder: Recorder = {
+export const forgetfulRecorder: Recorder & RunRecorder = {
   begin: () => null,
   leave: () => {},
   complete: () => null,
+  record: () => null,
   keepAnswer: () => {},
   onChange: () => {},
   now: () => new Date(),

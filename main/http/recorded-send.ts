@@ -42,10 +42,22 @@ export type RecordedExchange = {
 
 /** Sends an event once: it is recorded as under way before its first byte leaves, and completed after. */
 export async function sendRecorded(order: Order, recorder: Recorder): Promise<RecordedExchange> {
-  const { draft, request, environment, siteKey, cancel, connections } = order;
+  const begun = beginExchange(order, recorder);
+  const notBegun = recorder.begin(begun);
+  recorder.onChange(summarise(begun));
+  const { exchange, bodyText } = await sendBegun(begun, order, () => recorder.leave(begun.id));
+  recorder.keepAnswer(exchange.id, bodyText);
+  const notCompleted = recorder.complete(exchange);
+  recorder.onChange(summarise(exchange));
+  return { exchange, notRecorded: notBegun ?? notCompleted };
+}
+
+/** The record of an event that is about to leave. */
+export function beginExchange(order: Order, recorder: Pick<Recorder, 'now' | 'newId'>): Exchange {
+  const { draft, request, environment, siteKey } = order;
   const { id, name, colour, monitoringLink } = environment;
   const timeoutMs = order.timeoutMs ?? environment.timeoutMs;
-  const begun: Exchange = {
+  return {
     version: 1,
     id: order.id ?? recorder.newId(),
     sentAt: recorder.now().toISOString(),
@@ -57,17 +69,15 @@ export async function sendRecorded(order: Order, recorder: Recorder): Promise<Re
     result: { kind: 'under-way' },
     marks: noMarks,
   };
-  const notBegun = recorder.begin(begun);
-  recorder.onChange(summarise(begun));
-  const sent = await sendRequest(request, {
-    timeoutMs,
-    cancel,
-    onLeave: () => recorder.leave(begun.id),
-    connections,
-  });
-  const exchange: Exchange = { ...begun, left: sent.left, result: sent.result };
-  recorder.keepAnswer(exchange.id, sent.bodyText);
-  const notCompleted = recorder.complete(exchange);
-  recorder.onChange(summarise(exchange));
-  return { exchange, notRecorded: notBegun ?? notCompleted };
+}
+
+/** Sends an event whose record is kept already. Returns the record with what came of it, and the whole body of the answer. */
+export async function sendBegun(
+  begun: Exchange,
+  { request, cancel, connections }: Order,
+  onLeave: () => void = () => {},
+): Promise<{ readonly exchange: Exchange; readonly bodyText: string }> {
+  const { timeoutMs } = begun.environment;
+  const { left, result, bodyText } = await sendRequest(request, { timeoutMs, cancel, onLeave, connections });
+  return { exchange: { ...begun, left, result }, bodyText };
 }

@@ -3,10 +3,10 @@ import type { Variable } from '#app/event/variables.ts';
 import type { Ledger } from '#app/run/ledger.ts';
 import { type Run, type RunProgress, type RunState, summaryOf } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
-import type { Recorder } from '#main/http/recorded-send.ts';
 import { openRows, type RowFile } from './row-file.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 import { makerOfRun } from './run-plan.ts';
+import type { RunRecorder } from './run-recorder.ts';
 import type { RunStore } from './run-store.ts';
 import { type Runner, startRunner } from './runner.ts';
 
@@ -14,7 +14,7 @@ export type LiveRunParts = {
   /** Opens connections as an environment says; a run has no more of them than events in flight. */
   readonly connect: (environment: Environment) => Connections;
   readonly store: RunStore;
-  readonly recorder: Recorder;
+  readonly recorder: RunRecorder;
   readonly variables: () => readonly Variable[];
   /** Hears of everything that changes while it goes, and of its end, with what was last known of its pace. */
   readonly onChange: () => void;

@@ -23,7 +23,7 @@ describe('the log of a run', () => {
 
   it('counts what is under way as unsent, and reads back what it was told', () => {
     const log = openRunLog(newFile(), 3);
-    log.begin(1, 'ada');
+    log.begin([{ item: 1, customerKey: 'ada' }]);
     expect([log.standing(1), log.ledger().unsent, log.attempts(1)]).toEqual(['under-way', 3, 1]);
     const answered = result(1, 'answered', { answer: 'ä"\n\u2028'.repeat(9_000), unmet: ['no'] });
     log.end(answered);
@@ -40,7 +40,7 @@ describe('the log of a run', () => {
           const file = newFile();
           const log = openRunLog(file, 10);
           for (const [item, state, isUnmet] of ends) {
-            if (state !== 'skipped') log.begin(item, `c${item}`);
+            if (state !== 'skipped') log.begin([{ item, customerKey: `c${item}` }]);
             log.end(result(item, state, { attempt: log.attempts(item), unmet: isUnmet ? ['x'] : [] }));
           }
           log.close();
@@ -63,7 +63,7 @@ describe('the log of a run', () => {
   it('tells an item of unknown fate when the app ended while it was under way', () => {
     const file = newFile();
     const log = openRunLog(file, 2);
-    log.begin(0, 'ada@example.com');
+    log.begin([{ item: 0, customerKey: 'ada@example.com' }]);
     log.close();
     const again = openRunLog(file, 2);
     expect(again.ledger()).toMatchObject({ unknown: 1, unsent: 1 });
@@ -74,14 +74,14 @@ describe('the log of a run', () => {
   it('goes on behind a torn last line, which is not counted', () => {
     const file = newFile();
     const log = openRunLog(file, 3);
-    log.begin(0, '');
+    log.begin([{ item: 0, customerKey: '' }]);
     log.end(result(0, 'answered'));
     log.close();
     const whole = readFileSync(file).length;
     appendFileSync(file, '{"ended":1,"state":"answ');
     const torn = openRunLog(file, 3);
     expect(torn.ledger().answered).toBe(1);
-    torn.begin(2, '');
+    torn.begin([{ item: 2, customerKey: '' }]);
     torn.end(result(2, 'failed'));
     torn.close();
     expect(readFileSync(file, 'utf8').slice(whole)).not.toContain('"ended":1');

@@ -12,10 +12,15 @@ export type ResultFilter = 'all' | ItemState | 'unmet';
 
 /** What became of the items of a run, on disk line by line: an item is begun there before its first byte leaves. */
 export type RunLog = {
-  /** Returns why it could not be written, in words: then the item must not be sent. */
-  readonly begin: (item: number, customerKey: string) => string | null;
-  /** Replaces what was known of its item. Returns why it could not be written; it counts all the same. */
-  readonly end: (result: RunResult) => string | null;
+  /**
+   * Writes that items are about to be sent, and the results that wait, by one write. Returns why it could not be written,
+   * in words: then none of the items must be sent.
+   */
+  readonly begin: (items: readonly Beginning[]) => string | null;
+  /** Replaces what was known of its item. It counts at once, and is written with the next `begin` or `write`. */
+  readonly end: (result: RunResult) => void;
+  /** Writes the results that wait. Returns why it could not, in words; they wait on then. */
+  readonly write: () => string | null;
   /** What is known of an item; null while it is unsent. */
   readonly read: (item: number) => RunResult | null;
   readonly standing: (item: number) => ItemStanding;
@@ -30,6 +35,9 @@ export type RunLog = {
   readonly close: () => void;
 };
 
+/** An item that is about to be sent, and whose it is. */
+export type Beginning = { readonly item: number; readonly customerKey: string };
+
 const standings = ['unsent', 'under-way', 'answered', 'failed', 'unknown', 'skipped'] as const;
 
 /**
@@ -43,7 +51,9 @@ export function openRunLog(file: string, planned: number): RunLog {
   const attempts = new Uint8Array(planned);
   /** Where the line of an item's result begins; −1 without one. */
   const places = new Float64Array(planned).fill(-1);
-  /** Results that are not in the file: its disk was full, or the app ended before they came. */
+  /** Results that wait to be written. */
+  let waiting: RunResult[] = [];
+  /** Results that are not in the file, by their item: they wait, or the app ended before they came. */
   const unwritten = new Map<number, RunResult>();
   const counts = new Map<ItemStanding, number>([['unsent', planned]]);
   let unmet = 0;
@@ -98,24 +108,33 @@ export function openRunLog(file: string, planned: number): RunLog {
     return readResult(lineAt(reading, at));
   }
 
-  return {
-    begin: (item, customerKey) => {
-      const fault = lines.append(formatBegun(item, customerKey));
-      if (fault !== null) return fault;
+  function begin(items: readonly Beginning[]): string | null {
+    const ended = waiting.map(formatEnded);
+    const begun = items.map(({ item, customerKey }) => formatBegun(item, customerKey));
+    let at = Math.max(lines.bytes(), logHeader.length + 1);
+    const fault = lines.append([...ended, ...begun]);
+    if (fault !== null) return fault;
+    for (const [index, { item }] of waiting.entries()) {
+      places[item] = at;
+      unwritten.delete(item);
+      at += Buffer.byteLength(ended[index] ?? '') + 1;
+    }
+    waiting = [];
+    for (const { item } of items) {
       attempts[item] = (attempts[item] ?? 0) + 1;
       put(item, 'under-way', false);
-      return null;
-    },
+    }
+    return null;
+  }
+
+  return {
+    begin,
     end: (result) => {
-      const at = Math.max(lines.bytes(), logHeader.length + 1);
-      const fault = lines.append(formatEnded(result));
-      if (fault === null) {
-        places[result.item] = at;
-        unwritten.delete(result.item);
-      } else unwritten.set(result.item, result);
+      waiting.push(result);
+      unwritten.set(result.item, result);
       put(result.item, result.state, result.unmet.length > 0);
-      return fault;
     },
+    write: () => begin([]),
     read,
     standing: standingOf,
     attempts: (item) => attempts[item] ?? 0,
@@ -140,8 +159,12 @@ export function openRunLog(file: string, planned: number): RunLog {
       }
       return found;
     },
-    flush: lines.flush,
+    flush: () => {
+      begin([]);
+      lines.flush();
+    },
     close: () => {
+      begin([]);
       lines.close();
       if (reading !== null) closeSync(reading);
       reading = null;

@@ -1,20 +1,25 @@
+import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Recorder } from '#main/http/recorded-send.ts';
 import type { History } from '#main/storage/history/history.ts';
 
+/** Where a run keeps its exchanges, and who hears of them. */
+export type RunRecorder = Pick<Recorder, 'onChange' | 'now' | 'newId'> & {
+  /** Keeps some that are about to leave, and what came of others. Returns why it could not, in words; null when it did. */
+  readonly record: (begun: readonly Exchange[], ended: readonly Exchange[]) => string | null;
+};
+
 /** How the items of a run are put into the history. */
 export function createRunRecorder(
-  history: Pick<History, 'begin' | 'complete'>,
-  { onChange, now, newId }: Pick<Recorder, 'onChange' | 'now' | 'newId'>,
-): Recorder {
+  history: Pick<History, 'record'>,
+  ports: Pick<RunRecorder, 'onChange' | 'now' | 'newId'>,
+): RunRecorder {
   return {
-    // The run's own log says that an item may have left from the moment that it is begun; the history need not say it twice.
-    begin: (exchange) => history.begin({ ...exchange, left: 'yes' }),
-    leave: () => {},
-    complete: history.complete,
-    // Its answers are in its own log.
-    keepAnswer: () => {},
-    onChange,
-    now,
-    newId,
+    ...ports,
+    record: (begun, ended) =>
+      history.record(
+        // The run's own log says that an item may have left from the moment that it is begun; the history need not say it twice.
+        begun.map((exchange) => ({ ...exchange, left: 'yes' })),
+        ended,
+      ),
   };
 }

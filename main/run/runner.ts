@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Environment } from '#app/environment/environment.ts';
+import { summarise } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import type { ItemMaker, RunItem } from '#app/run/item.ts';
 import { createMeter } from '#app/run/meter.ts';
@@ -7,11 +8,13 @@ import type { Pace } from '#app/run/pace.ts';
 import { type RunResult, resultOf, skippedResult } from '#app/run/result.ts';
 import type { RunProgress, RunState } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
-import { type Recorder, sendRecorded } from '#main/http/recorded-send.ts';
+import { beginExchange, type Order, sendBegun } from '#main/http/recorded-send.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { takeOff } from './flight.ts';
 import type { RowFile } from './row-file.ts';
 import type { RunLog } from './run-log.ts';
+import type { RunRecorder } from './run-recorder.ts';
+import { createRunWriter } from './run-writer.ts';
 
 export type RunnerPlan = {
   /** The items to go through, in order. */
@@ -30,7 +33,7 @@ export type RunnerPlan = {
 
 export type RunnerPorts = {
   readonly log: RunLog;
-  readonly recorder: Recorder;
+  readonly recorder: RunRecorder;
   readonly connections: Connections;
   /** Hears of everything that changes. */
   readonly onChange: () => void;
@@ -48,6 +51,8 @@ export type Runner = {
   /** Begins nothing more; what is under way ends. A second time it is cancelled. */
   readonly stop: () => void;
   readonly progress: () => Omit<RunProgress, 'summary'>;
+  /** Writes at once what waits to be written. */
+  readonly rest: () => void;
   readonly ended: Promise<Extract<RunState, 'done' | 'stopped' | 'ended-by-failure'>>;
 };
 
@@ -64,8 +69,14 @@ export function startRunner(
   setMaxListeners(0, cancel.signal);
   let says: string | null = null;
   let state: 'running' | 'paused' | 'stopping' | 'failed' = 'running';
-  const awaken: (() => void)[] = [];
   const breathe = createBreather();
+
+  const writer = createRunWriter({
+    log,
+    recorder,
+    mayBegin: () => state === 'running' || state === 'paused',
+    onFault: pause,
+  });
 
   const flight = takeOff<RunItem>({
     next: nextItem,
@@ -91,8 +102,7 @@ export function startRunner(
   }
 
   function skip(result: RunResult) {
-    const fault = log.end(result);
-    if (fault !== null) pause(fault);
+    writer.end(result, null);
     onChange();
   }
 
@@ -107,40 +117,31 @@ export function startRunner(
       // Many in a row would keep everything else from its turn.
       return breathe();
     }
-    if (!(await begin(item, customerKey))) return;
-    const { exchange, notRecorded } = await sendRecorded(
-      {
-        draft: prepared.draft,
-        request: prepared.reading.request,
-        environment,
-        siteKey,
-        cancel: cancel.signal,
-        connections,
-        ...(pace.timeoutMs !== null && { timeoutMs: pace.timeoutMs }),
-      },
-      recorder,
-    );
+    const order: Order = {
+      draft: prepared.draft,
+      request: prepared.reading.request,
+      environment,
+      siteKey,
+      cancel: cancel.signal,
+      connections,
+      ...(pace.timeoutMs !== null && { timeoutMs: pace.timeoutMs }),
+    };
+    const begun = await writer.depart({ item, customerKey, record: () => beginExchange(order, recorder) });
+    if (begun === null) return;
+    recorder.onChange(summarise(begun));
+    const { exchange } = await sendBegun(begun, order);
+    recorder.onChange(summarise(exchange));
     const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
     const result = resultOf(item, log.attempts(item), exchange, unmet);
     if (customerKey !== '' && result.tid !== '') tids.set(customerKey, result.tid);
-    const notKept = log.end(result) ?? notRecorded;
+    writer.end(result, exchange);
     meter.add(item, result.ms, clock());
     if (pace.stopOnFailure && (result.state !== 'answered' || unmet.length > 0) && state !== 'stopping') {
       state = 'failed';
       flight.stop();
-    } else if (notKept !== null) pause(notKept);
-    onChange();
-  }
-
-  /** Notes that an item is about to be sent. While that cannot be written, the run waits; false when it was stopped. */
-  async function begin(item: number, customerKey: string): Promise<boolean> {
-    for (;;) {
-      if (state === 'stopping' || state === 'failed') return false;
-      const fault = log.begin(item, customerKey);
-      if (fault === null) return true;
-      pause(fault);
-      await new Promise<void>((resolve) => awaken.push(resolve));
+      writer.awaken();
     }
+    onChange();
   }
 
   function pause(why: string | null) {
@@ -152,10 +153,6 @@ export function startRunner(
     onChange();
   }
 
-  function wake() {
-    for (const resolve of awaken.splice(0)) resolve();
-  }
-
   return {
     state: () => (state === 'paused' ? 'paused' : 'running'),
     says: () => says,
@@ -165,7 +162,7 @@ export function startRunner(
       state = 'running';
       says = null;
       meter.goOn(clock());
-      wake();
+      writer.awaken();
       flight.goOn();
       onChange();
     },
@@ -173,15 +170,17 @@ export function startRunner(
       if (state === 'stopping' || state === 'failed') cancel.abort();
       else state = 'stopping';
       flight.stop();
-      wake();
+      writer.awaken();
       onChange();
     },
     progress: () => {
       const { unsent } = log.ledger();
       return { underWay: flight.underWay(), ...meter.read(clock(), unsent) };
     },
-    ended: flight.landed.then(() =>
-      state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done',
-    ),
+    rest: writer.rest,
+    ended: flight.landed.then(() => {
+      writer.rest();
+      return state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done';
+    }),
   };
 }

@@ -195,6 +195,7 @@ export function openRuns(parts: RunsParts): Runs {
     },
     close: () => {
       live?.runner.pause();
+      live?.runner.rest();
       live?.log.flush();
       archive.release();
     },

@@ -60,15 +60,11 @@ function forgetInBackup(file: string, trace: CustomerTrace): void {
   if (file.endsWith('.journal')) {
     const { exchanges } = readJournal(file);
     const journal = openJournal(`${file}.new`, 0);
-    for (const exchange of exchanges.filter((one) => !trace.isInside(one))) {
-      const said = journal.append({ put: exchange });
-      if (said !== null) throw new Error(said);
-    }
+    const kept = exchanges.filter((one) => !trace.isInside(one));
+    const said = journal.append(kept.map((put) => ({ put })));
+    if (said !== null) throw new Error(said);
     journal.close();
-    replaceOrRemove(
-      file,
-      exchanges.every((one) => trace.isInside(one)),
-    );
+    replaceOrRemove(file, kept.length === 0);
     return;
   }
   const text = readFileSync(file, 'utf8');

@@ -3,8 +3,11 @@ import { codeOf, tryWrite } from './write.ts';
 
 /** A file that grows by lines. */
 export type Lines = {
-  /** Writes a line to the operating system: it survives the end of the app. Returns why it could not, in words. */
-  readonly append: (line: string) => string | null;
+  /**
+   * Writes lines to the operating system, by one write: they survive the end of the app. Returns why it could not, in
+   * words; then none of them stands there.
+   */
+  readonly append: (lines: readonly string[]) => string | null;
   /** Hands what was written to the disk itself: it survives the end of the machine. */
   readonly flush: () => void;
   readonly bytes: () => number;
@@ -44,14 +47,15 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   }
 
   return {
-    append: (text) =>
+    append: (texts) =>
       tryWrite(() => {
-        const line = Buffer.from(`${text}\n`);
+        if (texts.length === 0) return;
+        const bytes = Buffer.from(`${texts.join('\n')}\n`);
         const to = open();
         try {
           let written = 0;
-          while (written < line.length) written += writeSync(to, line, written);
-          length += line.length;
+          while (written < bytes.length) written += writeSync(to, bytes, written);
+          length += bytes.length;
         } catch (error) {
           // Half a line would spoil the next one.
           ftruncateSync(to, length);

@@ -2,6 +2,7 @@ import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts
 import { type HistoryQuery, searchWords } from '#app/exchange/history-query.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
+import type { Entry } from './journal.ts';
 import { findRows, type SegmentIndex } from './segment-index.ts';
 import { openSegments, type Removal } from './segments.ts';
 
@@ -22,6 +23,8 @@ export type History = {
   readonly leave: (id: string) => string | null;
   /** Saves what came of it. */
   readonly complete: (exchange: Exchange) => string | null;
+  /** Saves some as under way and what came of others, by one write. Returns why not all of it could be, in words. */
+  readonly record: (begun: readonly Exchange[], ended: readonly Exchange[]) => string | null;
   /** Hands everything written so far to the disk itself. */
   readonly flush: () => void;
   /** What a query finds, newest first. */
@@ -111,9 +114,10 @@ export function openHistory(place: StorePlace): History {
   return {
     ready,
     hold: segments.hold,
-    begin: segments.add,
-    leave: (id) => segments.change(id, { left: 'yes' }),
-    complete: ({ id, left, result }) => segments.change(id, { left, result }),
+    begin: (exchange) => segments.write([{ put: exchange }]),
+    leave: (id) => segments.write([{ patch: { id, left: 'yes' } }]),
+    complete: (exchange) => segments.write([toEnd(exchange)]),
+    record: (begun, ended) => segments.write([...ended.map(toEnd), ...begun.map((put) => ({ put }))]),
     flush: () => {
       for (const segment of open()) segment.flush();
     },
@@ -134,9 +138,11 @@ export function openHistory(place: StorePlace): History {
       segments.inTurn(async () => {
         await ready;
         const meant = new Set(ids);
-        let fault: string | null = null;
-        for (const exchange of recent().filter(({ id }) => meant.has(id)))
-          fault ??= segments.change(exchange.id, { marks: withMarks(exchange.marks, marks) });
+        const fault = segments.write(
+          recent()
+            .filter(({ id }) => meant.has(id))
+            .map((exchange) => ({ patch: { id: exchange.id, marks: withMarks(exchange.marks, marks) } })),
+        );
         const rewritten = await segments.rewrite(
           ({ id }) => meant.has(id),
           (exchange) => [{ ...exchange, marks: withMarks(exchange.marks, marks) }],
@@ -181,6 +187,10 @@ export function openHistory(place: StorePlace): History {
 
 function summaryAt([index, row]: Row): ExchangeSummary | readonly [] {
   return index.summaries[row] ?? [];
+}
+
+function toEnd({ id, left, result }: Exchange): Entry {
+  return { patch: { id, left, result } };
 }
 
 function withMarks(before: Marks, change: MarksChange): Marks {

@@ -10,7 +10,7 @@ export type Entry =
   | { readonly patch: { readonly id: string } & Partial<Pick<Exchange, 'left' | 'result' | 'marks'>> };
 
 /** The exchanges of an open segment, on disk line by line. */
-export type Journal = Omit<Lines, 'append'> & { readonly append: (entry: Entry) => string | null };
+export type Journal = Omit<Lines, 'append'> & { readonly append: (entries: readonly Entry[]) => string | null };
 
 export type JournalRead = {
   readonly kind: 'read' | 'newer' | 'unreadable';
@@ -31,7 +31,7 @@ const patchSchema = exchangeSchema
 /** Opens a journal to append after `from` bytes; what stands behind is cut off. The file is made with the first entry. */
 export function openJournal(file: string, from: number): Journal {
   const { append, ...lines } = openLines(file, { from, header });
-  return { append: (entry) => append(JSON.stringify(entry)), ...lines };
+  return { append: (entries) => append(entries.map((entry) => JSON.stringify(entry))), ...lines };
 }
 
 /** Replays a journal; one that is not there is empty. Lines that cannot be read are passed over and counted. */

@@ -9,13 +9,13 @@ export const mostInSegment = 200;
 /** or when its journal is this long. */
 const mostJournalBytes = 8_000_000;
 
-type Change = Partial<Pick<Exchange, 'left' | 'result' | 'marks'>>;
-
 /** A segment that still takes exchanges: all of it in memory, each change in its journal. */
 export type OpenSegment = {
   readonly number: number;
-  readonly put: (exchange: Exchange) => string | null;
-  readonly change: (id: string, change: Change) => string | null;
+  /** Takes a new exchange, or a change of one that it has: in memory at once, on disk with the next `write`. */
+  readonly take: (entry: Entry) => void;
+  /** Writes all that was taken, by one write. Returns why it could not, in words; it is written with what comes next. */
+  readonly write: () => string | null;
   readonly has: (id: string) => boolean;
   readonly exchanges: () => readonly Exchange[];
   readonly index: () => SegmentIndex;
@@ -42,43 +42,46 @@ export function openSegment(file: string, number: number, place: StorePlace): Op
   }
   const broken = found.badLines > 0 && setAside(file, place);
   const segment = createSegment(file, number, broken ? 0 : found.goodBytes, broken ? [] : found.exchanges);
-  if (broken) for (const exchange of found.exchanges) segment.put(exchange);
+  if (broken) for (const exchange of found.exchanges) segment.take({ put: exchange });
   for (const { id, result, left } of found.exchanges)
-    if (result.kind === 'under-way') segment.change(id, { result: interrupted, left });
+    if (result.kind === 'under-way') segment.take({ patch: { id, result: interrupted, left } });
+  segment.write();
   return segment;
 }
 
 /** A segment with what its journal holds so far. @param from where the journal goes on, in bytes */
 export function createSegment(file: string, number: number, from = 0, held: readonly Exchange[] = []): OpenSegment {
   const exchanges = new Map(held.map((exchange) => [exchange.id, exchange]));
-  /** What the journal does not know because it could not be written. */
-  const unsaved = new Set<string>();
+  /** The ids of those under way. */
+  const busy = new Set(held.filter(({ result }) => result.kind === 'under-way').map(({ id }) => id));
+  /** What the journal does not know yet, because it was just taken, or could not be written. */
+  let unwritten: Entry[] = [];
   let index: SegmentIndex | null = null;
   const journal = openJournal(file, from);
 
-  function append(id: string, entry: Entry): string | null {
-    index = null;
-    const exchange = exchanges.get(id);
-    const fault = journal.append(unsaved.has(id) && exchange !== undefined ? { put: exchange } : entry);
-    if (fault === null) unsaved.delete(id);
-    else unsaved.add(id);
-    return fault;
-  }
-
-  function change(id: string, changed: Change): string | null {
-    const before = exchanges.get(id);
-    if (before === undefined) return 'It was removed from the history meanwhile.';
-    exchanges.set(id, { ...before, ...changed });
-    return append(id, { patch: { id, ...changed } });
+  function hold(exchange: Exchange) {
+    exchanges.set(exchange.id, exchange);
+    if (exchange.result.kind === 'under-way') busy.add(exchange.id);
+    else busy.delete(exchange.id);
   }
 
   return {
     number,
-    put: (exchange) => {
-      exchanges.set(exchange.id, exchange);
-      return append(exchange.id, { put: exchange });
+    take: (entry) => {
+      if ('put' in entry) hold(entry.put);
+      else {
+        const before = exchanges.get(entry.patch.id);
+        if (before === undefined) return;
+        hold({ ...before, ...entry.patch });
+      }
+      unwritten.push(entry);
+      index = null;
     },
-    change,
+    write: () => {
+      const fault = journal.append(unwritten);
+      if (fault === null) unwritten = [];
+      return fault;
+    },
     has: (id) => exchanges.has(id),
     exchanges: () => [...exchanges.values()],
     index: () => {
@@ -87,7 +90,7 @@ export function createSegment(file: string, number: number, from = 0, held: read
     },
     size: () => exchanges.size,
     isFull: () => exchanges.size >= mostInSegment || journal.bytes() >= mostJournalBytes,
-    isBusy: () => [...exchanges.values()].some(({ result }) => result.kind === 'under-way'),
+    isBusy: () => busy.size > 0,
     flush: journal.flush,
     close: journal.close,
     remove: () => {

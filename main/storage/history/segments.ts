@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
+import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { tryWrite } from '#main/storage/write.ts';
 import { type ClosedSegments, openClosedSegments, segmentFile, segmentNumbers } from './closed-segments.ts';
+import type { Entry } from './journal.ts';
 import { createSegment, type OpenSegment, openSegment } from './open-segment.ts';
 import type { SegmentIndex } from './segment-index.ts';
-
-export type Change = { readonly left?: Exchange['left']; readonly result?: Exchange['result']; readonly marks?: Marks };
 
 export type Removal = { readonly removed: number; readonly fault: string | null };
 
@@ -20,8 +19,8 @@ export type Segments = {
   readonly revision: () => number;
   /** All indexes, oldest first. */
   readonly indexes: () => readonly SegmentIndex[];
-  readonly add: (exchange: Exchange) => string | null;
-  readonly change: (id: string, change: Change) => string | null;
+  /** Takes new exchanges and changes of those in open segments, by one write a segment. Returns why it could not, in words. */
+  readonly write: (entries: readonly Entry[]) => string | null;
   /** Replaces the exchanges that are meant by what `to` makes of them, in closed segments. */
   readonly rewrite: (
     isMeant: (summary: ExchangeSummary) => boolean,
@@ -100,6 +99,24 @@ export function openSegments(place: StorePlace): Segments {
     };
   }
 
+  function write(entries: readonly Entry[]): string | null {
+    revision += 1;
+    let fault: string | null = null;
+    const touched = new Set<OpenSegment>();
+    for (const entry of entries) {
+      const segment = 'put' in entry ? roomySegment() : open.findLast((candidate) => candidate.has(entry.patch.id));
+      if (segment === undefined) fault ??= gone;
+      else touched.add(segment);
+      segment?.take(entry);
+    }
+    for (const segment of touched) {
+      const own = segment.write();
+      fault ??= own;
+    }
+    closeFull();
+    return fault;
+  }
+
   async function closeOne(): Promise<void> {
     const segment = finished();
     if (segment === undefined || closed.write(segment.number, segment.exchanges()) !== null) return;
@@ -124,18 +141,7 @@ export function openSegments(place: StorePlace): Segments {
       [...closed.indexes, ...open.map((segment) => [segment.number, segment.index()] as const)]
         .sort(([a], [b]) => a - b)
         .map(([, index]) => index),
-    add: (exchange) => {
-      revision += 1;
-      const fault = roomySegment().put(exchange);
-      closeFull();
-      return fault;
-    },
-    change: (id, change) => {
-      revision += 1;
-      const fault = open.findLast((segment) => segment.has(id))?.change(id, change);
-      closeFull();
-      return fault === undefined ? gone : fault;
-    },
+    write,
     rewrite: async (isMeant, to) => {
       const breathe = createBreather();
       let removed = 0;
@@ -168,7 +174,8 @@ export function openSegments(place: StorePlace): Segments {
         fault ??= own;
         if (own !== null) continue;
         drop(segment);
-        for (const exchange of kept) if (exchange.result.kind === 'under-way') roomySegment().put(exchange);
+        const moved = write(kept.filter(({ result }) => result.kind === 'under-way').map((put) => ({ put })));
+        fault ??= moved;
         removed += meant.size;
       }
       return { removed, fault };

@@ -1,0 +1,47 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { answerReceived, startEventServer } from '#main/testing/event-server.ts';
+
+// One segment of the history, so that one journal has all of it.
+const rowCount = 180;
+
+it('whatever reaches the server stands in the log of the run and in the history already, many in flight', async () => {
+  await mkdir('out', { recursive: true });
+  const outDir = await mkdtemp(join('out', 'test-'));
+  const building = ['scripts/programs.mjs', outDir, 'main/testing/running-child.ts'];
+  const program = (await promisify(execFile)(process.execPath, building)).stdout.trim();
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-run-byte-'));
+  const missing: string[] = [];
+  /** The texts of the files as they are now: what is not in them would be lost if the app were killed now. */
+  const kept = () => {
+    const [run = ''] = readdirSync(join(folder, 'runs'));
+    return {
+      log: readFileSync(join(folder, 'runs', run, 'results.jsonl'), 'utf8'),
+      history: readFileSync(join(folder, 'history', 'segment-000001.journal'), 'utf8'),
+    };
+  };
+  const server = await startEventServer((event, response) => {
+    const { log, history } = kept();
+    const item = Number(event.uri.split('/').at(-1)) - 1;
+    if (!log.includes(`{"begun":${item},`)) missing.push(`log ${item}`);
+    if (!history.includes(`"uri":"${event.uri}"`)) missing.push(`history ${item}`);
+    answerReceived(event, response);
+  });
+  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused' };
+  const child = spawn(process.execPath, [program, folder, server.origin, String(rowCount), '16'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
+  await once(child, 'close');
+  server.close();
+  expect(server.taken.length).toBe(rowCount);
+  expect(missing).toEqual([]);
+  await rm(dirname(program), { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);

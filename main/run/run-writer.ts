@@ -1,0 +1,101 @@
+import type { Exchange } from '#app/exchange/exchange.ts';
+import type { RunResult } from '#app/run/result.ts';
+import type { RunLog } from './run-log.ts';
+import type { RunRecorder } from './run-recorder.ts';
+
+/** An item that is ready to leave. */
+export type Departure = {
+  readonly item: number;
+  readonly customerKey: string;
+  /** Makes its record, at the moment that it is begun. */
+  readonly record: () => Exchange;
+};
+
+export type RunWriter = {
+  /** Resolves once it is written that an item is about to be sent, to its record; to null when it must not be sent. */
+  readonly depart: (departure: Departure) => Promise<Exchange | null>;
+  /** Takes what became of an item, and of its record where it has one; written within this turn of the event loop. */
+  readonly end: (result: RunResult, exchange: Exchange | null) => void;
+  /** Tries again what could not be written, or gives up what waits to leave when the run was stopped. */
+  readonly awaken: () => void;
+  /** Writes at once what waits, and lets nobody depart by it. */
+  readonly rest: () => void;
+};
+
+export type RunWriterPorts = {
+  readonly log: RunLog;
+  readonly recorder: RunRecorder;
+  /** Whether an item may still be begun. */
+  readonly mayBegin: () => boolean;
+  /** Hears, in words, why something could not be written. */
+  readonly onFault: (says: string) => void;
+};
+
+type Waiting = Departure & { readonly resolve: (record: Exchange | null) => void };
+
+/**
+ * Writes what a run has to remember: all that comes within one turn of the event loop by one write to the run's log and
+ * one to the history. An item leaves only after both.
+ */
+export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterPorts): RunWriter {
+  let departures: Waiting[] = [];
+  /** Those that could not be written: they may not leave before somebody says so. */
+  const held: Waiting[] = [];
+  let ended: Exchange[] = [];
+  let isDue = false;
+
+  function writeSoon() {
+    if (isDue) return;
+    isDue = true;
+    // Comes right after all answers that have arrived were taken.
+    setImmediate(() => {
+      isDue = false;
+      writeTurn();
+    });
+  }
+
+  function writeTurn() {
+    const leaving = mayBegin() ? departures : [];
+    if (!mayBegin()) for (const { resolve } of departures) resolve(null);
+    departures = [];
+    const fault = log.begin(leaving);
+    if (fault !== null) held.push(...leaving);
+    const begun = fault === null ? leaving.map(({ record }) => record()) : [];
+    const notRecorded = record(begun);
+    for (const [index, exchange] of begun.entries()) leaving[index]?.resolve(exchange);
+    tell(fault ?? notRecorded);
+  }
+
+  function record(begun: readonly Exchange[]): string | null {
+    if (begun.length === 0 && ended.length === 0) return null;
+    const fault = recorder.record(begun, ended);
+    ended = [];
+    return fault;
+  }
+
+  function tell(fault: string | null) {
+    if (fault !== null) onFault(fault);
+  }
+
+  return {
+    depart: (departure) =>
+      new Promise((resolve) => {
+        departures.push({ ...departure, resolve });
+        writeSoon();
+      }),
+    end: (result, exchange) => {
+      log.end(result);
+      if (exchange !== null) ended.push(exchange);
+      writeSoon();
+    },
+    awaken: () => {
+      departures.unshift(...held.splice(0));
+      writeSoon();
+    },
+    rest: () => {
+      const notWritten = log.write();
+      const notRecorded = record([]);
+      tell(notWritten ?? notRecorded);
+    },
+  };
+}
