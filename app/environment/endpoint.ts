@@ -25,6 +25,14 @@ const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/;
  * Without a scheme it is https, but http on this computer.
  */
 export function parseEndpoint(text: string): EndpointReading {
+  // Each event of a run asks twice for the same one.
+  if (last?.text !== text) last = { text, reading: readEndpoint(text) };
+  return last.reading;
+}
+
+let last: { readonly text: string; readonly reading: EndpointReading } | null = null;
+
+function readEndpoint(text: string): EndpointReading {
   const typed = text.trim().replace(/^POST\s+/i, '');
   if (typed === '') return no('Write the name of your MXO server, for example https://myserver.example.com.');
   if (/[\s\p{Cc}]/u.test(typed)) return no('A server name has no blanks or line breaks in it. Take them out.');

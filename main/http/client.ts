@@ -5,6 +5,7 @@ import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
 import { type Connections, createConnections } from './connections.ts';
+import { createEnding } from './ending.ts';
 import { bodyOf, originOf, sendExactly } from './exact-request.ts';
 import { codeOf, failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -46,7 +47,7 @@ export async function sendRequest(
   const axios = await loadClient();
   const stopwatch = createStopwatch(() => performance.now(), onLeave);
   const connections = given ?? createConnections();
-  const ending = new AbortController();
+  const ending = createEnding();
   let endedBy: EndedBy | null = null;
   let underWay: { destroy(error?: Error): unknown } | null = null;
   let message: IncomingMessage | null = null;
@@ -54,7 +55,7 @@ export async function sendRequest(
 
   const end = (by: EndedBy) => {
     endedBy ??= by;
-    ending.abort();
+    ending.end();
     underWay?.destroy(new Error('ended'));
   };
   const onCancel = () => end('person');
@@ -63,8 +64,8 @@ export async function sendRequest(
 
   /** What axios' own adapter would normalise, sort and add to, this one sends as it stands. */
   async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
-    const data = await tryWays(connections, originOf(request.url), ending.signal, (way) => {
-      const dialling = stopwatch.attempt(way, ending.signal);
+    const data = await tryWays(connections, originOf(request.url), ending, (way) => {
+      const dialling = stopwatch.attempt(way, ending);
       const { sending, answer } = sendExactly({ ...request, connections, way, dialling });
       underWay = sending;
       stopwatch.watch(sending);
@@ -114,9 +115,7 @@ let client: Promise<Axios> | null = null;
  * goes out and what comes back as they are.
  */
 export function loadClient(): Promise<Axios> {
-  client ??= import('axios').then(
-    ({ Axios }) => new Axios({ transformRequest: [], transformResponse: [], validateStatus: () => true }),
-  );
+  client ??= import('axios').then(({ Axios }) => new Axios());
   return client;
 }
 

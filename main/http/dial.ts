@@ -12,7 +12,7 @@ export type DialStage = 'name' | 'connect' | 'proxy' | 'tls';
 /** One attempt to connect, and who watches it. */
 export type Dialling = {
   /** Aborted when the attempt is not wanted any more. */
-  readonly signal: AbortSignal;
+  readonly signal: () => AbortSignal;
   readonly onBegin: () => void;
   readonly onDone: (stage: DialStage) => void;
   /** Hears of the server's certificate, whether it is trusted or not. */
@@ -41,7 +41,8 @@ export type Trust = {
  * an event to anything less.
  */
 export async function dial(target: Target, way: Way, trust: Trust, dialling: Dialling): Promise<Socket> {
-  const { signal, onBegin, onDone, onCertificate } = dialling;
+  const { onBegin, onDone, onCertificate } = dialling;
+  const signal = dialling.signal();
   signal.throwIfAborted();
   onBegin();
   const held: Socket[] = [];

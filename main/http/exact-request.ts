@@ -33,7 +33,7 @@ export function sendExactly({ method, url, headers, body, connections, way, dial
   const isSecure = origin.startsWith('https:');
   const proxy = isSecure || way?.scheme === 'socks5' ? null : way;
   const options: WatchedOptions = {
-    ...urlToHttpOptions(new URL(origin)),
+    ...serverOf(origin),
     method,
     path: proxy === null ? url.slice(origin.length) : url,
     headers: Object.fromEntries([
@@ -51,6 +51,14 @@ export function sendExactly({ method, url, headers, body, connections, way, dial
   sending.end(body, 'utf8');
   return { sending, answer };
 }
+
+/** Node's options for a server. Those of the last one are kept: a run asks for the same thousands of times. */
+function serverOf(origin: string): http.RequestOptions {
+  if (lastServer.origin !== origin) lastServer = { origin, options: urlToHttpOptions(new URL(origin)) };
+  return lastServer.options;
+}
+
+let lastServer: { readonly origin: string; readonly options: http.RequestOptions } = { origin: '', options: {} };
 
 /** Scheme, host and port of an address, as they stand there. */
 export function originOf(url: string): string {

@@ -2,13 +2,14 @@ import type { ClientRequest } from 'node:http';
 import { formatProxy, type Way } from '#app/environment/proxy.ts';
 import type { Timing } from '#app/exchange/exchange.ts';
 import type { Dialling } from './dial.ts';
+import type { Ending } from './ending.ts';
 
 type Mark = 'begin' | 'name' | 'connect' | 'proxy' | 'tls' | 'ready' | 'sent' | 'headers';
 
 /** Watches one request: what happened when, and whether anything of it left this computer. */
 export type Stopwatch = {
   /** Watches the connection of an attempt being made; a new attempt begins anew. */
-  readonly attempt: (way: Way, signal: AbortSignal) => Dialling;
+  readonly attempt: (way: Way, ending: Pick<Ending, 'signal'>) => Dialling;
   readonly watch: (request: ClientRequest) => void;
   readonly sawHeaders: () => void;
   /** True from the moment that a connection that stands (TLS: after the handshake) is given the request. */
@@ -37,7 +38,7 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
   };
 
   return {
-    attempt: (tried, signal) => {
+    attempt: (tried, { signal }) => {
       marks = new Map();
       way = tried;
       return {

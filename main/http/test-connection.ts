@@ -4,6 +4,7 @@ import type { Environment } from '#app/environment/environment.ts';
 import { formatProxy, type Way } from '#app/environment/proxy.ts';
 import { type ServerCertificate, type StageReport, type TestStage, tellTest } from '#app/exchange/connection-test.ts';
 import type { Connections } from './connections.ts';
+import { createEnding } from './ending.ts';
 import { originOf, sendExactly } from './exact-request.ts';
 import { codeOf, isHandshakeRefusal } from './failure.ts';
 import { tryWays } from './try-ways.ts';
@@ -28,8 +29,8 @@ export async function testConnection(
   const origin = originOf(serverName);
   const reading = parseEndpoint(origin);
   const host = reading.ok ? reading.endpoint.host : '';
-  const ending = new AbortController();
-  const end = () => ending.abort();
+  const ending = createEnding();
+  const { end } = ending;
   const timer = setTimeout(end, timeoutMs);
   cancel.addEventListener('abort', end, { once: true });
   if (cancel.aborted) end();
@@ -70,17 +71,17 @@ export async function testConnection(
         },
       },
     });
-    ending.signal.addEventListener('abort', () => sending.destroy(), { once: true });
+    ending.signal().addEventListener('abort', () => sending.destroy(), { once: true });
     const message = await answer;
     message.resume();
     return message.statusCode ?? 0;
   }
 
   try {
-    status = await tryWays(connections, origin, ending.signal, attempt);
+    status = await tryWays(connections, origin, ending, attempt);
     pass('http');
   } catch (error) {
-    code = ending.signal.aborted ? timedOut(used, took) : codeOf(error);
+    code = ending.isOver() ? timedOut(used, took) : codeOf(error);
   } finally {
     clearTimeout(timer);
     cancel.removeEventListener('abort', end);

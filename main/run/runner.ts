@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Environment } from '#app/environment/environment.ts';
 import { summarise } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
+import type { Prepared } from '#app/exchange/prepare.ts';
 import type { ItemMaker, RunItem } from '#app/run/item.ts';
 import { createMeter } from '#app/run/meter.ts';
 import type { Pace } from '#app/run/pace.ts';
@@ -56,6 +57,9 @@ export type Runner = {
   readonly ended: Promise<Extract<RunState, 'done' | 'stopped' | 'ended-by-failure'>>;
 };
 
+/** An item, and how it would be sent; null while the tid of its customer is not known yet. */
+type NextItem = { readonly made: RunItem; readonly prepared: Prepared | null };
+
 /** Goes through the items of a run. Each is in the log before it leaves, and is sent at most once. */
 export function startRunner(
   plan: RunnerPlan,
@@ -78,9 +82,9 @@ export function startRunner(
     onFault: pause,
   });
 
-  const flight = takeOff<RunItem>({
+  const flight = takeOff<NextItem>({
     next: nextItem,
-    laneOf: ({ resolution }) =>
+    laneOf: ({ made: { resolution } }) =>
       pace.continueTid && resolution.draft.customerKey !== '' ? resolution.draft.customerKey : null,
     begin: send,
     pace,
@@ -89,7 +93,7 @@ export function startRunner(
   });
 
   /** The next item that can be sent; what cannot be is skipped on the way. */
-  function nextItem(): RunItem | null {
+  function nextItem(): NextItem | null {
     for (;;) {
       const { value, done } = plan.items.next();
       if (done === true) return null;
@@ -97,7 +101,11 @@ export function startRunner(
       const cells = rows === null ? [] : rows.read(row);
       if (cells === null) skip(skippedResult(value, '', 'Its row was forgotten with its customer.'));
       else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'Left out by you.'));
-      else return maker.make(value, cells);
+      else {
+        const made = maker.make(value, cells);
+        // All that can be done before its turn comes is done while answers are waited for.
+        return { made, prepared: pace.continueTid ? null : maker.finish(made, null) };
+      }
     }
   }
 
@@ -106,10 +114,10 @@ export function startRunner(
     onChange();
   }
 
-  async function send(made: RunItem): Promise<void> {
+  async function send({ made, prepared: preparedBefore }: NextItem): Promise<void> {
     const { item } = made;
     const { customerKey } = made.resolution.draft;
-    const prepared = maker.finish(made, pace.continueTid ? (tids.get(customerKey) ?? null) : null);
+    const prepared = preparedBefore ?? maker.finish(made, tids.get(customerKey) ?? null);
     const error = prepared.problems.find(({ level }) => level === 'error');
     const fault = error === undefined ? null : `${error.says}. ${error.why}`;
     if (fault !== null || !prepared.reading.ok) {

@@ -1,0 +1,40 @@
+import { NetworkError } from './network-error.ts';
+
+/**
+ * The end of something under way before its time. Each event of a run has one and hardly any is ever ended, so an
+ * `AbortController`, which costs more than all the rest of it, is made only where a signal is asked for.
+ */
+export type Ending = {
+  readonly isOver: () => boolean;
+  /** Ends it. What waits for it hears of that, and so does the signal. */
+  readonly end: () => void;
+  /** Waits for something, but no longer than until the end; then it rejects with the code `ENDED`. */
+  readonly until: <T>(waited: Promise<T>) => Promise<T>;
+  /** A signal that is aborted at the end. */
+  readonly signal: () => AbortSignal;
+};
+
+export function createEnding(): Ending {
+  let isOver = false;
+  let controller: AbortController | null = null;
+  let reject = (_: Error) => {};
+  const ended = new Promise<never>((_, fail) => {
+    reject = fail;
+  });
+  // Nobody may be waiting when the end comes.
+  ended.catch(() => {});
+  return {
+    isOver: () => isOver,
+    end: () => {
+      isOver = true;
+      reject(new NetworkError('ENDED'));
+      controller?.abort();
+    },
+    until: (waited) => Promise.race([ended, waited]),
+    signal: () => {
+      controller ??= new AbortController();
+      if (isOver) controller.abort();
+      return controller.signal;
+    },
+  };
+}
