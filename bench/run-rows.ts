@@ -87,7 +87,6 @@ async function ours(): Promise<Took> {
     newId,
   });
   if (starting.kind === 'refused') throw new Error(starting.says.join());
-  const release = history.hold();
   const stop = startWatch();
   const live = goThrough(starting.run, environment, () => customers.keys(), {
     store,
@@ -105,7 +104,6 @@ async function ours(): Promise<Took> {
     random: Math.random,
   });
   await live.ended;
-  release();
   // The one that still takes exchanges stays open.
   while (readdirSync(join(folder, 'history')).filter((name) => name.endsWith('.journal')).length > 1)
     await new Promise(setImmediate);

@@ -173,7 +173,6 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     recorder: createRunRecorder(history, { onChange: visitors.add, now, newId }),
     push,
     onHistoryChanged,
-    holdHistory: history.hold,
     onEnded: around.onRunEnded,
     now,
     newId,

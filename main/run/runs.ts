@@ -14,8 +14,6 @@ export type RunsParts = StarterParts &
     readonly push: <N extends 'run.progressed' | 'run.listed'>(name: N, value: Push<N>) => void;
     /** Hears, while a run goes, that it put exchanges into the history. */
     readonly onHistoryChanged: () => void;
-    /** Tells the history that much will be added; returns what ends that. */
-    readonly holdHistory: () => () => void;
     /** Hears of a run that came to rest. */
     readonly onEnded: (last: RunProgress) => void;
   };
@@ -94,14 +92,12 @@ export function openRuns(parts: RunsParts): Runs {
     const { run, environment } = starting;
     const { id } = run;
     archive.release();
-    const releaseHistory = parts.holdHistory();
     live = goThrough(run, environment, chosen, {
       ...parts,
       variables,
       onChange: tellSoon(id),
       onEnd: (ended, last) => {
         live = null;
-        releaseHistory();
         const progress = { ...last, summary: summaryOf(ended), underWay: 0, perSecond: 0, leftMs: null };
         push('run.progressed', progress);
         parts.onEnded(progress);

@@ -68,7 +68,6 @@ export function openRunPlace(
       if (name === 'run.progressed') told.push(value as Push<'run.progressed'>);
     },
     onHistoryChanged: () => {},
-    holdHistory: history.hold,
     onEnded: () => {},
     now: () => new Date(),
     clock: () => performance.now(),

@@ -7,7 +7,6 @@ import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
-import { mostInSegment } from './open-segment.ts';
 
 describe('the history', () => {
   it('is there again, newest first, in closed segments and one open', async () => {
@@ -143,21 +142,4 @@ describe('what a person changes', () => {
     expect(await list(again)).toEqual(['going']);
     expect(readdirSync(join(at.folder, 'history')).filter((name) => name.endsWith('.json'))).toEqual([]);
   });
-});
-
-it('keeps finished segments open while much is added, and closes them when that is over', async () => {
-  const at = place();
-  const history = openHistory(at);
-  await history.ready;
-  const release = history.hold();
-  for (let index = 0; index < mostInSegment * 3; index++) history.begin(makeReceived(`x${index}`, 't'));
-  await settled(history);
-  expect(files(at).filter((name) => name.endsWith('.json'))).toEqual([]);
-  expect((await list(history)).length).toBe(mostInSegment * 3);
-  release();
-  release();
-  await settled(history);
-  expect(files(at).filter((name) => name.endsWith('.json')).length).toBe(2);
-  expect((await list(history)).length).toBe(mostInSegment * 3);
-  history.close();
 });

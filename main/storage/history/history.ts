@@ -54,8 +54,6 @@ export type History = {
   readonly count: () => number;
   /** The room that an exchange takes on the disk, on the average, in bytes. */
   readonly bytesEach: () => number;
-  /** Puts off what can wait while much is added, as by a run; returns what ends that. */
-  readonly hold: () => () => void;
   /** Resolves when all of it is known: until then old exchanges are missing. */
   readonly ready: Promise<void>;
   readonly close: () => void;
@@ -113,7 +111,6 @@ export function openHistory(place: StorePlace): History {
 
   return {
     ready,
-    hold: segments.hold,
     begin: (exchange) => segments.write([{ put: exchange }]),
     leave: (id) => segments.write([{ patch: { id, left: 'yes' } }]),
     complete: (exchange) => segments.write([toEnd(exchange)]),

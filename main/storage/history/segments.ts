@@ -30,13 +30,8 @@ export type Segments = {
   readonly removeOpen: (isGone: (summary: ExchangeSummary) => boolean) => Removal;
   /** Work that rewrites segments, one after the other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Lets finished segments stay open while much is added; returns what ends that. */
-  readonly hold: () => () => void;
   readonly ready: Promise<void>;
 };
-
-/** So many segments at most stay open while they are held: each is some hundred kilobytes in memory. */
-const mostHeld = 30;
 
 const gone = 'It was removed from the history meanwhile.';
 
@@ -53,7 +48,6 @@ export function openSegments(place: StorePlace): Segments {
     .flatMap((number) => openSegment(journalOf(number), number, place) ?? []);
   let revision = 0;
   let turn: Promise<unknown> = Promise.resolve();
-  let holds = 0;
 
   const ready = closed.load().then(() => {
     // A kill between the two leaves a journal whose segment is written: the journal goes.
@@ -85,18 +79,7 @@ export function openSegments(place: StorePlace): Segments {
 
   /** Turns finished segments into closed ones, later, when nobody waits. */
   function closeFull() {
-    if (holds > 0 && open.length <= mostHeld) return;
     if (finished() !== undefined) setImmediate(() => void inTurn(closeOne));
-  }
-
-  function hold(): () => void {
-    holds += 1;
-    let isHeld = true;
-    return () => {
-      if (isHeld) holds -= 1;
-      isHeld = false;
-      closeFull();
-    };
   }
 
   function write(entries: readonly Entry[]): string | null {
@@ -134,7 +117,6 @@ export function openSegments(place: StorePlace): Segments {
     closed,
     ready,
     inTurn,
-    hold,
     open: () => open,
     revision: () => revision,
     indexes: () =>
