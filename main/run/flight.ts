@@ -2,8 +2,8 @@ import type { Pace } from '#app/run/pace.ts';
 
 /** What goes through a flight: things in an order, some of which must not overtake or overlap one another. */
 export type FlightPlan<T> = {
-  /** The next one; null when there are no more. */
-  readonly next: () => T | null;
+  /** The next one; null when there are no more, `later` when it has to be asked again after others had their turn. */
+  readonly next: () => T | null | typeof later;
   /** Those of one lane go one at a time, in their order; null for one that waits for nobody. */
   readonly laneOf: (one: T) => string | null;
   /** Does it. Never rejects. */
@@ -25,6 +25,9 @@ export type Flight = {
   /** Resolves when all is done, or stopped and nothing is under way any more. */
   readonly landed: Promise<void>;
 };
+
+/** Nothing yet: finding the next one takes long, and everything else gets its turn meanwhile. */
+export const later = Symbol('later');
 
 /** How many may wait for their lanes before the flight waits with them. */
 const mostWaiting = 1_000;
@@ -60,16 +63,20 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
     if (first !== null) return first;
     while (!exhausted && waiting < mostWaiting) {
       const one = look();
+      if (one === later) {
+        setImmediate(pump);
+        return null;
+      }
       if (one !== null) return one;
     }
     return null;
   }
 
   /** The next one of all, its lane taken; null when it has to wait for its lane, or there are no more. */
-  function look(): T | null {
+  function look(): T | null | typeof later {
     const one = next();
     exhausted = one === null;
-    if (one === null) return null;
+    if (one === null || one === later) return one;
     const lane = laneOf(one);
     const queue = lane === null ? undefined : busy.get(lane);
     if (queue === undefined) {
@@ -83,7 +90,9 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
 
   /** Makes the next one while those under way are waited for; no more than that one, so that the order stays. */
   function lookAhead() {
-    if (peeked === null && waiting === 0 && !exhausted && state === 'flying' && underWay > 0) peeked = look();
+    if (peeked !== null || waiting > 0 || exhausted || state !== 'flying' || underWay === 0) return;
+    const one = look();
+    if (one !== later) peeked = one;
   }
 
   function end(one: T) {

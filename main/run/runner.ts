@@ -10,8 +10,8 @@ import { type RunResult, resultOf, skippedResult } from '#app/run/result.ts';
 import type { RunProgress, RunState } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import { beginExchange, type Order, sendBegun } from '#main/http/recorded-send.ts';
-import { createBreather } from '#main/storage/breather.ts';
-import { takeOff } from './flight.ts';
+import { createBreather, sliceMs } from '#main/storage/breather.ts';
+import { later, takeOff } from './flight.ts';
 import type { RowFile } from './row-file.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunRecorder } from './run-recorder.ts';
@@ -93,7 +93,8 @@ export function startRunner(
   });
 
   /** The next item that can be sent; what cannot be is skipped on the way. */
-  function nextItem(): NextItem | null {
+  function nextItem(): NextItem | null | typeof later {
+    const until = clock() + sliceMs;
     for (;;) {
       const { value, done } = plan.items.next();
       if (done === true) return null;
@@ -106,6 +107,8 @@ export function startRunner(
         // All that can be done before its turn comes is done while answers are waited for.
         return { made, prepared: pace.continueTid ? null : maker.finish(made, null) };
       }
+      // Many in a row would keep everything else from its turn.
+      if (clock() >= until) return later;
     }
   }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** The longest that long work keeps main from everything else, in milliseconds. */
-const sliceMs = 8;
+export const sliceMs = 8;
 
 /** For long work in main: to be awaited in its loop, so that everything else gets its turn. */
 export function createBreather(): () => Promise<void> {

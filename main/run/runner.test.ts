@@ -1,0 +1,102 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { createItemMaker } from '#app/run/item.ts';
+import { usualPace } from '#app/run/pace.ts';
+import { createConnections } from '#main/http/connections.ts';
+import { openHistory } from '#main/storage/history/history.ts';
+import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
+import { place } from '#main/testing/place.ts';
+import { rowDraft, runEnvironment } from '#main/testing/run-place.ts';
+import { openRows, writeRows } from './row-file.ts';
+import { openRunLog } from './run-log.ts';
+import { createRunRecorder } from './run-recorder.ts';
+import { startRunner } from './runner.ts';
+
+const servers: EventServer[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A runner on real files, over rows of which some are left out, by a clock that goes on by 1 ms whenever it is read. */
+async function run(rowCount: number, leftOutRows: ReadonlySet<number>) {
+  const server = await startEventServer();
+  servers.push(server);
+  const environment = { ...runEnvironment, serverName: server.origin, timeoutMs: 10_000 };
+  const [siteKey = ''] = environment.siteKeys.map((known) => known.siteKey);
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-runner-'));
+  const columns = ['n', 'ck'];
+  async function* texts() {
+    for (let row = 1; row <= rowCount; row++) yield [`${row}`, `c${row}`];
+  }
+  await writeRows(join(folder, 'rows.jsonl'), texts());
+  const log = openRunLog(join(folder, 'results.jsonl'), rowCount);
+  const history = openHistory(place(folder));
+  await history.ready;
+  const maker = createItemMaker({
+    requests: [{ id: 'r1', name: 'R', cast: null, draft: rowDraft }],
+    columns,
+    rowCount,
+    mapping: columns.map((name) => ({ column: name, target: { kind: 'variable', name } })),
+    expectations: [],
+    environment,
+    siteKey,
+    workspace: [],
+    answers: {},
+    seed: 's',
+    at: '2026-01-01T00:00:00.000Z',
+  });
+  let time = 0;
+  const runner = startRunner(
+    {
+      items: Array(rowCount).keys(),
+      maker,
+      rows: openRows(join(folder, 'rows.jsonl')),
+      leftOutRows,
+      pace: usualPace,
+      environment,
+      siteKey,
+      tids: new Map(),
+    },
+    {
+      log,
+      recorder: createRunRecorder(history, {
+        onChange: () => {},
+        now: () => new Date(),
+        newId: () => crypto.randomUUID(),
+      }),
+      connections: createConnections(),
+      onChange: () => {},
+      clock: () => time++,
+      random: () => 0.5,
+    },
+  );
+  return { runner, log, server, history };
+}
+
+it('gives everything else its turn while it passes over many rows that were left out', async () => {
+  const rowCount = 2_000;
+  const leftOut = new Set(Array.from({ length: rowCount - 1 }, (_, index) => index + 1));
+  const { runner, log, server } = await run(rowCount, leftOut);
+  let turns = 0;
+  let isOver = false;
+  const turn = () => {
+    turns += 1;
+    if (!isOver) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await runner.ended;
+  isOver = true;
+  expect(log.ledger()).toEqual({
+    planned: rowCount,
+    answered: 1,
+    failed: 0,
+    unknown: 0,
+    skipped: rowCount - 1,
+    unsent: 0,
+  });
+  expect(server.taken.map(({ uri }) => uri)).toEqual([`assist://desk/run/${rowCount}`]);
+  // Each row takes at least a millisecond of that clock, and a slice of work has eight.
+  expect(turns).toBeGreaterThan(rowCount / 10);
+});
