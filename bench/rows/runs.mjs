@@ -7,11 +7,12 @@ import { bruProject, newmanProject, ourProject } from '../peer-projects.mjs';
 import { buildPrograms, runProgram } from '../program.mjs';
 import { measureRunMemory } from '../run-memory.mjs';
 import { mb, median, ms, perSecond, report, reportAtLeast, reportAtMost } from '../table.mjs';
+import { timed } from '../timed.mjs';
 
 const rowCount = 5_000;
 /** The others take a minute for so many; a rate is a rate. */
 const peerRowCount = 500;
-const rounds = 3;
+const rounds = 5;
 const coldStarts = 7;
 
 /**
@@ -40,31 +41,44 @@ export async function runRows({ folder }) {
  * @param {string} origin
  */
 async function rateRows(folder, origin) {
-  /** @type {Record<'ours' | 'raw' | 'ours16' | 'raw16', number[]>} */
-  const rates = { ours: [], raw: [], ours16: [], raw16: [] };
-  const rate = async (/** @type {'ours' | 'raw'} */ manner, /** @type {number} */ inFlight) =>
-    (await runProgram('run-rows', [manner, origin, String(rowCount), String(inFlight)])).perSecond;
+  /** @type {Pair[]} */
+  const single = [];
+  /** @type {Pair[]} */
+  const sixteen = [];
+  const rate = (/** @type {'ours' | 'raw'} */ manner, /** @type {number} */ inFlight) =>
+    runProgram('run-rows', [manner, origin, String(rowCount), String(inFlight)]);
   for (let round = 0; round < rounds; round++) {
-    rates.ours.push(await rate('ours', 1));
-    rates.raw.push(await rate('raw', 1));
-    rates.ours16.push(await rate('ours', 16));
-    rates.raw16.push(await rate('raw', 16));
+    single.push({ ours: await rate('ours', 1), raw: await rate('raw', 1) });
+    sixteen.push({ ours: await rate('ours', 16), raw: await rate('raw', 16) });
   }
   const newman = await peerRate('newman', (count) => newmanProject(folder, origin, count));
   const bru = await peerRate('bru', (count) => bruProject(folder, origin, count));
-  const ours = median(rates.ours);
+  const ours = median(single.map((pair) => pair.ours.perSecond));
   const run = `run of ${rowCount.toLocaleString('en')} rows`;
   const others = `${peerRowCount} rows of its own`;
   reportAtLeast(`${run}, one at a time, beside newman (${others})`, ours, newman, 8, perSecond);
   reportAtLeast(`${run}, one at a time, beside the Bruno CLI (${others})`, ours, bru, 6, perSecond);
-  reportAtLeast(`${run}, one at a time, beside raw node:http`, ours, median(rates.raw), 0.5, perSecond);
-  reportAtLeast(
-    `${run}, 16 in flight, beside raw node:http`,
-    median(rates.ours16),
-    median(rates.raw16),
-    0.4,
-    perSecond,
-  );
+  reportBesideRaw(`${run}, one at a time, beside raw node:http`, single, 0.5);
+  reportBesideRaw(`${run}, 16 in flight, beside raw node:http`, sixteen, 0.4);
+}
+
+/**
+ * @typedef {{ readonly perSecond: number, readonly cpuMsEach: number }} Rate
+ * @typedef {{ readonly ours: Rate, readonly raw: Rate }} Pair measured one right after the other
+ */
+
+/**
+ * The middle one of the shares of all pairs: what else the machine does at a time slows both of a pair.
+ * @param {string} what
+ * @param {readonly Pair[]} pairs
+ * @param {number} bar
+ */
+function reportBesideRaw(what, pairs, bar) {
+  const middle = (/** @type {(pair: Pair) => number} */ of) => median(pairs.map(of));
+  const share = middle(({ ours, raw }) => ours.perSecond / raw.perSecond);
+  const rates = `${perSecond(middle(({ ours }) => ours.perSecond))} beside ${perSecond(middle(({ raw }) => raw.perSecond))}`;
+  const processor = `${ms(middle(({ ours }) => ours.cpuMsEach))} of the processor a row beside ${ms(middle(({ raw }) => raw.cpuMsEach))}`;
+  report(what, `${share.toFixed(2)} x (${rates}; ${processor})`, `>= ${bar} x`, share >= bar);
 }
 
 /**
@@ -117,17 +131,4 @@ async function memoryRow(folder, origin) {
     '<= 15 %',
     growth <= 0.15,
   );
-}
-
-/**
- * The time that a program of node's takes to its end, which must be a success, in milliseconds.
- * @param {readonly string[]} args
- * @param {string} cwd
- */
-async function timed(args, cwd) {
-  const start = performance.now();
-  const child = spawn(process.execPath, args, { cwd, stdio: 'ignore' });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`${path.basename(args[0] ?? '')} ended with code ${code}.`);
-  return performance.now() - start;
 }
