@@ -29,7 +29,7 @@ it('a run that sleeps longer than its time-out goes on when it wakes, balances, 
   child.kill('SIGSTOP');
   const asleep = server.taken.length;
   // The time-out of each event is 10 s.
-  await setTimeout(12_000);
+  await setTimeout(20_000);
   expect(server.taken.length).toBeLessThanOrEqual(asleep + 4);
   child.kill('SIGCONT');
   await ended;
