@@ -1,6 +1,6 @@
-import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balances, type ItemState, itemStateSchema } from '#app/run/ledger.ts';
@@ -105,5 +105,26 @@ describe('the log of a run', () => {
     smaller.close();
     truncateSync(file, 0);
     expect(openRunLog(file, 2).ledger().unsent).toBe(2);
+  });
+
+  it('counts and tells results that could not be written, and writes them with what comes next', () => {
+    const file = join(newFile(), 'made later', 'results.jsonl');
+    const log = openRunLog(file, 4);
+    log.end(result(0, 'answered', { answer: 'ä'.repeat(9) }));
+    log.end(result(1, 'failed'));
+    expect(log.write()).toContain('could not be written');
+    expect(log.begin([{ item: 2, customerKey: 'c2' }])).toContain('could not be written');
+    expect([log.read(0)?.state, log.read(1)?.state, log.standing(2)]).toEqual(['answered', 'failed', 'unsent']);
+    mkdirSync(dirname(file), { recursive: true });
+    expect(log.begin([2, 3].map((item) => ({ item, customerKey: `c${item}` })))).toBeNull();
+    log.end(result(2, 'answered'));
+    log.close();
+    expect(readFileSync(file, 'utf8').match(/"begun"|"ended"/g)).toEqual(
+      ['ended', 'ended', 'begun', 'begun', 'ended'].map((kind) => `"${kind}"`),
+    );
+    const again = openRunLog(file, 4);
+    expect([0, 1, 2, 3].map((item) => again.read(item)?.state)).toEqual(['answered', 'failed', 'answered', 'unknown']);
+    expect(again.read(0)).toEqual(log.read(0));
+    again.close();
   });
 });

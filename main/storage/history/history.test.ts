@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
@@ -141,5 +141,39 @@ describe('what a person changes', () => {
     const again = openHistory(at);
     expect(await list(again)).toEqual(['going']);
     expect(readdirSync(join(at.folder, 'history')).filter((name) => name.endsWith('.json'))).toEqual([]);
+  });
+});
+
+describe('many changes at once', () => {
+  it('go to the segments that they belong to, over the end of one', async () => {
+    const at = place();
+    const history = openHistory(at);
+    const going = Array.from({ length: 150 }, (_, index) => makeExchange(`a${index}`));
+    expect(history.record(going, [])).toBeNull();
+    const more = Array.from({ length: 150 }, (_, index) => makeExchange(`b${index}`));
+    expect(
+      history.record(
+        more,
+        going.map(({ id }) => makeReceived(id, 't')),
+      ),
+    ).toBeNull();
+    expect(files(at)).toEqual(['segment-000001.journal', 'segment-000002.journal']);
+    const again = openHistory(at);
+    expect(await list(again, { outcome: 'received' })).toHaveLength(150);
+    expect(await list(again, { outcome: 'interrupted' })).toHaveLength(150);
+  });
+
+  it('that could not be written are written with what comes next', async () => {
+    const at = place();
+    const history = openHistory(at);
+    await history.ready;
+    rmSync(join(at.folder, 'history'), { recursive: true });
+    expect(history.record([makeExchange('a'), makeExchange('b')], [])).toContain('could not be written');
+    expect(history.complete(makeReceived('a', 't'))).toContain('could not be written');
+    mkdirSync(join(at.folder, 'history'));
+    expect(history.begin(makeExchange('c'))).toBeNull();
+    const again = openHistory(at);
+    expect(await again.read('a')).toMatchObject({ result: { outcome: 'received' } });
+    expect(await list(again)).toEqual(['c', 'b', 'a']);
   });
 });

@@ -1,0 +1,38 @@
+import { afterEach, expect, it } from 'vitest';
+import { answerReceived, type EventServer, startEventServer } from '#main/testing/event-server.ts';
+import { openRunPlace, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
+import { compareRuns } from './compare-runs.ts';
+
+const servers: EventServer[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+const rows = [1, 2, 3, 4].map((number) => [number, `c${number}`] as const);
+
+it('compares a run with the one before it of the same source, but for what was skipped', async () => {
+  let isBroken = false;
+  const server = await startEventServer((event, response) => {
+    if (isBroken && event.uri.endsWith('/2')) response.writeHead(503).end('{"statusCode":503}');
+    else answerReceived(event, response);
+  });
+  servers.push(server);
+  const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+  const { runs } = held;
+  const first = await runToEnd(runs, await setupWithRows(held, rows));
+  expect(await compareRuns(runs, first, null)).toEqual({ other: null, compared: 0, different: 0, items: [] });
+
+  isBroken = true;
+  const second = await runToEnd(runs, await setupWithRows(held, rows, { leftOutRows: [4] }));
+  const compared = await compareRuns(runs, second, null);
+  expect(compared).toMatchObject({ other: { id: first }, compared: 3, different: 1, items: [{ item: 1 }] });
+  expect(compared.items[0]?.fields).toContainEqual({ name: 'HTTP status', before: '200', now: '503' });
+
+  isBroken = false;
+  const third = await runToEnd(runs, await setupWithRows(held, rows));
+  expect(await compareRuns(runs, third, first)).toMatchObject({ other: { id: first }, compared: 4, different: 0 });
+  runs.trash(second, true);
+  expect(await compareRuns(runs, third, null)).toMatchObject({ other: { id: first } });
+  expect(await compareRuns(runs, third, 'gone')).toMatchObject({ other: null });
+  expect(await compareRuns(runs, 'gone', first)).toMatchObject({ other: null });
+});
