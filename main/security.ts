@@ -62,6 +62,8 @@ export function lockedDown(preload: string): WebPreferences {
     webSecurity: true,
     webviewTag: false,
     spellcheck: false,
+    // For whoever works on Tidings; a released one has none.
+    devTools: !app.isPackaged,
   };
 }
 
