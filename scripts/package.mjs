@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { checkIntegrity } from './asar-integrity.mjs';
 import { build } from './build.mjs';
 import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { runProgram } from './failure.mjs';
@@ -32,7 +33,16 @@ const folders = {
 export async function packageApp(args) {
   await build({ log: console.log });
   if (args.includes('--dir')) await packUnpacked();
-  else await pack({ publish: 'never' });
+  else await packReleased();
+}
+
+async function packReleased() {
+  await pack({ publish: 'never' });
+  // Nothing of the kind on Linux, where Electron does not look.
+  if (process.platform === 'linux') return;
+  const checked = await checkIntegrity(fromRoot('dist'));
+  if (checked === 0) throw new Error('there is no app in dist whose archive could be checked');
+  console.log(`Each of ${checked} apps asks for the archive that it has.`);
 }
 
 async function packUnpacked() {
