@@ -1,3 +1,4 @@
+import type { ElectronApplication } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 
@@ -138,21 +139,42 @@ test('permissions are denied', async ({ tidings: { window } }) => {
   expect(states).toEqual({ media: 'denied', notification: 'denied', clipboard: 'denied' });
 });
 
-test('the window is locked down as configured', async ({ tidings: { electron } }) => {
-  const preferences = await electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
+/** What a window was opened with, as Electron has it; of any other, with all that is asked here the other way round. */
+function preferencesOf(electron: ElectronApplication, which: 'ours' | 'another') {
+  return electron.evaluate(({ BrowserWindow }, which) => {
+    const another = {
+      sandbox: false,
+      contextIsolation: false,
+      nodeIntegration: true,
+      webSecurity: false,
+      webviewTag: true,
+      allowRunningInsecureContent: true,
+      experimentalFeatures: true,
+      enableBlinkFeatures: 'CSSVariables',
+    };
+    const [ours] = BrowserWindow.getAllWindows();
+    const window = which === 'ours' ? ours : new BrowserWindow({ show: false, webPreferences: another });
     const contents = window?.webContents ?? {};
-    const preferences: Record<string, unknown> = Reflect.get(contents, 'getLastWebPreferences').call(contents);
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = preferences;
-    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag: webviewTag ?? false };
-  });
+    const all: Record<string, unknown> = Reflect.get(contents, 'getLastWebPreferences').call(contents);
+    if (which === 'another') window?.destroy();
+    return Object.fromEntries(Object.keys(another).map((name) => [name, all[name]]));
+  }, which);
+}
+
+test('the window is locked down as configured', async ({ tidings: { electron } }) => {
+  const preferences = await preferencesOf(electron, 'ours');
   expect(preferences).toEqual({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
     webSecurity: true,
     webviewTag: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    enableBlinkFeatures: '',
   });
+  const others = await preferencesOf(electron, 'another');
+  expect(Object.keys(preferences).filter((name) => others[name] === preferences[name])).toEqual([]);
 });
 
 test('what a server answers is shown as text, never run', async ({ tidings: { window, composer } }) => {
