@@ -19,6 +19,8 @@ export default defineConfig({
           environment: 'node',
           include: ['scripts/**/*.test.mjs'],
           testTimeout: 60_000,
+          // GitHub's own parser is written for bundlers.
+          deps: { optimizer: { ssr: { enabled: true, include: ['@actions/workflow-parser'] } } },
         },
       },
       {
