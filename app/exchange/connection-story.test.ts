@@ -13,6 +13,7 @@ it.each([
   ['PROXY_ECONNREFUSED', /At the proxy http:\/\/proxy:8080 nothing is listening/],
   ['PROXY_TIMED_OUT', /did not open the way to https:\/\/mxo.example.com within 2 s/],
   ['PROXY_407', /wants a sign-in first/],
+  ['PROXY_407_NTLM', /wants a sign-in by NTLM, as Windows does it; Tidings can only do Basic/],
   ['PROXY_403', /does not allow connections/],
   ['PROXY_502', /could not reach https:\/\/mxo.example.com itself/],
   ['PROXY_NO_HTTP', /no proxy of this kind/],

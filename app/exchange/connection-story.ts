@@ -1,4 +1,5 @@
 import { formatDuration } from '#app/quantity.ts';
+import { tellUnspokenSignIn } from './proxy-sign-in.ts';
 
 /** A connection that did not come about. */
 export type FailedConnection = {
@@ -111,6 +112,8 @@ function tellHandshake(code: string, whose: string): ConnectionStory {
 }
 
 function tellProxy({ code, server, proxy, timeoutMs }: FailedConnection): ConnectionStory {
+  const unspoken = tellUnspokenSignIn(code.slice('PROXY_'.length));
+  if (unspoken !== null) return { sentence: `The proxy ${proxy} wants ${unspoken.sign}.`, next: unspoken.next };
   switch (code.slice('PROXY_'.length)) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -126,7 +129,7 @@ function tellProxy({ code, server, proxy, timeoutMs }: FailedConnection): Connec
     case '407':
       return {
         sentence: `The proxy ${proxy} wants a sign-in first, or does not take the one it got.`,
-        next: 'Write its user and password in the environment, or under Settings, Network. It takes Basic sign-in only.',
+        next: 'Write its user and password in the environment, or under Settings, Network. Tidings signs in by Basic only.',
       };
     case '403':
       return {

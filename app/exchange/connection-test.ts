@@ -86,7 +86,7 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
   const { server, proxy, timeoutMs, status } = facts;
   const code = facts.code ?? 'UNKNOWN';
   const failed = { code, server, proxy, timeoutMs };
-  if (status === 407) return told(tellUnreached({ ...failed, code: 'PROXY_407' }));
+  if (status === 407) return told(tellUnreached({ ...failed, code: facts.code ?? 'PROXY_407' }));
   switch (stage) {
     case 'tls':
       return code.endsWith('TIMED_OUT') || code === 'ECONNRESET'

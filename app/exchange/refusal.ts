@@ -1,5 +1,6 @@
 import type { Answer } from './exchange.ts';
 import type { NextAction } from './outcome.ts';
+import { proxySignInCode, tellUnspokenSignIn } from './proxy-sign-in.ts';
 
 type Refusal = {
   /** Who refused, when it was not the server that the person named. */
@@ -74,8 +75,16 @@ const unnamed: Refusal = {
 /** Why an answer of 4xx, or 511, came, in words. */
 export function refusalStory(
   server: string,
-  { status }: Answer,
+  { status, headers }: Answer,
 ): { sentence: string; next: string; action: NextAction } {
+  const challenges = headers.filter(({ name }) => /^proxy-authenticate$/i.test(name)).map(({ value }) => value);
+  const unspoken = status === 407 ? tellUnspokenSignIn(proxySignInCode(challenges)) : null;
+  if (unspoken !== null)
+    return {
+      sentence: `The proxy of your network refused the event (HTTP 407): it wants ${unspoken.sign}. MXO did not get it.`,
+      next: unspoken.next,
+      action: 'edit-environment',
+    };
   const { who = server, because, next, action } = refusals[status] ?? unnamed;
   return { sentence: `${who} refused the event (HTTP ${status}): ${because}.`, next, action };
 }

@@ -58,6 +58,13 @@ it.each([
   expect(tellExchange(answered('refused', answer(status)))?.sentence).toContain(part);
 });
 
+it('says of a proxy what sign-in it wants that Tidings cannot do', () => {
+  const headers = [{ name: 'Proxy-Authenticate', value: 'Negotiate' }];
+  const story = tellExchange(answered('refused', answer(407, '', headers)));
+  expect(story?.sentence).toContain('wants a sign-in by Negotiate, as Windows does it; Tidings can only do Basic');
+  expect(story?.next).toContain('Ask your administrator');
+});
+
 it('names where a redirect leads and how long a server asks to wait', () => {
   const redirect = answered('redirected', answer(302, '', [{ name: 'Location', value: 'https://elsewhere' }]));
   expect(tellExchange(redirect)?.sentence).toContain('https://elsewhere');

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ProxyServer } from '#app/environment/proxy.ts';
+import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
 import { NetworkError } from './network-error.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -18,7 +19,12 @@ export async function openHttpTunnel(
   });
   const [, status] = /^HTTP\/1\.[01] (\d{3})\b/.exec(head.toString('latin1')) ?? [];
   if (status === undefined) throw new NetworkError('PROXY_NO_HTTP');
+  if (status === '407') throw new NetworkError(`PROXY_${proxySignInCode(challengesIn(head))}`);
   if (!status.startsWith('2')) throw new NetworkError(`PROXY_${status}`);
+}
+
+function challengesIn(head: Buffer): readonly string[] {
+  return [...head.toString('latin1').matchAll(/^proxy-authenticate:(.*)$/gim)].map(([, value = '']) => value);
 }
 
 /** What a proxy is told of who asks. */

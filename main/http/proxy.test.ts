@@ -121,6 +121,20 @@ it.each([
   });
 });
 
+it.each([
+  [['NTLM'], 'PROXY_407_NTLM'],
+  [['Negotiate', 'NTLM'], 'PROXY_407_NEGOTIATE_NTLM'],
+  [['Digest realm="a", nonce="b", qop="auth"'], 'PROXY_407_DIGEST'],
+  [['Negotiate', 'Basic realm="a"'], 'PROXY_407'],
+])('a proxy that asks for %j is told with that, and got nothing', async (challenges, code) => {
+  const proxy = keep(await startHttpProxy({ credentials: ada, challenges }));
+  const way = { ...proxy.way, credentials: null };
+  expect(await sendBy([way], `https://${host}`)).toMatchObject({
+    left: 'no',
+    result: { outcome: 'not-reached', code },
+  });
+});
+
 it('a proxy is never told more than the place before the way is open', async () => {
   const heard: Buffer[] = [];
   const raw = createServer((socket: Socket) => socket.on('error', () => {}).on('data', (chunk) => heard.push(chunk)));

@@ -84,6 +84,13 @@ it.each([
   expect(states?.slice(1)).toEqual(expected);
 });
 
+it.each(['http', 'https'])('a proxy whose sign-in Tidings cannot do says so on the way to %s', async (scheme) => {
+  const proxy = keep(await startHttpProxy({ credentials: { user: 'a', password: 'b' }, challenges: ['NTLM'] }));
+  const { stages } = await tested(`${scheme}://${host}`, [{ ...proxy.way, credentials: null }]);
+  const says = stages?.find(({ stage }) => stage === 'proxy')?.says;
+  expect(says).toContain('wants a sign-in by NTLM, as Windows does it');
+});
+
 it('a proxy that hangs fails at the proxy', async () => {
   const proxy = keep(await startHttpProxy({ hangs: true }));
   const { states } = await tested(`https://${host}`, [proxy.way], 200);

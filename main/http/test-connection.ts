@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatProxy, type Way } from '#app/environment/proxy.ts';
 import { type ServerCertificate, type StageReport, type TestStage, tellTest } from '#app/exchange/connection-test.ts';
+import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
 import type { Connections } from './connections.ts';
 import { createEnding } from './ending.ts';
 import { originOf, sendExactly } from './exact-request.ts';
@@ -74,6 +76,7 @@ export async function testConnection(
     ending.signal().addEventListener('abort', () => sending.destroy(), { once: true });
     const message = await answer;
     message.resume();
+    if (message.statusCode === 407) code = `PROXY_${proxySignInCode(proxyChallenges(message))}`;
     return message.statusCode ?? 0;
   }
 
@@ -100,6 +103,10 @@ export async function testConnection(
     timeoutMs,
   });
   return { stages, certificate };
+}
+
+function proxyChallenges({ headersDistinct }: IncomingMessage): readonly string[] {
+  return headersDistinct['proxy-authenticate'] ?? [];
 }
 
 function timedOut(way: Way, took: Partial<Record<TestStage, number>>): string {

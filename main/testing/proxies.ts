@@ -14,6 +14,8 @@ import type { Pair } from './certificates.ts';
 export type ProxyManner = {
   readonly toPort?: number;
   readonly credentials?: { readonly user: string; readonly password: string };
+  /** The sign-ins that it names when it refuses for want of one. */
+  readonly challenges?: readonly string[];
   /** The status that it refuses with. */
   readonly refuses?: number;
   /** It takes the connection and says nothing. */
@@ -31,7 +33,7 @@ export type TestProxy = {
 
 /** A real HTTP proxy on this computer: CONNECT, and whole addresses for plain http. */
 export async function startHttpProxy(manner: ProxyManner = {}): Promise<TestProxy> {
-  const { toPort = 0, credentials, refuses, hangs, secured } = manner;
+  const { toPort = 0, credentials, challenges = [], refuses, hangs, secured } = manner;
   const wanted =
     credentials && `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
   const asked: string[] = [];
@@ -42,7 +44,7 @@ export async function startHttpProxy(manner: ProxyManner = {}): Promise<TestProx
     asked.push(message.url ?? '');
     const status = refusal(message);
     if (hangs) return;
-    if (status !== undefined) return void response.writeHead(status).end();
+    if (status !== undefined) return void response.writeHead(status, { 'Proxy-Authenticate': [...challenges] }).end();
     const { 'proxy-authorization': _, ...headers } = message.headers;
     const { pathname, search } = new URL(message.url ?? '');
     const passed = { host: '127.0.0.1', port: toPort, method: message.method, path: pathname + search, headers };
@@ -58,7 +60,8 @@ export async function startHttpProxy(manner: ProxyManner = {}): Promise<TestProx
     socket.on('error', () => socket.destroy());
     if (hangs) return;
     const status = refusal(message);
-    if (status !== undefined) return void socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
+    const named = challenges.map((challenge) => `Proxy-Authenticate: ${challenge}\r\n`).join('');
+    if (status !== undefined) return void socket.end(`HTTP/1.1 ${status} No\r\n${named}Content-Length: 0\r\n\r\n`);
     join(socket, toPort, `HTTP/1.1 200 Connection established\r\n\r\n`, head);
   });
   const front = secured === undefined ? createTcpServer() : createTlsServer(secured);
