@@ -4,7 +4,7 @@ import { blankProxy, type ManualProxy, proxyOwner } from './network.ts';
 import { formatProxy, isExcepted, parsePac, type Way, waysTo } from './proxy.ts';
 import { proxyFaults } from './proxy-faults.ts';
 
-const proxy = (scheme: 'http' | 'https' | 'socks5', host: string, port: number): Way => ({
+const proxy = (scheme: 'http' | 'https' | 'socks4' | 'socks5', host: string, port: number): Way => ({
   scheme,
   host,
   port,
@@ -15,7 +15,7 @@ describe('the answer of a PAC script', () => {
   it.each([
     ['DIRECT', [null]],
     ['PROXY a:8080', [proxy('http', 'a', 8080)]],
-    ['PROXY a:1; SOCKS b:2; DIRECT', [proxy('http', 'a', 1), proxy('socks5', 'b', 2), null]],
+    ['PROXY a:1; SOCKS b:2; DIRECT', [proxy('http', 'a', 1), proxy('socks4', 'b', 2), null]],
     ['HTTPS p.example.com', [proxy('https', 'p.example.com', 443)]],
     ['proxy a; socks5 [2001:db8::1]:1080', [proxy('http', 'a', 80), proxy('socks5', '2001:db8::1', 1080)]],
     ['QUIC a:1; PROXY', [null]],
@@ -28,9 +28,9 @@ describe('the answer of a PAC script', () => {
   });
 
   it('is read as it was meant, in its order', () => {
-    const kinds = { http: 'PROXY', https: 'HTTPS', socks5: 'SOCKS5' } as const;
+    const kinds = { http: 'PROXY', https: 'HTTPS', socks4: 'SOCKS', socks5: 'SOCKS5' } as const;
     const some = fc.record({
-      scheme: fc.constantFrom('http', 'https', 'socks5'),
+      scheme: fc.constantFrom('http', 'https', 'socks4', 'socks5'),
       host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()),
       port: fc.integer({ min: 1, max: 65_535 }),
       credentials: fc.constant(null),

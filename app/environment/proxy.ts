@@ -3,7 +3,8 @@ import type { AppProxy, ManualProxy, proxySchemes } from './network.ts';
 
 /** A proxy to go through. */
 export type ProxyServer = {
-  readonly scheme: (typeof proxySchemes)[number];
+  /** SOCKS4 comes from the system alone: nobody has to choose it. */
+  readonly scheme: (typeof proxySchemes)[number] | 'socks4';
   /** Without brackets for IPv6. */
   readonly host: string;
   readonly port: number;
@@ -46,7 +47,9 @@ const pacSchemes: Readonly<Record<string, { readonly scheme: ProxyServer['scheme
   PROXY: { scheme: 'http', usualPort: 80 },
   HTTP: { scheme: 'http', usualPort: 80 },
   HTTPS: { scheme: 'https', usualPort: 443 },
-  SOCKS: { scheme: 'socks5', usualPort: 1080 },
+  // As Chromium takes it, which read the script.
+  SOCKS: { scheme: 'socks4', usualPort: 1080 },
+  SOCKS4: { scheme: 'socks4', usualPort: 1080 },
   SOCKS5: { scheme: 'socks5', usualPort: 1080 },
 };
 

@@ -9,6 +9,7 @@ it.each([
   ['http://proxy', { scheme: 'http', host: 'proxy', port: 80, credentials: null }],
   ['https://proxy/', { scheme: 'https', host: 'proxy', port: 443, credentials: null }],
   ['socks5h://[2001:db8::1]', { scheme: 'socks5', host: '2001:db8::1', port: 1080, credentials: null }],
+  ['socks4a://h', { scheme: 'socks4', host: 'h', port: 1080, credentials: null }],
   ['http://ada:p%40ss@proxy:80', { scheme: 'http', host: 'proxy', port: 80, credentials: ada }],
   [
     'http://ada:100%@proxy',

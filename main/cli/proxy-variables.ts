@@ -12,11 +12,13 @@ export function wayByVariables(origin: string, env: Env): Way {
   return named === '' ? null : parseProxyAddress(named);
 }
 
-const usualPorts = { http: 80, https: 443, socks5: 1080 } as const;
+const usualPorts = { http: 80, https: 443, socks4: 1080, socks5: 1080 } as const;
 const schemes: Readonly<Record<string, ProxyServer['scheme']>> = {
   http: 'http',
   https: 'https',
   socks: 'socks5',
+  socks4: 'socks4',
+  socks4a: 'socks4',
   socks5: 'socks5',
   socks5h: 'socks5',
 };

@@ -4,7 +4,7 @@ import type { Way } from '#app/environment/proxy.ts';
 import { openHttpTunnel } from './http-tunnel.ts';
 import { NetworkError, proxyError } from './network-error.ts';
 import { type PeerCertificate, secure } from './secure.ts';
-import { openSocksTunnel } from './socks-tunnel.ts';
+import { openSocks4Tunnel, openSocksTunnel } from './socks-tunnel.ts';
 
 /** What a connection is made of, in this order. Through a proxy, name and connect are those of the proxy. */
 export type DialStage = 'name' | 'connect' | 'proxy' | 'tls';
@@ -103,6 +103,7 @@ async function openThrough(
       socket = hold(await secure(socket, proxy.host, secured, () => {}));
     }
     if (proxy.scheme === 'socks5') await openSocksTunnel(socket, target, proxy.credentials);
+    else if (proxy.scheme === 'socks4') await openSocks4Tunnel(socket, target);
     else if (target.isSecure) await openHttpTunnel(socket, target, proxy.credentials);
     onDone('proxy');
     return socket;

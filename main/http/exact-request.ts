@@ -31,7 +31,7 @@ export type ExactOptions = Omit<HttpRequest, 'method'> & {
 export function sendExactly({ method, url, headers, body, connections, way, dialling }: ExactOptions): ExactRequest {
   const origin = originOf(url);
   const isSecure = origin.startsWith('https:');
-  const proxy = isSecure || way?.scheme === 'socks5' ? null : way;
+  const proxy = isSecure || way?.scheme.startsWith('socks') ? null : way;
   const options: WatchedOptions = {
     ...serverOf(origin),
     method,

@@ -6,7 +6,13 @@ import { formatHttp } from '#app/exchange/request.ts';
 import { anyRequest } from '#main/testing/any-request.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
-import { type ProxyManner, startHttpProxy, startSocksProxy, type TestProxy } from '#main/testing/proxies.ts';
+import {
+  type ProxyManner,
+  startHttpProxy,
+  startSocks4Proxy,
+  startSocksProxy,
+  type TestProxy,
+} from '#main/testing/proxies.ts';
 import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
 import { sendRequest } from './client.ts';
 import { createConnections } from './connections.ts';
@@ -53,17 +59,18 @@ const proxies: Readonly<Record<string, (manner: ProxyManner) => Promise<TestProx
   http: startHttpProxy,
   https: async (manner) =>
     startHttpProxy({ ...manner, secured: await createCertificate('127.0.0.1', { by: authority }) }),
+  socks4: startSocks4Proxy,
   socks5: startSocksProxy,
 };
 
-describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
-  const start = async (manner: ProxyManner) => keep(await (proxies[kind] ?? startHttpProxy)(manner));
+const start = async (kind: string, manner: ProxyManner) => keep(await (proxies[kind] ?? startHttpProxy)(manner));
 
+describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
   it.each(['plain', 'secure'] as const)(
     'a %s server gets the event, and the proxy looks its name up',
     async (which) => {
       const { port, name, taken } = await servers[which]();
-      const proxy = await start({ toPort: port });
+      const proxy = await start(kind, { toPort: port });
       const sent = await sendBy([proxy.way], name);
       expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
       expect(sent.result.timing).toMatchObject({ proxy: `${kind}://127.0.0.1:${proxy.way.port}`, reused: false });
@@ -73,20 +80,8 @@ describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
     },
   );
 
-  it('signs in where it must, and says 407 with nothing sent where it cannot', async () => {
-    const { port, name, taken } = await servers.secure();
-    const proxy = await start({ toPort: port, credentials: ada });
-    expect((await sendBy([proxy.way], name)).result.outcome).toBe('received');
-    for (const credentials of [null, { ...ada, password: 'wrong' }])
-      expect(await sendBy([{ ...proxy.way, credentials }], name)).toMatchObject({
-        left: 'no',
-        result: { outcome: 'not-reached', code: 'PROXY_407' },
-      });
-    expect(taken).toHaveLength(1);
-  });
-
   it('that hangs, nothing has left when the time is over', async () => {
-    const proxy = await start({ hangs: true });
+    const proxy = await start(kind, { hangs: true });
     expect(await sendBy([proxy.way], `https://${host}`, 200)).toMatchObject({
       left: 'no',
       result: { outcome: 'not-reached', code: 'PROXY_TIMED_OUT', timing: { proxyMs: null, sentMs: null } },
@@ -94,7 +89,7 @@ describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
   });
 
   it('that is not there, another way is taken, straight on', async () => {
-    const gone = await start({});
+    const gone = await start(kind, {});
     gone.close();
     const { port, taken } = await servers.plain();
     const sent = await sendBy([gone.way, null], `http://127.0.0.1:${port}`);
@@ -107,9 +102,26 @@ describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
   });
 });
 
+it.each(['http', 'https', 'socks5'])(
+  'by %s it signs in where it must, and says 407 with nothing sent where it cannot',
+  async (kind) => {
+    const { port, name, taken } = await servers.secure();
+    const proxy = await start(kind, { toPort: port, credentials: ada });
+    expect((await sendBy([proxy.way], name)).result.outcome).toBe('received');
+    for (const credentials of [null, { ...ada, password: 'wrong' }])
+      expect(await sendBy([{ ...proxy.way, credentials }], name)).toMatchObject({
+        left: 'no',
+        result: { outcome: 'not-reached', code: 'PROXY_407' },
+      });
+    expect(taken).toHaveLength(1);
+  },
+);
+
 it.each([
   ['http', startHttpProxy, 403, 'PROXY_403'],
   ['http', startHttpProxy, 502, 'PROXY_502'],
+  ['socks4', startSocks4Proxy, 91, 'PROXY_502'],
+  ['socks4', startSocks4Proxy, 92, 'PROXY_407'],
   ['socks5', startSocksProxy, 2, 'PROXY_403'],
   ['socks5', startSocksProxy, 4, 'PROXY_502'],
   ['socks5', startSocksProxy, 99, 'PROXY_502'],
@@ -210,6 +222,21 @@ it('a SOCKS proxy gets addresses as addresses', async () => {
   await sendBy([proxy.way], 'http://[2001:db8::1:0:2]:8080');
   await sendBy([proxy.way], 'http://10.1.2.3');
   expect(proxy.asked).toEqual(['20010db8000000000000000100000002:8080', '0a010203:80']);
+  const older = keep(await startSocks4Proxy({ toPort: port }));
+  await sendBy([older.way], 'http://10.1.2.3');
+  expect(older.asked).toEqual(['0a010203:80']);
+});
+
+it('what speaks SOCKS5 alone is no SOCKS4 proxy, and is not waited for', async () => {
+  const newer = keep(createServer((socket) => socket.on('error', () => {}).write(Buffer.from([5, 255]))));
+  newer.listen(0, '127.0.0.1');
+  await once(newer, 'listening');
+  const { port } = newer.address() as AddressInfo;
+  const way = { scheme: 'socks4', host: '127.0.0.1', port, credentials: null } as const;
+  expect(await sendBy([way], `https://${host}`)).toMatchObject({
+    left: 'no',
+    result: { outcome: 'not-reached', code: 'PROXY_NO_SOCKS' },
+  });
 });
 
 it('a tunnel that is kept is used again, and says so', async () => {

@@ -24,6 +24,24 @@ export async function openSocksTunnel(
   if (reply !== 0) throw new NetworkError(replies[reply] ?? 'PROXY_502');
 }
 
+/**
+ * Asks a SOCKS4 proxy for a way to a server. A name is given as SOCKS4a has it, so that the proxy looks it up, not this
+ * computer. There is no sign-in.
+ */
+export async function openSocks4Tunnel(
+  socket: Socket,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<void> {
+  const isAddress = isIP(host) === 4;
+  const address = isAddress ? host.split('.').map(Number) : [0, 0, 0, 1];
+  const name = isAddress ? [] : [...Buffer.from(host, 'latin1').subarray(0, 255), 0];
+  socket.write(Buffer.from([4, 1, port >> 8, port & 255, ...address, 0, ...name]));
+  // Another kind of proxy says less, and would be waited for.
+  const [version, reply = 0] = await readAhead(socket, (bytes) => (bytes[0] === 0 ? exactly(8)(bytes) : 1));
+  if (version !== 0) throw new NetworkError('PROXY_NO_SOCKS');
+  if (reply !== 90) throw new NetworkError(reply === 91 ? 'PROXY_502' : 'PROXY_407');
+}
+
 async function signIn(socket: Socket, { user, password }: NonNullable<ProxyServer['credentials']>): Promise<void> {
   const parts = [user, password].map((text) => Buffer.from(text, 'utf8').subarray(0, 255));
   socket.write(Buffer.concat([Buffer.from([1]), ...parts.flatMap((part) => [Buffer.from([part.length]), part])]));

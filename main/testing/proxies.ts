@@ -107,6 +107,32 @@ export async function startSocksProxy({
   return listen(createTcpServer(), onSocket, asked, { scheme: 'socks5', credentials: credentials ?? null });
 }
 
+/** A real SOCKS4 proxy on this computer, that takes names as SOCKS4a has them. */
+export async function startSocks4Proxy({ toPort = 0, refuses, hangs }: ProxyManner = {}): Promise<TestProxy> {
+  const asked: string[] = [];
+
+  async function serve(socket: Socket) {
+    if (hangs) return;
+    const read = reader(socket);
+    const head = await read(8);
+    if (head[0] !== 4) return void socket.end(Buffer.from([0, 91, 0, 0, 0, 0, 0, 0]));
+    const text = async () => {
+      let said = '';
+      for (let byte = await read(1); byte[0] !== 0; byte = await read(1)) said += byte.toString('latin1');
+      return said;
+    };
+    await text();
+    const address = head.subarray(4);
+    const host = address.subarray(0, 3).equals(Buffer.alloc(3)) ? await text() : address.toString('hex');
+    asked.push(`${host}:${head.readUInt16BE(2)}`);
+    const reply = Buffer.from([0, refuses ?? 90, 0, 0, 0, 0, 0, 0]);
+    if (refuses !== undefined) return void socket.end(reply);
+    join(socket, toPort, reply, Buffer.alloc(0));
+  }
+  const onSocket = (socket: Socket) => void serve(socket).catch(() => socket.destroy());
+  return listen(createTcpServer(), onSocket, asked, { scheme: 'socks4', credentials: null });
+}
+
 async function listen(
   server: Server,
   onSocket: (socket: Socket) => void,
