@@ -1,16 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  clipboard,
-  dialog,
-  Notification,
-  nativeTheme,
-  safeStorage,
-  session,
-  shell,
-} from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
@@ -19,8 +9,8 @@ import { formatDiagnostics } from './diagnostics.ts';
 import { setMenu } from './menu.ts';
 import { fileIn, holdOpenedFile } from './opened-file.ts';
 import { createRemote } from './remote.ts';
-import { runNotice } from './run-notice.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
+import { tellOfRun } from './tell-of-run.ts';
 import { themeAtStart, userDataFolder } from './user-data.ts';
 import { focusWindow, openWindow, windowPlaceOf } from './window.ts';
 import { lastWindowPlace } from './window-place.ts';
@@ -75,10 +65,11 @@ async function start(): Promise<void> {
       openRooms({
         folder: userData,
         push: (name, value) => pushTo(window, name, value),
-        onRunEnded: (progress) => {
-          const notice = runNotice(progress, window?.isFocused() ?? false);
-          if (notice !== null && Notification.isSupported()) new Notification(notice).show();
-        },
+        onRunEnded: (progress) =>
+          tellOfRun(progress, window?.isFocused() ?? false, (runId) => {
+            focusWindow(window);
+            pushTo(window, 'run.asked', { runId });
+          }),
         applyLooks: ({ theme, zoom }) => {
           nativeTheme.themeSource = theme;
           // Set anew, even the same one has all of the page laid out again.

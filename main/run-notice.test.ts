@@ -21,3 +21,8 @@ it('nothing is told of one that was short, goes on, or is looked at', () => {
   expect(runNotice({ ...long, summary: { ...ended, endedAt: null } }, false)).toBeNull();
   expect(runNotice(long, true)).toBeNull();
 });
+
+it('a customer in the name of a run is masked', () => {
+  const named = { ...ended, name: 'Of ada@example.com' };
+  expect(runNotice({ ...long, summary: named }, false)?.title).toBe('The run “Of a••@•••••••.com” ended');
+});

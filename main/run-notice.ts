@@ -1,3 +1,4 @@
+import { maskCustomersIn } from '#app/event/customer.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunProgress } from '#app/run/run.ts';
 
@@ -16,5 +17,6 @@ export function runNotice(
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(unknown > 0 ? [`${unknown} of unknown fate`] : []),
   ];
-  return { title: `The run “${summary.name}” ended`, body: `${parts.join(', ')}.` };
+  // Others may see it, and a name is whatever was typed.
+  return { title: `The run “${maskCustomersIn(summary.name, [])}” ended`, body: `${parts.join(', ')}.` };
 }

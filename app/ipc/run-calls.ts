@@ -176,5 +176,7 @@ export const runPushes = {
   'run.progressed': runProgressSchema,
   /** A run came, went or changed otherwise: the list is to be read anew. */
   'run.listed': nothing,
+  /** The person wants to see a run that the system told of. */
+  'run.asked': runId,
   'data.progressed': z.object({ readBytes: z.number().int(), allBytes: z.number().int() }),
 } as const;

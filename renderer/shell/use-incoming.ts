@@ -9,7 +9,10 @@ import type { Actions } from './use-actions.ts';
 import { isTyping } from './use-keys.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
-/** Takes what is pasted outside of fields, a whole request that is pasted as the URI, and files that are dropped anywhere. */
+/**
+ * Takes what is pasted outside of fields, a whole request that is pasted as the URI, files that are dropped anywhere, and
+ * what the person asks for outside of the window.
+ */
 export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, actions: Actions): void {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -64,6 +67,11 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
     void takeOpened();
     return listen('file.opened', () => void takeOpened());
   }, []);
+
+  useEffect(
+    () => listen('run.asked', ({ runId }) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } })),
+    [dispatch],
+  );
 
   useEffect(() => {
     const paste = (event: ClipboardEvent) => onPaste(event);

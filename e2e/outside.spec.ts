@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures/tidings.ts';
+import { RunsPage } from './pages/runs.ts';
+
+test('a long run that ends behind other windows is told by the system, and a click shows it', async ({ tidings }) => {
+  const { electron, window, composer } = tidings;
+  await composer.uri.fill('assist://salescloud/testdrive/book');
+  await composer.customerKey.fill('ada@example.com');
+  await window.keyboard.press('Control+s');
+  await window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }).fill('Interest');
+  await window.keyboard.press('Enter');
+  await window.getByText('Interest is saved.').waitFor();
+
+  // A test's computer may have nobody who shows notifications, and has no hand to click on one.
+  const notifications = await electron.evaluateHandle(({ Notification }) => {
+    const told: Electron.Notification[] = [];
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function () {
+      told.push(this);
+    };
+    return told;
+  });
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await runs.field('Iterations').fill('3');
+  await runs.field('Pause between').fill('1000');
+  await runs.field('Name of the run').fill('Spring of ada@example.com');
+  await runs.start('3 events to Practice').click();
+  await expect(runs.part('Answered')).toHaveText('1');
+  await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'History' }).click();
+  await electron.evaluate(({ BrowserWindow }) => {
+    // Not minimized: where no window manager runs, nothing would come of that.
+    BrowserWindow.getAllWindows()[0]?.hide();
+    // So it went on for long.
+    const clock = performance.now.bind(performance);
+    performance.now = () => clock() + 40_000;
+  });
+
+  await expect.poll(() => notifications.evaluate((told) => told.length)).toBe(1);
+  const says = await notifications.evaluate(([told]) => `${told?.title}: ${told?.body}`);
+  expect(says).toBe('The run “Spring of a••@•••••••.com” ended: 3 events answered.');
+  await notifications.evaluate(([told]) => told?.emit('click', {} as Electron.Event));
+  await expect(runs.state('Done')).toBeVisible();
+  await expect
+    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
+});
+
+test('a file that macOS names opens in the Import dialog, and the window comes to the front', async ({ tidings }) => {
+  const { electron, window, userData } = tidings;
+  const file = join(userData, 'spring.tidings');
+  await writeFile(file, '{"tidings":"workspace","of":"a colleague"}');
+  const isOurs = await electron.evaluate(({ app, BrowserWindow }, path) => {
+    BrowserWindow.getAllWindows()[0]?.hide();
+    let prevented = false;
+    app.emit('open-file', { preventDefault: () => (prevented = true) }, path);
+    return prevented;
+  }, file);
+  expect(isOurs).toBe(true);
+  const dialog = window.getByRole('dialog', { name: 'Import' });
+  await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(/a colleague/);
+  await expect
+    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
+});
