@@ -6,6 +6,7 @@ const facts = {
   system: 'linux 6.1 x64',
   isPackaged: true,
   counts: { Exchanges: 3, Environments: 1 },
+  faults: [],
 };
 
 it('tells versions, system and counts, a line each', () => {
@@ -17,4 +18,9 @@ it('tells versions, system and counts, a line each', () => {
 it('says where it runs from its sources, and what is not known', () => {
   const text = formatDiagnostics({ ...facts, versions: {}, isPackaged: false });
   expect(text).toContain('Tidings ?, from its sources\nElectron ?,');
+});
+
+it('tells what failed, at its end', () => {
+  const text = formatDiagnostics({ ...facts, faults: ['Main failed: TypeError at rooms.js:1:2'] });
+  expect(text).toMatch(/Environments: 1\nFailed in this start:\nMain failed: TypeError at rooms\.js:1:2\n$/);
 });

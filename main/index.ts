@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
+import { openLog } from '#main/storage/log-file.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
-import { watchForCrash } from './crash.ts';
+import { createMainFaultQuestion, watchForCrash } from './crash.ts';
 import { formatDiagnostics } from './diagnostics.ts';
+import { createFaultLog, watchMain } from './fault-log.ts';
 import { setMenu } from './menu.ts';
 import { fileIn, holdOpenedFile } from './opened-file.ts';
 import { createRemote } from './remote.ts';
@@ -49,6 +51,12 @@ else {
  */
 async function start(): Promise<void> {
   const userData = app.getPath('userData');
+  const log = openLog(userData, () => new Date());
+  const faults = createFaultLog(log);
+  watchMain(
+    faults,
+    createMainFaultQuestion(() => window),
+  );
   nativeTheme.themeSource = themeAtStart(userData);
   const onChosen = (name: string) => {
     focusWindow(window);
@@ -85,7 +93,10 @@ async function start(): Promise<void> {
             system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
             isPackaged: app.isPackaged,
             counts,
+            faults: faults.recent(),
           }),
+        onFault: faults.write,
+        reloadWindow: () => window?.webContents.reload(),
         takeOpenedFile: openedFile.take,
         showFolder: () => void shell.openPath(userData),
         restart: () => {
@@ -108,7 +119,8 @@ async function start(): Promise<void> {
   );
   const opened = openWindow(preload, lastWindowPlace(userData));
   window = opened;
-  watchForCrash(opened);
+  watchForCrash(opened, faults);
+  log.write(`Started on ${process.platform} ${process.arch}.`);
   opened.on('closed', remote.close);
   const { close, keepWindowPlace, runUnderWay } = await rooms;
   opened.on('close', () => keepWindowPlace(windowPlaceOf(opened)));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import { parsePac } from '#app/environment/proxy.ts';
+import { describeFault, type Fault } from '#app/fault.ts';
 import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
@@ -30,7 +31,6 @@ import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { expired } from '#main/storage/history/retention.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
-import { openLog } from '#main/storage/log-file.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
@@ -48,6 +48,8 @@ export type Surroundings = {
   readonly writeClipboard: (text: string) => void;
   readonly askWhereTo: (name: string) => Promise<string | null>;
   readonly offerMenu: (commands: readonly string[]) => void;
+  readonly onFault: (what: string, fault?: Fault) => void;
+  readonly reloadWindow: () => void;
   readonly describe: (counts: Readonly<Record<string, number>>) => string;
   readonly takeOpenedFile: () => Promise<OpenedFile>;
   readonly showFolder: () => void;
@@ -97,8 +99,6 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     push('notice.raised', notice);
   };
   const place: StorePlace = { folder, onNotice, now };
-  const log = openLog(folder, now);
-  log.write(`Started on ${process.platform} ${process.arch}.`);
   await carryOutRestore(place);
   const settings = openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
   const windowPlace = openDocument({ ...place, name: 'window', schema: windowPlaceSchema.nullable(), empty: null });
@@ -237,7 +237,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     answer: (name, input) =>
       dispatch(handlers, name, input, (call, error) => {
         // To the log goes no message: one of a library may hold what was sent.
-        log.write(`${call} failed: ${error instanceof Error ? error.name : 'unknown'}`);
+        around.onFault(`${call} failed`, describeFault(error));
         console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
       }),
     giveFile: givenFiles.give,

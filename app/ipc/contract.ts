@@ -10,6 +10,7 @@ import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { notSaved, saved } from './answers.ts';
+import { faultCalls } from './fault-calls.ts';
 import { fileCalls, filePushes } from './file-calls.ts';
 import type { GivenFile } from './given-file.ts';
 import { keptCalls } from './kept-calls.ts';
@@ -186,6 +187,7 @@ export const calls = {
   ...keptCalls,
   ...networkCalls,
   ...fileCalls,
+  ...faultCalls,
   ...menuCalls,
   ...runCalls,
   ...remoteCalls,

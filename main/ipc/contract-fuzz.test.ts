@@ -141,6 +141,8 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
     // A person who is asked closes the dialog.
     offerMenu: () => {},
     describe: () => '',
+    onFault: () => {},
+    reloadWindow: () => {},
     takeOpenedFile: async () => ({ kind: 'none' }),
     askWhereTo: person.whereTo,
     showFolder: () => {},

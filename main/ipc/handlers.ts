@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
+import type { Fault } from '#app/fault.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
+import type { FaultPlace } from '#app/ipc/fault-calls.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import { outsideLinks } from '#app/ipc/outside-links.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
@@ -29,11 +31,20 @@ export type HandlerParts = HistoryHandlerParts &
     /** Gives the window the theme and the size that the person chose. */
     readonly applyLooks: (settings: Settings) => void;
     readonly offerMenu: (commands: readonly string[]) => void;
+    readonly reloadWindow: () => void;
+    readonly onFault: (what: string, fault?: Fault) => void;
     readonly describe: (counts: Readonly<Record<string, number>>) => string;
     readonly takeOpenedFile: () => Promise<OpenedFile>;
     readonly openExternal: (link: string) => void;
     readonly writeClipboard: (text: string) => void;
   };
+
+const failedWords: Readonly<Record<FaultPlace, string>> = {
+  part: 'A part of the window failed',
+  window: 'The whole window failed',
+  handler: 'Something in the window failed',
+  promise: 'A promise of the window failed',
+};
 
 /** The contract, implemented. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -88,6 +99,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
         Problems: parts.notices().length,
       };
       parts.writeClipboard(parts.describe(counts));
+      return {};
+    },
+    'fault.report': ({ place, fault }) => {
+      parts.onFault(failedWords[place], fault);
+      return {};
+    },
+    'window.reload': () => {
+      parts.reloadWindow();
       return {};
     },
     'file.takeOpened': parts.takeOpenedFile,

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What a crash leaves, in words for people, wherever it happens: in a part of the window, in all of it, or around it. */
+export const keptThroughCrash = 'Your open events are as you left them a second ago. What was sent is in the history.';
+
+/**
+ * What of an error may be kept: its class and the places in our code, at most five. Never its message, which may hold what a
+ * person typed, nor a folder, which may hold a name.
+ */
+export const faultSchema = z.object({
+  name: z.string().regex(/^[A-Za-z]{1,60}$/),
+  /** File, line and column, the innermost first. */
+  at: z
+    .array(z.string().regex(/^[\w.-]{1,80}:\d{1,9}:\d{1,9}$/))
+    .max(5)
+    .readonly(),
+});
+
+export type Fault = Readonly<z.infer<typeof faultSchema>>;
+
+/** What may be kept of something that was thrown. */
+export function describeFault(thrown: unknown): Fault {
+  if (!(thrown instanceof Error)) return { name: typeof thrown, at: [] };
+  const isClass = /^([A-Z][A-Za-z]{0,40})?(Error|Exception)$/.test(thrown.name);
+  return { name: isClass ? thrown.name : 'Error', at: placesIn(thrown) };
+}
+
+/** A fault on one line. */
+export function formatFault({ name, at }: Fault): string {
+  return at.length === 0 ? name : `${name} at ${at.join(', ')}`;
+}
+
+/** The places of a stack, without what stands above it: a message may look like a place. */
+function placesIn({ stack = '', message }: Error): readonly string[] {
+  const end = stack.indexOf(message);
+  // Of a message that was changed since, nobody knows where it ends.
+  if (end < 0) return [];
+  return stack
+    .slice(end + message.length)
+    .split('\n')
+    .flatMap((line) => /^\s*at .*?([\w.-]{1,80}\.[cm]?[jt]sx?:\d{1,9}:\d{1,9})\)?$/.exec(line)?.[1] ?? [])
+    .slice(0, 5);
+}
