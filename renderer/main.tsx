@@ -4,8 +4,14 @@ import './global.css';
 import { createRoot } from 'react-dom/client';
 import { call } from '#renderer/bridge.ts';
 import { App } from '#renderer/shell/app.tsx';
+import { reportFault, watchFaults } from '#renderer/shell/crash/report-fault.ts';
+
+watchFaults();
 
 // Asked before anything is drawn: React would hold back what follows a fallback for 300 ms.
-const session = await call('session.open', {});
+const session = await call('session.open', {}).catch((error: unknown) => {
+  reportFault('window', error);
+  return null;
+});
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App session={session} />);

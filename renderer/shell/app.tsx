@@ -1,19 +1,46 @@
 import { MantineProvider } from '@mantine/core';
+import { useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
+import { call } from '#renderer/bridge.ts';
 import { cssVariables, theme } from '#renderer/theme.ts';
 import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
+import { CrashBoundary } from './crash/crash-boundary.tsx';
+import { CrashScreen } from './crash/crash-screen.tsx';
+import { reportFault } from './crash/report-fault.ts';
 import { Workbench } from './workbench.tsx';
 
-/** The window's root. */
-export function App({ session }: { readonly session: Output<'session.open'> }) {
+type Opened = { readonly session: Output<'session.open'> | null; readonly times: number };
+
+/** The window's root. Without a session there is nothing that it could show. */
+export function App({ session }: { readonly session: Output<'session.open'> | null }) {
+  const [opened, setOpened] = useState<Opened>({ session, times: 1 });
+
+  /** With all that main has by now: what the window began with is old, and would replace what was typed since. */
+  async function openAgain() {
+    const fresh = await call('session.open', {});
+    setOpened(({ times }) => ({ session: fresh, times: times + 1 }));
+  }
+
+  const plainScreen = () => <CrashScreen of="window" onTryAgain={openAgain} isPlain />;
+  if (opened.session === null) return plainScreen();
+  const about = String(opened.times);
+  const onCrash = (error: unknown) => reportFault('window', error);
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      colorSchemeManager={followTheSystem}
-      defaultColorScheme="auto"
-    >
-      <Workbench session={session} />
-    </MantineProvider>
+    <CrashBoundary about={about} fallback={plainScreen} onCrash={onCrash}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={followTheSystem}
+        defaultColorScheme="auto"
+      >
+        <CrashBoundary
+          about={about}
+          fallback={() => <CrashScreen of="window" onTryAgain={openAgain} />}
+          onCrash={onCrash}
+        >
+          <Workbench key={about} session={opened.session} />
+        </CrashBoundary>
+      </MantineProvider>
+    </CrashBoundary>
   );
 }

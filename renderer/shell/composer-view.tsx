@@ -11,6 +11,7 @@ import { TemplateForm } from '#renderer/features/templates/template-form.tsx';
 import { VisitorLine } from '#renderer/features/visitors/visitor-line.tsx';
 import { TokenBookContext } from '#renderer/ui/token-book.ts';
 import styles from './composer-view.module.css';
+import { PartBoundary } from './crash/part-boundary.tsx';
 import type { LibraryActions } from './library-actions.ts';
 import { allTemplates, prepareOutgoing, templateOf } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
@@ -52,59 +53,61 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
         onClose={actions.closeTab}
         onNew={actions.newEvent}
       />
-      <Splitter orientation="vertical" lineSize={1} handleColor="var(--t-line)" className={styles['split'] ?? ''}>
-        <Splitter.Pane defaultSize={58} min={24}>
-          <TokenBookContext value={tokenBook(scopesOf(environment, state.workspace.variables), tab.draw)}>
-            <Composer
-              key={tab.id}
-              draft={draft}
-              environment={environment}
-              prepared={prepared}
-              problems={problems}
-              visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
-              catalogue={withTemplates(state.catalogue, allTemplates(state))}
-              form={
-                template === null ? null : (
-                  <TemplateForm
-                    template={template}
-                    draft={draft}
-                    problems={problems}
-                    onChange={change}
-                    onShowEvent={() => showTab('event')}
-                  />
-                )
+      <PartBoundary about={tab.id}>
+        <Splitter orientation="vertical" lineSize={1} handleColor="var(--t-line)" className={styles['split'] ?? ''}>
+          <Splitter.Pane defaultSize={58} min={24}>
+            <TokenBookContext value={tokenBook(scopesOf(environment, state.workspace.variables), tab.draw)}>
+              <Composer
+                key={tab.id}
+                draft={draft}
+                environment={environment}
+                prepared={prepared}
+                problems={problems}
+                visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
+                catalogue={withTemplates(state.catalogue, allTemplates(state))}
+                form={
+                  template === null ? null : (
+                    <TemplateForm
+                      template={template}
+                      draft={draft}
+                      problems={problems}
+                      onChange={change}
+                      onShowEvent={() => showTab('event')}
+                    />
+                  )
+                }
+                sendingSince={send.kind === 'sending' ? send.since : null}
+                tab={composerTab}
+                onTab={showTab}
+                onChange={change}
+                onGoTo={actions.goToField}
+                onSave={library.save}
+                onMakeTemplate={actions.makeTemplate}
+                onCopy={actions.copy}
+                onSend={actions.send}
+                onCancel={actions.cancel}
+              />
+            </TokenBookContext>
+          </Splitter.Pane>
+          <Splitter.Pane defaultSize={42} min={16}>
+            <Response
+              state={send}
+              line={send.kind === 'done' && <VisitorLine exchange={send.exchange} />}
+              newcomer={historyTotal === 0 && environment.id === practiceId}
+              onNext={actions.next}
+              onNothingThere={(exchange) =>
+                dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } })
               }
-              sendingSince={send.kind === 'sending' ? send.since : null}
-              tab={composerTab}
-              onTab={showTab}
-              onChange={change}
-              onGoTo={actions.goToField}
-              onSave={library.save}
-              onMakeTemplate={actions.makeTemplate}
               onCopy={actions.copy}
-              onSend={actions.send}
-              onCancel={actions.cancel}
+              onContinue={actions.continueFrom}
+              onShowTemplates={() => dispatch({ type: 'view-shown', view: 'templates' })}
+              onShowAround={() => dispatch({ type: 'tour-shown', step: 0 })}
+              onPlayDemo={() => void withStoryboards(state, dispatch, (on) => on.onDemo())}
+              onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
             />
-          </TokenBookContext>
-        </Splitter.Pane>
-        <Splitter.Pane defaultSize={42} min={16}>
-          <Response
-            state={send}
-            line={send.kind === 'done' && <VisitorLine exchange={send.exchange} />}
-            newcomer={historyTotal === 0 && environment.id === practiceId}
-            onNext={actions.next}
-            onNothingThere={(exchange) =>
-              dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } })
-            }
-            onCopy={actions.copy}
-            onContinue={actions.continueFrom}
-            onShowTemplates={() => dispatch({ type: 'view-shown', view: 'templates' })}
-            onShowAround={() => dispatch({ type: 'tour-shown', step: 0 })}
-            onPlayDemo={() => void withStoryboards(state, dispatch, (on) => on.onDemo())}
-            onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
-          />
-        </Splitter.Pane>
-      </Splitter>
+          </Splitter.Pane>
+        </Splitter>
+      </PartBoundary>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { profileOf, withProfile } from '#app/library/visitor-profiles.ts';
 import { ComposerView } from './composer-view.tsx';
+import { PartBoundary } from './crash/part-boundary.tsx';
 import { historyActions } from './history-actions.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { say } from './notices.tsx';
@@ -40,10 +41,13 @@ type CurrentViewProps = {
 
 /** What fills the window beside the side bar. */
 export function CurrentView(props: CurrentViewProps) {
+  const { view, tabs } = props.state;
   return (
-    <Suspense fallback={null}>
-      <View {...props} />
-    </Suspense>
+    <PartBoundary about={`${view} ${tabs.activeId}`}>
+      <Suspense fallback={null}>
+        <View {...props} />
+      </Suspense>
+    </PartBoundary>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { SavedTab } from '#app/event/tab.ts';
 import { titleOf } from '#app/event/title.ts';
 import { findEventStep } from '#app/library/step-draft.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
@@ -5,7 +6,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
 
 /** What a tab is called: its saved request's name, its step's title, its template's title, or else what its event is about. */
-export function tabTitle({ draft, requestId, stepId }: Tab, workspace: Workspace): string {
+export function tabTitle({ draft, requestId, stepId }: SavedTab, workspace: Workspace): string {
   const { requests, templates } = workspace;
   const saved = requests.find(({ id, deletedAt }) => id === requestId && deletedAt === null);
   const template = [...builtInTemplates, ...templates].find(({ id }) => id === draft.templateId);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { SavedTab } from '#app/event/tab.ts';
 import { call } from '#renderer/bridge.ts';
 import { say } from '#renderer/shell/notices.tsx';
@@ -7,7 +7,7 @@ import type { Tabs } from './tabs-state.ts';
 /** The longest that something typed waits for its save, in milliseconds. */
 const withinMs = 300;
 
-/** Saves the open events as they change: what is typed within a moment, and at once when the window goes away. */
+/** Saves the open events as they change: what is typed within a moment, and at once when the window goes away or fails. */
 export function useTabsSaving(tabs: Tabs): void {
   const latest = useRef(tabs);
   const saved = useRef(new Map(tabs.open.map((tab) => [tab.id, toSaved(tab)])));
@@ -24,6 +24,10 @@ export function useTabsSaving(tabs: Tabs): void {
     window.addEventListener('pagehide', save);
     return () => window.removeEventListener('pagehide', save);
   });
+
+  const saveAtLast = useEffectEvent(save);
+  // Also when the window's drawing fails, with what was typed in the very moment.
+  useEffect(() => () => saveAtLast(), []);
 
   function save() {
     window.clearTimeout(timer.current);

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { findings } from './fixtures/axe.ts';
+import { expect, test } from './fixtures/tidings.ts';
+
+/**
+ * Gives the window's own drawing a bug: once the customer key reads so, lists of things with this member cannot be gone
+ * through. Returns what mends it.
+ */
+async function breakListsOf(
+  window: Page,
+  method: 'map' | 'find',
+  member: string,
+  onceKeyIs: string,
+): Promise<() => Promise<void>> {
+  await window.evaluate(
+    ([name, wanted, key]) => {
+      const own = Array.prototype[name];
+      let isBroken = false;
+      const failing = function (this: readonly unknown[], ...given: Parameters<typeof own>): unknown {
+        const field = document.getElementById('customer-key');
+        isBroken ||= field instanceof HTMLInputElement && field.value === key;
+        const isMeant = this.some((one) => typeof one === 'object' && one !== null && wanted in one);
+        if (isBroken && isMeant) throw new TypeError('ada@example.com cannot be drawn');
+        return Reflect.apply(own, this, given);
+      };
+      Object.assign(Array.prototype, { [name]: failing });
+      Object.assign(window, { mend: () => Object.assign(Array.prototype, { [name]: own }) });
+    },
+    [method, member, onceKeyIs] as const,
+  );
+  return () => window.evaluate('mend()');
+}
+
+const readLog = (userData: string): Promise<string> => readFile(join(userData, 'logs/tidings.log'), 'utf8');
+
+const clipboardOf = (electron: ElectronApplication): Promise<string> =>
+  electron.evaluate(({ clipboard }) => clipboard.readText());
+
+test('a part that fails leaves the rest of the window, and comes back with what was typed', async ({ tidings }) => {
+  const { electron, window, composer, userData } = tidings;
+  await composer.customerKey.fill('kept@example.co');
+  const mend = await breakListsOf(window, 'map', 'bare', 'kept@example.com');
+  await composer.customerKey.press('End');
+  await window.keyboard.type('m');
+
+  const crash = window.getByRole('region', { name: 'Crash' });
+  await expect(crash.getByRole('alert')).toContainText('This part of the window stopped working.');
+  // What was typed last is on the disk within a moment.
+  await expect(async () => {
+    await crash.getByRole('button', { name: /^Copy .* as JSON$/ }).click();
+    await expect(crash.getByRole('status')).toContainText('Copied.');
+    expect(JSON.parse(await clipboardOf(electron)).requests[0].draft.customerKey).toBe('kept@example.com');
+  }).toPass();
+
+  const library = window.getByRole('navigation', { name: 'Library' });
+  await library.getByRole('button', { name: 'History' }).click();
+  await expect(window.getByRole('searchbox', { name: 'Search history' })).toBeVisible();
+  await mend();
+  await library.getByRole('button', { name: 'Requests' }).click();
+  await expect(composer.customerKey).toHaveValue('kept@example.com');
+  await composer.sendAndSee('Received');
+
+  const log = await readLog(userData);
+  expect(log).toMatch(/A part of the window failed: TypeError at [\w.-]+\.js:\d+:\d+/);
+  expect(log).not.toMatch(/ada|kept|@/);
+});
+
+test('a window that fails whole gives its events out, and goes on with them', async ({ tidings }) => {
+  const { electron, window, composer, userData } = tidings;
+  await composer.customerKey.fill('kept@example.co');
+  const mend = await breakListsOf(window, 'find', 'askBeforeSending', 'kept@example.com');
+  await composer.customerKey.press('End');
+  await window.keyboard.type('m');
+
+  const crash = window.getByRole('region', { name: 'Crash' });
+  await expect(crash.getByRole('alert')).toContainText('The window stopped working.');
+  await expect(crash.getByRole('list', { name: 'Open events' })).toContainText('testdrive/book, k•••');
+  expect(await findings(window)).toEqual([]);
+  await expect(window.getByRole('navigation', { name: 'Library' })).toBeHidden();
+  const file = join(userData, 'kept.tidings');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await crash.getByRole('button', { name: /^Save .* to a file$/ }).click();
+  await expect(crash.getByRole('status')).toContainText(`Written to ${file}.`);
+  expect(JSON.parse(await readFile(file, 'utf8')).requests[0].draft.customerKey).toBe('kept@example.com');
+
+  await crash.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(crash.getByRole('status')).toContainText('No keys');
+  expect(await clipboardOf(electron)).toMatch(/Failed in this start:\nThe whole window failed: TypeError at /);
+
+  await mend();
+  await crash.getByRole('button', { name: 'Try again' }).click();
+  await expect(composer.customerKey).toHaveValue('kept@example.com');
+
+  await breakListsOf(window, 'find', 'askBeforeSending', 'kept@example.com');
+  await window.keyboard.press('Control+n');
+  await expect(crash).toBeVisible();
+  await crash.getByRole('button', { name: 'Reload the window' }).click();
+  await window
+    .getByRole('navigation', { name: 'Open events' })
+    .getByText(/testdrive/)
+    .click();
+  await expect(composer.customerKey).toHaveValue('kept@example.com');
+  await composer.sendAndSee('Received');
+  expect(await readLog(userData)).not.toMatch(/ada|kept|@/);
+});
+
+test('what fails without being drawn is written to the log, and nobody is disturbed', async ({ tidings }) => {
+  const { electron, window, composer, userData } = tidings;
+  await window.evaluate(() => {
+    setTimeout(() => {
+      throw new RangeError('ada@example.com');
+    });
+    void Promise.reject(new SyntaxError('ada@example.com'));
+  });
+  await electron.evaluate(() => void Promise.reject(new EvalError('ada@example.com')));
+  await expect.poll(() => readLog(userData)).toContain('Something in the window failed: RangeError');
+  await expect.poll(() => readLog(userData)).toContain('A promise of the window failed: SyntaxError');
+  await expect.poll(() => readLog(userData)).toContain('A promise of main failed: EvalError');
+  await composer.sendAndSee('Received');
+  expect(await readLog(userData)).not.toMatch(/ada|@/);
+});
+
+test('a fault of main is told once, and the app goes on', async ({ tidings }) => {
+  const { electron, composer, userData } = tidings;
+  const asked = await electron.evaluateHandle(({ dialog }) => {
+    const messages: string[] = [];
+    dialog.showMessageBox = (...given: unknown[]) => {
+      messages.push((given.at(-1) as { readonly message: string }).message);
+      return new Promise(() => {});
+    };
+    for (const name of ['ada@example.com', 'another'])
+      setImmediate(() => {
+        throw new URIError(name);
+      });
+    return messages;
+  });
+  await expect.poll(() => readLog(userData)).toContain('Main failed: URIError');
+  await composer.sendAndSee('Received');
+  expect(await asked.evaluate((messages) => messages)).toEqual(['Something in Tidings failed.']);
+  expect(await readLog(userData)).not.toMatch(/ada|@/);
+});

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { keptThroughCrash } from '#app/fault.ts';
+import { call } from '#renderer/bridge.ts';
+import styles from './crash.module.css';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { OpenDrafts } from './open-drafts.tsx';
+
+type CrashScreenProps = {
+  /** How much is in the place of which it stands. */
+  readonly of: 'part' | 'window';
+  /** Draws it anew; says whether it could. */
+  readonly onTryAgain: () => void | Promise<void>;
+  /** The theme is gone too. */
+  readonly isPlain?: boolean;
+};
+
+const words = {
+  part: {
+    what: 'This part of the window stopped working.',
+    next: 'Try again, or go on elsewhere: the rest of the window works.',
+  },
+  window: { what: 'The window stopped working.', next: 'Try again to go on. If it fails again, reload the window.' },
+} as const;
+
+/** Stands in the place of what could not be drawn. It is made of plain elements: the theme itself may be what failed. */
+export function CrashScreen({ of, onTryAgain, isPlain = false }: CrashScreenProps) {
+  const [says, setSays] = useState('');
+  const { what, next } = words[of];
+
+  async function tryAgain() {
+    try {
+      await onTryAgain();
+    } catch {
+      setSays('That did not work. Reload the window.');
+    }
+  }
+
+  async function reload() {
+    await call('window.reload', {}).catch(() => setSays('That did not work. Close Tidings and start it again.'));
+  }
+
+  async function copyDiagnostics() {
+    const isCopied = await call('diagnostics.copy', {}).then(
+      () => true,
+      () => false,
+    );
+    setSays(isCopied ? 'Copied. No keys, no customers and no paths are in it.' : 'That did not work.');
+  }
+
+  const screen = (
+    <section className={styles['screen']} data-plain={isPlain || undefined} aria-label="Crash">
+      <div role="alert">
+        <h1>{what}</h1>
+        <p>
+          {keptThroughCrash} {next}
+        </p>
+      </div>
+      <div className={styles['buttons']}>
+        <button type="button" data-first onClick={() => void tryAgain()}>
+          Try again
+        </button>
+        <button type="button" onClick={() => void reload()}>
+          Reload the window
+        </button>
+        <button type="button" onClick={() => void copyDiagnostics()}>
+          Copy diagnostics
+        </button>
+      </div>
+      <p role="status">{says}</p>
+      <CrashBoundary fallback={() => <p>The open events cannot be shown. They are on the disk still.</p>}>
+        <OpenDrafts onSay={setSays} />
+      </CrashBoundary>
+    </section>
+  );
+  return of === 'window' ? <main className={styles['whole']}>{screen}</main> : screen;
+}

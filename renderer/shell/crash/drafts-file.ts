@@ -1,0 +1,26 @@
+import { maskCustomerKey, maskCustomersIn } from '#app/event/customer.ts';
+import type { SavedTab } from '#app/event/tab.ts';
+import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { tabTitle } from '#renderer/shell/tabs/tab-title.ts';
+
+/** What an open event is called. Customers are masked: whoever sees a crash may not be alone before the screen. */
+export function titleInCrash(tab: SavedTab, workspace: Workspace): string {
+  const { customerKey } = tab.draft;
+  const masked = { ...tab, draft: { ...tab.draft, customerKey: maskCustomerKey(customerKey) } };
+  return maskCustomersIn(tabTitle(masked, workspace), [customerKey]);
+}
+
+/** Open events as a workspace file, whole: Import brings them back. */
+export function draftsFile(tabs: readonly SavedTab[], workspace: Workspace, now: Date): string {
+  const requests = tabs.map((tab) => ({
+    id: tab.id,
+    name: tabTitle(tab, workspace),
+    folderId: null,
+    draft: tab.draft,
+    usedAt: now.toISOString(),
+    deletedAt: null,
+  }));
+  const file = toWorkspaceFile({ ...blankWorkspace, requests }, [], { withCustomers: true, withEnvironments: false });
+  return `${JSON.stringify(file, null, 2)}\n`;
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import type { SavedTab } from '#app/event/tab.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import { call } from '#renderer/bridge.ts';
+import { fileNameOf } from '#renderer/shell/file-name.ts';
+import styles from './crash.module.css';
+import { draftsFile, titleInCrash } from './drafts-file.ts';
+
+type OpenDraftsProps = {
+  /** Says what was done, or could not be. */
+  readonly onSay: (says: string) => void;
+};
+
+/** The open events as main has them, to be taken along. */
+export function OpenDrafts({ onSay }: OpenDraftsProps) {
+  const [found, setFound] = useState<Output<'session.open'> | 'unreadable' | null>(null);
+  useEffect(() => {
+    call('session.open', {}).then(setFound, () => setFound('unreadable'));
+  }, []);
+
+  /** As it stands on the disk at this moment: what was typed last may have been saved after the list was made. */
+  async function textOf(id: string): Promise<string | null> {
+    const { tabs, workspace } = await call('session.open', {});
+    const tab = tabs.find((one) => one.id === id);
+    return tab === undefined ? null : draftsFile([tab], workspace, new Date());
+  }
+
+  async function take(tab: SavedTab, hand: (text: string) => Promise<string>) {
+    const text = await textOf(tab.id).catch(() => null);
+    if (text === null) return onSay('That event cannot be read now. It is on the disk still.');
+    onSay(await hand(text).catch(() => 'That did not work. The event is on the disk still.'));
+  }
+
+  async function copy(text: string): Promise<string> {
+    await call('clipboard.write', { text });
+    return 'Copied. Paste it into Tidings to bring it back.';
+  }
+
+  async function save(name: string, text: string): Promise<string> {
+    const answer = await call('file.save', { name: fileNameOf(name, '.tidings'), text });
+    if (answer.kind === 'cancelled') return '';
+    return answer.kind === 'saved'
+      ? `Written to ${answer.file}. Import brings it back.`
+      : `It could not be written. ${answer.says}`;
+  }
+
+  if (found === null) return null;
+  if (found === 'unreadable') return <p>The open events cannot be read now. They are on the disk still.</p>;
+  if (found.tabs.length === 0) return null;
+  const titled = found.tabs.map((tab) => ({ tab, title: titleInCrash(tab, found.workspace) }));
+  return (
+    <>
+      <h2 id="crash-drafts">Open events</h2>
+      <ul aria-labelledby="crash-drafts" className={styles['drafts']}>
+        {titled.map(({ tab, title }) => (
+          <li key={tab.id}>
+            <span className={styles['title']}>{title}</span>
+            <button type="button" aria-label={`Copy ${title} as JSON`} onClick={() => void take(tab, copy)}>
+              Copy as JSON
+            </button>
+            <button
+              type="button"
+              aria-label={`Save ${title} to a file`}
+              onClick={() => void take(tab, (text) => save(title, text))}
+            >
+              Save to a file
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

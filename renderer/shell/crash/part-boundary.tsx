@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { CrashScreen } from './crash-screen.tsx';
+import { reportFault } from './report-fault.ts';
+
+type PartBoundaryProps = {
+  /** What the part shows: when that is something else, it is drawn anew. */
+  readonly about: string;
+  readonly children: ReactNode;
+};
+
+/** A part of the window that may fail without taking the rest with it. */
+export function PartBoundary({ about, children }: PartBoundaryProps) {
+  return (
+    <CrashBoundary
+      about={about}
+      fallback={(tryAgain) => <CrashScreen of="part" onTryAgain={tryAgain} />}
+      onCrash={(error) => reportFault('part', error)}
+    >
+      {children}
+    </CrashBoundary>
+  );
+}

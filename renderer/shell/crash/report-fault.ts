@@ -1,0 +1,21 @@
+import { describeFault } from '#app/fault.ts';
+import type { FaultPlace } from '#app/ipc/fault-calls.ts';
+import { call } from '#renderer/bridge.ts';
+
+/** Has it written to the log that something failed: its class and its place, nothing that it says. */
+export function reportFault(place: FaultPlace, thrown: unknown): void {
+  // One that cannot be reported must not be reported in its turn.
+  call('fault.report', { place, fault: describeFault(thrown) }).catch(() => {});
+}
+
+/** Reports what fails outside of drawing, where there is nothing to show in its place. Returns what ends it. */
+export function watchFaults(): () => void {
+  const onError = ({ error }: ErrorEvent) => reportFault('handler', error);
+  const onRejection = ({ reason }: PromiseRejectionEvent) => reportFault('promise', reason);
+  window.addEventListener('error', onError);
+  window.addEventListener('unhandledrejection', onRejection);
+  return () => {
+    window.removeEventListener('error', onError);
+    window.removeEventListener('unhandledrejection', onRejection);
+  };
+}
