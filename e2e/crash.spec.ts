@@ -1,4 +1,7 @@
-import { expect, test } from './fixtures/tidings.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from './fixtures/tidings.ts';
+import { test } from './fixtures/unwatched.ts';
 
 test('a window that crashes is opened again, with the draft that was in it', async ({ tidings }) => {
   const { electron, composer } = tidings;
@@ -36,4 +39,62 @@ test('a window that crashes is opened again, with the draft that was in it', asy
       }),
     )
     .toContain('kept@example.com');
+});
+
+test('a window that hangs is opened again, when a person says so', async ({ userData, unwatched: { evaluate } }) => {
+  const values = () =>
+    evaluate(({ BrowserWindow }) => {
+      const read = 'Array.from(document.querySelectorAll("input, textarea"), (field) => field.value).join()';
+      return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(read);
+    });
+  await expect.poll(values).toContain('assist://');
+  await evaluate(async ({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      Object.assign(globalThis, { asked: given.at(-1) });
+      return { response: 1, checkboxChecked: false };
+    };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    await contents?.executeJavaScript('document.title = "Before it hung"');
+    void contents?.executeJavaScript('while (true) {}').catch(() => {});
+    // Chromium misses an answer to what a person does: again and again, for the first may come before the page hangs.
+    const pressing = setInterval(() => contents?.sendInputEvent({ type: 'keyDown', keyCode: 'a' }), 500);
+    contents?.once('did-finish-load', () => clearInterval(pressing));
+  });
+  await expect
+    .poll(() => evaluate(() => Reflect.get(globalThis, 'asked') ?? null), { timeout: 40_000 })
+    .toMatchObject({ message: 'The window does not answer.', buttons: ['Wait', 'Open it again'] });
+  await expect.poll(values).toContain('assist://');
+  const title = await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  expect(title).toBe('Tidings');
+  expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toMatch(/ The window did not answer\.\n$/);
+});
+
+test('a question about a hanging window is asked once, and goes when the window answers', async ({ tidings }) => {
+  const { electron, composer } = tidings;
+  await composer.customerKey.fill('kept@example.com');
+  // Under a debugger, as here, Chromium tells nothing of a page that hangs.
+  const questions = await electron.evaluateHandle(({ BrowserWindow, dialog }) => {
+    const asked: string[] = [];
+    dialog.showMessageBox = (...given: unknown[]) =>
+      new Promise((answer) => {
+        const { message, signal } = given.at(-1) as Electron.MessageBoxOptions;
+        asked.push(message);
+        // As Electron answers when the question is taken back.
+        signal?.addEventListener('abort', () => {
+          asked.push('taken back');
+          answer({ response: 0, checkboxChecked: false });
+        });
+      });
+    const [window] = BrowserWindow.getAllWindows();
+    window?.emit('unresponsive');
+    window?.emit('unresponsive');
+    window?.emit('responsive');
+    return asked;
+  });
+  await expect.poll(() => questions.evaluate((asked) => asked)).toEqual(['The window does not answer.', 'taken back']);
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
+  expect(await questions.evaluate((asked) => asked.length)).toBe(3);
+  await expect(composer.customerKey).toHaveValue('kept@example.com');
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('responsive'));
+  await composer.sendAndSee('Received');
 });
