@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from './fixtures/tidings.ts';
+import { makeAppFolder } from './fixtures/app-folder.ts';
+import { expect, startTidings, test } from './fixtures/tidings.ts';
 import { RunsPage } from './pages/runs.ts';
 
 test('a long run that ends behind other windows is told by the system, and a click shows it', async ({ tidings }) => {
@@ -63,4 +64,22 @@ test('a file that macOS names opens in the Import dialog, and the window comes t
   await expect
     .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
     .toBe(true);
+});
+
+test('where new versions are told of is opened in the browser, if a page is named', async ({ userData }) => {
+  const page = 'https://tidings.example/releases?from=menu';
+  const { electron } = await startTidings(userData, [], await makeAppFolder({ manifest: { releasePage: page } }));
+  const opened = await electron.evaluateHandle(({ shell }) => {
+    const addresses: string[] = [];
+    shell.openExternal = async (address) => void addresses.push(address);
+    return addresses;
+  });
+  const labels = await electron.evaluate(({ Menu }) => {
+    const help = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Help')?.submenu?.items ?? [];
+    help.find(({ label }) => label === 'Check for updates')?.click();
+    return help.map(({ label }) => label);
+  });
+  expect(labels).toContain('Check for updates');
+  expect(await opened.evaluate((addresses) => addresses)).toEqual([page]);
+  await electron.close();
 });

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeAppFolder } from './fixtures/app-folder.ts';
 import { expect, launchArguments, launchEnvironment, projectRoot, startTidings, test } from './fixtures/tidings.ts';
 
 test('the window opens where and as large as it was left', async ({ tidings }) => {
@@ -10,6 +11,51 @@ test('the window opens where and as large as it was left', async ({ tidings }) =
   const again = await tidings.restart();
   const found = await again.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   expect(found).toEqual(bounds);
+});
+
+/** Where no window manager runs, as on a test's computer, no window can be maximized: so much of one do windows need. */
+const windowManager = `
+const maximized = new WeakSet();
+Object.assign(electron.BrowserWindow.prototype, {
+  maximize() { maximized.add(this); },
+  isMaximized() { return maximized.has(this); },
+});`;
+
+test('a window that was maximized opens so, and knows the size to go back to', async ({ userData }) => {
+  const folder = await makeAppFolder({ before: process.platform === 'linux' ? windowManager : '' });
+  const bounds = { x: 120, y: 90, width: 900, height: 650 };
+  const first = await startTidings(userData, [], folder);
+  await first.electron.evaluate(({ BrowserWindow }, to) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setBounds(to);
+    window?.maximize();
+  }, bounds);
+  await first.electron.close();
+  const kept = JSON.parse(await readFile(join(userData, 'window.json'), 'utf8'));
+  expect(kept.value).toEqual({ at: bounds, isMaximized: true });
+
+  const again = await startTidings(userData, [], folder);
+  const found = await again.electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return { isMaximized: window?.isMaximized(), at: window?.getNormalBounds() };
+  });
+  expect(found).toEqual({ isMaximized: true, at: bounds });
+  await again.electron.close();
+});
+
+test('a window that stood on a screen that is gone opens where a person can reach it', async ({ userData }) => {
+  const gone = { at: { x: -9_000, y: 40, width: 900, height: 650 }, isMaximized: false };
+  await writeFile(join(userData, 'window.json'), JSON.stringify({ version: 1, value: gone }));
+  const { electron } = await startTidings(userData);
+  const found = await electron.evaluate(({ BrowserWindow, screen }) => ({
+    at: BrowserWindow.getAllWindows()[0]?.getBounds(),
+    on: screen.getPrimaryDisplay().workArea,
+  }));
+  const { x = Number.NaN, y = Number.NaN, width, height } = found.at ?? {};
+  expect({ width, height }).toEqual({ width: 900, height: 650 });
+  expect(x).toBe(found.on.x + Math.round((found.on.width - 900) / 2));
+  expect(y).toBe(found.on.y + Math.round((found.on.height - 650) / 2));
+  await electron.close();
 });
 
 const workspaceFile = (name: string) =>
