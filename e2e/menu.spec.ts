@@ -10,6 +10,12 @@ test('the menu has the window’s commands, and what is chosen there is done', a
     items.find(({ label }) => label === 'Import')?.click();
   });
   await expect(window.getByRole('dialog', { name: 'Import' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await electron.evaluate(({ Menu }) => {
+    const help = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Help');
+    help?.submenu?.items.find(({ label }) => label === 'Guide')?.click();
+  });
+  await expect(window.getByRole('searchbox', { name: 'Search the guide' })).toBeVisible();
   const updates = await electron.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()?.items.some(({ submenu }) => submenu?.items.some(({ label }) => /updates/.test(label))),
   );
