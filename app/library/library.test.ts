@@ -4,7 +4,6 @@ import {
   addRequest,
   countTrashed,
   duplicateItem,
-  freeName,
   itemOf,
   itemsIn,
   liveRequests,
@@ -35,11 +34,7 @@ const workspace: Workspace = {
 };
 const namesIn = (one: Workspace, id: string | null) => itemsIn(one, id).map((item) => itemOf(item).name);
 
-it('a name that is taken gets a number', () => {
-  expect(freeName('A', [])).toBe('A');
-  expect(freeName('A', ['A', 'A 2'])).toBe('A 3');
-  expect(freeName('A 2', ['A 2'])).toBe('A 3');
-  expect(freeName(' ', ['Untitled'])).toBe('Untitled 2');
+it('a request that is added gets a name that is free in its folder', () => {
   expect(namesIn(addRequest(workspace, request('1', 'b')), 'b')).toEqual(['1', '2', '1 2']);
 });
 

@@ -1,4 +1,5 @@
 import type { Draft } from '#app/event/draft.ts';
+import { freeName } from './free-name.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -64,16 +65,6 @@ export function matchesRequest({ name, draft }: SavedRequest, search: string): b
   const wanted = search.trim().toLowerCase();
   const texts = [name, draft.uri, draft.customerKey, ...draft.properties.flatMap((row) => [row.name, row.value])];
   return wanted === '' || texts.some((text) => text.toLowerCase().includes(wanted));
-}
-
-/** A name that none of the others has: `Name`, `Name 2`, `Name 3`. */
-export function freeName(name: string, taken: readonly string[]): string {
-  const base = name.trim() === '' ? 'Untitled' : name.trim();
-  if (!taken.includes(base)) return base;
-  const stem = base.replace(/ \d+$/, '');
-  let number = 2;
-  while (taken.includes(`${stem} ${number}`)) number += 1;
-  return `${stem} ${number}`;
 }
 
 /** Adds a request behind the others of its folder; its name is numbered when it is taken there. */

@@ -1,6 +1,6 @@
 import { shortName } from '#app/event/customer.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { freeName } from './library.ts';
+import { freeName } from './free-name.ts';
 import type { CastMember, EventStep, Step, Storyboard } from './storyboard.ts';
 import type { VisitorProfile } from './visitor-profile.ts';
 import type { Workspace } from './workspace.ts';

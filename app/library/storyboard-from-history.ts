@@ -1,7 +1,7 @@
 import { parseUri } from '#app/event/uri.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { formatCount } from '#app/quantity.ts';
-import { freeName } from './library.ts';
+import { freeName } from './free-name.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
 import { createEventStep, createPauseStep, nameFromKey } from './storyboard-edit.ts';
 import type { VisitorProfile } from './visitor-profile.ts';

@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react';
-import { freeName, setTrashed } from '#app/library/library.ts';
+import { freeName } from '#app/library/free-name.ts';
+import { setTrashed } from '#app/library/library.ts';
 import type { Template } from '#app/library/template.ts';
 import { sayWithUndo } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';

@@ -1,13 +1,13 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { titleOf } from '#app/event/title.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { addFolder, addRequest, freeName } from '#app/library/library.ts';
-import type { Folder } from '#app/library/saved-request.ts';
+import { createNameGiver, freeName } from '#app/library/free-name.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import type { VisitorProfile } from '#app/library/visitor-profile.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type WorkspaceFile, withCustomer } from '#app/library/workspace-file.ts';
-import type { Imported, ImportedRequest } from './read-import.ts';
+import { createFolderFiller } from './fill-folders.ts';
+import type { Imported } from './read-import.ts';
 
 /** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
 export type Choice = 'mine' | 'theirs' | 'both';
@@ -50,15 +50,21 @@ export function planImport(
     // One that is here with the same server, site keys and variables would only be a twin.
     .filter((one) => !here.environments.some((other) => other.serverName === one.serverName && hasAll(other, one)))
     .map((one): Environment => ({ ...one, id: newId() }));
-  let { workspace } = here;
-  for (const request of imported.requests) {
-    const placed = folderFor(workspace, request, newId);
-    const name = request.name === '' ? titleOf(request.draft) : request.name;
-    const saved = { id: newId(), name, folderId: placed.folderId, draft: request.draft, usedAt: at, deletedAt: null };
-    workspace = addRequest(placed.workspace, saved);
-  }
-  workspace = { ...workspace, variables: joinVariables(workspace.variables, imported.variables) };
-  return { workspace, environments: withFreeNames(environments, here.environments) };
+  const folders = createFolderFiller(here.workspace);
+  for (const { folder, name, draft } of imported.requests)
+    folders.addRequest({
+      id: newId(),
+      name: name === '' ? titleOf(draft) : name,
+      folderId: folders.folderAt(folder, newId),
+      draft,
+      usedAt: at,
+      deletedAt: null,
+    });
+  const variables = joinVariables(here.workspace.variables, imported.variables);
+  return {
+    workspace: { ...here.workspace, ...folders.filled(), variables },
+    environments: withFreeNames(environments, here.environments),
+  };
 }
 
 function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: PlanOptions): ImportPlan {
@@ -73,25 +79,26 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
     folderId: item.folderId === null ? null : idFor(item.folderId),
   });
 
-  let { workspace } = here;
-  if (choice === 'theirs') workspace = makeWay(workspace, idsOf(file), newId, at);
-  for (const folder of file.folders.filter(comes)) workspace = addFolder(workspace, placed(folder));
+  const before = choice === 'theirs' ? makeWay(here.workspace, idsOf(file), newId, at) : here.workspace;
+  const folders = createFolderFiller(before);
+  for (const folder of file.folders.filter(comes)) folders.addFolder(placed(folder));
   for (const request of file.requests.filter(comes)) {
     const { draft } = request;
     const templateId = draft.templateId === null ? null : idFor(draft.templateId);
-    workspace = addRequest(workspace, { ...placed(request), draft: { ...draft, templateId } });
+    folders.addRequest({ ...placed(request), draft: { ...draft, templateId } });
   }
   const templates = file.templates.filter(comes).map((template) => ({ ...template, id: idFor(template.id) }));
-  const titles = workspace.templates.map(({ title }) => title);
-  workspace = {
-    ...workspace,
+  const titles = before.templates.map(({ title }) => title);
+  const workspace = {
+    ...before,
+    ...folders.filled(),
     templates: [
-      ...workspace.templates,
+      ...before.templates,
       ...templates.map((template) => ({ ...template, title: freeName(template.title, titles) })),
     ],
-    variables: joinVariables(workspace.variables, file.variables),
-    storyboards: joinStoryboards(workspace.storyboards, file.storyboards.filter(comes), idFor),
-    visitors: joinVisitors(workspace.visitors, file.visitors),
+    variables: joinVariables(before.variables, file.variables),
+    storyboards: joinStoryboards(before.storyboards, file.storyboards.filter(comes), idFor),
+    visitors: joinVisitors(before.visitors, file.visitors),
   };
   // An environment of the same id is never replaced: it may be the one that the person sends to.
   const environments = file.environments
@@ -114,24 +121,6 @@ function makeWay(workspace: Workspace, ids: ReadonlySet<string>, newId: () => st
   };
 }
 
-function folderFor(workspace: Workspace, { folder }: ImportedRequest, newId: () => string) {
-  let current = workspace;
-  let folderId: string | null = null;
-  for (const name of folder) {
-    const parent: string | null = folderId;
-    const known: Folder | undefined = current.folders.find(
-      (one) => one.name === name && one.folderId === parent && one.deletedAt === null,
-    );
-    if (known !== undefined) folderId = known.id;
-    else {
-      const made: Folder = { id: newId(), name, folderId: parent, deletedAt: null };
-      current = addFolder(current, made);
-      folderId = made.id;
-    }
-  }
-  return { workspace: current, folderId };
-}
-
 function joinStoryboards(
   ours: readonly Storyboard[],
   theirs: readonly Storyboard[],
@@ -152,21 +141,19 @@ function joinStoryboards(
 
 /** One profile a customer key. Ours stays: there is no trash that it could be found in again. */
 function joinVisitors(ours: readonly VisitorProfile[], theirs: readonly VisitorProfile[]): readonly VisitorProfile[] {
-  return [...ours, ...theirs.filter(({ customerKey }) => !ours.some((one) => one.customerKey === customerKey))];
+  const keys = new Set(ours.map(({ customerKey }) => customerKey));
+  return [...ours, ...theirs.filter(({ customerKey }) => !keys.has(customerKey))];
 }
 
 /** Ours, then those of theirs whose names we do not have. */
 function joinVariables(ours: readonly Variable[], theirs: readonly Variable[]): readonly Variable[] {
-  return [...ours, ...theirs.filter(({ name }) => !ours.some((variable) => variable.name === name))];
+  const names = new Set(ours.map(({ name }) => name));
+  return [...ours, ...theirs.filter(({ name }) => !names.has(name))];
 }
 
 function withFreeNames(made: readonly Environment[], here: readonly Environment[]): readonly Environment[] {
-  const taken = here.map(({ name }) => name);
-  return made.map((environment) => {
-    const name = freeName(environment.name, taken);
-    taken.push(name);
-    return { ...environment, name };
-  });
+  const give = createNameGiver(here.map(({ name }) => name));
+  return made.map((environment) => ({ ...environment, name: give(environment.name) }));
 }
 
 function hasAll(there: Environment, wanted: Omit<Environment, 'id'>): boolean {
