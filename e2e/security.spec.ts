@@ -123,6 +123,42 @@ test('script from a string and inline script do not run', async ({ tidings: { wi
   expect(violated.directives).toContain('script-src-elem');
 });
 
+test('nothing starts a worker but a file of ours', async ({ tidings: { window } }) => {
+  const server = await startRecordingServer();
+  const { answers, policy } = await window.evaluate(async (origin) => {
+    const blob = URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' }));
+    const outcome = (start: () => EventTarget) =>
+      new Promise<string>((resolve) => {
+        try {
+          const worker = start();
+          worker.addEventListener('error', () => resolve('refused'));
+          worker.addEventListener('message', () => resolve('ran'));
+        } catch {
+          resolve('refused');
+        }
+      });
+    const data = `data:text/javascript,${encodeURIComponent('postMessage(1)')}`;
+    const answers = await Promise.all([
+      outcome(() => new Worker(blob)),
+      outcome(() => new Worker(blob, { type: 'module' })),
+      outcome(() => new Worker(data)),
+      outcome(() => new Worker(`${origin}/worker.js`)),
+      outcome(() => new SharedWorker(blob)),
+      outcome(() => new SharedWorker(data)),
+      navigator.serviceWorker.register('/assets/none.js').then(
+        () => 'ran',
+        () => 'refused',
+      ),
+    ]);
+    const page = await fetch(location.href);
+    return { answers, policy: page.headers.get('content-security-policy') };
+  }, server.origin);
+  expect(answers).toEqual(Array(7).fill('refused'));
+  expect(policy).toMatch(/; worker-src 'self';/);
+  expect(server.received).toHaveLength(0);
+  await server.close();
+});
+
 test('permissions are denied', async ({ tidings: { window } }) => {
   const states = await window.evaluate(async () => {
     const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(

@@ -118,6 +118,7 @@ async function rendererConfig() {
     root: fromRoot('renderer'),
     base: './',
     plugins: [react(), guidePlugin(fromRoot('docs', 'guide'))],
+    worker: { format: 'es' },
     build: {
       outDir: fromRoot('out', 'renderer'),
       emptyOutDir: true,

@@ -13,6 +13,7 @@ import { notSaved, saved } from './answers.ts';
 import { faultCalls } from './fault-calls.ts';
 import { fileCalls, filePushes } from './file-calls.ts';
 import type { GivenFile } from './given-file.ts';
+import { jsonText } from './json-text.ts';
 import { keptCalls } from './kept-calls.ts';
 import { menuCalls, menuPushes } from './menu-calls.ts';
 import { networkCalls, noSecretChanges, secretChangesSchema } from './network-calls.ts';
@@ -54,9 +55,9 @@ export const calls = {
       notSaved,
     ]),
   },
-  /** Adds environments and replaces the library in one step: all of it, or nothing. */
+  /** Adds environments and replaces the library in one step, as an `ImportPlan` says: all of it, or nothing. */
   'workspace.import': {
-    input: z.object({ workspace: workspaceSchema, environments }),
+    input: jsonText(z.object({ workspace: workspaceSchema, environments })),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
   },
   /** Asks where to, and writes a text there. */

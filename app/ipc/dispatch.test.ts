@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/exchange/history-query.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
 import { calls, type Handlers } from './contract.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -41,6 +42,17 @@ it('hands a handler the parsed input and strips what the output does not declare
   );
   expect(cancel).toHaveBeenCalledWith({ tabId: 't' });
   expect(reply).toEqual({ ok: true, value: { cancelled: true } });
+});
+
+it('hands a handler what a JSON text says, and refuses a text that says something else', async () => {
+  const take = vi.fn<Handlers['workspace.import']>(() => ({ kind: 'saved', environments: [] }));
+  const send = (plan: unknown) => dispatch(handlers({ 'workspace.import': take }), 'workspace.import', plan, vi.fn());
+  const plan = { workspace: blankWorkspace, environments: [] };
+  for (const wrong of [plan, '', '{', '{}', 'null', `{"workspace":${'['.repeat(100_000)}`])
+    expect(await send(wrong)).toMatchObject({ ok: false, kind: 'bad-input' });
+  expect(take).not.toHaveBeenCalled();
+  expect(await send(JSON.stringify(plan))).toMatchObject({ ok: true });
+  expect(take).toHaveBeenCalledWith(plan);
 });
 
 it('tells of a handler that throws, without its words', async () => {

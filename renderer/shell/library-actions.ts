@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react';
 import type { Draft } from '#app/event/draft.ts';
+import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import {
   addFolder,
   addRequest,
@@ -25,7 +26,12 @@ import type { Undoing } from './use-undo.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What a person can do with what they saved. */
-export function libraryActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { undo, redo }: Undoing) {
+export function libraryActions(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  { undo, redo }: Undoing,
+  noteSaved: (inMain: Workspace) => void,
+) {
   const { workspace } = state;
   const tab = tabInFront(state.tabs);
   const now = () => new Date().toISOString();
@@ -118,6 +124,11 @@ export function libraryActions(state: WorkbenchState, dispatch: Dispatch<Workben
     },
     restore: (id: string) => change(setTrashed(workspace, id, null)),
     emptyTrash: (ids: readonly string[]) => change(removeForGood(workspace, new Set(ids)), false),
+    /** Shows what an import made, which main has already. */
+    showImported: (plan: ImportPlan) => {
+      noteSaved(plan.workspace);
+      dispatch({ type: 'workspace-changed', ...plan, isUndoable: true });
+    },
     undo,
     redo,
   };

@@ -1,8 +1,8 @@
 import type { Dispatch } from 'react';
-import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import { call } from '#renderer/bridge.ts';
 import { ExportDialog } from '#renderer/features/library/export-dialog.tsx';
 import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';
+import type { ReadyImport } from '#renderer/features/library/import-form.tsx';
 import { NameDialog } from '#renderer/features/library/name-dialog.tsx';
 import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
 import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
@@ -29,13 +29,13 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
   const closeExport = () => dispatch({ type: 'exporting', exporting: null });
 
   /** Does all of an import in main first; the window follows only when it worked. */
-  async function importPlan(plan: ImportPlan, says: string) {
-    const answer = await call('workspace.import', plan);
+  async function importPlan({ plan, text, says }: ReadyImport) {
+    const answer = await call('workspace.import', text);
     if (answer.kind === 'not-saved')
       return say(`Nothing was imported, and nothing is changed. ${answer.says}`, 'problem');
     closeImport();
     dispatch({ type: 'environments-changed', environments: answer.environments });
-    dispatch({ type: 'workspace-changed', ...plan, isUndoable: true });
+    library.showImported(plan);
     return sayWithUndo(says, library.undo);
   }
 

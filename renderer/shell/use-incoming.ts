@@ -1,6 +1,7 @@
 import { type Dispatch, useEffect, useEffectEvent } from 'react';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { call, listen } from '#renderer/bridge.ts';
+import { createImportReader } from '#renderer/features/library/import-reader.ts';
 import { isInDialog } from './in-dialog.ts';
 import { say, sayWithOffer } from './notices.tsx';
 import { findPlace, isWholeRequest, tellPasted } from './pasted.ts';
@@ -9,23 +10,34 @@ import type { Actions } from './use-actions.ts';
 import { isTyping } from './use-keys.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
+/** The longest text, in characters, that is read without a word of it: about a quarter of a second. */
+const mostAtOnce = 1_000_000;
+
 /**
  * Takes what is pasted outside of fields, a whole request that is pasted as the URI, files that are dropped anywhere, and
  * what the person asks for outside of the window.
  */
 export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, actions: Actions): void {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const isInUri = document.activeElement?.id === 'uri';
+    // Before the text is asked for: a long one is not had for nothing.
+    if (isInDialog(state) || (isTyping() && !isInUri)) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const isForUri = document.activeElement?.id === 'uri' && isWholeRequest(text);
-    if (isInDialog(state) || text.trim() === '' || (isTyping() && !isForUri)) return;
+    if (text.trim() === '' || (isInUri && !isWholeRequest(text))) return;
     event.preventDefault();
     event.stopPropagation();
-    void take(text, isForUri);
+    void take(text, isInUri);
   });
 
   async function take(text: string, isForUri: boolean) {
-    const { readPaste } = await import('#app/formats/import/read-paste.ts');
-    const pasted = readPaste(text);
+    // What takes a while is read where one sees that, and can stop it.
+    if (text.length > mostAtOnce && /^\s*(curl\s|[{[])/i.test(text))
+      return dispatch({ type: 'importing', importing: text });
+    const reader = createImportReader();
+    const pasted = await reader.paste(text);
+    reader.close();
+    if (pasted.kind === 'stopped' || pasted.kind === 'died')
+      return say('What you pasted could not be read, most likely for want of memory. Import it in parts.', 'problem');
     if (pasted.kind === 'import' || (pasted.kind === 'nothing' && isForUri))
       return dispatch({ type: 'importing', importing: text });
     if (pasted.kind === 'nothing') return;

@@ -3,8 +3,11 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { call } from '#renderer/bridge.ts';
 import { say } from './notices.tsx';
 
-/** Saves the library whenever it changes. */
-export function useWorkspaceSaving(workspace: Workspace): void {
+/**
+ * Saves the library whenever it changes. What it returns is told of one that main has already, so that it is not sent
+ * twice.
+ */
+export function useWorkspaceSaving(workspace: Workspace): (inMain: Workspace) => void {
   const saved = useRef(workspace);
   const told = useRef(false);
   useEffect(() => {
@@ -18,4 +21,7 @@ export function useWorkspaceSaving(workspace: Workspace): void {
       }
     });
   }, [workspace]);
+  return (inMain) => {
+    saved.current = inMain;
+  };
 }

@@ -39,8 +39,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useNotices(session.notices, dispatch);
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
-  useWorkspaceSaving(state.workspace);
-  const library = libraryActions(state, dispatch, useUndo(state.changes, dispatch));
+  const noteSaved = useWorkspaceSaving(state.workspace);
+  const library = libraryActions(state, dispatch, useUndo(state.changes, dispatch), noteSaved);
   useWindowKeys(state, dispatch, actions, library);
   useIncoming(state, dispatch, actions);
 

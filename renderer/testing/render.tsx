@@ -5,9 +5,13 @@ import { cssVariables, theme } from '#renderer/theme.ts';
 
 /** Renders with the theme, without transitions. */
 export function render(children: ReactNode) {
-  return renderWithoutTheme(
+  return renderWithoutTheme(children, { wrapper: Theme });
+}
+
+function Theme({ children }: { readonly children: ReactNode }) {
+  return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
       {children}
-    </MantineProvider>,
+    </MantineProvider>
   );
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type FoundRequest, nameByAddress, type Reading } from './found.ts';
-import { readJson } from './json-text.ts';
 import { createTally } from './tally.ts';
 
 const pairSchema = z.object({ name: z.string(), value: z.string() });
@@ -24,10 +23,8 @@ type Request = z.infer<typeof entrySchema>['request'];
 const fileSchema = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
 
 /** Reads the requests of a HAR file, as browsers save their network list. */
-export function readHar(text: string): Reading {
-  const json = readJson(text);
-  if (!json.ok) return json;
-  const file = fileSchema.safeParse(json.value);
+export function readHar(value: unknown): Reading {
+  const file = fileSchema.safeParse(value);
   if (!file.success) return { ok: false, problem: 'This is no HAR file: it has no list of requests (log.entries).' };
   const tally = createTally();
   const requests: FoundRequest[] = [];

@@ -2,14 +2,13 @@ export type JsonReading =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: string };
 
-/** Reads a JSON file of another tool, a byte order mark before it or not. */
+/** Reads a text that begins as JSON. */
 export function readJson(text: string): JsonReading {
-  if (text.trim() === '') return { ok: false, problem: 'The file is empty.' };
   try {
-    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     // A RangeError is a text nested deeper than the engine can follow.
-    const problem = error instanceof RangeError ? tooDeep : 'This is no JSON, or the file is not complete.';
+    const problem = error instanceof RangeError ? tooDeep : 'This begins as JSON, but breaks off or has a slip in it.';
     return { ok: false, problem };
   }
 }

@@ -31,9 +31,13 @@ export type PlanOptions = {
   readonly at: string;
 };
 
-/** How many things of a file are here already, under the same id. */
-export function countClashes({ workspace, environments }: Here, file: WorkspaceFile): number {
-  const own = idsOf({ ...workspace, environments });
+/** The ids of all that is here; the trash counts. */
+export function idsHere({ workspace, environments }: Here): ReadonlySet<string> {
+  return idsOf({ ...workspace, environments });
+}
+
+/** How many things of a file are among those with these ids. */
+export function countClashes(own: ReadonlySet<string>, file: WorkspaceFile): number {
   return [...idsOf(file)].filter((id) => own.has(id)).length;
 }
 
@@ -68,7 +72,7 @@ export function planImport(
 }
 
 function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: PlanOptions): ImportPlan {
-  const own = idsOf({ ...here.workspace, environments: here.environments });
+  const own = idsHere(here);
   const fresh = new Map<string, string>();
   if (choice === 'both') for (const id of idsOf(file)) if (own.has(id)) fresh.set(id, newId());
   const idFor = (id: string) => fresh.get(id) ?? id;

@@ -1,5 +1,5 @@
 import type { FoundRequest, FoundVariables, Reading } from './found.ts';
-import { readJson, tooDeep } from './json-text.ts';
+import { tooDeep } from './json-text.ts';
 import { readPairs, readPostmanRequest } from './postman-request.ts';
 import {
   authSchema,
@@ -17,10 +17,7 @@ import { createTally, type Tally } from './tally.ts';
 const deepestFolder = 100;
 
 /** Reads what Postman exports: a collection (v2.0 and v2.1), an environment, or its globals. */
-export function readPostman(text: string): Reading {
-  const json = readJson(text);
-  if (!json.ok) return json;
-  const { value } = json;
+export function readPostman(value: unknown): Reading {
   const collection = collectionSchema.safeParse(value);
   if (collection.success) return readCollection(collection.data);
   const environment = environmentSchema.safeParse(value);

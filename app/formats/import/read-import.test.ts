@@ -10,7 +10,7 @@ import { formatCurl } from '#app/formats/snippets/curl.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
-import { countClashes, type Here, planImport } from './plan-import.ts';
+import { countClashes, type Here, idsHere, planImport } from './plan-import.ts';
 import { type Imported, readImport } from './read-import.ts';
 import { splitShellWords } from './shell-words.ts';
 
@@ -93,6 +93,17 @@ describe('a cURL command', () => {
   it('with an open quote is told', () => {
     expect(readImport(`curl '${endpoint}`)).toMatchObject({ kind: 'unreadable' });
   });
+});
+
+it('many requests without a folder get one; few stay at the top', () => {
+  const folderOf = (count: number) =>
+    eventsIn(Array.from({ length: count }, () => `curl ${endpoint} -d '${body}'`).join(';')).requests[0]?.folder;
+  expect(folderOf(50)).toEqual([]);
+  expect(folderOf(51)).toEqual(['cURL commands']);
+});
+
+it('a body with a name without quotes is read, although it is no JSON', () => {
+  expect(eventsIn(body.replace('"v"', '{{who}}')).requests[0]?.draft.properties[0]?.value).toBe('{{who}}');
 });
 
 it('an endpoint URL makes an environment, and with a tid an event', () => {
@@ -188,7 +199,7 @@ describe('a Tidings file', () => {
     const mine = { workspace: { ...workspace, requests: workspace.requests.map((one) => ({ ...one, name: 'Mine' })) } };
     const here = { ...mine, environments: [environment] };
     const imported = readImport(textWith(true));
-    expect(imported.kind === 'workspace' && countClashes(here, imported.file)).toBe(3);
+    expect(imported.kind === 'workspace' && countClashes(idsHere(here), imported.file)).toBe(3);
     expect(plan(textWith(true), here)).toEqual({ workspace: here.workspace, environments: [] });
     const theirs = plan(textWith(true), here, { choice: 'theirs' });
     expect(theirs.workspace.requests.map(({ id, name, deletedAt }) => [id, name, deletedAt])).toEqual([

@@ -18,6 +18,7 @@ import {
 } from './found.ts';
 import { readHar } from './har.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
+import { type JsonReading, readJson } from './json-text.ts';
 import { readPostman } from './postman.ts';
 
 /** An event to be made, with the names of its folders. */
@@ -43,20 +44,30 @@ export type Imported =
 /** The longest text that is read, in characters. A collection of thousands of requests has a tenth of it. */
 const longestText = 20_000_000;
 
+/** How many requests without a folder stay without one. */
+const mostAtTop = 50;
+
+/** The longest text, in characters, that is read as a body although it is no JSON. */
+const longestWithTokens = 1_000_000;
+
 /** Reads whatever a person pasted: a Tidings file, a Postman or HAR file, curl commands, an endpoint, a body. */
 export function readImport(text: string): Imported {
   if (text.length > longestText) return { kind: 'unreadable', problem: tooLong };
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'There is nothing to read yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
-  if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed)) return fromHttp('A cURL command', readCurl(trimmed));
+  if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed))
+    return fromHttp('A cURL command', 'cURL commands', readCurl(trimmed));
   return readEndpoint(trimmed);
 }
 
 const tooLong = `This is longer than ${longestText / 1_000_000} million characters, which is more than is taken in at once. Import it in parts.`;
 
 function readJsonImport(text: string): Imported {
-  const head = z.looseObject({ tidings: z.literal('workspace'), version: z.number() }).safeParse(parse(text));
+  const json = readJson(text);
+  const head = z
+    .looseObject({ tidings: z.literal('workspace'), version: z.number() })
+    .safeParse(json.ok ? json.value : null);
   if (head.success) {
     if (head.data.version > workspaceFileVersion)
       return { kind: 'unreadable', problem: 'This file was made by a newer Tidings. Update Tidings, then import it.' };
@@ -64,17 +75,27 @@ function readJsonImport(text: string): Imported {
     if (file.success) return { kind: 'workspace', file: file.data };
     return { kind: 'unreadable', problem: 'This is a Tidings file, but parts of it are damaged. Nothing was taken.' };
   }
-  const body = readBody(text);
-  if (body.ok) {
-    const draft = applyBody(blankDraft, body.body);
-    return events('A body of an event', [{ name: '', folder: [], draft }], [], [], []);
+  if (mayBeBody(text, json)) {
+    const body = readBody(text);
+    if (body.ok) {
+      const draft = applyBody(blankDraft, body.body);
+      return events('A body of an event', [{ name: '', folder: [], draft }], [], [], []);
+    }
   }
-  const postman = readPostman(text);
-  if (postman.ok) return fromHttp('A Postman file', postman);
-  const har = readHar(text);
-  if (har.ok) return fromHttp('A recording of a browser', har);
-  const says = parse(text) === undefined ? 'This begins as JSON, but breaks off or has a slip in it.' : postman.problem;
-  return { kind: 'unreadable', problem: says };
+  if (!json.ok) return { kind: 'unreadable', problem: json.problem };
+  const postman = readPostman(json.value);
+  if (postman.ok) return fromHttp('A Postman file', 'Postman', postman);
+  const har = readHar(json.value);
+  if (har.ok) return fromHttp('A recording of a browser', 'Recording of a browser', har);
+  return { kind: 'unreadable', problem: postman.problem };
+}
+
+/** A tree of a text takes a hundred times its room: it is made only of what has the one member that each body has. */
+function mayBeBody(text: string, json: JsonReading): boolean {
+  // A name without quotes, `{{name}}`, is no JSON, but may stand in a body.
+  if (!json.ok) return text.length <= longestWithTokens;
+  const { value } = json;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'uri');
 }
 
 function readEndpoint(text: string): Imported {
@@ -91,8 +112,11 @@ function readEndpoint(text: string): Imported {
   return events('An endpoint', tid === null ? [] : [request], [toEnvironment(serverName, [siteKey], [])], [], []);
 }
 
-/** Sorts requests into those for this API and the rest, and makes environments of where they went. */
-function fromHttp(what: string, reading: Reading): Imported {
+/**
+ * Sorts requests into those for this API and the rest, and makes environments of where they went.
+ * @param folderName the folder for many requests that come without one
+ */
+function fromHttp(what: string, folderName: string, reading: Reading): Imported {
   if (!reading.ok) return { kind: 'unreadable', problem: reading.problem };
   const { found } = reading;
   const notTaken: NotTaken[] = [...found.notTaken];
@@ -105,10 +129,12 @@ function fromHttp(what: string, reading: Reading): Imported {
       if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note });
     }
   }
+  // Many that come without a folder would bury what stands at the top of the library.
+  const together = taken.length > mostAtTop ? [folderName] : [];
   const requests = taken.map(({ request, event: { draft } }) => ({
     // All addresses of this API read the same: what the event is about says more.
     name: request.name === nameByAddress(request.method, request.url) ? titleOf(draft) : request.name,
-    folder: request.folder,
+    folder: request.folder.length > 0 ? request.folder : together,
     draft,
   }));
   return events(what, requests, environmentsOf(taken, found), found.variables, notTaken);
@@ -179,12 +205,4 @@ function events(
   notTaken: readonly NotTaken[],
 ): Imported {
   return { kind: 'events', what, requests, environments, variables, notTaken };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

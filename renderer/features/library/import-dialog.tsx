@@ -1,24 +1,24 @@
 import { Modal, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import type { Here, ImportPlan } from '#app/formats/import/plan-import.ts';
+import { lazy, Suspense, useState } from 'react';
+import type { ImportFormProps } from './import-form.tsx';
 
-// The readers are large, and needed now and then.
+// It is needed now and then.
 const ImportForm = lazy(async () => ({ default: (await import('./import-form.tsx')).ImportForm }));
 
-type ImportDialogProps = {
+type ImportDialogProps = Pick<ImportFormProps, 'here' | 'onImport'> & {
   /** The text or file to begin with; null while nobody imports. */
   readonly start: string | File | null;
-  readonly here: Here;
-  readonly onImport: (plan: ImportPlan, says: string) => void;
   readonly onClose: () => void;
 };
 
 /** Takes over what another tool, or another person, made. */
 export function ImportDialog({ start, here, onImport, onClose }: ImportDialogProps) {
+  const [isReading, setReading] = useState(false);
   return (
-    <Modal opened={start !== null} onClose={onClose} title="Import" size="xl">
+    // Escape stops what is being read first.
+    <Modal opened={start !== null} onClose={onClose} title="Import" size="xl" closeOnEscape={!isReading}>
       <Suspense fallback={<Text c="dimmed">Opening …</Text>}>
-        <ImportForm start={start ?? ''} here={here} onImport={onImport} />
+        <ImportForm start={start ?? ''} here={here} onImport={onImport} onReading={setReading} />
       </Suspense>
     </Modal>
   );

@@ -1,33 +1,47 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Here } from '#app/formats/import/plan-import.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { render } from '#renderer/testing/render.tsx';
-import { ImportForm } from './import-form.tsx';
+import { installThreads } from '#renderer/testing/threads.ts';
+import { ImportForm, type ImportFormProps } from './import-form.tsx';
 
-const here = { workspace: blankWorkspace, environments: [] };
+const nothing: Here = { workspace: blankWorkspace, environments: [] };
 const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
 const curl = `curl '${endpoint}' -d '{"uri":"assist://a/b"}'`;
 
-function open(start: string | File) {
-  const onImport = vi.fn();
-  render(<ImportForm start={start} here={here} onImport={onImport} />);
-  return { onImport, field: screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Paste here' }) };
+afterEach(() => void vi.unstubAllGlobals());
+
+function open(start: string | File, threads = installThreads()) {
+  const onImport = vi.fn<ImportFormProps['onImport']>(async () => {});
+  const isReading: boolean[] = [];
+  const form = (here: Here) => (
+    <ImportForm start={start} here={here} onImport={onImport} onReading={(now) => isReading.push(now)} />
+  );
+  const { rerender, unmount } = render(form(nothing));
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Paste here' });
+  return { threads, onImport, isReading, field, unmount, rerender: (here: Here) => rerender(form(here)) };
 }
+const willBeMade = () => screen.findByRole('list', { name: 'Will be made' });
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
 it('begins with the text that was pasted elsewhere, has the focus, and imports it whole', async () => {
   const { onImport, field } = open(curl);
   expect(field).toBe(document.activeElement);
-  expect(within(screen.getByRole('list', { name: 'Will be made' })).getByText(/uat.example.com/)).toBeTruthy();
-  await userEvent.click(screen.getByRole('button', { name: 'Import' }));
-  const [plan, says] = onImport.mock.lastCall ?? [];
-  expect(plan).toMatchObject({ workspace: { requests: [{ name: 'b' }] }, environments: [{ name: 'uat.example.com' }] });
-  expect(says).toBe('1 request imported.');
+  expect(within(await willBeMade()).getByText(/uat.example.com/)).toBeTruthy();
+  await press('Import');
+  await vi.waitFor(() => expect(onImport).toHaveBeenCalled());
+  const plan = { workspace: { requests: [{ name: 'b' }] }, environments: [{ name: 'uat.example.com' }] };
+  const [ready] = onImport.mock.lastCall ?? [];
+  expect(ready).toMatchObject({ plan, says: '1 request imported.' });
+  expect(JSON.parse(ready?.text ?? '')).toEqual(ready?.plan);
 });
 
 it('begins with the file that was dropped', async () => {
   const { field } = open(new File([curl], 'one.txt'));
   await vi.waitFor(() => expect(field.value).toBe(curl));
+  await willBeMade();
 });
 
 it('says why when a file cannot be read', async () => {
@@ -38,8 +52,83 @@ it('says why when a file cannot be read', async () => {
 
 it('nothing can be imported from a text that nobody knows', async () => {
   open('hello');
-  expect(screen.getByRole('alert').textContent).toContain('Tidings does not know this text.');
+  expect((await screen.findByRole('alert')).textContent).toContain('Tidings does not know this text.');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
-  await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+  await press('Clear');
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('says that it reads only when that takes a while, and stops on Escape with the text kept', async () => {
+  const threads = installThreads();
+  threads.beBusy();
+  const { isReading, field } = open(curl, threads);
+  expect(screen.queryByRole('status')).toBeNull();
+  expect((await screen.findByRole('status')).textContent).toBe(`Reading ${curl.length} bytes …`);
+  expect(isReading).toEqual([true]);
+  await userEvent.keyboard('{Escape}');
+  expect((await screen.findByRole('status')).textContent).toContain('Reading was stopped. Nothing was imported');
+  expect([isReading, field.value, threads.running()]).toEqual([[true, false], curl, 0]);
+  threads.goOn();
+  await press('Read it after all');
+  await willBeMade();
+});
+
+it('gives up a text for the next one, and shows what that makes', async () => {
+  const threads = installThreads();
+  threads.beBusy();
+  const { field } = open(curl, threads);
+  await userEvent.clear(field);
+  await userEvent.click(field);
+  await userEvent.paste(endpoint);
+  threads.goOn();
+  expect((await willBeMade()).textContent).not.toContain('request');
+  expect(threads.running()).toBe(1);
+});
+
+it.each(['error', 'close'] as const)(
+  'tells of a thread that died (%s), and reads again with nothing lost',
+  async (how) => {
+    const threads = installThreads();
+    threads.beBusy();
+    const { field, onImport } = open(curl, threads);
+    threads.die(how);
+    expect((await screen.findByRole('alert')).textContent).toContain('Reading broke off');
+    expect(field.value).toBe(curl);
+    threads.goOn();
+    await press('Read again');
+    await willBeMade();
+    // And one that died with what it had read.
+    threads.die(how);
+    await press('Import');
+    expect((await screen.findByRole('alert')).textContent).toContain('Reading broke off');
+    expect(onImport).not.toHaveBeenCalled();
+  },
+);
+
+it('plans anew when something is saved meanwhile, so that it is not lost', async () => {
+  const { threads, onImport, rerender } = open(curl);
+  await willBeMade();
+  threads.beBusy();
+  await press('Import');
+  rerender({ ...nothing, workspace: { ...blankWorkspace, variables: [{ name: 'meanwhile', value: '' }] } });
+  threads.goOn();
+  await vi.waitFor(() => expect(onImport).toHaveBeenCalledOnce());
+  const { requests, variables } = onImport.mock.lastCall?.[0].plan.workspace ?? blankWorkspace;
+  expect([requests.length, variables]).toEqual([1, [{ name: 'meanwhile', value: '' }]]);
+});
+
+it('a long text is shown by its beginning, and is imported whole', async () => {
+  const { field, onImport, unmount, threads } = open('');
+  const long = Array.from({ length: 300 }, () => curl).join('; ');
+  await userEvent.click(field);
+  await userEvent.paste(long);
+  expect(field.value).toMatch(new RegExp(`… ${long.length.toLocaleString('en')} characters$`));
+  expect(field.readOnly).toBe(true);
+  expect((await willBeMade()).textContent).toMatch(/300 requests: b(, b){11} and 288 more/);
+  await press('Import');
+  await vi.waitFor(() => expect(onImport).toHaveBeenCalledOnce());
+  const [ready] = onImport.mock.lastCall ?? [];
+  expect(ready?.plan.workspace.requests.map(({ name }) => name).slice(-2)).toEqual(['b 299', 'b 300']);
+  unmount();
+  expect(threads.running()).toBe(0);
 });

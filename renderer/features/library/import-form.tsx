@@ -1,83 +1,93 @@
-import { Button, FileButton, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { type Choice, countClashes, type Here, type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
-import { type Imported, readImport } from '#app/formats/import/read-import.ts';
+import { Button, FileButton, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Choice, Here } from '#app/formats/import/plan-import.ts';
 import { formatCount } from '#app/quantity.ts';
+import { ImportField } from './import-field.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import type { PlanAnswer } from './import-reader.ts';
 import { ImportSummary } from './import-summary.tsx';
+import { useReading } from './use-reading.ts';
 
-type ImportFormProps = {
+/** What an import makes, to be saved. */
+export type ReadyImport = Extract<PlanAnswer, { kind: 'planned' }>;
+
+export type ImportFormProps = {
   /** What is there already: a text, or a file, which may be dropped later too. */
   readonly start: string | File;
   readonly here: Here;
-  readonly onImport: (plan: ImportPlan, says: string) => void;
+  readonly onImport: (ready: ReadyImport) => Promise<void>;
+  /** Hears whether something is being read that can be stopped. */
+  readonly onReading: (isReading: boolean) => void;
 };
 
 const mostMegabytes = 50;
 
 /** Shows what a text would make, and what it would not, before anything is made. */
-export function ImportForm({ start, here, onImport }: ImportFormProps) {
-  const [text, setText] = useState(typeof start === 'string' ? start : '');
+export function ImportForm({ start, here, onImport, onReading }: ImportFormProps) {
+  const [source, setSource] = useState(start);
   const [problem, setProblem] = useState<string | null>(null);
   const [choice, setChoice] = useState<Choice>('mine');
   const [customerKey, setCustomerKey] = useState('');
-  const read = useDeferredValue(text);
-  const imported = useMemo(() => (read.trim() === '' ? null : readImport(read)), [read]);
-  const clashes = imported?.kind === 'workspace' ? countClashes(here, imported.file) : 0;
-  const withoutCustomer = imported?.kind === 'workspace' ? imported.file.withoutCustomer.length : 0;
+  const [isImporting, setImporting] = useState(false);
+  const { reading, opened, plan, stop, again } = useReading(source, here);
+  const preview = reading.kind === 'read' ? reading.preview : null;
+  const ready = preview?.kind === 'ready' ? preview : null;
+  const isReading = reading.kind === 'reading';
 
-  const openStart = useEffectEvent((file: File) => void open(file));
+  const openStart = useEffectEvent((from: string | File) => {
+    if (from instanceof File) open(from);
+  });
+  useEffect(() => openStart(start), [start]);
+
+  const tellReading = useEffectEvent(onReading);
   useEffect(() => {
-    if (start instanceof File) openStart(start);
-  }, [start]);
+    if (!isReading) return;
+    const stopOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) stop();
+    };
+    tellReading(true);
+    window.addEventListener('keydown', stopOnEscape, { capture: true });
+    return () => {
+      tellReading(false);
+      window.removeEventListener('keydown', stopOnEscape, { capture: true });
+    };
+  }, [isReading, stop]);
 
-  async function open(file: File | null) {
-    if (file === null) return;
-    if (file.size > mostMegabytes * 1_000_000)
-      return setProblem(`${file.name} has more than ${mostMegabytes} MB. Take a part of it.`);
+  function take(next: string | File) {
     setProblem(null);
+    setSource(next);
+  }
+
+  function open(file: File | null) {
+    if (file === null) return;
+    if (file.size <= mostMegabytes * 1_000_000) take(file);
+    else setProblem(`${file.name} has more than ${mostMegabytes} MB. Take a part of it.`);
+  }
+
+  async function submit() {
+    if (ready === null) return;
+    setImporting(true);
     try {
-      setText(await file.text());
-    } catch {
-      // A folder, or a file that went away or may not be read.
-      setProblem(`${file.name} could not be read. Choose a file, not a folder, that you may open.`);
+      const answer = await plan({ choice, customerKey, at: new Date().toISOString() });
+      if (answer.kind === 'planned') await onImport(answer);
+    } finally {
+      setImporting(false);
     }
   }
 
-  function submit() {
-    if (imported === null || imported.kind === 'unreadable') return;
-    const options = { choice, customerKey, newId: () => crypto.randomUUID(), at: new Date().toISOString() };
-    onImport(planImport(here, imported, options), tell(imported));
-  }
-
-  const isReady = imported !== null && imported.kind !== 'unreadable';
   return (
     <Stack gap={12}>
-      <Textarea
-        label="Paste here"
-        description="A cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. A file can be dropped here too."
-        data-autofocus
-        ref={focusFirst}
-        classNames={{ input: 'mono' }}
-        minRows={5}
-        maxRows={10}
-        autosize
-        spellCheck={false}
-        value={text.length > 200_000 ? `${text.slice(0, 2_000)}\n… ${formatCount(text.length, 'character')}` : text}
-        readOnly={text.length > 200_000}
-        onChange={({ currentTarget }) => {
-          setProblem(null);
-          setText(currentTarget.value);
-        }}
-      />
+      <ImportField source={source} opened={opened} onText={take} />
       {problem !== null && (
         <Text role="alert" c="var(--t-bad)">
           {problem}
         </Text>
       )}
-      {imported !== null && <ImportSummary imported={imported} />}
-      {clashes > 0 && (
+      <ImportProgress reading={reading} source={source} onStop={stop} onAgain={again} />
+      {preview !== null && <ImportSummary preview={preview} />}
+      {ready !== null && ready.clashes > 0 && (
         <Radio.Group
-          label={`${formatCount(clashes, 'thing')} of this file ${clashes === 1 ? 'is' : 'are'} here already`}
+          label={`${formatCount(ready.clashes, 'thing')} of this file ${ready.clashes === 1 ? 'is' : 'are'} here already`}
           value={choice}
           onChange={(value) => setChoice(value === 'theirs' || value === 'both' ? value : 'mine')}
         >
@@ -88,37 +98,32 @@ export function ImportForm({ start, here, onImport }: ImportFormProps) {
           </Group>
         </Radio.Group>
       )}
-      {withoutCustomer > 0 && (
+      {ready !== null && ready.withoutCustomer > 0 && (
         <TextInput
-          label={`${formatCount(withoutCustomer, 'event')} came without a customer key. Which one shall they get?`}
+          label={`${formatCount(ready.withoutCustomer, 'event')} came without a customer key. Which one shall they get?`}
           placeholder="May stay empty"
           value={customerKey}
           onChange={({ currentTarget }) => setCustomerKey(currentTarget.value)}
         />
       )}
       <Group justify="flex-end">
-        <FileButton onChange={(file) => void open(file)}>
+        <FileButton onChange={open}>
           {(props) => (
             <Button {...props} mr="auto">
               Choose a file
             </Button>
           )}
         </FileButton>
-        {text !== '' && <Button onClick={() => setText('')}>Clear</Button>}
-        <Button variant="filled" disabled={!isReady} onClick={submit}>
+        {source !== '' && <Button onClick={() => take('')}>Clear</Button>}
+        <Button
+          variant="filled"
+          disabled={ready === null || ready.parts.length === 0}
+          loading={isImporting}
+          onClick={() => void submit()}
+        >
           Import
         </Button>
       </Group>
     </Stack>
   );
-}
-
-/** The form may be loaded after its dialog has looked for what to focus. */
-function focusFirst(field: HTMLTextAreaElement | null): void {
-  field?.focus();
-}
-
-function tell(imported: Exclude<Imported, { kind: 'unreadable' }>): string {
-  const requests = imported.kind === 'workspace' ? imported.file.requests.length : imported.requests.length;
-  return `${formatCount(requests, 'request')} imported.`;
 }

@@ -1,30 +1,27 @@
 import { List, Text } from '@mantine/core';
-import type { Imported } from '#app/formats/import/read-import.ts';
+import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import { formatCount } from '#app/quantity.ts';
 
-const mostNamed = 12;
-
 /** What an import will make, and what it leaves out, with the reason. */
-export function ImportSummary({ imported }: { readonly imported: Imported }) {
-  if (imported.kind === 'unreadable')
+export function ImportSummary({ preview }: { readonly preview: ImportPreview }) {
+  if (preview.kind === 'unreadable')
     return (
       <Text role="alert" c="var(--t-bad)">
-        {imported.problem}
+        {preview.problem}
       </Text>
     );
-  const parts = partsOf(imported);
-  const notTaken = imported.kind === 'events' ? imported.notTaken : [];
+  const { what, parts, notTaken, notTakenCount } = preview;
   return (
     <div>
-      <Text fw={600}>{imported.kind === 'events' ? imported.what : 'A Tidings file'} will make</Text>
+      <Text fw={600}>{what} will make</Text>
       <List aria-label="Will be made" size="sm">
         {parts.map(({ count, noun, names }) => (
           <List.Item key={noun}>
             {formatCount(count, noun)}
             {names.length > 0 && (
               <Text span c="dimmed">
-                : {names.slice(0, mostNamed).join(', ')}
-                {names.length > mostNamed && ` and ${names.length - mostNamed} more`}
+                : {names.join(', ')}
+                {count > names.length && ` and ${(count - names.length).toLocaleString('en')} more`}
               </Text>
             )}
           </List.Item>
@@ -37,31 +34,20 @@ export function ImportSummary({ imported }: { readonly imported: Imported }) {
             Not taken over
           </Text>
           <List aria-label="Not taken over" size="sm" mah={180} style={{ overflow: 'auto' }}>
-            {notTaken.map(({ what, why }, index) => (
+            {notTaken.map(({ what: left, why }, index) => (
               <List.Item key={index}>
-                {what}.{' '}
+                {left}.{' '}
                 <Text span c="dimmed">
                   {why}
                 </Text>
               </List.Item>
             ))}
+            {notTakenCount > notTaken.length && (
+              <List.Item>and {(notTakenCount - notTaken.length).toLocaleString('en')} more of the kind</List.Item>
+            )}
           </List>
         </>
       )}
     </div>
   );
-}
-
-function partsOf(imported: Exclude<Imported, { kind: 'unreadable' }>) {
-  const from = imported.kind === 'workspace' ? imported.file : { ...imported, folders: [], templates: [] };
-  const parts = [
-    { noun: 'request', names: from.requests.map(({ name }) => name) },
-    { noun: 'folder', names: from.folders.map(({ name }) => name) },
-    { noun: 'template', names: from.templates.map(({ title }) => title) },
-    { noun: 'environment', names: from.environments.map(({ name }) => name) },
-    { noun: 'variable', names: from.variables.map(({ name }) => name) },
-  ];
-  return parts
-    .map((part) => ({ ...part, count: part.names.length, names: part.names.filter((name) => name !== '') }))
-    .filter(({ count }) => count > 0);
 }

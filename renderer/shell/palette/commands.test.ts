@@ -16,7 +16,12 @@ function start() {
   const dispatch = (action: WorkbenchAction) => void dispatched.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return listCommands(state, dispatch, actions, libraryActions(state, dispatch, useUndo(state.changes, dispatch)));
+    return listCommands(
+      state,
+      dispatch,
+      actions,
+      libraryActions(state, dispatch, useUndo(state.changes, dispatch), () => {}),
+    );
   });
   const run = async (name: string) => {
     await result.current.find((command) => command.name === name)?.run();

@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/tidings.ts';
+import { usualSiteKey } from './pages/environments.ts';
+
+const endpoint = `https://uat.example.com/one/rt/track/${usualSiteKey}/events`;
+
+/** A Postman collection of so many requests, with about 1.5 kB each. */
+function collectionOf(count: number): string {
+  const properties = Array.from({ length: 20 }, (_, at) => ({ name: `property ${at}`, value: 'x'.repeat(30) }));
+  const item = Array.from({ length: count }, (_, at) => ({
+    name: `Request ${at}`,
+    request: {
+      method: 'POST',
+      url: endpoint,
+      body: { mode: 'raw', raw: JSON.stringify({ uri: 'assist://a/b', properties }) },
+    },
+  }));
+  return JSON.stringify({ info: { name: 'Spring' }, item });
+}
+
+async function openImport(window: Page) {
+  await window.getByRole('button', { name: 'Import', exact: true }).click();
+  const dialog = window.getByRole('dialog', { name: 'Import' });
+  await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toBeFocused();
+  return dialog;
+}
+
+/** Counts, in the page, the frames that are drawn while the dialog says that it reads. */
+async function countFrames(window: Page): Promise<() => Promise<number>> {
+  await window.evaluate(() => {
+    const tick = () => {
+      const isReading = document.querySelector('[role="status"]')?.textContent?.startsWith('Reading 1') === true;
+      if (isReading) Reflect.set(globalThis, 'framesSeen', Number(Reflect.get(globalThis, 'framesSeen') ?? 0) + 1);
+      requestAnimationFrame(tick);
+    };
+    tick();
+  });
+  return () => window.evaluate(() => Number(Reflect.get(globalThis, 'framesSeen') ?? 0));
+}
+
+test('a large file is read while the window answers; it can be given up, and is taken whole and back', async ({
+  tidings: { window },
+}, testInfo) => {
+  const file = testInfo.outputPath('spring.json');
+  const text = collectionOf(10_000);
+  expect(text.length).toBeGreaterThan(14_000_000);
+  await writeFile(file, text);
+  const dialog = await openImport(window);
+  const frames = await countFrames(window);
+  const status = dialog.getByRole('status');
+
+  await window.locator('input[type="file"]').setInputFiles(file);
+  await expect(status).toHaveText(/^Reading 1\d\.\d MB …$/);
+  await window.keyboard.press('Escape');
+  await expect(status).toHaveText('Reading was stopped. Nothing was imported, and spring.json is as it was.');
+  await dialog.getByRole('button', { name: 'Read it after all' }).click();
+  await expect(status).toHaveText(/^Reading 1/);
+  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('10,000 requests');
+  // A window that is held draws none or one.
+  expect(await frames()).toBeGreaterThan(5);
+
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(window.getByText('10,000 requests imported.')).toBeVisible();
+  await expect(window.getByRole('treeitem', { name: 'Spring' })).toBeVisible();
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(window.getByRole('treeitem', { name: 'Spring' })).toHaveCount(0);
+});
+
+test('when the thread that reads dies, that is told, and nothing is lost', async ({ tidings: { window } }) => {
+  const dialog = await openImport(window);
+  const text = collectionOf(2);
+  await dialog.getByRole('textbox', { name: 'Paste here' }).fill(text);
+  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('2 requests');
+  const [thread] = window.workers();
+  await thread?.evaluate(() => self.close());
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Reading broke off');
+  await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(text);
+  await dialog.getByRole('button', { name: 'Read again' }).click();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(window.getByText('2 requests imported.')).toBeVisible();
+});

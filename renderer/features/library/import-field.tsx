@@ -1,0 +1,50 @@
+import { Textarea } from '@mantine/core';
+import type { ClipboardEvent } from 'react';
+import { formatCount } from '#app/quantity.ts';
+import { type Shown, toShown } from './import-asks.ts';
+
+type ImportFieldProps = {
+  readonly source: string | File;
+  /** Of a file, once it is open. */
+  readonly opened: Shown | null;
+  readonly onText: (text: string) => void;
+};
+
+/** Where the text of an import is pasted. Of a long one only the beginning is shown, and it cannot be edited. */
+export function ImportField({ source, opened, onText }: ImportFieldProps) {
+  const { text, characters } = typeof source === 'string' ? toShown(source) : (opened ?? toShown(''));
+  const isWhole = text.length === characters;
+
+  /** A field that is given a text of megabytes is busy with it for seconds, so it never gets it. */
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    const joined = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
+    if (!isWhole || toShown(joined).text === joined) return;
+    event.preventDefault();
+    onText(joined);
+  }
+
+  return (
+    <Textarea
+      label="Paste here"
+      description="A cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. A file can be dropped here too."
+      data-autofocus
+      ref={focusFirst}
+      classNames={{ input: 'mono' }}
+      minRows={5}
+      maxRows={10}
+      autosize
+      spellCheck={false}
+      value={isWhole ? text : `${text}\n… ${formatCount(characters, 'character')}`}
+      readOnly={!isWhole}
+      onPaste={paste}
+      onChange={({ currentTarget }) => onText(currentTarget.value)}
+    />
+  );
+}
+
+/** The form may be loaded after its dialog has looked for what to focus. */
+function focusFirst(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+}
