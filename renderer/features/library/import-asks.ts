@@ -46,5 +46,5 @@ const mostEditable = 20_000;
 
 /** Cuts a text to what is shown of it. */
 export function toShown(text: string): Shown {
-  return { text: text.length > mostEditable ? text.slice(0, 2_000) : text, characters: text.length };
+  return { text: text.length > mostEditable ? text.slice(0, 300) : text, characters: text.length };
 }

@@ -33,7 +33,7 @@ export function ImportField({ source, opened, onText }: ImportFieldProps) {
       ref={focusFirst}
       classNames={{ input: 'mono' }}
       minRows={5}
-      maxRows={10}
+      maxRows={isWhole ? 10 : 5}
       autosize
       spellCheck={false}
       value={isWhole ? text : `${text}\n… ${formatCount(characters, 'character')}`}
