@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import {
-  addRequest,
-  countTrashed,
-  duplicateItem,
-  itemOf,
-  itemsIn,
-  liveRequests,
-  moveItem,
-  pathOf,
-  removeForGood,
-  setTrashed,
-  trashOf,
-  withoutOldTrash,
-} from './library.ts';
-import { blankStoryboard } from './storyboard-edit.ts';
+import { addRequest, duplicateItem, itemOf, itemsIn, moveItem, pathOf } from './library.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -59,36 +45,4 @@ it('a copy of a folder has copies of all that is in it', () => {
   expect(namesIn(copied, inner?.id ?? '')).toEqual(['1', '2']);
   expect(new Set([...copied.folders, ...copied.requests].map(({ id }) => id)).size).toBe(10);
   expect(namesIn(copied, 'b')).toEqual(['1', '2']);
-});
-
-describe('the trash', () => {
-  it('takes a folder with all in it, and gives it back', () => {
-    const trashed = setTrashed(workspace, 'a', at);
-    expect(liveRequests(trashed).map(({ id }) => id)).toEqual(['3']);
-    expect(trashOf(trashed).map((item) => itemOf(item).id)).toEqual(['a']);
-    expect(setTrashed(trashed, 'a', null)).toEqual(workspace);
-  });
-
-  it('gives back at the top what had its folder in the trash too', () => {
-    const trashed = setTrashed(setTrashed(workspace, '1', at), 'b', at);
-    expect(setTrashed(trashed, '1', null).requests[0]).toMatchObject({ folderId: null, deletedAt: null });
-  });
-
-  it('loses what lay in it for 30 days, and nothing else', () => {
-    const trashed = setTrashed(workspace, 'b', at);
-    expect(withoutOldTrash(trashed, new Date('2026-01-30T00:00:00Z'))).toBe(trashed);
-    const emptied = withoutOldTrash(trashed, new Date('2026-02-01T00:00:00Z'));
-    expect(emptied).toEqual(removeForGood(trashed, new Set(['b'])));
-    expect(emptied.requests.map(({ id }) => id)).toEqual(['3']);
-  });
-});
-
-it('keeps a storyboard in the trash for 30 days, to be taken out again', () => {
-  const board = blankStoryboard('board', 'cast');
-  const trashed = setTrashed({ ...blankWorkspace, storyboards: [board] }, 'board', at);
-  expect(countTrashed(trashed)).toBe(1);
-  expect(setTrashed(trashed, 'board', null).storyboards).toEqual([board]);
-  expect(withoutOldTrash(trashed, new Date('2026-01-30T00:00:00.000Z'))).toBe(trashed);
-  expect(withoutOldTrash(trashed, new Date('2026-02-02T00:00:00.000Z')).storyboards).toEqual([]);
-  expect(removeForGood(trashed, new Set(['board'])).storyboards).toEqual([]);
 });

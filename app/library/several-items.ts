@@ -1,4 +1,5 @@
-import { folderAndBelow, itemOf, type LibraryItem, liveItems, moveItem, setTrashed } from './library.ts';
+import { folderAndBelow, itemOf, type LibraryItem, liveItems, moveItem } from './library.ts';
+import { setTrashed } from './trash.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The items with these ids, without what goes with a folder among them anyway, and without what is gone. */

@@ -1,5 +1,5 @@
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
-import { trashLimit } from '#app/library/library.ts';
+import { trashLimit } from '#app/library/trash.ts';
 import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { type Chosen, goThrough, type LiveRun, type LiveRunParts } from './live-run.ts';

@@ -3,7 +3,8 @@ import { blankDraft } from '#app/event/draft.ts';
 import { noRetention } from '#app/ipc/state.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { customersOf } from './customers.ts';
-import { openWorkbench, reduceWorkbench } from './workbench-state.ts';
+import { reduceWorkbench } from './reduce-workbench.ts';
+import { openWorkbench } from './workbench-state.ts';
 
 const tab = {
   id: '11111111-1111-4111-8111-111111111111',

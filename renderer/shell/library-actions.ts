@@ -8,15 +8,14 @@ import {
   itemOf,
   itemsIn,
   type LibraryItem,
-  removeForGood,
   renameItem,
   saveDraft,
-  setTrashed,
   touchRequest,
 } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts';
 import { findEventStep, saveStepDraft } from '#app/library/step-draft.ts';
+import { removeForGood, setTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import { setUpRun, sourceOf } from './set-up-run.ts';

@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
 import { freeName } from '#app/library/free-name.ts';
-import { setTrashed } from '#app/library/library.ts';
 import type { Template } from '#app/library/template.ts';
+import { setTrashed } from '#app/library/trash.ts';
 import { sayWithUndo } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';

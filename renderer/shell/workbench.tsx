@@ -2,7 +2,8 @@ import { AppShell } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import { countTrashed, liveRequests } from '#app/library/library.ts';
+import { liveRequests } from '#app/library/library.ts';
+import { countTrashed } from '#app/library/trash.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { CurrentView } from './current-view.tsx';
@@ -16,6 +17,7 @@ import { libraryActions } from './library-actions.ts';
 import { hidePassing } from './notices.tsx';
 import { Overlays } from './overlays.tsx';
 import { allTemplates } from './prepare-tab.ts';
+import { reduceWorkbench } from './reduce-workbench.ts';
 import { environmentInUse } from './selection.ts';
 import { StageRoom } from './stage-room.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
@@ -29,7 +31,7 @@ import { useUndo } from './use-undo.ts';
 import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import { useWorkspaceSaving } from './use-workspace-saving.ts';
-import { openWorkbench, reduceWorkbench, type WorkbenchState } from './workbench-state.ts';
+import { openWorkbench, type WorkbenchState } from './workbench-state.ts';
 
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {

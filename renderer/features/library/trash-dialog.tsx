@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { itemOf, trashOf } from '#app/library/library.ts';
+import { itemOf } from '#app/library/library.ts';
+import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import styles from './library.module.css';
