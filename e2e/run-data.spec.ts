@@ -1,0 +1,82 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { saveRequest } from './fixtures/run-rows.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { RunsPage } from './pages/runs.ts';
+
+test('rows that cannot be sent are left out when the person says so', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window } = tidings;
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window
+    .getByRole('textbox', { name: 'Rows' })
+    .fill('ck\tcampaign\nada@example.com\t1\n"eve@\nexample.com"\t2\n\t3\n');
+  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await expect(window.getByText('1 of 3 events cannot be sent')).toBeVisible();
+  await expect(window.getByRole('list', { name: 'The first that cannot be sent' })).toContainText('Item 2');
+  await expect(runs.preview.nth(2)).toContainText('Customer key is empty in this row');
+  await window.getByRole('checkbox', { name: 'Leave these out' }).click();
+  await runs.start('2 events to Practice').click();
+  await expect(runs.state('Done')).toBeVisible();
+  await expect(runs.part('Answered')).toHaveText('2');
+  await expect(runs.part('Skipped')).toHaveText('1');
+});
+
+test('a large file is read in view, and given up halfway', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window, userData } = tidings;
+  const large = join(userData, 'large.csv');
+  const block = Array.from({ length: 20_000 }, (_, row) => `customer${row}@example.com;${row};Leeds`).join('\n');
+  await writeFile(large, `E-mail;campaign;branch\n${`${block}\n`.repeat(90)}`);
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(large);
+  await expect(window.getByRole('progressbar', { name: 'Reading the data' })).toBeVisible();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByText('Without data each event goes out once.')).toBeVisible();
+  await expect(window.getByRole('progressbar', { name: 'Reading the data' })).toHaveCount(0);
+  await expect(runs.start('1 event to Practice')).toBeVisible();
+});
+
+test('a file that is dropped is opened, and the run is written for Artillery', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window, electron, userData } = tidings;
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  const dropped = await window.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['ck,campaign\nada@example.com,000345\n'], 'dropped.csv', { type: 'text/csv' }));
+    return transfer;
+  });
+  await window.getByText('CSV, TSV or JSON, chosen or dropped here').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(window.getByText('1 row, 2 columns')).toBeVisible();
+  await expect(runs.preview.first()).toContainText('campaign=000345');
+
+  const folder = join(userData, 'load test');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, folder);
+  await window.getByRole('button', { name: 'More for this run' }).click();
+  await window.getByRole('menuitem', { name: 'Export for Artillery' }).click();
+  await window.getByText(`The project is written to ${folder}`).waitFor();
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(['README.md', 'payload.csv']));
+  expect(await readFile(join(folder, 'payload.csv'), 'utf8')).toContain('000345');
+});
+
+test('rows copied from a table are pasted and sent', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window } = tidings;
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window
+    .getByRole('textbox', { name: 'Rows' })
+    .fill('ck\tcampaign\ttid\nada@example.com\t1\t\nbob@example.com\t2\ta b\n');
+  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await expect(window.getByText('2 rows, 3 columns')).toBeVisible();
+  await expect(runs.start('2 events to Practice')).toBeVisible();
+  await runs.start('2 events to Practice').click();
+  await expect(runs.part('Planned')).toHaveText('2');
+});

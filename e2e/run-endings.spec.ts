@@ -1,0 +1,181 @@
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { customerOf, numberOf, saveRequest, writeRows } from './fixtures/run-rows.ts';
+import { expect, startTidings, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+import { RunsPage } from './pages/runs.ts';
+
+test('a run that was killed in its midst reads interrupted, and its rest is sent, nothing twice', async ({
+  tidings,
+}) => {
+  const server = await startRecordingServer((_, response) => {
+    response.setHeader('Content-Type', 'application/json');
+    response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
+  });
+  await saveRequest(tidings);
+  const { window, userData } = tidings;
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
+  await runs.field('Rate').fill('40');
+  await runs.field('In flight').fill('8');
+  await runs.start('200 events to UAT').click();
+  await expect.poll(() => server.received.length).toBeGreaterThan(40);
+
+  const again = await tidings.killAndRestart();
+  const soFar = server.received.length;
+  expect(soFar).toBeLessThan(200);
+  const later = new RunsPage(again.window);
+  await later.open();
+  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await expect(later.state('Interrupted')).toBeVisible();
+  await expect(again.window.getByText('Tidings ended while it was under way.', { exact: true })).toBeVisible();
+  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  const figure = async (part: Parameters<RunsPage['part']>[0]) => Number(await later.part(part).textContent());
+  const unsent = await figure('Unsent');
+  expect((await figure('Answered')) + (await figure('Unknown')) + unsent).toBe(200);
+  expect(200 - unsent).toBeGreaterThanOrEqual(soFar);
+
+  await again.window.getByRole('button', { name: 'Send unsent' }).click();
+  await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
+  await expect(later.part('Unsent')).toHaveText('0');
+  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  const sent = server.received.map(customerOf);
+  expect(sent).toHaveLength(new Set(sent).size);
+  // Of the unknown ones none is known to have arrived, or not to have.
+  const lost = Number(await later.part('Unknown').textContent());
+  expect(sent.length).toBeGreaterThanOrEqual(200 - lost);
+  await server.close();
+});
+
+test('a run is paused, gone on with and stopped, and its rest sent, nothing twice', async ({ tidings }) => {
+  const server = await startRecordingServer((recorded, response) => {
+    const number = numberOf(recorded);
+    if (number % 20 === 7) {
+      response.destroy();
+      return;
+    }
+    response.statusCode = number % 10 === 3 ? 503 : 200;
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ statusCode: response.statusCode, tid: 'dedc2983-4666-4641-8047-61250a878f89' }));
+  });
+  await saveRequest(tidings);
+  const { window, userData } = tidings;
+  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
+  await runs.field('Rate').fill('40');
+  await runs.field('In flight').fill('4');
+  await runs.start('200 events to PROD').click();
+  const ask = window.getByRole('dialog', { name: 'Send 200 events to PROD?' });
+  await expect(ask).toContainText('Each event may count against your MXO licence.');
+  await ask.getByRole('button', { name: 'Send 200 events to PROD' }).click();
+
+  await expect(runs.progress).toHaveAttribute('aria-valuenow', /^\d{2}/);
+  await runs.pause.click();
+  await expect(runs.state('Paused')).toBeVisible();
+  await runs.goOn.click();
+  await expect(runs.state('Running')).toBeVisible();
+  await runs.stop.click();
+  await expect(runs.state('Stopped')).toBeVisible();
+  await expect(runs.part('Unsent')).not.toHaveText('0');
+
+  const again = await tidings.restart();
+  const later = new RunsPage(again.window);
+  await later.open();
+  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await expect(later.part('Unsent')).not.toHaveText('0');
+  await again.window.getByRole('button', { name: 'Send unsent' }).click();
+  await again.window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Send \d+ events? to PROD$/ })
+    .click();
+  await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
+  for (const [part, figure] of [
+    ['Planned', '200'],
+    ['Answered', '170'],
+    ['Failed', '20'],
+    ['Unknown', '10'],
+    ['Unsent', '0'],
+  ] as const)
+    await expect(later.part(part)).toHaveText(figure);
+  expect(new Set(server.received.map(customerOf)).size).toBe(200);
+  expect(server.received).toHaveLength(200);
+
+  await again.window.getByText('Failed 20', { exact: true }).click();
+  await expect(later.rows.first()).toContainText('Server error');
+  await again.window.getByRole('button', { name: 'Send failed again' }).click();
+  await again.window.getByRole('dialog').getByRole('button', { name: 'Send 20 events to PROD' }).click();
+  await expect.poll(() => server.received.length).toBe(220);
+  expect(new Set(server.received.slice(200).map((one) => numberOf(one) % 10))).toEqual(new Set([3]));
+  await server.close();
+});
+
+test('closing the window asks first while a run is under way, and stops it before it goes', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window, electron, userData } = tidings;
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
+  await runs.field('Rate').fill('5');
+  await runs.start('200 events to Practice').click();
+  await expect(runs.progress).toHaveAttribute('aria-valuenow', /[1-9]/);
+
+  const close = (response: number) =>
+    electron.evaluate(
+      ({ dialog, BrowserWindow }, chosen) =>
+        new Promise<string>((asked) => {
+          dialog.showMessageBox = async (...given: readonly unknown[]) => {
+            asked(JSON.stringify(given[1]));
+            return { response: chosen, checkboxChecked: false };
+          };
+          BrowserWindow.getAllWindows()[0]?.close();
+        }),
+      response,
+    );
+  expect(await close(0)).toContain('A run is under way. Stop it and close?');
+  await expect(runs.state('Running')).toBeVisible();
+  const ended = electron.waitForEvent('close');
+  await close(1).catch(() => {});
+  await ended;
+
+  const again = await startTidings(userData);
+  const later = new RunsPage(again.window);
+  await later.open();
+  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await expect(later.state('Stopped')).toBeVisible();
+  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  await expect(later.part('Unknown')).toHaveText('0');
+  await again.electron.close();
+});
+
+test('closing once more does not wait for a server that never answers', async ({ tidings }) => {
+  const server = await startRecordingServer(() => {});
+  await saveRequest(tidings);
+  const { window, electron, userData } = tidings;
+  await new EnvironmentsPage(window).add({ name: 'Silent', serverName: server.origin, timeout: '600' });
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
+  await runs.start('200 events to Silent').click();
+  await expect.poll(() => server.received.length).toBe(1);
+  const ended = electron.waitForEvent('close');
+  await electron.evaluate(async ({ dialog, BrowserWindow }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+    BrowserWindow.getAllWindows()[0]?.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await ended;
+
+  const again = await startTidings(userData);
+  const later = new RunsPage(again.window);
+  await later.open();
+  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await expect(later.state('Stopped')).toBeVisible();
+  await expect(later.part('Unknown')).toHaveText('1');
+  await expect(later.part('Unsent')).toHaveText('199');
+  await again.electron.close();
+  await server.close();
+});
