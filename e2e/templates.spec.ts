@@ -75,3 +75,18 @@ test('a template of one’s own is made from an event, edited and used', async (
   await expect(again.window.getByRole('heading', { name: 'Book a test drive' })).toBeVisible();
   await expect(again.window.getByRole('textbox', { name: 'Campaign' })).toHaveValue('1234');
 });
+
+test('a name that is nearly the usual one is told, and put right by one press', async ({
+  tidings: { window, composer },
+}) => {
+  await composer.addProperty('sentiment_score', '0.7');
+  const problem = composer.problems.getByRole('listitem').filter({ hasText: 'sentiment_score' });
+  await expect(problem).toContainText('sentimentScore');
+  await problem.getByRole('button', { name: 'Use sentimentScore' }).click();
+  await expect(composer.row(composer.properties, 2).name).toHaveValue('sentimentScore');
+  await expect(composer.row(composer.properties, 2).value).toHaveValue('0.7');
+  await expect(problem).toHaveCount(0);
+  await composer.sendAndSee('Received');
+  await window.getByRole('tab', { name: 'Sent' }).click();
+  await expect(composer.response).toContainText('"sentimentScore"');
+});
