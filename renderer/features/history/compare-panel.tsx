@@ -27,7 +27,7 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
   const known = knowing(customers, [a.draft.customerKey, b.draft.customerKey]);
   return (
     <CustomersContext value={known}>
-      <section aria-label="Compare" className={styles['panel']}>
+      <section aria-label="Compare" className={styles['panel']} ref={bringIntoSight}>
         <div className={styles['head']}>
           <h2>Compare</h2>
           <Badge variant="light" tt="none" radius={4}>
@@ -88,14 +88,27 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
             </tbody>
           </table>
         </details>
-        <div className={styles['apart']}>
-          <span>Set apart</span>
-          <span>{apart.map(({ name, a: value }) => `${name} ${value}`).join(' · ')}</span>
-          <span>{apart.map(({ name, b: value }) => `${name} ${value}`).join(' · ')}</span>
-        </div>
+        <table className={`${styles['table']} ${styles['apart']}`}>
+          <caption>Set apart</caption>
+          <tbody>
+            {apart.map((field) => (
+              <tr key={field.name}>
+                <th scope="row">{field.name}</th>
+                <td className="mono">{field.a}</td>
+                <td className="mono">{field.b}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </section>
     </CustomersContext>
   );
+}
+
+/** In a low window, as at 200 % zoom, it opens below what can be seen. */
+function bringIntoSight(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: 'start' });
 }
 
 function Side({ letter, exchange }: { readonly letter: string; readonly exchange: Exchange }) {

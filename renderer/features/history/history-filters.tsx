@@ -30,7 +30,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
         placeholder="Search URI, customer key, tid, properties, answers, notes"
         className={styles['search'] ?? ''}
         leftSection={<IconSearch size={16} stroke={1.5} />}
-        rightSectionWidth={220}
+        rightSectionWidth={found === '' ? 12 : 220}
         rightSection={
           <span className={styles['found']} role="status">
             {found}
@@ -41,7 +41,6 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       />
       <Select
         label="Environment"
-        w={136}
         allowDeselect={false}
         data={[{ value: anything, label: 'All' }, ...environments.map(({ id, name }) => ({ value: id, label: name }))]}
         value={query.environmentId ?? anything}
@@ -49,7 +48,6 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       />
       <Select
         label="Outcome"
-        w={152}
         allowDeselect={false}
         data={[
           { value: anything, label: 'All outcomes' },
@@ -61,20 +59,17 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       <TextInput
         type="date"
         label="From"
-        w={132}
         value={query.from === null ? '' : dayOf(query.from)}
         onChange={(event) => onChange({ ...query, from: startOfDay(event.currentTarget.value) })}
       />
       <TextInput
         type="date"
         label="To"
-        w={132}
         value={query.until === null ? '' : dayOf(query.until, -1)}
         onChange={(event) => onChange({ ...query, until: endOfDay(event.currentTarget.value) })}
       />
       <Select
         label="Show"
-        w={104}
         allowDeselect={false}
         data={[
           { value: 'all', label: 'All' },

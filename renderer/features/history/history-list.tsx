@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
+import table from '#renderer/ui/table.module.css';
 import styles from './history.module.css';
 import { HistoryRow, type HistoryRowActions } from './history-row.tsx';
 import type { HistoryLines } from './use-history.ts';
@@ -36,8 +37,8 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
   }, [missing, first, last, want]);
 
   return (
-    <div className={styles['scroller']} ref={scroller}>
-      <div className={styles['columns']}>
+    <div className={`${table['scroller']} ${styles['scroller']}`} ref={scroller}>
+      <div className={`${table['columns']} ${table['cells']} ${styles['cells']}`}>
         <Checkbox
           size="xs"
           aria-label="Select all"
@@ -51,11 +52,15 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
         <span>URI</span>
         <span>Customer key</span>
         <span>TID</span>
-        <span className={`${styles['figure']} ${styles['wide']}`}>HTTP</span>
-        <span className={`${styles['figure']} ${styles['wide']}`}>Took</span>
+        <span data-figure data-wide>
+          HTTP
+        </span>
+        <span data-figure data-wide>
+          Took
+        </span>
         <span />
       </div>
-      <ul aria-label={name} className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
+      <ul aria-label={name} className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => (
           <HistoryRow
             key={lines.lineAt(index)?.id ?? index}

@@ -17,6 +17,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import table from '#renderer/ui/table.module.css';
 import styles from './history.module.css';
 
 export type HistoryRowActions = {
@@ -51,7 +52,10 @@ export const HistoryRow = memo(function HistoryRow({
   on,
 }: HistoryRowProps) {
   const customers = use(CustomersContext);
-  const item = { className: styles['row'] ?? '', style: { transform: `translateY(${top}px)` } };
+  const item = {
+    className: `${table['row']} ${table['cells']} ${styles['cells']}`,
+    style: { transform: `translateY(${top}px)` },
+  };
   if (exchange === null) return <li {...item} aria-busy="true" />;
   const { id, outcome, sentAt, environment, tid, status, totalMs, marks } = exchange;
   const customerKey = customers.key(exchange.customerKey);
@@ -67,36 +71,40 @@ export const HistoryRow = memo(function HistoryRow({
     >
       <input
         type="checkbox"
-        className={styles['check']}
+        className={table['check']}
         aria-label={`Select: ${what}`}
         checked={selected}
         onClick={(event) => on.onSelect(id, place - 1, event.shiftKey)}
         readOnly
       />
-      <OutcomeMark outcome={outcome} />
-      <span className={styles['dim']}>
+      <span data-mark>
+        <OutcomeMark outcome={outcome} />
+      </span>
+      <span data-dim>
         <Moment iso={sentAt} />
       </span>
-      <span className={styles['environment']} title={environment.serverName}>
+      <span className={table['environment']} title={environment.serverName}>
         <EnvironmentSquare colour={environment.colour} />
-        <Found className={styles['cut'] ?? ''} words={words} text={environment.name} />
+        <Found className={table['cut'] ?? ''} words={words} text={environment.name} />
       </span>
-      <Found className={`mono ${styles['cut']}`} title={uri} words={words} text={cutInTheMiddle(uri)} />
+      <Found className={`mono ${table['cut']}`} title={uri} words={words} text={cutInTheMiddle(uri)} />
       {customerKey === '' ? (
-        <span className={styles['dim']}>none</span>
+        <span data-dim>none</span>
       ) : (
-        <Found className={styles['cut'] ?? ''} title={customerKey} words={words} text={customerKey} />
+        <Found className={table['cut'] ?? ''} title={customerKey} words={words} text={customerKey} />
       )}
       <Found
-        className={`mono ${styles['cut']} ${styles['dim']}`}
+        className={`mono ${table['cut']} ${styles['dim']}`}
         title={tid}
         words={words}
         text={tid === '' ? 'none' : tid.length > 8 ? `${tid.slice(0, 8)}…` : tid}
       />
-      <span className={`${styles['figure']} ${styles['wide']}`}>
-        {status ?? <span className={styles['dim']}>none</span>}
+      <span data-figure data-wide data-dim={status === null || undefined}>
+        {status ?? 'none'}
       </span>
-      <span className={`${styles['figure']} ${styles['wide']}`}>{totalMs === null ? '' : formatDuration(totalMs)}</span>
+      <span data-figure data-wide>
+        {totalMs === null ? '' : formatDuration(totalMs)}
+      </span>
       <span className={styles['marks']}>
         {marks.triggered !== 'not-checked' && (
           <span className={styles['triggered']} data-triggered={marks.triggered}>
@@ -108,7 +116,7 @@ export const HistoryRow = memo(function HistoryRow({
         )}
         {marks.pinned && <IconPinFilled size={14} aria-label="Pinned" />}
       </span>
-      <span className={styles['actions']}>
+      <span className={table['actions']}>
         {marks.deletedAt !== null ? (
           <Action label="Restore" what={what} icon={IconArrowBackUp} onClick={() => on.onRestore(id)} />
         ) : (

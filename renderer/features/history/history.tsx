@@ -75,10 +75,13 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
       <div className={styles['head']}>
         <h1>{inTrash ? 'Trash' : 'History'}</h1>
         <Text size="xs" c="dimmed">
-          {inTrash ? 'Kept for 30 days, then removed' : `${formatCount(lines.all, 'event')}, newest first`}
+          {chosen.length > 0
+            ? `${chosen.length.toLocaleString('en')} of ${lines.all.toLocaleString('en')} selected`
+            : inTrash
+              ? 'Kept for 30 days, then removed'
+              : `${formatCount(lines.all, 'event')}, newest first`}
         </Text>
         <div className={styles['tools']}>
-          {chosen.length > 0 && <Text size="sm">{chosen.length.toLocaleString('en')} selected</Text>}
           {first !== undefined && second !== undefined && chosen.length === 2 && (
             <Button
               variant="filled"

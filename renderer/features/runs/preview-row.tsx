@@ -3,6 +3,7 @@ import { memo, use } from 'react';
 import { z } from 'zod';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
+import table from '#renderer/ui/table.module.css';
 import styles from './preview-table.module.css';
 import type { PreviewItem } from './use-preview.ts';
 
@@ -22,7 +23,7 @@ type PreviewRowProps = {
 export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
   const { item, place, total, top, isLeftOut, isChosen, onToggle, onChoose } = props;
   const customers = use(CustomersContext);
-  const line = { className: `${styles['line']} ${styles['row']}`, style: { transform: `translateY(${top}px)` } };
+  const line = { className: `${table['row']} ${styles['line']}`, style: { transform: `translateY(${top}px)` } };
   if (item === null) return <li {...line} aria-busy="true" />;
   const { row, name, customerKey } = item;
   const { key, text } = knowing(customers, [customerKey]);
@@ -40,13 +41,18 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
       ) : (
         <input
           type="checkbox"
-          className={styles['check']}
+          className={table['check']}
           aria-label={`Send row ${row}`}
           checked={!isLeftOut}
           onChange={() => onToggle(row)}
         />
       )}
-      <button type="button" className={styles['cells']} aria-expanded={isChosen} onClick={() => onChoose(item)}>
+      <button
+        type="button"
+        className={`${table['press']} ${table['cells']} ${styles['cells']}`}
+        aria-expanded={isChosen}
+        onClick={() => onChoose(item)}
+      >
         <span data-figure data-dim>
           {place.toLocaleString('en')}
         </span>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import table from '#renderer/ui/table.module.css';
 import { PreviewRow } from './preview-row.tsx';
 import styles from './preview-table.module.css';
 import type { Pages } from './use-pages.ts';
@@ -37,17 +38,17 @@ export function PreviewTable({ items, leftOut, chosen, wanted, onToggle, onChoos
     if (wanted !== null) virtualizer.scrollToIndex(wanted.item, { align: 'center' });
   }, [wanted, virtualizer]);
   return (
-    <div className={styles['table']} ref={scroller}>
-      <div className={`${styles['line']} ${styles['columns']}`}>
+    <div className={`${table['scroller']} ${styles['table']}`} ref={scroller}>
+      <div className={`${table['columns']} ${styles['line']}`}>
         <span>Send</span>
-        <span className={styles['cells']}>
+        <span className={`${table['cells']} ${styles['cells']}`}>
           <span data-figure>Item</span>
           <span>Customer key</span>
           <span>URI</span>
           <span>Problems</span>
         </span>
       </div>
-      <ul aria-label="Preview" className={styles['rows']} style={{ height: virtualizer.getTotalSize() }}>
+      <ul aria-label="Preview" className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
         {lines.map(({ index, start }) => {
           const item = items.lineAt(index);
           return (

@@ -3,6 +3,7 @@ import { formatDuration } from '#app/quantity.ts';
 import type { RunResult } from '#app/run/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import table from '#renderer/ui/table.module.css';
 import styles from './result-table.module.css';
 
 type ResultRowProps = {
@@ -23,17 +24,16 @@ type ResultRowProps = {
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
   const { result, event, expects, place, total, top, isChosen, onChoose } = props;
   const customers = use(CustomersContext);
-  const line = { className: styles['row'], style: { transform: `translateY(${top}px)` } };
+  const line = { className: table['row'], style: { transform: `translateY(${top}px)` } };
   if (result === null) return <li {...line} aria-busy="true" />;
   const { item, outcome, customerKey, status, statusCode, ms, tid } = result;
   const { key, text } = knowing(customers, [customerKey]);
   return (
-    <li {...line} aria-setsize={total} aria-posinset={place}>
+    <li {...line} aria-setsize={total} aria-posinset={place} data-chosen={isChosen || undefined}>
       <button
         type="button"
-        className={styles['line']}
+        className={`${table['press']} ${table['cells']} ${styles['cells']}`}
         aria-expanded={isChosen}
-        data-chosen={isChosen || undefined}
         onClick={() => onChoose(result)}
       >
         <span data-figure data-dim>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run } from '#app/run/run.ts';
 import { placeOf } from '#app/run/run.ts';
+import table from '#renderer/ui/table.module.css';
 import { ResultRow } from './result-row.tsx';
 import styles from './result-table.module.css';
 import type { Pages } from './use-pages.ts';
@@ -46,8 +47,8 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
   const rows = run.data?.rowCount ?? 1;
   const expects = run.expectations.length > 0 || run.requests.some(({ draft }) => draft.expectations.length > 0);
   return (
-    <div className={styles['table']} data-several={several || undefined} ref={scroller}>
-      <div className={`${styles['line']} ${styles['columns']}`}>
+    <div className={`${table['scroller']} ${styles['table']}`} data-several={several || undefined} ref={scroller}>
+      <div className={`${table['columns']} ${table['cells']} ${styles['cells']}`}>
         <span data-figure>Row</span>
         <span>Outcome</span>
         {several && <span>Event</span>}
@@ -60,7 +61,7 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
         <span data-wide>TID</span>
         <span>Expectation</span>
       </div>
-      <ul aria-label="Rows" className={styles['rows']} style={{ height: virtualizer.getTotalSize() }}>
+      <ul aria-label="Rows" className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
         {lines.map(({ index, start }) => {
           const result = results.lineAt(index);
           const place = result === null ? null : placeOf(result.item, run.requests.length, rows);

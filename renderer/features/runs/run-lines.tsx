@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { RunSummary } from '#app/run/run.ts';
+import table from '#renderer/ui/table.module.css';
 import styles from './run-list.module.css';
 import { RunRow } from './run-row.tsx';
 
@@ -24,8 +25,8 @@ export function RunLines({ label, runs, onOpen, onRunAgain, onMove }: RunLinesPr
     overscan: 12,
   });
   return (
-    <div className={styles['scroller']} ref={scroller}>
-      <div className={styles['columns']}>
+    <div className={`${table['scroller']} ${styles['scroller']}`} ref={scroller}>
+      <div className={`${table['columns']} ${table['cells']} ${styles['cells']}`}>
         <span>State</span>
         <span>Name</span>
         <span>Environment</span>
@@ -37,7 +38,7 @@ export function RunLines({ label, runs, onOpen, onRunAgain, onMove }: RunLinesPr
         </span>
         <span data-figure>Took</span>
       </div>
-      <ul aria-label={label} className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
+      <ul aria-label={label} className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const run = runs[index];
           return (

@@ -6,6 +6,7 @@ import type { RunSummary } from '#app/run/run.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
+import table from '#renderer/ui/table.module.css';
 import { LedgerBar } from './ledger-bar.tsx';
 import { formatLedgerShortly, isUnderWay, percentOf } from './ledger-words.ts';
 import styles from './run-list.module.css';
@@ -36,7 +37,7 @@ export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, on
       : formatDuration(Date.parse(endedAt) - Date.parse(startedAt));
   return (
     <li
-      className={styles['row']}
+      className={`${table['row']} ${table['cells']} ${styles['cells']}`}
       style={{ transform: `translateY(${top}px)` }}
       aria-setsize={total}
       aria-posinset={place}
@@ -52,9 +53,9 @@ export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, on
       >
         {name}
       </button>
-      <span className={styles['environment']} title={environment.serverName}>
+      <span className={table['environment']} title={environment.serverName}>
         <EnvironmentSquare colour={environment.colour} />
-        <span className={styles['cut']}>{environment.name}</span>
+        <span className={table['cut']}>{environment.name}</span>
       </span>
       <span data-dim>
         <Moment iso={startedAt} />
@@ -65,7 +66,7 @@ export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, on
         {unmet === 0 ? 'none' : unmet.toLocaleString('en')}
       </span>
       <span data-figure>{took}</span>
-      <span className={styles['actions']}>
+      <span className={table['actions']}>
         {deletedAt === null ? (
           <>
             <ActionIcon size={28} aria-label={`Run again: ${name}`} title="Run again" onClick={onRunAgain}>
