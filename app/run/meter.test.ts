@@ -20,16 +20,25 @@ describe('the times of answers', () => {
       perSecond: 1,
       elapsedMs: 1_000,
       leftMs: 10_000,
-      latency: { halfMs: null, most95Ms: null, slowestMs: null, recent: [] },
+      latency: { halfMs: null, most95Ms: null, slowestMs: null, answers: [] },
     });
   });
 
-  it('keep the last ones, oldest first', () => {
+  it('keep some of the whole run, evenly spread, with the time when each came', () => {
+    const meter = createMeter(100);
+    for (let item = 0; item < 1_000; item++) meter.add(item, 5, 100 + 2 * item);
+    const { answers } = meter.read(2_100, 0).latency;
+    expect(answers.map(({ item }) => item)).toEqual(Array.from({ length: 250 }, (_, place) => 4 * place));
+    expect(answers.every(({ item, atMs }) => atMs === 2 * item)).toBe(true);
+  });
+
+  it('leave out what was paused', () => {
     const meter = createMeter(0);
-    for (let item = 0; item < 1_000; item++) meter.add(item, 5, item);
-    const { recent } = meter.read(1_000, 0).latency;
-    expect(recent.length).toBe(200);
-    expect([recent[0]?.item, recent.at(-1)?.item]).toEqual([800, 999]);
+    meter.add(0, 5, 100);
+    meter.pause(100);
+    meter.goOn(60_100);
+    meter.add(1, 5, 60_200);
+    expect(meter.read(60_200, 0).latency.answers.map(({ atMs }) => atMs)).toEqual([100, 200]);
   });
 });
 

@@ -12,14 +12,17 @@ export type Meter = {
 
 /** The rate is that of the last seconds. */
 const windowMs = 5_000;
-const mostRecent = 200;
+/** Of the answers so many are kept at least, and twice as many at most. */
+const fewestKept = 200;
 /** Times are counted in buckets that grow by 5 %, so that any number of them takes the same room. */
 const growth = 1.05;
 
 /** Begins to watch. */
 export function createMeter(startedAt: number): Meter {
   const buckets = new Map<number, number>();
-  let recent: { readonly item: number; readonly ms: number }[] = [];
+  /** Every so-manieth answer, so that they span the run and take the same room however long it is. */
+  let kept: RunProgress['latency']['answers'][number][] = [];
+  let keptEach = 1;
   let ends: number[] = [];
   let counted = 0;
   let slowestMs: number | null = null;
@@ -41,12 +44,14 @@ export function createMeter(startedAt: number): Meter {
     add: (item, ms, now) => {
       ends.push(now);
       if (ms === null) return;
+      if (counted % keptEach === 0) kept.push({ item, atMs: now - startedAt - pausedMs, ms });
       counted += 1;
       slowestMs = Math.max(slowestMs ?? 0, ms);
       const bucket = Math.ceil(Math.log(Math.max(ms, 0.01)) / Math.log(growth));
       buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
-      recent.push({ item, ms });
-      if (recent.length > 2 * mostRecent) recent = recent.slice(-mostRecent);
+      if (kept.length < 2 * fewestKept) return;
+      kept = kept.filter((_, place) => place % 2 === 0);
+      keptEach *= 2;
     },
     pause: (now) => {
       pausedAt ??= now;
@@ -69,7 +74,7 @@ export function createMeter(startedAt: number): Meter {
           halfMs: quantile(0.5),
           most95Ms: quantile(0.95),
           slowestMs,
-          recent: recent.slice(-mostRecent),
+          answers: [...kept],
         },
       };
     },

@@ -106,12 +106,15 @@ export const runProgressSchema = z.object({
   elapsedMs: z.number(),
   /** How long it will still take at that rate; null when that cannot be told. */
   leftMs: z.number().nullable(),
-  /** Half of the answers came within `halfMs`, 95 of 100 within `most95Ms`; `recent` are the last ones, oldest first. */
+  /**
+   * Half of the answers came within `halfMs`, 95 of 100 within `most95Ms`. `answers` are some of them, from the
+   * whole run, oldest first: `atMs` after its start they were there, pauses left out.
+   */
   latency: z.object({
     halfMs: z.number().nullable(),
     most95Ms: z.number().nullable(),
     slowestMs: z.number().nullable(),
-    recent: z.array(z.object({ item: z.number().int(), ms: z.number() })).readonly(),
+    answers: z.array(z.object({ item: z.number().int(), atMs: z.number(), ms: z.number() })).readonly(),
   }),
 });
 

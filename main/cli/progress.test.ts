@@ -10,7 +10,7 @@ const progress: RunProgress = {
   perSecond: 38.4,
   elapsedMs: 10_000,
   leftMs: 20_700,
-  latency: { halfMs: null, most95Ms: null, slowestMs: null, recent: [] },
+  latency: { halfMs: null, most95Ms: null, slowestMs: null, answers: [] },
 };
 
 /** A display on a terminal that keeps what is written to it, and the clock that it looks at. */

@@ -1,3 +1,4 @@
+import { answerTimes } from '#app/run/answer-times.ts';
 import { createMeter } from '#app/run/meter.ts';
 import type { ReportLine } from '#app/run/report/report.ts';
 import type { RunResult } from '#app/run/result.ts';
@@ -26,6 +27,8 @@ export type ResultPage = { readonly results: readonly RunResult[]; readonly tota
 /** The times of a run at rest are taken from at most so many of its results, evenly spread. */
 const mostSampled = 2_000;
 const mostHeld = 4;
+/** What is shorter is no pause, in milliseconds. */
+const leastPauseMs = 2_000;
 
 /** @param liveLog the log of the run under way, by its id */
 export function createRunArchive(store: RunStore, liveLog: (runId: string) => RunLog | null): RunArchive {
@@ -55,12 +58,7 @@ export function createRunArchive(store: RunStore, liveLog: (runId: string) => Ru
     progress: (run) => {
       const log = logOf(run);
       const meter = createMeter(0);
-      const items = log.items('all');
-      const step = Math.max(1, Math.ceil(items.length / mostSampled));
-      for (let at = 0; at < items.length; at += step) {
-        const item = items[at] ?? 0;
-        meter.add(item, log.read(item)?.ms ?? null, 0);
-      }
+      for (const { item, ms, atMs } of sampleAnswers(run, log)) meter.add(item, ms, atMs);
       const elapsedMs = run.endedAt === null ? 0 : Math.max(0, Date.parse(run.endedAt) - Date.parse(run.startedAt));
       const { latency } = meter.read(0, 0);
       return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs, leftMs: null, latency };
@@ -92,6 +90,22 @@ export function createRunArchive(store: RunStore, liveLog: (runId: string) => Ru
     log: logOf,
     release,
   };
+}
+
+/** Some of the answers of a run, and when they came. */
+function sampleAnswers({ startedAt, pace }: Run, log: RunLog): ReturnType<typeof answerTimes> {
+  const items = log.items('all');
+  const step = Math.max(1, Math.ceil(items.length / mostSampled));
+  const kept = items
+    .filter((_, place) => place % step === 0)
+    .flatMap((item) => {
+      const { sentAt = null, ms = null } = log.read(item) ?? {};
+      return sentAt === null || ms === null ? [] : [{ item, sentAtMs: Date.parse(sentAt), ms }];
+    });
+  // Between two of them the run waited as it was told to, and went through those that are not looked at.
+  const meanMs = kept.reduce((sum, { ms }) => sum + ms, 0) / Math.max(1, kept.length);
+  const waitMs = pace.pauseMs + pace.jitterMs + (pace.perSecond === null ? 0 : 1_000 / pace.perSecond);
+  return answerTimes(kept, Date.parse(startedAt), leastPauseMs + 2 * step * (meanMs + waitMs));
 }
 
 function rowOf({ requests, data }: Run, item: number): number {

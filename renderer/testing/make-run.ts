@@ -30,7 +30,7 @@ export function aProgress(run: Partial<Run> = {}, change: Partial<RunProgress> =
     perSecond: 48.2,
     elapsedMs: 13_500,
     leftMs: 11_000,
-    latency: { halfMs: 18, most95Ms: 33, slowestMs: 71, recent: [] },
+    latency: { halfMs: 18, most95Ms: 33, slowestMs: 71, answers: [] },
     ...change,
   };
 }

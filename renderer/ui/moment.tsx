@@ -6,12 +6,18 @@ const whole = new Intl.DateTimeFormat('en-GB', {
   timeStyle: 'long',
 });
 
+type MomentProps = {
+  readonly iso: string;
+  /** It does not begin the sentence. */
+  readonly inSentence?: boolean;
+};
+
 /** A moment in the person's own time zone; the offset stands one hover away. */
-export function Moment({ iso }: { readonly iso: string }) {
+export function Moment({ iso, inSentence = false }: MomentProps) {
   const moment = new Date(iso);
   return (
     <time dateTime={iso} title={whole.format(moment)}>
-      {dayOf(moment)} {time.format(moment)}
+      {inSentence ? dayOf(moment).replace('Today', 'today') : dayOf(moment)} {time.format(moment)}
     </time>
   );
 }

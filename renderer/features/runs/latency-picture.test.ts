@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawLatency, quantile } from './latency-picture.ts';
 
-const answers = (...ms: readonly number[]) => ms.map((each, item) => ({ item, ms: each }));
+const answers = (...ms: readonly number[]) => ms.map((each, item) => ({ item, atMs: 100 * item, ms: each }));
 
 it('draws nothing of nothing', () => {
   expect(drawLatency([], 600, 100)).toBeNull();
@@ -16,6 +16,23 @@ it('goes from the oldest at the left to the newest at the right, under a scale t
     { x: 600, y: 50 },
   ]);
   expect(picture?.ticks.map(({ ms }) => ms)).toEqual([0, 20, 40, 60, 80]);
+});
+
+it('places an answer by when it came, over a scale of seconds or minutes', () => {
+  const at = (...times: readonly number[]) => times.map((atMs, item) => ({ item, atMs, ms: 10 }));
+  const picture = drawLatency(at(0, 1_000, 8_000), 400, 100);
+  expect(picture?.dots.map(({ x }) => x)).toEqual([0, 50, 400]);
+  expect(picture?.times).toEqual([
+    { label: '0 s', x: 0 },
+    { label: '2 s', x: 100 },
+    { label: '4 s', x: 200 },
+    { label: '6 s', x: 300 },
+    { label: '8 s', x: 400 },
+  ]);
+  const labels = (endMs: number) => drawLatency(at(endMs), 400, 100)?.times.map(({ label }) => label);
+  expect(labels(450)).toEqual(['0 s', '0.1 s', '0.2 s', '0.3 s', '0.4 s']);
+  expect(labels(80_000)).toEqual(['0 s', '20 s', '40 s', '60 s', '80 s']);
+  expect(labels(900_000)).toEqual(['0 min', '5 min', '10 min', '15 min']);
 });
 
 it('keeps the labels of the two lines apart where the lines meet', () => {

@@ -1,4 +1,6 @@
-type Answer = { readonly item: number; readonly ms: number };
+import type { RunProgress } from '#app/run/run.ts';
+
+type Answer = RunProgress['latency']['answers'][number];
 type Point = { readonly x: number; readonly y: number };
 
 export type LatencyPicture = {
@@ -11,29 +13,40 @@ export type LatencyPicture = {
   readonly mostLabelY: number;
   /** The scale at the left, from nothing up. */
   readonly ticks: readonly { readonly ms: number; readonly y: number }[];
+  /** The scale below: how long after the start of the run, in words. */
+  readonly times: readonly { readonly label: string; readonly x: number }[];
 };
 
 const labelHeight = 16;
 /** How many answers a place of a line looks at. */
 const windowSize = 25;
 const mostPointsOfLine = 60;
+/** What the label of a time takes, with the room beside it. */
+const leastTimeWidth = 72;
+const secondMs = 1_000;
+const minuteMs = 60_000;
 
 /** Places answers, oldest first, in a field of this size; null when there are none. */
 export function drawLatency(answers: readonly Answer[], width: number, height: number): LatencyPicture | null {
   if (answers.length === 0) return null;
   const top = niceTop(Math.max(...answers.map(({ ms }) => ms)));
-  const x = (index: number) => (answers.length === 1 ? width : (index / (answers.length - 1)) * width);
+  const endMs = Math.max(1, ...answers.map(({ atMs }) => atMs));
+  const x = (atMs: number) => (atMs / endMs) * width;
   const y = (ms: number) => height - (ms / top) * height;
   const half = lineOf(0.5);
   const most = lineOf(0.95);
   const [mostLabelY, halfLabelY] = apart(most.at(-1)?.y ?? 0, half.at(-1)?.y ?? 0, height);
   return {
-    dots: answers.map(({ ms }, index) => ({ x: round(x(index)), y: round(y(ms)) })),
+    dots: answers.map(({ atMs, ms }) => ({ x: round(x(atMs)), y: round(y(ms)) })),
     halfLine: pathOf(half),
     mostLine: pathOf(most),
     halfLabelY,
     mostLabelY,
     ticks: [0, 0.25, 0.5, 0.75, 1].map((part) => ({ ms: part * top, y: round(y(part * top)) })),
+    times: timesUpTo(endMs, Math.floor(width / leastTimeWidth)).map(({ atMs, label }) => ({
+      label,
+      x: round(x(atMs)),
+    })),
   };
 
   function lineOf(share: number): readonly Point[] {
@@ -42,7 +55,7 @@ export function drawLatency(answers: readonly Answer[], width: number, height: n
     return places.map((index) => {
       const from = Math.max(0, Math.min(index - Math.floor(windowSize / 2), answers.length - windowSize));
       const around = answers.slice(from, from + windowSize).map(({ ms }) => ms);
-      return { x: round(x(index)), y: round(y(quantile(around, share))) };
+      return { x: round(x(answers[index]?.atMs ?? 0)), y: round(y(quantile(around, share))) };
     });
   }
 }
@@ -53,10 +66,26 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** The least of 1, 2, 4, 5 and 8 times a power of ten that is not below a figure: a quarter of it reads well. */
+/** The least of 2, 4, 8 and 10 times a power of ten that is not below a figure: a quarter of it reads well. */
 function niceTop(most: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(most, 1)));
-  return [1, 2, 4, 5, 8, 10].map((step) => step * power).find((top) => top >= most) ?? most;
+  return [2, 4, 8, 10].map((step) => step * power).find((top) => top >= most) ?? most;
+}
+
+/** Times from 0 on, no more than so many steps, each a round number of seconds or minutes. */
+function timesUpTo(endMs: number, mostSteps: number): readonly { readonly atMs: number; readonly label: string }[] {
+  const step = timeSteps().find((one) => endMs / one <= Math.max(1, mostSteps)) ?? endMs;
+  return Array.from({ length: Math.floor(endMs / step) + 1 }, (_, place) => {
+    const atMs = place * step;
+    return { atMs, label: step >= minuteMs ? `${atMs / minuteMs} min` : `${Number((atMs / secondMs).toFixed(3))} s` };
+  });
+}
+
+/** 1, 2 and 5 times each power of ten of a second up to 20 s, and whole minutes then. */
+function timeSteps(): readonly number[] {
+  const digits = (unit: number) => [1, 2, 5].map((digit) => digit * unit);
+  const seconds = [1, 10, 100, secondMs, 10 * secondMs].flatMap(digits).filter((step) => step <= 20 * secondMs);
+  return [...seconds, ...[1, 10, 100, 1_000].flatMap((power) => digits(power * minuteMs))];
 }
 
 function apart(upper: number, lower: number, height: number): readonly [number, number] {

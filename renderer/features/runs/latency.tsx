@@ -1,5 +1,4 @@
 import { useElementSize } from '@mantine/hooks';
-import { formatCount } from '#app/quantity.ts';
 import type { RunProgress } from '#app/run/run.ts';
 import styles from './latency.module.css';
 import { drawLatency, type LatencyPicture } from './latency-picture.ts';
@@ -7,6 +6,8 @@ import { drawLatency, type LatencyPicture } from './latency-picture.ts';
 const left = 40;
 const right = 116;
 const smallest = 240;
+const above = 6;
+const below = 20;
 
 type LatencyProps = {
   readonly latency: RunProgress['latency'];
@@ -15,15 +16,15 @@ type LatencyProps = {
 };
 
 /** How long answers took: a dot each, and the lines that half and 95 of 100 of them lie under. */
-export function Latency({ latency: { halfMs, most95Ms, recent }, whenNone }: LatencyProps) {
+export function Latency({ latency: { halfMs, most95Ms, answers }, whenNone }: LatencyProps) {
   const { ref, width, height } = useElementSize();
-  const field = { width: Math.max(width - left - right, smallest), height: Math.max(height - 12, 56) };
-  const picture = drawLatency(recent, field.width, field.height);
+  const field = { width: Math.max(width - left - right, smallest), height: Math.max(height - above - below, 48) };
+  const picture = drawLatency(answers, field.width, field.height);
   return (
     <figure className={styles['latency']} aria-label="Latency">
       <figcaption>
         <strong>Latency</strong>
-        {recent.length > 0 && ` in ms, the last ${formatCount(recent.length, 'answer')}, each dot one`}
+        {answers.length > 0 && ' in ms, each dot one answer'}
       </figcaption>
       <div ref={ref} className={styles['field']}>
         {picture === null ? (
@@ -52,8 +53,8 @@ function Drawing({ picture, width, height, half, most }: DrawingProps) {
       role="img"
       aria-label={`Answers in ms: ${halfSays}, ${mostSays}`}
       width={left + width + right}
-      height={height + 12}
-      viewBox={`${-left} -6 ${left + width + right} ${height + 12}`}
+      height={above + height + below}
+      viewBox={`${-left} ${-above} ${left + width + right} ${above + height + below}`}
     >
       {picture.ticks.map(({ ms, y }, index) => (
         <g key={ms}>
@@ -64,6 +65,11 @@ function Drawing({ picture, width, height, half, most }: DrawingProps) {
             </text>
           )}
         </g>
+      ))}
+      {picture.times.map(({ label, x }) => (
+        <text key={label} className={styles['tick']} x={x} y={height + 16} textAnchor="middle">
+          {label}
+        </text>
       ))}
       {picture.dots.map(({ x, y }, index) => (
         <circle key={index} className={styles['dot']} cx={x} cy={y} r={2} />

@@ -23,7 +23,9 @@ export function LedgerEquation({ ledger, underWay }: LedgerEquationProps) {
           <span className={styles['dim']}>{Math.floor(share * 10) / 10} %</span>
         </span>
         {underWay > 0 && (
-          <span className={styles['dim']}>{underWay.toLocaleString('en')} of the unsent are under way now</span>
+          <span className={styles['dim']}>
+            {underWay.toLocaleString('en')} of the unsent {underWay === 1 ? 'is' : 'are'} under way now
+          </span>
         )}
       </div>
       <LedgerBar ledger={ledger} size="large" label="Run progress" />

@@ -44,5 +44,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 }
 
 function formatLeft(progress: RunProgress | null): string {
-  return progress === null || progress.leftMs === null ? 'not known yet' : formatDuration(progress.leftMs);
+  if (progress === null || progress.leftMs === null) return 'not known yet';
+  // It is a guess: tenths of a second would only flicker.
+  return progress.leftMs < 1_000 ? 'a moment' : formatDuration(Math.ceil(progress.leftMs / 1_000) * 1_000);
 }

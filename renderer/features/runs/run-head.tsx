@@ -50,7 +50,7 @@ export function RunHead({ run, summary, on }: RunHeadProps) {
       </div>
       <p className={styles['about']} title={about}>
         <EnvironmentSquare colour={run.environment.colour} /> {run.environment.name}, started{' '}
-        <Moment iso={run.startedAt} />, {about}
+        <Moment iso={run.startedAt} inSentence />, {about}
       </p>
     </header>
   );

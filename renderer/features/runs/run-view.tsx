@@ -135,4 +135,4 @@ function OpenedRun({ opened: { run, summary, progress }, environments, on, onBac
   );
 }
 
-const noLatency = { halfMs: null, most95Ms: null, slowestMs: null, recent: [] };
+const noLatency = { halfMs: null, most95Ms: null, slowestMs: null, answers: [] };
