@@ -3,7 +3,7 @@ import { httpRequestSchema } from '#app/exchange/request.ts';
 import { dataFormatSchema } from '#app/formats/data/data-format.ts';
 import { dataDescriptionSchema } from '#app/run/data.ts';
 import { runResultSchema } from '#app/run/result.ts';
-import { runProgressSchema, runSchema, runSetupSchema, runSummarySchema } from '#app/run/run.ts';
+import { runProgressSchema, runSchema, runSetupSchema, runSourceSchema, runSummarySchema } from '#app/run/run.ts';
 import { notSaved, saved } from './answers.ts';
 
 const nothing = z.object({});
@@ -107,6 +107,8 @@ export const runCalls = {
     input: runId,
     output: z.object({ run: runSchema.nullable(), progress: runProgressSchema.nullable() }),
   },
+  /** The newest run of a source that is not in the trash, for what was set in it. */
+  'run.lastOf': { input: z.object({ source: runSourceSchema }), output: z.object({ run: runSchema.nullable() }) },
   /** What became of the items, in their order. Items without a result yet are not in it. */
   'run.results': {
     input: runId.extend({

@@ -1,6 +1,7 @@
 import type { Handlers } from '#app/ipc/contract.ts';
 import { compareRuns } from '#main/run/compare-runs.ts';
 import type { DataDesk } from '#main/run/data-desk.ts';
+import { lastRunOf } from '#main/run/last-run.ts';
 import type { Runs } from '#main/run/runs.ts';
 import { createRunExportHandlers, type RunExportParts } from './run-export-handlers.ts';
 
@@ -41,6 +42,7 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     'run.countAnswered': async ({ runId }) => ({ answered: await runs.countAnswered(runId) }),
     'run.list': () => ({ runs: runs.list() }),
     'run.open': ({ runId }) => ({ run: runs.read(runId), progress: runs.progress(runId) }),
+    'run.lastOf': ({ source }) => ({ run: lastRunOf(runs, source) }),
     'run.results': ({ runId, only, from, count }) => {
       const run = runs.read(runId);
       return run === null ? { results: [], total: 0 } : runs.archive.results(run, only, from, count);

@@ -1,7 +1,8 @@
 import type { Output } from '#app/ipc/contract.ts';
 import { compareResults } from '#app/run/compare-results.ts';
-import { type Run, type RunSource, summaryOf } from '#app/run/run.ts';
+import { type Run, summaryOf } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
+import { lastRunOf } from './last-run.ts';
 import type { Runs } from './runs.ts';
 
 type Comparison = Output<'run.compare'>;
@@ -12,7 +13,7 @@ const mostTold = 1_000;
 /** Compares a run with another one of the same source, item by item. @param otherId null for the one before it */
 export async function compareRuns(runs: Runs, runId: string, otherId: string | null): Promise<Comparison> {
   const run = runs.read(runId);
-  const other = run === null ? null : findOther(runs, run, otherId);
+  const other = findOther(runs, run, otherId);
   if (run === null || other === null) return { other: null, compared: 0, different: 0, items: [] };
   const breathe = createBreather();
   const items: Comparison['items'][number][] = [];
@@ -31,15 +32,7 @@ export async function compareRuns(runs: Runs, runId: string, otherId: string | n
   return { other: summaryOf(other), compared, different, items };
 }
 
-function findOther(runs: Runs, run: Run, otherId: string | null): Run | null {
-  if (otherId !== null) return runs.read(otherId);
-  const earlier = runs
-    .list()
-    .filter(({ startedAt, deletedAt }) => startedAt < run.startedAt && deletedAt === null)
-    .flatMap(({ id }) => runs.read(id) ?? []);
-  return earlier.find((candidate) => keyOf(candidate.source) === keyOf(run.source)) ?? null;
-}
-
-function keyOf(source: RunSource): string {
-  return JSON.stringify(source);
+function findOther(runs: Runs, run: Run | null, otherId: string | null): Run | null {
+  if (run === null) return null;
+  return otherId === null ? lastRunOf(runs, run.source, run.startedAt) : runs.read(otherId);
 }

@@ -7,19 +7,24 @@ import type { WorkbenchState } from './workbench-state.ts';
 export function customersOf({ shows, workspace, tabs }: WorkbenchState): Customers {
   const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [customerKey, name.trim()]));
   const named = (customerKey: string) => noted.get(customerKey) || null;
-  const called = (key: Customers['key']): Omit<Customers, 'text'> => ({
+  const called = (key: Customers['key']): Omit<Customers, 'text' | 'isPresenting'> => ({
     key,
     name: (customerKey) => named(customerKey) ?? shortName(key(customerKey)),
     label: (customerKey) => [named(customerKey), key(customerKey)].filter((part) => part !== null).join(', '),
   });
-  if (!shows.isPresenting) return { ...called((customerKey) => customerKey), text: (text) => text };
+  if (!shows.isPresenting)
+    return { isPresenting: false, ...called((customerKey) => customerKey), text: (text) => text };
   const known = [
     ...tabs.open.flatMap(({ draft, send }) => [draft, ...(send.kind === 'done' ? [send.exchange.draft] : [])]),
     ...workspace.requests.map(({ draft }) => draft),
     ...workspace.storyboards.flatMap(({ cast }) => cast),
     ...workspace.visitors,
   ].map(({ customerKey }) => customerKey);
-  return { ...called(maskCustomerKey), text: (text, ...keys) => maskCustomersIn(text, [...keys, ...known]) };
+  return {
+    isPresenting: true,
+    ...called(maskCustomerKey),
+    text: (text, ...keys) => maskCustomersIn(text, [...keys, ...known]),
+  };
 }
 
 /** Marks the page for the styles that hide what is typed, wherever a field is drawn. */

@@ -3,6 +3,7 @@ import type { Customers } from '#renderer/ui/customers.ts';
 
 /** Customers as they are shown while somebody presents, and nobody is known by name. */
 export const presenting: Customers = {
+  isPresenting: true,
   key: maskCustomerKey,
   text: (text, ...keys) => maskCustomersIn(text, keys),
   name: (customerKey) => shortName(maskCustomerKey(customerKey)),

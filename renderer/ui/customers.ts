@@ -3,6 +3,8 @@ import { shortName } from '#app/event/customer.ts';
 
 /** How customers are shown now: by name where one is known, and masked while somebody presents. */
 export type Customers = {
+  /** Others look on: keys are masked. */
+  readonly isPresenting: boolean;
   /** A customer key as it may be seen. */
   readonly key: (customerKey: string) => string;
   /** Any text, with the customer keys in it as they may be seen. `keys` are those that it is likely to hold. */
@@ -15,6 +17,7 @@ export type Customers = {
 
 /** Known to everything that shows a customer key, or a text that one may stand in. */
 export const CustomersContext = createContext<Customers>({
+  isPresenting: false,
   key: (customerKey) => customerKey,
   text: (text) => text,
   name: shortName,

@@ -9,6 +9,7 @@ import { SettledInput } from './settled-input.tsx';
 import { TokenInput } from './token-input.tsx';
 
 const masking: Customers = {
+  isPresenting: true,
   key: maskCustomerKey,
   text: (text, ...keys) => maskCustomersIn(text, keys),
   name: () => 'Ada',

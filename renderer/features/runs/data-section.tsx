@@ -1,49 +1,37 @@
 import { Alert, Button, Progress, Text, Textarea } from '@mantine/core';
 import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { DataFacts } from './data-facts.tsx';
 import { dataField } from './lacks.ts';
 import styles from './new-run.module.css';
 import type { EarlierData, OpenedData } from './run-form.ts';
-import { useData } from './use-data.ts';
+import type { DataOpener } from './use-data.ts';
 
 type DataSectionProps = {
   readonly data: OpenedData | null;
   /** The data of the run that is repeated, until it is opened. */
   readonly earlierData: EarlierData | null;
-  readonly onOpened: (data: OpenedData) => void;
+  readonly opener: DataOpener;
+  /** A file is held over the view, where it may be dropped. */
+  readonly isOver: boolean;
   readonly onRemove: () => void;
 };
 
 /** The data of a run: a file that is chosen or dropped, or rows that are pasted. */
-export function DataSection({ data, earlierData, onOpened, onRemove }: DataSectionProps) {
-  const { opening, openFile, openText, openRun, reopen, cancel } = useData(onOpened);
+export function DataSection({ data, earlierData, opener, isOver, onRemove }: DataSectionProps) {
+  const { opening, openFile, openText, openRun, reopen, cancel } = opener;
   const [pasting, setPasting] = useState<string | null>(null);
-  const [isOver, setIsOver] = useState(false);
   const latest = useRef(openRun);
   latest.current = openRun;
   const isMissing = data === null;
   useEffect(() => {
     if (earlierData !== null && isMissing) void latest.current(earlierData);
   }, [earlierData, isMissing]);
-  const drop = {
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: () => setIsOver(false),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(false);
-      const [file] = event.dataTransfer.files;
-      if (file !== undefined) void openFile(file);
-    },
-  };
 
   return (
-    <div className={styles['data']} data-takes-files data-over={isOver || undefined} {...drop}>
+    <div className={styles['data']} data-over={isOver || undefined}>
       {earlierData !== null && data === null && opening.kind !== 'reading' && (
         <Text size="xs">
           Choose <strong>{earlierData.name}</strong> again, or newer data with the same columns.

@@ -5,9 +5,10 @@ import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Input } from '#app/ipc/contract.ts';
+import { sourceKey } from '#app/run/source-key.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
-import { aRun, aRunSummary, someData } from '#renderer/testing/make-run.ts';
+import { aRun, someData } from '#renderer/testing/make-run.ts';
 import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
@@ -31,13 +32,17 @@ type Faults = {
   readonly questions?: readonly string[];
   readonly customers?: Customers;
   readonly isDataGone?: boolean;
+  /** How many events main finds where the window knows of one. */
+  readonly counts?: number;
 };
 
-function show(form: Partial<RunForm>, { faulty = 0, questions = [], customers, isDataGone = false }: Faults = {}) {
+function show(
+  form: Partial<RunForm>,
+  { faulty = 0, questions = [], customers, isDataGone = false, counts = 1 }: Faults = {},
+) {
   const bridge = installFakeBridge(
     {
-      'run.list': () => ({ runs: [] }),
-      'run.open': () => ({ run: null, progress: null }),
+      'run.lastOf': () => ({ run: null }),
       'data.open': ({ from }) =>
         isDataGone && from.kind === 'run'
           ? { kind: 'unreadable', says: 'The rows are gone.' }
@@ -45,7 +50,7 @@ function show(form: Partial<RunForm>, { faulty = 0, questions = [], customers, i
       'data.page': () => ({ rows: [['ada@example.com', 'Leeds']] }),
       'run.check': ({ setup }) => ({
         kind: 'checked',
-        planned: plannedOf(setup),
+        planned: counts * plannedOf(setup),
         faulty,
         warned: 0,
         first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
@@ -132,7 +137,7 @@ it('maps columns, shows each row, and sends without the ones that were unticked'
   expect(screen.getByRole('combobox', { name: 'Column email goes into' })).toHaveProperty('value', 'Customer key');
   expect(screen.getByRole('combobox', { name: 'Column city goes into' })).toHaveProperty('value', '{{city}}');
   const preview = await screen.findByRole('list', { name: 'Preview' });
-  expect(within(preview).getAllByRole('listitem')).toHaveLength(3);
+  await waitFor(() => expect(within(preview).getAllByRole('listitem')).toHaveLength(3));
   await userEvent.click(within(preview).getByRole('checkbox', { name: 'Send row 2' }));
   await userEvent.click(await start('2 events to UAT'));
   await waitFor(() => expect(onStarted).toHaveBeenCalledWith('run-1'));
@@ -151,7 +156,7 @@ it('shows the request of a row', async () => {
 it('leaves out what cannot be sent only when told to', async () => {
   const { started } = show({}, { faulty: 1 });
   await openData();
-  expect(screen.getByText('1 of 3 events cannot be sent')).toBeTruthy();
+  expect(await screen.findByText('1 of 3 events cannot be sent')).toBeTruthy();
   await userEvent.click(await start('3 events to UAT'));
   expect(started()).toEqual([]);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Leave these out' }));
@@ -170,15 +175,25 @@ it('asks before it sends to a guarded environment, with the count and the name',
   await waitFor(() => expect(started()).toEqual([expect.objectContaining({ confirmed: true })]));
 });
 
-it('does not send more than the button spoke of', async () => {
+it('counts at once what is set, and sends just that at the first press', async () => {
   const { started } = show({});
   await openData();
   const iterations = screen.getByRole('textbox', { name: 'Iterations' });
   await userEvent.clear(iterations);
   await userEvent.type(iterations, '10');
+  await userEvent.click(screen.getByRole('button', { name: 'Send 30 events to UAT' }));
+  await waitFor(() => expect(started()).toHaveLength(1));
+  expect(started()).toMatchObject([{ setup: { pace: { iterations: 10 } } }]);
+});
+
+it('does not send more than the button spoke of', async () => {
+  const { started } = show({}, { counts: 10 });
+  await openData();
   await userEvent.click(screen.getByRole('button', { name: 'Send 3 events to UAT' }));
   expect(await screen.findByText(/It is 30 events now/)).toBeTruthy();
   expect(started()).toEqual([]);
+  await userEvent.click(await start('30 events to UAT'));
+  await waitFor(() => expect(started()).toHaveLength(1));
 });
 
 it('asks what the events ask', async () => {
@@ -200,8 +215,7 @@ it('takes over what was set in the last run of the source that is chosen', async
   const run = aRun({ source, pace: { ...aRun().pace, inFlight: 16 } });
   show({ source: null });
   installFakeBridge({
-    'run.list': () => ({ runs: [aRunSummary()] }),
-    'run.open': () => ({ run, progress: null }),
+    'run.lastOf': ({ source: wanted }) => ({ run: sourceKey(wanted) === sourceKey(source) ? run : null }),
     'run.check': () => ({ kind: 'superseded' }),
     'run.preview': () => ({ planned: 0, items: [], says: [] }),
   });

@@ -8,11 +8,13 @@ import { exportArtillery } from './export-artillery.ts';
 import { lacksOf } from './lacks.ts';
 import styles from './new-run.module.css';
 import { PreviewPanel } from './preview-panel.tsx';
-import { formToSetup, type RunForm, type RunFormChange, toggleRow } from './run-form.ts';
+import { formToSetup, type RunForm, type RunFormChange, toggleRow, withData } from './run-form.ts';
 import { RunSettings } from './run-settings.tsx';
 import { choiceOf, type SourceChoice } from './run-source.ts';
 import type { RunSurroundings } from './runs-place.ts';
 import { StartBar } from './start-bar.tsx';
+import { useData } from './use-data.ts';
+import { useDrop } from './use-drop.ts';
 import { useEarlierSettings } from './use-earlier-settings.ts';
 import { usePreview } from './use-preview.ts';
 import { useRested } from './use-rested.ts';
@@ -45,19 +47,21 @@ export function NewRun(props: NewRunProps) {
   const restedSetup = useRested(setup, restMs);
   const checked = useRunCheck(restedSetup);
   const preview = usePreview(restedSetup);
+  const drafts = choice?.drafts ?? [];
+  const opener = useData((data) => onForm((before) => withData(before, data, drafts)));
+  const drop = useDrop((file) => void opener.openFile(file));
   useEarlierSettings(form, onForm);
   const starting = useStart(onStarted);
   const environment = environments.find(({ id }) => id === form.environmentId) ?? environments[0];
   if (environment === undefined) return null;
 
-  const drafts = choice?.drafts ?? [];
   const missing = missingVariables(drafts, form.mapping, [...environment.variables, ...variables]);
   const state = { ...checked, isCurrent: checked.isCurrent && setup === restedSetup };
   const lacks = lacksOf(form, state.check, missing);
   const questions = [...new Set([...Object.keys(form.answers), ...(state.check?.questions ?? [])])];
 
   return (
-    <section aria-label="New run" className={styles['page']}>
+    <section aria-label="New run" className={styles['page']} {...drop.on}>
       <header className={styles['head']}>
         <Button
           size="compact-xs"
@@ -89,6 +93,8 @@ export function NewRun(props: NewRunProps) {
           environment={environment}
           environments={environments}
           questions={questions}
+          opener={opener}
+          isOver={drop.isOver}
           onForm={onForm}
         />
         <div className={styles['preview']}>
@@ -105,6 +111,7 @@ export function NewRun(props: NewRunProps) {
         form={form}
         environment={environment}
         state={state}
+        events={form.source?.kind === 'history' ? form.source.exchangeIds.length : drafts.length}
         lacks={[...lacks.map(({ says }) => says), ...starting.refusals]}
         onLeaveOut={(leaveOutFaulty) => onForm((before) => ({ ...before, leaveOutFaulty }))}
         isStarting={starting.isStarting}

@@ -69,7 +69,7 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
           most={600_000}
           unit="ms"
           whenOpen={String(usualTimeoutMs)}
-          help="Open: the environment’s"
+          help="Empty: the environment’s"
           parse={readMs}
           onChange={(timeoutMs) => set({ timeoutMs })}
         />

@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Input } from '#app/ipc/contract.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 
 export type ReportChoice = Omit<Input<'run.export'>, 'runId'>;
 
@@ -16,7 +17,10 @@ type ReportMenuProps = { readonly onExport: (choice: ReportChoice) => void };
 
 /** Writes what a run came to, in one of four forms. */
 export function ReportMenu({ onExport }: ReportMenuProps) {
-  const [maskCustomers, setMaskCustomers] = useState(false);
+  const { isPresenting } = use(CustomersContext);
+  // As the window shows them, until the person says otherwise.
+  const [chosenMask, setChosenMask] = useState<boolean | null>(null);
+  const maskCustomers = chosenMask ?? isPresenting;
   const [escapeFormulas, setEscapeFormulas] = useState(false);
   return (
     <Menu position="bottom-end" shadow="md">
@@ -31,7 +35,7 @@ export function ReportMenu({ onExport }: ReportMenuProps) {
         ))}
         <Menu.Divider />
         <Menu.Label>Options</Menu.Label>
-        <Menu.CheckboxItem closeMenuOnClick={false} checked={maskCustomers} onChange={setMaskCustomers}>
+        <Menu.CheckboxItem closeMenuOnClick={false} checked={maskCustomers} onChange={setChosenMask}>
           Mask customer keys
         </Menu.CheckboxItem>
         <Menu.CheckboxItem closeMenuOnClick={false} maw={280} checked={escapeFormulas} onChange={setEscapeFormulas}>

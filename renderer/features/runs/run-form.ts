@@ -4,9 +4,9 @@ import type { Selection } from '#app/ipc/state.ts';
 import type { DataDescription } from '#app/run/data.ts';
 import type { Mapping } from '#app/run/mapping.ts';
 import { type Pace, usualPace } from '#app/run/pace.ts';
-import type { Run, RunSetup, RunSource } from '#app/run/run.ts';
+import { plannedItems, type Run, type RunSetup, type RunSource } from '#app/run/run.ts';
+import { sourceKey } from '#app/run/source-key.ts';
 import { recallMapping } from './guess-mapping.ts';
-import { sourceKey } from './run-source.ts';
 import { usedVariables } from './used-variables.ts';
 
 /** Data that was opened, and where it came from, to open it again in another format. */
@@ -156,6 +156,11 @@ export function formToSetup(form: RunForm, sourceName: string): RunSetup | null 
     leaveOutFaulty,
     leftOutRows,
   };
+}
+
+/** How many events a form plans, each row and iteration counted. @param events how many its source has */
+export function plannedBy({ data, pace }: RunForm, events: number): number {
+  return plannedItems(events, data?.about.rowCount ?? 1, pace.iterations);
 }
 
 /** How many events go out: all that are planned, without the rows that were unticked and, if so wished, the faulty ones. */

@@ -7,9 +7,10 @@ import { questionField } from './lacks.ts';
 import { MappingTable } from './mapping-table.tsx';
 import styles from './new-run.module.css';
 import { PaceSection } from './pace-section.tsx';
-import { type RunForm, type RunFormChange, withData, withoutData } from './run-form.ts';
+import { type RunForm, type RunFormChange, withoutData } from './run-form.ts';
 import type { SourceChoice } from './run-source.ts';
 import { Section } from './section.tsx';
+import type { DataOpener } from './use-data.ts';
 import { WhatSection } from './what-section.tsx';
 
 type RunSettingsProps = {
@@ -22,12 +23,15 @@ type RunSettingsProps = {
   readonly environments: readonly Environment[];
   /** What the events ask, answered or not. */
   readonly questions: readonly string[];
+  readonly opener: DataOpener;
+  /** A file is held over the view. */
+  readonly isOver: boolean;
   readonly onForm: (change: RunFormChange) => void;
 };
 
 /** All that a person sets before a run. */
 export function RunSettings(props: RunSettingsProps) {
-  const { form, sources, sourceName, drafts, environment, environments, questions, onForm } = props;
+  const { form, sources, sourceName, drafts, environment, environments, questions, opener, isOver, onForm } = props;
   return (
     <div className={styles['settings']}>
       <Section title="What and where to">
@@ -44,7 +48,8 @@ export function RunSettings(props: RunSettingsProps) {
         <DataSection
           data={form.data}
           earlierData={form.earlierData}
-          onOpened={(data) => onForm((before) => withData(before, data, drafts))}
+          opener={opener}
+          isOver={isOver}
           onRemove={() => onForm(withoutData)}
         />
         {form.data !== null && form.mapping.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Draft } from '#app/event/draft.ts';
 import type { RunSource } from '#app/run/run.ts';
+import { sourceKey } from '#app/run/source-key.ts';
 
 /** Something that a run can send. */
 export type SourceChoice = {
@@ -10,20 +11,6 @@ export type SourceChoice = {
   /** Its events, where they are known before the run: variables are looked for in them. */
   readonly drafts: readonly Draft[];
 };
-
-/** A text that is the same for the same source. */
-export function sourceKey(source: RunSource): string {
-  switch (source.kind) {
-    case 'request':
-      return `request ${source.requestId}`;
-    case 'folder':
-      return `folder ${source.folderId}`;
-    case 'storyboard':
-      return `storyboard ${source.storyboardId}`;
-    case 'history':
-      return `history ${source.exchangeIds.join(' ')}`;
-  }
-}
 
 /** The choice that stands for a source; null when that is no longer there. */
 export function choiceOf(choices: readonly SourceChoice[], source: RunSource | null): SourceChoice | null {

@@ -5,13 +5,15 @@ import { formatCount } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { leaveOutField } from './lacks.ts';
 import styles from './new-run.module.css';
-import { countToSend, type RunForm } from './run-form.ts';
+import { countToSend, plannedBy, type RunForm } from './run-form.ts';
 import type { CheckState } from './use-run-check.ts';
 
 type StartBarProps = {
   readonly form: RunForm;
   readonly environment: Environment;
   readonly state: CheckState;
+  /** How many events its source has; none while there is no source. */
+  readonly events: number;
   /** What keeps the run from being started, in words; empty when nothing does. */
   readonly lacks: readonly string[];
   readonly onLeaveOut: (leaveOutFaulty: boolean) => void;
@@ -24,23 +26,28 @@ export function StartBar({
   form,
   environment,
   state: { check, isCurrent },
+  events,
   lacks,
   onLeaveOut,
   isStarting,
   onStart,
 }: StartBarProps) {
   const { text } = use(CustomersContext);
-  const count = check === null ? 0 : countToSend(form, check);
+  // What is set counts at once, also while every event is looked at: what is read is what is set now.
+  const planned = isCurrent && check !== null ? check.planned : plannedBy(form, events);
+  const count = countToSend(form, { planned, faulty: check?.faulty ?? 0 });
+  const isOfBefore = !isCurrent && check?.planned !== planned;
+  const seen = isOfBefore ? null : check;
   const isReady = lacks.length === 0;
   const guarded = environment.askBeforeSending;
   return (
     <footer className={styles['start']}>
       <div className={styles['verdict']} role="status">
-        {!isCurrent && check === null && <span>Looking at every event</span>}
-        {check !== null && check.faulty > 0 && (
+        {isOfBefore && planned > 0 && <span>Looking at every event</span>}
+        {seen !== null && seen.faulty > 0 && (
           <span className={styles['faulty']}>
             <strong>
-              {check.faulty.toLocaleString('en')} of {formatCount(check.planned, 'event')} cannot be sent
+              {seen.faulty.toLocaleString('en')} of {formatCount(seen.planned, 'event')} cannot be sent
             </strong>
             <Checkbox
               id={leaveOutField}
@@ -50,10 +57,10 @@ export function StartBar({
             />
           </span>
         )}
-        {check !== null && check.faulty === 0 && check.planned > 0 && (
+        {seen !== null && seen.faulty === 0 && seen.planned > 0 && (
           <span>
-            {formatCount(check.planned, 'event')} can be sent
-            {check.warned > 0 && `, ${check.warned.toLocaleString('en')} look odd`}
+            {formatCount(seen.planned, 'event')} can be sent
+            {seen.warned > 0 && `, ${seen.warned.toLocaleString('en')} look odd`}
           </span>
         )}
         {lacks.length > 0 && <span className={styles['lacks']}>{text(lacks.join(' '))}</span>}
@@ -63,13 +70,12 @@ export function StartBar({
       </div>
       <Button
         size="md"
-        styles={{ label: { display: 'block', height: 'auto', textOverflow: 'ellipsis' } }}
         variant={isReady ? 'filled' : 'default'}
         {...(isReady && guarded ? { style: { background: `var(--t-fill-${environment.colour})` } } : {})}
         loading={isStarting}
         onClick={() => onStart(count)}
       >
-        Send {check === null ? 'events' : formatCount(count, 'event')} to {environment.name}
+        Send {planned === 0 ? 'events' : formatCount(count, 'event')} to {environment.name}
       </Button>
     </footer>
   );

@@ -2,12 +2,13 @@ import { Select, TextInput } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import { sourceKey } from '#app/run/source-key.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { siteKeyField, sourceField } from './lacks.ts';
 import type { RunForm, RunFormChange } from './run-form.ts';
 import { withSource } from './run-form.ts';
-import { type SourceChoice, sourceKey } from './run-source.ts';
+import type { SourceChoice } from './run-source.ts';
 
 type WhatSectionProps = {
   readonly form: RunForm;
@@ -38,7 +39,7 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
       <Select
         id={sourceField}
         label="What to send"
-        placeholder="A saved request or a folder"
+        placeholder="A saved request, a folder or a storyboard"
         searchable
         nothingFoundMessage="Nothing saved has that name."
         data={[...history, ...groups]}

@@ -1,0 +1,17 @@
+import type { Run, RunSource } from '#app/run/run.ts';
+import { sourceKey } from '#app/run/source-key.ts';
+import type { Runs } from './runs.ts';
+
+/**
+ * The newest run of a source, however long ago, that is not in the trash; null when there is none.
+ * @param before only those that began before, ISO 8601
+ */
+export function lastRunOf(runs: Pick<Runs, 'list' | 'read'>, source: RunSource, before?: string): Run | null {
+  const key = sourceKey(source);
+  for (const { id, startedAt, deletedAt } of runs.list()) {
+    if (deletedAt !== null || (before !== undefined && startedAt >= before)) continue;
+    const run = runs.read(id);
+    if (run !== null && sourceKey(run.source) === key) return run;
+  }
+  return null;
+}
