@@ -51,6 +51,12 @@ export function currentStep({ storyboard, at }: Showing): Step | null {
   return storyboard.steps[at] ?? null;
 }
 
+/** What was sent last; null before the first event, and where the last press let nothing out. */
+export function lastSentOf({ results, lastFired }: Showing): Extract<StepResult, { readonly kind: 'sent' }> | null {
+  const result = lastFired === null ? undefined : results[lastFired];
+  return result?.kind === 'sent' ? result : null;
+}
+
 /** Whether Next fires the step on the screen: an event that nothing came of yet. */
 export function nextFires(showing: Showing): boolean {
   const step = currentStep(showing);

@@ -12,6 +12,8 @@ type PresenterFootProps = {
   readonly isPlaying: boolean;
   readonly isRemoteOpen: boolean;
   readonly onToggleKeys: () => void;
+  /** Null where the environment has no Monitoring link, and before the first event. */
+  readonly onOpenMonitoring: (() => void) | null;
   readonly onTogglePlaying: () => void;
   readonly onToggleRemote: () => void;
   readonly onBack: () => void;
@@ -60,6 +62,7 @@ export function PresenterFoot(props: PresenterFootProps) {
       )}
       <span className={styles['hints']}>
         {hint('K', keysShown ? 'Hide keys' : 'Show keys', props.onToggleKeys)}
+        {props.onOpenMonitoring !== null && hint('M', 'Monitoring', props.onOpenMonitoring)}
         {hint('P', isPlaying ? 'Pause' : 'Play', props.onTogglePlaying)}
         {hint('←', 'Back', props.onBack)}
         <button type="button" className={styles['hint']} aria-pressed={isRemoteOpen} onClick={props.onToggleRemote}>

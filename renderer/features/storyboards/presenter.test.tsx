@@ -27,7 +27,7 @@ const board: Storyboard = {
 type Send = Input<'exchange.send'>;
 
 /** The room, with a server that answers as told; says what was sent. */
-function enter(answer: (send: Send, count: number) => ReturnType<typeof makeExchange>) {
+function enter(answer: (send: Send, count: number) => ReturnType<typeof makeExchange>, monitoringLink = '') {
   const sent: Send[] = [];
   const bridge = installFakeBridge({
     'exchange.send': (send) => {
@@ -35,6 +35,7 @@ function enter(answer: (send: Send, count: number) => ReturnType<typeof makeExch
       return { kind: 'sent', exchange: answer(send, sent.length), notRecorded: null };
     },
     'exchange.cancel': () => ({ cancelled: false }),
+    'monitoring.open': () => ({ kind: 'opened' }),
     'remote.open': () => ({}),
     'remote.close': () => ({}),
     'remote.show': () => ({}),
@@ -49,7 +50,9 @@ function enter(answer: (send: Send, count: number) => ReturnType<typeof makeExch
     answers: { 'Which day?': 'Monday' },
     confirmed: true,
   };
-  render(<Presenter stage={stage} environment={environment} onCopy={onCopy} onLeave={onLeave} />);
+  render(
+    <Presenter stage={stage} environment={{ ...environment, monitoringLink }} onCopy={onCopy} onLeave={onLeave} />,
+  );
   return { sent, bridge, onLeave, onCopy, user: userEvent.setup() };
 }
 
@@ -135,3 +138,24 @@ it('does what the remote is pressed for, and tells it how it stands', async () =
 const noAnswer = {
   timing: { ...noTiming, totalMs: 1 },
 } as const;
+
+it('opens Monitoring on the event that was sent last with M, where the environment has a link', async () => {
+  const { bridge, user } = enter(received, 'https://mxo.example.com/?ck={ck}');
+  await user.keyboard('m');
+  expect(screen.queryByRole('button', { name: 'Monitoring' })).toBeNull();
+  await user.keyboard(' ');
+  await waitFor(() => expect(heading()).toBe('A word'));
+  await user.keyboard('m');
+  await user.click(screen.getByRole('button', { name: 'Monitoring' }));
+  const opened = bridge.made.filter(({ name }) => name === 'monitoring.open').map(({ input }) => input);
+  expect(opened).toEqual([{ exchangeId: 'x' }, { exchangeId: 'x' }]);
+});
+
+it('knows no M where the environment has no link', async () => {
+  const { bridge, user } = enter(received);
+  await user.keyboard(' ');
+  await waitFor(() => expect(heading()).toBe('A word'));
+  await user.keyboard('m');
+  expect(screen.queryByRole('button', { name: 'Monitoring' })).toBeNull();
+  expect(bridge.made.some(({ name }) => name === 'monitoring.open')).toBe(false);
+});

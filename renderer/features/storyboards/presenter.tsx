@@ -2,7 +2,8 @@ import { Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
-import { currentStep, isReceived } from '#app/library/showing.ts';
+import { currentStep, isReceived, lastSentOf } from '#app/library/showing.ts';
+import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { LastOutcome } from './last-outcome.tsx';
@@ -36,7 +37,12 @@ export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProp
     onLeave();
   };
   const toggleKeys = () => setKeysShown(!keysShown);
-  usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, leave });
+  const lastSent = lastSentOf(showing);
+  const openMonitoring =
+    lastSent === null || environment.monitoringLink === ''
+      ? null
+      : () => void call('monitoring.open', { exchangeId: lastSent.exchangeId });
+  usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, openMonitoring, leave });
 
   const { storyboard, at, sending, isMoving, isPlaying } = showing;
   const { steps } = storyboard;
@@ -114,6 +120,7 @@ export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProp
         isPlaying={isPlaying}
         isRemoteOpen={remote.isOpen}
         onToggleKeys={toggleKeys}
+        onOpenMonitoring={openMonitoring}
         onTogglePlaying={togglePlaying}
         onToggleRemote={remote.toggle}
         onBack={back}

@@ -7,6 +7,8 @@ type PresenterKeys = {
   readonly startOver: () => void;
   readonly togglePlaying: () => void;
   readonly toggleKeys: () => void;
+  /** Null where there is no Monitoring to open. */
+  readonly openMonitoring: (() => void) | null;
   readonly leave: () => void;
 };
 
@@ -22,6 +24,7 @@ export function usePresenterKeys(on: PresenterKeys): void {
     r: on.startOver,
     p: on.togglePlaying,
     k: on.toggleKeys,
+    ...(on.openMonitoring !== null && { m: on.openMonitoring }),
     Escape: on.leave,
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
