@@ -47,7 +47,7 @@ async function visit({ window, composer }: Tidings, look: (name: string) => Prom
   await history.rows.nth(0).getByRole('checkbox').click();
   await history.rows.nth(1).getByRole('checkbox').click();
   await window.getByRole('button', { name: 'Compare the two selected' }).click();
-  await history.compare.waitFor();
+  await expect(history.compare.getByRole('heading', { name: 'Compare' })).toBeInViewport();
   await look('history');
   await show(window, 'Visitors');
   await window.getByRole('region', { name: 'Story' }).waitFor();
@@ -57,6 +57,9 @@ async function visit({ window, composer }: Tidings, look: (name: string) => Prom
   await look('guide');
   await window.getByRole('button', { name: 'Manage environments' }).first().click();
   await window.getByRole('button', { name: 'Add environment' }).click();
+  await expect(window.getByRole('dialog').getByRole('button', { name: 'Save', exact: true })).toBeInViewport({
+    ratio: 1,
+  });
   await look('environments');
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+,');

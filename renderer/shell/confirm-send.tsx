@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type ConfirmSendProps = {
   readonly environment: Environment;
@@ -24,7 +25,7 @@ export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmS
       <Text c="dimmed" mt={4}>
         {draft?.customerKey.trim() ? `for ${customers.key(draft.customerKey)}` : 'without a customer key'}
       </Text>
-      <Group justify="flex-end" mt={20}>
+      <DialogFoot>
         {environment.asks === 'once-per-session' && (
           <Text size="xs" c="dimmed" mr="auto">
             Not asked again until Tidings ends.
@@ -39,7 +40,7 @@ export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmS
         >
           Send to {environment.name}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type QuestionsDialogProps = {
   readonly questions: readonly string[];
@@ -38,12 +39,12 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
             />
           ))}
         </Stack>
-        <Group justify="flex-end" mt={20}>
+        <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="filled">
             Go on
           </Button>
-        </Group>
+        </DialogFoot>
       </form>
     </Modal>
   );

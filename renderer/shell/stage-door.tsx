@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { formatCount } from '#app/quantity.ts';
 import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
 import { environmentInUse } from './selection.ts';
 import type { Staging } from './shows-state.ts';
@@ -35,7 +36,7 @@ export function StageDoor({ staging, state, onChange, onEnter }: StageDoorProps)
         Events sent from here reach real customers. {stage.storyboard.title} has {formatCount(events, 'event')}, and
         each goes out when you press Next. You are not asked again until you leave.
       </Text>
-      <Group justify="flex-end" mt={20}>
+      <DialogFoot>
         <Button onClick={() => onChange(null)}>Do not present</Button>
         <Button
           data-autofocus
@@ -45,7 +46,7 @@ export function StageDoor({ staging, state, onChange, onEnter }: StageDoorProps)
         >
           Present on {environment.name}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

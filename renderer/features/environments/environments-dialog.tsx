@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NavLink, Text } from '@mantine/core';
+import { Button, Modal, NavLink, Text } from '@mantine/core';
 import { IconBraces, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
@@ -6,6 +6,7 @@ import { type EnvironmentFault, environmentFaults } from '#app/environment/envir
 import type { Variable } from '#app/event/variables.ts';
 import { noSecretChanges, type SecretChanges } from '#app/ipc/network-calls.ts';
 import { call } from '#renderer/bridge.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { EnvironmentForm } from './environment-form.tsx';
 import {
@@ -93,6 +94,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
             key={environment.id}
             component="button"
             label={environment.name}
+            title={environment.name}
             leftSection={<EnvironmentSquare colour={environment.colour} />}
             active={!forAll && environment.id === editing.form.id}
             onClick={() => show(environment)}
@@ -135,7 +137,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
                 {editing.says}
               </Text>
             )}
-            <Group justify="flex-end" className={styles['foot'] ?? ''}>
+            <DialogFoot>
               {stored !== undefined && (
                 <Button mr="auto" className={styles['danger'] ?? ''} onClick={() => remove(stored)}>
                   Delete
@@ -144,7 +146,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
               <Button variant="filled" onClick={save}>
                 Save
               </Button>
-            </Group>
+            </DialogFoot>
           </>
         )}
       </div>

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 export type ExportChoice = {
   readonly format: 'tidings' | 'postman';
@@ -56,7 +57,7 @@ export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDi
             />
           </>
         )}
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="filled"
@@ -65,7 +66,7 @@ export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDi
           >
             Export
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { Button, FileButton, Group, Radio, Stack, Text, TextInput } from '@manti
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Choice, Here } from '#app/formats/import/plan-import.ts';
 import { formatCount } from '#app/quantity.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ImportField } from './import-field.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import type { PlanAnswer } from './import-reader.ts';
@@ -106,7 +107,7 @@ export function ImportForm({ start, here, onImport, onReading }: ImportFormProps
           onChange={({ currentTarget }) => setCustomerKey(currentTarget.value)}
         />
       )}
-      <Group justify="flex-end">
+      <DialogFoot>
         <FileButton onChange={open}>
           {(props) => (
             <Button {...props} mr="auto">
@@ -123,7 +124,7 @@ export function ImportForm({ start, here, onImport, onReading }: ImportFormProps
         >
           Import
         </Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type NameDialogProps = {
   readonly title: string;
@@ -54,12 +55,12 @@ export function NameDialog({ title, name, workspace, folderId, onNamed, onClose 
             onChange={(value) => setChosen(value === top ? null : value)}
           />
         )}
-        <Group justify="flex-end" mt={20}>
+        <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="filled">
             Save
           </Button>
-        </Group>
+        </DialogFoot>
       </form>
     </Modal>
   );

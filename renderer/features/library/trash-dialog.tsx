@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { itemOf } from '#app/library/library.ts';
 import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import styles from './library.module.css';
 
@@ -41,7 +42,9 @@ export function TrashDialog({ opened, workspace, onRestore, onRemove, onClose }:
       <ul aria-label="Trash" className={styles['trash']}>
         {items.map(({ id, name, kind, deletedAt }) => (
           <li key={id}>
-            <Text className={styles['name'] ?? ''}>{name}</Text>
+            <Text className={styles['name'] ?? ''} title={name}>
+              {name}
+            </Text>
             <Text size="xs" c="dimmed">
               {kind}, <Moment iso={deletedAt} />
             </Text>
@@ -52,11 +55,11 @@ export function TrashDialog({ opened, workspace, onRestore, onRemove, onClose }:
         ))}
       </ul>
       {items.length > 0 && (
-        <Group justify="flex-end" mt={16}>
+        <DialogFoot>
           <Button c="var(--t-bad)" onClick={() => onRemove(items.map(({ id }) => id))}>
             Empty the trash
           </Button>
-        </Group>
+        </DialogFoot>
       )}
     </Modal>
   );

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EnvironmentColour } from '#app/environment/environment.ts';
 import { practiceId } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type ConfirmRunProps = {
   readonly count: number;
@@ -29,7 +30,7 @@ export function ConfirmRun({ count, environment, siteKey, isGuarded, onConfirm, 
         <Text mt={8}>{isGuarded && 'They reach real customers. '}Each event may count against your MXO licence.</Text>
       )}
       {children}
-      <Group justify="flex-end" mt={20}>
+      <DialogFoot>
         <Button onClick={onClose}>Do not send</Button>
         <Button
           data-autofocus
@@ -39,7 +40,7 @@ export function ConfirmRun({ count, environment, siteKey, isGuarded, onConfirm, 
         >
           Send {what}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

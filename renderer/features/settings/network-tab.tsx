@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type AppProxy, appProxySchema, type EnvironmentProxy } from '#app/environment/network.ts';
 import { type ProxyFault, proxyFaults } from '#app/environment/proxy-faults.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { call } from '#renderer/bridge.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
 
 type NetworkTabProps = {
@@ -64,12 +65,14 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
           This computer has no keyring that Tidings can use. The password is kept until Tidings ends.
         </Text>
       )}
-      <Group justify="space-between">
-        <Text role="status" size="xs">
+      <DialogFoot>
+        <Text role="status" size="xs" mr="auto">
           {says}
         </Text>
-        <Button onClick={() => void save()}>Save</Button>
-      </Group>
+        <Button variant="filled" onClick={() => void save()}>
+          Save
+        </Button>
+      </DialogFoot>
     </Stack>
   );
 }

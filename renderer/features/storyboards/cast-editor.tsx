@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CastMember } from '#app/library/storyboard.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 
@@ -49,7 +50,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
             levelOf={() => null}
           />
         </Stack>
-        <Group justify="flex-end" mt={20}>
+        <DialogFoot>
           {!isNew && (
             <Button variant="subtle" color="red" mr="auto" onClick={onRemove}>
               Remove from the cast
@@ -59,7 +60,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
           <Button type="submit" variant="filled">
             Save visitor
           </Button>
-        </Group>
+        </DialogFoot>
       </form>
     </Modal>
   );

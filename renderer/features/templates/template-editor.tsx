@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { blankField } from '#app/library/propose-template.ts';
 import { channels, type Template, type TemplateField } from '#app/library/template.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import styles from './templates.module.css';
 
@@ -91,7 +92,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
           onChange={({ currentTarget }) => set({ story: currentTarget.value })}
         />
       </div>
-      <div className={styles['ending']}>
+      <DialogFoot>
         {tried && faults.length > 0 && (
           <Text size="xs" c="var(--t-bad)" role="alert">
             {faults[0]}
@@ -101,7 +102,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
         <Button variant="filled" onClick={save}>
           Save template
         </Button>
-      </div>
+      </DialogFoot>
     </Modal>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, List, Modal, Text } from '@mantine/core';
+import { Button, List, Modal, Text } from '@mantine/core';
 import { use, useEffect, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type Forgotten = Extract<Output<'customer.forget'>, { kind: 'forgotten' }>;
 
@@ -62,14 +63,14 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
           {state.says}
         </Text>
       )}
-      <Group justify="flex-end">
+      <DialogFoot>
         <Button onClick={onClose} disabled={state.busy}>
           Keep
         </Button>
         <Button variant="subtle" color="red" loading={state.busy} disabled={found === null} onClick={forget}>
           Forget for good
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }
