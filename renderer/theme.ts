@@ -15,11 +15,13 @@ import {
   Notification,
   SegmentedControl,
   Select,
+  Table,
   Tabs,
   Text,
   Tooltip,
 } from '@mantine/core';
 import type { EnvironmentColour } from '#app/environment/environment.ts';
+import buttonStyles from './button.module.css';
 import inputStyles from './input.module.css';
 
 const shadow = '0 1px 2px rgb(16 32 40 / 6%), 0 8px 24px rgb(16 32 40 / 8%)';
@@ -90,6 +92,8 @@ export const theme = createTheme({
     const isAccent = input.color === undefined || input.color === 'tide';
     if (input.variant === 'subtle' && isAccent)
       return { ...colours, color: 'var(--t-accent)', hover: 'var(--t-hover)' };
+    if (input.variant === 'subtle' && input.color === 'red')
+      return { ...colours, color: 'var(--t-bad)', hover: 'var(--t-bad-tint)' };
     if (input.variant === 'outline' && isAccent)
       return { ...colours, color: 'var(--t-accent)', border: '1px solid var(--t-accent)' };
     return colours;
@@ -98,10 +102,13 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
     Anchor: Anchor.extend({ defaultProps: { size: 'sm', c: 'var(--t-accent)' } }),
     Badge: Badge.extend({ defaultProps: { radius: 'xs', tt: 'none', fw: 500, size: 'md' } }),
-    Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' }, styles: { label: { fontWeight: 500 } } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm', variant: 'default' },
+      classNames: { label: buttonStyles['label'] ?? '' },
+    }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     // A fifth of all that the window drew at its start were lists that nobody had opened.
     Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     Input: Input.extend({
       classNames: { input: inputStyles['input'] ?? '' },
       vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' }, input: {} }),
@@ -137,10 +144,15 @@ export const theme = createTheme({
       },
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
     }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'xs', withItemsBorders: false },
+      styles: { label: { paddingInline: 10 } },
+    }),
     Select: Select.extend({
       defaultProps: { allowDeselect: false, maxDropdownHeight: 360, comboboxProps: { shadow: 'md' } },
+      styles: { option: { overflowWrap: 'anywhere' } },
     }),
+    Table: Table.extend({ defaultProps: { borderColor: 'var(--t-faint)' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
@@ -172,7 +184,7 @@ const environmentSquaresInDark: Readonly<Record<EnvironmentColour, string>> = {
 
 /** What Mantine has no variable for: grounds, lines, outcome and environment colours, syntax. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: prefixed('fill', environmentFills),
+  variables: { '--mantine-font-weight-medium': '500', ...prefixed('fill', environmentFills) },
   light: {
     '--mantine-color-dimmed': '#586770',
     '--mantine-color-error': '#B3261E',

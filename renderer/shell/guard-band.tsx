@@ -3,12 +3,17 @@ import { IconShield } from '@tabler/icons-react';
 import type { Environment } from '#app/environment/environment.ts';
 import styles from './guard-band.module.css';
 
+const whyAsks = 'Ask before sending is on. Events sent from here reach real customers.';
+
 /** The band of an environment that asks before sending. */
 export function GuardBand({ environment }: { readonly environment: Environment }) {
   return (
     <div className={styles['band']} style={{ background: `var(--t-fill-${environment.colour})` }}>
       <IconShield size={16} stroke={1.5} aria-hidden="true" />
-      <strong>{environment.name}</strong> Ask before sending is on. Events sent from here reach real customers.
+      <strong title={environment.name}>{environment.name}</strong>
+      <span className={styles['why']} title={whyAsks}>
+        {whyAsks}
+      </span>
       <span className={styles['asks']}>
         {environment.asks === 'each-time' ? 'Asked each time' : 'Asked once per session'}
       </span>
@@ -22,7 +27,7 @@ type GoBackProps = { readonly name: string; readonly onGoBack: () => void };
 export function GoBack({ name, onGoBack }: GoBackProps) {
   return (
     <div className={styles['back']}>
-      You start on Practice, because {name} asks before sending.
+      <span className={styles['why']}>You start on Practice, because {name} asks before sending.</span>
       <Button size="compact-xs" onClick={onGoBack}>
         Go back to {name}
       </Button>

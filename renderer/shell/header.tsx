@@ -47,6 +47,12 @@ const themes = {
 
 const newVisitor = '';
 
+/** A site key with its label, where it has one. */
+function nameSiteKey({ siteKeys }: Environment, siteKey: string): string {
+  const label = siteKeys.find((one) => one.siteKey === siteKey)?.label ?? '';
+  return label === '' ? siteKey : `${siteKey}, ${label}`;
+}
+
 /** The head of the window: where events go, as whom, and the app's own buttons. */
 export function Header(props: HeaderProps) {
   const customers = use(CustomersContext);
@@ -59,7 +65,9 @@ export function Header(props: HeaderProps) {
         <ActionIcon className={styles['menu']} aria-label="Side bar" onClick={props.onToggleLibrary}>
           <IconMenu2 size={16} stroke={1.5} />
         </ActionIcon>
-        <Logo />
+        <span className={styles['logo']}>
+          <Logo />
+        </span>
         <Text fw={600} size="md" className={styles['name'] ?? ''}>
           Tidings
         </Text>
@@ -68,6 +76,7 @@ export function Header(props: HeaderProps) {
         <Select
           id="environment"
           aria-label="Environment"
+          title={environment.name}
           className={styles['environment'] ?? ''}
           leftSection={
             <span className={styles['section']}>
@@ -99,6 +108,7 @@ export function Header(props: HeaderProps) {
         </Tooltip>
         <Select
           aria-label="Site key"
+          title={nameSiteKey(environment, selection.siteKey)}
           className={styles['siteKey'] ?? ''}
           classNames={{ input: 'mono' }}
           leftSection={<span className={`${styles['section']} ${styles['quiet']}`}>Site key</span>}
@@ -120,6 +130,7 @@ export function Header(props: HeaderProps) {
         />
         <Select
           aria-label="Continue as"
+          title={current === undefined ? 'New visitor' : customers.label(current.customerKey)}
           className={styles['visitor'] ?? ''}
           leftSection={<span className={`${styles['section']} ${styles['asWhom']}`}>Continue as</span>}
           leftSectionPointerEvents="none"
@@ -153,6 +164,7 @@ export function Header(props: HeaderProps) {
       </Tooltip>
       <Tooltip label={`Theme: ${settings.theme}`}>
         <ActionIcon
+          className={styles['theme'] ?? ''}
           aria-label={`Theme: ${settings.theme}. Change to ${next}`}
           onClick={() => props.onSettings({ ...settings, theme: next })}
         >

@@ -7,7 +7,9 @@ export function TrustBand({ environment }: { readonly environment: Environment }
   return (
     <div className={styles['trust']}>
       <Badge className={styles['badge'] ?? ''}>Self-signed accepted</Badge>
-      {environment.name} takes certificates that nobody vouches for. Send no real customers there.
+      <span className={styles['why']}>
+        {environment.name} takes certificates that nobody vouches for. Send no real customers there.
+      </span>
     </div>
   );
 }

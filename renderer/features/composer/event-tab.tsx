@@ -78,6 +78,7 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
                 variant="subtle"
                 size="compact-sm"
                 maw={186}
+                title={`Continue as ${customers.name(visitor.customerKey)}`}
                 leftSection={<IconArrowsRight size={16} stroke={1.5} />}
                 onClick={() => onChange({ ...draft, tid: visitor.tid })}
               >
@@ -88,7 +89,7 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
           onChange={(tid) => onChange({ ...draft, tid: tid.trim() })}
         />
       </div>
-      <div className={styles['columns']}>
+      <div className={`${styles['columns']} ${styles['tables']}`}>
         <NameValueTable
           label="URI parameters"
           addLabel="Add parameter"

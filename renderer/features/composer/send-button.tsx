@@ -25,6 +25,7 @@ export function SendButton({ environment, sendingSince, errors, onSend, onCancel
       size="md"
       variant={errors > 0 ? 'outline' : 'filled'}
       style={guardedColours(environment, errors > 0)}
+      title={environment.askBeforeSending ? `Send to ${environment.name}` : undefined}
       onClick={onSend}
       aria-describedby={errors > 0 ? 'blocked' : undefined}
     >

@@ -20,7 +20,12 @@ export function FoundRequests({ label, workspace, requests, onOpen }: FoundReque
     <ul aria-label={label} className={styles['found']}>
       {requests.map(({ id, name, folderId }) => (
         <li key={id}>
-          <button type="button" className={styles['row']} onClick={() => onOpen(id)}>
+          <button
+            type="button"
+            className={styles['row']}
+            title={customers.text([name, ...pathOf(workspace, folderId)].join('\n'))}
+            onClick={() => onOpen(id)}
+          >
             <span className={styles['name']}>{customers.text(name)}</span>
             <span className={styles['path']}>{pathOf(workspace, folderId).join(' / ')}</span>
           </button>

@@ -45,7 +45,7 @@ export function TreeRow({ item, isExpanded, isActive, isChosen, isRenaming, elem
       className={`${elementProps.className} ${styles['row']}`}
       data-active={isActive || undefined}
       data-selected={isChosen || undefined}
-      title={customers.text(item.kind === 'request' ? item.request.draft.uri : name)}
+      title={customers.text(item.kind === 'request' ? `${name}\n${item.request.draft.uri}` : name)}
     >
       {item.kind === 'folder' ? (
         <>

@@ -19,14 +19,14 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
     <div className={styles['strip']}>
       <span className={styles['stripLabel']}>tid</span>
       <span className="mono">{tid}</span>
-      <Text size="xs" c="var(--t-second)" ml="auto" truncate>
+      <Text size="xs" c="var(--t-second)" ml="auto" truncate title={relation}>
         {relation}
       </Text>
-      <Button size="compact-md" leftSection={<IconCopy size={16} stroke={1.5} />} onClick={() => onCopy(tid, 'tid')}>
+      <Button size="compact-sm" leftSection={<IconCopy size={16} stroke={1.5} />} onClick={() => onCopy(tid, 'tid')}>
         Copy tid
       </Button>
       <Button
-        size="compact-md"
+        size="compact-sm"
         leftSection={<IconArrowsRight size={16} stroke={1.5} />}
         onClick={() => onContinue(exchange)}
       >

@@ -87,13 +87,19 @@ export function StepRow(props: StepRowProps) {
           <span className={styles['number']}>{place + 1}</span>
           <Icon size={16} stroke={1.5} role="img" aria-label={kinds[step.kind]} />
           <span className={styles['words']}>
-            <strong>{step.title}</strong>
-            {step.kind !== 'pause' && step.note !== '' && <span className={styles['say']}>{step.note}</span>}
+            <strong title={step.title}>{step.title}</strong>
+            {step.kind !== 'pause' && step.note !== '' && (
+              <span className={styles['say']} title={step.note}>
+                {step.note}
+              </span>
+            )}
           </span>
           <span className={styles['what']}>
             {who !== null && <span className={styles['who']}>{who}</span>}
             {step.kind === 'event' && (
-              <span className="mono">{customers.text(step.draft.uri, step.draft.customerKey) || 'no URI yet'}</span>
+              <span className="mono" title={customers.text(step.draft.uri, step.draft.customerKey)}>
+                {customers.text(step.draft.uri, step.draft.customerKey) || 'no URI yet'}
+              </span>
             )}
             {step.kind === 'pause' && <span>{formatDuration(step.playMs)} when it is played</span>}
           </span>

@@ -26,7 +26,7 @@ function open(...titles: readonly string[]) {
   const dispatch = (action: WorkbenchAction) => void done.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return { actions, library: libraryActions(state, dispatch, useUndo(state.changes, dispatch)) };
+    return { actions, library: libraryActions(state, dispatch, useUndo(state.changes, dispatch), () => {}) };
   });
   render(<AppMenu state={state} dispatch={dispatch} {...result.current} />);
   const offered = bridge.made.findLast(({ name }) => name === 'menu.offer')?.input;
