@@ -105,6 +105,10 @@ export const theme = createTheme({
     Button: Button.extend({
       defaultProps: { size: 'sm', variant: 'default' },
       classNames: { label: buttonStyles['label'] ?? '' },
+      // As high as the fields that it stands beside.
+      vars: (_, { size }) => ({
+        root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '14px' } : {},
+      }),
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     // A fifth of all that the window drew at its start were lists that nobody had opened.
