@@ -16,12 +16,19 @@ afterEach(() => void vi.unstubAllGlobals());
 function open(start: string | File, threads = installThreads()) {
   const onImport = vi.fn<ImportFormProps['onImport']>(async () => {});
   const isReading: boolean[] = [];
-  const form = (here: Here) => (
-    <ImportForm start={start} here={here} onImport={onImport} onReading={(now) => isReading.push(now)} />
+  const form = (here: Here, from = start) => (
+    <ImportForm start={from} here={here} onImport={onImport} onReading={(now) => isReading.push(now)} />
   );
   const { rerender, unmount } = render(form(nothing));
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Paste here' });
-  return { threads, onImport, isReading, field, unmount, rerender: (here: Here) => rerender(form(here)) };
+  return {
+    threads,
+    onImport,
+    isReading,
+    field,
+    unmount,
+    rerender: (here: Here, from = start) => rerender(form(here, from)),
+  };
 }
 const willBeMade = () => screen.findByRole('list', { name: 'Will be made' });
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
@@ -44,6 +51,14 @@ it('begins with the file that was dropped', async () => {
   await willBeMade();
 });
 
+it('takes what is opened while it is open, a text or a file', async () => {
+  const { field, rerender } = open('');
+  rerender(nothing, curl);
+  expect(field.value).toBe(curl);
+  rerender(nothing, new File([endpoint], 'one.txt'));
+  await vi.waitFor(() => expect(field.value).toBe(endpoint));
+});
+
 it('says why when a file cannot be read', async () => {
   const folder = Object.assign(new File([], 'folder'), { text: () => Promise.reject(new Error('is a directory')) });
   open(folder);
@@ -64,10 +79,11 @@ it('says that it reads only when that takes a while, and stops on Escape with th
   const { isReading, field } = open(curl, threads);
   expect(screen.queryByRole('status')).toBeNull();
   expect((await screen.findByRole('status')).textContent).toBe(`Reading ${curl.length} bytes …`);
-  expect(isReading).toEqual([true]);
+  await vi.waitFor(() => expect(isReading).toEqual([true]));
   await userEvent.keyboard('{Escape}');
   expect((await screen.findByRole('status')).textContent).toContain('Reading was stopped. Nothing was imported');
-  expect([isReading, field.value, threads.running()]).toEqual([[true, false], curl, 0]);
+  await vi.waitFor(() => expect(isReading).toEqual([true, false]));
+  expect([field.value, threads.running()]).toEqual([curl, 0]);
   threads.goOn();
   await press('Read it after all');
   await willBeMade();

@@ -37,6 +37,8 @@ export function ImportForm({ start, here, onImport, onReading }: ImportFormProps
 
   const openStart = useEffectEvent((from: string | File) => {
     if (from instanceof File) open(from);
+    // It is empty while the dialog closes.
+    else if (from !== '') take(from);
   });
   useEffect(() => openStart(start), [start]);
 
