@@ -42,12 +42,14 @@ test('a window that crashes is opened again, with the draft that was in it', asy
 });
 
 test('a window that hangs is opened again, when a person says so', async ({ userData, unwatched: { evaluate } }) => {
+  test.setTimeout(120_000);
   const values = () =>
     evaluate(({ BrowserWindow }) => {
       const read = 'Array.from(document.querySelectorAll("input, textarea"), (field) => field.value).join()';
-      return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(read);
+      return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(read) ?? '';
     });
-  await expect.poll(values).toContain('assist://');
+  // Nobody waits for its start but this.
+  await expect.poll(values, { timeout: 30_000 }).toContain('assist://');
   await evaluate(async ({ BrowserWindow, dialog }) => {
     dialog.showMessageBox = async (...given: unknown[]) => {
       Object.assign(globalThis, { asked: given.at(-1) });
@@ -63,7 +65,7 @@ test('a window that hangs is opened again, when a person says so', async ({ user
   await expect
     .poll(() => evaluate(() => Reflect.get(globalThis, 'asked') ?? null), { timeout: 40_000 })
     .toMatchObject({ message: 'The window does not answer.', buttons: ['Wait', 'Open it again'] });
-  await expect.poll(values).toContain('assist://');
+  await expect.poll(values, { timeout: 30_000 }).toContain('assist://');
   const title = await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
   expect(title).toBe('Tidings');
   expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toMatch(/ The window did not answer\.\n$/);
