@@ -6,16 +6,14 @@ import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
-import { type Notice, noRetention, type Settings, settingsSchema, usualZoom } from '#app/ipc/state.ts';
+import { type Notice, type Settings, settingsSchema, usualSettings } from '#app/ipc/state.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
-import { withoutOldTrash } from '#app/library/trash.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
-import { loadClient } from '#main/http/client.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
 import { createGivenFiles } from '#main/ipc/given-files.ts';
 import { createHandlers } from '#main/ipc/handlers.ts';
-import { isSecretUsed, keptSecrets } from '#main/ipc/network-handlers.ts';
+import { keptSecrets } from '#main/ipc/network-handlers.ts';
 import type { RemoteWindow } from '#main/ipc/remote-handlers.ts';
 import type { Answerer } from '#main/ipc/serve.ts';
 import { startPracticeServer } from '#main/practice/practice-server.ts';
@@ -29,12 +27,12 @@ import { openCatalogue } from '#main/storage/catalogue.ts';
 import { openDocument, type StorePlace } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
-import { expired } from '#main/storage/history/retention.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
 import { openTabs } from '#main/storage/tabs.ts';
+import { tidyUp } from './tidy-up.ts';
 import type { WindowPlace } from './window-place.ts';
 
 /** What the rooms need of the app around them. */
@@ -77,16 +75,8 @@ const windowPlaceSchema = z.object({
   isMaximized: z.boolean(),
 });
 
-const usualSettings: Settings = {
-  theme: 'system',
-  retention: noRetention,
-  zoom: usualZoom,
-  remoteKey: 'off',
-  proxy: { kind: 'system' },
-};
-
 /** How long a start is left to the window and the person's first keys, in milliseconds. */
-const firstKeysMs = 1_500;
+const firstKeysMs = 1_000;
 
 /** Opens the stores and the practice server, and joins them to the contract. */
 export async function openRooms({ folder, push, ...around }: Surroundings): Promise<Rooms> {
@@ -120,7 +110,14 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   });
   const catalogue = openCatalogue(place);
   const history = openHistory(place);
-  const visitors = createVisitors(history);
+  const startIsOver = new Promise<void>((done) => {
+    setTimeout(done, firstKeysMs).unref();
+  });
+  const visitors = createVisitors({
+    summaries: history.summaries,
+    // A long history is read when the window stands and the first keys are typed.
+    ready: () => (history.count() === null ? startIsOver.then(history.ready) : history.ready()),
+  });
   const answers = createRecentAnswers();
   const backups = openBackups(place);
   const onHistoryChanged = () => push('history.changed', { total: history.count() });
@@ -180,24 +177,22 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     random: Math.random,
   });
 
-  /** What a start does when nobody waits for it: what sends, today's backup, and what is past its time. */
-  async function tidyUp(): Promise<void> {
-    await Promise.all([history.ready, loadClient()]);
-    const kept = withoutOldTrash(workspace.read(), now());
-    if (kept !== workspace.read()) workspace.write(kept);
-    runs.removeOldTrash();
-    const { proxy } = settings.read();
-    secrets.keepOnly((name) => isSecretUsed(name, environments.list(), proxy.kind === 'manual' ? proxy : null));
-    const fault = await backups.takeDaily();
-    if (fault !== null) place.onNotice(`Today’s backup could not be taken. ${fault}`);
-    const gone = expired(history.summaries(), settings.read().retention, history.bytesEach(), now());
-    if (gone.size === 0) return;
-    await history.remove(({ id }) => gone.has(id));
-    visitors.forgetBook();
-    onHistoryChanged();
-  }
-  void history.ready.then(onHistoryChanged);
-  const tidying = setTimeout(() => void tidyUp(), firstKeysMs);
+  let isClosed = false;
+  void startIsOver.then(() => {
+    if (!isClosed)
+      void tidyUp({
+        ...place,
+        history,
+        onHistoryChanged,
+        workspace,
+        runs,
+        settings,
+        secrets,
+        environments,
+        backups,
+        visitors,
+      });
+  });
 
   const handlers = createHandlers({
     ...around,
@@ -244,7 +239,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     runUnderWay: runs.underWay,
     keepWindowPlace: (at) => void windowPlace.write(at),
     close: () => {
-      clearTimeout(tidying);
+      isClosed = true;
       runs.close();
       history.close();
       catalogue.close();

@@ -38,7 +38,8 @@ export const calls = {
       goBackTo: selectionSchema.nullable(),
       settings: settingsSchema,
       notices: z.array(noticeSchema).readonly(),
-      historyCount: z.number().int(),
+      /** Null until all of it is known. */
+      historyCount: z.number().int().nullable(),
       tabs: z.array(tabSchema).readonly(),
       activeTabId: z.string().nullable(),
       workspace: workspaceSchema,
@@ -206,9 +207,9 @@ export const calls = {
 
 /** Everything that main tells the window unasked. */
 export const pushes = {
-  'exchange.changed': z.object({ exchange: exchangeSummarySchema, total: z.number().int() }),
+  'exchange.changed': z.object({ exchange: exchangeSummarySchema, total: z.number().int().nullable() }),
   /** Much of the history changed at once, or became known. */
-  'history.changed': z.object({ total: z.number().int() }),
+  'history.changed': z.object({ total: z.number().int().nullable() }),
   'practice.received': practiceEventSchema,
   /** A send taught new names or values of properties. */
   'catalogue.learnt': z.object({ catalogue: catalogueSchema }),

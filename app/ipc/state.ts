@@ -26,6 +26,9 @@ export const settingsSchema = z.object({
   proxy: appProxySchema.default({ kind: 'system' }),
 });
 
+/** Those of somebody who has chosen nothing yet. */
+export const usualSettings: Settings = settingsSchema.parse({ theme: 'system' });
+
 /** Something that the person has to know, in words; `id` lets the window show it once. */
 export const noticeSchema = z.object({ id: z.string(), level: z.enum(['info', 'problem']), says: z.string() });
 

@@ -184,7 +184,7 @@ it('leaves backups that can still be restored', async () => {
   for (const name of readdirSync(home))
     writeFileSync(join(copy.folder, 'history', name), readFileSync(join(home, name)));
   const restored = openHistory(copy);
-  await restored.ready;
+  await restored.ready();
   expect(all(restored)).toEqual(['like']);
   expect(restored.count()).toBe(206);
   expect(copy.notices).toEqual([]);

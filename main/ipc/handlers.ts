@@ -86,10 +86,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.offerMenu(commands);
       return {};
     },
-    'diagnostics.copy': () => {
+    'diagnostics.copy': async () => {
+      await history.ready();
       const { requests, templates, storyboards } = parts.workspace.read();
       const counts = {
-        'Events in the history': history.count(),
+        'Events in the history': history.count() ?? 0,
         'Open events': parts.tabs.list().tabs.length,
         Environments: environments.list().length,
         'Saved requests': requests.length,

@@ -35,7 +35,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     'history.list': async ({ query, limit, offset }) => {
       const start = performance.now();
       const page = await history.list(query, limit, offset);
-      return { ...page, all: history.count(), tookMs: performance.now() - start };
+      return { ...page, tookMs: performance.now() - start };
     },
     'history.ids': async ({ query }) => ({ ids: await history.ids(query) }),
     'history.mark': async ({ ids, marks }) => {

@@ -37,7 +37,7 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
   const { folder, history, settings, backups, now } = parts;
 
   async function expiredWith(retention: Retention): Promise<ReadonlySet<string>> {
-    await history.ready;
+    await history.ready();
     return expired(history.summaries(), retention, history.bytesEach(), now());
   }
 

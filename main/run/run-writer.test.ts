@@ -17,7 +17,7 @@ async function open(hasFolder = true) {
   if (hasFolder) mend();
   const log = openRunLog(file, 50);
   const history = openHistory(place());
-  await history.ready;
+  await history.ready();
   const recorded: Parameters<RunRecorder['record']>[] = [];
   const ports = { onChange: () => {}, now: () => new Date(), newId: () => crypto.randomUUID() };
   const recorder = createRunRecorder(

@@ -33,7 +33,7 @@ async function run(rowCount: number, leftOutRows: ReadonlySet<number>) {
   await writeRows(join(folder, 'rows.jsonl'), texts());
   const log = openRunLog(join(folder, 'results.jsonl'), rowCount);
   const history = openHistory(place(folder));
-  await history.ready;
+  await history.ready();
   const maker = createItemMaker({
     requests: [{ id: 'r1', name: 'R', cast: null, draft: rowDraft }],
     columns,

@@ -99,7 +99,7 @@ describe('restoring', () => {
     const at = await lived();
     const whole = readFileSync(join(at.folder, 'history/segment-000001.json'), 'utf8');
     writeFileSync(join(at.folder, 'history/segment-000001.json'), '{');
-    await openHistory(at).ready;
+    await openHistory(at).ready();
     const aside = readdirSync(join(at.folder, 'history')).find((name) => name.includes('unreadable')) ?? '';
     // A person repairs it.
     writeFileSync(join(at.folder, 'history', aside), whole);

@@ -15,7 +15,7 @@ export async function filled(at: Place, count: number, prefix = 'x'): Promise<vo
 
 /** Waits until full segments are closed: marking nothing comes after all other work. */
 export async function settled(history: History): Promise<void> {
-  await history.ready;
+  await history.ready();
   for (let turn = 0; turn < 10; turn++) {
     await new Promise(setImmediate);
     await history.mark([], {});

@@ -17,7 +17,7 @@ import type { View } from './workbench-state.ts';
 
 type LibraryProps = {
   readonly view: View;
-  readonly historyTotal: number;
+  readonly historyTotal: number | null;
   readonly onShow: (view: View) => void;
   readonly onShowPractice: () => void;
   readonly requests: number;

@@ -25,7 +25,8 @@ export type WorkbenchState = {
   /** The guarded environment of the last start, until the person chose one in this one. */
   readonly goBackTo: Selection | null;
   readonly settings: Settings;
-  readonly historyTotal: number;
+  /** Null until main knows. */
+  readonly historyTotal: number | null;
   /** What the person looks for in the history. */
   readonly historyQuery: HistoryQuery;
   readonly view: View;
@@ -108,7 +109,7 @@ export type WorkbenchAction =
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
   | { readonly type: 'settings-changed'; readonly settings: Settings }
   | { readonly type: 'history-queried'; readonly query: HistoryQuery }
-  | { readonly type: 'history-counted'; readonly total: number }
+  | { readonly type: 'history-counted'; readonly total: number | null }
   | { readonly type: 'view-shown'; readonly view: View }
   | { readonly type: 'guide-turned'; readonly place: string }
   | { readonly type: 'dialog-shown'; readonly dialog: Dialog | null }

@@ -90,6 +90,8 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
         await loadIndex(number);
         await breathe();
       }
+      // What they share they hold by now; what comes later is little.
+      texts.clear();
     },
     read: readSegment,
     count: () => [...indexes.values()].reduce((total, { summaries }) => total + summaries.length, 0),

@@ -54,7 +54,7 @@ describe('damage', () => {
     await filled(at, 450);
     writeFileSync(file(at, name), text);
     const history = openHistory(at);
-    await history.ready;
+    await history.ready();
     expect(at.notices).toEqual([expect.stringContaining('newer Tidings')]);
     history.begin(makeReceived('new', 't'));
     expect((await list(history))[0]).toBe('new');

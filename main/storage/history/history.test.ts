@@ -20,7 +20,7 @@ describe('the history', () => {
       'segment-000003.journal',
     ]);
     const again = openHistory(at);
-    await again.ready;
+    await again.ready();
     expect(again.count()).toBe(450);
     expect(await again.list(wholeHistory, 2, 249)).toMatchObject({
       total: 450,
@@ -29,6 +29,18 @@ describe('the history', () => {
     expect(await again.read('x0')).toEqual(makeReceived('x0', 't0'));
     expect(await again.read('x449')).toEqual(makeReceived('x449', 't449'));
     expect(at.notices).toEqual([]);
+  });
+
+  it('reads what is closed when it is first asked for, and says until then that it does not know', async () => {
+    const at = place();
+    await filled(at, 250);
+    const again = openHistory(at);
+    // All that was written a moment ago can be had without it.
+    expect(again.recent()).toHaveLength(50);
+    await new Promise((done) => setTimeout(done, 50));
+    expect([again.count(), again.summaries().flat().length]).toEqual([null, 50]);
+    expect((await again.list(wholeHistory, 1, 0)).all).toBe(250);
+    expect(again.count()).toBe(250);
   });
 
   it('goes on in the open segment of the last start', async () => {
@@ -122,7 +134,7 @@ describe('what a person changes', () => {
     expect(await history.mark(['x1'], { deletedAt: '2026-01-02T00:00:00.000Z' })).toBeNull();
     expect(history.count()).toBe(200);
     const again = openHistory(at);
-    await again.ready;
+    await again.ready();
     for (const id of ['x0', 'x200'])
       expect((await again.read(id))?.marks).toMatchObject({ note: 'mine', triggered: 'yes', pinned: false });
     expect(await list(again, { shelf: 'trash' })).toEqual(['x1']);
@@ -166,7 +178,7 @@ describe('many changes at once', () => {
   it('that could not be written are written with what comes next', async () => {
     const at = place();
     const history = openHistory(at);
-    await history.ready;
+    await history.ready();
     rmSync(join(at.folder, 'history'), { recursive: true });
     expect(history.record([makeExchange('a'), makeExchange('b')], [])).toContain('could not be written');
     expect(history.complete(makeReceived('a', 't'))).toContain('could not be written');

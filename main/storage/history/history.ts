@@ -10,6 +10,8 @@ export type HistoryPage = {
   readonly exchanges: readonly ExchangeSummary[];
   /** How many the query finds. */
   readonly total: number;
+  /** How many there are, without the trash. */
+  readonly all: number;
 };
 
 /** The marks to set; what is undefined stays as it is. */
@@ -50,12 +52,12 @@ export type History = {
   ) => Promise<readonly string[]>;
   /** Every line, oldest first, in runs of a segment, the trash included. */
   readonly summaries: () => readonly (readonly ExchangeSummary[])[];
-  /** How many there are, without the trash. */
-  readonly count: () => number;
+  /** How many there are, without the trash; null until all of it is known. */
+  readonly count: () => number | null;
   /** The room that an exchange takes on the disk, on the average, in bytes. */
   readonly bytesEach: () => number;
-  /** Resolves when all of it is known: until then old exchanges are missing. */
-  readonly ready: Promise<void>;
+  /** Reads all of it, the first time; resolves when it is known. Until then old exchanges are missing. */
+  readonly ready: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -73,7 +75,11 @@ export function openHistory(place: StorePlace): History {
   const { closed, open } = segments;
   let found: { readonly key: string; readonly rows: readonly Row[] } | null = null;
   let trashed = 0;
-  const ready = segments.ready.then(countTrash);
+  let reading: Promise<void> | null = null;
+  const ready = () => {
+    reading ??= segments.load().then(countTrash);
+    return reading;
+  };
   const closedNumbers = () => [...closed.indexes.keys()].sort((a, b) => a - b);
   const recent = () => open().flatMap((segment) => segment.exchanges());
 
@@ -82,8 +88,12 @@ export function openHistory(place: StorePlace): History {
     trashed = lines.reduce((sum, { marks }) => (marks.deletedAt === null ? sum : sum + 1), 0);
   }
 
+  function countAll(): number {
+    return closed.count() + open().reduce((total, segment) => total + segment.size(), 0) - trashed;
+  }
+
   async function find(query: HistoryQuery): Promise<readonly Row[]> {
-    await ready;
+    await ready();
     const key = `${segments.revision()} ${JSON.stringify(query)}`;
     if (found?.key === key) return found.rows;
     const words = searchWords(query.search).map((word) => Buffer.from(word));
@@ -98,7 +108,7 @@ export function openHistory(place: StorePlace): History {
   }
 
   async function* readAll(ids: readonly string[]): AsyncGenerator<Exchange> {
-    await ready;
+    await ready();
     const meant = new Set(ids);
     const breathe = createBreather();
     for (const number of closedNumbers()) {
@@ -120,7 +130,7 @@ export function openHistory(place: StorePlace): History {
     },
     list: async (query, limit, offset) => {
       const rows = await find(query);
-      return { exchanges: rows.slice(offset, offset + limit).flatMap(summaryAt), total: rows.length };
+      return { exchanges: rows.slice(offset, offset + limit).flatMap(summaryAt), total: rows.length, all: countAll() };
     },
     ids: async (query) => (await find(query)).flatMap(summaryAt).map(({ id }) => id),
     read: async (id) => {
@@ -133,7 +143,7 @@ export function openHistory(place: StorePlace): History {
     recent,
     mark: (ids, marks) =>
       segments.inTurn(async () => {
-        await ready;
+        await ready();
         const meant = new Set(ids);
         const fault = segments.write(
           recent()
@@ -149,14 +159,14 @@ export function openHistory(place: StorePlace): History {
       }),
     remove: (isGone) =>
       segments.inTurn(async () => {
-        await ready;
+        await ready();
         const inOpen = segments.removeOpen(isGone);
         const inClosed = await segments.rewrite(isGone, () => []);
         countTrash();
         return { removed: inOpen.removed + inClosed.removed, fault: inOpen.fault ?? inClosed.fault };
       }),
     search: async (isMeant, mayHold) => {
-      await ready;
+      await ready();
       const breathe = createBreather();
       const ids = recent()
         .filter(isMeant)
@@ -174,7 +184,7 @@ export function openHistory(place: StorePlace): History {
       return ids;
     },
     summaries: () => segments.indexes().map(({ summaries }) => summaries),
-    count: () => closed.count() + open().reduce((total, segment) => total + segment.size(), 0) - trashed,
+    count: () => (segments.isKnown() ? countAll() : null),
     bytesEach: () => (closed.count() === 0 ? usualBytes : closed.bytes() / closed.count()),
     close: () => {
       for (const segment of open()) segment.close();

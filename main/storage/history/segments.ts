@@ -30,7 +30,10 @@ export type Segments = {
   readonly removeOpen: (isGone: (summary: ExchangeSummary) => boolean) => Removal;
   /** Work that rewrites segments, one after the other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly ready: Promise<void>;
+  /** Reads what is closed, once; resolves when all of it is known. */
+  readonly load: () => Promise<void>;
+  /** Whether all of it is known. */
+  readonly isKnown: () => boolean;
 };
 
 const gone = 'It was removed from the history meanwhile.';
@@ -49,13 +52,23 @@ export function openSegments(place: StorePlace): Segments {
   let revision = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const ready = closed.load().then(() => {
+  let loading: Promise<void> | null = null;
+  let isKnown = closedNumbers.size === 0;
+
+  async function loadAll(): Promise<void> {
+    await closed.load();
     // A kill between the two leaves a journal whose segment is written: the journal goes.
     for (const number of journalNumbers.filter((candidate) => closedNumbers.has(candidate)))
       if (closed.indexes.has(number)) openSegment(journalOf(number), number, place)?.remove();
+    isKnown = true;
     revision += 1;
     closeFull();
-  });
+  }
+
+  function load(): Promise<void> {
+    loading ??= loadAll();
+    return loading;
+  }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(work);
@@ -115,7 +128,8 @@ export function openSegments(place: StorePlace): Segments {
 
   return {
     closed,
-    ready,
+    load,
+    isKnown: () => isKnown,
     inTurn,
     open: () => open,
     revision: () => revision,

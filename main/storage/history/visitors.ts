@@ -17,7 +17,7 @@ export function createVisitors(history: Pick<History, 'ready' | 'summaries'>): V
   let written: VisitorBook | null = null;
 
   async function write(): Promise<VisitorBook> {
-    await history.ready;
+    await history.ready();
     const fresh = createVisitorBook();
     const breathe = createBreather();
     // From here on new lines come through `add`: those listed now are all there are.
