@@ -49,7 +49,7 @@ async function ours(): Promise<Took> {
   const place = { folder, onNotice: () => {}, now };
   const history = openHistory(place);
   const visitors = createVisitors(history);
-  await history.ready;
+  await history.ready();
   const expectations = [{ kind: 'http-status' as const, equals: 200 }];
   const draft = { ...editUri(blankDraft, uri), customerKey: '{{ck}}', expectations };
   const request = { id: 'r', name: 'R', folderId: null, draft, usedAt: now().toISOString(), deletedAt: null };

@@ -11,7 +11,7 @@ import { generateExchanges } from './generate.ts';
 const [folder = '', what = ''] = process.argv.slice(2);
 const opening = performance.now();
 const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() });
-await history.ready;
+await history.ready();
 const openMs = performance.now() - opening;
 
 const searches: readonly Partial<HistoryQuery>[] = [
