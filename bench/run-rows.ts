@@ -8,6 +8,7 @@ import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualPace } from '#app/run/pace.ts';
+import { loadClient } from '#main/http/client.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { openDataFile } from '#main/run/data-file.ts';
 import { goThrough } from '#main/run/live-run.ts';
@@ -87,6 +88,8 @@ async function ours(): Promise<Took> {
     newId,
   });
   if (starting.kind === 'refused') throw new Error(starting.says.join());
+  // As the app does, a second after its start.
+  await loadClient();
   const stop = startWatch();
   const live = goThrough(starting.run, environment, () => customers.keys(), {
     store,

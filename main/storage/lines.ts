@@ -1,4 +1,5 @@
-import { closeSync, fdatasync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import { codeOf, tryWrite } from './write.ts';
 
 /** A file that grows by lines. */
@@ -12,7 +13,7 @@ export type Lines = {
   readonly flush: () => void;
   readonly bytes: () => number;
   readonly close: () => void;
-  readonly remove: () => void;
+  readonly remove: () => Promise<void>;
 };
 
 export type LinesOptions = {
@@ -71,13 +72,8 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
       if (descriptor !== null) closeSync(descriptor);
       descriptor = null;
     },
-    remove: () => {
-      try {
-        unlinkSync(file);
-      } catch {
-        // It was never made, or is gone already.
-      }
-    },
+    // A disk may take its time, and nobody waits for it. Where it fails, the file was never made, or is gone already.
+    remove: () => unlink(file).catch(() => {}),
   };
 }
 

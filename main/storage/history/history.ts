@@ -160,7 +160,7 @@ export function openHistory(place: StorePlace): History {
     remove: (isGone) =>
       segments.inTurn(async () => {
         await ready();
-        const inOpen = segments.removeOpen(isGone);
+        const inOpen = await segments.removeOpen(isGone);
         const inClosed = await segments.rewrite(isGone, () => []);
         countTrash();
         return { removed: inOpen.removed + inClosed.removed, fault: inOpen.fault ?? inClosed.fault };

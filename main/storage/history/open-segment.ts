@@ -26,7 +26,7 @@ export type OpenSegment = {
   readonly flush: () => void;
   readonly close: () => void;
   /** Removes the journal, when its exchanges are kept elsewhere or not at all. */
-  readonly remove: () => void;
+  readonly remove: () => Promise<void>;
 };
 
 /**
@@ -95,7 +95,7 @@ export function createSegment(file: string, number: number, from = 0, held: read
     close: journal.close,
     remove: () => {
       journal.close();
-      journal.remove();
+      return journal.remove();
     },
   };
 }

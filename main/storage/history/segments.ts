@@ -27,7 +27,7 @@ export type Segments = {
     to: (exchange: Exchange) => readonly Exchange[],
   ) => Promise<Removal>;
   /** Removes exchanges from open segments, which are closed by it. What is under way stays. */
-  readonly removeOpen: (isGone: (summary: ExchangeSummary) => boolean) => Removal;
+  readonly removeOpen: (isGone: (summary: ExchangeSummary) => boolean) => Promise<Removal>;
   /** Work that rewrites segments, one after the other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Reads what is closed, once; resolves when all of it is known. */
@@ -36,7 +36,7 @@ export type Segments = {
   readonly isKnown: () => boolean;
 };
 
-const gone = 'It was removed from the history meanwhile.';
+const removedMeanwhile = 'It was removed from the history meanwhile.';
 
 export function openSegments(place: StorePlace): Segments {
   const folder = join(place.folder, 'history');
@@ -59,7 +59,7 @@ export function openSegments(place: StorePlace): Segments {
     await closed.load();
     // A kill between the two leaves a journal whose segment is written: the journal goes.
     for (const number of journalNumbers.filter((candidate) => closedNumbers.has(candidate)))
-      if (closed.indexes.has(number)) openSegment(journalOf(number), number, place)?.remove();
+      if (closed.indexes.has(number)) await openSegment(journalOf(number), number, place)?.remove();
     isKnown = true;
     revision += 1;
     closeFull();
@@ -101,7 +101,7 @@ export function openSegments(place: StorePlace): Segments {
     const touched = new Set<OpenSegment>();
     for (const entry of entries) {
       const segment = 'put' in entry ? roomySegment() : open.findLast((candidate) => candidate.has(entry.patch.id));
-      if (segment === undefined) fault ??= gone;
+      if (segment === undefined) fault ??= removedMeanwhile;
       else touched.add(segment);
       segment?.take(entry);
     }
@@ -116,14 +116,15 @@ export function openSegments(place: StorePlace): Segments {
   async function closeOne(): Promise<void> {
     const segment = finished();
     if (segment === undefined || closed.write(segment.number, segment.exchanges()) !== null) return;
-    drop(segment);
+    await drop(segment);
     closeFull();
   }
 
-  function drop(segment: OpenSegment) {
-    segment.remove();
+  /** Lets go of a segment at once; resolves when its journal is gone. */
+  function drop(segment: OpenSegment): Promise<void> {
     open = open.filter((candidate) => candidate !== segment);
     revision += 1;
+    return segment.remove();
   }
 
   return {
@@ -155,7 +156,7 @@ export function openSegments(place: StorePlace): Segments {
       }
       return { removed, fault };
     },
-    removeOpen: (isGone) => {
+    removeOpen: async (isGone) => {
       let removed = 0;
       let fault: string | null = null;
       for (const segment of open) {
@@ -169,10 +170,11 @@ export function openSegments(place: StorePlace): Segments {
         );
         fault ??= own;
         if (own !== null) continue;
-        drop(segment);
+        const gone = drop(segment);
         const moved = write(kept.filter(({ result }) => result.kind === 'under-way').map((put) => ({ put })));
         fault ??= moved;
         removed += meant.size;
+        await gone;
       }
       return { removed, fault };
     },
