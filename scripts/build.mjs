@@ -4,6 +4,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { Failure, runProgram } from './failure.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
+import { pureSchemas } from './pure-schemas.mjs';
 import { withoutAjv } from './without-ajv.mjs';
 
 /** @satisfies {import('./build-stamp.mjs').BuildFolders} */
@@ -19,6 +20,7 @@ const folders = {
     'tsconfig.base.json',
     'scripts/build.mjs',
     'scripts/build-cli.mjs',
+    'scripts/pure-schemas.mjs',
     'scripts/without-ajv.mjs',
     'scripts/guide',
   ],
@@ -117,7 +119,7 @@ async function rendererConfig() {
   return {
     root: fromRoot('renderer'),
     base: './',
-    plugins: [react(), guidePlugin(fromRoot('docs', 'guide'))],
+    plugins: [react(), pureSchemas(), guidePlugin(fromRoot('docs', 'guide'))],
     worker: { format: 'es' },
     build: {
       outDir: fromRoot('out', 'renderer'),
@@ -127,7 +129,17 @@ async function rendererConfig() {
       target: 'chrome130',
       sourcemap: true,
       // What the window opens with is one file: cut along what is loaded later, it would be dozens, and a tenth larger.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } } },
+      // Only zod is by itself, for what is loaded later: nothing is parsed before the first paint.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 1 },
+              { name: 'window', tags: ['$initial'] },
+            ],
+          },
+        },
+      },
     },
   };
 }

@@ -4,7 +4,9 @@ import { variableSchema } from '#app/event/variables.ts';
 import { networkSchema, usualNetwork } from './network.ts';
 
 /** The eight colours a person can give an environment. The hues themselves stand in the renderer's theme. */
-export const environmentColourSchema = z.enum(['slate', 'green', 'blue', 'violet', 'pink', 'red', 'orange', 'ochre']);
+export const environmentColours = ['slate', 'green', 'blue', 'violet', 'pink', 'red', 'orange', 'ochre'] as const;
+
+export const environmentColourSchema = z.enum(environmentColours);
 
 export const siteKeySchema = z.object({
   siteKey: z.string(),

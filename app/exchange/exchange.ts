@@ -89,13 +89,13 @@ export const noTiming: Timing = {
 };
 
 /** Whether a tester saw an Interaction triggered, after looking in Monitoring. */
-export const triggeredSchema = z.enum(['not-checked', 'yes', 'no']);
+export const triggeredAnswers = ['not-checked', 'yes', 'no'] as const;
 
 /** What a person sets on an exchange afterwards. */
 export const marksSchema = z.object({
   pinned: z.boolean(),
   note: z.string(),
-  triggered: triggeredSchema,
+  triggered: z.enum(triggeredAnswers),
   /** When it was moved to the trash, ISO 8601; null while it is not there. */
   deletedAt: z.iso.datetime().nullable(),
 });

@@ -3,7 +3,7 @@ import type { ExchangeSummary } from './exchange.ts';
 import { outcomeSchema } from './outcome.ts';
 
 /** Which part of the history is looked at. */
-export const shelfSchema = z.enum(['all', 'pinned', 'trash']);
+export const shelves = ['all', 'pinned', 'trash'] as const;
 
 /** What a person looks for in the history. Everything empty or null finds all of a shelf. */
 export const historyQuerySchema = z.object({
@@ -17,7 +17,7 @@ export const historyQuerySchema = z.object({
   until: z.iso.datetime().nullable(),
   /** One customer's events alone; null for everybody's. */
   customerKey: z.string().nullable(),
-  shelf: shelfSchema,
+  shelf: z.enum(shelves),
 });
 
 export type HistoryQuery = Readonly<z.infer<typeof historyQuerySchema>>;

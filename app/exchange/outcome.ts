@@ -20,7 +20,9 @@ export const unansweredOutcomes = [
   'interrupted',
 ] as const;
 
-export const outcomeSchema = z.enum([...answeredOutcomes, ...unansweredOutcomes]);
+export const outcomes = [...answeredOutcomes, ...unansweredOutcomes] as const;
+
+export const outcomeSchema = z.enum(outcomes);
 
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type AnsweredOutcome = (typeof answeredOutcomes)[number];

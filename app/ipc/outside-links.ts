@@ -6,11 +6,13 @@ export const outsideLinks = {
   node: 'https://nodejs.org/',
 } as const;
 
-export const outsideLinkSchema = z.enum(['medallia', 'node']);
+const names = ['medallia', 'node'] as const;
 
-export type OutsideLink = z.infer<typeof outsideLinkSchema>;
+export const outsideLinkSchema = z.enum(names);
+
+export type OutsideLink = (typeof names)[number];
 
 /** The name of an address on the list; null for any other. */
 export function outsideLinkOf(url: string): OutsideLink | null {
-  return outsideLinkSchema.options.find((link) => outsideLinks[link] === url) ?? null;
+  return names.find((link) => outsideLinks[link] === url) ?? null;
 }

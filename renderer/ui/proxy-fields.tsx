@@ -1,10 +1,5 @@
 import { Button, PasswordInput, Select, Text, TextInput } from '@mantine/core';
-import {
-  blankProxy,
-  type EnvironmentProxy,
-  environmentProxySchema,
-  type ManualProxy,
-} from '#app/environment/network.ts';
+import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environment/network.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './proxy-fields.module.css';
 
@@ -57,8 +52,8 @@ export function ProxyFields({ proxy, kinds, onChange, ...rest }: ProxyFieldsProp
         data={kinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
         value={proxy.kind}
         onChange={(kind) => {
-          if (kind === proxy.kind) return;
-          onChange(kind === 'manual' ? blankProxy : environmentProxySchema.parse({ kind }));
+          if (kind === null || kind === proxy.kind) return;
+          onChange(kind === 'manual' ? blankProxy : { kind });
         }}
       />
       {proxy.kind === 'manual' && <ManualFields proxy={proxy} onChange={onChange} {...rest} />}

@@ -1,9 +1,9 @@
 import { Checkbox, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { environmentColourSchema } from '#app/environment/environment.ts';
+import { environmentColours } from '#app/environment/environment.ts';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
-import { bodyFormSchema } from '#app/event/body.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
+import { oneOf } from '#app/one-of.ts';
 import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { ConnectionTest } from './connection-test.tsx';
@@ -31,7 +31,7 @@ const bodyForms = [
   { value: 'array', label: 'Array of name and value' },
   { value: 'object', label: 'Object' },
   { value: 'customer-key', label: 'customerKey' },
-];
+] as const;
 
 const bodyFormHelp = {
   array: 'properties: [{"name": …, "value": …}], customer as ck. The usual form.',
@@ -69,16 +69,16 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
         <TextInput {...text('name', 'Name')} data-autofocus />
         <Select
           label="Colour"
-          data={environmentColourSchema.options.map((colour) => ({ value: colour, label: title(colour) }))}
+          data={environmentColours.map((colour) => ({ value: colour, label: title(colour) }))}
           value={form.colour}
           leftSection={<EnvironmentSquare colour={form.colour} />}
           renderOption={({ option }) => (
             <Group gap={8}>
-              <EnvironmentSquare colour={environmentColourSchema.parse(option.value)} />
+              <EnvironmentSquare colour={oneOf(environmentColours, option.value) ?? form.colour} />
               {option.label}
             </Group>
           )}
-          onChange={(colour) => change({ colour: environmentColourSchema.parse(colour) })}
+          onChange={(colour) => change({ colour: colour ?? form.colour })}
         />
       </div>
       <TextInput
@@ -106,7 +106,7 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
           description={bodyFormHelp[form.bodyForm]}
           data={bodyForms}
           value={form.bodyForm}
-          onChange={(bodyForm) => change({ bodyForm: bodyFormSchema.parse(bodyForm) })}
+          onChange={(bodyForm) => change({ bodyForm: bodyForm ?? form.bodyForm })}
         />
       </div>
       {form.bodyForm === 'customer-key' && (

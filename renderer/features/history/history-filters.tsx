@@ -2,8 +2,9 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
-import { type HistoryQuery, shelfSchema, wholeHistory } from '#app/exchange/history-query.ts';
-import { outcomeSchema, outcomeWords } from '#app/exchange/outcome.ts';
+import { type HistoryQuery, shelves, wholeHistory } from '#app/exchange/history-query.ts';
+import { outcomes, outcomeWords } from '#app/exchange/outcome.ts';
+import { oneOf } from '#app/one-of.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { dayOf, endOfDay, startOfDay } from './days.ts';
 import styles from './history.module.css';
@@ -51,10 +52,10 @@ export function HistoryFilters({ query, environments, found, onChange }: History
         allowDeselect={false}
         data={[
           { value: anything, label: 'All outcomes' },
-          ...outcomeSchema.options.map((outcome) => ({ value: outcome, label: outcomeWords[outcome] })),
+          ...outcomes.map((outcome) => ({ value: outcome, label: outcomeWords[outcome] })),
         ]}
         value={query.outcome ?? anything}
-        onChange={(outcome) => onChange({ ...query, outcome: outcomeSchema.safeParse(outcome).data ?? null })}
+        onChange={(outcome) => onChange({ ...query, outcome: oneOf(outcomes, outcome) })}
       />
       <TextInput
         type="date"
@@ -77,7 +78,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
           { value: 'trash', label: 'Trash' },
         ]}
         value={query.shelf}
-        onChange={(shelf) => onChange({ ...query, shelf: shelfSchema.safeParse(shelf).data ?? 'all' })}
+        onChange={(shelf) => onChange({ ...query, shelf: oneOf(shelves, shelf) ?? 'all' })}
       />
       {query.customerKey !== null && (
         <Button

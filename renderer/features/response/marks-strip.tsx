@@ -1,7 +1,8 @@
 import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
 import { IconPin, IconPinFilled } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Exchange, type Marks, triggeredSchema } from '#app/exchange/exchange.ts';
+import { type Exchange, type Marks, triggeredAnswers } from '#app/exchange/exchange.ts';
+import { oneOf } from '#app/one-of.ts';
 import { call } from '#renderer/bridge.ts';
 import { useSettled } from '#renderer/ui/use-settled.ts';
 import styles from './response.module.css';
@@ -33,7 +34,7 @@ export function MarksStrip({ exchange }: { readonly exchange: Exchange }) {
           { value: 'no', label: 'No' },
         ]}
         value={marks.triggered}
-        onChange={(value) => set({ triggered: triggeredSchema.parse(value) })}
+        onChange={(value) => set({ triggered: oneOf(triggeredAnswers, value) ?? 'not-checked' })}
       />
       <TextInput
         size="xs"

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type AppProxy, appProxySchema, type EnvironmentProxy } from '#app/environment/network.ts';
+import type { AppProxy, EnvironmentProxy } from '#app/environment/network.ts';
 import { type ProxyFault, proxyFaults } from '#app/environment/proxy-faults.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { call } from '#renderer/bridge.ts';
@@ -35,8 +35,8 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   async function save() {
     const found = proxyFaults(proxy);
     setFaults(found);
-    if (found.length > 0) return setSays('');
-    onProxy(appProxySchema.parse(proxy));
+    if (found.length > 0 || proxy.kind === 'as-settings') return setSays('');
+    onProxy(proxy);
     if (proxy.kind === 'manual' && password !== null) {
       const answer = await call('secret.saveProxyPassword', { proxy, password });
       if (answer.kind === 'not-saved') return setSays(`The password was not saved. ${answer.says}`);
