@@ -20,7 +20,7 @@ const workspace: Workspace = {
   folders: [folder('outer'), folder('inner', 'outer')],
   requests: [request('a'), request('b'), request('c'), request('deep', 'inner')],
 };
-const chosen = (...ids: readonly string[]) => topmostItems(workspace, ids);
+const chosen = (...ids: readonly string[]) => topmostItems(workspace, new Set(ids));
 const idsIn = (of: Workspace, folderId: string | null) => itemsIn(of, folderId).map((item) => itemOf(item).id);
 
 it('what is inside of a chosen folder goes with it, and is not meant twice', () => {

@@ -3,11 +3,13 @@ import { setTrashed } from './trash.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The items with these ids, without what goes with a folder among them anyway, and without what is gone. */
-export function topmostItems(workspace: Workspace, ids: readonly string[]): readonly LibraryItem[] {
-  const below = new Set(ids.flatMap((id) => [...folderAndBelow(workspace, id)].filter((inside) => inside !== id)));
-  const isInside = ({ folderId }: { readonly folderId: string | null }) =>
-    folderId !== null && (ids.includes(folderId) || below.has(folderId));
-  return liveItems(workspace).filter((item) => ids.includes(itemOf(item).id) && !isInside(itemOf(item)));
+export function topmostItems(workspace: Workspace, ids: ReadonlySet<string>): readonly LibraryItem[] {
+  const chosen = workspace.folders.filter(({ id }) => ids.has(id));
+  const within = new Set(chosen.flatMap(({ id }) => [...folderAndBelow(workspace, id)]));
+  return liveItems(workspace).filter((item) => {
+    const { id, folderId } = itemOf(item);
+    return ids.has(id) && (folderId === null || !within.has(folderId));
+  });
 }
 
 /** Moves items into a folder, in their order, before another one there or, with null, behind all. */

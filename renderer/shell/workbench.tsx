@@ -1,9 +1,10 @@
 import { AppShell } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, useReducer } from 'react';
+import { useEffect, useMemo, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { liveRequests } from '#app/library/library.ts';
 import { countTrashed } from '#app/library/trash.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { CurrentView } from './current-view.tsx';
@@ -52,6 +53,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   }, [inDialog]);
 
   useMarkOfPresenting(state.shows.isPresenting);
+  const counts = useMemo(() => countItems(state.workspace), [state.workspace]);
 
   const environment = environmentInUse(state);
   const guarded = environment.askBeforeSending;
@@ -110,9 +112,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             historyTotal={state.historyTotal}
             onShow={(view) => dispatch({ type: 'view-shown', view })}
             onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
-            requests={liveRequests(state.workspace).length}
+            {...counts}
             templates={allTemplates(state).length}
-            trashed={countTrashed(state.workspace)}
             onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}
           >
             <RequestTree
@@ -131,6 +132,11 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
       </AppShell>
     </CustomersContext>
   );
+}
+
+/** Counted when the library changes, not with each letter that is typed. */
+function countItems(workspace: Workspace) {
+  return { requests: liveRequests(workspace).length, trashed: countTrashed(workspace) };
 }
 
 /** A run is being set up: what is said stands above the button that begins it. */

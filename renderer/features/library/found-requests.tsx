@@ -1,36 +1,53 @@
-import { use } from 'react';
+import { use, useRef } from 'react';
 import { pathOf } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './library.module.css';
+import { useLinesInSight } from './use-lines-in-sight.ts';
 
 type FoundRequestsProps = {
   readonly label: string;
   readonly workspace: Workspace;
   readonly requests: readonly SavedRequest[];
   readonly onOpen: (id: string) => void;
+  /** What the list scrolls in; null until it is there. */
+  readonly scroller: HTMLElement | null;
 };
 
-/** Saved requests as a plain list, each with the folder that it is in. */
-export function FoundRequests({ label, workspace, requests, onOpen }: FoundRequestsProps) {
+/** Saved requests as a plain list, each with the folder that it is in. Only the lines in sight are drawn. */
+export function FoundRequests({ label, workspace, requests, onOpen, scroller }: FoundRequestsProps) {
   const customers = use(CustomersContext);
+  const list = useRef<HTMLUListElement>(null);
+  const { height, drawn } = useLinesInSight({ list, scroller, count: requests.length });
   if (requests.length === 0) return <p className={styles['empty']}>No saved request has that in it.</p>;
   return (
-    <ul aria-label={label} className={styles['found']}>
-      {requests.map(({ id, name, folderId }) => (
-        <li key={id}>
-          <button
-            type="button"
-            className={styles['row']}
-            title={customers.text([name, ...pathOf(workspace, folderId)].join('\n'))}
-            onClick={() => onOpen(id)}
+    <ul aria-label={label} className={styles['found']} style={{ height }} ref={list}>
+      {drawn.map(([index, top]) => {
+        const request = requests[index];
+        if (request === undefined) return null;
+        const { id, name, folderId } = request;
+        const path = pathOf(workspace, folderId);
+        return (
+          <li
+            key={id}
+            className={styles['line']}
+            style={{ transform: `translateY(${top}px)` }}
+            aria-posinset={index + 1}
+            aria-setsize={requests.length}
           >
-            <span className={styles['name']}>{customers.text(name)}</span>
-            <span className={styles['path']}>{pathOf(workspace, folderId).join(' / ')}</span>
-          </button>
-        </li>
-      ))}
+            <button
+              type="button"
+              className={styles['row']}
+              title={customers.text([name, ...path].join('\n'))}
+              onClick={() => onOpen(id)}
+            >
+              <span className={styles['name']}>{customers.text(name)}</span>
+              <span className={styles['path']}>{path.join(' / ')}</span>
+            </button>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,9 +1,11 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { itemOf, type LibraryItem } from '#app/library/library.ts';
-import { blankWorkspace } from '#app/library/workspace.ts';
+import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { layOut } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { LibraryTree } from './library-tree.tsx';
 
@@ -27,7 +29,9 @@ const actions = {
   open: (id: string) => void done.push(`open ${id}`),
   rename: (id: string, name: string) => void done.push(`rename ${id} ${name}`),
   duplicate: note('duplicate'),
-  move: note('move'),
+  move: (items: readonly LibraryItem[], folderId: string | null, beforeId: string | null) => {
+    note(`move to ${folderId} before ${beforeId}:`)(items);
+  },
   moveTo: note('move to'),
   exportItems: note('export'),
   trash: note('trash'),
@@ -37,9 +41,22 @@ const actions = {
 const row = (name: string) => screen.getByText(name);
 const item = (name: string) => screen.getByRole('treeitem', { name });
 
+layOut(216, 560);
+
+function Tree({ of }: { readonly of: Workspace }) {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  return (
+    <div ref={setScroller}>
+      <LibraryTree workspace={of} activeId={null} actions={actions} scroller={scroller} />
+    </div>
+  );
+}
+
+let show: (of: Workspace) => void;
 beforeEach(() => {
   done.length = 0;
-  render(<LibraryTree workspace={workspace} activeId={null} actions={actions} />);
+  const { rerender } = render(<Tree of={workspace} />);
+  show = (of) => rerender(<Tree of={of} />);
 });
 
 it('a click opens a request, and a folder', async () => {
@@ -98,4 +115,74 @@ it('the menu of one is whole', async () => {
   await userEvent.pointer({ target: row('spring'), keys: '[MouseRight]' });
   const names = (await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent);
   expect(names).toEqual(['New folder inside', 'Run…', 'Rename', 'Duplicate', 'Move to…', 'Export', 'Delete']);
+});
+
+it('the arrows go through the lines, and open and close folders', async () => {
+  const at = () => document.activeElement?.textContent;
+  item('spring').focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  expect(at()).toBe('inside');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}{ArrowUp}{ArrowRight}{ArrowLeft}');
+  expect(at()).toBe('spring');
+  expect(item('spring').getAttribute('aria-expanded')).toBe('true');
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(screen.queryByText('inside')).toBeNull();
+  await userEvent.keyboard(' {End}');
+  expect(at()).toBe('three');
+  await userEvent.keyboard('{ArrowUp}{Shift>}{Home}{/Shift}');
+  expect(at()).toBe('spring');
+  expect(screen.getAllByRole('treeitem', { selected: true }).map(({ textContent }) => textContent)).toEqual([
+    'spring',
+    'inside',
+    'one',
+    'two',
+  ]);
+});
+
+it('when the last of a folder goes, the one before it has the focus, and the folder when all of it goes', async () => {
+  show({ ...workspace, requests: [...workspace.requests, request('beside', 'spring')] });
+  await userEvent.click(row('spring'));
+  item('beside').focus();
+  await userEvent.keyboard('{Delete}');
+  expect(document.activeElement).toBe(item('inside'));
+  await userEvent.keyboard('{Control>} {/Control}{Shift>}{ArrowDown}{/Shift}{Delete}');
+  expect(document.activeElement).toBe(item('spring'));
+  expect(done).toEqual(['trash beside', 'trash inside beside']);
+});
+
+it('of a long library only what is in sight is drawn, and what has the focus; each says where it stands', async () => {
+  const all = Array.from({ length: 10_000 }, (_, index) => request(`request ${index + 1}`, 'spring'));
+  show({ ...workspace, requests: all });
+  await userEvent.click(row('spring'));
+  const items = screen.getAllByRole('treeitem');
+  expect(items.length).toBeLessThan(50);
+  const standing = ['aria-level', 'aria-posinset', 'aria-setsize'].map((name) => items[1]?.getAttribute(name));
+  expect(standing).toEqual(['2', '1', '10000']);
+  await userEvent.keyboard('{End}');
+  expect(document.activeElement).toBe(item('request 10000'));
+  expect(screen.getAllByRole('treeitem').length).toBeLessThan(50);
+  await userEvent.keyboard('{Shift>}{Home}{/Shift}{Delete}');
+  expect(done).toEqual(['trash spring']);
+});
+
+it('what is dragged comes before, behind or into what it is dropped at, but never into itself', async () => {
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 200, 28));
+  const dataTransfer = { setData: vi.fn() };
+  const drag = (name: string, target: string, clientY: number) => {
+    fireEvent.dragStart(row(name), { dataTransfer });
+    fireEvent(row(target), Object.assign(new Event('dragover', { bubbles: true }), { dataTransfer, clientY }));
+    fireEvent.drop(row(target), { dataTransfer });
+  };
+  drag('three', 'one', 2);
+  drag('one', 'two', 26);
+  drag('one', 'three', 26);
+  drag('one', 'spring', 14);
+  await userEvent.click(row('spring'));
+  drag('spring', 'inside', 2);
+  expect(done).toEqual([
+    'move to null before one: three',
+    'move to null before three: one',
+    'move to null before null: one',
+    'move to spring before null: one',
+  ]);
 });

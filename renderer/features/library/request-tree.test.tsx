@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { layOut } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { RequestTree } from './request-tree.tsx';
 
@@ -26,6 +27,8 @@ const full: Workspace = {
     request('six', 2),
   ],
 };
+
+layOut(216, 560);
 
 function open(workspace: Workspace) {
   const onOpen = vi.fn();

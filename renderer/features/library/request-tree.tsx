@@ -1,7 +1,8 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconFolderPlus, IconSearch, IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { liveItems, liveRequests, matchesRequest } from '#app/library/library.ts';
+import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { FoundRequests } from './found-requests.tsx';
 import type { TreeActions } from './item-actions.ts';
@@ -19,10 +20,17 @@ type RequestTreeProps = {
 /** The saved requests: as a tree, as what a search finds, and those used last. */
 export function RequestTree({ workspace, activeId, actions, onImport }: RequestTreeProps) {
   const [search, setSearch] = useState('');
-  const requests = liveRequests(workspace);
+  // They change with the library alone, and it can be long: typing an event draws this anew with each letter.
+  const requests = useMemo(() => liveRequests(workspace), [workspace]);
+  const lastUsed = useMemo(() => requests.toSorted(byLastUse).slice(0, 5), [requests]);
   const isSearching = search.trim() !== '';
+  const found = useMemo(
+    () => (isSearching ? requests.filter((request) => matchesRequest(request, search)) : []),
+    [isSearching, requests, search],
+  );
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
-    <section className={styles['tree']} aria-label="Saved requests">
+    <section className={styles['tree']} aria-label="Saved requests" ref={setScroller}>
       <div className={styles['head']}>
         <h2 className={styles['heading']}>Saved requests</h2>
         <ActionIcon size={24} aria-label="New folder" title="New folder" onClick={() => actions.addFolder(null)}>
@@ -51,11 +59,12 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
         <FoundRequests
           label="Found requests"
           workspace={workspace}
-          requests={requests.filter((request) => matchesRequest(request, search))}
+          requests={found}
           onOpen={actions.open}
+          scroller={scroller}
         />
       ) : (
-        <LibraryTree workspace={workspace} activeId={activeId} actions={actions} />
+        <LibraryTree workspace={workspace} activeId={activeId} actions={actions} scroller={scroller} />
       )}
       {!isSearching && requests.length > 5 && (
         <>
@@ -63,11 +72,16 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
           <FoundRequests
             label="Recently used"
             workspace={workspace}
-            requests={requests.toSorted((a, b) => b.usedAt.localeCompare(a.usedAt)).slice(0, 5)}
+            requests={lastUsed}
             onOpen={actions.open}
+            scroller={scroller}
           />
         </>
       )}
     </section>
   );
+}
+
+function byLastUse(one: SavedRequest, other: SavedRequest): number {
+  return one.usedAt < other.usedAt ? 1 : one.usedAt > other.usedAt ? -1 : 0;
 }

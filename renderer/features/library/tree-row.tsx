@@ -1,50 +1,72 @@
-import type { RenderTreeNodePayload } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconFile, IconFolder } from '@tabler/icons-react';
 import { use } from 'react';
-import { itemOf, type LibraryItem } from '#app/library/library.ts';
+import { itemOf } from '#app/library/library.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './library.module.css';
+import type { TreeLine } from './tree-lines.ts';
+import type { DropPlace } from './use-tree-drag.ts';
+
+/** How much further in each level stands, in pixels. */
+const indent = 16;
 
 type TreeRowProps = {
-  readonly item: LibraryItem;
-  readonly isExpanded: boolean;
+  readonly line: TreeLine;
+  /** In pixels from the top of the tree. */
+  readonly top: number;
+  /** Tab leads to it. */
+  readonly isStop: boolean;
   readonly isActive: boolean;
-  /** One of several that are chosen. */
   readonly isChosen: boolean;
+  readonly isOneOfSeveral: boolean;
   readonly isRenaming: boolean;
-  readonly elementProps: RenderTreeNodePayload['elementProps'];
+  readonly isDragged: boolean;
+  /** Where what is dragged would be put; null while it is not over this one. */
+  readonly drop: DropPlace | null;
   /** Hears the new name, which may be the old one. */
   readonly onRenamed: (name: string) => void;
 };
 
 /** A folder or saved request in the tree. */
-export function TreeRow({ item, isExpanded, isActive, isChosen, isRenaming, elementProps, onRenamed }: TreeRowProps) {
-  const customers = use(CustomersContext);
-  const { name } = itemOf(item);
-  const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
-  if (isRenaming)
-    return (
-      <input
-        className={styles['rename']}
-        aria-label="New name"
-        defaultValue={name}
-        ref={beginTyping}
-        onBlur={({ currentTarget }) => onRenamed(currentTarget.value)}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key !== 'Enter' && event.key !== 'Escape') return;
-          if (event.key === 'Escape') event.currentTarget.value = name;
-          // The focus goes back to the row, and by that the name is taken.
-          event.currentTarget.closest<HTMLElement>('[role="treeitem"]')?.focus();
-        }}
-      />
-    );
+export function TreeRow({ line, top, isStop, isChosen, isRenaming, onRenamed, ...looks }: TreeRowProps) {
+  const isFolder = line.item.kind === 'folder';
   return (
     <div
-      {...elementProps}
-      className={`${elementProps.className} ${styles['row']}`}
+      role="treeitem"
+      className={styles['line']}
+      style={{ transform: `translateY(${top}px)` }}
+      data-id={line.id}
+      tabIndex={isStop ? 0 : -1}
+      aria-level={line.level}
+      aria-posinset={line.place}
+      aria-setsize={line.siblings}
+      aria-expanded={isFolder ? line.isOpen : undefined}
+      aria-selected={isChosen}
+    >
+      {isRenaming ? (
+        <NameField name={itemOf(line.item).name} onRenamed={onRenamed} />
+      ) : (
+        <Label line={line} {...looks} />
+      )}
+    </div>
+  );
+}
+
+type LabelProps = Pick<TreeRowProps, 'line' | 'isActive' | 'isOneOfSeveral' | 'isDragged' | 'drop'>;
+
+function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDragged, drop }: LabelProps) {
+  const customers = use(CustomersContext);
+  const { name } = itemOf(item);
+  const left = (level - 1) * indent;
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <div
+      className={styles['row']}
+      style={{ paddingLeft: left }}
+      draggable
       data-active={isActive || undefined}
-      data-selected={isChosen || undefined}
+      data-selected={isOneOfSeveral || undefined}
+      data-dragging={isDragged || undefined}
+      data-drop={drop ?? undefined}
       title={customers.text(item.kind === 'request' ? `${name}\n${item.request.draft.uri}` : name)}
     >
       {item.kind === 'folder' ? (
@@ -59,7 +81,31 @@ export function TreeRow({ item, isExpanded, isActive, isChosen, isRenaming, elem
         </>
       )}
       <span className={styles['name']}>{customers.text(name)}</span>
+      {(drop === 'before' || drop === 'after') && (
+        <span className={styles['drop']} data-place={drop} style={{ left }} />
+      )}
     </div>
+  );
+}
+
+type NameFieldProps = Pick<TreeRowProps, 'onRenamed'> & { readonly name: string };
+
+function NameField({ name, onRenamed }: NameFieldProps) {
+  return (
+    <input
+      className={styles['rename']}
+      aria-label="New name"
+      defaultValue={name}
+      ref={beginTyping}
+      onBlur={({ currentTarget }) => onRenamed(currentTarget.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        if (event.key === 'Escape') event.currentTarget.value = name;
+        // The focus goes back to the row, and by that the name is taken.
+        event.currentTarget.closest<HTMLElement>('[role="treeitem"]')?.focus();
+      }}
+    />
   );
 }
 

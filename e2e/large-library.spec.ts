@@ -1,0 +1,71 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test as onNewProfile } from './fixtures/tidings.ts';
+
+const draft = {
+  uri: 'assist://salescloud/testdrive/book?campaign=1234',
+  parametersOn: 'event-uri',
+  parameters: [{ enabled: true, name: 'campaign', value: '1234', bare: false }],
+  properties: [{ enabled: true, name: 'promotion', value: 'Spring' }],
+  customerKey: 'ada@example.com',
+  tid: '',
+};
+const usedAt = '2026-01-01T00:00:00.000Z';
+const library = {
+  folders: [{ id: 'folder', name: 'Spring', folderId: null }],
+  requests: Array.from({ length: 10_000 }, (_, index) => ({
+    id: `request-${index + 1}`,
+    name: `Request ${index + 1}`,
+    folderId: 'folder',
+    draft,
+    usedAt,
+  })),
+  templates: [],
+  variables: [],
+};
+
+const test = onNewProfile.extend({
+  userData: async ({ userData }, use) => {
+    await writeFile(join(userData, 'workspace.json'), JSON.stringify({ version: 1, value: library }));
+    await use(userData);
+  },
+});
+
+test('a folder of 10,000 requests is gone through by keyboard, its last one renamed for good', async ({ tidings }) => {
+  const { window } = tidings;
+  const tree = window.getByRole('tree', { name: 'Saved requests' });
+  const items = tree.getByRole('treeitem');
+  const item = (name: string) => tree.getByRole('treeitem', { name, exact: true });
+  const press = (key: string) => window.keyboard.press(key);
+  await tree.getByRole('treeitem', { name: 'Spring' }).focus();
+  await press('ArrowRight');
+  await press('ArrowRight');
+  await expect(item('Request 1')).toBeFocused();
+  await expect(item('Request 1')).toHaveAttribute('aria-setsize', '10000');
+  expect(await items.count()).toBeLessThan(100);
+  await press('End');
+  await expect(item('Request 10000')).toBeFocused();
+  await expect(item('Request 10000')).toBeInViewport();
+  await expect(item('Request 10000')).toHaveAttribute('aria-posinset', '10000');
+  await press('ArrowUp');
+  await expect(item('Request 9999')).toBeFocused();
+  // The focus stays on a line that is scrolled out of sight.
+  await tree.evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
+  await expect(item('Request 2')).toBeInViewport();
+  await expect(item('Request 9999')).toBeFocused();
+  await press('ArrowDown');
+  await expect(item('Request 10000')).toBeInViewport();
+  await press('F2');
+  await window.keyboard.type('The last one');
+  await press('Enter');
+  await expect(item('The last one')).toBeFocused();
+  expect(await items.count()).toBeLessThan(100);
+
+  // Closed at once: what was saved last is not lost.
+  const again = (await tidings.restart()).window;
+  await again.getByRole('searchbox', { name: 'Search saved requests' }).fill('last one');
+  const found = again.getByRole('list', { name: 'Found requests' });
+  await expect(found.getByRole('button', { name: 'The last one' })).toBeVisible();
+  const saved = JSON.parse(await readFile(join(tidings.userData, 'workspace.json'), 'utf8'));
+  expect(saved.value.requests).toHaveLength(10_000);
+});

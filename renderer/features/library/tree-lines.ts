@@ -1,0 +1,87 @@
+import { itemOf, type LibraryItem, liveItems } from '#app/library/library.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+
+/** A line of the tree: an item that no closed folder hides. */
+export type TreeLine = {
+  readonly id: string;
+  readonly item: LibraryItem;
+  /** The folder that it is in; null at the top. */
+  readonly folderId: string | null;
+  /** How deep it stands, from 1. */
+  readonly level: number;
+  /** Its place among those in the same folder, from 1, and how many these are. */
+  readonly place: number;
+  readonly siblings: number;
+  /** A folder that shows what is in it. */
+  readonly isOpen: boolean;
+};
+
+export type ItemsByFolder = ReadonlyMap<string | null, readonly LibraryItem[]>;
+
+/** What stands directly in each folder (null: at the top), folders first, without what is in the trash. */
+export function itemsByFolder(workspace: Workspace): ItemsByFolder {
+  const found = new Map<string | null, LibraryItem[]>();
+  for (const item of liveItems(workspace)) {
+    const { folderId } = itemOf(item);
+    const inside = found.get(folderId);
+    if (inside === undefined) found.set(folderId, [item]);
+    else inside.push(item);
+  }
+  return found;
+}
+
+/** The lines from top to bottom, the folders with these ids open. */
+export function treeLines(items: ItemsByFolder, open: ReadonlySet<string>): readonly TreeLine[] {
+  const lines: TreeLine[] = [];
+  const add = (folderId: string | null, level: number) => {
+    const inside = items.get(folderId) ?? [];
+    for (const [index, item] of inside.entries()) {
+      const { id } = itemOf(item);
+      const isOpen = item.kind === 'folder' && open.has(id);
+      lines.push({ id, item, folderId, level, place: index + 1, siblings: inside.length, isOpen });
+      if (isOpen) add(id, level + 1);
+    }
+  };
+  add(null, 1);
+  return lines;
+}
+
+/** Where a key leads from a line; undefined where it leads nowhere. */
+export function lineAfterKey(lines: readonly TreeLine[], at: TreeLine, key: string): TreeLine | undefined {
+  const index = lines.indexOf(at);
+  const next = lines[index + 1];
+  switch (key) {
+    case 'ArrowDown':
+      return next;
+    case 'ArrowUp':
+      return lines[index - 1];
+    case 'Home':
+      return lines[0];
+    case 'End':
+      return lines.at(-1);
+    case 'ArrowRight':
+      return next?.folderId === at.id ? next : undefined;
+    case 'ArrowLeft':
+      return lines.find(({ id }) => id === at.folderId);
+    default:
+      return undefined;
+  }
+}
+
+/** The line that takes the focus when a line and others go: the next of its folder, or the one before, or the folder. */
+export function lineAfterGoing(
+  lines: readonly TreeLine[],
+  at: TreeLine,
+  going: ReadonlySet<string>,
+): TreeLine | undefined {
+  const staying = lines.filter((line) => line === at || (line.folderId === at.folderId && !going.has(line.id)));
+  const index = staying.indexOf(at);
+  return staying[index + 1] ?? staying[index - 1] ?? lines.find(({ id }) => id === at.folderId);
+}
+
+/** The ids of two lines and all between them, whichever comes first; of the second alone when the first is not there. */
+export function idsBetween(lines: readonly TreeLine[], one: string, other: string): readonly string[] {
+  const ids = lines.map(({ id }) => id);
+  const [from, to] = [ids.indexOf(one), ids.indexOf(other)].toSorted((a, b) => a - b);
+  return from === undefined || to === undefined || from === -1 ? [other] : ids.slice(from, to + 1);
+}
