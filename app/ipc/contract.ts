@@ -9,6 +9,7 @@ import { historyQuerySchema } from '#app/exchange/history-query.ts';
 import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
+import { workspaceChangeSchema } from '#app/library/workspace-change.ts';
 import { notSaved, saved } from './answers.ts';
 import { faultCalls } from './fault-calls.ts';
 import { fileCalls, filePushes } from './file-calls.ts';
@@ -46,8 +47,13 @@ export const calls = {
       catalogue: catalogueSchema,
     }),
   },
+  /** Changes the saved requests, templates and variables; `differs` when main has others, and needs them whole. */
+  'workspace.change': {
+    input: jsonText(workspaceChangeSchema),
+    output: z.discriminatedUnion('kind', [saved, notSaved, z.object({ kind: z.literal('differs') })]),
+  },
   /** Replaces the saved requests, templates and variables. */
-  'workspace.save': { input: workspaceSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  'workspace.save': { input: jsonText(workspaceSchema), output: z.discriminatedUnion('kind', [saved, notSaved]) },
   'environment.save': {
     input: z.object({ environment: environmentSchema, secrets: secretChangesSchema.default(noSecretChanges) }),
     output: z.discriminatedUnion('kind', [

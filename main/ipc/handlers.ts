@@ -7,6 +7,7 @@ import type { FaultPlace } from '#app/ipc/fault-calls.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import { outsideLinks } from '#app/ipc/outside-links.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
+import { applyChange } from '#app/library/workspace-change.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
 import type { RecentAnswers } from '#main/storage/recent-answers.ts';
@@ -65,6 +66,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
         workspace: parts.workspace.read(),
         catalogue: parts.catalogue.read(),
       };
+    },
+    'workspace.change': (change) => {
+      const workspace = applyChange(parts.workspace.read(), change);
+      return workspace === null ? { kind: 'differs' } : savedOrNot(parts.workspace.write(workspace));
     },
     'workspace.save': (workspace) => savedOrNot(parts.workspace.write(workspace)),
     'tab.save': (tab) => savedOrNot(parts.tabs.save(tab)),

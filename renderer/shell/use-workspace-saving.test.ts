@@ -1,26 +1,115 @@
-import { renderHook } from '@testing-library/react';
+import { renderHook, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { calls } from '#app/ipc/contract.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { applyChange } from '#app/library/workspace-change.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { useWorkspaceSaving } from './use-workspace-saving.ts';
 
 const withVariable = (name: string): Workspace => ({ ...blankWorkspace, variables: [{ name, value: '' }] });
+const first = withVariable('first');
+const second = withVariable('second');
+const third = withVariable('third');
+const imported = withVariable('imported');
 
-it('saves each change, but not one that main has already, and saves that again when it is redone', () => {
-  const { made } = installFakeBridge({ 'workspace.save': () => ({ kind: 'saved' }) });
-  const { result, rerender } = renderHook(({ workspace }) => useWorkspaceSaving(workspace), {
+/**
+ * The hook, and a main that takes what it is sent and answers when it is told to. Its library goes by the name of its one
+ * variable; `got` are those names, oldest first, whole ones in capitals.
+ */
+function start() {
+  const waiting: (() => void)[] = [];
+  const got: string[] = [];
+  let inMain: Workspace | null = blankWorkspace;
+  const answered = () => new Promise<void>((resolve) => waiting.push(resolve));
+  const nameOf = ({ variables }: Workspace) => variables.map(({ name }) => name).join();
+  installFakeBridge({
+    'workspace.change': async (input) => {
+      const change = calls['workspace.change'].input.parse(input);
+      inMain = inMain && applyChange(inMain, change);
+      got.push(inMain === null ? 'differs' : nameOf(inMain));
+      const differs = inMain === null;
+      await answered();
+      return { kind: differs ? 'differs' : 'saved' };
+    },
+    'workspace.save': async (input) => {
+      inMain = calls['workspace.save'].input.parse(input);
+      got.push(nameOf(inMain).toUpperCase());
+      await answered();
+      return { kind: 'saved' };
+    },
+  });
+  const hook = renderHook(({ workspace }) => useWorkspaceSaving(workspace), {
     initialProps: { workspace: blankWorkspace },
   });
-  const saved = () => made.map(({ input }) => input);
-  const typed = withVariable('typed');
-  rerender({ workspace: typed });
-  expect(saved()).toEqual([typed]);
+  return {
+    ...hook,
+    change: (workspace: Workspace) => hook.rerender({ workspace }),
+    /** Answers the oldest save. */
+    answer: () => waiting.shift()?.(),
+    sent: (...expected: readonly string[]) => waitFor(() => expect(got).toEqual(expected)),
+    sentAtOnce: () => got,
+    /** Main has another library, and the window does not know. */
+    loseTrack: () => {
+      inMain = null;
+    },
+  };
+}
 
-  const imported = withVariable('imported');
+it('what changes while a save is under way goes with the next one, the newest alone', async () => {
+  const { change, answer, sent } = start();
+  change(first);
+  change(second);
+  change(third);
+  await sent('first');
+  answer();
+  await sent('first', 'third');
+  answer();
+  change(first);
+  await sent('first', 'third', 'first');
+});
+
+it('does not wait for the answer when the window goes away, or when its drawing fails', async () => {
+  const { change, sentAtOnce, unmount } = start();
+  change(first);
+  change(second);
+  window.dispatchEvent(new Event('pagehide'));
+  expect(sentAtOnce()).toEqual(['first', 'SECOND']);
+  change(third);
+  unmount();
+  expect(sentAtOnce()).toEqual(['first', 'SECOND', 'THIRD']);
+});
+
+it('does not send what main has already, but sends it again when it is redone', async () => {
+  const { result, change, answer, sent, sentAtOnce } = start();
   result.current(imported);
-  rerender({ workspace: imported });
-  expect(saved()).toEqual([typed]);
-  rerender({ workspace: typed });
-  rerender({ workspace: imported });
-  expect(saved()).toEqual([typed, typed, imported]);
+  change(imported);
+  expect(sentAtOnce()).toEqual([]);
+  change(first);
+  await sent('first');
+  answer();
+  change(imported);
+  await sent('first', 'imported');
+});
+
+it('sends what main was given while a save was under way, which may have come after it', async () => {
+  const { result, change, answer, sent } = start();
+  change(first);
+  await sent('first');
+  result.current(imported);
+  change(imported);
+  answer();
+  await sent('first', 'IMPORTED');
+});
+
+it('sends the library whole when main has another one', async () => {
+  const { change, answer, sent, loseTrack } = start();
+  loseTrack();
+  change(first);
+  await sent('differs');
+  change(second);
+  answer();
+  await sent('differs', 'SECOND');
+  answer();
+  change(third);
+  await sent('differs', 'SECOND', 'third');
 });
