@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findings } from './fixtures/axe.ts';
 import { expect, test as onNewProfile } from './fixtures/tidings.ts';
 
 const draft = {
@@ -20,7 +21,16 @@ const library = {
     draft,
     usedAt,
   })),
-  templates: [],
+  templates: Array.from({ length: 100 }, (_, index) => ({
+    version: 1,
+    id: `template-${index + 1}`,
+    title: `Template ${index + 1}`,
+    when: 'Use this to see many.',
+    channel: 'Outbound',
+    uri: 'assist://salescloud/testdrive/book',
+    fields: [],
+    story: '',
+  })),
   variables: [],
 };
 
@@ -31,7 +41,9 @@ const test = onNewProfile.extend({
   },
 });
 
-test('a folder of 10,000 requests is gone through by keyboard, its last one renamed for good', async ({ tidings }) => {
+test('10,000 requests are gone through by keyboard and many templates by mouse, and the last is renamed for good', async ({
+  tidings,
+}) => {
   const { window } = tidings;
   const tree = window.getByRole('tree', { name: 'Saved requests' });
   const items = tree.getByRole('treeitem');
@@ -53,14 +65,28 @@ test('a folder of 10,000 requests is gone through by keyboard, its last one rena
   await tree.evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
   await expect(item('Request 2')).toBeInViewport();
   await expect(item('Request 9999')).toBeFocused();
+  expect(await findings(window)).toEqual([]);
   await press('ArrowDown');
   await expect(item('Request 10000')).toBeInViewport();
+  expect(await items.count()).toBeLessThan(100);
+
+  await window.getByRole('button', { name: 'Templates' }).first().click();
+  const cards = window.getByRole('list', { name: 'Templates' }).getByRole('listitem');
+  await expect(cards.first()).toBeVisible();
+  expect(await cards.count()).toBeLessThan(100);
+  const last = cards.filter({ has: window.getByRole('heading', { name: 'Template 100', exact: true }) });
+  await expect
+    .poll(async () => {
+      await cards.last().scrollIntoViewIfNeeded();
+      return last.count();
+    })
+    .toBe(1);
+
+  await item('Request 10000').focus();
   await press('F2');
   await window.keyboard.type('The last one');
   await press('Enter');
   await expect(item('The last one')).toBeFocused();
-  expect(await items.count()).toBeLessThan(100);
-
   // Closed at once: what was saved last is not lost.
   const again = (await tidings.restart()).window;
   await again.getByRole('searchbox', { name: 'Search saved requests' }).fill('last one');

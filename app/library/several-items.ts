@@ -1,5 +1,5 @@
 import { folderAndBelow, itemOf, type LibraryItem, liveItems, moveItem } from './library.ts';
-import { setTrashed } from './trash.ts';
+import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The items with these ids, without what goes with a folder among them anyway, and without what is gone. */
@@ -24,7 +24,9 @@ export function moveItems(
 
 /** Moves items to the trash. */
 export function trashItems(workspace: Workspace, items: readonly LibraryItem[], deletedAt: string): Workspace {
-  return items.reduce((trashed, item) => setTrashed(trashed, itemOf(item).id, deletedAt), workspace);
+  const ids = new Set(items.map((item) => itemOf(item).id));
+  const trashed = <T extends Folder | SavedRequest>(one: T): T => (ids.has(one.id) ? { ...one, deletedAt } : one);
+  return { ...workspace, folders: workspace.folders.map(trashed), requests: workspace.requests.map(trashed) };
 }
 
 /** What some items are, in words: one by its name, several by their number. */

@@ -3,8 +3,9 @@ import { pathOf } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
 import styles from './library.module.css';
-import { useLinesInSight } from './use-lines-in-sight.ts';
+import { lineHeight } from './tree-row.tsx';
 
 type FoundRequestsProps = {
   readonly label: string;
@@ -19,7 +20,7 @@ type FoundRequestsProps = {
 export function FoundRequests({ label, workspace, requests, onOpen, scroller }: FoundRequestsProps) {
   const customers = use(CustomersContext);
   const list = useRef<HTMLUListElement>(null);
-  const { height, drawn } = useLinesInSight({ list, scroller, count: requests.length });
+  const { height, drawn } = useLinesInSight({ list, scroller, count: requests.length, lineHeight });
   if (requests.length === 0) return <p className={styles['empty']}>No saved request has that in it.</p>;
   return (
     <ul aria-label={label} className={styles['found']} style={{ height }} ref={list}>

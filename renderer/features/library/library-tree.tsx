@@ -5,11 +5,11 @@ import { itemOf, itemsIn, type LibraryItem } from '#app/library/library.ts';
 import { nameItems, topmostItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
 import { itemActions, type TreeActions } from './item-actions.ts';
 import styles from './library.module.css';
 import { itemsByFolder, lineAfterGoing, lineAfterKey, type TreeLine, treeLines } from './tree-lines.ts';
-import { TreeRow } from './tree-row.tsx';
-import { useLinesInSight } from './use-lines-in-sight.ts';
+import { lineHeight, TreeRow } from './tree-row.tsx';
 import { useTreeChoice } from './use-tree-choice.ts';
 import { type DropPlace, useTreeDrag } from './use-tree-drag.ts';
 
@@ -39,7 +39,7 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
   const { chosen, ...choice } = useTreeChoice(lines);
   const stopPlace = places.get(stop ?? '') ?? 0;
   const list = useClickOutside<HTMLDivElement>(choice.chooseNone);
-  const { height, drawn } = useLinesInSight({ list, scroller, count: lines.length, kept: stopPlace });
+  const { height, drawn } = useLinesInSight({ list, scroller, count: lines.length, lineHeight, kept: stopPlace });
   const drag = useTreeDrag({ workspace, lineAt, meantBy, onDrop: drop });
 
   /** The line that an event came from. */

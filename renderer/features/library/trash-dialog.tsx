@@ -1,9 +1,11 @@
 import { Button, Modal, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { itemOf } from '#app/library/library.ts';
 import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
+import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
 import styles from './library.module.css';
 
 type TrashDialogProps = {
@@ -15,45 +17,24 @@ type TrashDialogProps = {
 };
 
 /** What was deleted of the library in the last 30 days. */
-export function TrashDialog({ opened, workspace, onRestore, onRemove, onClose }: TrashDialogProps) {
-  const templates = workspace.templates
-    .filter(({ deletedAt }) => deletedAt !== null)
-    .map(({ id, title, deletedAt }) => ({ id, name: title, kind: 'Template', deletedAt: deletedAt ?? '' }));
-  const storyboards = workspace.storyboards
-    .filter(({ deletedAt }) => deletedAt !== null)
-    .map(({ id, title, deletedAt }) => ({ id, name: title, kind: 'Storyboard', deletedAt: deletedAt ?? '' }));
-  const items = [
-    ...trashOf(workspace).map((item) => ({
-      id: itemOf(item).id,
-      name: itemOf(item).name,
-      kind: item.kind === 'folder' ? 'Folder' : 'Request',
-      deletedAt: itemOf(item).deletedAt ?? '',
-    })),
-    ...templates,
-    ...storyboards,
-  ].toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt));
+export function TrashDialog({ opened, onClose, ...trash }: TrashDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Trash" size="lg">
+      <Trash {...trash} />
+    </Modal>
+  );
+}
+
+function Trash({ workspace, onRestore, onRemove }: Omit<TrashDialogProps, 'opened' | 'onClose'>) {
+  const items = trashed(workspace);
+  return (
+    <>
       <Text c="dimmed" mb={12}>
         {items.length === 0
           ? 'Nothing here. What you delete from the library stays here for 30 days.'
           : 'Kept for 30 days, then removed for good.'}
       </Text>
-      <ul aria-label="Trash" className={styles['trash']}>
-        {items.map(({ id, name, kind, deletedAt }) => (
-          <li key={id}>
-            <Text className={styles['name'] ?? ''} title={name}>
-              {name}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {kind}, <Moment iso={deletedAt} />
-            </Text>
-            <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => onRestore(id)}>
-              Restore
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Lines items={items} onRestore={onRestore} />
       {items.length > 0 && (
         <DialogFoot>
           <Button c="var(--t-bad)" onClick={() => onRemove(items.map(({ id }) => id))}>
@@ -61,6 +42,63 @@ export function TrashDialog({ opened, workspace, onRestore, onRemove, onClose }:
           </Button>
         </DialogFoot>
       )}
-    </Modal>
+    </>
   );
+}
+
+type Trashed = { readonly id: string; readonly name: string; readonly kind: string; readonly deletedAt: string };
+type LinesProps = { readonly items: readonly Trashed[]; readonly onRestore: (id: string) => void };
+
+/** Only those in sight are drawn. */
+function Lines({ items, onRestore }: LinesProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const { height, drawn } = useLinesInSight({ list, scroller, count: items.length, lineHeight: 37 });
+  return (
+    <div className={styles['trash']} ref={setScroller}>
+      <ul aria-label="Trash" style={{ height }} ref={list}>
+        {drawn.map(([index, top]) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const { id, name, kind, deletedAt } = item;
+          return (
+            <li
+              key={id}
+              style={{ transform: `translateY(${top}px)` }}
+              aria-posinset={index + 1}
+              aria-setsize={items.length}
+            >
+              <Text className={styles['name'] ?? ''} title={name}>
+                {name}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {kind}, <Moment iso={deletedAt} />
+              </Text>
+              <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => onRestore(id)}>
+                Restore
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** All that is in the trash, the last one first. */
+function trashed(workspace: Workspace): readonly Trashed[] {
+  const titled = (kind: string, all: Workspace['templates'] | Workspace['storyboards']) =>
+    all.map(({ id, title, deletedAt }) => ({ id, name: title, kind, deletedAt: deletedAt ?? '' }));
+  return [
+    ...trashOf(workspace).map((item) => ({
+      id: itemOf(item).id,
+      name: itemOf(item).name,
+      kind: item.kind === 'folder' ? 'Folder' : 'Request',
+      deletedAt: itemOf(item).deletedAt ?? '',
+    })),
+    ...titled('Template', workspace.templates),
+    ...titled('Storyboard', workspace.storyboards),
+  ]
+    .filter(({ deletedAt }) => deletedAt !== '')
+    .sort((a, b) => b.deletedAt.localeCompare(a.deletedAt));
 }

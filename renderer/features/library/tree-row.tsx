@@ -6,6 +6,9 @@ import styles from './library.module.css';
 import type { TreeLine } from './tree-lines.ts';
 import type { DropPlace } from './use-tree-drag.ts';
 
+/** How high a line of the tree is, as also of a list of requests, in pixels. */
+export const lineHeight = 28;
+
 /** How much further in each level stands, in pixels. */
 const indent = 16;
 

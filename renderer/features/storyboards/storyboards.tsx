@@ -6,6 +6,7 @@ import { isBuiltInStoryboard } from '#app/library/storyboards/built-in.ts';
 import type { VisitorProfile } from '#app/library/visitor-profile.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import type { Eventful } from './step-tools.tsx';
 import { StoryboardDetail } from './storyboard-detail.tsx';
 import styles from './storyboards.module.css';
@@ -39,6 +40,8 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, visitors,
   const chosen = storyboards.find(({ id }) => id === chosenId) ?? storyboards[0] ?? null;
   const [menu, setMenu] = useState<{ readonly of: Storyboard; readonly x: number; readonly y: number } | null>(null);
 
+  const { drawn, end } = useDrawnSoFar(storyboards.length);
+
   function openMenu(event: MouseEvent, of: Storyboard) {
     event.preventDefault();
     setMenu({ of, x: event.clientX, y: event.clientY });
@@ -59,8 +62,13 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, visitors,
           </Button>
         </div>
         <ul aria-label="Storyboards" className={styles['list']}>
-          {storyboards.map((storyboard) => (
-            <li key={storyboard.id}>
+          {storyboards.slice(0, drawn).map((storyboard, index) => (
+            <li
+              key={storyboard.id}
+              aria-posinset={index + 1}
+              aria-setsize={storyboards.length}
+              ref={index === drawn - 1 ? end : null}
+            >
               <button
                 type="button"
                 className={styles['entry']}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { channels, type Template } from '#app/library/template.ts';
 import { isBuiltIn } from '#app/library/templates/built-in.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import styles from './templates.module.css';
 
 type TemplatesProps = {
@@ -25,6 +26,7 @@ export function Templates(props: TemplatesProps) {
     [title, when, channel, uri].some((text) => text.toLowerCase().includes(wanted)),
   );
   const ordered = channels.flatMap((channel) => found.filter((template) => template.channel === channel));
+  const { drawn, end } = useDrawnSoFar(ordered.length);
   return (
     <div className={styles['view']}>
       <div className={styles['head']}>
@@ -47,8 +49,14 @@ export function Templates(props: TemplatesProps) {
         </Empty>
       )}
       <ul aria-label="Templates" className={styles['list']}>
-        {ordered.map((template) => (
-          <li key={template.id} className={styles['card']}>
+        {ordered.slice(0, drawn).map((template, index) => (
+          <li
+            key={template.id}
+            className={styles['card']}
+            aria-posinset={index + 1}
+            aria-setsize={ordered.length}
+            ref={index === drawn - 1 ? end : null}
+          >
             <div className={styles['title']}>
               <Title order={2} size="h3">
                 {template.title}

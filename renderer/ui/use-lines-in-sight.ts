@@ -1,13 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-const lineHeight = 28;
-
 type LongList = {
   readonly list: RefObject<HTMLElement | null>;
   /** What it scrolls in, and need not fill; null until it is there. */
   readonly scroller: HTMLElement | null;
   readonly count: number;
+  /** In pixels. */
+  readonly lineHeight: number;
   /** The index of a line that is drawn even out of sight, as the focus may be on it. */
   readonly kept?: number;
 };
@@ -16,7 +16,7 @@ type LongList = {
  * The lines of a long list that are drawn: those in sight and a few around them, as `[index, top in pixels]`. The list is
  * `height` pixels high.
  */
-export function useLinesInSight({ list, scroller, count, kept }: LongList) {
+export function useLinesInSight({ list, scroller, count, lineHeight, kept }: LongList) {
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
   const virtualizer = useVirtualizer({

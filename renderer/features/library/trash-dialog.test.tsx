@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { layOut } from '#renderer/testing/lay-out.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { TrashDialog } from './trash-dialog.tsx';
+
+layOut(560, 400);
+
+const request = (id: string, deletedAt: string | null) => ({
+  id,
+  name: `Request ${id}`,
+  folderId: null,
+  draft: blankDraft,
+  usedAt: '2026-01-01T00:00:00.000Z',
+  deletedAt,
+});
+
+function open(workspace: Workspace) {
+  const on = { onRestore: vi.fn(), onRemove: vi.fn(), onClose: vi.fn() };
+  render(<TrashDialog opened workspace={workspace} {...on} />);
+  return on;
+}
+
+it('the last that went stands first, whatever it is, and each can be brought back', async () => {
+  const { onRestore, onRemove } = open({
+    ...blankWorkspace,
+    folders: [{ id: 'f', name: 'Spring', folderId: null, deletedAt: '2026-01-03T00:00:00.000Z' }],
+    requests: [request('1', '2026-01-02T00:00:00.000Z'), request('2', null)],
+    storyboards: [
+      { version: 1, id: 's', title: 'A visit', about: '', cast: [], steps: [], deletedAt: '2026-01-04T00:00:00.000Z' },
+    ],
+  });
+  const lines = within(await screen.findByRole('list', { name: 'Trash' })).getAllByRole('listitem');
+  expect(lines.map(({ textContent }) => textContent?.replace(/,.*/, ''))).toEqual([
+    'A visitStoryboard',
+    'SpringFolder',
+    'Request 1Request',
+  ]);
+  await userEvent.click(screen.getByRole('button', { name: 'Restore Spring' }));
+  expect(onRestore).toHaveBeenCalledExactlyOnceWith('f');
+  await userEvent.click(screen.getByRole('button', { name: 'Empty the trash' }));
+  expect(onRemove).toHaveBeenCalledExactlyOnceWith(['s', 'f', '1']);
+});
+
+it('of a full one only what is in sight is drawn, and each line says where it stands', async () => {
+  open({
+    ...blankWorkspace,
+    requests: Array.from({ length: 1_000 }, (_, index) => request(`${index}`, '2026-01-02T00:00:00.000Z')),
+  });
+  const lines = within(await screen.findByRole('list', { name: 'Trash' })).getAllByRole('listitem');
+  expect(lines.length).toBeLessThan(50);
+  expect(['aria-posinset', 'aria-setsize'].map((name) => lines[1]?.getAttribute(name))).toEqual(['2', '1000']);
+});
+
+it('an empty one says what it is for', () => {
+  open(blankWorkspace);
+  expect(screen.getByText(/Nothing here/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Empty the trash' })).toBeNull();
+});
