@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { findings } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
@@ -85,4 +88,125 @@ test('the global key is asked for only when chosen, and let go with the remote',
   await expect.poll(isTaken).toBe(true);
   await boards.leave();
   await expect.poll(isTaken).toBe(false);
+});
+
+test('a remote that fails says so, and the presentation goes on without it', async ({ tidings }) => {
+  const { window, electron, userData } = tidings;
+  const boards = new StoryboardsPage(window);
+  await boards.open('Spring test drive');
+  await boards.remote.click();
+  const remote = await remoteOf(electron, window);
+  await remote.getByRole('button', { name: 'Next' }).waitFor();
+  /** Has it told of a presentation that cannot be drawn. */
+  const spoil = () =>
+    electron.evaluate(({ BrowserWindow }) => {
+      const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+      own?.webContents.send('tidings:push', 'remote.shown', { next: 'ada@example.com' });
+    });
+  await spoil();
+  const crash = remote.getByRole('main', { name: 'Crash' });
+  await expect(crash.getByRole('alert')).toContainText('The presentation goes on in the large window.');
+  expect(await findings(remote)).toEqual([]);
+  await boards.next.click();
+  await expect(boards.room).toContainText('Step 2 of 6');
+  await crash.getByRole('button', { name: 'Open it again' }).click();
+  await expect(remote.getByRole('heading')).toHaveText('Ada looks at the offer');
+
+  await spoil();
+  const closed = remote.waitForEvent('close');
+  // The page goes while it is pressed, which Playwright takes for a press that failed.
+  await crash
+    .getByRole('button', { name: 'Close the remote' })
+    .click()
+    .catch(() => {});
+  await closed;
+  await boards.next.click();
+  await expect(boards.room).toContainText('Step 3 of 6');
+  const log = await readFile(join(userData, 'logs/tidings.log'), 'utf8');
+  expect(log).toMatch(/The remote failed: TypeError at [\w.-]+\.js:\d+/);
+  expect(log).not.toContain('ada');
+});
+
+test('a remote whose process ends is opened again or closed, as a person says', async ({ tidings }) => {
+  const { window, electron, userData } = tidings;
+  const boards = new StoryboardsPage(window);
+  await boards.open('Spring test drive');
+  await boards.remote.click();
+  const remote = await remoteOf(electron, window);
+  await remote.getByRole('button', { name: 'Next' }).waitFor();
+  // Playwright gives a crashed page up, so main is asked what the remote shows.
+  const heading = await electron.evaluate(async ({ BrowserWindow, dialog }) => {
+    const asked: unknown[] = [];
+    Object.assign(globalThis, { asked, answer: 0 });
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      asked.push(given.at(-1));
+      return { response: Reflect.get(globalThis, 'answer'), checkboxChecked: false };
+    };
+    const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+    if (own === undefined) throw new Error('There is no remote.');
+    const { webContents } = own;
+    await new Promise<void>((opened) => {
+      webContents.once('did-finish-load', () => opened());
+      webContents.forcefullyCrashRenderer();
+    });
+    // The page is drawn once main has answered it.
+    return webContents.executeJavaScript(`new Promise((drawn) => {
+      const look = () => document.querySelector('h1')?.textContent;
+      const watch = new MutationObserver(() => look() && drawn(look()));
+      watch.observe(document, { childList: true, subtree: true });
+      if (look()) drawn(look());
+    })`);
+  });
+  expect(heading).toBe('Ada opens the spring e-mail');
+
+  await electron.evaluate(async ({ BrowserWindow }) => {
+    Object.assign(globalThis, { answer: 1 });
+    const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+    await new Promise<void>((closed) => {
+      own?.once('closed', () => closed());
+      own?.webContents.forcefullyCrashRenderer();
+    });
+  });
+  const asked = await electron.evaluate(() => Reflect.get(globalThis, 'asked'));
+  expect(asked).toMatchObject(
+    Array(2).fill({
+      message: 'The remote stopped working.',
+      detail: 'The presentation goes on in the large window. Open the remote again to go on.',
+      buttons: ['Open it again', 'Close the remote'],
+    }),
+  );
+  await boards.next.click();
+  await expect(boards.room).toContainText('Step 2 of 6');
+  expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toContain('The remote’s process ended: ');
+});
+
+test('a remote whose process ended goes with the presentation, the question unanswered', async ({ tidings }) => {
+  const { window, electron } = tidings;
+  const boards = new StoryboardsPage(window);
+  await boards.open('Spring test drive');
+  await boards.remote.click();
+  await remoteOf(electron, window);
+  const takenBack = await electron.evaluateHandle(
+    ({ BrowserWindow, dialog }) =>
+      new Promise<{ readonly done: Promise<string> }>((isAsked) => {
+        const done = new Promise<string>((tell) => {
+          dialog.showMessageBox = (...given: unknown[]) =>
+            new Promise((answer) => {
+              const { message, signal } = given.at(-1) as Electron.MessageBoxOptions;
+              // As Electron answers when the question is taken back.
+              signal?.addEventListener('abort', () => {
+                tell(message);
+                answer({ response: 0, checkboxChecked: false });
+              });
+              isAsked({ done });
+            });
+        });
+        const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+        own?.webContents.forcefullyCrashRenderer();
+      }),
+  );
+  await boards.leave();
+  expect(await takenBack.evaluate(({ done }) => done)).toBe('The remote stopped working.');
+  const left = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  expect(left).toBe(1);
 });

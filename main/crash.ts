@@ -2,9 +2,26 @@ import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electro
 import { keptThroughCrash } from '#app/fault.ts';
 import type { FaultLog } from './fault-log.ts';
 
-/** Offers to open the window again when what draws it ended or hangs; main, which keeps everything, goes on. */
-export function watchForCrash(window: BrowserWindow, faults: FaultLog): void {
+/** What a person is told of a window that fails, and how they get rid of it. */
+export type Watched = {
+  /** In the middle of a sentence. */
+  readonly name: string;
+  /** What is safe all the same. */
+  readonly kept: string;
+  readonly giveUp: { readonly label: string; readonly act: () => void };
+};
+
+/** The window that holds the work. */
+export const mainWindow: Watched = {
+  name: 'window',
+  kept: keptThroughCrash,
+  giveUp: { label: 'Quit', act: () => app.quit() },
+};
+
+/** Offers to open a window again when what draws it ended or hangs; main, which keeps everything, goes on. */
+export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Watched, faults: FaultLog): void {
   const { webContents } = window;
+  const closed = new AbortController();
   /** A window that hangs was told to end, so that it can be opened again. */
   let isEnding = false;
   /** Asks whether to wait for a window that hangs; aborted when it answers again. */
@@ -18,35 +35,42 @@ export function watchForCrash(window: BrowserWindow, faults: FaultLog): void {
       webContents.reload();
       return;
     }
-    faults.write(`The window’s process ended: ${reason}, code ${exitCode}.`);
+    faults.write(`The ${name}’s process ended: ${reason}, code ${exitCode}.`);
     const isAgreed = await ask(window, {
       type: 'error',
-      message: 'The window stopped working.',
-      detail: `${keptThroughCrash} Open the window again to go on.`,
-      buttons: ['Open it again', 'Quit'],
+      message: `The ${name} stopped working.`,
+      detail: `${kept} Open the ${name} again to go on.`,
+      buttons: ['Open it again', giveUp.label],
+      signal: closed.signal,
     });
+    if (window.isDestroyed()) return;
     if (isAgreed) webContents.reload();
-    else app.quit();
+    else giveUp.act();
   });
 
   window.on('unresponsive', async () => {
     if (waiting !== null || isEnding) return;
-    faults.write('The window did not answer.');
+    faults.write(`The ${name} did not answer.`);
     waiting = new AbortController();
     const isPatient = await ask(window, {
       type: 'warning',
-      message: 'The window does not answer.',
-      detail: `It may be busy with something large. ${keptThroughCrash} You can wait, or open the window again.`,
+      message: `The ${name} does not answer.`,
+      detail: `It may be busy. ${kept} You can wait, or open the ${name} again.`,
       buttons: ['Wait', 'Open it again'],
       signal: waiting.signal,
     });
     waiting = null;
-    if (isPatient) return;
+    if (isPatient || window.isDestroyed()) return;
     // A hanging page does not hear of a reload.
     isEnding = true;
     webContents.forcefullyCrashRenderer();
   });
   window.on('responsive', () => waiting?.abort());
+  // A question about what is gone is asked in vain.
+  window.on('closed', () => {
+    closed.abort();
+    waiting?.abort();
+  });
 }
 
 /** Tells that main itself failed, and offers to start again; once until it is answered. */

@@ -5,7 +5,7 @@ import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
-import { createMainFaultQuestion, watchForCrash } from './crash.ts';
+import { createMainFaultQuestion, mainWindow, watchForCrash } from './crash.ts';
 import { formatDiagnostics } from './diagnostics.ts';
 import { createFaultLog, watchMain } from './fault-log.ts';
 import { setMenu } from './menu.ts';
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   setMenu([], onChosen);
   const drawing = whenDrawing();
   const preload = join(built, 'preload/preload.cjs');
-  const remote = createRemote(preload);
+  const remote = createRemote(preload, faults);
   lockSession(session.defaultSession, join(built, 'renderer'), drawing.hear);
   const rooms = drawing.begun
     .then(() => import('./rooms.ts'))
@@ -119,7 +119,7 @@ async function start(): Promise<void> {
   );
   const opened = openWindow(preload, lastWindowPlace(userData));
   window = opened;
-  watchForCrash(opened, faults);
+  watchForCrash(opened, mainWindow, faults);
   log.write(`Started on ${process.platform} ${process.arch}.`);
   opened.on('closed', remote.close);
   const { close, keepWindowPlace, runUnderWay } = await rooms;

@@ -1,6 +1,8 @@
 import { BrowserWindow, globalShortcut, nativeTheme, screen } from 'electron';
 import type { RemoteWindow } from '#main/ipc/remote-handlers.ts';
 import { pushTo } from '#main/ipc/serve.ts';
+import { watchForCrash } from './crash.ts';
+import type { FaultLog } from './fault-log.ts';
 import { appOrigin, lockContents, lockedDown } from './security.ts';
 
 const size = { width: 340, height: 236 } as const;
@@ -8,7 +10,10 @@ const size = { width: 340, height: 236 } as const;
 const margin = 24;
 
 /** The remote: a small window above all others, locked down as the large one. */
-export function createRemote(preload: string): RemoteWindow & { readonly window: () => BrowserWindow | null } {
+export function createRemote(
+  preload: string,
+  faults: FaultLog,
+): RemoteWindow & { readonly window: () => BrowserWindow | null } {
   let window: BrowserWindow | null = null;
   return {
     window: () => window,
@@ -16,6 +21,8 @@ export function createRemote(preload: string): RemoteWindow & { readonly window:
       if (window !== null) return window.show();
       const opened = openRemoteWindow(preload);
       window = opened;
+      const giveUp = { label: 'Close the remote', act: () => opened.close() };
+      watchForCrash(opened, { name: 'remote', kept: 'The presentation goes on in the large window.', giveUp }, faults);
       opened.on('closed', () => {
         window = null;
         onClosed();

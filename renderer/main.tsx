@@ -3,8 +3,8 @@ import '@mantine/notifications/styles.layer.css';
 import './global.css';
 import { createRoot } from 'react-dom/client';
 import { call } from '#renderer/bridge.ts';
+import { reportFault, watchFaults } from '#renderer/report-fault.ts';
 import { App } from '#renderer/shell/app.tsx';
-import { reportFault, watchFaults } from '#renderer/shell/crash/report-fault.ts';
 
 watchFaults();
 

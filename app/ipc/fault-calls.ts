@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { faultSchema } from '#app/fault.ts';
 
-/** Where something of the window failed: in the drawing of a part, of all of it, in a handler, or in a promise. */
-export const faultPlaceSchema = z.enum(['part', 'window', 'handler', 'promise']);
+/**
+ * Where something of the window failed: in the drawing of a part, of a dialog, of all of it, in a handler, or in a promise;
+ * or in the remote.
+ */
+export const faultPlaceSchema = z.enum(['part', 'dialog', 'window', 'handler', 'promise', 'remote']);
 
 export type FaultPlace = z.infer<typeof faultPlaceSchema>;
 

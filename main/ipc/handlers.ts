@@ -42,9 +42,11 @@ export type HandlerParts = HistoryHandlerParts &
 
 const failedWords: Readonly<Record<FaultPlace, string>> = {
   part: 'A part of the window failed',
+  dialog: 'A dialog of the window failed',
   window: 'The whole window failed',
   handler: 'Something in the window failed',
   promise: 'A promise of the window failed',
+  remote: 'The remote failed',
 };
 
 /** The contract, implemented. */

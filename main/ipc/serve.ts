@@ -12,7 +12,13 @@ export type Frames = {
 };
 
 /** All that the remote may ask for. */
-const remoteMay: readonly unknown[] = ['remote.read', 'remote.press', 'clipboard.write'] satisfies readonly CallName[];
+const remoteMay: readonly unknown[] = [
+  'remote.read',
+  'remote.press',
+  'remote.close',
+  'clipboard.write',
+  'fault.report',
+] satisfies readonly CallName[];
 
 /**
  * Serves the contract to our window's main frame, the little that it needs to the remote's, and to nobody else. A call that

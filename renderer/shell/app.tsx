@@ -2,11 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { call } from '#renderer/bridge.ts';
+import { reportFault } from '#renderer/report-fault.ts';
 import { cssVariables, theme } from '#renderer/theme.ts';
+import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
-import { CrashBoundary } from './crash/crash-boundary.tsx';
 import { CrashScreen } from './crash/crash-screen.tsx';
-import { reportFault } from './crash/report-fault.ts';
 import { Workbench } from './workbench.tsx';
 
 type Opened = { readonly session: Output<'session.open'> | null; readonly times: number };

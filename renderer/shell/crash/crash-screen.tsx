@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { keptThroughCrash } from '#app/fault.ts';
 import { call } from '#renderer/bridge.ts';
+import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import styles from './crash.module.css';
-import { CrashBoundary } from './crash-boundary.tsx';
 import { OpenDrafts } from './open-drafts.tsx';
 
 type CrashScreenProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { CrashBoundary } from './crash-boundary.tsx';
+import { reportFault } from '#renderer/report-fault.ts';
+import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { CrashScreen } from './crash-screen.tsx';
-import { reportFault } from './report-fault.ts';
 
 type PartBoundaryProps = {
   /** What the part shows: when that is something else, it is drawn anew. */

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { call } from '#renderer/bridge.ts';
+import styles from './remote-crash.module.css';
+
+type RemoteCrashProps = {
+  /** Draws the remote anew, with what main has by now. */
+  readonly onOpenAgain: () => Promise<void>;
+};
+
+/** Stands in the place of a remote that could not be drawn. It is made of plain elements: the theme may be what failed. */
+export function RemoteCrash({ onOpenAgain }: RemoteCrashProps) {
+  const [says, setSays] = useState('');
+  const orSay = (doing: Promise<unknown>, instead: string) => void doing.catch(() => setSays(instead));
+  return (
+    <main className={styles['crash']} aria-label="Crash">
+      <div role="alert">
+        <h1>The remote stopped working.</h1>
+        <p>The presentation goes on in the large window.</p>
+      </div>
+      <p role="status">{says}</p>
+      <div className={styles['buttons']}>
+        <button
+          type="button"
+          data-first
+          onClick={() => orSay(onOpenAgain(), 'That did not work. Close the remote and go on in the large window.')}
+        >
+          Open it again
+        </button>
+        <button
+          type="button"
+          onClick={() => orSay(call('remote.close', {}), 'That did not work. Close it by the cross of its window.')}
+        >
+          Close the remote
+        </button>
+      </div>
+    </main>
+  );
+}

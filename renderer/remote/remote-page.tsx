@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core';
+import { useState } from 'react';
+import type { RemoteShown } from '#app/ipc/remote-calls.ts';
+import { call } from '#renderer/bridge.ts';
+import { reportFault } from '#renderer/report-fault.ts';
+import { cssVariables, theme } from '#renderer/theme.ts';
+import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
+import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
+import { Remote } from './remote.tsx';
+import { RemoteCrash } from './remote-crash.tsx';
+
+/** The remote's page. What fails in it is told in its place, within the theme or, if that failed, without it. */
+export function RemotePage({ initially }: { readonly initially: RemoteShown | null }) {
+  const [opened, setOpened] = useState({ shown: initially, times: 1 });
+
+  async function openAgain() {
+    const { shown } = await call('remote.read', {});
+    setOpened(({ times }) => ({ shown, times: times + 1 }));
+  }
+
+  const boundary = {
+    about: String(opened.times),
+    fallback: () => <RemoteCrash onOpenAgain={openAgain} />,
+    onCrash: (error: unknown) => reportFault('remote', error),
+  };
+  return (
+    <CrashBoundary {...boundary}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={followTheSystem}
+        defaultColorScheme="auto"
+      >
+        <CrashBoundary {...boundary}>
+          <Remote key={opened.times} initially={opened.shown} />
+        </CrashBoundary>
+      </MantineProvider>
+    </CrashBoundary>
+  );
+}
