@@ -67,6 +67,27 @@ test('a part that fails leaves the rest of the window, and comes back with what 
   expect(log).not.toMatch(/ada|kept|@/);
 });
 
+test('a dialog that fails is told in its place, and closes with the window going on', async ({ tidings }) => {
+  const { window, composer, userData } = tidings;
+  await composer.customerKey.fill('kept@example.com');
+  const mend = await breakListsOf(window, 'map', 'does', 'kept@example.com');
+  await window.keyboard.press('Control+/');
+  const crash = window.getByRole('dialog', { name: 'This dialog stopped working' });
+  await expect(crash.getByRole('alert')).toContainText('the window works');
+  expect(await findings(window)).toEqual([]);
+  await crash.getByRole('button', { name: 'Close it' }).click();
+  await expect(crash).toBeHidden();
+  await expect(composer.customerKey).toHaveValue('kept@example.com');
+  await composer.sendAndSee('Received');
+
+  await mend();
+  await window.keyboard.press('Control+/');
+  await expect(window.getByRole('dialog', { name: 'Settings' }).getByText('Send the event')).toBeVisible();
+  const log = await readLog(userData);
+  expect(log).toMatch(/A dialog of the window failed: TypeError at [\w.-]+\.js:\d+:\d+/);
+  expect(log).not.toMatch(/ada|kept|@/);
+});
+
 test('a window that fails whole gives its events out, and goes on with them', async ({ tidings }) => {
   const { electron, window, composer, userData } = tidings;
   await composer.customerKey.fill('kept@example.co');

@@ -2,8 +2,9 @@ import { type Dispatch, Suspense } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
 import { ConfirmSend } from './confirm-send.tsx';
+import { DialogBoundary } from './crash/dialog-boundary.tsx';
 import { keyList } from './keys.ts';
-import { Later } from './later.tsx';
+import { LaterDialog } from './later.tsx';
 import {
   EnvironmentsDialog,
   ForgetCustomer,
@@ -33,11 +34,14 @@ const settingsTabs = ['storage', 'network', 'keys'] as const;
 /** Everything that can stand in front of the window, one at a time. */
 export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const close = () => dispatch({ type: 'dialog-shown', dialog: null });
+  const closeForgetting = () => dispatch({ type: 'forgetting-asked', customerKey: null });
+  const closeMonitoring = () => dispatch({ type: 'monitoring-explained', question: null });
+  const closeConfirmation = () => dispatch({ type: 'confirmation-asked', confirming: null });
   const settingsTab = settingsTabs.find((tab) => tab === state.dialog) ?? 'general';
   const inSettings = state.dialog === 'settings' || settingsTab !== 'general';
   return (
     <>
-      <Later wanted={state.dialog === 'environments'}>
+      <LaterDialog opened={state.dialog === 'environments'} onClose={close}>
         <EnvironmentsDialog
           opened={state.dialog === 'environments'}
           environments={state.environments}
@@ -61,8 +65,8 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
             });
           }}
         />
-      </Later>
-      <Later wanted={inSettings}>
+      </LaterDialog>
+      <LaterDialog opened={inSettings} onClose={close}>
         <SettingsDialog
           opened={inSettings}
           tab={settingsTab}
@@ -72,59 +76,73 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           onChange={actions.saveSettings}
           onClose={close}
         />
-      </Later>
+      </LaterDialog>
       {state.forgetting !== null && (
-        <Suspense fallback={null}>
-          <ForgetCustomer
-            customerKey={state.forgetting}
-            onClose={() => dispatch({ type: 'forgetting-asked', customerKey: null })}
-            onForgotten={(customerKey, { tabs, activeTabId, workspace, catalogue, exchanges, otherFiles, says }) => {
-              dispatch({
-                type: 'customer-forgotten',
-                tabs,
-                activeTabId,
-                workspace,
-                catalogue,
-                freshId: crypto.randomUUID(),
-              });
-              say(
-                says === null
-                  ? `${customerKey} is forgotten: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'file')} of backups cleaned.`
-                  : `${customerKey} is not wholly forgotten. ${says} Put that right, then forget them again.`,
-                says === null ? 'info' : 'problem',
-              );
-            }}
-          />
-        </Suspense>
+        <DialogBoundary opened onClose={closeForgetting}>
+          <Suspense fallback={null}>
+            <ForgetCustomer
+              customerKey={state.forgetting}
+              onClose={closeForgetting}
+              onForgotten={(customerKey, { tabs, activeTabId, workspace, catalogue, exchanges, otherFiles, says }) => {
+                dispatch({
+                  type: 'customer-forgotten',
+                  tabs,
+                  activeTabId,
+                  workspace,
+                  catalogue,
+                  freshId: crypto.randomUUID(),
+                });
+                say(
+                  says === null
+                    ? `${customerKey} is forgotten: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'file')} of backups cleaned.`
+                    : `${customerKey} is not wholly forgotten. ${says} Put that right, then forget them again.`,
+                  says === null ? 'info' : 'problem',
+                );
+              }}
+            />
+          </Suspense>
+        </DialogBoundary>
       )}
-      <Later wanted={state.dialog === 'practice'}>
+      <LaterDialog opened={state.dialog === 'practice'} onClose={close}>
         <PracticeMonitor opened={state.dialog === 'practice'} onClose={close} />
-      </Later>
-      <Later wanted={state.explaining !== null}>
+      </LaterDialog>
+      <LaterDialog opened={state.explaining !== null} onClose={closeMonitoring}>
         <MonitoringHelp
           question={state.explaining}
           customerKeyName={
             state.environments.find(({ id }) => id === state.explaining?.exchange.environment.id)?.customerKeyName ?? ''
           }
           onCopy={actions.copy}
-          onClose={() => dispatch({ type: 'monitoring-explained', question: null })}
+          onClose={closeMonitoring}
         />
-      </Later>
-      <ConfirmSend
-        environment={environmentInUse(state)}
-        draft={
-          state.confirming === null ? null : prepareOutgoing(state, state.confirming, environmentInUse(state)).draft
-        }
-        onConfirm={actions.confirm}
-        onClose={() => dispatch({ type: 'confirmation-asked', confirming: null })}
-      />
-      <Later wanted={asksOfLibrary(state)}>
+      </LaterDialog>
+      <DialogBoundary opened={state.confirming !== null} onClose={closeConfirmation}>
+        <ConfirmSend
+          environment={environmentInUse(state)}
+          draft={
+            state.confirming === null ? null : prepareOutgoing(state, state.confirming, environmentInUse(state)).draft
+          }
+          onConfirm={actions.confirm}
+          onClose={closeConfirmation}
+        />
+      </DialogBoundary>
+      <LaterDialog opened={asksOfLibrary(state)} onClose={() => closeLibrary(dispatch)}>
         <LibraryDialogs state={state} dispatch={dispatch} actions={actions} library={library} />
-      </Later>
+      </LaterDialog>
     </>
   );
 }
 
 function asksOfLibrary({ dialog, naming, asking, editingTemplate, exporting, importing }: WorkbenchState): boolean {
   return dialog === 'trash' || [naming, asking, editingTemplate, exporting, importing].some((asked) => asked !== null);
+}
+
+/** Closes whichever of the library's dialogs is open. */
+function closeLibrary(dispatch: Dispatch<WorkbenchAction>): void {
+  dispatch({ type: 'dialog-shown', dialog: null });
+  dispatch({ type: 'naming-asked', naming: null });
+  dispatch({ type: 'questions-asked', asking: null });
+  dispatch({ type: 'template-edited', template: null });
+  dispatch({ type: 'exporting', exporting: null });
+  dispatch({ type: 'importing', importing: null });
 }

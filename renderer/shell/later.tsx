@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useState } from 'react';
+import { DialogBoundary } from './crash/dialog-boundary.tsx';
 
 type LaterProps = {
   readonly wanted: boolean;
@@ -11,4 +12,19 @@ export function Later({ wanted, children }: LaterProps) {
   const [isLoaded, setLoaded] = useState(wanted);
   if (wanted && !isLoaded) setLoaded(true);
   return wanted || isLoaded ? <Suspense fallback={null}>{children}</Suspense> : null;
+}
+
+type LaterDialogProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** Dialogs that are loaded when they are first opened, and may fail without taking the window with them. */
+export function LaterDialog({ opened, onClose, children }: LaterDialogProps) {
+  return (
+    <DialogBoundary opened={opened} onClose={onClose}>
+      <Later wanted={opened}>{children}</Later>
+    </DialogBoundary>
+  );
 }

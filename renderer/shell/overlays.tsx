@@ -1,6 +1,9 @@
 import { type Dispatch, Suspense, useEffect, useState } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
-import { Later } from './later.tsx';
+import { reportFault } from '#renderer/report-fault.ts';
+import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
+import { DialogBoundary } from './crash/dialog-boundary.tsx';
+import { Later, LaterDialog } from './later.tsx';
 import { AppMenu, loadWhenIdle, Palette, StageDoor, Tour } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
 import type { Actions } from './use-actions.ts';
@@ -18,39 +21,47 @@ type OverlaysProps = {
 export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
   const [isIdle, setIdle] = useState(false);
   useEffect(() => loadWhenIdle(() => setIdle(true)), []);
+  const closePalette = () => dispatch({ type: 'palette-closed' });
   return (
     <>
-      <Later wanted={isIdle}>
-        <AppMenu state={state} dispatch={dispatch} actions={actions} library={library} />
-      </Later>
+      {/* Nothing of it stands in the window. */}
+      <CrashBoundary fallback={() => null} onCrash={(error) => reportFault('part', error)}>
+        <Later wanted={isIdle}>
+          <AppMenu state={state} dispatch={dispatch} actions={actions} library={library} />
+        </Later>
+      </CrashBoundary>
       {state.dialog === 'palette' && (
-        <Suspense fallback={null}>
-          <Palette
-            state={state}
-            actions={actions}
-            dispatch={dispatch}
-            library={library}
-            onSearchHistory={(search) => {
-              dispatch({ type: 'history-queried', query: { ...wholeHistory, search } });
-              dispatch({ type: 'view-shown', view: 'history' });
-            }}
-            onClose={() => dispatch({ type: 'palette-closed' })}
-          />
-        </Suspense>
+        <DialogBoundary opened onClose={closePalette}>
+          <Suspense fallback={null}>
+            <Palette
+              state={state}
+              actions={actions}
+              dispatch={dispatch}
+              library={library}
+              onSearchHistory={(search) => {
+                dispatch({ type: 'history-queried', query: { ...wholeHistory, search } });
+                dispatch({ type: 'view-shown', view: 'history' });
+              }}
+              onClose={closePalette}
+            />
+          </Suspense>
+        </DialogBoundary>
       )}
       {state.shows.staging !== null && (
-        <Suspense fallback={null}>
-          <StageDoor
-            staging={state.shows.staging}
-            state={state}
-            onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
-            onEnter={(stage) => void withStoryboards(state, dispatch, (on) => void on.onEnter(stage))}
-          />
-        </Suspense>
+        <DialogBoundary opened onClose={() => dispatch({ type: 'staging-changed', staging: null })}>
+          <Suspense fallback={null}>
+            <StageDoor
+              staging={state.shows.staging}
+              state={state}
+              onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
+              onEnter={(stage) => void withStoryboards(state, dispatch, (on) => void on.onEnter(stage))}
+            />
+          </Suspense>
+        </DialogBoundary>
       )}
-      <Later wanted={state.tourStep !== null}>
+      <LaterDialog opened={state.tourStep !== null} onClose={() => dispatch({ type: 'tour-shown', step: null })}>
         <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
-      </Later>
+      </LaterDialog>
     </>
   );
 }

@@ -1,0 +1,36 @@
+import { Button, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { keptThroughCrash } from '#app/fault.ts';
+import { reportFault } from '#renderer/report-fault.ts';
+import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+
+type DialogBoundaryProps = {
+  /** Whether something in it stands before the window. What failed is drawn anew when it is next opened. */
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** Dialogs that may fail without taking the window with them: what failed is told in their place, and closes as they do. */
+export function DialogBoundary({ opened, onClose, children }: DialogBoundaryProps) {
+  return (
+    <CrashBoundary
+      about={opened ? 'opened' : 'closed'}
+      fallback={(tryAgain) => (
+        <Modal opened={opened} onClose={onClose} title="This dialog stopped working" size="md">
+          <Text role="alert">{keptThroughCrash} What was typed into the dialog may be lost; the window works.</Text>
+          <DialogFoot>
+            <Button onClick={tryAgain}>Try again</Button>
+            <Button data-autofocus variant="filled" onClick={onClose}>
+              Close it
+            </Button>
+          </DialogFoot>
+        </Modal>
+      )}
+      onCrash={(error) => reportFault('dialog', error)}
+    >
+      {children}
+    </CrashBoundary>
+  );
+}
