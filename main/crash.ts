@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
-import { keptThroughCrash } from '#app/fault.ts';
-import type { FaultLog } from './fault-log.ts';
+import { describeFault, keptThroughCrash } from '#app/fault.ts';
+import { openLog } from '#main/storage/log-file.ts';
+import { createFaultLog, type FaultLog } from './fault-log.ts';
 
 /** What a person is told of a window that fails, and how they get rid of it. */
 export type Watched = {
@@ -71,6 +72,19 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
     closed.abort();
     waiting?.abort();
   });
+}
+
+/** Says why Tidings could not start, and ends it: without what it keeps there is nothing that the window could show. */
+export function failStart(error: unknown, folder: string): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  const faults = createFaultLog(openLog(folder, () => new Date()));
+  faults.write('The start failed', describeFault(error));
+  console.error(`Tidings could not start: ${reason}`);
+  dialog.showErrorBox(
+    'Tidings could not start.',
+    `${reason}\n\nNothing was deleted. See to it that this folder, and all in it, can be read and written; then start Tidings again.\n${folder}`,
+  );
+  app.exit(1);
 }
 
 /** Tells that main itself failed, and offers to start again; once until it is answered. */

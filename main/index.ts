@@ -5,7 +5,7 @@ import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
-import { createMainFaultQuestion, mainWindow, watchForCrash } from './crash.ts';
+import { createMainFaultQuestion, failStart, mainWindow, watchForCrash } from './crash.ts';
 import { formatDiagnostics } from './diagnostics.ts';
 import { createFaultLog, watchMain } from './fault-log.ts';
 import { setMenu } from './menu.ts';
@@ -23,12 +23,9 @@ const openedFile = holdOpenedFile(() => pushTo(window, 'file.opened', {}));
 
 registerAppScheme();
 const folder = userDataFolder(process.env, process.platform);
-if (folder !== null) {
-  mkdirSync(folder, { recursive: true });
-  app.setPath('userData', folder);
-  app.setPath('sessionData', folder);
-}
-if (!app.requestSingleInstanceLock()) app.quit();
+const refusal = folder === null ? null : moveTo(folder);
+if (refusal !== null) app.whenReady().then(() => failStart(refusal.error, refusal.place));
+else if (!app.requestSingleInstanceLock()) app.quit();
 else {
   app.on('second-instance', (_event, args, from) => {
     focusWindow(window);
@@ -42,7 +39,22 @@ else {
   });
   openedFile.give(fileIn(process.argv, process.cwd()));
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(start, fail);
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => failStart(error, app.getPath('userData')));
+}
+
+/** Keeps everything in this folder. Returns what keeps it from that; null when nothing does. */
+function moveTo(place: string): { readonly place: string; readonly error: unknown } | null {
+  try {
+    mkdirSync(place, { recursive: true });
+    app.setPath('userData', place);
+    app.setPath('sessionData', place);
+    return null;
+  } catch (error) {
+    return { place, error };
+  }
 }
 
 /**
@@ -161,9 +173,4 @@ async function askWhereTo(name: string): Promise<string | null> {
   const options = { defaultPath: join(app.getPath('documents'), name) };
   const answer = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return answer.canceled ? null : answer.filePath;
-}
-
-function fail(error: unknown): void {
-  console.error(`Tidings could not start: ${error instanceof Error ? error.message : String(error)}`);
-  app.exit(1);
 }
