@@ -9,6 +9,8 @@ export default defineConfig({
           environment: 'node',
           include: ['app/**/*.test.ts', 'main/**/*.test.ts'],
           testTimeout: 30_000,
+          // Some build the command line, which takes longer than the usual ten seconds where both processors are busy.
+          hookTimeout: 30_000,
           // Plain Node: electron-store imports electron, which then only names a path instead of fetching a runtime.
           env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
         },
@@ -19,6 +21,7 @@ export default defineConfig({
           environment: 'node',
           include: ['scripts/**/*.test.mjs'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // GitHub's own parser is written for bundlers.
           deps: { optimizer: { ssr: { enabled: true, include: ['@actions/workflow-parser'] } } },
         },
