@@ -243,12 +243,28 @@ test('an event is composed, sent and read by keyboard alone', async ({ tidings: 
   await expect(copy).toBeFocused();
 });
 
-test('the window is usable at 200 % zoom', async ({ tidings: { electron, composer } }) => {
-  await electron.evaluate(({ BrowserWindow }) => {
-    const [first] = BrowserWindow.getAllWindows();
-    first?.setContentSize(1280, 800);
-    if (first) first.webContents.zoomFactor = 2;
-  });
+test('the window is usable at 200 % zoom', async ({ tidings: { window, electron, composer } }) => {
+  const size = (width: number, height: number, zoom: number) =>
+    electron.evaluate(
+      ({ BrowserWindow }, [wide, high, factor]) => {
+        const [first] = BrowserWindow.getAllWindows();
+        first?.setContentSize(wide, high);
+        first?.webContents.setZoomFactor(factor);
+      },
+      [width, height, zoom] as const,
+    );
+  const boards = new StoryboardsPage(window);
+  await boards.open('Spring test drive');
+  await boards.present.click();
+  await boards.room.waitFor();
+  await size(960, 640, 2);
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(480);
+  await expect(boards.next).toBeInViewport({ ratio: 1 });
+  await boards.leave();
+  await size(1280, 800, 1);
+  await window.getByRole('button', { name: /^Requests/ }).click();
+
+  await size(1280, 800, 2);
   await composer.uri.fill('assist://zoomed/in');
   await composer.sendAndSee('Received');
   await expect(composer.outcome).toBeInViewport();

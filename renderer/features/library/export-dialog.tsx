@@ -32,8 +32,14 @@ export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDi
             onChange={(value) => setFormat(value === 'postman' ? value : 'tidings')}
           >
             <Stack gap={8} mt={8}>
-              <Radio value="tidings" label="Tidings file" description="Everything, to be imported in another Tidings" />
               <Radio
+                size="xs"
+                value="tidings"
+                label="Tidings file"
+                description="Everything, to be imported in another Tidings"
+              />
+              <Radio
+                size="xs"
                 value="postman"
                 label="Postman collection"
                 description="Version 2.1, for the selected environment. Customer keys and tids go with it."
@@ -42,7 +48,7 @@ export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDi
           </Radio.Group>
         )}
         {format === 'tidings' && (
-          <>
+          <Stack gap={8}>
             <Checkbox
               label="Environments"
               description="Servers, site keys and variables"
@@ -55,7 +61,7 @@ export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDi
               checked={withCustomers}
               onChange={({ currentTarget }) => setWithCustomers(currentTarget.checked)}
             />
-          </>
+          </Stack>
         )}
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>

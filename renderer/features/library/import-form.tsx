@@ -95,9 +95,9 @@ export function ImportForm({ start, here, onImport, onReading }: ImportFormProps
           onChange={(value) => setChoice(value === 'theirs' || value === 'both' ? value : 'mine')}
         >
           <Group mt={8}>
-            <Radio value="mine" label="Keep mine" />
-            <Radio value="theirs" label="Take theirs; mine go to the trash" />
-            <Radio value="both" label="Keep both" />
+            <Radio size="xs" value="mine" label="Keep mine" />
+            <Radio size="xs" value="theirs" label="Take theirs; mine go to the trash" />
+            <Radio size="xs" value="both" label="Keep both" />
           </Group>
         </Radio.Group>
       )}

@@ -19,7 +19,9 @@ export function DialogBoundary({ opened, onClose, children }: DialogBoundaryProp
       about={opened ? 'opened' : 'closed'}
       fallback={(tryAgain) => (
         <Modal opened={opened} onClose={onClose} title="This dialog stopped working" size="md">
-          <Text role="alert">{keptThroughCrash} What was typed into the dialog may be lost; the window works.</Text>
+          <Text role="alert">
+            {keptThroughCrash} The rest of the window works; what was typed into this dialog may be lost.
+          </Text>
           <DialogFoot>
             <Button onClick={tryAgain}>Try again</Button>
             <Button data-autofocus variant="filled" onClick={onClose}>
