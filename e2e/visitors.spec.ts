@@ -18,6 +18,8 @@ test('a visitor is found, read as a story, and continued', async ({ tidings: { w
   await composer.tid.fill('');
   await composer.sendAndSee('Received');
 
+  const library = window.getByRole('navigation', { name: 'Library' });
+  await expect(library.getByRole('button', { name: 'Visitors' })).toHaveText('Visitors2');
   await window.getByRole('button', { name: 'Visitors' }).click();
   const visitors = window.getByRole('list', { name: 'Visitors' }).getByRole('listitem');
   await expect(visitors).toHaveText([/^bob@example.com1 event, 1 TID/, /^ada@example.com2 events, 1 TID/]);

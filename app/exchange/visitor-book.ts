@@ -37,6 +37,8 @@ export type Continuation = Readonly<z.infer<typeof continuationSchema>>;
 export type VisitorBook = {
   /** Takes one line of the history into account, in any order of time. */
   readonly add: (line: ExchangeSummary) => void;
+  /** How many were seen. */
+  readonly count: () => number;
   /** Everybody seen, the last one first. */
   readonly all: () => readonly Visitor[];
   /** Those who can be continued with a server and site key, the last one first. */
@@ -64,7 +66,7 @@ export function createVisitorBook(): VisitorBook {
       tids: new Map(),
     };
     visitors.set(key, known);
-    count(known, sentAt);
+    see(known, sentAt);
     // A tid that never left says nothing about whom the server knows by it.
     if (tid === '' || left === 'no') return;
     const place = placeOf(tid, environment.serverName, siteKey);
@@ -77,7 +79,7 @@ export function createVisitorBook(): VisitorBook {
       lastSeen: sentAt,
     };
     known.tids.set(place, knownTid);
-    count(knownTid, sentAt);
+    see(knownTid, sentAt);
     const owner = owners.get(place);
     if (key !== '' && (owner === undefined || owner.lastSeen <= sentAt))
       owners.set(place, { customerKey: key, lastSeen: sentAt });
@@ -85,6 +87,7 @@ export function createVisitorBook(): VisitorBook {
 
   return {
     add,
+    count: () => visitors.size,
     all: () => [...visitors.values()].map(toVisitor).sort(lastFirst),
     at: (serverName, siteKey) =>
       [...visitors.values()]
@@ -105,7 +108,7 @@ function placeOf(tid: string, serverName: string, siteKey: string): string {
   return `${serverName}\n${siteKey}\n${tid.toLowerCase()}`;
 }
 
-function count(known: { events: number; firstSeen: string; lastSeen: string }, sentAt: string) {
+function see(known: { events: number; firstSeen: string; lastSeen: string }, sentAt: string) {
   known.events += 1;
   if (sentAt < known.firstSeen) known.firstSeen = sentAt;
   if (sentAt > known.lastSeen) known.lastSeen = sentAt;

@@ -184,6 +184,8 @@ export const calls = {
       all: z.number().int(),
     }),
   },
+  /** How many visitors there are in the history. */
+  'visitor.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
   /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
   'visitor.check': {
     input: z.object({ draft: draftSchema, environmentId: z.string(), siteKey: z.string() }),

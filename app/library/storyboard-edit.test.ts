@@ -24,6 +24,7 @@ import {
   withStoryboard,
 } from './storyboard-edit.ts';
 import { builtInStoryboards } from './storyboards/built-in.ts';
+import { builtInStoryboardCount } from './storyboards/built-in-count.ts';
 import { blankWorkspace } from './workspace.ts';
 
 const row = (name: string, value: string) => ({ enabled: true, name, value });
@@ -139,6 +140,7 @@ it('comes with storyboards of 4 to 6 steps and two visitors, new ones at each sh
     'Branch visit',
     'From complaint to recovery',
   ]);
+  expect(builtInStoryboards).toHaveLength(builtInStoryboardCount);
   for (const board of builtInStoryboards) {
     expect(storyboardSchema.parse(board)).toEqual(board);
     expect(board.cast).toHaveLength(2);

@@ -69,6 +69,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       );
       return { visitors: found.slice(0, limit), total: found.length, all: all.length };
     },
+    'visitor.count': async () => ({ all: (await visitors.book()).count() }),
     'visitor.continuations': async ({ environmentId, siteKey }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { continuations: [] };

@@ -27,6 +27,7 @@ function install(customerKeyByNow: string) {
     'tab.save': () => ({ kind: 'saved' }),
     'tab.arrange': () => ({ kind: 'saved' }),
     'visitor.continuations': () => ({ continuations: [] }),
+    'visitor.count': () => ({ all: 0 }),
     'visitor.check': () => ({ tidBelongsTo: null, repeatedAfterMs: null }),
     'run.list': () => ({ runs: [] }),
     'file.takeOpened': () => ({ kind: 'none' }),

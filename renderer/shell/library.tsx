@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import styles from './library.module.css';
 import { useRunsGlance } from './use-runs-glance.ts';
+import { useVisitorCount } from './use-visitor-count.ts';
 import type { View } from './workbench-state.ts';
 
 type LibraryProps = {
@@ -22,6 +23,7 @@ type LibraryProps = {
   readonly onShowPractice: () => void;
   readonly requests: number;
   readonly templates: number;
+  readonly storyboards: number;
   readonly trashed: number;
   readonly onShowTrash: () => void;
   /** The saved requests. */
@@ -30,8 +32,20 @@ type LibraryProps = {
 
 /** The side navigation. */
 export function Library(props: LibraryProps) {
-  const { view, historyTotal, requests, templates, trashed, onShow, onShowPractice, onShowTrash, children } = props;
+  const {
+    view,
+    historyTotal,
+    requests,
+    templates,
+    storyboards,
+    trashed,
+    onShow,
+    onShowPractice,
+    onShowTrash,
+    children,
+  } = props;
   const runs = useRunsGlance(view);
+  const visitors = useVisitorCount();
   const item = (target: View, label: string, icon: typeof IconInbox, count: number | string | null) => {
     const Icon = icon;
     return (
@@ -57,10 +71,10 @@ export function Library(props: LibraryProps) {
     <div className={styles['library']}>
       {item('composer', 'Requests', IconInbox, requests)}
       {item('templates', 'Templates', IconTemplate, templates)}
-      {item('storyboards', 'Storyboards', IconTheater, null)}
+      {item('storyboards', 'Storyboards', IconTheater, storyboards)}
       {item('runs', 'Runs', IconPlaylist, runs)}
       {item('history', 'History', IconHistory, historyTotal)}
-      {item('visitors', 'Visitors', IconUsers, null)}
+      {item('visitors', 'Visitors', IconUsers, visitors)}
       {children}
       {trashed > 0 && (
         <button type="button" className={styles['foot']} onClick={onShowTrash}>

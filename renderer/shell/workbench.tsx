@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { liveRequests } from '#app/library/library.ts';
+import { builtInStoryboardCount } from '#app/library/storyboards/built-in-count.ts';
 import { countTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
@@ -136,7 +137,12 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
 
 /** Counted when the library changes, not with each letter that is typed. */
 function countItems(workspace: Workspace) {
-  return { requests: liveRequests(workspace).length, trashed: countTrashed(workspace) };
+  return {
+    requests: liveRequests(workspace).length,
+    // Those that come with Tidings and the person's own.
+    storyboards: builtInStoryboardCount + workspace.storyboards.filter(({ deletedAt }) => deletedAt === null).length,
+    trashed: countTrashed(workspace),
+  };
 }
 
 /** A run is being set up: what is said stands above the button that begins it. */

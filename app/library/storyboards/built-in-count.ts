@@ -1,0 +1,2 @@
+/** How many storyboards come with Tidings, for who counts them and loads none. */
+export const builtInStoryboardCount = 3;
