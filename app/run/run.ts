@@ -58,6 +58,11 @@ export const runSchema = z.object({
   startedAt: z.iso.datetime(),
   /** When it last came to rest; null while it is under way. */
   endedAt: z.iso.datetime().nullable(),
+  /**
+   * How long it went until then, in milliseconds: pauses and the wait until its rest was sent are left out. Absent in a run
+   * that never came to rest, and in one of an older Tidings.
+   */
+  wentMs: z.number().optional(),
   state: runStateSchema,
   /** Why it rests, in words; null when it came to its end. */
   says: z.string().nullable(),
@@ -88,6 +93,7 @@ export const runSummarySchema = runSchema.pick({
   name: true,
   startedAt: true,
   endedAt: true,
+  wentMs: true,
   state: true,
   says: true,
   sourceName: true,
@@ -142,6 +148,11 @@ export function placeOf(item: number, requests: number, rows: number): ItemPlace
 
 /** The line of the list that stands for a run. */
 export function summaryOf(run: Run): RunSummary {
-  const { id, name, startedAt, endedAt, state, says, sourceName, environment, ledger, unmet, deletedAt } = run;
-  return { id, name, startedAt, endedAt, state, says, sourceName, environment, ledger, unmet, deletedAt };
+  const { id, name, startedAt, endedAt, wentMs, state, says, sourceName, environment, ledger, unmet, deletedAt } = run;
+  return { id, name, startedAt, endedAt, wentMs, state, says, sourceName, environment, ledger, unmet, deletedAt };
+}
+
+/** How long a run at rest went, in milliseconds, as far as that is known; null while it is under way. */
+export function tookMs({ startedAt, endedAt, wentMs }: Pick<Run, 'startedAt' | 'endedAt' | 'wentMs'>): number | null {
+  return endedAt === null ? null : (wentMs ?? Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)));
 }

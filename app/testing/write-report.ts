@@ -14,7 +14,7 @@ type Told = {
 /** The whole report of a run, for tests. Items without a result are unsent. */
 export function writeReport(format: ReportFormat, run: Run, told: Told): string {
   const { results, rows = [], maskCustomers = false, escapeFormulas = false } = told;
-  const overview = createOverview();
+  const overview = createOverview(run);
   for (const result of results) overview.add(result);
   const report = runReport(format, run, overview.finish(null), { maskCustomers, escapeFormulas });
   const { data, requests, pace } = run;

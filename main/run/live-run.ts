@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Ledger } from '#app/run/ledger.ts';
-import { type Run, type RunProgress, type RunState, summaryOf } from '#app/run/run.ts';
+import { type Run, type RunProgress, type RunState, summaryOf, tookMs } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import { openRows, type RowFile } from './row-file.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
@@ -68,16 +68,22 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     unmet: log.unmet(),
   });
 
-  const progress = (): RunProgress => ({ summary: summaryOf(run()), ...runner.progress() });
+  const wentBeforeMs = tookMs(begun) ?? 0;
+  const progress = (): RunProgress => {
+    const going = runner.progress();
+    return { summary: summaryOf(run()), ...going, elapsedMs: wentBeforeMs + going.elapsedMs };
+  };
 
   async function finish(): Promise<void> {
     const state = await runner.ended;
     const ledger = restLedger(log.ledger(), state);
-    const ended = { ...saved, state, says: runner.says(), ledger, unmet: log.unmet(), endedAt: now().toISOString() };
+    const rest = { state, says: runner.says(), ledger, unmet: log.unmet(), endedAt: now().toISOString() };
+    const last = progress();
+    const ended = { ...saved, ...rest, wentMs: last.elapsedMs };
     store.write(ended);
     close(log, rows);
     connections.close();
-    parts.onEnd(ended, progress());
+    parts.onEnd(ended, last);
   }
 
   return {

@@ -2,7 +2,7 @@ import { answerTimes } from '#app/run/answer-times.ts';
 import { createMeter } from '#app/run/meter.ts';
 import type { ReportLine } from '#app/run/report/report.ts';
 import type { RunResult } from '#app/run/result.ts';
-import { placeOf, type Run, type RunProgress, summaryOf } from '#app/run/run.ts';
+import { placeOf, type Run, type RunProgress, summaryOf, tookMs } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { openRows } from './row-file.ts';
 import { openRunLog, type ResultFilter, type RunLog } from './run-log.ts';
@@ -27,8 +27,6 @@ export type ResultPage = { readonly results: readonly RunResult[]; readonly tota
 /** The times of a run at rest are taken from at most so many of its results, evenly spread. */
 const mostSampled = 2_000;
 const mostHeld = 4;
-/** What is shorter is no pause, in milliseconds. */
-const leastPauseMs = 2_000;
 
 /** @param liveLog the log of the run under way, by its id */
 export function createRunArchive(store: RunStore, liveLog: (runId: string) => RunLog | null): RunArchive {
@@ -59,9 +57,8 @@ export function createRunArchive(store: RunStore, liveLog: (runId: string) => Ru
       const log = logOf(run);
       const meter = createMeter(0);
       for (const { item, ms, atMs } of sampleAnswers(run, log)) meter.add(item, ms, atMs);
-      const elapsedMs = run.endedAt === null ? 0 : Math.max(0, Date.parse(run.endedAt) - Date.parse(run.startedAt));
       const { latency } = meter.read(0, 0);
-      return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs, leftMs: null, latency };
+      return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs: tookMs(run) ?? 0, leftMs: null, latency };
     },
     row: (run, item) => {
       if (run.data === null) return null;
@@ -92,8 +89,13 @@ export function createRunArchive(store: RunStore, liveLog: (runId: string) => Ru
   };
 }
 
+/** How long a run went until the last answer that its log holds, in milliseconds: of one that nobody saw come to rest. */
+export function wentUntilLast(run: Run, log: RunLog): number {
+  return sampleAnswers(run, log).at(-1)?.atMs ?? 0;
+}
+
 /** Some of the answers of a run, and when they came. */
-function sampleAnswers({ startedAt, pace }: Run, log: RunLog): ReturnType<typeof answerTimes> {
+function sampleAnswers(run: Run, log: RunLog): ReturnType<typeof answerTimes> {
   const items = log.items('all');
   const step = Math.max(1, Math.ceil(items.length / mostSampled));
   const kept = items
@@ -102,10 +104,7 @@ function sampleAnswers({ startedAt, pace }: Run, log: RunLog): ReturnType<typeof
       const { sentAt = null, ms = null } = log.read(item) ?? {};
       return sentAt === null || ms === null ? [] : [{ item, sentAtMs: Date.parse(sentAt), ms }];
     });
-  // Between two of them the run waited as it was told to, and went through those that are not looked at.
-  const meanMs = kept.reduce((sum, { ms }) => sum + ms, 0) / Math.max(1, kept.length);
-  const waitMs = pace.pauseMs + pace.jitterMs + (pace.perSecond === null ? 0 : 1_000 / pace.perSecond);
-  return answerTimes(kept, Date.parse(startedAt), leastPauseMs + 2 * step * (meanMs + waitMs));
+  return answerTimes(kept, run, step);
 }
 
 function rowOf({ requests, data }: Run, item: number): number {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import { balances } from '#app/run/ledger.ts';
+import { type Run, tookMs } from '#app/run/run.ts';
 import { answerReceived, type EventServer, startEventServer, type TakenEvent } from '#main/testing/event-server.ts';
 import {
   openRunPlace,
@@ -24,6 +25,7 @@ async function serve(...answer: Parameters<typeof startEventServer>): Promise<Ev
 }
 
 const numberOf = ({ uri }: TakenEvent) => Number(uri.split('/').at(-1));
+const tookOf = (run: Run | null) => (run === null ? null : tookMs(run)) ?? Number.NaN;
 const people = (count: number, of = count) =>
   Array.from({ length: count }, (_, index) => [index + 1, `c${index % of}@example.com`] as const);
 
@@ -244,6 +246,36 @@ describe('what is left of a run', () => {
     second.runs.live(runId)?.runner.stop();
     second.runs.live(runId)?.runner.stop();
     await second.runs.live(runId)?.ended;
+    first.runs.close();
+  });
+
+  it('counts the time that it went, not the days until its rest was sent or the app was started again', async () => {
+    const dayMs = 86_400_000;
+    let aheadMs = 0;
+    const clocks = { aheadMs: () => aheadMs };
+    const server = await serve((event, response) => {
+      if (numberOf(event) !== 3 || aheadMs > 0) answerReceived(event, response);
+    });
+    const first = openRunPlace(server.origin, { environment: { timeoutMs: 60_000 }, ...clocks });
+    const runId = await started(first.runs, await setupWithRows(first, people(5)));
+    await vi.waitFor(() => expect(server.taken.length).toBe(3));
+    first.runs.live(runId)?.log.flush();
+    const second = openRunPlace(server.origin, { at: first.at, aheadMs: () => dayMs });
+    const interrupted = second.runs.read(runId);
+    expect(interrupted?.state).toBe('interrupted');
+    expect(tookOf(interrupted)).toBeGreaterThan(0);
+    expect(tookOf(interrupted)).toBeLessThan(dayMs / 2);
+
+    aheadMs = 2 * dayMs;
+    const third = openRunPlace(server.origin, { at: first.at, ...clocks });
+    third.runs.sendUnsent({ runId, confirmed: false });
+    await third.runs.live(runId)?.ended;
+    const run = third.runs.read(runId);
+    expect(run).toMatchObject({ state: 'done', ledger: { answered: 4, unknown: 1 } });
+    expect(Date.parse(run?.endedAt ?? '') - Date.parse(run?.startedAt ?? '')).toBeGreaterThan(dayMs);
+    expect(tookOf(run)).toBeGreaterThan(tookOf(interrupted));
+    expect(tookOf(run)).toBeLessThan(dayMs / 2);
+    expect(third.told.at(-1)?.elapsedMs).toBe(tookOf(run));
     first.runs.close();
   });
 

@@ -4,7 +4,7 @@ import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run
 import { createBreather } from '#main/storage/breather.ts';
 import { type Chosen, goThrough, type LiveRun, type LiveRunParts } from './live-run.ts';
 import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
-import { createRunArchive, type RunArchive } from './run-archive.ts';
+import { createRunArchive, type RunArchive, wentUntilLast } from './run-archive.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 import { planRun } from './run-plan.ts';
 import { guardFault, makeRun, type StarterParts, type Starting } from './run-starter.ts';
@@ -63,7 +63,8 @@ export function openRuns(parts: RunsParts): Runs {
   // What was under way when the app ended is interrupted; its log knows how far it came.
   for (const run of store.list().filter(({ state }) => state === 'running' || state === 'paused')) {
     const log = openRunLog(store.logFile(run.id), run.ledger.planned);
-    const rest = { ledger: log.ledger(), unmet: log.unmet(), endedAt: now().toISOString() };
+    const ended = { endedAt: now().toISOString(), wentMs: wentUntilLast(run, log) };
+    const rest = { ledger: log.ledger(), unmet: log.unmet(), ...ended };
     store.write({ ...run, ...rest, state: 'interrupted', says: 'Tidings ended while it was under way.' });
     log.close();
   }

@@ -41,9 +41,16 @@ export function workspaceOf(...drafts: readonly Draft[]): Workspace {
 /** Runs on real stores in a folder, with all that they told. */
 export function openRunPlace(
   serverName: string,
-  options: { readonly workspace?: Workspace; readonly at?: Place; readonly environment?: Partial<Environment> } = {},
+  options: {
+    readonly workspace?: Workspace;
+    readonly at?: Place;
+    readonly environment?: Partial<Environment>;
+    /** How far its clocks are ahead of the computer's, in milliseconds. */
+    readonly aheadMs?: () => number;
+  } = {},
 ) {
-  const { workspace = workspaceOf(rowDraft), at = place() } = options;
+  const { workspace = workspaceOf(rowDraft), at = place(), aheadMs = () => 0 } = options;
+  const now = () => new Date(Date.now() + aheadMs());
   const environment = { ...runEnvironment, serverName, ...options.environment };
   const history = openHistory(at);
   const store = openRunStore(at);
@@ -63,14 +70,14 @@ export function openRunPlace(
     storyboards: () => builtInStoryboards,
     readExchanges: history.readAll,
     findData: desk.find,
-    recorder: createRunRecorder(history, { onChange: () => {}, now: () => new Date(), newId }),
+    recorder: createRunRecorder(history, { onChange: () => {}, now, newId }),
     push: (name, value) => {
       if (name === 'run.progressed') told.push(value as Push<'run.progressed'>);
     },
     onHistoryChanged: () => {},
     onEnded: () => {},
-    now: () => new Date(),
-    clock: () => performance.now(),
+    now,
+    clock: () => performance.now() + aheadMs(),
     random: Math.random,
     newId,
   });

@@ -1,4 +1,5 @@
 import { formatDuration } from '#app/quantity.ts';
+import { timesUpTo } from '#app/run/time-scale.ts';
 import { type Markup, markup } from './markup.ts';
 import { type LatencyPoint, latencyBounds, type RunOverview } from './overview.ts';
 
@@ -7,8 +8,9 @@ type Latency = RunOverview['latency'];
 const box = { left: 56, right: 620, top: 12, bottom: 196, width: 760, height: 224 };
 const fewPoints = 60;
 const mostWindows = 32;
+const mostTimeSteps = 6;
 
-/** Each answer a dot, half and 95 of 100 as lines, and beside it how the times are spread. Empty without answers. */
+/** Each answer a dot at the time it came, half and 95 of 100 as lines, and beside it how the times are spread. Empty without answers. */
 export function latencyPart(latency: Latency): Markup {
   const { halfMs, most95Ms, slowestMs, points } = latency;
   if (halfMs === null || most95Ms === null || slowestMs === null || points.length === 0) return markup``;
@@ -17,10 +19,10 @@ export function latencyPart(latency: Latency): Markup {
   // Failed ones lie above the others: there are few of them, and they are looked for.
   const dots = points
     .toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'))
-    .map(({ item, ms, state }) =>
+    .map(({ atMs, ms, state }) =>
       ms > scale.mostMs
-        ? markup`<path class="dot ${state}" d="M${x(item)} ${box.top - 4}l4 7h-8z"/>`
-        : markup`<circle class="dot ${state}" cx="${x(item)}" cy="${y(ms)}" r="${state === 'failed' ? 3 : 2}"/>`,
+        ? markup`<path class="dot ${state}" d="M${x(atMs)} ${box.top - 4}l4 7h-8z"/>`
+        : markup`<circle class="dot ${state}" cx="${x(atMs)}" cy="${y(ms)}" r="${state === 'failed' ? 3 : 2}"/>`,
     );
   const half = line(points, 0.5, halfMs, scale);
   const most = line(points, 0.95, most95Ms, scale);
@@ -34,18 +36,16 @@ ${scale.ticks.map((ms) => markup`<path class="grid" d="M${box.left} ${y(ms)}H${b
 ${dots}<path class="most" d="${most}"/><path class="half" d="${half}"/>
 <text class="most-label" x="${box.right + 8}" y="${mostY + 4}">95 % under ${formatDuration(most95Ms)}</text>
 <text class="half-label" x="${box.right + 8}" y="${y(halfMs) + 4}">half under ${formatDuration(halfMs)}</text>
-<text x="${box.left}" y="${box.bottom + 20}">event ${(scale.firstItem + 1).toLocaleString('en')}</text>
-<text x="${box.right}" y="${box.bottom + 20}" text-anchor="end">event ${(scale.lastItem + 1).toLocaleString('en')}</text>
+${timesUpTo(scale.endMs, mostTimeSteps).map(({ atMs, label: time }) => markup`<text x="${x(atMs)}" y="${box.bottom + 20}" text-anchor="middle">${time}</text>`)}
 </svg></div>${spread(latency.histogram)}</div></section>`;
 }
 
 type Scale = {
-  readonly x: (item: number) => number;
+  readonly x: (atMs: number) => number;
   readonly y: (ms: number) => number;
   readonly ticks: readonly number[];
   readonly mostMs: number;
-  readonly firstItem: number;
-  readonly lastItem: number;
+  readonly endMs: number;
 };
 
 /** A few that are far slower than the others must not press those to the ground: the scale ends before them. */
@@ -54,15 +54,13 @@ function scaleFor({ points }: Latency, most95Ms: number, slowestMs: number): Sca
   const step = [1, 2, 5].flatMap((digit) => [-1, 0, 1, 2, 3, 4, 5].map((power) => digit * 10 ** power));
   const tick = step.toSorted((a, b) => a - b).find((one) => one * 5 >= reach) ?? reach / 5;
   const mostMs = tick * Math.max(1, Math.ceil(reach / tick));
-  const firstItem = points[0]?.item ?? 0;
-  const lastItem = points.at(-1)?.item ?? 0;
+  const endMs = Math.max(1, points.at(-1)?.atMs ?? 0);
   return {
-    x: (item) => round(box.left + ((item - firstItem) / Math.max(1, lastItem - firstItem)) * (box.right - box.left)),
+    x: (atMs) => round(box.left + (atMs / endMs) * (box.right - box.left)),
     y: (ms) => round(box.bottom - (Math.min(ms, mostMs) / mostMs) * (box.bottom - box.top)),
     ticks: Array.from({ length: Math.round(mostMs / tick) + 1 }, (_, at) => at * tick),
     mostMs,
-    firstItem,
-    lastItem,
+    endMs,
   };
 }
 
@@ -75,7 +73,7 @@ function line(points: readonly LatencyPoint[], share: number, overall: number, {
     const window = points.slice(from, from + size);
     const sorted = window.map(({ ms }) => ms).toSorted((a, b) => a - b);
     const ms = sorted[Math.ceil(sorted.length * share) - 1] ?? overall;
-    const middle = window[Math.floor(window.length / 2)]?.item ?? 0;
+    const middle = window[Math.floor(window.length / 2)]?.atMs ?? 0;
     const at = from === 0 ? box.left : from + size >= points.length ? box.right : x(middle);
     path.push(`${from === 0 ? 'M' : 'L'}${at} ${y(ms)}`);
   }

@@ -110,3 +110,21 @@ it('lets no tag through, whatever a server, a file or a person says', () => {
   });
   fc.assert(isText, { numRuns: 100 });
 });
+
+it('draws each answer at the time that it came, over a scale of seconds', () => {
+  const told = ['05.000', '08.000', '06.500'].map((second, item) =>
+    makeRunResult(item, { sentAt: `2026-01-02T03:04:${second}Z`, ms: 100 }),
+  );
+  const html = writeReport('html', run, { results: told });
+  const places = [...html.matchAll(/<circle class="dot answered" cx="([\d.]+)"/g)].map(([, cx]) => Number(cx));
+  const [first = 0, second = 0, third = 0] = places;
+  expect(places).toHaveLength(3);
+  expect((second - 56) / (third - 56)).toBeCloseTo(1_600 / 3_100, 2);
+  expect(first).toBeLessThan(second);
+  expect(html).toMatch(/text-anchor="middle">0 s<.*text-anchor="middle">1 s<.*text-anchor="middle">3 s</s);
+});
+
+it('counts the time that a run went, not the wait until its rest was sent', () => {
+  const later = makeRun({ endedAt: '2026-01-05T03:04:05.000Z', wentMs: 4_500 });
+  expect(textOf(writeReport('html', later, { results: [] }))).toContain('Took 4.5 s');
+});

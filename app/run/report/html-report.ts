@@ -1,7 +1,7 @@
 import { describeExpectation } from '#app/exchange/expectations.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { Pace } from '#app/run/pace.ts';
-import type { Run, RunState } from '#app/run/run.ts';
+import { type Run, type RunState, tookMs } from '#app/run/run.ts';
 import { latencyPart } from './html-latency.ts';
 import { ledgerPart, outcomeMark, verdict } from './html-parts.ts';
 import { problemsPart, whereOf } from './html-problems.ts';
@@ -84,8 +84,8 @@ function ownColumns({ data, mapping }: Run): readonly OwnColumn[] {
 }
 
 function factsPart(run: Run): Markup {
-  const { environment, data, startedAt, endedAt, expectations } = run;
-  const tookMs = endedAt === null ? null : Math.max(0, Date.parse(endedAt) - Date.parse(startedAt));
+  const { environment, data, startedAt, expectations } = run;
+  const took = tookMs(run);
   const facts: readonly (readonly [string, string | Markup])[] = [
     [
       'Environment',
@@ -94,7 +94,7 @@ function factsPart(run: Run): Markup {
     ['Site key', markup`<span class="mono">${run.siteKey}</span>`],
     ['Sent', `${run.sourceName}${data === null ? '' : `, ${formatCount(data.rowCount, 'row')} of ${data.name}`}`],
     ['Started', markup`<time datetime="${startedAt}">${startedAt.slice(0, 19).replace('T', ' ')}</time>`],
-    ['Took', tookMs === null ? 'still under way' : formatDuration(tookMs)],
+    ['Took', took === null ? 'still under way' : formatDuration(took)],
     ['Pace', paceWords(run.pace)],
     ...(expectations.length === 0
       ? []

@@ -1,6 +1,6 @@
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { RunResult } from '#app/run/result.ts';
-import type { Run } from '#app/run/run.ts';
+import { type Run, tookMs } from '#app/run/run.ts';
 import { type Markup, markup } from './markup.ts';
 import type { ReportLine, ReportMatter, RunReport } from './report.ts';
 
@@ -76,8 +76,8 @@ function details({ customerKey, tid, status, unmet, request, answer }: RunResult
   ].join('\n');
 }
 
-function secondsOf({ startedAt, endedAt }: Run): string {
-  return seconds(endedAt === null ? 0 : Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)));
+function secondsOf(run: Run): string {
+  return seconds(tookMs(run) ?? 0);
 }
 
 function seconds(ms: number): string {

@@ -1,4 +1,6 @@
+import { answerTimes, type KeptAnswer } from '#app/run/answer-times.ts';
 import type { RunResult } from '#app/run/result.ts';
+import type { Run } from '#app/run/run.ts';
 
 /** Upper bounds of the latency picture's classes, in milliseconds; the last class holds all that took longer. */
 export const latencyBounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000];
@@ -7,7 +9,8 @@ const mostPoints = 2_000;
 const mostProblems = 100;
 
 export type LatencyPoint = {
-  readonly item: number;
+  /** How long after the start of the run the answer was there, pauses left out. */
+  readonly atMs: number;
   readonly ms: number;
   readonly state: 'answered' | 'failed';
 };
@@ -23,7 +26,7 @@ export type RunOverview = {
     readonly slowestMs: number | null;
     /** How many took up to each of `latencyBounds` and longer than the one before; the last took longer than all. */
     readonly histogram: readonly number[];
-    /** At most 2,000 of them, evenly spread over the run, the slowest among them, in the order of their items. */
+    /** At most 2,000 of them, evenly spread over the run, the slowest among them, in the order of time. */
     readonly points: readonly LatencyPoint[];
   };
   /** The first 100 of each kind. `unmet` are answered, but not as expected. */
@@ -43,18 +46,20 @@ export type OverviewMaker = {
   readonly finish: (differences: number | null) => RunOverview;
 };
 
+type KeptPoint = KeptAnswer & Pick<LatencyPoint, 'state'>;
+
 /** Adds up what became of the items of a run, one by one, without keeping them. */
-export function createOverview(): OverviewMaker {
+export function createOverview(run: Pick<Run, 'startedAt' | 'pace'>): OverviewMaker {
   const times: number[] = [];
   const histogram = [...latencyBounds, Infinity].map(() => 0);
   const problems: Record<ProblemKind, RunResult[]> = { failed: [], unknown: [], unmet: [] };
   let answeredUnmet = 0;
-  let slowest: LatencyPoint | null = null;
+  let slowest: KeptPoint | null = null;
   // Every so manieth is kept; when they become too many, every other of them goes.
-  let points: LatencyPoint[] = [];
+  let points: KeptPoint[] = [];
   let stride = 1;
 
-  function addPoint(point: LatencyPoint) {
+  function addPoint(point: KeptPoint) {
     if (times.length % stride === 0) points.push(point);
     if (points.length >= mostPoints) {
       points = points.filter((_, at) => at % 2 === 0);
@@ -67,13 +72,23 @@ export function createOverview(): OverviewMaker {
     times.push(point.ms);
   }
 
+  function placed(shown: readonly KeptPoint[]): readonly LatencyPoint[] {
+    const states = new Map(shown.map(({ item, state }) => [item, state]));
+    return answerTimes(shown, run, stride).map(({ item, atMs, ms }) => ({
+      atMs,
+      ms,
+      state: states.get(item) ?? 'answered',
+    }));
+  }
+
   return {
     add(result) {
-      const { item, state, status, ms } = result;
+      const { item, state, status, sentAt, ms } = result;
       const kind = problemOf(result);
       if (kind === 'unmet') answeredUnmet += 1;
       if (kind !== null && problems[kind].length < mostProblems) problems[kind].push(result);
-      if (ms !== null && status !== null && (state === 'answered' || state === 'failed')) addPoint({ item, ms, state });
+      if (sentAt !== null && ms !== null && status !== null && (state === 'answered' || state === 'failed'))
+        addPoint({ item, sentAtMs: Date.parse(sentAt), ms, state });
     },
     finish(differences) {
       const sorted = Float64Array.from(times).sort();
@@ -86,7 +101,7 @@ export function createOverview(): OverviewMaker {
           most95Ms: within(0.95),
           slowestMs: slowest?.ms ?? null,
           histogram: [...histogram],
-          points: shown.toSorted((a, b) => a.item - b.item),
+          points: placed(shown),
         },
         problems: { failed: [...problems.failed], unknown: [...problems.unknown], unmet: [...problems.unmet] },
         answeredUnmet,

@@ -1,4 +1,5 @@
 import type { RunProgress } from '#app/run/run.ts';
+import { timesUpTo } from '#app/run/time-scale.ts';
 
 type Answer = RunProgress['latency']['answers'][number];
 type Point = { readonly x: number; readonly y: number };
@@ -23,8 +24,6 @@ const windowSize = 25;
 const mostPointsOfLine = 60;
 /** What the label of a time takes, with the room beside it. */
 const leastTimeWidth = 72;
-const secondMs = 1_000;
-const minuteMs = 60_000;
 
 /** Places answers, oldest first, in a field of this size; null when there are none. */
 export function drawLatency(answers: readonly Answer[], width: number, height: number): LatencyPicture | null {
@@ -70,22 +69,6 @@ export function quantile(values: readonly number[], share: number): number {
 function niceTop(most: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(most, 1)));
   return [2, 4, 8, 10].map((step) => step * power).find((top) => top >= most) ?? most;
-}
-
-/** Times from 0 on, no more than so many steps, each a round number of seconds or minutes. */
-function timesUpTo(endMs: number, mostSteps: number): readonly { readonly atMs: number; readonly label: string }[] {
-  const step = timeSteps().find((one) => endMs / one <= Math.max(1, mostSteps)) ?? endMs;
-  return Array.from({ length: Math.floor(endMs / step) + 1 }, (_, place) => {
-    const atMs = place * step;
-    return { atMs, label: step >= minuteMs ? `${atMs / minuteMs} min` : `${Number((atMs / secondMs).toFixed(3))} s` };
-  });
-}
-
-/** 1, 2 and 5 times each power of ten of a second up to 20 s, and whole minutes then. */
-function timeSteps(): readonly number[] {
-  const digits = (unit: number) => [1, 2, 5].map((digit) => digit * unit);
-  const seconds = [1, 10, 100, secondMs, 10 * secondMs].flatMap(digits).filter((step) => step <= 20 * secondMs);
-  return [...seconds, ...[1, 10, 100, 1_000].flatMap((power) => digits(power * minuteMs))];
 }
 
 function apart(upper: number, lower: number, height: number): readonly [number, number] {

@@ -1,5 +1,5 @@
 import { formatDuration } from '#app/quantity.ts';
-import type { RunProgress, RunSummary } from '#app/run/run.ts';
+import { type RunProgress, type RunSummary, tookMs } from '#app/run/run.ts';
 import { isUnderWay } from './ledger-words.ts';
 import styles from './run-view.module.css';
 
@@ -11,7 +11,7 @@ type PaceFactsProps = {
 
 /** How fast a run goes, or went. */
 export function PaceFacts({ summary, progress, slowestMs }: PaceFactsProps) {
-  const { startedAt, endedAt, state, ledger, unmet } = summary;
+  const { state, ledger, unmet } = summary;
   const slowest = slowestMs === null ? 'none' : formatDuration(slowestMs);
   if (isUnderWay(state))
     return (
@@ -22,12 +22,12 @@ export function PaceFacts({ summary, progress, slowestMs }: PaceFactsProps) {
         <Fact name="Slowest answer" value={slowest} />
       </dl>
     );
-  const tookMs = progress?.elapsedMs ?? (endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt));
+  const took = tookMs(summary) ?? 0;
   const sent = ledger.answered + ledger.failed + ledger.unknown;
   return (
     <dl className={styles['facts']} aria-label="Pace">
-      <Fact name="Took" value={formatDuration(tookMs)} />
-      <Fact name="Rate" value={tookMs > 0 ? `${((sent / tookMs) * 1_000).toFixed(1)} / s` : 'none'} />
+      <Fact name="Took" value={formatDuration(took)} />
+      <Fact name="Rate" value={took > 0 ? `${((sent / took) * 1_000).toFixed(1)} / s` : 'none'} />
       <Fact name="Slowest answer" value={slowest} />
       <Fact name="Not as expected" value={unmet === 0 ? 'none' : unmet.toLocaleString('en')} />
     </dl>

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconRepeat, IconTrash } from '@tabler/icons-react';
 import { use } from 'react';
 import { formatDuration } from '#app/quantity.ts';
-import type { RunSummary } from '#app/run/run.ts';
+import { type RunSummary, tookMs } from '#app/run/run.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -26,15 +26,12 @@ type RunRowProps = {
 /** One line of the list of runs. */
 export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, onRestore }: RunRowProps) {
   const { text } = use(CustomersContext);
-  const { state, environment, startedAt, endedAt, ledger, unmet, deletedAt, says } = run;
+  const { state, environment, startedAt, ledger, unmet, deletedAt, says } = run;
   const name = text(run.name);
   const sourceName = text(run.sourceName);
   const icon = { size: 16, stroke: 1.5 };
-  const took = isUnderWay(state)
-    ? `${percentOf(ledger)} %`
-    : endedAt === null
-      ? ''
-      : formatDuration(Date.parse(endedAt) - Date.parse(startedAt));
+  const wentMs = tookMs(run);
+  const took = isUnderWay(state) ? `${percentOf(ledger)} %` : wentMs === null ? '' : formatDuration(wentMs);
   return (
     <li
       className={`${table['row']} ${table['cells']} ${styles['cells']}`}
