@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/tidings.ts';
+import { HistoryPage } from './pages/history.ts';
 
 test('a business user sends an event by a form, and never meets JSON', async ({ tidings: { window, composer } }) => {
   await window.getByRole('button', { name: 'Begin with a template' }).click();
@@ -20,6 +21,14 @@ test('a business user sends an event by a form, and never meets JSON', async ({ 
   await composer.show('Event');
   await expect(composer.uri).toHaveValue('beacon://branch/entrance/arrived?branch=york%20%26%20co');
   await expect(composer.properties.locator('input[value="true"]')).toHaveCount(1);
+
+  // By the title that they know it by; its uri has no such words.
+  const history = new HistoryPage(window);
+  await history.open();
+  await history.search.fill('beacon at a bank');
+  await expect(history.rows).toHaveText(/Beacon at a bank branch.*beacon:\/\/branch/);
+  await history.search.fill('bank nowhere');
+  await expect(history.rows).toHaveCount(0);
 });
 
 test('form, table and JSON are views of one event', async ({ tidings: { window, composer } }) => {

@@ -118,6 +118,8 @@ export const exchangeSchema = z.object({
     timeoutMs: z.number(),
   }),
   siteKey: z.string(),
+  /** What it was sent from, by the name of that time: a saved request, a template, a step. Absent when from neither. */
+  from: z.string().optional(),
   draft: draftSchema,
   request: httpRequestSchema,
   /** Whether the first byte of the event was handed to a connected socket. `no`: nothing was sent, whatever the outcome. */
@@ -134,6 +136,7 @@ export const exchangeSummarySchema = z.object({
   left: z.enum(['no', 'yes']),
   environment: exchangeSchema.shape.environment.pick({ id: true, name: true, colour: true, serverName: true }),
   siteKey: z.string(),
+  from: exchangeSchema.shape.from,
   uri: z.string(),
   customerKey: z.string(),
   /** The tid that came back, or else the one that was sent; empty when there was neither. */
@@ -180,6 +183,7 @@ export function summarise(exchange: Exchange): ExchangeSummary {
     left: exchange.left,
     environment: { id, name, colour, serverName },
     siteKey: exchange.siteKey,
+    from: exchange.from,
     uri: exchange.draft.uri,
     customerKey: exchange.draft.customerKey,
     tid: tidAfter(exchange),

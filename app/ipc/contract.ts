@@ -109,6 +109,8 @@ export const calls = {
       draft: draftSchema,
       environmentId: z.string(),
       siteKey: z.string(),
+      /** The name of what it is sent from: a saved request, a template, a step. */
+      from: z.string().optional(),
       /** What the person answered to the draft's questions. */
       answers: z.record(z.string(), z.string()),
       /** What the preview drew its dynamic values from. */

@@ -25,6 +25,8 @@ export type Order = {
   readonly request: HttpRequest;
   readonly environment: Environment;
   readonly siteKey: string;
+  /** The name of what it is sent from; absent when it is from nothing that has one. */
+  readonly from?: string | undefined;
   /** Aborted when the person cancels. */
   readonly cancel: AbortSignal;
   /** Instead of the environment's. */
@@ -54,7 +56,7 @@ export async function sendRecorded(order: Order, recorder: Recorder): Promise<Re
 
 /** The record of an event that is about to leave. */
 export function beginExchange(order: Order, recorder: Pick<Recorder, 'now' | 'newId'>): Exchange {
-  const { draft, request, environment, siteKey } = order;
+  const { draft, request, environment, siteKey, from } = order;
   const { id, name, colour, monitoringLink } = environment;
   const timeoutMs = order.timeoutMs ?? environment.timeoutMs;
   return {
@@ -63,6 +65,7 @@ export function beginExchange(order: Order, recorder: Pick<Recorder, 'now' | 'ne
     sentAt: recorder.now().toISOString(),
     environment: { id, name, colour, monitoringLink, timeoutMs, serverName: serverNameFor(environment, siteKey) },
     siteKey,
+    ...(from !== undefined && { from }),
     draft,
     request: { ...request, body: request.body.slice(0, keptCharacters.request) },
     left: 'no',

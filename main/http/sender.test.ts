@@ -98,6 +98,13 @@ describe('the send of a tab', () => {
     expect(begun).toEqual([]);
   });
 
+  it('keeps the name of what it is from, where there is one', async () => {
+    const { sender, completed, input } = await place(answering);
+    await sender.send({ ...input, from: 'Promotion interest' });
+    await sender.send(input);
+    expect(completed.map(({ from }) => from)).toEqual(['Promotion interest', undefined]);
+  });
+
   it('to a guarded environment needs a yes', async () => {
     const { sender, begun, input } = await place(answering, { askBeforeSending: true });
     expect(await sender.send(input)).toMatchObject({ kind: 'refused', says: [expect.stringContaining('asks')] });

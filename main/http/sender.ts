@@ -26,7 +26,7 @@ export function createSender(parts: SenderParts): Sender {
   const allowed = new Set<string>();
 
   async function send(input: Parsed<'exchange.send'>): Promise<Output<'exchange.send'>> {
-    const { tabId, environmentId, siteKey, answers, draw } = input;
+    const { tabId, environmentId, siteKey, from, answers, draw } = input;
     if (underWay.has(tabId)) return { kind: 'already-under-way' };
     const environment = parts.findEnvironment(environmentId);
     if (environment === null) return refused('That environment was deleted. Choose another one.');
@@ -45,7 +45,7 @@ export function createSender(parts: SenderParts): Sender {
     // Each send by hand has a connection of its own.
     const connections = parts.connect(environment);
     try {
-      const order = { draft, request: reading.request, environment, siteKey, cancel: cancel.signal, connections };
+      const order = { draft, request: reading.request, environment, siteKey, from, cancel: cancel.signal, connections };
       return { kind: 'sent', ...(await sendRecorded(order, parts)) };
     } finally {
       underWay.delete(tabId);

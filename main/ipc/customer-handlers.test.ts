@@ -66,6 +66,7 @@ async function lived() {
   history.begin(exchangeOf('encoded', 'bob@example.com', shared, mention(`a://b?ck=${encodeURIComponent(ada)}`)));
   history.begin(exchangeOf('tid', 'bob@example.com', shared, mention(`a://b?tid=${tids[0]?.toUpperCase()}`)));
   history.begin(exchangeOf('noted', 'bob@example.com', shared, { marks: { ...noMarks, note: `as\n${ada}` } }));
+  history.begin(exchangeOf('named', 'bob@example.com', shared, { from: `Check of ${ada}` }));
   history.begin(exchangeOf('like', 'ada+test@example.com.au', 'aaaaaaaa-0000-1111-2222-333333333333'));
   await settled(history);
   const tabs = openTabs(at);
@@ -128,20 +129,20 @@ const all = (history: ReturnType<typeof openHistory>) =>
 it('tells what will go before it goes', async () => {
   const { handlers, history } = await lived();
   expect(await handlers['customer.preview']({ customerKey: ada })).toEqual({
-    exchanges: 6,
+    exchanges: 7,
     openEvents: 1,
     savedThings: 4,
     runs: 0,
     otherFiles: 6,
   });
-  expect(all(history)).toHaveLength(7);
+  expect(all(history)).toHaveLength(8);
 });
 
 it('leaves no byte of a customer in any file, and everybody else as they were', async () => {
   const { at, handlers, history, tabs, environments, workspace, catalogue, forgetInMemory, emptyCaches } =
     await lived();
   const answer = await handlers['customer.forget']({ customerKey: ` ${ada.toLowerCase()} ` });
-  expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 6, otherFiles: 6, says: null });
+  expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 7, otherFiles: 6, says: null });
   expect(workspace.read()).toMatchObject({
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
     variables: [{ name: 'demo', value: '{{customer}}' }],
@@ -194,7 +195,7 @@ it('waits for an event that is under way', async () => {
   const { handlers, history } = await lived();
   history.begin(makeExchange('going', { draft: { ...blankDraft, uri: 'a://b', customerKey: ada } }));
   expect(await handlers['customer.forget']({ customerKey: ada })).toMatchObject({ kind: 'refused' });
-  expect(all(history)).toHaveLength(8);
+  expect(all(history)).toHaveLength(9);
 });
 
 it('every file of ours is of a kind that forgetting knows', async () => {

@@ -18,7 +18,7 @@ import { say, sayWithUndo } from './notices.tsx';
 import type { Outgoing } from './outgoing.ts';
 import { prepareOutgoing } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
-import { isUnsaved, tabTitle } from './tabs/tab-title.ts';
+import { isUnsaved, originOf, tabTitle } from './tabs/tab-title.ts';
 import { newDraw, reduceTabs, tabInFront } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
@@ -48,7 +48,9 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
   }
 
   function sendNow({ tabId, draft, selection, draw, answers }: Outgoing, confirmed: boolean) {
-    void sending.send({ tabId, draft, ...selection, draw, answers, confirmed });
+    const sender = state.tabs.open.find(({ id }) => id === tabId);
+    const from = sender === undefined ? null : originOf(sender, state.workspace);
+    void sending.send({ tabId, draft, ...selection, ...(from !== null && { from }), draw, answers, confirmed });
   }
 
   /** Shows the tab that a field is in, and moves the focus there. */

@@ -82,6 +82,7 @@ describe('a search', () => {
   const draft = { ...sampleDraft, uri: 'crm://Retail/book?voucher=987', customerKey: 'Zoe@Example.org' };
   const ada = makeReceived('ada', 'TID-ADA', {
     sentAt: '2026-01-05T00:00:00.000Z',
+    from: 'Nightly check of Zürich',
     draft: { ...draft, properties: [{ enabled: true, name: 'hobby', value: 'Größe 40' }] },
     environment: { ...makeExchange('').environment, id: 'prod', name: 'PROD' },
   });
@@ -100,6 +101,7 @@ describe('a search', () => {
     'ZOE@example',
     'tid-ada',
     'hobby',
+    'nightly zürich',
     'größe',
     'prod',
     'grace',

@@ -63,6 +63,7 @@ function* candidates({ summaries, text, starts }: SegmentIndex, words: readonly 
 function searchedText(exchange: Exchange): string {
   const { draft, environment, marks, request } = exchange;
   const parts = [
+    exchange.from ?? '',
     draft.uri,
     draft.customerKey,
     draft.tid,

@@ -28,7 +28,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       <TextInput
         type="search"
         aria-label="Search history"
-        placeholder="Search URI, customer key, tid, properties, answers, notes"
+        placeholder="Search name, URI, customer key, tid, properties, answers, notes"
         className={styles['search'] ?? ''}
         leftSection={<IconSearch size={16} stroke={1.5} />}
         rightSectionWidth={found === '' ? 12 : 220}

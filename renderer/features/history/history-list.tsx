@@ -49,7 +49,7 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
         <span>Outcome</span>
         <span>Time</span>
         <span>Environment</span>
-        <span>URI</span>
+        <span>Event</span>
         <span>Customer key</span>
         <span>TID</span>
         <span data-figure data-wide>

@@ -60,6 +60,7 @@ export const HistoryRow = memo(function HistoryRow({
   const { id, outcome, sentAt, environment, tid, status, totalMs, marks } = exchange;
   const customerKey = customers.key(exchange.customerKey);
   const uri = customers.text(exchange.uri, exchange.customerKey);
+  const from = customers.text(exchange.from ?? '', exchange.customerKey);
   const what = `${outcome === null ? 'Under way' : outcomeWords[outcome]}, ${uri}`;
   return (
     <li
@@ -87,7 +88,10 @@ export const HistoryRow = memo(function HistoryRow({
         <EnvironmentSquare colour={environment.colour} />
         <Found className={table['cut'] ?? ''} words={words} text={environment.name} />
       </span>
-      <Found className={`mono ${table['cut']}`} title={uri} words={words} text={cutInTheMiddle(uri)} />
+      <span className={styles['event']}>
+        {from !== '' && <Found className={table['cut'] ?? ''} title={from} words={words} text={from} />}
+        <Found className={`mono ${table['cut']}`} title={uri} words={words} text={cutInTheMiddle(uri)} />
+      </span>
       {customerKey === '' ? (
         <span data-dim>none</span>
       ) : (

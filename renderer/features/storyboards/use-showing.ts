@@ -61,7 +61,8 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
     };
     try {
       const draft = draftInShowing(fired, step);
-      const sent = await call('exchange.send', { tabId, draft, ...selection, answers, confirmed, draw: newDraw() });
+      const order = { tabId, draft, ...selection, from: step.title, answers, confirmed, draw: newDraw() };
+      const sent = await call('exchange.send', order);
       if (sent.kind === 'refused') return settle(sent);
       if (sent.kind === 'already-under-way')
         return settle({

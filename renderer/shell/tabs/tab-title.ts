@@ -5,12 +5,17 @@ import { builtInTemplates } from '#app/library/templates/built-in.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
 
-/** What a tab is called: its saved request's name, its step's title, its template's title, or else what its event is about. */
-export function tabTitle({ draft, requestId, stepId }: SavedTab, workspace: Workspace): string {
+/** What a tab is called: as what it is from, or else what its event is about. */
+export function tabTitle(tab: SavedTab, workspace: Workspace): string {
+  return originOf(tab, workspace) ?? titleOf(tab.draft);
+}
+
+/** What a tab is from: its saved request's name, its step's title, or its template's; null when it is from none. */
+export function originOf({ draft, requestId, stepId }: SavedTab, workspace: Workspace): string | null {
   const { requests, templates } = workspace;
   const saved = requests.find(({ id, deletedAt }) => id === requestId && deletedAt === null);
   const template = [...builtInTemplates, ...templates].find(({ id }) => id === draft.templateId);
-  return saved?.name ?? findEventStep(workspace, stepId)?.step.title ?? template?.title ?? titleOf(draft);
+  return saved?.name ?? findEventStep(workspace, stepId)?.step.title ?? template?.title ?? null;
 }
 
 /** Whether a tab holds something that is not saved as a request or a step. */
