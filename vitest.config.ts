@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
           setupFiles: ['renderer/testing/set-up.ts'],
         },
       },

@@ -34,11 +34,13 @@ type Faults = {
   readonly isDataGone?: boolean;
   /** How many events main finds where the window knows of one. */
   readonly counts?: number;
+  /** When main has gone through all of them. */
+  readonly looked?: Promise<void>;
 };
 
 function show(
   form: Partial<RunForm>,
-  { faulty = 0, questions = [], customers, isDataGone = false, counts = 1 }: Faults = {},
+  { faulty = 0, questions = [], customers, isDataGone = false, counts = 1, looked = Promise.resolve() }: Faults = {},
 ) {
   const bridge = installFakeBridge(
     {
@@ -48,15 +50,18 @@ function show(
           ? { kind: 'unreadable', says: 'The rows are gone.' }
           : { kind: 'opened', dataId: 'd1', data: someData({ rowCount: 3 }) },
       'data.page': () => ({ rows: [['ada@example.com', 'Leeds']] }),
-      'run.check': ({ setup }) => ({
-        kind: 'checked',
-        planned: counts * plannedOf(setup),
-        faulty,
-        warned: 0,
-        first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
-        questions: questions.filter((question) => !setup.answers[question]),
-        says: [],
-      }),
+      'run.check': async ({ setup }) => {
+        await looked;
+        return {
+          kind: 'checked',
+          planned: counts * plannedOf(setup),
+          faulty,
+          warned: 0,
+          first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
+          questions: questions.filter((question) => !setup.answers[question]),
+          says: [],
+        };
+      },
       'run.preview': ({ setup }) => ({
         planned: plannedOf(setup),
         items: Array.from({ length: plannedOf(setup) }, (_, item) => ({
@@ -187,9 +192,14 @@ it('counts at once what is set, and sends just that at the first press', async (
 });
 
 it('does not send more than the button spoke of', async () => {
-  const { started } = show({}, { counts: 10 });
+  let haveLooked = () => {};
+  const looked = new Promise<void>((done) => {
+    haveLooked = done;
+  });
+  const { started } = show({}, { counts: 10, looked });
   await openData();
   await userEvent.click(screen.getByRole('button', { name: 'Send 3 events to UAT' }));
+  haveLooked();
   expect(await screen.findByText(/It is 30 events now/)).toBeTruthy();
   expect(started()).toEqual([]);
   await userEvent.click(await start('30 events to UAT'));
