@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { folderAndBelow, itemOf, type LibraryItem } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { TreeLine } from './tree-lines.ts';
@@ -6,7 +6,6 @@ import type { TreeLine } from './tree-lines.ts';
 export type DropPlace = 'before' | 'after' | 'inside';
 
 type Dragged = {
-  readonly id: string;
   readonly items: readonly LibraryItem[];
   /** The folders and requests that they cannot be dropped at: they themselves, and what is inside. */
   readonly within: ReadonlySet<string>;
@@ -24,16 +23,27 @@ type TreeDragParts = {
 
 /** Dragging within the tree: what its element listens to, and what the lines show of it. */
 export function useTreeDrag({ workspace, lineAt, meantBy, onDrop }: TreeDragParts) {
-  const [dragged, setDragged] = useState<Dragged | null>(null);
+  // Known at once: what is drawn of it comes later, and a quick hand drops before that.
+  const dragged = useRef<Dragged | null>(null);
+  const [shownId, setShownId] = useState<string | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
 
   function end() {
-    setDragged(null);
+    dragged.current = null;
+    setShownId(null);
     setTarget(null);
   }
 
+  /** Where what is dragged would be put; null where it cannot be. */
+  function targetOf(event: DragEvent): Target | null {
+    const line = lineAt(event.target);
+    const within = dragged.current?.within;
+    if (line === undefined || within === undefined) return null;
+    return within.has(line.id) || within.has(line.folderId ?? '') ? null : { line, place: placeOn(event, line) };
+  }
+
   return {
-    dragged: dragged?.id ?? null,
+    dragged: shownId,
     target,
     handlers: {
       onDragStart: (event: DragEvent) => {
@@ -43,30 +53,28 @@ export function useTreeDrag({ workspace, lineAt, meantBy, onDrop }: TreeDragPart
         event.dataTransfer.setData('text/plain', line.id);
         const items = meantBy(line.id);
         const within = new Set(items.flatMap((item) => [...folderAndBelow(workspace, itemOf(item).id)]));
-        setDragged({ id: line.id, items, within });
+        dragged.current = { items, within };
+        setShownId(line.id);
       },
       onDragOver: (event: DragEvent) => {
-        if (dragged === null) return;
-        const line = lineAt(event.target);
-        if (line === undefined || dragged.within.has(line.id) || dragged.within.has(line.folderId ?? '')) {
-          setTarget(null);
-          return;
-        }
+        const over = targetOf(event);
+        if (over === null) return setTarget(null);
         event.preventDefault();
         event.stopPropagation();
         event.dataTransfer.dropEffect = 'move';
-        const place = placeOn(event, line);
-        if (target?.line !== line || target.place !== place) setTarget({ line, place });
+        if (target?.line !== over.line || target.place !== over.place) setTarget(over);
       },
       onDragLeave: (event: DragEvent) => {
         if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
         setTarget(null);
       },
       onDrop: (event: DragEvent) => {
-        if (dragged === null) return;
+        const items = dragged.current?.items;
+        if (items === undefined) return;
         event.preventDefault();
         event.stopPropagation();
-        if (target !== null) onDrop(dragged.items, target.line, target.place);
+        const at = targetOf(event);
+        if (at !== null) onDrop(items, at.line, at.place);
         end();
       },
       onDragEnd: end,
