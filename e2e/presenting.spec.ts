@@ -130,12 +130,8 @@ test('Presenting masks the customers of a run, in its data, its events and its r
   const see = async (where: string) => expect(await readable(window, [email, number]), where).toEqual([]);
   const runs = new RunsPage(window);
   await runs.setUp('For ');
-  await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window
-    .getByRole('textbox', { name: 'Rows' })
-    .fill(`who\tnote\n${number}\tcall ${number}\n${email}\t${email}\n`);
+  await runs.pasteRows(`who\tnote\n${number}\tcall ${number}\n${email}\t${email}\n`);
   await see('pasted rows');
-  await window.getByRole('button', { name: 'Use these rows' }).click();
   const column = window.getByRole('combobox', { name: 'Column who goes into' });
   await column.click();
   await window.getByRole('option', { name: 'Customer key' }).click();

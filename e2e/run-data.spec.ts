@@ -9,11 +9,7 @@ test('rows that cannot be sent are left out when the person says so', async ({ t
   const { window } = tidings;
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
-  await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window
-    .getByRole('textbox', { name: 'Rows' })
-    .fill('ck\tcampaign\nada@example.com\t1\n"eve@\nexample.com"\t2\n\t3\n');
-  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await runs.pasteRows('ck\tcampaign\nada@example.com\t1\n"eve@\nexample.com"\t2\n\t3\n');
   await expect(window.getByText('1 of 3 events cannot be sent')).toBeVisible();
   await expect(window.getByRole('list', { name: 'The first that cannot be sent' })).toContainText('Item 2');
   await expect(runs.preview.nth(2)).toContainText('Customer key is empty in this row');
@@ -71,11 +67,7 @@ test('rows copied from a table are pasted and sent', async ({ tidings }) => {
   const { window } = tidings;
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
-  await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window
-    .getByRole('textbox', { name: 'Rows' })
-    .fill('ck\tcampaign\ttid\nada@example.com\t1\t\nbob@example.com\t2\ta b\n');
-  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await runs.pasteRows('ck\tcampaign\ttid\nada@example.com\t1\t\nbob@example.com\t2\ta b\n');
   await expect(window.getByText('2 rows, 3 columns')).toBeVisible();
   await expect(runs.start('2 events to Practice')).toBeVisible();
   await runs.start('2 events to Practice').click();

@@ -26,8 +26,7 @@ test('a run that was killed in its midst reads interrupted, and its rest is sent
   const soFar = server.received.length;
   expect(soFar).toBeLessThan(200);
   const later = new RunsPage(again.window);
-  await later.open();
-  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await later.openRun('Interest');
   await expect(later.state('Interrupted')).toBeVisible();
   await expect(again.window.getByText('Tidings ended while it was under way.', { exact: true })).toBeVisible();
   await expect(again.window.getByText('The ledger balances')).toBeVisible();
@@ -83,8 +82,7 @@ test('a run is paused, gone on with and stopped, and its rest sent, nothing twic
 
   const again = await tidings.restart();
   const later = new RunsPage(again.window);
-  await later.open();
-  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await later.openRun('Interest');
   await expect(later.part('Unsent')).not.toHaveText('0');
   await again.window.getByRole('button', { name: 'Send unsent' }).click();
   await again.window
@@ -142,8 +140,7 @@ test('closing the window asks first while a run is under way, and stops it befor
 
   const again = await startTidings(userData);
   const later = new RunsPage(again.window);
-  await later.open();
-  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await later.openRun('Interest');
   await expect(later.state('Stopped')).toBeVisible();
   await expect(again.window.getByText('The ledger balances')).toBeVisible();
   await expect(later.part('Unknown')).toHaveText('0');
@@ -171,8 +168,7 @@ test('closing once more does not wait for a server that never answers', async ({
 
   const again = await startTidings(userData);
   const later = new RunsPage(again.window);
-  await later.open();
-  await later.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await later.openRun('Interest');
   await expect(later.state('Stopped')).toBeVisible();
   await expect(later.part('Unknown')).toHaveText('1');
   await expect(later.part('Unsent')).toHaveText('199');

@@ -38,8 +38,7 @@ test('a tester sees every row, sends 200 to Practice, and takes the report along
   await details.getByRole('button', { name: 'Open in history' }).click();
   await expect(tidings.composer.customerKey).toHaveValue(/^customer\d+@example\.com$/);
 
-  await runs.open();
-  await runs.list.getByRole('button', { name: 'Interest', exact: true }).click();
+  await runs.openRun('Interest');
   const report = join(userData, 'report.csv');
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });

@@ -18,9 +18,7 @@ async function runFor({ window }: Tidings, customerKeys: readonly string[]): Pro
   await window.getByRole('button', { name: 'New run' }).click();
   await window.getByRole('combobox', { name: 'What to send' }).click();
   await window.getByRole('option', { name: 'Branch visit' }).click();
-  await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window.getByRole('textbox', { name: 'Rows' }).fill(['ck', ...customerKeys].join('\n'));
-  await window.getByRole('button', { name: 'Use these rows' }).click();
+  await runs.pasteRows(['ck', ...customerKeys].join('\n'));
   // The button speaks of the storyboard alone until the rows are looked at, and a press then asks for a second.
   await runs.start(`${4 * customerKeys.length} events to Practice`).click();
   await runs.state('Done').waitFor();

@@ -1,23 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
+import { openRemote } from './fixtures/remote.ts';
 import { expect, test } from './fixtures/tidings.ts';
-import { StoryboardsPage } from './pages/storyboards.ts';
-
-async function remoteOf(electron: ElectronApplication, main: Page): Promise<Page> {
-  await expect.poll(() => electron.windows().length).toBe(2);
-  const remote = electron.windows().find((window) => window !== main);
-  if (remote === undefined) throw new Error('There is no remote.');
-  return remote;
-}
 
 test('the remote fires the next step from above all windows, and goes with the presentation', async ({ tidings }) => {
-  const { window, electron } = tidings;
-  const boards = new StoryboardsPage(window);
-  await boards.open('Spring test drive');
-  await boards.remote.click();
-  const remote = await remoteOf(electron, window);
+  const { electron } = tidings;
+  const { boards, remote } = await openRemote(tidings);
   await expect(remote.getByRole('heading')).toHaveText('Ada opens the spring e-mail');
   await remote.getByRole('button', { name: 'Next' }).click();
   await expect(remote.getByRole('heading')).toHaveText('Ada looks at the offer');
@@ -39,12 +28,8 @@ test('the remote fires the next step from above all windows, and goes with the p
 });
 
 test('the remote can ask for nothing but its own, and is locked down as the window is', async ({ tidings }) => {
-  const { window, electron } = tidings;
-  const boards = new StoryboardsPage(window);
-  await boards.open('Spring test drive');
-  await boards.remote.click();
-  const remote = await remoteOf(electron, window);
-  await remote.getByRole('button', { name: 'Next' }).waitFor();
+  const { electron } = tidings;
+  const { remote } = await openRemote(tidings);
   const refused = await remote.evaluate(async () => {
     const bridge = Reflect.get(globalThis, 'bridge');
     const names = ['session.open', 'history.list', 'exchange.send', 'remote.open', 'toString'];
@@ -76,27 +61,20 @@ test('the remote can ask for nothing but its own, and is locked down as the wind
 test('the global key is asked for only when chosen, and let go with the remote', async ({ tidings }) => {
   const { window, electron } = tidings;
   const isTaken = () => electron.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('F9'));
-  const boards = new StoryboardsPage(window);
   await window.keyboard.press('Control+,');
   await window.getByRole('combobox', { name: 'Global key for Next' }).click();
   await window.getByRole('option', { name: 'F9' }).click();
   await window.keyboard.press('Escape');
   expect(await isTaken()).toBe(false);
-  await boards.open('Spring test drive');
-  await boards.remote.click();
-  await remoteOf(electron, window);
+  const { boards } = await openRemote(tidings);
   await expect.poll(isTaken).toBe(true);
   await boards.leave();
   await expect.poll(isTaken).toBe(false);
 });
 
 test('a remote that fails says so, and the presentation goes on without it', async ({ tidings }) => {
-  const { window, electron, userData } = tidings;
-  const boards = new StoryboardsPage(window);
-  await boards.open('Spring test drive');
-  await boards.remote.click();
-  const remote = await remoteOf(electron, window);
-  await remote.getByRole('button', { name: 'Next' }).waitFor();
+  const { electron, userData } = tidings;
+  const { boards, remote } = await openRemote(tidings);
   /** Has it told of a presentation that cannot be drawn. */
   const spoil = () =>
     electron.evaluate(({ BrowserWindow }) => {
@@ -128,12 +106,8 @@ test('a remote that fails says so, and the presentation goes on without it', asy
 });
 
 test('a remote whose process ends is opened again or closed, as a person says', async ({ tidings }) => {
-  const { window, electron, userData } = tidings;
-  const boards = new StoryboardsPage(window);
-  await boards.open('Spring test drive');
-  await boards.remote.click();
-  const remote = await remoteOf(electron, window);
-  await remote.getByRole('button', { name: 'Next' }).waitFor();
+  const { electron, userData } = tidings;
+  const { boards } = await openRemote(tidings);
   // Playwright gives a crashed page up, so main is asked what the remote shows.
   const heading = await electron.evaluate(async ({ BrowserWindow, dialog }) => {
     const asked: unknown[] = [];
@@ -181,11 +155,8 @@ test('a remote whose process ends is opened again or closed, as a person says', 
 });
 
 test('a remote whose process ended goes with the presentation, the question unanswered', async ({ tidings }) => {
-  const { window, electron } = tidings;
-  const boards = new StoryboardsPage(window);
-  await boards.open('Spring test drive');
-  await boards.remote.click();
-  await remoteOf(electron, window);
+  const { electron } = tidings;
+  const { boards } = await openRemote(tidings);
   const takenBack = await electron.evaluateHandle(
     ({ BrowserWindow, dialog }) =>
       new Promise<{ readonly done: Promise<string> }>((isAsked) => {

@@ -1,27 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { blankDraft } from '#app/event/draft.ts';
+import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { addRequest, duplicateItem, itemOf, itemsIn, moveItem, pathOf } from './library.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const folder = (id: string, folderId: string | null = null) => ({ id, name: id, folderId, deletedAt: null });
-const request = (id: string, folderId: string | null = null) => ({
-  id,
-  name: id,
-  folderId,
-  draft: blankDraft,
-  usedAt: at,
-  deletedAt: null,
-});
 const workspace: Workspace = {
   ...blankWorkspace,
-  folders: [folder('a'), folder('b', 'a'), folder('c')],
-  requests: [request('1', 'b'), request('2', 'b'), request('3')],
+  folders: [makeFolder('a'), makeFolder('b', 'a'), makeFolder('c')],
+  requests: [makeRequest('1', 'b'), makeRequest('2', 'b'), makeRequest('3')],
 };
 const namesIn = (one: Workspace, id: string | null) => itemsIn(one, id).map((item) => itemOf(item).name);
 
 it('a request that is added gets a name that is free in its folder', () => {
-  expect(namesIn(addRequest(workspace, request('1', 'b')), 'b')).toEqual(['1', '2', '1 2']);
+  expect(namesIn(addRequest(workspace, makeRequest('1', 'b')), 'b')).toEqual(['1', '2', '1 2']);
 });
 
 describe('moving', () => {

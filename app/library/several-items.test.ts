@@ -1,24 +1,15 @@
 import { expect, it } from 'vitest';
-import { blankDraft } from '#app/event/draft.ts';
+import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { itemOf, itemsIn } from './library.ts';
 import { moveItems, nameItems, topmostItems, trashItems } from './several-items.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const folder = (id: string, folderId: string | null = null) => ({ id, name: id, folderId, deletedAt: null });
-const request = (id: string, folderId: string | null = null) => ({
-  id,
-  name: id,
-  folderId,
-  draft: blankDraft,
-  usedAt: at,
-  deletedAt: null,
-});
 /** `outer` holds `inner`, which holds `deep`; `a`, `b` and `c` stand at the top. */
 const workspace: Workspace = {
   ...blankWorkspace,
-  folders: [folder('outer'), folder('inner', 'outer')],
-  requests: [request('a'), request('b'), request('c'), request('deep', 'inner')],
+  folders: [makeFolder('outer'), makeFolder('inner', 'outer')],
+  requests: [makeRequest('a'), makeRequest('b'), makeRequest('c'), makeRequest('deep', 'inner')],
 };
 const chosen = (...ids: readonly string[]) => topmostItems(workspace, new Set(ids));
 const idsIn = (of: Workspace, folderId: string | null) => itemsIn(of, folderId).map((item) => itemOf(item).id);

@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { blankDraft } from '#app/event/draft.ts';
+import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { itemOf, liveRequests } from './library.ts';
 import { blankStoryboard } from './storyboard-edit.ts';
 import { countTrashed, removeForGood, setTrashed, trashOf, withoutOldTrash } from './trash.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const request = (id: string, folderId: string | null) => ({
-  id,
-  name: id,
-  folderId,
-  draft: blankDraft,
-  usedAt: at,
-  deletedAt: null,
-});
 const workspace: Workspace = {
   ...blankWorkspace,
-  folders: [
-    { id: 'a', name: 'a', folderId: null, deletedAt: null },
-    { id: 'b', name: 'b', folderId: 'a', deletedAt: null },
-  ],
-  requests: [request('1', 'b'), request('2', 'b'), request('3', null)],
+  folders: [makeFolder('a'), makeFolder('b', 'a')],
+  requests: [makeRequest('1', 'b'), makeRequest('2', 'b'), makeRequest('3', null)],
 };
 
 describe('the trash', () => {

@@ -1,23 +1,15 @@
 import { expect, it } from 'vitest';
-import { blankDraft } from '#app/event/draft.ts';
+import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { addFolder, addRequest, duplicateItem, moveItem, renameItem } from './library.ts';
 import { removeForGood, setTrashed } from './trash.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 import { applyChange, changeBetween, workspaceChangeSchema } from './workspace-change.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const request = (id: string, folderId: string | null = null) => ({
-  id,
-  name: id,
-  folderId,
-  draft: blankDraft,
-  usedAt: at,
-  deletedAt: null,
-});
 const workspace: Workspace = {
   ...blankWorkspace,
-  folders: ['spring', 'autumn'].map((id) => ({ id, name: id, folderId: null, deletedAt: null })),
-  requests: [request('one', 'spring'), request('two'), request('three')],
+  folders: [makeFolder('spring'), makeFolder('autumn')],
+  requests: [makeRequest('one', 'spring'), makeRequest('two'), makeRequest('three')],
   variables: [{ name: 'who', value: 'ada' }],
 };
 /** A workspace as main has it after the same changes: none of its items is the very same as in the window. */
@@ -29,8 +21,8 @@ const sent = (before: Workspace, after: Workspace) =>
 it.each<[string, (before: Workspace) => Workspace]>([
   ['nothing', (before) => before],
   ['a name', (before) => renameItem(before, 'two', 'renamed')],
-  ['a new request', (before) => addRequest(before, request('four', 'autumn'))],
-  ['a new folder', (before) => addFolder(before, { id: 'new', name: 'new', folderId: 'spring', deletedAt: null })],
+  ['a new request', (before) => addRequest(before, makeRequest('four', 'autumn'))],
+  ['a new folder', (before) => addFolder(before, makeFolder('new', 'spring'))],
   ['a copy of a folder', (before) => duplicateItem(before, 'spring', () => crypto.randomUUID(), at)],
   ['another order', (before) => moveItem(before, 'three', null, 'two')],
   ['another folder', (before) => moveItem(before, 'one', 'autumn')],
@@ -46,7 +38,7 @@ it.each<[string, (before: Workspace) => Workspace]>([
 
 it('holds what changed alone', () => {
   const change = changeBetween(workspace, renameItem(workspace, 'two', 'renamed'));
-  expect(change?.requests).toEqual({ put: [{ ...request('two'), name: 'renamed' }], order: null });
+  expect(change?.requests).toEqual({ put: [{ ...makeRequest('two'), name: 'renamed' }], order: null });
   expect(change?.variables).toBeUndefined();
 });
 
@@ -59,7 +51,7 @@ it('a change of what main has not is refused', () => {
 });
 
 it('there is no change to tell where two items have one id', () => {
-  const twice = { ...workspace, requests: [...workspace.requests, request('two')] };
+  const twice = { ...workspace, requests: [...workspace.requests, makeRequest('two')] };
   expect(changeBetween(twice, renameItem(twice, 'one', 'renamed'))).toBeNull();
   expect(changeBetween(workspace, twice)).toBeNull();
 });

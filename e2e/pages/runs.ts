@@ -38,6 +38,19 @@ export class RunsPage {
     await this.page.getByRole('region', { name: 'New run' }).waitFor();
   }
 
+  /** Gives the run that is set up its rows as cells that were copied. */
+  async pasteRows(cells: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Paste rows' }).click();
+    await this.page.getByRole('textbox', { name: 'Rows' }).fill(cells);
+    await this.page.getByRole('button', { name: 'Use these rows' }).click();
+  }
+
+  /** Opens the run of that name from the list of all. */
+  async openRun(name: string): Promise<void> {
+    await this.open();
+    await this.list.getByRole('button', { name, exact: true }).click();
+  }
+
   field(name: 'In flight' | 'Rate' | 'Pause between' | 'Iterations' | 'Name of the run'): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
   }

@@ -3,17 +3,17 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ServerOptions } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { anyRequest } from '#main/testing/any-request.ts';
 import { createAuthority, createCertificate, type Pair, toPfx } from '#main/testing/certificates.ts';
-import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
+import { keep } from '#main/testing/keep.ts';
+import { startSecureServer } from '#main/testing/secure-server.ts';
 import { sendRequest } from './client.ts';
 import { type ConnectionOptions, createConnections } from './connections.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createTruster } from './trust.ts';
 
 const trust = createTruster(() => []);
-const open: { close(): void }[] = [];
 let authority: Pair;
 let stranger: Pair;
 
@@ -21,15 +21,8 @@ beforeAll(async () => {
   authority = await createAuthority();
   stranger = await createAuthority('Another authority');
 });
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
-});
 
-async function serve(options: ServerOptions, host?: string): Promise<SecureServer> {
-  const server = await startSecureServer(options, host);
-  open.push(server);
-  return server;
-}
+const serve = async (options: ServerOptions, host?: string) => keep(await startSecureServer(options, host));
 
 /** A server of another make, which says in TLS why it refuses a client. Resolves to its port. */
 async function serveByOpenSsl({ cert, key }: Pair, version: string): Promise<number> {
@@ -56,7 +49,7 @@ async function serveByOpenSsl({ cert, key }: Pair, version: string): Promise<num
     '-verify_return_error',
     version,
   ]);
-  open.push({ close: () => child.kill() });
+  keep({ close: () => child.kill() });
   for await (const text of child.stdout.setEncoding('utf8')) {
     const [, port] = /ACCEPT 127\.0\.0\.1:(\d+)/.exec(text) ?? [];
     if (port !== undefined) return Number(port);
@@ -69,7 +62,7 @@ type Ways = { readonly authorities?: readonly Pair[]; readonly identity?: Identi
 async function send(origin: string, { authorities = [authority], identity, ...options }: Ways = {}) {
   const ca = authorities.map(({ cert }) => cert);
   const connections = createConnections({ context: () => trust(ca, identity ?? null), ...options });
-  open.push(connections);
+  keep(connections);
   return sendRequest(anyRequest(origin), { timeoutMs: 5_000, cancel: new AbortController().signal, connections });
 }
 

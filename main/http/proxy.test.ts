@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Way } from '#app/environment/proxy.ts';
 import { formatHttp } from '#app/exchange/request.ts';
 import { anyRequest } from '#main/testing/any-request.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
+import { keep } from '#main/testing/keep.ts';
 import {
   type ProxyManner,
   startHttpProxy,
@@ -15,7 +16,7 @@ import {
 } from '#main/testing/proxies.ts';
 import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
 import { sendRequest } from './client.ts';
-import { createConnections } from './connections.ts';
+import { type Connections, createConnections } from './connections.ts';
 import { createTruster } from './trust.ts';
 
 const trust = createTruster(() => []);
@@ -23,27 +24,20 @@ const host = 'mxo.example.com';
 const ada = { user: 'ada', password: 'pa:ss wörd' };
 let authority: Pair;
 let certificate: Pair;
-const open: { close(): void }[] = [];
 
 beforeAll(async () => {
   authority = await createAuthority();
   certificate = await createCertificate(host, { by: authority });
 });
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
-});
 
-function keep<T extends { close(): void }>(one: T): T {
-  open.push(one);
-  return one;
-}
+const connectBy = (ways: readonly Way[]) =>
+  keep(createConnections({ waysTo: async () => ways, context: () => trust([authority.cert], null) }));
 
-async function sendBy(ways: readonly Way[], serverName: string, timeoutMs = 5_000) {
-  const connections = keep(
-    createConnections({ waysTo: async () => ways, context: () => trust([authority.cert], null) }),
-  );
-  return sendRequest(anyRequest(serverName), { timeoutMs, cancel: new AbortController().signal, connections });
-}
+const sendOn = (connections: Connections, serverName: string, timeoutMs = 5_000) =>
+  sendRequest(anyRequest(serverName), { timeoutMs, cancel: new AbortController().signal, connections });
+
+const sendBy = (ways: readonly Way[], serverName: string, timeoutMs?: number) =>
+  sendOn(connectBy(ways), serverName, timeoutMs);
 
 const servers = {
   plain: async () => {
@@ -62,6 +56,16 @@ const proxies: Readonly<Record<string, (manner: ProxyManner) => Promise<TestProx
   socks4: startSocks4Proxy,
   socks5: startSocksProxy,
 };
+
+/** Listens as something else than a proxy of ours would. Resolves to its port. */
+async function listenRaw(onSocket: (socket: Socket) => void): Promise<number> {
+  const raw = keep(createServer(onSocket)).listen(0, '127.0.0.1');
+  await once(raw, 'listening');
+  return (raw.address() as AddressInfo).port;
+}
+
+const wayTo = (scheme: 'http' | 'socks4', port: number) =>
+  ({ scheme, host: '127.0.0.1', port, credentials: null }) as const;
 
 const start = async (kind: string, manner: ProxyManner) => keep(await (proxies[kind] ?? startHttpProxy)(manner));
 
@@ -149,16 +153,8 @@ it.each([
 
 it('a proxy is never told more than the place before the way is open', async () => {
   const heard: Buffer[] = [];
-  const raw = createServer((socket: Socket) => socket.on('error', () => {}).on('data', (chunk) => heard.push(chunk)));
-  keep(raw).listen(0, '127.0.0.1');
-  await once(raw, 'listening');
-  const way = {
-    scheme: 'http',
-    host: '127.0.0.1',
-    port: (raw.address() as AddressInfo).port,
-    credentials: null,
-  } as const;
-  await sendBy([way], `https://${host}`, 200);
+  const port = await listenRaw((socket) => socket.on('error', () => {}).on('data', (chunk) => heard.push(chunk)));
+  await sendBy([wayTo('http', port)], `https://${host}`, 200);
   expect(Buffer.concat(heard).toString()).toBe(`CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}:443\r\n\r\n`);
 });
 
@@ -167,16 +163,8 @@ it.each([
   ['hangs up', '', 'PROXY_CLOSED'],
   ['never ends its head', `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(20_000)}`, 'PROXY_TOO_LONG'],
 ])('something that %s is no proxy', async (_, says, code) => {
-  const raw = createServer((socket: Socket) => socket.on('error', () => {}).once('data', () => socket.end(says)));
-  keep(raw).listen(0, '127.0.0.1');
-  await once(raw, 'listening');
-  const way = {
-    scheme: 'http',
-    host: '127.0.0.1',
-    port: (raw.address() as AddressInfo).port,
-    credentials: null,
-  } as const;
-  expect(await sendBy([way], `https://${host}`)).toMatchObject({
+  const port = await listenRaw((socket) => socket.on('error', () => {}).once('data', () => socket.end(says)));
+  expect(await sendBy([wayTo('http', port)], `https://${host}`)).toMatchObject({
     left: 'no',
     result: { outcome: 'not-reached', code },
   });
@@ -184,15 +172,13 @@ it.each([
 
 it('plain http through a tunnel is what was built, byte for byte', async () => {
   const heard: Buffer[] = [];
-  const raw = createServer((socket: Socket) =>
+  const toPort = await listenRaw((socket) =>
     socket.on('data', (chunk) => {
       heard.push(chunk);
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
     }),
   );
-  keep(raw).listen(0, '127.0.0.1');
-  await once(raw, 'listening');
-  const proxy = keep(await startSocksProxy({ toPort: (raw.address() as AddressInfo).port }));
+  const proxy = keep(await startSocksProxy({ toPort }));
   expect((await sendBy([proxy.way], `http://${host}`)).result.outcome).toBe('received');
   expect(Buffer.concat(heard).toString()).toBe(formatHttp(anyRequest(`http://${host}`)));
 });
@@ -228,12 +214,8 @@ it('a SOCKS proxy gets addresses as addresses', async () => {
 });
 
 it('what speaks SOCKS5 alone is no SOCKS4 proxy, and is not waited for', async () => {
-  const newer = keep(createServer((socket) => socket.on('error', () => {}).write(Buffer.from([5, 255]))));
-  newer.listen(0, '127.0.0.1');
-  await once(newer, 'listening');
-  const { port } = newer.address() as AddressInfo;
-  const way = { scheme: 'socks4', host: '127.0.0.1', port, credentials: null } as const;
-  expect(await sendBy([way], `https://${host}`)).toMatchObject({
+  const port = await listenRaw((socket) => socket.on('error', () => {}).write(Buffer.from([5, 255])));
+  expect(await sendBy([wayTo('socks4', port)], `https://${host}`)).toMatchObject({
     left: 'no',
     result: { outcome: 'not-reached', code: 'PROXY_NO_SOCKS' },
   });
@@ -242,13 +224,9 @@ it('what speaks SOCKS5 alone is no SOCKS4 proxy, and is not waited for', async (
 it('a tunnel that is kept is used again, and says so', async () => {
   const { port, name } = await servers.secure();
   const proxy = keep(await startHttpProxy({ toPort: port }));
-  const connections = keep(
-    createConnections({ waysTo: async () => [proxy.way], context: () => trust([authority.cert], null) }),
-  );
-  const send = () =>
-    sendRequest(anyRequest(name), { timeoutMs: 5_000, cancel: new AbortController().signal, connections });
-  expect((await send()).result.timing.reused).toBe(false);
-  const { timing } = (await send()).result;
+  const connections = connectBy([proxy.way]);
+  expect((await sendOn(connections, name)).result.timing.reused).toBe(false);
+  const { timing } = (await sendOn(connections, name)).result;
   expect(timing).toMatchObject({ reused: true, dnsMs: null, connectMs: null, proxyMs: null, tlsMs: null });
   expect(proxy.asked).toHaveLength(1);
 });
@@ -257,7 +235,8 @@ it('the proxy’s own certificate has to be good, also where a self-signed serve
   const { port, name } = await servers.secure();
   const proxy = keep(await startHttpProxy({ toPort: port, secured: await createCertificate('127.0.0.1') }));
   const connections = keep(createConnections({ waysTo: async () => [proxy.way], acceptSelfSigned: true }));
-  expect(
-    await sendRequest(anyRequest(name), { timeoutMs: 5_000, cancel: new AbortController().signal, connections }),
-  ).toMatchObject({ left: 'no', result: { outcome: 'not-trusted', code: 'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT' } });
+  expect(await sendOn(connections, name)).toMatchObject({
+    left: 'no',
+    result: { outcome: 'not-trusted', code: 'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT' },
+  });
 });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Way } from '#app/environment/proxy.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
 import { startEventServer } from '#main/testing/event-server.ts';
+import { keep } from '#main/testing/keep.ts';
 import { startHttpProxy } from '#main/testing/proxies.ts';
 import { startSecureServer } from '#main/testing/secure-server.ts';
 import { createConnections } from './connections.ts';
@@ -12,20 +13,11 @@ import { createTruster } from './trust.ts';
 
 const trust = createTruster(() => []);
 const host = 'mxo.example.com';
-const open: { close(): void }[] = [];
 let authority: Pair;
 
 beforeAll(async () => {
   authority = await createAuthority();
 });
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
-});
-
-function keep<T extends { close(): void }>(one: T): T {
-  open.push(one);
-  return one;
-}
 
 async function tested(serverName: string, ways: readonly Way[] = [null], timeoutMs = 5_000) {
   const connections = keep(

@@ -1,13 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { blankProxy, type ManualProxy, usualNetwork } from '#app/environment/network.ts';
 import { noSecretChanges, type SecretChanges } from '#app/ipc/network-calls.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { openSecrets } from '#main/storage/secrets.ts';
 import { createAuthority, createCertificate, type Pair, toPfx } from '#main/testing/certificates.ts';
+import { keep } from '#main/testing/keep.ts';
 import { place } from '#main/testing/place.ts';
 import { startHttpProxy } from '#main/testing/proxies.ts';
 import { startSecureServer } from '#main/testing/secure-server.ts';
@@ -17,16 +18,12 @@ import { createNetworkHandlers, isSecretUsed, keepSecretChanges, keptSecrets } f
 
 const folder = mkdtempSync(join(tmpdir(), 'tidings-certificates-'));
 const host = 'mxo.example.com';
-const open: { close(): void }[] = [];
 let authority: Pair;
 let client: Pair;
 
 beforeAll(async () => {
   authority = await createAuthority();
   client = await createCertificate('Ada Lovelace', { by: authority });
-});
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
 });
 
 /** The calls on real files, a real keyring and a real network. */
@@ -52,7 +49,8 @@ async function company() {
   const own = await createCertificate(host, { by: authority });
   const server = await startSecureServer({ ...own, ca: authority.cert, requestCert: true, rejectUnauthorized: true });
   const proxy = await startHttpProxy({ toPort: server.port, credentials: { user: 'ada', password: 'geheim' } });
-  open.push(server, proxy);
+  keep(server);
+  keep(proxy);
   const manual: ManualProxy = { ...blankProxy, host: '127.0.0.1', port: proxy.way.port, user: 'ada' };
   const environment: Environment = {
     ...blankEnvironment('uat'),

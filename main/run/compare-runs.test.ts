@@ -1,22 +1,17 @@
-import { afterEach, expect, it } from 'vitest';
-import { answerReceived, type EventServer, startEventServer } from '#main/testing/event-server.ts';
+import { expect, it } from 'vitest';
+import { answerReceived } from '#main/testing/event-server.ts';
 import { openRunPlace, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
+import { serveEvents } from '#main/testing/serve-events.ts';
 import { compareRuns } from './compare-runs.ts';
-
-const servers: EventServer[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
 
 const rows = [1, 2, 3, 4].map((number) => [number, `c${number}`] as const);
 
 it('compares a run with the one before it of the same source, but for what was skipped', async () => {
   let isBroken = false;
-  const server = await startEventServer((event, response) => {
+  const server = await serveEvents((event, response) => {
     if (isBroken && event.uri.endsWith('/2')) response.writeHead(503).end('{"statusCode":503}');
     else answerReceived(event, response);
   });
-  servers.push(server);
   const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
   const { runs } = held;
   const first = await runToEnd(runs, await setupWithRows(held, rows));

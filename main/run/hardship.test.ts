@@ -1,30 +1,17 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { answerReceived, type EventServer, startEventServer, type TakenEvent } from '#main/testing/event-server.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { answerReceived, numberOf } from '#main/testing/event-server.ts';
 import { place } from '#main/testing/place.ts';
-import { openRunPlace, runToEnd, setupWithRows, started } from '#main/testing/run-place.ts';
+import { openRunPlace, people, runToEnd, setupWithRows, started } from '#main/testing/run-place.ts';
+import { serveEvents } from '#main/testing/serve-events.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
-
-const servers: EventServer[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
-
-async function serve(...answer: Parameters<typeof startEventServer>): Promise<EventServer> {
-  const server = await startEventServer(...answer);
-  servers.push(server);
-  return server;
-}
-
-const numbers = (taken: readonly TakenEvent[]) => taken.map(({ uri }) => Number(uri.split('/').at(-1)));
-const rows = (count: number) => Array.from({ length: count }, (_, index) => [index + 1, `c${index}`] as const);
 
 describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
   it('pauses it before its next event and says why; with room again it goes on, and nothing is sent twice', async () => {
     await onSmallDisk(async (folder) => {
       const filler = join(folder, 'filler');
-      const server = await serve((event, response) => {
+      const server = await serveEvents((event, response) => {
         // Less and less room, until none is left.
         if (server.taken.length === 10) fill();
         answerReceived(event, response);
@@ -39,7 +26,7 @@ describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
       }
       const at = place(folder);
       const { runs, ...rest } = openRunPlace(server.origin, { at, environment: { timeoutMs: 10_000 } });
-      const setup = await setupWithRows({ runs, ...rest }, rows(400));
+      const setup = await setupWithRows({ runs, ...rest }, people(400));
       const runId = await started(runs, setup);
       await vi.waitFor(() => expect(runs.read(runId)?.state).toBe('paused'), { timeout: 20_000 });
       expect(runs.read(runId)?.says).toContain('The disk is full');
@@ -49,7 +36,7 @@ describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
       rmSync(filler);
       runs.live(runId)?.runner.goOn();
       await runs.live(runId)?.ended;
-      expect(numbers(server.taken)).toEqual(rows(400).map(([number]) => number));
+      expect(server.taken.map(numberOf)).toEqual(people(400).map(([number]) => number));
       expect(runs.read(runId)).toMatchObject({ state: 'done', says: null });
       expect(runs.read(runId)?.ledger).toEqual({
         planned: 400,
@@ -64,7 +51,7 @@ describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
 
   it('before its start keeps it from being started, and leaves nothing behind', async () => {
     await onSmallDisk(async (folder) => {
-      const server = await serve();
+      const server = await serveEvents();
       const held = openRunPlace(server.origin, { at: place(folder) });
       const many = Array.from({ length: 60_000 }, (_, index) => [index, 'x'.repeat(80)] as const);
       const setup = await setupWithRows(held, many);
@@ -78,26 +65,26 @@ describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
 
 describe('a server in trouble in the midst of a run', () => {
   it('that goes away fails what is left, and nothing of it was sent', async () => {
-    const server = await serve((event, response) => {
+    const server = await serveEvents((event, response) => {
       answerReceived(event, response);
       if (server.taken.length === 5) server.close();
     });
     const held = openRunPlace(server.origin, { environment: { timeoutMs: 5_000 } });
-    const runId = await runToEnd(held.runs, await setupWithRows(held, rows(20)));
+    const runId = await runToEnd(held.runs, await setupWithRows(held, people(20)));
     const run = held.runs.read(runId);
     if (run === null) throw new Error('The run is gone.');
     const { results } = held.runs.archive.results(run, 'all', 0, 20);
     const wentOut = results.filter(({ left }) => left === 'yes').map(({ item }) => item + 1);
     // Whatever the server took is told to have left; the one that met the closing door may have, for all we know.
-    expect(wentOut).toEqual(expect.arrayContaining(numbers(server.taken)));
+    expect(wentOut).toEqual(expect.arrayContaining(server.taken.map(numberOf)));
     expect(wentOut.length).toBeLessThan(8);
     expect(run.ledger.failed).toBe(20 - wentOut.length);
   });
 
   it('that hangs is not waited for when the person stops twice: what was under way is of unknown fate', async () => {
-    const server = await serve(() => {});
+    const server = await serveEvents(() => {});
     const held = openRunPlace(server.origin, { environment: { timeoutMs: 600_000 } });
-    const runId = await started(held.runs, await setupWithRows(held, rows(5), { pace: { inFlight: 2 } }));
+    const runId = await started(held.runs, await setupWithRows(held, people(5), { pace: { inFlight: 2 } }));
     await vi.waitFor(() => expect(server.taken.length).toBe(2));
     held.runs.live(runId)?.runner.stop();
     expect(held.runs.read(runId)?.state).toBe('running');
@@ -107,9 +94,9 @@ describe('a server in trouble in the midst of a run', () => {
   });
 
   it('is waited out by a pause: what is under way ends, nothing more begins, and it goes on where it was', async () => {
-    const server = await serve();
+    const server = await serveEvents();
     const held = openRunPlace(server.origin);
-    const runId = await started(held.runs, await setupWithRows(held, rows(30), { pace: { pauseMs: 5 } }));
+    const runId = await started(held.runs, await setupWithRows(held, people(30), { pace: { pauseMs: 5 } }));
     await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(3));
     held.runs.live(runId)?.runner.pause();
     await vi.waitFor(() => expect(held.runs.progress(runId)?.underWay).toBe(0));
@@ -118,14 +105,14 @@ describe('a server in trouble in the midst of a run', () => {
     held.runs.live(runId)?.runner.goOn();
     await held.runs.live(runId)?.ended;
     expect(before).toBeLessThan(30);
-    expect(numbers(server.taken)).toEqual(rows(30).map(([number]) => number));
+    expect(server.taken.map(numberOf)).toEqual(people(30).map(([number]) => number));
   });
 });
 
 it('one run is under way at a time', async () => {
-  const server = await serve(() => {});
+  const server = await serveEvents(() => {});
   const held = openRunPlace(server.origin, { environment: { timeoutMs: 600_000 } });
-  const setup = await setupWithRows(held, rows(2));
+  const setup = await setupWithRows(held, people(2));
   const runId = await started(held.runs, setup);
   expect(await held.runs.start({ setup, confirmed: false })).toMatchObject({ kind: 'refused' });
   expect(held.runs.sendUnsent({ runId, confirmed: false })).toMatchObject({ kind: 'refused' });

@@ -1,28 +1,22 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createItemMaker } from '#app/run/item.ts';
 import { usualPace } from '#app/run/pace.ts';
 import { createConnections } from '#main/http/connections.ts';
 import { openHistory } from '#main/storage/history/history.ts';
-import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
 import { place } from '#main/testing/place.ts';
 import { rowDraft, runEnvironment } from '#main/testing/run-place.ts';
+import { serveEvents } from '#main/testing/serve-events.ts';
 import { openRows, writeRows } from './row-file.ts';
 import { openRunLog } from './run-log.ts';
 import { createRunRecorder } from './run-recorder.ts';
 import { startRunner } from './runner.ts';
 
-const servers: EventServer[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
-
 /** A runner on real files, over rows of which some are left out, by a clock that goes on by 1 ms whenever it is read. */
 async function run(rowCount: number, leftOutRows: ReadonlySet<number>) {
-  const server = await startEventServer();
-  servers.push(server);
+  const server = await serveEvents();
   const environment = { ...runEnvironment, serverName: server.origin, timeoutMs: 10_000 };
   const [siteKey = ''] = environment.siteKeys.map((known) => known.siteKey);
   const folder = mkdtempSync(join(tmpdir(), 'tidings-runner-'));

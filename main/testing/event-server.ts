@@ -63,3 +63,8 @@ export function answerReceived({ tid }: TakenEvent, response: ServerResponse): v
   response.setHeader('Content-Type', 'application/json');
   response.end(JSON.stringify({ statusCode: 200, tid }));
 }
+
+/** The number at the end of an event's uri, as rows have it. */
+export function numberOf({ uri }: TakenEvent): number {
+  return Number(uri.split('/').at(-1));
+}

@@ -130,3 +130,8 @@ export async function started(runs: Runs, setup: RunSetup): Promise<string> {
   if (answer.kind === 'refused') throw new Error(answer.says.join(' '));
   return answer.runId;
 }
+
+/** Rows with a number and a customer key each, of so many customers in turn. */
+export function people(count: number, of = count): readonly (readonly [number, string])[] {
+  return Array.from({ length: count }, (_, index) => [index + 1, `c${index % of}@example.com`] as const);
+}

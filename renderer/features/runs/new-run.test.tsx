@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
-import type { Input } from '#app/ipc/contract.ts';
 import { sourceKey } from '#app/run/source-key.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { installFakeRunDesk, type RunDesk } from '#renderer/testing/fake-run-desk.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
-import { aRun, someData } from '#renderer/testing/make-run.ts';
+import { aRun } from '#renderer/testing/make-run.ts';
 import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
@@ -27,62 +27,10 @@ const choice = {
   drafts: [{ ...blankDraft, uri: 'assist://a/{{city}}' }],
 };
 
-type Faults = {
-  readonly faulty?: number;
-  readonly questions?: readonly string[];
-  readonly customers?: Customers;
-  readonly isDataGone?: boolean;
-  /** How many events main finds where the window knows of one. */
-  readonly counts?: number;
-  /** When main has gone through all of them. */
-  readonly looked?: Promise<void>;
-};
+type Faults = RunDesk & { readonly customers?: Customers };
 
-function show(
-  form: Partial<RunForm>,
-  { faulty = 0, questions = [], customers, isDataGone = false, counts = 1, looked = Promise.resolve() }: Faults = {},
-) {
-  const bridge = installFakeBridge(
-    {
-      'run.lastOf': () => ({ run: null }),
-      'data.open': ({ from }) =>
-        isDataGone && from.kind === 'run'
-          ? { kind: 'unreadable', says: 'The rows are gone.' }
-          : { kind: 'opened', dataId: 'd1', data: someData({ rowCount: 3 }) },
-      'data.page': () => ({ rows: [['ada@example.com', 'Leeds']] }),
-      'run.check': async ({ setup }) => {
-        await looked;
-        return {
-          kind: 'checked',
-          planned: counts * plannedOf(setup),
-          faulty,
-          warned: 0,
-          first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
-          questions: questions.filter((question) => !setup.answers[question]),
-          says: [],
-        };
-      },
-      'run.preview': ({ setup }) => ({
-        planned: plannedOf(setup),
-        items: Array.from({ length: plannedOf(setup) }, (_, item) => ({
-          item,
-          row: setup.dataId === null ? null : item + 1,
-          name: 'Interest',
-          customerKey: `customer${item}@example.com`,
-          request: {
-            method: 'POST',
-            url: 'https://uat.example.com',
-            headers: [],
-            body: `{"uri":"assist://a/${item}"}`,
-          },
-          problems: [],
-        })),
-        says: [],
-      }),
-      'run.start': () => ({ kind: 'started', runId: 'run-1' }),
-    },
-    { giveFile: async () => ({ fileId: 'f1', name: 'customers.csv', bytes: 100 }) },
-  );
+function show(form: Partial<RunForm>, { customers, ...desk }: Faults = {}) {
+  const bridge = installFakeRunDesk(desk);
   const onStarted = vi.fn();
   function Page() {
     const [current, setCurrent] = useState<RunForm>({
@@ -114,10 +62,6 @@ function show(
   );
   const started = () => bridge.made.filter(({ name }) => name === 'run.start').map(({ input }) => input);
   return { bridge, onStarted, started };
-}
-
-function plannedOf({ dataId, pace }: Input<'run.check'>['setup']): number {
-  return (dataId === null ? 1 : 3) * pace.iterations;
 }
 
 const start = (says: string) => screen.findByRole('button', { name: `Send ${says}` });

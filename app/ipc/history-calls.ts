@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { draftSchema } from '#app/event/draft.ts';
+import { exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
+import { exportFormats } from '#app/exchange/export.ts';
+import { historyQuerySchema } from '#app/exchange/history-query.ts';
+import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
+import { notSaved, saved } from './answers.ts';
+import { selectionSchema } from './state.ts';
+
+const ids = z.array(z.string()).max(1_000_000).readonly();
+
+/** The calls on what was sent, and on whom it was about. */
+export const historyCalls = {
+  'history.list': {
+    input: z.object({
+      query: historyQuerySchema,
+      limit: z.number().int().min(1).max(1_000),
+      offset: z.number().int().min(0),
+    }),
+    output: z.object({
+      exchanges: z.array(exchangeSummarySchema).readonly(),
+      /** How many the query finds, and how many there are at all. */
+      total: z.number().int(),
+      all: z.number().int(),
+      tookMs: z.number(),
+    }),
+  },
+  /** Everything that a query finds, for a selection of all. */
+  'history.ids': { input: z.object({ query: historyQuerySchema }), output: z.object({ ids }) },
+  'history.mark': {
+    input: z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+  /** Asks where to, and writes the exchanges to a file. */
+  'history.export': {
+    input: z.object({ ids, format: z.enum(exportFormats) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('exported'), file: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+      notSaved,
+    ]),
+  },
+  /** Moves exchanges to the trash, or takes them out again. */
+  'history.trash': {
+    input: z.object({ ids, inTrash: z.boolean() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+  /** Removes exchanges that are in the trash, for good. */
+  'history.remove': {
+    input: z.object({ ids }),
+    output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
+  },
+  /** The visitors that can be continued with a server and site key, newest first. */
+  'visitor.continuations': {
+    input: selectionSchema,
+    output: z.object({ continuations: z.array(continuationSchema).readonly() }),
+  },
+  /** Those in the history whose customer key or tid has the search in it, the last one seen first. */
+  'visitor.list': {
+    input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
+    output: z.object({
+      visitors: z.array(visitorSchema).readonly(),
+      /** How many the search finds, and how many there are at all. */
+      total: z.number().int(),
+      all: z.number().int(),
+    }),
+  },
+  /** How many visitors there are in the history. */
+  'visitor.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
+  /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
+  'visitor.check': {
+    input: z.object({ draft: draftSchema, environmentId: z.string(), siteKey: z.string() }),
+    output: z.object({
+      tidBelongsTo: z.string().nullable(),
+      repeatedAfterMs: z.number().nullable(),
+    }),
+  },
+} as const;

@@ -1,0 +1,133 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Run, tookMs } from '#app/run/run.ts';
+import { answerReceived, numberOf } from '#main/testing/event-server.ts';
+import { openRunPlace, people, runToEnd, setupWithRows, started } from '#main/testing/run-place.ts';
+import { serveEvents } from '#main/testing/serve-events.ts';
+
+const tookOf = (run: Run | null) => (run === null ? null : tookMs(run)) ?? Number.NaN;
+
+describe('what is left of a run', () => {
+  it('is sent after it was stopped, and nothing twice', async () => {
+    const place = openRunPlace('');
+    const server = await serveEvents(async (event, response) => {
+      if (server.taken.length === 5) stop();
+      answerReceived(event, response);
+    });
+    const again = openRunPlace(server.origin, { at: place.at });
+    const setup = await setupWithRows(again, people(12));
+    const runId = await started(again.runs, setup);
+    const stop = () => again.runs.live(runId)?.runner.stop();
+    await again.runs.live(runId)?.ended;
+    expect(again.runs.read(runId)).toMatchObject({ state: 'stopped', ledger: { planned: 12, answered: 5, unsent: 7 } });
+    expect(again.runs.sendUnsent({ runId, confirmed: false })).toEqual({ kind: 'started', runId });
+    await again.runs.live(runId)?.ended;
+    expect(again.runs.read(runId)).toMatchObject({ state: 'done', ledger: { answered: 12, unsent: 0 } });
+    expect(server.taken.map(numberOf)).toEqual(people(12).map(([number]) => number));
+  });
+
+  it('is known after the app ended in its midst, and what was under way is never sent again', async () => {
+    const server = await serveEvents((event, response) => {
+      if (numberOf(event) < 4) answerReceived(event, response);
+    });
+    const first = openRunPlace(server.origin, { environment: { timeoutMs: 60_000 } });
+    const runId = await started(first.runs, await setupWithRows(first, people(6)));
+    await vi.waitFor(() => expect(server.taken.length).toBe(4));
+    // The same files, as they stand at a kill.
+    const second = openRunPlace(server.origin, { at: first.at });
+    const run = second.runs.read(runId);
+    expect(run).toMatchObject({ state: 'interrupted', ledger: { answered: 3, unknown: 1, unsent: 2 } });
+    if (run === null) return;
+    expect(second.runs.archive.results(run, 'unknown', 0, 9).results).toMatchObject([
+      { item: 3, outcome: 'interrupted', left: 'yes', customerKey: 'c3@example.com' },
+    ]);
+    second.runs.sendUnsent({ runId, confirmed: false });
+    await vi.waitFor(() => expect(server.taken.length).toBe(5));
+    expect(server.taken.map(numberOf)).toEqual([1, 2, 3, 4, 5]);
+    second.runs.live(runId)?.runner.stop();
+    second.runs.live(runId)?.runner.stop();
+    await second.runs.live(runId)?.ended;
+    first.runs.close();
+  });
+
+  it('counts the time that it went, not the days until its rest was sent or the app was started again', async () => {
+    const dayMs = 86_400_000;
+    let aheadMs = 0;
+    const clocks = { aheadMs: () => aheadMs };
+    const server = await serveEvents((event, response) => {
+      if (numberOf(event) !== 3 || aheadMs > 0) answerReceived(event, response);
+    });
+    const first = openRunPlace(server.origin, { environment: { timeoutMs: 60_000 }, ...clocks });
+    const runId = await started(first.runs, await setupWithRows(first, people(5)));
+    await vi.waitFor(() => expect(server.taken.length).toBe(3));
+    first.runs.live(runId)?.log.flush();
+    const second = openRunPlace(server.origin, { at: first.at, aheadMs: () => dayMs });
+    const interrupted = second.runs.read(runId);
+    expect(interrupted?.state).toBe('interrupted');
+    expect(tookOf(interrupted)).toBeGreaterThan(0);
+    expect(tookOf(interrupted)).toBeLessThan(dayMs / 2);
+
+    aheadMs = 2 * dayMs;
+    const third = openRunPlace(server.origin, { at: first.at, ...clocks });
+    third.runs.sendUnsent({ runId, confirmed: false });
+    await third.runs.live(runId)?.ended;
+    const run = third.runs.read(runId);
+    expect(run).toMatchObject({ state: 'done', ledger: { answered: 4, unknown: 1 } });
+    expect(Date.parse(run?.endedAt ?? '') - Date.parse(run?.startedAt ?? '')).toBeGreaterThan(dayMs);
+    expect(tookOf(run)).toBeGreaterThan(tookOf(interrupted));
+    expect(tookOf(run)).toBeLessThan(dayMs / 2);
+    expect(third.told.at(-1)?.elapsedMs).toBe(tookOf(run));
+    first.runs.close();
+  });
+
+  it('goes on with the tid that each customer had', async () => {
+    const server = await serveEvents();
+    const place = openRunPlace(server.origin);
+    const setup = await setupWithRows(place, people(4, 1));
+    const runId = await started(place.runs, setup);
+    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(0));
+    place.runs.live(runId)?.runner.stop();
+    await place.runs.live(runId)?.ended;
+    place.runs.sendUnsent({ runId, confirmed: false });
+    await place.runs.live(runId)?.ended;
+    expect(server.taken.length).toBe(4);
+    expect(new Set(server.taken.map(({ tid }) => tid)).size).toBe(1);
+  });
+
+  it('is skipped when the first failure ends the run, and can be sent once that is mended', async () => {
+    let isMended = false;
+    const server = await serveEvents((event, response) => {
+      if (numberOf(event) === 3 && !isMended) response.writeHead(404).end('{"statusCode":404}');
+      else answerReceived(event, response);
+    });
+    const place = openRunPlace(server.origin);
+    const runId = await runToEnd(place.runs, await setupWithRows(place, people(6), { pace: { stopOnFailure: true } }));
+    expect(place.runs.read(runId)).toMatchObject({
+      state: 'ended-by-failure',
+      ledger: { planned: 6, answered: 2, failed: 1, skipped: 3, unsent: 0 },
+    });
+    isMended = true;
+    place.runs.sendUnsent({ runId, confirmed: false });
+    await place.runs.live(runId)?.ended;
+    place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.live(runId)?.ended;
+    expect(place.runs.read(runId)?.ledger).toMatchObject({ answered: 6, failed: 0, skipped: 0 });
+    expect(server.taken.map(numberOf)).toEqual([1, 2, 3, 4, 5, 6, 3]);
+  });
+
+  it('that failed with a 2xx is sent again only when that is asked for', async () => {
+    const server = await serveEvents((_, response) => {
+      response.end('{"statusCode":400}');
+    });
+    const place = openRunPlace(server.origin);
+    const runId = await runToEnd(place.runs, await setupWithRows(place, people(2)));
+    expect(place.runs.read(runId)?.ledger).toMatchObject({ failed: 2 });
+    place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.live(runId)?.ended;
+    expect(server.taken.length).toBe(2);
+    place.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
+    await place.runs.live(runId)?.ended;
+    expect(server.taken.length).toBe(4);
+    const run = place.runs.read(runId);
+    if (run !== null) expect(place.runs.archive.results(run, 'all', 0, 1).results).toMatchObject([{ attempt: 2 }]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { Input } from '#app/ipc/contract.ts';
+import { installFakeBridge } from './fake-bridge.ts';
+import { someData } from './make-run.ts';
+
+export type RunDesk = {
+  /** How many events cannot be sent. */
+  readonly faulty?: number;
+  /** What the events ask. */
+  readonly questions?: readonly string[];
+  /** The rows that a run kept are not there any more. */
+  readonly isDataGone?: boolean;
+  /** How many events main finds where the window knows of one. */
+  readonly counts?: number;
+  /** When main has gone through all of them. */
+  readonly looked?: Promise<void>;
+};
+
+/** Answers as main does while a run is set up and begun: a file of three rows, and an event for each. */
+export function installFakeRunDesk({
+  faulty = 0,
+  questions = [],
+  isDataGone = false,
+  counts = 1,
+  looked = Promise.resolve(),
+}: RunDesk = {}) {
+  return installFakeBridge(
+    {
+      'run.lastOf': () => ({ run: null }),
+      'data.open': ({ from }) =>
+        isDataGone && from.kind === 'run'
+          ? { kind: 'unreadable', says: 'The rows are gone.' }
+          : { kind: 'opened', dataId: 'd1', data: someData({ rowCount: 3 }) },
+      'data.page': () => ({ rows: [['ada@example.com', 'Leeds']] }),
+      'run.check': async ({ setup }) => {
+        await looked;
+        return {
+          kind: 'checked',
+          planned: counts * plannedOf(setup),
+          faulty,
+          warned: 0,
+          first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
+          questions: questions.filter((question) => !setup.answers[question]),
+          says: [],
+        };
+      },
+      'run.preview': ({ setup }) => ({
+        planned: plannedOf(setup),
+        items: Array.from({ length: plannedOf(setup) }, (_, item) => ({
+          item,
+          row: setup.dataId === null ? null : item + 1,
+          name: 'Interest',
+          customerKey: `customer${item}@example.com`,
+          request: {
+            method: 'POST',
+            url: 'https://uat.example.com',
+            headers: [],
+            body: `{"uri":"assist://a/${item}"}`,
+          },
+          problems: [],
+        })),
+        says: [],
+      }),
+      'run.start': () => ({ kind: 'started', runId: 'run-1' }),
+    },
+    { giveFile: async () => ({ fileId: 'f1', name: 'customers.csv', bytes: 100 }) },
+  );
+}
+
+function plannedOf({ dataId, pace }: Input<'run.check'>['setup']): number {
+  return (dataId === null ? 1 : 3) * pace.iterations;
+}
