@@ -72,4 +72,5 @@ test('rows copied from a table are pasted and sent', async ({ tidings }) => {
   await expect(runs.start('2 events to Practice')).toBeVisible();
   await runs.start('2 events to Practice').click();
   await expect(runs.part('Planned')).toHaveText('2');
+  await expect(runs.state('Done')).toBeVisible();
 });
