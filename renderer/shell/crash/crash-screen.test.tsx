@@ -94,6 +94,15 @@ it('the open events are listed without a customer, and each is taken along as it
   expect(screen.getByRole('status').textContent).toBe('It could not be written. The disk is full.');
 });
 
+it('an event that is saved only after the window failed is listed all the same', async () => {
+  let tabs: readonly SavedTab[] = [];
+  const bridge = installFakeBridge({ 'session.open': () => anySession({ tabs }) });
+  render(<CrashScreen of="window" onTryAgain={() => {}} />);
+  await vi.waitFor(() => expect(bridge.made.map(({ name }) => name)).toContain('session.open'));
+  tabs = [tab()];
+  expect((await screen.findByRole('list', { name: 'Open events' })).textContent).toContain('testdrive/book, a••');
+});
+
 it('says so when main cannot answer, and still offers to go on', async () => {
   installFakeBridge({});
   const onTryAgain = vi.fn(() => Promise.reject(new Error('x')));

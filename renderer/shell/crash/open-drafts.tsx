@@ -6,6 +6,9 @@ import { fileNameOf } from '#renderer/shell/file-name.ts';
 import styles from './crash.module.css';
 import { draftsFile, titleInCrash } from './drafts-file.ts';
 
+const readAgainMs = 1000;
+const mostReadings = 10;
+
 type OpenDraftsProps = {
   /** Says what was done, or could not be. */
   readonly onSay: (says: string) => void;
@@ -15,7 +18,21 @@ type OpenDraftsProps = {
 export function OpenDrafts({ onSay }: OpenDraftsProps) {
   const [found, setFound] = useState<Output<'session.open'> | 'unreadable' | null>(null);
   useEffect(() => {
-    call('session.open', {}).then(setFound, () => setFound('unreadable'));
+    let timer: number | undefined;
+    let isGone = false;
+    // An event that was new when the window failed is saved a moment later: it is waited for.
+    const read = async (left: number) => {
+      const answer = await call('session.open', {}).catch(() => 'unreadable' as const);
+      if (isGone) return;
+      setFound(answer);
+      const isEmpty = answer !== 'unreadable' && answer.tabs.length === 0;
+      if (isEmpty && left > 1) timer = window.setTimeout(read, readAgainMs, left - 1);
+    };
+    void read(mostReadings);
+    return () => {
+      isGone = true;
+      window.clearTimeout(timer);
+    };
   }, []);
 
   /** As it stands on the disk at this moment: what was typed last may have been saved after the list was made. */
