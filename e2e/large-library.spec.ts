@@ -12,15 +12,26 @@ const draft = {
   tid: '',
 };
 const usedAt = '2026-01-01T00:00:00.000Z';
+const longDeleted = {
+  id: 'long-deleted',
+  name: 'Long deleted',
+  folderId: null,
+  draft,
+  usedAt,
+  deletedAt: '2025-01-01T00:00:00.000Z',
+};
 const library = {
   folders: [{ id: 'folder', name: 'Spring', folderId: null }],
-  requests: Array.from({ length: 10_000 }, (_, index) => ({
-    id: `request-${index + 1}`,
-    name: `Request ${index + 1}`,
-    folderId: 'folder',
-    draft,
-    usedAt,
-  })),
+  requests: [
+    longDeleted,
+    ...Array.from({ length: 10_000 }, (_, index) => ({
+      id: `request-${index + 1}`,
+      name: `Request ${index + 1}`,
+      folderId: 'folder',
+      draft,
+      usedAt,
+    })),
+  ],
   templates: Array.from({ length: 100 }, (_, index) => ({
     version: 1,
     id: `template-${index + 1}`,
@@ -93,5 +104,6 @@ test('10,000 requests are gone through by keyboard and many templates by mouse, 
   const found = again.getByRole('list', { name: 'Found requests' });
   await expect(found.getByRole('button', { name: 'The last one' })).toBeVisible();
   const saved = JSON.parse(await readFile(join(tidings.userData, 'workspace.json'), 'utf8'));
+  // What lay in the trash for longer than it is kept went at the start, and stayed away.
   expect(saved.value.requests).toHaveLength(10_000);
 });

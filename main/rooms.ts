@@ -8,6 +8,7 @@ import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
 import { type Notice, type Settings, settingsSchema, usualSettings } from '#app/ipc/state.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
+import { withoutOldTrash } from '#app/library/trash.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
@@ -108,6 +109,9 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     schema: workspaceSchema,
     empty: blankWorkspace,
   });
+  // Before the window has it: what it does not know to be gone, it would write again.
+  const kept = withoutOldTrash(workspace.read(), now());
+  if (kept !== workspace.read()) workspace.write(kept);
   const catalogue = openCatalogue(place);
   const history = openHistory(place);
   const startIsOver = new Promise<void>((done) => {
@@ -184,7 +188,6 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
         ...place,
         history,
         onHistoryChanged,
-        workspace,
         runs,
         settings,
         secrets,

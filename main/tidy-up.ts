@@ -1,6 +1,4 @@
 import type { Settings } from '#app/ipc/state.ts';
-import { withoutOldTrash } from '#app/library/trash.ts';
-import type { Workspace } from '#app/library/workspace.ts';
 import { loadClient } from '#main/http/client.ts';
 import { isSecretUsed } from '#main/ipc/network-handlers.ts';
 import type { Runs } from '#main/run/runs.ts';
@@ -16,7 +14,6 @@ type TidyUpParts = Pick<StorePlace, 'onNotice' | 'now'> & {
   readonly history: History;
   readonly onHistoryChanged: () => void;
   readonly visitors: Visitors;
-  readonly workspace: DocumentStore<Workspace>;
   readonly settings: DocumentStore<Settings>;
   readonly environments: Environments;
   readonly runs: Runs;
@@ -29,13 +26,11 @@ type TidyUpParts = Pick<StorePlace, 'onNotice' | 'now'> & {
  * and what is past its time goes.
  */
 export async function tidyUp(parts: TidyUpParts): Promise<void> {
-  const { history, onHistoryChanged, visitors, workspace, settings, environments, runs, secrets, backups } = parts;
+  const { history, onHistoryChanged, visitors, settings, environments, runs, secrets, backups } = parts;
   const { onNotice, now } = parts;
   await history.ready();
   onHistoryChanged();
   await loadClient();
-  const kept = withoutOldTrash(workspace.read(), now());
-  if (kept !== workspace.read()) workspace.write(kept);
   runs.removeOldTrash();
   const { proxy } = settings.read();
   secrets.keepOnly((name) => isSecretUsed(name, environments.list(), proxy.kind === 'manual' ? proxy : null));
