@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { traceCustomer } from '#app/customer/trace.ts';
@@ -54,6 +54,23 @@ it('a customer is told of first, and then gone from rows, results and backups', 
   expect(runs.archive.row(run, 1)).toBeNull();
   const { results } = runs.archive.results(run, 'all', 0, 9);
   expect(results.map(({ customerKey }) => customerKey)).toEqual(['bob@example.com', '{{customer}}', 'cy@example.com']);
+});
+
+it('what cannot be cleared keeps nothing else from it', async () => {
+  const { at, store, runs, runId, trace, texts } = await ran();
+  await openBackups(at).take('by hand');
+  runs.archive.release();
+  const inRuns = () => filesWith(at.folder, texts).filter((file) => file.startsWith('runs/'));
+  const inBackups = () => filesWith(at.folder, texts).filter((file) => file.startsWith('backups/'));
+  const [first = '', ...others] = inBackups();
+  expect([inRuns().length > 1, others.length > 0]).toEqual([true, true]);
+  // Each is written anew beside itself first; there, nothing can be.
+  mkdirSync(`${store.rowsFile(runId)}.new`);
+  mkdirSync(join(at.folder, `${first}.new`));
+  expect((await forgetInRuns(store, trace, true)).fault).not.toBeNull();
+  expect((await forgetInFiles(at.folder, trace, true)).fault).not.toBeNull();
+  expect(inRuns()).toEqual([store.rowsFile(runId).slice(at.folder.length + 1)]);
+  expect(inBackups()).toEqual([first]);
 });
 
 it('a run that has nothing of the customer is left as it is', async () => {

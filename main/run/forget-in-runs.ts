@@ -21,8 +21,10 @@ export async function forgetInRuns(store: RunStore, trace: CustomerTrace, carryO
     if (held.length === 0 && !isInRun) continue;
     runs += 1;
     if (!carryOut) continue;
-    for (const file of held) fault ??= await clearLines(file, trace);
-    if (isInRun) fault ??= store.write(trace.clear(run));
+    // What cannot be cleared keeps nothing else from it.
+    const faults = [isInRun ? store.write(trace.clear(run)) : null];
+    for (const file of held) faults.push(await clearLines(file, trace));
+    fault ??= faults.find((own) => own !== null) ?? null;
   }
   return { runs, fault };
 }

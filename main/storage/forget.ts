@@ -42,8 +42,12 @@ export async function forgetInFiles(
     if (!holds(file, trace)) continue;
     files += 1;
     if (!carryOut) continue;
-    if (kind === 'backups' && file.endsWith('.jsonl')) fault ??= await clearLines(file, trace);
-    else fault ??= tryWrite(() => (kind === 'backups' ? forgetInBackup(file, trace) : rmSync(file)));
+    const own =
+      kind === 'backups' && file.endsWith('.jsonl')
+        ? await clearLines(file, trace)
+        : tryWrite(() => (kind === 'backups' ? forgetInBackup(file, trace) : rmSync(file)));
+    // The others are cleared all the same.
+    fault ??= own;
   }
   return { files, fault };
 }
