@@ -8,6 +8,7 @@ import { filled, list } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
 import { openBackups } from './backups.ts';
+import { openLines } from './lines.ts';
 import { openTabs } from './tabs.ts';
 
 const nobody = 65_534;
@@ -49,6 +50,43 @@ describe.runIf(asRoot)('a full disk', () => {
       const again = openHistory(at);
       expect((await list(again)).toReversed()).toEqual(saved);
       expect(at.notices).toEqual([]);
+    });
+  });
+
+  it('keeps out only what does not fit, and that is written once there is room, at the latest at the end', async () => {
+    await onSmallDisk(async (folder) => {
+      const at = place(folder);
+      const history = openHistory(at);
+      const filler = join(folder, 'filler');
+      // Room for the small ones, not for the large one.
+      writeFileSync(filler, Buffer.alloc(3_400_000));
+      const large = makeReceived('large', 't', { draft: { ...blankDraft, uri: `a://${'b'.repeat(900_000)}` } });
+      expect(history.begin(large)).toContain('The disk is full');
+      expect(history.record([makeReceived('small', 't'), makeReceived('other', 't')], [])).toContain(
+        'The disk is full',
+      );
+      expect(await list(openHistory(place(folder)))).toEqual(['other', 'small']);
+      rmSync(filler);
+      history.close();
+      expect((await list(openHistory(at))).toSorted()).toEqual(['large', 'other', 'small']);
+      expect(at.notices).toEqual([]);
+    });
+  });
+
+  it('that takes not even the first line of a file leaves nothing of it, and later all of it stands there', async () => {
+    await onSmallDisk(async (folder) => {
+      const filler = join(folder, 'filler');
+      const file = join(folder, 'lines');
+      writeFileSync(file, '');
+      expect(() => {
+        for (;;) writeFileSync(filler, Buffer.alloc(64_000), { flag: 'a' });
+      }).toThrow('ENOSPC');
+      const lines = openLines(file, { from: 0, header: 'head' });
+      expect(lines.append(['one'])).toContain('The disk is full');
+      rmSync(filler);
+      expect(lines.append(['two'])).toBeNull();
+      expect([readFileSync(file, 'utf8'), lines.bytes()]).toEqual(['head\ntwo\n', 9]);
+      lines.close();
     });
   });
 

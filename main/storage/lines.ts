@@ -34,10 +34,16 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
 
   function open(): number {
     if (descriptor !== null) return descriptor;
-    descriptor = openSync(file, 'a');
-    ftruncateSync(descriptor, length);
-    if (length === 0) length += writeSync(descriptor, `${header}\n`);
-    return descriptor;
+    const opened = openSync(file, 'a');
+    try {
+      ftruncateSync(opened, length);
+      if (length === 0) length += writeAll(opened, Buffer.from(`${header}\n`));
+    } catch (error) {
+      closeSync(opened);
+      throw error;
+    }
+    descriptor = opened;
+    return opened;
   }
 
   function flushNow() {
@@ -54,9 +60,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
         const bytes = Buffer.from(`${texts.join('\n')}\n`);
         const to = open();
         try {
-          let written = 0;
-          while (written < bytes.length) written += writeSync(to, bytes, written);
-          length += bytes.length;
+          length += writeAll(to, bytes);
         } catch (error) {
           // Half a line would spoil the next one.
           ftruncateSync(to, length);
@@ -75,6 +79,13 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     // A disk may take its time, and nobody waits for it. Where it fails, the file was never made, or is gone already.
     remove: () => unlink(file).catch(() => {}),
   };
+}
+
+/** Writes bytes, however many the system takes at a time. Returns how many they are. */
+function writeAll(to: number, bytes: Buffer): number {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(to, bytes, written);
+  return written;
 }
 
 /** Goes through the whole lines of a file, each with where it begins. A file that is not there has none. */

@@ -14,7 +14,7 @@ export type OpenSegment = {
   readonly number: number;
   /** Takes a new exchange, or a change of one that it has: in memory at once, on disk with the next `write`. */
   readonly take: (entry: Entry) => void;
-  /** Writes all that was taken, by one write. Returns why it could not, in words; it is written with what comes next. */
+  /** Writes all that was taken, by one write. Returns why some could not be, in words; that is written with what comes next. */
   readonly write: () => string | null;
   readonly has: (id: string) => boolean;
   readonly exchanges: () => readonly Exchange[];
@@ -65,6 +65,26 @@ export function createSegment(file: string, number: number, from = 0, held: read
     else busy.delete(exchange.id);
   }
 
+  function write(): string | null {
+    const fault = journal.append(unwritten);
+    if (fault === null) unwritten = [];
+    return fault === null || unwritten.length === 1 ? fault : writeEach();
+  }
+
+  /** One that does not fit into what room there is keeps only itself from the disk. Each is written as it stands now. */
+  function writeEach(): string | null {
+    const ids = new Set(unwritten.map((entry) => ('put' in entry ? entry.put : entry.patch).id));
+    unwritten = [];
+    let fault: string | null = null;
+    for (const id of ids) {
+      const put = exchanges.get(id);
+      const own = put === undefined ? null : journal.append([{ put }]);
+      if (put !== undefined && own !== null) unwritten.push({ put });
+      fault ??= own;
+    }
+    return fault;
+  }
+
   return {
     number,
     take: (entry) => {
@@ -77,11 +97,7 @@ export function createSegment(file: string, number: number, from = 0, held: read
       unwritten.push(entry);
       index = null;
     },
-    write: () => {
-      const fault = journal.append(unwritten);
-      if (fault === null) unwritten = [];
-      return fault;
-    },
+    write,
     has: (id) => exchanges.has(id),
     exchanges: () => [...exchanges.values()],
     index: () => {
@@ -91,8 +107,14 @@ export function createSegment(file: string, number: number, from = 0, held: read
     size: () => exchanges.size,
     isFull: () => exchanges.size >= mostInSegment || journal.bytes() >= mostJournalBytes,
     isBusy: () => busy.size > 0,
-    flush: journal.flush,
-    close: journal.close,
+    flush: () => {
+      write();
+      journal.flush();
+    },
+    close: () => {
+      write();
+      journal.close();
+    },
     remove: () => {
       journal.close();
       return journal.remove();
