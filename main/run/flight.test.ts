@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Flight, type FlightPlan, takeOff } from './flight.ts';
+import { type Flight, type FlightPlan, later, takeOff } from './flight.ts';
 
 type One = { readonly number: number; readonly lane: string | null };
 
@@ -144,4 +144,28 @@ describe('a person', () => {
     await flight.landed;
     expect(begun.length).toBe(2);
   });
+});
+
+it('asks for what takes long to find once in a turn of the event loop, however many ended before', async () => {
+  let asked = 0;
+  let isLong = false;
+  const flight = takeOff<number>({
+    next: () => {
+      if (!isLong && asked < 8) return asked++;
+      isLong = true;
+      asked += 1;
+      return later;
+    },
+    laneOf: () => null,
+    begin: () => new Promise((resolve) => setTimeout(resolve, 10)),
+    pace: { ...usual, inFlight: 8 },
+    now: Date.now,
+    random: () => 0.5,
+  });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(flight.underWay()).toBe(0);
+  const before = asked;
+  vi.advanceTimersToNextTimer();
+  expect(asked - before).toBeLessThanOrEqual(1);
+  flight.stop();
 });

@@ -45,6 +45,7 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
   /** When the next one may begin. */
   let earliest = now();
   let timer: NodeJS.Timeout | null = null;
+  let isDue = false;
   const gapMs = pace.perSecond === null ? 0 : 1_000 / pace.perSecond;
   let land = () => {};
   const landed = new Promise<void>((resolve) => {
@@ -64,7 +65,7 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
     while (!exhausted && waiting < mostWaiting) {
       const one = look();
       if (one === later) {
-        setImmediate(pump);
+        pumpLater();
         return null;
       }
       if (one !== null) return one;
@@ -108,8 +109,18 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
     pump();
   }
 
+  /** Asks again after everything else had its turn; once, however many ended meanwhile. */
+  function pumpLater() {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      pump();
+    });
+  }
+
   function pump() {
-    if (timer !== null) return;
+    if (timer !== null || isDue) return;
     while (state === 'flying' && underWay < pace.inFlight) {
       const wait = earliest - now();
       if (wait > 0) {
