@@ -43,6 +43,15 @@ describe('the history', () => {
     expect(again.count()).toBe(250);
   });
 
+  it('does not count what is in the trash, from the first moment', async () => {
+    const at = place();
+    await filled(at, 3);
+    const first = openHistory(at);
+    await first.mark(['x1'], { deletedAt: '2026-01-01T00:00:00.000Z' });
+    first.close();
+    expect(openHistory(at).count()).toBe(2);
+  });
+
   it('goes on in the open segment of the last start', async () => {
     const at = place();
     await filled(at, 3);

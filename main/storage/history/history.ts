@@ -88,6 +88,9 @@ export function openHistory(place: StorePlace): History {
     trashed = lines.reduce((sum, { marks }) => (marks.deletedAt === null ? sum : sum + 1), 0);
   }
 
+  // With nothing closed, all of it is known already.
+  if (segments.isKnown()) countTrash();
+
   function countAll(): number {
     return closed.count() + open().reduce((total, segment) => total + segment.size(), 0) - trashed;
   }
