@@ -32,13 +32,22 @@ describe('the times of answers', () => {
     expect(answers.every(({ item, atMs }) => atMs === 2 * item)).toBe(true);
   });
 
-  it('leave out what was paused', () => {
+  it('leave out what was paused, also for what ends in the midst of the pause', () => {
     const meter = createMeter(0);
     meter.add(0, 5, 100);
     meter.pause(100);
+    meter.add(1, 5, 30_000);
     meter.goOn(60_100);
-    meter.add(1, 5, 60_200);
-    expect(meter.read(60_200, 0).latency.answers.map(({ atMs }) => atMs)).toEqual([100, 200]);
+    meter.add(2, 5, 60_200);
+    expect(meter.read(60_200, 0).latency.answers.map(({ atMs }) => atMs)).toEqual([100, 100, 200]);
+  });
+
+  it('go on from the time that a run went before, and its rate does not', () => {
+    const meter = createMeter(1_000, 300_000);
+    meter.add(0, 5, 2_000);
+    const read = meter.read(2_000, 4);
+    expect(read).toMatchObject({ elapsedMs: 301_000, perSecond: 1, leftMs: 4_000 });
+    expect(read.latency.answers).toEqual([{ item: 0, atMs: 301_000, ms: 5 }]);
   });
 });
 

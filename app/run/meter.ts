@@ -17,8 +17,11 @@ const fewestKept = 200;
 /** Times are counted in buckets that grow by 5 %, so that any number of them takes the same room. */
 const growth = 1.05;
 
-/** Begins to watch. */
-export function createMeter(startedAt: number): Meter {
+/**
+ * Begins to watch.
+ * @param wentBeforeMs how long the run went before: its times go on from there
+ */
+export function createMeter(startedAt: number, wentBeforeMs = 0): Meter {
   const buckets = new Map<number, number>();
   /** Every so-manieth answer, so that they span the run and take the same room however long it is. */
   let kept: RunProgress['latency']['answers'][number][] = [];
@@ -40,11 +43,16 @@ export function createMeter(startedAt: number): Meter {
     return slowestMs;
   }
 
+  /** What is still under way when a run is paused ends in the midst of the pause. */
+  function wentMs(now: number): number {
+    return wentBeforeMs + (pausedAt ?? now) - startedAt - pausedMs;
+  }
+
   return {
     add: (item, ms, now) => {
       ends.push(now);
       if (ms === null) return;
-      if (counted % keptEach === 0) kept.push({ item, atMs: now - startedAt - pausedMs, ms });
+      if (counted % keptEach === 0) kept.push({ item, atMs: wentMs(now), ms });
       counted += 1;
       slowestMs = Math.max(slowestMs ?? 0, ms);
       const bucket = Math.ceil(Math.log(Math.max(ms, 0.01)) / Math.log(growth));
@@ -62,9 +70,9 @@ export function createMeter(startedAt: number): Meter {
       ends = [];
     },
     read: (now, unsent) => {
-      const elapsedMs = (pausedAt ?? now) - startedAt - pausedMs;
+      const elapsedMs = wentMs(now);
       ends = ends.filter((end) => end >= now - windowMs);
-      const spanMs = Math.min(windowMs, Math.max(elapsedMs, 1));
+      const spanMs = Math.min(windowMs, Math.max(elapsedMs - wentBeforeMs, 1));
       const perSecond = pausedAt === null ? (ends.length / spanMs) * 1_000 : 0;
       return {
         perSecond,

@@ -53,6 +53,7 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
       pace: begun.pace,
       environment,
       siteKey: begun.siteKey,
+      wentBeforeMs: tookMs(begun) ?? 0,
       tids: begun.pace.continueTid ? tidsSoFar(log) : new Map(),
     },
     { log, connections, recorder: parts.recorder, onChange, clock, random },
@@ -68,11 +69,7 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     unmet: log.unmet(),
   });
 
-  const wentBeforeMs = tookMs(begun) ?? 0;
-  const progress = (): RunProgress => {
-    const going = runner.progress();
-    return { summary: summaryOf(run()), ...going, elapsedMs: wentBeforeMs + going.elapsedMs };
-  };
+  const progress = (): RunProgress => ({ summary: summaryOf(run()), ...runner.progress() });
 
   async function finish(): Promise<void> {
     const state = await runner.ended;

@@ -51,6 +51,7 @@ async function run(rowCount: number, leftOutRows: ReadonlySet<number>) {
       pace: usualPace,
       environment,
       siteKey,
+      wentBeforeMs: 0,
       tids: new Map(),
     },
     {

@@ -28,6 +28,8 @@ export type RunnerPlan = {
   readonly pace: Pace;
   readonly environment: Environment;
   readonly siteKey: string;
+  /** How long the run went before, in milliseconds. */
+  readonly wentBeforeMs: number;
   /** The tid of each customer so far. */
   readonly tids: ReadonlyMap<string, string>;
 };
@@ -67,7 +69,7 @@ export function startRunner(
 ): Runner {
   const { maker, rows, pace, environment, siteKey } = plan;
   const tids = new Map(plan.tids);
-  const meter = createMeter(clock());
+  const meter = createMeter(clock(), plan.wentBeforeMs);
   const cancel = new AbortController();
   // As many listen to it as are in flight.
   setMaxListeners(0, cancel.signal);
