@@ -59,7 +59,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.applyLooks(settings.read());
       return {
         environments: environments.list(),
-        ...environments.atStart,
+        ...environments.opening(),
         settings: settings.read(),
         notices: parts.notices(),
         historyCount: history.count(),

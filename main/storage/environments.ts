@@ -27,7 +27,9 @@ export function openEnvironments(place: StorePlace, practice: () => Environment)
     empty: { environments: [], selection: null },
   });
   const list = () => [practice(), ...store.read().environments];
-  const atStart = startSelection(list(), store.read().selection);
+  const lastInUse = store.read().selection;
+  /** Since the start. */
+  let chosen: Selection | null = null;
 
   function replace(environments: readonly Environment[]): Exclude<Saved, { kind: 'refused' }> {
     const fault = store.write({ ...store.read(), environments });
@@ -37,8 +39,15 @@ export function openEnvironments(place: StorePlace, practice: () => Environment)
   return {
     list,
     find: (id: string) => list().find((environment) => environment.id === id) ?? null,
-    atStart,
-    select: (selection: Selection) => void store.write({ ...store.read(), selection }),
+    /** What a window opens with: at a start the last one in use, but for a guarded one; from then on what was chosen since. */
+    opening: () => {
+      const isThere = list().some(({ id }) => id === chosen?.environmentId);
+      return chosen !== null && isThere ? { selection: chosen, goBackTo: null } : startSelection(list(), lastInUse);
+    },
+    select: (selection: Selection) => {
+      chosen = selection;
+      store.write({ ...store.read(), selection });
+    },
     save: (environment: Environment): Saved => {
       const own = store.read().environments;
       const faults = environmentFaults(environment, list());

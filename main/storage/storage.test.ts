@@ -97,11 +97,25 @@ describe('environments', () => {
     const selection = { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' };
     first.save(uat);
     first.select(selection);
-    expect(openEnvironments(at, practice).atStart).toEqual({ selection, goBackTo: null });
+    expect(openEnvironments(at, practice).opening()).toEqual({ selection, goBackTo: null });
     first.save({ ...uat, askBeforeSending: true });
-    const { atStart } = openEnvironments(at, practice);
+    const atStart = openEnvironments(at, practice).opening();
     expect(atStart.selection.environmentId).toBe('practice');
     expect(atStart.goBackTo).toEqual(selection);
+  });
+
+  it('a window that is opened again is where it was, and not where it began', () => {
+    const at = place();
+    const environments = openEnvironments(at, practice);
+    environments.save(uat);
+    environments.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
+    const again = openEnvironments(at, practice);
+    const selection = { environmentId: 'practice', siteKey: practice().siteKeys[0]?.siteKey ?? '' };
+    again.select(selection);
+    expect(again.opening()).toEqual({ selection, goBackTo: null });
+    again.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
+    again.remove('uat');
+    expect(again.opening().selection.environmentId).toBe('practice');
   });
 
   it('those of an import are taken back only while they are as they came', () => {
