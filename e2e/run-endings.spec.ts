@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { customerOf, numberOf, saveRequest, writeRows } from './fixtures/run-rows.ts';
 import { expect, startTidings, test } from './fixtures/tidings.ts';
@@ -134,9 +136,17 @@ test('closing the window asks first while a run is under way, and stops it befor
     );
   expect(await close(0)).toContain('A run is under way. Stop it and close?');
   await expect(runs.state('Running')).toBeVisible();
+  // A start that was asked for is off, too, once the run is rather kept going.
+  const startedAgain = join(userData, 'started again');
+  await electron.evaluate(({ app }, file) => {
+    app.relaunch = () => process.getBuiltinModule('node:fs').writeFileSync(file, '');
+  }, startedAgain);
+  await window.evaluate(() => Reflect.get(globalThis, 'bridge').call('storage.restart', {}));
+  await expect(runs.state('Running')).toBeVisible();
   const ended = electron.waitForEvent('close');
   await close(1).catch(() => {});
   await ended;
+  expect(existsSync(startedAgain)).toBe(false);
 
   const again = await startTidings(userData);
   const later = new RunsPage(again.window);

@@ -7,8 +7,9 @@ export type StopRun = () => Promise<void>;
  * Asks before the window closes on a run that is under way. Said yes, the run is stopped and saved first, so that it can be
  * gone on with later; who closes once more does not wait for what is under way.
  * @param runUnderWay null while there is none
+ * @param onKept hears that the window stays open
  */
-export function askBeforeClosing(window: BrowserWindow, runUnderWay: () => StopRun | null): void {
+export function askBeforeClosing(window: BrowserWindow, runUnderWay: () => StopRun | null, onKept: () => void): void {
   let state: 'open' | 'asking' | 'stopping' = 'open';
   window.on('close', (event) => {
     const stop = runUnderWay();
@@ -22,7 +23,7 @@ export function askBeforeClosing(window: BrowserWindow, runUnderWay: () => StopR
     state = 'asking';
     if (!(await isAgreed(window))) {
       state = 'open';
-      return;
+      return onKept();
     }
     state = 'stopping';
     await stop();

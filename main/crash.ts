@@ -88,13 +88,9 @@ export function failStart(error: unknown, folder: string): void {
 }
 
 /** Tells that main itself failed, and offers to start again; once until it is answered. */
-export function createMainFaultQuestion(window: () => BrowserWindow | null): () => void {
+export function createMainFaultQuestion(window: () => BrowserWindow | null, startAgain: () => void): () => void {
   let isOpen = false;
   return async () => {
-    if (!app.isReady()) {
-      dialog.showErrorBox('Tidings could not start.', 'Nothing was changed. Start it again.');
-      app.exit(1);
-    }
     if (isOpen) return;
     isOpen = true;
     const isEnough = await ask(window(), {
@@ -104,9 +100,7 @@ export function createMainFaultQuestion(window: () => BrowserWindow | null): () 
       buttons: ['Go on', 'Start again'],
     });
     isOpen = false;
-    if (isEnough) return;
-    app.relaunch();
-    app.quit();
+    if (!isEnough) startAgain();
   };
 }
 

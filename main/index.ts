@@ -19,6 +19,7 @@ import { lastWindowPlace } from './window-place.ts';
 
 const built = resolve(import.meta.dirname, '..');
 let window: BrowserWindow | null = null;
+let isStartingAgain = false;
 const openedFile = holdOpenedFile(() => pushTo(window, 'file.opened', {}));
 
 registerAppScheme();
@@ -39,6 +40,7 @@ else {
   });
   openedFile.give(fileIn(process.argv, process.cwd()));
   app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => isStartingAgain && app.relaunch());
   app
     .whenReady()
     .then(start)
@@ -67,7 +69,7 @@ async function start(): Promise<void> {
   const faults = createFaultLog(log);
   watchMain(
     faults,
-    createMainFaultQuestion(() => window),
+    createMainFaultQuestion(() => window, startAgain),
   );
   nativeTheme.themeSource = themeAtStart(userData);
   const onChosen = (name: string) => {
@@ -111,10 +113,7 @@ async function start(): Promise<void> {
         reloadWindow: () => window?.webContents.reload(),
         takeOpenedFile: openedFile.take,
         showFolder: () => void shell.openPath(userData),
-        restart: () => {
-          app.relaunch();
-          app.quit();
-        },
+        restart: startAgain,
         emptyCaches,
         remote,
         resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -136,8 +135,16 @@ async function start(): Promise<void> {
   opened.on('closed', remote.close);
   const { close, keepWindowPlace, runUnderWay } = await rooms;
   opened.on('close', () => keepWindowPlace(windowPlaceOf(opened)));
-  askBeforeClosing(opened, runUnderWay);
+  askBeforeClosing(opened, runUnderWay, () => {
+    isStartingAgain = false;
+  });
   app.on('will-quit', close);
+}
+
+/** Ends Tidings and starts it again. Nothing of it is left where the person rather keeps a run going. */
+function startAgain(): void {
+  isStartingAgain = true;
+  app.quit();
 }
 
 /** Tells when the window has what it draws itself with, so that main's own loading does not keep it waiting. */
