@@ -6,20 +6,24 @@ import { openExternal } from './security.ts';
 
 const updates = 'Check for updates';
 
+/** Looked up once: the menu is made anew with each change of the library. */
+let releases: { readonly page: string | null } | null = null;
+
 /**
  * The menu, with every command that the window has; on Windows and Linux Alt shows it. It takes no keys: those are the
  * window's, but on macOS, where copy and paste need the usual ones.
  */
 export function setMenu(commands: readonly string[], onChosen: (name: string) => void): void {
-  const releases = releasePage();
-  const all = releases === null ? commands : [...commands, updates];
+  releases ??= { page: releasePage() };
+  const { page } = releases;
+  const all = page === null ? commands : [...commands, updates];
   const own = layOutMenu(all).map(
     ({ label, commands: names }): MenuItemConstructorOptions => ({
       label,
       submenu: names.map((name) => ({
         // A single & would underline the letter behind it.
         label: name.replaceAll('&', '&&'),
-        click: () => (name === updates && releases !== null ? openExternal(releases) : onChosen(name)),
+        click: () => (name === updates && page !== null ? openExternal(page) : onChosen(name)),
       })),
     }),
   );
