@@ -4,6 +4,7 @@ export default defineConfig({
   testDir: 'e2e',
   // The unpacked app is looked at where its files lie open.
   testIgnore: process.platform === 'linux' ? [] : ['packaged.spec.ts'],
+  globalSetup: './scripts/temporary-folder.mjs',
   outputDir: 'out/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: 'scripts/temporary-folder.mjs',
     // Much of what is tested waits: for servers, time-outs, programs of their own. The usual is one processor less.
     maxWorkers: '100%',
     projects: [
