@@ -131,6 +131,7 @@ test('Presenting masks the customers of a run, in its data, its events and its r
   const runs = new RunsPage(window);
   await runs.setUp('For ');
   await runs.pasteRows(`who\tnote\n${number}\tcall ${number}\n${email}\t${email}\n`);
+  await expect(window.getByRole('table', { name: 'Columns' })).toContainText('0••••••••••');
   await see('pasted rows');
   const column = window.getByRole('combobox', { name: 'Column who goes into' });
   await column.click();

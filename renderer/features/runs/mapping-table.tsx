@@ -28,8 +28,12 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
     customers,
     sample.filter((_, at) => keyed.has(at)),
   );
-  const shown = sample.map((cell, at) => (keyed.has(at) ? key(cell) : text(cell)));
   const variables = usedVariables(drafts);
+  const isUsed = (target: ColumnTarget) =>
+    target.kind === 'variable' ? variables.includes(target.name) : target.kind !== 'unused';
+  // A column that goes nowhere yet may well hold customer keys.
+  const isText = (at: number) => !keyed.has(at) && isUsed(mapping[at]?.target ?? { kind: 'unused' });
+  const shown = sample.map((cell, at) => (isText(at) ? text(cell) : key(cell)));
   const properties = drafts.flatMap((draft) => draft.properties.map(({ name }) => name));
   return (
     <table className={styles['mapping']} aria-label="Columns">
