@@ -70,6 +70,19 @@ it('what stays beside what goes is found, in the same folder first', () => {
   expect(after('outer', 'other', 'top')).toBeUndefined();
 });
 
+it('beside a line that goes with a folder around it stands what is beside the outermost such folder', () => {
+  const all = lines('outer', 'inner');
+  const after = (id: string, ...going: readonly string[]) => {
+    const at = all.find((line) => line.id === id);
+    return at && lineAfterGoing(all, at, new Set(going))?.id;
+  };
+  expect(after('in', 'outer')).toBe('other');
+  expect(after('deep', 'inner')).toBe('in');
+  expect(after('deep', 'outer')).toBe('other');
+  expect(after('deep', 'outer', 'other')).toBe('top');
+  expect(after('deep', 'outer', 'other', 'top')).toBeUndefined();
+});
+
 it('a range runs in either direction, and is one line when its beginning is gone', () => {
   expect(idsBetween(lines(), 'top', 'other')).toEqual(['other', 'top']);
   expect(idsBetween(lines(), 'outer', 'top')).toEqual(['outer', 'other', 'top']);

@@ -68,15 +68,26 @@ export function lineAfterKey(lines: readonly TreeLine[], at: TreeLine, key: stri
   }
 }
 
-/** The line that takes the focus when a line and others go: the next of its folder, or the one before, or the folder. */
+/**
+ * The line that takes the focus when a line and others go: the next of its folder, or the one before, or the folder.
+ * Where the line goes with a folder around it, it is the one beside that folder.
+ */
 export function lineAfterGoing(
   lines: readonly TreeLine[],
   at: TreeLine,
   going: ReadonlySet<string>,
 ): TreeLine | undefined {
-  const staying = lines.filter((line) => line === at || (line.folderId === at.folderId && !going.has(line.id)));
-  const index = staying.indexOf(at);
-  return staying[index + 1] ?? staying[index - 1] ?? lines.find(({ id }) => id === at.folderId);
+  const outermost = foldersAround(lines, at).findLast(({ id }) => going.has(id)) ?? at;
+  const { folderId } = outermost;
+  const staying = lines.filter((line) => line === outermost || (line.folderId === folderId && !going.has(line.id)));
+  const index = staying.indexOf(outermost);
+  return staying[index + 1] ?? staying[index - 1] ?? lines.find(({ id }) => id === folderId);
+}
+
+/** The folders that a line is in, the innermost first. */
+function foldersAround(lines: readonly TreeLine[], line: TreeLine): readonly TreeLine[] {
+  const folder = lines.find(({ id }) => id === line.folderId);
+  return folder === undefined ? [] : [folder, ...foldersAround(lines, folder)];
 }
 
 /** The ids of two lines and all between them, whichever comes first; of the second alone when the first is not there. */
