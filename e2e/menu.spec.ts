@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
 
 test('the menu has the window’s commands, and what is chosen there is done', async ({ tidings }) => {
   const { electron, window } = tidings;
@@ -21,6 +22,31 @@ test('the menu has the window’s commands, and what is chosen there is done', a
   );
   // No page is named in package.json.
   expect(updates).toBe(false);
+});
+
+test('behind a dialog the menu does no harm to what is typed there', async ({ tidings: { electron, window } }) => {
+  const environments = new EnvironmentsPage(window);
+  /** Chooses a command, whether the menu would let a person or not. Returns whether it would. */
+  const choose = (name: string) =>
+    electron.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      const item = items.find(({ label }) => label === wanted);
+      const isEnabled = item?.enabled;
+      item?.click();
+      return isEnabled;
+    }, name);
+  const zoom = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor);
+  await environments.open();
+  await environments.startNew();
+  await environments.field('Name').fill('Half written');
+  await expect.poll(() => choose('Settings')).toBe(false);
+  // What is chosen comes in its order: once this is done, the one before is done with.
+  expect(await choose('Larger')).toBe(true);
+  await expect.poll(zoom).toBeCloseTo(1.1);
+  await expect(environments.field('Name')).toHaveValue('Half written');
+  await environments.close();
+  await expect.poll(() => choose('Settings')).toBe(true);
+  await expect(window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });
 
 test('diagnostics are copied, without a word of a person', async ({

@@ -72,9 +72,9 @@ async function start(): Promise<void> {
     createMainFaultQuestion(() => window, startAgain),
   );
   nativeTheme.themeSource = themeAtStart(userData);
-  const onChosen = (name: string) => {
+  const onChosen = (id: string) => {
     focusWindow(window);
-    pushTo(window, 'command.chosen', { name });
+    pushTo(window, 'command.chosen', { id });
   };
   setMenu([], onChosen);
   const drawing = whenDrawing();

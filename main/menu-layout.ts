@@ -1,5 +1,5 @@
-/** A menu and the commands in it, by name. */
-export type MenuPart = { readonly label: string; readonly commands: readonly string[] };
+/** A menu and the commands in it. */
+export type MenuPart<C> = { readonly label: string; readonly commands: readonly C[] };
 
 /** Which menu a command stands in; what no pattern knows is about the event. */
 const places: readonly (readonly [label: string, pattern: RegExp])[] = [
@@ -13,9 +13,9 @@ const places: readonly (readonly [label: string, pattern: RegExp])[] = [
 const order = ['Event', 'Library', 'View', 'Present', 'Settings', 'Help'] as const;
 
 /** Spreads the window's commands over menus, each in its order. No menu is empty. */
-export function layOutMenu(commands: readonly string[]): readonly MenuPart[] {
+export function layOutMenu<C extends { readonly name: string }>(commands: readonly C[]): readonly MenuPart<C>[] {
   const labelOf = (name: string) => places.find(([, pattern]) => pattern.test(name))?.[0] ?? 'Event';
   return order
-    .map((label) => ({ label, commands: commands.filter((name) => labelOf(name) === label) }))
+    .map((label) => ({ label, commands: commands.filter(({ name }) => labelOf(name) === label) }))
     .filter((part) => part.commands.length > 0);
 }

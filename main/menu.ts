@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { OfferedCommand } from '#app/ipc/menu-calls.ts';
 import { layOutMenu } from './menu-layout.ts';
 import { openExternal } from './security.ts';
 
-const updates = 'Check for updates';
+const updates: OfferedCommand = { id: 'updates', name: 'Check for updates', isEnabled: true };
 
 /** Looked up once: the menu is made anew with each change of the library. */
 let releases: { readonly page: string | null } | null = null;
@@ -13,17 +14,18 @@ let releases: { readonly page: string | null } | null = null;
  * The menu, with every command that the window has; on Windows and Linux Alt shows it. It takes no keys: those are the
  * window's, but on macOS, where copy and paste need the usual ones.
  */
-export function setMenu(commands: readonly string[], onChosen: (name: string) => void): void {
+export function setMenu(commands: readonly OfferedCommand[], onChosen: (id: string) => void): void {
   releases ??= { page: releasePage() };
   const { page } = releases;
   const all = page === null ? commands : [...commands, updates];
   const own = layOutMenu(all).map(
-    ({ label, commands: names }): MenuItemConstructorOptions => ({
+    ({ label, commands: inside }): MenuItemConstructorOptions => ({
       label,
-      submenu: names.map((name) => ({
+      submenu: inside.map((command) => ({
         // A single & would underline the letter behind it.
-        label: name.replaceAll('&', '&&'),
-        click: () => (name === updates && page !== null ? openExternal(page) : onChosen(name)),
+        label: command.name.replaceAll('&', '&&'),
+        enabled: command.isEnabled,
+        click: () => (command === updates && page !== null ? openExternal(page) : onChosen(command.id)),
       })),
     }),
   );

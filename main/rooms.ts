@@ -6,6 +6,7 @@ import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
+import type { OfferedCommand } from '#app/ipc/menu-calls.ts';
 import { type Notice, type Settings, settingsSchema, usualSettings } from '#app/ipc/state.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { withoutOldTrash } from '#app/library/trash.ts';
@@ -46,7 +47,7 @@ export type Surroundings = {
   readonly openExternal: (link: string) => void;
   readonly writeClipboard: (text: string) => void;
   readonly askWhereTo: (name: string) => Promise<string | null>;
-  readonly offerMenu: (commands: readonly string[]) => void;
+  readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
   readonly onFault: (what: string, fault?: Fault) => void;
   readonly reloadWindow: () => void;
   readonly describe: (counts: Readonly<Record<string, number>>) => string;

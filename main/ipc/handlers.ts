@@ -5,6 +5,7 @@ import type { Fault } from '#app/fault.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
 import type { FaultPlace } from '#app/ipc/fault-calls.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
+import type { OfferedCommand } from '#app/ipc/menu-calls.ts';
 import { outsideLinks } from '#app/ipc/outside-links.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
 import { applyChange } from '#app/library/workspace-change.ts';
@@ -31,7 +32,7 @@ export type HandlerParts = HistoryHandlerParts &
     readonly notices: () => readonly Notice[];
     /** Gives the window the theme and the size that the person chose. */
     readonly applyLooks: (settings: Settings) => void;
-    readonly offerMenu: (commands: readonly string[]) => void;
+    readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
     readonly reloadWindow: () => void;
     readonly onFault: (what: string, fault?: Fault) => void;
     readonly describe: (counts: Readonly<Record<string, number>>) => string;

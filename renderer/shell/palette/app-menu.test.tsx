@@ -4,6 +4,7 @@ import { calls } from '#app/ipc/contract.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { libraryActions } from '#renderer/shell/library-actions.ts';
+import { reduceWorkbench } from '#renderer/shell/reduce-workbench.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
 import { useUndo } from '#renderer/shell/use-undo.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-state.ts';
@@ -12,16 +13,16 @@ import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { AppMenu } from './app-menu.tsx';
 import { listCommands } from './commands.ts';
 
-/** The menu of a window with storyboards of these titles besides those that come with Tidings. */
-function open(...titles: readonly string[]) {
-  const bridge = installFakeBridge({ 'menu.offer': () => ({}) });
+/** The menu of a window with storyboards of these titles besides those that come with Tidings, after some actions. */
+function open(titles: readonly string[] = [], before: readonly WorkbenchAction[] = []) {
+  const bridge = installFakeBridge({ 'menu.offer': () => ({}), 'settings.save': () => ({}) });
   const storyboards = builtInStoryboards
     .slice(0, 1)
     .flatMap((storyboard) => titles.map((title, index) => ({ ...storyboard, id: `own ${index}`, title })));
   const session = anySession({ workspace: { ...blankWorkspace, storyboards } });
   // What is asked before sending is asked at once; the room itself would have to be loaded first.
   const environments = session.environments.map((environment) => ({ ...environment, askBeforeSending: true }));
-  const state = openWorkbench({ ...session, environments });
+  const state = before.reduce(reduceWorkbench, openWorkbench({ ...session, environments }));
   const done: WorkbenchAction[] = [];
   const dispatch = (action: WorkbenchAction) => void done.push(action);
   const { result } = renderHook(() => {
@@ -40,20 +41,31 @@ function open(...titles: readonly string[]) {
 
 it('offers every command of the window, and runs the one that is chosen', () => {
   const { bridge, commands, offered, done } = open();
-  expect(offered).toEqual(commands.map(({ name }) => name));
-  act(() => bridge.push('command.chosen', { name: 'Guide' }));
+  expect(offered).toEqual(commands.map(({ id, name }) => ({ id, name, isEnabled: true })));
+  act(() => bridge.push('command.chosen', { id: 'Guide' }));
   expect(done).toEqual([{ type: 'view-shown', view: 'guide' }]);
 });
 
 it('offers a storyboard whatever its title, and shows the one that is chosen', () => {
-  const { bridge, commands, offered, done } = open('Two\nlines', 'x'.repeat(2_000));
+  const { bridge, commands, offered, done } = open(['Two\nlines', 'x'.repeat(2_000), 'Twins', 'Twins']);
   expect(offered).toHaveLength(commands.length);
-  for (const [name, id] of [
-    [/^Present Two lines$/, 'own 0'],
-    [/^Present x+…$/, 'own 1'],
-  ] as const) {
-    const chosen = offered.find((one) => name.test(one)) ?? 'none';
-    act(() => bridge.push('command.chosen', { name: chosen }));
-    expect(done.at(-1)).toMatchObject({ type: 'staging-changed', staging: { stage: { storyboard: { id } } } });
-  }
+  const chosen = [/^Present Two lines$/, /^Present x+…$/, /^Present Twins$/].flatMap((name) =>
+    offered.filter((one) => name.test(one.name)),
+  );
+  for (const { id } of chosen) act(() => bridge.push('command.chosen', { id }));
+  expect(done).toMatchObject(
+    ['own 0', 'own 1', 'own 2', 'own 3'].map((id) => ({
+      type: 'staging-changed',
+      staging: { stage: { storyboard: { id } } },
+    })),
+  );
+});
+
+it('behind a dialog only what changes the looks can be chosen, and nothing else runs', () => {
+  const { bridge, commands, offered, done } = open([], [{ type: 'dialog-shown', dialog: 'environments' }]);
+  const looks = ['Light theme', 'Dark theme', 'Theme as the system', 'Larger', 'Smaller', 'Usual size'];
+  expect(offered.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)).toEqual(looks);
+  for (const { id } of commands) act(() => bridge.push('command.chosen', { id }));
+  expect(new Set(bridge.made.map(({ name }) => name))).toEqual(new Set(['menu.offer', 'settings.save']));
+  expect(new Set(done.map(({ type }) => type))).toEqual(new Set(['settings-changed']));
 });

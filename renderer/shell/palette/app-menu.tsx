@@ -1,9 +1,10 @@
 import { type Dispatch, useEffect, useEffectEvent } from 'react';
 import { call, listen } from '#renderer/bridge.ts';
+import { isInDialog } from '#renderer/shell/in-dialog.ts';
 import type { LibraryActions } from '#renderer/shell/library-actions.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
-import { listCommands } from './commands.ts';
+import { type Command, listCommands } from './commands.ts';
 
 type AppMenuProps = {
   readonly state: WorkbenchState;
@@ -15,13 +16,26 @@ type AppMenuProps = {
 /** A menu as wide as this is read by nobody. */
 const mostLetters = 100;
 
-/** Draws nothing: gives the system's menu the window's commands, and runs the one that is chosen there. */
+/**
+ * Draws nothing: gives the system's menu the window's commands, and runs the one that is chosen there. Behind a dialog it
+ * runs what a key runs there, no more.
+ */
 export function AppMenu({ state, dispatch, actions, library }: AppMenuProps) {
+  const inDialog = isInDialog(state);
   const commands = listCommands(state, dispatch, actions, library);
-  const names = commands.map(({ name }) => nameInMenu(name)).join('\n');
-  useEffect(() => void call('menu.offer', { commands: names.split('\n') }), [names]);
-  const run = useEffectEvent((chosen: string) => commands.find(({ name }) => nameInMenu(name) === chosen)?.run());
-  useEffect(() => listen('command.chosen', ({ name }) => run(name)), []);
+  const mayRun = ({ isForDialogsToo = false }: Command) => isForDialogsToo || !inDialog;
+  const offer = JSON.stringify(
+    commands.map((command) => ({ id: command.id, name: nameInMenu(command.name), isEnabled: mayRun(command) })),
+  );
+  useEffect(() => void call('menu.offer', { commands: JSON.parse(offer) }), [offer]);
+  // The menu may be one step behind: what was chosen is looked up, and asked about, anew.
+  const run = useEffectEvent((chosen: string) =>
+    commands
+      .filter(mayRun)
+      .find(({ id }) => id === chosen)
+      ?.run(),
+  );
+  useEffect(() => listen('command.chosen', ({ id }) => run(id)), []);
   return null;
 }
 

@@ -7,7 +7,15 @@ import { keyForPeople } from '#renderer/shell/use-keys.ts';
 import type { Dialog, View, WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
 
 /** Something that a person can have done by its name. */
-export type Command = { readonly name: string; readonly key?: string; readonly run: () => void };
+export type Command = {
+  /** Tells it from the others: two storyboards may have one title. */
+  readonly id: string;
+  readonly name: string;
+  readonly key?: string;
+  /** Does no harm to what stands in front of the window. */
+  readonly isForDialogsToo?: boolean;
+  readonly run: () => void;
+};
 
 /** Every command of the window. */
 export function listCommands(
@@ -22,7 +30,7 @@ export function listCommands(
   const dialog = (shown: Dialog) => () => dispatch({ type: 'dialog-shown', dialog: shown });
   const zoom = (to: number) => () => actions.saveSettings({ ...settings, zoom: to });
   const theme = (to: typeof settings.theme) => () => actions.saveSettings({ ...settings, theme: to });
-  return [
+  const named: readonly Omit<Command, 'id'>[] = [
     { name: 'Send the event', key: keyForPeople('Mod+Enter'), run: actions.send },
     { name: 'New event', key: keyForPeople('Mod+N'), run: actions.newEvent },
     { name: 'Duplicate the event', key: keyForPeople('Mod+D'), run: actions.duplicate },
@@ -55,13 +63,17 @@ export function listCommands(
     { name: 'List of keys', key: keyForPeople('Mod+/'), run: dialog('keys') },
     { name: 'Guide', run: view('guide') },
     { name: 'Show me around', run: () => dispatch({ type: 'tour-shown', step: 0 }) },
-    { name: 'Light theme', run: theme('light') },
-    { name: 'Dark theme', run: theme('dark') },
-    { name: 'Theme as the system', run: theme('system') },
-    { name: 'Larger', key: keyForPeople('Mod+='), run: zoom(largerZoom(settings.zoom)) },
-    { name: 'Smaller', key: keyForPeople('Mod+-'), run: zoom(smallerZoom(settings.zoom)) },
-    { name: 'Usual size', key: keyForPeople('Mod+0'), run: zoom(usualZoom) },
+    { name: 'Light theme', isForDialogsToo: true, run: theme('light') },
+    { name: 'Dark theme', isForDialogsToo: true, run: theme('dark') },
+    { name: 'Theme as the system', isForDialogsToo: true, run: theme('system') },
+    { name: 'Larger', isForDialogsToo: true, key: keyForPeople('Mod+='), run: zoom(largerZoom(settings.zoom)) },
+    { name: 'Smaller', isForDialogsToo: true, key: keyForPeople('Mod+-'), run: zoom(smallerZoom(settings.zoom)) },
+    { name: 'Usual size', isForDialogsToo: true, key: keyForPeople('Mod+0'), run: zoom(usualZoom) },
+  ];
+  return [
+    ...named.map((command) => ({ id: command.name, ...command })),
     ...allStoryboards(state).map((storyboard) => ({
+      id: `present ${storyboard.id}`,
       name: `Present ${storyboard.title}`,
       run: () => boards.onShow(storyboard, 'present'),
     })),

@@ -43,8 +43,8 @@ export function Palette({ state, actions, dispatch, library, onSearchHistory, on
     },
     {
       group: 'Commands',
-      actions: listCommands(state, dispatch, actions, library).map(({ name, key, run }) => ({
-        id: `command ${name}`,
+      actions: listCommands(state, dispatch, actions, library).map(({ id, name, key, run }) => ({
+        id: `command ${id}`,
         label: name,
         ...(key === undefined ? {} : { rightSection: <kbd>{key}</kbd> }),
         onClick: run,
