@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 
 /** Gives every element of a test file a size: the test's DOM lays nothing out, and a long list draws what is in sight. */
@@ -7,6 +8,13 @@ export function layOut(width: number, height: number): void {
     vi.spyOn(ownerOf('clientHeight'), 'clientHeight', 'get').mockReturnValue(height);
   });
   afterEach(() => void vi.restoreAllMocks());
+}
+
+/** Scrolls an element to so many pixels, and tells it, which the test's DOM does not. */
+export function scrollDown(element: Element | null, top: number): void {
+  if (element === null) throw new Error('There is nothing to scroll.');
+  element.scrollTop = top;
+  fireEvent.scroll(element);
 }
 
 /** The prototype that gives elements a property: it need not be the one that the window shows. */

@@ -9,7 +9,7 @@ type LongList = {
   /** In pixels. */
   readonly lineHeight: number;
   /** The index of a line that is drawn even out of sight, as the focus may be on it. */
-  readonly kept?: number;
+  readonly kept?: number | undefined;
 };
 
 /**

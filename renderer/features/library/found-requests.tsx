@@ -1,4 +1,4 @@
-import { use, useRef } from 'react';
+import { use, useRef, useState } from 'react';
 import { pathOf } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
@@ -16,11 +16,15 @@ type FoundRequestsProps = {
   readonly scroller: HTMLElement | null;
 };
 
-/** Saved requests as a plain list, each with the folder that it is in. Only the lines in sight are drawn. */
+/**
+ * Saved requests as a plain list, each with the folder that it is in. Only the lines in sight are drawn, and the one that
+ * has the focus.
+ */
 export function FoundRequests({ label, workspace, requests, onOpen, scroller }: FoundRequestsProps) {
   const customers = use(CustomersContext);
   const list = useRef<HTMLUListElement>(null);
-  const { height, drawn } = useLinesInSight({ list, scroller, count: requests.length, lineHeight });
+  const [kept, setKept] = useState<number>();
+  const { height, drawn } = useLinesInSight({ list, scroller, count: requests.length, lineHeight, kept });
   if (requests.length === 0) return <p className={styles['empty']}>No saved request has that in it.</p>;
   return (
     <ul aria-label={label} className={styles['found']} style={{ height }} ref={list}>
@@ -36,6 +40,7 @@ export function FoundRequests({ label, workspace, requests, onOpen, scroller }: 
             style={{ transform: `translateY(${top}px)` }}
             aria-posinset={index + 1}
             aria-setsize={requests.length}
+            onFocus={() => setKept(index)}
           >
             <button
               type="button"

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
-import { layOut } from '#renderer/testing/lay-out.ts';
+import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { RequestTree } from './request-tree.tsx';
 
@@ -83,4 +83,16 @@ it('a search finds what is in an event, and says which folder it is in', async (
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('one');
   await userEvent.type(screen.getByRole('searchbox'), 'nobody');
   expect(screen.getByText('No saved request has that in it.')).toBeTruthy();
+});
+
+it('of what is found, the line that has the focus stays drawn when it is scrolled out of sight', async () => {
+  open({ ...full, requests: Array.from({ length: 1_000 }, (_, index) => request(`found ${index + 1}`, 1)) });
+  await userEvent.type(screen.getByRole('searchbox'), 'found');
+  const list = screen.getByRole('list', { name: 'Found requests' });
+  const first = within(list).getByRole('button', { name: 'found 1' });
+  first.focus();
+  scrollDown(list.parentElement, 14_000);
+  expect(within(list).getByRole('button', { name: 'found 501' })).toBeTruthy();
+  expect(within(list).queryByRole('button', { name: 'found 2' })).toBeNull();
+  expect(document.activeElement).toBe(first);
 });

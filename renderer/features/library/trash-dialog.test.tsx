@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
-import { layOut } from '#renderer/testing/lay-out.ts';
+import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
 
@@ -45,14 +45,20 @@ it('the last that went stands first, whatever it is, and each can be brought bac
   expect(onRemove).toHaveBeenCalledExactlyOnceWith(['s', 'f', '1']);
 });
 
-it('of a full one only what is in sight is drawn, and each line says where it stands', async () => {
+it('of a full one what is in sight is drawn, and what has the focus; each line says where it stands', async () => {
   open({
     ...blankWorkspace,
     requests: Array.from({ length: 1_000 }, (_, index) => request(`${index}`, '2026-01-02T00:00:00.000Z')),
   });
-  const lines = within(await screen.findByRole('list', { name: 'Trash' })).getAllByRole('listitem');
+  const list = await screen.findByRole('list', { name: 'Trash' });
+  const lines = within(list).getAllByRole('listitem');
   expect(lines.length).toBeLessThan(50);
   expect(['aria-posinset', 'aria-setsize'].map((name) => lines[1]?.getAttribute(name))).toEqual(['2', '1000']);
+  const focused = screen.getByRole('button', { name: 'Restore Request 1' });
+  focused.focus();
+  scrollDown(list.parentElement, 18_500);
+  expect(screen.queryByRole('button', { name: 'Restore Request 2' })).toBeNull();
+  expect(document.activeElement).toBe(focused);
 });
 
 it('an empty one says what it is for', () => {

@@ -49,11 +49,12 @@ function Trash({ workspace, onRestore, onRemove }: Omit<TrashDialogProps, 'opene
 type Trashed = { readonly id: string; readonly name: string; readonly kind: string; readonly deletedAt: string };
 type LinesProps = { readonly items: readonly Trashed[]; readonly onRestore: (id: string) => void };
 
-/** Only those in sight are drawn. */
+/** Only those in sight are drawn, and the one that has the focus. */
 function Lines({ items, onRestore }: LinesProps) {
   const list = useRef<HTMLUListElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const { height, drawn } = useLinesInSight({ list, scroller, count: items.length, lineHeight: 37 });
+  const [kept, setKept] = useState<number>();
+  const { height, drawn } = useLinesInSight({ list, scroller, count: items.length, lineHeight: 37, kept });
   return (
     <div className={styles['trash']} ref={setScroller}>
       <ul aria-label="Trash" style={{ height }} ref={list}>
@@ -67,6 +68,7 @@ function Lines({ items, onRestore }: LinesProps) {
               style={{ transform: `translateY(${top}px)` }}
               aria-posinset={index + 1}
               aria-setsize={items.length}
+              onFocus={() => setKept(index)}
             >
               <Text className={styles['name'] ?? ''} title={name}>
                 {name}
