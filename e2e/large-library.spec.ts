@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findings } from './fixtures/axe.ts';
 import { expect, test as onNewProfile } from './fixtures/tidings.ts';
+import { StoryboardsPage } from './pages/storyboards.ts';
 
 const draft = {
   uri: 'assist://salescloud/testdrive/book?campaign=1234',
@@ -36,13 +37,21 @@ const library = {
     version: 1,
     id: `template-${index + 1}`,
     title: `Template ${index + 1}`,
-    when: 'Use this to see many.',
+    when: index % 2 === 0 ? 'Use this in spring.' : 'Use this in autumn.',
     channel: 'Outbound',
     uri: 'assist://salescloud/testdrive/book',
     fields: [],
     story: '',
   })),
   variables: [],
+  storyboards: Array.from({ length: 60 }, (_, index) => ({
+    version: 1,
+    id: `storyboard-${index + 1}`,
+    title: `Storyboard ${index + 1}`,
+    about: '',
+    cast: [],
+    steps: [],
+  })),
 };
 
 const test = onNewProfile.extend({
@@ -106,4 +115,27 @@ test('10,000 requests are gone through by keyboard and many templates by mouse, 
   const saved = JSON.parse(await readFile(join(tidings.userData, 'workspace.json'), 'utf8'));
   // What lay in the trash for longer than it is kept went at the start, and stayed away.
   expect(saved.value.requests).toHaveLength(10_000);
+});
+
+test('of many templates all that a search finds can be come to, and a new storyboard is in the list of many', async ({
+  tidings: { window },
+}) => {
+  const navigation = window.getByRole('navigation', { name: 'Library' });
+  await navigation.getByRole('button', { name: /^Templates/ }).click();
+  const search = window.getByRole('searchbox', { name: 'Search templates' });
+  const cards = window.getByRole('list', { name: 'Templates' }).getByRole('listitem');
+  // As many as the other half, of which not all are drawn either.
+  await search.fill('in spring');
+  await expect(cards.first()).toContainText('Template 1');
+  await search.fill('in autumn');
+  await expect(cards.first()).toContainText('Template 2');
+  await expect(cards.last()).toHaveAttribute('aria-posinset', '48');
+  await cards.last().scrollIntoViewIfNeeded();
+  await expect(cards.last()).toHaveAttribute('aria-posinset', '50');
+
+  await navigation.getByRole('button', { name: /^Storyboards/ }).click();
+  const boards = new StoryboardsPage(window);
+  await expect(boards.list.getByRole('listitem')).toHaveCount(48);
+  await window.getByRole('button', { name: 'New storyboard', exact: true }).click();
+  await expect(boards.list.locator('[aria-current=true]')).toContainText('New storyboard');
 });

@@ -39,8 +39,7 @@ type StoryboardsProps = StoryboardActions & {
 export function Storyboards({ storyboards, chosenId, onChoose, events, visitors, ...on }: StoryboardsProps) {
   const chosen = storyboards.find(({ id }) => id === chosenId) ?? storyboards[0] ?? null;
   const [menu, setMenu] = useState<{ readonly of: Storyboard; readonly x: number; readonly y: number } | null>(null);
-
-  const { drawn, end } = useDrawnSoFar(storyboards.length);
+  const { drawn, end } = useDrawnSoFar(storyboards.length, chosen === null ? 0 : storyboards.indexOf(chosen) + 1);
 
   function openMenu(event: MouseEvent, of: Storyboard) {
     event.preventDefault();
