@@ -147,19 +147,24 @@ test('in high contrast borders are back, and what is chosen can be told', async 
   expect(await ground(window.getByRole('tab', { name: 'Event', exact: true }))).toBe(highlight);
   expect(await ground(window.getByRole('tab', { name: 'JSON', exact: true }))).not.toBe(highlight);
   expect(await ground(composer.row(composer.parameters, 0).enabled)).toBe(highlight);
+  const looked = new Set<string>();
   await visit(tidings, async (name) => {
-    const bare = await window
-      .getByRole('main')
-      .first()
+    const buttons = await window
+      .locator('main, [role=dialog]')
       .getByRole('button')
-      .evaluateAll((buttons) =>
-        buttons
-          .filter((button) => button.matches('[data-variant="default"], [data-variant="filled"]'))
-          .filter((button) => getComputedStyle(button).borderTopWidth === '0px')
-          .map((button) => button.textContent),
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.matches('[data-variant="default"], [data-variant="filled"]'))
+          .map((one) => ({ label: one.textContent, isBare: getComputedStyle(one).borderTopWidth === '0px' })),
       );
-    expect(bare, name).toEqual([]);
+    for (const { label } of buttons) looked.add(label);
+    expect(
+      buttons.filter(({ isBare }) => isBare),
+      name,
+    ).toEqual([]);
   });
+  // One of a page, and one of a dialog.
+  expect([...looked]).toEqual(expect.arrayContaining(['Send', 'Test connection']));
 });
 
 test('outcome, end of a run and an import are said aloud', async ({ tidings }) => {
