@@ -87,9 +87,10 @@ test('a run is paused, gone on with and stopped, and its rest sent, nothing twic
   await later.openRun('Interest');
   await expect(later.part('Unsent')).not.toHaveText('0');
   await again.window.getByRole('button', { name: 'Send unsent' }).click();
+  const left = await later.part('Unsent').textContent();
   await again.window
     .getByRole('dialog')
-    .getByRole('button', { name: /^Send \d+ events? to PROD$/ })
+    .getByRole('button', { name: `Send ${left} events to PROD`, exact: true })
     .click();
   await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
   for (const [part, figure] of [

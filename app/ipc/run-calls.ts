@@ -105,7 +105,12 @@ export const runCalls = {
   'run.list': { input: nothing, output: z.object({ runs: z.array(runSummarySchema).readonly() }) },
   'run.open': {
     input: runId,
-    output: z.object({ run: runSchema.nullable(), progress: runProgressSchema.nullable() }),
+    output: z.object({
+      run: runSchema.nullable(),
+      progress: runProgressSchema.nullable(),
+      /** How many items `run.sendUnsent` would take up; 0 while it is under way. Which cannot be sent is seen in their turn. */
+      unsent: z.number().int(),
+    }),
   },
   /** The newest run of a source that is not in the trash, for what was set in it. */
   'run.lastOf': { input: z.object({ source: runSourceSchema }), output: z.object({ run: runSchema.nullable() }) },

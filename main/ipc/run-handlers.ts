@@ -41,7 +41,11 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     'run.sendUnsent': runs.sendUnsent,
     'run.countAnswered': async ({ runId }) => ({ answered: await runs.countAnswered(runId) }),
     'run.list': () => ({ runs: runs.list() }),
-    'run.open': ({ runId }) => ({ run: runs.read(runId), progress: runs.progress(runId) }),
+    'run.open': ({ runId }) => ({
+      run: runs.read(runId),
+      progress: runs.progress(runId),
+      unsent: runs.countUnsent(runId),
+    }),
     'run.lastOf': ({ source }) => ({ run: lastRunOf(runs, source) }),
     'run.results': ({ runId, only, from, count }) => {
       const run = runs.read(runId);

@@ -1,7 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Run, tookMs } from '#app/run/run.ts';
 import { answerReceived, numberOf } from '#main/testing/event-server.ts';
-import { openRunPlace, people, runToEnd, setupWithRows, started } from '#main/testing/run-place.ts';
+import {
+  openRunPlace,
+  people,
+  rowDraft,
+  runToEnd,
+  setupWithRows,
+  started,
+  workspaceOf,
+} from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
 
 const tookOf = (run: Run | null) => (run === null ? null : tookMs(run)) ?? Number.NaN;
@@ -93,6 +101,29 @@ describe('what is left of a run', () => {
     expect(new Set(server.taken.map(({ tid }) => tid)).size).toBe(1);
   });
 
+  it('is counted without what was left out, be it come to before or not', async () => {
+    const place = openRunPlace('');
+    const server = await serveEvents((event, response) => {
+      if (server.taken.length === 3) stop();
+      answerReceived(event, response);
+    });
+    const again = openRunPlace(server.origin, { at: place.at, workspace: workspaceOf({ ...rowDraft, uri: '{{ck}}' }) });
+    // The first two cannot be sent, and the last two are unticked.
+    const rows = people(10).map(([number]) => [number, number < 3 ? '' : `assist://desk/${number}`] as const);
+    const setup = await setupWithRows(again, rows, { leaveOutFaulty: true, leftOutRows: [9, 10] });
+    const runId = await started(again.runs, setup);
+    const stop = () => again.runs.live(runId)?.runner.stop();
+    expect(again.runs.countUnsent(runId)).toBe(0);
+    await again.runs.live(runId)?.ended;
+    expect(again.runs.read(runId)?.ledger).toMatchObject({ answered: 3, skipped: 2, unsent: 5 });
+    expect(again.runs.countUnsent(runId)).toBe(3);
+    again.runs.sendUnsent({ runId, confirmed: false });
+    await again.runs.live(runId)?.ended;
+    expect(server.taken.length).toBe(6);
+    expect(again.runs.read(runId)?.ledger).toMatchObject({ answered: 6, skipped: 4, unsent: 0 });
+    expect(again.runs.countUnsent(runId)).toBe(0);
+  });
+
   it('is skipped when the first failure ends the run, and can be sent once that is mended', async () => {
     let isMended = false;
     const server = await serveEvents((event, response) => {
@@ -105,6 +136,7 @@ describe('what is left of a run', () => {
       state: 'ended-by-failure',
       ledger: { planned: 6, answered: 2, failed: 1, skipped: 3, unsent: 0 },
     });
+    expect(place.runs.countUnsent(runId)).toBe(3);
     isMended = true;
     place.runs.sendUnsent({ runId, confirmed: false });
     await place.runs.live(runId)?.ended;

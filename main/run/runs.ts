@@ -1,6 +1,6 @@
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
 import { trashLimit } from '#app/library/trash.ts';
-import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
+import { placeOf, type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { type Chosen, goThrough, type LiveRun, type LiveRunParts } from './live-run.ts';
 import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
@@ -28,6 +28,8 @@ export type Runs = {
   /** How many failed items were answered with a 2xx. */
   readonly countAnswered: (runId: string) => Promise<number>;
   readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Started;
+  /** How many items `sendUnsent` takes up, without the rows that the person left out; 0 while the run is under way. */
+  readonly countUnsent: (runId: string) => number;
   /** The run that is under way; null when it is none or another one. */
   readonly live: (runId: string) => LiveRun | null;
   /** Stops the run that is under way, and resolves when it is saved; null while there is none. */
@@ -153,6 +155,15 @@ export function openRuns(parts: RunsParts): Runs {
     sendFailed: ({ runId, answeredToo, confirmed }) =>
       again(runId, confirmed, (log) => log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item))),
     sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, unsent),
+    countUnsent: (runId) => {
+      const run = live?.id === runId ? null : store.read(runId);
+      if (run === null) return 0;
+      const leftOut = new Set(run.leftOutRows);
+      let count = 0;
+      for (const item of unsent(archive.log(run)))
+        count += Number(!leftOut.has(placeOf(item, run.requests.length, run.data?.rowCount ?? 1).row + 1));
+      return count;
+    },
     countAnswered: async (runId) => {
       const run = read(runId);
       if (run === null) return 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aRun, aRunSummary } from '#renderer/testing/make-run.ts';
-import { announce, formatLedger, formatLedgerShortly, percentOf, remaining } from './ledger-words.ts';
+import { aRunSummary } from '#renderer/testing/make-run.ts';
+import { announce, formatLedger, formatLedgerShortly, percentOf } from './ledger-words.ts';
 
 const none = { planned: 1_200, answered: 0, failed: 0, unknown: 0, skipped: 0, unsent: 0 };
 
@@ -38,30 +38,5 @@ describe('how a run came to rest', () => {
     expect(announce(aRunSummary({ state: 'paused', says: 'The disk is full.' }))).toBe(
       'Spring follow-up is paused. The disk is full.',
     );
-  });
-});
-
-describe('what can still be sent', () => {
-  const ledger = { ...none, failed: 9, skipped: 5, unsent: 7 };
-
-  it('is nothing while the run is under way', () => {
-    expect(remaining({ state: 'running', ledger }, aRun())).toEqual({ failed: 0, unsent: 0 });
-  });
-
-  it('is what failed and what is unsent, and not what the person left out', () => {
-    expect(remaining({ state: 'stopped', ledger }, aRun())).toEqual({ failed: 9, unsent: 7 });
-  });
-
-  it('is also what the first failure left', () => {
-    const ended = { ...ledger, skipped: 12, unsent: 0 };
-    expect(remaining({ state: 'ended-by-failure', ledger: ended }, aRun())).toEqual({ failed: 9, unsent: 12 });
-  });
-
-  it('does not count the rows that were left out, whether they were come to or not', () => {
-    const run = aRun({ leftOutRows: [2, 900, 901], pace: { ...aRun().pace, iterations: 2 } });
-    const stopped = { ...ledger, skipped: 1, unsent: 7 };
-    expect(remaining({ state: 'stopped', ledger: stopped }, run).unsent).toBe(2);
-    const ended = { ...ledger, skipped: 12, unsent: 0 };
-    expect(remaining({ state: 'ended-by-failure', ledger: ended }, run).unsent).toBe(6);
   });
 });

@@ -1,5 +1,5 @@
 import type { Ledger } from '#app/run/ledger.ts';
-import { plannedItems, type Run, type RunState, type RunSummary } from '#app/run/run.ts';
+import type { RunState, RunSummary } from '#app/run/run.ts';
 
 /** The parts of a ledger in the order of its equation. */
 export const ledgerParts = ['answered', 'failed', 'unknown', 'skipped', 'unsent'] as const;
@@ -83,17 +83,4 @@ export function announce({ name, state, ledger, says, unmet }: RunSummary): stri
     case 'interrupted':
       return `${name} was interrupted: ${formatLedger(ledger)}.${expectations}${why}`;
   }
-}
-
-/** What can be sent once more, and what was not sent yet: without the rows that the person left out. */
-export function remaining(
-  { ledger, state }: Pick<RunSummary, 'ledger' | 'state'>,
-  { leftOutRows, requests, pace }: Pick<Run, 'leftOutRows' | 'requests' | 'pace'>,
-): { readonly failed: number; readonly unsent: number } {
-  if (isUnderWay(state)) return { failed: 0, unsent: 0 };
-  const leftOut = plannedItems(requests.length, leftOutRows.length, pace.iterations);
-  const { failed, skipped, unsent } = ledger;
-  // Where a failure ended it, all that was left counts as skipped; elsewhere left-out rows do as they are come to.
-  const rest = state === 'ended-by-failure' ? skipped - leftOut : unsent - Math.max(0, leftOut - skipped);
-  return { failed, unsent: Math.max(0, rest) };
 }

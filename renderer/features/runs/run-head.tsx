@@ -6,7 +6,7 @@ import type { Run, RunSummary } from '#app/run/run.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
-import { remaining, stateWords } from './ledger-words.ts';
+import { stateWords } from './ledger-words.ts';
 import { type ReportChoice, ReportMenu } from './report-menu.tsx';
 import styles from './run-view.module.css';
 
@@ -21,10 +21,16 @@ export type RunHeadActions = {
   readonly onExport: (choice: ReportChoice) => void;
 };
 
-type RunHeadProps = { readonly run: Run; readonly summary: RunSummary; readonly on: RunHeadActions };
+type RunHeadProps = {
+  readonly run: Run;
+  readonly summary: RunSummary;
+  /** How many items are sent when the unsent are. */
+  readonly unsent: number;
+  readonly on: RunHeadActions;
+};
 
 /** What a run is, how it stands, and what can be done with it now. */
-export function RunHead({ run, summary, on }: RunHeadProps) {
+export function RunHead({ run, summary, unsent, on }: RunHeadProps) {
   const { text } = use(CustomersContext);
   const about = text(aboutRun(run));
   return (
@@ -46,7 +52,7 @@ export function RunHead({ run, summary, on }: RunHeadProps) {
         </div>
       </div>
       <div className={styles['tools']}>
-        <Tools run={run} summary={summary} on={on} />
+        <Tools summary={summary} unsent={unsent} on={on} />
       </div>
       <p className={styles['about']} title={about}>
         <EnvironmentSquare colour={run.environment.colour} /> {run.environment.name}, started{' '}
@@ -56,8 +62,8 @@ export function RunHead({ run, summary, on }: RunHeadProps) {
   );
 }
 
-function Tools({ run, summary, on }: RunHeadProps) {
-  const { failed, unsent } = remaining(summary, run);
+function Tools({ summary, unsent, on }: Omit<RunHeadProps, 'run'>) {
+  const { failed } = summary.ledger;
   const icon = { size: 16, stroke: 1.5 };
   switch (summary.state) {
     case 'running':

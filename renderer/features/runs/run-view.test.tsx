@@ -29,12 +29,13 @@ const results = [
 type Surroundings = {
   readonly asks?: boolean;
   readonly progress?: RunProgress | null;
+  readonly unsent?: number;
   readonly customers?: Customers;
 };
 
-function show(run: Partial<Run>, { asks = false, progress = null, customers }: Surroundings = {}) {
+function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, customers }: Surroundings = {}) {
   const bridge = installFakeBridge({
-    'run.open': () => ({ run: aRun(run), progress }),
+    'run.open': () => ({ run: aRun(run), progress, unsent }),
     'run.list': () => ({ runs: [aRunSummary(run)] }),
     'run.results': ({ only, from }) => {
       const found = results.filter(({ state }) => only === 'all' || state === only).slice(from);
@@ -124,21 +125,28 @@ it('asks once more before it sends what was answered with a 2xx', async () => {
 });
 
 it('says why the unsent were not sent', async () => {
-  const { made, on } = show({
-    state: 'stopped',
-    ledger: { planned: 3, answered: 1, failed: 0, unknown: 0, skipped: 0, unsent: 2 },
-  });
+  const ledger = { planned: 3, answered: 1, failed: 0, unknown: 0, skipped: 0, unsent: 2 };
+  const { made, on } = show({ state: 'stopped', ledger }, { unsent: 2 });
   await press('Send unsent');
   expect(made('run.sendUnsent')).toEqual([{ runId: 'run-1', confirmed: false }]);
   await waitFor(() => expect(on.onSay).toHaveBeenCalledWith('Nothing was sent. Another run is under way.', 'problem'));
 });
 
-it('asks before the unsent go to a guarded environment', async () => {
-  const ledger = { planned: 3, answered: 1, failed: 0, unknown: 0, skipped: 0, unsent: 2 };
-  const { made } = show({ state: 'stopped', ledger }, { asks: true });
-  await press('Send unsent');
-  await press('Send 2 events to UAT');
+it('says how many of the unsent go, without what was left out, and asks before they go to a guarded environment', async () => {
+  const ledger = { planned: 100, answered: 30, failed: 0, unknown: 0, skipped: 20, unsent: 50 };
+  const { made } = show({ state: 'stopped', ledger }, { asks: true, unsent: 40 });
+  const send = await screen.findByRole('button', { name: 'Send unsent' });
+  expect(send.textContent).toBe('Send unsent40');
+  await userEvent.click(send);
+  await press('Send 40 events to UAT');
   expect(made('run.sendUnsent')).toEqual([{ runId: 'run-1', confirmed: true }]);
+});
+
+it('offers to send nothing where all that is unsent was left out', async () => {
+  const ledger = { planned: 3, answered: 1, failed: 0, unknown: 0, skipped: 0, unsent: 2 };
+  show({ state: 'stopped', ledger });
+  await screen.findByRole('button', { name: 'Run again' });
+  expect(screen.queryByRole('button', { name: 'Send unsent' })).toBeNull();
 });
 
 it('writes a report as it was asked to', async () => {

@@ -9,7 +9,7 @@ import { Empty } from '#renderer/ui/empty.tsx';
 import { Differences } from './differences.tsx';
 import { Latency } from './latency.tsx';
 import { LedgerEquation } from './ledger-equation.tsx';
-import { announce, isUnderWay, remaining } from './ledger-words.ts';
+import { announce, isUnderWay } from './ledger-words.ts';
 import { PaceFacts } from './pace-facts.tsx';
 import type { ReportChoice } from './report-menu.tsx';
 import { RunHead } from './run-head.tsx';
@@ -43,7 +43,13 @@ export function RunView({ runId, onBack, ...others }: RunViewProps) {
 
 type OpenedRunProps = Omit<RunViewProps, 'runId'> & { readonly opened: OpenRun };
 
-function OpenedRun({ opened: { run, summary, progress }, environments, on, onBack, onRunAgain }: OpenedRunProps) {
+function OpenedRun({
+  opened: { run, summary, progress, unsent },
+  environments,
+  on,
+  onBack,
+  onRunAgain,
+}: OpenedRunProps) {
   const runId = run.id;
   const { text } = use(CustomersContext);
   const [again, setAgain] = useState<Again | null>(null);
@@ -55,16 +61,16 @@ function OpenedRun({ opened: { run, summary, progress }, environments, on, onBac
   const asks = environments.find(({ id }) => id === run.environment.id)?.askBeforeSending ?? false;
 
   async function sendFailed() {
-    const { failed } = remaining(summary, run);
+    const { failed } = summary.ledger;
     const { answered } = await call('run.countAnswered', { runId });
     if (answered > 0 || asks) setAgain({ kind: 'failed', count: failed, answered });
     else await send({ kind: 'failed', count: failed, answered }, false, false);
   }
 
   function sendUnsent() {
-    const unsent: Again = { kind: 'unsent', count: remaining(summary, run).unsent };
-    if (asks) setAgain(unsent);
-    else void send(unsent, false, false);
+    const rest: Again = { kind: 'unsent', count: unsent };
+    if (asks) setAgain(rest);
+    else void send(rest, false, false);
   }
 
   async function send({ kind }: Again, answeredToo: boolean, confirmed: boolean) {
@@ -87,6 +93,7 @@ function OpenedRun({ opened: { run, summary, progress }, environments, on, onBac
       <RunHead
         run={run}
         summary={summary}
+        unsent={unsent}
         on={{
           onBack,
           onPause: () => void call('run.pause', { runId }),

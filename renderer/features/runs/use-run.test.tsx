@@ -6,7 +6,9 @@ import { useRun } from './use-run.ts';
 import { useRunList } from './use-run-list.ts';
 
 it('follows a run that is under way, and no other', async () => {
-  const bridge = installFakeBridge({ 'run.open': () => ({ run: aRun({ state: 'running' }), progress: null }) });
+  const bridge = installFakeBridge({
+    'run.open': () => ({ run: aRun({ state: 'running' }), progress: null, unsent: 0 }),
+  });
   const { result } = renderHook(() => useRun('run-1'));
   await waitFor(() => expect(result.current?.summary.state).toBe('running'));
   act(() => bridge.push('run.progressed', aProgress({ id: 'another', state: 'paused' })));
@@ -18,7 +20,7 @@ it('follows a run that is under way, and no other', async () => {
 
 it('keeps the last picture of how a run went when it ended', async () => {
   let run = aRun({ state: 'running' });
-  const bridge = installFakeBridge({ 'run.open': () => ({ run, progress: null }) });
+  const bridge = installFakeBridge({ 'run.open': () => ({ run, progress: null, unsent: 0 }) });
   const { result } = renderHook(() => useRun('run-1'));
   await waitFor(() => expect(result.current).toBeTruthy());
   act(() => bridge.push('run.progressed', aProgress()));
@@ -29,7 +31,7 @@ it('keeps the last picture of how a run went when it ended', async () => {
 });
 
 it('knows when a run is not there', async () => {
-  installFakeBridge({ 'run.open': () => ({ run: null, progress: null }) });
+  installFakeBridge({ 'run.open': () => ({ run: null, progress: null, unsent: 0 }) });
   const { result } = renderHook(() => useRun('gone'));
   await waitFor(() => expect(result.current).toBeNull());
 });

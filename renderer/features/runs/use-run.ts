@@ -9,6 +9,8 @@ export type OpenRun = {
   readonly summary: RunSummary;
   /** How it goes; null when it was not under way since it was opened here. */
   readonly progress: RunProgress | null;
+  /** How many items are sent when the unsent are; 0 while it is under way. */
+  readonly unsent: number;
 };
 
 /** A run and how it goes. `undefined` until it is there, null when there is none of that id. */
@@ -20,9 +22,9 @@ export function useRun(runId: string): OpenRun | null | undefined {
     let asked = 0;
     async function open() {
       const mine = ++asked;
-      const { run, progress } = await call('run.open', { runId });
+      const { run, progress, unsent } = await call('run.open', { runId });
       if (isOver || mine !== asked) return;
-      setOpened((before) => run && { run, summary: run, progress: progress ?? before?.progress ?? null });
+      setOpened((before) => run && { run, summary: run, progress: progress ?? before?.progress ?? null, unsent });
     }
     setOpened(undefined);
     void open();
