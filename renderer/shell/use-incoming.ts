@@ -1,7 +1,8 @@
 import { type Dispatch, useEffect, useEffectEvent } from 'react';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import type { Pasted } from '#app/formats/import/read-paste.ts';
 import { call, listen } from '#renderer/bridge.ts';
-import { createImportReader } from '#renderer/features/library/import-reader.ts';
+import { createImportReader, type Ended } from '#renderer/features/library/import-reader.ts';
 import { isInDialog } from './in-dialog.ts';
 import { say, sayWithOffer } from './notices.tsx';
 import { findPlace, isWholeRequest, tellPasted } from './pasted.ts';
@@ -26,38 +27,44 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
     if (text.trim() === '' || (isInUri && !isWholeRequest(text))) return;
     event.preventDefault();
     event.stopPropagation();
-    void take(text, isInUri);
+    void take(text, isInUri ? tabInFront(state.tabs).id : null);
   });
 
-  async function take(text: string, isForUri: boolean) {
+  /** `uriOf` is the tab that it was pasted into as the URI; null where it was pasted outside of fields. */
+  async function take(text: string, uriOf: string | null) {
     // What takes a while is read where one sees that, and can stop it.
     if (text.length > mostAtOnce && /^\s*(curl\s|[{[])/i.test(text))
       return dispatch({ type: 'importing', importing: text });
     const reader = createImportReader();
     const pasted = await reader.paste(text);
     reader.close();
+    showPasted(pasted, text, uriOf);
+  }
+
+  // One types and goes elsewhere while it is read: it meets the window as it is by then.
+  const showPasted = useEffectEvent((pasted: Pasted | Ended, text: string, uriOf: string | null) => {
     if (pasted.kind === 'stopped' || pasted.kind === 'died')
       return say('What you pasted could not be read, most likely for want of memory. Import it in parts.', 'problem');
-    if (pasted.kind === 'import' || (pasted.kind === 'nothing' && isForUri))
+    if (pasted.kind === 'import' || (pasted.kind === 'nothing' && uriOf !== null))
       return dispatch({ type: 'importing', importing: text });
     if (pasted.kind === 'nothing') return;
 
     const selection = pasted.place === null ? null : findPlace(state.environments, pasted.place);
     if (selection !== null) actions.select(selection);
-    if (pasted.kind === 'event') show(pasted.draft, isForUri);
-    else if (!isForUri) show({ ...blankDraft, tid: pasted.tid }, false);
-    else if (pasted.tid !== '')
-      dispatch({ type: 'draft-changed', draft: { ...tabInFront(state.tabs).draft, tid: pasted.tid } });
+    const tab = state.tabs.open.find(({ id }) => id === uriOf) ?? null;
+    if (pasted.kind === 'event') show(pasted.draft, tab !== null && isFree(tab) ? tab.id : null);
+    else if (uriOf === null) show({ ...blankDraft, tid: pasted.tid }, null);
+    else if (pasted.tid !== '') show({ ...(tab?.draft ?? blankDraft), tid: pasted.tid }, tab?.id ?? null);
 
     const environment = state.environments.find(({ id }) => id === selection?.environmentId) ?? null;
     const says = tellPasted(pasted, environment);
     if (pasted.place === null || environment !== null) return say(says);
     return sayWithOffer(says, 'Import it', () => dispatch({ type: 'importing', importing: text }));
-  }
+  });
 
-  /** Shows an event in a tab of its own; in this one, where it was pasted into a tab that nobody touched. */
-  function show(draft: Draft, isForUri: boolean) {
-    if (isForUri && isFree(tabInFront(state.tabs))) dispatch({ type: 'draft-changed', draft });
+  /** Shows an event in a tab that is there; in a new one where there is none to take. */
+  function show(draft: Draft, tabId: string | null) {
+    if (tabId !== null) dispatch({ type: 'draft-changed', tabId, draft });
     else dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft });
   }
 
