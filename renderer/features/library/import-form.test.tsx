@@ -51,6 +51,20 @@ it('begins with the file that was dropped', async () => {
   await willBeMade();
 });
 
+it('a file that is too large is not read, however it came', async () => {
+  const file = new File([curl], 'big.har');
+  Object.defineProperty(file, 'size', { value: 50_000_001 });
+  const read = vi.spyOn(file, 'text');
+  const { rerender } = open(file);
+  const says = async () => (await screen.findByRole('alert')).textContent;
+  expect(await says()).toBe('big.har has more than 50 MB. Take a part of it.');
+  rerender(nothing, curl);
+  await willBeMade();
+  rerender(nothing, file);
+  expect(await says()).toContain('big.har has more than 50 MB.');
+  expect(read).not.toHaveBeenCalled();
+});
+
 it('takes what is opened while it is open, a text or a file', async () => {
   const { field, rerender } = open('');
   rerender(nothing, curl);

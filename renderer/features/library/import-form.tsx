@@ -25,7 +25,8 @@ const mostMegabytes = 50;
 
 /** Shows what a text would make, and what it would not, before anything is made. */
 export function ImportForm({ start, here, onImport, onReading }: ImportFormProps) {
-  const [source, setSource] = useState(start);
+  // A file is taken once it is known not to be too large.
+  const [source, setSource] = useState<string | File>(start instanceof File ? '' : start);
   const [problem, setProblem] = useState<string | null>(null);
   const [choice, setChoice] = useState<Choice>('mine');
   const [customerKey, setCustomerKey] = useState('');
