@@ -33,7 +33,7 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
     const answer = await call('workspace.import', text);
     if (answer.kind === 'not-saved')
       return say(`Nothing was imported, and nothing is changed. ${answer.says}`, 'problem');
-    closeImport();
+    dispatch({ type: 'import-done', of: state.importing });
     dispatch({ type: 'environments-changed', environments: answer.environments });
     library.showImported(plan);
     return sayWithUndo(says, library.undo);

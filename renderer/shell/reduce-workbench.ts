@@ -76,6 +76,9 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, exporting: action.exporting };
     case 'importing':
       return { ...state, importing: action.importing };
+    // Something else may have been dropped on the dialog by now.
+    case 'import-done':
+      return { ...state, importing: state.importing === action.of ? null : state.importing };
     case 'template-edited':
       return { ...state, editingTemplate: action.template };
     case 'draft-changed': {

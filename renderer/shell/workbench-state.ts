@@ -104,6 +104,8 @@ export type WorkbenchAction =
   | { readonly type: 'tour-shown'; readonly step: number | null }
   | { readonly type: 'exporting'; readonly exporting: Exporting | null }
   | { readonly type: 'importing'; readonly importing: string | File | null }
+  /** An import is done that began with `of`. */
+  | { readonly type: 'import-done'; readonly of: string | File | null }
   | { readonly type: 'template-edited'; readonly template: Template | null }
   | { readonly type: 'selected'; readonly selection: Selection }
   | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }

@@ -30,10 +30,11 @@ export function openImportDesk(answer: (answer: Answer) => void): (ask: Ask) => 
       case 'here':
         return void here.push(ask.part);
       case 'plan': {
+        const parts = here;
+        here = [];
         if (imported === null || imported.kind === 'unreadable') return answer({ kind: 'unplanned' });
         const options = { ...ask.options, newId: () => crypto.randomUUID() };
-        const plan = planImport(joinPlans(here), imported, options);
-        here = [];
+        const plan = planImport(joinPlans(parts), imported, options);
         for (const part of splitPlan(plan, partSize)) answer({ kind: 'part', part });
         return answer({ kind: 'planned', text: JSON.stringify(plan), says: tellImported(imported) });
       }

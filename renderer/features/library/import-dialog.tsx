@@ -1,4 +1,4 @@
-import { Modal, Text } from '@mantine/core';
+import { Fieldset, Modal, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { ImportFormProps } from './import-form.tsx';
 
@@ -14,12 +14,29 @@ type ImportDialogProps = Pick<ImportFormProps, 'here' | 'onImport'> & {
 /** Takes over what another tool, or another person, made. */
 export function ImportDialog({ start, here, onImport, onClose }: ImportDialogProps) {
   const [isReading, setReading] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   return (
-    // Escape stops what is being read first.
-    <Modal opened={start !== null} onClose={onClose} title="Import" size="xl" closeOnEscape={!isReading}>
-      <Suspense fallback={<Text c="dimmed">Opening …</Text>}>
-        <ImportForm start={start ?? ''} here={here} onImport={onImport} onReading={setReading} />
-      </Suspense>
+    <Modal
+      opened={start !== null}
+      // What is imported takes the place of the library: it must not change meanwhile.
+      onClose={() => isImporting || onClose()}
+      closeButtonProps={{ 'aria-label': 'Close', disabled: isImporting }}
+      title="Import"
+      size="xl"
+      // Escape stops what is being read first.
+      closeOnEscape={!isReading}
+    >
+      <Fieldset variant="unstyled" disabled={isImporting}>
+        <Suspense fallback={<Text c="dimmed">Opening …</Text>}>
+          <ImportForm
+            start={start ?? ''}
+            here={here}
+            onImport={onImport}
+            onReading={setReading}
+            onImporting={setImporting}
+          />
+        </Suspense>
+      </Fieldset>
     </Modal>
   );
 }

@@ -17,7 +17,13 @@ function open(start: string | File, threads = installThreads()) {
   const onImport = vi.fn<ImportFormProps['onImport']>(async () => {});
   const isReading: boolean[] = [];
   const form = (here: Here, from = start) => (
-    <ImportForm start={from} here={here} onImport={onImport} onReading={(now) => isReading.push(now)} />
+    <ImportForm
+      start={from}
+      here={here}
+      onImport={onImport}
+      onReading={(now) => isReading.push(now)}
+      onImporting={() => {}}
+    />
   );
   const { rerender, unmount } = render(form(nothing));
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Paste here' });

@@ -1,5 +1,5 @@
 import { Button, FileButton, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Choice, Here } from '#app/formats/import/plan-import.ts';
 import { formatCount } from '#app/quantity.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
@@ -19,12 +19,14 @@ export type ImportFormProps = {
   readonly onImport: (ready: ReadyImport) => Promise<void>;
   /** Hears whether something is being read that can be stopped. */
   readonly onReading: (isReading: boolean) => void;
+  /** Hears whether an import is under way, from the press until it is done or has failed. */
+  readonly onImporting: (isImporting: boolean) => void;
 };
 
 const mostMegabytes = 50;
 
 /** Shows what a text would make, and what it would not, before anything is made. */
-export function ImportForm({ start, here, onImport, onReading }: ImportFormProps) {
+export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
   // A file is taken once it is known not to be too large.
   const [source, setSource] = useState<string | File>(start instanceof File ? '' : start);
   const [problem, setProblem] = useState<string | null>(null);
@@ -41,7 +43,13 @@ export function ImportForm({ start, here, onImport, onReading }: ImportFormProps
     // It is empty while the dialog closes.
     else if (from !== '') take(from);
   });
-  useEffect(() => openStart(start), [start]);
+  const begun = useRef<string | File | null>(null);
+  useEffect(() => {
+    // What comes while an import is under way waits for its end.
+    if (isImporting || begun.current === start) return;
+    begun.current = start;
+    openStart(start);
+  }, [start, isImporting]);
 
   const tellReading = useEffectEvent(onReading);
   useEffect(() => {
@@ -71,11 +79,13 @@ export function ImportForm({ start, here, onImport, onReading }: ImportFormProps
   async function submit() {
     if (ready === null) return;
     setImporting(true);
+    onImporting(true);
     try {
       const answer = await plan({ choice, customerKey, at: new Date().toISOString() });
       if (answer.kind === 'planned') await onImport(answer);
     } finally {
       setImporting(false);
+      onImporting(false);
     }
   }
 
