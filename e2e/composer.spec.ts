@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { paste } from './fixtures/clipboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
@@ -148,12 +149,8 @@ test('errors block Send and lead to their field, warnings do not', async ({ tidi
 
 test('several pasted lines become several properties', async ({ tidings: { window, composer } }) => {
   await window.getByRole('button', { name: 'Add property' }).click();
-  const fresh = composer.row(composer.properties, 2).name;
-  await fresh.evaluate((cell) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', 'colour\tblue\nmodel: Q4\nbudget=20000');
-    cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await composer.row(composer.properties, 2).name.focus();
+  await paste(window, 'colour\tblue\nmodel: Q4\nbudget=20000');
   await expect(composer.row(composer.properties, 2).value).toHaveValue('blue');
   await expect(composer.row(composer.properties, 3).name).toHaveValue('model');
   await expect(composer.row(composer.properties, 4).value).toHaveValue('20000');

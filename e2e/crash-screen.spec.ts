@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/tidings.ts';
 
@@ -35,11 +35,8 @@ async function breakListsOf(
 
 const readLog = (userData: string): Promise<string> => readFile(join(userData, 'logs/tidings.log'), 'utf8');
 
-const clipboardOf = (electron: ElectronApplication): Promise<string> =>
-  electron.evaluate(({ clipboard }) => clipboard.readText());
-
 test('a part that fails leaves the rest of the window, and comes back with what was typed', async ({ tidings }) => {
-  const { electron, window, composer, userData } = tidings;
+  const { window, composer, userData, copied } = tidings;
   await composer.customerKey.fill('kept@example.co');
   const mend = await breakListsOf(window, 'map', 'bare', 'kept@example.com');
   await composer.customerKey.press('End');
@@ -51,7 +48,7 @@ test('a part that fails leaves the rest of the window, and comes back with what 
   await expect(async () => {
     await crash.getByRole('button', { name: /^Copy .* as JSON$/ }).click();
     await expect(crash.getByRole('status')).toContainText('Copied.');
-    expect(JSON.parse(await clipboardOf(electron)).requests[0].draft.customerKey).toBe('kept@example.com');
+    expect(JSON.parse(await copied()).requests[0].draft.customerKey).toBe('kept@example.com');
   }).toPass();
 
   const library = window.getByRole('navigation', { name: 'Library' });
@@ -89,7 +86,7 @@ test('a dialog that fails is told in its place, and closes with the window going
 });
 
 test('a window that fails whole gives its events out, and goes on with them', async ({ tidings }) => {
-  const { electron, window, composer, userData } = tidings;
+  const { electron, window, composer, userData, copied } = tidings;
   await composer.customerKey.fill('kept@example.co');
   const mend = await breakListsOf(window, 'find', 'askBeforeSending', 'kept@example.com');
   await composer.customerKey.press('End');
@@ -110,7 +107,7 @@ test('a window that fails whole gives its events out, and goes on with them', as
 
   await crash.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect(crash.getByRole('status')).toContainText('No keys');
-  expect(await clipboardOf(electron)).toMatch(/Failed in this start:\nThe whole window failed: TypeError at /);
+  expect(await copied()).toMatch(/Failed in this start:\nThe whole window failed: TypeError at /);
 
   await mend();
   await crash.getByRole('button', { name: 'Try again' }).click();

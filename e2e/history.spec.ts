@@ -55,7 +55,7 @@ test('a tester finds, marks and narrows down what was sent', async ({ tidings })
 
 test('two events are compared side by side, tid and times set apart', async ({ tidings }) => {
   await sendThree(tidings);
-  const { window, electron } = tidings;
+  const { window, copied } = tidings;
   const history = new HistoryPage(window);
   await history.open();
   await history.act(history.row('eve'), 'Compare');
@@ -66,9 +66,7 @@ test('two events are compared side by side, tid and times set apart', async ({ t
   await expect(rows.filter({ hasText: 'HTTP status' })).toContainText('200404changed');
   await expect(history.compare).toContainText('Set apart');
   await history.compare.getByRole('button', { name: 'Copy as text' }).click();
-  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain(
-    'HTTP status (changed): 200 | 404',
-  );
+  await expect.poll(copied).toContain('HTTP status (changed): 200 | 404');
 });
 
 test('deleted events wait in the trash, and come back', async ({ tidings }) => {

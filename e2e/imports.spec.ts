@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { paste } from './fixtures/clipboard.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { usualSiteKey } from './pages/environments.ts';
 
@@ -67,14 +68,11 @@ test('a large file is read while the window answers; it can be given up, and is 
   await expect(window.getByRole('treeitem', { name: 'Spring' })).toHaveCount(0);
 });
 
-test('a long text that is pasted anywhere opens the dialog, which reads it', async ({
-  tidings: { window, electron },
-}) => {
+test('a long text that is pasted anywhere opens the dialog, which reads it', async ({ tidings: { window } }) => {
   const text = collectionOf(1_000);
   expect(text.length).toBeGreaterThan(1_000_000);
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
-  await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
-  await window.keyboard.press('Control+V');
+  await paste(window, text);
   const dialog = window.getByRole('dialog', { name: 'Import' });
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('1,000 requests');
   // In the field it takes the place of what is chosen, as any text does.
@@ -82,7 +80,7 @@ test('a long text that is pasted anywhere opens the dialog, which reads it', asy
   await dialog.getByRole('button', { name: 'Clear' }).click();
   await field.fill('{"uri":"assist://a/b"}');
   await field.press('Control+A');
-  await window.keyboard.press('Control+V');
+  await paste(window, text);
   await expect(field).toHaveValue(new RegExp(`… ${text.length.toLocaleString('en')} characters$`));
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('1,000 requests');
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { paste } from './fixtures/clipboard.ts';
 import { expect, test } from './fixtures/tidings.ts';
 
 /** Presses a key until something has the focus. */
@@ -98,7 +99,7 @@ test('every key of the window does what the list of keys says', async ({ tidings
 });
 
 test('a template, a variable, the library and an import, by keyboard alone', async ({ tidings }) => {
-  const { window, electron, composer } = tidings;
+  const { window, composer } = tidings;
   const { keyboard } = window;
   const command = async (name: string) => {
     await keyboard.press('Control+k');
@@ -155,10 +156,9 @@ test('a template, a variable, the library and an import, by keyboard alone', asy
 
   const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
   const text = `curl ${endpoint} -d '{"uri":"assist://by/keys"}'\ncurl ${endpoint} -d '{"uri":"assist://by/hand"}'`;
-  await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
   await command('Import');
   await expect(window.getByRole('textbox', { name: 'Paste here' })).toBeFocused();
-  await keyboard.press('Control+v');
+  await paste(window, text);
   await expect(window.getByRole('list', { name: 'Will be made' })).toContainText('2 requests');
   await pressUntilFocused(
     window,

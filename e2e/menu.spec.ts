@@ -50,16 +50,14 @@ test('behind a dialog the menu does no harm to what is typed there', async ({ ti
 });
 
 test('diagnostics are copied, without a word of a person', async ({
-  tidings: { electron, window, composer, userData },
+  tidings: { window, composer, userData, copied },
 }) => {
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
   await window.keyboard.press('ControlOrMeta+,');
   await window.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Copy diagnostics' }).click();
-  await expect
-    .poll(() => electron.evaluate(({ clipboard }) => clipboard.readText()))
-    .toContain('Events in the history: 1');
-  const text = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain('Events in the history: 1');
+  const text = await copied();
   expect(text).toMatch(/^Tidings 0\.1\.0, from its sources\nElectron \d+/);
   expect(text).not.toMatch(/ada|example|ONE-|127\.0/);
   expect(text).not.toContain(userData);

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { paste } from './fixtures/clipboard.ts';
+import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
 const endpoint = `https://uat.example.com/one/rt/track/${usualSiteKey}/events`;
@@ -11,12 +12,6 @@ const collection = JSON.stringify({
   item: [{ name: 'Interest', request: { method: 'POST', url: endpoint, body: { mode: 'raw', raw: body } } }],
 });
 const openEvents = (window: Page) => window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
-
-/** Pastes as a person does: from the clipboard, by key, wherever the focus is. */
-async function paste({ electron, window }: Tidings, text: string): Promise<void> {
-  await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
-  await window.keyboard.press('Control+V');
-}
 
 /** Lets go of a file over an element, as the desktop does. */
 async function drop(window: Page, selector: string, name: string, text: string): Promise<boolean> {
@@ -39,7 +34,7 @@ test('what is pasted anywhere becomes an event, and the window says what it unde
   await composer.choose('Environment', 'Practice');
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
 
-  await paste(tidings, `curl -k -X POST '${endpoint}?tid=dedc2983-4666-4641-8047-61250a878f89' -d '${body}'`);
+  await paste(window, `curl -k -X POST '${endpoint}?tid=dedc2983-4666-4641-8047-61250a878f89' -d '${body}'`);
   await expect(composer.uri).toHaveValue('assist://pasted/event');
   await expect(composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
   await expect(window.getByRole('combobox', { name: 'Environment' })).toHaveValue('UAT');
@@ -47,13 +42,13 @@ test('what is pasted anywhere becomes an event, and the window says what it unde
   await expect(openEvents(window)).toHaveCount(2);
 
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
-  await paste(tidings, body);
+  await paste(window, body);
   await expect(window.getByText('A body of an event was pasted.')).toBeVisible();
   await expect(composer.customerKey).toHaveValue('bob@example.com');
   await expect(openEvents(window)).toHaveCount(3);
 
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
-  await paste(tidings, endpoint.replace('uat', 'other'));
+  await paste(window, endpoint.replace('uat', 'other'));
   await window.getByRole('button', { name: 'Import it' }).click();
   await expect(window.getByRole('dialog', { name: 'Import' }).getByRole('list')).toContainText('other.example.com');
 });
@@ -61,14 +56,14 @@ test('what is pasted anywhere becomes an event, and the window says what it unde
 test('a whole request pasted as the URI fills the event; any other text stays a text', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.uri.focus();
-  await paste(tidings, `curl '${endpoint}' -d '${body}'`);
+  await paste(window, `curl '${endpoint}' -d '${body}'`);
   await expect(composer.uri).toHaveValue('assist://pasted/event');
   await expect(openEvents(window)).toHaveCount(1);
   await composer.uri.focus();
   await window.keyboard.press('End');
-  await paste(tidings, '/there');
+  await paste(window, '/there');
   await expect(composer.uri).toHaveValue('assist://pasted/event/there');
-  await paste(tidings, `${endpoint}?tid=dedc2983-4666-4641-8047-61250a878f89`);
+  await paste(window, `${endpoint}?tid=dedc2983-4666-4641-8047-61250a878f89`);
   await expect(composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
   await expect(composer.uri).toHaveValue('assist://pasted/event/there');
 });
@@ -79,7 +74,7 @@ test('a collection that is pasted, or a file that is dropped anywhere, is shown 
   const { window, composer, userData } = tidings;
   const dialog = window.getByRole('dialog', { name: 'Import' });
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
-  await paste(tidings, collection);
+  await paste(window, collection);
   await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(collection);
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('Interest');
   await window.keyboard.press('Escape');
