@@ -137,7 +137,7 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
     onRunEnded: () => {},
     applyLooks: () => {},
     openExternal: (link) => opened.push(link),
-    writeClipboard: () => {},
+    writeClipboard: async () => {},
     // A person who is asked closes the dialog.
     offerMenu: () => {},
     describe: () => '',

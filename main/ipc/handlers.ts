@@ -38,7 +38,7 @@ export type HandlerParts = HistoryHandlerParts &
     readonly describe: (counts: Readonly<Record<string, number>>) => string;
     readonly takeOpenedFile: () => Promise<OpenedFile>;
     readonly openExternal: (link: string) => void;
-    readonly writeClipboard: (text: string) => void;
+    readonly writeClipboard: (text: string) => Promise<void>;
   };
 
 const failedWords: Readonly<Record<FaultPlace, string>> = {
@@ -107,7 +107,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         Runs: parts.runs.list().length,
         Problems: parts.notices().length,
       };
-      parts.writeClipboard(parts.describe(counts));
+      await parts.writeClipboard(parts.describe(counts));
       return {};
     },
     'fault.report': ({ place, fault }) => {
@@ -174,8 +174,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       practice.clear();
       return {};
     },
-    'clipboard.write': ({ text }) => {
-      parts.writeClipboard(text);
+    'clipboard.write': async ({ text }) => {
+      await parts.writeClipboard(text);
       return {};
     },
   };
