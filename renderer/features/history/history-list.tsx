@@ -28,6 +28,10 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
     overscan: 12,
   });
   const items = virtualizer.getVirtualItems();
+  const hasActions = useSettled(
+    virtualizer.isScrolling,
+    items.map(({ index }) => index),
+  );
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   const { want } = lines;
@@ -70,12 +74,24 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
             top={start}
             words={words}
             selected={selected.has(lines.lineAt(index)?.id ?? '')}
+            hasActions={hasActions(index)}
             on={on}
           />
         ))}
       </ul>
     </div>
   );
+}
+
+/**
+ * Tells which lines are drawn whole: all of them while the list rests, and while it is scrolled those that were already. What
+ * a new line can wait with comes when the list rests again, so that no frame of a scroll takes long.
+ */
+function useSettled(isScrolling: boolean, inSight: readonly number[]): (place: number) => boolean {
+  const settled = useRef<ReadonlySet<number>>(new Set());
+  if (!isScrolling) settled.current = new Set(inSight);
+  const whole = settled.current;
+  return (place) => whole.has(place);
 }
 
 /** The same functions for as long as the list lives, so that a line is drawn anew only when it changes. */

@@ -38,6 +38,8 @@ type HistoryRowProps = {
   readonly top: number;
   readonly words: readonly string[];
   readonly selected: boolean;
+  /** Its buttons are drawn; half of a row's cost is theirs. */
+  readonly hasActions: boolean;
   readonly on: HistoryRowActions;
 };
 
@@ -49,6 +51,7 @@ export const HistoryRow = memo(function HistoryRow({
   top,
   words,
   selected,
+  hasActions,
   on,
 }: HistoryRowProps) {
   const customers = use(CustomersContext);
@@ -120,27 +123,35 @@ export const HistoryRow = memo(function HistoryRow({
         )}
         {marks.pinned && <IconPinFilled size={14} aria-label="Pinned" />}
       </span>
-      <span className={table['actions']}>
-        {marks.deletedAt !== null ? (
-          <Action label="Restore" what={what} icon={IconArrowBackUp} onClick={() => on.onRestore(id)} />
-        ) : (
-          <>
-            <Action label="Open" what={what} icon={IconFile} onClick={() => on.onOpen(id)} />
-            <Action label="Send again" what={what} icon={IconRepeat} onClick={() => on.onSendAgain(id)} />
-            <Action label="Compare" what={what} icon={IconArrowsDiff} onClick={() => on.onCompare(id)} />
-            <Action
-              label={marks.pinned ? 'Unpin' : 'Pin'}
-              what={what}
-              icon={IconPin}
-              onClick={() => on.onPin(id, !marks.pinned)}
-            />
-            <Action label="Delete" what={what} icon={IconTrash} onClick={() => on.onTrash(id)} />
-          </>
-        )}
-      </span>
+      <span className={table['actions']}>{hasActions && <Actions id={id} marks={marks} what={what} on={on} />}</span>
     </li>
   );
 });
+
+type ActionsProps = Pick<HistoryRowProps, 'on'> &
+  Pick<ExchangeSummary, 'id' | 'marks'> & {
+    /** The event, in words. */
+    readonly what: string;
+  };
+
+function Actions({ id, marks, what, on }: ActionsProps) {
+  if (marks.deletedAt !== null)
+    return <Action label="Restore" what={what} icon={IconArrowBackUp} onClick={() => on.onRestore(id)} />;
+  return (
+    <>
+      <Action label="Open" what={what} icon={IconFile} onClick={() => on.onOpen(id)} />
+      <Action label="Send again" what={what} icon={IconRepeat} onClick={() => on.onSendAgain(id)} />
+      <Action label="Compare" what={what} icon={IconArrowsDiff} onClick={() => on.onCompare(id)} />
+      <Action
+        label={marks.pinned ? 'Unpin' : 'Pin'}
+        what={what}
+        icon={IconPin}
+        onClick={() => on.onPin(id, !marks.pinned)}
+      />
+      <Action label="Delete" what={what} icon={IconTrash} onClick={() => on.onTrash(id)} />
+    </>
+  );
+}
 
 type ActionProps = {
   readonly label: string;

@@ -1,0 +1,41 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { summarise } from '#app/exchange/exchange.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { HistoryList } from './history-list.tsx';
+
+layOut(1_000, 400);
+
+const on = {
+  onOpen: vi.fn(),
+  onSendAgain: vi.fn(),
+  onCompare: vi.fn(),
+  onTrash: vi.fn(),
+  onRestore: vi.fn(),
+  onPin: vi.fn(),
+  onSelect: vi.fn(),
+  onSelectAll: vi.fn(),
+};
+
+it('a line that comes in while the list is scrolled has its buttons when it rests', async () => {
+  const lines = Array.from({ length: 1_000 }, (_, place) => summarise(makeReceived(`line ${place}`, 'tid')));
+  render(
+    <HistoryList
+      name="History"
+      lines={{ total: 1_000, all: 1_000, tookMs: 1, lineAt: (place) => lines[place] ?? null, want: vi.fn() }}
+      words={[]}
+      selected={new Set()}
+      {...on}
+    />,
+  );
+  const list = screen.getByRole('list', { name: 'History' });
+  const buttons = () => within(list).queryAllByRole('button', { name: 'Open' });
+  expect(buttons().length).toBeGreaterThan(0);
+  scrollDown(list.parentElement, 20_000);
+  const [first] = within(list).getAllByRole('listitem');
+  expect(Number(first?.getAttribute('aria-posinset'))).toBeGreaterThan(500);
+  expect(buttons()).toHaveLength(0);
+  await vi.waitFor(() => expect(buttons()).toHaveLength(within(list).getAllByRole('listitem').length));
+});
