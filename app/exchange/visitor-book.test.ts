@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
@@ -64,4 +65,34 @@ it('does not count what is under way, in the trash, or never left', () => {
     event('eve', 't', 1, { left: 'no' }),
   );
   expect(book.all()).toMatchObject([{ customerKey: 'eve', tids: [] }]);
+});
+
+it('knows every pair of visitor and tid, however densely they are bound', () => {
+  const lines = fc.array(
+    fc.record({ who: fc.nat(6), tid: fc.nat(6), place: fc.nat(1), day: fc.integer({ min: 1, max: 9 }) }),
+  );
+  fc.assert(
+    fc.property(lines, (all) => {
+      const book = bookOf(
+        ...all.map(({ who, tid, place, day }) => event(`v${who}`, `t${tid}`, day, { siteKey: `s${place}` })),
+      );
+      const told = book
+        .all()
+        .flatMap(({ customerKey, tids }) =>
+          tids.map((own) => `${customerKey} ${own.tid} ${own.siteKey} ${own.events} ${own.firstSeen} ${own.lastSeen}`),
+        );
+      const pairOf = ({ who, tid, place }: (typeof all)[number]) => `v${who} t${tid} s${place}`;
+      const meant = [...new Set(all.map(pairOf))].map((pair) => {
+        const days = all.flatMap((one) => (pairOf(one) === pair ? [at(one.day)] : [])).sort();
+        return `${pair} ${days.length} ${days[0]} ${days.at(-1)}`;
+      });
+      expect(told.sort()).toEqual(meant.sort());
+      for (const { tid, place } of all) {
+        const uses = all.filter((one) => one.tid === tid && one.place === place);
+        const last = Math.max(...uses.map(({ day }) => day));
+        const owners = uses.filter(({ day }) => day === last).map(({ who }) => `v${who}`);
+        expect(owners).toContain(book.ownerOf(`T${tid}`, 'https://h', `s${place}`));
+      }
+    }),
+  );
 });

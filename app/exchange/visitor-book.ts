@@ -47,42 +47,59 @@ export type VisitorBook = {
   readonly ownerOf: (tid: string, serverName: string, siteKey: string) => string | null;
 };
 
-type Known = { customerKey: string; events: number; firstSeen: string; lastSeen: string; tids: Map<string, KnownTid> };
-type KnownTid = { -readonly [K in keyof VisitorTid]: VisitorTid[K] };
+type Seen = { events: number; firstSeen: string; lastSeen: string };
+
+/** A visitor, with the chain of their tids. */
+type Known = Seen & { readonly customerKey: string; tids: KnownTid | null };
+
+/**
+ * A tid of a visitor. It hangs in two chains, that of its visitor and that of all visitors of the tid: a list or a map of its
+ * own for each of 50,000 visitors would take twice the room.
+ */
+type KnownTid = Seen & {
+  readonly tid: string;
+  readonly environment: VisitorTid['environment'];
+  readonly siteKey: string;
+  readonly visitor: Known;
+  readonly nextOfVisitor: KnownTid | null;
+  /** Where the chain of the tid begins; null in the first itself. */
+  readonly first: KnownTid | null;
+  nextOfTid: KnownTid | null;
+};
 
 /** A book of visitors, empty at first. Events still under way and events in the trash do not count. */
 export function createVisitorBook(): VisitorBook {
   const visitors = new Map<string, Known>();
-  const owners = new Map<string, { customerKey: string; lastSeen: string }>();
+  /** The first of each tid's chain, by server and site key: a tid means something on one server with one site key only. */
+  const places = new Map<string, Map<string, KnownTid>>();
+  const tidsAt = (serverName: string, siteKey: string) => places.get(`${serverName}\n${siteKey}`);
 
   function add({ environment, siteKey, customerKey, tid, sentAt, outcome, left, marks }: ExchangeSummary) {
     if (outcome === null || marks.deletedAt !== null) return;
     const key = customerKey.trim();
-    const known = visitors.get(key) ?? {
-      customerKey: key,
-      events: 0,
-      firstSeen: sentAt,
-      lastSeen: sentAt,
-      tids: new Map(),
-    };
-    visitors.set(key, known);
-    see(known, sentAt);
+    const known = visitors.get(key) ?? { customerKey: key, ...seenOnce(sentAt), tids: null };
+    if (visitors.has(key)) see(known, sentAt);
+    else visitors.set(key, known);
     // A tid that never left says nothing about whom the server knows by it.
     if (tid === '' || left === 'no') return;
-    const place = placeOf(tid, environment.serverName, siteKey);
-    const knownTid = known.tids.get(place) ?? {
+    const tids = tidsAt(environment.serverName, siteKey) ?? new Map<string, KnownTid>();
+    places.set(`${environment.serverName}\n${siteKey}`, tids);
+    const first = tids.get(tid.toLowerCase()) ?? null;
+    const own = findOwn(known, first);
+    if (own !== null) return see(own, sentAt);
+    const fresh: KnownTid = {
       tid,
       environment,
       siteKey,
-      events: 0,
-      firstSeen: sentAt,
-      lastSeen: sentAt,
+      ...seenOnce(sentAt),
+      visitor: known,
+      nextOfVisitor: known.tids,
+      first,
+      nextOfTid: first?.nextOfTid ?? null,
     };
-    known.tids.set(place, knownTid);
-    see(knownTid, sentAt);
-    const owner = owners.get(place);
-    if (key !== '' && (owner === undefined || owner.lastSeen <= sentAt))
-      owners.set(place, { customerKey: key, lastSeen: sentAt });
+    known.tids = fresh;
+    if (first === null) tids.set(tid.toLowerCase(), fresh);
+    else first.nextOfTid = fresh;
   }
 
   return {
@@ -92,30 +109,65 @@ export function createVisitorBook(): VisitorBook {
     at: (serverName, siteKey) =>
       [...visitors.values()]
         .filter(({ customerKey }) => customerKey !== '')
-        .flatMap(({ customerKey, tids }) => {
-          const [newest] = [...tids.values()]
+        .flatMap((known) => {
+          const [newest] = tidsOf(known)
             .filter((own) => own.environment.serverName === serverName && own.siteKey === siteKey)
             .sort(lastFirst);
-          return newest === undefined ? [] : [{ customerKey, tid: newest.tid, lastSeen: newest.lastSeen }];
+          return newest === undefined
+            ? []
+            : [{ customerKey: known.customerKey, tid: newest.tid, lastSeen: newest.lastSeen }];
         })
         .sort(lastFirst),
-    ownerOf: (tid, serverName, siteKey) => owners.get(placeOf(tid, serverName, siteKey))?.customerKey ?? null,
+    ownerOf: (tid, serverName, siteKey) => {
+      let newest: KnownTid | null = null;
+      let one = tidsAt(serverName, siteKey)?.get(tid.toLowerCase()) ?? null;
+      for (; one !== null; one = one.nextOfTid)
+        if (one.visitor.customerKey !== '' && (newest === null || newest.lastSeen < one.lastSeen)) newest = one;
+      return newest?.visitor.customerKey ?? null;
+    },
   };
 }
 
-/** A tid means something on one server with one site key only. */
-function placeOf(tid: string, serverName: string, siteKey: string): string {
-  return `${serverName}\n${siteKey}\n${tid.toLowerCase()}`;
+/**
+ * What is known of a visitor with a tid. Both chains are gone along in step, so that the shorter one ends the search: one
+ * visitor may have thousands of tids, and one tid thousands of visitors.
+ * @param first the first of the tid's chain
+ */
+function findOwn(known: Known, first: KnownTid | null): KnownTid | null {
+  let ofVisitor = known.tids;
+  let ofTid = first;
+  while (ofVisitor !== null && ofTid !== null) {
+    if (ofVisitor === first || ofVisitor.first === first) return ofVisitor;
+    if (ofTid.visitor === known) return ofTid;
+    ofVisitor = ofVisitor.nextOfVisitor;
+    ofTid = ofTid.nextOfTid;
+  }
+  return null;
 }
 
-function see(known: { events: number; firstSeen: string; lastSeen: string }, sentAt: string) {
+function tidsOf({ tids }: Known): KnownTid[] {
+  const all: KnownTid[] = [];
+  for (let one = tids; one !== null; one = one.nextOfVisitor) all.push(one);
+  return all.reverse();
+}
+
+function seenOnce(sentAt: string): Seen {
+  return { events: 1, firstSeen: sentAt, lastSeen: sentAt };
+}
+
+function see(known: Seen, sentAt: string) {
   known.events += 1;
   if (sentAt < known.firstSeen) known.firstSeen = sentAt;
   if (sentAt > known.lastSeen) known.lastSeen = sentAt;
 }
 
-function toVisitor({ tids, ...known }: Known): Visitor {
-  return { ...known, tids: [...tids.values()].sort(lastFirst) };
+function toVisitor(known: Known): Visitor {
+  const { customerKey, events, firstSeen, lastSeen } = known;
+  return { customerKey, events, firstSeen, lastSeen, tids: tidsOf(known).map(toVisitorTid).sort(lastFirst) };
+}
+
+function toVisitorTid({ tid, environment, siteKey, events, firstSeen, lastSeen }: KnownTid): VisitorTid {
+  return { tid, environment, siteKey, events, firstSeen, lastSeen };
 }
 
 function lastFirst(a: { readonly lastSeen: string }, b: { readonly lastSeen: string }): number {

@@ -2,6 +2,7 @@ import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts
 import { type HistoryQuery, searchWords } from '#app/exchange/history-query.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
+import { keepYoungSmall } from '#main/storage/keep-young-small.ts';
 import type { Entry } from './journal.ts';
 import { findRows, type SegmentIndex } from './segment-index.ts';
 import { openSegments, type Removal } from './segments.ts';
@@ -77,7 +78,7 @@ export function openHistory(place: StorePlace): History {
   let trashed = 0;
   let reading: Promise<void> | null = null;
   const ready = () => {
-    reading ??= segments.load().then(countTrash);
+    reading ??= keepYoungSmall(segments.load).then(countTrash);
     return reading;
   };
   const closedNumbers = () => [...closed.indexes.keys()].sort((a, b) => a - b);

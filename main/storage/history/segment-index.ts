@@ -76,7 +76,15 @@ function searchedText(exchange: Exchange): string {
     marks.note,
     answerOf(exchange)?.body.slice(0, searchedAnswer) ?? '',
   ];
-  return [...new Set(parts)].join('\t').replaceAll('\n', ' ').toLowerCase();
+  return withoutContained(parts.map((part) => part.replaceAll('\n', ' ').toLowerCase())).join('\t');
+}
+
+/** The parts without those that stand in another one: what is found in them is found there. */
+function withoutContained(parts: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const part of parts.toSorted((a, b) => b.length - a.length))
+    if (!kept.some((longer) => longer.includes(part))) kept.push(part);
+  return kept;
 }
 
 type Head = FileStamp & { version: number; starts: number[]; summaries: ExchangeSummary[] };

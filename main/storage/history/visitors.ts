@@ -1,6 +1,7 @@
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { createVisitorBook, type VisitorBook } from '#app/exchange/visitor-book.ts';
 import { createBreather } from '#main/storage/breather.ts';
+import { keepYoungSmall } from '#main/storage/keep-young-small.ts';
 import type { History } from './history.ts';
 
 export type Visitors = {
@@ -32,7 +33,7 @@ export function createVisitors(history: Pick<History, 'ready' | 'summaries'>): V
 
   return {
     book: () => {
-      book ??= write();
+      book ??= keepYoungSmall(write);
       return book;
     },
     add: (line) => written?.add(line),
