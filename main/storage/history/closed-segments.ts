@@ -6,6 +6,7 @@ import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
 import { tryWrite } from '#main/storage/write.ts';
+import { createParts } from './parts.ts';
 import { buildIndex, type FileStamp, formatIndex, parseIndex, type SegmentIndex } from './segment-index.ts';
 
 /** The segments that take no more exchanges: each an electron-store, with an index beside it. */
@@ -40,6 +41,7 @@ export function segmentNumbers(folder: string, kind: 'json' | 'journal'): readon
 
 export function openClosedSegments(folder: string, place: StorePlace): ClosedSegments {
   const indexes = new Map<number, SegmentIndex>();
+  const parts = createParts();
   const texts = new Map<string, string>();
   const share = (text: string) => {
     const known = texts.get(text);
@@ -60,8 +62,8 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
   async function loadIndex(number: number): Promise<void> {
     const stamp = stampOf(segmentFile(folder, number, 'json'));
     if (stamp === null) return;
-    const bytes = await readFile(segmentFile(folder, number, 'index')).catch(() => null);
-    const found = bytes === null ? null : parseIndex(bytes, stamp, share);
+    const text = await readFile(segmentFile(folder, number, 'index'), 'utf8').catch(() => null);
+    const found = text === null ? null : parseIndex(text, stamp, parts, share);
     if (found !== null) indexes.set(number, found);
     else keepIndex(number, buildIndex(readSegment(number)));
   }
@@ -92,6 +94,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       }
       // What they share they hold by now; what comes later is little.
       texts.clear();
+      parts.seal();
     },
     read: readSegment,
     count: () => [...indexes.values()].reduce((total, { summaries }) => total + summaries.length, 0),

@@ -4,6 +4,7 @@ import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungSmall } from '#main/storage/keep-young-small.ts';
 import type { Entry } from './journal.ts';
+import { createWord } from './parts.ts';
 import { findRows, type SegmentIndex } from './segment-index.ts';
 import { openSegments, type Removal } from './segments.ts';
 
@@ -100,7 +101,7 @@ export function openHistory(place: StorePlace): History {
     await ready();
     const key = `${segments.revision()} ${JSON.stringify(query)}`;
     if (found?.key === key) return found.rows;
-    const words = searchWords(query.search).map((word) => Buffer.from(word));
+    const words = searchWords(query.search).map(createWord);
     const breathe = createBreather();
     const rows: Row[] = [];
     for (const index of [...segments.indexes()].reverse()) {

@@ -8,18 +8,20 @@ import {
   summarise,
 } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters } from '#app/exchange/history-query.ts';
+import { createParts, type Parts, type Word } from './parts.ts';
 
 /** How much of an answer is searched, in characters. An answer of this API has about 60. */
 const searchedAnswer = 2_000;
 
-/**
- * What is held of a segment to list, filter and search it without reading its file: a line for each exchange and one run
- * of lower-case UTF-8 with the text of each, in the same order.
- */
+/** What is held of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
+  /** A line for each exchange. */
   readonly summaries: readonly ExchangeSummary[];
-  readonly text: Buffer;
-  /** Where each exchange's text begins; one more for the end. */
+  /** Where the texts of the exchanges are held, in lower case; many segments may share it. */
+  readonly parts: Parts;
+  /** The numbers of the parts of each exchange's text, one exchange after the other. */
+  readonly held: Uint32Array;
+  /** Where each exchange's begin in `held`; one more for the end. */
   readonly starts: Uint32Array;
 };
 
@@ -27,40 +29,30 @@ export type SegmentIndex = {
 export type FileStamp = { readonly size: number; readonly modifiedMs: number };
 
 export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
-  const texts = exchanges.map((exchange) => Buffer.from(`${searchedText(exchange)}\n`));
-  const starts = new Uint32Array(texts.length + 1);
-  for (const [row, text] of texts.entries()) starts[row + 1] = (starts[row] ?? 0) + text.length;
-  return { summaries: exchanges.map(summarise), text: Buffer.concat(texts), starts };
+  const parts = createParts();
+  const numbers = exchanges.map((exchange) => searchedParts(exchange).map(parts.add));
+  const starts = new Uint32Array(numbers.length + 1);
+  for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
+  return { summaries: exchanges.map(summarise), parts, held: Uint32Array.from(numbers.flat()), starts };
 }
 
-/** The rows that a query finds, oldest first. `words` are the query's, lower case, the most telling first. */
-export function findRows(index: SegmentIndex, query: HistoryQuery, words: readonly Buffer[]): readonly number[] {
+/** The rows that a query finds, oldest first. */
+export function findRows(index: SegmentIndex, query: HistoryQuery, words: readonly Word[]): readonly number[] {
+  const holding = words.map((word) => word(index.parts));
   const rows: number[] = [];
-  for (const row of candidates(index, words)) {
-    const summary = index.summaries[row];
-    if (summary !== undefined && passesFilters(summary, query)) rows.push(row);
-  }
+  for (const [row, summary] of index.summaries.entries())
+    if (holding.every((holds) => isHeld(index, row, holds)) && passesFilters(summary, query)) rows.push(row);
   return rows;
 }
 
-function* candidates({ summaries, text, starts }: SegmentIndex, words: readonly Buffer[]): Generator<number> {
-  const [first, ...others] = words;
-  if (first === undefined) {
-    yield* summaries.keys();
-    return;
-  }
-  let row = 0;
-  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, starts[row])) {
-    while ((starts[row + 1] ?? text.length) <= at) row += 1;
-    const own = text.subarray(starts[row], starts[row + 1]);
-    if (others.every((word) => own.includes(word))) yield row;
-    row += 1;
-    if (row >= summaries.length) return;
-  }
+function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array): boolean {
+  const end = starts[row + 1] ?? 0;
+  for (let at = starts[row] ?? 0; at < end; at += 1) if (holds[held[at] ?? 0] === 1) return true;
+  return false;
 }
 
-/** All that a person may remember of an exchange, in lower case. */
-function searchedText(exchange: Exchange): string {
+/** All that a person may remember of an exchange, in lower case. No word that is searched for goes over two of them. */
+function searchedParts(exchange: Exchange): readonly string[] {
   const { draft, environment, marks, request } = exchange;
   const parts = [
     exchange.from ?? '',
@@ -76,7 +68,7 @@ function searchedText(exchange: Exchange): string {
     marks.note,
     answerOf(exchange)?.body.slice(0, searchedAnswer) ?? '',
   ];
-  return withoutContained(parts.map((part) => part.replaceAll('\n', ' ').toLowerCase())).join('\t');
+  return withoutContained(parts.map((part) => part.toLowerCase()));
 }
 
 /** The parts without those that stand in another one: what is found in them is found there. */
@@ -87,7 +79,13 @@ function withoutContained(parts: readonly string[]): readonly string[] {
   return kept;
 }
 
-type Head = FileStamp & { version: number; starts: number[]; summaries: ExchangeSummary[] };
+type Written = FileStamp & {
+  version: number;
+  summaries: ExchangeSummary[];
+  parts: string[];
+  held: number[];
+  starts: number[];
+};
 
 function nameAndValue({ name, value }: Row): readonly string[] {
   return [name, value];
@@ -97,33 +95,36 @@ function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
   return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
 }
 
-/** An index as a file: one line of JSON, then the text. */
-export function formatIndex({ summaries, text, starts }: SegmentIndex, stamp: FileStamp): Buffer {
-  const head = { version: 1, ...stamp, starts: [...starts], summaries };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), text]);
+/** An index as a file. */
+export function formatIndex({ summaries, parts, held, starts }: SegmentIndex, stamp: FileStamp): string {
+  const own = createParts();
+  const numbers = Array.from(held, (number) => own.add(parts.all[number] ?? ''));
+  const written: Written = {
+    version: 2,
+    ...stamp,
+    summaries: [...summaries],
+    parts: [...own.all],
+    held: numbers,
+    starts: [...starts],
+  };
+  return JSON.stringify(written);
 }
 
 /**
  * Reads an index file; null when it is broken or belongs to another state of the segment.
+ * @param parts take the texts
  * @param share gives back the same string for the same text, so that a thousand lines hold one copy of a customer key
  */
-export function parseIndex(bytes: Buffer, stamp: FileStamp, share: (text: string) => string): SegmentIndex | null {
-  const end = bytes.indexOf(0x0a);
-  if (end === -1) return null;
-  let head: Head;
-  try {
-    // Made by ourselves and stamped: a look at its head is enough, each line is not parsed anew.
-    head = JSON.parse(bytes.toString('utf8', 0, end));
-    if (!Array.isArray(head.summaries) || !Array.isArray(head.starts) || head.version !== 1) return null;
-  } catch {
-    return null;
-  }
-  // A copy: a part of the file's buffer would hold all of it.
-  const text = Buffer.from(bytes.subarray(end + 1));
-  const fits = head.starts.length === head.summaries.length + 1 && head.starts.at(-1) === text.length;
-  if (!fits || head.size !== stamp.size || head.modifiedMs !== stamp.modifiedMs) return null;
+export function parseIndex(
+  text: string,
+  stamp: FileStamp,
+  parts: Parts,
+  share: (text: string) => string,
+): SegmentIndex | null {
+  const written = readWritten(text);
+  if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
   const environments = new Map<string, ExchangeSummary['environment']>();
-  const summaries = head.summaries.map((summary) => {
+  const summaries = written.summaries.map((summary) => {
     const key = Object.values(summary.environment).join('\n');
     const environment = environments.get(key) ?? summary.environment;
     environments.set(key, environment);
@@ -138,5 +139,19 @@ export function parseIndex(bytes: Buffer, stamp: FileStamp, share: (text: string
       uri: share(uri),
     };
   });
-  return { summaries, text, starts: Uint32Array.from(head.starts) };
+  const numbers = written.parts.map((part) => parts.add(share(part)));
+  const held = Uint32Array.from(written.held, (own) => numbers[own] ?? 0);
+  return { summaries, parts, held, starts: Uint32Array.from(written.starts) };
+}
+
+/** Made by ourselves and stamped: a look at its shape is enough, each line is not parsed anew. */
+function readWritten(text: string): Written | null {
+  try {
+    const written: Written = JSON.parse(text);
+    const { version, summaries, parts, held, starts } = written;
+    const isWhole = version === 2 && [summaries, parts, held, starts].every(Array.isArray);
+    return isWhole && starts.length === summaries.length + 1 && starts.at(-1) === held.length ? written : null;
+  } catch {
+    return null;
+  }
 }

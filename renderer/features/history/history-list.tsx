@@ -25,7 +25,7 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
   const hasActions = useSettled(

@@ -1,0 +1,44 @@
+/**
+ * The parts of the texts that exchanges are searched by, each held once: thousands share a uri, a property, a customer key.
+ */
+export type Parts = {
+  /** Takes a part. Returns its number. */
+  readonly add: (part: string) => number;
+  readonly all: readonly string[];
+  /** From here on nothing is compared any more with what is held: few parts come later, and the way back to them takes room. */
+  readonly seal: () => void;
+};
+
+/** A word that is searched for: tells, of some parts, which of them hold it; by their number, 1 for yes. */
+export type Word = (parts: Parts) => Uint8Array;
+
+export function createParts(): Parts {
+  const all: string[] = [];
+  const numbers = new Map<string, number>();
+
+  return {
+    all,
+    add: (part) => {
+      const known = numbers.get(part);
+      if (known !== undefined) return known;
+      numbers.set(part, all.length);
+      return all.push(part) - 1;
+    },
+    seal: () => numbers.clear(),
+  };
+}
+
+/** @param text in lower case, as the parts are */
+export function createWord(text: string): Word {
+  const found = new Map<Parts, Uint8Array>();
+  return (parts) => {
+    const before = found.get(parts);
+    if (before !== undefined) return before;
+    const holding = new Uint8Array(parts.all.length);
+    // A plain loop: there may be 100,000.
+    for (let number = 0; number < holding.length; number += 1)
+      if (parts.all[number]?.includes(text)) holding[number] = 1;
+    found.set(parts, holding);
+    return holding;
+  };
+}
