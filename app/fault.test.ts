@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { describeFault, faultSchema, formatFault } from './fault.ts';
+import { describeFault, formatFault } from './fault.ts';
+import { faultSchema } from './ipc/fault-calls.ts';
 
 function thrownBy(work: () => unknown): unknown {
   try {

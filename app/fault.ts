@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What a crash leaves, in words for people, wherever it happens: in a part of the window, in all of it, or around it. */
 export const keptThroughCrash = 'Your open events are as you left them a second ago. What was sent is in the history.';
 
@@ -7,16 +5,11 @@ export const keptThroughCrash = 'Your open events are as you left them a second 
  * What of an error may be kept: its class and the places in our code, at most five. Never its message, which may hold what a
  * person typed, nor a folder, which may hold a name.
  */
-export const faultSchema = z.object({
-  name: z.string().regex(/^[A-Za-z]{1,60}$/),
+export type Fault = {
+  readonly name: string;
   /** File, line and column, the innermost first. */
-  at: z
-    .array(z.string().regex(/^[\w.-]{1,80}:\d{1,9}:\d{1,9}$/))
-    .max(5)
-    .readonly(),
-});
-
-export type Fault = Readonly<z.infer<typeof faultSchema>>;
+  readonly at: readonly string[];
+};
 
 /** What may be kept of something that was thrown. */
 export function describeFault(thrown: unknown): Fault {

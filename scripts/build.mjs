@@ -75,8 +75,11 @@ async function buildAll() {
   }
 }
 
-/** @returns {import('vite').InlineConfig} */
-function mainConfig() {
+/**
+ * How main is built.
+ * @returns {import('vite').InlineConfig}
+ */
+export function mainConfig() {
   return {
     root: projectRoot,
     publicDir: false,

@@ -1,0 +1,14 @@
+import { build } from 'vite';
+import { expect, it } from 'vitest';
+import { mainConfig } from './build.mjs';
+
+it('what main reads before the window opens is ours alone, and little', async () => {
+  const config = mainConfig();
+  const made = await build({ ...config, configFile: false, envDir: false, build: { ...config.build, write: false } });
+  const output = 'output' in made ? made.output : [];
+  const [entry] = output.filter((file) => file.type === 'chunk' && file.isEntry);
+  const modules = entry?.type === 'chunk' ? entry.moduleIds.filter((id) => !id.startsWith('\0')) : [];
+  expect(modules.some((id) => id.endsWith('main/index.ts'))).toBe(true);
+  expect(modules.filter((id) => id.includes('node_modules'))).toEqual([]);
+  expect(output.some((file) => file.type === 'chunk' && file.moduleIds.some((id) => id.includes('/zod/')))).toBe(true);
+});
