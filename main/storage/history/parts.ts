@@ -5,7 +5,7 @@ export type Parts = {
   /** Takes a part. Returns its number. */
   readonly add: (part: string) => number;
   readonly all: readonly string[];
-  /** From here on nothing is compared any more with what is held: few parts come later, and the way back to them takes room. */
+  /** Says that few or none come from here on: what is held is not looked through for them, for the way back takes room. */
   readonly seal: () => void;
 };
 

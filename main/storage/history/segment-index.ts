@@ -33,6 +33,7 @@ export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
   const numbers = exchanges.map((exchange) => searchedParts(exchange).map(parts.add));
   const starts = new Uint32Array(numbers.length + 1);
   for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
+  parts.seal();
   return { summaries: exchanges.map(summarise), parts, held: Uint32Array.from(numbers.flat()), starts };
 }
 
