@@ -6,6 +6,8 @@ import { StoryboardsPage } from './pages/storyboards.ts';
 for (const theme of ['light', 'dark'] as const)
   for (const [room, visit] of Object.entries(walks))
     test(`axe finds nothing in ${room}, ${theme}`, async ({ tidings }) => {
+      // Each looks through a dozen views, and each look keeps a processor busy for a second.
+      test.slow();
       await tidings.electron.evaluate(({ nativeTheme }, source) => {
         nativeTheme.themeSource = source;
       }, theme);
