@@ -32,6 +32,9 @@ test('what cannot work is refused in words, and nothing typed is lost', async ({
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await environments.startNew();
+  // The first fault is far above Save, perhaps out of sight.
+  await environments.save.click();
+  await expect(environments.field('Name')).toBeFocused();
   const cases = [
     { serverName: '', siteKey: usualSiteKey, timeout: '15', says: 'Write the name of your MXO server' },
     { serverName: 'https://', siteKey: usualSiteKey, timeout: '15', says: 'The server name is missing' },

@@ -98,6 +98,34 @@ test('every key of the window does what the list of keys says', async ({ tidings
   await expect(events).toHaveCount(5);
 });
 
+test('a dialog that is closed gives the focus back, also the first time', async ({ tidings: { window, composer } }) => {
+  const { keyboard } = window;
+  await composer.uri.click();
+  for (const key of ['Control+k', 'Control+,', 'Control+Shift+S', 'Control+Shift+S']) {
+    await keyboard.press(key);
+    const dialog = window.getByRole('dialog');
+    await expect(dialog.locator(':focus')).toHaveCount(1);
+    await keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(composer.uri).toBeFocused();
+  }
+  await window.getByRole('button', { name: 'Manage environments' }).press('Enter');
+  await expect(window.getByRole('dialog').locator(':focus')).toHaveCount(1);
+  await keyboard.press('Escape');
+  await expect(window.getByRole('button', { name: 'Manage environments' })).toBeFocused();
+});
+
+test('a tab that is closed leaves the focus on the one in front', async ({ tidings: { window } }) => {
+  const tabs = window.getByRole('list', { name: 'Open events' });
+  const front = tabs.locator('[aria-current=page]');
+  await window.keyboard.press('Control+n');
+  await tabs.getByRole('button', { name: 'testdrive/book, ada', exact: true }).focus();
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Enter');
+  await expect(tabs.getByRole('listitem')).toHaveCount(1);
+  await expect(front).toBeFocused();
+});
+
 test('a template, a variable, the library and an import, by keyboard alone', async ({ tidings }) => {
   const { window, composer } = tidings;
   const { keyboard } = window;

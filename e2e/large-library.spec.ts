@@ -137,5 +137,7 @@ test('of many templates all that a search finds can be come to, and a new storyb
   const boards = new StoryboardsPage(window);
   await expect(boards.list.getByRole('listitem')).toHaveCount(48);
   await window.getByRole('button', { name: 'New storyboard', exact: true }).click();
-  await expect(boards.list.locator('[aria-current=true]')).toContainText('New storyboard');
+  const made = boards.list.locator('[aria-current=true]');
+  await expect(made).toContainText('New storyboard');
+  await expect(made).toBeInViewport({ ratio: 1 });
 });

@@ -8,11 +8,21 @@ test('a business user sends an event by a form, and never meets JSON', async ({ 
   await window.getByRole('button', { name: 'Use template Beacon at a bank branch' }).click();
 
   await expect(window.getByText('not filled in')).toBeVisible();
-  await composer.send.click();
   const customer = window.getByRole('textbox', { name: 'Who is the customer?' });
   await expect(customer).toBeFocused();
+  // Nothing was answered yet: that is no error before Send is pressed.
+  await expect(customer).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(composer.problems).toHaveCount(0);
+  await window.getByRole('textbox', { name: 'Which branch?' }).focus();
+  await composer.send.click();
+  await expect(customer).toBeFocused();
+  await expect(customer).toHaveAttribute('aria-invalid', 'true');
+  await expect(composer.problems).toContainText('Who is the customer? is empty');
   await customer.fill('ada@example.com');
-  await window.getByRole('textbox', { name: 'Which branch?' }).fill('york & co');
+  const branch = window.getByRole('textbox', { name: 'Which branch?' });
+  await branch.fill('');
+  await expect(composer.problems).toContainText('Which branch? is empty');
+  await branch.fill('york & co');
   await window.getByText('Yes', { exact: true }).click();
   await expect(window.getByText('ada@example.com', { exact: true })).toBeVisible();
   await composer.sendAndSee('Received');

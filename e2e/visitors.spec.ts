@@ -40,9 +40,23 @@ test('a visitor is found, read as a story, and continued', async ({ tidings: { w
 });
 
 test('a tid that is another customer’s warns before the send, and can be left out', async ({ tidings }) => {
-  const { composer } = tidings;
+  const { window, electron, composer } = tidings;
   await composer.customerKey.fill('bob@example.com');
   await composer.sendAndSee('Received');
+
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(960, 640));
+  await window.getByRole('button', { name: 'Visitors' }).click();
+  await expect(window.getByRole('searchbox', { name: 'Search visitors' })).toHaveAttribute(
+    'placeholder',
+    'Search 1 visitor',
+  );
+  for (const word of ['answered', 'may have been received', 'nothing sent']) {
+    const sign = window.getByText(word, { exact: true });
+    await expect(sign.locator('svg')).toHaveCount(1);
+    expect((await sign.boundingBox())?.height).toBeLessThan(24);
+  }
+  await window.getByRole('button', { name: 'Requests' }).click();
+
   await composer.response.getByRole('button', { name: 'Continue as this visitor' }).click();
   await expect(composer.problems).toHaveCount(0);
   await composer.customerKey.fill('ada@example.com');

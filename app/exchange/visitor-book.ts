@@ -43,7 +43,7 @@ export type VisitorBook = {
   readonly all: () => readonly Visitor[];
   /** Those who can be continued with a server and site key, the last one first. */
   readonly at: (serverName: string, siteKey: string) => readonly Continuation[];
-  /** The customer key that a tid was last used with, there; null when it is not known. */
+  /** The customer key that a tid was last used with, there, any of them at the same time; null when it is not known. */
   readonly ownerOf: (tid: string, serverName: string, siteKey: string) => string | null;
 };
 

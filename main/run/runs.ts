@@ -28,7 +28,8 @@ export type Runs = {
   /** How many failed items were answered with a 2xx. */
   readonly countAnswered: (runId: string) => Promise<number>;
   readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Started;
-  /** How many items `sendUnsent` takes up, without the rows that the person left out; 0 while the run is under way. */
+  /** How many items `sendUnsent` takes up, without the rows that the person left out; 0 while the run is under way.
+   * Forgotten rows and those that cannot be sent are seen in their turn: until then they count. */
   readonly countUnsent: (runId: string) => number;
   /** The run that is under way; null when it is none or another one. */
   readonly live: (runId: string) => LiveRun | null;

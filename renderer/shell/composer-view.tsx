@@ -2,6 +2,7 @@ import { Splitter } from '@mantine/core';
 import type { Dispatch } from 'react';
 import { practiceId } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import type { Problem } from '#app/event/problems.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { withTemplates } from '#app/library/catalogue.ts';
@@ -39,7 +40,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
   const environment = environmentInUse(state);
   const prepared = prepareOutgoing(state, { draft, selection, draw: tab.draw, answers: {} }, environment);
   const historyWarnings = useHistoryCheck(prepared.draft, selection);
-  const problems = [...prepared.problems, ...historyWarnings];
+  const problems = [...prepared.problems, ...historyWarnings].filter((problem) => mayBeTold(problem, tab.asked));
   const template = templateOf(state, draft);
   const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed });
   const showTab = (shown: ComposerTab) => dispatch({ type: 'composer-tab-shown', tab: shown });
@@ -71,7 +72,10 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
                       template={template}
                       draft={draft}
                       problems={problems}
-                      onChange={change}
+                      onChange={(changed, fieldId) => {
+                        dispatch({ type: 'fields-asked', tabId: tab.id, ids: [fieldId] });
+                        change(changed);
+                      }}
                       onShowEvent={() => showTab('event')}
                     />
                   )
@@ -110,4 +114,9 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
       </PartBoundary>
     </div>
   );
+}
+
+/** A question of a form is no error before it was answered, or Send was pressed: the person only begins. */
+function mayBeTold({ level, field }: Problem, asked: readonly string[]): boolean {
+  return level === 'warning' || field.kind !== 'form' || asked.includes(field.id);
 }

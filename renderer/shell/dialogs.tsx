@@ -37,6 +37,8 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const closeForgetting = () => dispatch({ type: 'forgetting-asked', customerKey: null });
   const closeMonitoring = () => dispatch({ type: 'monitoring-explained', question: null });
   const closeConfirmation = () => dispatch({ type: 'confirmation-asked', confirming: null });
+  // The question is about where the event was to go, whatever is chosen in the header meanwhile.
+  const asked = environmentInUse({ ...state, selection: state.confirming?.selection ?? state.selection });
   const settingsTab = settingsTabs.find((tab) => tab === state.dialog) ?? 'general';
   const inSettings = state.dialog === 'settings' || settingsTab !== 'general';
   return (
@@ -118,10 +120,8 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
       </LaterDialog>
       <DialogBoundary opened={state.confirming !== null} onClose={closeConfirmation}>
         <ConfirmSend
-          environment={environmentInUse(state)}
-          draft={
-            state.confirming === null ? null : prepareOutgoing(state, state.confirming, environmentInUse(state)).draft
-          }
+          environment={asked}
+          draft={state.confirming === null ? null : prepareOutgoing(state, state.confirming, asked).draft}
           onConfirm={actions.confirm}
           onClose={closeConfirmation}
         />

@@ -8,7 +8,7 @@ import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import type { Continuation, VisitorTid } from '#app/exchange/visitor-book.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
-import { draftFromTemplate } from '#app/library/form.ts';
+import { draftFromTemplate, formProblems } from '#app/library/form.ts';
 import { blankTemplate, proposeTemplate } from '#app/library/propose-template.ts';
 import type { Template } from '#app/library/template.ts';
 import { call } from '#renderer/bridge.ts';
@@ -18,6 +18,7 @@ import { say, sayWithUndo } from './notices.tsx';
 import type { Outgoing } from './outgoing.ts';
 import { prepareOutgoing } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
+import { keepFocusOnTabs } from './tabs/keep-focus.ts';
 import { isUnsaved, originOf, tabTitle } from './tabs/tab-title.ts';
 import { newDraw, reduceTabs, tabInFront } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
@@ -39,6 +40,8 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     if (error !== undefined) {
       // What comes of an answer stands nowhere else: the answer is gone with the dialog.
       if (Object.keys(outgoing.answers).length > 0) say(`${error.says}. ${error.why}`, 'problem');
+      const ids = problems.flatMap(({ field }) => (field.kind === 'form' ? [field.id] : []));
+      dispatch({ type: 'fields-asked', tabId: outgoing.tabId, ids });
       return goToField(error.field);
     }
     if (unanswered.length > 0)
@@ -105,12 +108,17 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     cancel: () => sending.cancel(tab.id),
     newEvent: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: blankDraft }),
     duplicate: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: tab.draft }),
-    beginWith: (template: Template) =>
-      dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: draftFromTemplate(template) }),
+    beginWith: (template: Template) => {
+      const draft = draftFromTemplate(template);
+      flushSync(() => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft }));
+      const [unanswered] = formProblems(draft, template);
+      if (unanswered !== undefined) focusField(unanswered.field);
+    },
     closeTab: (id: string) => {
       const closing = state.tabs.open.find((candidate) => candidate.id === id);
       if (closing?.send.kind === 'sending') return say('An event is under way there. Cancel it first.');
-      dispatch({ type: 'tab-closed', id, freshId: crypto.randomUUID() });
+      flushSync(() => dispatch({ type: 'tab-closed', id, freshId: crypto.randomUUID() }));
+      keepFocusOnTabs();
       if (closing !== undefined && isUnsaved(closing, state.workspace))
         sayWithUndo(`${tabTitle(closing, state.workspace)} is closed.`, () => dispatch({ type: 'tab-reopened' }));
     },

@@ -121,3 +121,18 @@ it('shows in a tab of its own what was pasted into one that is closed by then', 
     ]),
   );
 });
+
+it('leaves a dialog alone that was opened while a request was read, and shows the request when it is closed', async () => {
+  const { threads, dispatch, drafts, paste } = open();
+  paste(curl);
+  dispatch({ type: 'dialog-shown', dialog: 'environments' });
+  threads.goOn();
+  await vi.waitFor(() => expect(threads.running()).toBe(0));
+  await act(async () => {});
+  expect(drafts()).toEqual([
+    ['', '', ''],
+    ['', '', ''],
+  ]);
+  dispatch({ type: 'dialog-shown', dialog: null });
+  await vi.waitFor(() => expect(drafts()[0]).toEqual(['assist://pasted/event', '', tid]));
+});

@@ -1,4 +1,4 @@
-import { type Dispatch, useEffect, useEffectEvent } from 'react';
+import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import { call, listen } from '#renderer/bridge.ts';
@@ -19,6 +19,13 @@ const mostAtOnce = 1_000_000;
  * what the person asks for outside of the window.
  */
 export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, actions: Actions): void {
+  /** What was read while a dialog was open: it is shown once that is closed. */
+  const held = useRef<(() => void)[]>([]);
+  const inDialog = isInDialog(state);
+  useEffect(() => {
+    if (!inDialog) for (const show of held.current.splice(0)) show();
+  }, [inDialog]);
+
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const isInUri = document.activeElement?.id === 'uri';
     // Before the text is asked for: a long one is not had for nothing.
@@ -45,6 +52,8 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
   const showPasted = useEffectEvent((pasted: Pasted | Ended, text: string, uriOf: string | null) => {
     if (pasted.kind === 'stopped' || pasted.kind === 'died')
       return say('What you pasted could not be read, most likely for want of memory. Import it in parts.', 'problem');
+    // A dialog that was opened meanwhile is left alone, above all one that asks whether to send.
+    if (isInDialog(state)) return held.current.push(() => showPasted(pasted, text, uriOf));
     if (pasted.kind === 'import' || (pasted.kind === 'nothing' && uriOf !== null))
       return dispatch({ type: 'importing', importing: text });
     if (pasted.kind === 'nothing') return;

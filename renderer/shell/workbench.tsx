@@ -27,6 +27,7 @@ import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
 import { TrustBand } from './trust-band.tsx';
 import { useActions } from './use-actions.ts';
+import { useFocusBack } from './use-focus-back.ts';
 import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
 import { useUndo } from './use-undo.ts';
@@ -49,6 +50,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useIncoming(state, dispatch, actions);
 
   const inDialog = isInDialog(state);
+  useFocusBack(inDialog);
   useEffect(() => {
     if (inDialog) hidePassing();
   }, [inDialog]);

@@ -7,7 +7,7 @@ import { createBreather } from '#main/storage/breather.ts';
 import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
 import { tryWrite } from '#main/storage/write.ts';
 import { createParts } from './parts.ts';
-import { buildIndex, type FileStamp, formatIndex, parseIndex, type SegmentIndex } from './segment-index.ts';
+import { buildIndex, type FileStamp, formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
 
 /** The segments that take no more exchanges: each an electron-store, with an index beside it. */
 export type ClosedSegments = {
@@ -24,6 +24,8 @@ export type ClosedSegments = {
   readonly count: () => number;
   /** Writes a segment whole, or removes it when it is empty. Returns why it could not, in words. */
   readonly write: (number: number, exchanges: readonly Exchange[]) => string | null;
+  /** Lets go of the texts that no exchange has any more. */
+  readonly forgetTexts: () => Promise<void>;
 };
 
 const segmentSchema = z.array(exchangeSchema).readonly();
@@ -41,7 +43,7 @@ export function segmentNumbers(folder: string, kind: 'json' | 'journal'): readon
 
 export function openClosedSegments(folder: string, place: StorePlace): ClosedSegments {
   const indexes = new Map<number, SegmentIndex>();
-  const parts = createParts();
+  let parts = createParts();
   const texts = new Map<string, string>();
   const share = (text: string) => {
     const known = texts.get(text);
@@ -92,7 +94,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
         await loadIndex(number);
         await breathe();
       }
-      // What they share they hold by now; what comes later is little.
+      // What they share they hold by now; a segment that is closed later holds its own until the next start.
       texts.clear();
       parts.seal();
     },
@@ -114,6 +116,17 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       const fault = writeDocument(folder, segmentName(number), exchanges, true);
       if (fault === null) keepIndex(number, buildIndex(exchanges));
       return fault;
+    },
+    forgetTexts: async () => {
+      const before = parts;
+      parts = createParts();
+      const breathe = createBreather();
+      for (const number of [...indexes.keys()]) {
+        const index = indexes.get(number);
+        if (index?.parts === before) indexes.set(number, moveTexts(index, parts));
+        await breathe();
+      }
+      parts.seal();
     },
   };
 }

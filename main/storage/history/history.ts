@@ -167,6 +167,9 @@ export function openHistory(place: StorePlace): History {
         await ready();
         const inOpen = await segments.removeOpen(isGone);
         const inClosed = await segments.rewrite(isGone, () => []);
+        // What was found last holds lines and texts of what is gone.
+        found = null;
+        if (inClosed.removed > 0) await closed.forgetTexts();
         countTrash();
         return { removed: inOpen.removed + inClosed.removed, fault: inOpen.fault ?? inClosed.fault };
       }),

@@ -56,6 +56,8 @@ export function createSegment(file: string, number: number, from = 0, held: read
   const busy = new Set(held.filter(({ result }) => result.kind === 'under-way').map(({ id }) => id));
   /** What the journal does not know yet, because it was just taken, or could not be written. */
   let unwritten: Entry[] = [];
+  /** The exchanges of which something was taken since the last write: what stood out before was told of then. */
+  let fresh = new Set<string>();
   let index: SegmentIndex | null = null;
   const journal = openJournal(file, from);
 
@@ -66,21 +68,27 @@ export function createSegment(file: string, number: number, from = 0, held: read
   }
 
   function write(): string | null {
+    const taken = fresh;
+    fresh = new Set();
     const fault = journal.append(unwritten);
-    if (fault === null) unwritten = [];
-    return fault === null || unwritten.length === 1 ? fault : writeEach();
+    if (fault !== null) return writeEach(taken);
+    unwritten = [];
+    return null;
   }
 
-  /** One that does not fit into what room there is keeps only itself from the disk. Each is written as it stands now. */
-  function writeEach(): string | null {
-    const ids = new Set(unwritten.map((entry) => ('put' in entry ? entry.put : entry.patch).id));
+  /**
+   * One that does not fit into what room there is keeps only itself from the disk. Each is written as it stands now.
+   * @param taken those whose fault is told
+   */
+  function writeEach(taken: ReadonlySet<string>): string | null {
+    const ids = new Set(unwritten.map(idOf));
     unwritten = [];
     let fault: string | null = null;
     for (const id of ids) {
       const put = exchanges.get(id);
       const own = put === undefined ? null : journal.append([{ put }]);
       if (put !== undefined && own !== null) unwritten.push({ put });
-      fault ??= own;
+      if (taken.has(id)) fault ??= own;
     }
     return fault;
   }
@@ -95,6 +103,7 @@ export function createSegment(file: string, number: number, from = 0, held: read
         hold({ ...before, ...entry.patch });
       }
       unwritten.push(entry);
+      fresh.add(idOf(entry));
       index = null;
     },
     write,
@@ -120,6 +129,10 @@ export function createSegment(file: string, number: number, from = 0, held: read
       return journal.remove();
     },
   };
+}
+
+function idOf(entry: Entry): string {
+  return ('put' in entry ? entry.put : entry.patch).id;
 }
 
 const interrupted: Exchange['result'] = {

@@ -67,17 +67,24 @@ function searchedParts(exchange: Exchange): readonly string[] {
     environment.name,
     request.url,
     marks.note,
-    answerOf(exchange)?.body.slice(0, searchedAnswer) ?? '',
+    cut(answerOf(exchange)?.body ?? '', searchedAnswer),
   ];
   return withoutContained(parts.map((part) => part.toLowerCase()));
 }
 
-/** The parts without those that stand in another one: what is found in them is found there. */
+/** How many of the longest parts are looked through for others: the answer, the request's URL, the uri, a note. */
+const lookedThrough = 4;
+
+/** The parts without those that stand in one of the longest: what is found in them is found there. */
 function withoutContained(parts: readonly string[]): readonly string[] {
-  const kept: string[] = [];
-  for (const part of parts.toSorted((a, b) => b.length - a.length))
-    if (!kept.some((longer) => longer.includes(part))) kept.push(part);
-  return kept;
+  const sorted = [...new Set(parts)].sort((a, b) => b.length - a.length);
+  const long = sorted.slice(0, lookedThrough);
+  return sorted.filter((part, at) => !long.slice(0, at).some((longer) => longer.includes(part)));
+}
+
+/** The beginning of a text, as one of its own: a mere slice would hold all of it. */
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
 }
 
 type Written = FileStamp & {
@@ -96,16 +103,20 @@ function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
   return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
 }
 
+/** The same index, with its texts held elsewhere. */
+export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
+  return { ...index, parts, held: index.held.map((number) => parts.add(index.parts.all[number] ?? '')) };
+}
+
 /** An index as a file. */
-export function formatIndex({ summaries, parts, held, starts }: SegmentIndex, stamp: FileStamp): string {
-  const own = createParts();
-  const numbers = Array.from(held, (number) => own.add(parts.all[number] ?? ''));
+export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
+  const { summaries, parts, held, starts } = moveTexts(index, createParts());
   const written: Written = {
     version: 2,
     ...stamp,
     summaries: [...summaries],
-    parts: [...own.all],
-    held: numbers,
+    parts: [...parts.all],
+    held: [...held],
     starts: [...starts],
   };
   return JSON.stringify(written);

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatDuration } from '#app/quantity.ts';
 import styles from './composer.module.css';
 
 /** How long a send may take before the button offers to cancel it, so that a double press never cancels. */
 const cancelAfterMs = 400;
+
+/** How long a key counts for nothing once Cancel is Send again: it was meant for Cancel, and the focus stayed here. */
+const settleMs = 400;
 
 type SendButtonProps = {
   readonly environment: Environment;
@@ -15,21 +18,49 @@ type SendButtonProps = {
   readonly onCancel: () => void;
 };
 
-/** Send; while an event is under way for longer than a moment, Cancel. Blocked by an error it leads to the error. */
+/**
+ * Send; while an event is under way for longer than a moment, Cancel. Blocked by an error it leads to the error. It is
+ * one button all the while, so that it keeps the focus.
+ */
 export function SendButton({ environment, sendingSince, errors, onSend, onCancel }: SendButtonProps) {
-  if (sendingSince !== null) return <UnderWay key={sendingSince} since={sendingSince} onCancel={onCancel} />;
+  const elapsedMs = useElapsed(sendingSince);
+  const isCancel = sendingSince !== null && elapsedMs >= cancelAfterMs;
+  const cancelEndedAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    if (!isCancel) return undefined;
+    return () => {
+      cancelEndedAt.current = Date.now();
+    };
+  }, [isCancel]);
+
+  function press({ detail }: MouseEvent) {
+    if (isCancel) return onCancel();
+    // A click that no pointer made has no count.
+    const isLate = detail === 0 && Date.now() - cancelEndedAt.current < settleMs;
+    if (sendingSince === null && !isLate) onSend();
+  }
+
+  const name = environment.askBeforeSending ? `Send to ${environment.name}` : 'Send';
+  const look = isCancel
+    ? { 'aria-label': 'Cancel' }
+    : {
+        variant: errors > 0 ? 'outline' : 'filled',
+        style: guardedColours(environment, errors > 0),
+        title: environment.askBeforeSending ? name : undefined,
+        'aria-describedby': errors > 0 ? 'blocked' : undefined,
+      };
   return (
-    <Button
-      id="send"
-      className={styles['send'] ?? ''}
-      size="md"
-      variant={errors > 0 ? 'outline' : 'filled'}
-      style={guardedColours(environment, errors > 0)}
-      title={environment.askBeforeSending ? `Send to ${environment.name}` : undefined}
-      onClick={onSend}
-      aria-describedby={errors > 0 ? 'blocked' : undefined}
-    >
-      {environment.askBeforeSending ? `Send to ${environment.name}` : 'Send'}
+    <Button id="send" className={styles['send'] ?? ''} size="md" onClick={press} {...look}>
+      {isCancel ? (
+        <>
+          Cancel
+          <span className={styles['elapsed']} aria-hidden="true">
+            {formatDuration(Math.floor(elapsedMs / 100) * 100)}
+          </span>
+        </>
+      ) : (
+        name
+      )}
     </Button>
   );
 }
@@ -41,24 +72,13 @@ function guardedColours({ askBeforeSending, colour }: Environment, isBlocked: bo
   return { color: `var(--t-square-${colour})`, borderColor: `var(--t-square-${colour})` };
 }
 
-function UnderWay({ since, onCancel }: { readonly since: number; readonly onCancel: () => void }) {
-  const [elapsedMs, setElapsedMs] = useState(0);
+/** @returns how long it is since then, in milliseconds, to the tenth of a second; 0 while there is no then */
+function useElapsed(since: number | null): number {
+  const [elapsed, setElapsed] = useState({ since, ms: 0 });
   useEffect(() => {
-    const timer = setInterval(() => setElapsedMs(Date.now() - since), 100);
+    if (since === null) return undefined;
+    const timer = setInterval(() => setElapsed({ since, ms: Date.now() - since }), 100);
     return () => clearInterval(timer);
   }, [since]);
-  if (elapsedMs < cancelAfterMs)
-    return (
-      <Button className={styles['send'] ?? ''} size="md" variant="filled">
-        Send
-      </Button>
-    );
-  return (
-    <Button className={styles['send'] ?? ''} size="md" onClick={onCancel} aria-label="Cancel">
-      Cancel
-      <span className={styles['elapsed']} aria-hidden="true">
-        {formatDuration(Math.floor(elapsedMs / 100) * 100)}
-      </span>
-    </Button>
-  );
+  return elapsed.since === since ? elapsed.ms : 0;
 }

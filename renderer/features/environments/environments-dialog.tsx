@@ -1,6 +1,7 @@
 import { Button, Modal, NavLink, Text } from '@mantine/core';
 import { IconBraces, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
 import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
 import type { Variable } from '#app/event/variables.ts';
@@ -53,6 +54,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
   const { environments, currentId, variables, onSaved, onDeleted, onVariables } = props;
   const [forAll, setForAll] = useState(false);
   const [editing, setEditing] = useState<Editing>(() => edit(environments.find(({ id }) => id === currentId) ?? null));
+  const fields = useRef<HTMLDivElement>(null);
   const stored = environments.find(({ id }) => id === editing.form.id);
   const show = (environment: Environment | null) => {
     setForAll(false);
@@ -70,7 +72,11 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
   async function save() {
     const environment = formToEnvironment(editing.form);
     const faults = environmentFaults(environment, environments);
-    if (faults.length > 0) return setEditing({ ...editing, faults, says: '' });
+    if (faults.length > 0) {
+      flushSync(() => setEditing({ ...editing, faults, says: '' }));
+      // It may stand far above Save, out of sight.
+      return fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
     const answer = await call('environment.save', { environment, secrets: editing.secrets });
     if (answer.kind === 'refused') return setEditing({ ...editing, says: answer.says.join(' ') });
     if (answer.kind === 'not-saved') return setEditing({ ...editing, says: answer.says });
@@ -111,7 +117,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
           Add environment
         </Button>
       </div>
-      <div className={styles['form']}>
+      <div className={styles['form']} ref={fields}>
         {forAll ? (
           <>
             <Text c="dimmed" mb={12}>

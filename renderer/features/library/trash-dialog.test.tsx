@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
@@ -59,6 +59,27 @@ it('of a full one what is in sight is drawn, and what has the focus; each line s
   scrollDown(list.parentElement, 18_500);
   expect(screen.queryByRole('button', { name: 'Restore Request 2' })).toBeNull();
   expect(document.activeElement).toBe(focused);
+});
+
+it('when a line goes, the one in its place has the focus; after the last one the dialog has it', async () => {
+  const holding = (...ids: readonly string[]) => (
+    <TrashDialog
+      opened
+      workspace={{ ...blankWorkspace, requests: ids.map((id) => request(id, '2026-01-02T00:00:00.000Z')) }}
+      onRestore={() => {}}
+      onRemove={() => {}}
+      onClose={() => {}}
+    />
+  );
+  const { rerender } = render(holding('1', '2', '3'));
+  const restore = (id: string) => screen.getByRole('button', { name: `Restore Request ${id}` });
+  act(() => restore('2').focus());
+  rerender(holding('1', '3'));
+  expect(document.activeElement).toBe(restore('3'));
+  rerender(holding('1'));
+  expect(document.activeElement).toBe(restore('1'));
+  rerender(holding());
+  expect(document.activeElement).toBe(screen.getByRole('dialog'));
 });
 
 it('an empty one says what it is for', () => {

@@ -1,5 +1,5 @@
 import { Button, Modal, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { itemOf } from '#app/library/library.ts';
 import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
@@ -49,12 +49,18 @@ function Trash({ workspace, onRestore, onRemove }: Omit<TrashDialogProps, 'opene
 type Trashed = { readonly id: string; readonly name: string; readonly kind: string; readonly deletedAt: string };
 type LinesProps = { readonly items: readonly Trashed[]; readonly onRestore: (id: string) => void };
 
-/** Only those in sight are drawn, and the one that has the focus. */
+/** Only those in sight are drawn, and the one that has the focus. Where that one goes, the one in its place has it. */
 function Lines({ items, onRestore }: LinesProps) {
   const list = useRef<HTMLUListElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [kept, setKept] = useState<number>();
   const { height, drawn } = useLinesInSight({ list, scroller, count: items.length, lineHeight: 37, kept });
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const place = Math.min(kept ?? 0, items.length - 1) + 1;
+    const line = list.current?.querySelector<HTMLElement>(`[aria-posinset="${place}"] button`);
+    (line ?? list.current?.closest<HTMLElement>('[role="dialog"]'))?.focus();
+  }, [items.length, kept]);
   return (
     <div className={styles['trash']} ref={setScroller}>
       <ul aria-label="Trash" style={{ height }} ref={list}>

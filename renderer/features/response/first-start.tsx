@@ -31,7 +31,7 @@ export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround, on
             Press Send
           </Title>
         </Group>
-        <Text c="var(--t-second)">The event above is ready. What comes back appears here.</Text>
+        <Text c="var(--t-second)">It sends the event above. What comes back appears here.</Text>
         <Group gap={8} mt={12}>
           <Kbd>Ctrl Enter</Kbd>
           <Text size="xs" c="dimmed">

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run } from '#app/run/run.ts';
 import { placeOf } from '#app/run/run.ts';
@@ -42,6 +42,12 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
     if (isNewestThere) virtualizer.scrollToIndex(total - 1, { align: 'end' });
     else want(Math.max(0, total - mostInSight), total - 1);
   }, [followsNewest, total, isNewestThere, virtualizer, want]);
+
+  // Its details take room from the list: the line stays in what is left.
+  useLayoutEffect(() => {
+    if (chosen === null) return;
+    scroller.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
 
   const several = run.requests.length > 1;
   const rows = run.data?.rowCount ?? 1;

@@ -86,3 +86,16 @@ it('keeps what is typed in two fields that are left at once', async () => {
   expect(list().textContent).toContain('Say it');
   expect(list().textContent).toContain('2 min 0 s when it is played');
 });
+
+it('deletes a step by its key, and the one in its place has the focus', async () => {
+  const user = userEvent.setup();
+  render(<Edited from={board} />);
+  const grip = (title: string) => screen.getByRole('button', { name: `Move ${title}` });
+  grip('b').focus();
+  await user.keyboard('{Delete}');
+  expect(titles()).toEqual(['a', 'c']);
+  expect(document.activeElement).toBe(grip('c'));
+  expect(screen.getByRole('status').textContent).toBe('b is deleted.');
+  await user.keyboard('{Delete}');
+  expect(document.activeElement).toBe(grip('a'));
+});

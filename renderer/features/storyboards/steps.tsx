@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Step, Storyboard } from '#app/library/storyboard.ts';
 import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/library/storyboard-edit.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
@@ -21,6 +22,7 @@ type StepsProps = {
 /** The steps in their order: opened to be edited, moved by drag or by the arrow keys. */
 export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsProps) {
   const { steps, cast } = storyboard;
+  const list = useRef<HTMLOListElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
@@ -49,7 +51,14 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
     setOpenId(step.id);
   }
 
-  const remove = (step: Step) => onEdit((board) => removeStep(board, step.id));
+  /** The focus goes to the step that takes its place, else it would be nowhere. */
+  function remove(step: Step) {
+    const place = Math.min(steps.indexOf(step), steps.length - 2);
+    flushSync(() => onEdit((board) => removeStep(board, step.id)));
+    setSaid(`${step.title} is deleted.`);
+    list.current?.children[place]?.querySelector('button')?.focus();
+  }
+
   const actionsOf = (step: Step) => {
     const at = steps.indexOf(step);
     return [
@@ -78,6 +87,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
         />
       )}
       <ol
+        ref={list}
         aria-label="Steps"
         className={styles['steps']}
         onDragOver={(event) => dragged !== null && event.preventDefault()}

@@ -71,6 +71,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, visitors,
               <button
                 type="button"
                 className={styles['entry']}
+                ref={storyboard === chosen ? bringIntoSight : null}
                 aria-current={storyboard === chosen ? 'true' : undefined}
                 onClick={() => onChoose(storyboard.id)}
                 onContextMenu={(event) => openMenu(event, storyboard)}
@@ -101,6 +102,11 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, visitors,
       />
     </div>
   );
+}
+
+/** Of the entry that becomes the chosen one: what was just made, or found by search, may stand far down. */
+function bringIntoSight(entry: HTMLElement | null): void {
+  entry?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What can be done with a storyboard as a whole, besides showing it. */

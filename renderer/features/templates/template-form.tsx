@@ -13,7 +13,7 @@ type TemplateFormProps = {
   readonly template: Template;
   readonly draft: Draft;
   readonly problems: readonly Problem[];
-  readonly onChange: (draft: Draft) => void;
+  readonly onChange: (draft: Draft, fieldId: string) => void;
   readonly onShowEvent: () => void;
 };
 
@@ -33,7 +33,7 @@ export function TemplateForm({ template, draft, problems, onChange, onShowEvent 
             field={field}
             answer={readAnswer(draft, field)}
             problem={problems.find((one) => one.field.kind === 'form' && one.field.id === field.id) ?? null}
-            onAnswer={(answer) => onChange(writeAnswer(draft, field, answer))}
+            onAnswer={(answer) => onChange(writeAnswer(draft, field, answer), field.id)}
           />
         ))}
       </div>

@@ -109,9 +109,15 @@ export function VisitorStory({
       {somebody && isNoting && <ProfileForm profile={profile} onChange={onProfile} />}
       <p className={styles['legend']}>
         <strong>The water rises with every event; one line is one TID.</strong>
-        <OutcomeDisc outcome="received" /> answered
-        <OutcomeDisc outcome="timed-out" /> may have been received
-        <OutcomeDisc outcome="not-reached" /> nothing sent
+        <span>
+          <OutcomeDisc outcome="received" /> answered
+        </span>
+        <span>
+          <OutcomeDisc outcome="timed-out" /> may have been received
+        </span>
+        <span>
+          <OutcomeDisc outcome="not-reached" /> nothing sent
+        </span>
         {events.length > mostDrawn && <span>The newest {mostDrawn} are drawn.</span>}
       </p>
       <Tide events={events} onOpen={onOpen} />

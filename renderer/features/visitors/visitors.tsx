@@ -44,7 +44,7 @@ export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsPro
           type="search"
           m={12}
           aria-label="Search visitors"
-          placeholder={`Search ${list.all.toLocaleString('en')} visitors`}
+          placeholder={`Search ${formatCount(list.all, 'visitor')}`}
           leftSection={<IconSearch size={16} stroke={1.5} />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}

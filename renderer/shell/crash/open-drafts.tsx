@@ -8,6 +8,8 @@ import { draftsFile, titleInCrash } from './drafts-file.ts';
 
 const readAgainMs = 1000;
 const mostReadings = 10;
+/** So many in any case: one more event may have been new. */
+const leastReadings = 3;
 
 type OpenDraftsProps = {
   /** Says what was done, or could not be. */
@@ -26,7 +28,8 @@ export function OpenDrafts({ onSay }: OpenDraftsProps) {
       if (isGone) return;
       setFound(answer);
       const isEmpty = answer !== 'unreadable' && answer.tabs.length === 0;
-      if (isEmpty && left > 1) timer = window.setTimeout(read, readAgainMs, left - 1);
+      const isEarly = left > mostReadings - leastReadings + 1;
+      if (left > 1 && (isEmpty || isEarly)) timer = window.setTimeout(read, readAgainMs, left - 1);
     };
     void read(mostReadings);
     return () => {

@@ -21,6 +21,8 @@ export type Tab = SavedTab & {
   readonly send: SendState;
   /** What the dynamic values of the next send are drawn from. */
   readonly draw: Draw;
+  /** The fields of the form, by id, that may be called empty: those answered before, and all once Send was pressed. */
+  readonly asked: readonly string[];
 };
 
 /** The open events, never none. */
@@ -34,6 +36,7 @@ export type Tabs = {
 export type TabsAction =
   | { readonly type: 'draft-changed'; readonly draft: Draft; readonly tabId?: string }
   | { readonly type: 'composer-tab-shown'; readonly tab: ComposerTab }
+  | { readonly type: 'fields-asked'; readonly tabId: string; readonly ids: readonly string[] }
   | { readonly type: 'send-changed'; readonly tabId: string; readonly send: SendState }
   | { readonly type: 'tab-opened'; readonly id: string; readonly draft: Draft }
   /** Shows a saved request: in the tab that shows it already, in one that nothing would be lost from, or in a new one. */
@@ -81,6 +84,10 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
       return withTab(tabs, action.tabId ?? tabs.activeId, { draft: action.draft });
     case 'composer-tab-shown':
       return withTab(tabs, tabs.activeId, { composerTab: action.tab });
+    case 'fields-asked': {
+      const before = tabs.open.find(({ id }) => id === action.tabId)?.asked ?? [];
+      return withTab(tabs, action.tabId, { asked: [...new Set([...before, ...action.ids])] });
+    }
     case 'send-changed': {
       const { send } = action;
       if (send.kind !== 'done') return withTab(tabs, action.tabId, { send });
@@ -129,7 +136,7 @@ export function bringsToFront({ type }: TabsAction): boolean {
 }
 
 function toTab(saved: SavedTab): Tab {
-  return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newDraw() };
+  return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newDraw(), asked: [] };
 }
 
 function newTab(id: string, draft: Draft, saved: Partial<Pick<Tab, 'requestId' | 'stepId'>> = {}): Tab {
@@ -171,6 +178,7 @@ function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
     stepId: undefined,
     composerTab: firstShown(exchange.draft),
     draw: newDraw(),
+    asked: [],
     send: { kind: 'done', exchange, notRecorded: null },
   } as const;
   const front = tabInFront(tabs);
