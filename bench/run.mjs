@@ -8,20 +8,21 @@ import { appRows } from './rows/app.mjs';
 import { runRows } from './rows/runs.mjs';
 import { sendRows } from './rows/send.mjs';
 import { storageRows } from './rows/storage.mjs';
+import { sizes } from './size.mjs';
 import { finishTable } from './table.mjs';
 
 /**
  * @typedef {object} Work
  * @property {string} folder an empty one, removed at the end
- * @property {number} kept how many exchanges the full history holds
+ * @property {import('./size.mjs').Size} size
  * @property {() => Promise<Histories>} histories made when first asked for
  *
  * @typedef {{ readonly full: string, readonly few: string, readonly none: string }} Histories user-data folders
  */
 
 const groups = { storage: storageRows, send: sendRows, app: appRows, runs: runRows };
-const kept = 100_000;
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const size = process.argv.includes('--short') ? sizes.short : sizes.whole;
 const folder = await mkdtemp(path.join(tmpdir(), 'tidings-bench-'));
 /** @type {Promise<Histories> | null} */
 let made = null;
@@ -34,14 +35,14 @@ async function makeHistories() {
   };
   for (const history of Object.values(histories)) mkdirSync(history);
   await buildPrograms(['generate-history']);
-  await runProgram('generate-history', [histories.full, String(kept)]);
+  await runProgram('generate-history', [histories.full, String(size.kept)]);
   await runProgram('generate-history', [histories.few, '100']);
   return histories;
 }
 
 const work = {
   folder,
-  kept,
+  size,
   histories: () => {
     made ??= makeHistories();
     return made;
@@ -52,4 +53,4 @@ try {
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
-finishTable(path.join(ourApp, 'out', 'bench'));
+finishTable(path.join(ourApp, 'out', 'bench'), size === sizes.short ? 'short.json' : 'results.json');

@@ -16,8 +16,8 @@ import { openHistory } from '#main/storage/history/history.ts';
  * One send at a time through everything that main does, beside raw node:http with keep-alive, on loopback. Prints JSON,
  * times in milliseconds.
  */
-const rounds = 600;
-const warmUp = 100;
+const rounds = Number(process.argv[2]);
+const warmUp = Math.ceil(rounds / 6);
 const server = createServer(async (request, response) => {
   await text(request);
   response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');

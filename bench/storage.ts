@@ -5,10 +5,11 @@ import { openHistory } from '#main/storage/history/history.ts';
 import { generateExchanges } from './generate.ts';
 
 /*
- * Appending and searching: `node out/bench/storage.mjs FOLDER append|search`. Prints its figures as JSON, times in
+ * Appending and searching: `node out/bench/storage.mjs FOLDER append|search HOW-OFTEN`. Prints its figures as JSON, times in
  * milliseconds.
  */
-const [folder = '', what = ''] = process.argv.slice(2);
+const [folder = '', what = '', howOften = ''] = process.argv.slice(2);
+const rounds = Number(howOften);
 const opening = performance.now();
 const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() });
 await history.ready();
@@ -29,19 +30,20 @@ const searches: readonly Partial<HistoryQuery>[] = [
 const times: number[] = [];
 const delay = monitorEventLoopDelay({ resolution: 1 });
 if (what === 'append') {
-  const fresh = [...generateExchanges(2_200, 7)];
+  const warmUp = Math.ceil(rounds / 10);
+  const fresh = [...generateExchanges(rounds + warmUp, 7)];
   for (const [index, exchange] of fresh.entries()) {
     const start = performance.now();
     history.begin({ ...exchange, id: `${exchange.id} ${index}`, left: 'no', result: { kind: 'under-way' } });
     history.leave(`${exchange.id} ${index}`);
     history.complete({ ...exchange, id: `${exchange.id} ${index}`, left: 'yes', result: makeReceipt('t') });
     // The first ones warm up.
-    if (index >= 200) times.push(performance.now() - start);
+    if (index >= warmUp) times.push(performance.now() - start);
     await new Promise(setImmediate);
   }
 } else {
   delay.enable();
-  for (let round = 0; round < 30; round++)
+  for (let round = 0; round < rounds; round++)
     for (const change of searches) {
       // Another query each time, as typing makes it: no answer comes out of the cache.
       const query = { ...wholeHistory, ...change, until: new Date(Date.UTC(2027, 0, 1, 0, 0, round)).toISOString() };

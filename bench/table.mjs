@@ -46,11 +46,12 @@ export function reportAtLeast(what, ours, theirs, bar, format) {
 /**
  * Prints the whole table and writes it to a file.
  * @param {string} folder
+ * @param {string} name of the file
  */
-export function finishTable(folder) {
+export function finishTable(folder, name) {
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'results.json'), JSON.stringify({ machine, rows }, null, 2));
+  writeFileSync(path.join(folder, name), JSON.stringify({ machine, rows }, null, 2));
   process.stdout.write(`\n${machine}\n\n| what | figure | bar | met |\n| --- | --- | --- | --- |\n`);
   for (const { what, figure, bar, met } of rows)
     process.stdout.write(`| ${what} | ${figure} | ${bar} | ${met ? 'yes' : '**no**'} |\n`);

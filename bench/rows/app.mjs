@@ -5,14 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { makeBareApp, memoryMb, ourApp, startApp } from '../app.mjs';
 import { mb, median, ms, report, reportAtMost } from '../table.mjs';
 
-const rounds = 5;
-
 /**
  * Starting, idling and scrolling, beside an Electron app with nothing in it.
  * @param {import('../run.mjs').Work} work
  */
-export async function appRows({ folder, histories, kept }) {
+export async function appRows({ folder, histories, size }) {
   const { full, none } = await histories();
+  const kept = size.kept.toLocaleString('en');
   const bare = await makeBareApp();
   const starts = {
     bare: /** @type {number[]} */ ([]),
@@ -20,7 +19,7 @@ export async function appRows({ folder, histories, kept }) {
     full: /** @type {number[]} */ ([]),
   };
   const memory = { bare: 0, none: 0, full: 0 };
-  for (let round = 0; round <= rounds; round++)
+  for (let round = 0; round <= size.starts; round++)
     for (const [name, app, userData] of /** @type {const} */ ([
       ['bare', bare, path.join(folder, 'bare-data')],
       ['none', ourApp, none],
@@ -29,39 +28,33 @@ export async function appRows({ folder, histories, kept }) {
       const started = await startApp(app, userData);
       // The first of each makes the profile and warms the disk.
       if (round > 0) starts[name].push(started.startMs);
-      if (round === rounds) {
-        await setTimeout(5_000);
+      if (round === size.starts) {
+        await setTimeout(size.idleMs);
         memory[name] = memoryMb(started.app.process().pid ?? 0);
       }
       await started.app.close();
     }
   const start = { bare: median(starts.bare), none: median(starts.none), full: median(starts.full) };
   reportAtMost('start to an editable URI, beside bare Electron', start.none, start.bare, 1.6, ms);
-  reportAtMost(`start with ${kept.toLocaleString('en')} exchanges, beside none`, start.full, start.none, 1.15, ms);
+  reportAtMost(`start with ${kept} exchanges, beside none`, start.full, start.none, 1.15, ms);
   reportAtMost('idle memory, beside bare Electron', memory.none, memory.bare, 1.3, mb);
-  reportAtMost(
-    `idle memory with ${kept.toLocaleString('en')} exchanges, beside bare Electron`,
-    memory.full,
-    memory.bare,
-    1.6,
-    mb,
-  );
-  await scrollRow(full, kept);
+  reportAtMost(`idle memory with ${kept} exchanges, beside bare Electron`, memory.full, memory.bare, 1.6, mb);
+  await scrollRow(full, size);
   reportFirstPaint();
 }
 
 /**
  * @param {string} full
- * @param {number} kept
+ * @param {import('../size.mjs').Size} size
  */
-async function scrollRow(full, kept) {
+async function scrollRow(full, size) {
   const { app, page } = await startApp(ourApp, full);
   await page.keyboard.press('Control+Shift+H');
   await page.getByRole('list', { name: 'History' }).getByRole('listitem').first().waitFor();
-  const frames = await page.evaluate(scrollThrough);
+  const frames = await page.evaluate(scrollThrough, size.frames);
   await app.close();
   report(
-    `scrolling ${kept.toLocaleString('en')} rows, slowest of ${frames.length} frames`,
+    `scrolling ${size.kept.toLocaleString('en')} rows, slowest of ${frames.length} frames`,
     `${ms(Math.max(...frames))}, median ${ms(median(frames))}`,
     '<= 50 ms',
     Math.max(...frames) <= 50,
@@ -79,14 +72,17 @@ function reportFirstPaint() {
   report('renderer for the first paint, gzip', `${kb.toFixed(0)} kB`, '<= 350 kB', kb <= 350);
 }
 
-/** Runs in the page: scrolls the history from end to end and returns how long each frame took, in milliseconds. */
-async function scrollThrough() {
+/**
+ * Runs in the page: scrolls the history from end to end and returns how long each frame took, in milliseconds.
+ * @param {number} frames
+ */
+async function scrollThrough(frames) {
   const scroller = document.querySelector('ul[aria-label="History"]')?.parentElement;
   /** @type {number[]} */
   const times = [];
   if (!scroller) return times;
   let last = performance.now();
-  for (let frame = 0; frame < 300; frame++) {
+  for (let frame = 0; frame < frames; frame++) {
     // A strong wheel, with a leap now and then, as dragging the bar makes it.
     scroller.scrollTop += frame % 50 === 49 ? scroller.scrollHeight / 7 : 400;
     await new Promise(requestAnimationFrame);

@@ -9,18 +9,16 @@ import { measureRunMemory } from '../run-memory.mjs';
 import { mb, median, ms, perSecond, report, reportAtLeast, reportAtMost } from '../table.mjs';
 import { timed } from '../timed.mjs';
 
-const rowCount = 5_000;
 /** The others take a minute for so many; a rate is a rate. */
 const peerRowCount = 500;
-const rounds = 5;
 const coldStarts = 7;
 
 /**
  * Runs of many rows beside the tools that do the like, beside raw node:http, and beside themselves.
  * @param {import('../run.mjs').Work} work
  */
-export async function runRows({ folder }) {
-  await ensurePeers();
+export async function runRows({ folder, size }) {
+  if (size.peers) await ensurePeers();
   await buildPrograms(['run-rows']);
   const server = spawn(process.execPath, [path.join(ourApp, 'bench', 'answering-server.mjs')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -28,38 +26,51 @@ export async function runRows({ folder }) {
   try {
     const [printed] = await once(server.stdout, 'data');
     const origin = String(printed).trim();
-    await rateRows(folder, origin);
-    await coldStartRow(folder, origin);
-    await memoryRow(folder, origin);
+    const ours = await rateRows(origin, size);
+    if (size.peers) {
+      await peerRows(folder, origin, { ours, rows: size.rows });
+      await coldStartRow(folder, origin);
+    }
+    await memoryRow(folder, origin, size.memoryRows);
   } finally {
     server.kill();
   }
 }
 
 /**
- * @param {string} folder
  * @param {string} origin
+ * @param {import('../size.mjs').Size} size
+ * @returns {Promise<number>} how many rows a second ours sends one at a time
  */
-async function rateRows(folder, origin) {
+async function rateRows(origin, { rows, rounds }) {
   /** @type {Pair[]} */
   const single = [];
   /** @type {Pair[]} */
   const sixteen = [];
   const rate = (/** @type {'ours' | 'raw'} */ manner, /** @type {number} */ inFlight) =>
-    runProgram('run-rows', [manner, origin, String(rowCount), String(inFlight)]);
+    runProgram('run-rows', [manner, origin, String(rows), String(inFlight)]);
   for (let round = 0; round < rounds; round++) {
     single.push({ ours: await rate('ours', 1), raw: await rate('raw', 1) });
     sixteen.push({ ours: await rate('ours', 16), raw: await rate('raw', 16) });
   }
+  const run = `run of ${rows.toLocaleString('en')} rows`;
+  reportBesideRaw(`${run}, one at a time, beside raw node:http`, single, 0.5);
+  reportBesideRaw(`${run}, 16 in flight, beside raw node:http`, sixteen, 0.4);
+  return median(single.map((pair) => pair.ours.perSecond));
+}
+
+/**
+ * @param {string} folder
+ * @param {string} origin
+ * @param {{ readonly ours: number, readonly rows: number }} measured rows a second of ours, in a run of so many rows
+ */
+async function peerRows(folder, origin, { ours, rows }) {
   const newman = await peerRate('newman', (count) => newmanProject(folder, origin, count));
   const bru = await peerRate('bru', (count) => bruProject(folder, origin, count));
-  const ours = median(single.map((pair) => pair.ours.perSecond));
-  const run = `run of ${rowCount.toLocaleString('en')} rows`;
+  const run = `run of ${rows.toLocaleString('en')} rows`;
   const others = `${peerRowCount} rows of its own`;
   reportAtLeast(`${run}, one at a time, beside newman (${others})`, ours, newman, 8, perSecond);
   reportAtLeast(`${run}, one at a time, beside the Bruno CLI (${others})`, ours, bru, 6, perSecond);
-  reportBesideRaw(`${run}, one at a time, beside raw node:http`, single, 0.5);
-  reportBesideRaw(`${run}, 16 in flight, beside raw node:http`, sixteen, 0.4);
 }
 
 /**
@@ -121,12 +132,13 @@ async function coldStartRow(folder, origin) {
 /**
  * @param {string} folder
  * @param {string} origin
+ * @param {number} rows
  */
-async function memoryRow(folder, origin) {
-  const { atFewMb, atManyMb } = await measureRunMemory(path.join(folder, 'run-memory'), origin);
+async function memoryRow(folder, origin, rows) {
+  const { atFewMb, atManyMb } = await measureRunMemory(path.join(folder, 'run-memory'), origin, rows);
   const growth = atManyMb / atFewMb - 1;
   report(
-    'memory of all processes, row 10,000 beside row 2,000',
+    `memory of all processes, row ${rows.toLocaleString('en')} beside row ${(rows / 5).toLocaleString('en')}`,
     `${(growth * 100).toFixed(1)} % more (${mb(atManyMb)} beside ${mb(atFewMb)})`,
     '<= 15 %',
     growth <= 0.15,

@@ -1,0 +1,48 @@
+/**
+ * How much is measured.
+ * @typedef {object} Size
+ * @property {number} kept how many exchanges the full history holds
+ * @property {number} starts how often each app is started, after one start that makes its profile
+ * @property {number} idleMs how long an app is left alone before its memory is read
+ * @property {number} frames how many frames the history is scrolled through
+ * @property {number} sends how many events are sent one by one, after a sixth as many that are not counted
+ * @property {number} saves how many exchanges are saved, after a tenth as many that are not counted
+ * @property {number} searches how often each search is run
+ * @property {number} rows how many rows a run sends
+ * @property {number} rounds how often such a run is repeated
+ * @property {number} memoryRows how many rows the run sends whose memory is read, at a fifth of them and at the end
+ * @property {boolean} peers whether newman and the Bruno CLI are measured too
+ */
+
+/** The whole bench. */
+const whole = {
+  kept: 100_000,
+  starts: 5,
+  idleMs: 5_000,
+  frames: 300,
+  sends: 600,
+  saves: 2_000,
+  searches: 30,
+  rows: 5_000,
+  rounds: 5,
+  memoryRows: 10_000,
+  peers: true,
+};
+
+/** Too little for a figure: it shows that every part of the bench still runs to its end. */
+const short = {
+  kept: 1_000,
+  starts: 1,
+  idleMs: 0,
+  frames: 20,
+  sends: 12,
+  saves: 20,
+  searches: 1,
+  rows: 100,
+  rounds: 1,
+  memoryRows: 100,
+  peers: false,
+};
+
+/** @type {Readonly<Record<'whole' | 'short', Size>>} */
+export const sizes = { whole, short };

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+
+const run = promisify(execFile);
+
+test('every part of the bench runs to its end, on little', async () => {
+  test.setTimeout(300_000);
+  const { stdout } = await run(process.execPath, ['bench/run.mjs', '--short']);
+  const { rows } = JSON.parse(readFileSync('out/bench/short.json', 'utf8'));
+  for (const what of [
+    'search over',
+    'saving one',
+    'one send',
+    'run of',
+    'memory of',
+    'start to',
+    'idle',
+    'scrolling',
+    'renderer',
+  ])
+    expect(
+      rows.map((row: { what: string }) => row.what),
+      stdout,
+    ).toContainEqual(expect.stringContaining(what));
+  for (const { figure } of rows) expect(figure).not.toMatch(/NaN|Infinity|undefined/);
+});
