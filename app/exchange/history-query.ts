@@ -32,11 +32,6 @@ export const wholeHistory: HistoryQuery = {
   shelf: 'all',
 };
 
-/** The words of a search, lower case, the longest first: it rules out the most. */
-export function searchWords(search: string): readonly string[] {
-  return [...new Set(search.toLowerCase().split(/\s+/).filter(Boolean))].sort((a, b) => b.length - a.length);
-}
-
 /** Whether a line of the history passes everything in the query but its words. */
 export function passesFilters(
   { environment, outcome, sentAt, customerKey, marks }: ExchangeSummary,

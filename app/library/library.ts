@@ -1,4 +1,5 @@
 import type { Draft } from '#app/event/draft.ts';
+import { hasWords, searchWords } from '#app/text/search.ts';
 import { freeName } from './free-name.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
@@ -60,11 +61,10 @@ export function pathOf(workspace: Workspace, folderId: string | null): readonly 
   return names;
 }
 
-/** Whether a text stands in a saved request's name, uri, customer key or properties, whatever the case. */
+/** Whether every word of a search stands in a saved request's name, uri, customer key or properties. */
 export function matchesRequest({ name, draft }: SavedRequest, search: string): boolean {
-  const wanted = search.trim().toLowerCase();
   const texts = [name, draft.uri, draft.customerKey, ...draft.properties.flatMap((row) => [row.name, row.value])];
-  return wanted === '' || texts.some((text) => text.toLowerCase().includes(wanted));
+  return hasWords(texts, searchWords(search));
 }
 
 /** Adds a request behind the others of its folder; its name is numbered when it is taken there. */

@@ -1,5 +1,6 @@
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
+import { hasWords, searchWords } from '#app/text/search.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import type { History } from '#main/storage/history/history.ts';
@@ -62,10 +63,9 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     },
     'visitor.list': async ({ search, limit }) => {
       const all = (await visitors.book()).all();
-      const wanted = search.trim().toLowerCase();
-      const found = all.filter(
-        ({ customerKey, tids }) =>
-          customerKey.toLowerCase().includes(wanted) || tids.some(({ tid }) => tid.toLowerCase().includes(wanted)),
+      const words = searchWords(search);
+      const found = all.filter(({ customerKey, tids }) =>
+        hasWords([customerKey, ...tids.map(({ tid }) => tid)], words),
       );
       return { visitors: found.slice(0, limit), total: found.length, all: all.length };
     },

@@ -1,6 +1,7 @@
 import { Portal } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type RefObject, type SyntheticEvent, use, useId, useState } from 'react';
 import { findTokens } from '#app/event/tokens.ts';
+import { foldText } from '#app/text/search.ts';
 import { CustomersContext } from './customers.ts';
 import { placeList } from './place-list.ts';
 import { TokenBookContext } from './token-book.ts';
@@ -59,14 +60,14 @@ export function useTokenField({
   function look({ value: text, selectionStart }: HTMLInputElement) {
     const typed = /\{\{\s*([^{}]*)$/.exec(text.slice(0, selectionStart ?? text.length))?.[1];
     if (typed !== undefined) {
-      const wanted = typed.toLowerCase();
-      const found = book.names.filter(({ name }) => name.toLowerCase().includes(wanted));
+      const wanted = foldText(typed);
+      const found = book.names.filter(({ name }) => foldText(name).includes(wanted));
       setOffers(found.slice(0, mostOffered).map(({ name, about }) => ({ text: name, about })));
       setActive(found.length > 0 ? 0 : -1);
       return;
     }
-    const wanted = text.toLowerCase();
-    const found = known.filter((one) => wanted !== '' && one !== text && one.toLowerCase().includes(wanted));
+    const wanted = foldText(text);
+    const found = known.filter((one) => wanted !== '' && one !== text && foldText(one).includes(wanted));
     setOffers(found.slice(0, mostOffered).map((one) => ({ text: one, about: '' })));
     setActive(-1);
   }

@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
-import { type HistoryQuery, searchWords } from '#app/exchange/history-query.ts';
+import type { HistoryQuery } from '#app/exchange/history-query.ts';
+import { searchWords } from '#app/text/search.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungSmall } from '#main/storage/keep-young-small.ts';

@@ -1,23 +1,13 @@
-import type { Row } from '#app/event/draft.ts';
-import {
-  answerOf,
-  type Exchange,
-  type ExchangeSummary,
-  type Marks,
-  noMarks,
-  summarise,
-} from '#app/exchange/exchange.ts';
+import { type Exchange, type ExchangeSummary, type Marks, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters } from '#app/exchange/history-query.ts';
 import { createParts, type Parts, type Word } from './parts.ts';
-
-/** How much of an answer is searched, in characters. An answer of this API has about 60. */
-const searchedAnswer = 2_000;
+import { searchedTexts } from './searched-texts.ts';
 
 /** What is held of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
   /** A line for each exchange. */
   readonly summaries: readonly ExchangeSummary[];
-  /** Where the texts of the exchanges are held, in lower case; many segments may share it. */
+  /** Where the texts of the exchanges are held, folded for the search; many segments may share it. */
   readonly parts: Parts;
   /** The numbers of the parts of each exchange's text, one exchange after the other. */
   readonly held: Uint32Array;
@@ -30,7 +20,7 @@ export type FileStamp = { readonly size: number; readonly modifiedMs: number };
 
 export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
   const parts = createParts();
-  const numbers = exchanges.map((exchange) => searchedParts(exchange).map(parts.add));
+  const numbers = exchanges.map((exchange) => searchedTexts(exchange).map(parts.add));
   const starts = new Uint32Array(numbers.length + 1);
   for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
   parts.seal();
@@ -52,41 +42,6 @@ function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array):
   return false;
 }
 
-/** All that a person may remember of an exchange, in lower case. No word that is searched for goes over two of them. */
-function searchedParts(exchange: Exchange): readonly string[] {
-  const { draft, environment, marks, request } = exchange;
-  const parts = [
-    exchange.from ?? '',
-    draft.uri,
-    draft.customerKey,
-    draft.tid,
-    summarise(exchange).tid,
-    // Those on the event's uri stand in it already.
-    ...draft.parameters.filter(({ enabled }) => !enabled || draft.parametersOn === 'request-url').flatMap(nameAndValue),
-    ...draft.properties.flatMap(nameAndValue),
-    environment.name,
-    request.url,
-    marks.note,
-    cut(answerOf(exchange)?.body ?? '', searchedAnswer),
-  ];
-  return withoutContained(parts.map((part) => part.toLowerCase()));
-}
-
-/** How many of the longest parts are looked through for others: the answer, the request's URL, the uri, a note. */
-const lookedThrough = 4;
-
-/** The parts without those that stand in one of the longest: what is found in them is found there. */
-function withoutContained(parts: readonly string[]): readonly string[] {
-  const sorted = [...new Set(parts)].sort((a, b) => b.length - a.length);
-  const long = sorted.slice(0, lookedThrough);
-  return sorted.filter((part, at) => !long.slice(0, at).some((longer) => longer.includes(part)));
-}
-
-/** The beginning of a text, as one of its own: a mere slice would hold all of it. */
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
-}
-
 type Written = FileStamp & {
   version: number;
   summaries: ExchangeSummary[];
@@ -94,10 +49,6 @@ type Written = FileStamp & {
   held: number[];
   starts: number[];
 };
-
-function nameAndValue({ name, value }: Row): readonly string[] {
-  return [name, value];
-}
 
 function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
   return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
@@ -112,7 +63,7 @@ export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
 export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
   const { summaries, parts, held, starts } = moveTexts(index, createParts());
   const written: Written = {
-    version: 2,
+    version: 3,
     ...stamp,
     summaries: [...summaries],
     parts: [...parts.all],
@@ -161,7 +112,7 @@ function readWritten(text: string): Written | null {
   try {
     const written: Written = JSON.parse(text);
     const { version, summaries, parts, held, starts } = written;
-    const isWhole = version === 2 && [summaries, parts, held, starts].every(Array.isArray);
+    const isWhole = version === 3 && [summaries, parts, held, starts].every(Array.isArray);
     return isWhole && starts.length === summaries.length + 1 && starts.at(-1) === held.length ? written : null;
   } catch {
     return null;

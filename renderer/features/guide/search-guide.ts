@@ -1,3 +1,4 @@
+import { foldText, hasWords, searchWords } from '#app/text/search.ts';
 import { type GuidePage, textOfBlock } from './guide-page.ts';
 
 /** A part of a page that has every word that was looked for. */
@@ -16,13 +17,12 @@ const longest = 110;
 
 /** The parts of the guide that have all the words, those with one in a heading first. */
 export function searchGuide(pages: readonly GuidePage[], query: string): readonly GuideHit[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   if (words.length === 0) return [];
   return pages
     .flatMap(sectionsOf)
     .filter(({ title, heading, lines }) => {
-      const text = [title, heading, ...lines].join('\n').toLowerCase();
-      return words.every((word) => text.includes(word));
+      return hasWords([title, heading, ...lines], words);
     })
     .map(({ lines, ...section }) => ({ ...section, excerpt: excerptOf(lines.join(' '), words) }))
     .toSorted((a, b) => rank(a, words) - rank(b, words));
@@ -39,12 +39,11 @@ function sectionsOf({ name, title, blocks }: GuidePage): readonly Section[] {
 }
 
 function rank({ title, heading }: GuideHit, words: readonly string[]): number {
-  const head = `${title} ${heading}`.toLowerCase();
-  return words.every((word) => head.includes(word)) ? 0 : 1;
+  return hasWords([title, heading], words) ? 0 : 1;
 }
 
 function excerptOf(text: string, words: readonly string[]): string {
-  const plain = text.toLowerCase();
+  const plain = foldText(text);
   const first = Math.min(...words.map((word) => plain.indexOf(word)).filter((place) => place >= 0), text.length);
   const from = first === text.length || first < before ? 0 : text.lastIndexOf(' ', first - before) + 1;
   const cut = text.slice(from, from + longest);

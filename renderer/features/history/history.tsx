@@ -10,8 +10,9 @@ import {
 import { useMemo, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { type HistoryQuery, searchWords, wholeHistory } from '#app/exchange/history-query.ts';
+import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
+import { searchWords } from '#app/text/search.ts';
 import { call } from '#renderer/bridge.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ComparePanel } from './compare-panel.tsx';

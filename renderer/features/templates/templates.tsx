@@ -3,6 +3,7 @@ import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { channels, type Template } from '#app/library/template.ts';
 import { isBuiltIn } from '#app/library/templates/built-in.ts';
+import { hasWords, searchWords } from '#app/text/search.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import styles from './templates.module.css';
@@ -21,10 +22,8 @@ type TemplatesProps = {
 export function Templates(props: TemplatesProps) {
   const { templates, onUse, onNew } = props;
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
-  const found = templates.filter(({ title, when, channel, uri }) =>
-    [title, when, channel, uri].some((text) => text.toLowerCase().includes(wanted)),
-  );
+  const words = searchWords(search);
+  const found = templates.filter(({ title, when, channel, uri }) => hasWords([title, when, channel, uri], words));
   const ordered = channels.flatMap((channel) => found.filter((template) => template.channel === channel));
   const { drawn, end } = useDrawnSoFar(ordered.length);
   return (

@@ -1,3 +1,4 @@
+import { hasWords, searchWords } from '#app/text/search.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
@@ -98,13 +99,12 @@ type Groups = Parameters<NonNullable<React.ComponentProps<typeof Spotlight>['fil
 
 /** Keeps what has every word of the query in it, wherever. */
 function filterGroups(query: string, all: Groups): Groups {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   return all.flatMap((group) => {
     if (!('actions' in group)) return [];
-    const actions = group.actions.filter(({ label, description, keywords }) => {
-      const text = [label, description, keywords].join(' ').toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
+    const actions = group.actions.filter(({ label, description, keywords }) =>
+      hasWords([[label, description, keywords].join(' ')], words),
+    );
     return actions.length === 0 ? [] : [{ ...group, actions }];
   });
 }

@@ -1,0 +1,51 @@
+import type { Row } from '#app/event/draft.ts';
+import { answerOf, type Exchange, summarise } from '#app/exchange/exchange.ts';
+import { searchForms } from '#app/text/search.ts';
+
+/** How much of an answer is searched without reading the segment's file, in characters. This API answers with about 60. */
+const heldAnswer = 2_000;
+
+/**
+ * All that a person may remember of an exchange, folded: as it was written, and as it reads once decoded. No word that is
+ * searched for goes over two of them.
+ */
+export function searchedTexts(exchange: Exchange): readonly string[] {
+  const { draft, environment, siteKey, marks, request } = exchange;
+  const texts = [
+    exchange.from ?? '',
+    draft.uri,
+    draft.customerKey,
+    draft.tid,
+    summarise(exchange).tid,
+    // Those on the event's uri stand in it already.
+    ...draft.parameters.filter(({ enabled }) => !enabled || draft.parametersOn === 'request-url').flatMap(nameAndValue),
+    ...draft.properties.flatMap(nameAndValue),
+    ...draft.extra.flatMap(({ name, json }) => [name, json]),
+    draft.unreadBody ?? '',
+    environment.name,
+    siteKey,
+    request.url,
+    marks.note,
+    copyOf((answerOf(exchange)?.body ?? '').slice(0, heldAnswer)),
+  ];
+  return withoutContained(texts.flatMap(searchForms));
+}
+
+/** How many of the longest texts are looked through for others: the answer, the request's URL, the uri, a note. */
+const lookedThrough = 4;
+
+/** The texts without those that stand in one of the longest: what is found in them is found there. */
+function withoutContained(texts: readonly string[]): readonly string[] {
+  const sorted = [...new Set(texts)].sort((a, b) => b.length - a.length);
+  const long = sorted.slice(0, lookedThrough);
+  return sorted.filter((text, at) => !long.slice(0, at).some((longer) => longer.includes(text)));
+}
+
+/** A text of its own: a mere slice would hold all that it was cut from. */
+function copyOf(text: string): string {
+  return text.length < heldAnswer ? text : Buffer.from(text).toString();
+}
+
+function nameAndValue({ name, value }: Row): readonly string[] {
+  return [name, value];
+}
