@@ -8,6 +8,12 @@ const draft: Draft = { ...blankDraft, uri: 'a://b/c', properties: [row('level', 
 const first = makeReceived('a', 't-1', { draft });
 const withDraft = (change: Partial<Draft>) => makeReceived('b', 't-2', { draft: { ...draft, ...change } });
 
+function answered(body: string) {
+  const exchange = makeReceived('a', 't', { draft });
+  if (exchange.result.kind !== 'answered') throw new Error('It is received.');
+  return { ...exchange, result: { ...exchange.result, answer: { ...exchange.result.answer, body } } };
+}
+
 it.each([
   ['a value', { properties: [row('level', 'low')] }, ['Property level', 'high', 'low', 'changed']],
   ['one more', { properties: [row('level', 'high'), row('x', '')] }, ['Property x', null, '', 'only in B']],
@@ -19,11 +25,44 @@ it.each([
     ['Property level (2)', null, 'x', 'only in B'],
   ],
   ['the customer', { customerKey: 'bob' }, ['Customer key', 'ada', 'bob', 'changed']],
+  [
+    'a number where there was a text',
+    { properties: [{ ...row('level', '5'), json: true }] },
+    ['Property level', 'high', '5', 'changed'],
+  ],
+  [
+    'another member of the body',
+    { extra: [{ name: 'channel', json: '"web"' }] },
+    ['Member channel', null, 'web', 'only in B'],
+  ],
+  ['a body that could not be read', { unreadBody: '{' }, ['Body that could not be read', null, '{', 'only in B']],
   ['the uri', { uri: 'a://b/d' }, ['URI', 'a://b/c', 'a://b/d', 'changed']],
 ] as const)('shows %s as the one difference', (_, change, [name, a, b, kind]) => {
   const { different, same } = compareExchanges(first, withDraft(change));
   expect(different).toEqual([{ name, a, b, change: kind }]);
   expect(same.length).toBeGreaterThan(4);
+});
+
+it('tells a number from a text that looks like one', () => {
+  const five = makeReceived('a', 't', { draft: { ...draft, properties: [row('n', '5')] } });
+  const other = makeReceived('b', 't', { draft: { ...draft, properties: [{ ...row('n', '5'), json: true }] } });
+  expect(compareExchanges(five, other).different).toEqual([
+    { name: 'Property n', a: '"5"', b: '5', change: 'changed' },
+  ]);
+  const withCode = (code: string) => answered(`{"code":${code}}`);
+  expect(compareExchanges(withCode('"5"'), withCode('5')).different).toEqual([
+    { name: 'Answer code', a: '"5"', b: '5', change: 'changed' },
+  ]);
+});
+
+it('names a request body that differs in a way that no field shows', () => {
+  const sent = (body: string) => {
+    const exchange = makeReceived('a', 't', { draft });
+    return { ...exchange, request: { ...exchange.request, body } };
+  };
+  expect(compareExchanges(sent('{"ck":"x"}'), sent('{"customerKey":"x"}')).different).toEqual([
+    { name: 'Request body', a: '{"ck":"x"}', b: '{"customerKey":"x"}', change: 'changed' },
+  ]);
 });
 
 it('sets tid and times apart, wherever they stand', () => {

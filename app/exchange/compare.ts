@@ -1,4 +1,4 @@
-import { answerOf, type Exchange, tidAfter } from './exchange.ts';
+import { type Answer, answerOf, type Exchange, keptCharacters, tidAfter } from './exchange.ts';
 import { compactJson, isJson, jsonMembers, readText } from './json-path.ts';
 import { outcomeWords } from './outcome.ts';
 
@@ -23,12 +23,29 @@ export type Fields = ReadonlyMap<string, string>;
 
 /** Compares two exchanges, the older one as A: what was sent and what came back. */
 export function compareExchanges(a: Exchange, b: Exchange): Comparison {
-  const fields = compareFields(fieldsOf(a), fieldsOf(b));
+  const fields = [...compareFields(fieldsOf(a), fieldsOf(b)), ...unnamedDifferences(a, b)];
   return {
     different: fields.filter(({ change }) => change !== 'same'),
     same: fields.filter(({ change }) => change === 'same'),
     apart: compareFields(apartOf(a), apartOf(b)),
   };
+}
+
+/** What differs between the requests or the answers although every field that has a name here is the same. */
+function unnamedDifferences(a: Exchange, b: Exchange): readonly ComparedField[] {
+  const differs = (name: string, inA: string, inB: string): readonly ComparedField[] =>
+    inA === inB ? [] : [{ name, a: inA, b: inB, change: 'changed' }];
+  const isSame = (one: Fields, other: Fields) => compareFields(one, other).every(({ change }) => change === 'same');
+  const sent = (exchange: Exchange) => membersOf('Sent', exchange.request.body);
+  const isNamed = !isSame(draftFields(a), draftFields(b));
+  const inBody = isNamed || isSame(sent(a), sent(b)) ? [] : differs('Request body', a.request.body, b.request.body);
+  const [answerA, answerB] = [answerOf(a), answerOf(b)];
+  const isCut = (answer: Answer | null) => answer !== null && answer.body.length >= keptCharacters.answer;
+  const rest =
+    answerA === null || answerB === null || !isCut(answerA) || !isCut(answerB) || answerA.body !== answerB.body
+      ? []
+      : differs('Answer, checksum of the whole', answerA.sha256, answerB.sha256);
+  return [...inBody, ...rest];
 }
 
 /** A comparison as text, to paste into a ticket. */
@@ -50,25 +67,37 @@ export function compareFields(a: Fields, b: Fields): readonly ComparedField[] {
 }
 
 function fieldsOf(exchange: Exchange): Fields {
-  const { draft, environment, siteKey, result } = exchange;
+  const { environment, siteKey, result } = exchange;
   const answer = answerOf(exchange);
   const fields = new Map([
     ['Environment', environment.name],
     ['Server name', environment.serverName],
     ['Site key', siteKey],
-    ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
-    ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],
+    ...draftFields(exchange),
   ]);
   const put = (name: string, value: string) => fields.set(freeName(fields, name), value);
-  for (const { name, value, enabled } of draft.parameters) if (enabled) put(`Parameter ${name}`, value);
-  for (const { name, value, enabled } of draft.properties) if (enabled) put(`Property ${name}`, value);
-  if (draft.customerKey.trim() !== '') put('Customer key', draft.customerKey);
   put('Outcome', result.kind === 'under-way' ? 'Under way' : outcomeWords[result.outcome]);
   if (answer === null) return fields;
   put('HTTP status', String(answer.status));
   for (const { name, value } of answer.headers)
     if (!differsAnyway.test(name)) put(`Answer header ${name.toLowerCase()}`, value);
   for (const [name, value] of answerFields(answer.body)) put(name, value);
+  return fields;
+}
+
+/** What the person composed, as far as it is sent. */
+function draftFields({ draft }: Exchange): Fields {
+  const fields = new Map([
+    ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
+    ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],
+  ]);
+  const put = (name: string, value: string) => fields.set(freeName(fields, name), value);
+  for (const { name, value, enabled } of draft.parameters) if (enabled) put(`Parameter ${name}`, value);
+  for (const { name, value, enabled, json } of draft.properties)
+    if (enabled) put(`Property ${name}`, json === true ? compactJson(value) : typedText(value));
+  for (const { name, json } of draft.extra) put(`Member ${name}`, typedJson(json));
+  if (draft.unreadBody !== null) put('Body that could not be read', draft.unreadBody);
+  if (draft.customerKey.trim() !== '') put('Customer key', draft.customerKey);
   return fields;
 }
 
@@ -86,7 +115,18 @@ export function membersOf(word: string, body: string, without: readonly string[]
   const members = isJson(body) ? jsonMembers(body.replace(/^\uFEFF/, '').trim()) : null;
   if (members === null) return new Map([[word, body]]);
   const kept = [...members].filter(([name]) => !without.includes(name));
-  return new Map(kept.map(([name, json]) => [`${word} ${name}`, readText(json) ?? compactJson(json)]));
+  return new Map(kept.map(([name, json]) => [`${word} ${name}`, typedJson(json)]));
+}
+
+/** A JSON value as it is shown: a text bare, unless it would then read as another value; all else as JSON. */
+function typedJson(json: string): string {
+  const text = readText(json);
+  return text === null ? compactJson(json) : typedText(text);
+}
+
+/** A text as it is shown beside JSON values: `5` is the number, `"5"` the text. */
+function typedText(text: string): string {
+  return isJson(text) ? JSON.stringify(text) : text;
 }
 
 /** A name may stand more than once: the second gets a number. */

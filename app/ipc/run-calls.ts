@@ -135,6 +135,9 @@ export const runCalls = {
       /** How many items are in both runs, and how many of them differ. */
       compared: z.number().int(),
       different: z.number().int(),
+      /** How many items have no pair in the other run, and the other way round. */
+      onlyHere: z.number().int(),
+      onlyThere: z.number().int(),
       items: z
         .array(
           z.object({

@@ -15,7 +15,7 @@ it('compares a run with the one before it of the same source, but for what was s
   const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
   const { runs } = held;
   const first = await runToEnd(runs, await setupWithRows(held, rows));
-  expect(await compareRuns(runs, first, null)).toEqual({ other: null, compared: 0, different: 0, items: [] });
+  expect(await compareRuns(runs, first, null)).toMatchObject({ other: null, compared: 0, items: [] });
 
   isBroken = true;
   const second = await runToEnd(runs, await setupWithRows(held, rows, { leftOutRows: [4] }));
@@ -30,4 +30,38 @@ it('compares a run with the one before it of the same source, but for what was s
   expect(await compareRuns(runs, third, null)).toMatchObject({ other: { id: first } });
   expect(await compareRuns(runs, third, 'gone')).toMatchObject({ other: null });
   expect(await compareRuns(runs, 'gone', first)).toMatchObject({ other: null });
+});
+
+it('pairs items by event and customer, so that a row more or less changes no other pair', async () => {
+  const server = await serveEvents(answerReceived);
+  const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+  const { runs } = held;
+  const first = await runToEnd(runs, await setupWithRows(held, rows));
+  const moved = [
+    [9, 'new'],
+    [3, 'c3'],
+    [1, 'c1'],
+    [4, 'c4'],
+  ] as const;
+  const second = await runToEnd(runs, await setupWithRows(held, moved));
+  expect(await compareRuns(runs, second, null)).toMatchObject({
+    other: { id: first },
+    compared: 3,
+    different: 0,
+    onlyHere: 1,
+    onlyThere: 1,
+  });
+});
+
+it('compares with the run before it on the same server and site key, and with another one only by choice', async () => {
+  const server = await serveEvents(answerReceived);
+  const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+  const { runs } = held;
+  const first = await runToEnd(runs, await setupWithRows(held, rows));
+  await runToEnd(runs, await setupWithRows(held, rows, { siteKey: 'ONE-OTHERKEY00-0001' }));
+  const third = await runToEnd(runs, await setupWithRows(held, rows));
+  expect(await compareRuns(runs, third, null)).toMatchObject({ other: { id: first }, compared: 4, different: 0 });
+  const alone = await runToEnd(runs, await setupWithRows(held, rows, { siteKey: 'ONE-THIRDKEY00-0001' }));
+  expect(await compareRuns(runs, alone, null)).toMatchObject({ other: null });
+  expect(await compareRuns(runs, alone, first)).toMatchObject({ other: { id: first }, compared: 4 });
 });

@@ -19,7 +19,7 @@ function keep(...runs: readonly Run[]) {
 it('finds the newest run of a source, whatever else ran since', () => {
   const runs = keep(older, ...other, newer);
   expect(lastRunOf(runs, interest)?.id).toBe('newer');
-  expect(lastRunOf(runs, interest, newer.startedAt)?.id).toBe('older');
+  expect(lastRunOf(runs, interest, { before: newer.startedAt })?.id).toBe('older');
   expect(lastRunOf(runs, { kind: 'request', requestId: 'never ran' })).toBeNull();
 });
 

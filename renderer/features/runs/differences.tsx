@@ -19,18 +19,18 @@ type DifferencesProps = {
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const before = '';
 
-/** What came back otherwise than in another run of the same source. tid and times are set apart. */
+/** What is different from another run of the same source. TIDs and times are left out. */
 export function Differences({ runId, others, revision }: DifferencesProps) {
   const { text } = use(CustomersContext);
   const [withRun, setWithRun] = useState<string | null>(null);
   const comparison = useComparison(runId, withRun, revision);
   if (comparison === null) return null;
-  const { other, compared, different, items } = comparison;
-  if (other === null)
+  const { other, items, different } = comparison;
+  if (other === null && others.length === 0)
     return (
       <Empty
         what="There is no run to compare with yet."
-        why="Run the same once more: what comes back otherwise stands here, item by item."
+        why="Run it again, and you’ll see here what changed, item by item."
       />
     );
   return (
@@ -40,23 +40,20 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
           label="Compared with"
           w={300}
           data={[
-            { value: before, label: 'The run before' },
-            ...others.map(({ id, name, startedAt }) => ({
+            { value: before, label: 'Previous run on this server and site key' },
+            ...others.map(({ id, name, environment, startedAt }) => ({
               value: id,
-              label: `${text(name)}, ${moment.format(new Date(startedAt))}`,
+              label: `${text(name)}, ${environment.name}, ${moment.format(new Date(startedAt))}`,
             })),
           ]}
           value={withRun ?? before}
           onChange={(id) => setWithRun(id || null)}
         />
-        <p>
-          <strong>
-            {different === 0 ? 'Nothing differs' : `${different.toLocaleString('en')} differ`} in{' '}
-            {formatCount(compared, 'item')}
-          </strong>{' '}
-          that are in both. {text(other.name)} ran {moment.format(new Date(other.startedAt))}. tid and times are set
-          apart.
-        </p>
+        {other === null ? (
+          <p>There is no earlier run on this server and site key. Choose another run to compare with.</p>
+        ) : (
+          <Counts comparison={comparison} other={other} />
+        )}
       </div>
       {items.length > 0 && (
         <table className={styles['table']}>
@@ -86,6 +83,24 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
         <p className={styles['dim']}>The first {items.length.toLocaleString('en')} are shown.</p>
       )}
     </div>
+  );
+}
+
+type CountsProps = { readonly comparison: Output<'run.compare'>; readonly other: RunSummary };
+
+function Counts({ comparison: { compared, different, onlyHere, onlyThere }, other }: CountsProps) {
+  const { text } = use(CustomersContext);
+  return (
+    <p>
+      <strong>
+        {different === 0 ? 'No differences' : `${different.toLocaleString('en')} different`} in{' '}
+        {formatCount(compared, 'item')}
+      </strong>{' '}
+      that both runs sent. {text(other.name)} ran on {other.environment.name},{' '}
+      {moment.format(new Date(other.startedAt))}.{onlyHere > 0 && ` ${formatCount(onlyHere, 'item')} only in this run.`}
+      {onlyThere > 0 && ` ${formatCount(onlyThere, 'item')} only in that run.`} TIDs, times and values that change with
+      every send are left out.
+    </p>
   );
 }
 

@@ -53,6 +53,8 @@ function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, cu
       other: aRunSummary({ name: 'The one before' }),
       compared: 3,
       different: 1,
+      onlyHere: 0,
+      onlyThere: 2,
       items: [{ item: 1, fields: [{ name: 'Status code', before: '200', now: '400' }] }],
     }),
   });
