@@ -26,10 +26,11 @@ import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns } from '#main/run/runs.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { openCatalogue } from '#main/storage/catalogue.ts';
-import { openDocument, type StorePlace } from '#main/storage/document-store.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
+import { openDocument } from '#main/storage/open-document.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
@@ -92,28 +93,38 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   };
   const place: StorePlace = { folder, onNotice, now };
   await carryOutRestore(place);
-  const settings = openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
-  const windowPlace = openDocument({ ...place, name: 'window', schema: windowPlaceSchema.nullable(), empty: null });
-  const port = openDocument({ ...place, name: 'practice', schema: z.object({ port: z.number() }), empty: { port: 0 } });
+  const settings = await openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
+  const windowPlace = await openDocument({
+    ...place,
+    name: 'window',
+    schema: windowPlaceSchema.nullable(),
+    empty: null,
+  });
+  const port = await openDocument({
+    ...place,
+    name: 'practice',
+    schema: z.object({ port: z.number() }),
+    empty: { port: 0 },
+  });
   const practice = await startPracticeServer({
     port: port.read().port,
     onReceived: (event) => push('practice.received', event),
     now,
     newId,
   });
-  if (practice.port !== port.read().port) port.write({ port: practice.port });
+  // A port that isn’t kept is chosen again at the next start.
+  if (practice.port !== port.read().port) await port.write({ port: practice.port });
 
-  const environments = openEnvironments(place, () => practiceEnvironment(practice.places));
-  const workspace = openDocument({
+  const environments = await openEnvironments(place, () => practiceEnvironment(practice.places));
+  const workspace = await openDocument({
     ...place,
     name: 'workspace',
     schema: workspaceSchema,
     empty: blankWorkspace,
   });
   // Before the window has it: what it does not know to be gone, it would write again.
-  const kept = withoutOldTrash(workspace.read(), now());
-  if (kept !== workspace.read()) workspace.write(kept);
-  const catalogue = openCatalogue(place);
+  await workspace.update((kept) => withoutOldTrash(kept, now()));
+  const catalogue = await openCatalogue(place);
   const history = openHistory(place);
   const startIsOver = new Promise<void>((done) => {
     setTimeout(done, firstKeysMs).unref();
@@ -126,7 +137,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const answers = createRecentAnswers();
   const backups = openBackups(place);
   const onHistoryChanged = () => push('history.changed', { total: history.count() });
-  const secrets = openSecrets(place, around.cipher);
+  const secrets = await openSecrets(place, around.cipher);
   const network = createNetwork({
     appProxy: () => settings.read().proxy,
     systemProxy: async (origin) => parsePac(await around.resolveProxy(`${origin}/`)),
@@ -210,7 +221,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     catalogue,
     history,
     visitors,
-    tabs: openTabs(place),
+    tabs: await openTabs(place),
     answers,
     backups,
     sender,

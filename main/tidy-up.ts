@@ -3,12 +3,13 @@ import { loadClient } from '#main/http/client.ts';
 import { isSecretUsed } from '#main/ipc/network-handlers.ts';
 import type { Runs } from '#main/run/runs.ts';
 import type { Backups } from '#main/storage/backups.ts';
-import type { DocumentStore, StorePlace } from '#main/storage/document-store.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import type { History } from '#main/storage/history/history.ts';
 import { expired } from '#main/storage/history/retention.ts';
 import type { Visitors } from '#main/storage/history/visitors.ts';
-import type { Secrets } from '#main/storage/secrets.ts';
+import { bothFromDisk, type DocumentStore, mapFromDisk } from '#main/storage/open-document.ts';
+import type { SecretName, Secrets } from '#main/storage/secrets.ts';
 
 type TidyUpParts = Pick<StorePlace, 'onNotice' | 'now'> & {
   readonly history: History;
@@ -26,14 +27,13 @@ type TidyUpParts = Pick<StorePlace, 'onNotice' | 'now'> & {
  * and what is past its time goes.
  */
 export async function tidyUp(parts: TidyUpParts): Promise<void> {
-  const { history, onHistoryChanged, visitors, settings, environments, runs, secrets, backups } = parts;
+  const { history, onHistoryChanged, visitors, settings, runs, backups } = parts;
   const { onNotice, now } = parts;
   await history.ready();
   onHistoryChanged();
   await loadClient();
   runs.removeOldTrash();
-  const { proxy } = settings.read();
-  secrets.keepOnly((name) => isSecretUsed(name, environments.list(), proxy.kind === 'manual' ? proxy : null));
+  await removeUnusedSecrets(parts);
   const fault = await backups.takeDaily();
   if (fault !== null) onNotice(`Today’s backup could not be taken. ${fault}`);
   const gone = expired(history.summaries(), settings.read().retention, history.bytesEach(), now());
@@ -41,4 +41,16 @@ export async function tidyUp(parts: TidyUpParts): Promise<void> {
   await history.remove(({ id }) => gone.has(id));
   visitors.forgetBook();
   onHistoryChanged();
+}
+
+/** Only when both files that say what is used were read. */
+async function removeUnusedSecrets({ environments, settings, secrets, onNotice }: TidyUpParts): Promise<void> {
+  const own = environments.fromDisk();
+  const kept = settings.fromDisk();
+  if (own === null || kept === null) return;
+  const isUsed = mapFromDisk(bothFromDisk(own, kept), ([list, { proxy }]) => (name: SecretName) => {
+    return isSecretUsed(name, list, proxy.kind === 'manual' ? proxy : null);
+  });
+  const fault = await secrets.keepOnly(isUsed);
+  if (fault !== null) onNotice(`Passwords that nothing uses any more couldn’t be removed. ${fault}`);
 }

@@ -54,7 +54,8 @@ export const calls = {
   'environment.save': {
     input: z.object({ environment: environmentSchema, secrets: secretChangesSchema.default(noSecretChanges) }),
     output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('saved'), environments }),
+      /** `says` when the environment is kept, but not its password or certificate; with the words for it. */
+      z.object({ kind: z.literal('saved'), environments, says: z.string().optional() }),
       z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
       notSaved,
     ]),
@@ -87,8 +88,8 @@ export const calls = {
     input: z.object({ environments }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
   },
-  'environment.select': { input: selectionSchema, output: nothing },
-  'settings.save': { input: settingsSchema, output: nothing },
+  'environment.select': { input: selectionSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  'settings.save': { input: settingsSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
 
   /** Keeps an open event as it stands now. */
   'tab.save': { input: tabSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },

@@ -14,11 +14,11 @@ import { openRunStore } from '#main/run/run-store.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { openCatalogue } from '#main/storage/catalogue.ts';
 import { filesIn, kindOf } from '#main/storage/data-files.ts';
-import { openDocument } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
 import { openLog } from '#main/storage/log-file.ts';
+import { openDocument } from '#main/storage/open-document.ts';
 import { openTabs } from '#main/storage/tabs.ts';
 import { settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
@@ -40,23 +40,23 @@ const mention = (uri: string) => ({ draft: { ...blankDraft, uri, customerKey: 'b
 /** A user-data folder in which everything that is stored knows ada. */
 async function lived() {
   const at = place();
-  const environments = openEnvironments(at, () =>
+  const environments = await openEnvironments(at, () =>
     practiceEnvironment({
       serverName: 'http://127.0.0.1:1',
       downServerName: 'http://127.0.0.1:2',
       untrustedServerName: 'https://127.0.0.1:3',
     }),
   );
-  environments.save({
+  await environments.save({
     ...blankEnvironment('uat'),
     name: `UAT of ${ada}`,
     serverName: 'https://h',
     siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: ada }],
   });
-  openDocument({ ...at, name: 'settings', schema: z.unknown(), empty: null }).write({ theme: 'dark' });
+  await (await openDocument({ ...at, name: 'settings', schema: z.unknown(), empty: null })).write({ theme: 'dark' });
   openLog(at.folder, at.now).write('Tidings 0.1.0 started');
-  openDocument({ ...at, name: 'window', schema: z.unknown(), empty: null }).write({ at: null });
-  openDocument({ ...at, name: 'practice', schema: z.unknown(), empty: null }).write({ port: 1 });
+  await (await openDocument({ ...at, name: 'window', schema: z.unknown(), empty: null })).write({ at: null });
+  await (await openDocument({ ...at, name: 'practice', schema: z.unknown(), empty: null })).write({ port: 1 });
   const history = openHistory(at);
   const visitors = createVisitors(history);
   for (let index = 0; index < 205; index++) history.begin(exchangeOf(`bob ${index}`, 'bob@example.com', shared));
@@ -69,27 +69,27 @@ async function lived() {
   history.begin(exchangeOf('named', 'bob@example.com', shared, { from: `Check of ${ada}` }));
   history.begin(exchangeOf('like', 'ada+test@example.com.au', 'aaaaaaaa-0000-1111-2222-333333333333'));
   await settled(history);
-  const tabs = openTabs(at);
-  tabs.save({
+  const tabs = await openTabs(at);
+  await tabs.save({
     id: tabIds[0],
     draft: { ...blankDraft, uri: `a://b?x=${ada}`, customerKey: ada, tid: tids[0] ?? '' },
     exchangeId: 'ada 1',
     requestId: null,
   });
-  tabs.save({
+  await tabs.save({
     id: tabIds[1],
     draft: { ...blankDraft, uri: 'a://b', customerKey: 'bob@example.com' },
     exchangeId: null,
     requestId: null,
   });
-  tabs.arrange(tabIds, tabIds[0]);
-  const catalogue = openCatalogue(at);
-  catalogue.write([
+  await tabs.arrange(tabIds, tabIds[0]);
+  const catalogue = await openCatalogue(at);
+  await catalogue.write([
     { kind: 'property', name: 'email', values: [ada, 'bob@example.com'] },
     { kind: 'property', name: `of ${ada}`, values: [] },
   ]);
-  const workspace = openDocument({ ...at, name: 'workspace', schema: workspaceSchema, empty: blankWorkspace });
-  workspace.write({
+  const workspace = await openDocument({ ...at, name: 'workspace', schema: workspaceSchema, empty: blankWorkspace });
+  await workspace.write({
     ...blankWorkspace,
     requests: [saved('hers', { ...blankDraft, customerKey: ada }), saved('his', { ...blankDraft, customerKey: 'bob' })],
     variables: [{ name: 'demo', value: ada }],
@@ -152,7 +152,7 @@ it('leaves no byte of a customer in any file, and everybody else as they were', 
   expect(catalogue.read()).toEqual([{ kind: 'property', name: 'email', values: ['bob@example.com'] }]);
   expect(all(history)).toEqual(['like']);
   expect(history.count()).toBe(206);
-  expect(tabs.list().tabs).toMatchObject([
+  expect((await tabs.list()).tabs).toMatchObject([
     {
       id: tabIds[0],
       draft: { uri: 'a://b?x={{customer}}', customerKey: '', tid: '' },

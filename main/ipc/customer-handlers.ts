@@ -4,11 +4,11 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { forgetInRuns } from '#main/run/forget-in-runs.ts';
 import type { RunStore } from '#main/run/run-store.ts';
 import type { CatalogueStore } from '#main/storage/catalogue.ts';
-import type { DocumentStore } from '#main/storage/document-store.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import { forgetInFiles, forgetInTab } from '#main/storage/forget.ts';
 import type { History } from '#main/storage/history/history.ts';
 import type { Visitors } from '#main/storage/history/visitors.ts';
+import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { Tabs } from '#main/storage/tabs.ts';
 
 export type CustomerHandlerParts = {
@@ -49,7 +49,8 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
   const exchangesOf = (trace: CustomerTrace) =>
     history.search(trace.isInside, (text) => trace.rawForms.some((form) => text.includes(form)));
 
-  const openEventsOf = (trace: CustomerTrace) => tabs.list().tabs.filter((tab) => trace.isInside(tab.draft)).length;
+  const openEventsOf = async (trace: CustomerTrace) =>
+    (await tabs.list()).tabs.filter((tab) => trace.isInside(tab.draft)).length;
 
   const savedThingsOf = (trace: CustomerTrace) => {
     const { requests, templates, variables, folders, storyboards, visitors: profiles } = workspace.read();
@@ -67,7 +68,7 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       ]);
       return {
         exchanges: ids.length,
-        openEvents: openEventsOf(trace),
+        openEvents: await openEventsOf(trace),
         savedThings: savedThingsOf(trace),
         runs,
         otherFiles: files,
@@ -80,19 +81,21 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
         return { kind: 'refused', says: 'A run is under way. Stop it or wait for its end, then forget.' };
       const underWay = history.recent().some(({ id, result }) => result.kind === 'under-way' && ids.has(id));
       if (underWay) return { kind: 'refused', says: 'An event to them is under way. Cancel it or wait, then forget.' };
-      const faults = [tabs.rewrite((tab) => forgetInTab(tab, trace))];
+      const faults = [await tabs.rewrite((tab) => forgetInTab(tab, trace))];
       for (const environment of environments.list().filter(trace.isInside)) {
-        const answer = environments.save(trace.clear(environment));
+        const answer = await environments.save(trace.clear(environment));
         faults.push(answer.kind === 'not-saved' ? answer.says : null);
       }
       const kept = workspace.read();
       // What was noted of them goes whole: a name is theirs as well.
       const profiles = kept.visitors.filter((profile) => !trace.isIn(profile.customerKey));
-      faults.push(workspace.write(trace.clear({ ...kept, visitors: profiles })));
+      faults.push(await workspace.write(trace.clear({ ...kept, visitors: profiles })));
       // What they were sent is nothing to offer to others.
       const known = catalogue.read().filter(({ name }) => !trace.isIn(name));
       faults.push(
-        catalogue.write(known.map((entry) => ({ ...entry, values: entry.values.filter((one) => !trace.isIn(one)) }))),
+        await catalogue.write(
+          known.map((entry) => ({ ...entry, values: entry.values.filter((one) => !trace.isIn(one)) })),
+        ),
       );
       const { removed, fault } = await history.remove(({ id }) => ids.has(id));
       // Windows does not replace a file that is held open.
@@ -104,7 +107,7 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       await parts.emptyCaches();
       parts.onHistoryChanged();
       const says = [...faults, fault, runFault, fileFault].find((one) => one !== null) ?? null;
-      const { tabs: open, activeId } = tabs.list();
+      const { tabs: open, activeId } = await tabs.list();
       return {
         kind: 'forgotten',
         exchanges: removed,

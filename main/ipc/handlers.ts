@@ -55,8 +55,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { environments, settings, history, answers, sender, practice } = parts;
   const remote = createRemoteHandlers(parts);
   return {
-    'session.open': () => {
-      const { tabs: openTabs, activeId } = parts.tabs.list();
+    'session.open': async () => {
+      const { tabs: openTabs, activeId } = await parts.tabs.list();
       parts.applyLooks(settings.read());
       return {
         environments: environments.list(),
@@ -70,19 +70,28 @@ export function createHandlers(parts: HandlerParts): Handlers {
         catalogue: parts.catalogue.read(),
       };
     },
-    'workspace.change': (change) => {
-      const workspace = applyChange(parts.workspace.read(), change);
-      return workspace === null ? { kind: 'differs' } : savedOrNot(parts.workspace.write(workspace));
+    'workspace.change': async (change) => {
+      let differs = false;
+      const says = await parts.workspace.update((kept) => {
+        const changed = applyChange(kept, change);
+        differs = changed === null;
+        return changed ?? kept;
+      });
+      return differs ? { kind: 'differs' } : savedOrNot(says);
     },
-    'workspace.save': (workspace) => savedOrNot(parts.workspace.write(workspace)),
-    'tab.save': (tab) => savedOrNot(parts.tabs.save(tab)),
-    'tab.arrange': ({ order, activeId }) => savedOrNot(parts.tabs.arrange(order, activeId)),
-    'workspace.import': ({ workspace, environments: added }) => {
+    'workspace.save': async (workspace) => savedOrNot(await parts.workspace.write(workspace)),
+    'tab.save': async (tab) => savedOrNot(await parts.tabs.save(tab)),
+    'tab.arrange': async ({ order, activeId }) => savedOrNot(await parts.tabs.arrange(order, activeId)),
+    'workspace.import': async ({ workspace, environments: added }) => {
       const before = parts.workspace.read();
-      const fault = parts.workspace.write(workspace);
-      const answer = fault === null ? environments.add(added) : ({ kind: 'not-saved', says: fault } as const);
-      if (answer.kind === 'not-saved') parts.workspace.write(before);
-      return answer;
+      const says = await parts.workspace.write(workspace);
+      if (says !== null) return { kind: 'not-saved', says };
+      const answer = await environments.add(added);
+      if (answer.kind === 'saved') return answer;
+      const back = await parts.workspace.write(before);
+      return back === null
+        ? answer
+        : { kind: 'not-saved', says: `${answer.says} The library was imported all the same.` };
     },
     'file.save': async ({ name, text }) => {
       const file = await parts.askWhereTo(name);
@@ -99,7 +108,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const { requests, templates, storyboards } = parts.workspace.read();
       const counts = {
         'Events in the history': history.count() ?? 0,
-        'Open events': parts.tabs.list().tabs.length,
+        'Open events': (await parts.tabs.list()).tabs.length,
         Environments: environments.list().length,
         'Saved requests': requests.length,
         Templates: templates.length,
@@ -120,23 +129,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'file.takeOpened': parts.takeOpenedFile,
     'environment.save': async ({ environment, secrets }) => {
-      const answer = environments.save(environment);
+      const answer = await environments.save(environment);
       if (answer.kind !== 'saved') return answer;
       const says = await keepSecretChanges(environment, secrets, parts.secrets, parts.givenFiles);
-      return says === null ? answer : { kind: 'not-saved', says };
+      return says === null
+        ? answer
+        : { ...answer, says: `${environment.name} is saved, but its password or certificate is not. ${says}` };
     },
     'environment.delete': ({ id }) => environments.remove(id),
     'environment.add': ({ environments: added }) => environments.add(added),
     'environment.takeBack': ({ environments: unchanged }) => environments.takeBack(unchanged),
-    'environment.select': (selection) => {
-      environments.select(selection);
-      return {};
-    },
-    'settings.save': (changed) => {
-      settings.write(changed);
-      parts.applyLooks(changed);
+    'environment.select': async (selection) => savedOrNot(await environments.select(selection)),
+    'settings.save': async (changed) => {
+      const says = await settings.write(changed);
+      parts.applyLooks(settings.read());
       remote.onSettings();
-      return {};
+      return savedOrNot(says);
     },
     'exchange.send': sender.send,
     'exchange.cancel': ({ tabId }) => ({ cancelled: sender.cancel(tabId) }),

@@ -27,9 +27,9 @@ beforeAll(async () => {
 });
 
 /** The calls on real files, a real keyring and a real network. */
-function opened() {
+async function opened() {
   let id = 0;
-  const secrets = openSecrets(place(), createTestCipher());
+  const secrets = await openSecrets(place(), createTestCipher());
   const givenFiles = createGivenFiles(() => `file-${++id}`);
   const network = createNetwork({
     appProxy: () => ({ kind: 'none' }),
@@ -63,7 +63,7 @@ async function company() {
 
 describe('a client certificate', () => {
   it('is read from PEM files given together, in any order', async () => {
-    const { giveText, 'certificate.readIdentity': read } = opened();
+    const { giveText, 'certificate.readIdentity': read } = await opened();
     const fileIds = [await giveText('ada.key', client.key), await giveText('ada.crt', client.cert)];
     const answer = await read({ fileIds, password: '' });
     expect(answer).toMatchObject({
@@ -74,7 +74,7 @@ describe('a client certificate', () => {
   });
 
   it('is read from a PFX file, which asks for its password', async () => {
-    const { give, 'certificate.readIdentity': read } = opened();
+    const { give, 'certificate.readIdentity': read } = await opened();
     const fileIds = [await give(toPfx(client, 'geheim'))];
     expect(await read({ fileIds, password: '' })).toMatchObject({
       kind: 'locked',
@@ -88,7 +88,7 @@ describe('a client certificate', () => {
   });
 
   it('without its key, or that is none, is refused in words', async () => {
-    const { giveText, 'certificate.readIdentity': read } = opened();
+    const { giveText, 'certificate.readIdentity': read } = await opened();
     const says = async (name: string, text: string) => read({ fileIds: [await giveText(name, text)], password: '' });
     expect(await says('a.crt', client.cert)).toMatchObject({
       kind: 'refused',
@@ -104,7 +104,7 @@ describe('a client certificate', () => {
 
 describe('the certificate of an authority', () => {
   it('is read from PEM, several in one file too', async () => {
-    const { giveText, 'certificate.readAuthorities': read } = opened();
+    const { giveText, 'certificate.readAuthorities': read } = await opened();
     const fileIds = [await giveText('ca.pem', `# ours\n${authority.cert}\n${client.cert}`)];
     const answer = await read({ fileIds });
     if (answer.kind !== 'read') throw new Error(answer.says);
@@ -112,14 +112,14 @@ describe('the certificate of an authority', () => {
   });
 
   it('never takes a private key with it', async () => {
-    const { giveText, 'certificate.readAuthorities': read } = opened();
+    const { giveText, 'certificate.readAuthorities': read } = await opened();
     const answer = await read({ fileIds: [await giveText('both.pem', authority.key + authority.cert)] });
     expect(answer.kind).toBe('read');
     expect(JSON.stringify(answer)).not.toContain('PRIVATE');
   });
 
   it('that is none is refused in words', async () => {
-    const { giveText, 'certificate.readAuthorities': read } = opened();
+    const { giveText, 'certificate.readAuthorities': read } = await opened();
     const torn = authority.cert.replace(/[A-Z]/g, 'x');
     for (const text of ['hello', torn, ''])
       expect(await read({ fileIds: [await giveText('no.pem', text)] })).toMatchObject({ kind: 'refused' });
@@ -129,7 +129,7 @@ describe('the certificate of an authority', () => {
 describe('a connection', () => {
   it('is tried with what stands in the editor, typed and given, before anything is saved', async () => {
     const { server, environment } = await company();
-    const { secrets, giveText, 'connection.test': test } = opened();
+    const { secrets, giveText, 'connection.test': test } = await opened();
     const fileIds = [await giveText('ada.pem', client.key + client.cert)];
     const clientCertificate = { name: 'ada.pem', subject: '', issuer: '', validUntil: '2030-01-01T00:00:00.000Z' };
     const typed: SecretChanges = { proxyPassword: 'geheim', identity: { fileIds, password: '' } };
@@ -142,7 +142,7 @@ describe('a connection', () => {
   });
 
   it('is refused in words where it cannot be tried', async () => {
-    const { 'connection.test': test } = opened();
+    const { 'connection.test': test } = await opened();
     const environment = blankEnvironment('uat');
     expect(await test({ environment, secrets: noSecretChanges })).toMatchObject({ kind: 'refused' });
     const proxy = { ...environment, serverName: 'h.example', network: { ...usualNetwork, proxy: blankProxy } };
@@ -156,7 +156,7 @@ describe('a connection', () => {
 describe('the secrets of an environment', () => {
   it('are kept when it is saved, used by its connections, and go with its certificate', async () => {
     const { server, environment, manual } = await company();
-    const { secrets, givenFiles, give, 'connection.test': test, 'secret.look': look } = opened();
+    const { secrets, givenFiles, give, 'connection.test': test, 'secret.look': look } = await opened();
     const fileIds = [await give(toPfx(client, 'geheim'))];
     const clientCertificate = { name: 'ada.pfx', subject: '', issuer: '', validUntil: '2030-01-01T00:00:00.000Z' };
     const saved = { ...environment, network: { ...environment.network, clientCertificate } };
@@ -175,14 +175,14 @@ describe('the secrets of an environment', () => {
   });
 
   it('are no other proxy’s: whoever changes it writes the password again', async () => {
-    const { 'secret.saveProxyPassword': save, 'secret.look': look } = opened();
+    const { 'secret.saveProxyPassword': save, 'secret.look': look } = await opened();
     const proxy = { ...blankProxy, host: 'proxy', user: 'ada' };
-    save({ proxy, password: 'geheim' });
+    await save({ proxy, password: 'geheim' });
     expect(look({ environmentId: null, proxy })).toMatchObject({ proxyPassword: 'kept' });
     expect(look({ environmentId: null, proxy: { ...proxy, host: 'elsewhere' } })).toMatchObject({
       proxyPassword: 'none',
     });
-    save({ proxy, password: '' });
+    await save({ proxy, password: '' });
     expect(look({ environmentId: null, proxy })).toMatchObject({ proxyPassword: 'none' });
   });
 

@@ -51,8 +51,8 @@ export function createNetworkHandlers({
       identity: environmentId === null ? 'none' : secrets.stand(identityName(environmentId)),
       canKeep: secrets.canKeep(),
     }),
-    'secret.saveProxyPassword': ({ proxy, password }) => {
-      const says = secrets.keep(passwordName(proxy), password === '' ? null : password);
+    'secret.saveProxyPassword': async ({ proxy, password }) => {
+      const says = await secrets.keep(passwordName(proxy), password === '' ? null : password);
       return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
     },
     'certificate.readAuthorities': ({ fileIds }) => readAuthorities(fileIds, givenFiles),
@@ -77,12 +77,12 @@ export async function keepSecretChanges(
 ): Promise<string | null> {
   let fault: string | null = null;
   if (network.proxy.kind === 'manual' && proxyPassword !== null)
-    fault = secrets.keep(passwordName(network.proxy), proxyPassword === '' ? null : proxyPassword);
-  if (network.clientCertificate === null) return secrets.keep(identityName(id), null) ?? fault;
+    fault = await secrets.keep(passwordName(network.proxy), proxyPassword === '' ? null : proxyPassword);
+  if (network.clientCertificate === null) return (await secrets.keep(identityName(id), null)) ?? fault;
   if (identity === null) return fault;
   const found = await identityIn(identity.fileIds, identity.password, files);
   if (found === null) return 'The client certificate could not be read. Choose its file again.';
-  return secrets.keep(identityName(id), JSON.stringify(found.identity)) ?? fault;
+  return (await secrets.keep(identityName(id), JSON.stringify(found.identity))) ?? fault;
 }
 
 /** Whether something that is kept still uses a secret. */

@@ -36,7 +36,7 @@ function desk(remoteKey: RemoteKey, canHaveKey = true) {
       },
       releaseKey: () => told.push('release'),
     },
-    settings: { read: () => settings, write: () => null },
+    settings: { read: () => settings },
     push: (name, value) => told.push(['to the window', name, value]),
     onNotice: (says) => told.push(says),
   });

@@ -1,7 +1,7 @@
 import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
 import type { RemoteShown } from '#app/ipc/remote-calls.ts';
 import type { RemoteKey, Settings } from '#app/ipc/state.ts';
-import type { DocumentStore } from '#main/storage/document-store.ts';
+import type { DocumentStore } from '#main/storage/open-document.ts';
 
 /** The small window itself, and the one key that reaches it from everywhere. */
 export type RemoteWindow = {
@@ -15,7 +15,7 @@ export type RemoteWindow = {
 
 export type RemoteHandlerParts = {
   readonly remote: RemoteWindow;
-  readonly settings: DocumentStore<Settings>;
+  readonly settings: Pick<DocumentStore<Settings>, 'read'>;
   readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
   /** Tells the person something that they have to know. */
   readonly onNotice: (says: string) => void;

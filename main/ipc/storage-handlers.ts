@@ -2,9 +2,9 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import type { Retention, Settings } from '#app/ipc/state.ts';
 import type { Backups } from '#main/storage/backups.ts';
 import { type DataKind, filesIn, kindOf, listDataFiles } from '#main/storage/data-files.ts';
-import type { DocumentStore } from '#main/storage/document-store.ts';
 import type { History } from '#main/storage/history/history.ts';
 import { expired } from '#main/storage/history/retention.ts';
+import type { DocumentStore } from '#main/storage/open-document.ts';
 import { plannedRestore, planRestore } from '#main/storage/restore.ts';
 
 export type StorageHandlerParts = {
@@ -76,11 +76,13 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
     },
     'retention.preview': async ({ retention }) => ({ removes: (await expiredWith(retention)).size }),
     'retention.save': async ({ retention }) => {
-      const says = settings.write({ ...settings.read(), retention });
+      const says = await settings.update((kept) => ({ ...kept, retention }));
+      // A limit that isn’t kept removes nothing.
+      if (says !== null) return { removed: 0, says };
       const gone = await expiredWith(retention);
       const { removed, fault } = await history.remove(({ id }) => gone.has(id));
       parts.onHistoryChanged();
-      return { removed, says: says ?? fault };
+      return { removed, says: fault };
     },
   };
 }

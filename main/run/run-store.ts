@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Run, runSchema } from '#app/run/run.ts';
-import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
+import { readDocumentNow, type StorePlace, setAsideNow, writeDocumentNow } from '#main/storage/document-store.ts';
 import { tryWrite } from '#main/storage/write.ts';
 
 /** The runs on the disk, each in a folder of its own: the run, its rows, its log. */
@@ -26,9 +26,9 @@ export function openRunStore(place: StorePlace): RunStore {
 
   for (const id of runIds(home)) {
     const file = join(folderOf(id), 'run.json');
-    const found = readDocument(file, runSchema);
+    const found = readDocumentNow(file, runSchema);
     if (found.kind === 'read') known.set(id, found.value);
-    if (found.kind === 'unreadable') setAside(file, place);
+    if (found.kind === 'unreadable') setAsideNow(file, place);
     if (found.kind === 'newer') place.onNotice('A run was made by a newer Tidings. It is left as it is.');
   }
 
@@ -37,7 +37,7 @@ export function openRunStore(place: StorePlace): RunStore {
     read: (id) => known.get(id) ?? null,
     write: (run) => {
       known.set(run.id, run);
-      return writeDocument(folderOf(run.id), 'run', run);
+      return writeDocumentNow(folderOf(run.id), 'run', run);
     },
     remove: (id) => {
       known.delete(id);

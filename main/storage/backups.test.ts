@@ -17,8 +17,13 @@ async function lived() {
   let second = 0;
   const at = { ...place(), now: () => new Date(Date.UTC(2026, 0, 2, 3, 4, second++)) };
   await filled(at, 250);
-  openTabs(at).save({ id: tabId, draft: { ...blankDraft, uri: 'a://b' }, exchangeId: null, requestId: null });
-  writeDocument(at.folder, 'settings', { theme: 'dark' });
+  await (await openTabs(at)).save({
+    id: tabId,
+    draft: { ...blankDraft, uri: 'a://b' },
+    exchangeId: null,
+    requestId: null,
+  });
+  await writeDocument(at.folder, 'settings', { theme: 'dark' });
   return at;
 }
 

@@ -1,10 +1,12 @@
 import type { Draft } from '#app/event/draft.ts';
 import { type Catalogue, catalogueSchema, learn } from '#app/library/catalogue.ts';
-import { openDocument, type StorePlace } from './document-store.ts';
+import type { StorePlace } from './document-store.ts';
+import { openDocument } from './open-document.ts';
 
 export type CatalogueStore = {
   readonly read: () => Catalogue;
-  readonly write: (catalogue: Catalogue) => string | null;
+  /** Replaces it. Returns why it could not, in words; then nothing changed. */
+  readonly write: (catalogue: Catalogue) => Promise<string | null>;
   /** Takes the names and values of what was sent; on the disk they are a moment later. */
   readonly learn: (draft: Draft) => void;
   /** Saves what is not on the disk yet. */
@@ -15,29 +17,33 @@ export type CatalogueStore = {
 const withinMs = 1_000;
 
 /** The properties that were sent before. */
-export function openCatalogue(place: StorePlace): CatalogueStore {
-  const store = openDocument<Catalogue>({ ...place, name: 'catalogue', schema: catalogueSchema, empty: [] });
+export async function openCatalogue(place: StorePlace): Promise<CatalogueStore> {
+  const store = await openDocument<Catalogue>({ ...place, name: 'catalogue', schema: catalogueSchema, empty: [] });
   let latest = store.read();
   let timer: NodeJS.Timeout | null = null;
+  let isTold = false;
 
-  function save(): string | null {
+  async function save(): Promise<void> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    return store.write(latest);
+    const fault = await store.write(latest);
+    if (fault !== null && !isTold) place.onNotice(`The names and values for suggestions aren’t saved. ${fault}`);
+    isTold = fault !== null;
   }
 
   return {
     read: () => latest,
-    write: (catalogue) => {
-      latest = catalogue;
-      return save();
+    write: async (catalogue) => {
+      const fault = await store.write(catalogue);
+      if (fault === null) latest = catalogue;
+      return fault;
     },
     learn: (draft) => {
       latest = learn(latest, draft);
       timer ??= setTimeout(save, withinMs);
     },
     close: () => {
-      if (timer !== null) save();
+      if (timer !== null) void save();
     },
   };
 }

@@ -1,16 +1,11 @@
-import { readFileSync, renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import { codeOf, tryWrite } from './write.ts';
+import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from './write.ts';
 
-export type DocumentStore<T> = {
-  readonly read: () => T;
-  /** Replaces the document. Returns why it could not be saved, in words; null when it was. Memory changes either way. */
-  readonly write: (value: T) => string | null;
-};
-
-/** Where stores live, and whom they tell. */
+/** Where stores are kept, and whom they tell. */
 export type StorePlace = {
   readonly folder: string;
   /** Hears, in words, of a file that could not be read. */
@@ -19,80 +14,135 @@ export type StorePlace = {
   readonly now: () => Date;
 };
 
-export type DocumentOptions<T> = StorePlace & {
-  /** The file's name without `.json`. */
-  readonly name: string;
-  readonly schema: z.ZodType<T>;
-  readonly empty: T;
-};
-
+/**
+ * What a file holds. Only `read` and `missing` may be written from: `newer` was made by a newer Tidings, `unreadable` is
+ * damaged, and `not-readable-now` may be whole, but the system did not hand it out.
+ */
 export type Found<T> =
   | { readonly kind: 'read'; readonly value: T }
-  | { readonly kind: 'missing' | 'newer' | 'unreadable' };
+  | { readonly kind: 'missing' | 'newer' | 'unreadable' }
+  | { readonly kind: 'not-readable-now'; readonly code: string };
 
 const currentVersion = 1;
+const documentSchema = z.object({ version: z.number(), value: z.unknown() });
 
-/**
- * A small saved document: state in memory, one electron-store file, atomic writes. A file that cannot be read is set aside
- * under a new name and told of, never cleared; one of a newer version stays untouched, and this start keeps to memory.
- */
-export function openDocument<T>({ name, schema, empty, ...place }: DocumentOptions<T>): DocumentStore<T> {
-  const found = readDocument(join(place.folder, `${name}.json`), schema);
-  let value = found.kind === 'read' ? found.value : empty;
-  const inMemory =
-    found.kind === 'newer' || (found.kind === 'unreadable' && !setAside(join(place.folder, `${name}.json`), place));
-  if (found.kind === 'newer')
-    place.onNotice(`${name} was made by a newer Tidings. It is left as it is; changes are not saved in this one.`);
-  return {
-    read: () => value,
-    write: (next) => {
-      value = next;
-      if (inMemory) return 'The file on disk is left as it is; this change is kept until Tidings ends.';
-      return writeDocument(place.folder, name, next);
-    },
-  };
+/** Reads a document without holding it; while the system does not hand it out, again after pauses. */
+export async function readDocument<T>(file: string, schema: z.ZodType<T>): Promise<Found<T>> {
+  try {
+    return parseDocument(await withRetry(() => readFileSync(file), isIoError), schema);
+  } catch (error) {
+    return notRead(error);
+  }
 }
 
-/** Reads a document without holding it. */
-export function readDocument<T>(file: string, schema: z.ZodType<T>): Found<T> {
+/** Reads a document with a single try, for callers that cannot wait. */
+export function readDocumentNow<T>(file: string, schema: z.ZodType<T>): Found<T> {
   try {
-    const text = readFileSync(file, 'utf8');
-    const { version, value } = z.object({ version: z.number(), value: z.unknown() }).parse(JSON.parse(text));
-    if (version > currentVersion) return { kind: 'newer' };
-    return { kind: 'read', value: schema.parse(value) };
+    return parseDocument(readFileSync(file), schema);
   } catch (error) {
-    return { kind: codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable' };
+    return notRead(error);
+  }
+}
+
+function notRead(error: unknown): Found<never> {
+  const code = codeOf(error);
+  return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'not-readable-now', code };
+}
+
+function parseDocument<T>(bytes: Buffer, schema: z.ZodType<T>): Found<T> {
+  const text = isUtf8(bytes) ? parseJson(bytes.toString('utf8')) : undefined;
+  const document = documentSchema.safeParse(text);
+  if (!document.success) return { kind: 'unreadable' };
+  if (document.data.version > currentVersion) return { kind: 'newer' };
+  const value = schema.safeParse(document.data.value);
+  return value.success ? { kind: 'read', value: value.data } : { kind: 'unreadable' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
 /**
- * Writes a document whole: to a temporary file, flushed, then renamed. Returns why it could not, in words.
+ * Writes a document whole: to a temporary file, flushed, checked, then renamed. Its folder is made again if it is gone.
+ * Returns why it could not, in words.
  * @param isLarge nobody reads it by eye: without the white space it is written in half the time
  */
-export function writeDocument(folder: string, name: string, value: unknown, isLarge = false): string | null {
-  return tryWrite(() => {
-    const store = new ElectronStore<{ version: number; value: unknown }>({
-      cwd: folder,
-      name,
-      accessPropertiesByDotNotation: false,
-      // What stands there is replaced whole, whatever it is.
-      clearInvalidConfig: true,
-      ...(isLarge && { serialize: (document: unknown) => JSON.stringify(document) }),
-    });
-    store.store = { version: currentVersion, value };
-  });
+export function writeDocument(folder: string, name: string, value: unknown, isLarge = false): Promise<string | null> {
+  return writeWithRetry(() => replaceDocument(folder, name, value, isLarge));
 }
 
-/** Gives a file that cannot be read a new name, beside it, and tells of it. Returns whether it could. */
-export function setAside(file: string, { onNotice, now }: StorePlace): boolean {
-  const name = basename(file);
-  const aside = name.replace(/(\.\w+)$/, `.unreadable-${now().toISOString().replace(/[:.]/g, '-')}$1`);
-  try {
-    renameSync(file, join(file, '..', aside));
-    onNotice(`${name} could not be read. It was set aside as ${aside}, beside it; nothing was deleted.`);
-    return true;
-  } catch {
-    onNotice(`${name} could not be read and not be set aside. It is left as it is; changes are not saved.`);
-    return false;
+/** Writes a document with a single try, for callers that cannot wait. */
+export function writeDocumentNow(folder: string, name: string, value: unknown, isLarge = false): string | null {
+  return tryWrite(() => replaceDocument(folder, name, value, isLarge));
+}
+
+function replaceDocument(folder: string, name: string, value: unknown, isLarge: boolean): void {
+  const file = join(folder, `${name}.json`);
+  const fresh = `${file}.new`;
+  const text = JSON.stringify({ version: currentVersion, value }, null, isLarge ? undefined : '\t');
+  mkdirSync(folder, { recursive: true });
+  // Where the store cannot open a file, it holds up everything for a second. This fails at once.
+  writeFileSync(fresh, '');
+  const store = new ElectronStore<{ version: number; value: unknown }>({
+    cwd: folder,
+    name: basename(file),
+    fileExtension: 'new',
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: true,
+    serialize: () => text,
+  });
+  store.store = { version: currentVersion, value };
+  // A disk that is nearly full may take a part and report no error.
+  if (statSync(fresh).size !== Buffer.byteLength(text))
+    throw Object.assign(new Error('A part is missing.'), { code: 'ENOSPC' });
+  renameSync(fresh, file);
+}
+
+/** Gives a damaged file a new name, beside it, and tells of it. Returns whether it could. */
+export async function setAside(file: string, place: StorePlace): Promise<boolean> {
+  const aside = asideOf(file, place);
+  return tellSetAside(file, aside, await writeWithRetry(() => renameSync(file, aside)), place);
+}
+
+/** Sets a file aside with a single try, for callers that cannot wait. */
+export function setAsideNow(file: string, place: StorePlace): boolean {
+  const aside = asideOf(file, place);
+  return tellSetAside(
+    file,
+    aside,
+    tryWrite(() => renameSync(file, aside)),
+    place,
+  );
+}
+
+/** A name that is free. */
+function asideOf(file: string, { now }: StorePlace): string {
+  const stamp = now().toISOString().replace(/[:.]/g, '-');
+  for (let count = 1; ; count++) {
+    const suffix = count === 1 ? stamp : `${stamp}-${count}`;
+    const aside = join(dirname(file), basename(file).replace(/(\.\w+)$/, `.unreadable-${suffix}$1`));
+    if (!existsSync(aside)) return aside;
   }
+}
+
+function tellSetAside(file: string, aside: string, fault: string | null, { onNotice }: StorePlace): boolean {
+  const name = basename(file);
+  if (fault === null)
+    onNotice(
+      `${name} could not be read: it is damaged. It was set aside as ${basename(aside)}; nothing was deleted. You can restore it, or a backup, in Settings, Storage.`,
+    );
+  else
+    onNotice(
+      `${name} could not be read: it is damaged, and it couldn’t be set aside. It is left as it is, and changes to it aren’t saved. ${fault}`,
+    );
+  return fault === null;
+}
+
+/** What to say of a file that the system did not hand out. */
+export function notReadableWords(name: string, code: string): string {
+  return `${name} couldn’t be read (${code}). Another program may be using it. It is left as it is, and changes to it aren’t saved. Close other programs, then restart Tidings.`;
 }

@@ -4,7 +4,8 @@ import { parseEndpoint } from '#app/environment/endpoint.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
 import { environmentFaults } from '#app/environment/environment-faults.ts';
 import { type Selection, selectionSchema } from '#app/ipc/state.ts';
-import { openDocument, type StorePlace } from './document-store.ts';
+import type { StorePlace } from './document-store.ts';
+import { type FromDisk, mapFromDisk, openDocument } from './open-document.ts';
 
 const documentSchema = z.object({
   environments: z.array(environmentSchema).readonly(),
@@ -16,11 +17,11 @@ type Saved =
   | { readonly kind: 'refused'; readonly says: readonly string[] }
   | { readonly kind: 'not-saved'; readonly says: string };
 
-export type Environments = ReturnType<typeof openEnvironments>;
+export type Environments = Awaited<ReturnType<typeof openEnvironments>>;
 
 /** The person's environments, Practice first. Practice is built anew at each start and never stored. */
-export function openEnvironments(place: StorePlace, practice: () => Environment) {
-  const store = openDocument({
+export async function openEnvironments(place: StorePlace, practice: () => Environment) {
+  const store = await openDocument({
     ...place,
     name: 'environments',
     schema: documentSchema,
@@ -31,9 +32,12 @@ export function openEnvironments(place: StorePlace, practice: () => Environment)
   /** Since the start. */
   let chosen: Selection | null = null;
 
-  function replace(environments: readonly Environment[]): Exclude<Saved, { kind: 'refused' }> {
-    const fault = store.write({ ...store.read(), environments });
-    return fault === null ? { kind: 'saved', environments: list() } : { kind: 'not-saved', says: fault };
+  /** Changes the environments on the disk, then in memory: when it fails, nothing changed. */
+  async function change(
+    to: (own: readonly Environment[]) => readonly Environment[],
+  ): Promise<Exclude<Saved, { kind: 'refused' }>> {
+    const says = await store.update((kept) => ({ ...kept, environments: to(kept.environments) }));
+    return says === null ? { kind: 'saved', environments: list() } : { kind: 'not-saved', says };
   }
 
   return {
@@ -44,29 +48,37 @@ export function openEnvironments(place: StorePlace, practice: () => Environment)
       const isThere = list().some(({ id }) => id === chosen?.environmentId);
       return chosen !== null && isThere ? { selection: chosen, goBackTo: null } : startSelection(list(), lastInUse);
     },
-    select: (selection: Selection) => {
-      chosen = selection;
-      store.write({ ...store.read(), selection });
+    /** Returns why the choice could not be saved, in words; then the one before is still in use. */
+    select: async (selection: Selection): Promise<string | null> => {
+      const fault = await store.update((kept) => ({ ...kept, selection }));
+      if (fault === null) chosen = selection;
+      return fault;
     },
-    save: (environment: Environment): Saved => {
-      const own = store.read().environments;
+    save: async (environment: Environment): Promise<Saved> => {
       const faults = environmentFaults(environment, list());
       if (faults.length > 0) return { kind: 'refused', says: faults.map(({ says }) => says) };
       const tidy = { ...environment, name: environment.name.trim(), serverName: normalised(environment.serverName) };
-      const known = own.some(({ id }) => id === environment.id);
-      return replace(known ? own.map((other) => (other.id === tidy.id ? tidy : other)) : [...own, tidy]);
+      return change((own) =>
+        own.some(({ id }) => id === tidy.id)
+          ? own.map((other) => (other.id === tidy.id ? tidy : other))
+          : [...own, tidy],
+      );
     },
     /** Adds environments as they came, but those that are there already: what is missing in them shows when they are used. */
-    add: (environments: readonly Environment[]) => {
-      const own = store.read().environments;
-      return replace([...own, ...environments.filter(({ id }) => !own.some((other) => other.id === id))]);
-    },
+    add: (environments: readonly Environment[]) =>
+      change((own) => [...own, ...environments.filter(({ id }) => !own.some((other) => other.id === id))]),
     /** Takes environments out that are still just as they came: one that was changed since is the person's own. */
     takeBack: (environments: readonly Environment[]) => {
       const isAsItCame = (own: Environment) => environments.some((came) => isDeepStrictEqual(came, own));
-      return replace(store.read().environments.filter((own) => !isAsItCame(own)));
+      return change((own) => own.filter((one) => !isAsItCame(one)));
     },
-    remove: (id: string) => replace(store.read().environments.filter((environment) => environment.id !== id)),
+    remove: (id: string) => change((own) => own.filter((environment) => environment.id !== id)),
+    /** The environments without Practice, if the file was read; null otherwise. */
+    fromDisk: (): FromDisk<readonly Environment[]> | null => {
+      const kept = store.fromDisk();
+      return kept === null ? null : mapFromDisk(kept, ({ environments }) => environments);
+    },
+    readAgain: store.readAgain,
   };
 }
 

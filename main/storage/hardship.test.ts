@@ -92,8 +92,8 @@ describe.runIf(asRoot)('a full disk', () => {
   it('leaves what stands there whole, and takes up again when there is room', async () => {
     await onSmallDisk(async (folder) => {
       const at = place(folder);
-      const tabs = openTabs(at);
-      expect(tabs.save(tab)).toBeNull();
+      const tabs = await openTabs(at);
+      expect(await tabs.save(tab)).toBeNull();
       const history = openHistory(at);
       expect(history.begin(makeExchange('first'))).toBeNull();
       const filler = join(folder, 'filler');
@@ -102,11 +102,11 @@ describe.runIf(asRoot)('a full disk', () => {
         for (;;) writeFileSync(filler, Buffer.alloc(64_000), { flag: 'a' });
       }).toThrow('ENOSPC');
       const long = { ...tab, draft: { ...blankDraft, uri: 'c'.repeat(100_000) } };
-      expect(tabs.save(long)).toContain('The disk is full');
-      expect(openTabs(at).list().tabs).toEqual([tab]);
+      expect(await tabs.save(long)).toContain('The disk is full');
+      expect((await (await openTabs(at)).list()).tabs).toEqual([tab]);
       expect(await openBackups(at).take('by hand')).toContain('The disk is full');
       rmSync(filler);
-      expect(tabs.save(long)).toBeNull();
+      expect(await tabs.save(long)).toBeNull();
       expect(history.complete(makeReceived('first', 't'))).toBeNull();
       expect(await openHistory(at).read('first')).toMatchObject({ result: makeReceipt('t') });
     });
@@ -117,7 +117,7 @@ describe.runIf(asRoot)('a folder that may be read only', () => {
   it('is told of at each save, and everything is still read', async () => {
     const at = place();
     await filled(at, 3);
-    openTabs(at).save(tab);
+    await (await openTabs(at)).save(tab);
     const before = readFileSync(join(at.folder, 'history/segment-000001.journal'));
     chmodSync(at.folder, 0o755);
     await asNobody(async () => {
@@ -126,9 +126,9 @@ describe.runIf(asRoot)('a folder that may be read only', () => {
       expect(history.begin(makeExchange('x'))).toContain('may not write into its folder');
       expect(history.complete(makeReceived('x', 't'))).toContain('may not write');
       expect(await list(history)).toEqual(['x', 'x2', 'x1', 'x0']);
-      const tabs = openTabs(at);
-      expect(tabs.list().tabs).toEqual([tab]);
-      expect(tabs.save({ ...tab, draft: blankDraft })).toContain('may not write');
+      const tabs = await openTabs(at);
+      expect((await tabs.list()).tabs).toEqual([tab]);
+      expect(await tabs.save({ ...tab, draft: blankDraft })).toContain('may not write');
       expect(await openBackups(at).take('daily')).toContain('may not write');
     });
     expect(readFileSync(join(at.folder, 'history/segment-000001.journal'))).toEqual(before);
@@ -143,7 +143,7 @@ describe.runIf(asRoot)('a folder that may be read only', () => {
       const history = openHistory(sealed);
       expect(history.begin(makeExchange('x'))).toMatch(/may not write|could not be written/);
       expect(await list(history)).toEqual(['x']);
-      expect(openTabs(sealed).list().tabs).toEqual([]);
+      expect((await (await openTabs(sealed)).list()).tabs).toEqual([]);
     });
     expect(readdirSync(join(at.folder, 'sealed'))).toEqual([]);
   });

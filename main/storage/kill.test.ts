@@ -64,7 +64,7 @@ it(`keeps every promise through ${kills} kills at random moments`, { timeout: 12
     const said = await workAndKill(folder);
     answered.push(...said.flatMap((line) => /^answered (.+)$/.exec(line)?.[1] ?? []));
     const typed = Number(said.findLast((line) => line.startsWith('typed '))?.slice(6) ?? 0);
-    const [tab] = openTabs(place).list().tabs;
+    const [tab] = (await (await openTabs(place)).list()).tabs;
     expect(Number(tab?.draft.uri.split('/').at(-1) ?? 0)).toBeGreaterThanOrEqual(typed);
   }
   const history = openHistory(place);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { backupNames, openBackups } from './backups.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
-import { readDocument, type StorePlace, writeDocument } from './document-store.ts';
+import { readDocumentNow, type StorePlace, writeDocumentNow } from './document-store.ts';
 
 /** What comes back at the next start: a backup, or a file that was set aside. */
 export const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
@@ -13,12 +13,12 @@ export type Restore = z.infer<typeof restoreSchema>;
 /** Remembers what to bring back at the next start, before anything is opened. Returns why it could not, in words. */
 export function planRestore(folder: string, restore: Restore): string | null {
   if (!canRestore(folder, restore)) return 'It is not there any more.';
-  return writeDocument(folder, 'restore', restore);
+  return writeDocumentNow(folder, 'restore', restore);
 }
 
 /** What is to come back at the next start; null when nothing is. */
 export function plannedRestore(folder: string): Restore | null {
-  const found = readDocument(join(folder, 'restore.json'), restoreSchema);
+  const found = readDocumentNow(join(folder, 'restore.json'), restoreSchema);
   return found.kind === 'read' && canRestore(folder, found.value) ? found.value : null;
 }
 

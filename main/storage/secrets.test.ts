@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { place } from '#main/testing/place.ts';
 import { createTestCipher } from '#main/testing/test-cipher.ts';
 import { openBackups } from './backups.ts';
 import { filesIn, kindOf } from './data-files.ts';
+import { mapFromDisk, openDocument } from './open-document.ts';
 import { openSecrets, type SecretName } from './secrets.ts';
 
 const password: SecretName = { kind: 'proxy-password', for: 'http://ada@proxy:8080' };
@@ -13,9 +15,9 @@ const identity: SecretName = { kind: 'client-certificate', for: 'uat' };
 it('are sealed on the disk and in backups, and there again after a restart', async () => {
   const at = place();
   const cipher = createTestCipher();
-  const secrets = openSecrets(at, cipher);
-  expect(secrets.keep(password, 'geheim-geheim')).toBeNull();
-  expect(secrets.keep(identity, 'key')).toBeNull();
+  const secrets = await openSecrets(at, cipher);
+  expect(await secrets.keep(password, 'geheim-geheim')).toBeNull();
+  expect(await secrets.keep(identity, 'key')).toBeNull();
   expect(secrets.stand(password)).toBe('kept');
   await openBackups(at).take('by hand');
   const files = filesIn(at.folder);
@@ -24,45 +26,57 @@ it('are sealed on the disk and in backups, and there again after a restart', asy
     expect(readFileSync(join(at.folder, file), 'latin1')).not.toContain('geheim');
     expect(kindOf(file)).not.toBeNull();
   }
-  const again = openSecrets(at, cipher);
+  const again = await openSecrets(at, cipher);
   expect(again.find(password)).toBe('geheim-geheim');
   expect(again.find(identity)).toBe('key');
 });
 
-it('are replaced and forgotten one by one', () => {
+it('are replaced and forgotten one by one', async () => {
   const at = place();
   const cipher = createTestCipher();
-  const secrets = openSecrets(at, cipher);
-  secrets.keep(password, 'one');
-  secrets.keep(identity, 'key');
-  secrets.keep(password, 'two');
+  const secrets = await openSecrets(at, cipher);
+  await secrets.keep(password, 'one');
+  await secrets.keep(identity, 'key');
+  await secrets.keep(password, 'two');
   expect(secrets.find(password)).toBe('two');
-  secrets.keep(password, null);
+  await secrets.keep(password, null);
   expect(secrets.stand(password)).toBe('none');
-  secrets.keepOnly(({ kind }) => kind === 'proxy-password');
-  expect(openSecrets(at, cipher).find(identity)).toBeNull();
+  const uses = { ...at, name: 'uses', schema: z.literal('proxy-password'), empty: 'proxy-password' as const };
+  await (await openDocument(uses)).write('proxy-password');
+  // Nothing but a file that was read says what may go.
+  const read = (await openDocument(uses)).fromDisk();
+  if (read === null) throw new Error('The file was written just now.');
+  await secrets.keepOnly(
+    mapFromDisk(
+      read,
+      (used) =>
+        ({ kind }: SecretName) =>
+          kind === used,
+    ),
+  );
+  expect((await openSecrets(at, cipher)).find(identity)).toBeNull();
 });
 
-it('stay in memory, and on no disk, where the system has no keyring', () => {
+it('stay in memory, and on no disk, where the system has no keyring', async () => {
   const at = place();
   const cipher = createTestCipher(() => false);
-  const secrets = openSecrets(at, cipher);
-  expect(secrets.keep(password, 'geheim')).toBeNull();
+  const secrets = await openSecrets(at, cipher);
+  expect(await secrets.keep(password, 'geheim')).toBeNull();
   expect([secrets.find(password), secrets.stand(password), secrets.canKeep()]).toEqual([
     'geheim',
     'this-session',
     false,
   ]);
   expect(existsSync(join(at.folder, 'secrets.json'))).toBe(false);
-  expect(openSecrets(at, cipher).find(password)).toBeNull();
-  secrets.keep(password, null);
+  expect((await openSecrets(at, cipher)).find(password)).toBeNull();
+  await secrets.keep(password, null);
   expect(secrets.stand(password)).toBe('none');
 });
 
-it('that another computer sealed count as none, and nothing fails', () => {
+it('that another computer sealed count as none, and nothing fails', async () => {
   const at = place();
-  openSecrets(at, createTestCipher()).keep(password, 'geheim');
-  const elsewhere = openSecrets(at, createTestCipher());
+  await (await openSecrets(at, createTestCipher())).keep(password, 'geheim');
+  const elsewhere = await openSecrets(at, createTestCipher());
   expect([elsewhere.find(password), elsewhere.stand(password)]).toEqual([null, 'none']);
   expect(at.notices).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { openDocument, type StorePlace } from './document-store.ts';
+import type { StorePlace } from './document-store.ts';
+import { type FromDisk, openDocument } from './open-document.ts';
 
 /** The system's own way to seal a text, so that this user of this computer alone can open it. */
 export type Cipher = {
@@ -22,21 +23,20 @@ export type Secrets = {
   readonly find: (name: SecretName) => string | null;
   readonly stand: (name: SecretName) => SecretStand;
   /** Keeps a secret, or with null forgets it. Returns why it could not be saved, in words. */
-  readonly keep: (name: SecretName, secret: string | null) => string | null;
-  /** Forgets all that nobody uses any more. */
-  readonly keepOnly: (isUsed: (name: SecretName) => boolean) => void;
+  readonly keep: (name: SecretName, secret: string | null) => Promise<string | null>;
+  /** Removes what nothing uses any more, as far as the files say that name what is used. Returns why it could not, in words. */
+  readonly keepOnly: (isUsed: FromDisk<(name: SecretName) => boolean>) => Promise<string | null>;
   readonly canKeep: () => boolean;
 };
 
 const documentSchema = z.array(z.object({ kind: secretKindSchema, for: z.string(), sealed: z.base64() })).readonly();
 
 /** Passwords and private keys: sealed on the disk, or, where the system has no keyring, in memory until Tidings ends. */
-export function openSecrets(place: StorePlace, cipher: Cipher): Secrets {
-  const store = openDocument({ ...place, name: 'secrets', schema: documentSchema, empty: [] });
+export async function openSecrets(place: StorePlace, cipher: Cipher): Promise<Secrets> {
+  const store = await openDocument({ ...place, name: 'secrets', schema: documentSchema, empty: [] });
   const memory = new Map<string, string>();
   const keyOf = (name: SecretName) => `${name.kind} ${name.for}`;
   const isSame = (one: SecretName, other: SecretName) => keyOf(one) === keyOf(other);
-  const others = (name: SecretName) => store.read().filter((secret) => !isSame(secret, name));
 
   function find(name: SecretName): string | null {
     const held = memory.get(keyOf(name));
@@ -57,20 +57,19 @@ export function openSecrets(place: StorePlace, cipher: Cipher): Secrets {
       if (memory.has(keyOf(name))) return 'this-session';
       return find(name) === null ? 'none' : 'kept';
     },
-    keep: (name, secret) => {
-      memory.delete(keyOf(name));
-      const rest = others(name);
-      if (secret === null) return rest.length === store.read().length ? null : store.write(rest);
-      if (!cipher.canKeep()) {
-        memory.set(keyOf(name), secret);
-        return null;
-      }
-      return store.write([...rest, { ...name, sealed: cipher.seal(secret).toString('base64') }]);
+    keep: async (name, secret) => {
+      const isOnDisk = secret !== null && cipher.canKeep();
+      const added = isOnDisk ? [{ ...name, sealed: cipher.seal(secret).toString('base64') }] : [];
+      const fault = await store.update((kept) => {
+        const rest = kept.filter((other) => !isSame(other, name));
+        return added.length === 0 && rest.length === kept.length ? kept : [...rest, ...added];
+      });
+      if (fault !== null) return fault;
+      if (secret === null || isOnDisk) memory.delete(keyOf(name));
+      else memory.set(keyOf(name), secret);
+      return null;
     },
-    keepOnly: (isUsed) => {
-      const used = store.read().filter(isUsed);
-      if (used.length !== store.read().length) store.write(used);
-    },
+    keepOnly: ({ value: isUsed }) => store.update((kept) => (kept.every(isUsed) ? kept : kept.filter(isUsed))),
     canKeep: cipher.canKeep,
   };
 }

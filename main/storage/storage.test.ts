@@ -5,18 +5,18 @@ import { z } from 'zod';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import { type Place, place } from '#main/testing/place.ts';
-import { openDocument } from './document-store.ts';
 import { openEnvironments } from './environments.ts';
+import { openDocument } from './open-document.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 
 const schema = z.object({ port: z.number() });
 const openPort = (at: Place) => openDocument({ ...at, name: 'doc', schema, empty: { port: 0 } });
 
 describe('a document', () => {
-  it('is there again after it was written', () => {
+  it('is there again after it was written', async () => {
     const at = place();
-    expect(openPort(at).write({ port: 7 })).toBeNull();
-    expect(openPort(at).read()).toEqual({ port: 7 });
+    expect(await (await openPort(at)).write({ port: 7 })).toBeNull();
+    expect((await openPort(at)).read()).toEqual({ port: 7 });
   });
 
   it.each([
@@ -24,42 +24,43 @@ describe('a document', () => {
     ['truncated', '{"version":1,"value":{"po'],
     ['garbage', '\u0000\u0001'],
     ['of a wrong shape', '{"version":1,"value":{"port":"x"}}'],
-  ])('that is %s is set aside whole, and the person is told', (_, text) => {
+  ])('that is %s is set aside whole, and the person is told', async (_, text) => {
     const at = place();
     writeFileSync(join(at.folder, 'doc.json'), text);
-    const store = openPort(at);
+    const store = await openPort(at);
     expect(store.read()).toEqual({ port: 0 });
     expect(at.notices).toHaveLength(1);
     const aside = readdirSync(at.folder).find((name) => name.startsWith('doc.unreadable-')) ?? '';
     expect(readFileSync(join(at.folder, aside), 'utf8')).toBe(text);
-    expect(store.write({ port: 9 })).toBeNull();
-    expect(openPort(at).read()).toEqual({ port: 9 });
+    expect(await store.write({ port: 9 })).toBeNull();
+    expect((await openPort(at)).read()).toEqual({ port: 9 });
   });
 
-  it('of a newer version is left untouched', () => {
+  it('of a newer version is left untouched', async () => {
     const at = place();
     const text = '{"version":99,"value":{}}';
     writeFileSync(join(at.folder, 'doc.json'), text);
-    const store = openPort(at);
-    expect(store.write({ port: 3 })).toContain('left as it is');
-    expect(store.read()).toEqual({ port: 3 });
+    const store = await openPort(at);
+    expect(await store.write({ port: 3 })).toContain('newer version');
+    expect(store.read()).toEqual({ port: 0 });
+    expect(at.notices).toEqual([expect.stringContaining('It is left as it is')]);
     expect(readFileSync(join(at.folder, 'doc.json'), 'utf8')).toBe(text);
   });
 
-  it('that cannot be written says why and keeps the change in memory', () => {
+  it('that cannot be written says why and changes nothing in memory', async () => {
     const at = place();
     mkdirSync(join(at.folder, 'doc.json'));
-    const store = openPort(at);
+    const store = await openPort(at);
     writeFileSync(join(at.folder, 'blocked'), '');
-    const blocked = openDocument({
+    const blocked = await openDocument({
       ...at,
       folder: join(at.folder, 'blocked'),
       name: 'doc',
       schema,
       empty: { port: 0 },
     });
-    expect(blocked.write({ port: 5 })).toMatch(/\.$/);
-    expect(blocked.read()).toEqual({ port: 5 });
+    expect(await blocked.write({ port: 5 })).toMatch(/\.$/);
+    expect(blocked.read()).toEqual({ port: 0 });
     expect(store.read()).toEqual({ port: 0 });
   });
 });
@@ -78,66 +79,66 @@ describe('environments', () => {
     siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: 'Retail' }],
   };
 
-  it('stand behind Practice, normalised, and stay', () => {
+  it('stand behind Practice, normalised, and stay', async () => {
     const at = place();
-    expect(openEnvironments(at, practice).save(uat).kind).toBe('saved');
-    const names = openEnvironments(at, practice)
-      .list()
-      .map(({ name, serverName }) => `${name} ${serverName}`);
+    expect((await (await openEnvironments(at, practice)).save(uat)).kind).toBe('saved');
+    const names = (await openEnvironments(at, practice)).list().map(({ name, serverName }) => `${name} ${serverName}`);
     expect(names).toEqual(['Practice http://127.0.0.1:1', 'UAT https://one.example.com']);
   });
 
-  it('refuse a change of Practice', () => {
-    expect(openEnvironments(place(), practice).save({ ...practice(), name: 'Mine' }).kind).toBe('refused');
+  it('refuse a change of Practice', async () => {
+    expect((await (await openEnvironments(place(), practice)).save({ ...practice(), name: 'Mine' })).kind).toBe(
+      'refused',
+    );
   });
 
-  it('start where they were, but never on one that asks', () => {
+  it('start where they were, but never on one that asks', async () => {
     const at = place();
-    const first = openEnvironments(at, practice);
+    const first = await openEnvironments(at, practice);
     const selection = { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' };
-    first.save(uat);
-    first.select(selection);
-    expect(openEnvironments(at, practice).opening()).toEqual({ selection, goBackTo: null });
-    first.save({ ...uat, askBeforeSending: true });
-    const atStart = openEnvironments(at, practice).opening();
+    await first.save(uat);
+    await first.select(selection);
+    expect((await openEnvironments(at, practice)).opening()).toEqual({ selection, goBackTo: null });
+    await first.save({ ...uat, askBeforeSending: true });
+    const atStart = await (await openEnvironments(at, practice)).opening();
     expect(atStart.selection.environmentId).toBe('practice');
     expect(atStart.goBackTo).toEqual(selection);
   });
 
-  it('a window that is opened again is where it was, and not where it began', () => {
+  it('a window that is opened again is where it was, and not where it began', async () => {
     const at = place();
-    const environments = openEnvironments(at, practice);
-    environments.save(uat);
-    environments.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
-    const again = openEnvironments(at, practice);
+    const environments = await openEnvironments(at, practice);
+    await environments.save(uat);
+    await environments.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
+    const again = await openEnvironments(at, practice);
     const selection = { environmentId: 'practice', siteKey: practice().siteKeys[0]?.siteKey ?? '' };
-    again.select(selection);
+    await again.select(selection);
     expect(again.opening()).toEqual({ selection, goBackTo: null });
-    again.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
-    again.remove('uat');
+    await again.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
+    await again.remove('uat');
     expect(again.opening().selection.environmentId).toBe('practice');
   });
 
-  it('those of an import are taken back only while they are as they came', () => {
-    const environments = openEnvironments(place(), practice);
+  it('those of an import are taken back only while they are as they came', async () => {
+    const environments = await openEnvironments(place(), practice);
     const prod = { ...uat, id: 'prod', name: 'PROD' };
-    environments.add([uat, prod]);
-    environments.save({ ...prod, name: 'Mine' });
-    environments.takeBack([uat, prod]);
+    await environments.add([uat, prod]);
+    await environments.save({ ...prod, name: 'Mine' });
+    await environments.takeBack([uat, prod]);
     expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Mine']);
-    environments.add([uat, prod]);
+    await environments.add([uat, prod]);
     expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Mine', ' UAT ']);
   });
 
-  it('a deleted one is gone', () => {
-    const environments = openEnvironments(place(), practice);
-    environments.save(uat);
-    environments.remove('uat');
+  it('a deleted one is gone', async () => {
+    const environments = await openEnvironments(place(), practice);
+    await environments.save(uat);
+    await environments.remove('uat');
     expect(environments.find('uat')).toBeNull();
   });
 });
 
-it('recent answers are given up oldest first', () => {
+it('recent answers are given up oldest first', async () => {
   const answers = createRecentAnswers();
   answers.keep('a', 'x'.repeat(40_000_000));
   answers.keep('b', 'y'.repeat(40_000_000));

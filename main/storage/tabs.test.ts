@@ -2,54 +2,48 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { place } from '#main/testing/place.ts';
+import { type Place, place } from '#main/testing/place.ts';
 import { openTabs } from './tabs.ts';
 
 const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
 const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, exchangeId: null, requestId: null });
 
-it('are there again in their order, with the one in front', () => {
+const listed = async (at: Place) => (await (await openTabs(at)).list()).tabs;
+
+it('are there again in their order, with the one in front', async () => {
   const at = place();
-  const tabs = openTabs(at);
-  for (const id of ids) tabs.save(tab(id, `a://${id}`));
-  tabs.arrange([ids[1], ids[0]], ids[0]);
-  expect(openTabs(at).list()).toEqual({
+  const tabs = await openTabs(at);
+  for (const id of ids) await tabs.save(tab(id, `a://${id}`));
+  await tabs.arrange([ids[1], ids[0]], ids[0]);
+  expect(await (await openTabs(at)).list()).toEqual({
     tabs: [tab(ids[1], `a://${ids[1]}`), tab(ids[0], `a://${ids[0]}`)],
     activeId: ids[0],
   });
 });
 
-it('one that was saved just before a kill is there too, and a closed one is gone from the disk', () => {
+it('one that was saved just before a kill is there too, and a closed one is gone from the disk', async () => {
   const at = place();
-  const tabs = openTabs(at);
-  tabs.save(tab(ids[0], 'a'));
-  tabs.arrange([ids[0]], ids[0]);
-  tabs.save(tab(ids[1], 'b'));
-  expect(
-    openTabs(at)
-      .list()
-      .tabs.map(({ id }) => id),
-  ).toEqual(ids);
-  tabs.arrange([ids[1]], ids[1]);
+  const tabs = await openTabs(at);
+  await tabs.save(tab(ids[0], 'a'));
+  await tabs.arrange([ids[0]], ids[0]);
+  await tabs.save(tab(ids[1], 'b'));
+  expect((await listed(at)).map(({ id }) => id)).toEqual(ids);
+  await tabs.arrange([ids[1]], ids[1]);
   expect(readdirSync(join(at.folder, 'tabs'))).toEqual([`tab-${ids[1]}.json`]);
 });
 
-it('a broken one is set aside, and the other comes back', () => {
+it('a broken one is set aside, and the other comes back', async () => {
   const at = place();
-  for (const id of ids) openTabs(at).save(tab(id, 'a'));
+  for (const id of ids) await (await openTabs(at)).save(tab(id, 'a'));
   writeFileSync(join(at.folder, 'tabs', `tab-${ids[0]}.json`), '{"version":1,"value":{}}');
-  expect(
-    openTabs(at)
-      .list()
-      .tabs.map(({ id }) => id),
-  ).toEqual([ids[1]]);
+  expect((await listed(at)).map(({ id }) => id)).toEqual([ids[1]]);
   expect(at.notices).toEqual([expect.stringContaining('set aside')]);
 });
 
-it('are rewritten or closed one by one', () => {
+it('are rewritten or closed one by one', async () => {
   const at = place();
-  const tabs = openTabs(at);
-  for (const id of ids) tabs.save(tab(id, 'a'));
-  tabs.rewrite((each) => (each.id === ids[0] ? null : { ...each, exchangeId: 'x', requestId: null }));
-  expect(openTabs(at).list().tabs).toEqual([{ ...tab(ids[1], 'a'), exchangeId: 'x', requestId: null }]);
+  const tabs = await openTabs(at);
+  for (const id of ids) await tabs.save(tab(id, 'a'));
+  await tabs.rewrite((each) => (each.id === ids[0] ? null : { ...each, exchangeId: 'x', requestId: null }));
+  expect(await listed(at)).toEqual([{ ...tab(ids[1], 'a'), exchangeId: 'x', requestId: null }]);
 });

@@ -1,19 +1,51 @@
-const tries = 5;
+import { setTimeout } from 'node:timers/promises';
+
+/** How long to wait before each further try, in milliseconds. */
+const pausesMs = [20, 50, 100, 200, 400] as const;
+
+/** What passes: virus scanners and sync programs hold a file for a moment, and open files become free again. */
+const passingCodes: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN']);
 
 /**
- * Runs a write and says in words why it failed; null when it did not. Antivirus and sync programs hold a file for a
- * moment (EPERM, EBUSY): then it is tried again.
+ * Runs a write, and again after pauses while it fails for a reason that passes. The first try runs in the call itself, so
+ * that what was typed is on the disk before anything else happens. Returns why it failed, in words; null when it did not.
  */
-export function tryWrite(write: () => void): string | null {
-  for (let attempt = 1; ; attempt++) {
+export async function writeWithRetry(write: () => void): Promise<string | null> {
+  try {
+    await withRetry(write, (error) => passingCodes.has(codeOf(error)));
+    return null;
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** Runs work until it ends, fails for a reason that does not pass, or was tried often enough. Throws the last error. */
+export async function withRetry<T>(work: () => T, isPassing: (error: unknown) => boolean): Promise<T> {
+  for (const pauseMs of pausesMs) {
     try {
-      write();
-      return null;
+      return work();
     } catch (error) {
-      const code = codeOf(error);
-      if ((code === 'EPERM' || code === 'EBUSY') && attempt < tries) continue;
-      return faultOf(error);
+      if (!isPassing(error)) throw error;
     }
+    await setTimeout(pauseMs);
+  }
+  return work();
+}
+
+const lastingCodes: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'unknown']);
+
+/** Whether a read failed for a reason that may pass. */
+export function isIoError(error: unknown): boolean {
+  return !lastingCodes.has(codeOf(error));
+}
+
+/** Runs a write once, for callers that cannot wait. Returns why it failed, in words; null when it did not. */
+export function tryWrite(write: () => void): string | null {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return faultOf(error);
   }
 }
 

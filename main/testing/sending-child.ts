@@ -16,7 +16,7 @@ const place = { folder, onNotice: say, now: () => new Date() };
 const siteKey = 'ONE-5BTO1FBU1O-1109';
 const environment = { ...blankEnvironment('e'), name: 'E', serverName, siteKeys: [{ siteKey, label: '' }] };
 const history = openHistory(place);
-const tabs = openTabs(place);
+const tabs = await openTabs(place);
 const sender = createSender({
   connect: () => createConnections(),
   findEnvironment: () => environment,
@@ -31,13 +31,11 @@ const sender = createSender({
 });
 const tabId = '11111111-1111-4111-8111-111111111111';
 let typed = 0;
-setInterval(() => {
+setInterval(async () => {
   typed += 1;
-  if (
-    tabs.save({ id: tabId, draft: { ...blankDraft, uri: `a://b/${typed}` }, exchangeId: null, requestId: null }) ===
-    null
-  )
-    say(`typed ${typed}`);
+  const count = typed;
+  const draft = { ...blankDraft, uri: `a://b/${count}` };
+  if ((await tabs.save({ id: tabId, draft, exchangeId: null, requestId: null })) === null) say(`typed ${count}`);
 }, 20);
 
 async function sendOn(lane: string): Promise<void> {

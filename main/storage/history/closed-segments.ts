@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { createBreather } from '#main/storage/breather.ts';
-import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
+import { readDocumentNow, type StorePlace, setAsideNow, writeDocumentNow } from '#main/storage/document-store.ts';
 import { tryWrite } from '#main/storage/write.ts';
 import { createParts } from './parts.ts';
 import { buildIndex, type FileStamp, formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
@@ -53,9 +53,9 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
 
   function readSegment(number: number): readonly Exchange[] {
     const file = segmentFile(folder, number, 'json');
-    const found = readDocument(file, segmentSchema);
+    const found = readDocumentNow(file, segmentSchema);
     if (found.kind === 'read') return found.value;
-    if (found.kind === 'unreadable') setAside(file, { ...place });
+    if (found.kind === 'unreadable') setAsideNow(file, { ...place });
     if (found.kind === 'newer')
       place.onNotice(`${segmentName(number)} was made by a newer Tidings. It is left as it is and not shown.`);
     return [];
@@ -113,7 +113,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
         return fault;
       }
       mkdirSync(folder, { recursive: true });
-      const fault = writeDocument(folder, segmentName(number), exchanges, true);
+      const fault = writeDocumentNow(folder, segmentName(number), exchanges, true);
       if (fault === null) keepIndex(number, buildIndex(exchanges));
       return fault;
     },

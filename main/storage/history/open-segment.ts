@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Exchange, noTiming } from '#app/exchange/exchange.ts';
-import { type StorePlace, setAside } from '#main/storage/document-store.ts';
+import { type StorePlace, setAsideNow } from '#main/storage/document-store.ts';
 import { type Entry, openJournal, readJournal } from './journal.ts';
 import { buildIndex, type SegmentIndex } from './segment-index.ts';
 
@@ -40,7 +40,7 @@ export function openSegment(file: string, number: number, place: StorePlace): Op
     place.onNotice(`A part of the history, ${basename(file)}, ${why}. It is left as it is and not shown in this one.`);
     return null;
   }
-  const broken = found.badLines > 0 && setAside(file, place);
+  const broken = found.badLines > 0 && setAsideNow(file, place);
   const segment = createSegment(file, number, broken ? 0 : found.goodBytes, broken ? [] : found.exchanges);
   if (broken) for (const exchange of found.exchanges) segment.take({ put: exchange });
   for (const { id, result, left } of found.exchanges)

@@ -15,7 +15,7 @@ import { listCommands } from './commands.ts';
 
 /** The menu of a window with storyboards of these titles besides those that come with Tidings, after some actions. */
 function open(titles: readonly string[] = [], before: readonly WorkbenchAction[] = []) {
-  const bridge = installFakeBridge({ 'menu.offer': () => ({}), 'settings.save': () => ({}) });
+  const bridge = installFakeBridge({ 'menu.offer': () => ({}), 'settings.save': () => ({ kind: 'saved' }) });
   const storyboards = builtInStoryboards
     .slice(0, 1)
     .flatMap((storyboard) => titles.map((title, index) => ({ ...storyboard, id: `own ${index}`, title })));

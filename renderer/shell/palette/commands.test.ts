@@ -11,7 +11,7 @@ import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { listCommands } from './commands.ts';
 
 function start() {
-  const bridge = installFakeBridge({ 'settings.save': () => ({}) });
+  const bridge = installFakeBridge({ 'settings.save': () => ({ kind: 'saved' }) });
   const state = openWorkbench(anySession());
   const dispatched: WorkbenchAction[] = [];
   const dispatch = (action: WorkbenchAction) => void dispatched.push(action);

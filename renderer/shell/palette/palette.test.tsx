@@ -13,7 +13,7 @@ import { render } from '#renderer/testing/render.tsx';
 import { Palette } from './palette.tsx';
 
 function open() {
-  installFakeBridge({ 'environment.select': () => ({}) });
+  installFakeBridge({ 'environment.select': () => ({ kind: 'saved' }) });
   const request = { id: 'r', name: 'Regression', folderId: 'f', draft: sampleDraft, usedAt: '', deletedAt: null };
   const folders = [{ id: 'f', name: 'Spring', folderId: null, deletedAt: null }];
   const state = openWorkbench(anySession({ workspace: { ...blankWorkspace, folders, requests: [request] } }));

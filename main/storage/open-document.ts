@@ -1,0 +1,126 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import {
+  type Found,
+  notReadableWords,
+  readDocument,
+  type StorePlace,
+  setAside,
+  writeDocument,
+} from './document-store.ts';
+import { createQueue } from './queue.ts';
+
+const fromDisk = Symbol('read from the disk');
+
+/**
+ * What was read whole from the disk. Only this file makes one. A clean-up takes nothing else, so that it can never act on a
+ * value that stands in for a file that was not read.
+ */
+export type FromDisk<T> = { readonly value: T; readonly [fromDisk]: true };
+
+/** What follows from a value that was read. */
+export function mapFromDisk<A, B>({ value }: FromDisk<A>, to: (value: A) => B): FromDisk<B> {
+  return { value: to(value), [fromDisk]: true };
+}
+
+/** Two values that were read, as one. */
+export function bothFromDisk<A, B>(one: FromDisk<A>, other: FromDisk<B>): FromDisk<readonly [A, B]> {
+  return { value: [one.value, other.value], [fromDisk]: true };
+}
+
+export type DocumentStore<T> = {
+  /** What is kept on the disk; where the file was not read, what is used instead. */
+  readonly read: () => T;
+  /** Replaces the document: first on the disk, then in memory. Returns why it could not, in words; then nothing changed. */
+  readonly write: (value: T) => Promise<string | null>;
+  /** Changes the latest value, after all writes before it. The same value changes nothing. */
+  readonly update: (change: (value: T) => T) => Promise<string | null>;
+  /** The value, if the file was read at the start; null too while a damaged file of that name is still set aside. */
+  readonly fromDisk: () => FromDisk<T> | null;
+  /** Reads a file again that could not be read before. Returns whether there is another value now. */
+  readonly readAgain: () => Promise<boolean>;
+};
+
+export type DocumentOptions<T> = StorePlace & {
+  /** The file's name without `.json`. */
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  readonly empty: T;
+};
+
+/**
+ * A small saved document: state in memory, one electron-store file, atomic writes. A damaged file is set aside under a new
+ * name and told of, never cleared. One of a newer version, or one that cannot be read now, stays untouched: every change
+ * is refused.
+ */
+export async function openDocument<T>({
+  name,
+  schema,
+  empty,
+  ...place
+}: DocumentOptions<T>): Promise<DocumentStore<T>> {
+  const file = join(place.folder, `${name}.json`);
+  const inTurn = createQueue();
+  let found = await readDocument(file, schema);
+  let value = found.kind === 'read' ? found.value : empty;
+  let refusal = await refusalOf(found, file, place);
+
+  async function replace(next: T): Promise<string | null> {
+    if (refusal !== null) return refusal;
+    const fault = await writeDocument(place.folder, name, next);
+    if (fault === null) value = next;
+    return fault;
+  }
+
+  return {
+    read: () => value,
+    write: (next) => inTurn(() => replace(next)),
+    update: (change) =>
+      inTurn(async () => {
+        const next = change(value);
+        return next === value ? null : replace(next);
+      }),
+    fromDisk: () => (found.kind === 'read' && !hasSetAside(place.folder, name) ? { value, [fromDisk]: true } : null),
+    readAgain: () =>
+      inTurn(async () => {
+        if (found.kind !== 'not-readable-now') return false;
+        found = await readDocument(file, schema);
+        if (found.kind === 'not-readable-now') return false;
+        refusal = await refusalOf(found, file, place);
+        if (found.kind !== 'read') return false;
+        value = found.value;
+        return true;
+      }),
+  };
+}
+
+/** Deals with what was found, and says why nothing may be written over it; null when it may. */
+async function refusalOf(found: Found<unknown>, file: string, place: StorePlace): Promise<string | null> {
+  const name = file.slice(place.folder.length + 1);
+  switch (found.kind) {
+    case 'read':
+    case 'missing':
+      return null;
+    case 'newer':
+      place.onNotice(
+        `${name} was made by a newer version of Tidings. It is left as it is, and changes to it aren’t saved. Update Tidings to use it.`,
+      );
+      return `This file was made by a newer version of Tidings: ${name}. Update Tidings to change it.`;
+    case 'not-readable-now':
+      place.onNotice(notReadableWords(name, found.code));
+      return `Not saved: ${name} couldn’t be read, so it is left as it is. Restart Tidings, then try again.`;
+    case 'unreadable':
+      return (await setAside(file, place))
+        ? null
+        : `Not saved: ${name} is damaged and couldn’t be set aside. Move it to another folder, then restart Tidings.`;
+  }
+}
+
+function hasSetAside(folder: string, name: string): boolean {
+  try {
+    return readdirSync(folder).some((other) => other.startsWith(`${name}.unreadable-`));
+  } catch {
+    return true;
+  }
+}
