@@ -1,5 +1,6 @@
 import type { Draft } from '#app/event/draft.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
+import { aliveOf, isFolderAlive, settle, settledFolders } from './alive.ts';
 import { freeName } from './free-name.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,54 +10,66 @@ export type LibraryItem =
   | { readonly kind: 'folder'; readonly folder: Folder }
   | { readonly kind: 'request'; readonly request: SavedRequest };
 
-/** What stands directly in a folder (null: at the top), folders first, without what is in the trash. */
+/** What is directly in a folder (null: at the top), folders first, without what is in the trash. */
 export function itemsIn(workspace: Workspace, folderId: string | null): readonly LibraryItem[] {
-  const isHere = (item: Folder | SavedRequest) => item.folderId === folderId && item.deletedAt === null;
-  return [
-    ...workspace.folders.filter(isHere).map((folder): LibraryItem => ({ kind: 'folder', folder })),
-    ...workspace.requests.filter(isHere).map((request): LibraryItem => ({ kind: 'request', request })),
-  ];
+  return liveItems(workspace).filter((item) => itemOf(item).folderId === folderId);
 }
 
-/** Everything that is not in the trash itself. */
-export function liveItems({ folders, requests }: Workspace): readonly LibraryItem[] {
-  return allItems({ folders, requests }).filter((item) => itemOf(item).deletedAt === null);
+/** Everything that is in use, each thing in the folder that it is shown in. */
+export function liveItems(workspace: Pick<Workspace, 'folders' | 'requests'>): readonly LibraryItem[] {
+  return allItems({ folders: liveFolders(workspace), requests: liveRequests(workspace) });
+}
+
+/** Every folder that is in use. */
+export function liveFolders({ folders }: Pick<Workspace, 'folders'>): readonly Folder[] {
+  return aliveOf(folders, folders);
+}
+
+/** Every saved request that is in use. */
+export function liveRequests({ folders, requests }: Pick<Workspace, 'folders' | 'requests'>): readonly SavedRequest[] {
+  return aliveOf(folders, requests);
+}
+
+/** The saved request with this id; null where it is gone or in the trash, alone or with a folder. */
+export function findLiveRequest(
+  { folders, requests }: Pick<Workspace, 'folders' | 'requests'>,
+  id: string | null,
+): SavedRequest | null {
+  return (
+    aliveOf(
+      folders,
+      requests.filter((request) => request.id === id),
+    )[0] ?? null
+  );
+}
+
+/** Where something can be put: the folder, or the top where the folder is gone or in the trash. */
+export function placeFor({ folders }: Pick<Workspace, 'folders'>, folderId: string | null): string | null {
+  return isFolderAlive(folders, folderId) ? folderId : null;
 }
 
 /** The ids of a folder and all folders inside it. */
 export function folderAndBelow(workspace: Workspace, id: string): ReadonlySet<string> {
+  const folders = settledFolders(workspace.folders);
   const inside = new Set([id]);
   let before = 0;
   while (before < inside.size) {
     before = inside.size;
-    for (const folder of workspace.folders)
-      if (folder.folderId !== null && inside.has(folder.folderId)) inside.add(folder.id);
+    for (const folder of folders) if (folder.folderId !== null && inside.has(folder.folderId)) inside.add(folder.id);
   }
   return inside;
 }
 
-/** Every saved request that is not in the trash, nor in a folder that is. */
-export function liveRequests(workspace: Workspace): readonly SavedRequest[] {
-  const gone = new Set(
-    workspace.folders
-      .filter(({ deletedAt }) => deletedAt !== null)
-      .flatMap(({ id }) => [...folderAndBelow(workspace, id)]),
-  );
-  return workspace.requests.filter(
-    ({ deletedAt, folderId }) => deletedAt === null && (folderId === null || !gone.has(folderId)),
-  );
-}
-
 /** The names of the folders that lead to a folder, from the top. */
-export function pathOf(workspace: Workspace, folderId: string | null): readonly string[] {
+export function pathOf({ folders }: Pick<Workspace, 'folders'>, folderId: string | null): readonly string[] {
+  const found = folders.find(({ id }) => id === folderId);
+  if (found === undefined) return [];
   const names: string[] = [];
-  const seen = new Set<string>();
-  let at = workspace.folders.find(({ id }) => id === folderId);
-  while (at !== undefined && !seen.has(at.id)) {
-    seen.add(at.id);
+  for (let at: Folder | undefined = settle(folders, found); at !== undefined; ) {
     names.unshift(at.name);
-    const { folderId: above } = at;
-    at = workspace.folders.find(({ id }) => id === above);
+    const above: string | null = at.folderId;
+    const next: Folder | undefined = folders.find(({ id }) => id === above);
+    at = next === undefined ? undefined : settle(folders, next);
   }
   return names;
 }
@@ -69,19 +82,22 @@ export function matchesRequest({ name, draft }: SavedRequest, search: string): b
 
 /** Adds a request behind the others of its folder; its name is numbered when it is taken there. */
 export function addRequest(workspace: Workspace, request: SavedRequest): Workspace {
-  const name = freeName(request.name, namesIn(workspace, request.folderId));
-  return { ...workspace, requests: [...workspace.requests, { ...request, name }] };
+  const folderId = placeFor(workspace, request.folderId);
+  const name = freeName(request.name, namesIn(workspace, folderId));
+  return { ...workspace, requests: [...workspace.requests, { ...request, folderId, name }] };
 }
 
 /** Adds a folder behind the others; its name is numbered when it is taken there. */
 export function addFolder(workspace: Workspace, folder: Folder): Workspace {
-  const name = freeName(folder.name, namesIn(workspace, folder.folderId));
-  return { ...workspace, folders: [...workspace.folders, { ...folder, name }] };
+  const folderId = placeFor(workspace, folder.folderId);
+  const name = freeName(folder.name, namesIn(workspace, folderId));
+  return { ...workspace, folders: [...workspace.folders, { ...folder, folderId, name }] };
 }
 
-/** Saves another draft under a request. */
+/** Saves another draft under a request. One that went to the trash with its folder comes back, at the top. */
 export function saveDraft(workspace: Workspace, id: string, draft: Draft, usedAt: string): Workspace {
-  return changeRequest(workspace, id, { draft, usedAt });
+  const folderId = placeFor(workspace, workspace.requests.find((one) => one.id === id)?.folderId ?? null);
+  return changeRequest(workspace, id, { draft, usedAt, folderId });
 }
 
 /** Notes that a request was used; for the list of those used last. */
@@ -98,7 +114,7 @@ export function renameItem(workspace: Workspace, id: string, name: string): Work
 
 /**
  * Moves an item into a folder (null: to the top), before another one there or, with null, behind all. A folder never goes
- * into itself.
+ * into itself, and nothing goes into a folder that is in the trash.
  */
 export function moveItem(
   workspace: Workspace,
@@ -107,6 +123,7 @@ export function moveItem(
   beforeId: string | null = null,
 ): Workspace {
   if (id === beforeId || (folderId !== null && folderAndBelow(workspace, id).has(folderId))) return workspace;
+  if (!isFolderAlive(workspace.folders, folderId)) return workspace;
   return {
     ...workspace,
     folders: placed(workspace.folders, id, folderId, beforeId),
@@ -116,15 +133,17 @@ export function moveItem(
 
 /** Copies a request, or a folder with all in it, beside the original. */
 export function duplicateItem(workspace: Workspace, id: string, newId: () => string, usedAt: string): Workspace {
-  const request = workspace.requests.find((candidate) => candidate.id === id);
-  if (request !== undefined) return addRequest(workspace, { ...request, id: newId(), usedAt });
-  const folder = workspace.folders.find((candidate) => candidate.id === id);
+  const request = findLiveRequest(workspace, id);
+  if (request !== null) return addRequest(workspace, { ...request, id: newId(), usedAt });
+  const live = liveFolders(workspace);
+  const folder = live.find((candidate) => candidate.id === id);
   if (folder === undefined) return workspace;
-  const copies = new Map([...folderAndBelow(workspace, id)].map((inside) => [inside, newId()]));
+  const within = folderAndBelow(workspace, id);
+  const copies = new Map(live.flatMap((one) => (within.has(one.id) ? [[one.id, newId()] as const] : [])));
   const copyOf = (original: string | null) => (original === null ? null : (copies.get(original) ?? original));
   const withTop = addFolder(workspace, { ...folder, id: copyOf(id) ?? newId() });
-  const below = workspace.folders.filter((inside) => inside.id !== id && copies.has(inside.id));
-  const requests = workspace.requests.filter(({ folderId }) => folderId !== null && copies.has(folderId));
+  const below = live.filter((inside) => inside.id !== id && copies.has(inside.id));
+  const requests = liveRequests(workspace).filter(({ folderId }) => folderId !== null && copies.has(folderId));
   return {
     ...withTop,
     folders: [

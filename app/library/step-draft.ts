@@ -1,4 +1,5 @@
 import type { Draft } from '#app/event/draft.ts';
+import { isKept } from './alive.ts';
 import type { EventStep, Storyboard } from './storyboard.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -9,7 +10,7 @@ export function findEventStep(
 ): { readonly storyboard: Storyboard; readonly step: EventStep } | null {
   for (const storyboard of storyboards)
     for (const step of storyboard.steps)
-      if (step.id === stepId && step.kind === 'event' && storyboard.deletedAt === null) return { storyboard, step };
+      if (step.id === stepId && step.kind === 'event' && isKept(storyboard)) return { storyboard, step };
   return null;
 }
 

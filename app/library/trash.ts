@@ -1,4 +1,4 @@
-import { allItems, changeItem, folderAndBelow, itemOf, type LibraryItem } from './library.ts';
+import { allItems, changeItem, folderAndBelow, itemOf, type LibraryItem, placeFor } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -6,10 +6,9 @@ import type { Workspace } from './workspace.ts';
 export function setTrashed(workspace: Workspace, id: string, deletedAt: string | null): Workspace {
   const changed = changeItem(workspace, id, { deletedAt });
   if (deletedAt !== null) return changed;
-  // Its folder may be gone by now: then it comes back at the top.
-  const live = new Set(changed.folders.filter((folder) => folder.deletedAt === null).map((folder) => folder.id));
+  // Its folder, or one above that, may be gone by now: then it comes back at the top, where it is seen.
   const settle = <T extends Folder | SavedRequest>(item: T): T =>
-    item.id === id && item.folderId !== null && !live.has(item.folderId) ? { ...item, folderId: null } : item;
+    item.id === id ? { ...item, folderId: placeFor(changed, item.folderId) } : item;
   return { ...changed, folders: changed.folders.map(settle), requests: changed.requests.map(settle) };
 }
 

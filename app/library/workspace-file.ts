@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
 import { networkToShare } from '#app/environment/network.ts';
-import { folderAndBelow, liveRequests } from './library.ts';
+import { isKept } from './alive.ts';
+import { folderAndBelow, liveFolders, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Storyboard } from './storyboard.ts';
 import type { Template } from './template.ts';
@@ -43,14 +44,14 @@ export function toWorkspaceFile(
   { withCustomers, withEnvironments }: FileOptions,
 ): WorkspaceFile {
   const requests = liveRequests(workspace);
-  const storyboards = workspace.storyboards.filter(({ deletedAt }) => deletedAt === null);
+  const storyboards = workspace.storyboards.filter(isKept);
   const hasCustomer = ({ draft }: SavedRequest) => draft.customerKey !== '' || draft.tid !== '';
   return {
     tidings: 'workspace',
     version: workspaceFileVersion,
-    folders: workspace.folders.filter(({ deletedAt }) => deletedAt === null),
+    folders: liveFolders(workspace),
     requests: withCustomers ? requests : requests.map(requestWithoutCustomer),
-    templates: workspace.templates.filter(({ deletedAt }) => deletedAt === null),
+    templates: workspace.templates.filter(isKept),
     variables: workspace.variables,
     storyboards: withCustomers ? storyboards : storyboards.map(storyboardWithoutCustomers),
     visitors: withCustomers ? workspace.visitors : [],
@@ -76,8 +77,10 @@ export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: read
   const isIn = ({ id, folderId }: SavedRequest) => tops.has(id) || (folderId !== null && inside.has(folderId));
   return {
     ...nothing,
-    folders: workspace.folders.filter(({ id }) => inside.has(id)).map(atTop),
-    requests: workspace.requests.filter(isIn).map(atTop),
+    folders: liveFolders(workspace)
+      .filter(({ id }) => inside.has(id))
+      .map(atTop),
+    requests: liveRequests(workspace).filter(isIn).map(atTop),
   };
 }
 

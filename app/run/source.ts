@@ -1,6 +1,6 @@
 import { titleOf } from '#app/event/title.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { folderAndBelow, liveRequests } from '#app/library/library.ts';
+import { folderAndBelow, liveFolders, liveRequests } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import { draftOfStep } from '#app/library/storyboard-edit.ts';
@@ -29,7 +29,7 @@ export function readSource(
     }
     case 'folder': {
       const inside = folderAndBelow(workspace, source.folderId);
-      const name = workspace.folders.find(({ id }) => id === source.folderId)?.name ?? 'that is gone';
+      const name = liveFolders(workspace).find(({ id }) => id === source.folderId)?.name ?? 'that is gone';
       const requests = liveRequests(workspace).filter(({ folderId }) => folderId !== null && inside.has(folderId));
       return { name: `folder ${name}`, requests: requests.map(toRunRequest) };
     }

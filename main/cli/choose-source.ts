@@ -1,4 +1,4 @@
-import { liveRequests, pathOf } from '#app/library/library.ts';
+import { liveFolders, liveRequests, pathOf } from '#app/library/library.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { RunSource } from '#app/run/run.ts';
@@ -24,8 +24,7 @@ export function chooseSource(
       return chosen.ok ? found({ kind, requestId: chosen.value }) : chosen;
     }
     case 'folder': {
-      const live = workspace.folders.filter(({ deletedAt }) => deletedAt === null);
-      const named = live.map((one) => ({ ...one, path: pathTo(one.folderId, one.name) }));
+      const named = liveFolders(workspace).map((one) => ({ ...one, path: pathTo(one.folderId, one.name) }));
       const chosen = choose(named, name, 'folder');
       return chosen.ok ? found({ kind, folderId: chosen.value }) : chosen;
     }

@@ -1,4 +1,5 @@
 import type { Environment } from '#app/environment/environment.ts';
+import { isKept } from '#app/library/alive.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { Run } from '#app/run/run.ts';
@@ -41,7 +42,7 @@ export async function runThrough(
   around: Surroundings,
 ): Promise<Found<ExitCode>> {
   const { workspace, data, place, folder } = materials;
-  const storyboards = [...builtInStoryboards, ...workspace.storyboards];
+  const storyboards = [...builtInStoryboards, ...workspace.storyboards.filter(isKept)];
   const source = chooseSource(command.source, workspace, storyboards);
   if (!source.ok) return source;
   const store = createPassingStore(folder);

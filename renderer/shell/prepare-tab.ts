@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { type Prepared, prepareSend } from '#app/exchange/prepare.ts';
+import { isKept } from '#app/library/alive.ts';
 import { catalogueProblems, withTemplates } from '#app/library/catalogue.ts';
 import { formProblems } from '#app/library/form.ts';
 import type { Template } from '#app/library/template.ts';
@@ -10,7 +11,7 @@ import type { WorkbenchState } from './workbench-state.ts';
 
 /** Every template that a person can use: those that come with Tidings, then their own. */
 export function allTemplates({ workspace }: WorkbenchState): readonly Template[] {
-  return [...builtInTemplates, ...workspace.templates.filter(({ deletedAt }) => deletedAt === null)];
+  return [...builtInTemplates, ...workspace.templates.filter(isKept)];
 }
 
 /** The template whose form shows a draft; null when it has none, or a deleted one. */

@@ -1,4 +1,5 @@
-import { liveRequests, pathOf } from '#app/library/library.ts';
+import { isKept } from '#app/library/alive.ts';
+import { liveFolders, liveRequests, pathOf } from '#app/library/library.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { RunSource } from '#app/run/run.ts';
@@ -13,14 +14,14 @@ export function runSources(workspace: Workspace, storyboards: readonly Storyboar
     group,
     drafts: readSource(source, workspace, storyboards, []).requests.map(({ draft }) => draft),
   });
-  const folders = workspace.folders
-    .filter(({ deletedAt }) => deletedAt === null)
-    .map(({ id }) => choice('Folders', pathOf(workspace, id).join(' / '), { kind: 'folder', folderId: id }));
+  const folders = liveFolders(workspace).map(({ id }) =>
+    choice('Folders', pathOf(workspace, id).join(' / '), { kind: 'folder', folderId: id }),
+  );
   const requests = liveRequests(workspace).map(({ id, name, folderId }) =>
     choice('Saved requests', [...pathOf(workspace, folderId), name].join(' / '), { kind: 'request', requestId: id }),
   );
   const boards = storyboards
-    .filter(({ deletedAt }) => deletedAt === null)
+    .filter(isKept)
     .map(({ id, title }) => choice('Storyboards', title, { kind: 'storyboard', storyboardId: id }));
   return [...folders, ...requests, ...boards].filter(({ drafts }) => drafts.length > 0);
 }

@@ -2,6 +2,7 @@ import type { Dispatch } from 'react';
 import { practiceId } from '#app/environment/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
+import { isKept } from '#app/library/alive.ts';
 import { draftFromTemplate } from '#app/library/form.ts';
 import { freeName } from '#app/library/free-name.ts';
 import { liveRequests } from '#app/library/library.ts';
@@ -32,7 +33,7 @@ const mostRetold = 200;
 
 /** Every storyboard that a person can show: their own, then those that come with Tidings. */
 export function allStoryboards({ workspace }: WorkbenchState): readonly Storyboard[] {
-  return [...workspace.storyboards.filter(({ deletedAt }) => deletedAt === null), ...builtInStoryboards];
+  return [...workspace.storyboards.filter(isKept), ...builtInStoryboards];
 }
 
 /** What an event step can be made of. */

@@ -2,6 +2,7 @@ import { AppShell } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
+import { isKept } from '#app/library/alive.ts';
 import { liveRequests } from '#app/library/library.ts';
 import { builtInStoryboardCount } from '#app/library/storyboards/built-in-count.ts';
 import { countTrashed } from '#app/library/trash.ts';
@@ -142,7 +143,7 @@ function countItems(workspace: Workspace) {
   return {
     requests: liveRequests(workspace).length,
     // Those that come with Tidings and the person's own.
-    storyboards: builtInStoryboardCount + workspace.storyboards.filter(({ deletedAt }) => deletedAt === null).length,
+    storyboards: builtInStoryboardCount + workspace.storyboards.filter(isKept).length,
     trashed: countTrashed(workspace),
   };
 }

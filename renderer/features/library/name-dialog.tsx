@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { pathOf } from '#app/library/library.ts';
+import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
@@ -11,23 +11,28 @@ type NameDialogProps = {
   readonly workspace: Workspace;
   /** The folder that is proposed; undefined when no folder is asked for. */
   readonly folderId?: string | null | undefined;
+  /** The folders that are not offered: those that move, and what is in them. */
+  readonly without?: ReadonlySet<string> | undefined;
   readonly onNamed: (name: string, folderId: string | null) => void;
   readonly onClose: () => void;
 };
 
 const top = '';
+const none: ReadonlySet<string> = new Set();
 
 /** Asks for a name and, where it matters, a folder, or for the folder alone. */
-export function NameDialog({ title, name, workspace, folderId, onNamed, onClose }: NameDialogProps) {
+export function NameDialog({ title, name, workspace, folderId, without = none, onNamed, onClose }: NameDialogProps) {
   const [typed, setTyped] = useState(name ?? '');
   const [chosen, setChosen] = useState(folderId ?? null);
   const [tried, setTried] = useState(false);
-  const folders = workspace.folders.filter(({ deletedAt }) => deletedAt === null);
+  const folders = liveFolders(workspace).filter(({ id }) => !without.has(id));
+  // The folder may have gone to the trash while the dialog was open.
+  const place = folders.some(({ id }) => id === chosen) ? chosen : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (name === null || typed.trim() !== '') onNamed(typed.trim(), chosen);
+    if (name === null || typed.trim() !== '') onNamed(typed.trim(), place);
   }
 
   return (
@@ -51,7 +56,7 @@ export function NameDialog({ title, name, workspace, folderId, onNamed, onClose 
               { value: top, label: 'No folder' },
               ...folders.map(({ id }) => ({ value: id, label: pathOf(workspace, id).join(' / ') })),
             ]}
-            value={chosen ?? top}
+            value={place ?? top}
             onChange={(value) => setChosen(value === top ? null : value)}
           />
         )}

@@ -1,5 +1,6 @@
 import type { SavedTab } from '#app/event/tab.ts';
 import { titleOf } from '#app/event/title.ts';
+import { findLiveRequest } from '#app/library/library.ts';
 import { findEventStep } from '#app/library/step-draft.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
 import type { Workspace } from '#app/library/workspace.ts';
@@ -12,16 +13,15 @@ export function tabTitle(tab: SavedTab, workspace: Workspace): string {
 
 /** What a tab is from: its saved request's name, its step's title, or its template's; null when it is from none. */
 export function originOf({ draft, requestId, stepId }: SavedTab, workspace: Workspace): string | null {
-  const { requests, templates } = workspace;
-  const saved = requests.find(({ id, deletedAt }) => id === requestId && deletedAt === null);
+  const { templates } = workspace;
+  const saved = findLiveRequest(workspace, requestId);
   const template = [...builtInTemplates, ...templates].find(({ id }) => id === draft.templateId);
   return saved?.name ?? findEventStep(workspace, stepId)?.step.title ?? template?.title ?? null;
 }
 
 /** Whether a tab holds something that is not saved as a request or a step. */
 export function isUnsaved(tab: Tab, workspace: Workspace): boolean {
-  const request = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
-  const saved = request ?? findEventStep(workspace, tab.stepId)?.step;
+  const saved = findLiveRequest(workspace, tab.requestId) ?? findEventStep(workspace, tab.stepId)?.step;
   if (saved === undefined) return !isUntouched(tab);
   return saved.draft !== tab.draft && JSON.stringify(saved.draft) !== JSON.stringify(tab.draft);
 }
