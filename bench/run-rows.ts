@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { blankEnvironment } from '#app/environment/environment.ts';
+import { ProxyPasswords } from '#app/environment/proxy-passwords.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
@@ -96,7 +97,7 @@ async function ours(): Promise<Took> {
     connect: createNetwork({
       appProxy: () => ({ kind: 'system' }),
       systemProxy: async () => [null],
-      secrets: { passwordOf: () => null, identity: () => null },
+      secrets: { passwords: ProxyPasswords.none, identity: () => null },
     }).connect,
     recorder: createRunRecorder(history, { onChange: visitors.add, now, newId }),
     variables: () => [],

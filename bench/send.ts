@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { blankEnvironment } from '#app/environment/environment.ts';
+import { ProxyPasswords } from '#app/environment/proxy-passwords.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { createNetwork } from '#main/http/network.ts';
@@ -33,7 +34,7 @@ const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() 
 const { connect } = createNetwork({
   appProxy: () => ({ kind: 'system' }),
   systemProxy: async () => [null],
-  secrets: { passwordOf: () => null, identity: () => null },
+  secrets: { passwords: ProxyPasswords.none, identity: () => null },
 });
 const sender = createSender({
   connect,

@@ -82,6 +82,11 @@ export function networkToShare(network: Network): Network {
 }
 
 /** Whose a proxy's password is: it goes to no other place and no other user, whatever is changed later. */
-export function proxyOwner({ scheme, host, port, user }: ManualProxy): string {
+export function proxyOwner({
+  scheme,
+  host,
+  port,
+  user,
+}: Pick<ManualProxy, 'host' | 'port' | 'user'> & { readonly scheme: string }): string {
   return `${scheme}://${encodeURIComponent(wellFormed(user))}@${host.trim().toLowerCase()}:${port}`;
 }

@@ -1,8 +1,9 @@
 import { parseEndpoint } from './endpoint.ts';
 import type { AppProxy, EnvironmentProxy } from './network.ts';
+import { unreadExceptions } from './proxy-exceptions.ts';
 
 /** What keeps a proxy from being used, and in which field. */
-export type ProxyFault = { readonly field: 'proxyHost' | 'proxyPort'; readonly says: string };
+export type ProxyFault = { readonly field: 'proxyHost' | 'proxyPort' | 'proxyExceptions'; readonly says: string };
 
 /** Checks a proxy that a person wrote. */
 export function proxyFaults(proxy: AppProxy | EnvironmentProxy): readonly ProxyFault[] {
@@ -22,5 +23,11 @@ export function proxyFaults(proxy: AppProxy | EnvironmentProxy): readonly ProxyF
     faults.push({ field: 'proxyHost', says: 'The port has a field of its own. Take it out here.' });
   if (!Number.isInteger(proxy.port) || proxy.port < 1 || proxy.port > 65_535)
     faults.push({ field: 'proxyPort', says: 'Write a port from 1 to 65535, for example 8080.' });
+  const [unread] = unreadExceptions(proxy.exceptions);
+  if (unread !== undefined)
+    faults.push({
+      field: 'proxyExceptions',
+      says: `“${unread}” isn't a server name, *.example.com, host:port, 10.0.0.0/8 or <local>. Change it or remove it.`,
+    });
   return faults;
 }

@@ -1,5 +1,8 @@
 import { isLoopback, parseEndpoint } from './endpoint.ts';
-import type { AppProxy, ManualProxy, proxySchemes } from './network.ts';
+import type { AppProxy, proxySchemes } from './network.ts';
+import { isExcepted } from './proxy-exceptions.ts';
+import { proxyFaults } from './proxy-faults.ts';
+import type { ProxyPasswords } from './proxy-passwords.ts';
 
 /** A proxy to go through. */
 export type ProxyServer = {
@@ -17,10 +20,13 @@ export type Way = ProxyServer | null;
 export type ProxySources = {
   /** What the system says of a server. */
   readonly system: (origin: string) => Promise<readonly Way[]>;
-  readonly passwordOf: (proxy: ManualProxy) => string | null;
+  readonly passwords: ProxyPasswords;
 };
 
-/** The ways to a server, the best first. This computer itself is never reached through a proxy. */
+/**
+ * The ways to a server, the best first; none when a proxy is wanted whose address cannot be read: nobody may go past it
+ * then. This computer itself is never reached through a proxy.
+ */
 export async function waysTo(origin: string, proxy: AppProxy, sources: ProxySources): Promise<readonly Way[]> {
   const reading = parseEndpoint(origin);
   if (!reading.ok || isLoopback(reading.endpoint.host)) return [null];
@@ -30,9 +36,10 @@ export async function waysTo(origin: string, proxy: AppProxy, sources: ProxySour
     case 'system':
       return sources.system(origin);
     case 'manual': {
-      if (isExcepted(reading.endpoint.host, proxy.exceptions)) return [null];
+      if (isExcepted(reading.endpoint, proxy.exceptions, 'exact')) return [null];
+      if (proxyFaults(proxy).some(({ field }) => field !== 'proxyExceptions')) return [];
       const { scheme, user } = proxy;
-      const credentials = user === '' ? null : { user, password: sources.passwordOf(proxy) ?? '' };
+      const credentials = user === '' ? null : { user, password: sources.passwords.of(proxy) ?? '' };
       return [{ scheme, host: withoutBrackets(proxy.host.trim()), port: proxy.port, credentials }];
     }
   }
@@ -53,9 +60,14 @@ const pacSchemes: Readonly<Record<string, { readonly scheme: ProxyServer['scheme
   SOCKS5: { scheme: 'socks5', usualPort: 1080 },
 };
 
-/** Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. What cannot be read is left out; nothing is straight. */
+/**
+ * Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. Ways that Tidings
+ * cannot go are left out, as browsers do; an empty answer means straight. No way is left when none can be read: going
+ * straight then would go past the proxy that was asked for.
+ */
 export function parsePac(text: string): readonly Way[] {
-  const ways = text.split(';').flatMap((part): readonly Way[] => {
+  if (/^[\s;]*$/.test(text)) return [null];
+  return text.split(';').flatMap((part): readonly Way[] => {
     const [kind = '', place = ''] = part.trim().split(/\s+/);
     if (kind.toUpperCase() === 'DIRECT') return [null];
     const known = pacSchemes[kind.toUpperCase()];
@@ -64,25 +76,6 @@ export function parsePac(text: string): readonly Way[] {
     if (known === undefined || host === undefined) return [];
     return [{ scheme: known.scheme, host, port: Number(port ?? known.usualPort), credentials: null }];
   });
-  return ways.length === 0 ? [null] : ways;
-}
-
-/**
- * Whether a server is in a list of exceptions, parted by commas, blanks or lines: `mxo.example.com` itself,
- * `*.example.com` or `.example.com` with all below it, `10.1.*`, `*` for all.
- */
-export function isExcepted(host: string, exceptions: string): boolean {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  return exceptions
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .map((entry) => withoutBrackets(entry))
-    .some((entry) => {
-      if (entry === '*') return true;
-      if (/^\*?\./.test(entry)) return name.endsWith(entry.replace(/^\*/, ''));
-      if (entry.endsWith('.*')) return name.startsWith(entry.slice(0, -1));
-      return entry !== '' && name === entry;
-    });
 }
 
 function withoutBrackets(host: string): string {

@@ -118,6 +118,11 @@ function tellProxy({ code, server, proxy, timeoutMs }: FailedConnection): Connec
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return { sentence: `No proxy is known by the name in ${proxy}.`, next: checkProxy };
+    case 'UNREADABLE':
+      return {
+        sentence: `A proxy is set for ${server}, but its address can't be read, so Tidings didn't go past it.`,
+        next: checkProxy,
+      };
     case 'ECONNREFUSED':
       return { sentence: `At the proxy ${proxy} nothing is listening.`, next: checkProxy };
     case 'TIMED_OUT':

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { blankProxy, type Network, usualNetwork } from '#app/environment/network.ts';
 import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
@@ -57,7 +57,8 @@ const line = 'send n.tidings -r R -e UAT --json';
 it('the environment’s proxy, authorities and certificate are used, its secrets from variables', async () => {
   const { port } = proxy.way;
   write({ proxy: { ...blankProxy, host: '127.0.0.1', port, user: 'ada' } });
-  const env = { TIDINGS_PROXY_PASSWORD: 'geheim', TIDINGS_CERTIFICATE: pem() };
+  const TIDINGS_PROXY = `http://ada@127.0.0.1:${port}`;
+  const env = { TIDINGS_PROXY, TIDINGS_PROXY_PASSWORD: 'geheim', TIDINGS_CERTIFICATE: pem() };
   const sent = await place.tidings(line, { env });
   expect(sent.code).toBe(0);
   expect(JSON.parse(sent.out)).toMatchObject({ result: { timing: { proxy: `http://127.0.0.1:${port}` } } });
@@ -66,6 +67,62 @@ it('the environment’s proxy, authorities and certificate are used, its secrets
 
   const refused = await place.tidings(line, { env: { TIDINGS_CERTIFICATE: pem() } });
   expect(JSON.parse(refused.out)).toMatchObject({ left: 'no', result: { outcome: 'not-reached', code: 'PROXY_407' } });
+});
+
+it('the password goes to no proxy that only the file names, and says so', async () => {
+  write({ proxy: { ...blankProxy, host: '127.0.0.1', port: proxy.way.port, user: 'ada' } });
+  const address = `http://ada@127.0.0.1:${proxy.way.port}`;
+  const others = [undefined, 'http://bob@127.0.0.1:1', address.replace('http', 'https'), address.replace('ada', 'bob')];
+  for (const named of others) {
+    const env = { TIDINGS_PROXY_PASSWORD: 'geheim', ...(named !== undefined && { TIDINGS_PROXY: named }) };
+    const ended = await place.tidings(line, { env });
+    expect(JSON.parse(ended.out)).toMatchObject({ left: 'no', result: { code: 'PROXY_407' } });
+    expect(ended.err).toContain(`If it does, set TIDINGS_PROXY=${address}.`);
+    expect(ended.err).not.toContain('geheim');
+  }
+});
+
+it('the password is that of the proxy of HTTPS_PROXY, whose address names the user alone', async () => {
+  write({});
+  const HTTPS_PROXY = `http://ada@127.0.0.1:${proxy.way.port}`;
+  const env = { HTTPS_PROXY, TIDINGS_PROXY_PASSWORD: 'geheim', TIDINGS_CERTIFICATE: pem() };
+  expect(await place.tidings(line, { env })).toMatchObject({ code: 0, err: expect.not.stringContaining('not used') });
+});
+
+it.each([
+  ['HTTPS_PROXY', 'http://ada:p#ss@127.0.0.1:8080', "HTTPS_PROXY can't be read"],
+  ['https_proxy', 'quic://127.0.0.1:8080', 'https_proxy names a kind of proxy'],
+  ['TIDINGS_PROXY', 'http://a b', "TIDINGS_PROXY can't be read"],
+])('a proxy in %s that cannot be read is never gone past', async (name, value, says) => {
+  write({});
+  const ended = await place.tidings(line, { env: { [name]: value } });
+  expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) });
+  expect(ended.err).not.toContain('p#ss');
+});
+
+it('authorities are those of NODE_EXTRA_CA_CERTS and SSL_CERT_FILE too, and what cannot be read is named', async () => {
+  write({ authorities: [] });
+  writeFileSync(join(place.folder, 'ca.pem'), authority.cert);
+  const HTTPS_PROXY = `http://ada:geheim@127.0.0.1:${proxy.way.port}`;
+  for (const name of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']) {
+    const env = { HTTPS_PROXY, TIDINGS_CERTIFICATE: pem(), [name]: join(place.folder, 'ca.pem') };
+    expect(await place.tidings(line, { env })).toMatchObject({ code: 0 });
+    const gone = await place.tidings(line, { env: { ...env, [name]: join(place.folder, 'gone.pem') } });
+    expect(JSON.parse(gone.out)).toMatchObject({ left: 'no', result: { outcome: 'not-trusted' } });
+    expect(gone.err).toContain(`${name}: no certificate`);
+  }
+});
+
+it('certificate and key are two files, in either order', async () => {
+  write({});
+  const names = ['ada.crt', 'ada.key'].map((name) => join(place.folder, name));
+  writeFileSync(names[0] ?? '', authority.cert + client.cert);
+  writeFileSync(names[1] ?? '', client.key);
+  const HTTPS_PROXY = `http://ada:geheim@127.0.0.1:${proxy.way.port}`;
+  for (const files of [names, names.toReversed()])
+    expect(
+      await place.tidings(line, { env: { HTTPS_PROXY, TIDINGS_CERTIFICATE: files.join(delimiter) } }),
+    ).toMatchObject({ code: 0 });
 });
 
 it('the system’s proxy is that of HTTPS_PROXY, and runs go through it too', async () => {

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { isLoopback, parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment } from '#app/environment/environment.ts';
+import { proxyFaults } from '#app/environment/proxy-faults.ts';
+import { namedAuthorities } from '#main/http/authority-variables.ts';
 import type { Connections } from '#main/http/connections.ts';
-import { type Identity, readIdentity } from '#main/http/identity.ts';
 import { createNetwork } from '#main/http/network.ts';
+import { systemAuthorities } from '#main/http/system-authorities.ts';
 import type { ChosenPlace } from './choose-place.ts';
+import { readClientCertificate } from './client-certificate.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
-import { wayByVariables } from './proxy-variables.ts';
+import { readProxyPassword, unusedPassword, withPassword } from './proxy-password.ts';
+import { type Env, unreadNoProxy, wayByVariables } from './proxy-variables.ts';
 
 /** How the command line reaches servers. */
 export type OpenNetwork = {
@@ -16,38 +19,38 @@ export type OpenNetwork = {
 };
 
 /** Opens the network as the environment says; what a file must not hold comes from the variables of the process. */
-export function openNetwork(place: ChosenPlace, env: Readonly<Record<string, string | undefined>>): Found<OpenNetwork> {
-  const file = env['TIDINGS_CERTIFICATE'];
-  const identity = file === undefined ? null : readFile(file, env['TIDINGS_CERTIFICATE_PASSWORD'] ?? '');
+export function openNetwork(place: ChosenPlace, env: Env, warn: (says: string) => void): Found<OpenNetwork> {
+  const { environment } = place;
+  const { proxy } = environment.network;
+  const reading = parseEndpoint(environment.serverName);
+  const isRemote = reading.ok && !isLoopback(reading.endpoint.host);
+  const [fault] = proxyFaults(proxy);
+  if (isRemote && fault !== undefined)
+    return refused(exitCode.wrongUse, `The proxy of ${environment.name}: ${fault.says}`);
+  const byVariables = proxy.kind === 'system' || proxy.kind === 'as-settings';
+  const named = reading.ok && isRemote ? wayByVariables(reading.endpoint, env) : null;
+  if (byVariables && named?.ok === false) return refused(exitCode.wrongUse, named.says);
+  const way = named?.ok === true ? named.way : null;
+  const given = readProxyPassword(env, way);
+  if (!given.ok) return refused(exitCode.wrongUse, given.says);
+  const certificate = readClientCertificate(env);
+  if (!certificate.ok) return certificate;
+
+  const authorities = namedAuthorities(env);
+  const used = proxy.kind === 'manual' ? proxy : byVariables ? way : null;
+  const unused = isRemote ? unusedPassword(env, used, given.passwords) : null;
+  for (const says of [unused, unreadNoProxy(env), ...authorities.says]) if (says !== null) warn(says);
+
   const network = createNetwork({
     appProxy: () => ({ kind: 'system' }),
-    systemProxy: async (origin) => [wayByVariables(origin, env)],
-    secrets: { passwordOf: () => env['TIDINGS_PROXY_PASSWORD'] ?? null, identity: () => identity },
+    systemProxy: async () => [withPassword(way, given.passwords)],
+    secrets: { passwords: given.passwords, identity: () => certificate.value?.identity ?? null },
+    authorities: () => [...systemAuthorities(), ...authorities.pems],
   });
-  if (file === undefined || identity === null) {
-    if (file !== undefined) return refused(exitCode.file, `${file} could not be read: TIDINGS_CERTIFICATE names it.`);
-    return found({ place, connect: network.connect });
-  }
-  const reading = readIdentity(identity);
-  if (!reading.ok) return refused(exitCode.file, faults[reading.why](file));
-  const { subject, issuer, validUntil } = reading;
-  const clientCertificate = { name: basename(file), subject, issuer, validUntil };
-  const environment = { ...place.environment, network: { ...place.environment.network, clientCertificate } };
-  return found({ place: { ...place, environment }, connect: network.connect });
-}
-
-const faults = {
-  password: (file: string) => `${file} wants another password. TIDINGS_CERTIFICATE_PASSWORD gives it.`,
-  'no-key': (file: string) => `${file} has no private key in it. Put certificate and key into one PEM file.`,
-  unreadable: (file: string) => `${file} could not be read as a PEM or PFX certificate with its private key.`,
-} as const;
-
-function readFile(file: string, password: string): Identity | null {
-  try {
-    const bytes = readFileSync(file);
-    const isPem = bytes.includes('-----BEGIN ');
-    return { form: isPem ? 'pem' : 'pfx', content: bytes.toString(isPem ? 'utf8' : 'base64'), password };
-  } catch {
-    return null;
-  }
+  if (certificate.value === null) return found({ place, connect: network.connect });
+  const withCertificate = { ...environment.network, clientCertificate: certificate.value.shown };
+  return found({
+    place: { ...place, environment: { ...environment, network: withCertificate } },
+    connect: network.connect,
+  });
 }

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { parseProxyAddress, wayByVariables } from './proxy-variables.ts';
+import { describe, expect, it } from 'vitest';
+import { parseProxyAddress, unreadNoProxy, wayByVariables } from './proxy-variables.ts';
 
 const ada = { user: 'ada', password: 'p@ss' };
 
@@ -11,22 +11,64 @@ it.each([
   ['socks5h://[2001:db8::1]', { scheme: 'socks5', host: '2001:db8::1', port: 1080, credentials: null }],
   ['socks4a://h', { scheme: 'socks4', host: 'h', port: 1080, credentials: null }],
   ['http://ada:p%40ss@proxy:80', { scheme: 'http', host: 'proxy', port: 80, credentials: ada }],
+  ['http://ada:p@ss@proxy:80', { scheme: 'http', host: 'proxy', port: 80, credentials: ada }],
   [
     'http://ada:100%@proxy',
     { scheme: 'http', host: 'proxy', port: 80, credentials: { user: 'ada', password: '100%' } },
   ],
-  ['ftp://proxy', null],
-  ['http://', null],
-  ['', null],
-])('%j names a proxy', (text, proxy) => expect(parseProxyAddress(text)).toEqual(proxy));
+])('%j names a proxy', (text, proxy) => expect(parseProxyAddress(text)).toEqual({ ok: true, proxy }));
 
 it.each([
-  ['https://h.example', { HTTPS_PROXY: 'http://s:1', HTTP_PROXY: 'http://p:2' }, 's'],
-  ['http://h.example', { HTTPS_PROXY: 'http://s:1', HTTP_PROXY: 'http://p:2' }, 'p'],
-  ['https://h.example', { https_proxy: 'http://lower:1', HTTPS_PROXY: 'http://upper:1' }, 'lower'],
-  ['https://h.example', { ALL_PROXY: 'socks5://all:1' }, 'all'],
-  ['https://h.example', { HTTP_PROXY: 'http://p:2' }, undefined],
-  ['https://h.example:8443', { HTTPS_PROXY: 'http://s:1', NO_PROXY: 'localhost,.example' }, undefined],
-  ['https://h.example', { HTTPS_PROXY: 'http://s:1', no_proxy: '*' }, undefined],
-  ['https://h.example', {}, undefined],
-])('the way to %s with %j', (origin, env, host) => expect(wayByVariables(origin, env)?.host).toBe(host));
+  'ftp://proxy',
+  'quic://proxy:8080',
+  'http://',
+  'http://ada:p#ss@proxy:8080',
+  'http://ada:12#ss@proxy:8080',
+  'http://ada:12/ss@proxy:8080',
+  'http://ada:12?ss@proxy:8080',
+  'http://proxy/path',
+  'http://proxy:99999',
+  'http://proxy:0',
+  'http://two words',
+])('%j is refused, without its password', (text) => {
+  const reading = parseProxyAddress(text);
+  expect(reading).toMatchObject({ ok: false });
+  expect(JSON.stringify(reading)).not.toMatch(/ada|ss@/);
+});
+
+const mxo = { host: 'h.example', port: 443, scheme: 'https' } as const;
+const plain = { host: 'h.example', port: 80, scheme: 'http' } as const;
+
+it.each([
+  [mxo, { HTTPS_PROXY: 'http://s:1', HTTP_PROXY: 'http://p:2' }, 's'],
+  [plain, { HTTPS_PROXY: 'http://s:1', HTTP_PROXY: 'http://p:2' }, 'p'],
+  [mxo, { https_proxy: 'http://lower:1', HTTPS_PROXY: 'http://upper:1' }, 'lower'],
+  [mxo, { ALL_PROXY: 'socks5://all:1' }, 'all'],
+  [mxo, { HTTP_PROXY: 'http://p:2' }, undefined],
+  [{ ...mxo, port: 8443 }, { HTTPS_PROXY: 'http://s:1', NO_PROXY: 'localhost,.example' }, undefined],
+  [{ ...mxo, port: 8443 }, { HTTPS_PROXY: 'http://s:1', NO_PROXY: 'example:8443' }, undefined],
+  [{ ...mxo, port: 8443 }, { HTTPS_PROXY: 'http://s:1', NO_PROXY: 'example:443' }, 's'],
+  [mxo, { HTTPS_PROXY: 'http://s:1', NO_PROXY: 'example' }, undefined],
+  [mxo, { HTTPS_PROXY: 'http://s:1', no_proxy: '*' }, undefined],
+  [mxo, {}, undefined],
+])('the way to %j with %j', (place, env, host) => {
+  const reading = wayByVariables(place, env);
+  expect(reading.ok && reading.way?.host).toBe(host);
+});
+
+describe('what cannot be read', () => {
+  it('of a proxy keeps anything from being sent, and names the variable', () => {
+    for (const [name, value] of Object.entries({
+      HTTPS_PROXY: 'quic://p:1',
+      https_proxy: 'http://a:p#s@p',
+      ALL_PROXY: 'x y',
+    }))
+      expect(wayByVariables(mxo, { [name]: value })).toEqual({ ok: false, says: expect.stringContaining(name) });
+  });
+
+  it('of NO_PROXY is named', () => {
+    expect(unreadNoProxy({ no_proxy: 'a.example, http://b' })).toContain('no_proxy: “http://b”');
+    expect(unreadNoProxy({ NO_PROXY: 'a.example,10.0.0.0/8' })).toBeNull();
+    expect(unreadNoProxy({})).toBeNull();
+  });
+});

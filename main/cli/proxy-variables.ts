@@ -1,15 +1,42 @@
-import { isExcepted, type ProxyServer, type Way } from '#app/environment/proxy.ts';
+import type { ProxyServer, Way } from '#app/environment/proxy.ts';
+import { isExcepted, unreadExceptions } from '#app/environment/proxy-exceptions.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** A way, and the variable that named its proxy; or why that one cannot be read, without its value: it may hold a password. */
+export type WayReading =
+  | { readonly ok: true; readonly way: Way; readonly variable: string | null }
+  | { readonly ok: false; readonly says: string };
 
 /** The way to a server by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as other command lines read them. */
-export function wayByVariables(origin: string, env: Env): Way {
-  const read = (name: string) => env[name.toLowerCase()] ?? env[name] ?? '';
-  const { protocol, hostname } = new URL(origin);
-  if (isExcepted(hostname.replace(/^\[|\]$/g, ''), read('NO_PROXY'))) return null;
+export function wayByVariables({ host, port, scheme }: ServerPlace, env: Env): WayReading {
+  const straight = { ok: true, way: null, variable: null } as const;
+  const exceptions = variableIn(env, 'NO_PROXY')?.value ?? '';
+  if (isExcepted({ host, port }, exceptions, 'with-subdomains')) return straight;
   // In a web server's process HTTP_PROXY in capitals can come from whoever asks; here it is the person's own.
-  const named = read(protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY') || read('ALL_PROXY');
-  return named === '' ? null : parseProxyAddress(named);
+  const named = variableIn(env, scheme === 'https' ? 'HTTPS_PROXY' : 'HTTP_PROXY') ?? variableIn(env, 'ALL_PROXY');
+  if (named === null) return straight;
+  const reading = parseProxyAddress(named.value);
+  if (!reading.ok) return { ok: false, says: `${named.name} ${reading.says}` };
+  return { ok: true, way: reading.proxy, variable: named.name };
+}
+
+type ServerPlace = { readonly host: string; readonly port: number; readonly scheme: 'http' | 'https' };
+
+/** What NO_PROXY holds that cannot be read, in words; null when there is nothing of that kind. */
+export function unreadNoProxy(env: Env): string | null {
+  const found = variableIn(env, 'NO_PROXY');
+  const unread = unreadExceptions(found?.value ?? '');
+  if (found === null || unread.length === 0) return null;
+  const listed = unread.map((entry) => `“${entry}”`).join(', ');
+  return `${found.name}: ${listed} can't be read, so it has no effect. Use names, host:port, 10.0.0.0/8 or *.`;
+}
+
+/** A variable in small letters goes before one in capitals; an empty one says nothing. */
+function variableIn(env: Env, name: string): { readonly name: string; readonly value: string } | null {
+  const written = [name.toLowerCase(), name].find((one) => env[one] !== undefined) ?? name;
+  const value = env[written]?.trim() ?? '';
+  return value === '' ? null : { name: written, value };
 }
 
 const usualPorts = { http: 80, https: 443, socks4: 1080, socks5: 1080 } as const;
@@ -23,20 +50,41 @@ const schemes: Readonly<Record<string, ProxyServer['scheme']>> = {
   socks5h: 'socks5',
 };
 
-/** The proxy in `http://user:password@host:8080`; without a scheme it is http. Null when it names none. */
-export function parseProxyAddress(text: string): ProxyServer | null {
-  const [, written = 'http', rest = ''] = /^(?:([a-z0-9]+):\/\/)?(.*)$/i.exec(text.trim()) ?? [];
+export type ProxyAddressReading =
+  | { readonly ok: true; readonly proxy: ProxyServer }
+  | { readonly ok: false; readonly says: string };
+
+/**
+ * Reads the proxy in `http://user:password@host:8080`; without a scheme it is http. What cannot be read whole is refused,
+ * so that nobody goes past the proxy that was meant, or to a piece of its password.
+ */
+export function parseProxyAddress(text: string): ProxyAddressReading {
+  const [, written = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(text.trim()) ?? [];
   const scheme = schemes[written.toLowerCase()];
+  if (scheme === undefined)
+    return no(`names a kind of proxy that Tidings can't use: ${written}. It can use http, https, socks4 and socks5.`);
   // A scheme that URL does not know keeps the port as it stands, also the usual one.
   const url = URL.canParse(`proxy://${rest}`) ? new URL(`proxy://${rest}`) : null;
-  if (scheme === undefined || url === null || url.hostname === '') return null;
+  const isWhole =
+    url !== null && /^\/?$/.test(url.pathname) && url.search === '' && url.hash === '' && !/[?#]/.test(rest);
+  if (url === null || !isWhole || url.hostname === '' || url.port === '0') return no(unreadable);
   const { hostname, port, username, password } = url;
   return {
-    scheme,
-    host: hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: port === '' ? usualPorts[scheme] : Number(port),
-    credentials: username === '' ? null : { user: decoded(username), password: decoded(password) },
+    ok: true,
+    proxy: {
+      scheme,
+      host: hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: port === '' ? usualPorts[scheme] : Number(port),
+      credentials: username === '' ? null : { user: decoded(username), password: decoded(password) },
+    },
   };
+}
+
+const unreadable =
+  "can't be read as a proxy address, so nothing was sent. Write http://user:password@host:8080, and encode special characters in the password: # is %23, / is %2F, ? is %3F, @ is %40.";
+
+function no(says: string): ProxyAddressReading {
+  return { ok: false, says };
 }
 
 /** A password with a bare % in it stays as it is. */

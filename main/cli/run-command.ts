@@ -23,7 +23,7 @@ export async function run(command: RunCommand, around: Surroundings): Promise<Fo
   return withEnvironments(command.sending.place, workspace.value.environments, async (environments) => {
     const place = choosePlace(command.sending, environments, around.env);
     if (!place.ok) return place;
-    const network = openNetwork(place.value, around.env);
+    const network = openNetwork(place.value, around.env, (says) => around.terminal.err(`${says}\n`));
     if (!network.ok) return network;
     // Rows and results go through the disk, so that a run of any length fits into memory.
     const folder = await mkdtemp(join(tmpdir(), 'tidings-run-'));

@@ -29,7 +29,7 @@ export async function send(command: SendCommand, around: Surroundings): Promise<
     if (!place.ok) return place;
     const draft = draftOf(command, workspace);
     if (!draft.ok) return draft;
-    const network = openNetwork(place.value, around.env);
+    const network = openNetwork(place.value, around.env, (says) => around.terminal.err(`${says}\n`));
     if (!network.ok) return network;
     const order = prepare(draft.value, network.value, workspace, command.sending.answers);
     if (!order.ok) return order;

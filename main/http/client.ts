@@ -44,6 +44,7 @@ export async function sendRequest(
   request: HttpRequest,
   { timeoutMs, cancel, connections: given, onLeave = () => {} }: SendOptions,
 ): Promise<Sent> {
+  const begunAt = performance.now();
   const axios = await loadClient();
   const stopwatch = createStopwatch(() => performance.now(), onLeave);
   const connections = given ?? createConnections();
@@ -64,12 +65,21 @@ export async function sendRequest(
 
   /** What axios' own adapter would normalise, sort and add to, this one sends as it stands. */
   async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
-    const data = await tryWays(connections, originOf(request.url), ending, (way) => {
-      const dialling = stopwatch.attempt(way, ending);
-      const { sending, answer } = sendExactly({ ...request, connections, way, dialling });
-      underWay = sending;
-      stopwatch.watch(sending);
-      return answer;
+    const data = await tryWays({
+      connections,
+      origin: originOf(request.url),
+      ending,
+      remainingMs: () => begunAt + timeoutMs - performance.now(),
+      hasLeft: stopwatch.left,
+      attempt: (way, turn) => {
+        const dialling = stopwatch.attempt(way, turn);
+        const { sending, answer } = sendExactly({ ...request, connections, way, dialling });
+        underWay = sending;
+        stopwatch.watch(sending);
+        // A way that is given up must not carry the event after all.
+        if (turn !== ending) turn.signal().addEventListener('abort', () => sending.destroy(), { once: true });
+        return answer;
+      },
     });
     stopwatch.sawHeaders();
     return { data, status: data.statusCode ?? 0, statusText: data.statusMessage ?? '', headers: {}, config };

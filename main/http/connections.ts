@@ -4,21 +4,24 @@ import { Duplex } from 'node:stream';
 import { formatProxy, type Way } from '#app/environment/proxy.ts';
 import { type Dialling, dial, type Trust } from './dial.ts';
 import { NetworkError } from './network-error.ts';
+import { createWayMemory, type WayMemory } from './way-memory.ts';
 
 /** Connections that are kept open between requests. */
 export type Connections = {
-  /** The ways to a server, the best first; those whose proxy could not be reached of late come last. */
+  /** The ways to a server, the best first; those that failed of late come last. None where a proxy cannot be read. */
   readonly waysTo: (origin: string) => Promise<readonly Way[]>;
   /** What opens connections that way, and keeps them. */
   readonly agent: (way: Way, isSecure: boolean) => http.Agent;
-  /** Remembers that the proxy of a way could not be reached. */
-  readonly avoid: (way: Way) => void;
+  /** Remembers for a while that a way to a server failed. */
+  readonly avoid: (origin: string, way: Way) => void;
   readonly close: () => void;
 };
 
 export type ConnectionOptions = {
   /** Without it, straight. */
   readonly waysTo?: (origin: string) => Promise<readonly Way[]>;
+  /** Which ways failed of late; shared by all connections of an app. */
+  readonly memory?: WayMemory;
   /** Asked when a TLS connection is opened; without it, what Node trusts by itself. */
   readonly context?: Trust['context'];
   /** Certificates that are trusted besides, PEM. */
@@ -37,6 +40,7 @@ export type WatchedOptions = https.RequestOptions & { readonly dialling: Diallin
 /** Opens connections as they are wanted. */
 export function createConnections({
   waysTo = async () => [null],
+  memory = createWayMemory(),
   context = () => null,
   added = [],
   acceptSelfSigned = false,
@@ -45,7 +49,6 @@ export function createConnections({
   /** Asked for each event of a run, the system would be asked thousands of times; the answer holds for a while. */
   const asked = new Map<string, { readonly ways: Promise<readonly Way[]>; readonly at: number }>();
   const agents = new Map<string, http.Agent>();
-  const avoided = new Set<string>();
   const keyOf = (way: Way) => (way === null ? '' : formatProxy(way));
 
   function agent(way: Way, isSecure: boolean): http.Agent {
@@ -70,12 +73,8 @@ export function createConnections({
 
   return {
     agent,
-    waysTo: async (origin) => {
-      const ways = await lately(origin);
-      const isAvoided = (way: Way) => avoided.has(keyOf(way));
-      return [...ways.filter((way) => !isAvoided(way)), ...ways.filter(isAvoided)];
-    },
-    avoid: (way) => void avoided.add(keyOf(way)),
+    waysTo: async (origin) => memory.order(origin, await lately(origin)),
+    avoid: memory.avoid,
     close: () => {
       for (const opened of agents.values()) opened.destroy();
     },

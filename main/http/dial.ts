@@ -1,8 +1,9 @@
-import { connect, isIP, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { Way } from '#app/environment/proxy.ts';
 import { openHttpTunnel } from './http-tunnel.ts';
 import { NetworkError, proxyError } from './network-error.ts';
+import { type Hold, openSocket } from './open-socket.ts';
 import { type PeerCertificate, secure } from './secure.ts';
 import { openSocks4Tunnel, openSocksTunnel } from './socks-tunnel.ts';
 
@@ -56,7 +57,8 @@ export async function dial(target: Target, way: Way, trust: Trust, dialling: Dia
     return socket.on('error', () => {});
   };
   try {
-    let socket = way === null ? await open(target, hold, onDone) : await openThrough(way, target, trust, hold, onDone);
+    let socket =
+      way === null ? await openSocket(target, hold, onDone) : await openThrough(way, target, trust, hold, onDone);
     if (target.isSecure) {
       const secured = { ...trust, context: trust.context('server') };
       socket = hold(await secure(socket, target.host, secured, onCertificate));
@@ -72,23 +74,6 @@ export async function dial(target: Target, way: Way, trust: Trust, dialling: Dia
   }
 }
 
-type Hold = (socket: Socket) => Socket;
-
-/** Opens a TCP connection; all addresses of a name are tried, of IPv6 and IPv4. */
-function open({ host, port }: Pick<Target, 'host' | 'port'>, hold: Hold, onDone: Dialling['onDone']): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = hold(connect({ host, port }));
-    if (isIP(host) === 0) socket.once('lookup', (error: Error | null) => error === null && onDone('name'));
-    socket.once('error', reject);
-    socket.once('connect', () => {
-      socket.off('error', reject);
-      socket.setNoDelay(true);
-      onDone('connect');
-      resolve(socket);
-    });
-  });
-}
-
 async function openThrough(
   proxy: NonNullable<Way>,
   target: Target,
@@ -97,7 +82,7 @@ async function openThrough(
   onDone: Dialling['onDone'],
 ) {
   try {
-    let socket = await open(proxy, hold, onDone);
+    let socket = await openSocket(proxy, hold, onDone);
     if (proxy.scheme === 'https') {
       const secured = { ...trust, context: trust.context('proxy'), acceptSelfSigned: false };
       socket = hold(await secure(socket, proxy.host, secured, () => {}));

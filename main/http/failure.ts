@@ -20,9 +20,9 @@ export function failureToOutcome({ code, left, endedBy }: Failure): UnansweredOu
   return left ? 'cut-off' : 'not-reached';
 }
 
-/** Whether a proxy could not even be reached, so that another way may be better. */
-export function isProxyGone(code: string): boolean {
-  return /^PROXY_E[A-Z]/.test(code) && !TLS.test(code);
+/** Whether a server, or the proxy before it, could not be reached this way, so that another way may be better. */
+export function isWayGone(code: string): boolean {
+  return /^(?:PROXY_)?(?:E(?!NDED$|RR_)[A-Z]|TIMED_OUT$|CLOSED$)/.test(code) && !TLS.test(code);
 }
 
 /**

@@ -1,7 +1,9 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { Duplex } from 'node:stream';
 import tls, { TLSSocket } from 'node:tls';
 import { codeOf } from './failure.ts';
 import { nameIn, toIso } from './secure.ts';
+import { splitPem } from './system-authorities.ts';
 
 /** A client certificate with its private key, as it came in its files. */
 export type Identity = {
@@ -14,35 +16,74 @@ export type Identity = {
 /** What a client certificate says of itself, or why it cannot be used. */
 export type IdentityReading =
   | { readonly ok: true; readonly subject: string; readonly issuer: string; readonly validUntil: string }
-  | { readonly ok: false; readonly why: 'password' | 'no-key' | 'unreadable' };
+  | {
+      readonly ok: false;
+      readonly why: 'password' | 'no-key' | 'no-certificate' | 'no-pair' | 'outdated' | 'unreadable';
+    };
+
+const privateKeys = /-----BEGIN ((?:[A-Z0-9]+ )*)PRIVATE KEY-----[\s\S]+?-----END \1PRIVATE KEY-----/g;
 
 export function readIdentity(identity: Identity): IdentityReading {
-  if (identity.form === 'pem' && !/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/.test(identity.content))
-    return { ok: false, why: 'no-key' };
   try {
-    const secureContext = tls.createSecureContext(identityOptions(identity));
-    // A server end on no network is Node's way to look into a PFX file.
-    const nowhere = new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() });
-    const socket = new TLSSocket(nowhere, { secureContext, isServer: true });
-    const certificate = socket.getX509Certificate();
-    socket.destroy();
-    if (certificate === undefined) return { ok: false, why: 'unreadable' };
+    const certificate = identity.form === 'pem' ? leafOf(identity) : leafOfPfx(identity);
+    if (typeof certificate === 'string') return { ok: false, why: certificate };
+    tls.createSecureContext(identityOptions(identity));
     const { subject, issuer, validTo } = certificate;
     return { ok: true, subject: nameIn(subject), issuer: nameIn(issuer), validUntil: toIso(validTo) };
   } catch (error) {
-    return { ok: false, why: isWrongPassword(error) ? 'password' : 'unreadable' };
+    return { ok: false, why: isWrongPassword(error) ? 'password' : isOutdated(error) ? 'outdated' : 'unreadable' };
   }
 }
 
-/** The identity as Node's TLS takes it. */
-export function identityOptions({ form, content, password: passphrase }: Identity): tls.SecureContextOptions {
+/** The identity as Node's TLS takes it. Throws when there is no certificate with its key in it. */
+export function identityOptions(identity: Identity): tls.SecureContextOptions {
+  const { form, content, password: passphrase } = identity;
   if (form === 'pfx') return { pfx: Buffer.from(content, 'base64'), passphrase };
-  return { cert: splitCertificates(content), key: content, passphrase };
+  const pair = pairIn(identity);
+  if (pair === null) throw new Error('There is no pair of certificate and key.');
+  return { cert: pair.chain.map(String).join('\n'), key: pair.key, passphrase };
 }
 
-/** The certificates alone: the leaf has to come first, whatever stands before it. */
-function splitCertificates(content: string): string {
-  return (content.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).join('\n');
+function leafOf(identity: Identity): X509Certificate | 'no-key' | 'no-certificate' | 'no-pair' {
+  if (identity.content.match(privateKeys) === null) return 'no-key';
+  if (splitPem(identity.content).length === 0) return 'no-certificate';
+  return pairIn(identity)?.chain[0] ?? 'no-pair';
+}
+
+function leafOfPfx(identity: Identity): X509Certificate | 'unreadable' {
+  const secureContext = tls.createSecureContext(identityOptions(identity));
+  // A server end on no network is Node's way to look into a PFX file.
+  const nowhere = new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() });
+  const socket = new TLSSocket(nowhere, { secureContext, isServer: true });
+  const certificate = socket.getX509Certificate();
+  socket.destroy();
+  return certificate ?? 'unreadable';
+}
+
+type Pair = { readonly key: string; readonly chain: readonly X509Certificate[] };
+
+/**
+ * Finds the certificate that a private key belongs to, and puts those of its authorities behind it, as TLS wants them. In
+ * the files they may stand in any order.
+ */
+function pairIn({ content, password }: Identity): Pair | null {
+  const certificates = splitPem(content).map((pem) => new X509Certificate(pem));
+  for (const key of content.match(privateKeys) ?? []) {
+    const opened: KeyObject = createPrivateKey({ key, passphrase: password });
+    const leaf = certificates.find((certificate) => certificate.checkPrivateKey(opened));
+    if (leaf !== undefined) return { key, chain: chainFrom(leaf, certificates) };
+  }
+  return null;
+}
+
+function chainFrom(leaf: X509Certificate, certificates: readonly X509Certificate[]): readonly X509Certificate[] {
+  const chain = [leaf];
+  for (let last: X509Certificate | undefined = leaf; last !== undefined; ) {
+    const child: X509Certificate = last;
+    last = certificates.find((other) => !chain.includes(other) && child.checkIssued(other));
+    if (last !== undefined) chain.push(last);
+  }
+  return chain;
 }
 
 /** Each of the libraries below Node says it in its own way. */
@@ -51,4 +92,10 @@ function isWrongPassword(error: unknown): boolean {
   return /BAD_DECRYPT|bad decrypt|mac verify failure|INCORRECT_PASSWORD|BAD_PASSWORD|interrupted or cancelled/i.test(
     says,
   );
+}
+
+/** The file is locked with a cipher that OpenSSL 3 has given up, as RC2 of an older Windows or Java. */
+function isOutdated(error: unknown): boolean {
+  const says = error instanceof Error ? `${codeOf(error)} ${error.message}` : '';
+  return /UNSUPPORTED_OPERATION|UNSUPPORTED|unsupported/.test(says);
 }

@@ -1,14 +1,16 @@
 import type { Environment } from '#app/environment/environment.ts';
-import type { AppProxy, ManualProxy } from '#app/environment/network.ts';
+import type { AppProxy } from '#app/environment/network.ts';
 import { type Way, waysTo } from '#app/environment/proxy.ts';
+import type { ProxyPasswords } from '#app/environment/proxy-passwords.ts';
 import { type Connections, createConnections } from './connections.ts';
 import type { Identity } from './identity.ts';
 import { NetworkError } from './network-error.ts';
 import { createTruster } from './trust.ts';
+import { createWayMemory } from './way-memory.ts';
 
 /** What an environment needs besides what stands in it: nobody but main has it. */
 export type NetworkSecrets = {
-  readonly passwordOf: (proxy: ManualProxy) => string | null;
+  readonly passwords: ProxyPasswords;
   readonly identity: (environmentId: string) => Identity | null;
 };
 
@@ -18,6 +20,8 @@ export type NetworkParts = {
   /** What the system says of a server. */
   readonly systemProxy: (origin: string) => Promise<readonly Way[]>;
   readonly secrets: NetworkSecrets;
+  /** Certificates that are trusted for all environments, PEM; without it, the system's. */
+  readonly authorities?: () => readonly string[];
 };
 
 export type Network = {
@@ -26,8 +30,9 @@ export type Network = {
 };
 
 /** Joins what environments say about networks to the connections that are made. */
-export function createNetwork({ appProxy, systemProxy, secrets: kept }: NetworkParts): Network {
-  const trust = createTruster();
+export function createNetwork({ appProxy, systemProxy, secrets: kept, authorities: usual }: NetworkParts): Network {
+  const trust = createTruster(usual);
+  const memory = createWayMemory();
   return {
     connect: ({ id, network }, secrets = kept) => {
       const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
@@ -35,7 +40,8 @@ export function createNetwork({ appProxy, systemProxy, secrets: kept }: NetworkP
       const added = authorities.map(({ pem }) => pem);
       return createConnections({
         added,
-        waysTo: (origin) => waysTo(origin, chosen, { system: systemProxy, passwordOf: secrets.passwordOf }),
+        memory,
+        waysTo: (origin) => waysTo(origin, chosen, { system: systemProxy, passwords: secrets.passwords }),
         context: (whose) => {
           if (clientCertificate === null || whose === 'proxy') return trust(added, null);
           const identity = secrets.identity(id);

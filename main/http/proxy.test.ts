@@ -18,6 +18,7 @@ import { type SecureServer, startSecureServer } from '#main/testing/secure-serve
 import { sendRequest } from './client.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { createTruster } from './trust.ts';
+import { createWayMemory, type WayMemory } from './way-memory.ts';
 
 const trust = createTruster(() => []);
 const host = 'mxo.example.com';
@@ -38,6 +39,9 @@ const sendOn = (connections: Connections, serverName: string, timeoutMs = 5_000)
 
 const sendBy = (ways: readonly Way[], serverName: string, timeoutMs?: number) =>
   sendOn(connectBy(ways), serverName, timeoutMs);
+
+const connectTo = (ways: readonly Way[], memory: WayMemory) =>
+  keep(createConnections({ waysTo: async () => ways, memory, context: () => trust([authority.cert], null) }));
 
 const servers = {
   plain: async () => {
@@ -238,5 +242,75 @@ it('the proxy’s own certificate has to be good, also where a self-signed serve
   expect(await sendOn(connections, name)).toMatchObject({
     left: 'no',
     result: { outcome: 'not-trusted', code: 'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT' },
+  });
+});
+
+describe('of several ways', () => {
+  it.each(['http', 'https', 'socks4', 'socks5'])(
+    'one by %s that hangs has its share of the time, and the next is taken',
+    async (kind) => {
+      const { port, name, taken } = await servers.secure();
+      const hung = await start(kind, { hangs: true });
+      const good = await start('http', { toPort: port });
+      const connections = connectTo([hung.way, good.way], createWayMemory());
+      const first = await sendOn(connections, name, 3_000);
+      expect(first).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
+      expect(first.result.timing.proxy).toContain(`:${good.way.port}`);
+      // The next event does not wait for it again.
+      expect((await sendOn(connections, name, 3_000)).result.outcome).toBe('received');
+      expect(taken).toHaveLength(2);
+    },
+  );
+
+  it('the straight one has its share too', async () => {
+    const { port, name, taken } = await servers.plain();
+    const good = await start('http', { toPort: port });
+    // Nobody knows this name, or it cannot be reached.
+    const sent = await sendBy([null, good.way], name.replace(host, 'mxo.invalid'), 3_000);
+    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
+    expect(taken).toHaveLength(1);
+  });
+
+  it('one that failed is tried again later, and the order of the list stays', async () => {
+    let time = 0;
+    const { port } = await servers.plain();
+    const gone = await start('http', {});
+    gone.close();
+    const connections = connectTo(
+      [gone.way, null],
+      createWayMemory(() => time),
+    );
+    const sendStraight = async () =>
+      (await sendOn(connections, `http://127.0.0.1:${port}`)).result.timing.proxy === null ? 'straight' : 'proxy';
+    expect(await sendStraight()).toBe('straight');
+    keep(await startHttpProxy({ toPort: port, port: gone.way.port }));
+    expect(await sendStraight()).toBe('straight');
+    time = 60_000;
+    expect([await sendStraight(), await sendStraight()]).toEqual(['proxy', 'proxy']);
+  });
+
+  it('none is tried once the event has left', async () => {
+    const heard: string[] = [];
+    // Takes a plain event as a proxy and never answers.
+    const port = await listenRaw((socket) =>
+      socket.on('error', () => {}).on('data', (chunk) => heard.push(`${chunk}`)),
+    );
+    const good = await servers.plain();
+    const next = await start('http', { toPort: good.port });
+    expect(await sendBy([wayTo('http', port), next.way], good.name, 600)).toMatchObject({
+      left: 'yes',
+      result: { outcome: 'timed-out' },
+    });
+    expect(heard.join('')).toContain('POST');
+    expect(good.taken).toEqual([]);
+  });
+
+  it('none at all is a proxy that could not be read, and nothing goes past it', async () => {
+    const { port, taken } = await servers.plain();
+    expect(await sendBy([], `http://127.0.0.1:${port}`)).toMatchObject({
+      left: 'no',
+      result: { outcome: 'not-reached', code: 'PROXY_UNREADABLE' },
+    });
+    expect(taken).toEqual([]);
   });
 });

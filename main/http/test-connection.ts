@@ -6,7 +6,7 @@ import { formatProxy, type Way } from '#app/environment/proxy.ts';
 import { type ServerCertificate, type StageReport, type TestStage, tellTest } from '#app/exchange/connection-test.ts';
 import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
 import type { Connections } from './connections.ts';
-import { createEnding } from './ending.ts';
+import { createEnding, type Ending } from './ending.ts';
 import { originOf, sendExactly } from './exact-request.ts';
 import { codeOf, isHandshakeRefusal } from './failure.ts';
 import { tryWays } from './try-ways.ts';
@@ -31,6 +31,7 @@ export async function testConnection(
   const origin = originOf(serverName);
   const reading = parseEndpoint(origin);
   const host = reading.ok ? reading.endpoint.host : '';
+  const begunAt = performance.now();
   const ending = createEnding();
   const { end } = ending;
   const timer = setTimeout(end, timeoutMs);
@@ -48,10 +49,12 @@ export async function testConnection(
   let used: Way = null;
   let status: number | null = null;
   let code: string | null = null;
+  let hasLeft = false;
 
-  async function attempt(way: Way): Promise<number> {
+  async function attempt(way: Way, turn: Ending): Promise<number> {
     used = way;
     took = {};
+    certificate = null;
     const { sending, answer } = sendExactly({
       method: 'HEAD',
       url: `${origin}/`,
@@ -63,7 +66,7 @@ export async function testConnection(
       connections,
       way,
       dialling: {
-        signal: ending.signal,
+        signal: turn.signal,
         onBegin: () => {
           since = performance.now();
         },
@@ -73,7 +76,10 @@ export async function testConnection(
         },
       },
     });
-    ending.signal().addEventListener('abort', () => sending.destroy(), { once: true });
+    sending.once('socket', () => {
+      hasLeft = true;
+    });
+    turn.signal().addEventListener('abort', () => sending.destroy(), { once: true });
     const message = await answer;
     message.resume();
     if (message.statusCode === 407) code = `PROXY_${proxySignInCode(proxyChallenges(message))}`;
@@ -81,7 +87,14 @@ export async function testConnection(
   }
 
   try {
-    status = await tryWays(connections, origin, ending, attempt);
+    status = await tryWays({
+      connections,
+      origin,
+      ending,
+      remainingMs: () => begunAt + timeoutMs - performance.now(),
+      hasLeft: () => hasLeft,
+      attempt,
+    });
     pass('http');
   } catch (error) {
     code = ending.isOver() ? timedOut(used, took) : codeOf(error);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Output } from '#app/ipc/contract.ts';
 import { type Identity, readIdentity } from '#main/http/identity.ts';
+import { toIdentity } from '#main/http/identity-files.ts';
 import { splitPem } from '#main/http/system-authorities.ts';
 import type { GivenFiles } from './given-files.ts';
 
@@ -52,10 +53,7 @@ export async function identityIn(
   const [first] = read ?? [];
   if (read === null || first === undefined || read.some(({ bytes }) => bytes.length > mostBytes)) return null;
   const name = read.map((file) => file.name).join(', ');
-  const isPem = read.every(({ bytes }) => bytes.includes('-----BEGIN '));
-  if (!isPem) return { name, identity: { form: 'pfx', content: first.bytes.toString('base64'), password } };
-  const content = read.map(({ bytes }) => bytes.toString('utf8')).join('\n');
-  return { name, identity: { form: 'pem', content, password } };
+  return { name, identity: toIdentity([first.bytes, ...read.slice(1).map(({ bytes }) => bytes)], password) };
 }
 
 /** Looks into a client certificate and says what it is, or what is missing. */
@@ -82,6 +80,15 @@ export async function describeIdentity(
       return {
         kind: 'refused',
         says: `${name} has no private key in it. Choose certificate and key together, as two files.`,
+      };
+    case 'no-certificate':
+      return { kind: 'refused', says: `${name} has no certificate in it, only a key. Choose both, as two files.` };
+    case 'no-pair':
+      return { kind: 'refused', says: `In ${name}, no certificate belongs to the private key. Choose the pair.` };
+    case 'outdated':
+      return {
+        kind: 'refused',
+        says: `${name} is locked with an outdated cipher. Export it again with AES, for example with a current Windows or OpenSSL 3.`,
       };
     case 'unreadable':
       return { kind: 'refused', says: `${name} is no client certificate in PEM or PFX that can be read.` };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
-import { blankProxy, type ManualProxy, usualNetwork } from '#app/environment/network.ts';
+import { type AppProxy, blankProxy, type ManualProxy, usualNetwork } from '#app/environment/network.ts';
 import { noSecretChanges, type SecretChanges } from '#app/ipc/network-calls.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { openSecrets } from '#main/storage/secrets.ts';
@@ -27,22 +27,26 @@ beforeAll(async () => {
 });
 
 /** The calls on real files, a real keyring and a real network. */
-async function opened() {
+async function opened(appProxy: AppProxy = { kind: 'none' }) {
   let id = 0;
   const secrets = await openSecrets(place(), createTestCipher());
   const givenFiles = createGivenFiles(() => `file-${++id}`);
   const network = createNetwork({
-    appProxy: () => ({ kind: 'none' }),
+    appProxy: () => appProxy,
     systemProxy: async () => [null],
     secrets: keptSecrets(secrets),
   });
   const give = async (path: string) => (await givenFiles.give(path))?.fileId ?? '';
-  const giveText = (name: string, text: string) => {
+  const giveText = (name: string, text: string | Buffer) => {
     writeFileSync(join(folder, name), text);
     return give(join(folder, name));
   };
   return { secrets, givenFiles, give, giveText, ...createNetworkHandlers({ network, secrets, givenFiles }) };
 }
+
+type Give = Awaited<ReturnType<typeof opened>>['giveText'];
+
+const derOf = (pem: string) => Buffer.from(pem.replace(/-----[^-]+-----/g, ''), 'base64');
 
 /** A server that wants a client certificate, behind a proxy that wants a sign-in. */
 async function company() {
@@ -71,6 +75,47 @@ describe('a client certificate', () => {
       certificate: { name: 'ada.key, ada.crt', subject: 'Ada Lovelace', issuer: 'Test authority' },
     });
     expect(JSON.stringify(answer)).not.toContain('PRIVATE KEY');
+  });
+
+  it.each([
+    ['the authority before the leaf', (give: Give) => [give('all.pem', authority.cert + client.cert + client.key)]],
+    [
+      'files with the authority first',
+      (give: Give) => [give('ca.pem', authority.cert), give('a.pem', client.cert + client.key)],
+    ],
+    [
+      'the key first',
+      (give: Give) => [give('a.key', client.key), give('ca.pem', authority.cert), give('a.crt', client.cert)],
+    ],
+    [
+      'a certificate in DER with its key in PEM',
+      (give: Give) => [give('a.cer', derOf(client.cert)), give('a.key', client.key)],
+    ],
+    ['both in DER', (give: Give) => [give('a.cer', derOf(client.cert)), give('a.key', derOf(client.key))]],
+    [
+      'UTF-16 of a Windows editor',
+      (give: Give) => [give('a.pem', Buffer.from(`\ufeff${client.cert}${client.key}`, 'utf16le'))],
+    ],
+  ])('is read from %s, and used', async (_, giveAll) => {
+    const { server, environment } = await company();
+    const { giveText, 'certificate.readIdentity': read, 'connection.test': test } = await opened();
+    const fileIds = await Promise.all(giveAll(giveText));
+    const answer = await read({ fileIds, password: '' });
+    expect(answer).toMatchObject({ kind: 'read', certificate: { subject: 'Ada Lovelace' } });
+    const clientCertificate = answer.kind === 'read' ? answer.certificate : null;
+    await test({
+      environment: { ...environment, network: { ...environment.network, clientCertificate } },
+      secrets: { proxyPassword: 'geheim', identity: { fileIds, password: '' } },
+    });
+    expect(server.client()).toBe('Ada Lovelace');
+  });
+
+  it('of one pair and key of another are told apart', async () => {
+    const { giveText, 'certificate.readIdentity': read } = await opened();
+    const fileIds = [await giveText('a.pem', client.cert), await giveText('b.key', authority.key)];
+    expect(await read({ fileIds, password: '' })).toMatchObject({ says: expect.stringContaining('belongs to') });
+    const alone = [await giveText('b.key', authority.key)];
+    expect(await read({ fileIds: alone, password: '' })).toMatchObject({ says: expect.stringContaining('only a key') });
   });
 
   it('is read from a PFX file, which asks for its password', async () => {
@@ -139,6 +184,16 @@ describe('a connection', () => {
     expect(tested.stages.map(({ state }) => state)).toEqual(['not-needed', 'ok', 'ok', 'ok', 'ok']);
     expect(server.client()).toBe('Ada Lovelace');
     expect(secrets.stand({ kind: 'client-certificate', for: 'uat' })).toBe('none');
+  });
+
+  it('gives the app’s proxy no password that was typed for the environment’s own', async () => {
+    const { environment, manual } = await company();
+    const { 'connection.test': test } = await opened(manual);
+    const typed: SecretChanges = { proxyPassword: 'geheim', identity: null };
+    const asSettings = { ...environment, network: { ...environment.network, proxy: { kind: 'as-settings' } as const } };
+    expect(await test({ environment: asSettings, secrets: typed })).toMatchObject({
+      stages: expect.arrayContaining([expect.objectContaining({ stage: 'proxy', state: 'failed' })]),
+    });
   });
 
   it('is refused in words where it cannot be tried', async () => {

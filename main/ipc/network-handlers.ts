@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Environment } from '#app/environment/environment.ts';
 import { environmentFaults } from '#app/environment/environment-faults.ts';
 import { type ManualProxy, proxyOwner } from '#app/environment/network.ts';
+import { ProxyPasswords } from '#app/environment/proxy-passwords.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
 import type { Identity } from '#main/http/identity.ts';
@@ -20,7 +21,13 @@ export type NetworkHandlerParts = {
 type NetworkCalls = Extract<keyof Handlers, `connection.${string}` | `secret.${string}` | `certificate.${string}`>;
 
 /** What is wrong on these fields keeps a connection from being tried. */
-const neededToTest: ReadonlySet<string> = new Set(['serverName', 'proxyHost', 'proxyPort', 'timeoutMs']);
+const neededToTest: ReadonlySet<string> = new Set([
+  'serverName',
+  'proxyHost',
+  'proxyPort',
+  'proxyExceptions',
+  'timeoutMs',
+]);
 
 /** The calls on proxies and certificates. */
 export function createNetworkHandlers({
@@ -63,7 +70,7 @@ export function createNetworkHandlers({
 /** What main itself uses of the secrets that are kept. */
 export function keptSecrets(secrets: Secrets): NetworkSecrets {
   return {
-    passwordOf: (proxy) => secrets.find(passwordName(proxy)),
+    passwords: ProxyPasswords.kept((owner) => secrets.find({ kind: 'proxy-password', for: owner })),
     identity: (environmentId) => parseIdentity(secrets.find(identityName(environmentId))),
   };
 }
@@ -96,18 +103,22 @@ export function isSecretUsed(
   return [...proxies, ...(appProxy === null ? [] : [appProxy])].some((proxy) => proxyOwner(proxy) === what);
 }
 
-/** The secrets of a test: those in the editor first, else those that are kept. */
+/** The secrets of a test: those in the editor first, else those that are kept. Each goes only where it was given for. */
 async function typedSecrets(
-  { id }: Environment,
+  { id, network: { proxy } }: Environment,
   { proxyPassword, identity }: SecretChanges,
   secrets: Secrets,
   files: GivenFiles,
 ): Promise<NetworkSecrets> {
   const kept = keptSecrets(secrets);
   const given = identity === null ? null : await identityIn(identity.fileIds, identity.password, files);
+  const typed =
+    proxy.kind === 'manual' && proxyPassword !== null
+      ? ProxyPasswords.given(proxy, proxyPassword)
+      : ProxyPasswords.none;
   return {
-    passwordOf: (proxy) => proxyPassword ?? kept.passwordOf(proxy),
-    identity: () => (identity === null ? kept.identity(id) : (given?.identity ?? null)),
+    passwords: typed.or(kept.passwords),
+    identity: (of) => (identity === null || of !== id ? kept.identity(of) : (given?.identity ?? null)),
   };
 }
 

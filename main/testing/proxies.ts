@@ -13,6 +13,8 @@ import type { Pair } from './certificates.ts';
 /** What a proxy does with who asks: let them through to this port, whatever the name, or not. */
 export type ProxyManner = {
   readonly toPort?: number;
+  /** Where it listens; any port that is free without it. */
+  readonly port?: number;
   readonly credentials?: { readonly user: string; readonly password: string };
   /** The sign-ins that it names when it refuses for want of one. */
   readonly challenges?: readonly string[];
@@ -33,7 +35,7 @@ export type TestProxy = {
 
 /** A real HTTP proxy on this computer: CONNECT, and whole addresses for plain http. */
 export async function startHttpProxy(manner: ProxyManner = {}): Promise<TestProxy> {
-  const { toPort = 0, credentials, challenges = [], refuses, hangs, secured } = manner;
+  const { toPort = 0, credentials, challenges = [], refuses, hangs, secured, port = 0 } = manner;
   const wanted =
     credentials && `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
   const asked: string[] = [];
@@ -68,6 +70,7 @@ export async function startHttpProxy(manner: ProxyManner = {}): Promise<TestProx
   return listen(front, (socket) => proxy.emit('connection', socket), asked, {
     scheme: secured === undefined ? 'http' : 'https',
     credentials: credentials ?? null,
+    port,
   });
 }
 
@@ -137,7 +140,7 @@ async function listen(
   server: Server,
   onSocket: (socket: Socket) => void,
   asked: readonly string[],
-  way: Pick<ProxyServer, 'scheme' | 'credentials'>,
+  { port = 0, ...way }: Pick<ProxyServer, 'scheme' | 'credentials'> & { readonly port?: number },
 ): Promise<TestProxy> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => socket.destroy())));
@@ -145,7 +148,7 @@ async function listen(
     socket.on('error', () => socket.destroy());
     onSocket(socket);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     way: { ...way, host: '127.0.0.1', port: (server.address() as AddressInfo).port },

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Select, Text, TextInput } from '@mantine/core';
 import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environment/network.ts';
+import type { ProxyFault } from '#app/environment/proxy-faults.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './proxy-fields.module.css';
 
@@ -7,7 +8,7 @@ type ProxyFieldsProps = {
   readonly proxy: EnvironmentProxy;
   /** Those that can be chosen. */
   readonly kinds: readonly EnvironmentProxy['kind'][];
-  readonly fault: (field: 'proxyHost' | 'proxyPort') => string | undefined;
+  readonly fault: (field: ProxyFault['field']) => string | undefined;
   /** Null while it was not typed. */
   readonly password: string | null;
   /** How long the password is kept that is there already. */
@@ -114,7 +115,8 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
       <TextInput
         {...text('exceptions', 'Without proxy for')}
         placeholder="intranet.example.com, *.local, 10.*"
-        description="This computer itself is always reached without it."
+        description="Names, *.example.com, host:port, 10.0.0.0/8 or <local>. This computer is always reached directly."
+        error={fault('proxyExceptions')}
       />
     </>
   );

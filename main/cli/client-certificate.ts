@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { basename, delimiter } from 'node:path';
+import type { Network } from '#app/environment/network.ts';
+import { type Identity, readIdentity } from '#main/http/identity.ts';
+import { toIdentity } from '#main/http/identity-files.ts';
+import { exitCode, type Found, found, refused } from './exit-code.ts';
+import type { Env } from './proxy-variables.ts';
+
+/** A client certificate that can be used, and what is shown of it. */
+export type ClientCertificate = {
+  readonly identity: Identity;
+  readonly shown: NonNullable<Network['clientCertificate']>;
+};
+
+/** Reads the certificate that TIDINGS_CERTIFICATE names: one file, or several parted as in PATH. Null when it names none. */
+export function readClientCertificate(env: Env): Found<ClientCertificate | null> {
+  const named = env['TIDINGS_CERTIFICATE'] ?? '';
+  if (named === '') return found(null);
+  const files = filesIn(named);
+  if (files === null) return refused(exitCode.file, `${named} could not be read: TIDINGS_CERTIFICATE names it.`);
+  const identity = toIdentity(files, env['TIDINGS_CERTIFICATE_PASSWORD'] ?? '');
+  const reading = readIdentity(identity);
+  if (!reading.ok) return refused(exitCode.file, `${named} ${faults[reading.why]}`);
+  const { subject, issuer, validUntil } = reading;
+  return found({ identity, shown: { name: basename(named), subject, issuer, validUntil } });
+}
+
+const faults = {
+  password: 'needs another password. Set TIDINGS_CERTIFICATE_PASSWORD.',
+  'no-key': 'has no private key in it. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
+  'no-certificate': 'has no certificate in it. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
+  'no-pair': 'has no certificate that belongs to its private key. Name the files of one pair.',
+  outdated: 'is locked with an outdated cipher. Export it again with AES, for example with OpenSSL 3.',
+  unreadable: 'could not be read as a PEM, DER or PFX certificate with its private key.',
+} as const;
+
+/** The file of this name, or where there is none, those of a list. */
+function filesIn(named: string): readonly [Buffer, ...Buffer[]] | null {
+  const whole = attempt(() => [readFileSync(named)] as const);
+  if (whole !== null) return [...whole];
+  return attempt(() => {
+    const [first = '', ...others] = named.split(delimiter);
+    return [readFileSync(first), ...others.map((path) => readFileSync(path))] as const;
+  });
+}
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
