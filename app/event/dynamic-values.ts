@@ -24,6 +24,11 @@ export const dynamicValues = [
 
 const DATE = /^\$(now|today)(?:\s*([+-])\s*(\d{1,6})\s*([smhdwMy]))?(?:\s+['’"]([^'’"]+)['’"])?$/;
 
+/** Whether `$…` is a time: its value is that of the moment when the request is made. */
+export function isTime(expression: string): boolean {
+  return expression === '$timestamp' || expression === '$isoTimestamp' || DATE.test(expression);
+}
+
 /**
  * The value of `$…`; null when there is no such dynamic value.
  * @param ordinal which of the draft's dynamic values it is: two `{{$guid}}` of one draft differ

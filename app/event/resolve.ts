@@ -1,5 +1,5 @@
 import type { Draft, Property } from './draft.ts';
-import { drawValue } from './dynamic-values.ts';
+import { drawValue, isTime } from './dynamic-values.ts';
 import type { Expectation } from './expectation.ts';
 import { findJsonTokens, isJson } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
@@ -15,6 +15,8 @@ export type Resolution = {
   readonly problems: readonly Problem[];
   /** What the person has to be asked before the send, in the order of the fields. */
   readonly questions: readonly string[];
+  /** Some of it is a time: made a moment later, it would be another one. */
+  readonly hasTimes: boolean;
 };
 
 /** The value of a `{{…}}` where it stands; null while it has none. */
@@ -29,6 +31,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
   const problems = new Map<string, Problem>();
   const questions = new Set<string>();
   let ordinal = 0;
+  let hasTimes = false;
 
   const lookUp: Lookup = (inner, field) => {
     const wanted = readWanted(inner);
@@ -39,6 +42,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
       }
       case 'dynamic': {
         const value = drawValue(wanted.expression, values.draw, ordinal++);
+        hasTimes ||= isTime(wanted.expression);
         if (value === null) problems.set(inner, unknownDynamic(inner, field));
         return value;
       }
@@ -72,6 +76,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     },
     problems: [...problems.values()],
     questions: [...questions],
+    hasTimes,
   };
 }
 

@@ -3,15 +3,17 @@ import { z } from 'zod';
 /** A name that stands for a value: `{{name}}` in any field. */
 export const variableSchema = z.object({ name: z.string(), value: z.string() });
 
-/** What the dynamic values of one send are drawn from: the same draw gives the same values, in the preview and in main. */
-export const drawSchema = z.object({
-  seed: z.string(),
-  /** The moment that `$now` means, ISO 8601. */
-  at: z.iso.datetime(),
-});
+/**
+ * What the random values of one send are drawn from: the same seed gives the same values, in the preview and in main. The
+ * time is not part of it, so that the window cannot fix it before the request is made.
+ */
+export const seedSchema = z.object({ seed: z.string() });
 
 export type Variable = Readonly<z.infer<typeof variableSchema>>;
-export type Draw = Readonly<z.infer<typeof drawSchema>>;
+export type Seed = Readonly<z.infer<typeof seedSchema>>;
+
+/** A seed, and the moment that `$now` means, ISO 8601: when the request is made, or now for a preview. */
+export type Draw = Seed & { readonly at: string };
 
 /** Some variables, and whose they are, in words: `environment UAT`. */
 export type Scope = { readonly label: string; readonly variables: readonly Variable[] };

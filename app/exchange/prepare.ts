@@ -24,6 +24,8 @@ export type Prepared = {
   readonly problems: readonly Problem[];
   /** What has to be asked before the send; it has no value yet. */
   readonly unanswered: readonly string[];
+  /** It has times, which are those of the moment when the request is made. */
+  readonly hasTimes: boolean;
 };
 
 /**
@@ -54,6 +56,7 @@ export function finishPreparing(
     draft,
     reading,
     problems: [...resolution.problems, ...sendProblems(draft, environment, siteKey, reading)],
+    hasTimes: resolution.hasTimes,
     unanswered: resolution.questions.filter((question) => answers[question] === undefined),
   };
 }

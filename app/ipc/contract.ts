@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { tabSchema } from '#app/event/tab.ts';
-import { drawSchema } from '#app/event/variables.ts';
+import { seedSchema } from '#app/event/variables.ts';
 import { exchangeSchema, exchangeSummarySchema } from '#app/exchange/exchange.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
@@ -111,8 +111,8 @@ export const calls = {
       from: z.string().optional(),
       /** What the person answered to the draft's questions. */
       answers: z.record(z.string(), z.string()),
-      /** What the preview drew its dynamic values from. */
-      draw: drawSchema,
+      /** What the preview drew its random values from; main adds the moment of sending. */
+      draw: seedSchema,
       /** The person said yes, where the environment asks before sending. */
       confirmed: z.boolean(),
     }),

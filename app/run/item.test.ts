@@ -33,6 +33,18 @@ const sent = (maker: ReturnType<typeof makerOf>, item: number, cells: readonly s
   maker.finish(maker.make(item, cells), tid);
 
 describe('an item', () => {
+  it('has the times of the moment at which it is made; a cast keeps the key that it began with', () => {
+    const maker = makerOf({ uri: 'a://b/{{$timestamp}}' });
+    const at = (iso: string) => maker.finish(maker.make(0, [], iso), null).draft.uri;
+    expect([at('2026-01-02T03:04:05.000Z'), at('2026-01-02T03:04:06.000Z')]).toEqual([
+      'a://b/1767323045',
+      'a://b/1767323046',
+    ]);
+    const draft = { ...blankDraft, uri: 'a://b', customerKey: 'ada.{{$timestamp}}' };
+    const cast = makerOf({}, { requests: [{ id: 'r', name: 'R', draft, cast: 'ada' }] });
+    expect(cast.finish(cast.make(0, [], '2026-02-02T03:04:06.000Z'), null).draft.customerKey).toBe('ada.1767323045');
+  });
+
   it('takes the row before the environment, and the environment before all', () => {
     const uri = 'a://b/{{city}}';
     const mapped = makerOf({ uri }, { mapping: [toVariable('city')] });

@@ -24,7 +24,7 @@ export type ItemParts = {
   readonly workspace: readonly Variable[];
   readonly answers: Readonly<Record<string, string>>;
   readonly seed: string;
-  /** What `$now` means, ISO 8601. */
+  /** When the run began, ISO 8601: what the keys of a storyboard's cast mean by `$now`, the same in all steps of a row. */
   readonly at: string;
 };
 
@@ -42,8 +42,11 @@ export type RunItem = {
 /** What sends the items of a run: the request of each with the row of each, and with values. */
 export type ItemMaker = {
   readonly placeOf: (item: number) => ItemPlace;
-  /** @param cells those of its row; empty without data */
-  readonly make: (item: number, cells: readonly string[]) => RunItem;
+  /**
+   * @param cells those of its row; empty without data
+   * @param at the moment at which it is made, ISO 8601: that of its times
+   */
+  readonly make: (item: number, cells: readonly string[], at?: string) => RunItem;
   /** The item as it would be sent. @param tid that of its customer so far; null for the draft's own */
   readonly finish: (item: RunItem, tid: string | null) => Prepared;
 };
@@ -62,7 +65,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
 
   return {
     placeOf: placeHere,
-    make: (item, cells) => {
+    make: (item, cells, moment = at) => {
       const place = placeHere(item);
       const request = requests[place.request];
       const mapped = drafts[place.request];
@@ -73,7 +76,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
           ? mapped
           : { ...mapped, customerKey: drawTokens(mapped.customerKey, { seed: `${seed}|${line}|${request.cast}`, at }) };
       const row: Scope = { label: `row ${place.row + 1}`, variables: targets.variables(cells) };
-      const sources: Sources = { workspace, row, answers, draw: { seed: `${seed}|${item}`, at } };
+      const sources: Sources = { workspace, row, answers, draw: { seed: `${seed}|${item}`, at: moment } };
       const resolution = resolveFor(draft, environment, sources);
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
       const warnings = [

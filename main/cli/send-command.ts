@@ -67,7 +67,8 @@ function prepare(
   workspace: WorkspaceFile | null,
   answers: Readonly<Record<string, string>>,
 ): Found<Omit<Order, 'cancel'>> {
-  const draw = { seed: crypto.randomUUID(), at: new Date().toISOString() };
+  const sentAt = new Date().toISOString();
+  const draw = { seed: crypto.randomUUID(), at: sentAt };
   const sources = { workspace: workspace?.variables ?? [], answers, draw };
   const prepared = prepareSend(draft, environment, siteKey, sources);
   const errors = prepared.problems.filter(({ level }) => level === 'error');
@@ -81,6 +82,7 @@ function prepare(
   return found({
     draft: prepared.draft,
     request: prepared.reading.request,
+    sentAt,
     environment,
     siteKey,
     connections: connect(environment),

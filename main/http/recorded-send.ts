@@ -23,6 +23,8 @@ export type Order = {
   /** Resolved: the record says what went out, and the customer in it can be found. */
   readonly draft: Draft;
   readonly request: HttpRequest;
+  /** When the request was made, ISO 8601: the times in it are of this moment. */
+  readonly sentAt: string;
   readonly environment: Environment;
   readonly siteKey: string;
   /** The name of what it is sent from; absent when it is from nothing that has one. */
@@ -55,14 +57,14 @@ export async function sendRecorded(order: Order, recorder: Recorder): Promise<Re
 }
 
 /** The record of an event that is about to leave. */
-export function beginExchange(order: Order, recorder: Pick<Recorder, 'now' | 'newId'>): Exchange {
-  const { draft, request, environment, siteKey, from } = order;
+export function beginExchange(order: Order, recorder: Pick<Recorder, 'newId'>): Exchange {
+  const { draft, request, sentAt, environment, siteKey, from } = order;
   const { id, name, colour, monitoringLink } = environment;
   const timeoutMs = order.timeoutMs ?? environment.timeoutMs;
   return {
     version: 1,
     id: order.id ?? recorder.newId(),
-    sentAt: recorder.now().toISOString(),
+    sentAt,
     environment: { id, name, colour, monitoringLink, timeoutMs, serverName: serverNameFor(environment, siteKey) },
     siteKey,
     ...(from !== undefined && { from }),

@@ -1,9 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { dynamicValues } from '#app/event/dynamic-values.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
+import { prepareSend } from '#app/exchange/prepare.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { createConnections } from './connections.ts';
 import { createSender, type SenderParts } from './sender.ts';
@@ -69,7 +72,7 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
     draw: anyDraw,
     confirmed: false,
   };
-  return { sender, begun, completed, leaves, changes, input };
+  return { sender, environment, begun, completed, leaves, changes, input };
 }
 
 describe('the send of a tab', () => {
@@ -150,3 +153,75 @@ describe('the send of a tab', () => {
     expect(await sender.send(input)).toMatchObject({ kind: 'sent', notRecorded: 'The disk is full.' });
   });
 });
+
+describe('times and random values', () => {
+  it('are those of the moment of sending, not of the moment when the tab was opened', async () => {
+    const bodies: string[] = [];
+    const clock = ['2026-01-02T11:00:00.000Z', '2026-01-02T11:30:00.000Z'];
+    const { sender, completed, input } = await place(keeping(bodies), { now: () => new Date(clock.shift() ?? 0) });
+    const properties = [{ enabled: true, name: 'at', value: '{{$now}}' }];
+    const order = {
+      ...input,
+      draft: { ...sampleDraft, properties },
+      draw: { seed: 's', at: '2026-01-02T09:00:00.000Z' },
+    };
+    await sender.send(order);
+    await sender.send(order);
+    expect(bodies.map((body) => JSON.parse(body).properties[0].value)).toEqual([
+      '2026-01-02T11:00:00.000Z',
+      '2026-01-02T11:30:00.000Z',
+    ]);
+    expect(completed.map(({ sentAt }) => sentAt)).toEqual(['2026-01-02T11:00:00.000Z', '2026-01-02T11:30:00.000Z']);
+  });
+
+  it('are sent as the preview shows them at that moment, byte for byte', async () => {
+    const bodies: string[] = [];
+    const urls: string[] = [];
+    let now = new Date(0);
+    const { sender, environment, input } = await place(keeping(bodies, urls), { now: () => now });
+    const expressions = dynamicValues.map(({ name }) => `{{${name}}}`);
+    const text = fc
+      .array(
+        fc.oneof(fc.constantFrom(...expressions, "{{$now -3M 'dd.MM.yyyy HH:mm:ss'}}", '{{$today +1y}}'), fc.string()),
+      )
+      .map((parts) => parts.join(''));
+    const draft = fc.record({
+      key: text,
+      tid: text,
+      name: fc.string({ minLength: 1 }),
+      value: text,
+      seed: fc.string(),
+    });
+    const moment = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') });
+    await fc.assert(
+      fc.asyncProperty(draft, moment, async ({ key, tid, name, value, seed }, at) => {
+        now = at;
+        const composed = {
+          ...sampleDraft,
+          customerKey: key,
+          tid,
+          properties: [{ enabled: true, name, value }],
+        };
+        const draw = { seed, at: at.toISOString() };
+        const shown = prepareSend(composed, environment, input.siteKey, { workspace: [], answers: {}, draw });
+        const before = bodies.length;
+        const sent = await sender.send({ ...input, draft: composed, draw: { seed } });
+        if (sent.kind === 'refused') return expect(bodies.length).toBe(before);
+        expect(shown.reading).toMatchObject({ ok: true, request: { body: bodies.at(-1) } });
+        expect(shown.reading.ok && shown.reading.request.url.endsWith(urls.at(-1) ?? '?')).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    expect(bodies.length).toBeGreaterThan(10);
+  });
+});
+
+function keeping(bodies: string[], urls: string[] = []): RequestListener {
+  return async (request, response) => {
+    let body = '';
+    for await (const part of request.setEncoding('utf8')) body += part;
+    bodies.push(body);
+    urls.push(request.url ?? '');
+    answering(request, response);
+  };
+}

@@ -30,7 +30,9 @@ export function createSender(parts: SenderParts): Sender {
     if (underWay.has(tabId)) return { kind: 'already-under-way' };
     const environment = parts.findEnvironment(environmentId);
     if (environment === null) return refused('That environment was deleted. Choose another one.');
-    const sources = { workspace: parts.variables(), answers, draw };
+    // One moment for its times and its record: that at which the request is made.
+    const sentAt = parts.now().toISOString();
+    const sources = { workspace: parts.variables(), answers, draw: { ...draw, at: sentAt } };
     const { draft, reading, problems, unanswered } = prepareSend(input.draft, environment, siteKey, sources);
     const errors = problems.filter(({ level }) => level === 'error');
     if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
@@ -45,7 +47,8 @@ export function createSender(parts: SenderParts): Sender {
     // Each send by hand has a connection of its own.
     const connections = parts.connect(environment);
     try {
-      const order = { draft, request: reading.request, environment, siteKey, from, cancel: cancel.signal, connections };
+      const { request } = reading;
+      const order = { draft, request, sentAt, environment, siteKey, from, cancel: cancel.signal, connections };
       return { kind: 'sent', ...(await sendRecorded(order, parts)) };
     } finally {
       underWay.delete(tabId);

@@ -15,7 +15,7 @@ import { createRunRecorder } from './run-recorder.ts';
 import { startRunner } from './runner.ts';
 
 /** A runner on real files, over rows of which some are left out, by a clock that goes on by 1 ms whenever it is read. */
-async function run(rowCount: number, leftOutRows: ReadonlySet<number>) {
+async function run(rowCount: number, leftOutRows: ReadonlySet<number>, draft = rowDraft, now = () => new Date()) {
   const server = await serveEvents();
   const environment = { ...runEnvironment, serverName: server.origin, timeoutMs: 10_000 };
   const [siteKey = ''] = environment.siteKeys.map((known) => known.siteKey);
@@ -29,7 +29,7 @@ async function run(rowCount: number, leftOutRows: ReadonlySet<number>) {
   const history = openHistory(place(folder));
   await history.ready();
   const maker = createItemMaker({
-    requests: [{ id: 'r1', name: 'R', cast: null, draft: rowDraft }],
+    requests: [{ id: 'r1', name: 'R', cast: null, draft }],
     columns,
     rowCount,
     mapping: columns.map((name) => ({ column: name, target: { kind: 'variable', name } })),
@@ -58,7 +58,7 @@ async function run(rowCount: number, leftOutRows: ReadonlySet<number>) {
       log,
       recorder: createRunRecorder(history, {
         onChange: () => {},
-        now: () => new Date(),
+        now,
         newId: () => crypto.randomUUID(),
       }),
       connections: createConnections(),
@@ -94,4 +94,15 @@ it('gives everything else its turn while it passes over many rows that were left
   expect(server.taken.map(({ uri }) => uri)).toEqual([`assist://desk/run/${rowCount}`]);
   // Each row takes at least a millisecond of that clock, and a slice of work has eight.
   expect(turns).toBeGreaterThan(rowCount / 10);
+});
+
+it('sends each row with the times of its own moment, which is that of its record', async () => {
+  let second = 0;
+  const now = () => new Date(Date.UTC(2026, 0, 2, 3, 4, second++));
+  const draft = { ...rowDraft, uri: 'a://b/{{$timestamp}}' };
+  const { runner, server, history } = await run(5, new Set(), draft, now);
+  await runner.ended;
+  const records = history.recent().map(({ sentAt, draft: { uri } }) => [uri, `a://b/${Date.parse(sentAt) / 1_000}`]);
+  for (const [uri, ofRecord] of records) expect(uri).toBe(ofRecord);
+  expect(new Set(server.taken.map(({ uri }) => uri)).size).toBe(5);
 });

@@ -59,8 +59,8 @@ export type Runner = {
   readonly ended: Promise<Extract<RunState, 'done' | 'stopped' | 'ended-by-failure'>>;
 };
 
-/** An item, and how it would be sent; null while the tid of its customer is not known yet. */
-type NextItem = { readonly made: RunItem; readonly prepared: Prepared | null };
+/** An item, and how it would be sent; null while that depends on what is known at its turn: a tid, the time. */
+type NextItem = { readonly made: RunItem; readonly cells: readonly string[]; readonly prepared: Prepared | null };
 
 /** Goes through the items of a run. Each is in the log before it leaves, and is sent at most once. */
 export function startRunner(
@@ -76,6 +76,7 @@ export function startRunner(
   let says: string | null = null;
   let state: 'running' | 'paused' | 'stopping' | 'failed' = 'running';
   const breathe = createBreather();
+  const moment = () => recorder.now().toISOString();
 
   const writer = createRunWriter({
     log,
@@ -105,9 +106,10 @@ export function startRunner(
       if (cells === null) skip(skippedResult(value, '', 'Its row was forgotten with its customer.'));
       else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'Left out by you.'));
       else {
-        const made = maker.make(value, cells);
+        const made = maker.make(value, cells, moment());
         // All that can be done before its turn comes is done while answers are waited for.
-        return { made, prepared: pace.continueTid ? null : maker.finish(made, null) };
+        const mayChange = pace.continueTid || made.resolution.hasTimes;
+        return { made, cells, prepared: mayChange ? null : maker.finish(made, null) };
       }
       // Many in a row would keep everything else from its turn.
       if (clock() >= until) return later;
@@ -119,8 +121,10 @@ export function startRunner(
     onChange();
   }
 
-  async function send({ made, prepared: preparedBefore }: NextItem): Promise<void> {
-    const { item } = made;
+  async function send({ made: madeBefore, cells, prepared: preparedBefore }: NextItem): Promise<void> {
+    const { item } = madeBefore;
+    const sentAt = moment();
+    const made = madeBefore.resolution.hasTimes ? maker.make(item, cells, sentAt) : madeBefore;
     const { customerKey } = made.resolution.draft;
     const prepared = preparedBefore ?? maker.finish(made, tids.get(customerKey) ?? null);
     const error = prepared.problems.find(({ level }) => level === 'error');
@@ -133,6 +137,7 @@ export function startRunner(
     const order: Order = {
       draft: prepared.draft,
       request: prepared.reading.request,
+      sentAt,
       environment,
       siteKey,
       cancel: cancel.signal,

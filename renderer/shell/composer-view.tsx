@@ -38,7 +38,8 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
   const tab = tabInFront(state.tabs);
   const { draft, send, composerTab } = tab;
   const environment = environmentInUse(state);
-  const prepared = prepareOutgoing(state, { draft, selection, draw: tab.draw, answers: {} }, environment);
+  const outgoing = { draft, selection, draw: tab.draw, answers: {} };
+  const prepared = prepareOutgoing(state, outgoing, environment);
   const historyWarnings = useHistoryCheck(prepared.draft, selection);
   const problems = [...prepared.problems, ...historyWarnings].filter((problem) => mayBeTold(problem, tab.asked));
   const template = templateOf(state, draft);
@@ -63,6 +64,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
                 draft={draft}
                 environment={environment}
                 prepared={prepared}
+                prepareAt={(moment) => prepareOutgoing(state, outgoing, environment, moment)}
                 problems={problems}
                 visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
                 catalogue={withTemplates(state.catalogue, allTemplates(state))}

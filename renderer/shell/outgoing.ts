@@ -1,5 +1,5 @@
 import type { Draft } from '#app/event/draft.ts';
-import type { Draw } from '#app/event/variables.ts';
+import type { Seed } from '#app/event/variables.ts';
 import type { Selection } from '#app/ipc/state.ts';
 
 /** An event on its way to be sent. */
@@ -7,6 +7,6 @@ export type Outgoing = {
   readonly tabId: string;
   readonly draft: Draft;
   readonly selection: Selection;
-  readonly draw: Draw;
+  readonly draw: Seed;
   readonly answers: Readonly<Record<string, string>>;
 };

@@ -19,13 +19,17 @@ export function templateOf(state: WorkbenchState, { templateId }: Draft): Templa
   return templateId === null ? null : (allTemplates(state).find(({ id }) => id === templateId) ?? null);
 }
 
-/** What would be sent, and all that speaks against it: the event's own problems, its form's, and names that look wrong. */
+/**
+ * What would be sent, and all that speaks against it: the event's own problems, its form's, and names that look wrong.
+ * @param at the moment of its times, ISO 8601: it is sent with those of the moment of sending
+ */
 export function prepareOutgoing(
   state: WorkbenchState,
   { draft, selection, draw, answers }: Omit<Outgoing, 'tabId'>,
   environment: Environment,
+  at = new Date().toISOString(),
 ): Prepared {
-  const sources = { workspace: state.workspace.variables, answers, draw };
+  const sources = { workspace: state.workspace.variables, answers, draw: { ...draw, at } };
   const prepared = prepareSend(draft, environment, selection.siteKey, sources);
   const template = templateOf(state, draft);
   const form = template === null ? [] : formProblems(draft, template);

@@ -68,7 +68,8 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     const selection =
       onPractice && practice !== undefined ? selectEnvironment(practice, state.selection.siteKey) : state.selection;
     const environment = environmentInUse({ ...state, selection });
-    const sources = { workspace: workspace.variables, answers: {}, draw: newDraw() };
+    const draw = { ...newDraw(), at: new Date().toISOString() };
+    const sources = { workspace: workspace.variables, answers: {}, draw };
     const questions = storyboard.steps.flatMap((step) =>
       step.kind === 'event' ? prepareSend(step.draft, environment, selection.siteKey, sources).unanswered : [],
     );

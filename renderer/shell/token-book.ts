@@ -1,9 +1,9 @@
-import { drawValue, dynamicValues } from '#app/event/dynamic-values.ts';
-import { type Draw, findVariable, readWanted, type Scope } from '#app/event/variables.ts';
+import { drawValue, dynamicValues, isTime } from '#app/event/dynamic-values.ts';
+import { findVariable, readWanted, type Scope, type Seed } from '#app/event/variables.ts';
 import type { TokenBook } from '#renderer/ui/token-book.ts';
 
 /** What `{{…}}` can stand for in an event that is sent to this environment. */
-export function tokenBook(scopes: readonly Scope[], draw: Draw): TokenBook {
+export function tokenBook(scopes: readonly Scope[], draw: Seed): TokenBook {
   const own = scopes.flatMap(({ label, variables }) =>
     variables.filter(({ name }) => name !== '').map(({ name, value }) => ({ name, about: `${value} (${label})` })),
   );
@@ -16,12 +16,9 @@ export function tokenBook(scopes: readonly Scope[], draw: Draw): TokenBook {
         case 'question':
           return { isKnown: true, says: 'asked at Send', value: null };
         case 'dynamic': {
-          const value = drawValue(wanted.expression, draw, 0);
-          return {
-            isKnown: value !== null,
-            says: value === null ? 'no dynamic value' : 'drawn anew for each send',
-            value,
-          };
+          const value = drawValue(wanted.expression, { ...draw, at: new Date().toISOString() }, 0);
+          const drawn = isTime(wanted.expression) ? 'at sending' : 'new value for each send';
+          return { isKnown: value !== null, says: value === null ? 'no dynamic value' : drawn, value };
         }
         case 'variable': {
           const found = findVariable(wanted.name, scopes);

@@ -24,6 +24,8 @@ type ComposerProps = {
   readonly draft: Draft;
   readonly environment: Environment;
   readonly prepared: Prepared;
+  /** The same event as it would be sent at a moment, ISO 8601. */
+  readonly prepareAt: (moment: string) => Prepared;
   readonly problems: readonly Problem[];
   readonly visitor: Continuation | null;
   readonly catalogue: Catalogue;
@@ -129,7 +131,12 @@ export function Composer(props: ComposerProps) {
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="preview" className={styles['panel'] ?? ''}>
-          <PreviewTab prepared={prepared} onCopy={props.onCopy} />
+          <PreviewTab
+            prepared={prepared}
+            prepareAt={props.prepareAt}
+            isShown={tab === 'preview'}
+            onCopy={props.onCopy}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="expect" className={styles['panel'] ?? ''}>
           <ExpectTab draft={draft} onChange={onChange} />

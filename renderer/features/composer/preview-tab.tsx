@@ -3,12 +3,21 @@ import { IconChevronDown, IconCopy } from '@tabler/icons-react';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import { snippetKinds } from '#app/formats/snippets/snippet.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
+import { useClock } from '#renderer/ui/use-clock.ts';
 import styles from './composer.module.css';
 
-type PreviewTabProps = { readonly prepared: Prepared; readonly onCopy: (text: string, what: string) => void };
+type PreviewTabProps = {
+  readonly prepared: Prepared;
+  /** The same event as it would be sent at a moment, ISO 8601. */
+  readonly prepareAt: (moment: string) => Prepared;
+  readonly isShown: boolean;
+  readonly onCopy: (text: string, what: string) => void;
+};
 
 /** Exactly what Send will send, from the same function. */
-export function PreviewTab({ prepared: { reading, unanswered }, onCopy }: PreviewTabProps) {
+export function PreviewTab({ prepared, prepareAt, isShown, onCopy }: PreviewTabProps) {
+  const moment = useClock(isShown && prepared.hasTimes);
+  const { reading, unanswered, hasTimes } = prepared.hasTimes ? prepareAt(moment) : prepared;
   return (
     <section aria-label="Request preview" className={styles['preview']}>
       {reading.ok ? (
@@ -18,6 +27,7 @@ export function PreviewTab({ prepared: { reading, unanswered }, onCopy }: Previe
               {unanswered.length === 0
                 ? 'What Send sends, byte for byte.'
                 : `What Send sends, once you have answered ${unanswered.map((question) => `“${question}”`).join(', ')}.`}
+              {hasTimes && ' Times show the current moment. They are set at sending.'}
             </Text>
             <Menu position="bottom-end" shadow="md">
               <Menu.Target>

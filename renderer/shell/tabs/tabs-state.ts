@@ -1,7 +1,7 @@
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import type { SavedTab } from '#app/event/tab.ts';
-import type { Draw } from '#app/event/variables.ts';
+import type { Seed } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { EventStep } from '#app/library/storyboard.ts';
@@ -19,8 +19,8 @@ export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
 export type Tab = SavedTab & {
   readonly composerTab: ComposerTab;
   readonly send: SendState;
-  /** What the dynamic values of the next send are drawn from. */
-  readonly draw: Draw;
+  /** What the random values of the next send are drawn from. */
+  readonly draw: Seed;
   /** The fields of the form, by id, that may be called empty: those answered before, and all once Send was pressed. */
   readonly asked: readonly string[];
 };
@@ -149,9 +149,9 @@ function firstShown({ templateId, unreadBody }: Draft): ComposerTab {
   return templateId === null ? 'event' : 'form';
 }
 
-/** A new draw of dynamic values. */
-export function newDraw(): Draw {
-  return { seed: crypto.randomUUID(), at: new Date().toISOString() };
+/** A new draw of random values. */
+export function newDraw(): Seed {
+  return { seed: crypto.randomUUID() };
 }
 
 function withTab(tabs: Tabs, id: string, change: Partial<Tab>): Tabs {

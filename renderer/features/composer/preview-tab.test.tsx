@@ -1,0 +1,49 @@
+import { act, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { practiceEnvironment } from '#app/environment/practice.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { prepareSend } from '#app/exchange/prepare.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { PreviewTab } from './preview-tab.tsx';
+
+const servers = { serverName: 'http://127.0.0.1:1', downServerName: 'http://127.0.0.1:2', untrustedServerName: '' };
+const environment = practiceEnvironment(servers);
+
+function show(uri: string, isShown: boolean) {
+  const asked: string[] = [];
+  const prepareAt = (at: string) => {
+    asked.push(at);
+    const sources = { workspace: [], answers: {}, draw: { seed: 's', at } };
+    return prepareSend({ ...blankDraft, uri }, environment, 'ONE-PRACTICE01-0200', sources);
+  };
+  const prepared = prepareAt(new Date().toISOString());
+  render(<PreviewTab prepared={prepared} prepareAt={prepareAt} isShown={isShown} onCopy={() => {}} />);
+  asked.length = 0;
+  return asked;
+}
+
+const passSeconds = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_000));
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('shows the time of now, moving, and says that it is set at sending', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-02T09:00:00.000Z') });
+  show('a://b/{{$now}}', true);
+  expect(screen.getByLabelText('Request preview').textContent).toContain('They are set at sending.');
+  expect(screen.getByLabelText('Request preview').textContent).toContain('2026-01-02T09:00:00.000Z');
+  passSeconds(5);
+  expect(screen.getByLabelText('Request preview').textContent).toContain('2026-01-02T09:00:05.000Z');
+});
+
+it('stands still where there is no time in it, and while nobody looks', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-02T09:00:00.000Z') });
+  const plain = show('a://b/{{$guid}}', true);
+  passSeconds(5);
+  expect(plain).toEqual([]);
+  expect(screen.getByLabelText('Request preview').textContent).not.toContain('set at sending');
+  const hidden = show('a://b/{{$now}}', false);
+  passSeconds(5);
+  expect(hidden).toEqual([]);
+});
