@@ -92,7 +92,7 @@ async function ours(): Promise<Took> {
   // As the app does, a second after its start.
   await loadClient();
   const stop = startWatch();
-  const live = goThrough(starting.run, environment, () => customers.keys(), {
+  const live = goThrough(starting.run, environment, () => ({ items: customers.keys(), count }), {
     store,
     connect: createNetwork({
       appProxy: () => ({ kind: 'system' }),

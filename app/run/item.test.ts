@@ -88,6 +88,16 @@ describe('an item', () => {
     expect(reading.ok && reading.request.url).toContain('?tid=new');
   });
 
+  it('keeps the TID of its own row, whatever came back for its customer before', () => {
+    const byColumn = { mapping: [{ column: 'key', target: { kind: 'tid' } }] } as const;
+    expect(sent(makerOf({ customerKey: 'ada' }, byColumn), 0, ['', 'own'], 'new').draft.tid).toBe('own');
+    expect(sent(makerOf({ customerKey: 'ada' }, byColumn), 0, ['', ''], 'new').draft.tid).toBe('new');
+    const byVariable = { mapping: [toVariable('key')] };
+    expect(sent(makerOf({ customerKey: 'ada', tid: '{{key}}' }, byVariable), 0, ['', 'own'], 'new').draft.tid).toBe(
+      'own',
+    );
+  });
+
   it('expects what its request expects, and then what the run does', () => {
     const own = { kind: 'http-status', equals: 200 } as const;
     const runs = { kind: 'json-path', path: '$.city', test: 'equals', value: '{{city}}' } as const;

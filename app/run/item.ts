@@ -35,6 +35,8 @@ export type RunItem = {
   readonly request: RunRequest;
   /** Its draft with the mapped fields, and with values in the place of its variables. */
   readonly resolution: Resolution;
+  /** Its TID comes from its row: it goes out as the preview shows it, whatever came back for its customer before. */
+  readonly hasRowTid: boolean;
   /** What speaks against it besides what any send is told. */
   readonly warnings: readonly Problem[];
 };
@@ -47,7 +49,7 @@ export type ItemMaker = {
    * @param at the moment at which it is made, ISO 8601: that of its times
    */
   readonly make: (item: number, cells: readonly string[], at?: string) => RunItem;
-  /** The item as it would be sent. @param tid that of its customer so far; null for the draft's own */
+  /** The item as it would be sent. @param tid that of its customer so far, taken unless its row has one; null for none */
   readonly finish: (item: RunItem, tid: string | null) => Prepared;
 };
 
@@ -83,10 +85,11 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
         ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
         ...(isNobody ? [noCustomerKey] : []),
       ];
-      return { item, place, request, resolution, warnings };
+      const hasRowTid = findTokens(mapped.tid).length > 0 && resolution.draft.tid !== '';
+      return { item, place, request, resolution, hasRowTid, warnings };
     },
-    finish: ({ resolution, warnings }, tid) => {
-      const continued = tid === null ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
+    finish: ({ resolution, hasRowTid, warnings }, tid) => {
+      const continued = tid === null || hasRowTid ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
       const prepared = finishPreparing(continued, environment, siteKey, { answers });
       return warnings.length === 0 ? prepared : { ...prepared, problems: [...prepared.problems, ...warnings] };
     },

@@ -6,8 +6,8 @@ export type Meter = {
   /** The clock stands still while the run is paused. */
   readonly pause: (now: number) => void;
   readonly goOn: (now: number) => void;
-  /** @param unsent how many items are still to come */
-  readonly read: (now: number, unsent: number) => Omit<RunProgress, 'summary' | 'underWay'>;
+  /** @param left how many items are still to come */
+  readonly read: (now: number, left: number) => Omit<RunProgress, 'summary' | 'underWay'>;
 };
 
 /** The rate is that of the last seconds. */
@@ -69,7 +69,7 @@ export function createMeter(startedAt: number, wentBeforeMs = 0): Meter {
       pausedAt = null;
       ends = [];
     },
-    read: (now, unsent) => {
+    read: (now, left) => {
       const elapsedMs = wentMs(now);
       ends = ends.filter((end) => end >= now - windowMs);
       const spanMs = Math.min(windowMs, Math.max(elapsedMs - wentBeforeMs, 1));
@@ -77,7 +77,7 @@ export function createMeter(startedAt: number, wentBeforeMs = 0): Meter {
       return {
         perSecond,
         elapsedMs,
-        leftMs: perSecond > 0 ? (unsent / perSecond) * 1_000 : null,
+        leftMs: perSecond > 0 ? (left / perSecond) * 1_000 : null,
         latency: {
           halfMs: quantile(0.5),
           most95Ms: quantile(0.95),

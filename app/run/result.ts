@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Expectation } from '#app/event/expectation.ts';
 import { answerOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
-import { outcomeSchema } from '#app/exchange/outcome.ts';
+import { type Outcome, outcomeSchema } from '#app/exchange/outcome.ts';
 import { tellExchange } from '#app/exchange/story.ts';
-import { itemStateSchema, stateOf } from './ledger.ts';
+import { type ItemState, itemStateSchema, stateOf } from './ledger.ts';
 
 /** How much of an answer a result keeps, in characters. */
 export const keptAnswerCharacters = 4_000;
@@ -46,7 +47,7 @@ export function resultOf(item: number, attempt: number, exchange: Exchange, unme
   const outcome = result.kind === 'under-way' ? 'interrupted' : result.outcome;
   return {
     item,
-    state: stateOf(outcome, left),
+    state: stateAgainst(draft.expectations, unmet, outcome, left),
     attempt,
     exchangeId: exchange.id,
     sentAt: exchange.sentAt,
@@ -63,6 +64,23 @@ export function resultOf(item: number, attempt: number, exchange: Exchange, unme
     request: { url: request.url, body: request.body },
     answer: answer?.body.slice(0, keptAnswerCharacters) ?? null,
   };
+}
+
+/**
+ * What an item counts as where something was expected of its answer: a refusal that was expected is no failure, and an
+ * answer that is not as expected is one. Without a whole answer its fate decides alone.
+ */
+function stateAgainst(
+  expectations: readonly Expectation[],
+  unmet: readonly string[],
+  outcome: Outcome,
+  left: 'no' | 'yes',
+): ItemState {
+  const state = stateOf(outcome, left);
+  if (left === 'no' || state === 'unknown') return state;
+  if (unmet.length > 0) return 'failed';
+  const deciding = outcome === 'refused-in-the-body' ? 'status-code' : 'http-status';
+  return expectations.some(({ kind }) => kind === deciding) ? 'answered' : state;
 }
 
 /** An item that is not sent. @param says why, in words */

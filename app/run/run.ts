@@ -88,20 +88,25 @@ export const runSchema = z.object({
 });
 
 /** One line of the list of runs. */
-export const runSummarySchema = runSchema.pick({
-  id: true,
-  name: true,
-  startedAt: true,
-  endedAt: true,
-  wentMs: true,
-  state: true,
-  says: true,
-  sourceName: true,
-  environment: true,
-  ledger: true,
-  unmet: true,
-  deletedAt: true,
-});
+export const runSummarySchema = runSchema
+  .pick({
+    id: true,
+    name: true,
+    startedAt: true,
+    endedAt: true,
+    wentMs: true,
+    state: true,
+    says: true,
+    sourceName: true,
+    environment: true,
+    ledger: true,
+    unmet: true,
+    deletedAt: true,
+  })
+  .extend({
+    /** While it is under way: how many items it goes through this time, which may be the failed ones alone, and how many are left. */
+    pass: z.object({ total: z.number().int(), left: z.number().int() }).optional(),
+  });
 
 /** How a run goes, told several times a second while it does. */
 export const runProgressSchema = z.object({

@@ -53,7 +53,7 @@ describe('tidings run', () => {
     expect(ended.code).toBe(1);
     expect(place.bodies().map(({ uri }) => uri)).toEqual(['web://a/plain', 'web://a/checked']);
     expect(countOf(ended.out, 'not as expected')).toBe(1);
-    expect(ended.err).toContain('Checked (answered): Not as expected: HTTP status is 200, expected 201.');
+    expect(ended.err).toContain('Checked (failed): Not as expected: HTTP status is 200, expected 201.');
   });
 
   it('stops at the first failure when told to', async () => {

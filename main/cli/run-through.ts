@@ -128,9 +128,9 @@ function tell(run: Run, archive: RunArchive, { sending }: RunCommand, { out, err
   }
 }
 
-function* allItems(log: RunLog): Generator<number> {
+function allItems(log: RunLog) {
   const { planned } = log.ledger();
-  for (let item = 0; item < planned; item++) yield item;
+  return { items: Array(planned).keys(), count: planned };
 }
 
 async function* noExchanges() {}

@@ -146,6 +146,37 @@ describe('what is left of a run', () => {
     expect(server.taken.map(numberOf)).toEqual([1, 2, 3, 4, 5, 6, 3]);
   });
 
+  it('keeps a stopped run stopped when its failed items alone are sent again, and counts these alone', async () => {
+    let isMended = false;
+    const server = await serveEvents((event, response) => {
+      if (numberOf(event) <= 2 && !isMended) response.writeHead(404).end('{"statusCode":404}');
+      else answerReceived(event, response);
+    });
+    const place = openRunPlace(server.origin);
+    const runId = await started(place.runs, await setupWithRows(place, people(30), { pace: { pauseMs: 5 } }));
+    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(3));
+    place.runs.live(runId)?.runner.stop();
+    await place.runs.live(runId)?.ended;
+    const { unsent = 0 } = place.runs.read(runId)?.ledger ?? {};
+    expect(unsent).toBeGreaterThan(0);
+    isMended = true;
+    place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    expect(place.runs.list()[0]?.pass).toEqual({ total: 2, left: 2 });
+    await place.runs.live(runId)?.ended;
+    expect(place.runs.read(runId)).toMatchObject({ state: 'stopped', ledger: { failed: 0, unsent } });
+    expect(place.runs.list()[0]?.pass).toBeUndefined();
+  });
+
+  it('is not sent where the run did not go, once its environment has another server', async () => {
+    const server = await serveEvents();
+    const place = openRunPlace(server.origin);
+    const runId = await runToEnd(place.runs, await setupWithRows(place, people(2), { pace: { stopOnFailure: true } }));
+    const moved = openRunPlace('https://elsewhere.example.com', { at: place.at });
+    const answer = moved.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
+    expect(answer).toMatchObject({ kind: 'refused', says: [expect.stringContaining('https://elsewhere.example.com')] });
+    expect(answer).toMatchObject({ says: [expect.stringContaining(server.origin)] });
+  });
+
   it('that failed with a 2xx is sent again only when that is asked for', async () => {
     const server = await serveEvents((_, response) => {
       response.end('{"statusCode":400}');

@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Ledger } from '#app/run/ledger.ts';
-import { type Run, type RunProgress, type RunState, summaryOf, tookMs } from '#app/run/run.ts';
+import { type Run, type RunProgress, type RunState, type RunSummary, summaryOf, tookMs } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import { openRows, type RowFile } from './row-file.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
@@ -30,13 +30,15 @@ export type LiveRun = {
   readonly log: RunLog;
   readonly runner: Runner;
   readonly run: () => Run;
+  /** Its line in the list, with how far it is. */
+  readonly summary: () => RunSummary;
   readonly progress: () => RunProgress;
   /** Resolves when it came to rest and is saved. */
   readonly ended: Promise<void>;
 };
 
-/** Which items of a run are to be sent. */
-export type Chosen = (log: RunLog) => Iterable<number>;
+/** Which items of a run are to be sent, in order, and how many they are. */
+export type Chosen = (log: RunLog) => { readonly items: Iterable<number>; readonly count: number };
 
 /** Sets a run going, or going again, on the items that are chosen. */
 export function goThrough(begun: Run, environment: Environment, chosen: Chosen, parts: LiveRunParts): LiveRun {
@@ -44,9 +46,11 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
   const log = openRunLog(store.logFile(begun.id), begun.ledger.planned);
   const rows = begun.data === null ? null : openRows(store.rowsFile(begun.id));
   const connections = parts.connect(environment);
+  const { items, count } = chosen(log);
   const runner = startRunner(
     {
-      items: chosen(log)[Symbol.iterator](),
+      items: items[Symbol.iterator](),
+      count,
       maker: makerOfRun(begun, environment, parts.variables()),
       rows,
       leftOutRows: new Set(begun.leftOutRows),
@@ -69,12 +73,14 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     unmet: log.unmet(),
   });
 
-  const progress = (): RunProgress => ({ summary: summaryOf(run()), ...runner.progress() });
+  const summary = (): RunSummary => ({ ...summaryOf(run()), pass: { total: count, left: runner.left() } });
+  const progress = (): RunProgress => ({ summary: summary(), ...runner.progress() });
 
   async function finish(): Promise<void> {
-    const state = await runner.ended;
+    const state = restState(await runner.ended, begun.state, log.ledger());
+    const says = runner.says() ?? (state === begun.state ? begun.says : null);
     const ledger = restLedger(log.ledger(), state);
-    const rest = { state, says: runner.says(), ledger, unmet: log.unmet(), endedAt: now().toISOString() };
+    const rest = { state, says, ledger, unmet: log.unmet(), endedAt: now().toISOString() };
     const last = progress();
     const ended = { ...saved, ...rest, wentMs: last.elapsedMs };
     store.write(ended);
@@ -88,9 +94,15 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     log,
     runner,
     run,
+    summary,
     progress,
     ended: finish(),
   };
+}
+
+/** A run that was sent in part again is only done when nothing of it is unsent: it rests as it did before. */
+function restState(ended: RunState, before: RunState, { unsent }: Ledger): RunState {
+  return ended === 'done' && unsent > 0 && before !== 'running' && before !== 'done' ? before : ended;
 }
 
 /** Where the first failure ended a run, what was left of it is skipped. */
@@ -102,7 +114,7 @@ function restLedger(ledger: Ledger, state: RunState): Ledger {
 /** The tid that each customer had last, by what is in the log. */
 function tidsSoFar(log: RunLog): ReadonlyMap<string, string> {
   const tids = new Map<string, string>();
-  for (const item of log.items('answered')) {
+  for (const item of log.items('all')) {
     const { customerKey = '', tid = '' } = log.read(item) ?? {};
     if (customerKey !== '' && tid !== '') tids.set(customerKey, tid);
   }

@@ -1,4 +1,5 @@
 import type { Environment } from '#app/environment/environment.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { DataDescription } from '#app/run/data.ts';
 import { blankLedger } from '#app/run/ledger.ts';
@@ -71,7 +72,8 @@ async function copyRows(plan: RunPlan, file: string): Promise<string | null> {
 function toRun(plan: RunPlan, id: string, { seed, at }: PreviewDraw): Run {
   const { setup, environment, requests, data, planned, sourceName } = plan;
   const { source, siteKey, mapping, pace, expectations, answers, leftOutRows } = setup;
-  const { name, colour, serverName, timeoutMs } = environment;
+  const { name, colour, timeoutMs } = environment;
+  const serverName = serverNameFor(environment, siteKey);
   return {
     version: 1,
     id,

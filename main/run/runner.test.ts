@@ -45,6 +45,7 @@ async function run(rowCount: number, leftOutRows: ReadonlySet<number>, draft = r
   const runner = startRunner(
     {
       items: Array(rowCount).keys(),
+      count: rowCount,
       maker,
       rows: openRows(join(folder, 'rows.jsonl')),
       leftOutRows,

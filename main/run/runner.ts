@@ -20,6 +20,8 @@ import { createRunWriter } from './run-writer.ts';
 export type RunnerPlan = {
   /** The items to go through, in order. */
   readonly items: Iterator<number>;
+  /** How many they are. */
+  readonly count: number;
   readonly maker: ItemMaker;
   /** Null for a run without data. */
   readonly rows: Pick<RowFile, 'read'> | null;
@@ -54,6 +56,8 @@ export type Runner = {
   /** Begins nothing more; what is under way ends. A second time it is cancelled. */
   readonly stop: () => void;
   readonly progress: () => Omit<RunProgress, 'summary'>;
+  /** How many of its items have not ended. */
+  readonly left: () => number;
   /** Writes at once what waits to be written. */
   readonly rest: () => void;
   readonly ended: Promise<Extract<RunState, 'done' | 'stopped' | 'ended-by-failure'>>;
@@ -75,6 +79,7 @@ export function startRunner(
   setMaxListeners(0, cancel.signal);
   let says: string | null = null;
   let state: 'running' | 'paused' | 'stopping' | 'failed' = 'running';
+  let left = plan.count;
   const breathe = createBreather();
   const moment = () => recorder.now().toISOString();
 
@@ -117,6 +122,7 @@ export function startRunner(
   }
 
   function skip(result: RunResult) {
+    left -= 1;
     writer.end(result, null);
     onChange();
   }
@@ -152,6 +158,7 @@ export function startRunner(
     const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
     const result = resultOf(item, log.attempts(item), exchange, unmet);
     if (customerKey !== '' && result.tid !== '') tids.set(customerKey, result.tid);
+    left -= 1;
     writer.end(result, exchange);
     meter.add(item, result.ms, clock());
     if (pace.stopOnFailure && (result.state !== 'answered' || unmet.length > 0) && state !== 'stopping') {
@@ -191,10 +198,8 @@ export function startRunner(
       writer.awaken();
       onChange();
     },
-    progress: () => {
-      const { unsent } = log.ledger();
-      return { underWay: flight.underWay(), ...meter.read(clock(), unsent) };
-    },
+    progress: () => ({ underWay: flight.underWay(), ...meter.read(clock(), left) }),
+    left: () => left,
     rest: writer.rest,
     ended: flight.landed.then(() => {
       writer.rest();

@@ -1,3 +1,5 @@
+import { type Environment, practiceId } from '#app/environment/environment.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
 import { trashLimit } from '#app/library/trash.ts';
 import { placeOf, type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
@@ -121,7 +123,7 @@ export function openRuns(parts: RunsParts): Runs {
     const environment = findEnvironment(run.environment.id);
     if (environment === null)
       return { kind: 'refused', says: [`The environment ${name} was deleted. Begin a new run on another one.`] };
-    const fault = guardFault(environment, confirmed);
+    const fault = movedFault(run, environment) ?? guardFault(environment, confirmed);
     return fault === null ? go({ kind: 'ready', run, environment }, chosen) : { kind: 'refused', says: [fault] };
   }
 
@@ -148,14 +150,17 @@ export function openRuns(parts: RunsParts): Runs {
       try {
         const starting = await makeRun(setup, confirmed, nextSeed, parts);
         if (starting.kind === 'ready') nextSeed = newId();
-        return go(starting, unsent);
+        return go(starting, allUnsent);
       } finally {
         isStarting = false;
       }
     },
     sendFailed: ({ runId, answeredToo, confirmed }) =>
-      again(runId, confirmed, (log) => log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item))),
-    sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, unsent),
+      again(runId, confirmed, (log) => {
+        const items = log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item));
+        return { items, count: items.length };
+      }),
+    sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, allUnsent),
     countUnsent: (runId) => {
       const run = live?.id === runId ? null : store.read(runId);
       if (run === null) return 0;
@@ -186,7 +191,7 @@ export function openRuns(parts: RunsParts): Runs {
         return going.ended;
       };
     },
-    list: () => store.list().map((run) => summaryOf(live?.id === run.id ? live.run() : run)),
+    list: () => store.list().map((run) => (live?.id === run.id ? live.summary() : summaryOf(run))),
     read,
     progress,
     archive,
@@ -211,7 +216,18 @@ export function openRuns(parts: RunsParts): Runs {
   };
 }
 
+/** Why the rest of a run would not go where the run went; null when it would. Practice moves with each start. */
+function movedFault({ environment: then, siteKey }: Run, now: Environment): string | null {
+  const here = [now.serverName, serverNameFor(now, siteKey)];
+  if (now.id === practiceId || here.includes(then.serverName)) return null;
+  return `This run went to ${then.serverName}, but ${now.name} is ${now.serverName} now. Change ${now.name} back, or start a new run.`;
+}
+
 const busy: Started = { kind: 'refused', says: ['Another run is under way. Stop it, or wait for its end.'] };
+
+function allUnsent(log: RunLog): ReturnType<Chosen> {
+  return { items: unsent(log), count: log.ledger().unsent };
+}
 
 /** All that was not sent yet, in order. */
 function unsent(log: RunLog): Iterable<number> {

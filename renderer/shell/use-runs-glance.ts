@@ -44,5 +44,5 @@ export function useRunsGlance(view: View): string | null {
   if (runs === null) return null;
   const underWay = runs.find(({ state }) => isUnderWay(state));
   if (underWay === undefined) return runs.length.toLocaleString('en');
-  return underWay.state === 'paused' ? `paused, ${percentOf(underWay.ledger)} %` : `${percentOf(underWay.ledger)} %`;
+  return underWay.state === 'paused' ? `paused, ${percentOf(underWay)} %` : `${percentOf(underWay)} %`;
 }

@@ -7,7 +7,7 @@ import type { ReportLine, ReportMatter, RunReport } from './report.ts';
 const mostCharacters = 4_000;
 
 /**
- * JUnit XML, as build servers read it. Failed items, and answered ones that are not as expected, are failures; an unknown
+ * JUnit XML, as build servers read it. Failed items are failures, and so are answered ones that are not as expected in runs of an older version; an unknown
  * fate is an error; what was left out or never sent is skipped.
  */
 export function junitReport({ run, overview }: ReportMatter): RunReport {
@@ -49,14 +49,18 @@ function verdict({ result }: ReportLine): Markup {
     case 'skipped':
       return markup`<skipped message="${result.says || 'Left out'}"/>`;
     case 'failed':
-      return markup`<failure type="${result.outcome ?? 'failed'}" message="${message(result)}">${details(result)}</failure>`;
+      return result.says === '' && result.unmet.length > 0
+        ? notAsExpected(result)
+        : markup`<failure type="${result.outcome ?? 'failed'}" message="${message(result)}">${details(result)}</failure>`;
     case 'unknown':
       return markup`<error type="${result.outcome ?? 'unknown'}" message="${message(result)}">${details(result)}</error>`;
     case 'answered':
-      return result.unmet.length === 0
-        ? markup``
-        : markup`<failure type="not as expected" message="${result.unmet.join('; ')}">${details(result)}</failure>`;
+      return result.unmet.length === 0 ? markup`` : notAsExpected(result);
   }
+}
+
+function notAsExpected(result: RunResult): Markup {
+  return markup`<failure type="not as expected" message="${result.unmet.join('; ')}">${details(result)}</failure>`;
 }
 
 function message({ outcome, says }: RunResult): string {

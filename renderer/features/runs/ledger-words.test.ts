@@ -23,10 +23,16 @@ describe('a ledger in one line', () => {
 
 describe('how far a run is', () => {
   it('is never called whole while something is left', () => {
-    expect(percentOf({ ...none, answered: 1_199, unsent: 1 })).toBe(99);
-    expect(percentOf({ ...none, answered: 1_200 })).toBe(100);
-    expect(percentOf({ ...none, planned: 0 })).toBe(100);
+    expect(percentOf({ ledger: { ...none, answered: 1_199, unsent: 1 } })).toBe(99);
+    expect(percentOf({ ledger: { ...none, answered: 1_200 } })).toBe(100);
+    expect(percentOf({ ledger: { ...none, planned: 0 } })).toBe(100);
   });
+});
+
+it('goes by what is sent this time, where failed items alone are sent again', () => {
+  const ledger = { ...none, answered: 1_100, failed: 100 };
+  expect(percentOf({ ledger, pass: { total: 100, left: 75 } })).toBe(25);
+  expect(percentOf({ ledger, pass: { total: 100, left: 0 } })).toBe(100);
 });
 
 describe('how a run came to rest', () => {

@@ -16,8 +16,8 @@ export const partWords: Readonly<Record<LedgerPart, string>> = {
 
 /** What each part means, for who wonders. */
 export const partMeanings: Readonly<Record<LedgerPart, string>> = {
-  answered: 'An answer came that says neither no nor error.',
-  failed: 'Refused, answered with an error, or never left this computer.',
+  answered: 'An answer came that is as expected. Where nothing was expected, one without an error.',
+  failed: 'Refused, answered with an error, not as expected, or never sent from this computer.',
   unknown: 'It left this computer, and no whole answer came: MXO may have it. It is never sent again silently.',
   skipped: 'Left out by you, or left when the first failure ended the run.',
   unsent: 'Not sent yet.',
@@ -37,9 +37,10 @@ export function endedItems({ planned, unsent }: Ledger): number {
   return planned - unsent;
 }
 
-/** How far it is, in whole percent; 100 only when nothing is left. */
-export function percentOf(ledger: Ledger): number {
-  return ledger.planned === 0 ? 100 : Math.floor((endedItems(ledger) / ledger.planned) * 100);
+/** How far it is, in whole percent; 100 only when nothing is left. While failed items are sent again, of these. */
+export function percentOf({ ledger, pass }: Pick<RunSummary, 'ledger' | 'pass'>): number {
+  const { total, left } = pass ?? { total: ledger.planned, left: ledger.unsent };
+  return total === 0 ? 100 : Math.floor(((total - left) / total) * 100);
 }
 
 /** The ledger in one line: `1,188 of 1,200 answered, 9 failed, 3 unknown`. What is nothing is not said. */

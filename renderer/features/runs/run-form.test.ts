@@ -80,6 +80,19 @@ it('takes over what was set in the last run of its source, but for what the pers
   expect(withRecalled(form, 'folder autumn', run)).toBe(form);
 });
 
+it('leaves the settings of a source behind with it, and keeps what was typed', () => {
+  const run = aRun({ pace: { ...form.pace, inFlight: 16 }, expectations: [{ kind: 'tid', is: 'new' }] });
+  const recalled = withRecalled(form, 'folder spring', run);
+  const autumn = { kind: 'folder', folderId: 'autumn' } as const;
+  const never = withRecalled(withSource(recalled, autumn), 'folder autumn', null);
+  expect(never).toMatchObject({ pace: { inFlight: form.pace.inFlight }, expectations: [], earlierMapping: [] });
+  const history = withSource(recalled, { kind: 'history', exchangeIds: ['a'] });
+  expect(history).toMatchObject({ pace: { inFlight: form.pace.inFlight }, expectations: [] });
+  const typed = withSource({ ...recalled, pace: { ...run.pace, inFlight: 3 } }, autumn);
+  expect(withRecalled(typed, 'folder autumn', null)).toMatchObject({ pace: { inFlight: 3 }, expectations: [] });
+  expect(withSource(recalled, source)).toMatchObject({ pace: { inFlight: 16 } });
+});
+
 it('counts what goes out', () => {
   const mapped = withData(form, { ...opened, about: someData({ rowCount: 100 }) }, []);
   const check = { planned: 400, faulty: 3 };

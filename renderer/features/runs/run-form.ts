@@ -81,15 +81,21 @@ export function blankRunForm(selection: Selection, source: RunSource | null): Ru
  */
 export function withRecalled(form: RunForm, key: string, run: Run | null): RunForm {
   if (form.source === null || sourceKey(form.source) !== key) return form;
-  const before = form.recalled ?? { pace: usualPace, expectations: noExpectations };
-  const pace = form.pace === before.pace && run !== null ? run.pace : form.pace;
-  const expectations = form.expectations === before.expectations && run !== null ? run.expectations : form.expectations;
+  const usual = withoutRecalled(form);
+  const pace = usual.pace === usualPace && run !== null ? run.pace : usual.pace;
+  const expectations = usual.expectations === noExpectations && run !== null ? run.expectations : usual.expectations;
+  return { ...usual, pace, expectations, earlierMapping: run?.mapping ?? [], recalled: { key, pace, expectations } };
+}
+
+/** The form without what an earlier run of its source gave it; what the person set stays. */
+function withoutRecalled(form: RunForm): RunForm {
+  const { recalled, pace, expectations } = form;
   return {
     ...form,
-    pace,
-    expectations,
-    earlierMapping: run?.mapping ?? [],
-    recalled: { key, pace, expectations },
+    pace: pace === recalled?.pace ? usualPace : pace,
+    expectations: expectations === recalled?.expectations ? noExpectations : expectations,
+    earlierMapping: [],
+    recalled: null,
   };
 }
 
@@ -109,7 +115,9 @@ function earlierDataOf({ id, startedAt, leftOutRows, data }: Run): EarlierData |
 
 /** The form with another source. What belonged to the one before goes, what was typed stays. */
 export function withSource(form: RunForm, source: RunSource): RunForm {
-  return { ...form, source, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
+  const isSame = form.source !== null && sourceKey(form.source) === sourceKey(source);
+  const kept = isSame ? form : withoutRecalled(form);
+  return { ...kept, source, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
 }
 
 /** The form with data, each column where it most likely goes. */
