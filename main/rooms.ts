@@ -30,7 +30,9 @@ import type { StorePlace } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
+import { removeLeftovers } from '#main/storage/leftovers.ts';
 import { openDocument } from '#main/storage/open-document.ts';
+import { createQueue } from '#main/storage/queue.ts';
 import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
@@ -93,6 +95,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   };
   const place: StorePlace = { folder, onNotice, now };
   await carryOutRestore(place);
+  await removeLeftovers(folder);
   const settings = await openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
   const windowPlace = await openDocument({
     ...place,
@@ -135,7 +138,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     ready: () => (history.count() === null ? startIsOver.then(history.ready) : history.ready()),
   });
   const answers = createRecentAnswers();
-  const backups = openBackups(place);
+  const inBackupsTurn = createQueue();
+  const backups = openBackups({ ...place, inTurn: inBackupsTurn });
   const onHistoryChanged = () => push('history.changed', { total: history.count() });
   const secrets = await openSecrets(place, around.cipher);
   const network = createNetwork({
@@ -224,6 +228,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     tabs: await openTabs(place),
     answers,
     backups,
+    inBackupsTurn,
     sender,
     network,
     secrets,

@@ -5,6 +5,7 @@ import { type DataKind, filesIn, kindOf, listDataFiles } from '#main/storage/dat
 import type { History } from '#main/storage/history/history.ts';
 import { expired } from '#main/storage/history/retention.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
+import type { Queue } from '#main/storage/queue.ts';
 import { plannedRestore, planRestore } from '#main/storage/restore.ts';
 
 export type StorageHandlerParts = {
@@ -13,6 +14,8 @@ export type StorageHandlerParts = {
   readonly settings: DocumentStore<Settings>;
   readonly history: History;
   readonly backups: Backups;
+  /** Work on backups, one after another: erasing in them waits for one that is being taken. */
+  readonly inBackupsTurn: Queue;
   readonly showFolder: () => void;
   readonly restart: () => void;
   readonly onHistoryChanged: () => void;
@@ -66,8 +69,8 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
       const says = await backups.take('by hand');
       return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
     },
-    'storage.restore': (restore) => {
-      const says = planRestore(folder, restore);
+    'storage.restore': async (restore) => {
+      const says = await planRestore(folder, restore);
       return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
     },
     'storage.restart': () => {

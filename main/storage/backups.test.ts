@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
@@ -64,6 +64,28 @@ describe('a backup', () => {
     expect(backups.list().every(({ name }) => name.endsWith('(by hand)'))).toBe(true);
   });
 
+  it('that was just taken stays, though seven others have later dates', async () => {
+    const at = await lived();
+    const backups = openBackups(at);
+    for (let day = 1; day <= 7; day++)
+      mkdirSync(join(at.folder, 'backups', `2030-01-0${day} 00-00-00 (daily)`), { recursive: true });
+    expect(await backups.take('by hand')).toBeNull();
+    expect(await backups.take('by hand')).toBeNull();
+    const names = backups.list().map(({ name }) => name);
+    expect(names).toHaveLength(7);
+    expect(names.filter((name) => name.startsWith('2026-01-02'))).toHaveLength(2);
+    expect(names[0]).toMatch(/^2026-01-02/);
+    expect(names).not.toContain('2030-01-01 00-00-00 (daily)');
+  });
+
+  it('that is taken twice within a second has two names', async () => {
+    const at = { ...(await lived()), now: () => new Date('2026-01-02T03:04:05Z') };
+    const backups = openBackups(at);
+    expect(await backups.take('by hand')).toBeNull();
+    expect(await backups.take('by hand')).toBeNull();
+    expect(backups.list()).toHaveLength(2);
+  });
+
   it('that cannot be written says why and leaves nothing half', async () => {
     const at = await lived();
     writeFileSync(join(at.folder, 'backups'), 'in the way');
@@ -83,7 +105,7 @@ describe('restoring', () => {
     await history.remove(() => true);
     history.begin(makeReceived('new', 't'));
     history.close();
-    expect(planRestore(at.folder, { kind: 'backup', name })).toBeNull();
+    expect(await planRestore(at.folder, { kind: 'backup', name })).toBeNull();
     expect(plannedRestore(at.folder)).toEqual({ kind: 'backup', name });
 
     await carryOutRestore(at);
@@ -95,7 +117,7 @@ describe('restoring', () => {
     const [newest] = backups.list();
     expect(newest?.name).toContain('(before restore)');
 
-    planRestore(at.folder, { kind: 'backup', name: newest?.name ?? '' });
+    await planRestore(at.folder, { kind: 'backup', name: newest?.name ?? '' });
     await carryOutRestore(at);
     expect(await list(openHistory(at))).toEqual(['new']);
   });
@@ -109,7 +131,7 @@ describe('restoring', () => {
     // A person repairs it.
     writeFileSync(join(at.folder, 'history', aside), whole);
     writeFileSync(join(at.folder, 'history/segment-000001.json'), '{"version":1,"value":[]}');
-    expect(planRestore(at.folder, { kind: 'set-aside', name: `history/${aside}` })).toBeNull();
+    expect(await planRestore(at.folder, { kind: 'set-aside', name: `history/${aside}` })).toBeNull();
     await carryOutRestore(at);
     expect(await list(openHistory(at))).toHaveLength(250);
     expect(existsSync(join(at.folder, 'history', aside))).toBe(false);
@@ -123,7 +145,7 @@ describe('restoring', () => {
     { kind: 'set-aside', name: '../settings.unreadable-2026.json' },
   ] as const)('of what is not there is refused: $name', async (restore) => {
     const at = await lived();
-    expect(planRestore(at.folder, restore)).toContain('not there');
+    expect(await planRestore(at.folder, restore)).toContain('not there');
     expect(existsSync(join(at.folder, 'restore.json'))).toBe(false);
   });
 });

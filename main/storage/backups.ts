@@ -1,70 +1,79 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { createBreather } from './breather.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
-import type { StorePlace } from './document-store.ts';
-import { faultOf, tryWrite } from './write.ts';
+import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { codeOf, faultOf, isPassing, withRetry, writeWithRetry } from './write.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
 export type Backups = {
-  /** Takes a copy of all that a person made, under a name with its date. Returns why it could not, in words. */
-  readonly take: (why: BackupReason) => Promise<string | null>;
+  /**
+   * Takes a copy of all that a person made, under a name with its date. Returns why it could not, in words.
+   * @param spared a backup that stays, however old it is
+   */
+  readonly take: (why: BackupReason, spared?: string) => Promise<string | null>;
   /** Takes one if none was taken today. */
   readonly takeDaily: () => Promise<string | null>;
-  /** Newest first. */
+  /** The last one written first. */
   readonly list: () => readonly Backup[];
 };
 
-/** What stands behind a backup's date. */
+/** Why a backup was taken, behind its date. */
 export type BackupReason = 'daily' | 'by hand' | 'before restore';
+
+export type BackupsPlace = Pick<StorePlace, 'folder' | 'now'> & {
+  /** Work on backups that must not meet, one after another: taking one, and erasing in them. */
+  readonly inTurn?: Queue;
+};
 
 const mostKept = 7;
 const namePattern = /^\d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2} \((daily|by hand|before restore)\)$/;
+
+/** The names of the backups, the last one written at the end: the clock that names them may jump. */
+const writtenSchema = z.array(z.string()).readonly();
 
 /**
  * Dated copies in `backups/`, the last seven. Files that are replaced and never written into get a second name there, so
  * that a copy of a large history takes no room; journals and the logs of runs are copied.
  */
-export function openBackups({ folder, now }: Pick<StorePlace, 'folder' | 'now'>): Backups {
+export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlace): Backups {
   const home = join(folder, 'backups');
 
-  async function take(why: BackupReason): Promise<string | null> {
-    const name = `${now().toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '-')} (${why})`;
+  async function take(why: BackupReason, spared: string | null): Promise<string | null> {
+    const name = freeName(home, now(), why);
     const unfinished = join(home, `${name}.part`);
-    const breathe = createBreather();
     try {
-      for (const { path } of listDataFiles(folder).filter(({ kind }) => backedUp.includes(kind))) {
-        backUpFile(join(folder, path), join(unfinished, path));
-        await breathe();
-      }
-      if (existsSync(unfinished)) renameSync(unfinished, join(home, name));
-      for (const { name: old } of list().slice(mostKept)) rmSync(join(home, old), { recursive: true, force: true });
-      return null;
+      await copyAll(folder, unfinished);
+      if (!existsSync(unfinished)) return null;
+      await withRetry(() => renameSync(unfinished, join(home, name)), isPassing);
     } catch (error) {
-      tryWrite(() => rmSync(unfinished, { recursive: true, force: true }));
+      // What cannot be removed now is removed at the next start.
+      await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
       return faultOf(error);
     }
-  }
-
-  function list(): readonly Backup[] {
-    return backupNames(home).map((name) => {
-      const files = listDataFiles(join(home, name));
-      return { name, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
-    });
+    await prune(home, name, spared);
+    return null;
   }
 
   return {
-    take,
-    takeDaily: async () => {
-      const today = now().toISOString().slice(0, 10);
-      return backupNames(home).some((name) => name.startsWith(today)) ? null : take('daily');
-    },
-    list,
+    take: (why, spared) => inTurn(() => take(why, spared ?? null)),
+    takeDaily: () =>
+      inTurn(async () => {
+        const today = now().toISOString().slice(0, 10);
+        return backupNames(home).some((name) => name.startsWith(today)) ? null : take('daily', null);
+      }),
+    list: () =>
+      (inOrderOfWriting(home) ?? backupNames(home).toReversed()).toReversed().map((name) => {
+        const files = listDataFiles(join(home, name));
+        return { name, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+      }),
   };
 }
 
-/** The finished backups in a folder, newest first. */
+/** The finished backups in a folder, the latest date first. */
 export function backupNames(home: string): readonly string[] {
   const names = statSync(home, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(home) : [];
   return names
@@ -73,11 +82,71 @@ export function backupNames(home: string): readonly string[] {
     .reverse();
 }
 
+/** The last one at the end; null when the order cannot be read now. */
+function inOrderOfWriting(home: string): readonly string[] | null {
+  const found = readDocumentNow(join(home, 'written.json'), writtenSchema);
+  if (found.kind === 'newer' || found.kind === 'not-readable-now') return null;
+  const written = found.kind === 'read' ? found.value : [];
+  const names = backupNames(home);
+  const unknown = names.filter((name) => !written.includes(name)).sort();
+  return [...unknown, ...written.filter((name) => names.includes(name))];
+}
+
+/** Removes the oldest by the order of writing, never the one just written. What fails is left to the next backup. */
+async function prune(home: string, newest: string, spared: string | null): Promise<void> {
+  const known = inOrderOfWriting(home);
+  if (known === null) return;
+  const order = [...known.filter((name) => name !== newest), newest];
+  if ((await writeDocument(home, 'written', order)) !== null) return;
+  const mayGo = order.filter((name) => name !== newest && name !== spared);
+  for (const name of mayGo.slice(0, Math.max(0, order.length - mostKept)))
+    await writeWithRetry(() => {
+      // Half a backup must not look whole.
+      renameSync(join(home, name), join(home, `${name}.part`));
+      rmSync(join(home, `${name}.part`), { recursive: true, force: true });
+    });
+}
+
+function freeName(home: string, now: Date, why: BackupReason): string {
+  for (let second = 0; ; second++) {
+    const at = new Date(now.getTime() + second * 1_000).toISOString().slice(0, 19);
+    const name = `${at.replace('T', ' ').replaceAll(':', '-')} (${why})`;
+    if (!existsSync(join(home, name)) && !existsSync(join(home, `${name}.part`))) return name;
+  }
+}
+
+/** The history goes on meanwhile: what is new or has another name after a round is taken with the next. */
+async function copyAll(folder: string, to: string): Promise<void> {
+  const breathe = createBreather();
+  const taken = new Set<string>();
+  for (;;) {
+    const left = listDataFiles(folder).filter(({ path, kind }) => backedUp.includes(kind) && !taken.has(path));
+    if (left.length === 0) return;
+    for (const { path } of left) {
+      taken.add(path);
+      await withRetry(() => copyIfThere(join(folder, path), join(to, path)), isPassing);
+      await breathe();
+    }
+  }
+}
+
+function copyIfThere(from: string, to: string): void {
+  try {
+    copyDataFile(from, to);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || existsSync(from)) throw error;
+  }
+}
+
 /** Files that are written into. */
 const growing = /\.journal$|[\\/]results\.jsonl$/;
 
-function backUpFile(from: string, to: string) {
-  if (!growing.test(from)) return linkOrCopy(from, to);
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
+/** Copies a file to a new place, or gives it a second name there where it is never written into. */
+export function copyDataFile(from: string, to: string): void {
+  if (growing.test(from)) {
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  } else linkOrCopy(from, to);
+  if (statSync(from).size !== statSync(to).size)
+    throw Object.assign(new Error('A part is missing.'), { code: 'ENOSPC' });
 }

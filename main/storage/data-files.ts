@@ -1,5 +1,6 @@
 import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { codeOf } from './write.ts';
 
 /** Every file that Tidings itself writes into its folder, by what it is. What is not listed here is the window's own. */
 export const dataFiles = {
@@ -18,6 +19,10 @@ export const dataFiles = {
   setAside: /\.(unreadable|replaced)-[0-9TZ-]+\.(json|journal)$/,
   backups: /^backups\//,
   restore: /^restore\.json$/,
+  /** The copy that a restore puts in place. */
+  restoring: /^restoring\//,
+  /** What a kill left of a write; the next start removes it. */
+  unfinished: /\.json(\.new)?\.tmp-[0-9a-f]+$|\.(json|journal|jsonl|index)\.new$/,
 } as const;
 
 export type DataKind = keyof typeof dataFiles;
@@ -52,11 +57,12 @@ export function kindOf(path: string): DataKind | null {
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 }
 
-/** Every file in a folder and those in it, relative, with slashes. */
+/** Every file in a folder and those in it, relative, with slashes. Throws when a folder that is there cannot be listed. */
 export function filesIn(folder: string): readonly string[] {
-  return readdirOrNone(folder)
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return entriesIn(folder).flatMap((entry) => {
+    if (entry.isDirectory()) return filesIn(join(folder, entry.name)).map((path) => `${entry.name}/${path}`);
+    return entry.isFile() ? [entry.name] : [];
+  });
 }
 
 /**
@@ -68,14 +74,16 @@ export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
-    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    copyFileSync(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
   }
 }
 
-function readdirOrNone(folder: string) {
+/** A folder that is gone, which others may be in the midst of removing, has none. */
+function entriesIn(folder: string) {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
-  } catch {
-    return [];
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
   }
 }

@@ -12,20 +12,25 @@ const passingCodes: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES', '
  */
 export async function writeWithRetry(write: () => void): Promise<string | null> {
   try {
-    await withRetry(write, (error) => passingCodes.has(codeOf(error)));
+    await withRetry(write, isPassing);
     return null;
   } catch (error) {
     return faultOf(error);
   }
 }
 
+/** Whether a call failed for a reason that passes. */
+export function isPassing(error: unknown): boolean {
+  return passingCodes.has(codeOf(error));
+}
+
 /** Runs work until it ends, fails for a reason that does not pass, or was tried often enough. Throws the last error. */
-export async function withRetry<T>(work: () => T, isPassing: (error: unknown) => boolean): Promise<T> {
+export async function withRetry<T>(work: () => T, mayPass: (error: unknown) => boolean): Promise<T> {
   for (const pauseMs of pausesMs) {
     try {
       return work();
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!mayPass(error)) throw error;
     }
     await setTimeout(pauseMs);
   }

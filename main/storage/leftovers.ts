@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn, kindOf } from './data-files.ts';
+import { writeWithRetry } from './write.ts';
+
+/**
+ * Removes what a kill left of a write: temporary files of ours, and half a backup. What cannot be removed now is left to the
+ * next start.
+ */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const home = join(folder, 'backups');
+  await writeWithRetry(() => {
+    const halves = namesIn(home).filter((name) => name.endsWith('.part'));
+    const paths = [...halves.map((name) => join(home, name)), ...unfinishedIn(folder)];
+    for (const path of paths) rmSync(path, { recursive: true, force: true });
+  });
+}
+
+const ending = /(\.new)?(\.tmp-[0-9a-f]+)?$/;
+
+function isUnfinished(path: string): boolean {
+  const whole = path.replace(ending, '');
+  return whole !== path && kindOf(whole) !== null;
+}
+
+function unfinishedIn(folder: string): readonly string[] {
+  return filesIn(folder)
+    .filter(isUnfinished)
+    .map((path) => join(folder, path));
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
