@@ -62,7 +62,8 @@ it('each failure says what happened and what to do', () => {
     [{ name: 1, connect: 2 }, 'ECONNRESET', /makes no trusted one of it/],
     [{ name: 1, connect: 2 }, 'ERR_SSL_WRONG_VERSION_NUMBER', /does not speak the TLS/],
     [{ name: 1, connect: 2 }, 'ERR_TLS_CERT_ALTNAME_INVALID', /belongs to another name/],
-    [{ name: 1, connect: 2, tls: 3 }, 'HPE_INVALID_CONSTANT', /no answer by HTTP came/],
+    [{ name: 1, connect: 2, tls: 3 }, 'HPE_INVALID_CONSTANT', /its answer does not begin as/],
+    [{ name: 1, connect: 2, tls: 3 }, 'ECONNRESET', /no answer by HTTP came/],
   ] as const;
   for (const [took, code, says] of codes) {
     const failed = tellTest({ ...facts, proxy: null, took, code }).find(({ state }) => state === 'failed');

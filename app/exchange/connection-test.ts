@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellAnswerFault } from './answer-fault.ts';
 import { tellDistrust, tellUnreached } from './connection-story.ts';
 
 /** What a connection is tried for, in this order. */
@@ -104,6 +105,11 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
         return {
           says: `The server answers, but has a problem of its own (HTTP ${status}).`,
           next: 'Wait a little and test again, or ask its administrator.',
+        };
+      if (tellAnswerFault(code) !== null)
+        return {
+          says: `The server answers, but its answer ${tellAnswerFault(code)}.`,
+          next: 'Check the port: perhaps another kind of server listens there. Otherwise tell its administrator.',
         };
       return {
         says: `The connection stands, but no answer by HTTP came (${code}).`,

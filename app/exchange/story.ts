@@ -1,6 +1,7 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environment/environment.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
+import { tellAnswerFault } from './answer-fault.ts';
 import { type ConnectionStory, tellDistrust, tellUnreached } from './connection-story.ts';
 import { type Answer, type Exchange, headerOf } from './exchange.ts';
 import type { AnsweredOutcome, NextAction } from './outcome.ts';
@@ -94,12 +95,15 @@ function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: U
       return tellFailure(tellUnreached(failed));
     case 'not-trusted':
       return tellFailure(tellDistrust(failed));
-    case 'cut-off':
+    case 'cut-off': {
+      const fault = tellAnswerFault(code);
+      if (fault !== null) return { sentence: `The server answered, but its answer ${fault}. ${fate}`, next, action };
       return {
         sentence: `The connection broke ${answer === null ? 'before an answer came' : `in the middle of the answer (HTTP ${answer.status})`}. ${fate}`,
         next,
         action,
       };
+    }
     case 'timed-out':
       return {
         sentence: left

@@ -163,6 +163,16 @@ describe('a server that wants a client certificate', () => {
     });
   });
 
+  it.each(['-tls1_2', '-tls1_3'])('refuses one that has expired, and has nothing then (%s)', async (version) => {
+    const port = await serveByOpenSsl({ ...(await createCertificate('127.0.0.1', { by: authority })) }, version);
+    const identity = pem(await createCertificate('Ada', { by: authority, untilDays: -1 }));
+    expect(await send(`https://127.0.0.1:${port}`, { identity })).toMatchObject({
+      left: 'no',
+      // Newer libraries have another name for it.
+      result: { outcome: 'not-trusted', code: 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED' },
+    });
+  });
+
   it('gets nothing when the password of ours is wrong', async () => {
     const server = await serve(wanting);
     const identity = pfx(client, 'wrong');

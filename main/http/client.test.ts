@@ -7,6 +7,7 @@ import { generate } from 'selfsigned';
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { tellAnswerFault } from '#app/exchange/answer-fault.ts';
 import { buildRequest, formatHttp, type HttpRequest } from '#app/exchange/request.ts';
 import { sendRequest } from './client.ts';
 import { createConnections } from './connections.ts';
@@ -149,6 +150,20 @@ describe('no whole answer', () => {
     const origin = await rawOrigin((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"tid'));
     const { result } = await sendRequest(request(origin), patient());
     expect(result).toMatchObject({ outcome: 'cut-off', answer: { status: 200, body: '{"tid', whole: false } });
+  });
+
+  it.each([
+    ['16 KB of headers', `X: ${'y'.repeat(20_000)}\r\nContent-Length: 2`, /more than 16 KB of headers/],
+    ['a blank in a header’s name', 'X Powered By: gateway\r\nContent-Length: 2', /a header with a character/],
+    ['length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked', /its length/],
+    ['a bare line feed', 'X: y\nContent-Length: 2', /ends a line|header with a character/],
+    ['no status', null, /no valid status|does not begin/],
+  ])('is cut off where the answer has %s, which is told', async (_, headers, says) => {
+    const answer = headers === null ? 'HTTP/1.1 yes\r\n\r\n' : `HTTP/1.1 200 OK\r\n${headers}\r\n\r\n{}`;
+    const origin = await rawOrigin((socket) => socket.end(answer));
+    const sent = await sendRequest(request(origin), patient());
+    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'cut-off', code: expect.stringMatching(/^HPE_/) } });
+    expect(tellAnswerFault(sent.result.kind === 'unanswered' ? sent.result.code : '')).toMatch(says);
   });
 
   it('is timed out when the server stays silent', async () => {

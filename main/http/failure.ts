@@ -34,11 +34,14 @@ export function isHandshakeRefusal(code: string): boolean {
 }
 
 const handshakeRefusal =
-  /^ERR_SSL_(?:SSLV3|TLSV1|TLSV13)_(?:ALERT_)?(?:NO_|BAD_|UNSUPPORTED_)?(?:CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/;
+  /^ERR_SSL_(?:SSLV3|TLSV1|TLSV13|TLS)_(?:ALERT_)?(?:NO_CERT|BAD_CERT|UNSUPPORTED_CERT|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE|DECRYPT_ERROR|INSUFFICIENT_SECURITY)/;
 
-/** The technical code of a cause, wherever it stands; never the cause itself, which holds what was sent. */
+/**
+ * The technical code of a cause, wherever it stands; never the cause itself, which holds what was sent. The alerts of TLS
+ * have one name: OpenSSL 3.5, as in Node 24, calls SSLV3_ALERT_… SSL/TLS_ALERT_….
+ */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'UNKNOWN';
-  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('code' in error && typeof error.code === 'string') return error.code.replace('_SSL/TLS_ALERT_', '_SSLV3_ALERT_');
   return 'cause' in error && error.cause !== undefined ? codeOf(error.cause) : 'UNKNOWN';
 }
