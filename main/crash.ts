@@ -1,5 +1,6 @@
-import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import { app, type BrowserWindow, dialog, type MessageBoxOptions, type RenderProcessGoneDetails } from 'electron';
 import { describeFault, keptThroughCrash } from '#app/fault.ts';
+import { asyncListener } from '#main/practice/async-listener.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import { createFaultLog, type FaultLog } from './fault-log.ts';
 
@@ -28,7 +29,7 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
   /** Asks whether to wait for a window that hangs; aborted when it answers again. */
   let waiting: AbortController | null = null;
 
-  webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
+  async function hearEnd({ reason, exitCode }: RenderProcessGoneDetails): Promise<void> {
     waiting?.abort();
     if (reason === 'clean-exit') return;
     if (isEnding) {
@@ -47,9 +48,9 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
     if (window.isDestroyed()) return;
     if (isAgreed) webContents.reload();
     else giveUp.act();
-  });
+  }
 
-  window.on('unresponsive', async () => {
+  async function hearHang(): Promise<void> {
     if (waiting !== null || isEnding) return;
     faults.write(`The ${name} did not answer.`);
     waiting = new AbortController();
@@ -65,7 +66,14 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
     // A hanging page does not hear of a reload.
     isEnding = true;
     webContents.forcefullyCrashRenderer();
-  });
+  }
+
+  const onFailed = () => faults.write(`The question about the ${name} failed.`);
+  webContents.on(
+    'render-process-gone',
+    asyncListener((_event: object, details: RenderProcessGoneDetails) => hearEnd(details), onFailed),
+  );
+  window.on('unresponsive', asyncListener(hearHang, onFailed));
   window.on('responsive', () => waiting?.abort());
   // A question about what is gone is asked in vain.
   window.on('closed', () => {

@@ -10,6 +10,7 @@ import { formatDiagnostics } from './diagnostics.ts';
 import { createFaultLog, watchMain } from './fault-log.ts';
 import { setMenu } from './menu.ts';
 import { fileIn, holdOpenedFile } from './opened-file.ts';
+import { relaunchOptions } from './relaunch.ts';
 import { createRemote } from './remote.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
 import { tellOfRun } from './tell-of-run.ts';
@@ -40,7 +41,7 @@ else {
   });
   openedFile.give(fileIn(process.argv, process.cwd()));
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => isStartingAgain && app.relaunch());
+  app.on('will-quit', () => isStartingAgain && app.relaunch(relaunchOptions(process)));
   app
     .whenReady()
     .then(start)

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { type PracticePlaces, practiceEntries } from '#app/environment/practice.ts';
 import type { PracticeEvent } from '#app/ipc/state.ts';
 import { answerCall, answerJson, newTid } from './answer.ts';
+import { asyncListener } from './async-listener.ts';
 import { readCall } from './read-call.ts';
 import { startUntrustedServer } from './untrusted-server.ts';
 
@@ -32,7 +33,7 @@ export type PracticeOptions = {
 /** A server on this computer alone that answers as the API does, and in every other way that can be practised. */
 export async function startPracticeServer({ port, onReceived, now, newId }: PracticeOptions): Promise<PracticeServer> {
   let received: readonly PracticeEvent[] = [];
-  const server = createServer((request, response) => void take(request, response));
+  const server = createServer(asyncListener(take, (_, response) => response.destroy()));
   await listen(server, port);
   const down = await closedPort();
   const untrusted = await startUntrustedServer();

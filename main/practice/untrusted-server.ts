@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import { asyncListener } from './async-listener.ts';
 
 /**
  * A TLS server with a certificate that nobody vouches for. The certificate is made when the first caller comes, so that
@@ -9,14 +10,16 @@ import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 export async function startUntrustedServer(): Promise<{ readonly port: number; readonly stop: () => void }> {
   let context: Promise<SecureContext> | null = null;
   const sockets = new Set<Socket>();
-  const server = createTcpServer(async (socket) => {
+  async function answer(socket: Socket): Promise<void> {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     context ??= createCertificate();
     const secure = new TLSSocket(socket, { isServer: true, secureContext: await context });
     secure.on('error', () => secure.destroy());
-  });
+  }
+
+  const server = createTcpServer(asyncListener(answer, (socket) => void socket.destroy()));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { newTid } from '#main/practice/answer.ts';
+import { asyncListener } from '#main/practice/async-listener.ts';
 
 /** What an event server took. */
 export type TakenEvent = {
@@ -30,7 +31,7 @@ export async function startEventServer(answer: Answer = answerReceived): Promise
   const taken: TakenEvent[] = [];
   let underWay = 0;
   let mostAtOnce = 0;
-  const server = createServer(async (request, response) => {
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     underWay += 1;
     mostAtOnce = Math.max(mostAtOnce, underWay);
     response.once('close', () => {
@@ -44,7 +45,9 @@ export async function startEventServer(answer: Answer = answerReceived): Promise
     const event = { url, body, uri, customerKey: ck, tid };
     taken.push(event);
     await answer(event, response, request);
-  });
+  }
+
+  const server = createServer(asyncListener(take, (_, response) => response.destroy()));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { asyncListener } from '#main/practice/async-listener.ts';
 
 export type SecureServer = {
   readonly port: number;
@@ -17,13 +18,18 @@ export type SecureServer = {
 export async function startSecureServer(options: ServerOptions, host = '127.0.0.1'): Promise<SecureServer> {
   const taken: string[] = [];
   let client: string | null = null;
-  const server = createServer(options, async (request: IncomingMessage, response: ServerResponse) => {
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const certificate = (request.socket as TLSSocket).getPeerCertificate();
     client = certificate.subject === undefined ? null : String(certificate.subject.CN);
     const chunks = await request.toArray();
     taken.push(`${request.method} ${Buffer.concat(chunks)}`);
     response.end('{"statusCode":200,"tid":"t-1"}');
-  });
+  }
+
+  const server = createServer(
+    options,
+    asyncListener(take, (_, response) => response.destroy()),
+  );
   server.on('tlsClientError', () => {});
   server.listen(0, host);
   await once(server, 'listening');

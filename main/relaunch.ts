@@ -1,0 +1,20 @@
+import { extname } from 'node:path';
+
+/** What `app.relaunch` takes. Without a path it is the program that runs. */
+export type RelaunchOptions = { readonly execPath?: string; readonly args: string[] };
+
+/**
+ * How to start Tidings again. An AppImage and a portable Windows program run unpacked from a folder that goes with them:
+ * what was started is the file that they came in. The file that the first start opened is not opened again.
+ */
+export function relaunchOptions({
+  argv,
+  env,
+}: {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): RelaunchOptions {
+  const args = argv.slice(1).filter((one) => one.startsWith('-') || extname(one).toLowerCase() !== '.tidings');
+  const packed = [env['APPIMAGE'], env['PORTABLE_EXECUTABLE_FILE']].find((path) => path !== undefined && path !== '');
+  return { ...(packed !== undefined && { execPath: packed }), args };
+}
