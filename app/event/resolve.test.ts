@@ -40,9 +40,34 @@ it('no value breaks the body, whatever is in it', () => {
   );
 });
 
+it.each(['a&b', 'a=b', 'a#b', 'a?b', 'a%41', '100%', 'a+b', 'ada@example.com', 'a b', 'Größe'])(
+  'the value %s is encoded by one rule, wherever in the URI it stands',
+  (value) => {
+    const encoded = encodeURIComponent(value);
+    const uriOf = (uri: string, on: 'event-uri' | 'request-url' = 'event-uri') =>
+      resolveDraft(moveParameters(editUri(blankDraft, uri), on), values([{ name: 'x', value }])).draft;
+    expect(uriOf('a://b/p/{{x}}?q={{x}}&{{x}}=1#{{x}}').uri).toBe(
+      `a://b/p/${encoded}?q=${encoded}&${encoded}=1#${encoded}`,
+    );
+    expect(uriOf('a://b/{{x}}?q={{x}}', 'request-url')).toMatchObject({
+      uri: `a://b/${encoded}`,
+      parameters: [{ name: 'q', value: encoded }],
+    });
+  },
+);
+
+it('a value that says where the URI goes stays as it is', () => {
+  const uriOf = (uri: string, value: string) =>
+    resolveDraft(editUri(blankDraft, uri), values([{ name: 'x', value }])).draft.uri;
+  expect(uriOf('{{x}}', 'https://a.example/b?c=d&e#f')).toBe('https://a.example/b?c=d&e#f');
+  expect(uriOf('{{x}}/book', 'assist://salescloud:8080')).toBe('assist://salescloud:8080/book');
+  expect(uriOf('assist://{{x}}/book', 'salescloud:8080')).toBe('assist://salescloud:8080/book');
+  expect(uriOf('assist://a/{{x}}', 'testdrive/book')).toBe('assist://a/testdrive/book');
+});
+
 it('a value in the query stays one parameter', () => {
   const { draft } = resolveDraft(everywhere, values([{ name: 'x', value: 'a&b=c#d' }]));
-  expect(draft.uri).toBe('assist://a/a&b=c#d/c?a%26b%3Dc%23d=a%26b=c%23d&k#a&b=c#d');
+  expect(draft.uri).toBe('assist://a/a%26b%3Dc%23d/c?a%26b%3Dc%23d=a%26b%3Dc%23d&k#a%26b%3Dc%23d');
   const moved = resolveDraft(
     moveParameters(editUri(blankDraft, 'a://b?q={{x}}'), 'request-url'),
     values([{ name: 'x', value: 'a&b' }]),

@@ -5,7 +5,7 @@ import { findJsonTokens, isJson } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
 import { findTokens, type Token } from './tokens.ts';
-import { encodeCell, parametersToQuery, parseUri } from './uri.ts';
+import { authorityLength, encodeValue, parametersToQuery, parseUri } from './uri.ts';
 import { findVariable, readWanted, type Values } from './variables.ts';
 
 /** A draft with its values in the place of its variables. */
@@ -83,20 +83,36 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
 function resolveUri(draft: Draft, lookUp: Lookup): Draft {
   const field = { kind: 'uri' } as const;
   const cell = (text: string, index: number, kind: 'name' | 'value') =>
-    replaceTokens(text, { kind: 'parameter', index, cell: kind }, lookUp, (value) => encodeCell(value, kind));
+    replaceTokens(text, { kind: 'parameter', index, cell: kind }, lookUp, (value) => encodeValue(value, 'query'));
+  const authority = authorityLength(draft.uri);
+  const inUri = (text: string) =>
+    replaceTokens(text, field, lookUp, (value, at) => {
+      const part = partAt(draft.uri, at, authority);
+      return part === null ? value : encodeValue(value, part);
+    });
   const parameters = () =>
     draft.parameters.map((row, index) =>
       row.enabled ? { ...row, name: cell(row.name, index, 'name'), value: cell(row.value, index, 'value') } : row,
     );
-  if (draft.parametersOn === 'request-url')
-    return { ...draft, uri: replaceTokens(draft.uri, field, lookUp), parameters: parameters() };
+  if (draft.parametersOn === 'request-url') return { ...draft, uri: inUri(draft.uri), parameters: parameters() };
   if (findTokens(draft.uri).length === 0) return draft;
   const { query, fragment } = parseUri(draft.uri);
   const cut = draft.uri.length - (fragment?.length ?? -1) - 1 - (query?.length ?? -1) - 1;
-  const base = replaceTokens(draft.uri.slice(0, cut), field, lookUp);
+  const base = inUri(draft.uri.slice(0, cut));
   const written = query === null ? null : parametersToQuery(parameters());
-  const tail = fragment === null ? '' : `#${replaceTokens(fragment, field, lookUp)}`;
+  const tail =
+    fragment === null ? '' : `#${replaceTokens(fragment, field, lookUp, (value) => encodeValue(value, 'fragment'))}`;
   return editUri(draft, `${base}${written === null ? '' : `?${written}`}${tail}`);
+}
+
+/** Which part of a URI a place is in; null in its scheme and host. */
+function partAt(uri: string, at: number, authority: number): 'path' | 'query' | 'fragment' | null {
+  if (at < authority) return null;
+  const { query, fragment } = parseUri(uri);
+  const fragmentAt = fragment === null ? uri.length : uri.length - fragment.length - 1;
+  const queryAt = query === null ? fragmentAt : fragmentAt - query.length - 1;
+  if (at > fragmentAt) return 'fragment';
+  return at > queryAt ? 'query' : 'path';
 }
 
 /** In a regular expression a value stands for its own characters: the `.` of a domain is no wildcard. */
@@ -116,11 +132,11 @@ function replaceTokens(
   text: string,
   field: Field,
   lookUp: Lookup,
-  write: (value: string) => string = (value) => value,
+  write: (value: string, at: number) => string = (value) => value,
 ): string {
-  return replaceEach(text, findTokens(text), ({ inner }) => {
+  return replaceEach(text, findTokens(text), ({ inner, from }) => {
     const value = lookUp(inner, field);
-    return value === null ? null : write(value);
+    return value === null ? null : write(value, from);
   });
 }
 

@@ -65,6 +65,22 @@ export function encodeCell(text: string, cell: 'name' | 'value'): string {
 }
 
 /**
+ * A value that a variable puts into a URI, wherever it stands there: encodeURIComponent, so that it arrives as the value it is
+ * and never becomes another parameter or a fragment. In the path a slash stays. A lone surrogate becomes U+FFFD.
+ */
+export function encodeValue(value: string, part: 'path' | 'query' | 'fragment'): string {
+  const encoded = encodeURIComponent(wellFormed(value));
+  return part === 'path' ? encoded.replaceAll('%2F', '/') : encoded;
+}
+
+/** How long the beginning of a URI is that says where it goes, scheme and host: what a variable puts there stays as it is. */
+export function authorityLength(uri: string): number {
+  const { scheme, host, path } = parseUri(uri);
+  if (scheme !== '' || path !== uri) return (scheme === '' ? 0 : scheme.length + 3) + host.length;
+  return 0;
+}
+
+/**
  * A raw parameter as it stands in a request URL: what is already escaped stays, all else goes through
  * encodeURIComponent, and `'` too, because some clients encode it and some do not. Never throws: a lone surrogate becomes
  * U+FFFD.

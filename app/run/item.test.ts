@@ -49,7 +49,7 @@ describe('an item', () => {
     const uri = 'a://b/{{city}}';
     const mapped = makerOf({ uri }, { mapping: [toVariable('city')] });
     expect(sent(mapped, 0, ['Bonn', 'k']).draft.uri).toBe('a://b/Bonn');
-    expect(sent(makerOf({ uri }), 0, ['Bonn', 'k']).draft.uri).toBe('a://b/of the environment');
+    expect(sent(makerOf({ uri }), 0, ['Bonn', 'k']).draft.uri).toBe('a://b/of%20the%20environment');
     const renamed = makerOf({ uri: 'a://b/{{town}}' }, { mapping: [toVariable('city', 'town')] });
     expect(sent(renamed, 0, ['Bonn', 'k']).draft.uri).toBe('a://b/Bonn');
   });
