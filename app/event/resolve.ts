@@ -17,6 +17,8 @@ export type Resolution = {
   readonly questions: readonly string[];
   /** Some of it is a time: made a moment later, it would be another one. */
   readonly hasTimes: boolean;
+  /** The dynamic values in it: they differ from send to send on purpose. */
+  readonly drawn: readonly string[];
 };
 
 /** The value of a `{{…}}` where it stands; null while it has none. */
@@ -32,6 +34,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
   const questions = new Set<string>();
   let ordinal = 0;
   let hasTimes = false;
+  const drawn: string[] = [];
 
   const lookUp: Lookup = (inner, field) => {
     const wanted = readWanted(inner);
@@ -44,6 +47,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
         const value = drawValue(wanted.expression, values.draw, ordinal++);
         hasTimes ||= isTime(wanted.expression);
         if (value === null) problems.set(inner, unknownDynamic(inner, field));
+        else drawn.push(value);
         return value;
       }
       case 'variable': {
@@ -77,6 +81,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     problems: [...problems.values()],
     questions: [...questions],
     hasTimes,
+    drawn,
   };
 }
 

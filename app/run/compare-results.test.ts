@@ -18,6 +18,21 @@ it('says nothing of other tids and times', () => {
   expect(compareResults(before, now)).toEqual([]);
 });
 
+it('says nothing of values that were drawn, wherever they stand, and of nothing else', () => {
+  const withDrawn = (...drawn: readonly [string, string]) =>
+    makeRunResult(1, {
+      drawn,
+      request: {
+        url: `https://h/events?at=${encodeURIComponent(drawn[1])}`,
+        body: JSON.stringify({ uri: `a://b?id=${drawn[0]}`, properties: [{ name: 'at', value: drawn[1] }], n: '77' }),
+      },
+    });
+  const [first, second] = [withDrawn('7', '2026-01-01T00:00:00.000Z'), withDrawn('8', '2026-01-02T00:00:00.000Z')];
+  expect(compareResults(first, second)).toEqual([]);
+  const other = { ...second, request: { url: second.request?.url ?? '', body: '{"n":"78"}' } };
+  expect(compareResults(first, other).map(({ name }) => name)).toContain('Sent n');
+});
+
 it('says what came otherwise', () => {
   const now = makeRunResult(1, {
     outcome: 'server-error',

@@ -37,6 +37,8 @@ export type RunItem = {
   readonly resolution: Resolution;
   /** Its TID comes from its row: it goes out as the preview shows it, whatever came back for its customer before. */
   readonly hasRowTid: boolean;
+  /** The dynamic values in it, a drawn customer key among them: they differ from run to run on purpose. */
+  readonly drawn: readonly string[];
   /** What speaks against it besides what any send is told. */
   readonly warnings: readonly Problem[];
 };
@@ -86,7 +88,16 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
         ...(isNobody ? [noCustomerKey] : []),
       ];
       const hasRowTid = findTokens(mapped.tid).length > 0 && resolution.draft.tid !== '';
-      return { item, place, request, resolution, hasRowTid, warnings };
+      const drawn = draft.customerKey === mapped.customerKey ? [] : [draft.customerKey];
+      return {
+        item,
+        place,
+        request,
+        resolution,
+        hasRowTid,
+        drawn: [...resolution.drawn, ...drawn],
+        warnings,
+      };
     },
     finish: ({ resolution, hasRowTid, warnings }, tid) => {
       const continued = tid === null || hasRowTid ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };

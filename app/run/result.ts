@@ -36,12 +36,24 @@ export const runResultSchema = z.object({
   request: z.object({ url: z.string(), body: z.string() }).nullable(),
   /** The beginning of the answer's body; null when none came. */
   answer: z.string().nullable(),
+  /** The dynamic values in the request: times, identifiers and the like, which differ from run to run on purpose. */
+  drawn: z.array(z.string()).readonly().default([]),
 });
 
 export type RunResult = Readonly<z.infer<typeof runResultSchema>>;
 
-/** What an exchange came to as an item of a run. @param unmet the expectations that it did not meet, in words */
-export function resultOf(item: number, attempt: number, exchange: Exchange, unmet: readonly string[]): RunResult {
+/**
+ * What an exchange came to as an item of a run.
+ * @param unmet the expectations that it did not meet, in words
+ * @param drawn the dynamic values in its request
+ */
+export function resultOf(
+  item: number,
+  attempt: number,
+  exchange: Exchange,
+  unmet: readonly string[],
+  drawn: readonly string[] = [],
+): RunResult {
   const { result, left, draft, request } = exchange;
   const answer = answerOf(exchange);
   const outcome = result.kind === 'under-way' ? 'interrupted' : result.outcome;
@@ -63,6 +75,7 @@ export function resultOf(item: number, attempt: number, exchange: Exchange, unme
     unmet,
     request: { url: request.url, body: request.body },
     answer: answer?.body.slice(0, keptAnswerCharacters) ?? null,
+    drawn,
   };
 }
 
@@ -103,6 +116,7 @@ export function skippedResult(item: number, customerKey: string, says: string): 
     unmet: [],
     request: null,
     answer: null,
+    drawn: [],
   };
 }
 
