@@ -78,14 +78,9 @@ export const calls = {
     input: z.object({ id: z.string() }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
   },
-  /** Adds environments as they are, but those that are there already. */
-  'environment.add': {
-    input: z.object({ environments }),
-    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
-  },
-  /** Takes environments out again that are still just as they came. */
-  'environment.takeBack': {
-    input: z.object({ environments }),
+  /** Takes environments out that are still just as they came, and puts others in, where there is none of their id by then. */
+  'environment.swap': {
+    input: z.object({ out: environments, put: environments }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
   },
   'environment.select': { input: selectionSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },

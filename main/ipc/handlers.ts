@@ -137,8 +137,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         : { ...answer, says: `${environment.name} is saved, but its password or certificate is not. ${says}` };
     },
     'environment.delete': ({ id }) => environments.remove(id),
-    'environment.add': ({ environments: added }) => environments.add(added),
-    'environment.takeBack': ({ environments: unchanged }) => environments.takeBack(unchanged),
+    'environment.swap': environments.swap,
     'environment.select': async (selection) => savedOrNot(await environments.select(selection)),
     'settings.save': async (changed) => {
       const says = await settings.write(changed);

@@ -64,14 +64,23 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
           : [...own, tidy],
       );
     },
-    /** Adds environments as they came, but those that are there already: what is missing in them shows when they are used. */
+    /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
     add: (environments: readonly Environment[]) =>
-      change((own) => [...own, ...environments.filter(({ id }) => !own.some((other) => other.id === id))]),
-    /** Takes environments out that are still just as they came: one that was changed since is the person's own. */
-    takeBack: (environments: readonly Environment[]) => {
-      const isAsItCame = (own: Environment) => environments.some((came) => isDeepStrictEqual(came, own));
-      return change((own) => own.filter((one) => !isAsItCame(one)));
-    },
+      change((own) => {
+        const came = new Map(environments.map((one) => [one.id, one]));
+        const kept = own.map((one) => came.get(one.id) ?? one);
+        return [...kept, ...environments.filter(({ id }) => !own.some((other) => other.id === id))];
+      }),
+    /**
+     * Takes environments out that are still just as they came, and puts others in their place. One that was changed since
+     * is the person's own, and stays.
+     */
+    swap: ({ out, put }: { readonly out: readonly Environment[]; readonly put: readonly Environment[] }) =>
+      change((own) => {
+        const isAsItCame = (one: Environment) => out.some((came) => isDeepStrictEqual(came, one));
+        const kept = own.flatMap((one) => (isAsItCame(one) ? put.filter(({ id }) => id === one.id) : [one]));
+        return [...kept, ...put.filter(({ id }) => !kept.some((other) => other.id === id))];
+      }),
     remove: (id: string) => change((own) => own.filter((environment) => environment.id !== id)),
     /** The environments without Practice, if the file was read; null otherwise. */
     fromDisk: (): FromDisk<readonly Environment[]> | null => {

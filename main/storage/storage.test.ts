@@ -124,10 +124,21 @@ describe('environments', () => {
     const prod = { ...uat, id: 'prod', name: 'PROD' };
     await environments.add([uat, prod]);
     await environments.save({ ...prod, name: 'Mine' });
-    await environments.takeBack([uat, prod]);
+    await environments.swap({ out: [uat, prod], put: [] });
     expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Mine']);
-    await environments.add([uat, prod]);
+    await environments.swap({ out: [], put: [uat, prod] });
     expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Mine', ' UAT ']);
+  });
+
+  it('one that an import replaced comes back in its place', async () => {
+    const environments = await openEnvironments(place(), practice);
+    const theirs = { ...uat, name: 'Theirs' };
+    await environments.save(uat);
+    const [, mine] = environments.list();
+    await environments.add([theirs]);
+    expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Theirs']);
+    await environments.swap({ out: [theirs], put: mine === undefined ? [] : [mine] });
+    expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'UAT']);
   });
 
   it('a deleted one is gone', async () => {

@@ -11,12 +11,23 @@ export type Exporting =
 /** An event that waits for answers. */
 export type Asking = { readonly outgoing: Outgoing; readonly questions: readonly string[] };
 
-/** Something that waits for a name. */
+/**
+ * Something that waits for a name. It says what it is about by id, and holds no copy of the library: what is done is done
+ * to the library as it is then.
+ */
 export type Naming = {
   readonly title: string;
   /** Null when only the folder is asked. */
   readonly name: string | null;
   /** The folder that it goes into; undefined when that is not asked. */
   readonly folderId?: string | null;
-  readonly onNamed: (name: string, folderId: string | null) => void;
+  readonly about: NamedThing;
 };
+
+/** What a name is for. */
+export type NamedThing =
+  /** The event of a tab, to be saved as a new request. */
+  | { readonly kind: 'save'; readonly tabId: string }
+  | { readonly kind: 'new-folder'; readonly folderId: string | null }
+  | { readonly kind: 'rename'; readonly id: string }
+  | { readonly kind: 'move'; readonly ids: readonly string[] };

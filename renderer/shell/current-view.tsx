@@ -62,7 +62,7 @@ function View({ state, dispatch, actions, library, visitors }: CurrentViewProps)
           templates={allTemplates(state)}
           onUse={actions.beginWith}
           onNew={actions.newTemplate}
-          {...templateActions(state, dispatch, library.undo)}
+          {...templateActions(state, dispatch, library)}
         />
       );
     case 'storyboards':

@@ -49,7 +49,7 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           environments={state.environments}
           currentId={state.selection.environmentId}
           variables={state.workspace.variables}
-          onVariables={(variables) => library.change({ ...state.workspace, variables })}
+          onVariables={(variables) => library.change((now) => ({ ...now, variables }))}
           onClose={close}
           onSaved={(environments, saved, tid) => {
             dispatch({ type: 'environments-changed', environments });

@@ -32,7 +32,7 @@ async function openWhileMainImports() {
     const [state, dispatchIt] = useReducer(reduceWorkbench, anySession(), openWorkbench);
     dispatch = dispatchIt;
     names = () => state.workspace.requests.map(({ name }) => name);
-    const library = libraryActions(state, dispatchIt, useUndo(state.changes, dispatchIt), () => {});
+    const library = libraryActions(state, dispatchIt, useUndo(state, dispatchIt), () => {});
     return (
       <LibraryDialogs state={state} dispatch={dispatchIt} actions={useActions(state, dispatchIt)} library={library} />
     );

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import type { Here } from '#app/formats/import/plan-import.ts';
 import { call } from '#renderer/bridge.ts';
 import { ExportDialog } from '#renderer/features/library/export-dialog.tsx';
 import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';
@@ -8,9 +9,9 @@ import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
 import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
 import { nameOfExport, writeExport } from './exporting.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { say, sayWithUndo } from './notices.tsx';
+import { say } from './notices.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
-import { withTemplate } from './template-actions.ts';
+import { tellSaved, withTemplate } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -29,14 +30,13 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
   const closeExport = () => dispatch({ type: 'exporting', exporting: null });
 
   /** Does all of an import in main first; the window follows only when it worked. */
-  async function importPlan({ plan, text, says }: ReadyImport) {
+  async function importPlan({ plan, text, says }: ReadyImport, here: Here) {
     const answer = await call('workspace.import', text);
     if (answer.kind === 'not-saved')
       return say(`Nothing was imported, and nothing is changed. ${answer.says}`, 'problem');
     dispatch({ type: 'import-done', of: state.importing });
     dispatch({ type: 'environments-changed', environments: answer.environments });
-    library.showImported(plan);
-    return sayWithUndo(says, library.undo);
+    return library.showImported(plan, here.workspace, here.environments, says);
   }
 
   const closeNaming = () => dispatch({ type: 'naming-asked', naming: null });
@@ -49,9 +49,10 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
           name={naming.name}
           workspace={workspace}
           folderId={naming.folderId}
+          without={library.notOffered(naming)}
           onNamed={(name, folderId) => {
             closeNaming();
-            naming.onNamed(name, folderId);
+            library.named(naming, name, folderId);
           }}
           onClose={closeNaming}
         />
@@ -70,9 +71,10 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
           isNew={!workspace.templates.some(({ id }) => id === editingTemplate.id)}
           onSave={(template) => {
             closeEditor();
-            library.change(withTemplate(state, template));
+            const newId = crypto.randomUUID();
+            say(tellSaved(workspace, editingTemplate, template));
+            library.change((now) => withTemplate(now, editingTemplate, template, newId));
             dispatch({ type: 'view-shown', view: 'templates' });
-            say(`The template ${template.title} is saved.`);
           }}
           onClose={closeEditor}
         />

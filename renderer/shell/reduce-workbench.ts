@@ -1,9 +1,21 @@
 import { wholeHistory } from '#app/exchange/history-query.ts';
+import { removeForGood } from '#app/library/trash.ts';
+import { settleLibrary } from '#app/library/undo-step.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import { noRuns, reduceRuns } from './runs-state.ts';
 import { settle } from './selection.ts';
 import { reduceShows } from './shows-state.ts';
-import { bringsToFront, openTabs, reduceTabs } from './tabs/tabs-state.ts';
-import { type Change, noChanges, remember } from './undo.ts';
+import { bringsToFront, openTabs, reduceTabs, type Tabs } from './tabs/tabs-state.ts';
+import {
+  type Change,
+  libraryChange,
+  noChanges,
+  remember,
+  settleDraft,
+  turnOver,
+  withoutTabs,
+  withoutThings,
+} from './undo.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** The window after something happened in it. */
@@ -31,16 +43,12 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         catalogue: action.catalogue,
         tabs: openTabs(action.tabs, action.activeTabId, action.freshId),
       };
-    case 'workspace-changed': {
-      const { workspace, isUndoable, environments = [] } = action;
-      const change: Change = { kind: 'workspace', before: state.workspace, after: workspace, environments };
-      return { ...state, workspace, changes: isUndoable ? remember(state.changes, change) : state.changes };
-    }
-    case 'workspace-edited': {
-      const workspace = action.edit(state.workspace);
-      const changed = { type: 'workspace-changed', workspace, isUndoable: true } as const;
-      return workspace === state.workspace ? state : reduceWorkbench(state, changed);
-    }
+    case 'workspace-edited':
+      return editLibrary(state, action);
+    case 'workspace-noted':
+      return { ...state, workspace: action.edit(state.workspace) };
+    case 'trash-emptied':
+      return emptyTrash(state, action.ids);
     case 'storyboard-chosen':
       return { ...state, shows: reduceShows(state.shows, action), view: 'storyboards', drawerOpen: false };
     case 'staging-changed':
@@ -49,16 +57,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, shows: reduceShows(state.shows, action) };
     case 'catalogue-learnt':
       return { ...state, catalogue: action.catalogue };
-    case 'change-undone': {
-      const [change, ...undo] = state.changes.undo;
-      if (change === undefined) return state;
-      return { ...apply(state, change, 'before'), changes: { undo, redo: [change, ...state.changes.redo] } };
-    }
-    case 'change-redone': {
-      const [change, ...redo] = state.changes.redo;
-      if (change === undefined) return state;
-      return { ...apply(state, change, 'after'), changes: { undo: [change, ...state.changes.undo], redo } };
-    }
+    case 'change-settled':
+      return settleChange(state, action.id, action.to);
     case 'questions-asked':
       return { ...state, asking: action.asking };
     case 'questions-answered':
@@ -86,11 +86,9 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       const before = state.tabs.open.find(({ id }) => id === tabId)?.draft;
       const tabs = reduceTabs(state.tabs, action);
       if (before === undefined) return state;
-      return {
-        ...state,
-        tabs,
-        changes: remember(state.changes, { kind: 'draft', tabId, before, after: action.draft }),
-      };
+      if (before === action.draft) return state;
+      const change: Change = { kind: 'draft', id: crypto.randomUUID(), tabId, before, after: action.draft };
+      return { ...state, tabs, changes: remember(state.changes, change) };
     }
     case 'selected':
       return { ...state, selection: action.selection, goBackTo: null };
@@ -125,15 +123,54 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, libraryOpen: !state.libraryOpen, drawerOpen: !state.drawerOpen };
     case 'drawer-toggled':
       return { ...state, drawerOpen: !state.drawerOpen };
-    default:
-      return { ...state, view: bringsToFront(action) ? 'composer' : state.view, tabs: reduceTabs(state.tabs, action) };
+    default: {
+      const tabs = reduceTabs(state.tabs, action);
+      const changes = withoutTabs(state.changes, replacedTabs(state.tabs, tabs));
+      return { ...state, view: bringsToFront(action) ? 'composer' : state.view, tabs, changes };
+    }
   }
 }
 
-/** The window with a change taken back or done again; the tab that it is in comes to the front. */
-function apply(state: WorkbenchState, change: Change, side: 'before' | 'after'): WorkbenchState {
-  if (change.kind === 'workspace') return { ...state, workspace: change[side] };
-  if (!state.tabs.open.some(({ id }) => id === change.tabId)) return state;
-  const shown = reduceTabs(state.tabs, { type: 'tab-shown', id: change.tabId });
-  return { ...state, view: 'composer', tabs: reduceTabs(shown, { type: 'draft-changed', draft: change[side] }) };
+function editLibrary(
+  state: WorkbenchState,
+  { edit, changeId, environments }: Extract<WorkbenchAction, { type: 'workspace-edited' }>,
+): WorkbenchState {
+  const workspace = edit(state.workspace);
+  if (workspace === state.workspace && environments === undefined) return state;
+  const id = changeId ?? crypto.randomUUID();
+  const isTyping = changeId === undefined;
+  const change = libraryChange(id, state.workspace, workspace, { isTyping, ...(environments && { environments }) });
+  return { ...state, workspace, changes: remember(state.changes, change) };
+}
+
+function emptyTrash(state: WorkbenchState, ids: readonly string[]): WorkbenchState {
+  const workspace = removeForGood(state.workspace, new Set(ids));
+  const things = ({ folders, requests, templates, storyboards }: Workspace) => [
+    ...folders,
+    ...requests,
+    ...templates,
+    ...storyboards,
+  ];
+  const there = new Set(things(workspace).map(({ id }) => id));
+  const removed = things(state.workspace).filter(({ id }) => !there.has(id));
+  return { ...state, workspace, changes: withoutThings(state.changes, removed) };
+}
+
+/** The window with a change taken back or made again. What changed since stays as it is. */
+function settleChange(state: WorkbenchState, id: string, to: 'before' | 'after'): WorkbenchState {
+  const change = state.changes[to === 'before' ? 'undo' : 'redo'].find((one) => one.id === id);
+  if (change === undefined) return state;
+  const changes = turnOver(state.changes, id, to);
+  if (change.kind === 'library')
+    return { ...state, changes, workspace: settleLibrary(state.workspace, change.step, to).workspace };
+  const draft = settleDraft(state.tabs, change, to);
+  if (draft === null) return { ...state, changes };
+  return { ...state, changes, tabs: reduceTabs(state.tabs, { type: 'draft-changed', tabId: change.tabId, draft }) };
+}
+
+/** The open events that something else took the place of. */
+function replacedTabs(before: Tabs, after: Tabs): ReadonlySet<string> {
+  if (before.open === after.open) return new Set();
+  const drafts = new Map(before.open.map(({ id, draft }) => [id, draft]));
+  return new Set(after.open.flatMap(({ id, draft }) => (drafts.has(id) && drafts.get(id) !== draft ? [id] : [])));
 }

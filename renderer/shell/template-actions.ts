@@ -1,14 +1,15 @@
 import type { Dispatch } from 'react';
 import { freeName } from '#app/library/free-name.ts';
 import type { Template } from '#app/library/template.ts';
+import { isSame } from '#app/library/thing-step.ts';
 import { setTrashed } from '#app/library/trash.ts';
-import { sayWithUndo } from './notices.tsx';
+import type { Workspace } from '#app/library/workspace.ts';
+import type { LibraryActions } from './library-actions.ts';
 import { allTemplates } from './prepare-tab.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What a person can do with templates, besides using them. */
-export function templateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, undo: () => void) {
-  const { workspace } = state;
+export function templateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, library: LibraryActions) {
   return {
     onEdit: (template: Template) => dispatch({ type: 'template-edited', template }),
     onDuplicate: (template: Template) => {
@@ -19,19 +20,33 @@ export function templateActions(state: WorkbenchState, dispatch: Dispatch<Workbe
       dispatch({ type: 'template-edited', template: { ...template, id: crypto.randomUUID(), title } });
     },
     onShare: (template: Template) => dispatch({ type: 'exporting', exporting: { kind: 'template', template } }),
-    onDelete: (template: Template) => {
-      const next = setTrashed(workspace, template.id, new Date().toISOString());
-      dispatch({ type: 'workspace-changed', workspace: next, isUndoable: true });
-      sayWithUndo(`${template.title} moved to the trash. Events made with it stay.`, undo);
+    onDelete: ({ id, title }: Template) => {
+      const at = new Date().toISOString();
+      library.changeAndSay(`${title} moved to the trash. Events made with it stay.`, (now) => setTrashed(now, id, at));
     },
   };
 }
 
-/** The templates with one more, or with a changed one in its place. */
-export function withTemplate({ workspace }: WorkbenchState, template: Template) {
-  const isKnown = workspace.templates.some(({ id }) => id === template.id);
-  const templates = isKnown
-    ? workspace.templates.map((other) => (other.id === template.id ? template : other))
-    : [...workspace.templates, template];
-  return { ...workspace, templates };
+/**
+ * The library with what was made of a template in its editor. Where it is another one by now than was opened, or gone, what
+ * was written is kept as a template of its own.
+ */
+export function withTemplate(workspace: Workspace, opened: Template, saved: Template, newId: string): Workspace {
+  const { templates } = workspace;
+  const now = templates.find(({ id }) => id === opened.id);
+  if (now !== undefined && isSame(now, opened))
+    return { ...workspace, templates: templates.map((other) => (other === now ? saved : other)) };
+  if (now === undefined) return { ...workspace, templates: [...templates, saved] };
+  const title = freeName(
+    saved.title,
+    templates.map((other) => other.title),
+  );
+  return { ...workspace, templates: [...templates, { ...saved, id: newId, title }] };
+}
+
+/** What is said of a template once it is saved. */
+export function tellSaved({ templates }: Workspace, opened: Template, saved: Template): string {
+  const now = templates.find(({ id }) => id === opened.id);
+  if (now === undefined || isSame(now, opened)) return `The template ${saved.title} is saved.`;
+  return `The template ${opened.title} was changed meanwhile, so yours is saved beside it.`;
 }

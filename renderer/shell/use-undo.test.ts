@@ -1,59 +1,75 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment, environmentSchema } from '#app/environment/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import type { Change } from './undo.ts';
+import { type Change, libraryChange } from './undo.ts';
 import { useUndo } from './use-undo.ts';
-import type { WorkbenchAction } from './workbench-state.ts';
+import { openWorkbench, type WorkbenchAction } from './workbench-state.ts';
 
-const uat = blankEnvironment('uat');
-const imported: Change = { kind: 'workspace', before: blankWorkspace, after: blankWorkspace, environments: [uat] };
-const typed: Change = { kind: 'draft', tabId: 't', before: blankDraft, after: { ...blankDraft, tid: 'x' } };
+const [uat, mine] = [blankEnvironment('uat'), { ...blankEnvironment('uat'), name: 'Mine' }];
+const environments = { came: [uat], replaced: [mine] };
+const imported: Change = libraryChange('i', blankWorkspace, blankWorkspace, { environments });
 
-function start(change: Change) {
+function start(change: (tabId: string) => Change) {
   const bridge = installFakeBridge({
-    'environment.takeBack': () => ({ kind: 'saved', environments: [] }),
-    'environment.add': () => ({ kind: 'saved', environments: [uat] }),
+    'environment.swap': ({ put }) => ({
+      kind: 'saved',
+      environments: put.map((one) => environmentSchema.parse(one)),
+    }),
   });
   const dispatched: WorkbenchAction[] = [];
-  const { result } = renderHook(() => useUndo({ undo: [change], redo: [change] }, (action) => dispatched.push(action)));
+  const state = openWorkbench(anySession());
+  const one = change(state.tabs.activeId);
+  const changed = { ...state, changes: { undo: [one], redo: [one] } };
+  const { result } = renderHook(() => useUndo(changed, (action) => dispatched.push(action)));
   return { bridge, dispatched, ...result.current };
 }
 
 it('takes back the environments that came with an import, and brings them again', async () => {
-  const { bridge, dispatched, undo, redo } = start(imported);
+  const { bridge, dispatched, undo, redo } = start(() => imported);
   await undo();
   await redo();
   expect(bridge.made).toEqual([
-    { name: 'environment.takeBack', input: { environments: [uat] } },
-    { name: 'environment.add', input: { environments: [uat] } },
+    { name: 'environment.swap', input: { out: [uat], put: [mine] } },
+    { name: 'environment.swap', input: { out: [mine], put: [uat] } },
   ]);
   expect(dispatched).toEqual([
-    { type: 'environments-changed', environments: [] },
-    { type: 'change-undone' },
+    { type: 'environments-changed', environments: [mine] },
+    { type: 'change-settled', id: 'i', to: 'before' },
     { type: 'environments-changed', environments: [uat] },
-    { type: 'change-redone' },
+    { type: 'change-settled', id: 'i', to: 'after' },
   ]);
 });
 
 it('asks main for nothing where no environment came', async () => {
-  const { bridge, dispatched, undo } = start(typed);
+  const { bridge, dispatched, undo } = start((tabId) => {
+    return { kind: 'draft', id: 'd', tabId, before: blankDraft, after: { ...blankDraft, tid: 'x' } };
+  });
   await undo();
   expect(bridge.made).toEqual([]);
-  expect(dispatched).toEqual([{ type: 'change-undone' }]);
+  expect(dispatched).toEqual([{ type: 'change-settled', id: 'd', to: 'before' }]);
+});
+
+it('a notice takes back its own change, and nothing once that is taken back', async () => {
+  const { dispatched, undoChange } = start(() => libraryChange('n', blankWorkspace, blankWorkspace));
+  await undoChange('another');
+  expect(dispatched).toEqual([]);
+  await undoChange('n');
+  expect(dispatched).toEqual([{ type: 'change-settled', id: 'n', to: 'before' }]);
 });
 
 it('takes one step at a time', async () => {
-  const { bridge, undo } = start(imported);
+  const { bridge, undo } = start(() => imported);
   await Promise.all([undo(), undo()]);
   expect(bridge.made).toHaveLength(1);
 });
 
 it('changes nothing when main could not', async () => {
-  const { dispatched, undo } = start(imported);
-  installFakeBridge({ 'environment.takeBack': () => ({ kind: 'not-saved', says: 'The disk is full.' }) });
+  const { dispatched, undo } = start(() => imported);
+  installFakeBridge({ 'environment.swap': () => ({ kind: 'not-saved', says: 'The disk is full.' }) });
   await undo();
   expect(dispatched).toEqual([]);
 });

@@ -1,37 +1,79 @@
 import { type Dispatch, useRef } from 'react';
+import { settleLibrary } from '#app/library/undo-step.ts';
 import { call } from '#renderer/bridge.ts';
 import { say } from './notices.tsx';
-import type { Change, Changes } from './undo.ts';
-import type { WorkbenchAction } from './workbench-state.ts';
+import { type Change, nextChange, settleDraft } from './undo.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
-export type Undoing = { readonly undo: () => Promise<void>; readonly redo: () => Promise<void> };
+export type Undoing = {
+  /** Takes the last change back: of the event that is seen, or of the library. */
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  /** Takes back the change that a notice names, whatever happened since. */
+  readonly undoChange: (id: string) => Promise<void>;
+};
+
+type Side = 'before' | 'after';
 
 /**
- * Takes changes back and does them again, in main too where environments came with them. What it returns may be kept: it
- * knows the latest change.
+ * Takes changes back and makes them again, in main too where environments came with them. What it returns may be kept: it
+ * knows the latest state.
  */
-export function useUndo(changes: Changes, dispatch: Dispatch<WorkbenchAction>): Undoing {
-  const latest = useRef(changes);
+export function useUndo(
+  state: Pick<WorkbenchState, 'changes' | 'workspace' | 'tabs' | 'view'>,
+  dispatch: Dispatch<WorkbenchAction>,
+): Undoing {
+  const latest = useRef(state);
   const underWay = useRef(false);
-  latest.current = changes;
+  latest.current = state;
 
-  async function step(side: keyof Changes) {
-    if (underWay.current) return;
+  async function settle(change: Change | undefined, to: Side) {
+    if (change === undefined || underWay.current) return;
     underWay.current = true;
-    const isSettled = await settleEnvironments(latest.current[side][0], side);
+    const isSettled = await settleEnvironments(change, to);
     underWay.current = false;
-    if (isSettled) dispatch({ type: side === 'undo' ? 'change-undone' : 'change-redone' });
+    if (!isSettled) return;
+    const left = leftOf(latest.current, change, to);
+    dispatch({ type: 'change-settled', id: change.id, to });
+    if (left !== '') say(left);
   }
 
-  /** Whether main has the environments of a change, or has them no longer, as this step wants it. */
-  async function settleEnvironments(change: Change | undefined, side: keyof Changes): Promise<boolean> {
-    if (change?.kind !== 'workspace' || change.environments.length === 0) return true;
-    const name = side === 'undo' ? 'environment.takeBack' : 'environment.add';
-    const answer = await call(name, { environments: change.environments });
+  /** Whether main has the environments of a change, or has those in their place, as this step wants it. */
+  async function settleEnvironments(change: Change, to: Side): Promise<boolean> {
+    if (change.kind !== 'library' || change.environments.came.length === 0) return true;
+    const { came, replaced } = change.environments;
+    const answer = await call(
+      'environment.swap',
+      to === 'before' ? { out: came, put: replaced } : { out: replaced, put: came },
+    );
     if (answer.kind === 'saved') dispatch({ type: 'environments-changed', environments: answer.environments });
-    else say(`Nothing is changed. ${answer.says}`, 'problem');
+    else say(`Nothing changed. ${answer.says}`, 'problem');
     return answer.kind === 'saved';
   }
 
-  return { undo: () => step('undo'), redo: () => step('redo') };
+  const last = (side: 'undo' | 'redo') => {
+    const { changes, tabs, view } = latest.current;
+    return nextChange(changes[side], view === 'composer' ? tabs.activeId : null);
+  };
+  return {
+    undo: () => settle(last('undo'), 'before'),
+    redo: () => settle(last('redo'), 'after'),
+    undoChange: async (id) => {
+      const change = latest.current.changes.undo.find((one) => one.id === id);
+      if (change === undefined) say('This was undone already, or what it was about was removed for good.');
+      await settle(change, 'before');
+    },
+  };
+}
+
+/** What could not be taken back or made again, in words; empty when all could. */
+function leftOf({ workspace, tabs }: Pick<WorkbenchState, 'workspace' | 'tabs'>, change: Change, to: Side): string {
+  if (change.kind === 'draft')
+    return settleDraft(tabs, change, to) === null ? 'The event was changed since, so it stays as it is.' : '';
+  const { left } = settleLibrary(workspace, change.step, to);
+  const [first, another] = left;
+  if (first === undefined) return '';
+  return another === undefined
+    ? `${first} was changed or removed since, so it stays as it is.`
+    : `${left.length.toLocaleString('en')} things were changed or removed since, so they stay as they are: ${left.slice(0, 5).join(', ')}${left.length > 5 ? '…' : '.'}`;
 }

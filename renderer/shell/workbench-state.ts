@@ -12,7 +12,7 @@ import type { Outgoing } from './outgoing.ts';
 import { noRuns, type RunsAction, type RunsState } from './runs-state.ts';
 import { noShows, type Shows, type ShowsAction } from './shows-state.ts';
 import { openTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
-import { type Changes, noChanges } from './undo.ts';
+import { type Changes, type EnvironmentStep, noChanges } from './undo.ts';
 
 export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors' | 'guide';
 
@@ -84,18 +84,22 @@ export type WorkbenchAction =
       readonly workspace: Workspace;
       readonly catalogue: Catalogue;
     }
-  | {
-      readonly type: 'workspace-changed';
-      readonly workspace: Workspace;
-      readonly isUndoable: boolean;
-      /** Those that came with it, in main already. */
-      readonly environments?: readonly Environment[];
-    }
   /** A change that is worked out on what is there when it arrives, so that two at once both count. */
-  | { readonly type: 'workspace-edited'; readonly edit: (workspace: Workspace) => Workspace }
+  | {
+      readonly type: 'workspace-edited';
+      readonly edit: (workspace: Workspace) => Workspace;
+      /** Where a notice or something else takes exactly this change back. */
+      readonly changeId?: string;
+      /** Those that came with it, in main already. */
+      readonly environments?: EnvironmentStep;
+    }
+  /** What is noted by the way, such as when a request was used. It cannot be taken back. */
+  | { readonly type: 'workspace-noted'; readonly edit: (workspace: Workspace) => Workspace }
+  /** Things of the trash go for good, and no step brings them back. */
+  | { readonly type: 'trash-emptied'; readonly ids: readonly string[] }
   | { readonly type: 'catalogue-learnt'; readonly catalogue: Catalogue }
-  | { readonly type: 'change-undone' }
-  | { readonly type: 'change-redone' }
+  /** A change is taken back (`before`) or made again (`after`). */
+  | { readonly type: 'change-settled'; readonly id: string; readonly to: 'before' | 'after' }
   | { readonly type: 'questions-asked'; readonly asking: Asking | null }
   | { readonly type: 'questions-answered'; readonly answers: Readonly<Record<string, string>> }
   | { readonly type: 'environment-allowed'; readonly allowance: string }

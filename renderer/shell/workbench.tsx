@@ -46,7 +46,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
   const noteSaved = useWorkspaceSaving(state.workspace);
-  const library = libraryActions(state, dispatch, useUndo(state.changes, dispatch), noteSaved);
+  const library = libraryActions(state, dispatch, useUndo(state, dispatch), noteSaved);
   useWindowKeys(state, dispatch, actions, library);
   useIncoming(state, dispatch, actions);
 

@@ -16,7 +16,8 @@ export type ImportFormProps = {
   /** What is there already: a text, or a file, which may be dropped later too. */
   readonly start: string | File;
   readonly here: Here;
-  readonly onImport: (ready: ReadyImport) => Promise<void>;
+  /** Hears also what was there when it was planned. */
+  readonly onImport: (ready: ReadyImport, here: Here) => Promise<void>;
   /** Hears whether something is being read that can be stopped. */
   readonly onReading: (isReading: boolean) => void;
   /** Hears whether an import is under way, from the press until it is done or has failed. */
@@ -82,7 +83,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
     onImporting(true);
     try {
       const answer = await plan({ choice, customerKey, at: new Date().toISOString() });
-      if (answer.kind === 'planned') await onImport(answer);
+      if (answer.kind === 'planned') await onImport(answer, here);
     } finally {
       setImporting(false);
       onImporting(false);

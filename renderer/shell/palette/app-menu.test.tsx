@@ -27,7 +27,7 @@ function open(titles: readonly string[] = [], before: readonly WorkbenchAction[]
   const dispatch = (action: WorkbenchAction) => void done.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return { actions, library: libraryActions(state, dispatch, useUndo(state.changes, dispatch), () => {}) };
+    return { actions, library: libraryActions(state, dispatch, useUndo(state, dispatch), () => {}) };
   });
   render(<AppMenu state={state} dispatch={dispatch} {...result.current} />);
   const offered = bridge.made.findLast(({ name }) => name === 'menu.offer')?.input;

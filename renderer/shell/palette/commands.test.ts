@@ -21,7 +21,7 @@ function start() {
       state,
       dispatch,
       actions,
-      libraryActions(state, dispatch, useUndo(state.changes, dispatch), () => {}),
+      libraryActions(state, dispatch, useUndo(state, dispatch), () => {}),
     );
   });
   const run = async (name: string) => {

@@ -21,7 +21,7 @@ function open() {
   const dispatch = (action: WorkbenchAction) => void done.push(action.type);
   const { result } = renderHook(() => ({
     actions: useActions(state, dispatch),
-    library: libraryActions(state, dispatch, useUndo(state.changes, dispatch), () => {}),
+    library: libraryActions(state, dispatch, useUndo(state, dispatch), () => {}),
   }));
   render(
     <Palette

@@ -1,0 +1,120 @@
+import { isFolderAlive } from './alive.ts';
+import { folderAndBelow } from './library.ts';
+import type { Folder, SavedRequest } from './saved-request.ts';
+import type { Storyboard } from './storyboard.ts';
+import type { Template } from './template.ts';
+import { isSame, type ListKind, type ListStep, listStep, type Side, settleList } from './thing-step.ts';
+import type { Workspace } from './workspace.ts';
+
+type Lists = { readonly [K in keyof Workspace]: ListStep<Workspace[K][number]> | null };
+
+/** What a change made of the library, thing by thing: what was, and what came in its place. */
+export type LibraryStep = Lists;
+
+/** The library after a step was taken back or made again, and the names of what could not be, as it changed since. */
+export type LibrarySettled = { readonly workspace: Workspace; readonly left: readonly string[] };
+
+const byId = { keyOf: ({ id }: { readonly id: string }) => id };
+const requestKind = { ...byId, passing: ['usedAt'] };
+const variableKind = { keyOf: ({ name }: Workspace['variables'][number]) => name };
+const visitorKind = { keyOf: ({ customerKey }: Workspace['visitors'][number]) => customerKey };
+
+/** What turns one library into another. */
+export function libraryStep(before: Workspace, after: Workspace): LibraryStep {
+  return {
+    folders: listStep(before.folders, after.folders, byId),
+    requests: listStep(before.requests, after.requests, requestKind),
+    templates: listStep(before.templates, after.templates, byId),
+    storyboards: listStep(before.storyboards, after.storyboards, byId),
+    variables: listStep(before.variables, after.variables, variableKind),
+    visitors: listStep(before.visitors, after.visitors, visitorKind),
+  };
+}
+
+/** Whether a step has nothing in it. */
+export function isEmptyStep(step: LibraryStep): boolean {
+  return Object.values(step).every((list) => list === null);
+}
+
+/** Takes a step back (to `before`), or makes it again (to `after`): only what the step changed, and only if it is still so. */
+export function settleLibrary(workspace: Workspace, step: LibraryStep, to: Side): LibrarySettled {
+  const left: string[] = [];
+  function settled<T extends object>(
+    list: readonly T[],
+    change: ListStep<T> | null,
+    kind: ListKind<T>,
+    nameOf: (thing: T) => string,
+  ): readonly T[] {
+    if (change === null) return list;
+    const result = settleList(list, change, to, kind);
+    left.push(...result.left.map(nameOf));
+    return result.list;
+  }
+  const requests = settled(workspace.requests, step.requests, requestKind, ({ name }) => name);
+  // Nothing may be left in a folder that goes.
+  const used = new Set(
+    [...requests, ...foldersThatStay(workspace.folders, step.folders, to)].map((one) => one.folderId),
+  );
+  const folderKind = { ...byId, canGo: ({ id }: Folder) => !used.has(id) };
+  const next: Workspace = {
+    folders: settled(workspace.folders, step.folders, folderKind, ({ name }) => name),
+    requests,
+    templates: settled(workspace.templates, step.templates, byId, ({ title }) => title),
+    storyboards: settled(workspace.storyboards, step.storyboards, byId, ({ title }) => title),
+    variables: settled(workspace.variables, step.variables, variableKind, ({ name }) => name),
+    visitors: settled(workspace.visitors, step.visitors, visitorKind, ({ name, customerKey }) => name || customerKey),
+  };
+  return { workspace: putInSight(next, step), left: [...new Set(left)] };
+}
+
+function foldersThatStay(folders: readonly Folder[], step: ListStep<Folder> | null, to: Side): readonly Folder[] {
+  if (step?.kind !== 'things') return folders;
+  const going = new Set(step.things.flatMap((thing) => (thing[to] === null ? [thing.key] : [])));
+  return folders.filter(({ id }) => !going.has(id));
+}
+
+/** What a step brought back into a folder that is gone, in the trash, or in itself by now, is at the top. */
+function putInSight(workspace: Workspace, step: LibraryStep): Workspace {
+  const touched = new Set([...keysOf(step.folders), ...keysOf(step.requests)]);
+  const { folders } = workspace;
+  const seen = <T extends Folder | SavedRequest>(item: T): T => {
+    if (!touched.has(item.id) || item.folderId === null || item.deletedAt !== null) return item;
+    const isInItself = folderAndBelow(workspace, item.id).has(item.folderId);
+    return isInItself || !isFolderAlive(folders, item.folderId) ? { ...item, folderId: null } : item;
+  };
+  return { ...workspace, folders: folders.map(seen), requests: workspace.requests.map(seen) };
+}
+
+function keysOf<T>(step: ListStep<T> | null): readonly string[] {
+  return step?.kind === 'things' ? step.things.map(({ key }) => key) : [];
+}
+
+type Removed = Folder | SavedRequest | Template | Storyboard;
+
+/** The step without things that were removed for good: it can no longer bring them back, under whatever id it knows them. */
+export function withoutRemoved(step: LibraryStep, removed: readonly Removed[]): LibraryStep {
+  const ids = new Set(removed.map(({ id }) => id));
+  // An import that takes theirs puts mine into the trash under another id: it is the same thing all the same.
+  const known = [...keysOf(step.requests), ...keysOf(step.templates), ...keysOf(step.storyboards)];
+  const isOfThis = known.some((id) => ids.has(id));
+  const contents = isOfThis ? removed.filter((thing) => !('folderId' in thing) || 'draft' in thing).map(contentOf) : [];
+  const isGone = (thing: Removed | null) =>
+    thing !== null && contents.some((content) => isSame(content, contentOf(thing)));
+  const kept = <T extends Removed>(list: ListStep<T> | null): ListStep<T> | null => {
+    if (list?.kind !== 'things') return null;
+    const things = list.things.filter(({ key, before, after }) => !ids.has(key) && !isGone(before) && !isGone(after));
+    return things.length === 0 ? null : { ...list, things };
+  };
+  return {
+    ...step,
+    folders: kept(step.folders),
+    requests: kept(step.requests),
+    templates: kept(step.templates),
+    storyboards: kept(step.storyboards),
+  };
+}
+
+/** A thing without what tells it from a copy of it. */
+function contentOf(thing: Removed): unknown {
+  return { ...thing, id: undefined, folderId: undefined, deletedAt: undefined, usedAt: undefined };
+}
