@@ -26,6 +26,7 @@ import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns } from '#main/run/runs.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { openCatalogue } from '#main/storage/catalogue.ts';
+import { openClock } from '#main/storage/clock.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
 import { openHistory } from '#main/storage/history/history.ts';
@@ -94,6 +95,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     push('notice.raised', notice);
   };
   const place: StorePlace = { folder, onNotice, now };
+  const clock = await openClock(place);
   await carryOutRestore(place);
   await removeLeftovers(folder);
   const settings = await openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
@@ -126,7 +128,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     empty: blankWorkspace,
   });
   // Before the window has it: what it does not know to be gone, it would write again.
-  await workspace.update((kept) => withoutOldTrash(kept, now()));
+  await workspace.update((kept) => withoutOldTrash(kept, clock.confirmed));
   const catalogue = await openCatalogue(place);
   const history = openHistory(place);
   const startIsOver = new Promise<void>((done) => {
@@ -201,7 +203,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   void startIsOver.then(() => {
     if (!isClosed)
       void tidyUp({
-        ...place,
+        onNotice,
+        clock,
         history,
         onHistoryChanged,
         runs,
@@ -228,6 +231,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     tabs: await openTabs(place),
     answers,
     backups,
+    clock,
     inBackupsTurn,
     sender,
     network,

@@ -1,8 +1,9 @@
-import type { Settings } from '#app/ipc/state.ts';
+import { noRetention, type Settings } from '#app/ipc/state.ts';
 import { loadClient } from '#main/http/client.ts';
 import { isSecretUsed } from '#main/ipc/network-handlers.ts';
 import type { Runs } from '#main/run/runs.ts';
 import type { Backups } from '#main/storage/backups.ts';
+import type { Clock } from '#main/storage/clock.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import type { History } from '#main/storage/history/history.ts';
@@ -11,7 +12,7 @@ import type { Visitors } from '#main/storage/history/visitors.ts';
 import { bothFromDisk, type DocumentStore, mapFromDisk } from '#main/storage/open-document.ts';
 import type { SecretName, Secrets } from '#main/storage/secrets.ts';
 
-type TidyUpParts = Pick<StorePlace, 'onNotice' | 'now'> & {
+type TidyUpParts = Pick<StorePlace, 'onNotice'> & {
   readonly history: History;
   readonly onHistoryChanged: () => void;
   readonly visitors: Visitors;
@@ -20,6 +21,7 @@ type TidyUpParts = Pick<StorePlace, 'onNotice' | 'now'> & {
   readonly runs: Runs;
   readonly secrets: Secrets;
   readonly backups: Backups;
+  readonly clock: Clock;
 };
 
 /**
@@ -28,17 +30,21 @@ type TidyUpParts = Pick<StorePlace, 'onNotice' | 'now'> & {
  */
 export async function tidyUp(parts: TidyUpParts): Promise<void> {
   const { history, onHistoryChanged, visitors, settings, runs, backups } = parts;
-  const { onNotice, now } = parts;
+  const { onNotice, clock } = parts;
   await history.ready();
   onHistoryChanged();
   await loadClient();
-  runs.removeOldTrash();
+  const notRemoved = runs.removeOldTrash(clock.confirmed);
+  if (notRemoved !== null) onNotice(`Runs that were in the trash for 30 days couldn’t be removed. ${notRemoved}`);
   await removeUnusedSecrets(parts);
-  const fault = await backups.takeDaily();
-  if (fault !== null) onNotice(`Today’s backup could not be taken. ${fault}`);
-  const gone = expired(history.summaries(), settings.read().retention, history.bytesEach(), now());
+  const notTaken = await backups.takeDaily();
+  if (notTaken !== null) onNotice(`Today’s backup could not be taken. ${notTaken}`);
+  // Settings that were not read say nothing about what may go.
+  const retention = settings.fromDisk()?.value.retention ?? noRetention;
+  const gone = expired(history.summaries(), retention, history.bytesEach(), clock.confirmed);
   if (gone.size === 0) return;
-  await history.remove(({ id }) => gone.has(id));
+  const { fault } = await history.remove(({ id }) => gone.has(id));
+  if (fault !== null) onNotice(`Events that are past their time couldn’t be removed. ${fault}`);
   visitors.forgetBook();
   onHistoryChanged();
 }

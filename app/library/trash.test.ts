@@ -27,8 +27,8 @@ describe('the trash', () => {
 
   it('loses what lay in it for 30 days, and nothing else', () => {
     const trashed = setTrashed(workspace, 'b', at);
-    expect(withoutOldTrash(trashed, new Date('2026-01-30T00:00:00Z'))).toBe(trashed);
-    const emptied = withoutOldTrash(trashed, new Date('2026-02-01T00:00:00Z'));
+    expect(withoutOldTrash(trashed, { confirmed: new Date('2026-01-30T00:00:00Z') })).toBe(trashed);
+    const emptied = withoutOldTrash(trashed, { confirmed: new Date('2026-02-01T00:00:00Z') });
     expect(emptied).toEqual(removeForGood(trashed, new Set(['b'])));
     expect(emptied.requests.map(({ id }) => id)).toEqual(['3']);
   });
@@ -39,7 +39,7 @@ it('keeps a storyboard in the trash for 30 days, to be taken out again', () => {
   const trashed = setTrashed({ ...blankWorkspace, storyboards: [board] }, 'board', at);
   expect(countTrashed(trashed)).toBe(1);
   expect(setTrashed(trashed, 'board', null).storyboards).toEqual([board]);
-  expect(withoutOldTrash(trashed, new Date('2026-01-30T00:00:00.000Z'))).toBe(trashed);
-  expect(withoutOldTrash(trashed, new Date('2026-02-02T00:00:00.000Z')).storyboards).toEqual([]);
+  expect(withoutOldTrash(trashed, { confirmed: new Date('2026-01-30T00:00:00.000Z') })).toBe(trashed);
+  expect(withoutOldTrash(trashed, { confirmed: new Date('2026-02-02T00:00:00.000Z') }).storyboards).toEqual([]);
   expect(removeForGood(trashed, new Set(['board'])).storyboards).toEqual([]);
 });

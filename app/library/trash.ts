@@ -1,3 +1,4 @@
+import type { ConfirmedTime } from '#app/confirmed-time.ts';
 import { allItems, changeItem, folderAndBelow, itemOf, type LibraryItem, placeFor } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
@@ -44,12 +45,12 @@ export function countTrashed(workspace: Workspace): number {
 const trashDays = 30;
 
 /** What was put into the trash before this moment goes, ISO 8601. */
-export function trashLimit(now: Date): string {
-  return new Date(now.getTime() - trashDays * 86_400_000).toISOString();
+export function trashLimit({ confirmed }: ConfirmedTime): string {
+  return new Date(confirmed.getTime() - trashDays * 86_400_000).toISOString();
 }
 
 /** The workspace without what lay in the trash for 30 days; the same one when there is nothing of the kind. */
-export function withoutOldTrash(workspace: Workspace, now: Date): Workspace {
+export function withoutOldTrash(workspace: Workspace, now: ConfirmedTime): Workspace {
   const limit = trashLimit(now);
   const { folders, requests, templates, storyboards } = workspace;
   const old = [...folders, ...requests, ...templates, ...storyboards].filter(

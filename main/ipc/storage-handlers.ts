@@ -1,6 +1,7 @@
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { Retention, Settings } from '#app/ipc/state.ts';
 import type { Backups } from '#main/storage/backups.ts';
+import type { Clock } from '#main/storage/clock.ts';
 import { type DataKind, filesIn, kindOf, listDataFiles } from '#main/storage/data-files.ts';
 import type { History } from '#main/storage/history/history.ts';
 import { expired } from '#main/storage/history/retention.ts';
@@ -19,7 +20,7 @@ export type StorageHandlerParts = {
   readonly showFolder: () => void;
   readonly restart: () => void;
   readonly onHistoryChanged: () => void;
-  readonly now: () => Date;
+  readonly clock: Pick<Clock, 'now'>;
 };
 
 type StorageCalls = Extract<keyof Handlers, `storage.${string}` | `retention.${string}`>;
@@ -37,11 +38,11 @@ const partNames: Readonly<Partial<Record<DataKind, string>>> = {
 
 /** The calls on what is kept: its size, its end, its copies. */
 export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers, StorageCalls> {
-  const { folder, history, settings, backups, now } = parts;
+  const { folder, history, settings, backups, clock } = parts;
 
   async function expiredWith(retention: Retention): Promise<ReadonlySet<string>> {
     await history.ready();
-    return expired(history.summaries(), retention, history.bytesEach(), now());
+    return expired(history.summaries(), retention, history.bytesEach(), clock.now());
   }
 
   return {

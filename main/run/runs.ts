@@ -1,3 +1,4 @@
+import type { ConfirmedTime } from '#app/confirmed-time.ts';
 import { type Environment, practiceId } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
@@ -44,8 +45,8 @@ export type Runs = {
   readonly archive: RunArchive;
   /** Moves a run to the trash or takes it out. Returns why it could not, in words. */
   readonly trash: (runId: string, inTrash: boolean) => string | null;
-  /** Removes for good what lay in the trash for 30 days. */
-  readonly removeOldTrash: () => void;
+  /** Removes for good what lay in the trash for 30 days. Returns why it could not, in words. */
+  readonly removeOldTrash: (now: ConfirmedTime) => string | null;
   /** Begins nothing more; what was under way reads as interrupted at the next start. */
   readonly close: () => void;
 };
@@ -203,9 +204,11 @@ export function openRuns(parts: RunsParts): Runs {
       push('run.listed', {});
       return fault;
     },
-    removeOldTrash: () => {
-      const limit = trashLimit(now());
-      for (const { id, deletedAt } of store.list()) if (deletedAt !== null && deletedAt < limit) store.remove(id);
+    removeOldTrash: (confirmed) => {
+      const limit = trashLimit(confirmed);
+      const old = store.list().filter(({ deletedAt }) => deletedAt !== null && deletedAt < limit);
+      const faults = old.map(({ id }) => store.remove(id));
+      return faults.find((fault) => fault !== null) ?? null;
     },
     close: () => {
       live?.runner.pause();

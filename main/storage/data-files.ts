@@ -12,6 +12,7 @@ export const dataFiles = {
   logs: /^logs\/tidings(\.[12])?\.log$/,
   windowPlace: /^window\.json$/,
   practice: /^practice\.json$/,
+  clock: /^clock\.json$/,
   openEvents: /^tabs(\.json|\/tab-[0-9a-f-]{36}\.json)$/,
   history: /^history\/segment-\d{6,}\.(json|journal)$/,
   historyIndex: /^history\/segment-\d{6,}\.index(\.new)?$/,

@@ -3,7 +3,7 @@ import { noMarks, summarise } from '#app/exchange/exchange.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { expired } from './retention.ts';
 
-const now = new Date('2026-03-31T00:00:00.000Z');
+const now = { confirmed: new Date('2026-03-31T00:00:00.000Z') };
 const off = { days: null, count: null, megabytes: null };
 const at = (day: number) => ({ sentAt: `2026-03-${String(day).padStart(2, '0')}T00:00:00.000Z` });
 const line = (id: string, day: number, marks = {}) =>

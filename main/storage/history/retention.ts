@@ -1,3 +1,4 @@
+import type { ConfirmedTime } from '#app/confirmed-time.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import type { Retention } from '#app/ipc/state.ts';
 
@@ -16,9 +17,9 @@ export function expired(
   runs: readonly (readonly ExchangeSummary[])[],
   retention: Retention,
   bytesEach: number,
-  now: Date,
+  now: ConfirmedTime,
 ): ReadonlySet<string> {
-  const before = (days: number) => new Date(now.getTime() - days * dayMs).toISOString();
+  const before = (days: number) => new Date(now.confirmed.getTime() - days * dayMs).toISOString();
   const trashBefore = before(trashDays);
   const oldest = retention.days === null ? null : before(retention.days);
   const byRoom =

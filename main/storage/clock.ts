@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ConfirmedTime } from '#app/confirmed-time.ts';
+import { backedUp, listDataFiles } from './data-files.ts';
+import type { StorePlace } from './document-store.ts';
+import { openDocument } from './open-document.ts';
+
+export type Clock = {
+  /** For what is removed unasked: the earlier of this start and the one before. */
+  readonly confirmed: ConfirmedTime;
+  /** For what the person asked for and saw counted: now, unless the clock jumped since the last start. */
+  readonly now: () => ConfirmedTime;
+};
+
+const dayMs = 86_400_000;
+/** A later start is further ahead than most people stay away. */
+const farMs = 30 * dayMs;
+
+const clockSchema = z.object({ lastStart: z.iso.datetime().nullable() });
+
+/** Looks at the clock before anything else is written, tells of a jump, and remembers this start for the next one. */
+export async function openClock(place: StorePlace): Promise<Clock> {
+  const { folder, onNotice } = place;
+  const start = place.now();
+  const store = await openDocument({ ...place, name: 'clock', schema: clockSchema, empty: { lastStart: null } });
+  const { lastStart } = store.read();
+  const last = lastStart === null ? lastWrite(folder) : new Date(lastStart);
+  // Where this start cannot be remembered, the next one is measured by the one before: less is removed, never more.
+  await store.write({ lastStart: start.toISOString() });
+  const confirmed = { confirmed: last === null || last > start ? start : last };
+  const aheadMs = last === null ? 0 : start.getTime() - last.getTime();
+  const isFarAhead = aheadMs > farMs;
+  if (isFarAhead)
+    onNotice(
+      `The computer’s date is ${Math.round(aheadMs / dayMs)} days later than when Tidings last started. Nothing was removed because of its age at this start. If the date is wrong, correct it now.`,
+    );
+  if (aheadMs < -dayMs)
+    onNotice(
+      'The computer’s date is earlier than when Tidings last started. If it’s wrong, correct it: events and backups are dated by it.',
+    );
+  return { confirmed, now: () => (isFarAhead ? confirmed : { confirmed: place.now() }) };
+}
+
+/** When a version that kept no starts was last used; null in a new folder. */
+function lastWrite(folder: string): Date | null {
+  try {
+    const written = listDataFiles(folder)
+      .filter(({ kind }) => backedUp.includes(kind) || kind === 'windowPlace')
+      .map(({ path }) => statSync(join(folder, path)).mtimeMs);
+    return written.length === 0 ? null : new Date(Math.max(...written));
+  } catch {
+    return new Date(0);
+  }
+}
