@@ -7,8 +7,11 @@ import { text } from 'node:stream/consumers';
 import { makeAppFolder } from './fixtures/app-folder.ts';
 import { expect, launchArguments, launchEnvironment, test } from './fixtures/tidings.ts';
 
-/** What is told in a box that a person would have to close. */
-const tellBoxes = 'electron.dialog.showErrorBox = (...told) => console.log(JSON.stringify(told));';
+/** What is told in a box that a person would have to close; a question is answered with Quit. */
+const tellBoxes = [
+  'electron.dialog.showErrorBox = (...told) => console.log(JSON.stringify(told));',
+  'electron.dialog.showMessageBox = async (...told) => { console.log(JSON.stringify(told)); return { response: 1 }; };',
+].join('\n');
 
 /** Starts the app as a person does. Gives what it told of, and the code that it ended with. */
 async function startAndEnd(userData: string) {
@@ -18,16 +21,21 @@ async function startAndEnd(userData: string) {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [told, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  return { told: told.split('\n').find((line) => line.startsWith('["')) ?? '', code };
+  return { told: told.split('\n').find((line) => /^\[["{]/.test(line)) ?? '', code };
 }
 
 test('a start that fails says why and what to do, and ends with a code', async ({ userData }) => {
-  // A restore that was asked for is done away with once it is carried out, which a folder in its place does not allow.
-  await mkdir(join(userData, 'restore.json'));
+  // A file stands where the folder of a restored file has to be: the swap can be carried on with once it is gone.
+  await writeFile(join(userData, 'tabs'), '');
+  const swap = { files: ['tabs/tab-11111111-1111-4111-8111-111111111111.json'], removed: [] };
+  await mkdir(join(userData, 'restoring', 'tabs'), { recursive: true });
+  await writeFile(join(userData, 'restoring', swap.files[0] ?? ''), '{}');
+  const plan = { version: 1, value: { kind: 'backup', name: '2026-01-01 00-00-00 (by hand)', swap } };
+  await writeFile(join(userData, 'restore.json'), JSON.stringify(plan));
   const { told, code } = await startAndEnd(userData);
   const [title, says] = JSON.parse(told);
   expect(title).toBe('Tidings could not start.');
-  expect(says).toMatch(/restore\.json.*\n\nNothing was deleted\. See to it that this folder/);
+  expect(says).toMatch(/Restoring a backup isn’t finished.*\n\nNothing was deleted\. See to it that this folder/s);
   expect(says).toContain(userData);
   expect(code).toBe(1);
   const log = await readFile(join(userData, 'logs/tidings.log'), 'utf8');
@@ -35,13 +43,14 @@ test('a start that fails says why and what to do, and ends with a code', async (
   expect(log).not.toContain(userData);
 });
 
-test('a folder that cannot be had is told of', async ({ userData }) => {
+test('a folder that cannot be had is told of, and another one can be chosen', async ({ userData }) => {
   const place = join(userData, 'taken');
   await writeFile(place, '');
   const { told, code } = await startAndEnd(place);
-  const [title, says] = JSON.parse(told);
-  expect(title).toBe('Tidings could not start.');
-  expect(says).toMatch(/^EEXIST: .*\n\nNothing was deleted\./);
-  expect(says).toContain(place);
+  const [{ message, detail, buttons }] = JSON.parse(told);
+  expect(message).toBe('Tidings can’t use its folder.');
+  expect(detail).toMatch(/There is a file where this folder should be \(EEXIST\)\..*Nothing was deleted\./s);
+  expect(detail).toContain(place);
+  expect(buttons).toEqual(['Choose another folder', 'Quit']);
   expect(code).toBe(1);
 });

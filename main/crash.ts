@@ -95,6 +95,21 @@ export function failStart(error: unknown, folder: string): void {
   app.exit(1);
 }
 
+/** Says why nothing can be kept in a folder, and asks for another one; null when the person quits instead. */
+export async function askForFolder(folder: string, problem: string): Promise<string | null> {
+  console.error(`Tidings can’t use its folder: ${problem}`);
+  const isAgreed = await ask(null, {
+    type: 'error',
+    message: 'Tidings can’t use its folder.',
+    detail: `${problem}\n${folder}\n\nNothing was deleted. Choose another folder for this session, or quit and make this folder writable. To always use another folder, set TIDINGS_USER_DATA to it.`,
+    buttons: ['Choose another folder', 'Quit'],
+    cancelId: 1,
+  });
+  if (!isAgreed) return null;
+  const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+  return filePaths[0] ?? null;
+}
+
 /** Tells that main itself failed, and offers to start again; once until it is answered. */
 export function createMainFaultQuestion(window: () => BrowserWindow | null, startAgain: () => void): () => void {
   let isOpen = false;
@@ -112,9 +127,9 @@ export function createMainFaultQuestion(window: () => BrowserWindow | null, star
   };
 }
 
-/** Whether the first of two buttons was pressed, which also Enter and Esc do. */
+/** Whether the first of two buttons was pressed, which also Enter does, and Esc unless `cancelId` names the other. */
 async function ask(window: BrowserWindow | null, options: MessageBoxOptions): Promise<boolean> {
-  const whole = { ...options, defaultId: 0, cancelId: 0 };
+  const whole = { defaultId: 0, cancelId: 0, ...options };
   const isThere = window !== null && !window.isDestroyed();
   const { response } = await (isThere ? dialog.showMessageBox(window, whole) : dialog.showMessageBox(whole));
   return response === 0;

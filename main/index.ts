@@ -1,13 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
-import { createMainFaultQuestion, failStart, mainWindow, watchForCrash } from './crash.ts';
+import { askForFolder, createMainFaultQuestion, failStart, mainWindow, watchForCrash } from './crash.ts';
 import { formatDiagnostics } from './diagnostics.ts';
 import { createFaultLog, watchMain } from './fault-log.ts';
+import { folderFault } from './folder-at-start.ts';
 import { setMenu } from './menu.ts';
 import { fileIn, holdOpenedFile } from './opened-file.ts';
 import { relaunchOptions } from './relaunch.ts';
@@ -24,11 +24,33 @@ let isStartingAgain = false;
 const openedFile = holdOpenedFile(() => pushTo(window, 'file.opened', {}));
 
 registerAppScheme();
-const folder = userDataFolder(process.env, process.platform);
-const refusal = folder === null ? null : moveTo(folder);
-if (refusal !== null) app.whenReady().then(() => failStart(refusal.error, refusal.place));
-else if (!app.requestSingleInstanceLock()) app.quit();
-else {
+const folder = userDataFolder(process.env, process.platform) ?? app.getPath('userData');
+const folderProblem = folderFault(folder);
+if (folderProblem === null) {
+  keepAllIn(folder);
+  open();
+} else app.whenReady().then(() => openElsewhere(folder, folderProblem));
+
+/** Asks for another folder until there is one that can be used, or the person quits. */
+async function openElsewhere(refused: string, problem: string): Promise<void> {
+  const chosen = await askForFolder(refused, problem);
+  if (chosen === null) return app.exit(1);
+  const again = folderFault(chosen);
+  if (again !== null) return openElsewhere(chosen, again);
+  keepAllIn(chosen);
+  open();
+}
+
+function keepAllIn(place: string): void {
+  app.setPath('userData', place);
+  app.setPath('sessionData', place);
+}
+
+function open(): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
   app.on('second-instance', (_event, args, from) => {
     focusWindow(window);
     openedFile.give(fileIn(args, from));
@@ -46,18 +68,6 @@ else {
     .whenReady()
     .then(start)
     .catch((error: unknown) => failStart(error, app.getPath('userData')));
-}
-
-/** Keeps everything in this folder. Returns what keeps it from that; null when nothing does. */
-function moveTo(place: string): { readonly place: string; readonly error: unknown } | null {
-  try {
-    mkdirSync(place, { recursive: true });
-    app.setPath('userData', place);
-    app.setPath('sessionData', place);
-    return null;
-  } catch (error) {
-    return { place, error };
-  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { dispatch } from '#app/ipc/dispatch.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
 import type { OfferedCommand } from '#app/ipc/menu-calls.ts';
-import { type Notice, type Settings, settingsSchema, usualSettings } from '#app/ipc/state.ts';
+import { type Notice, type NoticeOffer, type Settings, settingsSchema, usualSettings } from '#app/ipc/state.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { withoutOldTrash } from '#app/library/trash.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
@@ -38,6 +38,7 @@ import { createRecentAnswers } from '#main/storage/recent-answers.ts';
 import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
 import { openTabs } from '#main/storage/tabs.ts';
+import { tellOfSetAside } from '#main/storage/tell-of-set-aside.ts';
 import { tidyUp } from './tidy-up.ts';
 import type { WindowPlace } from './window-place.ts';
 
@@ -89,8 +90,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
   const notices: Notice[] = [];
-  const onNotice = (says: string) => {
-    const notice: Notice = { id: newId(), level: 'problem', says };
+  const onNotice = (says: string, offer?: NoticeOffer) => {
+    const notice: Notice = { id: newId(), level: 'problem', says, ...(offer && { offer }) };
     notices.push(notice);
     push('notice.raised', notice);
   };
@@ -98,6 +99,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const clock = await openClock(place);
   await carryOutRestore(place);
   await removeLeftovers(folder);
+  tellOfSetAside(place);
   const settings = await openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
   const windowPlace = await openDocument({
     ...place,
@@ -127,7 +129,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     schema: workspaceSchema,
     empty: blankWorkspace,
   });
-  // Before the window has it: what it does not know to be gone, it would write again.
+  // Before the window has it: what it does not know to be gone, it would write again. Where it fails, the next start does it.
   await workspace.update((kept) => withoutOldTrash(kept, clock.confirmed));
   const catalogue = await openCatalogue(place);
   const history = openHistory(place);
@@ -199,12 +201,16 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     random: Math.random,
   });
 
+  const tabs = await openTabs(place);
+  const documents = [settings, environments, workspace, catalogue, secrets, tabs];
+
   let isClosed = false;
   void startIsOver.then(() => {
     if (!isClosed)
       void tidyUp({
         onNotice,
         clock,
+        documents,
         history,
         onHistoryChanged,
         runs,
@@ -228,7 +234,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     catalogue,
     history,
     visitors,
-    tabs: await openTabs(place),
+    tabs,
+    documents,
     answers,
     backups,
     clock,

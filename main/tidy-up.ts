@@ -22,6 +22,7 @@ type TidyUpParts = Pick<StorePlace, 'onNotice'> & {
   readonly secrets: Secrets;
   readonly backups: Backups;
   readonly clock: Clock;
+  readonly documents: readonly Pick<DocumentStore<unknown>, 'canReadAgain'>[];
 };
 
 /**
@@ -31,6 +32,7 @@ type TidyUpParts = Pick<StorePlace, 'onNotice'> & {
 export async function tidyUp(parts: TidyUpParts): Promise<void> {
   const { history, onHistoryChanged, visitors, settings, runs, backups } = parts;
   const { onNotice, clock } = parts;
+  await offerReload(parts);
   await history.ready();
   onHistoryChanged();
   await loadClient();
@@ -59,4 +61,14 @@ async function removeUnusedSecrets({ environments, settings, secrets, onNotice }
   });
   const fault = await secrets.keepOnly(isUsed);
   if (fault !== null) onNotice(`Passwords that nothing uses any more couldn’t be removed. ${fault}`);
+}
+
+/** What could not be read at the start may be free by now. The window takes it up when it is reloaded, not before. */
+async function offerReload({ documents, onNotice }: TidyUpParts): Promise<void> {
+  const readable = await Promise.all(documents.map((store) => store.canReadAgain()));
+  if (readable.includes(true))
+    onNotice(
+      'A file that couldn’t be read when Tidings started can be read now. Reload the window to use it.',
+      'reload',
+    );
 }

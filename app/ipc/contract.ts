@@ -7,6 +7,7 @@ import { exchangeSchema, exchangeSummarySchema } from '#app/exchange/exchange.ts
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { workspaceChangeSchema } from '#app/library/workspace-change.ts';
+import { longestOwnFile } from '#app/library/workspace-file.ts';
 import { notSaved, saved } from './answers.ts';
 import { faultCalls } from './fault-calls.ts';
 import { fileCalls, filePushes } from './file-calls.ts';
@@ -67,7 +68,7 @@ export const calls = {
   },
   /** Asks where to, and writes a text there. */
   'file.save': {
-    input: z.object({ name: z.string().max(200), text: z.string().max(200_000_000) }),
+    input: z.object({ name: z.string().max(200), text: z.string().max(longestOwnFile) }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('saved'), file: z.string() }),
       z.object({ kind: z.literal('cancelled') }),

@@ -29,8 +29,16 @@ export const settingsSchema = z.object({
 /** Those of somebody who has chosen nothing yet. */
 export const usualSettings: Settings = settingsSchema.parse({ theme: 'system' });
 
+/** What a notice lets the person do at once: open Settings, Storage, or reload the window. */
+const noticeOfferSchema = z.enum(['storage', 'reload']);
+
 /** Something that the person has to know, in words; `id` lets the window show it once. */
-export const noticeSchema = z.object({ id: z.string(), level: z.enum(['info', 'problem']), says: z.string() });
+export const noticeSchema = z.object({
+  id: z.string(),
+  level: z.enum(['info', 'problem']),
+  says: z.string(),
+  offer: noticeOfferSchema.optional(),
+});
 
 /** An event that the practice server took, as MXO's Monitoring would show it. */
 export const practiceEventSchema = z.object({
@@ -61,5 +69,6 @@ export type Selection = Readonly<z.infer<typeof selectionSchema>>;
 export type Retention = Readonly<z.infer<typeof retentionSchema>>;
 export type RemoteKey = (typeof remoteKeys)[number];
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type NoticeOffer = z.infer<typeof noticeOfferSchema>;
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;
 export type PracticeEvent = Readonly<z.infer<typeof practiceEventSchema>>;

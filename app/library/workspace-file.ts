@@ -9,6 +9,9 @@ import type { Template } from './template.ts';
 import { requestWithoutCustomer, storyboardWithoutCustomers } from './without-customer.ts';
 import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 
+/** The longest file that is written, in characters, and so the longest that is read. */
+export const longestOwnFile = 200_000_000;
+
 /** The version of the file that this Tidings writes. */
 export const workspaceFileVersion = 1;
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { artilleryPayloadHead, formatArtilleryProject, formatArtilleryRow } from '#app/formats/artillery.ts';
 import type { Pace } from '#app/run/pace.ts';
-import { tryWrite } from '#main/storage/write.ts';
-import { writeTexts } from './write-export.ts';
+import { writeWithRetry } from '#main/storage/write.ts';
+import { writeText, writeTexts } from './write-export.ts';
 
 export type ArtilleryOrder = {
   /** The project's folder; it is made. */
@@ -19,10 +19,10 @@ export type ArtilleryOrder = {
 
 /** Writes a project that Artillery runs. Returns why it could not, in words. */
 export async function writeArtillery({ folder, requests, ...project }: ArtilleryOrder): Promise<string | null> {
-  const made = tryWrite(() => mkdirSync(folder, { recursive: true }));
+  const made = await writeWithRetry(() => void mkdirSync(folder, { recursive: true }));
   if (made !== null) return made;
   for (const [name, text] of Object.entries(formatArtilleryProject(project))) {
-    const fault = await writeTexts(join(folder, name), one(text));
+    const fault = await writeText(join(folder, name), text);
     if (fault !== null) return fault;
   }
   return writeTexts(join(folder, 'payload.csv'), payload(requests));
@@ -31,8 +31,4 @@ export async function writeArtillery({ folder, requests, ...project }: Artillery
 async function* payload(requests: AsyncIterable<HttpRequest>): AsyncGenerator<string> {
   yield artilleryPayloadHead;
   for await (const request of requests) yield formatArtilleryRow(request);
-}
-
-async function* one(text: string): AsyncGenerator<string> {
-  yield text;
 }

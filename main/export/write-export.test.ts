@@ -1,11 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import '#main/testing/faulty-files.ts';
+
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { writeExport } from './write-export.ts';
+import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
+import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
+import { writeExport, writeText } from './write-export.ts';
 
 const place = () => mkdtempSync(join(tmpdir(), 'tidings-export-'));
 
@@ -49,4 +62,44 @@ it('leaves the file that stands there when it cannot be written whole', async ()
 
 it('says when the folder is not there', async () => {
   expect(await writeExport(join(place(), 'none', 'x.csv'), 'csv', all())).toContain('could not be written (ENOENT)');
+});
+
+it('writes through a link, which stays one, and keeps the rights of the file', async () => {
+  const folder = place();
+  const file = join(folder, 'real.json');
+  writeFileSync(file, 'before');
+  chmodSync(file, 0o600);
+  symlinkSync(file, join(folder, 'link.json'));
+  expect(await writeText(join(folder, 'link.json'), 'after')).toBeNull();
+  expect(readFileSync(file, 'utf8')).toBe('after');
+  expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it.each(['ENOSPC', 'EIO', 'EBUSY', 'EMFILE'])(
+  '%s at any call leaves the old file or the new one, whole',
+  async (code) => {
+    const calls = await fileCallsOf(() => writeText(join(place(), 'x.tidings'), 'after'));
+    expect(calls.length).toBeGreaterThan(1);
+    for (const [index] of calls.entries()) {
+      const folder = place();
+      const file = join(folder, 'x.tidings');
+      writeFileSync(file, 'before');
+      const { value: fault } = await withFaultyFiles(failOnce(index, code), () => writeText(file, 'after'));
+      expect(readFileSync(file, 'utf8')).toBe(fault === null ? 'after' : 'before');
+      expect(readdirSync(folder)).toEqual(['x.tidings']);
+    }
+  },
+);
+
+describe.runIf(asRoot)('on a full disk', () => {
+  it('a file that is saved again stays as it was', async () => {
+    await onSmallDisk(async (folder) => {
+      const file = join(folder, 'x.tidings');
+      writeFileSync(file, 'before');
+      expect(await writeText(file, 'x'.repeat(8_000_000))).toContain('The disk is full');
+      expect(readFileSync(file, 'utf8')).toBe('before');
+      expect(readdirSync(folder)).toEqual(['x.tidings']);
+    });
+  });
 });

@@ -1,10 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { chmodSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { type ExportFormat, exportWriting } from '#app/exchange/export.ts';
-import { faultOf } from '#main/storage/write.ts';
+import { faultOf, isPassing, withRetry } from '#main/storage/write.ts';
 
 /** Writes exchanges to a file. Returns why it could not, in words. */
 export function writeExport(
@@ -15,28 +14,61 @@ export function writeExport(
   return writeTexts(file, texts(format, exchanges));
 }
 
+/** Writes a text to a file that the person chose. Returns why it could not, in words; then the file is as it was. */
+export function writeText(file: string, text: string): Promise<string | null> {
+  return writeTexts(file, [text]);
+}
+
+let count = 0;
+
 /**
- * Writes texts to a file, one behind the other: to a temporary one beside it, checked, then renamed, so that the file is
- * whole or not there. Returns why it could not, in words.
+ * Writes texts to a file that the person chose, one behind the other: to a temporary one beside it, flushed, checked, then
+ * renamed, so that the file is whole or as it was. Returns why it could not, in words.
  */
-export async function writeTexts(file: string, parts: AsyncIterable<string>): Promise<string | null> {
-  const temporary = `${file}.${process.pid}.part`;
-  let bytes = 0;
-  async function* chunks() {
-    for await (const chunk of parts) {
-      const encoded = Buffer.from(chunk);
-      bytes += encoded.length;
-      yield encoded;
-    }
-  }
+export async function writeTexts(
+  file: string,
+  parts: AsyncIterable<string> | Iterable<string>,
+): Promise<string | null> {
+  const target = targetOf(file);
+  // A short name: one made of the file's own may be too long for the system.
+  const temporary = join(dirname(target), `.tidings-${process.pid}-${++count}.part`);
   try {
-    await pipeline(Readable.from(chunks()), createWriteStream(temporary, { flush: true }));
-    if ((await stat(temporary)).size !== bytes) throw new Error('What was written is not whole.');
-    await rename(temporary, file);
+    const bytes = await writeWhole(temporary, parts);
+    if (statSync(temporary).size !== bytes) throw Object.assign(new Error('A part is missing.'), { code: 'ENOSPC' });
+    await withRetry(() => {
+      const before = statSync(target, { throwIfNoEntry: false });
+      if (before !== undefined) chmodSync(temporary, before.mode);
+      renameSync(temporary, target);
+    }, isPassing);
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     return faultOf(error);
+  }
+}
+
+async function writeWhole(file: string, parts: AsyncIterable<string> | Iterable<string>): Promise<number> {
+  const opened = await open(file, 'w');
+  let bytes = 0;
+  try {
+    for await (const part of parts) {
+      const chunk = Buffer.from(part);
+      bytes += chunk.length;
+      await opened.writeFile(chunk);
+    }
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+  return bytes;
+}
+
+/** Where a link leads, so that the link stays one. */
+function targetOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
   }
 }
 

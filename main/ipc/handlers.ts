@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
 import type { Fault } from '#app/fault.ts';
@@ -9,10 +8,11 @@ import type { OfferedCommand } from '#app/ipc/menu-calls.ts';
 import { outsideLinks } from '#app/ipc/outside-links.ts';
 import type { Notice, Settings } from '#app/ipc/state.ts';
 import { applyChange } from '#app/library/workspace-change.ts';
+import { writeText } from '#main/export/write-export.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
+import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { RecentAnswers } from '#main/storage/recent-answers.ts';
-import { tryWrite } from '#main/storage/write.ts';
 import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
 import { createNetworkHandlers, keepSecretChanges, type NetworkHandlerParts } from './network-handlers.ts';
@@ -30,6 +30,8 @@ export type HandlerParts = HistoryHandlerParts &
     readonly sender: Sender;
     readonly practice: PracticeServer;
     readonly notices: () => readonly Notice[];
+    /** What is read again when a window opens, where it could not be read before. */
+    readonly documents: readonly Pick<DocumentStore<unknown>, 'readAgain'>[];
     /** Gives the window the theme and the size that the person chose. */
     readonly applyLooks: (settings: Settings) => void;
     readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
@@ -56,6 +58,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const remote = createRemoteHandlers(parts);
   return {
     'session.open': async () => {
+      for (const store of parts.documents) await store.readAgain();
       const { tabs: openTabs, activeId } = await parts.tabs.list();
       parts.applyLooks(settings.read());
       return {
@@ -96,7 +99,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'file.save': async ({ name, text }) => {
       const file = await parts.askWhereTo(name);
       if (file === null) return { kind: 'cancelled' };
-      const says = tryWrite(() => writeFileSync(file, text));
+      const says = await writeText(file, text);
       return says === null ? { kind: 'saved', file } : { kind: 'not-saved', says };
     },
     'menu.offer': ({ commands }) => {

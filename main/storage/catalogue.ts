@@ -1,9 +1,9 @@
 import type { Draft } from '#app/event/draft.ts';
 import { type Catalogue, catalogueSchema, learn } from '#app/library/catalogue.ts';
 import type { StorePlace } from './document-store.ts';
-import { openDocument } from './open-document.ts';
+import { type DocumentStore, openDocument } from './open-document.ts';
 
-export type CatalogueStore = {
+export type CatalogueStore = Pick<DocumentStore<Catalogue>, 'canReadAgain' | 'readAgain'> & {
   readonly read: () => Catalogue;
   /** Replaces it. Returns why it could not, in words; then nothing changed. */
   readonly write: (catalogue: Catalogue) => Promise<string | null>;
@@ -41,6 +41,12 @@ export async function openCatalogue(place: StorePlace): Promise<CatalogueStore> 
     learn: (draft) => {
       latest = learn(latest, draft);
       timer ??= setTimeout(save, withinMs);
+    },
+    canReadAgain: store.canReadAgain,
+    readAgain: async () => {
+      const before = store.read();
+      await store.readAgain();
+      if (store.read() !== before) latest = store.read();
     },
     close: () => {
       if (timer !== null) void save();

@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { basename, dirname, join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
+import type { NoticeOffer } from '#app/ipc/state.ts';
 import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from './write.ts';
 
 /** Where stores are kept, and whom they tell. */
 export type StorePlace = {
   readonly folder: string;
   /** Hears, in words, of a file that could not be read. */
-  readonly onNotice: (says: string) => void;
+  readonly onNotice: (says: string, offer?: NoticeOffer) => void;
   /** For the name of a file that is set aside. */
   readonly now: () => Date;
 };
@@ -134,6 +135,7 @@ function tellSetAside(file: string, aside: string, fault: string | null, { onNot
   if (fault === null)
     onNotice(
       `${name} could not be read: it is damaged. It was set aside as ${basename(aside)}; nothing was deleted. You can restore it, or a backup, in Settings, Storage.`,
+      'storage',
     );
   else
     onNotice(

@@ -28,7 +28,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     empty: { environments: [], selection: null },
   });
   const list = () => [practice(), ...store.read().environments];
-  const lastInUse = store.read().selection;
+  let lastInUse = store.read().selection;
   /** Since the start. */
   let chosen: Selection | null = null;
 
@@ -87,7 +87,11 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
       const kept = store.fromDisk();
       return kept === null ? null : mapFromDisk(kept, ({ environments }) => environments);
     },
-    readAgain: store.readAgain,
+    canReadAgain: store.canReadAgain,
+    readAgain: async () => {
+      await store.readAgain();
+      lastInUse ??= store.read().selection;
+    },
   };
 }
 

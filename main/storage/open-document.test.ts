@@ -41,7 +41,9 @@ describe('a document that cannot be read for a moment', () => {
     expect(store.read()).toEqual(empty);
     expect(readdirSync(at.folder)).toEqual(['counter.json']);
     expect(onDisk(at)).toEqual({ count: 1, other: 'kept' });
-    expect(await store.readAgain()).toBe(true);
+    expect(await store.canReadAgain()).toBe(true);
+    expect(await store.write({ count: 9, other: '' })).toContain('left as it is');
+    await store.readAgain();
     expect(await store.update((value) => ({ ...value, count: value.count + 1 }))).toBeNull();
     expect(onDisk(at)).toEqual({ count: 2, other: 'kept' });
   });

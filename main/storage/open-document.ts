@@ -38,8 +38,10 @@ export type DocumentStore<T> = {
   readonly update: (change: (value: T) => T) => Promise<string | null>;
   /** The value, if the file was read at the start; null too while a damaged file of that name is still set aside. */
   readonly fromDisk: () => FromDisk<T> | null;
-  /** Reads a file again that could not be read before. Returns whether there is another value now. */
-  readonly readAgain: () => Promise<boolean>;
+  /** Whether a file that could not be read at the start can be read by now. Nothing changes by it. */
+  readonly canReadAgain: () => Promise<boolean>;
+  /** Takes such a file up, for a window that begins anew: one that shows what stood in for it would write that over it. */
+  readonly readAgain: () => Promise<void>;
 };
 
 export type DocumentOptions<T> = StorePlace & {
@@ -82,15 +84,15 @@ export async function openDocument<T>({
         return next === value ? null : replace(next);
       }),
     fromDisk: () => (found.kind === 'read' && !hasSetAside(place.folder, name) ? { value, [fromDisk]: true } : null),
+    canReadAgain: async () =>
+      found.kind === 'not-readable-now' && (await readDocument(file, schema)).kind !== 'not-readable-now',
     readAgain: () =>
       inTurn(async () => {
-        if (found.kind !== 'not-readable-now') return false;
+        if (found.kind !== 'not-readable-now') return;
         found = await readDocument(file, schema);
-        if (found.kind === 'not-readable-now') return false;
+        if (found.kind === 'not-readable-now') return;
         refusal = await refusalOf(found, file, place);
-        if (found.kind !== 'read') return false;
-        value = found.value;
-        return true;
+        if (found.kind === 'read') value = found.value;
       }),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StorePlace } from './document-store.ts';
-import { type FromDisk, openDocument } from './open-document.ts';
+import { type DocumentStore, type FromDisk, openDocument } from './open-document.ts';
 
 /** The system's own way to seal a text, so that this user of this computer alone can open it. */
 export type Cipher = {
@@ -18,7 +18,7 @@ export type SecretName = { readonly kind: z.infer<typeof secretKindSchema>; read
 /** How long a secret is kept. */
 export type SecretStand = 'none' | 'kept' | 'this-session';
 
-export type Secrets = {
+export type Secrets = Pick<DocumentStore<unknown>, 'canReadAgain' | 'readAgain'> & {
   /** Null when there is none, or it cannot be opened any more. */
   readonly find: (name: SecretName) => string | null;
   readonly stand: (name: SecretName) => SecretStand;
@@ -71,5 +71,7 @@ export async function openSecrets(place: StorePlace, cipher: Cipher): Promise<Se
     },
     keepOnly: ({ value: isUsed }) => store.update((kept) => (kept.every(isUsed) ? kept : kept.filter(isUsed))),
     canKeep: cipher.canKeep,
+    canReadAgain: store.canReadAgain,
+    readAgain: store.readAgain,
   };
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
 import { notReadableWords, readDocument, type StorePlace, setAside, writeDocument } from './document-store.ts';
-import { openDocument } from './open-document.ts';
+import { type DocumentStore, openDocument } from './open-document.ts';
 import { createQueue } from './queue.ts';
 import { codeOf, isIoError, withRetry, writeWithRetry } from './write.ts';
 
-export type Tabs = {
+export type Tabs = Pick<DocumentStore<unknown>, 'canReadAgain' | 'readAgain'> & {
   /** The open events in their order. */
   readonly list: () => Promise<{ readonly tabs: readonly SavedTab[]; readonly activeId: string | null }>;
   /** Saves one. Returns why it could not, in words: then it is kept here, and tried again with the next save. */
@@ -120,6 +120,8 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
     list: async () => ({ tabs: await list(), activeId: arrangement.read().activeId }),
     save,
     arrange,
+    canReadAgain: arrangement.canReadAgain,
+    readAgain: arrangement.readAgain,
     rewrite: async (change) => {
       const before = await list();
       const after = before.flatMap((tab) => change(tab) ?? []);

@@ -26,8 +26,25 @@ export function sayWithUndo(message: string, undo: () => void): void {
 /** Says something, and offers for ten seconds what can be done about it. */
 export function sayWithOffer(message: string, offer: string, accept: () => void): void {
   const id = crypto.randomUUID();
-  sayInPassing(
-    id,
+  sayInPassing(id, <Offer id={id} message={message} offer={offer} accept={accept} />, 10_000);
+}
+
+/** Says a problem, with what can be done about it, until it is closed. */
+export function sayProblemWithOffer(message: string, offer: string, accept: () => void): void {
+  const id = crypto.randomUUID();
+  const said = <Offer id={id} message={message} offer={offer} accept={accept} />;
+  notifications.show({ id, message: said, autoClose: false, withBorder: true });
+}
+
+type OfferProps = {
+  readonly id: string;
+  readonly message: string;
+  readonly offer: string;
+  readonly accept: () => void;
+};
+
+function Offer({ id, message, offer, accept }: OfferProps) {
+  return (
     <Group justify="space-between" wrap="nowrap">
       <Text>
         <Said text={message} />
@@ -43,8 +60,7 @@ export function sayWithOffer(message: string, offer: string, accept: () => void)
       >
         {offer}
       </Anchor>
-    </Group>,
-    10_000,
+    </Group>
   );
 }
 

@@ -1,14 +1,20 @@
 import { type Dispatch, useEffect } from 'react';
 import type { Notice } from '#app/ipc/state.ts';
-import { listen } from '#renderer/bridge.ts';
-import { say } from './notices.tsx';
+import { call, listen } from '#renderer/bridge.ts';
+import { say, sayProblemWithOffer } from './notices.tsx';
 import type { WorkbenchAction } from './workbench-state.ts';
 
 /** Shows what main has to say, at the start and later, and keeps count of the history. */
 export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<WorkbenchAction>): void {
   useEffect(() => {
-    for (const { says, level } of atStart) say(says, level);
-    const endNotices = listen('notice.raised', ({ says, level }) => say(says, level));
+    const show = ({ says, level, offer }: Notice) => {
+      if (offer === 'storage')
+        sayProblemWithOffer(says, 'Open Storage', () => dispatch({ type: 'dialog-shown', dialog: 'storage' }));
+      else if (offer === 'reload') sayProblemWithOffer(says, 'Reload', () => void call('window.reload', {}));
+      else say(says, level);
+    };
+    for (const notice of atStart) show(notice);
+    const endNotices = listen('notice.raised', show);
     const endCount = listen('exchange.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endChanges = listen('history.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endLearnt = listen('catalogue.learnt', ({ catalogue }) => dispatch({ type: 'catalogue-learnt', catalogue }));

@@ -229,3 +229,25 @@ it.each(['', 'hello', '{"a":', '[1,2]', '\u0000'])('“%s” is nothing that Tid
 it('a request that came without a name is called by what it is about', () => {
   expect(eventsIn(`curl '${endpoint}' -d '${body}'`).requests.map(({ name }) => name)).toEqual(['b, ada']);
 });
+
+it('reads back its own export of 10,000 requests', () => {
+  const properties = Array.from({ length: 10 }, (_, index) => ({
+    enabled: true,
+    name: `property ${index}`,
+    value: 'x'.repeat(120),
+  }));
+  const requests = Array.from({ length: 10_000 }, (_, index) => ({
+    id: `request ${index}`,
+    name: `Request ${index}`,
+    folderId: null,
+    usedAt: at,
+    deletedAt: null,
+    draft: { ...draft, properties },
+  }));
+  const file = toWorkspaceFile({ ...blankWorkspace, requests }, [], { withCustomers: true, withEnvironments: true });
+  const text = JSON.stringify(file, null, 2);
+  expect(text.length).toBeGreaterThan(20_000_000);
+  const imported = readImport(text);
+  expect(imported.kind).toBe('workspace');
+  expect(imported.kind === 'workspace' && imported.file.requests).toHaveLength(10_000);
+});

@@ -6,7 +6,12 @@ import { titleOf } from '#app/event/title.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
-import { type WorkspaceFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
+import {
+  longestOwnFile,
+  type WorkspaceFile,
+  workspaceFileSchema,
+  workspaceFileVersion,
+} from '#app/library/workspace-file.ts';
 import { readCurl } from './curl.ts';
 import {
   type Found,
@@ -44,6 +49,9 @@ export type Imported =
 /** The longest text that is read, in characters. A collection of thousands of requests has a tenth of it. */
 const longestText = 20_000_000;
 
+/** Our own files are as long as the library that they hold. */
+const ownHead = /^\uFEFF?\s*\{\s*"tidings"\s*:/;
+
 /** How many requests without a folder stay without one. */
 const mostAtTop = 50;
 
@@ -52,7 +60,8 @@ const longestWithTokens = 1_000_000;
 
 /** Reads whatever a person pasted: a Tidings file, a Postman or HAR file, curl commands, an endpoint, a body. */
 export function readImport(text: string): Imported {
-  if (text.length > longestText) return { kind: 'unreadable', problem: tooLong };
+  const most = ownHead.test(text) ? longestOwnFile : longestText;
+  if (text.length > most) return { kind: 'unreadable', problem: tooLong(most) };
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'There is nothing to read yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
@@ -61,7 +70,8 @@ export function readImport(text: string): Imported {
   return readEndpoint(trimmed);
 }
 
-const tooLong = `This is longer than ${longestText / 1_000_000} million characters, which is more than is taken in at once. Import it in parts.`;
+const tooLong = (most: number) =>
+  `This is longer than ${most / 1_000_000} million characters, which is more than is taken in at once. Import it in parts.`;
 
 function readJsonImport(text: string): Imported {
   const json = readJson(text);

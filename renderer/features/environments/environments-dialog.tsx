@@ -81,7 +81,9 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
     if (answer.kind === 'refused') return setEditing({ ...editing, says: answer.says.join(' ') });
     if (answer.kind === 'not-saved') return setEditing({ ...editing, says: answer.says });
     const saved = answer.environments.find(({ id }) => id === environment.id) ?? environment;
-    setEditing(edit(saved));
+    // What was typed of a password or certificate that is not kept stays, to be saved again.
+    if (answer.says === undefined) setEditing(edit(saved));
+    else setEditing({ ...edit(saved), secrets: editing.secrets, says: answer.says });
     onSaved(answer.environments, saved, editing.split?.tid ?? null);
   }
 

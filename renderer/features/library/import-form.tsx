@@ -24,7 +24,8 @@ export type ImportFormProps = {
   readonly onImporting: (isImporting: boolean) => void;
 };
 
-const mostMegabytes = 50;
+/** Our own files are as large as the library that they hold. */
+const mostMegabytesOf = (file: File) => (file.name.toLowerCase().endsWith('.tidings') ? 400 : 50);
 
 /** Shows what a text would make, and what it would not, before anything is made. */
 export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
@@ -73,6 +74,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
 
   function open(file: File | null) {
     if (file === null) return;
+    const mostMegabytes = mostMegabytesOf(file);
     if (file.size <= mostMegabytes * 1_000_000) take(file);
     else setProblem(`${file.name} has more than ${mostMegabytes} MB. Take a part of it.`);
   }

@@ -1,0 +1,28 @@
+import { basename } from 'node:path';
+import { listDataFiles } from './data-files.ts';
+import type { StorePlace } from './document-store.ts';
+
+/**
+ * Tells, at each start, of damaged files that are still set aside: before the stores open, which tell of those that they set
+ * aside themselves.
+ */
+export function tellOfSetAside({ folder, onNotice }: StorePlace): void {
+  const names = damagedIn(folder).map((path) => basename(path));
+  const [first] = names;
+  if (first === undefined) return;
+  const what = names.length === 1 ? `${first} is` : `${first} and ${names.length - 1} more are`;
+  onNotice(
+    `${what} still set aside, because of damage at an earlier start. To use a repaired file again, restore it in Settings, Storage. If you don’t need it, delete it from the folder.`,
+    'storage',
+  );
+}
+
+function damagedIn(folder: string): readonly string[] {
+  try {
+    const aside = listDataFiles(folder).filter(({ kind }) => kind === 'setAside');
+    return aside.flatMap(({ path }) => (path.includes('.unreadable-') ? [path] : []));
+  } catch {
+    // A folder that cannot be listed is told of by all that is in it.
+    return [];
+  }
+}
