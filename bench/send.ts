@@ -40,7 +40,6 @@ const sender = createSender({
   connect,
   findEnvironment: () => environment,
   variables: () => [],
-  tidUses: async () => [],
   begin: history.begin,
   leave: history.leave,
   complete: (exchange) => {

@@ -158,7 +158,6 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     connect,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
-    tidUses: async (tid) => (await visitors.book()).usesOf(tid),
     complete: (exchange) => {
       catalogue.learn(exchange.draft);
       push('catalogue.learnt', { catalogue: catalogue.read() });
@@ -251,11 +250,12 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     dataDesk,
     planParts,
     newId,
+    inTurn: inBackupsTurn,
     forgetInMemory: (trace) => {
       answers.clear();
       dataDesk.clear();
       runs.archive.release();
-      practice.forget(trace.isInside);
+      practice.forget((event) => trace.whose(event) === 'own' || trace.isInUnknown(event));
     },
     onHistoryChanged,
     now,

@@ -1,151 +1,156 @@
-import { wellFormed } from '#app/event/uri.ts';
+import type { z } from 'zod';
+import { type Grade, gradeOf } from './distinctive.ts';
+import { type FieldKind, kindOfField } from './field-kinds.ts';
+import { foldKey, foldTid } from './fold.ts';
+import type { KeyFinder } from './key-finder.ts';
+import { byName, type TextNode, textsOf } from './schema-texts.ts';
+import { createSeeker, type Identity, type Whose } from './seeker.ts';
+import { createSeekerIndex } from './seeker-index.ts';
+
+const address = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** What is left where a customer stood in something that is kept. */
 export const forgottenCustomer = '{{customer}}';
 
-/** Finds a customer in texts, however they are written. */
+/** Finds a customer in what is kept, however they are written. */
 export type CustomerTrace = {
-  /** Whether the customer key or a tid stands in a text: as typed, in another case, percent-encoded, JSON-escaped. */
-  readonly isIn: (text: string) => boolean;
-  /** Whether it stands in any string of a value, names included. */
-  readonly isInside: (value: unknown) => boolean;
-  /** A value with each string that it stands in cleared of it. */
-  readonly clear: <T>(value: T) => T;
-  /** Every way that the customer may be written in a file's raw text, lower case; a quick first look. */
-  readonly rawForms: readonly string[];
+  /** How far the key is sought. */
+  readonly grade: Grade;
+  /** Whether a record with this key and TID is the customer's. */
+  readonly whose: (record: { readonly customerKey: string; readonly tid?: string | undefined }) => Whose;
+  /** Whether they stand in a value, in one of the fields that can hold a customer. */
+  readonly isIn: (schema: z.ZodType, value: unknown, whose?: Whose) => boolean;
+  /** A value with each of those fields cleared of them; the same one where they do not stand in it. */
+  readonly clear: <T>(schema: z.ZodType<T>, value: T, whose?: Whose) => T;
+  /** The same for a value of an unknown schema: its fields go by their names. */
+  readonly clearUnknown: (value: unknown, whose?: Whose) => unknown;
+  readonly isInUnknown: (value: unknown, whose?: Whose) => boolean;
+  /** A single text without them. */
+  readonly clearText: (text: string, kind?: FieldKind, whose?: Whose) => string;
+  /** A first look at a raw text, such as that of a file: false only where they are not in it. */
+  readonly mayBeIn: (text: string) => boolean;
+  /** What finds them in raw bytes, where they can be told from anything else. */
+  readonly finders: readonly KeyFinder[];
+  /** What finds them in raw bytes, there and where a key may mean anything. */
+  readonly allFinders: readonly KeyFinder[];
+};
+
+export type TraceOptions = {
+  /** What is put in their place. */
+  readonly instead?: string;
+  /** Seeks every key in every text, also one that is a common word or number. For what is shown to others. */
+  readonly isThorough?: boolean;
+  /** Takes out every other text that looks like an address, too. */
+  readonly withAddresses?: boolean;
 };
 
 /**
  * A customer to be found.
- *
- * The key counts where it stands alone: `ada` is not in `ada@example.com`, nor `bob@example.com` in `bob@example.com.au`.
  * @param tids those of this customer alone
- * @param instead what is put in their place
  */
-export function traceCustomer(
-  customerKey: string,
-  tids: readonly string[],
-  instead: string = forgottenCustomer,
+export function traceCustomer(customerKey: string, tids: readonly string[], options: TraceOptions = {}): CustomerTrace {
+  return traceIdentities([{ customerKey, tids }], options);
+}
+
+/** Several customers to be found at once. */
+export function traceIdentities(
+  identities: readonly Identity[],
+  { instead = forgottenCustomer, isThorough = false, withAddresses = false }: TraceOptions = {},
 ): CustomerTrace {
-  const wanted = [customerKey.trim(), ...tids].filter((text) => text !== '');
-  const written = [...new Set(wanted.flatMap((text) => [text, encodeURIComponent(wellFormed(text))]))];
-  const stands = (text: string) => written.some((form) => placesAlone(text, form).length > 0);
-  const isIn = (text: string) => readings(text).some(stands);
+  const known = identities.filter(({ customerKey }) => customerKey.trim() !== '');
+  const ofKeys = known.map(({ customerKey }) => createSeeker({ customerKey, tids: [] }, instead, isThorough));
+  const allTids = identities.flatMap((one) => one.tids);
+  const ofTids = allTids.length === 0 ? [] : [createSeeker({ customerKey: '', tids: allTids }, instead, isThorough)];
+  const seekers = [...ofKeys, ...ofTids];
+  const seekersFor = createSeekerIndex(seekers);
+  const finders = seekers.flatMap((seeker) => seeker.finders);
+  const allFinders = [...finders, ...seekers.flatMap(({ weakFinder }) => weakFinder ?? [])];
+  const keys = new Set(identities.map(({ customerKey }) => foldKey(customerKey)).filter((key) => key !== ''));
+  const tids = new Set(identities.flatMap((identity) => identity.tids.map(foldTid)).filter((tid) => tid !== ''));
 
-  function isInside(value: unknown): boolean {
-    if (typeof value === 'string') return isIn(value);
-    if (typeof value !== 'object' || value === null) return false;
-    return Object.entries(value).some(([name, member]) => isIn(name) || isInside(member));
+  function whose({
+    customerKey,
+    tid = '',
+  }: {
+    readonly customerKey: string;
+    readonly tid?: string | undefined;
+  }): Whose {
+    const key = foldKey(customerKey);
+    if (key !== '' && keys.has(key)) return 'own';
+    if (key !== '' && !key.includes('{{')) return 'other';
+    return tid !== '' && tids.has(foldTid(tid)) ? 'own' : 'nobody';
   }
 
-  function clearText(text: string): string {
-    if (!isIn(text)) return text;
-    const cleared = written.reduce((rest, form) => putInstead(rest, form, instead), text);
-    // Written in a way that cannot be taken out alone: the whole text goes.
-    return isIn(cleared) ? instead : cleared;
+  function clearText(text: string, kind: FieldKind = 'prose', of: Whose = 'nobody'): string {
+    if (text === '') return text;
+    const cleared = seekersFor(text).reduce((rest, seeker) => seeker.clear(rest, kind, of), text);
+    return withAddresses ? cleared.replace(address, instead) : cleared;
   }
 
-  function clear<T>(value: T): T {
-    const cleared: unknown =
-      typeof value === 'string'
-        ? clearText(value)
-        : Array.isArray(value)
-          ? value.map(clear)
-          : typeof value === 'object' && value !== null
-            ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, clear(member)]))
-            : value;
-    return cleared as T;
+  function mapped(node: TextNode, value: unknown, of: Whose): unknown {
+    if (node.kind === 'nothing') return value;
+    if (typeof value === 'string')
+      return node.kind === 'text' || node.kind === 'by-name' ? clearText(value, node.field, of) : value;
+    if (Array.isArray(value)) {
+      const item = node.kind === 'list' ? node.item : node.kind === 'by-name' ? node : null;
+      if (item === null) return value;
+      const after: readonly unknown[] = value.map((one) => mapped(item, one, of));
+      return after.every((one, at) => one === value[at]) ? value : after;
+    }
+    return typeof value === 'object' && value !== null ? mappedObject(node, value, of) : value;
+  }
+
+  function mappedObject(node: TextNode, value: object, of: Whose): unknown {
+    const inside = whoseRecord(value, of);
+    let isSame = true;
+    const entries = Object.entries(value).map(([name, before]): readonly [string, unknown] => {
+      const member = memberOf(node, name);
+      const after = member === null ? before : mapped(member, before, inside);
+      const nameAfter = node.kind === 'record' ? clearText(name, node.names, inside) : name;
+      if (after !== before || nameAfter !== name) isSame = false;
+      return [nameAfter, after];
+    });
+    return isSame ? value : Object.fromEntries(entries);
+  }
+
+  /** Whose an object is: what it says itself, or its event, or else what it is part of. */
+  function whoseRecord(value: object, of: Whose): Whose {
+    const record = ownerIn(value) ?? ('draft' in value && isObject(value.draft) ? ownerIn(value.draft) : null);
+    if (record === null) return of;
+    const own = whose(record);
+    return own === 'nobody' ? of : own;
   }
 
   return {
-    isIn,
-    isInside,
-    clear,
-    get rawForms() {
-      return [...new Set(wanted.flatMap(rawForms))];
+    get grade() {
+      return gradeOf(identities[0]?.customerKey.trim() ?? '');
     },
+    whose,
+    isIn: (schema, value, of = 'nobody') => mapped(textsOf(schema), value, of) !== value,
+    // Every text is replaced by a text, so that the value keeps its shape.
+    clear: <T>(schema: z.ZodType<T>, value: T, of: Whose = 'nobody') => mapped(textsOf(schema), value, of) as T,
+    clearUnknown: (value, of = 'nobody') => mapped(byName, value, of),
+    isInUnknown: (value, of = 'nobody') => mapped(byName, value, of) !== value,
+    clearText,
+    mayBeIn: (text) => allFinders.some((finder) => finder.find(text).length > 0),
+    finders,
+    allFinders,
   };
 }
 
-const wordBefore = /[\p{L}\p{N}_][.@+-]?$/u;
-const wordAfter = /^[.@+-]?[\p{L}\p{N}_]/u;
-
-/** Where a form stands alone, in any case, the places in order and apart. */
-function placesAlone(text: string, form: string): readonly (readonly [from: number, to: number])[] {
-  const places: [number, number][] = [];
-  for (const from of placesOf(text, form)) {
-    const to = from + form.length;
-    const isFree = from >= (places.at(-1)?.[1] ?? 0);
-    if (isFree && !wordBefore.test(text.slice(Math.max(0, from - 4), from)) && !wordAfter.test(text.slice(to, to + 4)))
-      places.push([from, to]);
-  }
-  return places;
+function memberOf(node: TextNode, name: string): TextNode | null {
+  if (node.kind === 'members') return node.members.get(name) ?? null;
+  if (node.kind === 'record') return node.value;
+  if (node.kind !== 'by-name') return null;
+  return { kind: 'by-name', field: kindOfField(name) ?? node.field };
 }
 
-/** The letters beyond ASCII that are another case of one in ASCII. Lower case of the last is longer than itself. */
-const strangeCase = /[\u017F\u212A\u0130]/;
-
-/**
- * Everywhere that a form stands, in any case. A pattern that knows all cases of all letters takes most of a millisecond to
- * be made ready, too long for each of a million customers, and is needed only where there are other letters than ASCII's.
- */
-function placesOf(text: string, form: string): readonly number[] {
-  const places: number[] = [];
-  if (/^[ -~]*$/.test(form) && !strangeCase.test(text)) {
-    const low = text.toLowerCase();
-    const wanted = form.toLowerCase();
-    for (let at = low.indexOf(wanted); at !== -1; at = low.indexOf(wanted, at + 1)) places.push(at);
-    return places;
-  }
-  for (const { index } of text.matchAll(new RegExp(`(?=${escapePattern(form)})`, 'giu'))) places.push(index);
-  return places;
+function ownerIn(value: object): { readonly customerKey: string; readonly tid?: string } | null {
+  if (!('customerKey' in value) || typeof value.customerKey !== 'string') return null;
+  const tid = 'tid' in value && typeof value.tid === 'string' ? value.tid : undefined;
+  return { customerKey: value.customerKey, ...(tid !== undefined && { tid }) };
 }
 
-function putInstead(text: string, form: string, instead: string): string {
-  let from = 0;
-  let rest = '';
-  for (const [at, to] of placesAlone(text, form)) {
-    rest += text.slice(from, at) + instead;
-    from = to;
-  }
-  return rest + text.slice(from);
-}
-
-/** A text as it stands, and as it reads once its escapes are undone. */
-function readings(text: string): readonly string[] {
-  const percent = undoPercent(text);
-  return [...new Set([text, percent, undoJson(text), undoJson(percent)])];
-}
-
-function undoPercent(text: string): string {
-  if (!text.includes('%')) return text;
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run;
-    }
-  });
-}
-
-function undoJson(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text
-    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\+[nrtbf]/g, ' ')
-    .replace(/\\(.)/g, '$1');
-}
-
-function rawForms(text: string): readonly string[] {
-  const json = (of: string) => JSON.stringify(of).slice(1, -1);
-  const ascii = text.replace(
-    /[^\x20-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  const written = [text, encodeURIComponent(wellFormed(text)), encodeURI(wellFormed(text)), ascii];
-  return written.flatMap((form) => [form, json(form), json(json(form))]).map((form) => form.toLowerCase());
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSchema } from '#app/environment/environment.ts';
 import { tabSchema } from '#app/event/tab.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
@@ -51,8 +52,18 @@ export const keptCalls = {
       savedThings: z.number().int(),
       runs: z.number().int(),
       otherFiles: z.number().int(),
+      /** Events of others, in which what is said of the customer is cleared. */
+      mentions: z.number().int(),
+      /** How far the key is sought: a number or a common word may mean anything else in a text. */
+      grade: z.enum(['telling', 'number', 'word']),
+      /** What could not be searched, in words. */
+      unread: z.array(z.string()).readonly(),
+      /** The search was ended before it was done. */
+      isCancelled: z.boolean(),
     }),
   },
+  /** Ends the search or the erasure that is under way. What is removed by then stays so. */
+  'customer.cancel': { input: nothing, output: nothing },
   /** Removes a customer key and its tids everywhere, for good. */
   'customer.forget': {
     input: z.object({ customerKey }),
@@ -67,10 +78,17 @@ export const keptCalls = {
         /** What is saved, without the customer. */
         workspace: workspaceSchema,
         catalogue: catalogueSchema,
+        environments: z.array(environmentSchema).readonly(),
         /** What could not be removed, in words; null when everything was. */
         says: z.string().nullable(),
       }),
       z.object({ kind: z.literal('refused'), says: z.string() }),
     ]),
   },
+} as const;
+
+/** What main tells of what is kept unasked. */
+export const keptPushes = {
+  /** How far the search for a customer or their erasure is, in words and in parts of a hundred. */
+  'customer.progressed': z.object({ says: z.string(), percent: z.number().min(0).max(100) }),
 } as const;

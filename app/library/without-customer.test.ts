@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
-import { blankDraft } from '#app/event/draft.ts';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { planImport } from '#app/formats/import/plan-import.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
+import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
+import { blankTemplate } from './propose-template.ts';
+import type { SavedRequest } from './saved-request.ts';
 import type { Storyboard } from './storyboard.ts';
 import { blankStoryboard, createEventStep, createPauseStep } from './storyboard-edit.ts';
 import { storyboardWithoutCustomers } from './without-customer.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
-import { onlyChosen, toWorkspaceFile } from './workspace-file.ts';
+import { onlyChosen, toWorkspaceFile, workspaceFileSchema } from './workspace-file.ts';
 
 const key = 'ada.byron@example.com';
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
@@ -87,3 +91,45 @@ it('reads a file from before there were storyboards', () => {
   const { storyboards: _, visitors: __, ...older } = JSON.parse(fileOf(true));
   expect(importInto(blankWorkspace, JSON.stringify(older))).toEqual(blankWorkspace);
 });
+
+const zara = 'zara.secret@example.com';
+const request = (id: string, draft: Partial<Draft>): SavedRequest => ({
+  ...makeRequest(id),
+  draft: { ...blankDraft, ...draft },
+});
+
+it('takes customers out of variables, of the URIs of others, and of bodies that cannot be read', () => {
+  const lived: Workspace = {
+    ...blankWorkspace,
+    folders: [{ ...makeFolder('f'), name: `For ${zara}` }],
+    requests: [
+      { ...request('r', { customerKey: zara }), name: 'welcome, zara.secret' },
+      request('other', { uri: `a://b?ref=${encodeURIComponent(zara)}`, customerKey: 'bob.builder@example.com' }),
+      request('asked', { customerKey: '{{demo}}', tid: '{{visitor}}' }),
+      request('broken', { unreadBody: '{"uri":"a://b","ck":"kim.hidden@example.com",' }),
+      request('named', { uri: 'a://b?ck=000345-K7' }),
+    ],
+    variables: [
+      { name: 'demo', value: '4711-ALPHA' },
+      { name: 'visitor', value: 'my-visitor' },
+      { name: 'mail', value: 'lee@example.com' },
+      { name: 'channel', value: 'web' },
+    ],
+  };
+  const uat = { ...blankEnvironment('uat'), name: `UAT of ${zara}`, variables: [{ name: 'demo', value: '4712-BETA' }] };
+  const file = toWorkspaceFile(lived, [uat], { withCustomers: false, withEnvironments: true });
+  expect(JSON.stringify(file)).not.toMatch(/zara|secret|bob|kim|345|4711|4712|my-visitor|lee@/i);
+  expect(file.variables.at(-1)).toEqual({ name: 'channel', value: 'web' });
+  expect(workspaceFileSchema.parse(file)).toEqual(file);
+});
+
+it.each(['web', 'event', '17', 'blue', 'Web'])(
+  'a customer with the key %s breaks nothing that is shared',
+  (customerKey) => {
+    const lived = { ...workspace, templates: [blankTemplate('t')], requests: [request('r', { customerKey })] };
+    const file = toWorkspaceFile(lived, [blankEnvironment('e')], { withCustomers: false, withEnvironments: true });
+    expect(workspaceFileSchema.parse(file)).toEqual(file);
+    expect(file.templates).toEqual(lived.templates);
+    expect(readImport(JSON.stringify(file)).kind).toBe('workspace');
+  },
+);

@@ -1,14 +1,42 @@
-import { traceCustomer } from '#app/customer/trace.ts';
-import type { SavedRequest } from './saved-request.ts';
-import type { Storyboard } from './storyboard.ts';
+import { type CustomerTrace, traceIdentities } from '#app/customer/trace.ts';
+import { type Environment, environmentSchema } from '#app/environment/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { looksLikeTid } from '#app/event/tid.ts';
+import type { Variable } from '#app/event/variables.ts';
+import { customersIn, isSomebody } from './customers-in.ts';
+import { type SavedRequest, savedRequestSchema } from './saved-request.ts';
+import { type Storyboard, storyboardSchema } from './storyboard.ts';
+import { nameFromKey } from './storyboard-edit.ts';
+import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 
-/** A saved request whose customer key and tid are gone, wherever in it they stood. */
-export function requestWithoutCustomer(request: SavedRequest): SavedRequest {
-  const { customerKey, tid } = request.draft;
-  const { draft, ...cleared } = clearOf([customerKey, tid], request);
+/**
+ * A library to share without any customer: their keys and TIDs are gone from every text that can hold one.
+ * @param environments all that there are: their variables may say who is meant
+ * @param shared those that go along
+ */
+export function libraryWithoutCustomers(
+  workspace: Workspace,
+  environments: readonly Environment[],
+  shared: readonly Environment[],
+): Workspace & { readonly environments: readonly Environment[] } {
+  const trace = traceOf(workspace, environments);
+  const { requests, storyboards, variables } = workspace;
+  const cleared = trace.clear(workspaceSchema, {
+    ...workspace,
+    requests: [],
+    storyboards: [],
+    variables: [],
+    visitors: [],
+  });
   return {
     ...cleared,
-    draft: { ...draft, customerKey: emptied(draft.customerKey, customerKey), tid: emptied(draft.tid, tid) },
+    requests: requests.map((request) => clearRequest(request, trace)),
+    storyboards: storyboards.map((storyboard) => clearStoryboard(storyboard, trace)),
+    variables: clearVariables(variables, trace),
+    environments: shared.map((environment) => ({
+      ...trace.clear(environmentSchema, { ...environment, variables: [] }),
+      variables: clearVariables(environment.variables, trace),
+    })),
   };
 }
 
@@ -17,23 +45,34 @@ export function requestWithoutCustomer(request: SavedRequest): SavedRequest {
  * showing, so that it can be shown as it is.
  */
 export function storyboardWithoutCustomers(storyboard: Storyboard): Storyboard {
-  const drafts = storyboard.steps.flatMap((step) => (step.kind === 'event' ? [step.draft] : []));
-  const keys = [...storyboard.cast, ...drafts].map(({ customerKey }) => customerKey);
-  const { cast, steps, ...cleared } = clearOf([...keys, ...drafts.map(({ tid }) => tid)], storyboard);
+  return clearStoryboard(storyboard, traceOf({ ...blankWorkspace, storyboards: [storyboard] }, []));
+}
+
+function traceOf(workspace: Workspace, environments: readonly Environment[]): CustomerTrace {
+  const { keys, tids } = customersIn(workspace, environments);
+  return traceIdentities([...keys.map((customerKey) => ({ customerKey, tids: [] })), { customerKey: '', tids }]);
+}
+
+function clearRequest(request: SavedRequest, trace: CustomerTrace): SavedRequest {
+  const { draft, ...cleared } = trace.clear(savedRequestSchema, request);
+  return { ...cleared, draft: withoutKeys(draft, request.draft) };
+}
+
+function clearStoryboard(storyboard: Storyboard, trace: CustomerTrace): Storyboard {
+  const { cast, steps, ...cleared } = trace.clear(storyboardSchema, storyboard);
   return {
     ...cleared,
-    cast: cast.map((member, index) =>
-      isSomebody(storyboard.cast[index]?.customerKey ?? '') ? { ...member, customerKey: drawnKeyFor(index) } : member,
-    ),
+    cast: cast.map((member, index) => {
+      const before = storyboard.cast[index];
+      if (before === undefined || !isSomebody(before.customerKey)) return member;
+      const isMadeOfKey = before.name === nameFromKey(before.customerKey) && before.customerKey.includes('@');
+      const name = isMadeOfKey ? `Visitor ${index + 1}` : member.name;
+      return { ...member, name, customerKey: drawnKeyFor(index) };
+    }),
     steps: steps.map((step, index) => {
       const before = storyboard.steps[index];
       if (step.kind !== 'event' || before?.kind !== 'event') return step;
-      const { customerKey, tid } = before.draft;
-      const { draft } = step;
-      return {
-        ...step,
-        draft: { ...draft, customerKey: emptied(draft.customerKey, customerKey), tid: emptied(draft.tid, tid) },
-      };
+      return { ...step, draft: withoutKeys(step.draft, before.draft) };
     }),
   };
 }
@@ -43,16 +82,24 @@ function drawnKeyFor(index: number): string {
   return `visitor${index + 1}.{{$randomInt}}@example.com`;
 }
 
-function clearOf<T>(texts: readonly string[], value: T): T {
-  const [first, ...others] = texts.map((text) => text.trim()).filter(isSomebody);
-  return first === undefined ? value : traceCustomer(first, others).clear(value);
+function withoutKeys(draft: Draft, before: Draft): Draft {
+  const emptied = (text: string, was: string) => (isSomebody(was) ? '' : text);
+  return {
+    ...draft,
+    customerKey: emptied(draft.customerKey, before.customerKey),
+    tid: emptied(draft.tid, before.tid),
+  };
 }
 
-function emptied(text: string, before: string): string {
-  return isSomebody(before) ? '' : text;
-}
+const address = /\S@\S+\.\S/;
 
-/** A text that names one customer or visitor, and not whoever a variable stands for. */
-function isSomebody(text: string): boolean {
-  return text !== '' && !text.includes('{{');
+/** A variable that names a customer is left without a value: whoever gets it fills in their own. */
+function clearVariables(variables: readonly Variable[], trace: CustomerTrace): readonly Variable[] {
+  return variables.map((variable) => {
+    const { value } = variable;
+    const whole =
+      trace.whose({ customerKey: value }) === 'own' || trace.whose({ customerKey: '', tid: value }) === 'own';
+    if (whole || looksLikeTid(value) || address.test(value)) return { ...variable, value: '' };
+    return { name: trace.clearText(variable.name, 'name'), value: trace.clearText(value, 'value', 'other') };
+  });
 }

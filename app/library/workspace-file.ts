@@ -6,7 +6,7 @@ import { folderAndBelow, liveFolders, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Storyboard } from './storyboard.ts';
 import type { Template } from './template.ts';
-import { requestWithoutCustomer, storyboardWithoutCustomers } from './without-customer.ts';
+import { libraryWithoutCustomers } from './without-customer.ts';
 import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 
 /** The longest file that is written, in characters, and so the longest that is read. */
@@ -46,20 +46,21 @@ export function toWorkspaceFile(
   environments: readonly Environment[],
   { withCustomers, withEnvironments }: FileOptions,
 ): WorkspaceFile {
-  const requests = liveRequests(workspace);
-  const storyboards = workspace.storyboards.filter(isKept);
+  const live: Workspace = {
+    folders: liveFolders(workspace),
+    requests: liveRequests(workspace),
+    templates: workspace.templates.filter(isKept),
+    variables: workspace.variables,
+    storyboards: workspace.storyboards.filter(isKept),
+    visitors: workspace.visitors,
+  };
+  const shared = withEnvironments ? environments.filter(({ id }) => id !== practiceId).map(toShare) : [];
   const hasCustomer = ({ draft }: SavedRequest) => draft.customerKey !== '' || draft.tid !== '';
   return {
     tidings: 'workspace',
     version: workspaceFileVersion,
-    folders: liveFolders(workspace),
-    requests: withCustomers ? requests : requests.map(requestWithoutCustomer),
-    templates: workspace.templates.filter(isKept),
-    variables: workspace.variables,
-    storyboards: withCustomers ? storyboards : storyboards.map(storyboardWithoutCustomers),
-    visitors: withCustomers ? workspace.visitors : [],
-    environments: withEnvironments ? environments.filter(({ id }) => id !== practiceId).map(toShare) : [],
-    withoutCustomer: withCustomers ? [] : requests.filter(hasCustomer).map(({ id }) => id),
+    ...(withCustomers ? { ...live, environments: shared } : libraryWithoutCustomers(live, environments, shared)),
+    withoutCustomer: withCustomers ? [] : live.requests.filter(hasCustomer).map(({ id }) => id),
   };
 }
 

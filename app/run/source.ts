@@ -1,4 +1,4 @@
-import { titleOf } from '#app/event/title.ts';
+import { nameOf } from '#app/event/title.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { folderAndBelow, liveFolders, liveRequests } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
@@ -38,7 +38,7 @@ export function readSource(
         name: `${formatCount(exchanges.length, 'event')} of the history`,
         requests: exchanges
           .toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))
-          .map(({ id, draft }) => ({ id, name: titleOf(draft), draft, cast: null })),
+          .map(({ id, draft }) => ({ id, name: nameOf(draft), draft, cast: null })),
       };
     case 'storyboard': {
       const storyboard = storyboards.find(({ id }) => id === source.storyboardId);

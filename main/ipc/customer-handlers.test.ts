@@ -129,11 +129,15 @@ const all = (history: ReturnType<typeof openHistory>) =>
 it('tells what will go before it goes', async () => {
   const { handlers, history } = await lived();
   expect(await handlers['customer.preview']({ customerKey: ada })).toEqual({
-    exchanges: 7,
+    exchanges: 3,
+    mentions: 4,
     openEvents: 1,
     savedThings: 4,
     runs: 0,
     otherFiles: 6,
+    grade: 'telling',
+    unread: [],
+    isCancelled: false,
   });
   expect(all(history)).toHaveLength(8);
 });
@@ -142,7 +146,7 @@ it('leaves no byte of a customer in any file, and everybody else as they were', 
   const { at, handlers, history, tabs, environments, workspace, catalogue, forgetInMemory, emptyCaches } =
     await lived();
   const answer = await handlers['customer.forget']({ customerKey: ` ${ada.toLowerCase()} ` });
-  expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 7, otherFiles: 6, says: null });
+  expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 3, otherFiles: 6, says: null });
   expect(workspace.read()).toMatchObject({
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
     variables: [{ name: 'demo', value: '{{customer}}' }],
@@ -150,8 +154,10 @@ it('leaves no byte of a customer in any file, and everybody else as they were', 
     visitors: [{ customerKey: 'bob' }],
   });
   expect(catalogue.read()).toEqual([{ kind: 'property', name: 'email', values: ['bob@example.com'] }]);
-  expect(all(history)).toEqual(['like']);
-  expect(history.count()).toBe(206);
+  expect(all(history)).toEqual(['encoded', 'tid', 'noted', 'named', 'like']);
+  expect(await history.read('encoded')).toMatchObject({ draft: { uri: 'a://b?ck={{customer}}' } });
+  expect(await history.read('noted')).toMatchObject({ marks: { note: 'as\n{{customer}}' } });
+  expect(history.count()).toBe(210);
   expect((await tabs.list()).tabs).toMatchObject([
     {
       id: tabIds[0],
@@ -186,8 +192,8 @@ it('leaves backups that can still be restored', async () => {
     writeFileSync(join(copy.folder, 'history', name), readFileSync(join(home, name)));
   const restored = openHistory(copy);
   await restored.ready();
-  expect(all(restored)).toEqual(['like']);
-  expect(restored.count()).toBe(206);
+  expect(all(restored)).toEqual(['encoded', 'tid', 'noted', 'named', 'like']);
+  expect(restored.count()).toBe(210);
   expect(copy.notices).toEqual([]);
 });
 

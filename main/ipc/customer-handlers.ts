@@ -1,16 +1,25 @@
 import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
-import type { Handlers } from '#app/ipc/contract.ts';
-import type { Workspace } from '#app/library/workspace.ts';
+import { draftSchema } from '#app/event/draft.ts';
+import { exchangeSchema } from '#app/exchange/exchange.ts';
+import type { Handlers, Output, Push, PushName } from '#app/ipc/contract.ts';
+import type { Settings } from '#app/ipc/state.ts';
+import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { forgetInRuns } from '#main/run/forget-in-runs.ts';
 import type { RunStore } from '#main/run/run-store.ts';
 import type { CatalogueStore } from '#main/storage/catalogue.ts';
 import type { Environments } from '#main/storage/environments.ts';
-import { forgetInFiles, forgetInTab } from '#main/storage/forget.ts';
+import { searchFiles } from '#main/storage/erasure/files.ts';
 import type { History } from '#main/storage/history/history.ts';
 import type { Visitors } from '#main/storage/history/visitors.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
+import { createQueue, type Queue } from '#main/storage/queue.ts';
 import type { Tabs } from '#main/storage/tabs.ts';
+import { faultOf } from '#main/storage/write.ts';
+import { traceFromBook } from './customer-trace.ts';
+import { eraseCustomer, filesOrder, sayLeft, searchHistory } from './erase-customer.ts';
+import { createErasing, type Erasing } from './erasing.ts';
 
+/** What an erasure works on. */
 export type CustomerHandlerParts = {
   readonly folder: string;
   readonly history: History;
@@ -19,105 +28,153 @@ export type CustomerHandlerParts = {
   readonly environments: Environments;
   readonly workspace: DocumentStore<Workspace>;
   readonly catalogue: CatalogueStore;
+  readonly settings?: DocumentStore<Settings>;
   readonly runStore: RunStore;
   /** Lets go of what is only held in memory: whole answers, what the practice server took. */
   readonly forgetInMemory: (trace: CustomerTrace) => void;
   /** Empties what the window itself keeps on the disk: its caches. */
   readonly emptyCaches: () => Promise<void>;
   readonly onHistoryChanged: () => void;
+  /** Backups are not taken, nor removed, while they are cleared. */
+  readonly inTurn: Queue;
+};
+
+export type CustomerHandlerOptions = Omit<CustomerHandlerParts, 'inTurn'> & {
+  readonly inTurn?: Queue;
+  readonly erasing?: Erasing;
+  readonly push?: <N extends PushName>(name: N, value: Push<N>) => void;
 };
 
 type CustomerCalls = Extract<keyof Handlers, `customer.${string}`>;
 
-/** Forgetting one customer everywhere. */
-export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
-  const { folder, history, visitors, tabs, environments, workspace, catalogue } = parts;
+/** How often progress is told, in milliseconds. */
+const toldEveryMs = 100;
 
-  /** The customer and the tids that are theirs alone. */
-  async function traceOf(customerKey: string): Promise<CustomerTrace> {
-    const everybody = (await visitors.book()).all();
-    const same = (key: string) => key.toLowerCase() === customerKey.trim().toLowerCase();
-    const tidsOf = (theirs: boolean) =>
-      everybody.filter((one) => same(one.customerKey) === theirs).flatMap((one) => one.tids.map(({ tid }) => tid));
-    const others = new Set(tidsOf(false));
-    return traceCustomer(
-      customerKey,
-      [...new Set(tidsOf(true))].filter((tid) => !others.has(tid)),
-    );
+/** Erasing one customer everywhere. */
+export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Handlers, CustomerCalls> {
+  const { erasing = createErasing(() => performance.now()), push = () => {} } = options;
+  const parts: CustomerHandlerParts = { ...options, inTurn: options.inTurn ?? createQueue() };
+  const { history, visitors, tabs, workspace } = parts;
+  let underWay = new AbortController();
+
+  function progressIn(says: string): (done: number, all: number) => void {
+    let toldAt = Number.NEGATIVE_INFINITY;
+    return (done, all) => {
+      if (performance.now() - toldAt < toldEveryMs && done < all) return;
+      toldAt = performance.now();
+      push('customer.progressed', { says, percent: all === 0 ? 100 : Math.min(100, Math.floor((100 * done) / all)) });
+    };
   }
 
-  const exchangesOf = (trace: CustomerTrace) =>
-    history.search(trace.isInside, (text) => trace.rawForms.some((form) => text.includes(form)));
+  async function preview(customerKey: string): Promise<Output<'customer.preview'>> {
+    const { signal } = underWay;
+    const trace = traceFromBook(customerKey, await visitors.book());
+    const { own, mentions, unread } = await searchHistory(parts, trace, signal);
+    const { found, left } = await searchFiles(filesOrder(parts, trace, signal, progressIn('Searching backups…')));
+    const { runs, faults } = await forgetInRuns(parts.runStore, trace, false);
+    const open = (await tabs.list()).tabs.filter(({ draft }) => isInDraft(trace, draft));
+    return {
+      exchanges: own.size,
+      mentions: mentions.size,
+      openEvents: open.length,
+      savedThings: savedThingsOf(trace, workspace.read()),
+      runs,
+      otherFiles: found.length,
+      grade: trace.grade,
+      unread: [...unread, ...faults, ...sayLeft(left)],
+      isCancelled: false,
+    };
+  }
 
-  const openEventsOf = async (trace: CustomerTrace) =>
-    (await tabs.list()).tabs.filter((tab) => trace.isInside(tab.draft)).length;
+  /** Why an erasure cannot begin, in words. */
+  function refusalFor(trace: CustomerTrace): string | null {
+    if (erasing.current() !== null) return 'Another customer is being erased. Wait until that is done.';
+    if (parts.runStore.list().some(({ state }) => state === 'running' || state === 'paused'))
+      return 'A run is under way. Stop it or wait until it ends, then erase.';
+    const isTheirs = history.recent().some((one) => one.result.kind === 'under-way' && trace.isIn(exchangeSchema, one));
+    return isTheirs ? 'An event to this customer is under way. Cancel it or wait, then erase.' : null;
+  }
 
-  const savedThingsOf = (trace: CustomerTrace) => {
-    const { requests, templates, variables, folders, storyboards, visitors: profiles } = workspace.read();
-    const all = [...requests, ...templates, ...variables, ...folders, ...storyboards, ...profiles];
-    return all.filter(trace.isInside).length;
-  };
+  async function forget(customerKey: string): Promise<Output<'customer.forget'>> {
+    underWay = new AbortController();
+    const { signal } = underWay;
+    const onProgress = progressIn('Erasing…');
+    const guess = traceCustomer(customerKey, []);
+    const early = refusalFor(guess);
+    if (early !== null) return { kind: 'refused', says: early };
+    // From here on nothing of theirs begins.
+    erasing.begin(guess);
+    try {
+      const trace = traceFromBook(customerKey, await visitors.book());
+      if (signal.aborted) return { kind: 'refused', says: 'Stopped. Nothing was erased.' };
+      erasing.begin(trace);
+      const { exchanges, otherFiles, says } = await eraseCustomer(parts, trace, { signal, onProgress });
+      return await whatIsKept({ exchanges, otherFiles, says: says.length === 0 ? null : says.join(' ') });
+    } catch (error) {
+      return await whatIsKept({ exchanges: 0, otherFiles: 0, says: faultOf(error) });
+    } finally {
+      erasing.end();
+      parts.onHistoryChanged();
+    }
+  }
+
+  /** What the window is to show from now on, however it ended. */
+  async function whatIsKept(
+    ended: Pick<Extract<Output<'customer.forget'>, { kind: 'forgotten' }>, 'exchanges' | 'otherFiles' | 'says'>,
+  ): Promise<Output<'customer.forget'>> {
+    const { tabs: open, activeId } = await tabs.list();
+    return {
+      kind: 'forgotten',
+      ...ended,
+      tabs: open,
+      activeTabId: activeId,
+      workspace: workspace.read(),
+      catalogue: parts.catalogue.read(),
+      environments: parts.environments.list(),
+    };
+  }
 
   return {
     'customer.preview': async ({ customerKey }) => {
-      const trace = await traceOf(customerKey);
-      const [ids, { files }, { runs }] = await Promise.all([
-        exchangesOf(trace),
-        forgetInFiles(folder, trace, false),
-        forgetInRuns(parts.runStore, trace, false),
-      ]);
-      return {
-        exchanges: ids.length,
-        openEvents: await openEventsOf(trace),
-        savedThings: savedThingsOf(trace),
-        runs,
-        otherFiles: files,
-      };
-    },
-    'customer.forget': async ({ customerKey }) => {
-      const trace = await traceOf(customerKey);
-      const ids = new Set(await exchangesOf(trace));
-      if (parts.runStore.list().some(({ state }) => state === 'running' || state === 'paused'))
-        return { kind: 'refused', says: 'A run is under way. Stop it or wait for its end, then forget.' };
-      const underWay = history.recent().some(({ id, result }) => result.kind === 'under-way' && ids.has(id));
-      if (underWay) return { kind: 'refused', says: 'An event to them is under way. Cancel it or wait, then forget.' };
-      const faults = [await tabs.rewrite((tab) => forgetInTab(tab, trace))];
-      for (const environment of environments.list().filter(trace.isInside)) {
-        const answer = await environments.save(trace.clear(environment));
-        faults.push(answer.kind === 'not-saved' ? answer.says : null);
+      underWay = new AbortController();
+      const { signal } = underWay;
+      try {
+        return await preview(customerKey);
+      } catch (error) {
+        return { ...nothingFound, isCancelled: signal.aborted, unread: signal.aborted ? [] : [faultOf(error)] };
       }
-      const kept = workspace.read();
-      // What was noted of them goes whole: a name is theirs as well.
-      const profiles = kept.visitors.filter((profile) => !trace.isIn(profile.customerKey));
-      faults.push(await workspace.write(trace.clear({ ...kept, visitors: profiles })));
-      // What they were sent is nothing to offer to others.
-      const known = catalogue.read().filter(({ name }) => !trace.isIn(name));
-      faults.push(
-        await catalogue.write(
-          known.map((entry) => ({ ...entry, values: entry.values.filter((one) => !trace.isIn(one)) })),
-        ),
-      );
-      const { removed, fault } = await history.remove(({ id }) => ids.has(id));
-      // Windows does not replace a file that is held open.
-      parts.forgetInMemory(trace);
-      const { fault: runFault } = await forgetInRuns(parts.runStore, trace, true);
-      const { files, fault: fileFault } = await forgetInFiles(folder, trace, true);
-      parts.forgetInMemory(trace);
-      visitors.forgetBook();
-      await parts.emptyCaches();
-      parts.onHistoryChanged();
-      const says = [...faults, fault, runFault, fileFault].find((one) => one !== null) ?? null;
-      const { tabs: open, activeId } = await tabs.list();
-      return {
-        kind: 'forgotten',
-        exchanges: removed,
-        otherFiles: files,
-        tabs: open,
-        activeTabId: activeId,
-        workspace: workspace.read(),
-        catalogue: catalogue.read(),
-        says,
-      };
+    },
+    'customer.forget': ({ customerKey }) => forget(customerKey),
+    'customer.cancel': () => {
+      underWay.abort();
+      return {};
     },
   };
+}
+
+const nothingFound = {
+  exchanges: 0,
+  mentions: 0,
+  openEvents: 0,
+  savedThings: 0,
+  runs: 0,
+  otherFiles: 0,
+  grade: 'telling',
+} as const;
+
+function isInDraft(trace: CustomerTrace, draft: Parameters<CustomerTrace['whose']>[0] & object): boolean {
+  return trace.whose(draft) === 'own' || trace.isIn(draftSchema, draft);
+}
+
+function savedThingsOf(trace: CustomerTrace, kept: Workspace): number {
+  const { requests, templates, variables, folders, storyboards, visitors } = workspaceSchema.shape;
+  const lists = [
+    [requests, kept.requests],
+    [templates, kept.templates],
+    [variables, kept.variables],
+    [folders, kept.folders],
+    [storyboards, kept.storyboards],
+    [visitors, kept.visitors],
+  ] as const;
+  return lists.reduce((sum, [schema, all]) => sum + all.filter((one) => trace.isIn(schema, [one])).length, 0);
 }

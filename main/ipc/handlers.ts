@@ -14,6 +14,7 @@ import type { PracticeServer } from '#main/practice/practice-server.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { RecentAnswers } from '#main/storage/recent-answers.ts';
 import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
+import { createErasing, guardErasure } from './erasing.ts';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
 import { createNetworkHandlers, keepSecretChanges, type NetworkHandlerParts } from './network-handlers.ts';
 import { createRemoteHandlers, type RemoteHandlerParts } from './remote-handlers.ts';
@@ -56,7 +57,8 @@ const failedWords: Readonly<Record<FaultPlace, string>> = {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { environments, settings, history, answers, sender, practice } = parts;
   const remote = createRemoteHandlers(parts);
-  return {
+  const erasing = createErasing(() => performance.now());
+  const handlers: Handlers = {
     'session.open': async () => {
       for (const store of parts.documents) await store.readAgain();
       const { tabs: openTabs, activeId } = await parts.tabs.list();
@@ -157,7 +159,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     ...createHistoryHandlers(parts),
     ...createStorageHandlers(parts),
-    ...createCustomerHandlers(parts),
+    ...createCustomerHandlers({ ...parts, erasing }),
     ...createRunHandlers(parts),
     ...remote.handlers,
     ...createNetworkHandlers(parts),
@@ -189,6 +191,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return {};
     },
   };
+  return guardErasure(handlers, erasing, parts.workspace);
 }
 
 function savedOrNot(says: string | null): Output<'tab.save'> {

@@ -1,5 +1,4 @@
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
-import { judgeTid, placeOf } from '#app/exchange/tid-rule.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { writeExport } from '#main/export/write-export.ts';
@@ -76,10 +75,11 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       if (environment === null) return { continuations: [] };
       return { continuations: (await visitors.book()).at(serverNameFor(environment, siteKey), siteKey) };
     },
-    'visitor.check': async ({ draft, environmentId, siteKey, tidUse }) => {
+    'visitor.check': async ({ draft, environmentId, siteKey }) => {
       const environment = environments.find(environmentId);
-      if (environment === null) return { tid: { kind: 'keep' }, repeatedAfterMs: null };
-      const uses = [...(await visitors.book()).usesOf(draft.tid), ...(tidUse === undefined ? [] : [tidUse])];
+      if (environment === null) return { tidBelongsTo: null, repeatedAfterMs: null };
+      const owner = (await visitors.book()).ownerOf(draft.tid.trim(), serverNameFor(environment, siteKey), siteKey);
+      const customerKey = draft.customerKey.trim();
       const reading = buildRequest(draft, environment, siteKey);
       const earlier = history
         .recent()
@@ -92,7 +92,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
         );
       const afterMs = earlier === undefined ? null : now().getTime() - Date.parse(earlier.sentAt);
       return {
-        tid: judgeTid(draft, placeOf(environment, siteKey), uses),
+        tidBelongsTo: owner === null || customerKey === '' || owner === customerKey ? null : owner,
         repeatedAfterMs: afterMs !== null && afterMs < repeatWithinMs ? afterMs : null,
       };
     },

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { traceCustomer } from '#app/customer/trace.ts';
+import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { listDataFiles } from '#main/storage/data-files.ts';
-import { forgetInFiles } from '#main/storage/forget.ts';
+import { eraseInFiles } from '#main/storage/erasure/files.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
 import { openRunPlace, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
-import { forgetInRuns } from './forget-in-runs.ts';
+import { forgetInRuns, runLines } from './forget-in-runs.ts';
 
 const ada = 'ada.lovelace@example.com';
 let server: EventServer | null = null;
@@ -27,6 +27,16 @@ async function ran() {
   return { ...place, runId, trace: traceCustomer(ada, [tid]), texts: [ada, tid] };
 }
 
+const inFiles = (folder: string, trace: CustomerTrace) =>
+  eraseInFiles({
+    folder,
+    trace,
+    runLines: (file) => runLines(file, trace),
+    isKnownRun: () => true,
+    signal: null,
+    onProgress: () => {},
+  });
+
 function filesWith(folder: string, texts: readonly string[]): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -38,12 +48,12 @@ function filesWith(folder: string, texts: readonly string[]): readonly string[] 
 it('a customer is told of first, and then gone from rows, results and backups', async () => {
   const { at, store, runs, runId, trace, texts } = await ran();
   await openBackups(at).take('by hand');
-  expect(await forgetInRuns(store, trace, false)).toEqual({ runs: 1, fault: null });
+  expect(await forgetInRuns(store, trace, false)).toEqual({ runs: 1, faults: [] });
   expect(filesWith(at.folder, texts).some((file) => file.startsWith('runs/'))).toBe(true);
 
   runs.archive.release();
-  expect(await forgetInRuns(store, trace, true)).toEqual({ runs: 1, fault: null });
-  await forgetInFiles(at.folder, trace, true);
+  expect(await forgetInRuns(store, trace, true)).toEqual({ runs: 1, faults: [] });
+  await inFiles(at.folder, trace);
   expect(filesWith(at.folder, texts).filter((file) => !file.startsWith('history/'))).toEqual([]);
 
   // The others, and the count, are as they were.
@@ -67,15 +77,16 @@ it('what cannot be cleared keeps nothing else from it', async () => {
   // Each is written anew beside itself first; there, nothing can be.
   mkdirSync(`${store.rowsFile(runId)}.new`);
   mkdirSync(join(at.folder, `${first}.new`));
-  expect((await forgetInRuns(store, trace, true)).fault).not.toBeNull();
-  expect((await forgetInFiles(at.folder, trace, true)).fault).not.toBeNull();
+  expect((await forgetInRuns(store, trace, true)).faults).not.toEqual([]);
+  expect((await inFiles(at.folder, trace)).left.map(({ path }) => path)).toEqual([first]);
+  // One that has a second name in a backup cannot be overwritten where it stands; the others are.
   expect(inRuns()).toEqual([store.rowsFile(runId).slice(at.folder.length + 1)]);
-  expect(inBackups()).toEqual([first]);
+  expect(inBackups()).toEqual([]);
 });
 
 it('a run that has nothing of the customer is left as it is', async () => {
   const { store } = await ran();
-  expect(await forgetInRuns(store, traceCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, fault: null });
+  expect(await forgetInRuns(store, traceCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, faults: [] });
 });
 
 it('every file of a run is known to Storage', async () => {

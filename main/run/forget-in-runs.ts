@@ -1,30 +1,66 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { CustomerTrace } from '#app/customer/trace.ts';
-import { clearLines, holdsInLines } from '#main/storage/clear-lines.ts';
+import { type Run, runSchema } from '#app/run/run.ts';
+import { readDocument } from '#main/storage/document-store.ts';
+import { clearBytes, holdsInBytes } from '#main/storage/erasure/bytes.ts';
+import { changesLines, type LineChange, rewriteLines } from '#main/storage/erasure/lines.ts';
+import { faultOf } from '#main/storage/write.ts';
+import { resultChange, rowChange } from './erase-lines.ts';
 import type { RunStore } from './run-store.ts';
 
-/** How many runs have the customer in them, and why some could not be cleared, in words. */
-export type Forgotten = { readonly runs: number; readonly fault: string | null };
+/** How many runs have the customer in them, and why some could not be read or cleared, in words. */
+export type Forgotten = { readonly runs: number; readonly faults: readonly string[] };
+
+/** How the lines of a file of a run change, by its name; null for another file. */
+export async function runLines(file: string, trace: CustomerTrace): Promise<LineChange | null> {
+  if (/^results\.jsonl/.test(basename(file))) return resultChange(trace);
+  if (!/^rows\.jsonl/.test(basename(file))) return null;
+  const found = await readDocument(join(dirname(file), 'run.json'), runSchema);
+  return rowChange(trace, found.kind === 'read' ? found.value : null);
+}
 
 /**
  * Removes a customer from runs: from the events that they sent, from their rows, which are emptied but still counted, and
- * from their results.
+ * from their results. What cannot be cleared keeps nothing else from it.
  * @param carryOut false only counts
  */
 export async function forgetInRuns(store: RunStore, trace: CustomerTrace, carryOut: boolean): Promise<Forgotten> {
   let runs = 0;
-  let fault: string | null = null;
+  const faults: string[] = [];
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      faults.push(faultOf(error));
+      return null;
+    }
+  };
   for (const run of store.list()) {
-    const files = [store.rowsFile(run.id), store.logFile(run.id)];
-    const held: string[] = [];
-    for (const file of files) if (await holdsInLines(file, trace)) held.push(file);
-    const isInRun = trace.isInside(run);
+    const changes = [
+      [store.rowsFile(run.id), rowChange(trace, run)],
+      [store.logFile(run.id), resultChange(trace)],
+    ] as const;
+    const isInRun = trace.isIn(runSchema, run);
+    const held: (readonly [string, LineChange])[] = [];
+    for (const [file, change] of changes)
+      if (existsSync(file) && (await attempt(() => changesLines(file, change))) !== false) held.push([file, change]);
     if (held.length === 0 && !isInRun) continue;
     runs += 1;
     if (!carryOut) continue;
-    // What cannot be cleared keeps nothing else from it.
-    const faults = [isInRun ? store.write(trace.clear(run)) : null];
-    for (const file of held) faults.push(await clearLines(file, trace));
-    fault ??= faults.find((own) => own !== null) ?? null;
+    if (isInRun) faults.push(...(await writeCleared(store, run, trace)));
+    for (const [file, change] of held) {
+      await attempt(() => rewriteLines(file, change));
+      await attempt(async () => (await holdsInBytes(file, trace.finders)) && clearBytes(file, trace));
+    }
   }
-  return { runs, fault };
+  return { runs, faults: [...new Set(faults)] };
+}
+
+async function writeCleared(store: RunStore, run: Run, trace: CustomerTrace): Promise<readonly string[]> {
+  const cleared = runSchema.safeParse(trace.clear(runSchema, run));
+  if (!cleared.success)
+    return [`The run “${run.name}” would not be readable without the customer, so it is left as it is.`];
+  const fault = await store.write(cleared.data);
+  return fault === null ? [] : [fault];
 }

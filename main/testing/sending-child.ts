@@ -21,7 +21,6 @@ const sender = createSender({
   connect: () => createConnections(),
   findEnvironment: () => environment,
   variables: () => [],
-  tidUses: async () => [],
   begin: history.begin,
   leave: history.leave,
   complete: history.complete,

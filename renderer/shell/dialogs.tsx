@@ -1,7 +1,6 @@
 import { type Dispatch, Suspense } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
-import { AskAboutTid } from './ask-about-tid.tsx';
 import { ConfirmSend } from './confirm-send.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
 import { keyList } from './keys.ts';
@@ -18,6 +17,7 @@ import type { LibraryActions } from './library-actions.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import { prepareOutgoing } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
+import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -36,7 +36,6 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const close = () => dispatch({ type: 'dialog-shown', dialog: null });
   const closeForgetting = () => dispatch({ type: 'forgetting-asked', customerKey: null });
   const closeMonitoring = () => dispatch({ type: 'monitoring-explained', question: null });
-  const closeTidQuestion = () => dispatch({ type: 'tid-asked', question: null });
   const closeConfirmation = () => dispatch({ type: 'confirmation-asked', confirming: null });
   // The question is about where the event was to go, whatever is chosen in the header meanwhile.
   const asked = environmentInUse({ ...state, selection: state.confirming?.selection ?? state.selection });
@@ -54,7 +53,7 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           onClose={close}
           onSaved={(environments, saved, tid) => {
             dispatch({ type: 'environments-changed', environments });
-            if (tid !== null) dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, tid }) });
+            if (tid !== null) dispatch({ type: 'draft-changed', draft: { ...tabInFront(state.tabs).draft, tid } });
             if (saved.id !== state.selection.environmentId) actions.select(selectEnvironment(saved, ''));
             say(`${saved.name} is saved and selected.`);
           }}
@@ -127,16 +126,6 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           onClose={closeConfirmation}
         />
       </DialogBoundary>
-      {state.tidQuestion !== null && (
-        <DialogBoundary opened onClose={closeTidQuestion}>
-          <AskAboutTid
-            environment={environmentInUse({ ...state, selection: state.tidQuestion.outgoing.selection })}
-            question={state.tidQuestion}
-            onSend={actions.settleTid}
-            onClose={closeTidQuestion}
-          />
-        </DialogBoundary>
-      )}
       <LaterDialog opened={asksOfLibrary(state)} onClose={() => closeLibrary(dispatch)}>
         <LibraryDialogs state={state} dispatch={dispatch} actions={actions} library={library} />
       </LaterDialog>

@@ -16,7 +16,7 @@ import { moveItems, nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { Naming } from './asked.ts';
 import { say } from './notices.tsx';
-import { tabTitle } from './tabs/tab-title.ts';
+import { proposedName } from './tabs/tab-title.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -42,7 +42,7 @@ export function namingActions(state: WorkbenchState, dispatch: Dispatch<Workbenc
     const current = workspace.requests.find(({ id }) => id === tab.requestId);
     ask({
       title: 'Save request',
-      name: tabTitle(tab, workspace),
+      name: proposedName(tab, workspace),
       folderId: placeFor(workspace, current?.folderId ?? null),
       about: { kind: 'save', tabId: tab.id },
     });

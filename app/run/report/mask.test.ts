@@ -59,3 +59,53 @@ it('masks the names of events from the history, which have keys of their own', (
   expect(report).not.toContain('Visit of ada');
   expect(report.match(/Visit of •••/g)?.length).toBe(2);
 });
+
+const formats = ['csv', 'json', 'junit', 'html'] as const;
+
+it.each(formats)('names that were made of a key are masked in %s', (format) => {
+  const ada = 'ada.lovelace@example.com';
+  const zara = 'zara.secret@example.com';
+  const event = (id: string, name: string, customerKey: string) => ({
+    id,
+    name,
+    cast: null,
+    draft: { ...blankDraft, customerKey },
+  });
+  const other = {
+    ...event('o', 'other', 'bob'),
+    draft: { ...blankDraft, uri: `a://b?ref=${encodeURIComponent(ada)}` },
+  };
+  const named = makeRun({
+    name: 'Follow-up of Zara.Secret',
+    sourceName: `request of ${zara}`,
+    says: `Stopped at kim@example.org`,
+    data: null,
+    mapping: [],
+    requests: [event('a', 'visit, ada.lovelace', ada), event('z', 'welcome, zara.secret', '{{who}}'), other],
+  });
+  const results = [
+    makeRunResult(0, { customerKey: ada }),
+    makeRunResult(1, { customerKey: zara, state: 'failed', outcome: 'refused', says: 'zara.secret is unknown' }),
+    makeRunResult(2, {
+      customerKey: 'bob',
+      request: { url: 'https://h/', body: `{"uri":"a://b?ref=${encodeURIComponent(ada)}"}` },
+    }),
+  ];
+  const report = writeReport(format, named, { results, maskCustomers: true });
+  expect(report.toLowerCase()).not.toMatch(/lovelace|zara|secret|kim|bob/);
+});
+
+it.each(formats)('a key that is made of a column is masked in the problems of %s', (format) => {
+  const made = makeRun({
+    data: { name: 'rows.csv', columns: ['who'], rowCount: 1 },
+    mapping: [{ column: 'who', target: { kind: 'variable', name: 'who' } }],
+    requests: [{ id: 'q', name: 'Spring', cast: null, draft: { ...blankDraft, customerKey: '{{who}}.x@example.com' } }],
+  });
+  const body = JSON.stringify({ properties: [{ name: 'nick', value: 'zoe' }], ck: 'zoe.x@example.com' });
+  const failed = makeRunResult(0, {
+    customerKey: 'zoe.x@example.com',
+    state: 'failed',
+    request: { url: 'https://h/', body },
+  });
+  expect(writeReport(format, made, { results: [failed], rows: [['zoe']], maskCustomers: true })).not.toMatch(/zoe/i);
+});

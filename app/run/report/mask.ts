@@ -1,8 +1,8 @@
-import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
-import { findTokens } from '#app/event/tokens.ts';
+import { type CustomerTrace, traceIdentities } from '#app/customer/trace.ts';
 import { customerColumns } from '#app/run/customer-columns.ts';
-import type { RunResult } from '#app/run/result.ts';
-import type { Run, RunRequest } from '#app/run/run.ts';
+import { type RunResult, runResultSchema } from '#app/run/result.ts';
+import { type Run, runSchema } from '#app/run/run.ts';
+import { keysOfResult, ownKey } from './line-customers.ts';
 import type { RunOverview } from './overview.ts';
 import type { ReportLine, ReportMatter } from './report.ts';
 
@@ -12,14 +12,13 @@ export const masked = '•••';
 /** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
 export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
   const { failed, unknown, unmet } = overview.problems;
+  const ofEvents = eventsTrace(run);
   const clear = (results: readonly RunResult[]) =>
-    results.map((result) => maskResult(result, traceCustomer(result.customerKey, [], masked)));
+    results.map((result) => maskResult(maskResult(result, traceOf(keysOfResult(run, result))), ofEvents));
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
-  const requests = run.requests.map((request) => ({
-    ...request,
-    name: traceCustomer(ownKey(request), [], masked).clear(request.name),
-  }));
-  return { run: { ...run, requests }, overview: { ...overview, problems } };
+  // A name may be of anybody: what looks like an address goes from it, whoever's it is.
+  const ofNames = traceOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
+  return { run: ofNames.clear(runSchema, run), overview: { ...overview, problems } };
 }
 
 /** Takes the customer key out of the lines of a run. */
@@ -30,37 +29,44 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
     mapping,
     requests.map(({ draft }) => draft),
   );
+  const ofEvents = eventsTrace(run);
   return (line) => {
     const { result, cells, requestName, place } = line;
     const keys = [
-      result?.customerKey ?? '',
-      ownKey(run.requests[place.request]),
+      ...(result === null ? [] : keysOfResult(run, result)),
+      ownKey(requests[place.request]),
       ...(cells ?? []).filter((_, at) => columns.has(at)),
     ];
-    const trace = traceCustomer('', keys, masked);
+    const trace = traceOf(keys);
+    const cell = (text: string) => ofEvents.clearText(trace.clearText(text, 'value'), 'value');
     return {
       ...line,
-      requestName: trace.clear(requestName),
-      cells: cells?.map((cell, at) => (columns.has(at) && cell !== '' ? masked : trace.clear(cell))) ?? null,
-      result: result === null ? null : maskResult(result, trace),
+      requestName: maskName(requestName, trace, ofEvents),
+      cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? masked : cell(text))) ?? null,
+      result: result === null ? null : maskResult(maskResult(result, trace), ofEvents),
     };
   };
 }
 
-function maskResult(result: RunResult, { clear }: CustomerTrace): RunResult {
-  const { customerKey, says, unmet, request, answer } = result;
-  return {
-    ...result,
-    customerKey: customerKey === '' ? '' : masked,
-    says: clear(says),
-    unmet: clear(unmet),
-    request: clear(request),
-    answer: clear(answer),
-  };
+/** The same name as in the head of the report. */
+function maskName(name: string, ...traces: readonly CustomerTrace[]): string {
+  const named = traces.reduce((text, trace) => trace.clearText(text, 'name'), name);
+  return traceOf([], true).clearText(named, 'name');
 }
 
-/** The key that an event brings along itself, as those of the history do; empty when it is taken from elsewhere. */
-function ownKey(request: RunRequest | undefined): string {
-  const { customerKey = '' } = request?.draft ?? {};
-  return findTokens(customerKey).length === 0 ? customerKey : '';
+/** The customers of the events themselves: one of them may stand in the event of another. */
+function eventsTrace({ requests }: Run): CustomerTrace {
+  return traceOf(requests.map(ownKey));
+}
+
+function traceOf(keys: readonly string[], withAddresses = false): CustomerTrace {
+  const different = [...new Set(keys.map((key) => key.trim()))].filter((key) => key !== '');
+  return traceIdentities(
+    different.map((customerKey) => ({ customerKey, tids: [] })),
+    { instead: masked, isThorough: true, withAddresses },
+  );
+}
+
+function maskResult(result: RunResult, trace: CustomerTrace): RunResult {
+  return { ...trace.clear(runResultSchema, result), customerKey: result.customerKey === '' ? '' : masked };
 }

@@ -1,6 +1,7 @@
 import { answerTimes, type KeptAnswer } from '#app/run/answer-times.ts';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run } from '#app/run/run.ts';
+import { createNameCheck } from './name-check.ts';
 
 /** Upper bounds of the latency picture's classes, in milliseconds; the last class holds all that took longer. */
 export const latencyBounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000];
@@ -37,6 +38,8 @@ export type RunOverview = {
   };
   /** How many were answered, but not as expected. */
   readonly answeredUnmet: number;
+  /** The customer keys that may stand in the names of the run and of what it sent. */
+  readonly named?: readonly string[];
   /** How many items differ from the run before; null when there is none to compare with. */
   readonly differences: number | null;
 };
@@ -49,7 +52,11 @@ export type OverviewMaker = {
 type KeptPoint = KeptAnswer & Pick<LatencyPoint, 'state'>;
 
 /** Adds up what became of the items of a run, one by one, without keeping them. */
-export function createOverview(run: Pick<Run, 'startedAt' | 'pace'>): OverviewMaker {
+export function createOverview(
+  run: Pick<Run, 'startedAt' | 'pace'> & Partial<Pick<Run, 'name' | 'sourceName' | 'says' | 'data' | 'requests'>>,
+): OverviewMaker {
+  const isNamed = createNameCheck(run);
+  const named = new Set<string>();
   const times: number[] = [];
   const histogram = [...latencyBounds, Infinity].map(() => 0);
   const problems: Record<ProblemKind, RunResult[]> = { failed: [], unknown: [], unmet: [] };
@@ -85,6 +92,7 @@ export function createOverview(run: Pick<Run, 'startedAt' | 'pace'>): OverviewMa
     add(result) {
       const { item, state, status, sentAt, ms } = result;
       const kind = problemOf(result);
+      if (isNamed(result.customerKey)) named.add(result.customerKey);
       if (kind === 'unmet') answeredUnmet += 1;
       if (kind !== null && problems[kind].length < mostProblems) problems[kind].push(result);
       if (sentAt !== null && ms !== null && status !== null && (state === 'answered' || state === 'failed'))
@@ -105,6 +113,7 @@ export function createOverview(run: Pick<Run, 'startedAt' | 'pace'>): OverviewMa
         },
         problems: { failed: [...problems.failed], unknown: [...problems.unknown], unmet: [...problems.unmet] },
         answeredUnmet,
+        ...(named.size > 0 && { named: [...named] }),
         differences,
       };
     },

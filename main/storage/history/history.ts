@@ -45,14 +45,18 @@ export type History = {
   readonly mark: (ids: readonly string[], marks: MarksChange) => Promise<string | null>;
   /** Removes for good every exchange that has ended and that `isGone` says yes to. */
   readonly remove: (isGone: (exchange: ExchangeSummary) => boolean) => Promise<Removal>;
+  /** Replaces some exchanges that have ended, wherever they are kept; null removes one for good. */
+  readonly rewrite: (ids: ReadonlySet<string>, change: (exchange: Exchange) => Exchange | null) => Promise<Removal>;
   /**
-   * The ids of the exchanges, whole, that `isMeant` says yes to. Reads everything.
-   * @param mayHold a quick first look at the raw text, lower case
+   * The ids of the exchanges, whole, that `isMeant` says yes to, and how many parts of the history could not be read. Reads
+   * everything.
+   * @param mayHold a quick first look at the raw text
    */
   readonly search: (
     isMeant: (exchange: Exchange) => boolean,
     mayHold: (text: string) => boolean,
-  ) => Promise<readonly string[]>;
+    signal?: AbortSignal | null,
+  ) => Promise<{ readonly ids: readonly string[]; readonly unreadParts: number }>;
   /** Every line, oldest first, in runs of a segment, the trash included. */
   readonly summaries: () => readonly (readonly ExchangeSummary[])[];
   /** How many there are, without the trash; null until all of it is known. */
@@ -174,14 +178,33 @@ export function openHistory(place: StorePlace): History {
         countTrash();
         return { removed: inOpen.removed + inClosed.removed, fault: inOpen.fault ?? inClosed.fault };
       }),
-    search: async (isMeant, mayHold) => {
+    rewrite: (ids, change) =>
+      segments.inTurn(async () => {
+        await ready();
+        const isMeant = ({ id }: ExchangeSummary) => ids.has(id);
+        const to = (exchange: Exchange) => {
+          const after = change(exchange);
+          return after === null ? [] : [after];
+        };
+        const inOpen = await segments.removeOpen(isMeant, to);
+        const inClosed = await segments.rewrite(isMeant, to);
+        found = null;
+        await closed.forgetTexts();
+        countTrash();
+        return { removed: inOpen.removed + inClosed.removed, fault: inOpen.fault ?? inClosed.fault };
+      }),
+    search: async (isMeant, mayHold, signal = null) => {
       await ready();
+      let unreadParts = 0;
       const breathe = createBreather();
       const ids = recent()
         .filter(isMeant)
         .map(({ id }) => id);
       for (const number of closedNumbers()) {
-        if (mayHold((await closed.readText(number)).toLowerCase()))
+        signal?.throwIfAborted();
+        const text = await closed.readText(number).catch(() => null);
+        if (text === null) unreadParts += 1;
+        else if (mayHold(text))
           ids.push(
             ...closed
               .read(number)
@@ -190,7 +213,7 @@ export function openHistory(place: StorePlace): History {
           );
         await breathe();
       }
-      return ids;
+      return { ids, unreadParts };
     },
     summaries: () => segments.indexes().map(({ summaries }) => summaries),
     count: () => (segments.isKnown() ? countAll() : null),

@@ -26,8 +26,11 @@ export type Segments = {
     isMeant: (summary: ExchangeSummary) => boolean,
     to: (exchange: Exchange) => readonly Exchange[],
   ) => Promise<Removal>;
-  /** Removes exchanges from open segments, which are closed by it. What is under way stays. */
-  readonly removeOpen: (isGone: (summary: ExchangeSummary) => boolean) => Promise<Removal>;
+  /** Removes exchanges from open segments, or replaces them, and closes these segments. What is under way stays. */
+  readonly removeOpen: (
+    isGone: (summary: ExchangeSummary) => boolean,
+    to?: (exchange: Exchange) => readonly Exchange[],
+  ) => Promise<Removal>;
   /** Work that rewrites segments, one after the other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Reads what is closed, once; resolves when all of it is known. */
@@ -156,14 +159,15 @@ export function openSegments(place: StorePlace): Segments {
       }
       return { removed, fault };
     },
-    removeOpen: async (isGone) => {
+    removeOpen: async (isGone, to = () => []) => {
       let removed = 0;
       let fault: string | null = null;
       for (const segment of open) {
         const ended = segment.index().summaries.filter(({ outcome }) => outcome !== null);
         const meant = new Set(ended.filter(isGone).map(({ id }) => id));
         if (meant.size === 0) continue;
-        const kept = segment.exchanges().filter(({ id }) => !meant.has(id));
+        const before = segment.exchanges();
+        const kept = before.flatMap((exchange) => (meant.has(exchange.id) ? to(exchange) : [exchange]));
         const own = closed.write(
           segment.number,
           kept.filter(({ result }) => result.kind !== 'under-way'),
@@ -173,7 +177,7 @@ export function openSegments(place: StorePlace): Segments {
         const gone = drop(segment);
         const moved = write(kept.filter(({ result }) => result.kind === 'under-way').map((put) => ({ put })));
         fault ??= moved;
-        removed += meant.size;
+        removed += before.length - kept.length;
         await gone;
       }
       return { removed, fault };

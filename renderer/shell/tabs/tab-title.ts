@@ -1,5 +1,5 @@
 import type { SavedTab } from '#app/event/tab.ts';
-import { titleOf } from '#app/event/title.ts';
+import { nameOf, titleOf } from '#app/event/title.ts';
 import { findLiveRequest } from '#app/library/library.ts';
 import { findEventStep } from '#app/library/step-draft.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
@@ -9,6 +9,11 @@ import { isUntouched, type Tab } from './tabs-state.ts';
 /** What a tab is called: as what it is from, or else what its event is about. */
 export function tabTitle(tab: SavedTab, workspace: Workspace): string {
   return originOf(tab, workspace) ?? titleOf(tab.draft);
+}
+
+/** The name that a tab's event is proposed to be kept by. */
+export function proposedName(tab: SavedTab, workspace: Workspace): string {
+  return originOf(tab, workspace) ?? nameOf(tab.draft);
 }
 
 /** What a tab is from: its saved request's name, its step's title, or its template's; null when it is from none. */

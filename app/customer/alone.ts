@@ -1,0 +1,74 @@
+import { decodePercent } from '#app/text/percent.ts';
+import type { Charset } from './written-forms.ts';
+
+/** How much of a text around a place is looked at: two characters, each of up to 4 bytes that are percent-encoded twice. */
+const around = 48;
+
+const wordBefore = /[\p{L}\p{M}\p{N}_][.@+-]?$/u;
+const wordAfter = /^[.@+-]?[\p{L}\p{N}_]/u;
+const oneEscape = /%(?:25)*[0-9a-f]{2}|\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos);/gi;
+
+/**
+ * Whether what stands between two places of a text stands alone there: `ada` is not in `ada@example.com`, nor
+ * `bob@example.com` in `bob@example.com.au`. Escapes around it count as what they stand for, and a place within one is none.
+ */
+export function standsAlone(text: string, from: number, to: number, charset: Charset): boolean {
+  const before = read(text.slice(Math.max(0, from - around), from), charset);
+  const after = read(text.slice(to, to + around), charset);
+  if (cutsEscape(before, read(text.slice(from, Math.min(to, from + 16)), charset))) return false;
+  return !wordBefore.test(decoded(before)) && !wordAfter.test(decoded(after));
+}
+
+/** Whether a place begins in the middle of an escape: `20ada` in `%20ada`. */
+function cutsEscape(before: string, found: string): boolean {
+  if (!/[%\\&]/.test(before.slice(-8))) return false;
+  const matches = (before + found).matchAll(oneEscape);
+  return [...matches].some(({ 0: escaped, index }) => index < before.length && index + escaped.length > before.length);
+}
+
+function read(part: string, charset: Charset): string {
+  if (charset === 'text') return part;
+  if (charset === 'utf8') return part.replace(/[\x80-\xff]+/g, fromUtf8);
+  return part.replace(/(.)(.)/gs, (_, low: string, high: string) =>
+    String.fromCharCode(low.charCodeAt(0) + 256 * high.charCodeAt(0)),
+  );
+}
+
+/** The characters of some bytes, which may begin or end in the middle of one. */
+function fromUtf8(bytes: string): string {
+  const escaped = bytes.replace(/^[\x80-\xbf]+/, '').replace(/./gs, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
+  return decodePercent(escaped.replace(/(?:%c.|%d.|%e.|%f.)(?:%[89ab].)*$/, (last) => (isWhole(last) ? last : '')));
+}
+
+function isWhole(escaped: string): boolean {
+  return decodePercent(escaped) !== escaped;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const escapes =
+  /(?:%(?:25)*[0-9a-f]{2})+|\\+u([0-9a-f]{4})|\\+([nrtbf"\\/])|&(?:#(\d+)|#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/gi;
+
+/** A text as it reads once its escapes are undone. */
+export function decoded(text: string): string {
+  if (!/[%\\&]/.test(text)) return text;
+  return text.replace(escapes, (whole, ...[unit, letter, decimal, hex, name]: readonly (string | undefined)[]) => {
+    if (whole.startsWith('%')) return percentDecoded(whole);
+    if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
+    if (letter !== undefined) return /[nrtbf]/.test(letter) ? ' ' : letter;
+    if (name !== undefined) return entities[name.toLowerCase()] ?? ' ';
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+  });
+}
+
+function percentDecoded(run: string): string {
+  const once = run.replace(/%(?:25)+(?=[0-9a-f]{2})/gi, '%');
+  // The run may begin or end in the middle of a character.
+  for (const part of [once, once.slice(3), once.slice(6), once.slice(9)]) {
+    try {
+      return decodeURIComponent(part);
+    } catch {}
+  }
+  return ' ';
+}

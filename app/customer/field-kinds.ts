@@ -1,0 +1,79 @@
+/**
+ * What a text of a saved document is, by the name of its field. `structure` never holds a customer: ids, codes, addresses
+ * of servers. All others do, each in its way.
+ */
+export type FieldKind = 'structure' | 'key' | 'tid' | 'value' | 'json' | 'name' | 'prose';
+
+const kinds = {
+  structure: [
+    'activeId',
+    'bodyForm',
+    'cast',
+    'castId',
+    'channel',
+    'code',
+    'colour',
+    'content',
+    'customerKeyName',
+    'deletedAt',
+    'endedAt',
+    'environmentId',
+    'exceptions',
+    'exchangeId',
+    'exchangeIds',
+    'folderId',
+    'for',
+    'format',
+    'host',
+    'id',
+    'issuer',
+    'kind',
+    'left',
+    'method',
+    'monitoringLink',
+    'order',
+    'outcome',
+    'parametersOn',
+    'path',
+    'pem',
+    'proxy',
+    'receivedAt',
+    'requestId',
+    'scheme',
+    'sealed',
+    'seed',
+    'sentAt',
+    'serverName',
+    'sha256',
+    'siteKey',
+    'startedAt',
+    'state',
+    'stepId',
+    'storyboardId',
+    'subject',
+    'templateId',
+    'test',
+    'tidings',
+    'triggered',
+    'type',
+    'usedAt',
+    'user',
+    'validUntil',
+    'withoutCustomer',
+  ],
+  key: ['customerKey', 'ck'],
+  tid: ['tid', 'tidSent'],
+  value: ['answers', 'choices', 'drawn', 'example', 'initial', 'uri', 'url', 'value', 'values'],
+  json: ['answer', 'body', 'json', 'unreadBody'],
+  name: ['column', 'columns', 'from', 'label', 'name', 'sourceName', 'title'],
+  prose: ['about', 'help', 'note', 'says', 'statusText', 'story', 'unmet', 'when'],
+} as const satisfies Readonly<Record<FieldKind, readonly string[]>>;
+
+const byName = new Map<string, FieldKind>(
+  Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => [name, kind as FieldKind] as const)),
+);
+
+/** What the texts of a field are; null for a field that nobody has said anything of. */
+export function kindOfField(name: string): FieldKind | null {
+  return byName.get(name) ?? null;
+}

@@ -1,0 +1,11 @@
+import { foldText } from '#app/text/search.ts';
+
+/** What a customer key is compared by, everywhere: two keys with the same one are the same customer. */
+export function foldKey(customerKey: string): string {
+  return foldText(customerKey.trim());
+}
+
+/** What a TID is compared by, everywhere. */
+export function foldTid(tid: string): string {
+  return tid.trim().toLowerCase();
+}

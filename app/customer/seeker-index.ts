@@ -1,0 +1,34 @@
+import { foldText } from '#app/text/search.ts';
+import { decoded } from './alone.ts';
+import type { Seeker } from './seeker.ts';
+
+/** From so many customers on, a text is compared only with those of whom a word stands in it. */
+const fewSeekers = 8;
+/** An escape may be escaped again. */
+const mostEscapes = 3;
+
+/** Finds the few of many customers who may stand in a text. */
+export function createSeekerIndex(seekers: readonly Seeker[]): (text: string) => readonly Seeker[] {
+  if (seekers.length <= fewSeekers) return () => seekers;
+  const byWord = new Map<string, Seeker[]>();
+  const always: Seeker[] = [];
+  for (const seeker of seekers) {
+    if (seeker.word === '') always.push(seeker);
+    else byWord.set(seeker.word, [...(byWord.get(seeker.word) ?? []), seeker]);
+  }
+  return (text) => [...always, ...wordsOf(text).flatMap((word) => byWord.get(word) ?? [])];
+}
+
+/** The longest word of a key: of an address, of what stands before the @, for many share the rest. */
+export function wordToFind(key: string): string {
+  const [local = key] = key.split('@');
+  const words = wordsOf(local);
+  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
+}
+
+/** The words of a text in ASCII, folded, its escapes undone. */
+export function wordsOf(text: string): readonly string[] {
+  let read = text;
+  for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read);
+  return [...new Set(foldText(read).match(/[a-z0-9]+/g) ?? [])];
+}

@@ -1,0 +1,126 @@
+import { gradeOf } from './distinctive.ts';
+import type { FieldKind } from './field-kinds.ts';
+import { foldKey, foldTid } from './fold.ts';
+import { createKeyFinder, type KeyFinder, type Place } from './key-finder.ts';
+import { wordToFind } from './seeker-index.ts';
+import { tidFinders } from './tid-finder.ts';
+import { wholeValues } from './whole-values.ts';
+
+/** Whose a record is: that of a customer who is sought, that of somebody else, or that of nobody in particular. */
+export type Whose = 'own' | 'other' | 'nobody';
+
+/** A customer by their key and by the TIDs that are theirs alone. */
+export type Identity = { readonly customerKey: string; readonly tids: readonly string[] };
+
+/** Clears single texts of one customer. */
+export type Seeker = {
+  readonly clear: (text: string, kind: FieldKind, whose: Whose) => string;
+  /** What stands for them in any text, to be found in raw bytes; none for a key that may mean anything. */
+  readonly finders: readonly KeyFinder[];
+  /** Finds the key where it does not stand for them in any text: a first look at what may hold them. */
+  readonly weakFinder: KeyFinder | null;
+  /** A word that stands in every text that the key stands in; empty when there is none, or there are TIDs. */
+  readonly word: string;
+};
+
+type Found = { readonly place: Place; readonly isNumber: boolean };
+
+/** How often a text is looked through again: an occurrence may show only when another is gone. */
+const mostRounds = 4;
+
+export function createSeeker(identity: Identity, instead: string, isThorough: boolean): Seeker {
+  const key = identity.customerKey.trim();
+  const folded = foldKey(key);
+  const foldedTids = new Set(identity.tids.map(foldTid));
+  const grade = isThorough && key !== '' ? 'telling' : gradeOf(key);
+  const tids = identity.tids.filter((tid) => tid !== '');
+  const keyFinder = grade === 'telling' && key !== '' ? createKeyFinder(key) : null;
+  const ofTids = tidFinders(tids, (tid) => isThorough || gradeOf(tid) === 'telling');
+  const finders = [...(keyFinder === null ? [] : [keyFinder]), ...ofTids];
+  const weakFinder = keyFinder === null && key !== '' ? createKeyFinder(key) : null;
+  let names: readonly ((text: string) => readonly Place[])[] | null = null;
+
+  function find(text: string, kind: FieldKind, whose: Whose): readonly Found[] {
+    const found: Found[] = finders.flatMap((finder) => finder.find(text).map((place) => ({ place, isNumber: false })));
+    if (kind === 'name' || kind === 'prose') {
+      names ??= nameFinders(key, isThorough);
+      found.push(...names.flatMap((name) => name(text).map((place) => ({ place, isNumber: false }))));
+    }
+    if (keyFinder === null && key !== '') found.push(...weakly(text, kind, whose));
+    return apart(found);
+  }
+
+  function weakly(text: string, kind: FieldKind, whose: Whose): readonly Found[] {
+    if (kind === 'name' || kind === 'prose') return [];
+    if (text.length < key.length && !/[ßﬁ]/.test(key)) return [];
+    const everywhere = whose === 'own' || (whose === 'nobody' && grade === 'number');
+    return wholeValues(text, key, everywhere);
+  }
+
+  function clear(text: string, kind: FieldKind, whose: Whose): string {
+    if (kind === 'key') {
+      if (folded !== '' && foldKey(text) === folded) return instead;
+      if (!text.includes('{{') && keyFinder === null) return text;
+    }
+    // An id or an address of a server is never a customer, but it may have been made of an e-mail address.
+    if (kind === 'structure' && !key.includes('@')) return text;
+    if (kind === 'tid') return foldedTids.has(foldTid(text)) ? instead : text;
+    let rest = text;
+    for (let round = 0; round < mostRounds; round++) {
+      const found = find(rest, kind, whose);
+      if (found.length === 0) return rest;
+      const next = replaced(rest, found, instead);
+      if (next === rest) return rest;
+      rest = next;
+    }
+    return rest;
+  }
+
+  return {
+    clear,
+    finders,
+    weakFinder,
+    get word() {
+      return tids.length > 0 ? '' : wordToFind(key);
+    },
+  };
+}
+
+function replaced(text: string, found: readonly Found[], instead: string): string {
+  let from = 0;
+  let rest = '';
+  for (const { place, isNumber } of found) {
+    const [at, to] = place;
+    // Within a variable the braces stand already.
+    const isInToken =
+      /\{\{[^{}]*$/.test(text.slice(Math.max(0, at - 200), at)) && /^[^{}]*\}\}/.test(text.slice(to, to + 200));
+    const put = isInToken ? instead.replace(/^\{\{|\}\}$/g, '') : instead;
+    rest += text.slice(from, at) + (isNumber ? JSON.stringify(put) : put);
+    from = to;
+  }
+  return rest + text.slice(from);
+}
+
+function apart(found: readonly Found[]): readonly Found[] {
+  const kept: Found[] = [];
+  for (const one of found.toSorted((a, b) => a.place[0] - b.place[0] || b.place[1] - a.place[1]))
+    if (one.place[0] >= (kept.at(-1)?.place[1] ?? 0)) kept.push(one);
+  return kept;
+}
+
+/**
+ * What finds the names that Tidings makes of an address: `visit, ada`, and `ada.lovelace` wherever it stands in a name. A first
+ * name alone, as a person may give it to anything, counts only where Tidings put it.
+ */
+function nameFinders(key: string, isThorough: boolean): readonly ((text: string) => readonly Place[])[] {
+  const local = /^([^@\s]+)@/.exec(key)?.[1] ?? '';
+  if (local === '' || local.includes('{{')) return [];
+  const finder = createKeyFinder(local);
+  if (isThorough || gradeOf(local) === 'telling') return [finder.find];
+  return [
+    (text) =>
+      finder
+        .find(text)
+        .filter(([from, to]) => to === text.length && (from === 0 || text.slice(0, from).endsWith(', '))),
+  ];
+}

@@ -1,0 +1,94 @@
+import { decodePercent } from '#app/text/percent.ts';
+import { foldKey } from './fold.ts';
+import type { Place } from './key-finder.ts';
+
+/** Where a key stands; a number of JSON becomes a text when it is replaced. */
+export type ValuePlace = { readonly place: Place; readonly isNumber: boolean };
+
+/** A value within a text, and the name that it stands by there; null when by none. */
+type Value = ValuePlace & { readonly text: string; readonly name: string | null };
+
+const customerName = /^(?:ck|customer[_-]?(?:key|id))$/i;
+const jsonString = /"[^"\\]*(?:\\.[^"\\]*)*"/gs;
+
+/**
+ * Where a key is a whole value in a text: the text itself, a parameter of a URI, a value within JSON.
+ * @param everywhere false counts only what is named as a customer key
+ */
+export function wholeValues(text: string, key: string, everywhere: boolean): readonly ValuePlace[] {
+  const wanted = foldKey(key);
+  const counts = ({ name }: Value) => everywhere || (name !== null && customerName.test(name));
+  return valuesIn(text, null).filter((value) => isValue(value.text, wanted) && counts(value));
+}
+
+function isValue(text: string, wanted: string): boolean {
+  if (text.length > 6 * wanted.length + 64) return false;
+  return (
+    foldKey(text) === wanted || (/[%+]/.test(text) && foldKey(decodePercent(text.replaceAll('+', ' '))) === wanted)
+  );
+}
+
+function valuesIn(text: string, name: string | null): readonly Value[] {
+  const all: Value = { place: [0, text.length], text, name, isNumber: false };
+  if (/^\s*[{["]/.test(text)) return [all, ...jsonValues(text)];
+  return /[?&=]/.test(text) ? [all, ...parameters(text)] : [all];
+}
+
+function parameters(text: string): readonly Value[] {
+  const values: Value[] = [];
+  for (const match of text.matchAll(/(?:^|[?&;#])([^?&=#;\s]*)=([^&#\s]*)/g)) {
+    const [whole, name = '', value = ''] = match;
+    const to = match.index + whole.length;
+    values.push({ place: [to - value.length, to], text: value, name: decodePercent(name), isNumber: false });
+  }
+  return values;
+}
+
+/** The strings and numbers of a JSON text, also of one that is not whole, and what stands within its strings. */
+function jsonValues(text: string): readonly Value[] {
+  const values: Value[] = [];
+  let name: string | null = null;
+  let end = 0;
+  for (const match of text.matchAll(jsonString)) {
+    const literal = match[0];
+    const at = match.index;
+    values.push(...numbersIn(text.slice(end, at), end, name));
+    end = at + literal.length;
+    const read = unquoted(literal);
+    if (/^\s*:/.test(text.slice(end, end + 20))) {
+      name = read;
+      continue;
+    }
+    values.push({ place: [at + 1, end - 1], text: read, name, isNumber: false });
+    // A place within can only be given where no escape moves it.
+    if (read.length === literal.length - 2)
+      for (const inner of valuesIn(read, name).slice(1))
+        values.push({ ...inner, place: [inner.place[0] + at + 1, inner.place[1] + at + 1] });
+    else if (valuesIn(read, name).length > 1) values.push(...escapedValues(read, at, end));
+  }
+  return [...values, ...numbersIn(text.slice(end), end, name)];
+}
+
+/** What stands in JSON within JSON: it goes with the whole string. */
+function escapedValues(read: string, at: number, end: number): readonly Value[] {
+  return valuesIn(read, null)
+    .slice(1)
+    .map((inner) => ({ ...inner, place: [at + 1, end - 1], isNumber: false }));
+}
+
+/** A number in the place of a value, right behind its name. */
+function numbersIn(text: string, from: number, name: string | null): readonly Value[] {
+  const match = /^(\s*:\s*)(-?\d[\d.eE+-]*)(?=[\s,}\]])/.exec(text);
+  if (match === null) return [];
+  const [, before = '', value = ''] = match;
+  const at = from + before.length;
+  return [{ place: [at, at + value.length], text: value, name, isNumber: true }];
+}
+
+function unquoted(literal: string): string {
+  try {
+    return String(JSON.parse(literal));
+  } catch {
+    return literal.slice(1, -1);
+  }
+}

@@ -1,0 +1,129 @@
+import { wellFormed } from '#app/event/uri.ts';
+
+/** How the characters of a text stand in what is searched: as themselves, or as the bytes of a file, one character a byte. */
+export type Charset = 'text' | 'utf8' | 'utf16';
+
+const twoOfS = ['s', 'S', 'ſ'].flatMap((one) => ['s', 'S', 'ſ'].map((other) => one + other));
+
+/** Letters of which another case is no single letter, or is not what `toLowerCase` and `toUpperCase` give. */
+const otherCases: Readonly<Record<string, readonly string[]>> = {
+  i: ['i\u0307', 'İ'],
+  'i\u0307': ['i', 'I'],
+  s: ['ſ'],
+  k: ['\u212A'],
+  å: ['\u212B'],
+  σ: ['ς'],
+  β: ['ϐ'],
+  θ: ['ϑ'],
+  φ: ['ϕ'],
+  π: ['ϖ'],
+  κ: ['ϰ'],
+  ρ: ['ϱ'],
+  ε: ['ϵ'],
+  μ: ['µ'],
+  ß: ['ẞ', ...twoOfS],
+};
+
+const namedEntities: Readonly<Record<string, readonly string[]>> = {
+  '&': ['&amp;'],
+  '<': ['&lt;'],
+  '>': ['&gt;'],
+  '"': ['&quot;'],
+  "'": ['&apos;'],
+};
+
+const jsonLetters: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
+
+/**
+ * The source of a pattern for every way in which a text may be written: in another case and Unicode form, percent-encoded
+ * once or more often, JSON-escaped once or more often, as HTML, in the quotes of CSV.
+ */
+export function writtenForms(text: string, charset: Charset): string {
+  return clustersOf(text)
+    .map((cluster) => alternatives(variantsOf(cluster).map((variant) => sequence(variant, charset))))
+    .join('');
+}
+
+/** The letters of a text with their accents, and `ss` as one. */
+function clustersOf(text: string): readonly string[] {
+  return text.normalize('NFC').match(/ss|\P{M}\p{M}*|\p{M}+/giu) ?? [];
+}
+
+function variantsOf(cluster: string): readonly string[] {
+  if (/^[ -~]$/.test(cluster) && !/[a-z]/i.test(cluster)) return [cluster];
+  const low = cluster.toLowerCase();
+  const strange = /^ss$/iu.test(cluster) ? [...twoOfS, 'ß', 'ẞ'] : (otherCases[low] ?? baseOf(low));
+  const cases = [cluster, low, cluster.toUpperCase(), low.toUpperCase(), ...strange];
+  const forms = new Set(cases.flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')]));
+  // Of two that begin alike, the longer one is tried first.
+  return [...forms].toSorted((one, other) => other.length - one.length);
+}
+
+/** The usual letter of one that is another case of it, such as `σ` of `ς`. */
+function baseOf(letter: string): readonly string[] {
+  const found = Object.entries(otherCases).find(([, others]) => others.includes(letter));
+  return found === undefined ? [] : [found[0], ...found[1], found[0].toUpperCase()];
+}
+
+function sequence(variant: string, charset: Charset): string {
+  return [...variant].map((character) => alternatives(waysToWrite(character, charset))).join('');
+}
+
+function waysToWrite(character: string, charset: Charset): readonly string[] {
+  const put = (text: string) => literal(text, charset);
+  const backslashes = `(?:${put('\\')})+`;
+  // Encoders write half a character as U+FFFD.
+  const whole = character.replace(/\p{Surrogate}/gu, '\uFFFD');
+  const letter = jsonLetters[character];
+  return [
+    ...(character === '"' ? [put('""'), `(?:${put('\\')})*${put('"')}`] : []),
+    ...(character === '\\' ? [backslashes] : []),
+    ...(character === '/' ? [`(?:${put('\\')})*${put('/')}`] : []),
+    ...(letter === undefined ? [] : [backslashes + put(letter)]),
+    ...(character === ' ' ? [put('+')] : []),
+    ...(namedEntities[character] ?? []).map(put),
+    put(character),
+    percentForm(whole, charset),
+    [...utf16Of(character)].map((unit) => `${backslashes}${put('u')}${hex(unit, 4, charset)}`).join(''),
+    `${put('&#')}(?:${put('0')})*${put(String(character.codePointAt(0)))}${put(';')}`,
+    `${put('&#')}(?:${put('x')}|${put('X')})(?:${put('0')})*${hex(character.codePointAt(0) ?? 0, 1, charset)}${put(';')}`,
+  ];
+}
+
+function percentForm(character: string, charset: Charset): string {
+  const often = `(?:${literal('25', charset)})*`;
+  return bytesOf(character)
+    .map((byte) => `${literal('%', charset)}${often}${hex(byte, 2, charset)}`)
+    .join('');
+}
+
+function hex(value: number, digits: number, charset: Charset): string {
+  return [...value.toString(16).padStart(digits, '0')]
+    .map((digit) => (/\d/.test(digit) ? literal(digit, charset) : `[${digit}${digit.toUpperCase()}]${high(charset)}`))
+    .join('');
+}
+
+function high(charset: Charset): string {
+  return charset === 'utf16' ? '\\x00' : '';
+}
+
+function literal(text: string, charset: Charset): string {
+  if (charset === 'text') return [...utf16Of(text)].map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+  const bytes = charset === 'utf8' ? bytesOf(text) : utf16Of(text).flatMap((unit) => [unit & 0xff, unit >> 8]);
+  return bytes.map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+/** The bytes of a text in UTF-8. */
+function bytesOf(text: string): readonly number[] {
+  const escaped = encodeURIComponent(wellFormed(text)).match(/%..|./gs) ?? [];
+  return escaped.map((one) => (one.length === 1 ? one.charCodeAt(0) : Number.parseInt(one.slice(1), 16)));
+}
+
+function utf16Of(text: string): readonly number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+function alternatives(ways: readonly string[]): string {
+  const different = [...new Set(ways)];
+  return different.length === 1 ? (different[0] ?? '') : `(?:${different.join('|')})`;
+}
