@@ -1,7 +1,13 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Run, runSchema } from '#app/run/run.ts';
-import { readDocumentNow, type StorePlace, setAsideNow, writeDocumentNow } from '#main/storage/document-store.ts';
+import {
+  notReadableWords,
+  readDocumentNow,
+  type StorePlace,
+  setAsideNow,
+  writeDocumentNow,
+} from '#main/storage/document-store.ts';
 import { tryWrite } from '#main/storage/write.ts';
 
 /** The runs on the disk, each in a folder of its own: the run, its rows, its log. */
@@ -29,6 +35,7 @@ export function openRunStore(place: StorePlace): RunStore {
     const found = readDocumentNow(file, runSchema);
     if (found.kind === 'read') known.set(id, found.value);
     if (found.kind === 'unreadable') setAsideNow(file, place);
+    if (found.kind === 'not-readable-now') place.onNotice(notReadableWords('A run', found.code));
     if (found.kind === 'newer') place.onNotice('A run was made by a newer Tidings. It is left as it is.');
   }
 

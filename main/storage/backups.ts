@@ -5,7 +5,7 @@ import { createBreather } from './breather.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { codeOf, faultOf, isPassing, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isIoError, isPassing, withRetry, writeWithRetry } from './write.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
@@ -63,7 +63,12 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
     takeDaily: () =>
       inTurn(async () => {
         const today = now().toISOString().slice(0, 10);
-        return backupNames(home).some((name) => name.startsWith(today)) ? null : take('daily', null);
+        try {
+          const names = await withRetry(() => backupNames(home), isIoError);
+          return names.some((name) => name.startsWith(today)) ? null : take('daily', null);
+        } catch (error) {
+          return faultOf(error);
+        }
       }),
     list: () =>
       (inOrderOfWriting(home) ?? backupNames(home).toReversed()).toReversed().map((name) => {
@@ -94,7 +99,7 @@ function inOrderOfWriting(home: string): readonly string[] | null {
 
 /** Removes the oldest by the order of writing, never the one just written. What fails is left to the next backup. */
 async function prune(home: string, newest: string, spared: string | null): Promise<void> {
-  const known = inOrderOfWriting(home);
+  const known = await withRetry(() => inOrderOfWriting(home), isIoError).catch(() => null);
   if (known === null) return;
   const order = [...known.filter((name) => name !== newest), newest];
   if ((await writeDocument(home, 'written', order)) !== null) return;
@@ -120,7 +125,8 @@ async function copyAll(folder: string, to: string): Promise<void> {
   const breathe = createBreather();
   const taken = new Set<string>();
   for (;;) {
-    const left = listDataFiles(folder).filter(({ path, kind }) => backedUp.includes(kind) && !taken.has(path));
+    const files = await withRetry(() => listDataFiles(folder), isIoError);
+    const left = files.filter(({ path, kind }) => backedUp.includes(kind) && !taken.has(path));
     if (left.length === 0) return;
     for (const { path } of left) {
       taken.add(path);

@@ -1,13 +1,17 @@
+import '#main/testing/faulty-files.ts';
+
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
 import { practiceEnvironment } from '#app/environment/practice.ts';
+import { withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { type Place, place } from '#main/testing/place.ts';
 import { openEnvironments } from './environments.ts';
 import { openDocument } from './open-document.ts';
 import { createRecentAnswers } from './recent-answers.ts';
+import { tellOfSetAside } from './tell-of-set-aside.ts';
 
 const schema = z.object({ port: z.number() });
 const openPort = (at: Place) => openDocument({ ...at, name: 'doc', schema, empty: { port: 0 } });
@@ -141,6 +145,42 @@ describe('environments', () => {
     expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'UAT']);
   });
 
+  it('are as they were after a save, a choice or a deletion that failed', async () => {
+    const at = place();
+    const environments = await openEnvironments(at, practice);
+    const prod = { ...uat, id: 'prod', name: 'PROD' };
+    await environments.add([uat, prod]);
+    await environments.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
+    await withFaultyFiles(
+      ({ operation }) => (operation === 'write' ? 'ENOSPC' : null),
+      async () => {
+        const changed = await environments.save({ ...uat, serverName: 'https://prod.example.com' });
+        expect(changed).toMatchObject({ kind: 'not-saved', says: expect.stringContaining('The disk is full') });
+        expect(await environments.remove('prod')).toMatchObject({ kind: 'not-saved' });
+        const chosen = await environments.select({ environmentId: 'prod', siteKey: 'ONE-5BTO1FBU1O-1109' });
+        expect(chosen).toContain('The disk is full');
+      },
+    );
+    for (const kept of [environments, await openEnvironments(at, practice)]) {
+      expect(kept.find('uat')?.serverName).toBe('One.Example.com/');
+      expect(kept.find('prod')).not.toBeNull();
+      expect(kept.opening().selection.environmentId).toBe('uat');
+    }
+  });
+
+  it.each([
+    ['of a newer version', '{"version":2,"value":{}}'],
+    ['damaged', '{'],
+  ])('that are %s say nothing about which secrets are used', async (_, text) => {
+    const at = place();
+    await (await openEnvironments(at, practice)).save(uat);
+    expect((await openEnvironments(at, practice)).fromDisk()?.value).toHaveLength(1);
+    writeFileSync(join(at.folder, 'environments.json'), text);
+    expect((await openEnvironments(at, practice)).fromDisk()).toBeNull();
+    // At the next start too, while it may still be restored.
+    expect((await openEnvironments(at, practice)).fromDisk()).toBeNull();
+  });
+
   it('a deleted one is gone', async () => {
     const environments = await openEnvironments(place(), practice);
     await environments.save(uat);
@@ -155,4 +195,17 @@ it('recent answers are given up oldest first', async () => {
   answers.keep('b', 'y'.repeat(40_000_000));
   expect(answers.read('a')).toBeNull();
   expect(answers.read('b')).toHaveLength(40_000_000);
+});
+
+it('a file that is set aside is named at each start, with a way to restore it', async () => {
+  const at = place();
+  const offers: unknown[] = [];
+  const telling = { ...at, onNotice: (says: string, offer?: string) => offers.push([says, offer]) };
+  tellOfSetAside(telling);
+  expect(offers).toEqual([]);
+  writeFileSync(join(at.folder, 'doc.json'), '{');
+  await openPort(at);
+  for (let start = 0; start < 2; start++) tellOfSetAside(telling);
+  const told = [expect.stringMatching(/^doc\.unreadable-.* still set aside.*Settings, Storage/), 'storage'];
+  expect(offers).toEqual([told, told]);
 });

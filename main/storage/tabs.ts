@@ -10,7 +10,7 @@ import { codeOf, isIoError, withRetry, writeWithRetry } from './write.ts';
 export type Tabs = Pick<DocumentStore<unknown>, 'canReadAgain' | 'readAgain'> & {
   /** The open events in their order. */
   readonly list: () => Promise<{ readonly tabs: readonly SavedTab[]; readonly activeId: string | null }>;
-  /** Saves one. Returns why it could not, in words: then it is kept here, and tried again with the next save. */
+  /** Saves one. Returns why it could not, in words: then it is kept here, and tried again with the next call. */
   readonly save: (tab: SavedTab) => Promise<string | null>;
   /** Says which are open, in which order, and which one is in front; all others that were read are closed and removed. */
   readonly arrange: (order: readonly string[], activeId: string) => Promise<string | null>;
@@ -106,7 +106,9 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
       const left = arrangement.read().order.filter((id) => !order.includes(id) && !known.has(id) && refused.has(id));
       const fault = await arrangement.write({ order: [...order, ...left], activeId });
       if (fault !== null) return fault;
-      for (const id of unsaved.keys()) if (!order.includes(id)) unsaved.delete(id);
+      for (const id of [...unsaved.keys()])
+        if (order.includes(id)) await write(id);
+        else unsaved.delete(id);
       const closed = [...known].filter((id) => !order.includes(id));
       return writeWithRetry(() => {
         for (const id of closed) {

@@ -1,0 +1,189 @@
+import '#main/testing/faulty-files.ts';
+
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { practiceEnvironment } from '#app/environment/practice.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { settingsSchema, usualSettings } from '#app/ipc/state.ts';
+import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
+import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
+import { type Place, place } from '#main/testing/place.ts';
+import { createTestCipher } from '#main/testing/test-cipher.ts';
+import { openBackups } from './backups.ts';
+import { openCatalogue } from './catalogue.ts';
+import { openClock } from './clock.ts';
+import { filesIn } from './data-files.ts';
+import { openEnvironments } from './environments.ts';
+import { removeLeftovers } from './leftovers.ts';
+import { mapFromDisk, openDocument } from './open-document.ts';
+import { carryOutRestore } from './restore.ts';
+import { openSecrets, type SecretName } from './secrets.ts';
+import { openTabs } from './tabs.ts';
+import { tellOfSetAside } from './tell-of-set-aside.ts';
+
+const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
+const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, exchangeId: null, requestId: null });
+const practice = () =>
+  practiceEnvironment({ serverName: 'http://a:1', downServerName: 'http://a:2', untrustedServerName: 'https://a:3' });
+const environment = (id: string): Environment => ({
+  ...blankEnvironment(id),
+  name: id,
+  serverName: `https://${id}`,
+  siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
+});
+const variable = (name: string) => ({ name, value: 'x' });
+const uat: SecretName = { kind: 'client-certificate', for: 'uat' };
+const unused: SecretName = { kind: 'client-certificate', for: 'unused' };
+const cipher = createTestCipher();
+
+/** Opens all small documents as a start does. */
+async function openAll(at: Place) {
+  await openClock(at);
+  await carryOutRestore(at);
+  await removeLeftovers(at.folder);
+  tellOfSetAside(at);
+  return {
+    settings: await openDocument({ ...at, name: 'settings', schema: settingsSchema, empty: usualSettings }),
+    environments: await openEnvironments(at, practice),
+    workspace: await openDocument({ ...at, name: 'workspace', schema: workspaceSchema, empty: blankWorkspace }),
+    catalogue: await openCatalogue(at),
+    secrets: await openSecrets(at, cipher),
+    tabs: await openTabs(at),
+    backups: openBackups(at),
+  };
+}
+
+type Opened = Awaited<ReturnType<typeof openAll>>;
+
+/** What is kept, as far as this session changes it. */
+async function stateOf({ settings, environments, workspace, catalogue, secrets, tabs }: Opened) {
+  const { tabs: open } = await tabs.list();
+  return {
+    theme: settings.read().theme,
+    environments: environments.list().map(({ id }) => id),
+    selected: environments.opening().selection.environmentId,
+    variables: workspace.read().variables.map(({ name }) => name),
+    catalogue: catalogue.read().map(({ name }) => name),
+    secrets: [uat, unused].filter((name) => secrets.find(name) !== null).map((name) => name.for),
+    tabs: open.map(({ draft }) => draft.uri),
+  };
+}
+
+type State = Awaited<ReturnType<typeof stateOf>>;
+
+type Step = {
+  readonly act: (opened: Opened) => Promise<string | null>;
+  readonly changes: (state: State) => Partial<State>;
+  /** Its effect comes with a later step, even where it was said to have failed. */
+  readonly isTriedAgain?: true;
+};
+
+const saysOf = (answer: { kind: string; says?: unknown }) => (answer.kind === 'saved' ? null : String(answer.says));
+
+/** A session, and what each step of it changes. */
+const steps: readonly Step[] = [
+  { act: ({ settings }) => settings.write({ ...usualSettings, theme: 'light' }), changes: () => ({ theme: 'light' }) },
+  {
+    act: async ({ environments }) => saysOf(await environments.save(environment('prod'))),
+    changes: (state) => ({ environments: [...state.environments, 'prod'] }),
+  },
+  {
+    act: ({ environments }) => environments.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' }),
+    changes: () => ({ selected: 'uat' }),
+  },
+  {
+    act: async ({ environments }) => saysOf(await environments.remove('old')),
+    changes: (state) => ({ environments: state.environments.filter((id) => id !== 'old') }),
+  },
+  {
+    act: ({ workspace }) => workspace.update((kept) => ({ ...kept, variables: [...kept.variables, variable('new')] })),
+    changes: (state) => ({ variables: [...state.variables, 'new'] }),
+  },
+  {
+    act: ({ catalogue }) => catalogue.write([...catalogue.read(), { kind: 'property', name: 'new', values: [] }]),
+    changes: (state) => ({ catalogue: [...state.catalogue, 'new'] }),
+  },
+  {
+    act: async ({ secrets, environments }) => {
+      const known = environments.fromDisk();
+      if (known === null) return 'The environments were not read.';
+      return secrets.keepOnly(
+        mapFromDisk(known, (list) => (name: SecretName) => list.some(({ id }) => id === name.for)),
+      );
+    },
+    changes: () => ({ secrets: ['uat'] }),
+  },
+  {
+    act: ({ tabs }) => tabs.save(tab(first, 'typed')),
+    changes: (state) => ({ tabs: state.tabs.map((uri) => (uri === 'first' ? 'typed' : uri)) }),
+    isTriedAgain: true,
+  },
+  {
+    act: ({ tabs }) => tabs.arrange([first], first),
+    changes: (state) => ({ tabs: state.tabs.filter((uri) => uri !== 'second') }),
+  },
+  { act: ({ backups }) => backups.take('by hand'), changes: () => ({}) },
+];
+
+async function filled() {
+  const at = place();
+  const { settings, environments, workspace, catalogue, secrets, tabs } = await openAll(at);
+  await settings.write({ ...usualSettings, theme: 'dark' });
+  for (const id of ['old', 'uat']) await environments.save(environment(id));
+  await workspace.write({ ...blankWorkspace, variables: [variable('kept')] });
+  await catalogue.write([{ kind: 'property', name: 'kept', values: [] }]);
+  for (const name of [uat, unused]) await secrets.keep(name, 'key');
+  for (const [id, uri] of [
+    [first, 'first'],
+    [second, 'second'],
+  ] as const)
+    await tabs.save(tab(id, uri));
+  await tabs.arrange([first, second], first);
+  return at;
+}
+
+const start = filled();
+
+async function fresh() {
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-session-'));
+  cpSync((await start).folder, folder, { recursive: true });
+  return place(folder);
+}
+
+/** Goes through the session. Gives what is expected to be kept: the effect of each step that was not said to have failed. */
+async function session(at: Place, before: State): Promise<State> {
+  const opened = await openAll(at);
+  await opened.tabs.list();
+  let expected = before;
+  for (const { act, changes, isTriedAgain } of steps) {
+    const fault = await act(opened);
+    if (fault === null || isTriedAgain) expected = { ...expected, ...changes(expected) };
+    if (fault !== null) expect(fault).toMatch(/\.$/);
+  }
+  expect(await stateOf(opened)).toEqual(expected);
+  return expected;
+}
+
+const codes = ['EBUSY', 'EIO', 'ENOSPC', 'EMFILE'] as const;
+
+it('in which each call fails once keeps all that it does not say is lost', { timeout: 300_000 }, async () => {
+  const before = await stateOf(await openAll(await fresh()));
+  const whole = await fresh();
+  const calls = await fileCallsOf(() => session(whole, before));
+  let points = 0;
+  for (const [index, call] of calls.entries())
+    for (const code of codes) {
+      const at = await fresh();
+      const { value: expected } = await withFaultyFiles(failOnce(index, code), () => session(at, before));
+      const where = `${code} at ${call.operation} ${call.path}`;
+      const again = place(at.folder);
+      expect({ where, ...(await stateOf(await openAll(again))) }).toEqual({ where, ...expected });
+      expect({ where, notices: again.notices }).toEqual({ where, notices: [] });
+      expect(filesIn(at.folder).filter((path) => /unreadable|\.new|\.part|\.tmp-/.test(path))).toEqual([]);
+      points += 1;
+    }
+  expect(points).toBeGreaterThan(500);
+});
