@@ -105,17 +105,24 @@ export function memberOf({ cast }: Storyboard, { castId }: EventStep): CastMembe
 
 /** A copy with ids of its own throughout, and a title that none of the others has. */
 export function copyStoryboard(storyboard: Storyboard, newId: () => string, titles: readonly string[]): Storyboard {
+  return {
+    ...withOwnIds(storyboard, newId),
+    id: newId(),
+    title: freeName(storyboard.title, titles),
+    deletedAt: null,
+  };
+}
+
+/** The same storyboard with new ids for its cast and its steps. */
+export function withOwnIds(storyboard: Storyboard, newId: () => string): Storyboard {
   const castIds = new Map(storyboard.cast.map(({ id }) => [id, newId()]));
   const idFor = (id: string | null) => (id === null ? null : (castIds.get(id) ?? null));
   return {
     ...storyboard,
-    id: newId(),
-    title: freeName(storyboard.title, titles),
     cast: storyboard.cast.map((member) => ({ ...member, id: idFor(member.id) ?? newId() })),
     steps: storyboard.steps.map((step) =>
       step.kind === 'event' ? { ...step, id: newId(), castId: idFor(step.castId) } : { ...step, id: newId() },
     ),
-    deletedAt: null,
   };
 }
 

@@ -22,7 +22,7 @@ export const workspaceFileSchema = z.object({
   version: z.number().int(),
   ...workspaceSchema.shape,
   environments: z.array(environmentSchema).readonly(),
-  /** The ids of the requests that stand here without their customer key and tid. */
+  /** The ids of the requests that are here without the customer key that they had. */
   withoutCustomer: z.array(z.string()).readonly(),
 });
 
@@ -55,12 +55,12 @@ export function toWorkspaceFile(
     visitors: workspace.visitors,
   };
   const shared = withEnvironments ? environments.filter(({ id }) => id !== practiceId).map(toShare) : [];
-  const hasCustomer = ({ draft }: SavedRequest) => draft.customerKey !== '' || draft.tid !== '';
+  const lost = live.requests.filter(({ draft }) => draft.customerKey !== '' && !draft.customerKey.includes('{{'));
   return {
     tidings: 'workspace',
     version: workspaceFileVersion,
     ...(withCustomers ? { ...live, environments: shared } : libraryWithoutCustomers(live, environments, shared)),
-    withoutCustomer: withCustomers ? [] : live.requests.filter(hasCustomer).map(({ id }) => id),
+    withoutCustomer: withCustomers ? [] : lost.map(({ id }) => id),
   };
 }
 
@@ -88,11 +88,15 @@ export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: read
   };
 }
 
-/** Gives the imported requests that came without a customer the one that the receiver named. */
+/**
+ * Gives the imported requests that came without a customer the one that the receiver named. One that still says who it is
+ * about, as by a variable, keeps that; an event of somebody unknown stays so.
+ */
 export function withCustomer(file: WorkspaceFile, customerKey: string): WorkspaceFile {
   if (customerKey === '') return file;
+  const lost = new Set(file.withoutCustomer);
   const requests = file.requests.map((request) => {
-    if (!file.withoutCustomer.includes(request.id)) return request;
+    if (!lost.has(request.id) || request.draft.customerKey !== '') return request;
     return { ...request, draft: { ...request.draft, customerKey } };
   });
   return { ...file, requests };

@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import type { Here } from '#app/formats/import/plan-import.ts';
+import type { Here } from '#app/formats/import/what-comes.ts';
 import { call } from '#renderer/bridge.ts';
 import { ExportDialog } from '#renderer/features/library/export-dialog.tsx';
 import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';

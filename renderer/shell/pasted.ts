@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
+import { isSameForm, tellForm } from '#app/formats/import/body-form.ts';
 import type { Pasted, Place } from '#app/formats/import/read-paste.ts';
 import type { Selection } from '#app/ipc/state.ts';
 
@@ -31,6 +32,9 @@ export function tellPasted(
       : environment === null
         ? ` No environment sends to ${place.serverName} with the site key ${place.siteKey} yet.`
         : ` ${environment.name} with the site key ${place.siteKey} is selected.`;
+  const { form } = place ?? {};
+  const isOther = form !== undefined && environment !== null && !isSameForm(form, environment);
+  const shape = isOther ? ` It writes ${tellForm(form)}; ${environment.name} sends ${tellForm(environment)}.` : '';
   const leftOut = pasted.kind === 'event' ? pasted.notTaken.map((one) => ` ${one.what} is left out.`).join('') : '';
-  return `${what} was pasted.${tid}${where}${leftOut}`;
+  return `${what} was pasted.${tid}${where}${shape}${leftOut}`;
 }

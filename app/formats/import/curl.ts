@@ -6,8 +6,7 @@ import { splitShellWords } from './shell-words.ts';
 
 /** Reads one or more curl commands, as bash or the Windows prompt takes them. */
 export function readCurl(text: string): Reading {
-  const isForWindows = /\^"|\^\r?\n/.test(text);
-  const commands = isForWindows ? splitCmdWords(text) : splitShellWords(text);
+  const commands = isForWindows(text) ? splitCmdWords(text) : splitShellWords(text);
   if (commands === null)
     return { ok: false, problem: 'A quote is opened in this command and never closed. Copy the whole command.' };
   const requests: FoundRequest[] = [];
@@ -19,6 +18,16 @@ export function readCurl(text: string): Reading {
   }
   if (requests.length === 0) return { ok: false, problem: 'There is no curl command with an address in this text.' };
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
+}
+
+/**
+ * Whether a command is written for cmd.exe. The first mark tells: an apostrophe is bash, a caret is cmd. Plain quotes may be
+ * either; only cmd has carets that open quotes or end lines.
+ */
+function isForWindows(text: string): boolean {
+  const mark = /'|"|\^/.exec(text)?.[0];
+  if (mark === '"') return /\s\^"|\^[ \t]*\r?\n/.test(text);
+  return mark === '^';
 }
 
 function readCommand(words: readonly string[], notTaken: NotTaken[]): readonly FoundRequest[] {

@@ -1,4 +1,5 @@
 import { createNameGiver, type NameGiver } from '#app/library/free-name.ts';
+import { liveFolders, liveRequests } from '#app/library/library.ts';
 import type { Folder, SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 
@@ -10,8 +11,8 @@ export function createFolderFiller({ folders, requests }: Pick<Workspace, 'folde
   const allFolders = [...folders];
   const allRequests = [...requests];
   const taken = new Map<string | null, string[]>();
-  for (const { folderId, name, deletedAt } of [...folders, ...requests]) {
-    if (deletedAt !== null) continue;
+  const live = liveFolders({ folders });
+  for (const { folderId, name } of [...live, ...liveRequests({ folders, requests })]) {
     const names = taken.get(folderId);
     if (names === undefined) taken.set(folderId, [name]);
     else names.push(name);
@@ -24,8 +25,8 @@ export function createFolderFiller({ folders, requests }: Pick<Workspace, 'folde
   };
   const places = new Map<string, string>();
   const placeKey = (parent: string | null, name: string) => JSON.stringify([parent, name]);
-  for (const { id, folderId, name, deletedAt } of folders)
-    if (deletedAt === null && !places.has(placeKey(folderId, name))) places.set(placeKey(folderId, name), id);
+  for (const { id, folderId, name } of live)
+    if (!places.has(placeKey(folderId, name))) places.set(placeKey(folderId, name), id);
 
   function addFolder(folder: Folder): void {
     allFolders.push({ ...folder, name: giverOf(folder.folderId)(folder.name) });

@@ -1,7 +1,9 @@
+import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { moveParameters } from '#app/event/parameters.ts';
 import { queryToParameters } from '#app/event/uri.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { formOf } from './body-form.ts';
 import type { FoundRequest } from './found.ts';
 
 /** An HTTP request read as an event: the event itself, and where it went, as written. */
@@ -10,6 +12,8 @@ export type HttpEvent = {
   /** `https://host`, or a text with `{{name}}` in it. */
   readonly server: string;
   readonly siteKey: string;
+  /** How its body is written; null where that does not show. */
+  readonly form: BodyOptions | null;
   /** What could not be taken as it is, in words; null when all was. */
   readonly note: string | null;
 };
@@ -34,6 +38,7 @@ export function httpToEvent({ method, url, body }: FoundRequest): HttpEvent | nu
     },
     server,
     siteKey: decode(siteKey),
+    form: reading.ok ? formOf(body) : null,
     note: reading.ok ? null : 'Its body cannot be read as an event. It is kept as text in the tab JSON.',
   };
 }

@@ -4,6 +4,9 @@ import { blankWorkspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { previewImport, tellImported } from './import-preview.ts';
 import { type Imported, readImport } from './read-import.ts';
+import { summariseHere } from './what-comes.ts';
+
+const nothing = summariseHere({ workspace: blankWorkspace, environments: [] });
 
 type Readable = Exclude<Imported, { kind: 'unreadable' }>;
 
@@ -16,24 +19,24 @@ function read(text: string): Readable {
 it('of thousands of requests it is as small as of a hundred, and says how many there are', () => {
   const entry = (at: number) => ({ request: { method: 'GET', url: `https://elsewhere.example.com/${at}` } });
   const imported = read(JSON.stringify({ log: { entries: Array.from({ length: 5_000 }, (_, at) => entry(at)) } }));
-  const preview = previewImport(imported, 0);
-  expect(preview).toMatchObject({ kind: 'ready', parts: [], notTakenCount: 5_000 });
-  expect(preview.kind === 'ready' && preview.notTaken).toHaveLength(100);
-  expect(tellImported(imported)).toBe('Nothing imported.');
+  const preview = previewImport(imported, nothing);
+  expect(preview).toMatchObject({ kind: 'ready', choices: { mine: { parts: [], notTakenCount: 5_000 } } });
+  expect(preview.kind === 'ready' && preview.choices.mine.notTaken).toHaveLength(100);
+  expect(tellImported(imported, nothing, 'mine')).toBe('Nothing new was imported.');
 });
 
 it('lists a storyboard and what came with it, and tells of it', () => {
   const workspace = { ...blankWorkspace, storyboards: [{ ...blankStoryboard('s', 'c'), title: 'Spring' }] };
   const file = toWorkspaceFile(workspace, [], { withCustomers: true, withEnvironments: false });
   const imported = read(JSON.stringify(file));
-  expect(previewImport(imported, 2)).toMatchObject({
+  expect(previewImport(imported, nothing)).toMatchObject({
     what: 'A Tidings file',
-    parts: [{ noun: 'storyboard', count: 1, names: ['Spring'] }],
-    clashes: 2,
+    choices: { mine: { parts: [{ noun: 'storyboard', count: 1, names: ['Spring'] }] } },
+    clashes: 0,
   });
-  expect(tellImported(imported)).toBe('1 storyboard imported.');
+  expect(tellImported(imported, nothing, 'mine')).toBe('1 storyboard imported.');
 });
 
 it('says why nothing can be read', () => {
-  expect(previewImport(readImport('hello'), 0)).toMatchObject({ kind: 'unreadable' });
+  expect(previewImport(readImport('hello'), nothing)).toMatchObject({ kind: 'unreadable' });
 });

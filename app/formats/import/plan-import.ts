@@ -1,24 +1,21 @@
 import type { Environment } from '#app/environment/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
 import { titleOf } from '#app/event/title.ts';
-import type { Variable } from '#app/event/variables.ts';
-import { createNameGiver, freeName } from '#app/library/free-name.ts';
+import { isKept } from '#app/library/alive.ts';
+import { createNameGiver } from '#app/library/free-name.ts';
+import { itemOf, liveItems } from '#app/library/library.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
-import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import { withOwnIds } from '#app/library/storyboard-edit.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type WorkspaceFile, withCustomer } from '#app/library/workspace-file.ts';
 import { createFolderFiller } from './fill-folders.ts';
 import type { Imported } from './read-import.ts';
-
-/** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
-export type Choice = 'mine' | 'theirs' | 'both';
-
-/** What stands here before an import. */
-export type Here = { readonly workspace: Workspace; readonly environments: readonly Environment[] };
+import { type Choice, type Here, summariseHere, whatComesOfEvents, whatComesOfFile } from './what-comes.ts';
 
 /** What the window makes of an import: all of it, or nothing. */
 export type ImportPlan = {
   readonly workspace: Workspace;
-  /** To be saved besides those that are here. */
+  /** To be saved besides those that are here; one whose id is here takes its place. */
   readonly environments: readonly Environment[];
 };
 
@@ -31,16 +28,6 @@ export type PlanOptions = {
   readonly at: string;
 };
 
-/** The ids of all that is here; the trash counts. */
-export function idsHere({ workspace, environments }: Here): ReadonlySet<string> {
-  return idsOf({ ...workspace, environments });
-}
-
-/** How many things of a file are among those with these ids. */
-export function countClashes(own: ReadonlySet<string>, file: WorkspaceFile): number {
-  return [...idsOf(file)].filter((id) => own.has(id)).length;
-}
-
 /** Works out what an import makes. Nothing that is here is lost: what theirs replace goes to the trash. */
 export function planImport(
   here: Here,
@@ -50,10 +37,8 @@ export function planImport(
   if (imported.kind === 'workspace')
     return planWorkspace(here, withCustomer(imported.file, options.customerKey), options);
   const { newId, at } = options;
-  const environments = imported.environments
-    // One that is here with the same server, site keys and variables would only be a twin.
-    .filter((one) => !here.environments.some((other) => other.serverName === one.serverName && hasAll(other, one)))
-    .map((one): Environment => ({ ...one, id: newId() }));
+  const comes = whatComesOfEvents(summariseHere(here), imported);
+  const environments = comes.environments.map((one): Environment => ({ ...one, id: newId() }));
   const folders = createFolderFiller(here.workspace);
   for (const { folder, name, draft } of imported.requests)
     folders.addRequest({
@@ -64,7 +49,7 @@ export function planImport(
       usedAt: at,
       deletedAt: null,
     });
-  const variables = joinVariables(here.workspace.variables, imported.variables);
+  const variables = [...here.workspace.variables, ...comes.variables];
   return {
     workspace: { ...here.workspace, ...folders.filled(), variables },
     environments: withFreeNames(environments, here.environments),
@@ -72,108 +57,96 @@ export function planImport(
 }
 
 function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: PlanOptions): ImportPlan {
-  const own = idsHere(here);
+  const summary = summariseHere(here);
+  const comes = whatComesOfFile(summary, file, choice);
   const fresh = new Map<string, string>();
-  if (choice === 'both') for (const id of idsOf(file)) if (own.has(id)) fresh.set(id, newId());
+  const { folders: comingFolders, requests, templates, storyboards, environments } = comes;
+  for (const { id } of [...comingFolders, ...requests, ...templates, ...storyboards, ...environments])
+    if (summary.ids.has(id) && (choice === 'both' || (choice === 'mine' && summary.trashedFolders.has(id))))
+      fresh.set(id, newId());
   const idFor = (id: string) => fresh.get(id) ?? id;
-  const comes = ({ id }: { readonly id: string }) => choice !== 'mine' || !own.has(id);
   const placed = <T extends { readonly id: string; readonly folderId: string | null }>(item: T): T => ({
     ...item,
     id: idFor(item.id),
     folderId: item.folderId === null ? null : idFor(item.folderId),
   });
+  const ofTemplate = (draft: Draft): Draft =>
+    draft.templateId === null ? draft : { ...draft, templateId: idFor(draft.templateId) };
 
-  const before = choice === 'theirs' ? makeWay(here.workspace, idsOf(file), newId, at) : here.workspace;
+  const coming = new Set([...comingFolders, ...requests, ...templates, ...storyboards].map(({ id }) => id));
+  const before = choice === 'theirs' ? makeWay(here.workspace, coming, newId, at) : here.workspace;
   const folders = createFolderFiller(before);
-  for (const folder of file.folders.filter(comes)) folders.addFolder(placed(folder));
-  for (const request of file.requests.filter(comes)) {
-    const { draft } = request;
-    const templateId = draft.templateId === null ? null : idFor(draft.templateId);
-    folders.addRequest({ ...placed(request), draft: { ...draft, templateId } });
-  }
-  const templates = file.templates.filter(comes).map((template) => ({ ...template, id: idFor(template.id) }));
-  const titles = before.templates.map(({ title }) => title);
+  for (const folder of comingFolders) folders.addFolder(placed(folder));
+  for (const request of requests) folders.addRequest({ ...placed(request), draft: ofTemplate(request.draft) });
+  const giveTitle = createNameGiver(before.templates.filter(isKept).map(({ title }) => title));
+  const replaced = new Set(comes.variables.map(({ name }) => name));
   const workspace = {
     ...before,
     ...folders.filled(),
     templates: [
       ...before.templates,
-      ...templates.map((template) => ({ ...template, title: freeName(template.title, titles) })),
+      ...templates.map((one) => ({ ...one, id: idFor(one.id), title: giveTitle(one.title) })),
     ],
-    variables: joinVariables(before.variables, file.variables),
-    storyboards: joinStoryboards(before.storyboards, file.storyboards.filter(comes), idFor),
-    visitors: joinVisitors(before.visitors, file.visitors),
+    variables: [...before.variables.filter(({ name }) => !replaced.has(name)), ...comes.variables],
+    storyboards: joinStoryboards(before.storyboards, storyboards, { idFor, ofTemplate, newId }),
+    visitors: [...before.visitors, ...comes.visitors],
   };
-  // An environment of the same id is never replaced: it may be the one that the person sends to.
-  const environments = file.environments
-    .filter((one) => choice === 'both' || !own.has(one.id))
-    .map((one) => ({ ...one, id: idFor(one.id) }));
-  return { workspace, environments: withFreeNames(environments, here.environments) };
+  const made = environments.map((one) => ({ ...one, id: idFor(one.id) }));
+  const ids = new Set(made.map(({ id }) => id));
+  const others = here.environments.filter(({ id }) => !ids.has(id));
+  return { workspace, environments: withFreeNames(made, others) };
 }
 
 /** Moves what theirs replace to the trash, under ids of its own. */
 function makeWay(workspace: Workspace, ids: ReadonlySet<string>, newId: () => string, at: string): Workspace {
   const away = <T extends { readonly id: string; readonly deletedAt: string | null }>(item: T): T =>
     ids.has(item.id) ? { ...item, id: newId(), deletedAt: item.deletedAt ?? at } : item;
-  // Requests of theirs may be in a folder of ours that is replaced by one of the same id: they stay in it.
+  const alive = new Set(liveItems(workspace).map((item) => itemOf(item).id));
+  // What is in the trash with its folder stays there, though a folder of theirs takes that one's place.
+  const asleep = <T extends { readonly id: string; readonly deletedAt: string | null }>(item: T): T =>
+    alive.has(item.id) || item.deletedAt !== null ? item : { ...item, deletedAt: at };
+  // Requests of mine may be in a folder that is replaced by one of the same id: they stay in it.
   return {
     ...workspace,
-    folders: workspace.folders.filter(({ id }) => !ids.has(id)),
-    requests: workspace.requests.map(away),
+    folders: workspace.folders.filter(({ id }) => !ids.has(id)).map(asleep),
+    requests: workspace.requests.map(asleep).map(away),
     templates: workspace.templates.map(away),
     storyboards: workspace.storyboards.map(away),
   };
 }
 
+type Coming = {
+  readonly idFor: (id: string) => string;
+  readonly ofTemplate: (draft: Draft) => Draft;
+  readonly newId: () => string;
+};
+
+/** A step or somebody of the cast whose id is here already gets another one: an id is found wherever it is. */
 function joinStoryboards(
   ours: readonly Storyboard[],
   theirs: readonly Storyboard[],
-  idFor: (id: string) => string,
+  { idFor, ofTemplate, newId }: Coming,
 ): readonly Storyboard[] {
-  const joined = [...ours];
-  for (const storyboard of theirs) {
-    const titles = joined.filter(({ deletedAt }) => deletedAt === null).map(({ title }) => title);
+  const give = createNameGiver(ours.filter(isKept).map(({ title }) => title));
+  const taken = new Set(ours.flatMap(innerIds));
+  const joined = theirs.map((one) => {
+    const own = innerIds(one);
+    const isFree = own.every((id) => !taken.has(id)) && new Set(own).size === own.length;
+    const storyboard = { ...(isFree ? one : withOwnIds(one, newId)), id: idFor(one.id), title: give(one.title) };
+    for (const id of innerIds(storyboard)) taken.add(id);
     const steps = storyboard.steps.map((step) =>
-      step.kind === 'event' && step.draft.templateId !== null
-        ? { ...step, draft: { ...step.draft, templateId: idFor(step.draft.templateId) } }
-        : step,
+      step.kind === 'event' ? { ...step, draft: ofTemplate(step.draft) } : step,
     );
-    joined.push({ ...storyboard, id: idFor(storyboard.id), title: freeName(storyboard.title, titles), steps });
-  }
-  return joined;
+    return { ...storyboard, steps };
+  });
+  return [...ours, ...joined];
 }
 
-/** One profile a customer key. Ours stays: there is no trash that it could be found in again. */
-function joinVisitors(ours: readonly VisitorProfile[], theirs: readonly VisitorProfile[]): readonly VisitorProfile[] {
-  const keys = new Set(ours.map(({ customerKey }) => customerKey));
-  return [...ours, ...theirs.filter(({ customerKey }) => !keys.has(customerKey))];
-}
-
-/** Ours, then those of theirs whose names we do not have. */
-function joinVariables(ours: readonly Variable[], theirs: readonly Variable[]): readonly Variable[] {
-  const names = new Set(ours.map(({ name }) => name));
-  return [...ours, ...theirs.filter(({ name }) => !names.has(name))];
+function innerIds({ cast, steps }: Storyboard): readonly string[] {
+  return [...cast, ...steps].map(({ id }) => id);
 }
 
 function withFreeNames(made: readonly Environment[], here: readonly Environment[]): readonly Environment[] {
   const give = createNameGiver(here.map(({ name }) => name));
   return made.map((environment) => ({ ...environment, name: give(environment.name) }));
-}
-
-function hasAll(there: Environment, wanted: Omit<Environment, 'id'>): boolean {
-  const keys = there.siteKeys.map(({ siteKey }) => siteKey);
-  const names = there.variables.map(({ name }) => name);
-  return (
-    wanted.siteKeys.every(({ siteKey }) => keys.includes(siteKey)) &&
-    wanted.variables.every(({ name }) => names.includes(name))
-  );
-}
-
-type Identified = readonly { readonly id: string }[];
-
-function idsOf(
-  parts: Readonly<Record<'folders' | 'requests' | 'templates' | 'storyboards' | 'environments', Identified>>,
-): Set<string> {
-  const { folders, requests, templates, storyboards, environments } = parts;
-  return new Set([...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id));
 }

@@ -10,9 +10,10 @@ import { formatCurl } from '#app/formats/snippets/curl.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
-import { countClashes, type Here, idsHere, planImport } from './plan-import.ts';
+import { planImport } from './plan-import.ts';
 import { type Imported, readImport } from './read-import.ts';
 import { splitShellWords } from './shell-words.ts';
+import { countClashes, type Here, summariseHere } from './what-comes.ts';
 
 const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
@@ -199,7 +200,7 @@ describe('a Tidings file', () => {
     const mine = { workspace: { ...workspace, requests: workspace.requests.map((one) => ({ ...one, name: 'Mine' })) } };
     const here = { ...mine, environments: [environment] };
     const imported = readImport(textWith(true));
-    expect(imported.kind === 'workspace' && countClashes(idsHere(here), imported.file)).toBe(3);
+    expect(imported.kind === 'workspace' && countClashes(summariseHere(here), imported.file)).toBe(3);
     expect(plan(textWith(true), here)).toEqual({ workspace: here.workspace, environments: [] });
     const theirs = plan(textWith(true), here, { choice: 'theirs' });
     expect(theirs.workspace.requests.map(({ id, name, deletedAt }) => [id, name, deletedAt])).toEqual([

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { parseEndpoint } from '#app/environment/endpoint.ts';
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environment/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { titleOf } from '#app/event/title.ts';
-import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
 import {
@@ -13,14 +12,9 @@ import {
   workspaceFileVersion,
 } from '#app/library/workspace-file.ts';
 import { readCurl } from './curl.ts';
-import {
-  type Found,
-  type FoundRequest,
-  type FoundVariables,
-  type NotTaken,
-  nameByAddress,
-  type Reading,
-} from './found.ts';
+import { environmentsOf, toEnvironment } from './environments-found.ts';
+import { fillVariables, unfilled } from './fill-variables.ts';
+import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from './found.ts';
 import { readHar } from './har.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type JsonReading, readJson } from './json-text.ts';
@@ -147,64 +141,17 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
     folder: request.folder.length > 0 ? request.folder : together,
     draft,
   }));
-  return events(what, requests, environmentsOf(taken, found), found.variables, notTaken);
+  const places = taken.map(({ event }) => event);
+  const made = environmentsOf(places, found);
+  const variables = fillVariables(found.variables);
+  const open = unfilled([...variables, ...made.environments.flatMap((one) => one.variables)]);
+  return events(what, requests, made.environments, variables, [...notTaken, ...made.notTaken, ...open]);
 }
 
 function whyNot({ method, url }: FoundRequest): string {
   return method === 'POST' || /\/one\/rt\/track\//.test(url)
     ? 'It is not for this API: it does not end in /one/rt/track/SITE-KEY/events, or it is no POST.'
     : `It is not for this API: ${method} ${url.slice(0, 80)}`;
-}
-
-/** One environment for each server, and one for each environment of the other tool that says what the server is. */
-function environmentsOf(
-  taken: readonly { readonly event: HttpEvent }[],
-  { environments, variables }: Found,
-): readonly ImportedEnvironment[] {
-  const places = taken.map(({ event: { server, siteKey } }) => ({ server, siteKey }));
-  const isVariable = (text: string) => findTokens(text).length > 0;
-  const settings: readonly FoundVariables[] =
-    environments.length > 0 || !places.some(({ server, siteKey }) => isVariable(server) || isVariable(siteKey))
-      ? environments
-      : [{ name: '', variables }];
-  const fixed = new Map<string, Set<string>>();
-  for (const { server, siteKey } of places.filter((place) => !isVariable(place.server) && !isVariable(place.siteKey)))
-    fixed.set(server, (fixed.get(server) ?? new Set()).add(siteKey));
-  return [
-    ...[...fixed].map(([server, siteKeys]) => toEnvironment(server, [...siteKeys], [])),
-    ...settings.map((setting) => {
-      const fill = (text: string) => fillIn(text, [...setting.variables, ...variables]);
-      const open = places.filter((place) => isVariable(place.server) || isVariable(place.siteKey));
-      const server = open.map((place) => fill(place.server)).find((text) => !isVariable(text)) ?? '';
-      const siteKeys = [...new Set(open.map(({ siteKey }) => fill(siteKey)).filter((text) => !isVariable(text)))];
-      const made = toEnvironment(server, siteKeys, setting.variables);
-      return setting.name === '' ? made : { ...made, name: setting.name };
-    }),
-  ];
-}
-
-function toEnvironment(
-  server: string,
-  siteKeys: readonly string[],
-  variables: readonly Variable[],
-): ImportedEnvironment {
-  const reading = parseEndpoint(server);
-  const { id: _, ...blank } = blankEnvironment('');
-  const name = reading.ok ? reading.endpoint.host : 'Imported';
-  return {
-    ...blank,
-    name,
-    serverName: reading.ok ? reading.endpoint.serverName : server,
-    siteKeys: siteKeys.map((siteKey) => ({ siteKey, label: '' })),
-    variables,
-  };
-}
-
-function fillIn(text: string, variables: readonly Variable[]): string {
-  return findTokens(text).reduceRight((filled, { from, to, inner }) => {
-    const value = variables.find(({ name }) => name === inner)?.value;
-    return value === undefined ? filled : filled.slice(0, from) + value + filled.slice(to);
-  }, text);
 }
 
 function events(

@@ -1,10 +1,16 @@
 import { parseEndpoint } from '#app/environment/endpoint.ts';
+import type { BodyOptions } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { NotTaken } from './found.ts';
-import { type Imported, readImport } from './read-import.ts';
+import { type Imported, type ImportedEnvironment, readImport } from './read-import.ts';
 
 /** Where a pasted text sends to. */
-export type Place = { readonly serverName: string; readonly siteKey: string };
+export type Place = {
+  readonly serverName: string;
+  readonly siteKey: string;
+  /** How its body is written; an endpoint has none. */
+  readonly form?: BodyOptions;
+};
 
 /** What becomes of a text that is pasted anywhere in the window. */
 export type Pasted =
@@ -47,7 +53,10 @@ function readEvents(imported: Extract<Imported, { kind: 'events' }>): Pasted {
     return { kind: 'import' };
   const [environment] = environments;
   const siteKey = environment?.siteKeys[0]?.siteKey;
-  const isSaid = environment !== undefined && environment.serverName !== '' && siteKey !== undefined;
-  const place = isSaid ? { serverName: environment.serverName, siteKey } : null;
+  const place = environment === undefined || siteKey === undefined ? null : placeOf(environment, siteKey);
   return { kind: 'event', what, draft: request.draft, place, notTaken };
+}
+
+function placeOf({ serverName, bodyForm, customerKeyName }: ImportedEnvironment, siteKey: string): Place | null {
+  return serverName === '' ? null : { serverName, siteKey, form: { bodyForm, customerKeyName } };
 }

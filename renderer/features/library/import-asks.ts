@@ -1,6 +1,7 @@
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import type { ImportPlan, PlanOptions } from '#app/formats/import/plan-import.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
+import type { HereSummary } from '#app/formats/import/what-comes.ts';
 
 /** What a person decides on an import. */
 export type ImportOptions = Omit<PlanOptions, 'newId'>;
@@ -10,8 +11,7 @@ export type Ask =
   | {
       readonly kind: 'read';
       readonly source: string | File;
-      /** The ids of all that is here. */
-      readonly ownIds: ReadonlySet<string>;
+      readonly here: HereSummary;
     }
   /** What was read last; what is here has come in parts. */
   | { readonly kind: 'plan'; readonly options: ImportOptions }

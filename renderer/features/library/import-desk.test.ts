@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ImportPlan } from '#app/formats/import/plan-import.ts';
+import { summariseHere } from '#app/formats/import/what-comes.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import type { Answer } from './import-asks.ts';
 import { openImportDesk } from './import-desk.ts';
@@ -15,7 +16,11 @@ it('a plan that came to nothing leaves nothing behind for the next', async () =>
   await ask(plan);
   expect(answers.splice(0)).toEqual([{ kind: 'unplanned' }]);
 
-  await ask({ kind: 'read', source: '{"uri":"assist://a/b"}', ownIds: new Set() });
+  await ask({
+    kind: 'read',
+    source: '{"uri":"assist://a/b"}',
+    here: summariseHere({ workspace: blankWorkspace, environments: [] }),
+  });
   await ask({ kind: 'here', part });
   await ask(plan);
   const planned = answers.at(-1);

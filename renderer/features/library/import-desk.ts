@@ -1,8 +1,9 @@
 import { previewImport, tellImported } from '#app/formats/import/import-preview.ts';
-import { countClashes, type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
+import { type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
 import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import { type Imported, readImport } from '#app/formats/import/read-import.ts';
 import { readPaste } from '#app/formats/import/read-paste.ts';
+import { type HereSummary, summariseHere } from '#app/formats/import/what-comes.ts';
 import { type Answer, type Ask, partSize, toShown } from './import-asks.ts';
 
 /**
@@ -13,20 +14,19 @@ export function openImportDesk(answer: (answer: Answer) => void): (ask: Ask) => 
   let imported: Imported | null = null;
   let here: ImportPlan[] = [];
 
-  async function read(source: string | File, ownIds: ReadonlySet<string>) {
+  async function read(source: string | File, summary: HereSummary) {
     imported = null;
     const text = typeof source === 'string' ? source : await open(source);
     if (text === null) return answer({ kind: 'unopened' });
     if (typeof source !== 'string') answer({ kind: 'opened', shown: toShown(text) });
     imported = readImport(text);
-    const clashes = imported.kind === 'workspace' ? countClashes(ownIds, imported.file) : 0;
-    answer({ kind: 'read', preview: previewImport(imported, clashes) });
+    answer({ kind: 'read', preview: previewImport(imported, summary) });
   }
 
   return async (ask) => {
     switch (ask.kind) {
       case 'read':
-        return read(ask.source, ask.ownIds);
+        return read(ask.source, ask.here);
       case 'here':
         return void here.push(ask.part);
       case 'plan': {
@@ -34,9 +34,14 @@ export function openImportDesk(answer: (answer: Answer) => void): (ask: Ask) => 
         here = [];
         if (imported === null || imported.kind === 'unreadable') return answer({ kind: 'unplanned' });
         const options = { ...ask.options, newId: () => crypto.randomUUID() };
-        const plan = planImport(joinPlans(parts), imported, options);
+        const before = joinPlans(parts);
+        const plan = planImport(before, imported, options);
         for (const part of splitPlan(plan, partSize)) answer({ kind: 'part', part });
-        return answer({ kind: 'planned', text: JSON.stringify(plan), says: tellImported(imported) });
+        return answer({
+          kind: 'planned',
+          text: JSON.stringify(plan),
+          says: tellImported(imported, summariseHere(before), options.choice),
+        });
       }
       case 'paste':
         return answer({ kind: 'pasted', pasted: readPaste(ask.text) });

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Here } from '#app/formats/import/plan-import.ts';
+import type { Here } from '#app/formats/import/what-comes.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { installThreads } from '#renderer/testing/threads.ts';

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Choice, Here } from '#app/formats/import/plan-import.ts';
+import type { Choice, Here } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ImportField } from './import-field.tsx';
@@ -101,7 +101,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
         </Text>
       )}
       <ImportProgress reading={reading} source={source} onStop={stop} onAgain={again} />
-      {preview !== null && <ImportSummary preview={preview} />}
+      {preview !== null && <ImportSummary preview={preview} choice={choice} />}
       {ready !== null && ready.clashes > 0 && (
         <Radio.Group
           label={`${formatCount(ready.clashes, 'thing')} of this file ${ready.clashes === 1 ? 'is' : 'are'} here already`}
@@ -134,7 +134,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
         {source !== '' && <Button onClick={() => take('')}>Clear</Button>}
         <Button
           variant="filled"
-          disabled={ready === null || ready.parts.length === 0}
+          disabled={ready === null || ready.choices[choice].parts.length === 0}
           loading={isImporting}
           onClick={() => void submit()}
         >

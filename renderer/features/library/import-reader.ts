@@ -1,7 +1,8 @@
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
-import type { Here, ImportPlan } from '#app/formats/import/plan-import.ts';
+import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
+import type { Here, HereSummary } from '#app/formats/import/what-comes.ts';
 import { type Answer, type Ask, type ImportOptions, partSize, type Shown } from './import-asks.ts';
 import { openThread, type Thread } from './import-thread.ts';
 
@@ -67,8 +68,8 @@ export function createImportReader() {
     /** Has the thread there before it is needed: it takes longer to come than a small text takes to be read. */
     warmUp: () => void start(),
     /** Reads a text or a file. What is being read meanwhile is given up. */
-    read: (source: string | File, ownIds: ReadonlySet<string>, onOpened: (shown: Shown) => void): Promise<ReadAnswer> =>
-      ask({ kind: 'read', source, ownIds }, (answer) => {
+    read: (source: string | File, here: HereSummary, onOpened: (shown: Shown) => void): Promise<ReadAnswer> =>
+      ask({ kind: 'read', source, here }, (answer) => {
         if (answer.kind === 'opened') onOpened(answer.shown);
         return answer.kind === 'read' || answer.kind === 'unopened' ? answer : undefined;
       }),

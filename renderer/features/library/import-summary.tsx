@@ -1,16 +1,18 @@
 import { List, Text } from '@mantine/core';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
+import type { Choice } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
 
 /** What an import will make, and what it leaves out, with the reason. */
-export function ImportSummary({ preview }: { readonly preview: ImportPreview }) {
+export function ImportSummary({ preview, choice }: { readonly preview: ImportPreview; readonly choice: Choice }) {
   if (preview.kind === 'unreadable')
     return (
       <Text role="alert" c="var(--t-bad)">
         {preview.problem}
       </Text>
     );
-  const { what, parts, notTaken, notTakenCount } = preview;
+  const { what, choices } = preview;
+  const { parts, notTaken, notTakenCount } = choices[choice];
   return (
     <div>
       <Text fw={600}>{what} will make</Text>

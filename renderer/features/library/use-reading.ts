@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
-import { type Here, idsHere } from '#app/formats/import/plan-import.ts';
+import { type Here, summariseHere } from '#app/formats/import/what-comes.ts';
 import type { ImportOptions, Shown } from './import-asks.ts';
 import { createImportReader, type Ended, type PlanAnswer } from './import-reader.ts';
 
@@ -37,7 +37,7 @@ export function useReading(source: string | File, here: Here) {
       isLatest = false;
       clearTimeout(patience);
     };
-    void reader.read(from, idsHere(here), setOpened).then((answer) => {
+    void reader.read(from, summariseHere(here), setOpened).then((answer) => {
       if (!isLatest) return;
       finish();
       setReading(answer);

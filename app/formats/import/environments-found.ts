@@ -1,0 +1,130 @@
+import { parseEndpoint } from '#app/environment/endpoint.ts';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import type { BodyOptions } from '#app/event/body.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import type { Variable } from '#app/event/variables.ts';
+import { isSameForm, tellForm } from './body-form.ts';
+import { fillIn, fillVariables } from './fill-variables.ts';
+import type { Found, FoundVariables, NotTaken } from './found.ts';
+import type { HttpEvent } from './http-event.ts';
+import { serverOf } from './is-twin.ts';
+import type { ImportedEnvironment } from './read-import.ts';
+
+type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'form'>;
+type Environments = { readonly environments: readonly ImportedEnvironment[]; readonly notTaken: readonly NotTaken[] };
+
+/**
+ * One environment for each server that events went to, and for each environment of the other tool. One of those that says
+ * what several servers are makes one for each.
+ */
+export function environmentsOf(places: readonly Place[], { environments, variables }: Found): Environments {
+  const isOpen = ({ server, siteKey }: Place) => isVariable(server) || isVariable(siteKey);
+  const open = places.filter(isOpen);
+  const settings: readonly FoundVariables[] =
+    environments.length > 0 || open.length === 0 ? environments : [{ name: '', variables: [] }];
+  const fixed = byServer(places.filter((place) => !isOpen(place)));
+  const named = settings.flatMap((setting): readonly Group[] => {
+    const values = [...variables, ...setting.variables];
+    const filled = open.map((place) => ({
+      ...place,
+      server: fillIn(place.server, values),
+      siteKey: fillIn(place.siteKey, values),
+    }));
+    const own = fillVariables(setting.variables, variables);
+    const known = byServer(filled.filter(({ server }) => !isVariable(server)));
+    const groups = known.length > 0 ? known : [{ server: '', siteKeys: siteKeysOf(filled), forms: formsOf(filled) }];
+    return groups.map((group) => ({ ...group, name: nameOf(setting.name, group, groups.length), variables: own }));
+  });
+  const groups = [...named, ...fixed.filter(({ server }) => !named.some((one) => one.server === server))].map((one) =>
+    withKeysOf(one, fixed),
+  );
+  return { environments: groups.map(toImported), notTaken: groups.flatMap(otherForms) };
+}
+
+type Group = {
+  readonly server: string;
+  readonly siteKeys: readonly string[];
+  readonly forms: readonly BodyOptions[];
+  readonly name?: string;
+  readonly variables?: readonly Variable[];
+};
+
+/** The places by server, which may be written in several ways. */
+function byServer(places: readonly Place[]): readonly Group[] {
+  const groups = new Map<string, Place[]>();
+  for (const place of places) {
+    const server = serverOf(place.server);
+    const group = groups.get(server);
+    if (group === undefined) groups.set(server, [place]);
+    else group.push(place);
+  }
+  return [...groups].map(([server, inside]) => ({ server, siteKeys: siteKeysOf(inside), forms: formsOf(inside) }));
+}
+
+function siteKeysOf(places: readonly Place[]): readonly string[] {
+  return [...new Set(places.map(({ siteKey }) => siteKey).filter((siteKey) => !isVariable(siteKey)))];
+}
+
+function formsOf(places: readonly Place[]): readonly BodyOptions[] {
+  return places.flatMap(({ form }) => form ?? []);
+}
+
+/** A group of the other tool's environment, with what was sent to the same server without its variables. */
+function withKeysOf(group: Group, fixed: readonly Group[]): Group {
+  const same = fixed.find(({ server }) => server === group.server && group.variables !== undefined);
+  if (same === undefined) return group;
+  return {
+    ...group,
+    siteKeys: [...new Set([...group.siteKeys, ...same.siteKeys])],
+    forms: [...group.forms, ...same.forms],
+  };
+}
+
+function nameOf(name: string, { server }: Pick<Group, 'server'>, groups: number): string {
+  if (name === '' || groups === 1) return name;
+  const reading = parseEndpoint(server);
+  return `${name}, ${reading.ok ? reading.endpoint.host : server}`;
+}
+
+function toImported({ server, siteKeys, forms, name, variables = [] }: Group): ImportedEnvironment {
+  return { ...toEnvironment(server, siteKeys, variables), ...(name ? { name } : {}), ...usualForm(forms) };
+}
+
+/** The form that most bodies have. */
+function usualForm(forms: readonly BodyOptions[]): BodyOptions | null {
+  const counts = forms.map((form) => ({ form, count: forms.filter((other) => isSameForm(form, other)).length }));
+  return counts.toSorted((a, b) => b.count - a.count)[0]?.form ?? null;
+}
+
+function otherForms({ server, forms }: Group): readonly NotTaken[] {
+  const usual = usualForm(forms);
+  const others = forms.filter((form) => usual !== null && !isSameForm(form, usual));
+  const [other] = others;
+  if (usual === null || other === undefined) return [];
+  return [
+    {
+      what: `The form of ${others.length === 1 ? 'one body' : `${others.length.toLocaleString('en')} bodies`} for ${server}`,
+      why: `It writes ${tellForm(other)}. An environment has one form, and most bodies write ${tellForm(usual)}.`,
+    },
+  ];
+}
+
+export function toEnvironment(
+  server: string,
+  siteKeys: readonly string[],
+  variables: readonly Variable[],
+): ImportedEnvironment {
+  const reading = parseEndpoint(server);
+  const { id: _, ...blank } = blankEnvironment('');
+  return {
+    ...blank,
+    name: reading.ok ? reading.endpoint.host : 'Imported',
+    serverName: reading.ok ? reading.endpoint.serverName : server,
+    siteKeys: siteKeys.map((siteKey) => ({ siteKey, label: '' })),
+    variables,
+  };
+}
+
+function isVariable(text: string): boolean {
+  return findTokens(text).length > 0;
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { readCurl } from './curl.ts';
+import { splitShellWords } from './shell-words.ts';
+
+const wordOf = (text: string) => splitShellWords(text)?.[0]?.[0];
+
+it.each([
+  [String.raw`$'\U0001F600'`, '😀'],
+  [String.raw`$'\u00e9\u20ac'`, 'é€'],
+  [String.raw`$'\303\251'`, 'é'],
+  [String.raw`$'\xc3\xa9'`, 'é'],
+  [String.raw`$'\xf0\x9f\x98\x80!'`, '😀!'],
+  [String.raw`$'\xff\303'`, '\uFFFD\uFFFD'],
+  [String.raw`$'\0\cA\E\"\''`, '\0\x01\x1b"\''],
+  [String.raw`$'\101\x41'`, 'AA'],
+])('reads %s as bash does', (written, text) => {
+  expect(wordOf(written)).toBe(text);
+});
+
+const url = 'https://a.example.com/one/rt/track/K/events';
+const bodyOf = (text: string) => {
+  const reading = readCurl(text);
+  return reading.ok ? reading.found.requests.map(({ body }) => body) : reading.problem;
+};
+
+it.each([
+  [`curl '${url}' -d '{"a":"x^"}'`, '{"a":"x^"}'],
+  [`curl ${url} -d '{"a": "^"}'`, '{"a": "^"}'],
+  [`curl "${url}" -d "{\\"a\\":\\"x^\\"}"`, '{"a":"x^"}'],
+  [`curl '${url}' -d '{"a":"^\n"}'`, '{"a":"^\n"}'],
+  [`curl "${url}" ^\r\n  -d "{\\"a\\":1}"`, '{"a":1}'],
+  [`curl ^"${url}^" ^\n --data-raw ^"^{^\\^"a^\\^":1^}^"`, '{"a":1}'],
+])('knows bash from cmd: %s', (text, body) => {
+  expect(bodyOf(text)).toEqual([body]);
+});

@@ -1,0 +1,155 @@
+import { type Environment, practiceId } from '#app/environment/environment.ts';
+import type { Variable } from '#app/event/variables.ts';
+import { aliveOf, isKept } from '#app/library/alive.ts';
+import { liveFolders, pathOf } from '#app/library/library.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import type { NotTaken } from './found.ts';
+import { type HereEnvironment, isTwin } from './is-twin.ts';
+import type { Imported, ImportedEnvironment } from './read-import.ts';
+
+/** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
+export type Choice = 'mine' | 'theirs' | 'both';
+
+/** What is here before an import. */
+export type Here = { readonly workspace: Workspace; readonly environments: readonly Environment[] };
+
+/** As much of what is here as decides what comes of an import. */
+export type HereSummary = {
+  /** Of everything, the trash included. */
+  readonly ids: ReadonlySet<string>;
+  /** Those of folders that are in the trash, or below one that is. */
+  readonly trashedFolders: ReadonlySet<string>;
+  /** The ways to the folders in use, as `wayOf` writes them. */
+  readonly ways: ReadonlySet<string>;
+  readonly visitors: ReadonlySet<string>;
+  readonly variables: readonly Variable[];
+  readonly environments: readonly HereEnvironment[];
+};
+
+/** What of a Tidings file is taken. */
+export type FileComes = Pick<
+  WorkspaceFile,
+  'folders' | 'requests' | 'templates' | 'storyboards' | 'visitors' | 'environments' | 'variables'
+> & { readonly notTaken: readonly NotTaken[] };
+
+/** What of other events is taken. */
+export type EventsCome = {
+  /** The names of the folders that are made, each as the way to it. */
+  readonly folders: readonly (readonly string[])[];
+  readonly environments: readonly ImportedEnvironment[];
+  readonly variables: readonly Variable[];
+  readonly notTaken: readonly NotTaken[];
+};
+
+export function summariseHere({ workspace, environments }: Here): HereSummary {
+  const live = liveFolders(workspace);
+  const alive = new Set(live.map(({ id }) => id));
+  const { folders, requests, templates, storyboards, visitors, variables } = workspace;
+  return {
+    ids: new Set([...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id)),
+    trashedFolders: new Set(folders.filter(({ id }) => !alive.has(id)).map(({ id }) => id)),
+    ways: new Set(live.map(({ id }) => wayOf(pathOf(workspace, id)))),
+    visitors: new Set(visitors.map(({ customerKey }) => customerKey)),
+    variables,
+    environments,
+  };
+}
+
+export function wayOf(names: readonly string[]): string {
+  return JSON.stringify(names);
+}
+
+/** How many things of a file are here already. */
+export function countClashes({ ids }: HereSummary, file: WorkspaceFile): number {
+  const { folders, requests, templates, storyboards, environments } = tidyFile(file);
+  return [...folders, ...requests, ...templates, ...storyboards, ...environments].filter(({ id }) => ids.has(id))
+    .length;
+}
+
+/** What of a Tidings file is taken, by what the person chose. The preview and the import ask here alike. */
+export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice: Choice): FileComes {
+  const file = tidyFile(given);
+  const comes = ({ id }: { readonly id: string }) => choice !== 'mine' || !here.ids.has(id);
+  const requests = file.requests.filter(comes);
+  const needed = foldersOf(file, requests);
+  const known = new Map(here.variables.map(({ name, value }) => [name, value]));
+  const isOther = ({ name, value }: Variable) => known.has(name) && known.get(name) !== value;
+  const taken = file.variables.filter((one) => !known.has(one.name) || (choice === 'theirs' && isOther(one)));
+  return {
+    // One that is in the trash here does not hold back what comes into it: it is made once more.
+    folders: file.folders.filter((one) => comes(one) || (here.trashedFolders.has(one.id) && needed.has(one.id))),
+    requests,
+    templates: file.templates.filter(comes),
+    storyboards: file.storyboards.filter(comes),
+    visitors: file.visitors.filter(({ customerKey }) => !here.visitors.has(customerKey)),
+    environments: file.environments.filter(comes),
+    variables: taken,
+    notTaken: file.variables.filter((one) => isOther(one) && !taken.includes(one)).map(tellOther),
+  };
+}
+
+/** What of events of another tool is taken. */
+export function whatComesOfEvents(
+  here: HereSummary,
+  { requests, environments, variables }: Extract<Imported, { kind: 'events' }>,
+): EventsCome {
+  const known = new Map(here.variables.map(({ name, value }) => [name, value]));
+  const others = variables.filter(({ name, value }) => known.has(name) && known.get(name) !== value);
+  const made = environments
+    // What has another value for all environments here goes into the environments of the import: there it wins.
+    .map((one) => ({ ...one, variables: joinVariables(one.variables, others) }))
+    .filter((one) => !here.environments.some((other) => isTwin(other, one)));
+  const ways = new Map<string, readonly string[]>();
+  for (const { folder } of requests)
+    for (let depth = 1; depth <= folder.length; depth += 1) {
+      const names = folder.slice(0, depth);
+      const way = wayOf(names);
+      if (!here.ways.has(way)) ways.set(way, names);
+    }
+  return {
+    folders: [...ways.values()],
+    environments: made,
+    variables: variables.filter(({ name }) => !known.has(name)),
+    notTaken: environments.length > 0 ? [] : others.map(tellOther),
+  };
+}
+
+/** Ours, then those of theirs whose names we do not have. */
+export function joinVariables(ours: readonly Variable[], theirs: readonly Variable[]): readonly Variable[] {
+  const names = new Set(ours.map(({ name }) => name));
+  return [...ours, ...theirs.filter(({ name }) => !names.has(name))];
+}
+
+function tellOther({ name }: Variable): NotTaken {
+  return { what: `The variable ${name}`, why: 'There is one of that name here, with another value. Yours stays.' };
+}
+
+/** A file as somebody may have written it, without what would hide other things: trash, ids twice, folders in themselves. */
+function tidyFile(file: WorkspaceFile): WorkspaceFile {
+  const folders = once(file.folders);
+  return {
+    ...file,
+    folders: aliveOf(folders, folders),
+    requests: once(aliveOf(folders, file.requests)),
+    templates: once(file.templates.filter(isKept)),
+    storyboards: once(file.storyboards.filter(isKept)),
+    environments: once(file.environments.filter(({ id }) => id !== practiceId)),
+  };
+}
+
+function once<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
+  return [...new Map(things.map((one) => [one.id, one])).values()];
+}
+
+/** The ids of the folders that some requests are in, and of those above. */
+function foldersOf(
+  { folders }: WorkspaceFile,
+  requests: readonly { readonly folderId: string | null }[],
+): ReadonlySet<string> {
+  const parents = new Map(folders.map(({ id, folderId }) => [id, folderId]));
+  const needed = new Set<string>();
+  for (const { folderId } of requests)
+    for (let at = folderId; at !== null && !needed.has(at); at = parents.get(at) ?? null) needed.add(at);
+  return needed;
+}
