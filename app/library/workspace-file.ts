@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Environment, environmentSchema, practiceId } from '#app/environment/environment.ts';
 import { networkToShare } from '#app/environment/network.ts';
 import { isKept } from './alive.ts';
+import { isSomebody } from './customers-in.ts';
 import { folderAndBelow, liveFolders, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Storyboard } from './storyboard.ts';
@@ -55,7 +56,7 @@ export function toWorkspaceFile(
     visitors: workspace.visitors,
   };
   const shared = withEnvironments ? environments.filter(({ id }) => id !== practiceId).map(toShare) : [];
-  const lost = live.requests.filter(({ draft }) => draft.customerKey !== '' && !draft.customerKey.includes('{{'));
+  const lost = live.requests.filter(({ draft }) => isSomebody(draft.customerKey));
   return {
     tidings: 'workspace',
     version: workspaceFileVersion,
