@@ -6,8 +6,13 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1_000)} s`;
 }
 
-/** Reads `15`, `15 s`, `0.2`, `200 ms` or `2 min` as milliseconds; a bare number is seconds. Null when it is none. */
+/**
+ * Reads `15`, `15 s`, `0.2`, `200 ms`, `2 min` or `3 min 5 s` as milliseconds; a bare number is seconds. Null when it is
+ * none.
+ */
 export function parseDuration(text: string): number | null {
+  const [, minutes, seconds] = /^\s*(\d+)\s*min\s+(\d+(?:[.,]\d+)?)\s*s(?:ec)?\s*$/i.exec(text) ?? [];
+  if (seconds !== undefined) return Math.round((Number(minutes) * 60 + Number(seconds.replace(',', '.'))) * 1_000);
   const [, figure, unit] = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s|sec|min)?\s*$/i.exec(text) ?? [];
   if (figure === undefined) return null;
   const factor = { ms: 1, s: 1_000, sec: 1_000, min: 60_000 }[unit?.toLowerCase() ?? 's'] ?? 1_000;

@@ -21,6 +21,7 @@ import { namingActions } from './naming-actions.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import { setUpRun, sourceOf } from './set-up-run.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
+import { leadToUnusableNumber } from './unusable-number.ts';
 import type { Undoing } from './use-undo.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -46,6 +47,7 @@ export function libraryActions(
   }
 
   function save() {
+    if (leadToUnusableNumber(dispatch)) return;
     const ofStep = findEventStep(workspace, tab.stepId);
     const { draft } = tab;
     if (ofStep !== null) {

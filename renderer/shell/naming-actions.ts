@@ -18,6 +18,7 @@ import type { Naming } from './asked.ts';
 import { say } from './notices.tsx';
 import { proposedName } from './tabs/tab-title.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
+import { leadToUnusableNumber } from './unusable-number.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What asks for a name or a folder, and what is done once the person gave it. */
@@ -39,6 +40,7 @@ export function namingActions(state: WorkbenchState, dispatch: Dispatch<Workbenc
   }
 
   function saveAs() {
+    if (leadToUnusableNumber(dispatch)) return;
     const current = workspace.requests.find(({ id }) => id === tab.requestId);
     ask({
       title: 'Save request',

@@ -1,6 +1,7 @@
-import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 
 type QuestionsDialogProps = {
   readonly questions: readonly string[];
@@ -28,14 +29,14 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
         </Text>
         <Stack gap={12}>
           {questions.map((question, index) => (
-            <TextInput
+            <TextField
               key={question}
               label={question}
               size="md"
               {...(index === 0 ? { 'data-autofocus': true } : {})}
               onFocus={({ currentTarget }) => currentTarget.select()}
               value={answers[question] ?? ''}
-              onChange={({ currentTarget }) => setAnswers({ ...answers, [question]: currentTarget.value })}
+              onChange={(typed) => setAnswers({ ...answers, [question]: typed })}
             />
           ))}
         </Stack>

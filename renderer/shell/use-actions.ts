@@ -21,6 +21,7 @@ import { environmentInUse, selectEnvironment } from './selection.ts';
 import { keepFocusOnTabs } from './tabs/keep-focus.ts';
 import { isUnsaved, originOf, proposedName, tabTitle } from './tabs/tab-title.ts';
 import { newDraw, reduceTabs, tabInFront } from './tabs/tabs-state.ts';
+import { leadToUnusableNumber } from './unusable-number.ts';
 import { useSend } from './use-send.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -90,7 +91,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     select,
     openExchange,
     send: () => {
-      if (tab.send.kind !== 'sending') sendDraft(ofTab(tab.draft));
+      if (tab.send.kind !== 'sending' && !leadToUnusableNumber(dispatch)) sendDraft(ofTab(tab.draft));
     },
     goToField,
     answer: (answers: Readonly<Record<string, string>>) => {

@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { formatKey, isTyping, notMine, useKeys } from './use-keys.ts';
+import { formatKey, isListOpen, isTyping, notMine, useKeys } from './use-keys.ts';
 
 /** Whether the key goes on to what has the focus. */
 function press(init: KeyboardEventInit): boolean {
@@ -34,5 +34,18 @@ it('leaves a key to what has the focus, as that is at the moment of the press', 
   field.blur();
   expect(press({ key: 'z', ctrlKey: true })).toBe(false);
   expect(undo).toHaveBeenCalledTimes(1);
+  field.remove();
+});
+
+it('leaves Escape to the list that is open where the focus is', () => {
+  const cancel = vi.fn();
+  renderHook(() => useKeys({ Escape: () => (isListOpen() ? notMine : cancel()) }));
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  field.setAttribute('data-mantine-stop-propagation', 'true');
+  expect(press({ key: 'Escape' })).toBe(true);
+  field.removeAttribute('data-mantine-stop-propagation');
+  expect(press({ key: 'Escape' })).toBe(false);
+  expect(cancel).toHaveBeenCalledTimes(1);
   field.remove();
 });

@@ -32,6 +32,13 @@ export function isTyping(): boolean {
   return at instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(at.type) && !at.readOnly;
 }
 
+/** Whether a list or menu is open where the focus is: Escape closes that, and nothing around it. */
+export function isListOpen(): boolean {
+  const at = document.activeElement;
+  if (at?.closest('.cm-editor')?.querySelector('.cm-tooltip-autocomplete') != null) return true;
+  return at?.closest('[data-mantine-stop-propagation="true"]') != null;
+}
+
 /** Whether the focus is on a row of a tree, which has keys of its own for it. */
 export function isInTree(): boolean {
   return document.activeElement?.getAttribute('role') === 'treeitem';

@@ -5,7 +5,7 @@ import { isInDialog } from './in-dialog.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
-import { isInTree, isTyping, notMine, useKeys } from './use-keys.ts';
+import { isInTree, isListOpen, isTyping, notMine, useKeys } from './use-keys.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** Ties the window's keys to what they do. */
@@ -23,7 +23,9 @@ export function useWindowKeys(
   const composing = inDialog || state.view !== 'composer';
   useKeys({
     ...(composing ? {} : { 'Mod+Enter': actions.send }),
-    ...(tabInFront(state.tabs).send.kind === 'sending' && !inDialog ? { Escape: actions.cancel } : {}),
+    ...(tabInFront(state.tabs).send.kind === 'sending' && !inDialog
+      ? { Escape: () => (isListOpen() ? notMine : actions.cancel()) }
+      : {}),
     ...(inDialog
       ? {}
       : {

@@ -31,15 +31,43 @@ it('adds an expectation of a kind that is not there yet', async () => {
   ]);
 });
 
-it('changes the number that is expected, and never to one that cannot be', async () => {
+it('changes the number that is expected, and never to the first digits of one that cannot be', async () => {
   const latest = show([{ kind: 'http-status', equals: 200 }]);
   const field = screen.getByRole('textbox', { name: 'HTTP status' });
   await userEvent.clear(field);
   await userEvent.type(field, '204');
   expect(latest()).toEqual([{ kind: 'http-status', equals: 204 }]);
   await userEvent.type(field, '0');
-  expect(latest()).toEqual([{ kind: 'http-status', equals: 204 }]);
+  expect(latest()).toEqual([{ kind: 'http-status', equals: 200 }]);
   expect(screen.getByText('From 100 to 599')).toBeTruthy();
+});
+
+it.each(['another kind', 'the very same'])(
+  'keeps a number that cannot be used with its row when one above goes: %s',
+  async (above) => {
+    const latest = show([
+      above === 'the very same' ? { kind: 'http-status', equals: 204 } : { kind: 'answered-within', ms: 500 },
+      { kind: 'http-status', equals: 204 },
+    ]);
+    const field = screen.getAllByRole('textbox', { name: 'HTTP status' }).at(-1) as HTMLInputElement;
+    await userEvent.type(field, '0');
+    await userEvent.click(screen.getAllByRole('button', { name: /^Remove/ })[0] as HTMLElement);
+    expect(latest()).toEqual([{ kind: 'http-status', equals: 204 }]);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'HTTP status' }).value).toBe('2040');
+    await userEvent.click(screen.getByRole('button', { name: /^Remove/ }));
+    expect(screen.queryByText('From 100 to 599')).toBeNull();
+  },
+);
+
+it('takes what could not be used with the row that goes', async () => {
+  show([
+    { kind: 'http-status', equals: 204 },
+    { kind: 'http-status', equals: 204 },
+  ]);
+  await userEvent.type(screen.getAllByRole('textbox', { name: 'HTTP status' })[0] as HTMLElement, '0');
+  await userEvent.click(screen.getAllByRole('button', { name: /^Remove/ })[0] as HTMLElement);
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'HTTP status' }).value).toBe('204');
+  expect(screen.queryByText('From 100 to 599')).toBeNull();
 });
 
 it('changes the kind, with a usual value of that kind', async () => {

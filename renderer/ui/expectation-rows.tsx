@@ -4,6 +4,7 @@ import type { Expectation } from '#app/event/expectation.ts';
 import styles from './expectation-rows.module.css';
 import { NumberField } from './number-field.tsx';
 import { TokenInput } from './token-input.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 type ExpectationRowsProps = {
   readonly expectations: readonly Expectation[];
@@ -31,13 +32,19 @@ const testWords = { equals: 'equals', contains: 'contains', matches: 'matches th
 /** What an answer is expected to be, set without code. */
 export function ExpectationRows({ expectations, idOf, onChange }: ExpectationRowsProps) {
   const replace = (index: number, next: Expectation) => onChange(expectations.with(index, next));
+  const { keys, without } = useRowKeys(expectations);
+  const remove = (index: number) => {
+    const left = expectations.toSpliced(index, 1);
+    without(index, left);
+    onChange(left);
+  };
   const unused = kinds.find((kind) => !expectations.some((one) => one.kind === kind)) ?? 'json-path';
   return (
     <div>
       {expectations.length > 0 && (
         <ul aria-label="Expectations" className={styles['list']}>
           {expectations.map((expectation, index) => (
-            <li key={index} className={styles['row']}>
+            <li key={keys[index]} className={styles['row']}>
               <Select
                 aria-label="What is expected"
                 data={kinds.map((kind) => ({ value: kind, label: kindWords[kind] }))}
@@ -55,10 +62,7 @@ export function ExpectationRows({ expectations, idOf, onChange }: ExpectationRow
                   onChange={(changed) => replace(index, changed)}
                 />
               </div>
-              <ActionIcon
-                aria-label={`Remove: ${kindWords[expectation.kind]}`}
-                onClick={() => onChange(expectations.toSpliced(index, 1))}
-              >
+              <ActionIcon aria-label={`Remove: ${kindWords[expectation.kind]}`} onClick={() => remove(index)}>
                 <IconX size={16} stroke={1.5} />
               </ActionIcon>
             </li>

@@ -6,8 +6,11 @@ import { linter } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { isTyped, showOutside } from './json-editor-text.ts';
 import { offerVariables, type ShownToken, showTokens, tokenMarks } from './json-editor-tokens.ts';
+import { startOwnText, tell } from './own-text.ts';
 
 type JsonEditorProps = {
   readonly id: string;
@@ -49,18 +52,38 @@ const looks = EditorView.theme({
   },
 });
 
-/** A JSON editor with marks where something is wrong. Tab leaves it, as it leaves every field. */
+/**
+ * A JSON editor with marks where something is wrong. It owns its text, as every field does that is typed in and set from
+ * outside (`own-text.ts`). Tab leaves it, as it leaves every field.
+ */
 export function JsonEditor({ id, label, value, faults, tokens, variables, names, onChange }: JsonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const checks = useRef(new Compartment());
-  const onTyped = useEffectEvent(onChange);
+  const own = useRef(startOwnText(value));
   const offer = useEffectEvent(
     (context: CompletionContext) => offerVariables(context, variables) ?? offerNames(context, names),
   );
-  const start = useEffectEvent(() => value);
+  const start = useEffectEvent(() => {
+    own.current = startOwnText(value);
+    return value;
+  });
+  const type = useEffectEvent((text: string) => {
+    own.current = tell(own.current, text);
+    // At once: what is in force is what is shown, whichever key or click comes next.
+    flushSync(() => onChange(text));
+  });
+  const draw = useEffectEvent(() => {
+    if (editor.current === null) return;
+    own.current = showOutside(editor.current, own.current, value);
+    // What was found out is about the text that it was drawn with.
+    if (editor.current.state.doc.toString() !== value) return;
+    const diagnostics = faults.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
+    const check = checks.current.reconfigure(linter(() => diagnostics, { delay: 0 }));
+    editor.current.dispatch({ effects: [check, showTokens.of(tokens)] });
+  });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (place.current === null) return;
     const view = new EditorView({
       parent: place.current,
@@ -81,26 +104,22 @@ export function JsonEditor({ id, label, value, faults, tokens, variables, names,
           // The app's own keys come first: they are caught before they reach the editor.
           keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !update.transactions.some((one) => one.isUserEvent('tidings')))
-              onTyped(update.state.doc.toString());
+            if (isTyped(update)) type(update.state.doc.toString());
           }),
+          // What came from outside meanwhile has waited; the editor itself has to be done with it first.
+          EditorView.domEventHandlers({ compositionend: () => void window.setTimeout(() => draw()) }),
         ],
       }),
     });
     editor.current = view;
-    return () => view.destroy();
+    return () => {
+      editor.current = null;
+      view.destroy();
+    };
   }, [id, label]);
 
-  useEffect(() => {
-    const view = editor.current;
-    if (view === null) return;
-    const before = view.state.doc.toString();
-    if (before !== value)
-      view.dispatch({ changes: { from: 0, to: before.length, insert: value }, userEvent: 'tidings' });
-    const diagnostics = faults.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
-    const check = checks.current.reconfigure(linter(() => diagnostics, { delay: 0 }));
-    view.dispatch({ effects: [check, showTokens.of(tokens)] });
-  }, [value, faults, tokens]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it draws anew what changed
+  useLayoutEffect(() => draw(), [value, faults, tokens]);
 
   return <div ref={place} />;
 }

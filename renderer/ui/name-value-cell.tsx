@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type ReactNode, useRef } from 'react';
+import type { ClipboardEvent, ReactNode } from 'react';
 import styles from './name-value-table.module.css';
 import { useTokenField } from './use-token-field.tsx';
 
@@ -10,7 +10,6 @@ type NameValueCellProps = {
   /** Whole values that are offered. */
   readonly known: readonly string[];
   readonly onType: (text: string) => void;
-  readonly onBlur: () => void;
   readonly onEnter: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;
   /** Stands at the end of the cell. */
@@ -19,33 +18,27 @@ type NameValueCellProps = {
 
 /** One cell of a name-and-value table. */
 export function NameValueCell(props: NameValueCellProps) {
-  const { id, label, value, isInvalid, known, onType, onBlur, onEnter, onPaste, children } = props;
-  const input = useRef<HTMLInputElement>(null);
-  const field = useTokenField({ input, value, onChange: onType, known });
+  const { id, label, value, isInvalid, known, onType, onEnter, onPaste, children } = props;
+  const field = useTokenField({ value, onChange: onType, known });
   return (
     <td className={styles['holder']}>
       <input
         {...field.inputProps}
-        ref={input}
         id={id}
         className={styles['cell']}
         aria-label={label}
         aria-invalid={isInvalid}
         spellCheck={false}
         autoComplete="off"
-        onChange={({ currentTarget }) => {
-          onType(currentTarget.value);
-          field.look(currentTarget);
-        }}
-        onBlur={() => {
-          field.leave();
-          onBlur();
-        }}
+        onBlur={field.leave}
         onPaste={onPaste}
         onKeyDown={(event) => {
           if (field.takeKey(event)) return;
           const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing);
-          if (event.key === 'Enter' && plain) onEnter();
+          if (event.key !== 'Enter' || !plain) return;
+          // It adds a row, and does not save the dialog around the table.
+          event.preventDefault();
+          onEnter();
         }}
       />
       {field.marks}

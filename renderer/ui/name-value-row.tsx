@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ClipboardEvent, useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import type { Row } from '#app/event/draft.ts';
 import { NameValueCell } from './name-value-cell.tsx';
 import styles from './name-value-table.module.css';
@@ -27,21 +27,15 @@ type NameValueRowProps = {
 /** One line of a name-and-value table. */
 export function NameValueRow(props: NameValueRowProps) {
   const { row, level, withSwitch, toStored, known, cellId, onEdit, onRemove, onEnter, onPaste } = props;
-  const [typing, setTyping] = useState<{ readonly cell: Cell; readonly text: string } | null>(null);
-
   function cell(kind: Cell, label: string) {
     return (
       <NameValueCell
         id={cellId(kind)}
         label={label}
-        value={typing?.cell === kind ? typing.text : row[kind]}
+        value={row[kind]}
         isInvalid={level === 'error' && kind === 'name'}
         known={known(kind)}
-        onType={(text) => {
-          setTyping({ cell: kind, text });
-          onEdit({ [kind]: toStored(text, kind) });
-        }}
-        onBlur={() => setTyping(null)}
+        onType={(text) => onEdit({ [kind]: toStored(text, kind) })}
         onEnter={onEnter}
         onPaste={onPaste}
       >

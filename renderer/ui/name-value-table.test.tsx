@@ -92,3 +92,65 @@ it('adds a row by Enter, but not while an input method composes', async () => {
   fireEvent.keyDown(cell, { key: 'Enter' });
   expect(screen.getAllByRole('textbox', { name: 'Name' })).toHaveLength(3);
 });
+
+it('follows as text what becomes of the rows elsewhere, and writes no old ones back', async () => {
+  let latest: readonly Row[] = rows;
+  const pasted: readonly Row[] = [{ enabled: true, name: 'model', value: 'roadster' }];
+  function Table() {
+    const [current, setCurrent] = useState(rows);
+    latest = current;
+    return (
+      <>
+        <NameValueTable
+          label="URI parameters"
+          hint=""
+          addLabel="Add parameter"
+          rows={current}
+          onChange={setCurrent}
+          cellId={(index, cell) => `parameter-${index}-${cell}`}
+          levelOf={() => null}
+        />
+        <button type="button" onClick={() => setCurrent(pasted)}>
+          Paste a URI
+        </button>
+      </>
+    );
+  }
+  render(<Table />);
+  await userEvent.click(screen.getByRole('button', { name: 'Edit as text' }));
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'URI parameters as text' });
+  await userEvent.type(text, '\nabc');
+  expect(latest.at(-1)).toMatchObject({ name: 'abc' });
+  expect(text.value).toBe('campaign: 1234\n// agent: leeds\nabc');
+  await userEvent.click(screen.getByRole('button', { name: 'Paste a URI' }));
+  expect(text.value).toBe('model: roadster');
+  await userEvent.type(text, 's');
+  expect(latest).toEqual([{ enabled: true, name: 'model', value: 'roadsters' }]);
+});
+
+it('keeps the rest of the rows, and the focus, when one above goes', async () => {
+  show(rows);
+  const cells = screen.getAllByRole('textbox', { name: 'Name' });
+  await userEvent.click(screen.getAllByRole('button', { name: 'Remove' })[0] as HTMLElement);
+  expect(screen.getByRole('textbox', { name: 'Name' })).toBe(cells[1]);
+});
+
+it('goes on in the same cell when what is typed in a new row makes it one', async () => {
+  const latest = show(rows);
+  await userEvent.click(screen.getByRole('button', { name: 'Add property' }));
+  await userEvent.keyboard('model');
+  expect(document.activeElement).toBe(screen.getAllByRole('textbox', { name: 'Name' })[2]);
+  expect(latest()[2]).toMatchObject({ name: 'model' });
+});
+
+it('does not save the dialog around it by Enter', () => {
+  let isPrevented = false;
+  const onKeyDown = (event: KeyboardEvent) => {
+    isPrevented = event.defaultPrevented;
+  };
+  show(rows);
+  window.addEventListener('keydown', onKeyDown);
+  fireEvent.keyDown(screen.getAllByRole('textbox', { name: 'Name' })[0] as HTMLElement, { key: 'Enter' });
+  window.removeEventListener('keydown', onKeyDown);
+  expect(isPrevented).toBe(true);
+});

@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconAlignLeft, IconPlus } from '@tabler/icons-react';
-import { type ClipboardEvent, type ReactNode, use, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { formatBulkRows, readBulkRows } from './bulk-rows.ts';
-import { CustomersContext } from './customers.ts';
 import { NameValueRow, type TableRow } from './name-value-row.tsx';
 import styles from './name-value-table.module.css';
 import { readPastedRows } from './pasted-rows.ts';
+import { RowsAsText } from './rows-as-text.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 type Cell = 'name' | 'value';
 
@@ -48,11 +48,10 @@ export function NameValueTable(props: NameValueTableProps) {
     levelOf,
   } = props;
   const headingId = useId();
-  const customers = use(CustomersContext);
   const table = useRef<HTMLDivElement>(null);
   const [adding, setAdding] = useState(false);
-  const [asText, setAsText] = useState<string | null>(null);
-  const toggleText = () => setAsText(asText === null ? formatBulkRows(rows) : null);
+  const [isText, setText] = useState(false);
+  const { keys, spare, without } = useRowKeys(rows);
   const shown = adding ? [...rows, { enabled: true, name: '', value: '' }] : rows;
 
   function edit(index: number, change: Partial<TableRow>) {
@@ -63,15 +62,17 @@ export function NameValueTable(props: NameValueTableProps) {
   function add() {
     // At once: a key typed in the next moment belongs to the new row.
     flushSync(() => {
-      setAsText(null);
+      setText(false);
       setAdding(true);
     });
     table.current?.querySelector<HTMLElement>(`[id="${cellId(rows.length, 'name')}"]`)?.focus();
   }
 
   function remove(index: number) {
-    if (index === rows.length) setAdding(false);
-    else onChange(rows.filter((_, at) => at !== index));
+    if (index === rows.length) return setAdding(false);
+    const left = rows.filter((_, at) => at !== index);
+    without(index, left);
+    onChange(left);
   }
 
   function paste(event: ClipboardEvent, index: number) {
@@ -100,9 +101,9 @@ export function NameValueTable(props: NameValueTableProps) {
           <ActionIcon
             size={28}
             aria-label="Edit as text"
-            aria-pressed={asText !== null}
+            aria-pressed={isText}
             title="Edit as text"
-            onClick={toggleText}
+            onClick={() => setText(!isText)}
           >
             <IconAlignLeft size={16} stroke={1.5} />
           </ActionIcon>
@@ -111,24 +112,8 @@ export function NameValueTable(props: NameValueTableProps) {
           {addLabel}
         </Button>
       </div>
-      {asText !== null && (
-        <Textarea
-          aria-label={`${label} as text`}
-          description="One row a line, as name: value. A line that begins with // is switched off."
-          classNames={{ input: 'mono' }}
-          data-secret={customers.text(asText) !== asText || undefined}
-          autosize
-          minRows={4}
-          maxRows={16}
-          spellCheck={false}
-          value={asText}
-          onChange={({ currentTarget }) => {
-            setAsText(currentTarget.value);
-            onChange(readBulkRows(currentTarget.value, rows, toStored));
-          }}
-        />
-      )}
-      {asText === null && shown.length > 0 && (
+      {isText && <RowsAsText label={label} rows={rows} toStored={toStored} onChange={onChange} />}
+      {!isText && shown.length > 0 && (
         <table className={styles['table']}>
           <thead>
             <tr>
@@ -141,7 +126,7 @@ export function NameValueTable(props: NameValueTableProps) {
           <tbody>
             {shown.map((row, index) => (
               <NameValueRow
-                key={index}
+                key={keys[index] ?? spare}
                 row={row}
                 level={levelOf(index)}
                 withSwitch={withSwitch}

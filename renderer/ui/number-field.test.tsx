@@ -1,12 +1,22 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { NumberField } from './number-field.tsx';
+import { leadToUnusable } from './unusable-field.ts';
 
 function show(props: Partial<Parameters<typeof NumberField>[0]> = {}) {
   const onChange = vi.fn();
-  render(<NumberField label="In flight" value={1} least={1} most={64} onChange={onChange} {...props} />);
+  function Field() {
+    const [value, setValue] = useState<number | null>(1);
+    const take = (taken: number | null) => {
+      onChange(taken);
+      setValue(taken);
+    };
+    return <NumberField label="In flight" value={value} least={1} most={64} {...props} onChange={take} />;
+  }
+  render(<Field />);
   return { onChange, field: screen.getByRole('textbox', { name: 'In flight' }) };
 }
 
@@ -23,18 +33,20 @@ it('takes a number as it is typed', async () => {
 
 it('keeps what is no number, says so, and does not take it', async () => {
   const { field, onChange } = show();
-  await type(field, '1x');
+  await type(field, '12x');
   await userEvent.tab();
-  expect(field).toHaveProperty('value', '1x');
+  expect(field).toHaveProperty('value', '12x');
   expect(screen.getByText('Not a number')).toBeTruthy();
-  expect(onChange.mock.calls).toEqual([[1]]);
+  // The first digits were taken, and are given back.
+  expect(onChange.mock.calls).toEqual([[12], [1]]);
 });
 
 it('says between which numbers it has to lie', async () => {
   const { field, onChange } = show();
   await type(field, '65');
   expect(screen.getByText('From 1 to 64')).toBeTruthy();
-  expect(onChange).toHaveBeenLastCalledWith(6);
+  expect(onChange).toHaveBeenLastCalledWith(1);
+  expect(leadToUnusable(document)).toBe(true);
   await type(field, '');
   expect(screen.getByText('From 1 to 64')).toBeTruthy();
 });
@@ -51,4 +63,29 @@ it('reads what is typed in a way of its own', async () => {
   const { field, onChange } = show({ most: 60_000, unit: 'ms', parse: (text) => (text === '2 s' ? 2_000 : null) });
   await type(field, '2 s');
   expect(onChange).toHaveBeenLastCalledWith(2_000);
+});
+
+it('forgets what could not be used once another number comes from outside', async () => {
+  function Field() {
+    const [value, setValue] = useState<number | null>(1);
+    return (
+      <>
+        <NumberField label="In flight" value={value} least={1} most={64} onChange={setValue} />
+        <button type="button" onClick={() => setValue(8)}>
+          As before
+        </button>
+      </>
+    );
+  }
+  render(<Field />);
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'In flight' });
+  await type(field, '650');
+  await userEvent.click(screen.getByRole('button', { name: 'As before' }));
+  expect(field.value).toBe('8');
+  expect(leadToUnusable(document)).toBe(false);
+  await userEvent.type(field, '00');
+  await userEvent.tab();
+  await userEvent.clear(field);
+  await userEvent.type(field, '9');
+  expect(field.value).toBe('9');
 });

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Select, Text, TextInput } from '@mantine/core';
+import { Button, Select, Text } from '@mantine/core';
 import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environment/network.ts';
 import type { ProxyFault } from '#app/environment/proxy-faults.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './proxy-fields.module.css';
+import { PasswordField, TextField } from './text-field.tsx';
 
 type ProxyFieldsProps = {
   readonly proxy: EnvironmentProxy;
@@ -70,8 +71,7 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
     value: proxy[field],
     spellCheck: false,
     autoComplete: 'off',
-    onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
-      onChange({ ...proxy, [field]: currentTarget.value }),
+    onChange: (typed: string) => onChange({ ...proxy, [field]: typed }),
   });
   return (
     <>
@@ -85,7 +85,7 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
             if (chosen !== undefined) onChange({ ...proxy, scheme: chosen.value });
           }}
         />
-        <TextInput {...text('host', 'Proxy server')} placeholder="proxy.example.com" error={fault('proxyHost')} />
+        <TextField {...text('host', 'Proxy server')} placeholder="proxy.example.com" error={fault('proxyHost')} />
         <NumberField
           label="Proxy port"
           value={proxy.port}
@@ -95,15 +95,15 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
         />
       </div>
       <div className={styles['pair']}>
-        <TextInput {...text('user', 'Proxy user')} description="Empty where it wants no sign-in" />
-        <PasswordInput
+        <TextField {...text('user', 'Proxy user')} description="Empty where it wants no sign-in" />
+        <PasswordField
           label="Proxy password"
           value={password ?? ''}
           placeholder={password === null ? passwordHints[kept] : ''}
           disabled={proxy.user === ''}
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
-          onChange={({ currentTarget }) => onPassword(currentTarget.value === '' ? null : currentTarget.value)}
+          onChange={(typed) => onPassword(typed === '' ? null : typed)}
         />
       </div>
       {kept !== 'none' && password === null && proxy.user !== '' && (
@@ -112,7 +112,7 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
         </Button>
       )}
       {password === '' && <Text size="xs">The password is forgotten when you save.</Text>}
-      <TextInput
+      <TextField
         {...text('exceptions', 'Without proxy for')}
         placeholder="intranet.example.com, *.local, 10.*"
         description="Names, *.example.com, host:port, 10.0.0.0/8 or <local>. This computer is always reached directly."

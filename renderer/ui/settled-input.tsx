@@ -1,9 +1,8 @@
 import { Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core';
-import { useState } from 'react';
+import type { ChangeEvent } from 'react';
+import type { TextElement } from './use-own-field.ts';
 import { useSecret } from './use-secret.ts';
-import { useSettled } from './use-settled.ts';
-
-const restMs = 400;
+import { useSettledText } from './use-settled-text.ts';
 
 type Settled = {
   readonly value: string;
@@ -13,31 +12,24 @@ type Settled = {
 
 /** A field that is saved by itself: no button, nothing typed is lost. */
 export function SettledInput({ value, onSettle, ...others }: Omit<TextInputProps, 'value' | 'onChange'> & Settled) {
-  const field = useSettledText({ value, onSettle });
-  return <TextInput {...others} {...field} />;
+  return <TextInput {...others} {...useSettledField<HTMLInputElement>({ value, onSettle })} />;
 }
 
 /** The same, for several lines. */
 export function SettledTextarea({ value, onSettle, ...others }: Omit<TextareaProps, 'value' | 'onChange'> & Settled) {
-  const field = useSettledText({ value, onSettle });
-  return <Textarea {...others} {...field} />;
+  return <Textarea {...others} {...useSettledField<HTMLTextAreaElement>({ value, onSettle })} />;
 }
 
-function useSettledText({ value, onSettle }: Settled) {
-  // Null while it shows what is saved, which may change without it: by undo, for one.
-  const [typed, setTyped] = useState<string | null>(null);
-  const save = (text: string) => {
-    if (text !== value) onSettle(text);
-  };
-  useSettled(typed ?? value, save, restMs);
-  const secret = useSecret(typed ?? value);
+function useSettledField<E extends TextElement>({ value, onSettle }: Settled) {
+  const own = useSettledText<E>({ value, onSettle });
+  const secret = useSecret(own.shown);
   return {
     ...secret.fieldProps,
-    onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
-      setTyped(currentTarget.value),
+    ...own.composition,
+    ref: own.field,
+    onChange: ({ currentTarget }: ChangeEvent<E>) => own.type(currentTarget.value),
     onBlur: () => {
-      if (typed !== null) save(typed);
-      setTyped(null);
+      own.leave();
       secret.leave();
     },
   };

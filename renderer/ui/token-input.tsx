@@ -1,5 +1,4 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useRef } from 'react';
 import styles from './token-field.module.css';
 import { useTokenField } from './use-token-field.tsx';
 
@@ -12,25 +11,19 @@ type TokenInputProps = Omit<TextInputProps, 'value' | 'onChange'> & {
 
 /** A text field that knows `{{…}}`. */
 export function TokenInput({ value, onChange, isCustomer = false, ...others }: TokenInputProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const field = useTokenField({ input, value, onChange, isCustomer });
+  const field = useTokenField({ value, onChange, isCustomer });
   return (
     <TextInput
       spellCheck={false}
       autoComplete="off"
       {...others}
       {...field.inputProps}
-      ref={input}
       inputContainer={(children) => (
         <div className={`${styles['box']} ${others.classNames === undefined ? '' : 'mono'}`}>
           {children}
           {field.marks}
         </div>
       )}
-      onChange={({ currentTarget }) => {
-        onChange(currentTarget.value);
-        field.look(currentTarget);
-      }}
       onKeyDown={field.takeKey}
       onBlur={field.leave}
     />

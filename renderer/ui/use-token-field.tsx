@@ -1,17 +1,24 @@
-import { Portal } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type RefObject, type SyntheticEvent, use, useId, useState } from 'react';
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
+  use,
+  useId,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { findTokens } from '#app/event/tokens.ts';
 import { foldText } from '#app/text/search.ts';
 import { CustomersContext } from './customers.ts';
-import { placeList } from './place-list.ts';
 import { TokenBookContext } from './token-book.ts';
-import styles from './token-field.module.css';
+import { TokenMarks } from './token-marks.tsx';
+import { type Offer, TokenOffers } from './token-offers.tsx';
+import { useOwnField } from './use-own-field.ts';
 import { useSecret } from './use-secret.ts';
 
-type Offer = { readonly text: string; readonly about: string };
-
 type TokenFieldOptions = {
-  readonly input: RefObject<HTMLInputElement | null>;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** It holds a customer key, and nothing else. */
@@ -22,16 +29,20 @@ type TokenFieldOptions = {
 
 type TokenField = {
   readonly inputProps: ReturnType<typeof useSecret>['fieldProps'] & {
+    readonly ref: RefObject<HTMLInputElement | null>;
     readonly title: string;
     readonly 'aria-autocomplete': 'list';
     readonly 'aria-controls': string | undefined;
     readonly 'aria-activedescendant': string | undefined;
+    /** Says to a dialog around the field that Escape is not for it. */
+    readonly 'data-mantine-stop-propagation': true | undefined;
+    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
     readonly onScroll: (event: SyntheticEvent<HTMLInputElement>) => void;
+    readonly onCompositionStart: () => void;
+    readonly onCompositionEnd: () => void;
   };
   /** Takes a key that belongs to the list; returns whether it did. */
   readonly takeKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
-  /** Looks at what is typed now, and offers what fits. */
-  readonly look: (input: HTMLInputElement) => void;
   readonly leave: () => void;
   /** The marks behind the text, and the list that is offered. */
   readonly marks: ReactNode;
@@ -40,23 +51,19 @@ type TokenField = {
 const mostOffered = 8;
 
 /** Makes a text field know `{{…}}`: marks them, tells what they stand for, and offers them as they are typed. */
-export function useTokenField({
-  input,
-  value,
-  onChange,
-  isCustomer = false,
-  known = [],
-}: TokenFieldOptions): TokenField {
+export function useTokenField({ value, onChange, isCustomer = false, known = [] }: TokenFieldOptions): TokenField {
   const book = use(TokenBookContext);
   const customers = use(CustomersContext);
-  const secret = useSecret(value, isCustomer);
+  const own = useOwnField({ value, onType: onChange });
+  const { shown, field: input } = own;
+  const secret = useSecret(shown, isCustomer);
   const listId = useId();
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [active, setActive] = useState(-1);
   const [scrolled, setScrolled] = useState(0);
-  const tokens = findTokens(value);
   const isOpen = offers.length > 0;
 
+  /** Looks at what is typed now, and offers what fits. */
   function look({ value: text, selectionStart }: HTMLInputElement) {
     const typed = /\{\{\s*([^{}]*)$/.exec(text.slice(0, selectionStart ?? text.length))?.[1];
     if (typed !== undefined) {
@@ -78,11 +85,14 @@ export function useTokenField({
   }
 
   function pick({ text }: Offer) {
-    const caret = input.current?.selectionStart ?? value.length;
-    const before = value.slice(0, caret);
+    const caret = input.current?.selectionStart ?? shown.length;
+    const before = shown.slice(0, caret);
     const open = /\{\{\s*[^{}]*$/.exec(before);
-    if (open === null) onChange(text);
-    else onChange(`${before.slice(0, open.index)}{{${text}}}${value.slice(caret).replace(/^[^{}]*\}\}|^\}/, '')}`);
+    const start = open === null ? text : `${before.slice(0, open.index)}{{${text}}}`;
+    const end = open === null ? '' : shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '');
+    // At once: the next key is typed behind what was taken.
+    flushSync(() => own.type(start + end));
+    input.current?.setSelectionRange(start.length, start.length);
     close();
   }
 
@@ -99,65 +109,35 @@ export function useTokenField({
     return true;
   }
 
-  const described = tokens.map((token) => ({ ...token, ...book.describe(token.inner) }));
-  const place = isOpen ? input.current?.getBoundingClientRect() : undefined;
+  const tokens = findTokens(shown).map((token) => ({ ...token, ...book.describe(token.inner) }));
+  const says = tokens.map((token) => `{{${token.inner}}}: ${customers.text(token.says)}`);
   return {
     inputProps: {
       ...secret.fieldProps,
-      title: [secret.masked, ...described.map(({ inner, says }) => `{{${inner}}}: ${customers.text(says)}`)].join('\n'),
+      ...own.composition,
+      ref: input,
+      title: [secret.masked, ...says].join('\n'),
       'aria-autocomplete': 'list',
       'aria-controls': isOpen ? listId : undefined,
       'aria-activedescendant': active === -1 ? undefined : `${listId}-${active}`,
+      'data-mantine-stop-propagation': isOpen || undefined,
+      onChange: ({ currentTarget }) => {
+        own.type(currentTarget.value);
+        look(currentTarget);
+      },
       onScroll: ({ currentTarget }) => setScrolled(currentTarget.scrollLeft),
     },
     takeKey,
-    look,
     leave: () => {
       close();
+      own.leave();
       secret.leave();
     },
     marks: (
       <>
-        {described.length > 0 && !secret.isSecret && (
-          <span className={styles['marks']} aria-hidden="true">
-            <span style={{ transform: `translateX(${-scrolled}px)` }}>
-              {described.map(({ from, to, isKnown }, index) => (
-                <span key={index}>
-                  {value.slice(described[index - 1]?.to ?? 0, from)}
-                  <mark data-known={isKnown}>{value.slice(from, to)}</mark>
-                </span>
-              ))}
-            </span>
-          </span>
-        )}
-        {place !== undefined && (
-          <Portal>
-            <div
-              id={listId}
-              role="listbox"
-              aria-label="Suggestions"
-              className={styles['offers']}
-              style={placeList(place, window)}
-            >
-              {offers.map((offer, index) => (
-                <div
-                  key={offer.text}
-                  id={`${listId}-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === active}
-                  className={styles['offer']}
-                  onMouseDown={(event) => {
-                    event.preventDefault();
-                    pick(offer);
-                  }}
-                >
-                  <span className="mono">{customers.text(offer.text)}</span>
-                  <span className={styles['about']}>{customers.text(offer.about)}</span>
-                </div>
-              ))}
-            </div>
-          </Portal>
+        {tokens.length > 0 && !secret.isSecret && <TokenMarks text={shown} tokens={tokens} scrolled={scrolled} />}
+        {isOpen && input.current !== null && (
+          <TokenOffers id={listId} input={input.current} offers={offers} active={active} onPick={pick} />
         )}
       </>
     ),

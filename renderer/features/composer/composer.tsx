@@ -51,7 +51,7 @@ export function Composer(props: ComposerProps) {
   const errors = problems.filter(({ level }) => level === 'error').length;
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
   return (
-    <div className={styles['composer']}>
+    <div id="composer" className={styles['composer']}>
       <VisuallyHidden component="h1">Compose an event</VisuallyHidden>
       <div className={styles['hero']}>
         <RequestLine request={prepared.reading.ok ? prepared.reading.request : null} />
@@ -138,7 +138,8 @@ export function Composer(props: ComposerProps) {
             onCopy={props.onCopy}
           />
         </Tabs.Panel>
-        <Tabs.Panel value="expect" className={styles['panel'] ?? ''}>
+        {/* A number that cannot be used is nowhere but in its field. */}
+        <Tabs.Panel value="expect" keepMounted className={styles['panel'] ?? ''}>
           <ExpectTab draft={draft} onChange={onChange} />
         </Tabs.Panel>
       </Tabs>

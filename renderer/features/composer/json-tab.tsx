@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { use, useState } from 'react';
+import { use, useMemo } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -11,6 +11,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonEditor } from '#renderer/ui/json-editor.tsx';
 import { JsonText } from '#renderer/ui/json-text.tsx';
 import { TokenBookContext, type TokenMeaning } from '#renderer/ui/token-book.ts';
+import { useOwnText } from '#renderer/ui/use-own-text.ts';
 import styles from './composer.module.css';
 
 type JsonTabProps = {
@@ -24,18 +25,16 @@ type JsonTabProps = {
 export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProps) {
   const book = use(TokenBookContext);
   const customers = use(CustomersContext);
-  const [typed, setTyped] = useState<{ readonly text: string; readonly draft: Draft } | null>(null);
-  // What was typed here stands as typed, until the draft is changed elsewhere.
-  const text = typed?.draft === draft ? typed.text : (draft.unreadBody ?? writeBody(draft, environment));
+  const body = useMemo(() => draft.unreadBody ?? writeBody(draft, environment), [draft, environment]);
+  // What is typed here is shown as typed, until the body is changed elsewhere.
+  const { shown: text, type } = useOwnText({ value: body, onType: change });
   const reading = readBody(text);
   const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
   const faults = reading.ok ? tokens.flatMap(bareFault) : reading.faults;
 
-  function type(changed: string) {
+  function change(changed: string) {
     const now = readBody(changed);
-    const next = now.ok ? applyBody(draft, now.body) : { ...draft, unreadBody: changed };
-    setTyped({ text: changed, draft: next });
-    onChange(next);
+    onChange(now.ok ? applyBody(draft, now.body) : { ...draft, unreadBody: changed });
   }
 
   if (customers.text(text) !== text)

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './guide.module.css';
 import { GuideHits } from './guide-hits.tsx';
 import type { GuidePage, GuidePictures } from './guide-page.ts';
@@ -42,14 +42,14 @@ export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) 
     <GuideWaysContext value={{ pictures, onTurn, openerOf }}>
       <section aria-label="Guide" className={styles['guide']}>
         <div className={styles['side']}>
-          <TextInput
+          <TextField
             type="search"
             m={12}
             aria-label="Search the guide"
             placeholder="Search the guide"
             leftSection={<IconSearch size={16} stroke={1.5} />}
             value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
+            onChange={(typed) => setSearch(typed)}
           />
           {isSearching ? (
             <GuideHits hits={hits} onTurn={onTurn} />

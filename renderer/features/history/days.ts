@@ -3,7 +3,7 @@ export function dayOf(iso: string, offset = 0): string {
   const moment = new Date(iso);
   moment.setDate(moment.getDate() + offset);
   const pad = (value: number) => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+  return `${String(moment.getFullYear()).padStart(4, '0')}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
 }
 
 /** The first moment of a day of a date field, ISO 8601 UTC; null for none. */
@@ -18,6 +18,9 @@ export function endOfDay(day: string): string | null {
 
 function midnight(day: string, offset: number): string | null {
   const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
-  const moment = new Date(year, month - 1, date + offset);
+  // Not by the constructor: to it the year 26 is 1926.
+  const moment = new Date(0);
+  moment.setFullYear(year, month - 1, date + offset);
+  moment.setHours(0, 0, 0, 0);
   return day === '' || Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
@@ -6,6 +6,8 @@ import { type HistoryQuery, shelves, wholeHistory } from '#app/exchange/history-
 import { outcomes, outcomeWords } from '#app/exchange/outcome.ts';
 import { oneOf } from '#app/one-of.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DateField } from '#renderer/ui/date-field.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { dayOf, endOfDay, startOfDay } from './days.ts';
 import styles from './history.module.css';
 
@@ -25,7 +27,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
   const narrowed = JSON.stringify(query) !== JSON.stringify(wholeHistory);
   return (
     <search className={styles['filters']}>
-      <TextInput
+      <TextField
         type="search"
         aria-label="Search history"
         placeholder="Search name, URI, customer key, tid, properties, answers, notes"
@@ -38,7 +40,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
           </span>
         }
         value={query.search}
-        onChange={(event) => onChange({ ...query, search: event.currentTarget.value })}
+        onChange={(typed) => onChange({ ...query, search: typed })}
       />
       <Select
         label="Environment"
@@ -57,17 +59,15 @@ export function HistoryFilters({ query, environments, found, onChange }: History
         value={query.outcome ?? anything}
         onChange={(outcome) => onChange({ ...query, outcome: oneOf(outcomes, outcome) })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label="From"
         value={query.from === null ? '' : dayOf(query.from)}
-        onChange={(event) => onChange({ ...query, from: startOfDay(event.currentTarget.value) })}
+        onChange={(typed) => onChange({ ...query, from: startOfDay(typed) })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label="To"
         value={query.until === null ? '' : dayOf(query.until, -1)}
-        onChange={(event) => onChange({ ...query, until: endOfDay(event.currentTarget.value) })}
+        onChange={(typed) => onChange({ ...query, until: endOfDay(typed) })}
       />
       <Select
         label="Show"

@@ -1,6 +1,6 @@
-import { Textarea } from '@mantine/core';
 import type { ClipboardEvent } from 'react';
 import { formatCount } from '#app/quantity.ts';
+import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { type Shown, toShown } from './import-asks.ts';
 
 type ImportFieldProps = {
@@ -26,7 +26,7 @@ export function ImportField({ source, opened, onText }: ImportFieldProps) {
   }
 
   return (
-    <Textarea
+    <TextareaField
       label="Paste here"
       description="A cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. A file can be dropped here too."
       data-autofocus
@@ -39,7 +39,7 @@ export function ImportField({ source, opened, onText }: ImportFieldProps) {
       value={isWhole ? text : `${text}\n… ${formatCount(characters, 'character')}`}
       readOnly={!isWhole}
       onPaste={paste}
-      onChange={({ currentTarget }) => onText(currentTarget.value)}
+      onChange={(typed) => onText(typed)}
     />
   );
 }

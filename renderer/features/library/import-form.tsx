@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Radio, Stack, Text } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Choice, Here } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { ImportField } from './import-field.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import type { PlanAnswer } from './import-reader.ts';
@@ -116,11 +117,11 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
         </Radio.Group>
       )}
       {ready !== null && ready.withoutCustomer > 0 && (
-        <TextInput
+        <TextField
           label={`${formatCount(ready.withoutCustomer, 'event')} came without a customer key. Which one shall they get?`}
           placeholder="May stay empty"
           value={customerKey}
-          onChange={({ currentTarget }) => setCustomerKey(currentTarget.value)}
+          onChange={(typed) => setCustomerKey(typed)}
         />
       )}
       <DialogFoot>

@@ -1,8 +1,9 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal, Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 
 type NameDialogProps = {
   readonly title: string;
@@ -39,12 +40,12 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
     <Modal opened onClose={onClose} title={title} size="sm">
       <form onSubmit={submit}>
         {name !== null && (
-          <TextInput
+          <TextField
             label="Name"
             data-autofocus
             value={typed}
             error={tried && typed.trim() === '' ? 'Write a name first.' : undefined}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onChange={(typed) => setTyped(typed)}
           />
         )}
         {folderId !== undefined && (

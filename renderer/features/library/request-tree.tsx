@@ -1,9 +1,10 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconFolderPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { liveItems, liveRequests, matchesRequest } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { FoundRequests } from './found-requests.tsx';
 import type { TreeActions } from './item-actions.ts';
 import styles from './library.module.css';
@@ -41,13 +42,13 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
         </ActionIcon>
       </div>
       {requests.length > 5 && (
-        <TextInput
+        <TextField
           type="search"
           aria-label="Search saved requests"
           placeholder="Search"
           leftSection={<IconSearch size={14} stroke={1.5} />}
           value={search}
-          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          onChange={(typed) => setSearch(typed)}
         />
       )}
       {liveItems(workspace).length === 0 && (

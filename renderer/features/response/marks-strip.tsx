@@ -1,26 +1,21 @@
-import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconPin, IconPinFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Exchange, type Marks, triggeredAnswers } from '#app/exchange/exchange.ts';
 import { oneOf } from '#app/one-of.ts';
 import { call } from '#renderer/bridge.ts';
-import { useSettled } from '#renderer/ui/use-settled.ts';
+import { SettledInput } from '#renderer/ui/settled-input.tsx';
 import styles from './response.module.css';
-
-/** How long after the last key a note is saved, in milliseconds. */
-const settleMs = 400;
 
 /** What a tester sets after looking in Monitoring: triggered or not, a note, a pin. */
 export function MarksStrip({ exchange }: { readonly exchange: Exchange }) {
   const [marks, setMarks] = useState<Marks>(exchange.marks);
   const { id } = exchange;
 
-  function set(change: Partial<Pick<Marks, 'pinned' | 'triggered'>>) {
+  function set(change: Partial<Pick<Marks, 'pinned' | 'triggered' | 'note'>>) {
     setMarks({ ...marks, ...change });
     void call('history.mark', { ids: [id], marks: change });
   }
-
-  useSettled(marks.note, (note) => void call('history.mark', { ids: [id], marks: { note } }), settleMs);
 
   return (
     <div className={styles['marks']}>
@@ -36,13 +31,13 @@ export function MarksStrip({ exchange }: { readonly exchange: Exchange }) {
         value={marks.triggered}
         onChange={(value) => set({ triggered: oneOf(triggeredAnswers, value) ?? 'not-checked' })}
       />
-      <TextInput
+      <SettledInput
         size="xs"
         aria-label="Note"
         placeholder="Note, found again by the search"
         className={styles['note'] ?? ''}
         value={marks.note}
-        onChange={(event) => setMarks({ ...marks, note: event.currentTarget.value })}
+        onSettle={(note) => set({ note })}
       />
       <ActionIcon
         variant="subtle"

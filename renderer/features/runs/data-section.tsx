@@ -1,8 +1,9 @@
-import { Alert, Button, Progress, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Progress, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { formatBytes } from '#app/quantity.ts';
+import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { DataFacts } from './data-facts.tsx';
 import { dataField } from './lacks.ts';
 import styles from './new-run.module.css';
@@ -91,7 +92,7 @@ export function DataSection({ data, earlierData, opener, isOver, onRemove }: Dat
       )}
       {pasting !== null && (
         <>
-          <Textarea
+          <TextareaField
             label="Rows"
             description="Cells copied from Excel or another table, the first row with the names of the columns."
             autosize
@@ -101,7 +102,7 @@ export function DataSection({ data, earlierData, opener, isOver, onRemove }: Dat
             spellCheck={false}
             value={pasting}
             classNames={{ input: `mono ${styles['rows']}` }}
-            onChange={({ currentTarget }) => setPasting(currentTarget.value)}
+            onChange={(typed) => setPasting(typed)}
           />
           <span className={styles['buttons']}>
             <Button

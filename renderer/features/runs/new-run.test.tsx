@@ -211,3 +211,18 @@ it('asks for the data again when the rows of the run are not there any more', as
   expect(screen.getByText(/again, or newer data with the same columns/).textContent).toContain('customers.csv');
   await openData();
 });
+
+it.each(['200000', '12x', ''])(
+  'begins nothing while the number of iterations is %j, nor with its first digits',
+  async (typed) => {
+    const { started } = show({});
+    await openData();
+    const iterations = screen.getByRole<HTMLInputElement>('textbox', { name: 'Iterations' });
+    await userEvent.clear(iterations);
+    if (typed !== '') await userEvent.type(iterations, typed);
+    await userEvent.click(await start('3 events to UAT'));
+    expect(document.activeElement).toBe(iterations);
+    expect(iterations.value).toBe(typed);
+    expect(started()).toEqual([]);
+  },
+);

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconDots } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
+import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { ConfirmRun } from './confirm-run.tsx';
 import { exportArtillery } from './export-artillery.ts';
 import { lacksOf } from './lacks.ts';
@@ -43,6 +44,7 @@ export function NewRun(props: NewRunProps) {
   const choice = choiceOf(sources, form.source);
   const sourceName =
     form.source?.kind === 'history' ? formatHistory(form.source.exchangeIds.length) : (choice?.name ?? '');
+  const settings = useRef<HTMLElement>(null);
   const setup = useMemo(() => formToSetup(form, sourceName), [form, sourceName]);
   const restedSetup = useRested(setup, restMs);
   const checked = useRunCheck(restedSetup);
@@ -61,7 +63,7 @@ export function NewRun(props: NewRunProps) {
   const questions = [...new Set([...Object.keys(form.answers), ...(state.check?.questions ?? [])])];
 
   return (
-    <section aria-label="New run" className={styles['page']} {...drop.on}>
+    <section aria-label="New run" className={styles['page']} ref={settings} {...drop.on}>
       <header className={styles['head']}>
         <Button
           size="compact-xs"
@@ -79,7 +81,9 @@ export function NewRun(props: NewRunProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => void exportArtillery(setup, on.onSay)}>Export for Artillery</Menu.Item>
+            <Menu.Item onClick={() => leadToUnusable(settings.current) || void exportArtillery(setup, on.onSay)}>
+              Export for Artillery
+            </Menu.Item>
             <Menu.Item onClick={onStartOver}>Start over</Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -115,7 +119,10 @@ export function NewRun(props: NewRunProps) {
         lacks={[...lacks.map(({ says }) => says), ...starting.refusals]}
         onLeaveOut={(leaveOutFaulty) => onForm((before) => ({ ...before, leaveOutFaulty }))}
         isStarting={starting.isStarting}
-        onStart={(seen) => void starting.start({ form, setup, environment, missing, state, seen })}
+        onStart={(seen) => {
+          if (!leadToUnusable(settings.current))
+            void starting.start({ form, setup, environment, missing, state, seen });
+        }}
       />
       {starting.confirming !== null && (
         <ConfirmRun

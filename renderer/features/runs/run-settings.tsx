@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { DataSection } from './data-section.tsx';
 import { questionField } from './lacks.ts';
 import { MappingTable } from './mapping-table.tsx';
@@ -69,13 +69,13 @@ export function RunSettings(props: RunSettingsProps) {
       {questions.length > 0 && (
         <Section title="The events ask">
           {questions.map((question) => (
-            <TextInput
+            <TextField
               key={question}
               id={questionField(question)}
               label={question}
               value={form.answers[question] ?? ''}
-              onChange={({ currentTarget: { value } }) =>
-                onForm((before) => ({ ...before, answers: { ...before.answers, [question]: value } }))
+              onChange={(typed) =>
+                onForm((before) => ({ ...before, answers: { ...before.answers, [question]: typed } }))
               }
             />
           ))}

@@ -1,10 +1,11 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import { sourceKey } from '#app/run/source-key.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { siteKeyField, sourceField } from './lacks.ts';
 import type { RunForm, RunFormChange } from './run-form.ts';
 import { withSource } from './run-form.ts';
@@ -49,11 +50,11 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
           if (choice !== undefined) onForm((before) => withSource(before, choice.source));
         }}
       />
-      <TextInput
+      <TextField
         label="Name of the run"
         placeholder={text(sourceName) || 'As what it sends'}
         value={form.name}
-        onChange={({ currentTarget: { value } }) => onForm((before) => ({ ...before, name: value }))}
+        onChange={(typed) => onForm((before) => ({ ...before, name: typed }))}
       />
       <Select
         label="Send to"

@@ -1,11 +1,12 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppProxy, EnvironmentProxy } from '#app/environment/network.ts';
 import { type ProxyFault, proxyFaults } from '#app/environment/proxy-faults.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
+import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 
 type NetworkTabProps = {
   readonly proxy: AppProxy;
@@ -20,6 +21,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   const [password, setPassword] = useState<string | null>(null);
   const [faults, setFaults] = useState<readonly ProxyFault[]>([]);
   const [says, setSays] = useState('');
+  const fields = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState<Output<'secret.look'> | null>(null);
   const asked = JSON.stringify({ environmentId: null, proxy: proxy.kind === 'manual' ? proxy : null });
   useEffect(() => {
@@ -33,6 +35,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   }, [asked]);
 
   async function save() {
+    if (leadToUnusable(fields.current)) return;
     const found = proxyFaults(proxy);
     setFaults(found);
     if (found.length > 0 || proxy.kind === 'as-settings') return setSays('');
@@ -47,7 +50,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   }
 
   return (
-    <Stack gap={12}>
+    <Stack gap={12} ref={fields}>
       <ProxyFields
         proxy={proxy}
         kinds={kinds}

@@ -1,9 +1,11 @@
-import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Group, Table, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { noRetention, type Retention } from '#app/ipc/state.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import styles from './storage-tab.module.css';
 
 type StorageTabProps = {
@@ -139,9 +141,17 @@ const limits = [
 function RetentionForm({ retention, onSaved }: RetentionFormProps) {
   const [typed, setTyped] = useState(retention);
   const [removes, setRemoves] = useState<number | null>(null);
+  const [turn, setTurn] = useState(0);
+  const fields = useRef<HTMLDivElement>(null);
+  const noLimit = () => {
+    setTyped(noRetention);
+    // Also what could not be used goes.
+    setTurn(turn + 1);
+  };
   const changed = JSON.stringify(typed) !== JSON.stringify(retention);
 
   async function save() {
+    if (leadToUnusable(fields.current)) return;
     if (removes === null) {
       const preview = await call('retention.preview', { retention: typed });
       if (preview.removes > 0) return setRemoves(preview.removes);
@@ -154,27 +164,25 @@ function RetentionForm({ retention, onSaved }: RetentionFormProps) {
   return (
     <section>
       <h3>Keep at most</h3>
-      <Group align="flex-end" gap={8}>
+      <Group align="flex-start" gap={8} ref={fields}>
         {limits.map(({ key, label, most }) => (
-          <NumberInput
-            key={key}
+          <NumberField
+            key={`${key} ${turn}`}
             label={label}
-            placeholder="No limit"
-            w={112}
-            hideControls
-            min={1}
-            max={most}
-            allowDecimal={false}
-            value={typed[key] ?? ''}
+            whenOpen="No limit"
+            width={112}
+            least={1}
+            most={most}
+            value={typed[key]}
             onChange={(value) => {
               setRemoves(null);
-              setTyped({ ...typed, [key]: typeof value === 'number' && value >= 1 ? value : null });
+              setTyped({ ...typed, [key]: value });
             }}
           />
         ))}
         {changed && <Button onClick={save}>{removes === null ? 'Save' : 'Remove and save'}</Button>}
         {JSON.stringify(typed) !== JSON.stringify(noRetention) && (
-          <Button variant="subtle" onClick={() => setTyped(noRetention)}>
+          <Button variant="subtle" onClick={noLimit}>
             No limit
           </Button>
         )}

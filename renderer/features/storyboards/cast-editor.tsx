@@ -1,8 +1,9 @@
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CastMember } from '#app/library/storyboard.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 
 type CastEditorProps = {
@@ -27,12 +28,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
     <Modal opened onClose={onClose} title={isNew ? 'Add visitor' : `Change ${member.name}`} size="lg">
       <form onSubmit={submit}>
         <Stack gap={12}>
-          <TextInput
-            label="Name"
-            data-autofocus
-            value={edited.name}
-            onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-          />
+          <TextField label="Name" data-autofocus value={edited.name} onChange={(typed) => set({ name: typed })} />
           <TokenInput
             label="Customer key"
             isCustomer

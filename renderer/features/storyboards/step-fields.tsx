@@ -3,6 +3,7 @@ import { IconFile } from '@tabler/icons-react';
 import { editUri } from '#app/event/parameters.ts';
 import type { CastMember, Step } from '#app/library/storyboard.ts';
 import { formatDuration, parseDuration } from '#app/quantity.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { SettledInput, SettledTextarea } from '#renderer/ui/settled-input.tsx';
 import styles from './steps.module.css';
 
@@ -26,14 +27,18 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
         onSettle={(title) => onChange((now) => ({ ...now, title: title.trim() || 'Untitled' }))}
       />
       {step.kind === 'pause' && (
-        <SettledInput
+        <NumberField
           label="Takes, when it is played"
-          description="As 4 s or 500 ms; at most 10 min"
-          value={formatDuration(step.playMs)}
-          onSettle={(text) => {
-            const playMs = Math.min(longestPlayMs, parseDuration(text) ?? step.playMs);
-            onChange((now) => (now.kind === 'pause' ? { ...now, playMs } : now));
-          }}
+          help="As 4 s or 500 ms; at most 10 min"
+          value={step.playMs}
+          least={0}
+          most={longestPlayMs}
+          range="At most 10 min"
+          misread="Enter a time, for example 4 s or 500 ms"
+          parse={parseDuration}
+          format={formatDuration}
+          restMs={400}
+          onChange={(playMs) => playMs !== null && onChange((now) => (now.kind === 'pause' ? { ...now, playMs } : now))}
         />
       )}
       {step.kind !== 'pause' && (

@@ -1,6 +1,7 @@
-import { ActionIcon, Checkbox, Select, TagsInput, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Checkbox, Select, TagsInput, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/library/template.ts';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './templates.module.css';
 
 type FieldEditorProps = {
@@ -51,11 +52,11 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
         </ActionIcon>
       </div>
       <div className={styles['essentials']}>
-        <TextInput
+        <TextField
           label="Question"
           value={label}
           error={isTried && label.trim() === ''}
-          onChange={({ currentTarget }) => set({ label: currentTarget.value })}
+          onChange={(typed) => set({ label: typed })}
         />
         <Select
           label="Type"
@@ -73,24 +74,18 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
             set({ target: kind === 'customer-key' ? { kind } : { kind, name } });
           }}
         />
-        <TextInput
+        <TextField
           label="Named"
           classNames={{ input: 'mono' }}
           disabled={target.kind === 'customer-key'}
           value={target.kind === 'customer-key' ? '' : target.name}
           error={isTried && target.kind !== 'customer-key' && target.name.trim() === ''}
-          onChange={({ currentTarget }) =>
-            target.kind !== 'customer-key' && set({ target: { ...target, name: currentTarget.value } })
-          }
+          onChange={(typed) => target.kind !== 'customer-key' && set({ target: { ...target, name: typed } })}
         />
       </div>
       <div className={styles['details']}>
-        <TextInput
-          label="Example"
-          value={example}
-          onChange={({ currentTarget }) => set({ example: currentTarget.value })}
-        />
-        <TextInput label="Help" value={help} onChange={({ currentTarget }) => set({ help: currentTarget.value })} />
+        <TextField label="Example" value={example} onChange={(typed) => set({ example: typed })} />
+        <TextField label="Help" value={help} onChange={(typed) => set({ help: typed })} />
         {type === 'choice' ? (
           <TagsInput
             label="Choices"
@@ -100,11 +95,7 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
             onChange={(values) => set({ choices: values })}
           />
         ) : (
-          <TextInput
-            label="Begins with"
-            value={initial}
-            onChange={({ currentTarget }) => set({ initial: currentTarget.value })}
-          />
+          <TextField label="Begins with" value={initial} onChange={(typed) => set({ initial: typed })} />
         )}
       </div>
     </div>

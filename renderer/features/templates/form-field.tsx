@@ -3,6 +3,7 @@ import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '#app/event/problems.ts';
 import { fitsControl } from '#app/library/form.ts';
 import { type TemplateField, yesAndNo } from '#app/library/template.ts';
+import { DateField } from '#renderer/ui/date-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './templates.module.css';
 
@@ -55,7 +56,7 @@ export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) 
         />
       );
     case 'date':
-      return <Text {...common} type="date" value={answer} onChange={onAnswer} />;
+      return <DateField {...common} value={answer} onChange={onAnswer} />;
     case 'yes-no':
       return (
         <Input.Wrapper {...common} labelElement="div" labelProps={{ id: `${fieldId}-label` }}>

@@ -1,10 +1,11 @@
-import { Button, Modal, Select, Text, TextInput, Title } from '@mantine/core';
+import { Button, Modal, Select, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { blankField } from '#app/library/propose-template.ts';
 import { channels, type Template, type TemplateField } from '#app/library/template.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import styles from './templates.module.css';
 
@@ -36,12 +37,12 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
     <Modal opened onClose={onClose} title={isNew ? 'New template' : 'Edit template'} size={920}>
       <div className={styles['editor']} ref={editor}>
         <div className={styles['row']}>
-          <TextInput
+          <TextField
             label="Title"
             data-autofocus
             value={title}
             error={tried && title.trim() === '' ? 'Give the template a title.' : undefined}
-            onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+            onChange={(typed) => set({ title: typed })}
           />
           <Select
             label="Channel"
@@ -50,19 +51,19 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
             onChange={(value) => set({ channel: channels.find((one) => one === value) ?? channel })}
           />
         </div>
-        <TextInput
+        <TextField
           label="When to use it"
           placeholder="Use this when …"
           value={when}
-          onChange={({ currentTarget }) => set({ when: currentTarget.value })}
+          onChange={(typed) => set({ when: typed })}
         />
-        <TextInput
+        <TextField
           label="Begins with this URI"
           classNames={{ input: 'mono' }}
           placeholder="assist://salescloud/testdrive/book"
           value={uri}
           error={tried && uri.trim() === '' ? 'Without a URI there is no event.' : undefined}
-          onChange={({ currentTarget }) => set({ uri: currentTarget.value })}
+          onChange={(typed) => set({ uri: typed })}
         />
         <Title order={3}>Fields</Title>
         {fields.map((field, index) => (
@@ -85,11 +86,11 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
             Add field
           </Button>
         </div>
-        <TextInput
+        <TextField
           label="What MXO will be told"
           description={`One sentence, with {field} where an answer goes: ${fields.map(({ id }) => `{${id}}`).join(' ')}. Empty for a list.`}
           value={story}
-          onChange={({ currentTarget }) => set({ story: currentTarget.value })}
+          onChange={(typed) => set({ story: typed })}
         />
       </div>
       <DialogFoot>

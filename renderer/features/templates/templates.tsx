@@ -1,10 +1,11 @@
-import { ActionIcon, Badge, Button, Menu, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Menu, Text, Title } from '@mantine/core';
 import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { channels, type Template } from '#app/library/template.ts';
 import { isBuiltIn } from '#app/library/templates/built-in.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import styles from './templates.module.css';
 
@@ -30,13 +31,13 @@ export function Templates(props: TemplatesProps) {
     <div className={styles['view']}>
       <div className={styles['head']}>
         <Title order={1}>Templates</Title>
-        <TextInput
+        <TextField
           type="search"
           aria-label="Search templates"
           placeholder="Search templates"
           leftSection={<IconSearch size={16} stroke={1.5} />}
           value={search}
-          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          onChange={(typed) => setSearch(typed)}
         />
         <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={onNew}>
           New template

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
@@ -8,6 +8,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { useVisitorList } from './use-visitor-list.ts';
 import { VisitorStory } from './visitor-story.tsx';
 import styles from './visitors.module.css';
@@ -40,14 +41,14 @@ export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsPro
   return (
     <div className={styles['visitors']}>
       <div className={styles['side']}>
-        <TextInput
+        <TextField
           type="search"
           m={12}
           aria-label="Search visitors"
           placeholder={`Search ${formatCount(list.all, 'visitor')}`}
           leftSection={<IconSearch size={16} stroke={1.5} />}
           value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+          onChange={(typed) => setSearch(typed)}
         />
         <ul aria-label="Visitors" className={styles['list']}>
           {list.visitors.map((each) => (

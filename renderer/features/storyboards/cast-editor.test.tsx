@@ -1,0 +1,42 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { render } from '#renderer/testing/render.tsx';
+import { TokenBookContext } from '#renderer/ui/token-book.ts';
+import { CastEditor } from './cast-editor.tsx';
+
+const book = {
+  names: [{ name: 'who', about: 'ada' }],
+  describe: () => ({ isKnown: true, says: 'ada', value: 'ada' }),
+};
+
+function open() {
+  const on = { onSave: vi.fn(), onRemove: vi.fn(), onClose: vi.fn() };
+  const member = { id: 'a', name: 'Ada', customerKey: 'ada', properties: [{ enabled: true, name: 'plan', value: '' }] };
+  render(
+    <TokenBookContext value={book}>
+      <CastEditor member={member} isNew={false} {...on} />
+    </TokenBookContext>,
+  );
+  return on;
+}
+
+it('Escape closes the list of variables, then the dialog', async () => {
+  const { onClose } = open();
+  const key = screen.getByRole<HTMLInputElement>('textbox', { name: 'Customer key' });
+  await userEvent.type(key, '.{{{{w');
+  expect(screen.getByRole('listbox', { name: 'Suggestions' })).toBeDefined();
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('listbox', { name: 'Suggestions' })).toBeNull();
+  expect(onClose).not.toHaveBeenCalled();
+  expect(key.value).toBe('ada.{{w');
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+it('Enter in a cell adds a row, and does not save', async () => {
+  const { onSave } = open();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Value' }), 'gold{Enter}');
+  expect(onSave).not.toHaveBeenCalled();
+  expect(screen.getAllByRole('textbox', { name: 'Name' })).toHaveLength(3);
+});

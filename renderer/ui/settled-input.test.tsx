@@ -1,0 +1,95 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { render } from '#renderer/testing/render.tsx';
+import { SettledInput } from './settled-input.tsx';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function open({ refuses = false } = {}) {
+  const saved: string[] = [];
+  function Place() {
+    const [value, setValue] = useState('');
+    const save = (text: string) => {
+      saved.push(text);
+      if (!refuses) setValue(text.trim() || 'Untitled');
+    };
+    return (
+      <>
+        <SettledInput label="Title" value={value} onSettle={save} />
+        <button type="button" onClick={() => setValue('undone')}>
+          Undo
+        </button>
+      </>
+    );
+  }
+  const { unmount } = render(<Place />);
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' });
+  const type = (text: string) => fireEvent.change(field, { target: { value: text } });
+  return { saved, field, type, unmount };
+}
+
+const rest = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+
+it('saves once, when the text rests', () => {
+  const { saved, type } = open();
+  for (const text of ['a', 'ab', 'abc']) {
+    type(text);
+    rest(300);
+  }
+  expect(saved).toEqual([]);
+  rest(200);
+  expect(saved).toEqual(['abc']);
+  rest(1_000);
+  expect(saved).toEqual(['abc']);
+});
+
+it('saves at once when the field goes away', () => {
+  const { saved, type, unmount } = open();
+  type('typed');
+  unmount();
+  expect(saved).toEqual(['typed']);
+});
+
+it.each(['goes away', 'is left'])('never saves a letter that was typed and deleted, when the field %s', (how) => {
+  const { saved, field, type, unmount } = open();
+  type('a');
+  rest(100);
+  type('');
+  if (how === 'is left') fireEvent.blur(field);
+  unmount();
+  rest(1_000);
+  expect(saved).toEqual([]);
+});
+
+it('takes back what was saved, when it is deleted again', () => {
+  const { saved, type, unmount } = open();
+  type('a');
+  rest(400);
+  type('ab');
+  rest(100);
+  type('a');
+  unmount();
+  expect(saved).toEqual(['a']);
+});
+
+it('shows what is in force once it is left, in the form that it was taken', () => {
+  const { field, type } = open();
+  type('  ');
+  rest(400);
+  expect(field.value).toBe('  ');
+  fireEvent.blur(field);
+  expect(field.value).toBe('Untitled');
+});
+
+it('shows what came from outside once what was typed is deleted again', () => {
+  const { saved, field, type } = open();
+  type('a');
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(field.value).toBe('a');
+  type('undone');
+  rest(1_000);
+  expect(saved).toEqual([]);
+  expect(field.value).toBe('undone');
+});
