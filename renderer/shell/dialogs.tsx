@@ -1,6 +1,7 @@
 import { type Dispatch, Suspense } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
+import { renameSiteKey } from '#renderer/features/runs/run-form.ts';
 import { ConfirmSend } from './confirm-send.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
 import { keyList } from './keys.ts';
@@ -51,10 +52,15 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           variables={state.workspace.variables}
           onVariables={(variables) => library.change((now) => ({ ...now, variables }))}
           onClose={close}
-          onSaved={(environments, saved, tid) => {
+          onSaved={({ environments, saved, tid, renamed }) => {
             dispatch({ type: 'environments-changed', environments });
             if (tid !== null) dispatch({ type: 'draft-changed', draft: { ...tabInFront(state.tabs).draft, tid } });
-            if (saved.id !== state.selection.environmentId) actions.select(selectEnvironment(saved, ''));
+            const { environmentId, siteKey } = state.selection;
+            const renamedTo = renamed.get(siteKey);
+            if (saved.id !== environmentId) actions.select(selectEnvironment(saved, ''));
+            // It is the same site key, by another name.
+            else if (renamedTo !== undefined) actions.select({ environmentId, siteKey: renamedTo });
+            dispatch({ type: 'run-form-changed', change: (form) => renameSiteKey(form, saved.id, renamed) });
             say(`${saved.name} is saved and selected.`);
           }}
           onDeleted={(environments, deleted) => {

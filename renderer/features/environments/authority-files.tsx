@@ -8,7 +8,8 @@ import { giveFiles, notGiven } from './give-files.ts';
 
 type AuthorityFilesProps = {
   readonly authorities: Network['authorities'];
-  readonly onChange: (authorities: Network['authorities']) => void;
+  /** What is changed may have changed since it was drawn. */
+  readonly onChange: (change: (authorities: Network['authorities']) => Network['authorities']) => void;
 };
 
 /** The certificates that are trusted besides the system's. */
@@ -22,8 +23,10 @@ export function AuthorityFiles({ authorities, onChange }: AuthorityFilesProps) {
     const answer = await call('certificate.readAuthorities', { fileIds });
     if (answer.kind === 'refused') return setSays(answer.says);
     setSays('');
-    const known = new Set(authorities.map(({ pem }) => pem));
-    onChange([...authorities, ...answer.authorities.filter(({ pem }) => !known.has(pem))]);
+    onChange((now) => {
+      const known = new Set(now.map(({ pem }) => pem));
+      return [...now, ...answer.authorities.filter(({ pem }) => !known.has(pem))];
+    });
   }
 
   return (
@@ -31,12 +34,12 @@ export function AuthorityFiles({ authorities, onChange }: AuthorityFilesProps) {
       <Text size="xs">Trusted besides those of this computer: your company’s authority, or a test server’s own.</Text>
       {authorities.length > 0 && (
         <ul aria-label="Trusted certificates" className={styles['files']}>
-          {authorities.map(({ name, pem }, index) => (
+          {authorities.map(({ name, pem }) => (
             <li key={pem}>
               <span>{name}</span>
               <ActionIcon
                 aria-label={`Remove ${name}`}
-                onClick={() => onChange(authorities.filter((_, at) => at !== index))}
+                onClick={() => onChange((now) => now.filter((one) => one.pem !== pem))}
               >
                 <IconX size={16} stroke={1.5} />
               </ActionIcon>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, FileButton, PasswordInput, Text } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Network } from '#app/environment/network.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
 import { call } from '#renderer/bridge.ts';
+import { PasswordField } from '#renderer/ui/text-field.tsx';
 import styles from './environments.module.css';
 import { giveFiles, notGiven } from './give-files.ts';
 
@@ -71,12 +72,12 @@ export function ClientCertificateField({ certificate, isLost, onChange }: Client
       </FileButton>
       {locked !== null && (
         <div className={styles['unlock']}>
-          <PasswordInput
+          <PasswordField
             label="Certificate password"
             value={locked.password}
             autoComplete="off"
             visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
-            onChange={({ currentTarget }) => setLocked({ ...locked, password: currentTarget.value })}
+            onChange={(typed) => setLocked({ ...locked, password: typed })}
             onKeyDown={(event) => event.key === 'Enter' && void open(locked)}
           />
           <Button onClick={() => void open(locked)}>Open certificate</Button>

@@ -2,16 +2,19 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { StageReport } from '#app/exchange/connection-test.ts';
-import type { Output } from '#app/ipc/contract.ts';
+import type { Input, Output } from '#app/ipc/contract.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
 import styles from './connection-test.module.css';
 
 type Tested = Output<'connection.test'>;
 
+/** A test, of which connection; what came of it is null while it is under way. */
+type Test = { readonly about: string; readonly tested: Tested | null };
+
 type ConnectionTestProps = {
-  /** Tries the connection of what stands in the editor now. */
-  readonly onTest: () => Promise<Tested>;
+  /** What is in the form now. A result is shown for as long as it is about this. */
+  readonly asked: Input<'connection.test'>;
 };
 
 const stageNames: Readonly<Record<StageReport['stage'], string>> = {
@@ -32,22 +35,26 @@ const stateWords: Readonly<Record<StageReport['state'], string>> = {
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Tries the way to the server, stage by stage, without sending an event. */
-export function ConnectionTest({ onTest }: ConnectionTestProps) {
-  const [testing, setTesting] = useState(false);
-  const [tested, setTested] = useState<Tested | null>(null);
-  useEffect(() => () => void call('connection.cancelTest', {}), []);
+export function ConnectionTest({ asked }: ConnectionTestProps) {
+  const about = JSON.stringify(connectionOf(asked));
+  const [test, setTest] = useState<Test | null>(null);
+  const isCurrent = test?.about === about;
+  const testing = isCurrent && test.tested === null;
+  const tested = isCurrent ? test.tested : null;
+  // A test of what is not there any more ends, as does one whose form goes.
+  useEffect(() => (testing ? () => void call('connection.cancelTest', {}) : undefined), [testing]);
 
-  async function test() {
-    setTesting(true);
-    setTested(null);
-    setTested(await onTest());
-    setTesting(false);
+  async function start() {
+    const started: Test = { about, tested: null };
+    setTest(started);
+    const answer = await call('connection.test', asked);
+    setTest((now) => (now === started ? { about, tested: answer } : now));
   }
 
   return (
     <div>
       <Group gap={12}>
-        <Button onClick={() => void test()} disabled={testing}>
+        <Button onClick={() => void start()} disabled={testing}>
           Test connection
         </Button>
         {testing && (
@@ -67,6 +74,12 @@ export function ConnectionTest({ onTest }: ConnectionTestProps) {
       <div role="status">{tested !== null && <Result tested={tested} />}</div>
     </div>
   );
+}
+
+/** What a connection depends on: its result says nothing about another one. */
+function connectionOf({ environment, secrets }: Input<'connection.test'>) {
+  const { serverName, timeoutMs, network } = environment;
+  return { serverName, timeoutMs, network, secrets };
 }
 
 function Result({ tested }: { readonly tested: Tested }) {

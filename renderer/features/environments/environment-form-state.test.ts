@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environment/environment.ts';
-import { environmentToForm, formToEnvironment, splitServerName } from './environment-form-state.ts';
+import {
+  environmentToForm,
+  formToEnvironment,
+  newSiteKey,
+  renamedSiteKeys,
+  splitServerName,
+} from './environment-form-state.ts';
 
 const blank = environmentToForm(blankEnvironment('one'));
 
@@ -29,12 +35,12 @@ describe('a pasted endpoint URL', () => {
   it('fills the blank site key and keeps the tid aside', () => {
     const taken = splitServerName({ ...blank, serverName: url });
     expect(taken?.form.serverName).toBe('https://h.example.com');
-    expect(taken?.form.siteKeys).toEqual([{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }]);
+    expect(taken?.form.siteKeys).toMatchObject([{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }]);
     expect(taken?.split).toEqual({ siteKey: 'ONE-5BTO1FBU1O-1109', tid: 't-1' });
   });
 
   it('adds the site key to those that are there, once', () => {
-    const siteKeys = [{ siteKey: 'ONE-0000000000-0001', label: 'Old' }];
+    const siteKeys = [{ siteKey: 'ONE-0000000000-0001', label: 'Old', id: 'a', was: null }];
     const taken = splitServerName({ ...blank, siteKeys, serverName: url });
     expect(taken?.form.siteKeys).toHaveLength(2);
     expect(
@@ -44,5 +50,30 @@ describe('a pasted endpoint URL', () => {
 
   it('is nothing to take apart when it is a plain server name', () => {
     expect(splitServerName({ ...blank, serverName: 'h.example.com' })).toBeNull();
+  });
+});
+
+describe('a site key with another name', () => {
+  const keys = (...names: readonly string[]) => names.map((siteKey) => ({ siteKey, label: '' }));
+  const opened = environmentToForm({ ...blankEnvironment('one'), siteKeys: keys('A', 'B', 'C') });
+
+  it('is the same site key, also when the one above it goes and another one comes', () => {
+    const [, second, third] = opened.siteKeys;
+    if (second === undefined || third === undefined) throw new Error('There are three.');
+    const siteKeys = [{ ...second, siteKey: 'B2' }, third, newSiteKey('D')];
+    expect([...renamedSiteKeys({ ...opened, siteKeys })]).toEqual([['B', 'B2']]);
+  });
+
+  it('may take the name of another one', () => {
+    const [first, second] = opened.siteKeys;
+    if (first === undefined || second === undefined) throw new Error('There are three.');
+    const swapped = [
+      { ...first, siteKey: 'B' },
+      { ...second, siteKey: 'A' },
+    ];
+    expect([...renamedSiteKeys({ ...opened, siteKeys: swapped })]).toEqual([
+      ['A', 'B'],
+      ['B', 'A'],
+    ]);
   });
 });

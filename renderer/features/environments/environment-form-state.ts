@@ -2,19 +2,47 @@ import { parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment, SiteKey } from '#app/environment/environment.ts';
 import { parseDuration } from '#app/quantity.ts';
 
-/** An environment as it stands in the editor: the same, but for the time-out, which is text until it is read. */
-export type EnvironmentForm = Omit<Environment, 'timeoutMs'> & { readonly timeout: string };
+/** A site key in the editor. */
+export type SiteKeyRow = SiteKey & {
+  /** Stays when rows above it go. */
+  readonly id: string;
+  /** What it was called when the editor opened; null for a new one. */
+  readonly was: string | null;
+};
+
+/** An environment in the editor: the time-out is text until it is read, and the site keys know which they are. */
+export type EnvironmentForm = Omit<Environment, 'timeoutMs' | 'siteKeys'> & {
+  readonly timeout: string;
+  readonly siteKeys: readonly SiteKeyRow[];
+};
 
 /** What a pasted endpoint URL held besides the server. */
 export type Split = { readonly siteKey: string | null; readonly tid: string | null };
 
-export function environmentToForm({ timeoutMs, ...environment }: Environment): EnvironmentForm {
-  return { ...environment, timeout: `${timeoutMs / 1_000} s` };
+export function environmentToForm({ timeoutMs, siteKeys, ...environment }: Environment): EnvironmentForm {
+  const rows = siteKeys.map((siteKey, index) => ({ ...siteKey, id: `${index}`, was: siteKey.siteKey || null }));
+  return { ...environment, timeout: `${timeoutMs / 1_000} s`, siteKeys: rows };
 }
 
 /** The environment that a form describes; a time-out that cannot be read becomes 0, which the rules refuse. */
-export function formToEnvironment({ timeout, ...form }: EnvironmentForm): Environment {
-  return { ...form, timeoutMs: parseDuration(timeout) ?? 0 };
+export function formToEnvironment({ timeout, siteKeys, ...form }: EnvironmentForm): Environment {
+  return {
+    ...form,
+    timeoutMs: parseDuration(timeout) ?? 0,
+    siteKeys: siteKeys.map(({ siteKey, label }) => ({ siteKey, label })),
+  };
+}
+
+/** The site keys that have another name than when the editor opened: the new name by the old one. */
+export function renamedSiteKeys({ siteKeys }: EnvironmentForm): ReadonlyMap<string, string> {
+  return new Map(
+    siteKeys.flatMap(({ was, siteKey }) => (was === null || was === siteKey ? [] : [[was, siteKey] as const])),
+  );
+}
+
+/** A row for another site key. */
+export function newSiteKey(siteKey = ''): SiteKeyRow {
+  return { siteKey, label: '', id: crypto.randomUUID(), was: null };
 }
 
 /**
@@ -34,9 +62,9 @@ export function splitServerName(
   };
 }
 
-function withSiteKey(siteKeys: readonly SiteKey[], siteKey: string): readonly SiteKey[] {
+function withSiteKey(siteKeys: readonly SiteKeyRow[], siteKey: string): readonly SiteKeyRow[] {
   if (siteKeys.some((known) => known.siteKey === siteKey)) return siteKeys;
   const blank = siteKeys.findIndex((known) => known.siteKey === '');
-  if (blank === -1) return [...siteKeys, { siteKey, label: '' }];
+  if (blank === -1) return [...siteKeys, newSiteKey(siteKey)];
   return siteKeys.map((known, index) => (index === blank ? { ...known, siteKey } : known));
 }

@@ -1,11 +1,11 @@
-import { Checkbox, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { environmentColours } from '#app/environment/environment.ts';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
 import { oneOf } from '#app/one-of.ts';
-import { call } from '#renderer/bridge.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import {
   type EnvironmentForm as Form,
@@ -23,9 +23,12 @@ type EnvironmentFormProps = {
   readonly faults: readonly EnvironmentFault[];
   readonly split: Split | null;
   readonly secrets: SecretChanges;
-  readonly onChange: (form: Form, split: Split | null) => void;
-  readonly onSecrets: (form: Form, secrets: SecretChanges) => void;
+  /** What is changed may have changed since it was drawn. */
+  readonly onChange: (change: (now: Edited) => Partial<Edited>) => void;
 };
+
+/** What a person changes in an environment. */
+export type Edited = { readonly form: Form; readonly split: Split | null; readonly secrets: SecretChanges };
 
 const bodyForms = [
   { value: 'array', label: 'Array of name and value' },
@@ -40,8 +43,8 @@ const bodyFormHelp = {
 } as const;
 
 /** The fields of one environment. */
-export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecrets }: EnvironmentFormProps) {
-  const change = (part: Partial<Form>) => onChange({ ...form, ...part }, split);
+export function EnvironmentForm({ form, faults, split, secrets, onChange }: EnvironmentFormProps) {
+  const change = (part: Partial<Form>) => onChange((now) => ({ form: { ...now.form, ...part } }));
   const fault = (field: EnvironmentFault['field']) => faults.find((candidate) => candidate.field === field)?.says;
   const text = (
     field: 'name' | 'serverName' | 'timeout' | 'customerKeyName' | 'monitoringLink',
@@ -54,19 +57,17 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
     error: fault(field === 'timeout' ? 'timeoutMs' : field),
     spellCheck: false,
     autoComplete: 'off',
-    onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
-      change({ [field]: currentTarget.value }),
+    onChange: (typed: string) => change({ [field]: typed }),
   });
 
   function splitNow(serverName: string) {
-    const taken = splitServerName({ ...form, serverName });
-    if (taken !== null) onChange(taken.form, taken.split);
+    onChange((now) => splitServerName({ ...now.form, serverName }) ?? {});
   }
 
   return (
     <Stack gap={12}>
       <div className={styles['pair']}>
-        <TextInput {...text('name', 'Name')} data-autofocus />
+        <TextField {...text('name', 'Name')} data-autofocus />
         <Select
           label="Colour"
           data={environmentColours.map((colour) => ({ value: colour, label: title(colour) }))}
@@ -81,7 +82,7 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
           onChange={(colour) => change({ colour: colour ?? form.colour })}
         />
       </div>
-      <TextInput
+      <TextField
         {...text(
           'serverName',
           'Server name',
@@ -93,14 +94,15 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
           const { selectionStart, selectionEnd, value } = event.currentTarget;
           if (selectionStart !== 0 || selectionEnd !== value.length) return;
           event.preventDefault();
-          const taken = splitServerName({ ...form, serverName: pasted });
-          if (taken === null) change({ serverName: pasted });
-          else onChange(taken.form, taken.split);
+          onChange(
+            ({ form: now }) =>
+              splitServerName({ ...now, serverName: pasted }) ?? { form: { ...now, serverName: pasted } },
+          );
         }}
       />
       <SiteKeyFields siteKeys={form.siteKeys} faults={faults} onChange={(siteKeys) => change({ siteKeys })} />
       <div className={styles['pair']}>
-        <TextInput {...text('timeout', 'Time-out', 'Seconds, from 0.1 to 600')} />
+        <TextField {...text('timeout', 'Time-out', 'Seconds, from 0.1 to 600')} />
         <Select
           label="Body form"
           description={bodyFormHelp[form.bodyForm]}
@@ -110,11 +112,11 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
         />
       </div>
       {form.bodyForm === 'customer-key' && (
-        <TextInput
+        <TextField
           {...text('customerKeyName', 'Customer key name', 'What the key is called in MXO, as Email or CRM id')}
         />
       )}
-      <TextInput
+      <TextField
         {...text(
           'monitoringLink',
           'Monitoring link',
@@ -143,9 +145,14 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange, onSecr
         network={form.network}
         secrets={secrets}
         faults={faults}
-        onChange={(network, changed) => onSecrets({ ...form, network }, changed)}
+        onChange={(edit) =>
+          onChange((now) => {
+            const { network = now.form.network, ...rest } = edit({ network: now.form.network, secrets: now.secrets });
+            return { form: { ...now.form, network }, ...rest };
+          })
+        }
       />
-      <ConnectionTest onTest={() => call('connection.test', { environment: formToEnvironment(form), secrets })} />
+      <ConnectionTest asked={{ environment: formToEnvironment(form), secrets }} />
       <VariableRows variables={form.variables} onChange={(variables) => change({ variables })} />
     </Stack>
   );

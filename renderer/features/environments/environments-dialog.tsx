@@ -5,26 +5,32 @@ import { flushSync } from 'react-dom';
 import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
 import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { noSecretChanges, type SecretChanges } from '#app/ipc/network-calls.ts';
+import { noSecretChanges } from '#app/ipc/network-calls.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
-import { EnvironmentForm } from './environment-form.tsx';
-import {
-  environmentToForm,
-  type EnvironmentForm as Form,
-  formToEnvironment,
-  type Split,
-} from './environment-form-state.ts';
+import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
+import { type Edited, EnvironmentForm } from './environment-form.tsx';
+import { environmentToForm, formToEnvironment, renamedSiteKeys } from './environment-form-state.ts';
 import styles from './environments.module.css';
 import { PracticeFacts } from './practice-facts.tsx';
 import { VariableRows } from './variable-rows.tsx';
+
+/** What came of saving an environment. */
+export type Saving = {
+  readonly environments: readonly Environment[];
+  readonly saved: Environment;
+  /** What was taken out of a pasted address. */
+  readonly tid: string | null;
+  /** The site keys with another name, by the name before. */
+  readonly renamed: ReadonlyMap<string, string>;
+};
 
 type EnvironmentsDialogProps = {
   readonly opened: boolean;
   readonly environments: readonly Environment[];
   readonly currentId: string;
-  readonly onSaved: (environments: readonly Environment[], saved: Environment, tid: string | null) => void;
+  readonly onSaved: (saving: Saving) => void;
   readonly onDeleted: (environments: readonly Environment[], deleted: Environment) => void;
   /** Those of all environments. */
   readonly variables: readonly Variable[];
@@ -41,11 +47,7 @@ export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDi
   );
 }
 
-type Editing = {
-  readonly form: Form;
-  readonly split: Split | null;
-  /** Typed and given here, and not kept yet. */
-  readonly secrets: SecretChanges;
+type Editing = Edited & {
   readonly faults: readonly EnvironmentFault[];
   readonly says: string;
 };
@@ -61,15 +63,20 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
     setEditing(edit(environment));
   };
 
-  const change = (part: Pick<Editing, 'form'> & Partial<Editing>) =>
-    setEditing((before) => ({
-      ...before,
-      ...part,
-      says: '',
-      faults: before.faults.length === 0 ? [] : environmentFaults(formToEnvironment(part.form), environments),
-    }));
+  /** Changes the environment that is shown; what comes too late for it, as the reading of a file, changes no other. */
+  const changeOf = (id: string) => (change: (now: Edited) => Partial<Edited>) =>
+    setEditing((before) => {
+      if (before.form.id !== id) return before;
+      const after = { ...before, ...change(before), says: '' };
+      const faults = before.faults.length === 0 ? [] : environmentFaults(formToEnvironment(after.form), environments);
+      return { ...after, faults };
+    });
+
+  /** Says something about an environment, if it still is the one that is shown. */
+  const sayOf = (id: string, says: string) => setEditing((now) => (now.form.id === id ? { ...now, says } : now));
 
   async function save() {
+    if (leadToUnusable(fields.current)) return;
     const environment = formToEnvironment(editing.form);
     const faults = environmentFaults(environment, environments);
     if (faults.length > 0) {
@@ -78,19 +85,28 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
       return fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     }
     const answer = await call('environment.save', { environment, secrets: editing.secrets });
-    if (answer.kind === 'refused') return setEditing({ ...editing, says: answer.says.join(' ') });
-    if (answer.kind === 'not-saved') return setEditing({ ...editing, says: answer.says });
+    if (answer.kind === 'refused') return sayOf(environment.id, answer.says.join(' '));
+    if (answer.kind === 'not-saved') return sayOf(environment.id, answer.says);
     const saved = answer.environments.find(({ id }) => id === environment.id) ?? environment;
-    // What was typed of a password or certificate that is not kept stays, to be saved again.
-    if (answer.says === undefined) setEditing(edit(saved));
-    else setEditing({ ...edit(saved), secrets: editing.secrets, says: answer.says });
-    onSaved(answer.environments, saved, editing.split?.tid ?? null);
+    // What was typed of a password or certificate that is not kept stays, to be saved again; so does what was typed meanwhile.
+    setEditing((now) => {
+      if (now !== editing) return now;
+      return answer.says === undefined ? edit(saved) : { ...edit(saved), secrets: editing.secrets, says: answer.says };
+    });
+    onSaved({
+      environments: answer.environments,
+      saved,
+      tid: editing.split?.tid ?? null,
+      renamed: renamedSiteKeys(editing.form),
+    });
   }
 
   async function remove(environment: Environment) {
     const answer = await call('environment.delete', { id: environment.id });
-    if (answer.kind === 'not-saved') return setEditing({ ...editing, says: answer.says });
-    show(answer.environments[0] ?? null);
+    if (answer.kind === 'not-saved') return sayOf(environment.id, answer.says);
+    setForAll(false);
+    // Another one may be shown by now.
+    setEditing((now) => (now.form.id === environment.id ? edit(answer.environments[0] ?? null) : now));
     onDeleted(answer.environments, environment);
   }
 
@@ -137,8 +153,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
               faults={editing.faults}
               split={editing.split}
               secrets={editing.secrets}
-              onSecrets={(form, secrets) => change({ form, secrets })}
-              onChange={(form, split) => change({ form, split })}
+              onChange={changeOf(editing.form.id)}
             />
             {editing.says !== '' && (
               <Text role="alert" c="var(--t-bad)" mt={12}>

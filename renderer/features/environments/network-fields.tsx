@@ -10,12 +10,16 @@ import { AuthorityFiles } from './authority-files.tsx';
 import { ClientCertificateField } from './client-certificate-field.tsx';
 import styles from './environments.module.css';
 
+/** How a server is reached, with what is typed and not kept yet. */
+export type NetworkForm = { readonly network: Network; readonly secrets: SecretChanges };
+
 type NetworkFieldsProps = {
   readonly environmentId: string;
   readonly network: Network;
   readonly secrets: SecretChanges;
   readonly faults: readonly EnvironmentFault[];
-  readonly onChange: (network: Network, secrets: SecretChanges) => void;
+  /** What is changed may have changed since it was drawn: files are read meanwhile. */
+  readonly onChange: (change: (now: NetworkForm) => Partial<NetworkForm>) => void;
 };
 
 const proxyKinds = ['as-settings', 'system', 'none', 'manual'] as const;
@@ -24,7 +28,7 @@ const proxyKinds = ['as-settings', 'system', 'none', 'manual'] as const;
 export function NetworkFields({ environmentId, network, secrets, faults, onChange }: NetworkFieldsProps) {
   const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
   const kept = useKeptSecrets(environmentId, proxy, secrets);
-  const change = (part: Partial<Network>) => onChange({ ...network, ...part }, secrets);
+  const change = (part: Partial<Network>) => onChange((now) => ({ network: { ...now.network, ...part } }));
   const holdsSecret = clientCertificate !== null || (proxy.kind === 'manual' && proxy.user !== '');
   return (
     <>
@@ -35,16 +39,24 @@ export function NetworkFields({ environmentId, network, secrets, faults, onChang
         password={secrets.proxyPassword}
         kept={kept?.proxyPassword ?? 'none'}
         onChange={(changed) => change({ proxy: changed })}
-        onPassword={(proxyPassword) => onChange(network, { ...secrets, proxyPassword })}
+        onPassword={(proxyPassword) => onChange((now) => ({ secrets: { ...now.secrets, proxyPassword } }))}
       />
       <fieldset className={styles['certificates']}>
         <legend>Certificates</legend>
-        <AuthorityFiles authorities={authorities} onChange={(changed) => change({ authorities: changed })} />
+        <AuthorityFiles
+          authorities={authorities}
+          onChange={(edit) =>
+            onChange((now) => ({ network: { ...now.network, authorities: edit(now.network.authorities) } }))
+          }
+        />
         <ClientCertificateField
           certificate={clientCertificate}
           isLost={clientCertificate !== null && secrets.identity === null && kept?.identity === 'none'}
           onChange={(certificate, identity) =>
-            onChange({ ...network, clientCertificate: certificate }, { ...secrets, identity })
+            onChange((now) => ({
+              network: { ...now.network, clientCertificate: certificate },
+              secrets: { ...now.secrets, identity },
+            }))
           }
         />
         <Checkbox

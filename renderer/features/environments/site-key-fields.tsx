@@ -1,29 +1,30 @@
-import { ActionIcon, Button, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { SiteKey } from '#app/environment/environment.ts';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
 import { siteKeyFault } from '#app/environment/site-key.ts';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { newSiteKey, type SiteKeyRow } from './environment-form-state.ts';
 import styles from './environments.module.css';
 
 type SiteKeyFieldsProps = {
-  readonly siteKeys: readonly SiteKey[];
+  readonly siteKeys: readonly SiteKeyRow[];
   readonly faults: readonly EnvironmentFault[];
-  readonly onChange: (siteKeys: readonly SiteKey[]) => void;
+  readonly onChange: (siteKeys: readonly SiteKeyRow[]) => void;
 };
 
 /** The site keys of an environment, each with a label. */
 export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps) {
-  const change = (index: number, part: Partial<SiteKey>) =>
+  const change = (index: number, part: Partial<SiteKeyRow>) =>
     onChange(siteKeys.map((siteKey, at) => (at === index ? { ...siteKey, ...part } : siteKey)));
   return (
     <div>
       <ul aria-label="Site keys" className={styles['siteKeys']}>
-        {siteKeys.map(({ siteKey, label }, index) => {
+        {siteKeys.map(({ id, siteKey, label }, index) => {
           const fault = faults.find((candidate) => candidate.field === 'siteKeys' && candidate.index === index);
           const doubt = siteKey === '' ? null : siteKeyFault(siteKey);
           return (
-            <li key={index}>
-              <TextInput
+            <li key={id}>
+              <TextField
                 label="Site key"
                 classNames={{ input: 'mono' }}
                 value={siteKey}
@@ -33,13 +34,13 @@ export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps
                 }
                 spellCheck={false}
                 autoComplete="off"
-                onChange={({ currentTarget }) => change(index, { siteKey: currentTarget.value.trim() })}
+                onChange={(typed) => change(index, { siteKey: typed.trim() })}
               />
-              <TextInput
+              <TextField
                 label="Label"
                 value={label}
                 placeholder="Retail site"
-                onChange={({ currentTarget }) => change(index, { label: currentTarget.value })}
+                onChange={(typed) => change(index, { label: typed })}
               />
               {siteKeys.length > 1 && (
                 <ActionIcon
@@ -64,7 +65,7 @@ export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps
         size="compact-sm"
         mt={4}
         leftSection={<IconPlus size={16} stroke={1.5} />}
-        onClick={() => onChange([...siteKeys, { siteKey: '', label: '' }])}
+        onClick={() => onChange([...siteKeys, newSiteKey()])}
       >
         Add site key
       </Button>

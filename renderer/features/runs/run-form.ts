@@ -73,6 +73,12 @@ export function blankRunForm(selection: Selection, source: RunSource | null): Ru
   };
 }
 
+/** The form after site keys of an environment were renamed: the one that it sends to goes by its new name. */
+export function renameSiteKey(form: RunForm, environmentId: string, renamed: ReadonlyMap<string, string>): RunForm {
+  const siteKey = form.environmentId === environmentId ? renamed.get(form.siteKey) : undefined;
+  return siteKey === undefined ? form : { ...form, siteKey };
+}
+
 /**
  * The form with what was set in the last run of a source: how it went, what was expected, where columns went. What the
  * person set meanwhile stays.

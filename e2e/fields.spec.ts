@@ -1,0 +1,57 @@
+import { expect, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+import { HistoryPage } from './pages/history.ts';
+
+test('the dates of the history can be typed', async ({ tidings: { window, composer } }) => {
+  await composer.uri.fill('assist://a/b');
+  await composer.sendAndSee('Received');
+  const history = new HistoryPage(window);
+  await history.open();
+  const from = window.getByLabel('From');
+  await from.focus();
+  await window.keyboard.type('05012026', { delay: 30 });
+  await expect(from).toHaveValue(/^2026-0[15]-0[15]$/);
+  await expect(history.rows).toHaveCount(1);
+  const until = window.getByLabel('To', { exact: true });
+  await until.focus();
+  await window.keyboard.type('06022026', { delay: 30 });
+  await expect(until).toHaveValue(/^2026-0[26]-0[26]$/);
+  await expect(from).toHaveValue(/^2026-0[15]-0[15]$/);
+});
+
+test('a port that cannot be is kept as typed and not saved, and a renamed site key stays selected', async ({
+  tidings: { window },
+}) => {
+  const environments = new EnvironmentsPage(window);
+  await environments.add({ name: 'UAT', serverName: 'https://uat.example.com' });
+  await environments.open();
+  await environments.dialog.getByRole('button', { name: 'Add site key' }).click();
+  await environments.field('Site key').nth(1).fill('ONE-5BTO1FBU1O-2222');
+  await environments.save.click();
+  await window.getByText('UAT is saved and selected.').first().waitFor();
+  await environments.close();
+  const siteKey = window.getByRole('combobox', { name: 'Site key', exact: true });
+  await siteKey.click();
+  await window.getByRole('option', { name: /2222/ }).click();
+
+  await environments.open();
+  await environments.field('Site key').nth(1).fill('ONE-5BTO1FBU1O-3333');
+  await environments.dialog.getByRole('combobox', { name: 'Proxy', exact: true }).click();
+  await window.getByRole('option', { name: 'Manual' }).click();
+  await environments.field('Proxy server').fill('proxy.example.com');
+  const port = environments.field('Proxy port');
+  await port.fill('');
+  await port.pressSequentially('99999');
+  await environments.save.click();
+  await expect(port).toBeFocused();
+  await expect(port).toHaveValue('99999');
+  await expect(environments.dialog.getByText('From 1 to 65,535')).toBeVisible();
+
+  await port.fill('8443');
+  await environments.save.click();
+  await expect(siteKey).toHaveValue(/3333/);
+  await environments.dialog.getByRole('button', { name: 'Remove site key' }).first().click();
+  await environments.save.click();
+  await environments.close();
+  await expect(siteKey).toHaveValue(/3333/);
+});
