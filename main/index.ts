@@ -145,7 +145,7 @@ async function start(): Promise<void> {
   log.write(`Started on ${process.platform} ${process.arch}.`);
   opened.on('closed', remote.close);
   const { close, keepWindowPlace, runUnderWay } = await rooms;
-  opened.on('close', () => keepWindowPlace(windowPlaceOf(opened)));
+  opened.on('close', () => void keepWindowPlace(windowPlaceOf(opened)));
   askBeforeClosing(opened, runUnderWay, () => {
     isStartingAgain = false;
   });

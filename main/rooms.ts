@@ -39,6 +39,7 @@ import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
 import { openTabs } from '#main/storage/tabs.ts';
 import { tellOfSetAside } from '#main/storage/tell-of-set-aside.ts';
+import { unsaid } from '#main/storage/write.ts';
 import { tidyUp } from './tidy-up.ts';
 import type { WindowPlace } from './window-place.ts';
 
@@ -73,7 +74,7 @@ export type Rooms = {
   /** How to end the run that is under way; null while there is none. */
   readonly runUnderWay: () => (() => Promise<void>) | null;
   /** Remembers where the window stood, for the next start. */
-  readonly keepWindowPlace: (place: WindowPlace) => void;
+  readonly keepWindowPlace: (place: WindowPlace) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -119,8 +120,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     now,
     newId,
   });
-  // A port that isn’t kept is chosen again at the next start.
-  if (practice.port !== port.read().port) await port.write({ port: practice.port });
+  if (practice.port !== port.read().port)
+    unsaid(await port.write({ port: practice.port }), 'A port that is not kept is chosen again at the next start.');
 
   const environments = await openEnvironments(place, () => practiceEnvironment(practice.places));
   const workspace = await openDocument({
@@ -129,8 +130,9 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     schema: workspaceSchema,
     empty: blankWorkspace,
   });
-  // Before the window has it: what it does not know to be gone, it would write again. Where it fails, the next start does it.
-  await workspace.update((kept) => withoutOldTrash(kept, clock.confirmed));
+  // Before the window has it: what it does not know to be gone, it would write again.
+  const notRemoved = await workspace.update((kept) => withoutOldTrash(kept, clock.confirmed));
+  unsaid(notRemoved, 'It stays in the trash until the next start.');
   const catalogue = await openCatalogue(place);
   const history = openHistory(place);
   const startIsOver = new Promise<void>((done) => {
@@ -269,7 +271,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       }),
     giveFile: givenFiles.give,
     runUnderWay: runs.underWay,
-    keepWindowPlace: (at) => void windowPlace.write(at),
+    keepWindowPlace: async (at) => unsaid(await windowPlace.write(at), 'The window opens where it was before.'),
     close: () => {
       isClosed = true;
       runs.close();

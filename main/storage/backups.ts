@@ -5,7 +5,7 @@ import { createBreather } from './breather.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { codeOf, faultOf, isIoError, isPassing, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isIoError, isPassing, unsaid, withRetry, writeWithRetry } from './write.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
@@ -50,8 +50,8 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
       if (!existsSync(unfinished)) return null;
       await withRetry(() => renameSync(unfinished, join(home, name)), isPassing);
     } catch (error) {
-      // What cannot be removed now is removed at the next start.
-      await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
+      const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
+      unsaid(left, 'The next start removes it.');
       return faultOf(error);
     }
     await prune(home, name, spared);
@@ -105,11 +105,13 @@ async function prune(home: string, newest: string, spared: string | null): Promi
   if ((await writeDocument(home, 'written', order)) !== null) return;
   const mayGo = order.filter((name) => name !== newest && name !== spared);
   for (const name of mayGo.slice(0, Math.max(0, order.length - mostKept)))
-    await writeWithRetry(() => {
-      // Half a backup must not look whole.
-      renameSync(join(home, name), join(home, `${name}.part`));
-      rmSync(join(home, `${name}.part`), { recursive: true, force: true });
-    });
+    unsaid(await writeWithRetry(() => removeBackup(home, name)), 'The next backup removes it.');
+}
+
+function removeBackup(home: string, name: string): void {
+  // Half a backup must not look whole.
+  renameSync(join(home, name), join(home, `${name}.part`));
+  rmSync(join(home, `${name}.part`), { recursive: true, force: true });
 }
 
 function freeName(home: string, now: Date, why: BackupReason): string {

@@ -5,6 +5,7 @@ import type { ConfirmedTime } from '#app/confirmed-time.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
 import type { StorePlace } from './document-store.ts';
 import { openDocument } from './open-document.ts';
+import { unsaid } from './write.ts';
 
 export type Clock = {
   /** For what is removed unasked: the earlier of this start and the one before. */
@@ -26,8 +27,8 @@ export async function openClock(place: StorePlace): Promise<Clock> {
   const store = await openDocument({ ...place, name: 'clock', schema: clockSchema, empty: { lastStart: null } });
   const { lastStart } = store.read();
   const last = lastStart === null ? lastWrite(folder) : new Date(lastStart);
-  // Where this start cannot be remembered, the next one is measured by the one before: less is removed, never more.
-  await store.write({ lastStart: start.toISOString() });
+  const fault = await store.write({ lastStart: start.toISOString() });
+  unsaid(fault, 'The next start is measured by the one before: less is removed, never more.');
   const confirmed = { confirmed: last === null || last > start ? start : last };
   const aheadMs = last === null ? 0 : start.getTime() - last.getTime();
   const isFarAhead = aheadMs > farMs;

@@ -112,12 +112,8 @@ export async function setAside(file: string, place: StorePlace): Promise<boolean
 /** Sets a file aside with a single try, for callers that cannot wait. */
 export function setAsideNow(file: string, place: StorePlace): boolean {
   const aside = asideOf(file, place);
-  return tellSetAside(
-    file,
-    aside,
-    tryWrite(() => renameSync(file, aside)),
-    place,
-  );
+  const fault = tryWrite(() => renameSync(file, aside));
+  return tellSetAside(file, aside, fault, place);
 }
 
 /** A name that is free. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, kindOf } from './data-files.ts';
-import { writeWithRetry } from './write.ts';
+import { unsaid, writeWithRetry } from './write.ts';
 
 /**
  * Removes what a kill left of a write: temporary files of ours, and half a backup. What cannot be removed now is left to the
@@ -9,11 +9,12 @@ import { writeWithRetry } from './write.ts';
  */
 export async function removeLeftovers(folder: string): Promise<void> {
   const home = join(folder, 'backups');
-  await writeWithRetry(() => {
+  const fault = await writeWithRetry(() => {
     const halves = namesIn(home).filter((name) => name.endsWith('.part'));
     const paths = [...halves.map((name) => join(home, name)), ...unfinishedIn(folder)];
     for (const path of paths) rmSync(path, { recursive: true, force: true });
   });
+  unsaid(fault, 'The next start removes them.');
 }
 
 const ending = /(\.new)?(\.tmp-[0-9a-f]+)?$/;

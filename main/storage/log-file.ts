@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { tryWrite } from './write.ts';
+import { tryWrite, unsaid } from './write.ts';
 
 const mostBytes = 1_000_000;
 /** The newest first; the oldest goes when there are more. */
@@ -10,18 +10,19 @@ export type Log = { readonly write: (line: string) => void };
 
 /**
  * A log in three files of a megabyte, for whoever looks for a fault. It gets our own sentences alone: no address, no customer
- * and no body is ever handed to it. A disk that takes nothing more keeps nobody from working.
+ * and no body is ever handed to it.
  */
 export function openLog(folder: string, now: () => Date): Log {
   const place = join(folder, 'logs');
   const file = (index: number) => join(place, names[index] ?? '');
   return {
     write: (line) => {
-      tryWrite(() => {
+      const fault = tryWrite(() => {
         mkdirSync(place, { recursive: true });
         if ((statSync(file(0), { throwIfNoEntry: false })?.size ?? 0) >= mostBytes) rotate();
         appendFileSync(file(0), `${now().toISOString()} ${line.replace(/\s+/g, ' ').slice(0, 500)}\n`);
       });
+      unsaid(fault, 'A disk that takes nothing more keeps nobody from working.');
     },
   };
 

@@ -13,7 +13,7 @@ import {
   setAside,
   writeDocument,
 } from './document-store.ts';
-import { codeOf, faultOf, isPassing, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isPassing, unsaid, withRetry, writeWithRetry } from './write.ts';
 
 /** What comes back at the next start: a backup, or a file that was set aside. */
 const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
@@ -55,7 +55,8 @@ export function plannedRestore(folder: string): Restore | null {
  */
 export async function carryOutRestore(place: StorePlace): Promise<void> {
   const { folder, onNotice } = place;
-  await writeWithRetry(() => bringBackRenamed(join(folder, 'backups')));
+  const stillRenamed = await writeWithRetry(() => bringBackRenamed(join(folder, 'backups')));
+  unsaid(stillRenamed, 'The next start does it; until then the backup is not in the list.');
   const found = await readDocument(planFile(folder), planSchema);
   if (found.kind !== 'read') return withoutPlan(found, place);
   const plan = found.value;
