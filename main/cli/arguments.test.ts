@@ -28,7 +28,7 @@ describe('tidings run', () => {
         answers: { 'Who?': 'Ada' },
         isQuiet: true,
       },
-      data: 'rows.csv',
+      data: { path: 'rows.csv', format: null, hasHeader: null, acceptDamaged: false },
       mapping: [
         { column: 'mail', target: { kind: 'customer-key' } },
         { column: 'a=b', target: { kind: 'variable', name: 'city' } },
@@ -74,6 +74,11 @@ describe('tidings run', () => {
     ['run a --request A --practice --out x', '--out needs --reporter: which reports should go there?'],
     ['run a --request A --practice --reporter pdf --out x', '--reporter knows junit, html, json, csv, not “pdf”.'],
     ['run a --request A --practice --var novalue', '--var takes NAME=VALUE, not “novalue”.'],
+    ['run a --request A --practice --format csv', '--format needs rows: --data ROWS.'],
+    [
+      'run a --request A --practice -d r --format xml',
+      '--format knows csv, semicolon, tsv, pipe, json, json-lines, not “xml”.',
+    ],
     ['run a --request A --practice --nonsense', "Unknown option '--nonsense'."],
     ['run a --request', "Option '-r, --request <value>' argument missing."],
   ])('says what is wrong with “%s”', (line, says) => {
@@ -82,6 +87,10 @@ describe('tidings run', () => {
 
   it('tells all that is wrong at once', () => {
     expect(saysOf('run a --in-flight 0 --pause x')).toHaveLength(4);
+  });
+
+  it('names every reporter that it does not know', () => {
+    expect(saysOf('run a --request A --practice --out x --reporter pdf,junit,xml')).toHaveLength(2);
   });
 
   it('knows only where a column can go', () => {
@@ -113,6 +122,10 @@ describe('tidings send', () => {
   it.each([
     ['send --practice', 'Say what to send: --uri URI, or --request NAME of a workspace file.'],
     ['send --practice --request A', '--request and --environment need a workspace file: tidings send FILE.'],
+    [
+      'send --practice --uri a://b --ck -000345',
+      'A value that begins with a dash is joined to its option: --ck=-VALUE.',
+    ],
     ['send a b --practice --request A', 'Name one workspace file, not more.'],
     ['send --uri a://b --server x', '--server needs --site-key KEY, or a whole endpoint address.'],
     ['send --uri a://b', 'Say where to send: --environment NAME, --server NAME or --practice.'],
@@ -123,6 +136,14 @@ describe('tidings send', () => {
   it('takes site key and server from a whole endpoint', () => {
     expect(read('send -u a://b -s https://x.example.com/one/rt/track/K/events')).toMatchObject({ kind: 'send' });
   });
+});
+
+it('a whole endpoint gives site key and tid', () => {
+  const line = 'send -u a://b -s https://x.example.com/one/rt/track/K/events?tid=abc';
+  expect(read(line)).toMatchObject({ kind: 'send', tid: 'abc' });
+  expect(read(`${line} --tid abc --ck=-000345`)).toMatchObject({ kind: 'send', tid: 'abc', customerKey: '-000345' });
+  expect(saysOf(`${line} --tid other`)).toEqual([expect.stringContaining('--tid says other')]);
+  expect(saysOf(`${line} --site-key L`)).toEqual([expect.stringContaining('--site-key says L')]);
 });
 
 describe('help', () => {

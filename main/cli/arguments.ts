@@ -61,6 +61,11 @@ function attempt<T>(parse: () => T): Attempt<T> {
   try {
     return { ok: true, value: parse() };
   } catch (error) {
+    const [, option] =
+      /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/.exec(String(Reflect.get(Object(error), 'message'))) ??
+      [];
+    if (option !== undefined)
+      return { ok: false, says: `A value that begins with a dash is joined to its option: ${option}=-VALUE.` };
     // Node's words, without the advice on positional arguments behind them.
     const says = error instanceof TypeError ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
     return { ok: false, says: `${says}.` };

@@ -10,6 +10,18 @@ export const exitCode = {
   file: 3,
   /** It could not be started: guarded and not confirmed, an event with errors, a question without an answer. Nothing was sent. */
   notStarted: 4,
+  /** The data file ends in the middle, and nobody said that this is all right. Nothing was sent. */
+  damagedData: 5,
+  /** `send`: MXO has the event, and answered without a tid. */
+  withoutTid: 10,
+  /** `send`: MXO has the event, but its answer cannot be read. */
+  unreadableAnswer: 11,
+  /** `send`: the server did not take the event. */
+  refused: 12,
+  /** `send`: nothing left this computer. */
+  notSent: 13,
+  /** `send`: it left, and no whole answer came: MXO may have it. */
+  unknown: 14,
   /** Something went wrong in Tidings that was not foreseen. */
   bug: 70,
   /** Stopped by Ctrl+C or by a request to end. */

@@ -1,7 +1,12 @@
 import { runCommandLine } from './cli.ts';
 import { exitCode } from './exit-code.ts';
+import { createInterrupts } from './interrupts.ts';
 
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const { hear, ...interrupts } = createInterrupts((says) => {
+  process.stderr.write(`${says}\n`);
+  process.exit(exitCode.interrupted);
+});
+for (const ending of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(ending, hear);
 
 // Somebody who reads only the beginning closes the pipe: that is no fault.
 for (const stream of [process.stdout, process.stderr])
@@ -17,12 +22,8 @@ try {
       isWatched: process.stderr.isTTY === true,
     },
     env: process.env,
-    onInterrupt: (stop) => {
-      for (const ending of endings) process.on(ending, stop);
-      return () => {
-        for (const ending of endings) process.off(ending, stop);
-      };
-    },
+    input: () => process.stdin,
+    ...interrupts,
   });
 } catch (error) {
   // The message alone: an error of a library may hold what was sent.

@@ -51,7 +51,22 @@ export const runOptions = {
   folder: { type: 'string', value: 'NAME', help: 'Run all requests of this folder, those in its folders too.' },
   storyboard: { type: 'string', value: 'NAME', help: 'Run the events of this storyboard, in their order.' },
   ...place,
-  data: { type: 'string', short: 'd', value: 'ROWS', help: 'Rows of CSV, TSV or JSON: the events once for each row.' },
+  data: {
+    type: 'string',
+    short: 'd',
+    value: 'ROWS',
+    help: 'Rows of CSV, TSV or JSON: the events once for each row. “-” reads standard input.',
+  },
+  format: {
+    type: 'string',
+    value: 'KIND',
+    help: 'csv, semicolon, tsv, pipe, json or json-lines. Default: found by the first rows.',
+  },
+  'no-header': {
+    type: 'boolean',
+    help: 'The first row is data. Columns are then called Column 1, Column 2, and so on.',
+  },
+  'accept-damaged': { type: 'boolean', help: 'Send what is there of rows that end in the middle.' },
   map: {
     type: 'string',
     multiple: true,
@@ -71,8 +86,16 @@ export const runOptions = {
     help: 'Skip events that cannot be sent; else they keep the run from starting.',
   },
   reporter: { type: 'string', value: 'KINDS', help: 'Reports to write: junit,html,json,csv. Needs --out.' },
-  out: { type: 'string', short: 'o', value: 'FOLDER', help: 'Where reports go. It is made if it is not there.' },
-  'mask-customers': { type: 'boolean', help: 'Mask customer keys and tids in the reports.' },
+  out: {
+    type: 'string',
+    short: 'o',
+    value: 'FOLDER',
+    help: 'Where reports go. It is made if it is not there, and checked before anything is sent.',
+  },
+  'mask-customers': {
+    type: 'boolean',
+    help: 'Mask customer keys in the reports. TIDs stay: Monitoring knows events by them.',
+  },
   'escape-formulas': {
     type: 'boolean',
     help: 'Put an apostrophe before cells of the CSV that a spreadsheet would run.',

@@ -1,5 +1,6 @@
 import type { ColumnTarget, Mapping } from '#app/run/mapping.ts';
 import { type Pace, paceSchema, usualPace } from '#app/run/pace.ts';
+import { type DataChoice, readDataChoice } from './data-arguments.ts';
 import type { runOptions } from './options.ts';
 import type { ParsedValues } from './parsed-values.ts';
 import { readSending, type Sending } from './place-arguments.ts';
@@ -14,7 +15,7 @@ export type RunCommand = {
   readonly file: string;
   readonly source: { readonly kind: 'request' | 'folder' | 'storyboard'; readonly name: string };
   readonly sending: Sending;
-  readonly data: string | null;
+  readonly data: DataChoice | null;
   /** Columns that are not in it go into variables of their own names. */
   readonly mapping: Mapping;
   readonly pace: Pace;
@@ -42,6 +43,7 @@ export function readRun(files: readonly string[], values: Values): Reading {
   const sending = readSending(values, reader, '--environment NAME, or --practice');
   const pace = readPace(values, reader);
   const reports = readReports(values, reader);
+  const data = readDataChoice(values, reader);
   const mapping = readMapping(values.map ?? [], reader);
   if (mapping.length > 0 && values.data === undefined) reader.fault('--map needs rows: --data ROWS.');
   const says = reader.faults();
@@ -50,7 +52,7 @@ export function readRun(files: readonly string[], values: Values): Reading {
     file,
     source,
     sending,
-    data: values.data ?? null,
+    data,
     mapping,
     pace: { ...pace, timeoutMs: sending.timeoutMs },
     leaveOutFaulty: values['leave-out-faulty'] === true,
@@ -114,8 +116,8 @@ function readReports(values: Values, reader: ValueReader): RunCommand['reports']
   }
   const names = values.reporter.split(',').map((name) => name.trim());
   const kinds = reportKinds.filter((kind) => names.includes(kind));
-  const unknown = names.find((name) => !reportKinds.some((kind) => kind === name));
-  if (unknown !== undefined) reader.fault(`--reporter knows ${reportKinds.join(', ')}, not “${unknown}”.`);
+  const unknown = names.filter((name) => !reportKinds.some((kind) => kind === name));
+  for (const name of unknown) reader.fault(`--reporter knows ${reportKinds.join(', ')}, not “${name}”.`);
   if (values.out === undefined) {
     reader.fault('Say where the reports go: --out FOLDER.');
     return null;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
@@ -27,7 +27,7 @@ describe('tidings run', () => {
     );
     expect(ended).toMatchObject({ code: 0, err: '' });
     expect(place.bodies()).toEqual([
-      { uri: 'assist://a/book?town=Łódź', ck: '000345' },
+      { uri: 'assist://a/book?town=%C5%81%C3%B3d%C5%BA', ck: '000345' },
       { uri: 'assist://a/book?town=', ck: 'a "b"' },
     ]);
     expect(ended.out).toContain('request Book to UAT: 2 events in ');
@@ -89,6 +89,20 @@ describe('tidings run', () => {
 
   it('says nothing on quiet when all is well', async () => {
     expect(await place.tidings('run w.tidings -e UAT -r Plain -q')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it.each([
+    ['a file', 'taken.txt', /The folder taken.txt can't be made: a file has that name/],
+    ['below a file', 'taken.txt/reports', /a part of its path is a file/],
+    ['nowhere to write', '/proc/reports', /The folder \/proc\/reports can't be made/],
+    ['a folder where a report goes', 'full', /report.json can't be written: a folder has that name/],
+  ])('sends nothing when the reports would go to %s', async (_, out, says) => {
+    place.write('taken.txt', 'mine');
+    mkdirSync(join(place.folder, 'full/report.json'), { recursive: true });
+    const ended = await place.tidings(`run w.tidings -e UAT -r Plain --reporter json,csv -o ${out}`);
+    expect(ended).toMatchObject({ code: 3, out: '', err: expect.stringMatching(says) });
+    expect(place.taken).toEqual([]);
+    expect(place.leftBehind()).toEqual([]);
   });
 
   it('finishes what is under way on Ctrl+C, begins nothing more, and writes its reports', async () => {

@@ -2,18 +2,20 @@ import type { Environment } from '#app/environment/environment.ts';
 import { isKept } from '#app/library/alive.ts';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import { formatCount } from '#app/quantity.ts';
 import type { Run } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import type { DataFile } from '#main/run/data-file.ts';
 import { goThrough } from '#main/run/live-run.ts';
 import { createRunArchive, type RunArchive } from '#main/run/run-archive.ts';
 import type { RunLog } from '#main/run/run-log.ts';
-import { makeRun } from '#main/run/run-starter.ts';
+import { makeRun, type Starting } from '#main/run/run-starter.ts';
 import type { RunStore } from '#main/run/run-store.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
 import { forgetfulRecorder } from './forgetful-recorder.ts';
+import { ownWords } from './own-words.ts';
 import { createPassingStore } from './passing-store.ts';
 import { createProgressDisplay } from './progress.ts';
 import type { RunCommand } from './run-arguments.ts';
@@ -47,11 +49,6 @@ export async function runThrough(
   if (!source.ok) return source;
   const store = createPassingStore(folder);
   const setup = toSetup(command, source.value, place, data);
-  let isEnded = false;
-  // Rows are copied here: whatever ends it now, they have to be removed.
-  const unlisten = around.onInterrupt(() => {
-    isEnded = true;
-  });
   const starting = await makeRun(setup, command.sending.isConfirmed, crypto.randomUUID(), {
     store,
     findEnvironment: () => place.environment,
@@ -61,30 +58,42 @@ export async function runThrough(
     findData: () => data,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
-  }).finally(unlisten);
-  if (isEnded) return refused(exitCode.interrupted, 'Stopped. Nothing was sent.');
-  if (starting.kind === 'refused') return refused(exitCode.notStarted, ...starting.says);
+  });
+  if (starting.kind === 'refused') return refused(exitCode.notStarted, ...tellRefusal(starting));
   const { id } = starting.run;
-  const wasInterrupted = await sendAll(starting.run, materials, store, command.sending.isQuiet, around);
+  await sendAll(starting.run, materials, store, command.sending.isQuiet, around);
   const run = store.read(id) ?? starting.run;
   const archive = createRunArchive(store, () => null);
   try {
     tell(run, archive, command, around.terminal);
-    const written = await writeReports(command.reports, run, archive);
-    return written.ok ? found(exitCodeOf(run, wasInterrupted)) : written;
+    const written = await writeReports(command.reports, run, archive, around);
+    return written.ok ? found(exitCodeOf(run, around.isAsked())) : written;
   } finally {
     archive.release();
   }
 }
 
-/** Sends all items of a run. Resolves when it is at rest, to whether somebody asked it to end. */
+function tellRefusal({ says, fault }: Extract<Starting, { kind: 'refused' }>): readonly string[] {
+  if (fault?.kind === 'unanswered')
+    return [`“${fault.question}” has no answer yet. Answer it: --answer "${fault.question}=…"`];
+  if (fault?.kind === 'faulty') {
+    const first = ownWords(fault.first);
+    return [
+      `${formatCount(fault.count, 'event')} can't be sent. The first: ${first}`,
+      'Fix them, or skip them: --leave-out-faulty.',
+    ];
+  }
+  return says.map(ownWords);
+}
+
+/** Sends all items of a run. Resolves when it is at rest. */
 async function sendAll(
   run: Run,
   { workspace, place, connect }: Materials,
   store: RunStore,
   isQuiet: boolean,
   { terminal, onInterrupt }: Surroundings,
-): Promise<boolean> {
+): Promise<void> {
   const clock = () => performance.now();
   const display = createProgressDisplay(terminal, clock);
   let interrupts = 0;
@@ -103,20 +112,21 @@ async function sendAll(
     clock,
     random: Math.random,
   });
-  const unlisten = onInterrupt(() => {
+  const stop = () => {
     interrupts += 1;
     display.clear();
-    if (interrupts === 1) terminal.err('Stopping. What is under way is finished; Ctrl+C again breaks it off.\n');
+    if (interrupts === 1)
+      terminal.err('Stopping. Events under way are finished first; press Ctrl+C again to break them off.\n');
     live.runner.stop();
-  });
+  };
+  const unlisten = onInterrupt(stop, 2, 'Stopped at once. Events that were under way may have been received.');
   await live.ended;
   unlisten();
-  return interrupts > 0;
 }
 
 function tell(run: Run, archive: RunArchive, { sending }: RunCommand, { out, err }: Terminal) {
   if (!sending.isQuiet) out(formatLedger(run));
-  if (run.says !== null) err(`${run.says}\n`);
+  if (run.says !== null) err(`${ownWords(run.says)}\n`);
   const told = new Set<number>();
   for (const kind of ['failed', 'unknown', 'unmet', 'skipped'] as const) {
     const { results, total } = archive.results(run, kind, 0, mostTold);

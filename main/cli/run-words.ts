@@ -2,6 +2,7 @@ import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { RunResult } from '#app/run/result.ts';
 import { placeOf, type Run } from '#app/run/run.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { ownWords } from './own-words.ts';
 
 /** The count of a run, for standard output: one line each, so that it can be searched. */
 export function formatLedger({ ledger, unmet, sourceName, environment, startedAt, endedAt }: Run): string {
@@ -17,7 +18,7 @@ export function formatLedger({ ledger, unmet, sourceName, environment, startedAt
 export function formatFailure({ item, state, says, unmet }: RunResult, { requests, data }: Run): string {
   const place = placeOf(item, requests.length, data?.rowCount ?? 1);
   const row = data === null ? '' : `row ${place.row + 1}, `;
-  const why = [...(says === '' ? [] : [says]), ...unmet.map((miss) => `Not as expected: ${miss}.`)];
+  const why = [...(says === '' ? [] : [ownWords(says)]), ...unmet.map((miss) => `Not as expected: ${miss}.`)];
   return `  ${row}${requests[place.request]?.name ?? ''} (${state}): ${why.join(' ')}`;
 }
 

@@ -1,7 +1,8 @@
 import type { sendOptions } from './options.ts';
 import type { ParsedValues } from './parsed-values.ts';
 import { readSending, type Sending } from './place-arguments.ts';
-import { createValueReader } from './read-values.ts';
+import { createValueReader, type ValueReader } from './read-values.ts';
+import { readServerAddress } from './server-address.ts';
 
 /** What `tidings send` was asked to do. */
 export type SendCommand = {
@@ -30,12 +31,27 @@ export function readSend(files: readonly string[], values: ParsedValues<typeof s
     reader.fault('Say what to send: --uri URI, or --request NAME of a workspace file.');
   if (file === null && (values.request !== undefined || values.environment !== undefined))
     reader.fault('--request and --environment need a workspace file: tidings send FILE.');
-  if (values.server !== undefined && values['site-key'] === undefined && !values.server.includes('/one/rt/track/'))
+  const address = readAddress(values, reader);
+  if (values.server !== undefined && values['site-key'] === undefined && address.siteKey === null)
     reader.fault('--server needs --site-key KEY, or a whole endpoint address.');
   const sending = readSending(values, reader, '--environment NAME, --server NAME or --practice');
   const properties = reader.pairs('property', values.property);
   const says = reader.faults();
   if (says.length > 0 || sending === null) return { ok: false, says };
-  const { request = null, uri = null, ck: customerKey = null, tid = null, json: asJson = false } = values;
+  const { request = null, uri = null, ck: customerKey = null, json: asJson = false } = values;
+  const tid = values.tid ?? address.tid;
   return { ok: true, command: { file, request, uri, properties, customerKey, tid, sending, asJson } };
+}
+
+/** The site key and the tid in the address of the server. */
+function readAddress(
+  { server, tid, 'site-key': siteKey }: ParsedValues<typeof sendOptions>,
+  reader: ValueReader,
+): { readonly siteKey: string | null; readonly tid: string | null } {
+  if (server === undefined) return { siteKey: null, tid: null };
+  const address = readServerAddress(server, { siteKey: siteKey ?? null, tid: tid ?? null });
+  if (address.ok) return address;
+  reader.fault(address.says);
+  // What is wrong with it is told once.
+  return { siteKey: siteKey ?? '', tid: null };
 }

@@ -38,12 +38,35 @@ describe('tidings send', () => {
     expect(ended.err).toContain('Server error after ');
   });
 
+  it.each([
+    ['ada', 0],
+    ['without', 10],
+    ['unreadable', 11],
+    ['gone', 12],
+    ['busy', 1],
+    ['reset', 14],
+  ])('ends for %s with %i', async (customer, code) => {
+    expect(await place.tidings(`send w.tidings -r Plain -e UAT --ck ${customer}`)).toMatchObject({ code });
+  });
+
+  it('ends with 13 when nothing was sent, and says what to do in words of its own', async () => {
+    const ended = await place.tidings(`send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey}`);
+    expect(ended).toMatchObject({ code: 13, out: '', err: expect.stringContaining('Nothing was sent') });
+  });
+
+  it('sends the tid of a whole endpoint address', async () => {
+    const address = `${place.serverName}/one/rt/track/${anySiteKey}/events?tid=abc`;
+    expect(await place.tidings(`send -u web://a -s ${address}`)).toMatchObject({ code: 0, out: 'abc\n' });
+    expect(place.taken[0]?.url).toContain('?tid=abc');
+  });
+
   it('says what was not as expected', async () => {
     const ended = await place.tidings('send w.tidings -r Checked -e UAT');
     expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('HTTP status is 200, expected 201') });
   });
 
   it.each([
+    ['send w.tidings -r Plain -e UAT --tid a --site-key K -s x', 2, 'Say only one place'],
     ['send w.tidings -r Plain -e PROD', 4, 'Add --yes'],
     ['send w.tidings -r Asks -e UAT', 4, 'Answer it: --answer "Which town=…"'],
     ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server is reached by https or http'],

@@ -4,10 +4,8 @@ import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
-import { tellExchange } from '#app/exchange/story.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatDuration } from '#app/quantity.ts';
-import { stateOf } from '#app/run/ledger.ts';
 import { type Order, sendRecorded } from '#main/http/recorded-send.ts';
 import { choosePlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
@@ -15,7 +13,9 @@ import { type ExitCode, exitCode, type Found, found, refused } from './exit-code
 import { forgetfulRecorder } from './forgetful-recorder.ts';
 import { type OpenNetwork, openNetwork } from './open-network.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { ownWords, tellInOwnWords } from './own-words.ts';
 import type { SendCommand } from './send-arguments.ts';
+import { sendExitCode } from './send-exit-code.ts';
 import type { Surroundings, Terminal } from './terminal.ts';
 import { withEnvironments } from './with-environments.ts';
 
@@ -72,7 +72,8 @@ function prepare(
   const sources = { workspace: workspace?.variables ?? [], answers, draw };
   const prepared = prepareSend(draft, environment, siteKey, sources);
   const errors = prepared.problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) return refused(exitCode.notStarted, ...errors.map(({ says, why }) => `${says}. ${why}`));
+  if (errors.length > 0)
+    return refused(exitCode.notStarted, ...errors.map(({ says, why }) => ownWords(`${says}. ${why}`)));
   if (prepared.unanswered.length > 0)
     return refused(
       exitCode.notStarted,
@@ -91,7 +92,8 @@ function prepare(
 
 async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Surroundings): Promise<Exchange> {
   const cancel = new AbortController();
-  const unlisten = onInterrupt(() => cancel.abort());
+  const says = 'Stopped at once. The event may have been received.';
+  const unlisten = onInterrupt(() => cancel.abort(), 1, says);
   try {
     return (await sendRecorded({ ...order, cancel: cancel.signal }, forgetfulRecorder)).exchange;
   } finally {
@@ -101,18 +103,15 @@ async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Surroundi
 }
 
 function tell(exchange: Exchange, { asJson, sending }: SendCommand, { out, err }: Terminal): ExitCode {
-  const { result, left } = exchange;
+  const { result } = exchange;
   if (result.kind === 'under-way') return exitCode.bug;
   const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
-  const isAnswered = stateOf(result.outcome, left) === 'answered';
-  const isFine = isAnswered && unmet.length === 0;
+  const code = sendExitCode(exchange, unmet.length > 0);
   if (asJson) out(`${JSON.stringify(exchange, null, 2)}\n`);
   else if (tidAfter(exchange) !== '') out(`${tidAfter(exchange)}\n`);
-  if (!sending.isQuiet || !isFine) {
-    const { sentence = '', next = '' } = tellExchange(exchange) ?? {};
-    err(`${outcomeWords[result.outcome]} after ${formatDuration(result.timing.totalMs)}. ${sentence} ${next}`.trim());
+  if (!sending.isQuiet || code !== exitCode.fine) {
+    err(`${outcomeWords[result.outcome]} after ${formatDuration(result.timing.totalMs)}. ${tellInOwnWords(exchange)}`);
     err(['', ...unmet.map((says) => `Not as expected: ${says}`), ''].join('\n'));
   }
-  if (result.outcome === 'cancelled') return exitCode.interrupted;
-  return isFine ? exitCode.fine : exitCode.notFine;
+  return code;
 }

@@ -1,3 +1,5 @@
+import type { Interrupts } from './interrupts.ts';
+
 /** Where words go. Results go out; progress and what went wrong go to the side, so that a result can be piped on. */
 export type Terminal = {
   readonly out: (text: string) => void;
@@ -7,10 +9,10 @@ export type Terminal = {
 };
 
 /** What a command needs of the process around it. */
-export type Surroundings = {
+export type Surroundings = Interrupts & {
   readonly terminal: Terminal;
   /** The variables of the process: `TIDINGS_VAR_name` gives `{{name}}` a value. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Calls back at every request to end (Ctrl+C, SIGTERM); returns how to stop listening. */
-  readonly onInterrupt: (stop: () => void) => () => void;
+  /** Standard input, asked for only when something is read from it. */
+  readonly input: () => NodeJS.ReadableStream;
 };

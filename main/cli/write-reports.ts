@@ -1,36 +1,38 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Run } from '#app/run/run.ts';
 import { writeRunReport } from '#main/export/write-run-report.ts';
 import type { RunArchive } from '#main/run/run-archive.ts';
-import { faultOf } from '#main/storage/write.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
-import type { ReportKind, RunCommand } from './run-arguments.ts';
+import { ownWords } from './own-words.ts';
+import { removeUnfinished, reportFile } from './report-folder.ts';
+import type { RunCommand } from './run-arguments.ts';
+import type { Surroundings } from './terminal.ts';
 
-/** What each report is called in its folder: always the same, so that a pipeline finds it. */
-const fileNames: Readonly<Record<ReportKind, string>> = {
-  junit: 'junit.xml',
-  html: 'report.html',
-  json: 'report.json',
-  csv: 'results.csv',
-};
-
-/** Writes the reports that were asked for. One that cannot be written does not keep the others from being. */
+/**
+ * Writes the reports that were asked for. One that cannot be written does not keep the others from being. The first
+ * request to end lets them be finished.
+ */
 export async function writeReports(
   reports: RunCommand['reports'],
   run: Run,
   archive: Pick<RunArchive, 'lines'>,
+  { onInterrupt, onLeave, isAsked, terminal }: Surroundings,
 ): Promise<Found<null>> {
   if (reports === null) return found(null);
-  const { kinds, folder, maskCustomers, escapeFormulas } = reports;
-  const notMade = await mkdir(folder, { recursive: true }).then(() => null, faultOf);
-  if (notMade !== null) return refused(exitCode.file, `The folder ${folder} could not be made. ${notMade}`);
+  const { kinds, maskCustomers, escapeFormulas } = reports;
+  const keep = onLeave(() => removeUnfinished(reports));
+  const unlisten = onInterrupt(
+    () => terminal.err('Finishing the reports. Press Ctrl+C again to stop at once.\n'),
+    isAsked() ? 0 : 1,
+    'Stopped. The events were sent as counted; not all reports were written.',
+  );
   const faults: string[] = [];
   for (const format of kinds) {
-    const file = join(folder, fileNames[format]);
+    const file = reportFile(reports, format);
     const lines = () => archive.lines(run);
     const fault = await writeRunReport({ file, format, run, lines, differences: null, maskCustomers, escapeFormulas });
-    if (fault !== null) faults.push(`${file} could not be written. ${fault}`);
+    if (fault !== null) faults.push(ownWords(`${file} could not be written. ${fault}`));
   }
+  unlisten();
+  keep();
   return faults.length === 0 ? found(null) : refused(exitCode.file, ...faults);
 }

@@ -30,7 +30,7 @@ export type DataFile = {
 };
 
 export type DataOpening =
-  | { readonly kind: 'opened'; readonly file: DataFile }
+  | { readonly kind: 'opened'; readonly file: DataFile; readonly isTorn: boolean }
   | { readonly kind: 'failed'; readonly says: string }
   | { readonly kind: 'cancelled' };
 
@@ -53,7 +53,8 @@ export async function openDataFile(from: DataSource, options: DataFileOptions = 
       ? await describeData(source, { ...found.format, encoding: 'windows-1252' }, options)
       : first;
   if (described.kind !== 'described') return described;
-  return { kind: 'opened', file: createDataFile(source, described.description, described.index) };
+  const { description, index, isTorn } = described;
+  return { kind: 'opened', file: createDataFile(source, description, index), isTorn };
 }
 
 function createDataFile(source: ByteSource, description: DataDescription, index: DataIndex): DataFile {

@@ -21,6 +21,8 @@ export type Describing =
       readonly kind: 'described';
       readonly description: DataDescription;
       readonly index: DataIndex;
+      /** The source ends in the middle. */
+      readonly isTorn: boolean;
       /** What letters were met that other encodings write in other ways. */
       readonly beyondAscii: BeyondAscii;
     }
@@ -83,7 +85,7 @@ export async function describeData(
   if (rowCount === 0) tell([{ row: null, says: noRowsWords(source, columns) }]);
   const { name, bytes } = source;
   const description = { name, bytes, format, columns, rowCount, faults, faultCount };
-  return { kind: 'described', description, index, beyondAscii };
+  return { kind: 'described', description, index, isTorn: reader.isTorn(), beyondAscii };
 }
 
 function moreOf(before: BeyondAscii, now: BeyondAscii): BeyondAscii {

@@ -76,7 +76,7 @@ export async function openRunData(
     faults: [],
     faultCount: 0,
   };
-  return { kind: 'opened', file: { description, rows, page } };
+  return { kind: 'opened', file: { description, rows, page }, isTorn: false };
 }
 
 function openIfThere(file: string): number | null {

@@ -18,7 +18,17 @@ export type StarterParts = PlanParts & {
 /** A run that is kept and may go, or why there is none, in words. */
 export type Starting =
   | { readonly kind: 'ready'; readonly run: Run; readonly environment: Environment }
-  | { readonly kind: 'refused'; readonly says: readonly string[] };
+  | {
+      readonly kind: 'refused';
+      readonly says: readonly string[];
+      /** The fault for those who tell it in words of their own. */
+      readonly fault?: StartFault;
+    };
+
+/** A question without an answer, or events that cannot be sent. */
+export type StartFault =
+  | { readonly kind: 'unanswered'; readonly question: string }
+  | { readonly kind: 'faulty'; readonly count: number; readonly first: string };
 
 /** Makes a run of a setup: all of it is checked and its rows are kept before anything is sent. */
 export async function makeRun(
@@ -31,8 +41,10 @@ export async function makeRun(
   const plan = await planRun(setup, parts);
   if (plan.kind === 'refused') return plan;
   const draw = { seed, at: now().toISOString() };
-  const fault = guardFault(plan.environment, confirmed) ?? (await faultOf(plan, parts, draw));
-  if (fault !== null) return refused(fault);
+  const guard = guardFault(plan.environment, confirmed);
+  if (guard !== null) return refused(guard);
+  const faulty = await faultOf(plan, parts, draw);
+  if (faulty !== null) return faulty;
   const id = newId();
   const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id)));
   const run = toRun(plan, id, draw);
@@ -48,14 +60,19 @@ export function guardFault({ askBeforeSending, name }: Environment, confirmed: b
 }
 
 /** What keeps a plan from being started: questions without an answer, events that cannot be sent. */
-async function faultOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<string | null> {
+async function faultOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<Starting | null> {
   const check = await checkItems(plan, workspace().variables, draw, new AbortController().signal);
-  const [question] = check?.questions ?? [];
-  if (question !== undefined) return `“${question}” has no answer yet.`;
-  const [first] = check?.first ?? [];
-  if (check !== null && first !== undefined && !plan.setup.leaveOutFaulty)
-    return `${formatCount(check.faulty, 'event')} cannot be sent. The first: ${first.says} Mend them, or leave them out.`;
-  return check?.says[0] ?? null;
+  if (check === null) return null;
+  const [question] = check.questions;
+  const unanswered = `“${question}” has no answer yet.`;
+  if (question !== undefined) return { kind: 'refused', says: [unanswered], fault: { kind: 'unanswered', question } };
+  const [first] = check.first;
+  if (first !== undefined && !plan.setup.leaveOutFaulty) {
+    const says = `${formatCount(check.faulty, 'event')} cannot be sent. The first: ${first.says} Mend them, or leave them out.`;
+    return { kind: 'refused', says: [says], fault: { kind: 'faulty', count: check.faulty, first: first.says } };
+  }
+  const [other] = check.says;
+  return other === undefined ? null : refused(other);
 }
 
 /** Keeps the rows as they are now. Returns why it could not, in words. */

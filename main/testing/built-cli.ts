@@ -9,12 +9,16 @@ export type CliRun = { readonly code: number | null; readonly out: string; reado
 export type CliOptions = {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What comes by standard input; nothing without it. */
+  readonly input?: string;
   /** Does something while it runs. */
   readonly meanwhile?: (running: Running) => Promise<void>;
 };
 
 export type Running = {
   readonly interrupt: () => void;
+  /** Goes on with standard input, which stays open. */
+  readonly type: (text: string) => void;
   /** Resolves when it said so on its side. */
   readonly toSay: (words: string) => Promise<void>;
 };
@@ -40,14 +44,16 @@ export async function buildCli(): Promise<BuiltCli> {
 async function runFile(
   file: string,
   words: readonly string[],
-  { cwd, env = {}, meanwhile }: CliOptions,
+  { cwd, env = {}, input, meanwhile }: CliOptions,
 ): Promise<CliRun> {
   const child = spawn(process.execPath, [file, ...words], {
     cwd,
     // Of the process around it only what Windows cannot do without.
     env: { SystemRoot: process.env['SystemRoot'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => {});
+  if (input !== undefined || meanwhile === undefined) child.stdin.end(input);
   const closed = once(child, 'close');
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
@@ -58,6 +64,7 @@ async function runFile(
   });
   await meanwhile?.({
     interrupt: () => child.kill('SIGINT'),
+    type: (text) => child.stdin.write(text),
     toSay: async (wanted) => {
       while (!said.err.includes(wanted)) await once(child.stderr, 'data');
     },

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addFolder } from '#app/library/library.ts';
@@ -20,13 +20,15 @@ export type CliPlace = {
   readonly write: (name: string, text: string) => void;
   /** The bodies that arrived. */
   readonly bodies: () => readonly { readonly uri: string; readonly ck?: string }[];
+  /** What the command line left in its home and its temporary folder. */
+  readonly leftBehind: () => readonly string[];
   readonly serverName: string;
   /** Lets the answers to slow customers go. */
   readonly release: () => void;
   readonly remove: () => void;
 };
 
-/** Customers decide what comes of them (`busy`, `reset`, `slow`), so that each outcome can be had. */
+/** Customers decide what comes of them (`busy`, `gone`, `without`, `unreadable`, `reset`, `slow`), so that each outcome can be had. */
 export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-cli-'));
   for (const name of ['home', 'tmp']) mkdirSync(join(folder, name));
@@ -35,6 +37,9 @@ export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
   const { origin, taken, close } = await startEventServer((event, response) => {
     if (event.customerKey === 'busy') response.writeHead(503).end('{"statusCode":503}');
     else if (event.customerKey === 'reset') response.destroy();
+    else if (event.customerKey === 'gone') response.writeHead(404).end('{"statusCode":404}');
+    else if (event.customerKey === 'without') response.end('{"statusCode":200}');
+    else if (event.customerKey === 'unreadable') response.end('<html>');
     else if (event.customerKey === 'slow') held.push(() => answerReceived(event, response));
     else answerReceived(event, response);
     arrivals.emit('one');
@@ -44,6 +49,7 @@ export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
   return {
     folder,
     taken,
+    leftBehind: () => ['home', 'tmp'].flatMap((name) => readdirSync(join(folder, name))),
     serverName: origin,
     toHave: async (count) => {
       while (taken.length < count) await once(arrivals, 'one');

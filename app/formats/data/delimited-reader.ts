@@ -15,6 +15,11 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
   let columns = knownColumns ?? null;
   let row = 0;
   let hasStopped = false;
+  let isTorn = false;
+  /** The last row's cells, as they stand there. */
+  let last: readonly string[] = [];
+  /** Where quotes are read as letters, one that begins a cell and has no end. */
+  let hasOpenQuote = false;
   // Blank lines at the end of a file are usual; only those with a row behind them are told.
   let blank = { from: 0, count: 0 };
 
@@ -36,6 +41,8 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     }
     columns ??= numberColumns(raw.cells.length);
     row += 1;
+    last = raw.cells;
+    hasOpenQuote ||= shape.quote === null && raw.cells.some(isOpenQuote);
     if (raw.hasStrayText) faults.push({ row, says: `${strayWords(line)} It was kept in the cell.` });
     if (raw.cells.length !== columns.length) faults.push({ row, says: raggedWords(raw.cells, columns.length, line) });
     rows.push(resize(raw.cells, columns.length));
@@ -49,6 +56,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       for (const raw of splitter.push(text)) take(raw, rows, faults);
       if (splitter.unfinishedLength() > longestRow) {
         hasStopped = true;
+        isTorn = true;
         faults.push({ row: row + 1, says: tooLongWords(splitter.openQuoteLine()) });
       }
       return { rows, faults };
@@ -59,6 +67,15 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       const faults: DataFault[] = [];
       const { row: raw, openQuoteLine } = splitter.end();
       if (raw !== null) take(raw, rows, faults);
+      // CP/M and DOS end a text with Ctrl-Z; what is behind it was cut off, or never there.
+      const isShort = raw !== null && !raw.isBlank && raw.cells.length < (columns?.length ?? 0);
+      const isCutLetter = raw !== null && last.at(-1)?.endsWith('\ufffd') === true;
+      isTorn =
+        isShort ||
+        isCutLetter ||
+        hasOpenQuote ||
+        openQuoteLine !== null ||
+        last.some((cell) => cell.includes('\u001a'));
       if (openQuoteLine !== null) {
         // In the header it is no row's.
         const at = row === 0 ? null : row;
@@ -68,8 +85,14 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     },
     columns: () => columns ?? [],
     isBetweenRows: () => columns !== null && splitter.isBetweenRows() && !hasStopped,
+    isTorn: () => isTorn,
     hasStopped: () => hasStopped,
   };
+}
+
+/** A cell that begins with a quote that nothing closes. */
+function isOpenQuote(cell: string): boolean {
+  return cell.startsWith('"') && cell.split('"').length % 2 === 0;
 }
 
 function resize(cells: readonly string[], width: number): readonly string[] {

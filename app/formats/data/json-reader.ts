@@ -18,6 +18,7 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
   const indexes = new Map(knownColumns?.map((name, index) => [name, index]));
   let row = 0;
   let hasStopped = false;
+  let isTorn = false;
 
   function toRow({ json, line }: RawItem, faults: DataFault[]): readonly string[] | null {
     const item = readItem(json);
@@ -42,6 +43,7 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
 
   function stop(faults: DataFault[], says: string): void {
     hasStopped = true;
+    isTorn = true;
     faults.push({ row: null, says });
   }
 
@@ -61,11 +63,13 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
       const faults: DataFault[] = [];
       const { item, says } = splitter.end();
       const reading = read(item === null ? [] : [item], faults);
+      isTorn = says !== null || (item !== null && reading.rows.length === 0);
       if (says !== null) faults.push({ row: null, says });
       return reading;
     },
     columns: () => [...indexes.keys()],
     isBetweenRows: () => splitter.isBetweenItems() && !hasStopped,
+    isTorn: () => isTorn,
     hasStopped: () => hasStopped,
   };
 }

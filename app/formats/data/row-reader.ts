@@ -13,6 +13,8 @@ export type RowReader = {
   readonly columns: () => readonly string[];
   /** True where a second reader could go on with the columns of this one: the header was read, and no row has begun. */
   readonly isBetweenRows: () => boolean;
+  /** True once `end` found that the text ends in the middle: of a row, of quotes, of a letter. */
+  readonly isTorn: () => boolean;
   /** True once the rest makes no sense as rows: more text brings nothing. */
   readonly hasStopped: () => boolean;
 };

@@ -1,0 +1,41 @@
+import type { runOptions } from './options.ts';
+import type { ParsedValues } from './parsed-values.ts';
+import type { ValueReader } from './read-values.ts';
+
+/** What separates the cells of each format that has cells. */
+export const separators = { csv: ',', semicolon: ';', tsv: '\t', pipe: '|' } as const;
+
+const formats = ['csv', 'semicolon', 'tsv', 'pipe', 'json', 'json-lines'] as const;
+
+/** Where the rows of a run come from, and how they are read. */
+export type DataChoice = {
+  /** `-` for standard input. */
+  readonly path: string;
+  /** Null when it is found by how the rows begin. */
+  readonly format: (typeof formats)[number] | null;
+  /** Null when it is found by the first row. */
+  readonly hasHeader: boolean | null;
+  /** Rows that end in the middle are sent as far as they go. */
+  readonly acceptDamaged: boolean;
+};
+
+/** Reads what is said about the rows of a run; null when there are none. */
+export function readDataChoice(
+  values: Pick<ParsedValues<typeof runOptions>, 'data' | 'format' | 'no-header' | 'accept-damaged'>,
+  reader: ValueReader,
+): DataChoice | null {
+  const { data: path, format: named } = values;
+  if (path === undefined) {
+    for (const option of ['format', 'no-header', 'accept-damaged'] as const)
+      if (values[option] !== undefined) reader.fault(`--${option} needs rows: --data ROWS.`);
+    return null;
+  }
+  const format = formats.find((one) => one === named) ?? null;
+  if (named !== undefined && format === null) reader.fault(`--format knows ${formats.join(', ')}, not “${named}”.`);
+  return {
+    path,
+    format,
+    hasHeader: values['no-header'] === true ? false : null,
+    acceptDamaged: values['accept-damaged'] === true,
+  };
+}

@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { DataFormat } from '#app/formats/data/data-format.ts';
+import { type DataFile, openDataFile } from '#main/run/data-file.ts';
+import { openSource } from '#main/run/data-source.ts';
+import { findFormat } from '#main/run/find-format.ts';
+import { type DataChoice, separators } from './data-arguments.ts';
+import { exitCode, type Found, found, refused } from './exit-code.ts';
+import { ownWords } from './own-words.ts';
+import { reasonOf } from './report-folder.ts';
+import type { Surroundings } from './terminal.ts';
+
+/** How many of the faults of a data file are told one by one. */
+const mostTold = 5;
+
+/**
+ * Opens the rows of a run. What comes by standard input goes through the disk, as it is read twice.
+ * @param folder that is removed when the command ends
+ */
+export async function openRunRows(
+  choice: DataChoice,
+  folder: string,
+  { terminal: { err }, input }: Pick<Surroundings, 'terminal' | 'input'>,
+): Promise<Found<DataFile>> {
+  const isPiped = choice.path === '-';
+  const path = isPiped ? join(folder, 'standard input') : choice.path;
+  if (isPiped) {
+    const fault = await pipeline(input(), createWriteStream(path)).then(() => null, reasonOf);
+    if (fault !== null) return refused(exitCode.file, `Standard input could not be read to its end: ${fault}.`);
+  }
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return refused(exitCode.file, `${path} is not there. Check --data.`);
+  const format = await formatOf(path, choice);
+  if (!format.ok) return format;
+  const opening = await openDataFile({ kind: 'file', path }, { format: format.value });
+  if (opening.kind !== 'opened')
+    return refused(exitCode.file, opening.kind === 'failed' ? ownWords(opening.says) : `${path} was not read.`);
+  const { name, faults, faultCount } = opening.file.description;
+  const isStopped = opening.isTorn && !choice.acceptDamaged;
+  const told = isStopped ? faults.slice(-1) : faults.slice(0, mostTold);
+  for (const { row, says } of told) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}\n`);
+  if (isStopped)
+    return refused(
+      exitCode.damagedData,
+      `${name} ends in the middle: a row, a quote or a bracket isn't finished. Nothing was sent. Get the whole file, or add --accept-damaged to send what is there.`,
+    );
+  if (faultCount > mostTold) err(`${name}: ${faultCount - mostTold} more like this.\n`);
+  return found(opening.file);
+}
+
+/** The format that was chosen, with the encoding that is found; undefined leaves all of it to be found. */
+async function formatOf(path: string, { format, hasHeader }: DataChoice): Promise<Found<DataFormat | undefined>> {
+  if (format === null && hasHeader === null) return found(undefined);
+  const opening = await openSource({ kind: 'file', path });
+  if (!opening.ok) return refused(exitCode.file, ownWords(opening.says));
+  const detected = await findFormat(opening.source, undefined);
+  if (!detected.ok) return refused(exitCode.file, ownWords(detected.says));
+  const { encoding } = detected.format;
+  if (format === 'json' || format === 'json-lines') return found({ kind: format, encoding });
+  const separator = format === null ? null : separators[format];
+  if (detected.format.kind === 'delimited')
+    return found({
+      ...detected.format,
+      ...(separator !== null && { separator }),
+      ...(hasHeader !== null && { hasHeader }),
+    });
+  if (separator === null)
+    return refused(
+      exitCode.wrongUse,
+      '--no-header is for rows of cells. These are JSON, whose objects name their values.',
+    );
+  return found({ kind: 'delimited', encoding, separator, quote: '"', hasHeader: hasHeader ?? true });
+}

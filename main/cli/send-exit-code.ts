@@ -1,0 +1,22 @@
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+
+/**
+ * What `tidings send` ends with.
+ * @param isUnmet an expectation of the request was not met
+ */
+export function sendExitCode(exchange: Exchange, isUnmet: boolean): ExitCode {
+  const { result, left } = exchange;
+  switch (result.kind) {
+    case 'under-way':
+      return exitCode.bug;
+    case 'unanswered':
+      if (result.outcome === 'cancelled') return exitCode.interrupted;
+      return left === 'no' ? exitCode.notSent : exitCode.unknown;
+    case 'answered':
+      if (exchange.draft.expectations.length > 0) return isUnmet ? exitCode.notFine : exitCode.fine;
+      if (result.outcome === 'received') return result.tid === null ? exitCode.withoutTid : exitCode.fine;
+      if (result.outcome === 'unreadable-answer') return exitCode.unreadableAnswer;
+      return result.outcome === 'server-error' ? exitCode.notFine : exitCode.refused;
+  }
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { readServerAddress } from './server-address.ts';
+
+const nothing = { siteKey: null, tid: null };
+const endpoint = 'https://mxo.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+const key = 'ONE-5BTO1FBU1O-1109';
+
+it.each([
+  ['mxo.example.com', nothing, nothing],
+  [endpoint, nothing, { siteKey: key, tid: null }],
+  [`${endpoint}?tid=abc`, nothing, { siteKey: key, tid: 'abc' }],
+  [`${endpoint}?tid=a%20b`, nothing, { siteKey: key, tid: 'a b' }],
+  [`${endpoint}?tid=abc`, { siteKey: key, tid: 'abc' }, { siteKey: key, tid: 'abc' }],
+  ['ftp://x', nothing, nothing],
+])('all of %s is used', (text, given, read) => expect(readServerAddress(text, given)).toEqual({ ok: true, ...read }));
+
+it.each([
+  [`${endpoint}?tid=abc`, { siteKey: null, tid: 'other' }, /the tid abc, but --tid says other/],
+  [endpoint, { siteKey: 'ONE-5BTO1FBU1O-2000', tid: null }, /--site-key says ONE-5BTO1FBU1O-2000/],
+  [`${endpoint}?campaign=1`, nothing, /“campaign=1”/],
+  [`${endpoint}?tid=a&tid=b`, nothing, /“tid=b”/],
+  [`${endpoint}#top`, nothing, /“#top”/],
+  ['mxo.example.com?x', nothing, /“x”/],
+])('%s with %j is refused in words', (text, given, says) =>
+  expect(readServerAddress(text, given)).toEqual({ ok: false, says: expect.stringMatching(says) }),
+);

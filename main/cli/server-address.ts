@@ -1,0 +1,39 @@
+import { parseEndpoint } from '#app/environment/endpoint.ts';
+
+/** What an address given as `--server` says besides the server. */
+export type ServerAddress =
+  | { readonly ok: true; readonly siteKey: string | null; readonly tid: string | null }
+  | { readonly ok: false; readonly says: string };
+
+/**
+ * Reads a server, or a whole endpoint address with site key and tid. Everything in it is used or refused: nothing that was
+ * typed is dropped. What is wrong with the server itself is told where it is used.
+ */
+export function readServerAddress(
+  text: string,
+  given: { readonly siteKey: string | null; readonly tid: string | null },
+): ServerAddress {
+  const reading = parseEndpoint(text);
+  if (!reading.ok) return { ok: true, siteKey: null, tid: null };
+  const { siteKey, tid } = reading.endpoint;
+  const rest = leftOver(text);
+  if (rest !== null) return no(`--server has “${rest}”, which an event is not sent with. Take it out.`);
+  if (siteKey !== null && given.siteKey !== null && siteKey !== given.siteKey)
+    return no(`--server has the site key ${siteKey}, but --site-key says ${given.siteKey}. Give one of them.`);
+  if (tid !== null && given.tid !== null && tid !== given.tid)
+    return no(`--server has the tid ${tid}, but --tid says ${given.tid}. Give one of them.`);
+  return { ok: true, siteKey, tid };
+}
+
+/** What stands in an address besides server, site key and one tid; null when nothing does. */
+function leftOver(text: string): string | null {
+  const [, query = '', fragment = ''] = /^[^?#]*(?:\?([^#]*))?(#.*)?$/.exec(text.trim()) ?? [];
+  const parts = query.split('&').filter((part) => part !== '');
+  const others = parts.filter((part) => !part.startsWith('tid='));
+  const [, second] = parts.filter((part) => part.startsWith('tid='));
+  return others[0] ?? second ?? (fragment === '' ? null : fragment);
+}
+
+function no(says: string): ServerAddress {
+  return { ok: false, says };
+}
