@@ -40,6 +40,7 @@ const sender = createSender({
   connect,
   findEnvironment: () => environment,
   variables: () => [],
+  tidUses: async () => [],
   begin: history.begin,
   leave: history.leave,
   complete: (exchange) => {

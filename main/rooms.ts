@@ -160,6 +160,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     connect,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
+    tidUses: async (tid) => (await visitors.book()).usesOf(tid),
     complete: (exchange) => {
       catalogue.learn(exchange.draft);
       push('catalogue.learnt', { catalogue: catalogue.read() });

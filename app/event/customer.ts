@@ -1,5 +1,10 @@
 import { wellFormed } from './uri.ts';
 
+/** A customer key as keys are compared and listed, everywhere: without the blanks around it. What is sent stays as typed. */
+export function normalCustomerKey(customerKey: string): string {
+  return customerKey.trim();
+}
+
 /** A customer key short enough for a button: what stands before the @ of an e-mail, else its first 16 characters. */
 export function shortName(customerKey: string): string {
   const name = /^([^@\s]+)@/.exec(customerKey)?.[1] ?? customerKey;

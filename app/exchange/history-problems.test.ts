@@ -3,14 +3,14 @@ import { blankDraft } from '#app/event/draft.ts';
 import { historyProblems } from './history-problems.ts';
 
 const draft = { ...blankDraft, customerKey: 'ada', tid: 't-1' };
-const nothing = { tidBelongsTo: null, repeatedAfterMs: null };
+const nothing = { tid: { kind: 'keep' }, repeatedAfterMs: null } as const;
 
 it('has nothing to say about an event that is new', () => {
   expect(historyProblems(nothing, draft, 'uat')).toEqual([]);
 });
 
 it('warns of a tid that is somebody else’s, and offers to go on without it', () => {
-  const [problem] = historyProblems({ ...nothing, tidBelongsTo: 'bob' }, draft, 'uat');
+  const [problem] = historyProblems({ ...nothing, tid: { kind: 'other-customer', belongsTo: 'bob' } }, draft, 'uat');
   expect(problem).toMatchObject({ level: 'warning', says: 'TID was last used with bob' });
   expect(problem?.why).toContain('ada');
   expect(problem?.remedy?.change).toEqual({ tid: '' });

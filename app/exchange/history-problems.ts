@@ -2,11 +2,12 @@ import { practiceId } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { formatDuration } from '#app/quantity.ts';
+import type { TidConflict, TidVerdict } from './tid-rule.ts';
 
 /** What the history knows that speaks against a send. */
 export type HistoryCheck = {
-  /** The customer key that the tid was last used with, when it is another one; else null. */
-  readonly tidBelongsTo: string | null;
+  /** Whether the tid is for there, and for that customer. */
+  readonly tid: TidVerdict;
   /** How long ago the same event went to the same customer, in milliseconds, when that is under a minute; else null. */
   readonly repeatedAfterMs: number | null;
 };
@@ -15,12 +16,11 @@ export type HistoryCheck = {
 export function historyProblems(check: HistoryCheck, draft: Draft, environmentId: string): readonly Problem[] {
   const problems: Problem[] = [];
   const customer = draft.customerKey.trim() || 'the same visitor';
-  if (check.tidBelongsTo !== null)
+  if (check.tid.kind !== 'keep')
     problems.push({
       level: 'warning',
       field: { kind: 'tid' },
-      says: `TID was last used with ${check.tidBelongsTo}`,
-      why: `Sent with ${customer}, it may merge two real profiles for good.`,
+      ...tellConflict(check.tid, customer),
       remedy: { label: 'Go on without TID', change: { tid: '' } },
     });
   if (check.repeatedAfterMs !== null && environmentId !== practiceId)
@@ -31,4 +31,15 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
       why: 'Repeat it only if you mean to: MXO counts each one.',
     });
   return problems;
+}
+
+/** What is wrong with a TID, in words: also those of the question before it is sent. */
+export function tellConflict(
+  { kind, belongsTo }: TidConflict,
+  customer: string,
+): { readonly says: string; readonly why: string } {
+  if (kind === 'other-place')
+    return { says: `TID belongs to ${belongsTo}`, why: 'It means nothing here, or somebody else.' };
+  const why = `Sent with ${customer}, it may merge two real profiles for good.`;
+  return { says: `TID was last used with ${belongsTo}`, why };
 }

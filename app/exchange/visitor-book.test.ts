@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { type Exchange, noMarks, summarise } from './exchange.ts';
+import { passesFilters, wholeHistory } from './history-query.ts';
 import { createVisitorBook } from './visitor-book.ts';
 
 const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
@@ -53,9 +54,23 @@ it('continues with the newest tid of one server and site key', () => {
 
 it('knows the customer that a tid was last used with, on its own server and site key', () => {
   const book = bookOf(event('bob', 'T-1', 2), event('ada', 't-1', 1));
-  expect(book.ownerOf('t-1', 'https://h', 's')).toBe('bob');
-  expect(book.ownerOf('t-1', 'https://h', 'other')).toBeNull();
-  expect(book.ownerOf('t-2', 'https://h', 's')).toBeNull();
+  expect(book.usesOf(' t-1')).toMatchObject([{ serverName: 'https://h', siteKey: 's', customerKey: 'bob' }]);
+  expect(book.usesOf('t-2')).toEqual([]);
+  expect(bookOf(event('bob', 't', 1), event('', 't', 2)).usesOf('t')).toMatchObject([{ customerKey: 'bob' }]);
+  const places = bookOf(event('bob', 't', 1), event('ada', 't', 2, { siteKey: 'other' })).usesOf('t');
+  expect(places.map(({ siteKey, customerKey }) => [siteKey, customerKey])).toEqual([
+    ['other', 'ada'],
+    ['s', 'bob'],
+  ]);
+});
+
+it('lists a key with blanks around it as the customer that it is, and goes on with it as it was sent', () => {
+  const book = bookOf(event('ada', 't', 1), event(' ada ', 't', 2));
+  expect(book.all()).toMatchObject([{ customerKey: 'ada', events: 2, tids: [{ customerKey: ' ada ' }] }]);
+  expect(book.at('https://h', 's')).toMatchObject([{ customerKey: ' ada ', tid: 't' }]);
+  const query = { ...wholeHistory, customerKey: 'ada' };
+  expect(passesFilters(summarise(event(' ada ', 't', 2)), query)).toBe(true);
+  expect(passesFilters(summarise(event('ada', 't', 2)), { ...query, customerKey: ' ada ' })).toBe(true);
 });
 
 it('does not count what is under way, in the trash, or never left', () => {
@@ -91,7 +106,8 @@ it('knows every pair of visitor and tid, however densely they are bound', () => 
         const uses = all.filter((one) => one.tid === tid && one.place === place);
         const last = Math.max(...uses.map(({ day }) => day));
         const owners = uses.filter(({ day }) => day === last).map(({ who }) => `v${who}`);
-        expect(owners).toContain(book.ownerOf(`T${tid}`, 'https://h', `s${place}`));
+        const use = book.usesOf(`T${tid}`).find(({ siteKey }) => siteKey === `s${place}`);
+        expect(owners).toContain(use?.customerKey);
       }
     }),
   );

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { normalCustomerKey } from '#app/event/customer.ts';
 import { type ExchangeSummary, exchangeSummarySchema } from './exchange.ts';
+import type { TidUse } from './tid-rule.ts';
 
 const seen = {
   events: z.number().int(),
@@ -12,6 +14,8 @@ export const visitorTidSchema = z.object({
   tid: z.string(),
   environment: exchangeSummarySchema.shape.environment,
   siteKey: z.string(),
+  /** The visitor's customer key as it was last sent with this tid, with the blanks that may be around it. */
+  customerKey: z.string(),
   ...seen,
 });
 
@@ -22,7 +26,7 @@ export const visitorSchema = z.object({
   tids: z.array(visitorTidSchema).readonly(),
 });
 
-/** What it takes to continue as a visitor on one server: the customer key and its newest tid there. */
+/** What it takes to continue as a visitor on one server: the customer key as it was sent, and its newest tid there. */
 export const continuationSchema = z.object({
   customerKey: z.string(),
   tid: z.string(),
@@ -43,8 +47,8 @@ export type VisitorBook = {
   readonly all: () => readonly Visitor[];
   /** Those who can be continued with a server and site key, the last one first. */
   readonly at: (serverName: string, siteKey: string) => readonly Continuation[];
-  /** The customer key that a tid was last used with, there, any of them at the same time; null when it is not known. */
-  readonly ownerOf: (tid: string, serverName: string, siteKey: string) => string | null;
+  /** Where a tid was used, the newest first: once for each place, for the customer it was last used with there. */
+  readonly usesOf: (tid: string) => readonly TidUse[];
 };
 
 type Seen = { events: number; firstSeen: string; lastSeen: string };
@@ -60,6 +64,8 @@ type KnownTid = Seen & {
   readonly tid: string;
   readonly environment: VisitorTid['environment'];
   readonly siteKey: string;
+  /** As it was last sent. */
+  customerKey: string;
   readonly visitor: Known;
   readonly nextOfVisitor: KnownTid | null;
   /** Where the chain of the tid begins; null in the first itself. */
@@ -76,7 +82,7 @@ export function createVisitorBook(): VisitorBook {
 
   function add({ environment, siteKey, customerKey, tid, sentAt, outcome, left, marks }: ExchangeSummary) {
     if (outcome === null || marks.deletedAt !== null) return;
-    const key = customerKey.trim();
+    const key = normalCustomerKey(customerKey);
     const known = visitors.get(key) ?? { customerKey: key, ...seenOnce(sentAt), tids: null };
     if (visitors.has(key)) see(known, sentAt);
     else visitors.set(key, known);
@@ -86,11 +92,15 @@ export function createVisitorBook(): VisitorBook {
     places.set(`${environment.serverName}\n${siteKey}`, tids);
     const first = tids.get(tid.toLowerCase()) ?? null;
     const own = findOwn(known, first);
-    if (own !== null) return see(own, sentAt);
+    if (own !== null) {
+      if (sentAt >= own.lastSeen) own.customerKey = customerKey;
+      return see(own, sentAt);
+    }
     const fresh: KnownTid = {
       tid,
       environment,
       siteKey,
+      customerKey,
       ...seenOnce(sentAt),
       visitor: known,
       nextOfVisitor: known.tids,
@@ -115,17 +125,28 @@ export function createVisitorBook(): VisitorBook {
             .sort(lastFirst);
           return newest === undefined
             ? []
-            : [{ customerKey: known.customerKey, tid: newest.tid, lastSeen: newest.lastSeen }];
+            : [{ customerKey: newest.customerKey, tid: newest.tid, lastSeen: newest.lastSeen }];
         })
         .sort(lastFirst),
-    ownerOf: (tid, serverName, siteKey) => {
-      let newest: KnownTid | null = null;
-      let one = tidsAt(serverName, siteKey)?.get(tid.toLowerCase()) ?? null;
-      for (; one !== null; one = one.nextOfTid)
-        if (one.visitor.customerKey !== '' && (newest === null || newest.lastSeen < one.lastSeen)) newest = one;
-      return newest?.visitor.customerKey ?? null;
-    },
+    usesOf: (tid) =>
+      [...places.values()]
+        .flatMap((tids) => lastUse(tids.get(tid.trim().toLowerCase()) ?? null))
+        .sort(lastFirst)
+        .map(({ environment: { name, serverName }, siteKey, visitor: { customerKey } }) => {
+          return { environmentName: name, serverName, siteKey, customerKey };
+        }),
   };
+}
+
+/** The last use of a tid at one place, by somebody with a customer key where there is one. */
+function lastUse(first: KnownTid | null): readonly KnownTid[] {
+  let last: KnownTid | null = null;
+  for (let one = first; one !== null; one = one.nextOfTid) {
+    const isKnown = one.visitor.customerKey !== '';
+    const isLater = last === null || last.lastSeen < one.lastSeen;
+    if (last === null || (last.visitor.customerKey === '' ? isKnown || isLater : isKnown && isLater)) last = one;
+  }
+  return last === null ? [] : [last];
 }
 
 /**
@@ -166,8 +187,8 @@ function toVisitor(known: Known): Visitor {
   return { customerKey, events, firstSeen, lastSeen, tids: tidsOf(known).map(toVisitorTid).sort(lastFirst) };
 }
 
-function toVisitorTid({ tid, environment, siteKey, events, firstSeen, lastSeen }: KnownTid): VisitorTid {
-  return { tid, environment, siteKey, events, firstSeen, lastSeen };
+function toVisitorTid({ tid, environment, siteKey, customerKey, events, firstSeen, lastSeen }: KnownTid): VisitorTid {
+  return { tid, environment, siteKey, customerKey, events, firstSeen, lastSeen };
 }
 
 function lastFirst(a: { readonly lastSeen: string }, b: { readonly lastSeen: string }): number {

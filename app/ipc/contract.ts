@@ -4,6 +4,7 @@ import { draftSchema } from '#app/event/draft.ts';
 import { tabSchema } from '#app/event/tab.ts';
 import { seedSchema } from '#app/event/variables.ts';
 import { exchangeSchema, exchangeSummarySchema } from '#app/exchange/exchange.ts';
+import { tidConflictSchema, tidUseSchema } from '#app/exchange/tid-rule.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { workspaceChangeSchema } from '#app/library/workspace-change.ts';
@@ -111,12 +112,18 @@ export const calls = {
       draw: seedSchema,
       /** The person said yes, where the environment asks before sending. */
       confirmed: z.boolean(),
+      /** They said that the draft's tid is to go along, whatever is known of it. */
+      tidChosen: z.boolean().optional(),
+      /** What the window knows of its tid and the history does not. */
+      tidUse: tidUseSchema.optional(),
     }),
     output: z.discriminatedUnion('kind', [
       /** `notRecorded` says why the history could not keep it; null when it did. */
       z.object({ kind: z.literal('sent'), exchange: exchangeSchema, notRecorded: z.string().nullable() }),
       z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
       z.object({ kind: z.literal('already-under-way') }),
+      /** Nothing was sent: its tid is another place's or customer's. `draft` is as it would have been sent. */
+      z.object({ kind: z.literal('asks-about-tid'), draft: draftSchema, conflict: tidConflictSchema }),
     ]),
   },
   'exchange.cancel': { input: z.object({ tabId: z.string() }), output: z.object({ cancelled: z.boolean() }) },

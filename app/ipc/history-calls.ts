@@ -3,6 +3,7 @@ import { draftSchema } from '#app/event/draft.ts';
 import { exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
 import { exportFormats } from '#app/exchange/export.ts';
 import { historyQuerySchema } from '#app/exchange/history-query.ts';
+import { tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
 import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
 import { notSaved, saved } from './answers.ts';
 import { selectionSchema } from './state.ts';
@@ -69,9 +70,15 @@ export const historyCalls = {
   'visitor.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
   /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
   'visitor.check': {
-    input: z.object({ draft: draftSchema, environmentId: z.string(), siteKey: z.string() }),
+    input: z.object({
+      draft: draftSchema,
+      environmentId: z.string(),
+      siteKey: z.string(),
+      /** What the window knows of its tid and the history does not. */
+      tidUse: tidUseSchema.optional(),
+    }),
     output: z.object({
-      tidBelongsTo: z.string().nullable(),
+      tid: tidVerdictSchema,
       repeatedAfterMs: z.number().nullable(),
     }),
   },

@@ -48,6 +48,7 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
     connect: () => createConnections(),
     findEnvironment: (wanted) => (wanted === 'e' ? environment : null),
     variables: () => [],
+    tidUses: async () => [],
     begin: (exchange) => {
       begun.push(exchange);
       return null;
@@ -225,3 +226,45 @@ function keeping(bodies: string[], urls: string[] = []): RequestListener {
     answering(request, response);
   };
 }
+
+describe('a tid that is another place’s or another customer’s', () => {
+  const use = { environmentName: 'UAT', serverName: 'https://uat', siteKey: 'ONE-1', customerKey: 'ada' };
+  const draft = { ...sampleDraft, customerKey: '{{?who}}', tid };
+  const known = { tidUses: async () => [use] };
+  const answers = { who: 'ada' };
+
+  it('does not leave before the person says so', async () => {
+    const { sender, begun, input } = await place(answering, known);
+    const answer = await sender.send({ ...input, answers, draft });
+    expect(answer).toMatchObject({ kind: 'asks-about-tid', conflict: { belongsTo: 'UAT / ONE-1' }, draft: { tid } });
+    expect(begun).toEqual([]);
+    expect(await sender.send({ ...input, answers, draft, tidChosen: true })).toMatchObject({ kind: 'sent' });
+    expect(await sender.send({ ...input, answers, draft: { ...draft, tid: '' } })).toMatchObject({ kind: 'sent' });
+    expect(begun.map((exchange) => exchange.draft.tid)).toEqual([tid, '']);
+  });
+
+  it('is judged by the customer that its variables name', async () => {
+    const { sender, environment, input } = await place(answering, known);
+    const here = { ...use, serverName: environment.serverName, siteKey: input.siteKey };
+    const { sender: sender2 } = await place(answering, {
+      ...known,
+      tidUses: async () => [here],
+      serverName: here.serverName,
+    });
+    expect(await sender.send({ ...input, answers, draft })).toMatchObject({ kind: 'asks-about-tid' });
+    expect(await sender2.send({ ...input, answers, draft })).toMatchObject({ kind: 'sent' });
+    const bob = { ...draft, customerKey: 'bob' };
+    expect(await sender2.send({ ...input, answers, draft: bob })).toMatchObject({
+      conflict: { kind: 'other-customer', belongsTo: 'ada' },
+    });
+  });
+
+  it('is looked up once, while no second send of the tab begins', async () => {
+    const { sender, input } = await place(answering, known);
+    const both = await Promise.all([
+      sender.send({ ...input, answers, draft }),
+      sender.send({ ...input, answers, draft }),
+    ]);
+    expect(both.map(({ kind }) => kind)).toEqual(['asks-about-tid', 'already-under-way']);
+  });
+});

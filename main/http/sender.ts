@@ -1,7 +1,8 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { allowanceOf, needsYes } from '#app/environment/guard.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { prepareSend } from '#app/exchange/prepare.ts';
+import { prepareSend, resolveFor, type Sources } from '#app/exchange/prepare.ts';
+import { judgeTid, placeOf, type TidConflict, type TidUse } from '#app/exchange/tid-rule.ts';
 import type { Output, Parsed } from '#app/ipc/contract.ts';
 import type { Connections } from './connections.ts';
 import { type Recorder, sendRecorded } from './recorded-send.ts';
@@ -12,6 +13,8 @@ export type SenderParts = Recorder & {
   readonly connect: (environment: Environment) => Connections;
   /** The variables of all environments. */
   readonly variables: () => readonly Variable[];
+  /** What is known of a tid, the newest use first. */
+  readonly tidUses: (tid: string) => Promise<readonly TidUse[]>;
 };
 
 export type Sender = {
@@ -26,13 +29,29 @@ export function createSender(parts: SenderParts): Sender {
   const allowed = new Set<string>();
 
   async function send(input: Parsed<'exchange.send'>): Promise<Output<'exchange.send'>> {
-    const { tabId, environmentId, siteKey, from, answers, draw } = input;
+    const { tabId, environmentId } = input;
     if (underWay.has(tabId)) return { kind: 'already-under-way' };
     const environment = parts.findEnvironment(environmentId);
     if (environment === null) return refused('That environment was deleted. Choose another one.');
+    const cancel = new AbortController();
+    underWay.set(tabId, cancel);
+    try {
+      return await sendTo(environment, input, cancel.signal);
+    } finally {
+      underWay.delete(tabId);
+    }
+  }
+
+  async function sendTo(
+    environment: Environment,
+    input: Parsed<'exchange.send'>,
+    cancel: AbortSignal,
+  ): Promise<Output<'exchange.send'>> {
+    const { siteKey, from } = input;
+    const conflict = input.tidChosen ? null : await findConflict(environment, input);
     // One moment for its times and its record: that at which the request is made.
     const sentAt = parts.now().toISOString();
-    const sources = { workspace: parts.variables(), answers, draw: { ...draw, at: sentAt } };
+    const sources = sourcesOf(input, sentAt);
     const { draft, reading, problems, unanswered } = prepareSend(input.draft, environment, siteKey, sources);
     const errors = problems.filter(({ level }) => level === 'error');
     if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
@@ -41,19 +60,30 @@ export function createSender(parts: SenderParts): Sender {
     if (!input.confirmed && needsYes(environment, allowed))
       return refused(`${environment.name} asks before sending. Say yes first.`);
     if (!reading.ok) return refused(reading.problem);
+    if (conflict !== null) return { kind: 'asks-about-tid', draft, conflict };
 
-    const cancel = new AbortController();
-    underWay.set(tabId, cancel);
     // Each send by hand has a connection of its own.
     const connections = parts.connect(environment);
     try {
-      const { request } = reading;
-      const order = { draft, request, sentAt, environment, siteKey, from, cancel: cancel.signal, connections };
+      const order = { draft, request: reading.request, sentAt, environment, siteKey, from, cancel, connections };
       return { kind: 'sent', ...(await sendRecorded(order, parts)) };
     } finally {
-      underWay.delete(tabId);
       connections.close();
     }
+  }
+
+  function sourcesOf({ answers, draw }: Parsed<'exchange.send'>, at: string): Sources {
+    return { workspace: parts.variables(), answers, draw: { ...draw, at } };
+  }
+
+  /** Whether the tid of an event is another place's or customer's. Without a tid nothing has to be looked up. */
+  async function findConflict(environment: Environment, input: Parsed<'exchange.send'>): Promise<TidConflict | null> {
+    const { siteKey, tidUse } = input;
+    if (input.draft.tid === '') return null;
+    const { draft } = resolveFor(input.draft, environment, sourcesOf(input, parts.now().toISOString()));
+    const uses = [...(await parts.tidUses(draft.tid)), ...(tidUse === undefined ? [] : [tidUse])];
+    const verdict = judgeTid(draft, placeOf(environment, siteKey), uses);
+    return verdict.kind === 'keep' ? null : verdict;
   }
 
   return {

@@ -1,4 +1,5 @@
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
+import { judgeTid, placeOf } from '#app/exchange/tid-rule.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { writeExport } from '#main/export/write-export.ts';
@@ -75,11 +76,10 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       if (environment === null) return { continuations: [] };
       return { continuations: (await visitors.book()).at(serverNameFor(environment, siteKey), siteKey) };
     },
-    'visitor.check': async ({ draft, environmentId, siteKey }) => {
+    'visitor.check': async ({ draft, environmentId, siteKey, tidUse }) => {
       const environment = environments.find(environmentId);
-      if (environment === null) return { tidBelongsTo: null, repeatedAfterMs: null };
-      const owner = (await visitors.book()).ownerOf(draft.tid.trim(), serverNameFor(environment, siteKey), siteKey);
-      const customerKey = draft.customerKey.trim();
+      if (environment === null) return { tid: { kind: 'keep' }, repeatedAfterMs: null };
+      const uses = [...(await visitors.book()).usesOf(draft.tid), ...(tidUse === undefined ? [] : [tidUse])];
       const reading = buildRequest(draft, environment, siteKey);
       const earlier = history
         .recent()
@@ -92,7 +92,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
         );
       const afterMs = earlier === undefined ? null : now().getTime() - Date.parse(earlier.sentAt);
       return {
-        tidBelongsTo: owner === null || customerKey === '' || owner === customerKey ? null : owner,
+        tid: judgeTid(draft, placeOf(environment, siteKey), uses),
         repeatedAfterMs: afterMs !== null && afterMs < repeatWithinMs ? afterMs : null,
       };
     },

@@ -21,6 +21,7 @@ const sender = createSender({
   connect: () => createConnections(),
   findEnvironment: () => environment,
   variables: () => [],
+  tidUses: async () => [],
   begin: history.begin,
   leave: history.leave,
   complete: history.complete,

@@ -28,7 +28,7 @@ function install(customerKeyByNow: string) {
     'tab.arrange': () => ({ kind: 'saved' }),
     'visitor.continuations': () => ({ continuations: [] }),
     'visitor.count': () => ({ all: 0 }),
-    'visitor.check': () => ({ tidBelongsTo: null, repeatedAfterMs: null }),
+    'visitor.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
     'run.list': () => ({ runs: [] }),
     'file.takeOpened': () => ({ kind: 'none' }),
     'menu.offer': () => ({}),

@@ -40,7 +40,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
   const environment = environmentInUse(state);
   const outgoing = { draft, selection, draw: tab.draw, answers: {} };
   const prepared = prepareOutgoing(state, outgoing, environment);
-  const historyWarnings = useHistoryCheck(prepared.draft, selection);
+  const historyWarnings = useHistoryCheck(prepared.draft, selection, state.pastedTids[prepared.draft.tid]);
   const problems = [...prepared.problems, ...historyWarnings].filter((problem) => mayBeTold(problem, tab.asked));
   const template = templateOf(state, draft);
   const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed });

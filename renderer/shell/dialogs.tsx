@@ -2,6 +2,7 @@ import { type Dispatch, Suspense } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import { call } from '#renderer/bridge.ts';
 import { renameSiteKey } from '#renderer/features/runs/run-form.ts';
+import { AskAboutTid } from './ask-about-tid.tsx';
 import { ConfirmSend } from './confirm-send.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
 import { keyList } from './keys.ts';
@@ -18,7 +19,6 @@ import type { LibraryActions } from './library-actions.ts';
 import { say, sayWithUndo } from './notices.tsx';
 import { prepareOutgoing } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
-import { tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -37,6 +37,7 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const close = () => dispatch({ type: 'dialog-shown', dialog: null });
   const closeForgetting = () => dispatch({ type: 'forgetting-asked', customerKey: null });
   const closeMonitoring = () => dispatch({ type: 'monitoring-explained', question: null });
+  const closeTidQuestion = () => dispatch({ type: 'tid-asked', question: null });
   const closeConfirmation = () => dispatch({ type: 'confirmation-asked', confirming: null });
   // The question is about where the event was to go, whatever is chosen in the header meanwhile.
   const asked = environmentInUse({ ...state, selection: state.confirming?.selection ?? state.selection });
@@ -54,7 +55,7 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           onClose={close}
           onSaved={({ environments, saved, tid, renamed }) => {
             dispatch({ type: 'environments-changed', environments });
-            if (tid !== null) dispatch({ type: 'draft-changed', draft: { ...tabInFront(state.tabs).draft, tid } });
+            if (tid !== null) dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, tid }) });
             const { environmentId, siteKey } = state.selection;
             const renamedTo = renamed.get(siteKey);
             if (saved.id !== environmentId) actions.select(selectEnvironment(saved, ''));
@@ -132,6 +133,16 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           onClose={closeConfirmation}
         />
       </DialogBoundary>
+      {state.tidQuestion !== null && (
+        <DialogBoundary opened onClose={closeTidQuestion}>
+          <AskAboutTid
+            environment={environmentInUse({ ...state, selection: state.tidQuestion.outgoing.selection })}
+            question={state.tidQuestion}
+            onSend={actions.settleTid}
+            onClose={closeTidQuestion}
+          />
+        </DialogBoundary>
+      )}
       <LaterDialog opened={asksOfLibrary(state)} onClose={() => closeLibrary(dispatch)}>
         <LibraryDialogs state={state} dispatch={dispatch} actions={actions} library={library} />
       </LaterDialog>

@@ -5,6 +5,7 @@ export function isInDialog(state: WorkbenchState): boolean {
   return [
     state.dialog,
     state.confirming,
+    state.tidQuestion,
     state.explaining,
     state.forgetting,
     state.asking,

@@ -1,5 +1,6 @@
 import type { Draft } from '#app/event/draft.ts';
 import type { Seed } from '#app/event/variables.ts';
+import type { TidConflict } from '#app/exchange/tid-rule.ts';
 import type { Selection } from '#app/ipc/state.ts';
 
 /** An event on its way to be sent. */
@@ -9,4 +10,16 @@ export type Outgoing = {
   readonly selection: Selection;
   readonly draw: Seed;
   readonly answers: Readonly<Record<string, string>>;
+  /** The person said that its TID goes along, whatever is known of it. */
+  readonly tidChosen?: boolean;
+};
+
+/** An event that waits for a word on its TID: it is another environment's, or another customer's. */
+export type TidQuestion = {
+  readonly outgoing: Outgoing;
+  /** They said yes to a guarded environment before. */
+  readonly confirmed: boolean;
+  readonly conflict: TidConflict;
+  /** As it would have been sent. */
+  readonly draft: Draft;
 };

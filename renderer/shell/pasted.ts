@@ -1,21 +1,10 @@
 import type { Environment } from '#app/environment/environment.ts';
-import { serverNameFor } from '#app/exchange/request.ts';
 import { isSameForm, tellForm } from '#app/formats/import/body-form.ts';
-import type { Pasted, Place } from '#app/formats/import/read-paste.ts';
-import type { Selection } from '#app/ipc/state.ts';
+import type { Pasted } from '#app/formats/import/read-paste.ts';
 
 /** Whether a text is a whole cURL command or endpoint URL, which nobody means to be the uri of an event. */
 export function isWholeRequest(text: string): boolean {
   return /^\s*(curl(\.exe)?[\s^]|(POST\s+)?https?:\/\/\S+\/one\/rt\/track\/[^/?#\s]+\S*\s*$)/i.test(text);
-}
-
-/** The environment and site key that send to a place; null when none does. */
-export function findPlace(environments: readonly Environment[], { serverName, siteKey }: Place): Selection | null {
-  const found = environments.find(
-    (environment) =>
-      serverNameFor(environment, siteKey) === serverName && environment.siteKeys.some((one) => one.siteKey === siteKey),
-  );
-  return found === undefined ? null : { environmentId: found.id, siteKey };
 }
 
 /** What was understood of a pasted text, in words. */

@@ -23,6 +23,13 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
   switch (action.type) {
     case 'confirmation-asked':
       return { ...state, confirming: action.confirming };
+    case 'tid-learnt': {
+      const environmentName = action.place.serverName.replace(/^https?:\/\//, '');
+      const use = { ...action.place, environmentName, customerKey: '' };
+      return { ...state, pastedTids: { ...state.pastedTids, [action.tid]: use } };
+    }
+    case 'tid-asked':
+      return { ...state, tidQuestion: action.question };
     case 'monitoring-explained':
       return { ...state, explaining: action.question };
     case 'forgetting-asked':
@@ -33,6 +40,8 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         forgetting: null,
         explaining: null,
         confirming: null,
+        tidQuestion: null,
+        pastedTids: {},
         runs: noRuns,
         historyQuery: wholeHistory,
         // Nothing of them comes back by undo.
@@ -89,6 +98,13 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       if (before === action.draft) return state;
       const change: Change = { kind: 'draft', id: crypto.randomUUID(), tabId, before, after: action.draft };
       return { ...state, tabs, changes: remember(state.changes, change) };
+    }
+    case 'draft-edited': {
+      const { edit, tabId = state.tabs.activeId } = action;
+      const before = state.tabs.open.find(({ id }) => id === tabId)?.draft;
+      const draft = before === undefined ? undefined : edit(before);
+      if (draft === undefined || draft === before) return state;
+      return reduceWorkbench(state, { type: 'draft-changed', tabId, draft });
     }
     case 'selected':
       return { ...state, selection: action.selection, goBackTo: null };

@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { practiceId } from '#app/environment/environment.ts';
+import { isSamePlace, type Place, placeOf } from '#app/exchange/tid-rule.ts';
 import type { Selection } from '#app/ipc/state.ts';
 
 type Chosen = { readonly environments: readonly Environment[]; readonly selection: Selection };
@@ -26,4 +27,21 @@ export function settle(selection: Selection, environments: readonly Environment[
   return settled.environmentId === selection.environmentId && settled.siteKey === selection.siteKey
     ? selection
     : settled;
+}
+
+/**
+ * The environment and site key that send to a place; null when none does.
+ * @param preferredId the environment to take where several send there
+ */
+export function findPlace(
+  environments: readonly Environment[],
+  place: Place,
+  preferredId: string | null = null,
+): Selection | null {
+  const { siteKey } = place;
+  const sendThere = environments.filter(
+    (one) => isSamePlace(placeOf(one, siteKey), place) && one.siteKeys.some((known) => known.siteKey === siteKey),
+  );
+  const found = sendThere.find(({ id }) => id === preferredId) ?? sendThere[0];
+  return found === undefined ? null : { environmentId: found.id, siteKey };
 }

@@ -5,7 +5,8 @@ import { call, listen } from '#renderer/bridge.ts';
 import { createImportReader, type Ended } from '#renderer/features/library/import-reader.ts';
 import { isInDialog } from './in-dialog.ts';
 import { say, sayWithOffer } from './notices.tsx';
-import { findPlace, isWholeRequest, tellPasted } from './pasted.ts';
+import { isWholeRequest, tellPasted } from './pasted.ts';
+import { findPlace } from './selection.ts';
 import { isFree, tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
 import { isTyping } from './use-keys.ts';
@@ -61,9 +62,13 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
     const selection = pasted.place === null ? null : findPlace(state.environments, pasted.place);
     if (selection !== null) actions.select(selection);
     const tab = state.tabs.open.find(({ id }) => id === uriOf) ?? null;
+    const { place } = pasted;
+    const tid = pasted.kind === 'event' ? pasted.draft.tid : pasted.tid;
+    // Its TID waits in the event for the import of its environment, and is known not to be for any other.
+    if (place !== null && tid !== '') dispatch({ type: 'tid-learnt', tid, place });
     if (pasted.kind === 'event') show(pasted.draft, tab !== null && isFree(tab) ? tab.id : null);
-    else if (uriOf === null) show({ ...blankDraft, tid: pasted.tid }, null);
-    else if (pasted.tid !== '') show({ ...(tab?.draft ?? blankDraft), tid: pasted.tid }, tab?.id ?? null);
+    else if (uriOf === null) show({ ...blankDraft, tid }, null);
+    else if (tid !== '') show({ ...(tab?.draft ?? blankDraft), tid }, tab?.id ?? null);
 
     const environment = state.environments.find(({ id }) => id === selection?.environmentId) ?? null;
     const says = tellPasted(pasted, environment);

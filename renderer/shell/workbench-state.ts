@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
+import type { Place, TidUse } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
@@ -8,7 +9,7 @@ import type { Template } from '#app/library/template.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
 import type { Asking, Exporting, Naming } from './asked.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { Outgoing, TidQuestion } from './outgoing.ts';
 import { noRuns, type RunsAction, type RunsState } from './runs-state.ts';
 import { noShows, type Shows, type ShowsAction } from './shows-state.ts';
 import { openTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
@@ -40,6 +41,10 @@ export type WorkbenchState = {
   readonly drawerOpen: boolean;
   /** The event that waits for a yes, on a guarded environment. */
   readonly confirming: Outgoing | null;
+  /** Where TIDs that were pasted are from, which no history knows yet, by TID. */
+  readonly pastedTids: Readonly<Record<string, TidUse>>;
+  /** The event that waits for a word on its TID. */
+  readonly tidQuestion: TidQuestion | null;
   /** The event whose place in Monitoring is being explained. */
   readonly explaining: MonitoringQuestion | null;
   /** The customer who may be forgotten, while the person thinks about it. */
@@ -73,6 +78,8 @@ export type WorkbenchAction =
   | RunsAction
   | ShowsAction
   | { readonly type: 'confirmation-asked'; readonly confirming: Outgoing | null }
+  | { readonly type: 'tid-learnt'; readonly tid: string; readonly place: Place }
+  | { readonly type: 'tid-asked'; readonly question: TidQuestion | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
   | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }
   /** The open events as they are without a customer; whatever else the window remembers of them goes. */
@@ -138,6 +145,8 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     libraryOpen: true,
     drawerOpen: false,
     confirming: null,
+    pastedTids: {},
+    tidQuestion: null,
     explaining: null,
     forgetting: null,
     asking: null,

@@ -60,11 +60,21 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
       set(takeResult(now.current, { seed: fired.draw.seed, stepId: step.id, result, tid }));
     };
     try {
+      // Its TID is the one that this very visitor had from the answer before.
       const draft = draftInShowing(fired, step);
-      const order = { tabId, draft, ...selection, from: step.title, answers, confirmed, draw: newDraw() };
+      const order = {
+        tabId,
+        draft,
+        ...selection,
+        from: step.title,
+        answers,
+        confirmed,
+        draw: newDraw(),
+        tidChosen: true,
+      };
       const sent = await call('exchange.send', order);
       if (sent.kind === 'refused') return settle(sent);
-      if (sent.kind === 'already-under-way')
+      if (sent.kind !== 'sent')
         return settle({
           kind: 'refused',
           says: ['The event before is still under way. Wait a moment, then try again.'],

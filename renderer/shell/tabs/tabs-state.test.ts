@@ -69,6 +69,17 @@ describe('opening an exchange', () => {
   });
 });
 
+it('opening an exchange leaves the tab that sent it the saved request that it is', () => {
+  const sent = makeReceived('x', 't', { draft: typed('saved') });
+  const tabs = after(
+    openTabs([{ id: 'a', draft: typed('saved'), exchangeId: null, requestId: 'r' }], 'a', 'new'),
+    { type: 'send-changed', tabId: 'a', send: { kind: 'done', exchange: sent, notRecorded: null } },
+    { type: 'exchange-opened', exchange: sent, id: 'b' },
+  );
+  expect(openIds(tabs)).toEqual(['a']);
+  expect(tabInFront(tabs)).toMatchObject({ requestId: 'r', exchangeId: 'x' });
+});
+
 it('stepping goes round', () => {
   expect(after(two(), { type: 'tab-stepped', by: 1 }).activeId).toBe('first');
   expect(after(two(), { type: 'tab-stepped', by: -1 }, { type: 'tab-stepped', by: -1 }).activeId).toBe('second');

@@ -35,6 +35,8 @@ export type Tabs = {
 
 export type TabsAction =
   | { readonly type: 'draft-changed'; readonly draft: Draft; readonly tabId?: string }
+  /** A change that is worked out on what is there when it arrives; without a tab, in the tab in front. */
+  | { readonly type: 'draft-edited'; readonly edit: (draft: Draft) => Draft; readonly tabId?: string }
   | { readonly type: 'composer-tab-shown'; readonly tab: ComposerTab }
   | { readonly type: 'fields-asked'; readonly tabId: string; readonly ids: readonly string[] }
   | { readonly type: 'send-changed'; readonly tabId: string; readonly send: SendState }
@@ -82,6 +84,11 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
   switch (action.type) {
     case 'draft-changed':
       return withTab(tabs, action.tabId ?? tabs.activeId, { draft: action.draft });
+    case 'draft-edited': {
+      const tabId = action.tabId ?? tabs.activeId;
+      const tab = tabs.open.find(({ id }) => id === tabId);
+      return tab === undefined ? tabs : withTab(tabs, tabId, { draft: action.edit(tab.draft) });
+    }
     case 'composer-tab-shown':
       return withTab(tabs, tabs.activeId, { composerTab: action.tab });
     case 'fields-asked': {
@@ -185,7 +192,9 @@ function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
   const place =
     tabs.open.find((tab) => tab.exchangeId === exchange.id && isUntouched(tab)) ?? (isFree(front) ? front : null);
   if (place === null) return { ...tabs, open: [...tabs.open, { id: newId, ...shown }], activeId: newId };
-  return { ...withTab(tabs, place.id, shown), activeId: place.id };
+  // The tab of a saved request, or of a step, goes on being that.
+  const { requestId, stepId } = place;
+  return { ...withTab(tabs, place.id, { ...shown, requestId, stepId }), activeId: place.id };
 }
 
 function showRequest(tabs: Tabs, request: SavedRequest, newId: string): Tabs {

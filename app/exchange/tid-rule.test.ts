@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { carryDraft, judgeTid, placeOf, type TidUse } from './tid-rule.ts';
+
+const uat = { serverName: 'https://uat', siteKey: 'ONE-1' };
+const prod = { serverName: 'https://prod', siteKey: 'ONE-1' };
+const otherSpace = { ...uat, siteKey: 'ONE-2' };
+const use = (place: typeof uat, customerKey: string, environmentName = 'UAT'): TidUse => {
+  return { environmentName, customerKey, ...place };
+};
+const adasOnUat = [use(uat, 'ada')];
+
+describe('a TID', () => {
+  it.each([
+    ['goes on with its customer at its place', 'ada', uat, adasOnUat, 'keep'],
+    ['goes on where the key has blanks around it', ' ada ', uat, adasOnUat, 'keep'],
+    ['goes on without a customer key', '', uat, adasOnUat, 'keep'],
+    ['of somebody unknown goes on as who they turn out to be', 'ada', uat, [use(uat, '')], 'keep'],
+    ['that nobody knows is theirs to type', 'ada', prod, [], 'keep'],
+    ['is the same at the same place under another name', 'ada', uat, [use(uat, 'ada', 'Copy of UAT')], 'keep'],
+    ['that was used here too is no stranger', 'ada', prod, [use(uat, 'ada'), use(prod, 'ada', 'PROD')], 'keep'],
+    ['goes to no other server', 'ada', prod, adasOnUat, 'UAT / ONE-1'],
+    ['goes to no other site key', 'ada', otherSpace, adasOnUat, 'UAT / ONE-1'],
+    ['of somebody unknown goes to no other server', '', prod, [use(uat, '')], 'UAT / ONE-1'],
+    ['belongs where it was used last', 'ada', prod, [use(otherSpace, 'ada'), use(uat, 'ada')], 'UAT / ONE-2'],
+    ['goes to no other customer', 'bob', uat, adasOnUat, 'ada'],
+    ['is whose it was here, not elsewhere', 'ada', uat, [use(prod, 'ada', 'PROD'), use(uat, 'bob')], 'bob'],
+  ])('%s', (_, customerKey, to, uses, belongsTo) => {
+    const verdict = judgeTid({ tid: 'T', customerKey }, to, uses);
+    expect(verdict.kind === 'keep' ? 'keep' : verdict.belongsTo).toBe(belongsTo);
+    const carried = carryDraft({ tid: 'T', customerKey }, to, uses);
+    expect(carried.draft).toEqual({ tid: belongsTo === 'keep' ? 'T' : '', customerKey });
+    expect(carried.says ?? 'keep').toContain(belongsTo);
+  });
+
+  it('that is not there has nothing to be judged', () => {
+    expect(judgeTid({ tid: ' ', customerKey: 'bob' }, prod, adasOnUat)).toEqual({ kind: 'keep' });
+  });
+});
+
+it('a place is where a site key is reached, not which environment says so', () => {
+  const siteKeys = [{ siteKey: 'ONE-1', label: '', serverName: 'https://own' }];
+  const environment = { ...blankEnvironment('a'), serverName: 'https://uat', siteKeys };
+  expect(placeOf(environment, 'ONE-1')).toEqual({ serverName: 'https://own', siteKey: 'ONE-1' });
+  expect(placeOf({ ...environment, id: 'b', name: 'B', siteKeys: [] }, 'ONE-1')).toEqual(uat);
+});

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Environment } from '#app/environment/environment.ts';
+import { normalCustomerKey } from '#app/event/customer.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { type Exchange, tidAfter } from './exchange.ts';
+import { serverNameFor } from './request.ts';
+
+/** One server with one site key. Two environments that have both in common are one place: a TID means the same there. */
+export type Place = { readonly serverName: string; readonly siteKey: string };
+
+/** Where a TID was used, and for whom. The customer key is empty where there was none. */
+export const tidUseSchema = z.object({
+  environmentName: z.string(),
+  serverName: z.string(),
+  siteKey: z.string(),
+  customerKey: z.string(),
+});
+
+export type TidUse = Readonly<z.infer<typeof tidUseSchema>>;
+
+/** Why a TID in a draft is not for the place, or not for the customer, that the draft is to be sent for. */
+export const tidConflictSchema = z.discriminatedUnion('kind', [
+  /** It was used elsewhere, and never here. `belongsTo` names the environment and the site key. */
+  z.object({ kind: z.literal('other-place'), belongsTo: z.string() }),
+  /** It was used here, for somebody else. `belongsTo` is their customer key. */
+  z.object({ kind: z.literal('other-customer'), belongsTo: z.string() }),
+]);
+
+export const tidVerdictSchema = z.union([z.object({ kind: z.literal('keep') }), tidConflictSchema]);
+
+export type TidVerdict = Readonly<z.infer<typeof tidVerdictSchema>>;
+export type TidConflict = Readonly<z.infer<typeof tidConflictSchema>>;
+
+const keep: TidVerdict = { kind: 'keep' };
+
+/**
+ * The one rule for TIDs, whichever way one comes into a draft: it never travels to another place or to another customer,
+ * unless the person says so. What nobody knows is theirs to type.
+ * @param uses what is known of the TID, the newest first
+ */
+export function judgeTid(
+  { tid, customerKey }: Pick<Draft, 'tid' | 'customerKey'>,
+  to: Place,
+  uses: readonly TidUse[],
+): TidVerdict {
+  const [newest] = uses;
+  if (tid.trim() === '' || newest === undefined) return keep;
+  const here = uses.filter((use) => isSamePlace(use, to));
+  if (here.length === 0)
+    return { kind: 'other-place', belongsTo: `${newest.environmentName} / ${newest.siteKey || 'no site key'}` };
+  const owner = here.map((use) => normalCustomerKey(use.customerKey)).find((key) => key !== '') ?? '';
+  const customer = normalCustomerKey(customerKey);
+  return owner === '' || customer === '' || owner === customer ? keep : { kind: 'other-customer', belongsTo: owner };
+}
+
+/** The draft as it goes to a place: without its TID where that is not for there, and why, in words. */
+export function carryDraft<D extends Pick<Draft, 'tid' | 'customerKey'>>(
+  draft: D,
+  to: Place,
+  uses: readonly TidUse[],
+): { readonly draft: D; readonly says: string | null } {
+  const verdict = judgeTid(draft, to, uses);
+  if (verdict.kind === 'keep') return { draft, says: null };
+  return { draft: { ...draft, tid: '' }, says: `The TID belongs to ${verdict.belongsTo}, so it was left out.` };
+}
+
+/** What an exchange says of its TID. */
+export function tidUseOf({ environment, siteKey, draft }: Exchange): TidUse {
+  const { name, serverName } = environment;
+  return { environmentName: name, serverName, siteKey, customerKey: draft.customerKey };
+}
+
+/** A visitor of an exchange, to go on with: their customer key and the TID that they have after it. */
+export function visitorAfter(exchange: Exchange): Pick<Draft, 'tid' | 'customerKey'> {
+  return { customerKey: exchange.draft.customerKey, tid: tidAfter(exchange) };
+}
+
+/** The place that an environment sends to with a site key. */
+export function placeOf(environment: Environment, siteKey: string): Place {
+  return { serverName: serverNameFor(environment, siteKey), siteKey };
+}
+
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.serverName === other.serverName && one.siteKey === other.siteKey;
+}

@@ -1,0 +1,151 @@
+import { act, renderHook } from '@testing-library/react';
+import { useReducer } from 'react';
+import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import type { Input } from '#app/ipc/contract.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { reduceWorkbench } from './reduce-workbench.ts';
+import { tabInFront } from './tabs/tabs-state.ts';
+import { useActions } from './use-actions.ts';
+import { openWorkbench } from './workbench-state.ts';
+
+const siteKeys = [
+  { siteKey: 'ONE-5BTO1FBU1O-1109', label: '' },
+  { siteKey: 'ONE-5BTO1FBU1O-2209', label: '' },
+];
+const environmentOf = (id: string, server = id) => {
+  return { ...blankEnvironment(id), name: id.toUpperCase(), serverName: `https://${server}`, siteKeys };
+};
+const [key = '', otherKey = ''] = siteKeys.map(({ siteKey }) => siteKey);
+const at = (environmentId: string, siteKey = key) => ({ environmentId, siteKey });
+const adasTid = 'dedc2983-4666-4641-8047-61250a878f89';
+const ofUat: Exchange = makeReceived('x', adasTid, {
+  environment: { ...makeReceived('', '').environment, id: 'uat', name: 'UAT', serverName: 'https://uat' },
+  siteKey: key,
+  draft: { ...blankDraft, uri: 'a://b', customerKey: 'ada', tid: adasTid },
+});
+const adaOnUat = {
+  tid: adasTid,
+  environment: ofUat.environment,
+  siteKey: key,
+  customerKey: 'ada',
+  events: 1,
+  firstSeen: ofUat.sentAt,
+  lastSeen: ofUat.sentAt,
+};
+
+/** The window with UAT, a copy of it, and PROD; `selection` is what its header shows. */
+function open(selection: { environmentId: string; siteKey: string }, change: Parameters<typeof anySession>[0] = {}) {
+  const bridge = installFakeBridge({
+    'exchange.send': () => ({ kind: 'refused', says: [] }),
+    'environment.select': () => ({ kind: 'saved' }),
+    'exchange.open': () => ({ exchange: ofUat }),
+  });
+  const environments = [environmentOf('uat'), environmentOf('copy', 'uat'), environmentOf('prod')];
+  const session = anySession({ environments, selection, ...change });
+  const { result } = renderHook(() => {
+    const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
+    return { state, dispatch, actions: useActions(state, dispatch) };
+  });
+  const sent = () =>
+    bridge.made.flatMap(({ name, input }) => (name === 'exchange.send' ? [input as Input<'exchange.send'>] : []));
+  return { result, sent, draft: () => tabInFront(result.current.state.tabs).draft };
+}
+
+it.each([
+  ['under the header of its own place', at('uat'), adasTid],
+  ['under a copy of its environment', at('copy'), adasTid],
+  ['under another environment', at('prod'), ''],
+  ['under another site key', at('uat', otherKey), ''],
+])('going on as a visitor of UAT %s', (_, selection, tid) => {
+  const { result, draft } = open(selection);
+  act(() => result.current.actions.continueFrom(ofUat));
+  expect(draft()).toMatchObject({ customerKey: 'ada', tid });
+});
+
+it.each([
+  ['under another environment', at('prod'), {}, at('uat'), adasTid],
+  [
+    'once its environment is deleted, but another sends there',
+    at('prod'),
+    { environments: [environmentOf('copy', 'uat'), environmentOf('prod')] },
+    at('copy'),
+    adasTid,
+  ],
+  ['once nothing sends there any more', at('prod'), { environments: [environmentOf('prod')] }, at('prod'), ''],
+  [
+    'once its environment has another server',
+    at('prod'),
+    { environments: [environmentOf('uat', 'new'), environmentOf('prod')] },
+    at('prod'),
+    '',
+  ],
+])('going on from Visitors %s', (_, selection, change, goesTo, tid) => {
+  const { result, draft } = open(selection, change);
+  act(() => result.current.actions.continueAt('ada', adaOnUat));
+  expect(result.current.state.selection).toEqual(goesTo);
+  expect(draft()).toMatchObject({ customerKey: 'ada', tid });
+});
+
+it.each([
+  ['Repeat', 'repeat'],
+  ['Send again', 'again'],
+])('%s sends to where the event went, whatever the header shows by now', async (_, way) => {
+  const again = async ({ result, sent }: ReturnType<typeof open>) => {
+    await act(async () => {
+      if (way === 'repeat') await result.current.actions.next('repeat', ofUat);
+      else await result.current.actions.sendAgain('x');
+    });
+    return sent();
+  };
+  expect(await again(open(at('prod')))).toMatchObject([{ ...at('uat'), draft: { tid: adasTid } }]);
+  const moved = { environments: [environmentOf('uat', 'new'), environmentOf('prod')] };
+  expect(await again(open(at('prod'), moved))).toMatchObject([
+    { ...at('uat'), draft: { customerKey: 'ada', tid: '' } },
+  ]);
+  expect(await again(open(at('prod'), { environments: [environmentOf('prod')] }))).toEqual([]);
+});
+
+it('tells main where a pasted TID is from', async () => {
+  const { result, sent } = open(at('prod'));
+  const place = { serverName: 'https://elsewhere', siteKey: key };
+  act(() => {
+    result.current.dispatch({ type: 'tid-learnt', tid: adasTid, place });
+    result.current.dispatch({ type: 'draft-changed', draft: ofUat.draft });
+  });
+  await act(async () => result.current.actions.send());
+  expect(sent()).toMatchObject([{ tidUse: { ...place, environmentName: 'elsewhere' } }]);
+});
+
+it('asks what becomes of a TID that main does not let go, and sends as it is told', async () => {
+  const { result, sent, draft } = open(at('prod'));
+  const outgoing = {
+    tabId: tabInFront(result.current.state.tabs).id,
+    draft: ofUat.draft,
+    selection: at('prod'),
+    draw: { seed: 's' },
+    answers: {},
+  };
+  const question = {
+    outgoing,
+    confirmed: true,
+    conflict: { kind: 'other-place', belongsTo: 'UAT' },
+    draft: ofUat.draft,
+  } as const;
+  const ask = () => {
+    act(() => result.current.dispatch({ type: 'draft-changed', draft: ofUat.draft }));
+    act(() => result.current.dispatch({ type: 'tid-asked', question }));
+  };
+  ask();
+  await act(async () => result.current.actions.settleTid(true));
+  expect(sent().at(-1)).toMatchObject({ ...at('prod'), confirmed: true, tidChosen: true, draft: { tid: adasTid } });
+  ask();
+  await act(async () => result.current.actions.settleTid(false));
+  expect(sent().at(-1)).toMatchObject({ ...at('prod'), confirmed: true, draft: { customerKey: 'ada', tid: '' } });
+  expect(draft().tid).toBe('');
+  expect(result.current.state.tidQuestion).toBeNull();
+});
