@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import {
   beginShowing,
@@ -14,18 +15,19 @@ import {
   pressNext,
   type Showing,
   type StepResult,
+  sentKeyOf,
   setPlaying,
   startOver,
   takeResult,
 } from './showing.ts';
-import type { EventStep } from './storyboard.ts';
-import { createPauseStep } from './storyboard-edit.ts';
+import type { EventStep, Storyboard } from './storyboard.ts';
+import { blankStoryboard, createEventStep, createPauseStep, removeCastMember } from './storyboard-edit.ts';
 import { springTestDrive } from './storyboards/spring-test-drive.ts';
 
-const received: StepResult = { kind: 'sent', outcome: 'received', left: 'yes', exchangeId: 'x' };
+const received = { kind: 'sent', outcome: 'received', left: 'yes', exchangeId: 'x' } as const;
 const timedOut: StepResult = { kind: 'sent', outcome: 'timed-out', left: 'yes', exchangeId: 'x' };
 const begin = () => beginShowing(springTestDrive, anyDraw);
-const answer = (showing: Showing, result = received, tid = 'tid 1') =>
+const answer = (showing: Showing, result: StepResult = received, tid = 'tid 1') =>
   takeResult(showing, { seed: showing.draw.seed, stepId: showing.sending ?? '', result, tid });
 
 const leave = (showing: Showing) => finishMove(showing, showing.draw.seed);
@@ -70,6 +72,61 @@ it('carries the tid of each visitor from step to step', () => {
   const call = answer(pressNext(leave(pressNext(pause))));
   expect(eventAt(call).castId).toBe('noah');
   expect(draftInShowing(call, eventAt(call)).tid).toBe('');
+});
+
+/** What is fired step by step, each answered with a tid that says whose it is. */
+function fireAll(storyboard: Storyboard): readonly (readonly [customerKey: string, tid: string])[] {
+  const fired: [string, string][] = [];
+  let showing = beginShowing(storyboard, anyDraw);
+  while (currentStep(showing) !== null) {
+    const { customerKey, tid } = draftInShowing(showing, eventAt(showing));
+    fired.push([customerKey, tid]);
+    showing = answer(pressNext(showing), received, `tid of ${customerKey}`);
+  }
+  return fired;
+}
+
+const stepOf = (id: string, customerKey: string, castId: string | null = null): EventStep => {
+  const draft = { ...blankDraft, uri: 'a://b', customerKey };
+  const step = createEventStep(id, id, draft, castId);
+  if (step.kind !== 'event') throw new Error('It is an event.');
+  return step;
+};
+
+it.each([
+  ['of a customer whose key is drawn at each step', ['{{$guid}}', '{{$guid}}'], null],
+  ['of somebody who is not in the cast any more', ['ada', 'bob', 'ada'], 'gone'],
+  ['of customers who name themselves', ['ada', 'bob', 'ada', ' ada '], null],
+] as const)('never carries the tid %s to another customer', (_, keys, castId) => {
+  const steps = keys.map((key, index) => stepOf(`s${index}`, key, castId));
+  const seen = new Set<string>();
+  for (const [customerKey, tid] of fireAll({ ...blankStoryboard('b', 'c'), steps })) {
+    const own = customerKey.trim();
+    expect(tid.trim()).toBe(seen.has(own) ? `tid of ${own}` : '');
+    seen.add(own);
+  }
+});
+
+it('never carries a tid to another customer once a member of the cast is removed', () => {
+  const board = blankStoryboard('b', 'ada');
+  const cast = [...board.cast, { id: 'bob', name: 'Bob', customerKey: 'bob.{{$guid}}', properties: [] }];
+  const steps = ['ada', 'bob', 'ada', 'bob'].map((castId, index) => stepOf(`s${index}`, '', castId));
+  const removed = removeCastMember(removeCastMember({ ...board, cast, steps }, 'ada'), 'bob');
+  for (const [customerKey, tid] of fireAll(removed)) expect(['', `tid of ${customerKey}`]).toContain(tid);
+});
+
+it('leaves a tid behind that was once saved with a step', () => {
+  const step = stepOf('s', 'ada');
+  const board = { ...blankStoryboard('b', 'c'), steps: [{ ...step, draft: { ...step.draft, tid: 'of UAT' } }] };
+  expect(fireAll(board)).toEqual([['ada', '']]);
+});
+
+it('knows the customer key that was sent, its variables resolved', () => {
+  const fired = pressNext(begin());
+  const step = eventAt(fired);
+  const sent = { seed: fired.draw.seed, stepId: step.id, result: received, tid: 't', customerKey: 'ada@example.com' };
+  expect(sentKeyOf(fired, step)).toBeNull();
+  expect(sentKeyOf(takeResult(fired, sent), step)).toBe('ada@example.com');
 });
 
 it('draws a customer key once a showing, and another one after starting over', () => {

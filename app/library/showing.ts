@@ -1,7 +1,7 @@
 import { assertNever } from '#app/assert-never.ts';
+import { normalCustomerKey } from '#app/event/customer.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { drawValue } from '#app/event/dynamic-values.ts';
-import { findTokens } from '#app/event/tokens.ts';
+import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Draw } from '#app/event/variables.ts';
 import type { Outcome } from '#app/exchange/outcome.ts';
 import type { EventStep, Step, Storyboard } from './storyboard.ts';
@@ -22,6 +22,8 @@ export type Showing = {
   readonly draw: Draw;
   /** The tid that each visitor has by now, by `visitorOf`. */
   readonly tids: Readonly<Record<string, string>>;
+  /** The customer key that each visitor was last sent with, by `visitorOf`. */
+  readonly sentKeys: Readonly<Record<string, string>>;
   readonly results: Readonly<Record<string, StepResult>>;
   /** The step that is under way; null when none is. */
   readonly sending: string | null;
@@ -38,6 +40,7 @@ export function beginShowing(storyboard: Storyboard, draw: Draw, isPlaying = fal
     at: 0,
     draw,
     tids: {},
+    sentKeys: {},
     results: {},
     sending: null,
     lastFired: null,
@@ -103,6 +106,7 @@ export function setPlaying(showing: Showing, isPlaying: boolean): Showing {
  * What became of the step under way. Goes on to the next step when MXO has it; else stays, so that the person sees why.
  * An answer that belongs to an earlier showing changes nothing.
  * @param tid what the visitor has after it; empty when that is not known
+ * @param customerKey what it was sent with; null when nothing was sent
  */
 export function takeResult(
   showing: Showing,
@@ -111,13 +115,22 @@ export function takeResult(
     stepId,
     result,
     tid,
-  }: { readonly seed: string; readonly stepId: string; readonly result: StepResult; readonly tid: string },
+    customerKey = null,
+  }: {
+    readonly seed: string;
+    readonly stepId: string;
+    readonly result: StepResult;
+    readonly tid: string;
+    readonly customerKey?: string | null;
+  },
 ): Showing {
   const step = currentStep(showing);
   if (seed !== showing.draw.seed || showing.sending !== stepId || step?.kind !== 'event') return showing;
-  const tids = tid === '' ? showing.tids : { ...showing.tids, [visitorOf(step)]: tid };
+  const visitor = visitorOf(showing, step);
+  const tids = tid === '' ? showing.tids : { ...showing.tids, [visitor]: tid };
+  const sentKeys = customerKey === null ? showing.sentKeys : { ...showing.sentKeys, [visitor]: customerKey };
   const results = { ...showing.results, [stepId]: result };
-  const after: Showing = { ...showing, tids, results, sending: null, lastFired: stepId };
+  const after: Showing = { ...showing, tids, sentKeys, results, sending: null, lastFired: stepId };
   return isReceived(result) ? goTo(after, showing.at + 1) : { ...after, isPlaying: false };
 }
 
@@ -125,20 +138,24 @@ export function isReceived(result: StepResult): boolean {
   return result.kind === 'sent' && result.outcome === 'received';
 }
 
-/** The customer key that a visitor has in this showing: its dynamic values drawn once, its variables left to the send. */
+/**
+ * The customer key that a visitor has in this showing: its dynamic values drawn once, its variables left to the send. Who is
+ * not in the cast is drawn for their step alone, and is somebody else at each.
+ */
 export function drawnKey({ storyboard, draw }: Showing, step: EventStep): string {
   const member = memberOf(storyboard, step);
-  if (member === null) return step.draft.customerKey;
-  const own: Draw = { ...draw, seed: `${draw.seed} ${member.id}` };
-  return findTokens(member.customerKey).reduceRight((key, { from, to, inner }, ordinal) => {
-    const value = drawValue(inner, own, ordinal);
-    return value === null ? key : key.slice(0, from) + value + key.slice(to);
-  }, member.customerKey);
+  const { id, customerKey } = member ?? { id: step.id, customerKey: step.draft.customerKey };
+  return drawTokens(customerKey, { ...draw, seed: `${draw.seed} ${id}` });
+}
+
+/** The customer key that the visitor of a step was last sent with; null before that. */
+export function sentKeyOf(showing: Showing, step: EventStep): string | null {
+  return showing.sentKeys[visitorOf(showing, step)] ?? null;
 }
 
 /** The tid that the visitor of a step has by now; empty before their first answer. */
-export function tidOf({ tids }: Showing, step: EventStep): string {
-  return tids[visitorOf(step)] ?? '';
+export function tidOf(showing: Showing, step: EventStep): string {
+  return showing.tids[visitorOf(showing, step)] ?? '';
 }
 
 /** What a step sends in this showing. */
@@ -160,8 +177,9 @@ export function dwellMs(step: Step): number {
 }
 
 /** Whose tid a step carries: its cast member's, or that of the customer whom the draft names. */
-function visitorOf({ castId, draft }: EventStep): string {
-  return castId ?? `key ${draft.customerKey}`;
+function visitorOf(showing: Showing, step: EventStep): string {
+  const member = memberOf(showing.storyboard, step);
+  return member === null ? `key ${normalCustomerKey(drawnKey(showing, step))}` : `cast ${member.id}`;
 }
 
 function isFree({ sending, isMoving }: Showing): boolean {

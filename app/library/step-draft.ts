@@ -14,11 +14,13 @@ export function findEventStep(
   return null;
 }
 
-/** The workspace with another draft under a step. */
+/** The workspace with another draft under a step, without its tid: each visitor of a showing gets one of their own. */
 export function saveStepDraft(workspace: Workspace, stepId: string, draft: Draft): Workspace {
   const found = findEventStep(workspace, stepId);
   if (found === null) return workspace;
-  const steps = found.storyboard.steps.map((step) => (step.id === stepId ? { ...found.step, draft } : step));
+  const steps = found.storyboard.steps.map((step) =>
+    step.id === stepId ? { ...found.step, draft: { ...draft, tid: '' } } : step,
+  );
   const changed = { ...found.storyboard, steps };
   return {
     ...workspace,

@@ -97,9 +97,9 @@ it('lets a property of the step win over the one that the cast brings', () => {
   expect(draftOfStep(createEventStep('1', '', own, 'ada'), ada, 'k', '').properties).toEqual([row('tier', 'silver')]);
 });
 
-it('leaves a step of nobody in the cast as its draft says', () => {
+it('leaves a step of nobody in the cast as its draft says, but for a tid that was saved with it', () => {
   const step = { ...blankEventStep('1', null), draft: { ...blankDraft, customerKey: 'bob', tid: 'own' } };
-  expect(draftOfStep(step, null, 'bob', '')).toMatchObject({ customerKey: 'bob', tid: 'own' });
+  expect(draftOfStep(step, null, 'bob', '')).toMatchObject({ customerKey: 'bob', tid: '' });
   expect(draftOfStep(step, null, 'bob', 'carried').tid).toBe('carried');
 });
 

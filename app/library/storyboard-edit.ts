@@ -88,11 +88,11 @@ export function removeCastMember(storyboard: Storyboard, id: string): Storyboard
 
 /**
  * What a step sends: its own draft, with the customer key and the usual properties of who it is played as. A property of
- * the step wins over one of the same name that they bring.
+ * the step wins over one of the same name that they bring. A tid that was once saved with the step stays behind.
  * @param customerKey theirs, as it was drawn for this showing
  */
 export function draftOfStep({ draft }: EventStep, member: CastMember | null, customerKey: string, tid: string): Draft {
-  if (member === null) return { ...draft, tid: tid === '' ? draft.tid : tid };
+  if (member === null) return { ...draft, customerKey, tid };
   const own = new Set(draft.properties.filter(({ enabled }) => enabled).map(({ name }) => name));
   const brought = member.properties.filter(({ name }) => !own.has(name));
   return { ...draft, customerKey, tid, properties: [...draft.properties, ...brought] };

@@ -52,6 +52,25 @@ it('tells an event of nobody as one of nobody', () => {
   expect(board.steps[0]).toMatchObject({ castId: null });
 });
 
+it('tells visitors without a key apart by their tids, so that none gets the tid of another', () => {
+  const stranger = (id: string, tid: string, minute: number) =>
+    makeReceived(id, tid, { sentAt: `2026-01-01T10:0${minute}:00.000Z`, draft: { ...blankDraft, uri: 'a://b' } });
+  const board = retell(
+    stranger('1', 'a', 0),
+    stranger('2', 'b', 1),
+    stranger('3', 'A', 2),
+    stranger('4', '', 3),
+    sent('5', '2026-01-01T10:04:00.000Z', ' ada '),
+    sent('6', '2026-01-01T10:05:00.000Z', 'ada'),
+  );
+  const who = board.steps.map((step) => (step.kind === 'event' ? step.castId : null));
+  expect(who.every((castId) => castId !== null)).toBe(true);
+  expect(who[2]).toBe(who[0]);
+  expect(who[5]).toBe(who[4]);
+  expect(new Set(who).size).toBe(4);
+  expect(board.cast.map(({ customerKey }) => customerKey)).toEqual(['', '', '', ' ada ']);
+});
+
 it('says how much later in the words of a presenter', () => {
   const hour = 3_600_000;
   expect([1.2 * hour, 5 * hour, 24 * hour, 60 * hour, 24 * 21 * hour].map(laterInWords)).toEqual([

@@ -1,5 +1,6 @@
+import { normalCustomerKey } from '#app/event/customer.ts';
 import { parseUri } from '#app/event/uri.ts';
-import type { Exchange } from '#app/exchange/exchange.ts';
+import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { formatCount } from '#app/quantity.ts';
 import { freeName } from './free-name.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
@@ -23,25 +24,50 @@ export function storyboardFromExchanges(
 ): Storyboard {
   const told = exchanges.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
   const cast: CastMember[] = [];
-  const memberFor = (customerKey: string): CastMember | null => {
-    if (customerKey === '') return null;
-    const known = cast.find((member) => member.customerKey === customerKey);
-    if (known !== undefined) return known;
-    const noted = profiles.find((profile) => profile.customerKey === customerKey)?.name ?? '';
+  const people = new Map<string, CastMember>();
+  const memberFor = (exchange: Exchange): CastMember | null => {
+    const who = whoIs(exchange, told);
+    const known = people.get(who);
+    if (known !== undefined || who === nobody) return known ?? null;
+    const { customerKey } = exchange.draft;
+    const key = normalCustomerKey(customerKey);
+    const noted = profiles.find((profile) => normalCustomerKey(profile.customerKey) === key)?.name ?? '';
     const taken = cast.map(({ name }) => name);
-    const name = freeName(noted === '' ? nameFromKey(customerKey) : noted, taken);
-    const member = { id: newId(), name, customerKey, properties: [] };
+    const name = freeName(noted === '' || key === '' ? nameFromKey(key) : noted, taken);
+    const member = { id: newId(), name, customerKey: key === '' ? '' : customerKey, properties: [] };
+    people.set(who, member);
     cast.push(member);
     return member;
   };
-  const steps = told.flatMap(({ sentAt, draft }, index): readonly Step[] => {
+  const steps = told.flatMap((exchange, index): readonly Step[] => {
+    const { sentAt, draft } = exchange;
     const before = told[index - 1];
     const gapMs = before === undefined ? 0 : Date.parse(sentAt) - Date.parse(before.sentAt);
-    const castId = memberFor(draft.customerKey.trim())?.id ?? null;
+    const castId = memberFor(exchange)?.id ?? null;
     const event = createEventStep(newId(), titleOfEvent(draft.uri), { ...draft, customerKey: '' }, castId);
     return gapMs > hourMs ? [createPauseStep(newId(), laterInWords(gapMs)), event] : [event];
   });
   return { version: 1, id: newId(), title, about: '', cast, steps, deletedAt: null };
+}
+
+const nobody = 'nobody';
+
+/**
+ * Who an event happened to: the customer of its key, or without one the visitor of its tid at its place. Where all events
+ * without a key are of one and the same visitor, they need no name.
+ */
+function whoIs(exchange: Exchange, told: readonly Exchange[]): string {
+  const key = normalCustomerKey(exchange.draft.customerKey);
+  if (key !== '') return `key ${key}`;
+  const strangers = new Set(told.flatMap((one) => (one.draft.customerKey.trim() === '' ? [strangerOf(one)] : [])));
+  return strangers.size === 1 ? nobody : strangerOf(exchange);
+}
+
+/** A visitor without a key; one that got no tid is nobody else. */
+function strangerOf(exchange: Exchange): string {
+  const { environment, siteKey, id } = exchange;
+  const tid = tidAfter(exchange).toLowerCase();
+  return tid === '' ? `event ${id}` : `tid ${environment.serverName} ${siteKey} ${tid}`;
 }
 
 /** The time between two events, as a presenter says it: `3 hours later`, `2 days later`. */

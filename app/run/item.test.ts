@@ -33,6 +33,30 @@ const sent = (maker: ReturnType<typeof makerOf>, item: number, cells: readonly s
   maker.finish(maker.make(item, cells), tid);
 
 describe('an item', () => {
+  it('of a storyboard is the row’s customer for the first of its cast alone', () => {
+    const step = (id: string, cast: string | null, customerKey: string) => {
+      return { id, name: id, cast, draft: { ...blankDraft, uri: 'a://b', customerKey } };
+    };
+    const maker = makerOf(
+      {},
+      {
+        requests: [step('1', 'ada', 'ada'), step('2', 'noah', 'noah'), step('3', 'ada', 'ada'), step('4', null, 'eve')],
+        columns: ['key', 'tid'],
+        mapping: [
+          { column: 'key', target: { kind: 'customer-key' } },
+          { column: 'tid', target: { kind: 'tid' } },
+        ],
+      },
+    );
+    const drafts = [0, 1, 2, 3].map((item) => sent(maker, item, ['grace', 'of grace']).draft);
+    expect(drafts.map(({ customerKey, tid }) => [customerKey, tid])).toEqual([
+      ['grace', 'of grace'],
+      ['noah', ''],
+      ['grace', 'of grace'],
+      ['eve', ''],
+    ]);
+  });
+
   it('has the times of the moment at which it is made; a cast keeps the key that it began with', () => {
     const maker = makerOf({ uri: 'a://b/{{$timestamp}}' });
     const at = (iso: string) => maker.finish(maker.make(0, [], iso), null).draft.uri;

@@ -55,12 +55,16 @@ export type ItemMaker = {
   readonly finish: (item: RunItem, tid: string | null) => Prepared;
 };
 
-/** Makes the items of a run, one at a time, so that a million of them are never held. */
+/**
+ * Makes the items of a run, one at a time, so that a million of them are never held. In a storyboard a column of customers is
+ * who plays the first of its cast; were it everybody, all of them would be one and the same customer.
+ */
 export function createItemMaker(parts: ItemParts): ItemMaker {
   const { requests, rowCount, environment, siteKey, answers, workspace, seed, at } = parts;
   const targets = readTargets(parts);
-  const drafts = requests.map(({ draft }) => {
-    const mapped = targets.apply(draft);
+  const lead = requests.find(({ cast }) => cast !== null)?.cast ?? null;
+  const drafts = requests.map(({ draft, cast }) => {
+    const mapped = targets.apply(draft, cast === lead);
     return { ...mapped, expectations: [...mapped.expectations, ...parts.expectations] };
   });
   const fixedTids = requests.map(({ draft }) => hasFixedTid(draft, parts));
@@ -139,9 +143,12 @@ function readTargets({ mapping, columns }: ItemParts) {
     }
   }
 
-  function apply(draft: Draft): Draft {
+  /** @param isRow whether its customer is that of the row: a storyboard's others stay who they are */
+  function apply(draft: Draft, isRow: boolean): Draft {
     let changed = draft;
-    for (const { target, name } of mapped) changed = put(changed, target, `{{${name}}}`);
+    for (const { target, name } of mapped)
+      if (isRow || (target.kind !== 'customer-key' && target.kind !== 'tid'))
+        changed = put(changed, target, `{{${name}}}`);
     return changed;
   }
 

@@ -6,6 +6,7 @@ import { isKept } from '#app/library/alive.ts';
 import { draftFromTemplate } from '#app/library/form.ts';
 import { freeName } from '#app/library/free-name.ts';
 import { liveRequests } from '#app/library/library.ts';
+import { beginShowing, draftInShowing } from '#app/library/showing.ts';
 import { findEventStep } from '#app/library/step-draft.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import { blankStoryboard, copyStoryboard, withStoryboard } from '#app/library/storyboard-edit.ts';
@@ -70,8 +71,12 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     const environment = environmentInUse({ ...state, selection });
     const draw = { ...newDraw(), at: new Date().toISOString() };
     const sources = { workspace: workspace.variables, answers: {}, draw };
+    // With all that the cast brings to a step: their key and their properties may ask too.
+    const showing = beginShowing(storyboard, draw);
     const questions = storyboard.steps.flatMap((step) =>
-      step.kind === 'event' ? prepareSend(step.draft, environment, selection.siteKey, sources).unanswered : [],
+      step.kind === 'event'
+        ? prepareSend(draftInShowing(showing, step), environment, selection.siteKey, sources).unanswered
+        : [],
     );
     const stage = {
       storyboard,

@@ -1,7 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { maskCustomerKey } from '#app/event/customer.ts';
-import { currentStep, drawnKey, type Showing, tidOf } from '#app/library/showing.ts';
+import { currentStep, drawnKey, type Showing, sentKeyOf, tidOf } from '#app/library/showing.ts';
 import type { EventStep } from '#app/library/storyboard.ts';
 import { memberOf } from '#app/library/storyboard-edit.ts';
 import styles from './presenter.module.css';
@@ -25,7 +25,7 @@ export function PresenterFoot(props: PresenterFootProps) {
   const { showing, keysShown, isPlaying, isRemoteOpen, onCopy } = props;
   const step = onScreen(showing);
   const member = step === null ? null : memberOf(showing.storyboard, step);
-  const customerKey = step === null ? '' : drawnKey(showing, step);
+  const customerKey = step === null ? '' : (sentKeyOf(showing, step) ?? drawnKey(showing, step));
   const tid = step === null ? '' : tidOf(showing, step);
   const hint = (key: string, name: string, onClick: () => void) => (
     <button type="button" className={styles['hint']} onClick={onClick}>

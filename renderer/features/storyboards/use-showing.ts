@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draw } from '#app/event/variables.ts';
-import { tidAfter } from '#app/exchange/exchange.ts';
+import { visitorAfter } from '#app/exchange/tid-rule.ts';
 import type { Selection } from '#app/ipc/state.ts';
 import {
   beginShowing,
@@ -55,9 +55,9 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
     const step = currentStep(fired);
     if (step?.kind !== 'event') return;
     const rest = settled();
-    const settle = async (result: StepResult, tid = '') => {
+    const settle = async (result: StepResult, sent: { tid?: string; customerKey?: string } = {}) => {
       await rest;
-      set(takeResult(now.current, { seed: fired.draw.seed, stepId: step.id, result, tid }));
+      set(takeResult(now.current, { seed: fired.draw.seed, stepId: step.id, result, tid: '', ...sent }));
     };
     try {
       // Its TID is the one that this very visitor had from the answer before.
@@ -82,7 +82,7 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
       const { exchange } = sent;
       if (exchange.result.kind === 'under-way') return;
       const { outcome } = exchange.result;
-      await settle({ kind: 'sent', outcome, left: exchange.left, exchangeId: exchange.id }, tidAfter(exchange));
+      await settle({ kind: 'sent', outcome, left: exchange.left, exchangeId: exchange.id }, visitorAfter(exchange));
     } catch {
       await settle({ kind: 'refused', says: ['Tidings could not send because of a fault of its own.'] });
     }

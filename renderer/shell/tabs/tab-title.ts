@@ -26,7 +26,10 @@ export function originOf({ draft, requestId, stepId }: SavedTab, workspace: Work
 
 /** Whether a tab holds something that is not saved as a request or a step. */
 export function isUnsaved(tab: Tab, workspace: Workspace): boolean {
-  const saved = findLiveRequest(workspace, tab.requestId) ?? findEventStep(workspace, tab.stepId)?.step;
+  const step = findEventStep(workspace, tab.stepId)?.step;
+  // A step is saved without a tid.
+  const ofStep = step === undefined ? undefined : { ...step.draft, tid: tab.draft.tid };
+  const saved = findLiveRequest(workspace, tab.requestId)?.draft ?? ofStep;
   if (saved === undefined) return !isUntouched(tab);
-  return saved.draft !== tab.draft && JSON.stringify(saved.draft) !== JSON.stringify(tab.draft);
+  return saved !== tab.draft && JSON.stringify(saved) !== JSON.stringify(tab.draft);
 }
