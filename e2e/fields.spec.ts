@@ -55,3 +55,22 @@ test('a port that cannot be is kept as typed and not saved, and a renamed site k
   await environments.close();
   await expect(siteKey).toHaveValue(/3333/);
 });
+
+test('an expectation that cannot be is kept as typed, and nothing is sent meanwhile', async ({
+  tidings: { window, composer },
+}) => {
+  await composer.uri.fill('assist://a/b');
+  await composer.show('Expect');
+  await window.getByRole('button', { name: 'Add expectation' }).click();
+  const status = window.getByRole('textbox', { name: 'HTTP status' });
+  await status.fill('');
+  await status.pressSequentially('2000');
+  await composer.show('Event');
+  await window.keyboard.press('Control+Enter');
+  await expect(status).toBeFocused();
+  await expect(status).toHaveValue('2000');
+  await expect(window.getByText('From 100 to 599')).toBeVisible();
+  await status.fill('200');
+  await window.keyboard.press('Control+Enter');
+  await expect(composer.outcome).toContainText('MXO has the event');
+});

@@ -1,4 +1,4 @@
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { type ReactNode, useEffect, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -155,6 +155,32 @@ describe.each(Object.entries(kinds))('what is typed in %s', (_, field) => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('while an input method composes', () => {
+  it('nothing from outside is shown; it comes with the end', () => {
+    const { typist, outside } = open((parts) => <TextField aria-label="Field" {...parts} />, 'start', false);
+    const field = screen.getByRole('textbox', { name: 'Field' });
+    typist.moveTo(2);
+    fireEvent.compositionStart(field);
+    typist.press('か');
+    outside.set('startかx');
+    expect(typist.read()).toEqual({ text: 'stかart', caret: 3 });
+    fireEvent.compositionEnd(field);
+    expect(typist.read().text).toBe('startかx');
+  });
+
+  it('what is composed stays when nothing else comes', () => {
+    const { typist, outside } = open((parts) => <TokenInput aria-label="Field" {...parts} />, 'start', true);
+    const field = screen.getByRole('textbox', { name: 'Field' });
+    typist.moveTo(2);
+    fireEvent.compositionStart(field);
+    typist.press('か');
+    outside.drawAgain();
+    fireEvent.compositionEnd(field);
+    outside.takeNext();
+    expect(typist.read()).toEqual({ text: 'stかart', caret: 3 });
   });
 });
 
