@@ -13,7 +13,7 @@ export function MarksStrip({ exchange }: { readonly exchange: Exchange }) {
   const { id } = exchange;
 
   function set(change: Partial<Pick<Marks, 'pinned' | 'triggered' | 'note'>>) {
-    setMarks({ ...marks, ...change });
+    setMarks((now) => ({ ...now, ...change }));
     void call('history.mark', { ids: [id], marks: change });
   }
 
