@@ -9,3 +9,8 @@ export function foldKey(customerKey: string): string {
 export function foldTid(tid: string): string {
   return tid.trim().toLowerCase();
 }
+
+/** Whether two keys are the same customer's. Most are written alike. */
+export function isSameCustomer(one: string, other: string): boolean {
+  return one === other || foldKey(one) === foldKey(other);
+}

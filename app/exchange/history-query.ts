@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normalCustomerKey } from '#app/event/customer.ts';
+import { isSameCustomer } from '#app/customer/fold.ts';
 import type { ExchangeSummary } from './exchange.ts';
 import { outcomeSchema } from './outcome.ts';
 
@@ -42,8 +42,7 @@ export function passesFilters(
   if (query.shelf === 'pinned' && !marks.pinned) return false;
   if (query.environmentId !== null && environment.id !== query.environmentId) return false;
   if (query.outcome !== null && outcome !== query.outcome) return false;
-  if (query.customerKey !== null && normalCustomerKey(customerKey) !== normalCustomerKey(query.customerKey))
-    return false;
+  if (query.customerKey !== null && !isSameCustomer(customerKey, query.customerKey)) return false;
   // ISO 8601 in UTC with milliseconds sorts as text.
   return (query.from === null || sentAt >= query.from) && (query.until === null || sentAt < query.until);
 }

@@ -112,3 +112,11 @@ it('knows every pair of visitor and tid, however densely they are bound', () => 
     }),
   );
 });
+
+it('takes a key for the same in another case, with blanks, or in another Unicode form', () => {
+  const book = bookOf(event('Zoë@x.org', 't-1', 1), event(' zoë@X.org ', 'T-1', 2), event('zoe\u0308@x.org', 't-2', 3));
+  expect(book.all()).toMatchObject([
+    { customerKey: 'Zoë@x.org', events: 3, tids: [{ tid: 't-2' }, { tid: 't-1', events: 2 }] },
+  ]);
+  expect(book.usesOf('T-2')).toMatchObject([{ customerKey: 'Zoë@x.org' }]);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldKey, foldTid } from '#app/customer/fold.ts';
 import { normalCustomerKey } from '#app/event/customer.ts';
 import { type ExchangeSummary, exchangeSummarySchema } from './exchange.ts';
 import type { TidUse } from './tid-rule.ts';
@@ -82,15 +83,16 @@ export function createVisitorBook(): VisitorBook {
 
   function add({ environment, siteKey, customerKey, tid, sentAt, outcome, left, marks }: ExchangeSummary) {
     if (outcome === null || marks.deletedAt !== null) return;
-    const key = normalCustomerKey(customerKey);
-    const known = visitors.get(key) ?? { customerKey: key, ...seenOnce(sentAt), tids: null };
-    if (visitors.has(key)) see(known, sentAt);
+    const key = foldKey(customerKey);
+    const before = visitors.get(key);
+    const known = before ?? { customerKey: normalCustomerKey(customerKey), ...seenOnce(sentAt), tids: null };
+    if (before !== undefined) see(known, sentAt);
     else visitors.set(key, known);
     // A tid that never left says nothing about whom the server knows by it.
     if (tid === '' || left === 'no') return;
     const tids = tidsAt(environment.serverName, siteKey) ?? new Map<string, KnownTid>();
     places.set(`${environment.serverName}\n${siteKey}`, tids);
-    const first = tids.get(tid.toLowerCase()) ?? null;
+    const first = tids.get(foldTid(tid)) ?? null;
     const own = findOwn(known, first);
     if (own !== null) {
       if (sentAt >= own.lastSeen) own.customerKey = customerKey;
@@ -108,7 +110,7 @@ export function createVisitorBook(): VisitorBook {
       nextOfTid: first?.nextOfTid ?? null,
     };
     known.tids = fresh;
-    if (first === null) tids.set(tid.toLowerCase(), fresh);
+    if (first === null) tids.set(foldTid(tid), fresh);
     else first.nextOfTid = fresh;
   }
 
@@ -130,7 +132,7 @@ export function createVisitorBook(): VisitorBook {
         .sort(lastFirst),
     usesOf: (tid) =>
       [...places.values()]
-        .flatMap((tids) => lastUse(tids.get(tid.trim().toLowerCase()) ?? null))
+        .flatMap((tids) => lastUse(tids.get(foldTid(tid)) ?? null))
         .sort(lastFirst)
         .map(({ environment: { name, serverName }, siteKey, visitor: { customerKey } }) => {
           return { environmentName: name, serverName, siteKey, customerKey };

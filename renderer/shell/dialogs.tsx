@@ -92,7 +92,9 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
             <ForgetCustomer
               customerKey={state.forgetting}
               onClose={closeForgetting}
-              onForgotten={(customerKey, { tabs, activeTabId, workspace, catalogue, exchanges, otherFiles, says }) => {
+              onForgotten={(customerKey, { tabs, activeTabId, workspace, catalogue, ...answer }) => {
+                const { environments, exchanges, otherFiles, says } = answer;
+                dispatch({ type: 'environments-changed', environments });
                 dispatch({
                   type: 'customer-forgotten',
                   tabs,

@@ -1,12 +1,13 @@
-import { Button, List, Modal, Text } from '@mantine/core';
-import { use, useEffect, useState } from 'react';
-import type { Output } from '#app/ipc/contract.ts';
-import { formatCount } from '#app/quantity.ts';
-import { call } from '#renderer/bridge.ts';
+import { Button, Modal, Progress, Text } from '@mantine/core';
+import { use, useEffect, useRef, useState } from 'react';
+import type { Output, Push } from '#app/ipc/contract.ts';
+import { call, listen } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { FoundOfCustomer } from './found-of-customer.tsx';
 
 type Forgotten = Extract<Output<'customer.forget'>, { kind: 'forgotten' }>;
+type Progressed = Push<'customer.progressed'>;
 
 type ForgetCustomerProps = {
   readonly customerKey: string;
@@ -14,45 +15,75 @@ type ForgetCustomerProps = {
   readonly onForgotten: (customerKey: string, forgotten: Forgotten) => void;
 };
 
+const failedWords = 'Something went wrong in Tidings. Some of the customer’s data may be erased. Try again.';
+
 /** Says what will go before it goes: forgetting is the one thing that cannot be undone. */
 export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCustomerProps) {
   const customers = use(CustomersContext);
   const [found, setFound] = useState<Output<'customer.preview'> | null>(null);
+  const [progress, setProgress] = useState<Progressed | null>(null);
   const [state, setState] = useState<{ readonly busy: boolean; readonly says: string | null }>({
     busy: false,
     says: null,
   });
+  const isErasing = useRef(false);
+  useEffect(() => listen('customer.progressed', setProgress), []);
   useEffect(() => {
     let current = true;
-    void call('customer.preview', { customerKey }).then((answer) => current && setFound(answer));
+    call('customer.preview', { customerKey }).then(
+      (answer) => {
+        if (current) setFound(answer);
+      },
+      () => {
+        if (current) setState({ busy: false, says: 'The search failed. Close this dialog and try again.' });
+      },
+    );
     return () => {
       current = false;
+      // What nobody waits for any more need not be searched.
+      if (!isErasing.current) void call('customer.cancel', {}).catch(() => {});
     };
   }, [customerKey]);
 
   async function forget() {
+    isErasing.current = true;
+    setProgress(null);
     setState({ busy: true, says: null });
-    const answer = await call('customer.forget', { customerKey });
-    if (answer.kind === 'forgotten') onForgotten(customerKey, answer);
-    else setState({ busy: false, says: answer.says });
+    try {
+      const answer = await call('customer.forget', { customerKey });
+      if (answer.kind === 'forgotten') return onForgotten(customerKey, answer);
+      setState({ busy: false, says: answer.says });
+    } catch {
+      setState({ busy: false, says: failedWords });
+    } finally {
+      isErasing.current = false;
+    }
   }
 
+  const cancel = () => void call('customer.cancel', {}).catch(() => {});
+  const isSearching = found === null && state.says === null;
   return (
-    <Modal opened onClose={onClose} title="Forget customer" size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title="Forget customer"
+      size="lg"
+      // What is being removed is not left alone: the person sees how it ends.
+      closeOnEscape={!state.busy}
+      closeOnClickOutside={!state.busy}
+      withCloseButton={!state.busy}
+    >
       <Text mb={8}>
         Everything that Tidings keeps of <strong>{customers.key(customerKey)}</strong>, and of the TIDs that are theirs
         alone, will be removed from this computer:
       </Text>
       {found === null ? (
-        <Text c="dimmed">Looking through the history and its backups…</Text>
+        isSearching && <Text c="dimmed">Looking through the history and its backups…</Text>
       ) : (
-        <List mb={12}>
-          <List.Item>{formatCount(found.exchanges, 'event')} of the history, pinned and deleted ones too</List.Item>
-          <List.Item>their part of {formatCount(found.openEvents, 'open event')}</List.Item>
-          <List.Item>their part of {formatCount(found.savedThings, 'saved thing')}</List.Item>
-          <List.Item>their rows and results in {formatCount(found.runs, 'run')}</List.Item>
-          <List.Item>their part of {formatCount(found.otherFiles, 'file')} of backups or set aside</List.Item>
-        </List>
+        <FoundOfCustomer found={found} />
+      )}
+      {(isSearching || state.busy) && (
+        <Progress mb={12} value={progress?.percent ?? 0} animated aria-label={progress?.says ?? 'Progress'} />
       )}
       <Text mb={4}>This cannot be undone.</Text>
       <Text c="dimmed" mb={16}>
@@ -64,9 +95,7 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
         </Text>
       )}
       <DialogFoot>
-        <Button onClick={onClose} disabled={state.busy}>
-          Keep
-        </Button>
+        {state.busy ? <Button onClick={cancel}>Cancel</Button> : <Button onClick={onClose}>Keep</Button>}
         <Button variant="subtle" color="red" loading={state.busy} disabled={found === null} onClick={forget}>
           Forget for good
         </Button>

@@ -1,0 +1,146 @@
+import '#main/testing/faulty-files.ts';
+
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { traceCustomer } from '#app/customer/trace.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
+import { place } from '#main/testing/place.ts';
+import { eraseInFiles, type FilesOrder, whatIsLeft } from './files.ts';
+
+const ada = 'ada.lovelace@example.com';
+const home = 'backups/2026-01-02 03-04-05 (daily)';
+
+function orderIn(folder: string, change: Partial<FilesOrder> = {}): FilesOrder {
+  return {
+    folder,
+    trace: traceCustomer(ada, []),
+    runLines: async () => null,
+    isKnownRun: () => true,
+    signal: null,
+    onProgress: () => {},
+    ...change,
+  };
+}
+
+const eventOf = (id: string, customerKey: string) =>
+  makeReceived(id, 'dedc2983-4666-4641-8047-61250a878f89', { draft: { ...blankDraft, uri: 'a://b', customerKey } });
+
+/** A backup and other files, in each of which the customer stands between others. */
+function lived() {
+  const { folder } = place();
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const events = [eventOf('1', 'bob@example.com'), eventOf('2', ada), eventOf('3', 'cy@example.com')];
+  write(`${home}/history/segment-000001.json`, JSON.stringify({ version: 1, value: events }));
+  const journal = [{ journal: 1 }, ...events.map((put) => ({ put }))].map((line) => JSON.stringify(line));
+  write(`${home}/history/segment-000002.journal`, `${journal.join('\n')}\n`);
+  write('history/segment-000003.unreadable-2026-01-01T00-00-00-000Z.json', `{"bob@example.com ${ada} cy@example.com`);
+  write('workspace.json.new.tmp-12ab', `{"half": "bob@example.com ${ada.toUpperCase()} cy@example.com`);
+  return folder;
+}
+
+const paths = [
+  `${home}/history/segment-000001.json`,
+  `${home}/history/segment-000002.journal`,
+  'history/segment-000003.unreadable-2026-01-01T00-00-00-000Z.json',
+  'workspace.json.new.tmp-12ab',
+];
+
+function check(folder: string, said: readonly string[]) {
+  for (const path of paths) {
+    const text = readFileSync(join(folder, path), 'utf8').toLowerCase();
+    expect(text, path).toMatch(/bob@example\.com.*cy@example\.com/s);
+    if (!said.includes(path)) expect(text, path).not.toContain('lovelace');
+  }
+}
+
+it('clears files where they stand, and takes nothing of others', async () => {
+  const folder = lived();
+  expect(await eraseInFiles(orderIn(folder))).toEqual({ files: 4, left: [] });
+  check(folder, []);
+  expect(await whatIsLeft(orderIn(folder))).toEqual([]);
+});
+
+it.each(['EBUSY', 'EIO', 'ENOSPC', 'EMFILE'])(
+  'erases or says what is left when any one call fails with %s',
+  async (code) => {
+    const calls = await fileCallsOf(() => eraseInFiles(orderIn(lived())));
+    expect(calls.length).toBeGreaterThan(40);
+    for (const index of calls.keys()) {
+      const folder = lived();
+      const { value } = await withFaultyFiles(failOnce(index, code), async () => {
+        try {
+          return (await eraseInFiles(orderIn(folder))).left.map(({ path }) => path);
+        } catch {
+          return paths;
+        }
+      });
+      check(folder, value);
+      const left = (await whatIsLeft(orderIn(folder))).map(({ path }) => path);
+      for (const path of left)
+        expect(
+          value.some((said) => path.startsWith(said)),
+          `${index} ${path}`,
+        ).toBe(true);
+    }
+  },
+  120_000,
+);
+
+it('names a file that cannot be read, and goes on', async () => {
+  const folder = lived();
+  const { value } = await withFaultyFiles(
+    ({ operation, path }) => (operation === 'read' && path.endsWith('.journal') ? 'EIO' : null),
+    () => eraseInFiles(orderIn(folder)),
+  );
+  expect(value.left.map(({ path }) => path)).toEqual([`${home}/history/segment-000002.journal`]);
+  check(folder, [`${home}/history/segment-000002.journal`]);
+}, 20_000);
+
+it('clears a file that is far larger than memory should hold, in parts', async () => {
+  const { folder } = place();
+  mkdirSync(join(folder, 'backups'));
+  const file = join(folder, 'backups', 'large.bin');
+  const descriptor = openSync(file, 'w');
+  const filler = Buffer.alloc(1_000_000, 'abcdefgh ');
+  for (let at = 0; at < 80; at++) writeSync(descriptor, filler);
+  // Over the edge of a window, and as UTF-16.
+  writeSync(descriptor, `<${ada}>`, 256 * 1024 * 3 - 10);
+  writeSync(descriptor, Buffer.from(`<${ada}>`, 'utf16le'), 0, 52, 50_000_000);
+  closeSync(descriptor);
+  const before = process.memoryUsage().rss;
+  let most = 0;
+  const told: number[] = [];
+  const onProgress = (done: number) => told.push(done);
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss - before);
+  }, 5);
+  expect(await eraseInFiles(orderIn(folder, { onProgress }))).toEqual({ files: 1, left: [] });
+  clearInterval(watch);
+  expect(most).toBeLessThan(60_000_000);
+  expect(statSync(file).size).toBe(80_000_000);
+  expect(await whatIsLeft(orderIn(folder))).toEqual([]);
+  expect(told.at(-1)).toBe(80_000_000);
+}, 60_000);
+
+it('does not change the other name of a file', async () => {
+  const { folder } = place();
+  mkdirSync(join(folder, 'backups'));
+  writeFileSync(join(folder, 'outside.txt'), ada);
+  linkSync(join(folder, 'outside.txt'), join(folder, 'backups', 'a.txt'));
+  await eraseInFiles(orderIn(folder));
+  expect(readFileSync(join(folder, 'backups', 'a.txt'), 'utf8')).toBe('x'.repeat(ada.length));
+  expect(readFileSync(join(folder, 'outside.txt'), 'utf8')).toBe(ada);
+});
+
+it('stops where it is told to', async () => {
+  const folder = lived();
+  const stop = new AbortController();
+  const order = orderIn(folder, { signal: stop.signal, onProgress: () => stop.abort() });
+  await expect(eraseInFiles(order)).rejects.toThrow();
+});
