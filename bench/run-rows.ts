@@ -49,7 +49,7 @@ async function ours(): Promise<Took> {
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
   const place = { folder, onNotice: () => {}, now };
-  const history = openHistory(place);
+  const history = await openHistory(place);
   const visitors = createVisitors(history);
   await history.ready();
   const expectations = [{ kind: 'http-status' as const, equals: 200 }];

@@ -30,7 +30,7 @@ const siteKey = 'ONE-5BTO1FBU1O-1109';
 const serverName = `http://127.0.0.1:${port}`;
 const environment = { ...blankEnvironment('e'), name: 'E', serverName, siteKeys: [{ siteKey, label: '' }] };
 const folder = mkdtempSync(join(tmpdir(), 'tidings-bench-'));
-const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() });
+const history = await openHistory({ folder, onNotice: () => {}, now: () => new Date() });
 const { connect } = createNetwork({
   appProxy: () => ({ kind: 'system' }),
   systemProxy: async () => [null],

@@ -11,7 +11,7 @@ import { generateExchanges } from './generate.ts';
 const [folder = '', what = '', howOften = ''] = process.argv.slice(2);
 const rounds = Number(howOften);
 const opening = performance.now();
-const history = openHistory({ folder, onNotice: () => {}, now: () => new Date() });
+const history = await openHistory({ folder, onNotice: () => {}, now: () => new Date() });
 await history.ready();
 const openMs = performance.now() - opening;
 

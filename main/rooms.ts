@@ -134,7 +134,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const notRemoved = await workspace.update((kept) => withoutOldTrash(kept, clock.confirmed));
   unsaid(notRemoved, 'It stays in the trash until the next start.');
   const catalogue = await openCatalogue(place);
-  const history = openHistory(place);
+  const history = await openHistory(place);
   const startIsOver = new Promise<void>((done) => {
     setTimeout(done, firstKeysMs).unref();
   });
@@ -154,17 +154,24 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     secrets: keptSecrets(secrets),
   });
   const { connect } = network;
-  const recorder = { begin: history.begin, leave: history.leave, complete: history.complete, now, newId };
+  const recorder = {
+    begin: history.begin,
+    // What cannot be written of it is written with what comes of the event.
+    leave: (id: string) => void history.leave(id),
+    complete: history.complete,
+    now,
+    newId,
+  };
   const sender = createSender({
     ...recorder,
     connect,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
     tidUses: async (tid) => (await visitors.book()).usesOf(tid),
-    complete: (exchange) => {
+    complete: async (exchange) => {
       catalogue.learn(exchange.draft);
       push('catalogue.learnt', { catalogue: catalogue.read() });
-      const fault = history.complete(exchange);
+      const fault = await history.complete(exchange);
       history.flush();
       return fault;
     },

@@ -36,7 +36,12 @@ export const historyCalls = {
   'history.export': {
     input: z.object({ ids, format: z.enum(exportFormats) }),
     output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('exported'), file: z.string() }),
+      z.object({
+        kind: z.literal('exported'),
+        file: z.string(),
+        /** Which of them are not in the file, and why, in words; null when all are. */
+        leftOut: z.string().nullable(),
+      }),
       z.object({ kind: z.literal('cancelled') }),
       notSaved,
     ]),

@@ -3,10 +3,10 @@ import type { RunRecorder } from '#main/run/run-recorder.ts';
 
 /** Keeps no history: what the command line sends is in its reports, and nowhere else. */
 export const forgetfulRecorder: Recorder & RunRecorder = {
-  begin: () => null,
+  begin: async () => null,
   leave: () => {},
-  complete: () => null,
-  record: () => null,
+  complete: async () => null,
+  record: async () => null,
   keepAnswer: () => {},
   onChange: () => {},
   now: () => new Date(),

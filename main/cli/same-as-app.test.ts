@@ -25,7 +25,7 @@ const rows = [['customer', 'town'], ...customers.map((ck, at) => [ck, `Town ${at
 async function runInApp(text: string) {
   const workspace = workspaceFileSchema.parse(JSON.parse(readFileSync(join(place.folder, 'w.tidings'), 'utf8')));
   const [environment] = workspace.environments;
-  const { desk, runs } = openRunPlace(place.serverName, { workspace, ...(environment && { environment }) });
+  const { desk, runs } = await openRunPlace(place.serverName, { workspace, ...(environment && { environment }) });
   const opened = await desk.open({ from: { kind: 'text', text }, format: null });
   if (opened.kind !== 'opened') throw new Error(opened.kind);
   const setup = setupOf({

@@ -7,10 +7,10 @@ import type { Connections } from './connections.ts';
 
 /** Where exchanges are kept, and who hears of them. */
 export type Recorder = {
-  readonly begin: (exchange: Exchange) => string | null;
+  readonly begin: (exchange: Exchange) => Promise<string | null>;
   /** Hears that the first byte is about to leave. */
   readonly leave: (id: string) => void;
-  readonly complete: (exchange: Exchange) => string | null;
+  readonly complete: (exchange: Exchange) => Promise<string | null>;
   readonly keepAnswer: (id: string, text: string) => void;
   /** Hears of an exchange when it begins and when it ends. */
   readonly onChange: (exchange: ExchangeSummary) => void;
@@ -47,11 +47,11 @@ export type RecordedExchange = {
 /** Sends an event once: it is recorded as under way before its first byte leaves, and completed after. */
 export async function sendRecorded(order: Order, recorder: Recorder): Promise<RecordedExchange> {
   const begun = beginExchange(order, recorder);
-  const notBegun = recorder.begin(begun);
+  const notBegun = await recorder.begin(begun);
   recorder.onChange(summarise(begun));
   const { exchange, bodyText } = await sendBegun(begun, order, () => recorder.leave(begun.id));
   recorder.keepAnswer(exchange.id, bodyText);
-  const notCompleted = recorder.complete(exchange);
+  const notCompleted = await recorder.complete(exchange);
   recorder.onChange(summarise(exchange));
   return { exchange, notRecorded: notBegun ?? notCompleted };
 }

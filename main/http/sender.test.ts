@@ -49,11 +49,11 @@ async function place(listener: RequestListener, more: Partial<Environment & Send
     findEnvironment: (wanted) => (wanted === 'e' ? environment : null),
     variables: () => [],
     tidUses: async () => [],
-    begin: (exchange) => {
+    begin: async (exchange) => {
       begun.push(exchange);
       return null;
     },
-    complete: (exchange) => {
+    complete: async (exchange) => {
       completed.push(exchange);
       return null;
     },
@@ -150,7 +150,7 @@ describe('the send of a tab', () => {
   });
 
   it('goes on when it cannot be recorded, and says so', async () => {
-    const { sender, input } = await place(answering, { begin: () => 'The disk is full.' });
+    const { sender, input } = await place(answering, { begin: async () => 'The disk is full.' });
     expect(await sender.send(input)).toMatchObject({ kind: 'sent', notRecorded: 'The disk is full.' });
   });
 });

@@ -57,7 +57,7 @@ async function lived() {
   openLog(at.folder, at.now).write('Tidings 0.1.0 started');
   await (await openDocument({ ...at, name: 'window', schema: z.unknown(), empty: null })).write({ at: null });
   await (await openDocument({ ...at, name: 'practice', schema: z.unknown(), empty: null })).write({ port: 1 });
-  const history = openHistory(at);
+  const history = await openHistory(at);
   const visitors = createVisitors(history);
   for (let index = 0; index < 205; index++) history.begin(exchangeOf(`bob ${index}`, 'bob@example.com', shared));
   history.begin(exchangeOf('ada 1', ada, tids[0] ?? ''));
@@ -119,7 +119,7 @@ const saved = (id: string, draft: Draft): SavedRequest => ({
   deletedAt: null,
 });
 
-const all = (history: ReturnType<typeof openHistory>) =>
+const all = (history: Awaited<ReturnType<typeof openHistory>>) =>
   history
     .summaries()
     .flat()
@@ -190,7 +190,7 @@ it('leaves backups that can still be restored', async () => {
   const home = join(at.folder, 'backups', backup?.name ?? '', 'history');
   for (const name of readdirSync(home))
     writeFileSync(join(copy.folder, 'history', name), readFileSync(join(home, name)));
-  const restored = openHistory(copy);
+  const restored = await openHistory(copy);
   await restored.ready();
   expect(all(restored)).toEqual(['encoded', 'tid', 'noted', 'named', 'like']);
   expect(restored.count()).toBe(210);

@@ -16,7 +16,7 @@ import { openBackups } from '#main/storage/backups.ts';
 import { openCatalogue } from '#main/storage/catalogue.ts';
 import { filesIn } from '#main/storage/data-files.ts';
 import { openEnvironments } from '#main/storage/environments.ts';
-import { openHistory } from '#main/storage/history/history.ts';
+import { type History, openHistory } from '#main/storage/history/history.ts';
 import { createVisitors } from '#main/storage/history/visitors.ts';
 import { openDocument } from '#main/storage/open-document.ts';
 import { openTabs } from '#main/storage/tabs.ts';
@@ -49,7 +49,7 @@ function eventOf(id: string, draft: Draft, tid: string): Exchange {
 /** A folder in which a customer and others have lived. */
 async function livedWith(key: string) {
   const at = place();
-  const history = openHistory(at);
+  const history = await openHistory(at);
   for (const [index, other] of others.entries()) history.begin(eventOf(`other ${index}`, draftOf(other), tidOf(index)));
   history.begin(eventOf('own', draftOf(key), tidOf(50)));
   await settled(history);
@@ -108,7 +108,7 @@ async function livedWith(key: string) {
   return { at, history, tabs, workspace, handlers };
 }
 
-async function readAll(history: ReturnType<typeof openHistory>): Promise<readonly Exchange[]> {
+async function readAll(history: History): Promise<readonly Exchange[]> {
   const all: Exchange[] = [];
   for (const index of others.keys()) {
     const found = await history.read(`other ${index}`);
@@ -169,7 +169,7 @@ it('erasing any key leaves everything valid, and all others as they were', async
       expect(kept.storyboards[0]?.steps).toHaveLength(1);
       expect(kept.requests[0]?.draft.customerKey).not.toBe(key);
       expect((await tabs.list()).tabs[0]?.draft.customerKey).toBe('');
-      const again = openHistory(place(at.folder));
+      const again = await openHistory(place(at.folder));
       await again.ready();
       for (const exchange of await readAll(again)) expect(exchangeSchema.parse(exchange)).toEqual(exchange);
       expect(at.notices).toEqual([]);

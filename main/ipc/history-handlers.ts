@@ -1,10 +1,11 @@
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
 import { judgeTid, placeOf } from '#app/exchange/tid-rule.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
+import { formatCount } from '#app/quantity.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { Environments } from '#main/storage/environments.ts';
-import type { History } from '#main/storage/history/history.ts';
+import type { History, LeftOut } from '#main/storage/history/history.ts';
 import type { Visitors } from '#main/storage/history/visitors.ts';
 
 export type HistoryHandlerParts = {
@@ -22,6 +23,10 @@ export type HistoryHandlerParts = {
 const repeatWithinMs = 60_000;
 
 type HistoryCalls = Extract<keyof Handlers, `history.${string}` | `visitor.${string}`>;
+
+function sayLeftOut({ count, says }: LeftOut): string {
+  return `${formatCount(count, 'chosen event')} not in the file. ${says}`;
+}
 
 /** The calls on the history and on the visitors that it knows. */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryCalls> {
@@ -59,8 +64,13 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     'history.export': async ({ ids, format }) => {
       const file = await parts.askWhereTo(`tidings-events-${now().toISOString().slice(0, 10)}.${format}`);
       if (file === null) return { kind: 'cancelled' };
-      const says = await writeExport(file, format, history.readAll(ids));
-      return says === null ? { kind: 'exported', file } : { kind: 'not-saved', says };
+      let left: LeftOut | null = null;
+      const exchanges = history.readAll(ids, (missing) => {
+        left = missing;
+      });
+      const says = await writeExport(file, format, exchanges);
+      if (says !== null) return { kind: 'not-saved', says };
+      return { kind: 'exported', file, leftOut: left === null ? null : sayLeftOut(left) };
     },
     'visitor.list': async ({ search, limit }) => {
       const all = (await visitors.book()).all();

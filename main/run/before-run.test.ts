@@ -13,7 +13,7 @@ import { serveEvents } from '#main/testing/serve-events.ts';
 describe('before a run', () => {
   it('every item is shown as it will be sent, and what speaks against it', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin, {
+    const place = await openRunPlace(server.origin, {
       workspace: workspaceOf({ ...rowDraft, properties: [{ enabled: true, name: 'id', value: '{{$guid}}' }] }),
     });
     const setup = await setupWithRows(place, people(3));
@@ -30,7 +30,7 @@ describe('before a run', () => {
 
   it('items that cannot be sent keep it from being started, or are left out', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin, { workspace: workspaceOf({ ...rowDraft, uri: '{{ck}}' }) });
+    const place = await openRunPlace(server.origin, { workspace: workspaceOf({ ...rowDraft, uri: '{{ck}}' }) });
     const rows = [
       [1, 'a://b'],
       [2, ''],
@@ -49,7 +49,7 @@ describe('before a run', () => {
 
   it('a missing column, an unknown name, an open question and a guard are told, and nothing is sent', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin, {
+    const place = await openRunPlace(server.origin, {
       environment: { askBeforeSending: true },
       workspace: workspaceOf({ ...rowDraft, uri: 'a://{{?Where}}/{{n}}' }),
     });
@@ -73,7 +73,7 @@ describe('before a run', () => {
   it('cells are texts, whatever is in them', async () => {
     const server = await serveEvents();
     const draft = { ...rowDraft, uri: 'a://b', properties: [{ enabled: true, name: 'v', value: '{{n}}' }] };
-    const place = openRunPlace(server.origin, { workspace: workspaceOf(draft) });
+    const place = await openRunPlace(server.origin, { workspace: workspaceOf(draft) });
     const cells = ['000345', '+421900', '12345678901234567890', '1e3', '{{ck}}', ' x ', '"', '\\n'];
     const text = ['n\tck', ...cells.map((cell) => `${cell}\tada`)].join('\n');
     const opened = await place.desk.open({ from: { kind: 'text', text }, format: null });

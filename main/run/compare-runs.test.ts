@@ -12,7 +12,7 @@ it('compares a run with the one before it of the same source, but for what was s
     if (isBroken && event.uri.endsWith('/2')) response.writeHead(503).end('{"statusCode":503}');
     else answerReceived(event, response);
   });
-  const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+  const held = await openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
   const { runs } = held;
   const first = await runToEnd(runs, await setupWithRows(held, rows));
   expect(await compareRuns(runs, first, null)).toMatchObject({ other: null, compared: 0, items: [] });
@@ -34,7 +34,7 @@ it('compares a run with the one before it of the same source, but for what was s
 
 it('pairs items by event and customer, so that a row more or less changes no other pair', async () => {
   const server = await serveEvents(answerReceived);
-  const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+  const held = await openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
   const { runs } = held;
   const first = await runToEnd(runs, await setupWithRows(held, rows));
   const moved = [
@@ -55,7 +55,7 @@ it('pairs items by event and customer, so that a row more or less changes no oth
 
 it('compares with the run before it on the same server and site key, and with another one only by choice', async () => {
   const server = await serveEvents(answerReceived);
-  const held = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+  const held = await openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
   const { runs } = held;
   const first = await runToEnd(runs, await setupWithRows(held, rows));
   await runToEnd(runs, await setupWithRows(held, rows, { siteKey: 'ONE-OTHERKEY00-0001' }));

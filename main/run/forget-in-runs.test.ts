@@ -16,7 +16,7 @@ afterEach(() => server?.close());
 /** A run of three rows, the second of which is Ada's. */
 async function ran() {
   server = await startEventServer();
-  const place = openRunPlace(server.origin);
+  const place = await openRunPlace(server.origin);
   const rows = [
     [1, 'bob@example.com'],
     [2, ada],

@@ -25,7 +25,7 @@ describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
           }
       }
       const at = place(folder);
-      const { runs, ...rest } = openRunPlace(server.origin, { at, environment: { timeoutMs: 10_000 } });
+      const { runs, ...rest } = await openRunPlace(server.origin, { at, environment: { timeoutMs: 10_000 } });
       const setup = await setupWithRows({ runs, ...rest }, people(400));
       const runId = await started(runs, setup);
       await vi.waitFor(() => expect(runs.read(runId)?.state).toBe('paused'), { timeout: 20_000 });
@@ -52,7 +52,7 @@ describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
   it('before its start keeps it from being started, and leaves nothing behind', async () => {
     await onSmallDisk(async (folder) => {
       const server = await serveEvents();
-      const held = openRunPlace(server.origin, { at: place(folder) });
+      const held = await openRunPlace(server.origin, { at: place(folder) });
       const many = Array.from({ length: 60_000 }, (_, index) => [index, 'x'.repeat(80)] as const);
       const setup = await setupWithRows(held, many);
       const answer = await held.runs.start({ setup, confirmed: false });
@@ -69,7 +69,7 @@ describe('a server in trouble in the midst of a run', () => {
       answerReceived(event, response);
       if (server.taken.length === 5) server.close();
     });
-    const held = openRunPlace(server.origin, { environment: { timeoutMs: 5_000 } });
+    const held = await openRunPlace(server.origin, { environment: { timeoutMs: 5_000 } });
     const runId = await runToEnd(held.runs, await setupWithRows(held, people(20)));
     const run = held.runs.read(runId);
     if (run === null) throw new Error('The run is gone.');
@@ -83,7 +83,7 @@ describe('a server in trouble in the midst of a run', () => {
 
   it('that hangs is not waited for when the person stops twice: what was under way is of unknown fate', async () => {
     const server = await serveEvents(() => {});
-    const held = openRunPlace(server.origin, { environment: { timeoutMs: 600_000 } });
+    const held = await openRunPlace(server.origin, { environment: { timeoutMs: 600_000 } });
     const runId = await started(held.runs, await setupWithRows(held, people(5), { pace: { inFlight: 2 } }));
     await vi.waitFor(() => expect(server.taken.length).toBe(2));
     held.runs.live(runId)?.runner.stop();
@@ -95,7 +95,7 @@ describe('a server in trouble in the midst of a run', () => {
 
   it('is waited out by a pause: what is under way ends, nothing more begins, and it goes on where it was', async () => {
     const server = await serveEvents();
-    const held = openRunPlace(server.origin);
+    const held = await openRunPlace(server.origin);
     const runId = await started(held.runs, await setupWithRows(held, people(30), { pace: { pauseMs: 5 } }));
     await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(3));
     held.runs.live(runId)?.runner.pause();
@@ -111,7 +111,7 @@ describe('a server in trouble in the midst of a run', () => {
 
 it('one run is under way at a time', async () => {
   const server = await serveEvents(() => {});
-  const held = openRunPlace(server.origin, { environment: { timeoutMs: 600_000 } });
+  const held = await openRunPlace(server.origin, { environment: { timeoutMs: 600_000 } });
   const setup = await setupWithRows(held, people(2));
   const runId = await started(held.runs, setup);
   expect(await held.runs.start({ setup, confirmed: false })).toMatchObject({ kind: 'refused' });

@@ -54,7 +54,7 @@ it('a run that is killed again and again sends each row once, and knows at the e
   while (!(await goOnAndKill(folder))) kills += 1;
   expect(kills).toBeGreaterThan(3);
 
-  const { runs } = openRunPlace(server.origin, { at: place(folder) });
+  const { runs } = await openRunPlace(server.origin, { at: place(folder) });
   const [summary] = runs.list();
   const run = runs.read(summary?.id ?? '');
   if (run === null) throw new Error('The run is gone.');

@@ -16,12 +16,12 @@ const tookOf = (run: Run | null) => (run === null ? null : tookMs(run)) ?? Numbe
 
 describe('what is left of a run', () => {
   it('is sent after it was stopped, and nothing twice', async () => {
-    const place = openRunPlace('');
+    const place = await openRunPlace('');
     const server = await serveEvents(async (event, response) => {
       if (server.taken.length === 5) stop();
       answerReceived(event, response);
     });
-    const again = openRunPlace(server.origin, { at: place.at });
+    const again = await openRunPlace(server.origin, { at: place.at });
     const setup = await setupWithRows(again, people(12));
     const runId = await started(again.runs, setup);
     const stop = () => again.runs.live(runId)?.runner.stop();
@@ -37,11 +37,11 @@ describe('what is left of a run', () => {
     const server = await serveEvents((event, response) => {
       if (numberOf(event) < 4) answerReceived(event, response);
     });
-    const first = openRunPlace(server.origin, { environment: { timeoutMs: 60_000 } });
+    const first = await openRunPlace(server.origin, { environment: { timeoutMs: 60_000 } });
     const runId = await started(first.runs, await setupWithRows(first, people(6)));
     await vi.waitFor(() => expect(server.taken.length).toBe(4));
     // The same files, as they stand at a kill.
-    const second = openRunPlace(server.origin, { at: first.at });
+    const second = await openRunPlace(server.origin, { at: first.at });
     const run = second.runs.read(runId);
     expect(run).toMatchObject({ state: 'interrupted', ledger: { answered: 3, unknown: 1, unsent: 2 } });
     if (run === null) return;
@@ -64,18 +64,18 @@ describe('what is left of a run', () => {
     const server = await serveEvents((event, response) => {
       if (numberOf(event) !== 3 || aheadMs > 0) answerReceived(event, response);
     });
-    const first = openRunPlace(server.origin, { environment: { timeoutMs: 60_000 }, ...clocks });
+    const first = await openRunPlace(server.origin, { environment: { timeoutMs: 60_000 }, ...clocks });
     const runId = await started(first.runs, await setupWithRows(first, people(5)));
     await vi.waitFor(() => expect(server.taken.length).toBe(3));
     first.runs.live(runId)?.log.flush();
-    const second = openRunPlace(server.origin, { at: first.at, aheadMs: () => dayMs });
+    const second = await openRunPlace(server.origin, { at: first.at, aheadMs: () => dayMs });
     const interrupted = second.runs.read(runId);
     expect(interrupted?.state).toBe('interrupted');
     expect(tookOf(interrupted)).toBeGreaterThan(0);
     expect(tookOf(interrupted)).toBeLessThan(dayMs / 2);
 
     aheadMs = 2 * dayMs;
-    const third = openRunPlace(server.origin, { at: first.at, ...clocks });
+    const third = await openRunPlace(server.origin, { at: first.at, ...clocks });
     third.runs.sendUnsent({ runId, confirmed: false });
     await third.runs.live(runId)?.ended;
     const run = third.runs.read(runId);
@@ -89,7 +89,7 @@ describe('what is left of a run', () => {
 
   it('goes on with the tid that each customer had', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const setup = await setupWithRows(place, people(4, 1));
     const runId = await started(place.runs, setup);
     await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(0));
@@ -102,12 +102,15 @@ describe('what is left of a run', () => {
   });
 
   it('is counted without what was left out, be it come to before or not', async () => {
-    const place = openRunPlace('');
+    const place = await openRunPlace('');
     const server = await serveEvents((event, response) => {
       if (server.taken.length === 3) stop();
       answerReceived(event, response);
     });
-    const again = openRunPlace(server.origin, { at: place.at, workspace: workspaceOf({ ...rowDraft, uri: '{{ck}}' }) });
+    const again = await openRunPlace(server.origin, {
+      at: place.at,
+      workspace: workspaceOf({ ...rowDraft, uri: '{{ck}}' }),
+    });
     // The first two cannot be sent, and the last two are unticked.
     const rows = people(10).map(([number]) => [number, number < 3 ? '' : `assist://desk/${number}`] as const);
     const setup = await setupWithRows(again, rows, { leaveOutFaulty: true, leftOutRows: [9, 10] });
@@ -130,7 +133,7 @@ describe('what is left of a run', () => {
       if (numberOf(event) === 3 && !isMended) response.writeHead(404).end('{"statusCode":404}');
       else answerReceived(event, response);
     });
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(6), { pace: { stopOnFailure: true } }));
     expect(place.runs.read(runId)).toMatchObject({
       state: 'ended-by-failure',
@@ -152,7 +155,7 @@ describe('what is left of a run', () => {
       if (numberOf(event) <= 2 && !isMended) response.writeHead(404).end('{"statusCode":404}');
       else answerReceived(event, response);
     });
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const runId = await started(place.runs, await setupWithRows(place, people(30), { pace: { pauseMs: 5 } }));
     await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(3));
     place.runs.live(runId)?.runner.stop();
@@ -169,9 +172,9 @@ describe('what is left of a run', () => {
 
   it('is not sent where the run did not go, once its environment has another server', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(2), { pace: { stopOnFailure: true } }));
-    const moved = openRunPlace('https://elsewhere.example.com', { at: place.at });
+    const moved = await openRunPlace('https://elsewhere.example.com', { at: place.at });
     const answer = moved.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
     expect(answer).toMatchObject({ kind: 'refused', says: [expect.stringContaining('https://elsewhere.example.com')] });
     expect(answer).toMatchObject({ says: [expect.stringContaining(server.origin)] });
@@ -181,7 +184,7 @@ describe('what is left of a run', () => {
     const server = await serveEvents((_, response) => {
       response.end('{"statusCode":400}');
     });
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(2)));
     expect(place.runs.read(runId)?.ledger).toMatchObject({ failed: 2 });
     place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });

@@ -16,7 +16,7 @@ const people = (count: number) => Array.from({ length: count }, (_, row) => [row
 
 /** A run of so many rows that has ended. */
 async function ranWith(count: number) {
-  const place = openRunPlace(server.origin);
+  const place = await openRunPlace(server.origin);
   const runId = await runToEnd(place.runs, await setupWithRows(place, people(count), { pace: { inFlight: 16 } }));
   return { ...place, runId };
 }

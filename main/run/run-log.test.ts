@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -107,16 +107,18 @@ describe('the log of a run', () => {
     expect(openRunLog(file, 2).ledger().unsent).toBe(2);
   });
 
-  it('counts and tells results that could not be written, and writes them with what comes next', () => {
-    const file = join(newFile(), 'made later', 'results.jsonl');
+  it('counts and tells results that could not be written, and writes them with what comes next', async () => {
+    const file = join(newFile(), 'in the way', 'results.jsonl');
+    mkdirSync(dirname(dirname(file)), { recursive: true });
+    writeFileSync(dirname(file), '');
     const log = openRunLog(file, 4);
     log.end(result(0, 'answered', { answer: 'ä'.repeat(9) }));
     log.end(result(1, 'failed'));
-    expect(log.write()).toContain('could not be written');
-    expect(log.begin([{ item: 2, customerKey: 'c2' }])).toContain('could not be written');
+    expect(await log.write()).toContain('could not be written');
+    expect(await log.begin([{ item: 2, customerKey: 'c2' }])).toContain('could not be written');
     expect([log.read(0)?.state, log.read(1)?.state, log.standing(2)]).toEqual(['answered', 'failed', 'unsent']);
-    mkdirSync(dirname(file), { recursive: true });
-    expect(log.begin([2, 3].map((item) => ({ item, customerKey: `c${item}` })))).toBeNull();
+    rmSync(dirname(file));
+    expect(await log.begin([2, 3].map((item) => ({ item, customerKey: `c${item}` })))).toBeNull();
     log.end(result(2, 'answered'));
     log.close();
     expect(readFileSync(file, 'utf8').match(/"begun"|"ended"/g)).toEqual(

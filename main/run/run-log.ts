@@ -1,7 +1,9 @@
 import { closeSync, openSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { ItemState, Ledger } from '#app/run/ledger.ts';
 import { lostResult, type RunResult } from '#app/run/result.ts';
-import { lineAt, linesOf, openLines } from '#main/storage/lines.ts';
+import { type LinesProblem, lineAt, linesOf, openLines } from '#main/storage/lines.ts';
+import { pausesMs } from '#main/storage/write.ts';
 import { formatBegun, formatEnded, logHeader, readHead, readResult } from './result-lines.ts';
 
 /** How an item stands. */
@@ -14,13 +16,13 @@ export type ResultFilter = 'all' | ItemState | 'unmet';
 export type RunLog = {
   /**
    * Writes that items are about to be sent, and the results that wait, by one write. Returns why it could not be written,
-   * in words: then none of the items must be sent.
+   * in words: then none of the items must be sent. It is tried in the call itself, and again after pauses where it may pass.
    */
-  readonly begin: (items: readonly Beginning[]) => string | null;
+  readonly begin: (items: readonly Beginning[]) => Promise<string | null>;
   /** Replaces what was known of its item. It counts at once, and is written with the next `begin` or `write`. */
   readonly end: (result: RunResult) => void;
   /** Writes the results that wait. Returns why it could not, in words; they wait on then. */
-  readonly write: () => string | null;
+  readonly write: () => Promise<string | null>;
   /** What is known of an item; null while it is unsent. */
   readonly read: (item: number) => RunResult | null;
   readonly standing: (item: number) => ItemStanding;
@@ -58,6 +60,7 @@ export function openRunLog(file: string, planned: number): RunLog {
   const counts = new Map<ItemStanding, number>([['unsent', planned]]);
   let unmet = 0;
   let reading: number | null = null;
+  let isClosed = false;
   const lines = openLines(file, { from: replay(), header: logHeader });
 
   function standingOf(item: number): ItemStanding {
@@ -108,12 +111,12 @@ export function openRunLog(file: string, planned: number): RunLog {
     return readResult(lineAt(reading, at));
   }
 
-  function begin(items: readonly Beginning[]): string | null {
+  function tryToBegin(items: readonly Beginning[]): LinesProblem | null {
     const ended = waiting.map(formatEnded);
     const begun = items.map(({ item, customerKey }) => formatBegun(item, customerKey));
     let at = Math.max(lines.bytes(), logHeader.length + 1);
-    const fault = lines.append([...ended, ...begun]);
-    if (fault !== null) return fault;
+    const problem = lines.append([...ended, ...begun]);
+    if (problem !== null) return problem;
     for (const [index, { item }] of waiting.entries()) {
       places[item] = at;
       unwritten.delete(item);
@@ -125,6 +128,16 @@ export function openRunLog(file: string, planned: number): RunLog {
       put(item, 'under-way', false);
     }
     return null;
+  }
+
+  async function begin(items: readonly Beginning[]): Promise<string | null> {
+    let problem = tryToBegin(items);
+    for (const pauseMs of pausesMs) {
+      if (problem === null || !problem.mayPass || isClosed) break;
+      await setTimeout(pauseMs);
+      problem = tryToBegin(items);
+    }
+    return problem?.says ?? null;
   }
 
   return {
@@ -160,11 +173,12 @@ export function openRunLog(file: string, planned: number): RunLog {
       return found;
     },
     flush: () => {
-      begin([]);
+      tryToBegin([]);
       lines.flush();
     },
     close: () => {
-      begin([]);
+      isClosed = true;
+      tryToBegin([]);
       lines.close();
       if (reading !== null) closeSync(reading);
       reading = null;

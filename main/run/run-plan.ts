@@ -3,6 +3,7 @@ import type { Variable } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { formatCount } from '#app/quantity.ts';
 import { createItemMaker, type ItemMaker, missingColumns } from '#app/run/item.ts';
 import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/run/run.ts';
 import { readSource } from '#app/run/source.ts';
@@ -14,7 +15,11 @@ export type PlanParts = {
   readonly workspace: () => Workspace;
   /** Those that come with Tidings and the person's own. */
   readonly storyboards: () => readonly Storyboard[];
-  readonly readExchanges: (ids: readonly string[]) => AsyncIterable<Exchange>;
+  /** @param onLeftOut hears of those that were not given: how many, and why, in words */
+  readonly readExchanges: (
+    ids: readonly string[],
+    onLeftOut: (left: { readonly count: number; readonly says: string }) => void,
+  ) => AsyncIterable<Exchange>;
   readonly findData: (dataId: string) => DataFile | null;
 };
 
@@ -36,11 +41,12 @@ type NoPlan = { readonly kind: 'refused'; readonly says: readonly string[] };
 export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPlan | NoPlan> {
   const environment = parts.findEnvironment(setup.environmentId);
   const exchanges: Exchange[] = [];
+  const says: string[] = [];
   if (setup.source.kind === 'history')
-    for await (const exchange of parts.readExchanges(setup.source.exchangeIds)) exchanges.push(exchange);
+    for await (const exchange of parts.readExchanges(setup.source.exchangeIds, (left) => says.push(sayMissing(left))))
+      exchanges.push(exchange);
   const { name, requests } = readSource(setup.source, parts.workspace(), parts.storyboards(), exchanges);
   const data = setup.dataId === null ? null : parts.findData(setup.dataId);
-  const says: string[] = [];
   if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder that has some.');
   if (setup.dataId !== null && data === null) says.push('The data is not open any more. Choose the file again.');
   if (data !== null) {
@@ -55,6 +61,10 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   if (planned > mostItems)
     return { kind: 'refused', says: [`That is ${planned.toLocaleString('en')} events; a run holds 5,000,000.`] };
   return { kind: 'planned', setup, environment, sourceName: name, requests, data, planned };
+}
+
+function sayMissing({ count, says }: { readonly count: number; readonly says: string }): string {
+  return `${formatCount(count, 'chosen event')} can’t be sent again. ${says} Choose the events again.`;
 }
 
 /** More would not fit into memory: a run holds a few bytes for each. */

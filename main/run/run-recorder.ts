@@ -5,7 +5,7 @@ import type { History } from '#main/storage/history/history.ts';
 /** Where a run keeps its exchanges, and who hears of them. */
 export type RunRecorder = Pick<Recorder, 'onChange' | 'now' | 'newId'> & {
   /** Keeps some that are about to leave, and what came of others. Returns why it could not, in words; null when it did. */
-  readonly record: (begun: readonly Exchange[], ended: readonly Exchange[]) => string | null;
+  readonly record: (begun: readonly Exchange[], ended: readonly Exchange[]) => Promise<string | null>;
 };
 
 /** How the items of a run are put into the history. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,10 +13,11 @@ import { createRunWriter, type Departure } from './run-writer.ts';
 /** A writer on a real log and a real history. @param hasFolder whether the log can be written from the start */
 async function open(hasFolder = true) {
   const file = join(mkdtempSync(join(tmpdir(), 'tidings-writer-')), 'run', 'results.jsonl');
-  const mend = () => mkdirSync(dirname(file), { recursive: true });
-  if (hasFolder) mend();
+  const mend = () => rmSync(dirname(file));
+  // A file in the way of the folder.
+  if (!hasFolder) writeFileSync(dirname(file), '');
   const log = openRunLog(file, 50);
-  const history = openHistory(place());
+  const history = await openHistory(place());
   await history.ready();
   const recorded: Parameters<RunRecorder['record']>[] = [];
   const ports = { onChange: () => {}, now: () => new Date(), newId: () => crypto.randomUUID() };
@@ -116,11 +117,11 @@ describe('what a run has to remember', () => {
     const { writer, file, mend, faults, history } = await open(false);
     history.begin(makeExchange('x3'));
     writer.end(makeRunResult(3), makeReceived('x3', 't'));
-    writer.rest();
+    await writer.rest();
     expect(faults).toHaveLength(1);
     expect(await history.read('x3')).toMatchObject({ result: { outcome: 'received' } });
     mend();
-    writer.rest();
+    await writer.rest();
     expect(lines(file)).toHaveLength(1);
   });
 

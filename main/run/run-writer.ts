@@ -18,8 +18,8 @@ export type RunWriter = {
   readonly end: (result: RunResult, exchange: Exchange | null) => void;
   /** Tries again what could not be written, or gives up what waits to leave when the run was stopped. */
   readonly awaken: () => void;
-  /** Writes at once what waits, and lets nobody depart by it. */
-  readonly rest: () => void;
+  /** Writes what waits, and lets nobody depart by it. */
+  readonly rest: () => Promise<void>;
 };
 
 export type RunWriterPorts = {
@@ -50,27 +50,30 @@ export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterP
     // Comes right after all answers that have arrived were taken.
     setImmediate(() => {
       isDue = false;
-      writeTurn();
+      turns = turns.then(writeTurn);
     });
   }
 
-  function writeTurn() {
+  /** One turn after the other: while one waits for a disk, what comes waits for the next. */
+  let turns: Promise<void> = Promise.resolve();
+
+  async function writeTurn(): Promise<void> {
     const leaving = mayBegin() ? departures : [];
     if (!mayBegin()) for (const { resolve } of departures) resolve(null);
     departures = [];
-    const fault = log.begin(leaving);
+    const fault = await log.begin(leaving);
     if (fault !== null) held.push(...leaving);
     const begun = fault === null ? leaving.map(({ record }) => record()) : [];
-    const notRecorded = record(begun);
+    const notRecorded = await record(begun);
     for (const [index, exchange] of begun.entries()) leaving[index]?.resolve(exchange);
     tell(fault ?? notRecorded);
   }
 
-  function record(begun: readonly Exchange[]): string | null {
+  async function record(begun: readonly Exchange[]): Promise<string | null> {
     if (begun.length === 0 && ended.length === 0) return null;
-    const fault = recorder.record(begun, ended);
+    const ending = ended;
     ended = [];
-    return fault;
+    return recorder.record(begun, ending);
   }
 
   function tell(fault: string | null) {
@@ -92,9 +95,9 @@ export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterP
       departures.unshift(...held.splice(0));
       writeSoon();
     },
-    rest: () => {
-      const notWritten = log.write();
-      const notRecorded = record([]);
+    rest: async () => {
+      // Both are tried in the call itself, for the app may be about to end.
+      const [notWritten, notRecorded] = await Promise.all([log.write(), record([])]);
       tell(notWritten ?? notRecorded);
     },
   };

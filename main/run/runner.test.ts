@@ -26,7 +26,7 @@ async function run(rowCount: number, leftOutRows: ReadonlySet<number>, draft = r
   }
   await writeRows(join(folder, 'rows.jsonl'), texts());
   const log = openRunLog(join(folder, 'results.jsonl'), rowCount);
-  const history = openHistory(place(folder));
+  const history = await openHistory(place(folder));
   await history.ready();
   const maker = createItemMaker({
     requests: [{ id: 'r1', name: 'R', cast: null, draft }],

@@ -59,7 +59,7 @@ export type Runner = {
   /** How many of its items have not ended. */
   readonly left: () => number;
   /** Writes at once what waits to be written. */
-  readonly rest: () => void;
+  readonly rest: () => Promise<void>;
   readonly ended: Promise<Extract<RunState, 'done' | 'stopped' | 'ended-by-failure'>>;
 };
 
@@ -201,8 +201,8 @@ export function startRunner(
     progress: () => ({ underWay: flight.underWay(), ...meter.read(clock(), left) }),
     left: () => left,
     rest: writer.rest,
-    ended: flight.landed.then(() => {
-      writer.rest();
+    ended: flight.landed.then(async () => {
+      await writer.rest();
       return state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done';
     }),
   };

@@ -36,7 +36,7 @@ const mixed: Parameters<typeof startEventServer>[0] = (event, response) => {
 describe('a run', () => {
   it('sends each row once, in order, and keeps its rows, results and exchanges', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(20)));
 
     expect(server.taken.map(numberOf)).toEqual(people(20).map(([number]) => number));
@@ -63,7 +63,7 @@ describe('a run', () => {
 
   it('is known while it is under way, and is saved by the time that it is stopped', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     expect(place.runs.underWay()).toBeNull();
     const runId = await started(place.runs, await setupWithRows(place, people(50), { pace: { perSecond: 20 } }));
     await vi.waitUntil(() => server.taken.length > 2, 10_000);
@@ -81,7 +81,7 @@ describe('a run', () => {
       else if (numberOf(event) % 3 === 1) response.end('{"statusCode":400}');
       else answerReceived(event, response);
     });
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(9)));
     expect(place.runs.read(runId)?.ledger).toMatchObject({ answered: 3, failed: 6 });
     expect(await place.runs.countAnswered(runId)).toBe(3);
@@ -91,7 +91,7 @@ describe('a run', () => {
   it('goes through the requests of a folder for each row, and through all again for each iteration', async () => {
     const server = await serveEvents();
     const workspace = workspaceOf({ ...rowDraft, uri: 'a://{{n}}/1' }, { ...rowDraft, uri: 'a://{{n}}/2' });
-    const place = openRunPlace(server.origin, { workspace });
+    const place = await openRunPlace(server.origin, { workspace });
     const setup = await setupWithRows(place, people(2), {
       source: { kind: 'folder', folderId: 'f' },
       pace: { iterations: 2 },
@@ -103,7 +103,7 @@ describe('a run', () => {
 
   it('sends a selection of the history again, oldest first', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     await runToEnd(place.runs, await setupWithRows(place, people(3)));
     const exchangeIds = await place.history.ids(wholeHistory);
     await runToEnd(place.runs, setupOf({ source: { kind: 'history', exchangeIds } }));
@@ -112,7 +112,7 @@ describe('a run', () => {
 
   it('plays the steps of a storyboard as one customer for each row, drawn anew for the next', async () => {
     const server = await serveEvents();
-    const place = openRunPlace(server.origin);
+    const place = await openRunPlace(server.origin);
     const source = { kind: 'storyboard', storyboardId: 'tidings.spring-test-drive' } as const;
     const [found] = [place.runs];
     const setup = setupOf({ source, pace: { iterations: 2 } });
@@ -132,7 +132,7 @@ describe('a run', () => {
       // The first ten wait for one another.
       if (server.taken.length >= 10) for (const answer of waiting.splice(0)) setTimeout(answer, Math.random() * 4);
     });
-    const place = openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+    const place = await openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
     const rows = Array.from({ length: 200 }, (_, index) => [index + 1, `c${Math.floor(index / 20)}`] as const);
     await runToEnd(place.runs, await setupWithRows(place, rows, { pace: { inFlight: 64 } }));
     expect(new Set(server.taken.map(({ tid }) => tid)).size).toBe(10);
@@ -145,7 +145,7 @@ describe('a run', () => {
 
   it('balances its ledger over 10,000 rows on a server that resets, hangs and answers 503 or a page', async () => {
     const server = await serveEvents(mixed);
-    const place = openRunPlace(server.origin, { environment: { timeoutMs: 500 } });
+    const place = await openRunPlace(server.origin, { environment: { timeoutMs: 500 } });
     const setup = await setupWithRows(place, people(10_000), { pace: { inFlight: 64, continueTid: false } });
     const runId = await started(place.runs, setup);
     await place.runs.live(runId)?.ended;
@@ -176,7 +176,7 @@ describe('a run', () => {
   it('counts expectations apart, those of the run and those of the request', async () => {
     const server = await serveEvents();
     const own = { kind: 'json-path', path: '$.statusCode', test: 'equals', value: '{{n}}' } as const;
-    const place = openRunPlace(server.origin, { workspace: workspaceOf({ ...rowDraft, expectations: [own] }) });
+    const place = await openRunPlace(server.origin, { workspace: workspaceOf({ ...rowDraft, expectations: [own] }) });
     const rows = [
       [200, 'ada'],
       [201, 'bob'],

@@ -212,7 +212,8 @@ export function openRuns(parts: RunsParts): Runs {
     },
     close: () => {
       live?.runner.pause();
-      live?.runner.rest();
+      // Tried in the call itself: nobody waits for more.
+      void live?.runner.rest();
       live?.log.flush();
       archive.release();
     },

@@ -34,7 +34,7 @@ it('a run that sleeps longer than its time-out goes on when it wakes, balances, 
   child.kill('SIGCONT');
   await ended;
 
-  const { runs } = openRunPlace(server.origin, { at: place(folder) });
+  const { runs } = await openRunPlace(server.origin, { at: place(folder) });
   const run = runs.read(runs.list()[0]?.id ?? '');
   if (run === null) throw new Error('The run is gone.');
   const numbers = server.taken.map(({ uri }) => Number(uri.split('/').at(-1)));

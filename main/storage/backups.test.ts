@@ -47,7 +47,7 @@ describe('a backup', () => {
     await backups.take('by hand');
     const home = join(at.folder, 'backups', backups.list()[0]?.name ?? '', 'history');
     const before = readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'));
-    const history = openHistory(at);
+    const history = await openHistory(at);
     history.begin(makeReceived('later', 't'));
     await history.mark(['x0'], { note: 'later' });
     expect(readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'))).toEqual(before);
@@ -101,7 +101,7 @@ describe('restoring', () => {
     const backups = openBackups(at);
     await backups.take('by hand');
     const name = backups.list()[0]?.name ?? '';
-    const history = openHistory(at);
+    const history = await openHistory(at);
     await history.remove(() => true);
     history.begin(makeReceived('new', 't'));
     history.close();
@@ -111,7 +111,7 @@ describe('restoring', () => {
     await carryOutRestore(at);
     expect(at.notices.at(-1)).toContain('is restored');
     expect(plannedRestore(at.folder)).toBeNull();
-    const again = openHistory(at);
+    const again = await openHistory(at);
     expect(await list(again)).toHaveLength(250);
     expect(await again.read('new')).toBeNull();
     const [newest] = backups.list();
@@ -119,21 +119,21 @@ describe('restoring', () => {
 
     await planRestore(at.folder, { kind: 'backup', name: newest?.name ?? '' });
     await carryOutRestore(at);
-    expect(await list(openHistory(at))).toEqual(['new']);
+    expect(await list(await openHistory(at))).toEqual(['new']);
   });
 
   it('brings a file back that was set aside, and sets aside the one in its place', async () => {
     const at = await lived();
     const whole = readFileSync(join(at.folder, 'history/segment-000001.json'), 'utf8');
     writeFileSync(join(at.folder, 'history/segment-000001.json'), '{');
-    await openHistory(at).ready();
+    await (await openHistory(at)).ready();
     const aside = readdirSync(join(at.folder, 'history')).find((name) => name.includes('unreadable')) ?? '';
     // A person repairs it.
     writeFileSync(join(at.folder, 'history', aside), whole);
     writeFileSync(join(at.folder, 'history/segment-000001.json'), '{"version":1,"value":[]}');
     expect(await planRestore(at.folder, { kind: 'set-aside', name: `history/${aside}` })).toBeNull();
     await carryOutRestore(at);
-    expect(await list(openHistory(at))).toHaveLength(250);
+    expect(await list(await openHistory(at))).toHaveLength(250);
     expect(existsSync(join(at.folder, 'history', aside))).toBe(false);
     expect(readdirSync(join(at.folder, 'history')).some((name) => name.includes('.replaced-'))).toBe(true);
   });

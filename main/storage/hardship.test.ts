@@ -33,21 +33,23 @@ describe.runIf(asRoot)('a full disk', () => {
   it('costs the record of what came then, and nothing that was recorded before', async () => {
     await onSmallDisk(async (folder) => {
       const at = place(folder);
-      const history = openHistory(at);
+      const history = await openHistory(at);
       const saved: string[] = [];
       let fault: string | null = null;
       for (let index = 0; fault === null; index++) {
         const id = `x${index}`;
-        fault = history.begin(makeReceived(id, 't', { draft: { ...blankDraft, uri: `a://${'b'.repeat(20_000)}` } }));
+        fault = await history.begin(
+          makeReceived(id, 't', { draft: { ...blankDraft, uri: `a://${'b'.repeat(20_000)}` } }),
+        );
         if (fault === null) saved.push(id);
       }
       expect(fault).toContain('The disk is full');
       expect(saved.length).toBeGreaterThan(50);
-      expect(history.complete(makeReceived(`x${saved.length}`, 'late'))).toContain('The disk is full');
+      expect(await history.complete(makeReceived(`x${saved.length}`, 'late'))).toContain('The disk is full');
       expect(await history.read(`x${saved.length}`)).toMatchObject({ result: makeReceipt('late') });
       history.close();
 
-      const again = openHistory(at);
+      const again = await openHistory(at);
       expect((await list(again)).toReversed()).toEqual(saved);
       expect(at.notices).toEqual([]);
     });
@@ -56,18 +58,18 @@ describe.runIf(asRoot)('a full disk', () => {
   it('keeps out only what does not fit, and that is written once there is room, at the latest at the end', async () => {
     await onSmallDisk(async (folder) => {
       const at = place(folder);
-      const history = openHistory(at);
+      const history = await openHistory(at);
       const filler = join(folder, 'filler');
       // Room for the small ones, not for the large one.
       writeFileSync(filler, Buffer.alloc(3_400_000));
       const large = makeReceived('large', 't', { draft: { ...blankDraft, uri: `a://${'b'.repeat(900_000)}` } });
-      expect(history.begin(large)).toContain('The disk is full');
-      expect(history.record([makeReceived('small', 't'), makeReceived('other', 't')], [])).toBeNull();
-      expect(history.complete(large)).toContain('The disk is full');
-      expect(await list(openHistory(place(folder)))).toEqual(['other', 'small']);
+      expect(await history.begin(large)).toContain('The disk is full');
+      expect(await history.record([makeReceived('small', 't'), makeReceived('other', 't')], [])).toBeNull();
+      expect(await history.complete(large)).toContain('The disk is full');
+      expect(await list(await openHistory(place(folder)))).toEqual(['other', 'small']);
       rmSync(filler);
       history.close();
-      expect((await list(openHistory(at))).toSorted()).toEqual(['large', 'other', 'small']);
+      expect((await list(await openHistory(at))).toSorted()).toEqual(['large', 'other', 'small']);
       expect(at.notices).toEqual([]);
     });
   });
@@ -81,7 +83,10 @@ describe.runIf(asRoot)('a full disk', () => {
         for (;;) writeFileSync(filler, Buffer.alloc(64_000), { flag: 'a' });
       }).toThrow('ENOSPC');
       const lines = openLines(file, { from: 0, header: 'head' });
-      expect(lines.append(['one'])).toContain('The disk is full');
+      expect(lines.append(['one'])).toMatchObject({
+        says: expect.stringContaining('The disk is full'),
+        mayPass: false,
+      });
       rmSync(filler);
       expect(lines.append(['two'])).toBeNull();
       expect([readFileSync(file, 'utf8'), lines.bytes()]).toEqual(['head\ntwo\n', 9]);
@@ -94,8 +99,8 @@ describe.runIf(asRoot)('a full disk', () => {
       const at = place(folder);
       const tabs = await openTabs(at);
       expect(await tabs.save(tab)).toBeNull();
-      const history = openHistory(at);
-      expect(history.begin(makeExchange('first'))).toBeNull();
+      const history = await openHistory(at);
+      expect(await history.begin(makeExchange('first'))).toBeNull();
       const filler = join(folder, 'filler');
       writeFileSync(filler, '');
       expect(() => {
@@ -107,8 +112,8 @@ describe.runIf(asRoot)('a full disk', () => {
       expect(await openBackups(at).take('by hand')).toContain('The disk is full');
       rmSync(filler);
       expect(await tabs.save(long)).toBeNull();
-      expect(history.complete(makeReceived('first', 't'))).toBeNull();
-      expect(await openHistory(at).read('first')).toMatchObject({ result: makeReceipt('t') });
+      expect(await history.complete(makeReceived('first', 't'))).toBeNull();
+      expect(await (await openHistory(at)).read('first')).toMatchObject({ result: makeReceipt('t') });
     });
   });
 });
@@ -121,10 +126,10 @@ describe.runIf(asRoot)('a folder that may be read only', () => {
     const before = readFileSync(join(at.folder, 'history/segment-000001.journal'));
     chmodSync(at.folder, 0o755);
     await asNobody(async () => {
-      const history = openHistory(at);
+      const history = await openHistory(at);
       expect(await list(history)).toEqual(['x2', 'x1', 'x0']);
-      expect(history.begin(makeExchange('x'))).toContain('may not write into its folder');
-      expect(history.complete(makeReceived('x', 't'))).toContain('may not write');
+      expect(await history.begin(makeExchange('x'))).toContain('may not write into its folder');
+      expect(await history.complete(makeReceived('x', 't'))).toContain('may not write');
       expect(await list(history)).toEqual(['x', 'x2', 'x1', 'x0']);
       const tabs = await openTabs(at);
       expect((await tabs.list()).tabs).toEqual([tab]);
@@ -140,8 +145,8 @@ describe.runIf(asRoot)('a folder that may be read only', () => {
     chmodSync(at.folder, 0o755);
     await asNobody(async () => {
       const sealed = { ...at, folder: join(at.folder, 'sealed') };
-      const history = openHistory(sealed);
-      expect(history.begin(makeExchange('x'))).toMatch(/may not write|could not be written/);
+      const history = await openHistory(sealed);
+      expect(await history.begin(makeExchange('x'))).toMatch(/may not write|could not be written/);
       expect(await list(history)).toEqual(['x']);
       expect((await (await openTabs(sealed)).list()).tabs).toEqual([]);
     });

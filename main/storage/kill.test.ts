@@ -67,7 +67,7 @@ it(`keeps every promise through ${kills} kills at random moments`, { timeout: 12
     const [tab] = (await (await openTabs(place)).list()).tabs;
     expect(Number(tab?.draft.uri.split('/').at(-1) ?? 0)).toBeGreaterThanOrEqual(typed);
   }
-  const history = openHistory(place);
+  const history = await openHistory(place);
   const { exchanges } = await history.list(wholeHistory, 1_000_000, 0);
   const kept = new Map(exchanges.map((line) => [line.id, line]));
   const outcomes = new Map(

@@ -1,19 +1,51 @@
-import { closeSync, fdatasync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { unlink } from 'node:fs/promises';
-import { codeOf, tryWrite } from './write.ts';
+import {
+  closeSync,
+  fdatasync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf, faultOf, isPassing, writeWithRetry } from './write.ts';
+
+/** Why lines could not be written. */
+export type LinesProblem = {
+  /** In words. */
+  readonly says: string;
+  /** It may be gone in a moment: worth another try. */
+  readonly mayPass: boolean;
+};
 
 /** A file that grows by lines. */
 export type Lines = {
   /**
-   * Writes lines to the operating system, by one write: they survive the end of the app. Returns why it could not, in
-   * words; then none of them stands there.
+   * Writes lines to the operating system, by one write: they survive the end of the app. Returns why it could not; then
+   * none of them is there. Its folder is made again if it is gone.
    */
-  readonly append: (lines: readonly string[]) => string | null;
+  readonly append: (lines: readonly string[]) => LinesProblem | null;
+  /**
+   * Replaces all lines by others, all at once: written beside, flushed, renamed. Returns why it could not, in words; then the old
+   * ones are still there.
+   */
+  readonly replace: (lines: readonly string[]) => Promise<string | null>;
+  /** Whether the file was there and no longer is, with all of its lines: the next append begins a new one. */
+  readonly isGone: () => boolean;
   /** Hands what was written to the disk itself: it survives the end of the machine. */
   readonly flush: () => void;
   readonly bytes: () => number;
   readonly close: () => void;
-  readonly remove: () => Promise<void>;
+  /**
+   * Removes the file. Its lines are cut away first: where another program keeps the file from being removed, nothing comes back
+   * from it. Returns why lines are still there, in words.
+   */
+  readonly remove: () => Promise<string | null>;
 };
 
 export type LinesOptions = {
@@ -34,10 +66,10 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
 
   function open(): number {
     if (descriptor !== null) return descriptor;
+    if (length === 0) length = makeFile(file, header);
     const opened = openSync(file, 'a');
     try {
       ftruncateSync(opened, length);
-      if (length === 0) length += writeAll(opened, Buffer.from(`${header}\n`));
     } catch (error) {
       closeSync(opened);
       throw error;
@@ -53,32 +85,104 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     if (descriptor !== null) fdatasync(descriptor, () => {});
   }
 
+  function isGone(): boolean {
+    return length > 0 && !isThere(file);
+  }
+
+  function appendAll(texts: readonly string[]) {
+    if (texts.length === 0) return;
+    const bytes = Buffer.from(`${texts.join('\n')}\n`);
+    if (isGone()) {
+      close();
+      length = 0;
+    }
+    const to = open();
+    try {
+      length += writeAll(to, bytes);
+    } catch (error) {
+      // Half a line would spoil the next one.
+      ftruncateSync(to, length);
+      throw error;
+    }
+    flushing ??= setTimeout(flushNow, flushWithinMs);
+  }
+
+  function close() {
+    if (flushing !== null) clearTimeout(flushing);
+    flushing = null;
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  }
+
   return {
-    append: (texts) =>
-      tryWrite(() => {
-        if (texts.length === 0) return;
-        const bytes = Buffer.from(`${texts.join('\n')}\n`);
-        const to = open();
-        try {
-          length += writeAll(to, bytes);
-        } catch (error) {
-          // Half a line would spoil the next one.
-          ftruncateSync(to, length);
-          throw error;
-        }
-        flushing ??= setTimeout(flushNow, flushWithinMs);
-      }),
+    append: (texts) => {
+      try {
+        appendAll(texts);
+        return null;
+      } catch (error) {
+        return { says: faultOf(error), mayPass: isPassing(error) };
+      }
+    },
+    replace: async (texts) => {
+      const bytes = Buffer.from(`${[header, ...texts].join('\n')}\n`);
+      close();
+      const problem = await writeWithRetry(() => replaceFile(file, bytes));
+      if (problem === null) length = bytes.length;
+      return problem;
+    },
+    isGone,
     flush: flushNow,
     bytes: () => length,
-    close: () => {
-      if (flushing !== null) clearTimeout(flushing);
-      flushing = null;
-      if (descriptor !== null) closeSync(descriptor);
-      descriptor = null;
+    close,
+    remove: async () => {
+      close();
+      if (!isThere(file)) return null;
+      const notCut = await writeWithRetry(() => cutTo(file, header));
+      const notRemoved = await writeWithRetry(() => rmSync(file, { force: true }));
+      // A file with nothing but its header gives nothing back.
+      return notRemoved === null ? null : notCut;
     },
-    // A disk may take its time, and nobody waits for it. Where it fails, the file was never made, or is gone already.
-    remove: () => unlink(file).catch(() => {}),
   };
+}
+
+function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Makes a file with its header, by another name first, so that there never is one without. Returns its length in bytes. */
+function makeFile(file: string, header: string): number {
+  const bytes = Buffer.from(`${header}\n`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, bytes);
+  renameSync(`${file}.new`, file);
+  return bytes.length;
+}
+
+/** Writes a file beside another one, flushes it, and gives it the name of the other. */
+function replaceFile(file: string, bytes: Buffer): void {
+  const fresh = `${file}.new`;
+  mkdirSync(dirname(file), { recursive: true });
+  const descriptor = openSync(fresh, 'w');
+  try {
+    writeAll(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(fresh, file);
+}
+
+/** Leaves nothing in a file but a header, and makes sure of it. */
+function cutTo(file: string, header: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    ftruncateSync(descriptor, 0);
+    const bytes = Buffer.from(`${header}\n`);
+    writeAll(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Writes bytes, however many the system takes at a time. Returns how many they are. */
@@ -132,7 +236,7 @@ function openIfThere(file: string): number | null {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
     throw error;
   }
 }

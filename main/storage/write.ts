@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** How long to wait before each further try, in milliseconds. */
-const pausesMs = [20, 50, 100, 200, 400] as const;
+export const pausesMs = [20, 50, 100, 200, 400] as const;
 
 /** What passes: virus scanners and sync programs hold a file for a moment, and open files become free again. */
 const passingCodes: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN']);

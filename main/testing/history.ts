@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 
 /** Opens the history, puts so many received exchanges into it, and ends it as a quit would. */
 export async function filled(at: Place, count: number, prefix = 'x'): Promise<void> {
-  const history = openHistory(at);
+  const history = await openHistory(at);
   for (let index = 0; index < count; index++) history.begin(makeReceived(`${prefix}${index}`, `t${index}`));
   await settled(history);
   history.close();

@@ -17,7 +17,8 @@ import { type Place, place } from './place.ts';
 export const runEnvironment: Environment = {
   ...blankEnvironment('e'),
   name: 'UAT',
-  timeoutMs: 200,
+  // Nothing that a test waits for in vain, also where both processors are busy.
+  timeoutMs: 10_000,
   siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
 };
 
@@ -39,7 +40,7 @@ export function workspaceOf(...drafts: readonly Draft[]): Workspace {
 }
 
 /** Runs on real stores in a folder, with all that they told. */
-export function openRunPlace(
+export async function openRunPlace(
   serverName: string,
   options: {
     readonly workspace?: Workspace;
@@ -52,7 +53,7 @@ export function openRunPlace(
   const { workspace = workspaceOf(rowDraft), at = place(), aheadMs = () => 0 } = options;
   const now = () => new Date(Date.now() + aheadMs());
   const environment = { ...runEnvironment, serverName, ...options.environment };
-  const history = openHistory(at);
+  const history = await openHistory(at);
   const store = openRunStore(at);
   const told: Push<'run.progressed'>[] = [];
   const newId = () => crypto.randomUUID();
@@ -84,7 +85,7 @@ export function openRunPlace(
   return { at, history, store, desk, runs, told };
 }
 
-export type RunPlace = ReturnType<typeof openRunPlace>;
+export type RunPlace = Awaited<ReturnType<typeof openRunPlace>>;
 
 /** A setup of the first saved request, with what a test changes. */
 export function setupOf(change: Partial<Omit<RunSetup, 'pace'>> & { readonly pace?: Partial<Pace> } = {}): RunSetup {

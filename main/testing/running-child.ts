@@ -7,7 +7,7 @@ import { openRunPlace, setupWithRows, started } from './run-place.ts';
  */
 const [folder = '', origin = '', count = '0', inFlight = '4'] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const held = openRunPlace(origin, { at: place(folder), environment: { timeoutMs: 10_000 } });
+const held = await openRunPlace(origin, { at: place(folder), environment: { timeoutMs: 10_000 } });
 const { runs } = held;
 const rows = Array.from({ length: Number(count) }, (_, index) => [index + 1, `c${index % 7}`] as const);
 const [earlier] = runs.list();

@@ -15,7 +15,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const place = { folder, onNotice: say, now: () => new Date() };
 const siteKey = 'ONE-5BTO1FBU1O-1109';
 const environment = { ...blankEnvironment('e'), name: 'E', serverName, siteKeys: [{ siteKey, label: '' }] };
-const history = openHistory(place);
+const history = await openHistory(place);
 const tabs = await openTabs(place);
 const sender = createSender({
   connect: () => createConnections(),

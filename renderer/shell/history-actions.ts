@@ -19,7 +19,9 @@ export const historyActions = {
   },
   onExport: async (ids: readonly string[], format: ExportFormat) => {
     const answer = await call('history.export', { ids, format });
-    if (answer.kind === 'exported') say(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
+    if (answer.kind === 'exported' && answer.leftOut !== null)
+      say(`The export is incomplete: ${answer.leftOut} The others are in ${answer.file}.`, 'problem');
+    else if (answer.kind === 'exported') say(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
     else if (answer.kind === 'not-saved') say(`The export was not written. ${answer.says}`, 'problem');
   },
 };

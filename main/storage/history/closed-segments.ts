@@ -1,29 +1,41 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { createBreather } from '#main/storage/breather.ts';
-import { readDocumentNow, type StorePlace, setAsideNow, writeDocumentNow } from '#main/storage/document-store.ts';
-import { tryWrite } from '#main/storage/write.ts';
+import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
+import { isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write.ts';
 import { createParts } from './parts.ts';
 import { buildIndex, type FileStamp, formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
+
+/** What was read of a segment's file. Only this can be replaced: never an empty list that stands for one that was not read. */
+export type ReadSegment = { readonly kind: 'read'; readonly number: number; readonly exchanges: readonly Exchange[] };
+
+/** Why a segment was not read, in words. */
+export type UnreadSegment = { readonly kind: 'unread'; readonly says: string };
 
 /** The segments that take no more exchanges: each an electron-store, with an index beside it. */
 export type ClosedSegments = {
   /** The indexes held, by the segment's number. */
   readonly indexes: ReadonlyMap<number, SegmentIndex>;
-  /** Reads every index, newest first, and makes anew what is missing or stale. */
-  readonly load: () => Promise<void>;
-  readonly read: (number: number) => readonly Exchange[];
-  /** The raw text of a segment's file. */
-  readonly readText: (number: number) => Promise<string>;
+  /** Reads the indexes of these segments, newest first, and makes anew what is missing or out of date. */
+  readonly load: (numbers: readonly number[]) => Promise<void>;
+  /** Tries again to read what the system did not hand out. Returns whether something was. */
+  readonly loadUnread: () => Promise<boolean>;
+  readonly read: (number: number) => Promise<ReadSegment | UnreadSegment>;
+  /** The raw text of a segment's file; null when the system does not hand it out. */
+  readonly readText: (number: number) => Promise<string | null>;
   /** The room that they take on the disk, in bytes, their indexes left out. */
   readonly bytes: () => number;
+  /** How many segments the system did not hand out, so that not even their lines are known. */
+  readonly unreadCount: () => number;
   /** How many exchanges they hold. */
   readonly count: () => number;
-  /** Writes a segment whole, or removes it when it is empty. Returns why it could not, in words. */
-  readonly write: (number: number, exchanges: readonly Exchange[]) => string | null;
+  /** Writes a new segment whole. Returns why it could not, in words. */
+  readonly create: (number: number, exchanges: readonly Exchange[]) => Promise<string | null>;
+  /** Replaces what was read of a segment; one that is emptied goes. Returns why it could not, in words. */
+  readonly replace: (segment: ReadSegment, exchanges: readonly Exchange[]) => Promise<string | null>;
   /** Lets go of the texts that no exchange has any more. */
   readonly forgetTexts: () => Promise<void>;
 };
@@ -35,14 +47,28 @@ export function segmentFile(folder: string, number: number, kind: 'json' | 'jour
   return join(folder, `${segmentName(number)}.${kind}`);
 }
 
-/** The numbers of the segments of a kind in a folder, oldest first. */
-export function segmentNumbers(folder: string, kind: 'json' | 'journal'): readonly number[] {
-  const names = readdirOrNone(folder).map((name) => namePattern.exec(name));
-  return names.flatMap((match) => (match?.[2] === kind ? [Number(match[1])] : [])).sort((a, b) => a - b);
+/** The numbers of the segments in a folder by what their files are, oldest first. */
+export type SegmentNumbers = { readonly json: readonly number[]; readonly journal: readonly number[] };
+
+/** Lists the segments in a folder; null when the system does not hand the folder out. One that is missing has none. */
+export async function listSegments(folder: string): Promise<SegmentNumbers | null> {
+  try {
+    const names = await withRetry(() => readdirSync(folder), isIoError);
+    const numbers = (kind: 'json' | 'journal') =>
+      names
+        .map((name) => namePattern.exec(name))
+        .flatMap((match) => (match?.[2] === kind ? [Number(match[1])] : []))
+        .sort((a, b) => a - b);
+    return { json: numbers('json'), journal: numbers('journal') };
+  } catch (error) {
+    return isIoError(error) ? null : { json: [], journal: [] };
+  }
 }
 
 export function openClosedSegments(folder: string, place: StorePlace): ClosedSegments {
   const indexes = new Map<number, SegmentIndex>();
+  /** Those that the system did not hand out, and that no index stands for. */
+  const unread = new Set<number>();
   let parts = createParts();
   const texts = new Map<string, string>();
   const share = (text: string) => {
@@ -51,14 +77,29 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     return known ?? text;
   };
 
-  function readSegment(number: number): readonly Exchange[] {
+  async function readSegment(number: number): Promise<ReadSegment | UnreadSegment> {
     const file = segmentFile(folder, number, 'json');
-    const found = readDocumentNow(file, segmentSchema);
-    if (found.kind === 'read') return found.value;
-    if (found.kind === 'unreadable') setAsideNow(file, { ...place });
-    if (found.kind === 'newer')
-      place.onNotice(`${segmentName(number)} was made by a newer Tidings. It is left as it is and not shown.`);
-    return [];
+    const found = await readDocument(file, segmentSchema);
+    switch (found.kind) {
+      case 'read':
+        return { kind: 'read', number, exchanges: found.value };
+      case 'missing':
+        indexes.delete(number);
+        return { kind: 'unread', says: `${segmentName(number)} is no longer in the history folder.` };
+      case 'unreadable':
+        if (await setAside(file, place)) indexes.delete(number);
+        return {
+          kind: 'unread',
+          says: `${segmentName(number)} is damaged. You can restore a backup in Settings, Storage.`,
+        };
+      case 'newer':
+        return { kind: 'unread', says: `${segmentName(number)} was made by a newer Tidings and is left as it is.` };
+      case 'not-readable-now':
+        return {
+          kind: 'unread',
+          says: `${segmentName(number)} can’t be read now (${found.code}). Another program may be using it. Try again later.`,
+        };
+    }
   }
 
   async function loadIndex(number: number): Promise<void> {
@@ -66,8 +107,27 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     if (stamp === null) return;
     const text = await readFile(segmentFile(folder, number, 'index'), 'utf8').catch(() => null);
     const found = text === null ? null : parseIndex(text, stamp, parts, share);
-    if (found !== null) indexes.set(number, found);
-    else keepIndex(number, buildIndex(readSegment(number)));
+    if (found !== null) {
+      indexes.set(number, found);
+      return;
+    }
+    const segment = await readSegment(number);
+    if (segment.kind === 'read') keepIndex(number, buildIndex(segment.exchanges));
+    else if (stampOf(segmentFile(folder, number, 'json')) !== null) {
+      unread.add(number);
+      place.onNotice(`A part of the history isn’t shown. ${segment.says} Nothing was changed.`);
+    }
+  }
+
+  async function loadUnread(): Promise<boolean> {
+    const before = indexes.size;
+    for (const number of [...unread]) {
+      const segment = await readSegment(number);
+      if (segment.kind !== 'read') continue;
+      unread.delete(number);
+      keepIndex(number, buildIndex(segment.exchanges));
+    }
+    return indexes.size > before;
   }
 
   function keepIndex(number: number, index: SegmentIndex) {
@@ -79,18 +139,32 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     const stamp = stampOf(segmentFile(folder, number, 'json'));
     if (stamp === null) return;
     const file = segmentFile(folder, number, 'index');
-    // Only a copy: when it cannot be written, the next start makes it anew.
+    // Only a copy: when it cannot be written, the next start makes it again.
     tryWrite(() => {
       writeFileSync(`${file}.new`, formatIndex(index, stamp));
       renameSync(`${file}.new`, file);
     });
   }
 
+  async function write(number: number, exchanges: readonly Exchange[]): Promise<string | null> {
+    const fault = await writeDocument(folder, segmentName(number), exchanges, true);
+    if (fault === null) keepIndex(number, buildIndex(exchanges));
+    return fault;
+  }
+
+  /** Removes the files of a segment with nothing in it. Where that fails, what is left holds nothing. */
+  async function removeFiles(number: number): Promise<void> {
+    await writeWithRetry(() => rmSync(segmentFile(folder, number, 'index'), { force: true }));
+    // As long as its journal is there, it would be taken for the segment.
+    if (existsSync(segmentFile(folder, number, 'journal'))) return;
+    await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true }));
+  }
+
   return {
     indexes,
-    load: async () => {
+    load: async (numbers) => {
       const breathe = createBreather();
-      for (const number of [...segmentNumbers(folder, 'json')].reverse()) {
+      for (const number of [...numbers].reverse()) {
         await loadIndex(number);
         await breathe();
       }
@@ -98,23 +172,17 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       texts.clear();
       parts.seal();
     },
+    loadUnread,
     read: readSegment,
     count: () => [...indexes.values()].reduce((total, { summaries }) => total + summaries.length, 0),
-    readText: (number) => readFile(segmentFile(folder, number, 'json'), 'utf8'),
+    unreadCount: () => unread.size,
+    readText: (number) => readFile(segmentFile(folder, number, 'json'), 'utf8').catch(() => null),
     bytes: () =>
       [...indexes.keys()].reduce((sum, number) => sum + (stampOf(segmentFile(folder, number, 'json'))?.size ?? 0), 0),
-    write: (number, exchanges) => {
-      if (exchanges.length === 0) {
-        const fault = tryWrite(() => {
-          rmSync(segmentFile(folder, number, 'json'), { force: true });
-          rmSync(segmentFile(folder, number, 'index'), { force: true });
-        });
-        if (fault === null) indexes.delete(number);
-        return fault;
-      }
-      mkdirSync(folder, { recursive: true });
-      const fault = writeDocumentNow(folder, segmentName(number), exchanges, true);
-      if (fault === null) keepIndex(number, buildIndex(exchanges));
+    create: write,
+    replace: async ({ number }, exchanges) => {
+      const fault = await write(number, exchanges);
+      if (fault === null && exchanges.length === 0) await removeFiles(number);
       return fault;
     },
     forgetTexts: async () => {
@@ -138,12 +206,4 @@ function segmentName(number: number): string {
 function stampOf(file: string): FileStamp | null {
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat === undefined ? null : { size: stat.size, modifiedMs: stat.mtimeMs };
-}
-
-function readdirOrNone(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

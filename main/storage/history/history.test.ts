@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
@@ -19,7 +19,7 @@ describe('the history', () => {
       'segment-000002.json',
       'segment-000003.journal',
     ]);
-    const again = openHistory(at);
+    const again = await openHistory(at);
     await again.ready();
     expect(again.count()).toBe(450);
     expect(await again.list(wholeHistory, 2, 249)).toMatchObject({
@@ -34,7 +34,7 @@ describe('the history', () => {
   it('reads what is closed when it is first asked for, and says until then that it does not know', async () => {
     const at = place();
     await filled(at, 250);
-    const again = openHistory(at);
+    const again = await openHistory(at);
     // All that was written a moment ago can be had without it.
     expect(again.recent()).toHaveLength(50);
     await new Promise((done) => setTimeout(done, 50));
@@ -46,10 +46,10 @@ describe('the history', () => {
   it('does not count what is in the trash, from the first moment', async () => {
     const at = place();
     await filled(at, 3);
-    const first = openHistory(at);
+    const first = await openHistory(at);
     await first.mark(['x1'], { deletedAt: '2026-01-01T00:00:00.000Z' });
     first.close();
-    expect(openHistory(at).count()).toBe(2);
+    expect((await openHistory(at)).count()).toBe(2);
   });
 
   it('goes on in the open segment of the last start', async () => {
@@ -61,7 +61,7 @@ describe('the history', () => {
 
   it('does not close a segment while something in it is under way', async () => {
     const at = place();
-    const history = openHistory(at);
+    const history = await openHistory(at);
     history.begin(makeExchange('slow'));
     for (let index = 0; index < 250; index++) history.begin(makeReceived(`x${index}`, 't'));
     await settled(history);
@@ -78,12 +78,12 @@ describe('the history', () => {
     ['after', true, 'yes'],
   ] as const)('tells of what was under way at the end, %s', async (_, hasLeft, left) => {
     const at = place();
-    const history = openHistory(at);
+    const history = await openHistory(at);
     history.begin(makeExchange('x'));
     if (hasLeft) history.leave('x');
-    const again = openHistory(at);
+    const again = await openHistory(at);
     expect(await again.read('x')).toMatchObject({ left, result: { outcome: 'interrupted' } });
-    expect(await openHistory(at).read('x')).toMatchObject({ left, result: { outcome: 'interrupted' } });
+    expect(await (await openHistory(at)).read('x')).toMatchObject({ left, result: { outcome: 'interrupted' } });
   });
 });
 
@@ -99,7 +99,7 @@ describe('a search', () => {
   async function searched() {
     const at = place();
     await filled(at, 220);
-    const history = openHistory(at);
+    const history = await openHistory(at);
     history.begin(ada);
     await history.mark(['ada'], { note: 'Seen by Grace', pinned: true });
     return history;
@@ -140,11 +140,11 @@ describe('what a person changes', () => {
   it('stays over a restart, in open and closed segments', async () => {
     const at = place();
     await filled(at, 201);
-    const history = openHistory(at);
+    const history = await openHistory(at);
     expect(await history.mark(['x0', 'x200'], { note: 'mine', triggered: 'yes' })).toBeNull();
     expect(await history.mark(['x1'], { deletedAt: '2026-01-02T00:00:00.000Z' })).toBeNull();
     expect(history.count()).toBe(200);
-    const again = openHistory(at);
+    const again = await openHistory(at);
     await again.ready();
     for (const id of ['x0', 'x200'])
       expect((await again.read(id))?.marks).toMatchObject({ note: 'mine', triggered: 'yes', pinned: false });
@@ -156,12 +156,12 @@ describe('what a person changes', () => {
   it('goes for good from every segment, but never what is under way', async () => {
     const at = place();
     await filled(at, 250);
-    const history = openHistory(at);
+    const history = await openHistory(at);
     history.begin(makeExchange('going'));
-    expect(await history.remove(() => true)).toEqual({ removed: 250, fault: null });
+    expect(await history.remove(() => true)).toEqual({ removed: 250, leftOut: 0, fault: null });
     expect(await list(history)).toEqual(['going']);
     history.complete(makeReceived('going', 't'));
-    const again = openHistory(at);
+    const again = await openHistory(at);
     expect(await list(again)).toEqual(['going']);
     expect(readdirSync(join(at.folder, 'history')).filter((name) => name.endsWith('.json'))).toEqual([]);
   });
@@ -170,32 +170,33 @@ describe('what a person changes', () => {
 describe('many changes at once', () => {
   it('go to the segments that they belong to, over the end of one', async () => {
     const at = place();
-    const history = openHistory(at);
+    const history = await openHistory(at);
     const going = Array.from({ length: 150 }, (_, index) => makeExchange(`a${index}`));
-    expect(history.record(going, [])).toBeNull();
+    expect(await history.record(going, [])).toBeNull();
     const more = Array.from({ length: 150 }, (_, index) => makeExchange(`b${index}`));
     expect(
-      history.record(
+      await history.record(
         more,
         going.map(({ id }) => makeReceived(id, 't')),
       ),
     ).toBeNull();
     expect(files(at)).toEqual(['segment-000001.journal', 'segment-000002.journal']);
-    const again = openHistory(at);
+    const again = await openHistory(at);
     expect(await list(again, { outcome: 'received' })).toHaveLength(150);
     expect(await list(again, { outcome: 'interrupted' })).toHaveLength(150);
   });
 
   it('that could not be written are written with what comes next', async () => {
     const at = place();
-    const history = openHistory(at);
+    const history = await openHistory(at);
     await history.ready();
     rmSync(join(at.folder, 'history'), { recursive: true });
-    expect(history.record([makeExchange('a'), makeExchange('b')], [])).toContain('could not be written');
-    expect(history.complete(makeReceived('a', 't'))).toContain('could not be written');
-    mkdirSync(join(at.folder, 'history'));
-    expect(history.begin(makeExchange('c'))).toBeNull();
-    const again = openHistory(at);
+    writeFileSync(join(at.folder, 'history'), 'in the way');
+    expect(await history.record([makeExchange('a'), makeExchange('b')], [])).toContain('could not be written');
+    expect(await history.complete(makeReceived('a', 't'))).toContain('could not be written');
+    rmSync(join(at.folder, 'history'));
+    expect(await history.begin(makeExchange('c'))).toBeNull();
+    const again = await openHistory(at);
     expect(await again.read('a')).toMatchObject({ result: { outcome: 'received' } });
     expect(await list(again)).toEqual(['c', 'b', 'a']);
   });

@@ -6,8 +6,9 @@ import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungSmall } from '#main/storage/keep-young-small.ts';
 import type { Entry } from './journal.ts';
 import { createWord } from './parts.ts';
+import { type Removal, sayLeftOut } from './removal.ts';
 import { findRows, type SegmentIndex } from './segment-index.ts';
-import { openSegments, type Removal } from './segments.ts';
+import { openSegments } from './segments.ts';
 
 export type HistoryPage = {
   readonly exchanges: readonly ExchangeSummary[];
@@ -23,13 +24,13 @@ export type MarksChange = { readonly [K in keyof Marks]?: Marks[K] | undefined }
 /** What main asks of the history, however it is kept. */
 export type History = {
   /** Saves an exchange as under way, before its first byte leaves. Returns why it could not, in words; null when it did. */
-  readonly begin: (exchange: Exchange) => string | null;
+  readonly begin: (exchange: Exchange) => Promise<string | null>;
   /** Remembers that its first byte is about to leave. */
-  readonly leave: (id: string) => string | null;
+  readonly leave: (id: string) => Promise<string | null>;
   /** Saves what came of it. */
-  readonly complete: (exchange: Exchange) => string | null;
+  readonly complete: (exchange: Exchange) => Promise<string | null>;
   /** Saves some as under way and what came of others, by one write. Returns why not all of it could be, in words. */
-  readonly record: (begun: readonly Exchange[], ended: readonly Exchange[]) => string | null;
+  readonly record: (begun: readonly Exchange[], ended: readonly Exchange[]) => Promise<string | null>;
   /** Hands everything written so far to the disk itself. */
   readonly flush: () => void;
   /** What a query finds, newest first. */
@@ -37,8 +38,11 @@ export type History = {
   /** The ids of all that a query finds, newest first. */
   readonly ids: (query: HistoryQuery) => Promise<readonly string[]>;
   readonly read: (id: string) => Promise<Exchange | null>;
-  /** Those of the given exchanges that are still there, whole, oldest first. */
-  readonly readAll: (ids: readonly string[]) => AsyncGenerator<Exchange>;
+  /**
+   * Those of the given exchanges that are still there, whole, oldest first.
+   * @param onLeftOut hears, after the last one, of those that were not given: how many, and why, in words
+   */
+  readonly readAll: (ids: readonly string[], onLeftOut: (left: LeftOut) => void) => AsyncGenerator<Exchange>;
   /** The exchanges of the last minutes, whole, oldest first: those that the open segments hold. */
   readonly recent: () => readonly Exchange[];
   /** Sets marks on exchanges. Returns why some could not be set, in words. */
@@ -46,7 +50,7 @@ export type History = {
   /** Removes for good every exchange that has ended and that `isGone` says yes to. */
   readonly remove: (isGone: (exchange: ExchangeSummary) => boolean) => Promise<Removal>;
   /** Replaces some exchanges that have ended, wherever they are kept; null removes one for good. */
-  readonly rewrite: (ids: ReadonlySet<string>, change: (exchange: Exchange) => Exchange | null) => Promise<Removal>;
+  readonly rewrite: (ids: ReadonlySet<string>, to: (exchange: Exchange) => Exchange | null) => Promise<Removal>;
   /**
    * The ids of the exchanges, whole, that `isMeant` says yes to, and how many parts of the history could not be read. Reads
    * everything.
@@ -68,6 +72,9 @@ export type History = {
   readonly close: () => void;
 };
 
+/** What was chosen and not given: how many, and why, in words. */
+export type LeftOut = { readonly count: number; readonly says: string };
+
 type Row = readonly [SegmentIndex, number];
 
 /** What an exchange takes on the disk before there is one to measure, in bytes. */
@@ -77,15 +84,15 @@ const usualBytes = 2_500;
  * The history in segments: the newest ones open, each with a journal that takes a line for every change; the others
  * closed, each an electron-store with an index beside it. Adding costs the same however many there are.
  */
-export function openHistory(place: StorePlace): History {
-  const segments = openSegments(place);
+export async function openHistory(place: StorePlace): Promise<History> {
+  const segments = await openSegments(place);
   const { closed, open } = segments;
   let found: { readonly key: string; readonly rows: readonly Row[] } | null = null;
   let trashed = 0;
   let reading: Promise<void> | null = null;
   const ready = () => {
     reading ??= keepYoungSmall(segments.load).then(countTrash);
-    return reading;
+    return reading.then(segments.load);
   };
   const closedNumbers = () => [...closed.indexes.keys()].sort((a, b) => a - b);
   const recent = () => open().flatMap((segment) => segment.exchanges());
@@ -117,16 +124,54 @@ export function openHistory(place: StorePlace): History {
     return rows;
   }
 
-  async function* readAll(ids: readonly string[]): AsyncGenerator<Exchange> {
+  const readAll: History['readAll'] = async function* (ids, onLeftOut) {
     await ready();
     const meant = new Set(ids);
+    // Where each of them is now: a segment that is closed meanwhile is in neither list twice, nor in none.
+    const inOpen = recent().filter(({ id }) => meant.has(id));
+    const numbers = closedNumbers();
     const breathe = createBreather();
-    for (const number of closedNumbers()) {
-      if (closed.indexes.get(number)?.summaries.some(({ id }) => meant.has(id)))
-        yield* closed.read(number).filter(({ id }) => meant.has(id));
+    let given = 0;
+    let says: string | null = null;
+    for (const number of numbers) {
+      if (closed.indexes.get(number)?.summaries.some(({ id }) => meant.has(id)) === true) {
+        const segment = await closed.read(number);
+        if (segment.kind === 'unread') says ??= segment.says;
+        for (const exchange of segment.kind === 'read' ? segment.exchanges.filter(({ id }) => meant.has(id)) : []) {
+          given += 1;
+          yield exchange;
+        }
+      }
       await breathe();
     }
-    yield* recent().filter(({ id }) => meant.has(id));
+    yield* inOpen;
+    const count = meant.size - given - inOpen.length;
+    if (count > 0) onLeftOut({ count, says: says ?? removedWords });
+  };
+
+  async function rewrite(
+    isMeant: (summary: ExchangeSummary) => boolean,
+    to: (exchange: Exchange) => Exchange | null,
+  ): Promise<Removal> {
+    const removal = await segments.rewrite(isMeant, to);
+    // What was found last holds lines and texts of what is gone.
+    found = null;
+    await closed.forgetTexts();
+    countTrash();
+    return { ...removal, fault: sayLeftOut(removal) };
+  }
+
+  /** Sets marks of exchanges in open segments; where they cannot be saved, none are. */
+  async function markOpen(meant: ReadonlySet<string>, marks: MarksChange): Promise<string | null> {
+    const before = recent().filter(({ id }) => meant.has(id));
+    const locked = open().find((segment) => segment.locked !== null && before.some(({ id }) => segment.has(id)));
+    const patches = (to: (exchange: Exchange) => Marks) =>
+      before.map((exchange) => ({ patch: { id: exchange.id, marks: to(exchange) } }));
+    const fault = await segments.write(patches((exchange) => withMarks(exchange.marks, marks)));
+    if (fault === null) return locked?.locked ?? null;
+    // What is shown is what is kept.
+    const undone = await segments.write(patches((exchange) => exchange.marks));
+    return undone === null ? fault : undone;
   }
 
   return {
@@ -146,7 +191,7 @@ export function openHistory(place: StorePlace): History {
     read: async (id) => {
       const here = recent().find((exchange) => exchange.id === id);
       if (here !== undefined) return here;
-      for await (const exchange of readAll([id])) return exchange;
+      for await (const exchange of readAll([id], () => {})) return exchange;
       return null;
     },
     readAll,
@@ -155,65 +200,40 @@ export function openHistory(place: StorePlace): History {
       segments.inTurn(async () => {
         await ready();
         const meant = new Set(ids);
-        const fault = segments.write(
-          recent()
-            .filter(({ id }) => meant.has(id))
-            .map((exchange) => ({ patch: { id: exchange.id, marks: withMarks(exchange.marks, marks) } })),
-        );
-        const rewritten = await segments.rewrite(
+        const fault = await markOpen(meant, marks);
+        const rewritten = await segments.rewriteClosed(
           ({ id }) => meant.has(id),
-          (exchange) => [{ ...exchange, marks: withMarks(exchange.marks, marks) }],
+          (exchange) => ({ ...exchange, marks: withMarks(exchange.marks, marks) }),
         );
         countTrash();
-        return fault ?? rewritten.fault;
+        return fault ?? sayLeftOut(rewritten);
       }),
     remove: (isGone) =>
       segments.inTurn(async () => {
         await ready();
-        const inOpen = await segments.removeOpen(isGone);
-        const inClosed = await segments.rewrite(isGone, () => []);
-        // What was found last holds lines and texts of what is gone.
-        found = null;
-        if (inClosed.removed > 0) await closed.forgetTexts();
-        countTrash();
-        return { removed: inOpen.removed + inClosed.removed, fault: inOpen.fault ?? inClosed.fault };
+        return rewrite(isGone, () => null);
       }),
-    rewrite: (ids, change) =>
+    rewrite: (ids, to) =>
       segments.inTurn(async () => {
         await ready();
-        const isMeant = ({ id }: ExchangeSummary) => ids.has(id);
-        const to = (exchange: Exchange) => {
-          const after = change(exchange);
-          return after === null ? [] : [after];
-        };
-        const inOpen = await segments.removeOpen(isMeant, to);
-        const inClosed = await segments.rewrite(isMeant, to);
-        found = null;
-        await closed.forgetTexts();
-        countTrash();
-        return { removed: inOpen.removed + inClosed.removed, fault: inOpen.fault ?? inClosed.fault };
+        return rewrite(({ id }) => ids.has(id), to);
       }),
     search: async (isMeant, mayHold, signal = null) => {
       await ready();
-      let unreadParts = 0;
       const breathe = createBreather();
       const ids = recent()
         .filter(isMeant)
         .map(({ id }) => id);
+      let unreadParts = closed.unreadCount();
       for (const number of closedNumbers()) {
         signal?.throwIfAborted();
-        const text = await closed.readText(number).catch(() => null);
-        if (text === null) unreadParts += 1;
-        else if (mayHold(text))
-          ids.push(
-            ...closed
-              .read(number)
-              .filter(isMeant)
-              .map(({ id }) => id),
-          );
+        const text = await closed.readText(number);
+        const segment = text === null || mayHold(text) ? await closed.read(number) : null;
+        if (segment?.kind === 'unread') unreadParts += 1;
+        if (segment?.kind === 'read') ids.push(...segment.exchanges.filter(isMeant).map(({ id }) => id));
         await breathe();
       }
-      return { ids, unreadParts };
+      return { ids, unreadParts: unreadParts + segments.unreadCount() };
     },
     summaries: () => segments.indexes().map(({ summaries }) => summaries),
     count: () => (segments.isKnown() ? countAll() : null),
@@ -223,6 +243,8 @@ export function openHistory(place: StorePlace): History {
     },
   };
 }
+
+const removedWords = 'They are no longer in the history.';
 
 function summaryAt([index, row]: Row): ExchangeSummary | readonly [] {
   return index.summaries[row] ?? [];

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
-import { type Lines, openLines } from '#main/storage/lines.ts';
+import { type Lines, type LinesProblem, openLines } from '#main/storage/lines.ts';
 import { codeOf } from '#main/storage/write.ts';
 
 /** What a journal remembers: a whole exchange, or what changed of one. */
@@ -10,16 +9,20 @@ export type Entry =
   | { readonly patch: { readonly id: string } & Partial<Pick<Exchange, 'left' | 'result' | 'marks'>> };
 
 /** The exchanges of an open segment, on disk line by line. */
-export type Journal = Omit<Lines, 'append'> & { readonly append: (entries: readonly Entry[]) => string | null };
-
-export type JournalRead = {
-  readonly kind: 'read' | 'newer' | 'unreadable';
-  readonly exchanges: readonly Exchange[];
-  /** Length of the lines that could be read, up to the first that could not, in bytes. */
-  readonly goodBytes: number;
-  /** Lines within the file that could not be read; a torn last line, which a kill leaves, is none. */
-  readonly badLines: number;
+export type Journal = Omit<Lines, 'append' | 'replace'> & {
+  readonly append: (entries: readonly Entry[]) => LinesProblem | null;
+  readonly replace: (entries: readonly Entry[]) => Promise<string | null>;
 };
+
+/**
+ * What a journal holds. `damaged`: some of it could not be read, or it does not begin as a journal does; the exchanges are
+ * those that could. `not-readable-now`: the system did not hand it out, and it may be whole.
+ */
+export type JournalRead =
+  | { readonly kind: 'read'; readonly exchanges: readonly Exchange[]; readonly goodBytes: number }
+  | { readonly kind: 'damaged'; readonly exchanges: readonly Exchange[] }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'not-readable-now'; readonly code: string };
 
 const version = 1;
 const header = JSON.stringify({ journal: version });
@@ -28,34 +31,40 @@ const patchSchema = exchangeSchema
   .partial()
   .extend({ id: z.string(), marks: z.unknown().optional() });
 
-/** Opens a journal to append after `from` bytes; what stands behind is cut off. The file is made with the first entry. */
+/** Opens a journal to append after `from` bytes; what is behind is cut off. The file is made with the first entry. */
 export function openJournal(file: string, from: number): Journal {
-  const { append, ...lines } = openLines(file, { from, header });
-  return { append: (entries) => append(entries.map((entry) => JSON.stringify(entry))), ...lines };
+  const { append, replace, ...lines } = openLines(file, { from, header });
+  const texts = (entries: readonly Entry[]) => entries.map((entry) => JSON.stringify(entry));
+  return {
+    append: (entries) => append(texts(entries)),
+    replace: (entries) => replace(texts(entries)),
+    ...lines,
+  };
 }
 
-/** Replays a journal; one that is not there is empty. Lines that cannot be read are passed over and counted. */
-export function readJournal(file: string): JournalRead {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const kind = codeOf(error) === 'ENOENT' ? 'read' : 'unreadable';
-    return { kind, exchanges: [], goodBytes: 0, badLines: 0 };
-  }
+/** Replays the bytes of a journal. A torn last line, which a kill leaves, is no damage. */
+export function parseJournal(bytes: Buffer): Exclude<JournalRead, { kind: 'not-readable-now' }> {
   const exchanges = new Map<string, Exchange>();
-  let badLines = 0;
+  // Its header is written before anything else: without one, all that it held is gone or no longer legible.
+  let isDamaged = !bytes.subarray(0, 4_096).toString('utf8').startsWith('{"journal":');
   let goodBytes = 0;
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(0x0a, start);
     if (end === -1) break;
     const entry = parseLine(bytes.toString('utf8', start, end));
-    if (entry === 'newer') return { kind: 'newer', exchanges: [], goodBytes: 0, badLines: 0 };
-    if (entry === null || !apply(entry, exchanges)) badLines += 1;
-    else if (badLines === 0) goodBytes = end + 1;
+    if (entry === 'newer') return { kind: 'newer' };
+    if (entry === null || !apply(entry, exchanges)) isDamaged = true;
+    else goodBytes = end + 1;
     start = end + 1;
   }
-  return { kind: 'read', exchanges: [...exchanges.values()], goodBytes, badLines };
+  const held = [...exchanges.values()];
+  return isDamaged ? { kind: 'damaged', exchanges: held } : { kind: 'read', exchanges: held, goodBytes };
+}
+
+/** What an error of reading a journal means; one that is not there holds nothing. */
+export function notRead(error: unknown): JournalRead {
+  const code = codeOf(error);
+  return code === 'ENOENT' ? { kind: 'read', exchanges: [], goodBytes: 0 } : { kind: 'not-readable-now', code };
 }
 
 type Line = { readonly put?: unknown; readonly patch?: unknown; readonly journal?: unknown };

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Exchange, noTiming } from '#app/exchange/exchange.ts';
-import { type StorePlace, setAsideNow } from '#main/storage/document-store.ts';
-import { type Entry, openJournal, readJournal } from './journal.ts';
+import { type StorePlace, setAside } from '#main/storage/document-store.ts';
+import type { LinesProblem } from '#main/storage/lines.ts';
+import { isIoError, withRetry } from '#main/storage/write.ts';
+import { type Entry, type JournalRead, notRead, openJournal, parseJournal } from './journal.ts';
 import { buildIndex, type SegmentIndex } from './segment-index.ts';
 
 /** A segment is closed when it holds this many exchanges, */
@@ -14,8 +17,13 @@ export type OpenSegment = {
   readonly number: number;
   /** Takes a new exchange, or a change of one that it has: in memory at once, on disk with the next `write`. */
   readonly take: (entry: Entry) => void;
-  /** Writes all that was taken, by one write. Returns why some could not be, in words; that is written with what comes next. */
-  readonly write: () => string | null;
+  /** Writes all that was taken, by one write. Returns why some could not be; that is written with what comes next. */
+  readonly write: () => LinesProblem | null;
+  /**
+   * Replaces exchanges by what `to` makes of them, all at once; null removes one for good. Returns why it could not, in words; then
+   * all of them are as they were.
+   */
+  readonly rewrite: (ids: ReadonlySet<string>, to: (exchange: Exchange) => Exchange | null) => Promise<string | null>;
   readonly has: (id: string) => boolean;
   readonly exchanges: () => readonly Exchange[];
   readonly index: () => SegmentIndex;
@@ -23,28 +31,61 @@ export type OpenSegment = {
   readonly isFull: () => boolean;
   /** Something in it has not ended yet. */
   readonly isBusy: () => boolean;
+  /** Why nothing in it can be changed, in words; null when it can. */
+  readonly locked: string | null;
   readonly flush: () => void;
   readonly close: () => void;
-  /** Removes the journal, when its exchanges are kept elsewhere or not at all. */
-  readonly remove: () => Promise<void>;
+  /** Removes the journal, when its exchanges are kept elsewhere. Returns why some of them are still there, in words. */
+  readonly remove: () => Promise<string | null>;
 };
 
+/** A segment, or why there is none: its journal was made by a newer Tidings, or the system did not hand it out. */
+export type OpenedSegment =
+  | { readonly kind: 'open'; readonly segment: OpenSegment }
+  | { readonly kind: 'newer' | 'not-readable-now' };
+
 /**
- * Opens a segment on its journal, and replays what stands there; null, and a notice, when it cannot be. What was under
- * way when the app ended is told as interrupted.
+ * Opens a segment on its journal and replays what it holds. What was under way when the app ended counts as interrupted. A
+ * damaged journal is set aside; where that fails it stays as it is, and what could be read of it is shown but not changed.
  */
-export function openSegment(file: string, number: number, place: StorePlace): OpenSegment | null {
-  const found = readJournal(file);
-  if (found.kind !== 'read') {
-    const why = found.kind === 'newer' ? 'was made by a newer Tidings' : 'could not be read';
-    place.onNotice(`A part of the history, ${basename(file)}, ${why}. It is left as it is and not shown in this one.`);
-    return null;
+export async function openSegment(file: string, number: number, place: StorePlace): Promise<OpenedSegment> {
+  const found = await readJournal(file);
+  const name = `A part of the history, ${basename(file)},`;
+  switch (found.kind) {
+    case 'newer':
+      place.onNotice(`${name} was made by a newer Tidings. It is left as it is, and its events aren’t shown.`);
+      return { kind: 'newer' };
+    case 'not-readable-now':
+      place.onNotice(
+        `${name} couldn’t be read (${found.code}). Another program may be using it. Nothing was changed, and its events aren’t shown until it can be read.`,
+      );
+      return { kind: 'not-readable-now' };
+    case 'damaged': {
+      const isAside = await setAside(file, place);
+      if (!isAside) return { kind: 'open', segment: lockedSegment(number, found.exchanges) };
+      return { kind: 'open', segment: resume(createSegment(file, number), found.exchanges, found.exchanges) };
+    }
+    case 'read': {
+      const segment = createSegment(file, number, found.goodBytes, found.exchanges);
+      return { kind: 'open', segment: resume(segment, [], found.exchanges) };
+    }
   }
-  const broken = found.badLines > 0 && setAsideNow(file, place);
-  const segment = createSegment(file, number, broken ? 0 : found.goodBytes, broken ? [] : found.exchanges);
-  if (broken) for (const exchange of found.exchanges) segment.take({ put: exchange });
-  for (const { id, result, left } of found.exchanges)
+}
+
+async function readJournal(file: string): Promise<JournalRead> {
+  try {
+    return parseJournal(await withRetry(() => readFileSync(file), isIoError));
+  } catch (error) {
+    return notRead(error);
+  }
+}
+
+/** Puts into a segment what its journal does not have, and the end of what was under way. */
+function resume(segment: OpenSegment, missing: readonly Exchange[], all: readonly Exchange[]): OpenSegment {
+  for (const put of missing) segment.take({ put });
+  for (const { id, result, left } of all)
     if (result.kind === 'under-way') segment.take({ patch: { id, result: interrupted, left } });
+  // What cannot be written now is written with what comes next.
   segment.write();
   return segment;
 }
@@ -56,8 +97,10 @@ export function createSegment(file: string, number: number, from = 0, held: read
   const busy = new Set(held.filter(({ result }) => result.kind === 'under-way').map(({ id }) => id));
   /** What the journal does not know yet, because it was just taken, or could not be written. */
   let unwritten: Entry[] = [];
-  /** The exchanges of which something was taken since the last write: what stood out before was told of then. */
+  /** The exchanges of which something was taken since the last write: what was unwritten before was told of then. */
   let fresh = new Set<string>();
+  /** The exchanges of which something was taken while the journal is replaced. */
+  let takenMeanwhile: Set<string> | null = null;
   let index: SegmentIndex | null = null;
   const journal = openJournal(file, from);
 
@@ -67,31 +110,59 @@ export function createSegment(file: string, number: number, from = 0, held: read
     else busy.delete(exchange.id);
   }
 
-  function write(): string | null {
+  function write(): LinesProblem | null {
     const taken = fresh;
     fresh = new Set();
-    const fault = journal.append(unwritten);
-    if (fault !== null) return writeEach(taken);
+    // Somebody removed the file: it is written again with all that it held.
+    if (journal.isGone()) unwritten = [...exchanges.values()].map((put) => ({ put }));
+    const problem = journal.append(unwritten);
+    if (problem !== null) return problem.mayPass ? keepFresh(taken, problem) : writeEach(taken);
     unwritten = [];
     return null;
   }
 
+  /** The next try tells of these again. */
+  function keepFresh(taken: ReadonlySet<string>, problem: LinesProblem): LinesProblem {
+    for (const id of taken) fresh.add(id);
+    return problem;
+  }
+
   /**
-   * One that does not fit into what room there is keeps only itself from the disk. Each is written as it stands now.
-   * @param taken those whose fault is told
+   * One that does not fit into what room there is keeps only itself from the disk. Each is written as it is now.
+   * @param taken those whose problem is told
    */
-  function writeEach(taken: ReadonlySet<string>): string | null {
+  function writeEach(taken: ReadonlySet<string>): LinesProblem | null {
     const ids = new Set(unwritten.map(idOf));
     unwritten = [];
-    let fault: string | null = null;
+    let problem: LinesProblem | null = null;
     for (const id of ids) {
       const put = exchanges.get(id);
       const own = put === undefined ? null : journal.append([{ put }]);
       if (put !== undefined && own !== null) unwritten.push({ put });
-      if (taken.has(id)) fault ??= own;
+      if (taken.has(id)) problem ??= own;
     }
-    return fault;
+    return problem;
   }
+
+  const rewrite: OpenSegment['rewrite'] = async (ids, to) => {
+    const after = new Map([...ids].flatMap((id) => changed(exchanges.get(id), to)));
+    const kept = [...exchanges.values()].flatMap((exchange) => {
+      const other = after.get(exchange.id);
+      return other === undefined ? [exchange] : (other ?? []);
+    });
+    const meanwhile = new Set<string>();
+    takenMeanwhile = meanwhile;
+    const problem = await journal.replace(kept.map((put) => ({ put })));
+    takenMeanwhile = null;
+    if (problem !== null) return problem;
+    for (const [id, exchange] of after)
+      if (exchange === null) exchanges.delete(id);
+      else exchanges.set(id, exchange);
+    index = null;
+    // What came while the journal was replaced is not in it yet.
+    unwritten = [...exchanges.values()].filter(({ id }) => meanwhile.has(id)).map((put) => ({ put }));
+    return write()?.says ?? null;
+  };
 
   return {
     number,
@@ -104,9 +175,11 @@ export function createSegment(file: string, number: number, from = 0, held: read
       }
       unwritten.push(entry);
       fresh.add(idOf(entry));
+      takenMeanwhile?.add(idOf(entry));
       index = null;
     },
     write,
+    rewrite,
     has: (id) => exchanges.has(id),
     exchanges: () => [...exchanges.values()],
     index: () => {
@@ -116,6 +189,7 @@ export function createSegment(file: string, number: number, from = 0, held: read
     size: () => exchanges.size,
     isFull: () => exchanges.size >= mostInSegment || journal.bytes() >= mostJournalBytes,
     isBusy: () => busy.size > 0,
+    locked: null,
     flush: () => {
       write();
       journal.flush();
@@ -124,11 +198,42 @@ export function createSegment(file: string, number: number, from = 0, held: read
       write();
       journal.close();
     },
-    remove: () => {
-      journal.close();
-      return journal.remove();
-    },
+    remove: journal.remove,
   };
+}
+
+const lockedWords =
+  'This part of the history is damaged and couldn’t be set aside, so nothing in it can be changed. Close other programs, then restart Tidings.';
+
+/** A segment whose damaged journal had to be left in its place: what could be read of it, to look at. */
+function lockedSegment(number: number, held: readonly Exchange[]): OpenSegment {
+  const exchanges = held.map((one) => (one.result.kind === 'under-way' ? { ...one, result: interrupted } : one));
+  const index = buildIndex(exchanges);
+  const ids = new Set(exchanges.map(({ id }) => id));
+  return {
+    number,
+    take: () => {},
+    write: () => ({ says: lockedWords, mayPass: false }),
+    rewrite: async () => lockedWords,
+    has: (id) => ids.has(id),
+    exchanges: () => exchanges,
+    index: () => index,
+    size: () => exchanges.length,
+    isFull: () => true,
+    // It is never closed: that would put another file in the place of its own.
+    isBusy: () => true,
+    locked: lockedWords,
+    flush: () => {},
+    close: () => {},
+    remove: async () => lockedWords,
+  };
+}
+
+function changed(
+  exchange: Exchange | undefined,
+  to: (exchange: Exchange) => Exchange | null,
+): readonly (readonly [id: string, after: Exchange | null])[] {
+  return exchange === undefined ? [] : [[exchange.id, to(exchange)]];
 }
 
 function idOf(entry: Entry): string {

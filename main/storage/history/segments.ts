@@ -1,15 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
-import { tryWrite } from '#main/storage/write.ts';
-import { type ClosedSegments, openClosedSegments, segmentFile, segmentNumbers } from './closed-segments.ts';
+import type { LinesProblem } from '#main/storage/lines.ts';
+import { pausesMs, tryWrite } from '#main/storage/write.ts';
+import { type ClosedSegments, listSegments, openClosedSegments, segmentFile } from './closed-segments.ts';
 import type { Entry } from './journal.ts';
 import { createSegment, type OpenSegment, openSegment } from './open-segment.ts';
+import { addRemovals, noRemoval, type Removal } from './removal.ts';
 import type { SegmentIndex } from './segment-index.ts';
 
-export type Removal = { readonly removed: number; readonly fault: string | null };
+type IsMeant = (summary: ExchangeSummary) => boolean;
+type Change = (exchange: Exchange) => Exchange | null;
 
 /** The segments of the history: the newest open, the others closed. */
 export type Segments = {
@@ -19,58 +23,96 @@ export type Segments = {
   readonly revision: () => number;
   /** All indexes, oldest first. */
   readonly indexes: () => readonly SegmentIndex[];
-  /** Takes new exchanges and changes of those in open segments, by one write a segment. Returns why it could not, in words. */
-  readonly write: (entries: readonly Entry[]) => string | null;
-  /** Replaces the exchanges that are meant by what `to` makes of them, in closed segments. */
-  readonly rewrite: (
-    isMeant: (summary: ExchangeSummary) => boolean,
-    to: (exchange: Exchange) => readonly Exchange[],
-  ) => Promise<Removal>;
-  /** Removes exchanges from open segments, or replaces them, and closes these segments. What is under way stays. */
-  readonly removeOpen: (
-    isGone: (summary: ExchangeSummary) => boolean,
-    to?: (exchange: Exchange) => readonly Exchange[],
-  ) => Promise<Removal>;
+  /**
+   * Takes new exchanges and changes of those in open segments, by one write a segment, in the call itself; where it fails for a
+   * reason that passes, again after pauses. Returns why it could not, in words.
+   */
+  readonly write: (entries: readonly Entry[]) => Promise<string | null>;
+  /** Replaces the exchanges that are meant and have ended by what `to` makes of them; null removes one for good. */
+  readonly rewrite: (isMeant: IsMeant, to: Change) => Promise<Removal>;
+  /** The same in closed segments alone. */
+  readonly rewriteClosed: (isMeant: IsMeant, to: Change) => Promise<Removal>;
   /** Work that rewrites segments, one after the other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Reads what is closed, once; resolves when all of it is known. */
+  /** Reads what is closed, once, and then what could not be read before; resolves when all that can be is known. */
   readonly load: () => Promise<void>;
+  /** How many journals the system did not hand out. */
+  readonly unreadCount: () => number;
   /** Whether all of it is known. */
   readonly isKnown: () => boolean;
 };
 
+const unlistedWords =
+  'The history folder couldn’t be read. Another program may be using it. Nothing was changed, and its events aren’t shown until it can be read.';
 const removedMeanwhile = 'It was removed from the history meanwhile.';
+/** How long what could not be read is left alone before it is tried again, in milliseconds. */
+const tryAgainMs = 2_000;
 
-export function openSegments(place: StorePlace): Segments {
+export async function openSegments(place: StorePlace): Promise<Segments> {
   const folder = join(place.folder, 'history');
   tryWrite(() => mkdirSync(folder, { recursive: true }));
   const closed = openClosedSegments(folder, place);
-  const closedNumbers = new Set(segmentNumbers(folder, 'json'));
-  const journalNumbers = segmentNumbers(folder, 'journal');
+  let listed = await listSegments(folder);
+  if (listed === null) place.onNotice(unlistedWords);
+  let closedNumbers = new Set(listed?.json);
+  let journalNumbers = listed?.journal ?? [];
   const journalOf = (number: number) => segmentFile(folder, number, 'journal');
   let highest = Math.max(0, ...closedNumbers, ...journalNumbers);
-  let open: readonly OpenSegment[] = journalNumbers
-    .filter((number) => !closedNumbers.has(number))
-    .flatMap((number) => openSegment(journalOf(number), number, place) ?? []);
+  let open: readonly OpenSegment[] = [];
+  /** The journals that the system did not hand out. */
+  const unreadJournals = new Set<number>();
+  for (const number of journalNumbers.filter((candidate) => !closedNumbers.has(candidate))) await openJournalOf(number);
   let revision = 0;
   let turn: Promise<unknown> = Promise.resolve();
-
   let loading: Promise<void> | null = null;
-  let isKnown = closedNumbers.size === 0;
+  let isKnown = listed !== null && closedNumbers.size === 0;
+  let triedAt = Number.NEGATIVE_INFINITY;
+
+  async function openJournalOf(number: number, at: StorePlace = place): Promise<boolean> {
+    const opened = await openSegment(journalOf(number), number, at);
+    if (opened.kind === 'open') open = [...open, opened.segment].sort((a, b) => a.number - b.number);
+    if (opened.kind === 'not-readable-now') unreadJournals.add(number);
+    else unreadJournals.delete(number);
+    return opened.kind === 'open';
+  }
 
   async function loadAll(): Promise<void> {
-    await closed.load();
+    await closed.load([...closedNumbers]);
     // A kill between the two leaves a journal whose segment is written: the journal goes.
     for (const number of journalNumbers.filter((candidate) => closedNumbers.has(candidate)))
-      if (closed.indexes.has(number)) await openSegment(journalOf(number), number, place)?.remove();
+      if (closed.indexes.has(number)) await createSegment(journalOf(number), number).remove();
     isKnown = true;
     revision += 1;
     closeFull();
   }
 
-  function load(): Promise<void> {
+  /** What could not be read before may be readable by now. It was told of once. */
+  async function loadUnread(): Promise<void> {
+    if (performance.now() - triedAt < tryAgainMs) return;
+    triedAt = performance.now();
+    if (listed === null) await listAgain();
+    const quiet = { ...place, onNotice: () => {} };
+    let isChanged = await closed.loadUnread();
+    for (const number of [...unreadJournals]) isChanged = (await openJournalOf(number, quiet)) || isChanged;
+    if (isChanged) revision += 1;
+  }
+
+  async function listAgain(): Promise<void> {
+    listed = await listSegments(folder);
+    if (listed === null) return;
+    const known = new Set(open.map(({ number }) => number));
+    closedNumbers = new Set(listed.json);
+    journalNumbers = listed.journal.filter((number) => !known.has(number));
+    highest = Math.max(highest, ...closedNumbers, ...journalNumbers);
+    for (const number of journalNumbers.filter((candidate) => !closedNumbers.has(candidate)))
+      await openJournalOf(number);
+    await loadAll();
+  }
+
+  async function load(): Promise<void> {
     loading ??= loadAll();
-    return loading;
+    await loading;
+    await loadUnread();
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -83,6 +125,8 @@ export function openSegments(place: StorePlace): Segments {
     const last = open.at(-1);
     if (last !== undefined && !last.isFull()) return last;
     highest += 1;
+    // A folder that could not be listed hides what is in it.
+    while (existsSync(journalOf(highest)) || existsSync(segmentFile(folder, highest, 'json'))) highest += 1;
     const fresh = createSegment(journalOf(highest), highest);
     open = [...open, fresh];
     return fresh;
@@ -98,7 +142,7 @@ export function openSegments(place: StorePlace): Segments {
     if (finished() !== undefined) setImmediate(() => void inTurn(closeOne));
   }
 
-  function write(entries: readonly Entry[]): string | null {
+  async function write(entries: readonly Entry[]): Promise<string | null> {
     revision += 1;
     let fault: string | null = null;
     const touched = new Set<OpenSegment>();
@@ -109,31 +153,76 @@ export function openSegments(place: StorePlace): Segments {
       segment?.take(entry);
     }
     for (const segment of touched) {
-      const own = segment.write();
-      fault ??= own;
+      const problem = segment.write();
+      if (problem !== null) fault ??= await writeAgain(segment, problem);
     }
     closeFull();
     return fault;
   }
 
+  /** What was taken waits in the segment: a further write takes it along. */
+  async function writeAgain(segment: OpenSegment, first: LinesProblem): Promise<string | null> {
+    let problem: LinesProblem | null = first;
+    for (const pauseMs of pausesMs) {
+      if (!problem.mayPass) break;
+      await setTimeout(pauseMs);
+      problem = segment.write();
+      if (problem === null) return null;
+    }
+    return problem.says;
+  }
+
   async function closeOne(): Promise<void> {
     const segment = finished();
-    if (segment === undefined || closed.write(segment.number, segment.exchanges()) !== null) return;
-    await drop(segment);
+    if (segment === undefined || (await closed.create(segment.number, segment.exchanges())) !== null) return;
+    open = open.filter((candidate) => candidate !== segment);
+    revision += 1;
+    // Its exchanges are kept elsewhere by now: a journal that stays goes at the next start.
+    await segment.remove();
     closeFull();
   }
 
-  /** Lets go of a segment at once; resolves when its journal is gone. */
-  function drop(segment: OpenSegment): Promise<void> {
-    open = open.filter((candidate) => candidate !== segment);
-    revision += 1;
-    return segment.remove();
+  const rewriteClosed = async (isMeant: IsMeant, to: Change): Promise<Removal> => {
+    const breathe = createBreather();
+    let sum: Removal = { ...noRemoval, fault: listed === null ? unlistedWords : null };
+    for (const [number, { summaries }] of [...closed.indexes]) {
+      const meant = idsOf(summaries, isMeant);
+      if (meant.size === 0) continue;
+      sum = addRemovals(sum, await rewriteSegment(number, meant, to));
+      revision += 1;
+      await breathe();
+    }
+    return sum;
+  };
+
+  async function rewriteSegment(number: number, meant: ReadonlySet<string>, to: Change): Promise<Removal> {
+    const before = await closed.read(number);
+    if (before.kind === 'unread') return { removed: 0, leftOut: meant.size, fault: before.says };
+    const after = before.exchanges.flatMap((exchange) => (meant.has(exchange.id) ? (to(exchange) ?? []) : [exchange]));
+    const fault = await closed.replace(before, after);
+    if (fault !== null) return { removed: 0, leftOut: meant.size, fault };
+    return { removed: before.exchanges.length - after.length, leftOut: 0, fault };
+  }
+
+  async function rewriteOpen(isMeant: IsMeant, to: Change): Promise<Removal> {
+    let sum = noRemoval;
+    for (const segment of open) {
+      const meant = idsOf(segment.index().summaries, (summary) => summary.outcome !== null && isMeant(summary));
+      if (meant.size === 0) continue;
+      const size = segment.size();
+      const fault = await segment.rewrite(meant, to);
+      const removed = fault === null ? size - segment.size() : 0;
+      sum = addRemovals(sum, { removed, leftOut: fault === null ? 0 : meant.size, fault });
+      revision += 1;
+    }
+    return sum;
   }
 
   return {
     closed,
     load,
     isKnown: () => isKnown,
+    unreadCount: () => unreadJournals.size,
     inTurn,
     open: () => open,
     revision: () => revision,
@@ -142,45 +231,11 @@ export function openSegments(place: StorePlace): Segments {
         .sort(([a], [b]) => a - b)
         .map(([, index]) => index),
     write,
-    rewrite: async (isMeant, to) => {
-      const breathe = createBreather();
-      let removed = 0;
-      let fault: string | null = null;
-      for (const [number, { summaries }] of [...closed.indexes]) {
-        const meant = new Set(summaries.filter(isMeant).map(({ id }) => id));
-        if (meant.size === 0) continue;
-        const before = closed.read(number);
-        const after = before.flatMap((exchange) => (meant.has(exchange.id) ? to(exchange) : [exchange]));
-        const own = closed.write(number, after);
-        if (own === null) removed += before.length - after.length;
-        fault ??= own;
-        revision += 1;
-        await breathe();
-      }
-      return { removed, fault };
-    },
-    removeOpen: async (isGone, to = () => []) => {
-      let removed = 0;
-      let fault: string | null = null;
-      for (const segment of open) {
-        const ended = segment.index().summaries.filter(({ outcome }) => outcome !== null);
-        const meant = new Set(ended.filter(isGone).map(({ id }) => id));
-        if (meant.size === 0) continue;
-        const before = segment.exchanges();
-        const kept = before.flatMap((exchange) => (meant.has(exchange.id) ? to(exchange) : [exchange]));
-        const own = closed.write(
-          segment.number,
-          kept.filter(({ result }) => result.kind !== 'under-way'),
-        );
-        fault ??= own;
-        if (own !== null) continue;
-        const gone = drop(segment);
-        const moved = write(kept.filter(({ result }) => result.kind === 'under-way').map((put) => ({ put })));
-        fault ??= moved;
-        removed += before.length - kept.length;
-        await gone;
-      }
-      return { removed, fault };
-    },
+    rewriteClosed,
+    rewrite: async (isMeant, to) => addRemovals(await rewriteOpen(isMeant, to), await rewriteClosed(isMeant, to)),
   };
+}
+
+function idsOf(summaries: readonly ExchangeSummary[], isMeant: IsMeant): ReadonlySet<string> {
+  return new Set(summaries.filter(isMeant).map(({ id }) => id));
 }

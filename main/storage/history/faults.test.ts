@@ -1,0 +1,147 @@
+import '#main/testing/faulty-files.ts';
+
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { type FaultPlan, type FileCall, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
+import { filled, list, settled } from '#main/testing/history.ts';
+import { place } from '#main/testing/place.ts';
+import { openHistory } from './history.ts';
+
+const codes = ['EBUSY', 'EIO', 'ENOSPC', 'EMFILE'] as const;
+/** Every call with every code, which takes minutes; else each call with one of them. */
+const isLong = process.env['TIDINGS_LONG'] === '1';
+const idsOf = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`);
+
+/** What a session answered to each of its steps: null where it was done, words where not. */
+type Answers = Readonly<Record<'sent' | 'ended' | 'pinned' | 'noted' | 'trashed' | 'removed', string | null>>;
+
+/** Sends, marks, deletes and removes in closed and open segments, and ends. */
+async function session(folder: string): Promise<Answers> {
+  const history = await openHistory(place(folder));
+  const sent = await history.begin(makeExchange('new'));
+  const left = await history.leave('new');
+  await history.begin(makeReceived('next', 't'));
+  const ended = await history.complete(makeReceived('new', 't'));
+  const pinned = await history.mark(['x1', 'x210'], { pinned: true });
+  const noted = await history.mark(['x2', 'x211'], { note: 'seen' });
+  const trashed = await history.mark(['x3', 'x212'], { deletedAt: '2026-01-01T00:00:00.000Z' });
+  const { fault: removed } = await history.remove(({ id }) => id === 'x4' || id === 'x213');
+  await settled(history);
+  history.close();
+  return { sent: sent ?? left, ended, pinned, noted, trashed, removed };
+}
+
+/** What is kept after a session, read without faults. */
+async function keptIn(folder: string) {
+  const at = place(folder);
+  const history = await openHistory(at);
+  const all = [...(await list(history)), ...(await list(history, { shelf: 'trash' }))];
+  const read = async (id: string) => (await history.read(id))?.marks;
+  const marks = { pinned: await read('x1'), noted: await read('x2'), trashed: await read('x3') };
+  const inOpen = { pinned: await read('x210'), noted: await read('x211'), trashed: await read('x212') };
+  const result = (await history.read('new'))?.result;
+  history.close();
+  return { all, marks, inOpen, result, notices: at.notices };
+}
+
+async function check(folder: string, answers: Answers, what: string) {
+  const { all, marks, inOpen, result } = await keptIn(folder);
+  expect(new Set(all).size, `${what}: each event once`).toBe(all.length);
+  const lost = idsOf(399).filter((id) => id !== 'x4' && id !== 'x213' && !all.includes(id));
+  expect(lost, `${what}: nothing else is lost`).toEqual([]);
+  const stillThere = ['x4', 'x213'].filter((id) => all.includes(id));
+  if (stillThere.length > 0) expect(answers.removed, `${what}: what came back was said`).not.toBeNull();
+  if (answers.sent === null) expect(all, `${what}: a send that was kept`).toContain('new');
+  if (answers.ended === null) expect(result, `${what}: its end`).toMatchObject({ outcome: 'received' });
+  for (const at of [marks, inOpen]) {
+    if (answers.pinned === null) expect(at.pinned, what).toMatchObject({ pinned: true });
+    if (answers.noted === null) expect(at.noted, what).toMatchObject({ note: 'seen' });
+    if (answers.trashed === null) expect(at.trashed, what).toMatchObject({ deletedAt: expect.any(String) });
+  }
+}
+
+describe('a history whose files fail', () => {
+  it('does each thing or says that it did not, and loses nothing else, wherever one call fails once', async () => {
+    const whole = place();
+    // One more fills the open segment, and the next one closes it.
+    await filled(whole, 399);
+    const copy = () => {
+      const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+      cpSync(whole.folder, folder, { recursive: true });
+      return folder;
+    };
+    const first = copy();
+    const calls = await fileCallsOf(() => session(first));
+    const kinds = new Set(calls.map(({ operation }) => operation));
+    for (const operation of ['read', 'write', 'rename', 'unlink', 'open'] as const) expect(kinds).toContain(operation);
+    let tried = 0;
+    for (const [index, call] of calls.entries())
+      for (const code of isLong ? codes : codes.slice(index % codes.length, (index % codes.length) + 1)) {
+        const folder = copy();
+        const { value } = await withFaultyFiles(once(calls, index, code), () => session(folder));
+        await check(folder, value, `${code} at ${index}, ${call.operation} ${call.path.split('/').at(-1)}`);
+        tried += 1;
+      }
+    expect(tried).toBeGreaterThanOrEqual(calls.length);
+    if (isLong) console.info(`${tried} faults were tried.`);
+  }, 600_000);
+
+  it.each(codes)('that cannot be read for a while by %s shows all of it again without a restart', async (code) => {
+    const at = place();
+    await filled(at, 450);
+    const history = await openHistory(at);
+    expect(await list(history)).toHaveLength(450);
+    const isSegment: FaultPlan = ({ operation, path }) =>
+      operation === 'read' && path.endsWith('segment-000001.json') ? code : null;
+    const { value } = await withFaultyFiles(isSegment, async () => [
+      await history.mark(['x0', 'x1'], { pinned: true }),
+      (await history.remove(({ id }) => id === 'x2')).fault,
+    ]);
+    for (const says of value) expect(says).toContain('can’t be read now');
+    expect(await list(history)).toHaveLength(450);
+    expect(await history.mark(['x0'], { pinned: true })).toBeNull();
+    expect(await list(await openHistory(at))).toHaveLength(450);
+    expect(await history.read('x0')).toMatchObject({ marks: { pinned: true } });
+  });
+
+  it('that cannot be read at the start is shown as soon as it can', async () => {
+    const at = place();
+    await filled(at, 450);
+    const isData: FaultPlan = ({ operation, path }) =>
+      operation === 'read' && /segment-00000[13]\.(json|journal|index)$/.test(path) ? 'EIO' : null;
+    const { value: history } = await withFaultyFiles(isData, async () => {
+      const opened = await openHistory(at);
+      expect(await list(opened)).toHaveLength(200);
+      return opened;
+    });
+    expect(at.notices).toHaveLength(2);
+    expect(at.notices.join()).toContain('Nothing was changed');
+    await history.begin(makeReceived('after', 't'));
+    await expect.poll(async () => (await list(history)).length, { timeout: 10_000 }).toBe(451);
+  });
+
+  it('keeps nothing of what was removed when its journal cannot be removed, and gives nothing back at the next start', async () => {
+    const at = place();
+    await filled(at, 3);
+    const history = await openHistory(at);
+    const noUnlink: FaultPlan = ({ operation }) => (operation === 'unlink' ? 'EPERM' : null);
+    const { value } = await withFaultyFiles(noUnlink, () => history.remove(({ id }) => id !== 'x1'));
+    expect(value).toEqual({ removed: 2, leftOut: 0, fault: null });
+    history.close();
+    expect(await list(await openHistory(at))).toEqual(['x1']);
+  });
+});
+
+/** The call with this number fails; another session may make its calls in another order. */
+function once(calls: readonly FileCall[], index: number, code: string): FaultPlan {
+  const wanted = calls[index]?.operation;
+  let at = -1;
+  const before = calls.slice(0, index).filter(({ operation }) => operation === wanted).length;
+  return ({ operation }) => {
+    if (operation === wanted) at += 1;
+    return operation === wanted && at === before ? code : null;
+  };
+}
