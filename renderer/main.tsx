@@ -3,10 +3,12 @@ import '@mantine/notifications/styles.layer.css';
 import './global.css';
 import { createRoot } from 'react-dom/client';
 import { call } from '#renderer/bridge.ts';
+import { pressButtonsOnce } from '#renderer/one-press.ts';
 import { reportFault, watchFaults } from '#renderer/report-fault.ts';
 import { App } from '#renderer/shell/app.tsx';
 
 watchFaults();
+pressButtonsOnce();
 
 // Asked before anything is drawn: React would hold back what follows a fallback for 300 ms.
 const session = await call('session.open', {}).catch((error: unknown) => {

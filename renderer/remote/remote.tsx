@@ -3,6 +3,7 @@ import { IconArrowLeft, IconCopy, IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { RemoteButton, RemoteShown } from '#app/ipc/remote-calls.ts';
 import { call, listen } from '#renderer/bridge.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './remote.module.css';
@@ -95,7 +96,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
           className={styles['next'] ?? ''}
           disabled={isOver}
           aria-disabled={isSending || undefined}
-          onClick={() => press('next')}
+          onClick={onFirstClick(() => press('next'))}
         >
           Next
         </Button>

@@ -2,6 +2,7 @@ import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { tellConflict } from '#app/exchange/history-problems.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import type { TidQuestion } from './outgoing.ts';
@@ -26,8 +27,8 @@ export function AskAboutTid({ environment, question: { conflict, draft }, onSend
       </Text>
       <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
-        <Button onClick={() => onSend(true)}>Send with this TID to {environment.name}</Button>
-        <Button data-autofocus variant="filled" onClick={() => onSend(false)}>
+        <Button onClick={onFirstClick(() => onSend(true))}>Send with this TID to {environment.name}</Button>
+        <Button data-autofocus variant="filled" onClick={onFirstClick(() => onSend(false))}>
           Send without TID
         </Button>
       </DialogFoot>

@@ -2,6 +2,7 @@ import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
@@ -36,7 +37,7 @@ export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmS
           data-autofocus
           variant="filled"
           style={{ background: `var(--t-fill-${environment.colour})` }}
-          onClick={onConfirm}
+          onClick={onFirstClick(onConfirm)}
         >
           Send to {environment.name}
         </Button>

@@ -65,12 +65,14 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
             say(`${saved.name} is saved and selected.`);
           }}
           onDeleted={(environments, deleted) => {
+            const before = state.selection;
             dispatch({ type: 'environments-changed', environments });
             sayWithUndo(`${deleted.name} is deleted. The history keeps what was sent there.`, async () => {
               const answer = await call('environment.save', { environment: deleted });
-              if (answer.kind === 'saved')
+              if (answer.kind === 'saved') {
                 dispatch({ type: 'environments-changed', environments: answer.environments });
-              else say(`${deleted.name} could not be brought back.`, 'problem');
+                if (before.environmentId === deleted.id) actions.selectAgain(before);
+              } else say(`${deleted.name} could not be brought back.`, 'problem');
             });
           }}
         />

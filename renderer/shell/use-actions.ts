@@ -61,6 +61,10 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
   return {
     select,
     openExchange,
+    /** Selects again what was selected, unless the person chose something else since. */
+    selectAgain: (before: Selection) => {
+      if (latest.current.selection.environmentId === practiceId) select(before);
+    },
     send: () => {
       if (tab.send.kind !== 'sending' && !leadToUnusableNumber(dispatch)) sending.send(ofTab(tab.draft));
     },

@@ -49,3 +49,22 @@ it('leaves Escape to the list that is open where the focus is', () => {
   expect(cancel).toHaveBeenCalledTimes(1);
   field.remove();
 });
+
+it('a key that is held acts once, until it is let go; what may repeat goes on', () => {
+  const [send, undo] = [vi.fn(), vi.fn()];
+  renderHook(() => useKeys({ 'Mod+Enter': send, 'Mod+Z': undo }, ['Mod+Z']));
+  const hold = (key: string) => [false, true, true].map((repeat) => press({ key, ctrlKey: true, repeat }));
+  expect(hold('Enter')).toEqual([false, false, false]);
+  expect(send).toHaveBeenCalledTimes(1);
+  hold('Enter');
+  expect(send).toHaveBeenCalledTimes(2);
+  hold('z');
+  expect(undo).toHaveBeenCalledTimes(3);
+});
+
+it('a held key does nothing where its first press was not for this window', () => {
+  const close = vi.fn(() => notMine);
+  renderHook(() => useKeys({ 'Mod+W': close }));
+  expect([false, true].map((repeat) => press({ key: 'w', ctrlKey: true, repeat }))).toEqual([true, true]);
+  expect(close).toHaveBeenCalledTimes(1);
+});

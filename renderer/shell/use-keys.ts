@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
 /** What an action returns when the key is not for it here, but for what has the focus. */
 export const notMine = Symbol('not mine');
@@ -8,13 +8,23 @@ export type Keys = Readonly<Record<string, () => unknown>>;
 
 /**
  * Listens for the window's keys. Ignores keys while an input method composes, and AltGr, which Windows reports as
- * Ctrl+Alt.
+ * Ctrl+Alt. A key that is held down is one press: it acts again once it was let go.
+ * @param repeating those that act on and on while they are held
  */
-export function useKeys(keys: Keys): void {
+export function useKeys(keys: Keys, repeating: readonly string[] = []): void {
+  /** The key that was pressed last and acted here: what repeats it is not for what has the focus either. */
+  const pressed = useRef<string | null>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229 || event.getModifierState('AltGraph') || event.altKey) return;
-    const action = keys[formatKey(event)];
-    if (action === undefined || action() === notMine) return;
+    const key = formatKey(event);
+    const isHeld = event.repeat && !repeating.includes(key);
+    if (isHeld && pressed.current !== key) return;
+    if (!isHeld) {
+      pressed.current = null;
+      const action = keys[key];
+      if (action === undefined || action() === notMine) return;
+      pressed.current = key;
+    }
     event.preventDefault();
     event.stopPropagation();
   });

@@ -1,27 +1,22 @@
-import { useEffect, useState } from 'react';
+import { useRef } from 'react';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import type { Selection } from '#app/ipc/state.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { call } from '#renderer/bridge.ts';
+import { useAnswer } from '#renderer/use-answer.ts';
 
-/** The visitors known to a server and site key, newest first, kept up to date as events are answered. */
+const nobody: readonly Continuation[] = [];
+
+/**
+ * The visitors known to a server and site key, newest first, kept up to date as events are answered, by hand and in runs,
+ * and as customers are erased. Those of another place are nobody's here.
+ */
 export function useVisitors({ environmentId, siteKey }: Selection): readonly Continuation[] {
-  const [visitors, setVisitors] = useState<readonly Continuation[]>([]);
-  useEffect(() => {
-    let current = true;
-    const refresh = async () => {
-      const answer = await call('visitor.continuations', { environmentId, siteKey });
-      // Nobody is known at first: one empty list for another would draw the whole window again.
-      if (current)
-        setVisitors((before) => (before.length + answer.continuations.length === 0 ? before : answer.continuations));
-    };
-    void refresh();
-    const end = listen('exchange.changed', ({ exchange }) => {
-      if (exchange.outcome !== null) void refresh();
-    });
-    return () => {
-      current = false;
-      end();
-    };
-  }, [environmentId, siteKey]);
-  return visitors;
+  const key = JSON.stringify([environmentId, siteKey]);
+  const ask = async () => (await call('visitor.continuations', { environmentId, siteKey })).continuations;
+  const answer = useAnswer(key, ask, ['exchange.changed', 'history.changed']);
+  const now = answer?.to === key ? answer.value : nobody;
+  // One empty list for another would draw the whole window again.
+  const shown = useRef(nobody);
+  if (shown.current.length + now.length > 0) shown.current = now;
+  return shown.current;
 }

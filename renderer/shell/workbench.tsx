@@ -22,6 +22,7 @@ import { Overlays } from './overlays.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';
 import { environmentInUse } from './selection.ts';
+import { noShows } from './shows-state.ts';
 import { StageRoom } from './stage-room.tsx';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { useAnswers } from './tabs/use-answers.ts';
@@ -76,6 +77,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           stage={state.shows.stage}
           environment={environmentInUse({ ...state, selection: state.shows.stage.selection })}
           onCopy={actions.copy}
+          isCovered={isInDialog({ ...state, shows: noShows })}
           onLeave={() => dispatch({ type: 'stage-changed', stage: null })}
         />
       )}

@@ -30,11 +30,11 @@ afterEach(() => {
 
 it('shows the time of now, moving, and says that it is set at sending', () => {
   vi.useFakeTimers({ now: Date.parse('2026-01-02T09:00:00.000Z') });
-  show('a://b/{{$now}}', true);
+  show('a://b/{{$timestamp}}', true);
   expect(screen.getByLabelText('Request preview').textContent).toContain('They are set at sending.');
-  expect(screen.getByLabelText('Request preview').textContent).toContain('2026-01-02T09:00:00.000Z');
+  expect(screen.getByLabelText('Request preview').textContent).toContain('a://b/1767344400');
   passSeconds(5);
-  expect(screen.getByLabelText('Request preview').textContent).toContain('2026-01-02T09:00:05.000Z');
+  expect(screen.getByLabelText('Request preview').textContent).toContain('a://b/1767344405');
 });
 
 it('stands still where there is no time in it, and while nobody looks', () => {

@@ -37,3 +37,12 @@ it('is one button from Send to Cancel and back: the focus stays, and a key meant
   fireEvent.click(button);
   expect(on.onSend).toHaveBeenCalledTimes(2);
 });
+
+it('a double click sends once, however fast the answer is', () => {
+  const on = { onSend: vi.fn(), onCancel: vi.fn() };
+  render(<SendButton environment={blankEnvironment('uat')} errors={0} sendingSince={null} {...on} />);
+  const button = screen.getByRole('button', { name: 'Send' });
+  fireEvent.click(button, { detail: 1 });
+  fireEvent.click(button, { detail: 2 });
+  expect(on.onSend).toHaveBeenCalledTimes(1);
+});

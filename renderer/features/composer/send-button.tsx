@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatDuration } from '#app/quantity.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import styles from './composer.module.css';
 
 /** How long a send may take before the button offers to cancel it, so that a double press never cancels. */
@@ -37,7 +38,7 @@ export function SendButton({ environment, sendingSince, errors, onSend, onCancel
     if (isCancel) return onCancel();
     // A click that no pointer made has no count.
     const isLate = detail === 0 && Date.now() - cancelEndedAt.current < settleMs;
-    if (sendingSince === null && !isLate) onSend();
+    if (sendingSince === null && !isLate) onFirstClick(onSend)({ detail });
   }
 
   const name = environment.askBeforeSending ? `Send to ${environment.name}` : 'Send';

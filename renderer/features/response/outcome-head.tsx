@@ -6,6 +6,7 @@ import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { tellExchange } from '#app/exchange/story.ts';
 import { formatDuration } from '#app/quantity.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
@@ -56,7 +57,7 @@ export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: O
           <Button
             variant={story.fateUnknown ? 'filled' : 'default'}
             leftSection={story.action === 'open-monitoring' && <IconExternalLink size={16} stroke={1.5} />}
-            onClick={() => onNext(story.action)}
+            onClick={story.action === 'repeat' ? onFirstClick(() => onNext('repeat')) : () => onNext(story.action)}
           >
             {actionLabels[story.action]}
           </Button>
@@ -65,7 +66,7 @@ export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: O
               Nothing there?
             </Button>
           )}
-          {story.fateUnknown && <Button onClick={() => onNext('repeat')}>{actionLabels.repeat}</Button>}
+          {story.fateUnknown && <Button onClick={onFirstClick(() => onNext('repeat'))}>{actionLabels.repeat}</Button>}
         </div>
       )}
       {notRecorded !== null && (

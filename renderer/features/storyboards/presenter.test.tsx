@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { practiceEnvironment } from '#app/environment/practice.ts';
@@ -27,7 +27,11 @@ const board: Storyboard = {
 type Send = Input<'exchange.send'>;
 
 /** The room, with a server that answers as told; says what was sent. */
-function enter(answer: (send: Send, count: number) => ReturnType<typeof makeExchange>, monitoringLink = '') {
+function enter(
+  answer: (send: Send, count: number) => ReturnType<typeof makeExchange>,
+  monitoringLink = '',
+  isCovered = false,
+) {
   const sent: Send[] = [];
   const bridge = installFakeBridge({
     'exchange.send': (send) => {
@@ -51,7 +55,13 @@ function enter(answer: (send: Send, count: number) => ReturnType<typeof makeExch
     confirmed: true,
   };
   render(
-    <Presenter stage={stage} environment={{ ...environment, monitoringLink }} onCopy={onCopy} onLeave={onLeave} />,
+    <Presenter
+      stage={stage}
+      environment={{ ...environment, monitoringLink }}
+      isCovered={isCovered}
+      onCopy={onCopy}
+      onLeave={onLeave}
+    />,
   );
   return { sent, bridge, onLeave, onCopy, user: userEvent.setup() };
 }
@@ -73,6 +83,26 @@ it('fires with what was said before it began, and carries the tid over', async (
   ]);
   expect(sent[0]).toMatchObject({ tabId: 'presentation', confirmed: true, answers: { 'Which day?': 'Monday' } });
   expect(sent[0]?.draft.customerKey).toBe(sent[1]?.draft.customerKey);
+});
+
+it('fires nothing while a dialog stands in front of it: keys are meant for that', async () => {
+  const { sent, onLeave, user } = enter(received, '', true);
+  await user.keyboard(' tr{ArrowRight}{Escape}');
+  expect(heading()).toBe('Event 1');
+  expect(sent).toEqual([]);
+  expect(onLeave).not.toHaveBeenCalled();
+});
+
+it('fires once for a double click, however slow its second half is', async () => {
+  const { sent } = enter(received);
+  const next = screen.getByRole('button', { name: 'Next' });
+  fireEvent.click(next, { detail: 1 });
+  await waitFor(() => expect(heading()).toBe('A word'));
+  fireEvent.click(next, { detail: 2 });
+  await waitFor(() => expect(heading()).toBe('Event 3'));
+  fireEvent.click(next, { detail: 3 });
+  await act(async () => {});
+  expect(sent).toHaveLength(1);
 });
 
 it('fires once for a double press, and for a key that is held down', async () => {

@@ -2,8 +2,9 @@ import { Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
-import { currentStep, isReceived, lastSentOf } from '#app/library/showing.ts';
+import { currentStep, isReceived, lastSentOf, nextFires } from '#app/library/showing.ts';
 import { call } from '#renderer/bridge.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { LastOutcome } from './last-outcome.tsx';
@@ -19,12 +20,14 @@ import { Water } from './water.tsx';
 type PresenterProps = {
   readonly stage: Stage;
   readonly environment: Environment;
+  /** Something stands in front of the room: keys are meant for that. */
+  readonly isCovered?: boolean;
   readonly onCopy: (text: string, what: string) => void;
   readonly onLeave: () => void;
 };
 
 /** The room in which a storyboard is shown: what happens now, what came of it, what comes next. */
-export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProps) {
+export function Presenter({ stage, environment, isCovered = false, onCopy, onLeave }: PresenterProps) {
   const { showing, next, back, again, startOver, togglePlaying, end } = useShowing(stage);
   const [keysShown, setKeysShown] = useState(false);
   const remote = useRemote(stage.startsWithRemote, toRemote(showing, environment), (button) => {
@@ -42,7 +45,7 @@ export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProp
     lastSent === null || environment.monitoringLink === ''
       ? null
       : () => void call('monitoring.open', { exchangeId: lastSent.exchangeId });
-  usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, openMonitoring, leave });
+  usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, openMonitoring, leave }, isCovered);
 
   const { storyboard, at, sending, isMoving, isPlaying } = showing;
   const { steps } = storyboard;
@@ -87,7 +90,8 @@ export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProp
             className={styles['next'] ?? ''}
             disabled={step === null}
             aria-disabled={sending !== null || isMoving || undefined}
-            onClick={next}
+            // A note is clicked away as fast as one likes; an event is not sent by half of a double click.
+            onClick={nextFires(showing) ? onFirstClick(next) : next}
           >
             Next
           </Button>
@@ -104,7 +108,7 @@ export function Presenter({ stage, environment, onCopy, onLeave }: PresenterProp
             <Button
               leftSection={<IconRefresh size={16} stroke={1.5} />}
               rightSection={<Kbd size="xs">T</Kbd>}
-              onClick={again}
+              onClick={onFirstClick(again)}
             >
               Try again
             </Button>

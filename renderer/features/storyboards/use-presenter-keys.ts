@@ -12,8 +12,11 @@ type PresenterKeys = {
   readonly leave: () => void;
 };
 
-/** The keys of the presenter's room; PageDown and PageUp are what clickers send. A key held down is one press. */
-export function usePresenterKeys(on: PresenterKeys): void {
+/**
+ * The keys of the presenter's room; PageDown and PageUp are what clickers send. A key held down is one press.
+ * @param isCovered something stands in front of the room, and the keys are for that
+ */
+export function usePresenterKeys(on: PresenterKeys, isCovered: boolean): void {
   const actions: Readonly<Record<string, () => void>> = {
     ' ': on.next,
     ArrowRight: on.next,
@@ -28,7 +31,7 @@ export function usePresenterKeys(on: PresenterKeys): void {
     Escape: on.leave,
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isCovered || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (action === undefined) return;
     // Space on a button that has the focus would press that one too.
@@ -36,10 +39,13 @@ export function usePresenterKeys(on: PresenterKeys): void {
     event.stopPropagation();
     if (!event.repeat) action();
   });
+  const onLetGo = useEffectEvent((event: KeyboardEvent) => {
+    if (!isCovered && event.key === ' ') event.preventDefault();
+  });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
     // Chromium presses a button when Space is let go, whatever became of the key going down.
-    const hush = (event: KeyboardEvent) => event.key === ' ' && event.preventDefault();
+    const hush = (event: KeyboardEvent) => onLetGo(event);
     window.addEventListener('keydown', listener, { capture: true });
     window.addEventListener('keyup', hush, { capture: true });
     return () => {

@@ -1,49 +1,43 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/exchange/history-query.ts';
+import type { Visitor } from '#app/exchange/visitor-book.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { call } from '#renderer/bridge.ts';
+import { useAnswer } from '#renderer/use-answer.ts';
 
 const mostListed = 200;
 const mostTold = 500;
-const settleMs = 200;
+const changes = ['exchange.changed', 'history.changed'] as const;
 
 /** The visitors that a search finds, kept up to date. */
 export function useVisitorList(search: string): Output<'visitor.list'> | null {
-  return useFresh(search, (wanted) => call('visitor.list', { search: wanted, limit: mostListed }));
+  return (
+    useAnswer(search, (wanted) => call('visitor.list', { search: wanted, limit: mostListed }), changes)?.value ?? null
+  );
+}
+
+/**
+ * The visitor who is shown: the chosen one, or else the first at the time. Whoever is shown stays, by customer key, however
+ * the list moves, until another one is chosen or they are gone from it.
+ */
+export function useShownVisitor(list: Output<'visitor.list'> | null, search: string) {
+  const [held, setHeld] = useState<{ readonly search: string; readonly customerKey: string } | null>(null);
+  const visitors = list?.visitors ?? [];
+  const isOfSearch = held?.search === search;
+  const found = visitors.find(({ customerKey }) => customerKey === held?.customerKey);
+  const visitor = found ?? (isOfSearch ? null : (visitors[0] ?? null));
+  if (visitor !== null && (!isOfSearch || held?.customerKey !== visitor.customerKey))
+    setHeld({ search, customerKey: visitor.customerKey });
+  return { visitor, choose: ({ customerKey }: Visitor) => setHeld({ search, customerKey }) };
 }
 
 /** The newest events of one visitor, newest first, kept up to date. */
 export function useStory(customerKey: string): readonly ExchangeSummary[] {
-  const story = useFresh(customerKey, async (key) => {
+  const ask = async (key: string) => {
     const query = { ...wholeHistory, customerKey: key };
     return (await call('history.list', { query, limit: mostTold, offset: 0 })).exchanges;
-  });
-  return story ?? [];
-}
-
-/** What `read` gives for a key, read anew when the history changes; null until the first answer. */
-function useFresh<T>(key: string, read: (key: string) => Promise<T>): T | null {
-  const [answer, setAnswer] = useState<{ readonly value: T } | null>(null);
-  const readNow = useEffectEvent(read);
-  useEffect(() => {
-    let current = true;
-    let settling: number | undefined;
-    const refresh = async () => {
-      settling = undefined;
-      const value = await readNow(key);
-      if (current) setAnswer({ value });
-    };
-    void refresh();
-    const again = () => {
-      settling ??= window.setTimeout(refresh, settleMs);
-    };
-    const ends = [listen('exchange.changed', again), listen('history.changed', again)];
-    return () => {
-      current = false;
-      window.clearTimeout(settling);
-      for (const end of ends) end();
-    };
-  }, [key]);
-  return answer?.value ?? null;
+  };
+  const story = useAnswer(customerKey, ask, changes);
+  return story?.to === customerKey ? story.value : [];
 }

@@ -9,7 +9,7 @@ import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useVisitorList } from './use-visitor-list.ts';
+import { useShownVisitor, useVisitorList } from './use-visitor-list.ts';
 import { VisitorStory } from './visitor-story.tsx';
 import styles from './visitors.module.css';
 
@@ -26,8 +26,8 @@ type VisitorsProps = {
 /** Everybody that the history knows, and the story of one. */
 export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsProps) {
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
   const list = useVisitorList(search);
+  const { visitor, choose } = useShownVisitor(list, search);
   if (list === null) return null;
   if (list.all === 0)
     return (
@@ -37,7 +37,6 @@ export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsPro
         </Button>
       </Empty>
     );
-  const visitor = list.visitors.find(({ customerKey }) => customerKey === chosen) ?? list.visitors[0] ?? null;
   return (
     <div className={styles['visitors']}>
       <div className={styles['side']}>
@@ -52,12 +51,7 @@ export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsPro
         />
         <ul aria-label="Visitors" className={styles['list']}>
           {list.visitors.map((each) => (
-            <Line
-              key={each.customerKey}
-              visitor={each}
-              current={each === visitor}
-              onChoose={() => setChosen(each.customerKey)}
-            />
+            <Line key={each.customerKey} visitor={each} current={each === visitor} onChoose={() => choose(each)} />
           ))}
         </ul>
         {list.total > list.visitors.length && (

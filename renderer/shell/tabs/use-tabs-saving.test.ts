@@ -1,8 +1,8 @@
 import { renderHook } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { openTabs, reduceTabs } from './tabs-state.ts';
+import { openTabs, reduceTabs, type TabsAction } from './tabs-state.ts';
 import { useTabsSaving } from './use-tabs-saving.ts';
 
 it('what was typed in the last moment is saved when the window’s drawing goes', () => {
@@ -13,4 +13,27 @@ it('what was typed in the last moment is saved when the window’s drawing goes'
   unmount();
   const saves = bridge.made.filter(({ name }) => name === 'tab.save');
   expect(saves).toMatchObject([{ input: { draft: { tid: 'typed last' } } }]);
+});
+
+it('a tab that was closed and opened again is saved again, for main forgot it', () => {
+  vi.useFakeTimers();
+  const bridge = installFakeBridge({ 'tab.save': () => ({ kind: 'saved' }), 'tab.arrange': () => ({ kind: 'saved' }) });
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+  let tabs = reduceTabs(openTabs([], null, first), { type: 'tab-opened', id: second, draft: sampleDraft });
+  const { rerender, unmount } = renderHook(useTabsSaving, { initialProps: tabs });
+  const show = (action: TabsAction) => {
+    tabs = reduceTabs(tabs, action);
+    rerender(tabs);
+    vi.advanceTimersByTime(1_000);
+  };
+  vi.advanceTimersByTime(1_000);
+  show({ type: 'tab-closed', id: second, freshId: crypto.randomUUID() });
+  const before = bridge.made.length;
+  show({ type: 'tab-reopened' });
+  expect(bridge.made.slice(before)).toMatchObject([
+    { name: 'tab.save', input: { id: second } },
+    { name: 'tab.arrange', input: { order: [first, second] } },
+  ]);
+  unmount();
+  vi.useRealTimers();
 });

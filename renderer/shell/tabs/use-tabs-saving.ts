@@ -33,6 +33,8 @@ export function useTabsSaving(tabs: Tabs): void {
     window.clearTimeout(timer.current);
     timer.current = undefined;
     const { open, activeId } = latest.current;
+    // Main forgets what is closed: opened again, it is saved again.
+    for (const id of saved.current.keys()) if (!open.some((tab) => tab.id === id)) saved.current.delete(id);
     for (const tab of open) {
       const before = saved.current.get(tab.id);
       const isSame =
