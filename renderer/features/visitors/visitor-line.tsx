@@ -1,10 +1,11 @@
-import { use, useEffect, useState } from 'react';
+import { use } from 'react';
 import { type Exchange, type ExchangeSummary, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { call } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
+import { useAnswer } from '#renderer/use-answer.ts';
 import { eventName } from './event-name.ts';
 import styles from './visitor-line.module.css';
 
@@ -47,26 +48,19 @@ export function VisitorLine({ exchange }: { readonly exchange: Exchange }) {
 
 /** The events of the tid that an exchange came to, oldest first, the exchange last. */
 function useLine(exchange: Exchange): readonly ExchangeSummary[] {
-  const [events, setEvents] = useState<readonly ExchangeSummary[]>([]);
-  useEffect(() => {
-    let isOver = false;
-    const { draft, environment, siteKey, sentAt } = exchange;
-    async function read() {
-      const query = { ...wholeHistory, customerKey: draft.customerKey };
-      const { exchanges } = await call('history.list', { query, limit: mostRead, offset: 0 });
-      const tid = tidAfter(exchange);
-      const isSame = (one: ExchangeSummary) =>
-        one.tid === tid &&
-        one.siteKey === siteKey &&
-        one.environment.serverName === environment.serverName &&
-        one.sentAt <= sentAt;
-      if (!isOver) setEvents(exchanges.filter(isSame).toReversed());
-    }
-    setEvents([]);
-    if (draft.customerKey !== '') void read();
-    return () => {
-      isOver = true;
-    };
-  }, [exchange]);
-  return events;
+  const { id, draft, environment, siteKey, sentAt } = exchange;
+  const tid = tidAfter(exchange);
+  const ask = async () => {
+    if (draft.customerKey === '') return [];
+    const query = { ...wholeHistory, customerKey: draft.customerKey };
+    const { exchanges } = await call('history.list', { query, limit: mostRead, offset: 0 });
+    const isSame = (one: ExchangeSummary) =>
+      one.tid === tid &&
+      one.siteKey === siteKey &&
+      one.environment.serverName === environment.serverName &&
+      one.sentAt <= sentAt;
+    return exchanges.filter(isSame).toReversed();
+  };
+  const answer = useAnswer(id, ask);
+  return answer?.to === id ? answer.value : [];
 }
