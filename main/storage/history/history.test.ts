@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { wholeHistory } from '#app/exchange/history-query.ts';
-import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { makeExchange, makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
 import { files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
@@ -118,6 +118,23 @@ describe('a search', () => {
     '987 retail grace',
   ])('finds %j', async (search) => {
     expect(await list(await searched(), { search })).toEqual(['ada']);
+  });
+
+  it('finds what comes late in a long answer, in open and closed segments', async () => {
+    const at = place();
+    const receipt = makeReceipt('t');
+    const body = `${'a'.repeat(20_000)} Fehler beim Pr\\u00fcfen ${'b'.repeat(20_000)}`;
+    const long = receipt.kind === 'answered' ? { ...receipt, answer: { ...receipt.answer, body } } : receipt;
+    const first = await openHistory(at);
+    await first.begin(makeReceived('long', 't', { result: long }));
+    first.close();
+    const search = { search: 'fehler PRÜFEN' };
+    expect(await list(await openHistory(at), search)).toEqual(['long']);
+    await filled(at, 220);
+    const closed = await openHistory(at);
+    expect(await list(closed, search)).toEqual(['long']);
+    expect(await list(await openHistory(at), search)).toEqual(['long']);
+    expect(await list(closed, { ...search, outcome: 'refused' })).toEqual([]);
   });
 
   it.each([

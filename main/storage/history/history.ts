@@ -1,13 +1,11 @@
 import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/exchange/history-query.ts';
-import { searchWords } from '#app/text/search.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungSmall } from '#main/storage/keep-young-small.ts';
 import type { Entry } from './journal.ts';
-import { createWord } from './parts.ts';
 import { type Removal, sayLeftOut } from './removal.ts';
-import { findRows, type SegmentIndex } from './segment-index.ts';
+import { createSearch, summaryAt } from './search.ts';
 import { openSegments } from './segments.ts';
 
 export type HistoryPage = {
@@ -75,8 +73,6 @@ export type History = {
 /** What was chosen and not given: how many, and why, in words. */
 export type LeftOut = { readonly count: number; readonly says: string };
 
-type Row = readonly [SegmentIndex, number];
-
 /** What an exchange takes on the disk before there is one to measure, in bytes. */
 const usualBytes = 2_500;
 
@@ -87,18 +83,18 @@ const usualBytes = 2_500;
 export async function openHistory(place: StorePlace): Promise<History> {
   const segments = await openSegments(place);
   const { closed, open } = segments;
-  let found: { readonly key: string; readonly rows: readonly Row[] } | null = null;
   let trashed = 0;
   let reading: Promise<void> | null = null;
   const ready = () => {
     reading ??= keepYoungSmall(segments.load).then(countTrash);
     return reading.then(segments.load);
   };
+  const search = createSearch(segments, () => ready());
   const closedNumbers = () => [...closed.indexes.keys()].sort((a, b) => a - b);
   const recent = () => open().flatMap((segment) => segment.exchanges());
 
   function countTrash() {
-    const lines = segments.indexes().flatMap(({ summaries }) => summaries);
+    const lines = segments.indexes().flatMap(([, { summaries }]) => summaries);
     trashed = lines.reduce((sum, { marks }) => (marks.deletedAt === null ? sum : sum + 1), 0);
   }
 
@@ -107,21 +103,6 @@ export async function openHistory(place: StorePlace): Promise<History> {
 
   function countAll(): number {
     return closed.count() + open().reduce((total, segment) => total + segment.size(), 0) - trashed;
-  }
-
-  async function find(query: HistoryQuery): Promise<readonly Row[]> {
-    await ready();
-    const key = `${segments.revision()} ${JSON.stringify(query)}`;
-    if (found?.key === key) return found.rows;
-    const words = searchWords(query.search).map(createWord);
-    const breathe = createBreather();
-    const rows: Row[] = [];
-    for (const index of [...segments.indexes()].reverse()) {
-      for (const row of [...findRows(index, query, words)].reverse()) rows.push([index, row]);
-      await breathe();
-    }
-    found = { key, rows };
-    return rows;
   }
 
   const readAll: History['readAll'] = async function* (ids, onLeftOut) {
@@ -155,7 +136,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
   ): Promise<Removal> {
     const removal = await segments.rewrite(isMeant, to);
     // What was found last holds lines and texts of what is gone.
-    found = null;
+    search.forget();
     await closed.forgetTexts();
     countTrash();
     return { ...removal, fault: sayLeftOut(removal) };
@@ -184,10 +165,10 @@ export async function openHistory(place: StorePlace): Promise<History> {
       for (const segment of open()) segment.flush();
     },
     list: async (query, limit, offset) => {
-      const rows = await find(query);
+      const rows = await search.find(query);
       return { exchanges: rows.slice(offset, offset + limit).flatMap(summaryAt), total: rows.length, all: countAll() };
     },
-    ids: async (query) => (await find(query)).flatMap(summaryAt).map(({ id }) => id),
+    ids: async (query) => (await search.find(query)).flatMap(summaryAt).map(({ id }) => id),
     read: async (id) => {
       const here = recent().find((exchange) => exchange.id === id);
       if (here !== undefined) return here;
@@ -235,7 +216,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
       }
       return { ids, unreadParts: unreadParts + segments.unreadCount() };
     },
-    summaries: () => segments.indexes().map(({ summaries }) => summaries),
+    summaries: () => segments.indexes().map(([, { summaries }]) => summaries),
     count: () => (segments.isKnown() ? countAll() : null),
     bytesEach: () => (closed.count() === 0 ? usualBytes : closed.bytes() / closed.count()),
     close: () => {
@@ -245,10 +226,6 @@ export async function openHistory(place: StorePlace): Promise<History> {
 }
 
 const removedWords = 'They are no longer in the history.';
-
-function summaryAt([index, row]: Row): ExchangeSummary | readonly [] {
-  return index.summaries[row] ?? [];
-}
 
 function toEnd({ id, left, result }: Exchange): Entry {
   return { patch: { id, left, result } };

@@ -5,6 +5,16 @@ import { searchForms } from '#app/text/search.ts';
 /** How much of an answer is searched without reading the segment's file, in characters. This API answers with about 60. */
 const heldAnswer = 2_000;
 
+/** Whether more of an exchange is kept than its held texts have: the rest of a long answer. */
+export function hasMoreText(exchange: Exchange): boolean {
+  return (answerOf(exchange)?.body ?? '').length > heldAnswer;
+}
+
+/** All that is kept of an exchange, folded: its held texts, and the whole answer. */
+export function wholeTexts(exchange: Exchange): readonly string[] {
+  return [...searchedTexts(exchange), ...searchForms(answerOf(exchange)?.body ?? '')];
+}
+
 /**
  * All that a person may remember of an exchange, folded: as it was written, and as it reads once decoded. No word that is
  * searched for goes over two of them.

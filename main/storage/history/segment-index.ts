@@ -1,7 +1,7 @@
 import { type Exchange, type ExchangeSummary, type Marks, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters } from '#app/exchange/history-query.ts';
 import { createParts, type Parts, type Word } from './parts.ts';
-import { searchedTexts } from './searched-texts.ts';
+import { hasMoreText, searchedTexts } from './searched-texts.ts';
 
 /** What is held of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
@@ -13,6 +13,8 @@ export type SegmentIndex = {
   readonly held: Uint32Array;
   /** Where each exchange's begin in `held`; one more for the end. */
   readonly starts: Uint32Array;
+  /** The rows of exchanges of which more is kept than these texts: the rest is searched in the segment itself. */
+  readonly longRows: readonly number[];
 };
 
 /** What tells whether an index still belongs to its segment's file. */
@@ -24,7 +26,8 @@ export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
   const starts = new Uint32Array(numbers.length + 1);
   for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
   parts.seal();
-  return { summaries: exchanges.map(summarise), parts, held: Uint32Array.from(numbers.flat()), starts };
+  const longRows = exchanges.flatMap((exchange, row) => (hasMoreText(exchange) ? [row] : []));
+  return { summaries: exchanges.map(summarise), parts, held: Uint32Array.from(numbers.flat()), starts, longRows };
 }
 
 /** The rows that a query finds, oldest first. */
@@ -34,6 +37,14 @@ export function findRows(index: SegmentIndex, query: HistoryQuery, words: readon
   for (const [row, summary] of index.summaries.entries())
     if (holding.every((holds) => isHeld(index, row, holds)) && passesFilters(summary, query)) rows.push(row);
   return rows;
+}
+
+/** The rows that pass everything in a query but its words, and of which more is kept than is held here. */
+export function longRowsIn({ longRows, summaries }: SegmentIndex, query: HistoryQuery): readonly number[] {
+  return longRows.filter((row) => {
+    const summary = summaries[row];
+    return summary !== undefined && passesFilters(summary, query);
+  });
 }
 
 function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array): boolean {
@@ -48,6 +59,7 @@ type Written = FileStamp & {
   parts: string[];
   held: number[];
   starts: number[];
+  longRows: number[];
 };
 
 function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
@@ -61,7 +73,7 @@ export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
 
 /** An index as a file. */
 export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
-  const { summaries, parts, held, starts } = moveTexts(index, createParts());
+  const { summaries, parts, held, starts, longRows } = moveTexts(index, createParts());
   const written: Written = {
     version: 3,
     ...stamp,
@@ -69,6 +81,7 @@ export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
     parts: [...parts.all],
     held: [...held],
     starts: [...starts],
+    longRows: [...longRows],
   };
   return JSON.stringify(written);
 }
@@ -104,15 +117,15 @@ export function parseIndex(
   });
   const numbers = written.parts.map((part) => parts.add(share(part)));
   const held = Uint32Array.from(written.held, (own) => numbers[own] ?? 0);
-  return { summaries, parts, held, starts: Uint32Array.from(written.starts) };
+  return { summaries, parts, held, starts: Uint32Array.from(written.starts), longRows: written.longRows };
 }
 
 /** Made by ourselves and stamped: a look at its shape is enough, each line is not parsed anew. */
 function readWritten(text: string): Written | null {
   try {
     const written: Written = JSON.parse(text);
-    const { version, summaries, parts, held, starts } = written;
-    const isWhole = version === 3 && [summaries, parts, held, starts].every(Array.isArray);
+    const { version, summaries, parts, held, starts, longRows } = written;
+    const isWhole = version === 3 && [summaries, parts, held, starts, longRows].every(Array.isArray);
     return isWhole && starts.length === summaries.length + 1 && starts.at(-1) === held.length ? written : null;
   } catch {
     return null;

@@ -21,8 +21,10 @@ export type Segments = {
   readonly open: () => readonly OpenSegment[];
   /** Goes up with every change. */
   readonly revision: () => number;
-  /** All indexes, oldest first. */
-  readonly indexes: () => readonly SegmentIndex[];
+  /** All indexes with their segments' numbers, oldest first. */
+  readonly indexes: () => readonly (readonly [number: number, index: SegmentIndex])[];
+  /** The exchanges of a segment, as far as they can be read now. */
+  readonly exchangesOf: (number: number) => Promise<readonly Exchange[]>;
   /**
    * Takes new exchanges and changes of those in open segments, by one write a segment, in the call itself; where it fails for a
    * reason that passes, again after pauses. Returns why it could not, in words.
@@ -227,9 +229,15 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     open: () => open,
     revision: () => revision,
     indexes: () =>
-      [...closed.indexes, ...open.map((segment) => [segment.number, segment.index()] as const)]
-        .sort(([a], [b]) => a - b)
-        .map(([, index]) => index),
+      [...closed.indexes, ...open.map((segment) => [segment.number, segment.index()] as const)].sort(
+        ([a], [b]) => a - b,
+      ),
+    exchangesOf: async (number) => {
+      const here = open.find((segment) => segment.number === number);
+      if (here !== undefined) return here.exchanges();
+      const segment = await closed.read(number);
+      return segment.kind === 'read' ? segment.exchanges : [];
+    },
     write,
     rewriteClosed,
     rewrite: async (isMeant, to) => addRemovals(await rewriteOpen(isMeant, to), await rewriteClosed(isMeant, to)),
