@@ -20,6 +20,16 @@ const environment = {
   siteKeys: [{ siteKey, label: '' }],
   variables: [{ name: 'who', value: 'ada@example.com' }],
 };
+/** Names that could lead the events elsewhere, and values that Postman would put in unescaped. */
+const variables = [
+  { name: 'server', value: 'http://127.0.0.1:9' },
+  { name: 'siteKey', value: 'stolen' },
+  { name: 'tid', value: 'stolen' },
+  { name: 'tidings_server', value: 'http://127.0.0.1:9' },
+  { name: 'tidings_site_key', value: 'stolen' },
+  { name: 'nasty', value: 'a "b" \\ c\nd & e=f #g {{who}} ü' },
+  { name: 'plain', value: 'spring-1' },
+];
 const at = '2026-01-01T00:00:00.000Z';
 const workspace = nastyDrafts.reduce<Workspace>(
   (before, draft, index) =>
@@ -34,10 +44,13 @@ const workspace = nastyDrafts.reduce<Workspace>(
   addFolder(blankWorkspace, { id: 'f', name: 'Folder', folderId: null, deletedAt: null }),
 );
 const expected = nastyDrafts.map((draft) => {
-  const sources = { workspace: [], answers: {}, draw: anyDraw };
+  const sources = { workspace: variables, answers: {}, draw: anyDraw };
   const { reading } = prepareSend(draft, environment, siteKey, sources);
   if (!reading.ok) throw new Error(reading.problem);
   return { target: reading.request.url.slice(serverName.length), body: reading.request.body };
 });
-writeFileSync(collectionFile, formatPostmanCollection('Tidings', workspace, environment, siteKey));
+writeFileSync(
+  collectionFile,
+  formatPostmanCollection('Tidings', workspace, { environment, siteKey, variables, draw: anyDraw }).text,
+);
 writeFileSync(expectedFile, JSON.stringify(expected));

@@ -17,5 +17,20 @@ export const nastyDrafts: readonly Draft[] = [
     extra: [{ name: 'more', json: '[1e3,null]' }],
   },
   moveParameters(editUri(blankDraft, "a://b?q=it's&r=a%20b&s=ü"), 'request-url'),
+  { ...blankDraft, uri: 'a://{{server}}/{{siteKey}}?t={{tid}}', customerKey: '{{tidings_server}}' },
+  { ...blankDraft, uri: 'a://b', customerKey: '{{nasty}}', tid: '{{plain}}' },
+  { ...blankDraft, uri: 'a://b/{{nasty}}?p={{nasty}}&q={{plain}}' },
+  {
+    ...moveParameters(editUri(blankDraft, 'a://b?p={{nasty}}&q={{plain}}&{{plain}}=1'), 'request-url'),
+    tid: '{{nasty}}',
+  },
+  { ...blankDraft, uri: 'a://b', extra: [{ name: 'deep', json: '{"a":["{{nasty}}",{"b":"{{plain}}"}]}' }] },
+  {
+    ...blankDraft,
+    uri: 'a://b',
+    properties: [property('{{plain}}', '{{plain}}{{nasty}}'), property('n', '{"x":"{{nasty}}"}', true)],
+  },
+  { ...blankDraft, uri: 'a://b?x=%7B%7Bplain%7D%7D&y=100%', properties: [property('tab', '\t\u2028\u0000')] },
+  { ...blankDraft, uri: 'a://b', properties: [property('pm', 'pm.test("x")'), property('brace', '}} {{ { }')] },
   ...builtInTemplates.map((template) => ({ ...draftFromTemplate(template), customerKey: 'ada@example.com' })),
 ];

@@ -1,52 +1,84 @@
 import type { Environment } from '#app/environment/environment.ts';
-import { formatBody } from '#app/event/body.ts';
-import { findTokens } from '#app/event/tokens.ts';
-import { readWanted } from '#app/event/variables.ts';
-import { buildRequest } from '#app/exchange/request.ts';
-import { itemOf, itemsIn } from '#app/library/library.ts';
+import type { Draw, Variable } from '#app/event/variables.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import { createNameGiver } from '#app/library/free-name.ts';
+import { itemsIn } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { type PostmanRequest, toPostmanRequest } from './postman-request.ts';
+import { createStands } from './postman-tokens.ts';
+
+export type PostmanOptions = {
+  readonly environment: Environment;
+  readonly siteKey: string;
+  /** Those of all environments: what is used of them goes along. */
+  readonly variables: readonly Variable[];
+  /** What the values of this moment are drawn from, where Postman has no such value. */
+  readonly draw: Draw;
+};
+
+/** A collection as text, and what the person has to know of it before it is written. */
+export type PostmanCollection = { readonly text: string; readonly notes: readonly string[] };
 
 /**
- * Writes the saved requests as a Postman collection v2.1, in their folders. Server and site key are the collection's
- * variables `server` and `siteKey`, so that one collection serves every environment. Variables of ours stay `{{name}}`;
- * those that are written into a JSON text by Postman are not escaped by it, which is a limit of Postman.
+ * Writes the saved requests as a Postman collection v2.1, in their folders. Server and site key are variables of the
+ * collection with names that none of the person's own has, so that none of these can lead the events elsewhere.
  */
 export function formatPostmanCollection(
   name: string,
   workspace: Workspace,
-  environment: Environment,
-  siteKey: string,
-): string {
-  const variables = [...environment.variables, ...workspace.variables];
-  const known = new Set<string>();
+  { environment, siteKey, variables, draw }: PostmanOptions,
+): PostmanCollection {
+  const giveName = createNameGiver([...environment.variables, ...variables].map((one) => one.name.trim()));
+  const newName = (wanted: string) => giveName(wanted).replaceAll(' ', '_');
+  const [server, key] = [newName('tidings_server'), newName('tidings_site_key')];
+  const used = new Map<string, string>();
+  const notes = new Set<string>();
+  const stands = createStands(newName, draw);
+  const standFor = (inner: string) => {
+    const stand = stands(inner);
+    if (stand.variable !== null) used.set(stand.variable.key, stand.variable.value);
+    if (stand.note !== '') notes.add(stand.note);
+    return stand;
+  };
+
+  function toItem(request: SavedRequest) {
+    const written = toPostmanRequest(request.draft, { environment, workspace: variables, standFor, draw });
+    for (const one of written.uses) used.set(one.name, one.value);
+    for (const note of notesOf(request, written)) notes.add(note);
+    return itemOf(request.name, written, server, key);
+  }
+  const itemsFor = (folderId: string | null): readonly unknown[] =>
+    itemsIn(workspace, folderId).map((item) =>
+      item.kind === 'folder' ? { name: item.folder.name, item: itemsFor(item.folder.id) } : toItem(item.request),
+    );
+
+  const item = itemsFor(null);
   const collection = {
-    info: { name, schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
-    item: itemsFor(workspace, null, environment),
+    info: {
+      name,
+      description: `All events go to {{${server}}} with the site key {{${key}}}. An environment of Postman that has variables of these names wins over the collection.`,
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    item,
     variable: [
-      { key: 'server', value: environment.serverName },
-      { key: 'siteKey', value: siteKey },
-      ...variables
-        .filter((variable) => variable.name !== '' && !known.has(variable.name) && known.add(variable.name))
-        .map((variable) => ({ key: variable.name, value: variable.value })),
+      { key: server, value: serverNameFor(environment, siteKey) },
+      { key, value: encodeURIComponent(siteKey) },
+      ...Array.from(used, ([name, value]) => ({ key: name, value })),
     ],
   };
-  return `${JSON.stringify(collection, null, 2)}\n`;
+  return { text: `${JSON.stringify(collection, null, 2)}\n`, notes: [...notes] };
 }
 
-function itemsFor(workspace: Workspace, folderId: string | null, environment: Environment): readonly unknown[] {
-  return itemsIn(workspace, folderId).map((item) =>
-    item.kind === 'folder'
-      ? { name: item.folder.name, item: itemsFor(workspace, itemOf(item).id, environment) }
-      : toItem(item.request, environment),
-  );
+function notesOf({ name, draft }: SavedRequest, { writtenOut, unknown }: PostmanRequest): readonly string[] {
+  return [
+    ...writtenOut.map((one) => `The value of {{${one}}} is written out: Postman would not escape it.`),
+    ...unknown.map((one) => `Nothing is known as {{${one}}}. Give it a value in Postman.`),
+    ...(draft.unreadBody === null ? [] : [`The body of ${name} isn’t valid JSON. It is written as it is.`]),
+  ];
 }
 
-function toItem({ name, draft }: SavedRequest, environment: Environment) {
-  const place = { ...environment, serverName: 'https://server.invalid', siteKeys: [] };
-  const reading = buildRequest(draft, place, 'SITEKEY');
-  const query = reading.ok ? (/\?(.*)$/s.exec(reading.request.url)?.[1] ?? '') : '';
-  const raw = `{{server}}/one/rt/track/{{siteKey}}/events${query === '' ? '' : `?${withTokens(query)}`}`;
+function itemOf(name: string, { query, body }: PostmanRequest, server: string, key: string) {
   return {
     name,
     request: {
@@ -56,41 +88,17 @@ function toItem({ name, draft }: SavedRequest, environment: Environment) {
         { key: 'Accept', value: 'application/json' },
       ],
       url: {
-        raw,
-        host: ['{{server}}'],
-        path: ['one', 'rt', 'track', '{{siteKey}}', 'events'],
-        ...(query === ''
-          ? {}
-          : {
-              query: withTokens(query)
-                .split('&')
-                .map((part) => {
-                  const [key = '', ...value] = part.split('=');
-                  return { key, value: value.length === 0 ? null : value.join('=') };
-                }),
-            }),
+        raw: `{{${server}}}/one/rt/track/{{${key}}}/events${query === '' ? '' : `?${query}`}`,
+        host: [`{{${server}}}`],
+        path: ['one', 'rt', 'track', `{{${key}}}`, 'events'],
+        ...(query === '' ? {} : { query: query.split('&').map(toPair) }),
       },
-      body: {
-        mode: 'raw',
-        raw: forPostman(draft.unreadBody ?? formatBody(draft, draft.uri, environment)),
-        options: { raw: { language: 'json' } },
-      },
+      body: { mode: 'raw', raw: body, options: { raw: { language: 'json' } } },
     },
   };
 }
 
-/** Postman would take `{{?question}}` and `{{$now +2d}}` for names: they are made plain variables of the collection. */
-function forPostman(text: string): string {
-  return findTokens(text).reduceRight((written, { from, to, inner }) => {
-    const wanted = readWanted(inner);
-    const simple =
-      /^\$(guid|timestamp|isoTimestamp|randomInt|randomUUID|randomFirstName|randomLastName|randomFullName|randomEmail|randomCity|randomProduct)$/;
-    if (wanted.kind === 'variable' || simple.test(inner)) return written;
-    return `${written.slice(0, from)}{{${inner.replace(/[^\p{L}\p{N}]+/gu, '_')}}}${written.slice(to)}`;
-  }, text);
-}
-
-/** What the request URL encoded of a `{{name}}` is undone: Postman fills it in. */
-function withTokens(query: string): string {
-  return query.replace(/%7B%7B(.*?)%7D%7D/g, (_, inner: string) => `{{${decodeURIComponent(inner)}}}`);
+function toPair(part: string) {
+  const [key = '', ...value] = part.split('=');
+  return { key, value: value.length === 0 ? null : value.join('=') };
 }

@@ -1,5 +1,7 @@
-import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
+import { type Environment, practiceId } from '#app/environment/environment.ts';
+import { formatPostmanCollection, type PostmanCollection } from '#app/formats/postman-collection.ts';
 import { itemOf } from '#app/library/library.ts';
+import { neededEnvironments, neededVariables } from '#app/library/needed.ts';
 import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
@@ -10,6 +12,7 @@ import { fileNameOf } from './file-name.ts';
 import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
+import { newDraw } from './tabs/tabs-state.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** What is exported, in words. */
@@ -27,18 +30,53 @@ export function nameOfExport(exporting: Exporting): string {
   }
 }
 
+/** What goes into the file, with the variables and environments that it needs. */
+export function contentOf(state: WorkbenchState, exporting: Exporting): ExportContent {
+  const { workspace, environments } = state;
+  const chosen = chosenOf(state, exporting);
+  if (exporting.kind === 'workspace') return { chosen, environments, needsEnvironments: true };
+  const needed = neededEnvironments(
+    chosen,
+    environments.filter(({ id }) => id !== practiceId),
+  );
+  return {
+    chosen: { ...chosen, variables: neededVariables(chosen, workspace.variables) },
+    environments: needed.length > 0 ? needed : [environmentInUse(state)],
+    needsEnvironments: needed.length > 0,
+  };
+}
+
+export type ExportContent = {
+  readonly chosen: Workspace;
+  readonly environments: readonly Environment[];
+  readonly needsEnvironments: boolean;
+};
+
+/** The Postman collection of what is exported, with what has to be known of it before it is written. */
+export function toPostman(state: WorkbenchState, exporting: Exporting): PostmanCollection {
+  return formatPostmanCollection(titleOfExport(exporting), chosenOf(state, exporting), {
+    environment: environmentInUse(state),
+    siteKey: state.selection.siteKey,
+    variables: state.workspace.variables,
+    draw: { ...newDraw(), at: new Date().toISOString() },
+  });
+}
+
 /** Writes the file, and says where it is. */
 export async function writeExport(state: WorkbenchState, exporting: Exporting, choice: ExportChoice): Promise<void> {
-  const chosen = chosenOf(state, exporting);
-  const title = exporting.kind === 'workspace' ? 'Tidings' : nameOfExport(exporting).replace(/^The \w+ /, '');
+  const { chosen, environments } = contentOf(state, exporting);
   const isPostman = choice.format === 'postman';
   const text = isPostman
-    ? formatPostmanCollection(title, chosen, environmentInUse(state), state.selection.siteKey)
-    : `${JSON.stringify(toWorkspaceFile(chosen, state.environments, choice), null, 2)}\n`;
-  const name = fileNameOf(title, isPostman ? '.postman_collection.json' : '.tidings');
+    ? toPostman(state, exporting).text
+    : `${JSON.stringify(toWorkspaceFile(chosen, environments, choice), null, 2)}\n`;
+  const name = fileNameOf(titleOfExport(exporting), isPostman ? '.postman_collection.json' : '.tidings');
   const answer = await call('file.save', { name, text });
   if (answer.kind === 'saved') say(`Written to ${answer.file}.`);
   if (answer.kind === 'not-saved') say(`The file could not be written. ${answer.says}`, 'problem');
+}
+
+function titleOfExport(exporting: Exporting): string {
+  return exporting.kind === 'workspace' ? 'Tidings' : nameOfExport(exporting).replace(/^The \w+ /, '');
 }
 
 function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {

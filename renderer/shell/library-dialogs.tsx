@@ -7,7 +7,7 @@ import type { ReadyImport } from '#renderer/features/library/import-form.tsx';
 import { NameDialog } from '#renderer/features/library/name-dialog.tsx';
 import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
 import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
-import { nameOfExport, writeExport } from './exporting.ts';
+import { contentOf, nameOfExport, toPostman, writeExport } from './exporting.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { say } from './notices.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
@@ -95,7 +95,8 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
       {exporting !== null && (
         <ExportDialog
           what={nameOfExport(exporting)}
-          canBePostman={exporting.kind !== 'template'}
+          needsEnvironments={contentOf(state, exporting).needsEnvironments}
+          postmanNotes={exporting.kind === 'template' ? null : () => toPostman(state, exporting).notes}
           onExport={(choice) => {
             closeExport();
             void writeExport(state, exporting, choice);

@@ -7,6 +7,7 @@ import { draftFromTemplate } from '#app/library/form.ts';
 import { freeName } from '#app/library/free-name.ts';
 import { liveRequests } from '#app/library/library.ts';
 import { beginShowing, draftInShowing } from '#app/library/showing.ts';
+import { neededVariables } from '#app/library/needed.ts';
 import { findEventStep } from '#app/library/step-draft.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import { blankStoryboard, copyStoryboard, withStoryboard } from '#app/library/storyboard-edit.ts';
@@ -141,7 +142,8 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
 /** One file with the storyboard, and nothing of the customers in it. */
 async function share(state: WorkbenchState, storyboard: Storyboard): Promise<void> {
   const chosen = onlyChosen(state.workspace, { storyboard }, allTemplates(state));
-  const file = toWorkspaceFile(chosen, [], { withCustomers: false, withEnvironments: false });
+  const variables = neededVariables(chosen, state.workspace.variables);
+  const file = toWorkspaceFile({ ...chosen, variables }, [], { withCustomers: false, withEnvironments: false });
   const text = `${JSON.stringify(file, null, 2)}\n`;
   const answer = await call('file.save', { name: fileNameOf(storyboard.title, '.tidings'), text });
   if (answer.kind === 'saved') say(`Written to ${answer.file}, without customer keys and TIDs.`);

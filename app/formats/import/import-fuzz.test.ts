@@ -10,6 +10,7 @@ import { formatCurl } from '#app/formats/snippets/curl.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
 import { fuzzSeed } from '#main/testing/fuzz-seed.ts';
 import { planImport } from './plan-import.ts';
 import { readImport } from './read-import.ts';
@@ -38,7 +39,7 @@ const har = { log: { entries: [{ request: { ...request, postData: { text: reques
 /** One real text of each kind that is read. */
 const samples = {
   curl: request === null ? '' : formatCurl(request),
-  Postman: formatPostmanCollection('Mine', workspace, environment, siteKey),
+  Postman: formatPostmanCollection('Mine', workspace, { environment, siteKey, variables: [], draw: anyDraw }).text,
   HAR: JSON.stringify(har),
   workspace: JSON.stringify(toWorkspaceFile(workspace, [environment], { withCustomers: true, withEnvironments: true })),
   body: request?.body ?? '',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
@@ -11,21 +11,24 @@ export type ExportChoice = {
 type ExportDialogProps = {
   /** What goes out, in words. */
   readonly what: string;
-  readonly canBePostman: boolean;
+  /** Whether it uses variables of environments: then these go along, unless the person says otherwise. */
+  readonly needsEnvironments: boolean;
+  /** What has to be known of it as a Postman collection; null where it cannot be one. */
+  readonly postmanNotes: (() => readonly string[]) | null;
   readonly onExport: (choice: ExportChoice) => void;
   readonly onClose: () => void;
 };
 
 /** Asks in which form, and whether customers go with it. */
-export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDialogProps) {
+export function ExportDialog({ what, needsEnvironments, postmanNotes, onExport, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportChoice['format']>('tidings');
   const [withCustomers, setWithCustomers] = useState(false);
-  const [withEnvironments, setWithEnvironments] = useState(true);
+  const [withEnvironments, setWithEnvironments] = useState(needsEnvironments);
   return (
     <Modal opened onClose={onClose} title="Export" size="md">
       <Stack gap={16}>
         <Text>{what}</Text>
-        {canBePostman && (
+        {postmanNotes !== null && (
           <Radio.Group
             label="As"
             value={format}
@@ -47,6 +50,7 @@ export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDi
             </Stack>
           </Radio.Group>
         )}
+        {format === 'postman' && postmanNotes !== null && <Notes notes={postmanNotes()} />}
         {format === 'tidings' && (
           <Stack gap={8}>
             <Checkbox
@@ -75,5 +79,17 @@ export function ExportDialog({ what, canBePostman, onExport, onClose }: ExportDi
         </DialogFoot>
       </Stack>
     </Modal>
+  );
+}
+
+/** What is different in Postman, before the file is written. */
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <List aria-label="Different in Postman" size="sm" mah={180} style={{ overflow: 'auto' }}>
+      {notes.map((note) => (
+        <List.Item key={note}>{note}</List.Item>
+      ))}
+    </List>
   );
 }

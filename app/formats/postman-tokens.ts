@@ -1,0 +1,82 @@
+import { type Draft, draftSchema } from '#app/event/draft.ts';
+import { drawValue } from '#app/event/dynamic-values.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import { type Draw, readWanted } from '#app/event/variables.ts';
+
+/** The dynamic values that Postman has too, under the same name. */
+const shared: ReadonlySet<string> = new Set([
+  '$guid',
+  '$randomUUID',
+  '$timestamp',
+  '$isoTimestamp',
+  '$randomInt',
+  '$randomFirstName',
+  '$randomLastName',
+  '$randomFullName',
+  '$randomEmail',
+  '$randomCity',
+  '$randomProduct',
+]);
+
+/** Hands out names that no variable of the person has. */
+export type NewName = (wanted: string) => string;
+
+/** What stands in a Postman file for a dynamic value or a question. */
+export type Stand = {
+  readonly token: string;
+  /** A collection variable that takes its place, where Postman has nothing of the kind. */
+  readonly variable: { readonly key: string; readonly value: string } | null;
+  /** What the person has to know of it; empty for nothing. */
+  readonly note: string;
+};
+
+/** Translates dynamic values and questions, each of one text always to the same. */
+export function createStands(newName: NewName, draw: Draw): (inner: string) => Stand {
+  const known = new Map<string, Stand>();
+  return (inner) => {
+    const stand = known.get(inner) ?? standFor(inner, newName, draw);
+    known.set(inner, stand);
+    return stand;
+  };
+}
+
+function standFor(inner: string, newName: NewName, draw: Draw): Stand {
+  if (shared.has(inner)) return { token: `{{${inner}}}`, variable: null, note: '' };
+  if (inner === '$now') return { token: '{{$isoTimestamp}}', variable: null, note: '' };
+  const key = newName(plainName(inner));
+  const wanted = readWanted(inner);
+  if (wanted.kind === 'question') {
+    const note = `Postman asks no questions. Set the variable ${key} before you send (“${wanted.question}”).`;
+    return { token: `{{${key}}}`, variable: { key, value: '' }, note };
+  }
+  const value = drawValue(inner, draw, 0);
+  const note =
+    value === null
+      ? `There is no dynamic value {{${inner}}}. Set the variable ${key} before you send.`
+      : `Postman has no {{${inner}}}. The variable ${key} has its value of now: ${value}`;
+  return { token: `{{${key}}}`, variable: { key, value: value ?? '' }, note };
+}
+
+function plainName(inner: string): string {
+  return inner
+    .replaceAll('+', ' plus ')
+    .replace(/(?<=\s|^)-(?=\s*\d)/g, ' minus ')
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+}
+
+/** A draft with each of its dynamic values and questions made a variable, by the name that is given for it. */
+export function renameTokens(draft: Draft, nameFor: (inner: string) => string | null): Draft {
+  // All texts at once, those of the URI and of its table alike. No brace stands inside of a token, so JSON keeps it whole.
+  const text = JSON.stringify(draft);
+  const renamed = findTokens(text).reduceRight((written, { from, to, inner }) => {
+    const name = nameFor(unescaped(inner));
+    return name === null ? written : `${written.slice(0, from)}{{${name}}}${written.slice(to)}`;
+  }, text);
+  return draftSchema.parse(JSON.parse(renamed));
+}
+
+function unescaped(inner: string): string {
+  // Twice where it is in a JSON value of the draft.
+  return inner.replace(/\\+"/g, '"');
+}
