@@ -1,55 +1,92 @@
 import { blankDraft, type Draft, type Parameter, type Property } from '#app/event/draft.ts';
+import { isJson } from '#app/event/json-tokens.ts';
 import { editParameters, editUri } from '#app/event/parameters.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import { findTokens, mapOutsideTokens } from '#app/event/tokens.ts';
-import { wellFormed } from '#app/event/uri.ts';
+import { queryToParameters, wellFormed } from '#app/event/uri.ts';
 import type { Template, TemplateField } from './template.ts';
 
 /** The answer that a draft holds to a field of a form; empty when there is none. */
-export function readAnswer(draft: Draft, { target }: TemplateField): string {
+export function readAnswer(draft: Draft, { target }: Pick<TemplateField, 'target'>): string {
   switch (target.kind) {
     case 'customer-key':
       return draft.customerKey;
     case 'parameter': {
-      const row = draft.parameters.find(({ enabled, name }) => enabled && decode(name) === target.name);
-      return row === undefined ? '' : decode(row.value);
+      const row = findRow(draft.parameters, target.nth, ({ name }) => decode(name) === target.name);
+      return row?.enabled === true ? decode(row.value) : '';
     }
-    case 'property':
-      return draft.properties.find(({ enabled, name }) => enabled && name === target.name)?.value ?? '';
+    case 'property': {
+      const row = findRow(draft.properties, target.nth, ({ name }) => name === target.name);
+      return row?.enabled === true ? row.value : '';
+    }
   }
 }
 
 /**
- * The draft with another answer to a field. Only the field's own row changes. An empty answer to an optional field
- * switches its row off; a required one stays, empty.
+ * The draft with another answer to a field. Only the field's own row changes, and its value stays of the kind that it was:
+ * a number stays a number. An empty answer to an optional field switches its row off; a required one stays, empty.
  */
-export function writeAnswer(draft: Draft, { target, required }: TemplateField, answer: string): Draft {
-  const enabled = answer !== '' || required;
+export function writeAnswer(draft: Draft, field: TemplateField, answer: string): Draft {
+  const { target } = field;
+  const enabled = answer !== '' || field.required || field.sendsEmpty === true;
   switch (target.kind) {
     case 'customer-key':
       return { ...draft, customerKey: answer };
     case 'parameter': {
       const fresh: Parameter = { enabled, name: encode(target.name), value: encode(answer), bare: false };
-      const rows = writeRow(draft.parameters, (row) => decode(row.name) === target.name, fresh);
+      const rows = writeRow(draft.parameters, target.nth, (row) => decode(row.name) === target.name, fresh);
       return editParameters(draft, rows);
     }
     case 'property': {
-      const fresh: Property = { enabled, name: target.name, value: answer };
-      return { ...draft, properties: writeRow(draft.properties, (row) => row.name === target.name, fresh) };
+      const isIt = (row: Property) => row.name === target.name;
+      const before = findRow(draft.properties, target.nth, isIt);
+      const json = staysJson(field, before, answer);
+      const fresh: Property = { enabled, name: target.name, value: answer, ...(json && { json }) };
+      return { ...draft, properties: writeRow(draft.properties, target.nth, isIt, fresh) };
     }
   }
 }
 
-/** A new event from a template, with what its fields start with. */
+/** Whether an answer is a JSON value, as the value before it or what its template is made of. */
+function staysJson({ json, type }: TemplateField, before: Property | undefined, answer: string): boolean {
+  if (json !== true && before?.json !== true) return false;
+  if (/^\{\{[^{}]*\}\}$/.test(answer)) return true;
+  if (!isJson(answer)) return false;
+  return json === true || type !== 'text' || jsonKind(answer) === jsonKind(before?.value ?? '');
+}
+
+function jsonKind(text: string): string {
+  const [first = ''] = text.trim();
+  return /[-\d]/.test(first) ? 'number' : /[tf]/.test(first) ? 'boolean' : first;
+}
+
+/** A new event from a template, with what its fields start with. What the URI of the template says already stays as it is. */
 export function draftFromTemplate(template: Template): Draft {
-  const start = editUri({ ...blankDraft, templateId: template.id }, template.uri);
-  return template.fields.reduce(
-    (draft, field) =>
-      field.initial !== '' || (field.required && field.target.kind !== 'customer-key')
-        ? writeAnswer(draft, field, field.initial)
-        : draft,
-    start,
-  );
+  const { requestQuery, uri, extra = [] } = template;
+  const blank: Draft = { ...blankDraft, templateId: template.id, extra };
+  const start: Draft =
+    requestQuery === undefined
+      ? editUri(blank, uri)
+      : {
+          ...blank,
+          uri,
+          parametersOn: 'request-url',
+          parameters: requestQuery === '' ? [] : queryToParameters(requestQuery),
+        };
+  return template.fields.reduce((draft, field) => {
+    const there = readAnswer(draft, field);
+    const hasStart = field.initial !== '' || field.sendsEmpty === true;
+    const isMissing = field.required && field.target.kind !== 'customer-key' && there === '';
+    return (hasStart && !isAnswered(draft, field, there)) || isMissing
+      ? writeAnswer(draft, field, field.initial)
+      : draft;
+  }, start);
+}
+
+/** Whether a draft has just the start value of a field: then its own way to write it stays. */
+function isAnswered(draft: Draft, { target, initial }: TemplateField, there: string): boolean {
+  if (there !== initial || target.kind !== 'parameter') return there === initial && there !== '';
+  return findRow(draft.parameters, target.nth, ({ name }) => decode(name) === target.name)?.enabled === true;
 }
 
 /** What a form still needs: each required field without an answer, and answers that do not fit their field. */
@@ -100,16 +137,26 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }
 
-/** Replaces the first row that matches, a switched-on one before a switched-off one; else puts the new one at the end. */
+/** The row that is meant: that of its number, or the first that is switched on, or else the first. */
+function findRow<R extends Parameter | Property>(
+  rows: readonly R[],
+  nth: number | undefined,
+  isIt: (row: R) => boolean,
+): R | undefined {
+  const matches = rows.filter(isIt);
+  return nth === undefined ? (matches.find(({ enabled }) => enabled) ?? matches[0]) : matches[nth];
+}
+
+/** Replaces the row that is meant; else puts the new one at the end. */
 function writeRow<R extends Parameter | Property>(
   rows: readonly R[],
+  nth: number | undefined,
   isIt: (row: R) => boolean,
   fresh: R,
 ): readonly R[] {
-  const on = rows.findIndex((row) => row.enabled && isIt(row));
-  const at = on === -1 ? rows.findIndex(isIt) : on;
-  if (at === -1) return fresh.enabled ? [...rows, fresh] : rows;
-  return rows.map((row, index) => (index === at ? fresh : row));
+  const row = findRow(rows, nth, isIt);
+  if (row === undefined) return fresh.enabled ? [...rows, fresh] : rows;
+  return rows.map((other) => (other === row ? fresh : other));
 }
 
 function encode(text: string): string {

@@ -1,6 +1,6 @@
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import { withQuery } from '#app/event/uri.ts';
+import { parametersToQuery } from '#app/event/uri.ts';
 import { readAnswer } from './form.ts';
 import type { FieldType, Target, Template, TemplateField } from './template.ts';
 import { yesAndNo } from './template.ts';
@@ -9,17 +9,48 @@ import { yesAndNo } from './template.ts';
 export function proposeTemplate(draft: Draft, id: string, title: string): Template {
   const targets: readonly Target[] = [
     { kind: 'customer-key' },
-    ...rowsInUse(draft.parameters).flatMap(({ name }): readonly Target[] =>
-      name === '' ? [] : [{ kind: 'parameter', name: decode(name) }],
+    ...numbered(
+      draft.parameters.filter(({ enabled }) => enabled).map(({ name }) => decode(name)),
+      'parameter',
     ),
-    ...rowsInUse(draft.properties).flatMap(({ name }): readonly Target[] =>
-      name === '' ? [] : [{ kind: 'property', name }],
+    ...numbered(
+      rowsInUse(draft.properties).map(({ name }) => name),
+      'property',
     ),
   ];
-  const fields = targets.map((target, index) => proposeField(draft, target, `field-${index + 1}`));
-  // What a field writes is not part of the pattern.
-  const uri = draft.parametersOn === 'event-uri' ? withQuery(draft.uri, null) : draft.uri;
-  return { version: 1, id, title, when: '', channel: 'Web', uri, fields, story: '', deletedAt: null };
+  const sent = {
+    ...draft,
+    properties: rowsInUse(draft.properties),
+    parameters: draft.parameters.filter(({ enabled }) => enabled),
+  };
+  const fields = targets.map((target, index) => proposeField(sent, target, `field-${index + 1}`));
+  const { uri, extra, parametersOn } = draft;
+  const onUrl = parametersOn === 'request-url' ? { requestQuery: parametersToQuery(draft.parameters) ?? '' } : {};
+  const more = extra.length === 0 ? {} : { extra };
+  return {
+    version: 1,
+    id,
+    title,
+    when: '',
+    channel: 'Web',
+    uri,
+    ...onUrl,
+    ...more,
+    fields,
+    story: '',
+    deletedAt: null,
+  };
+}
+
+/** A target for each name, with its number where several have one. What has no name can be no field. */
+function numbered(names: readonly string[], kind: 'parameter' | 'property'): readonly Target[] {
+  return names.flatMap((name, at): readonly Target[] => {
+    if (name === '') return [];
+    const isAlone = names.filter((other) => other === name).length === 1;
+    return [
+      isAlone ? { kind, name } : { kind, name, nth: names.slice(0, at).filter((other) => other === name).length },
+    ];
+  });
 }
 
 /** A field that an editor adds. */
@@ -58,7 +89,19 @@ function proposeField(draft: Draft | null, target: Target, id: string): Template
   if (target.kind === 'customer-key')
     return { ...blank, label: 'Who is the customer?', required: true, example: 'ada@example.com' };
   const value = draft === null ? '' : readAnswer(draft, blank);
-  return { ...blank, label: plainWords(target.name), type: typeOf(value), example: value, initial: value };
+  const row =
+    target.kind === 'property'
+      ? draft?.properties.filter(({ name }) => name === target.name)[target.nth ?? 0]
+      : undefined;
+  return {
+    ...blank,
+    label: plainWords(target.name),
+    type: typeOf(value),
+    example: value,
+    initial: value,
+    ...(row?.json === true && { json: true }),
+    ...(draft !== null && value === '' && { sendsEmpty: true }),
+  };
 }
 
 function typeOf(value: string): FieldType {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { extraMemberSchema } from '#app/event/draft.ts';
 
 export const channels = ['Web', 'Mobile', 'Assisted', 'Social', 'Physical', 'Outbound'] as const;
+
+/** Which of several of one name is meant, from 0; the first that is switched on where it is not said. */
+const nth = z.number().int().min(0).optional();
 
 /** Where a field's value goes in the event. */
 export const targetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('customer-key') }),
-  z.object({ kind: z.literal('parameter'), name: z.string() }),
-  z.object({ kind: z.literal('property'), name: z.string() }),
+  z.object({ kind: z.literal('parameter'), name: z.string(), nth }),
+  z.object({ kind: z.literal('property'), name: z.string(), nth }),
 ]);
 
 export const fieldTypes = ['text', 'number', 'choice', 'date', 'yes-no'] as const;
@@ -23,6 +27,10 @@ export const templateFieldSchema = z.object({
   required: z.boolean(),
   /** What a new event starts with. */
   initial: z.string(),
+  /** The answer is a JSON value such as `12.50` or `true`, and no text, where it can be read as one. */
+  json: z.boolean().optional(),
+  /** An empty answer is sent as an empty value, and not left out. */
+  sendsEmpty: z.boolean().optional(),
   target: targetSchema,
 });
 
@@ -36,6 +44,10 @@ export const templateSchema = z.object({
   channel: z.enum(channels),
   /** The uri that a new event starts with; what the fields add to it comes behind. */
   uri: z.string(),
+  /** The query of the request URL that a new event starts with, where its parameters go there. */
+  requestQuery: z.string().optional(),
+  /** Members of the body besides those that this API knows. */
+  extra: z.array(extraMemberSchema).readonly().optional(),
   fields: z.array(templateFieldSchema).readonly(),
   /** What MXO will be told, as a sentence with `{field id}` in it; empty for a plain list. */
   story: z.string(),
