@@ -6,7 +6,7 @@ import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
 import { findTokens, type Token } from './tokens.ts';
 import { authorityLength, encodeValue, parametersToQuery, parseUri } from './uri.ts';
-import { findVariable, readWanted, type Values } from './variables.ts';
+import { answerTo, findVariable, readWanted, type Values } from './variables.ts';
 
 /** A draft with its values in the place of its variables. */
 export type Resolution = {
@@ -41,7 +41,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     switch (wanted.kind) {
       case 'question': {
         questions.add(wanted.question);
-        return values.answers[wanted.question] ?? null;
+        return answerTo(values.answers, wanted.question);
       }
       case 'dynamic': {
         const value = drawValue(wanted.expression, values.draw, ordinal++);

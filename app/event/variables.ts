@@ -39,14 +39,19 @@ export function readWanted(inner: string): Wanted {
   return { kind: 'variable', name: inner };
 }
 
-/** The value that a name has, and where it comes from; null when no scope knows it. */
+/** The answer to a question; null where there is none. A question may be called as a member that every object has. */
+export function answerTo(answers: Values['answers'], question: string): string | null {
+  return Object.hasOwn(answers, question) ? (answers[question] ?? null) : null;
+}
+
+/** The value that a name has, blanks around it aside, and where it comes from; null when no scope knows it. */
 export function findVariable(
   name: string,
   scopes: readonly Scope[],
 ): { readonly value: string; readonly label: string } | null {
   for (const { label, variables } of scopes) {
     // The last of two wins, as in a list that is read from the top.
-    const found = variables.findLast((variable) => variable.name === name);
+    const found = variables.findLast((variable) => variable.name.trim() === name.trim());
     if (found !== undefined) return { value: found.value, label };
   }
   return null;

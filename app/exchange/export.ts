@@ -1,3 +1,4 @@
+import { csvCell, escapeFormula } from '#app/text/csv-cell.ts';
 import { answerOf, type Exchange, tidAfter } from './exchange.ts';
 
 export const exportFormats = ['csv', 'json'] as const;
@@ -12,13 +13,13 @@ export type ExportWriting = {
   readonly after: string;
 };
 
-/** The writing of a format. CSV as RFC 4180 has it, with a byte order mark, so that Excel reads UTF-8. */
+/** The writing of a format. CSV as RFC 4180 has it, with a byte order mark, so that Excel reads UTF-8 and takes no cell for a formula. */
 export function exportWriting(format: ExportFormat): ExportWriting {
   if (format === 'json')
     return { before: '[\n', one: (exchange) => JSON.stringify(exchange, null, 2), between: ',\n', after: '\n]\n' };
   return {
     before: `\uFEFF${columns.map(({ name }) => name).join(',')}\r\n`,
-    one: (exchange) => columns.map(({ of }) => csvCell(of(exchange))).join(','),
+    one: (exchange) => columns.map(({ of }) => csvCell(escapeFormula(of(exchange)))).join(','),
     between: '\r\n',
     after: '\r\n',
   };
@@ -43,10 +44,6 @@ const columns: readonly { readonly name: string; readonly of: (exchange: Exchang
   { name: 'requestBody', of: ({ request }) => request.body },
   { name: 'answer', of: (exchange) => answerOf(exchange)?.body ?? '' },
 ];
-
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 /** ISO 8601 with the offset of this computer's time zone. */
 function withOffset(moment: Date): string {

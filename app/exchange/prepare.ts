@@ -2,7 +2,7 @@ import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { type Resolution, resolveDraft } from '#app/event/resolve.ts';
-import type { Draw, Scope, Variable } from '#app/event/variables.ts';
+import { answerTo, type Draw, type Scope, type Variable } from '#app/event/variables.ts';
 import { buildRequest, type RequestReading } from './request.ts';
 import { sendProblems } from './send-problems.ts';
 
@@ -57,7 +57,7 @@ export function finishPreparing(
     reading,
     problems: [...resolution.problems, ...sendProblems(draft, environment, siteKey, reading)],
     hasTimes: resolution.hasTimes,
-    unanswered: resolution.questions.filter((question) => answers[question] === undefined),
+    unanswered: resolution.questions.filter((question) => answerTo(answers, question) === null),
   };
 }
 

@@ -3,7 +3,7 @@ import { isJson } from '#app/event/json-tokens.ts';
 import { editParameters, editUri } from '#app/event/parameters.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import { findTokens, mapOutsideTokens } from '#app/event/tokens.ts';
-import { queryToParameters, wellFormed } from '#app/event/uri.ts';
+import { parametersToQuery, queryToParameters, wellFormed, withQuery } from '#app/event/uri.ts';
 import type { Template, TemplateField } from './template.ts';
 
 /** The answer that a draft holds to a field of a form; empty when there is none. */
@@ -62,17 +62,7 @@ function jsonKind(text: string): string {
 
 /** A new event from a template, with what its fields start with. What the URI of the template says already stays as it is. */
 export function draftFromTemplate(template: Template): Draft {
-  const { requestQuery, uri, extra = [] } = template;
-  const blank: Draft = { ...blankDraft, templateId: template.id, extra };
-  const start: Draft =
-    requestQuery === undefined
-      ? editUri(blank, uri)
-      : {
-          ...blank,
-          uri,
-          parametersOn: 'request-url',
-          parameters: requestQuery === '' ? [] : queryToParameters(requestQuery),
-        };
+  const start = startOf(template);
   return template.fields.reduce((draft, field) => {
     const there = readAnswer(draft, field);
     const hasStart = field.initial !== '' || field.sendsEmpty === true;
@@ -81,6 +71,16 @@ export function draftFromTemplate(template: Template): Draft {
       ? writeAnswer(draft, field, field.initial)
       : draft;
   }, start);
+}
+
+function startOf({ id, uri, extra = [], fields, start }: Template): Draft {
+  const blank: Draft = { ...blankDraft, templateId: id, extra };
+  if (start === undefined) return editUri(blank, uri);
+  const isAsked = (name: string) => fields.some(({ target }) => target.kind === 'parameter' && target.name === name);
+  const written = start.query === null ? [] : queryToParameters(start.query);
+  const parameters = written.filter(({ name }) => name === '' || isAsked(decode(name)));
+  if (start.on === 'request-url') return { ...blank, uri, parametersOn: start.on, parameters };
+  return editUri(blank, withQuery(uri, parametersToQuery(parameters)));
 }
 
 /** Whether a draft has just the start value of a field: then its own way to write it stays. */

@@ -1,6 +1,6 @@
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import { parametersToQuery } from '#app/event/uri.ts';
+import { parametersToQuery, withQuery } from '#app/event/uri.ts';
 import { readAnswer } from './form.ts';
 import type { FieldType, Target, Template, TemplateField } from './template.ts';
 import { yesAndNo } from './template.ts';
@@ -24,8 +24,11 @@ export function proposeTemplate(draft: Draft, id: string, title: string): Templa
     parameters: draft.parameters.filter(({ enabled }) => enabled),
   };
   const fields = targets.map((target, index) => proposeField(sent, target, `field-${index + 1}`));
-  const { uri, extra, parametersOn } = draft;
-  const onUrl = parametersOn === 'request-url' ? { requestQuery: parametersToQuery(draft.parameters) ?? '' } : {};
+  const { extra, parametersOn } = draft;
+  // What the fields write is not part of the pattern; how it was written is kept apart.
+  const uri = parametersOn === 'event-uri' ? withQuery(draft.uri, null) : draft.uri;
+  const query = parametersToQuery(draft.parameters);
+  const start = query === null && parametersOn === 'event-uri' ? {} : { start: { query, on: parametersOn } };
   const more = extra.length === 0 ? {} : { extra };
   return {
     version: 1,
@@ -34,7 +37,7 @@ export function proposeTemplate(draft: Draft, id: string, title: string): Templa
     when: '',
     channel: 'Web',
     uri,
-    ...onUrl,
+    ...start,
     ...more,
     fields,
     story: '',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extraMemberSchema } from '#app/event/draft.ts';
+import { extraMemberSchema, parametersOnSchema } from '#app/event/draft.ts';
 
 export const channels = ['Web', 'Mobile', 'Assisted', 'Social', 'Physical', 'Outbound'] as const;
 
@@ -44,8 +44,8 @@ export const templateSchema = z.object({
   channel: z.enum(channels),
   /** The uri that a new event starts with; what the fields add to it comes behind. */
   uri: z.string(),
-  /** The query of the request URL that a new event starts with, where its parameters go there. */
-  requestQuery: z.string().optional(),
+  /** The parameters of a new event as they were written, and where they go. Those that no field is for are left out. */
+  start: z.object({ query: z.string().nullable(), on: parametersOnSchema }).optional(),
   /** Members of the body besides those that this API knows. */
   extra: z.array(extraMemberSchema).readonly().optional(),
   fields: z.array(templateFieldSchema).readonly(),

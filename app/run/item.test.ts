@@ -165,3 +165,26 @@ it('items go through the requests of a row, then the rows, then the iterations',
     '000 001 010 011 020 021 100 101 110 111 120 121',
   );
 });
+
+describe('a column', () => {
+  const property = (column: string, name = 'n') => ({ column, target: { kind: 'property', name } }) as const;
+  it('that goes to a JSON value sends one, and a text where its cell is none', () => {
+    const draft = { properties: [{ enabled: true, name: 'n', value: '1', json: true }] };
+    const maker = makerOf(draft, { mapping: [property('city')] });
+    const bodyOf = (cell: string) => {
+      const { reading } = sent(maker, 0, [cell]);
+      return reading.ok ? reading.request.body : reading.problem;
+    };
+    expect(['12.50', '007', 'true', ''].map(bodyOf)).toEqual(
+      ['12.50', '"007"', 'true', '""'].map((value) => `{"uri":"a://b","properties":[{"name":"n","value":${value}}]}`),
+    );
+  });
+
+  it('and another one that go to one place are refused, and not guessed', () => {
+    const mapping = [toVariable('city', 'x'), toVariable('key', 'x ')];
+    const { problems } = sent(makerOf({ uri: 'a://{{x}}' }, { mapping }), 0, ['a', '']);
+    expect(problems.find(({ level }) => level === 'error')?.says).toBe(
+      'The columns city and key both go to the variable x',
+    );
+  });
+});

@@ -2,6 +2,7 @@ import type { Environment } from '#app/environment/environment.ts';
 import type { Draft, Property } from '#app/event/draft.ts';
 import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Expectation } from '#app/event/expectation.ts';
+import { isJson } from '#app/event/json-tokens.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { Resolution } from '#app/event/resolve.ts';
 import { findTokens } from '#app/event/tokens.ts';
@@ -67,6 +68,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
     const mapped = targets.apply(draft, cast === lead);
     return { ...mapped, expectations: [...mapped.expectations, ...parts.expectations] };
   });
+  const clashes = targetClashes(parts);
   const fixedTids = requests.map(({ draft }) => hasFixedTid(draft, parts));
 
   const placeHere = (item: number) => placeOf(item, requests.length, rowCount);
@@ -90,6 +92,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       const warnings = [
         ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
         ...(isNobody ? [noCustomerKey] : []),
+        ...clashes,
       ];
       const hasRowTid = findTokens(mapped.tid).length > 0 && resolution.draft.tid !== '';
       const drawn = draft.customerKey === mapped.customerKey ? [] : [draft.customerKey];
@@ -129,14 +132,15 @@ function readTargets({ mapping, columns }: ItemParts) {
     return { at, target, name: target.kind === 'variable' ? target.name : `#${at + 1}` };
   });
 
-  function put(draft: Draft, target: ColumnTarget, token: string): Draft {
+  function put(draft: Draft, target: ColumnTarget, name: string): Draft {
+    const token = `{{${name}}}`;
     switch (target.kind) {
       case 'customer-key':
         return { ...draft, customerKey: token };
       case 'tid':
         return { ...draft, tid: token };
       case 'property':
-        return { ...draft, properties: withProperty(draft.properties, target.name, token) };
+        return { ...draft, properties: withProperty(draft.properties, target.name, name) };
       case 'variable':
       case 'unused':
         return draft;
@@ -147,20 +151,54 @@ function readTargets({ mapping, columns }: ItemParts) {
   function apply(draft: Draft, isRow: boolean): Draft {
     let changed = draft;
     for (const { target, name } of mapped)
-      if (isRow || (target.kind !== 'customer-key' && target.kind !== 'tid'))
-        changed = put(changed, target, `{{${name}}}`);
+      if (isRow || (target.kind !== 'customer-key' && target.kind !== 'tid')) changed = put(changed, target, name);
     return changed;
   }
 
   const variables = (cells: readonly string[]): readonly Variable[] =>
-    mapped.map(({ at, name }) => ({ name, value: cells[at] ?? '' }));
+    mapped.flatMap(({ at, name, target }) => {
+      const value = cells[at] ?? '';
+      const asJson = { name: jsonName(name), value: isJson(value) ? value.trim() : JSON.stringify(value) };
+      return [{ name, value }, ...(target.kind === 'property' ? [asJson] : [])];
+    });
   return { apply, variables };
 }
 
-function withProperty(properties: readonly Property[], name: string, value: string): readonly Property[] {
+/** The name under which a cell is known as a JSON value, as a text in quotes where it is none. */
+function jsonName(name: string): string {
+  return `${name} json`;
+}
+
+/** Where the property was a JSON value, as a number, its cell is one too. */
+function withProperty(properties: readonly Property[], name: string, cellName: string): readonly Property[] {
   const at = properties.findIndex((property) => property.enabled && property.name === name);
-  const property = { enabled: true, name, value };
+  const property: Property =
+    properties[at]?.json === true
+      ? { enabled: true, name, value: `{{${jsonName(cellName)}}}`, json: true }
+      : { enabled: true, name, value: `{{${cellName}}}` };
   return at === -1 ? [...properties, property] : properties.with(at, property);
+}
+
+/** What cannot be sent because two columns go to one place: it is not guessed which of them is meant. */
+function targetClashes({ mapping, columns }: ItemParts): readonly Problem[] {
+  const places = new Map<string, string[]>();
+  for (const { column, target } of mapping) {
+    if (target.kind === 'unused' || !columns.includes(column)) continue;
+    const place = 'name' in target ? `${target.kind} ${target.name.trim()}` : target.kind.replace('-', ' ');
+    places.set(place, [...(places.get(place) ?? []), column]);
+  }
+  return [...places].flatMap(([place, names]): readonly Problem[] =>
+    names.length < 2
+      ? []
+      : [
+          {
+            level: 'error',
+            field: { kind: 'body' },
+            says: `The columns ${names.join(' and ')} both go to the ${place}`,
+            why: 'Only one of them can be sent. Set the others to “Not used”.',
+          },
+        ],
+  );
 }
 
 /** Whether every row's own customer would be sent with one and the same tid. */

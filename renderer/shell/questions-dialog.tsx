@@ -1,5 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { answerTo } from '#app/event/variables.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 
@@ -17,7 +18,7 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    onAnswer(Object.fromEntries(questions.map((question) => [question, answers[question] ?? ''])));
+    onAnswer(Object.fromEntries(questions.map((question) => [question, answerTo(answers, question) ?? ''])));
   }
 
   return (
@@ -35,7 +36,7 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
               size="md"
               {...(index === 0 ? { 'data-autofocus': true } : {})}
               onFocus={({ currentTarget }) => currentTarget.select()}
-              value={answers[question] ?? ''}
+              value={answerTo(answers, question) ?? ''}
               onChange={(typed) => setAnswers({ ...answers, [question]: typed })}
             />
           ))}

@@ -1,3 +1,4 @@
+import { escapeFormula } from '#app/text/csv-cell.ts';
 import type { CellMarks } from './data-format.ts';
 
 /** `escapeFormulas` puts a ' before cells that a spreadsheet would take for a formula. It changes them: only if asked. */
@@ -22,8 +23,4 @@ function formatCell(text: string, { separator, quote }: CellMarks): string {
   if (quote === null) return text.replaceAll(separator, ' ').replace(/\r\n|[\r\n]/g, ' ');
   const isPlain = !text.includes(separator) && !text.includes(quote) && !/[\r\n]/.test(text);
   return isPlain ? text : quote + text.replaceAll(quote, quote + quote) + quote;
-}
-
-function escapeFormula(text: string): string {
-  return /^[=+\-@]/.test(text) ? `'${text}` : text;
 }

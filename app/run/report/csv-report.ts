@@ -1,4 +1,5 @@
 import type { Run } from '#app/run/run.ts';
+import { csvCell, escapeFormula } from '#app/text/csv-cell.ts';
 import { expectsAnything, itemOf, lineState, type ReportLine, type RunReport } from './report.ts';
 
 type Column = { readonly name: string; readonly of: (line: ReportLine) => string };
@@ -13,7 +14,7 @@ export function csvReport(run: Run, escapeFormulas: boolean): RunReport {
   const names = [...own];
   for (const { name } of added) names.push(freeName(name, names));
   const line = (cells: readonly string[]) =>
-    `${cells.map((cell) => writeCell(escapeFormulas ? escapeFormula(cell) : cell)).join(',')}\r\n`;
+    `${cells.map((cell) => csvCell(escapeFormulas ? escapeFormula(cell) : cell)).join(',')}\r\n`;
   return {
     before: `\uFEFF${line(names)}`,
     row: (item) => line([...own.map((_, at) => item.cells?.[at] ?? ''), ...added.map(({ of }) => of(item))]),
@@ -62,12 +63,4 @@ function freeName(name: string, taken: readonly string[]): string {
     const candidate = count === 1 ? name : `${name} (${count})`;
     if (!taken.includes(candidate)) return candidate;
   }
-}
-
-function escapeFormula(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-function writeCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

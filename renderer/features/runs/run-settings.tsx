@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { answerTo } from '#app/event/variables.ts';
 import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { DataSection } from './data-section.tsx';
@@ -73,7 +74,7 @@ export function RunSettings(props: RunSettingsProps) {
               key={question}
               id={questionField(question)}
               label={question}
-              value={form.answers[question] ?? ''}
+              value={answerTo(form.answers, question) ?? ''}
               onChange={(typed) =>
                 onForm((before) => ({ ...before, answers: { ...before.answers, [question]: typed } }))
               }

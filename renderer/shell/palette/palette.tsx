@@ -76,7 +76,6 @@ export function Palette({ state, actions, dispatch, library, onSearchHistory, on
       actions={groups.filter((group) => group.actions.length > 0)}
       store={store}
       shortcut={null}
-      limit={30}
       highlightQuery
       scrollable
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
@@ -89,7 +88,7 @@ export function Palette({ state, actions, dispatch, library, onSearchHistory, on
         placeholder: 'A saved request, a template, an environment, a command',
         leftSection: <IconSearch size={18} stroke={1.5} />,
       }}
-      filter={(query, all) => withHistory(query, filterGroups(query, all), onSearchHistory)}
+      filter={(query, all) => withHistory(query, limitGroups(filterGroups(query, all)), onSearchHistory)}
       onSpotlightClose={onClose}
     />
   );
@@ -107,6 +106,17 @@ function filterGroups(query: string, all: Groups): Groups {
     );
     return actions.length === 0 ? [] : [{ ...group, actions }];
   });
+}
+
+/** How many of a group are shown: each has room of its own, so that none hides another. Commands are all shown. */
+const mostOfGroup = 12;
+
+function limitGroups(groups: Groups): Groups {
+  return groups.map((group) =>
+    'actions' in group && group.group !== 'Commands'
+      ? { ...group, actions: group.actions.slice(0, mostOfGroup) }
+      : group,
+  );
 }
 
 function withHistory(query: string, found: Groups, onSearchHistory: (text: string) => void): Groups {
