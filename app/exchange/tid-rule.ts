@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSameCustomer } from '#app/customer/fold.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import { normalCustomerKey } from '#app/event/customer.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -50,7 +51,9 @@ export function judgeTid(
     return { kind: 'other-place', belongsTo: `${newest.environmentName} / ${newest.siteKey || 'no site key'}` };
   const owner = here.map((use) => normalCustomerKey(use.customerKey)).find((key) => key !== '') ?? '';
   const customer = normalCustomerKey(customerKey);
-  return owner === '' || customer === '' || owner === customer ? keep : { kind: 'other-customer', belongsTo: owner };
+  return owner === '' || customer === '' || isSameCustomer(owner, customer)
+    ? keep
+    : { kind: 'other-customer', belongsTo: owner };
 }
 
 /** The draft as it goes to a place: without its TID where that is not for there, and why, in words. */
