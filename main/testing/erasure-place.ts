@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { blankEnvironment } from '#app/environment/environment.ts';
+import { practiceEnvironment } from '#app/environment/practice.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { blankTemplate } from '#app/library/propose-template.ts';
+import { blankStoryboard, createEventStep } from '#app/library/storyboard-edit.ts';
+import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { makeRequest } from '#app/testing/make-library.ts';
+import { createCustomerHandlers } from '#main/ipc/customer-handlers.ts';
+import { openRunStore } from '#main/run/run-store.ts';
+import { openBackups } from '#main/storage/backups.ts';
+import { openCatalogue } from '#main/storage/catalogue.ts';
+import { openEnvironments } from '#main/storage/environments.ts';
+import { type History, openHistory } from '#main/storage/history/history.ts';
+import { createVisitors } from '#main/storage/history/visitors.ts';
+import { openDocument } from '#main/storage/open-document.ts';
+import { openTabs } from '#main/storage/tabs.ts';
+import { settled } from './history.ts';
+import { place } from './place.ts';
+
+const tidOf = (number: number) => `dedc2983-4666-4641-8047-61250a878f${number + 10}`;
+/** The customer keys of others. */
+export const others = ['bob@example.com', 'cy@example.com', '4711', ''];
+
+/** An event as everybody sends it. */
+export function draftOf(customerKey: string, change: Partial<Draft> = {}): Draft {
+  const properties = [
+    { enabled: true, name: 'channel', value: 'web' },
+    { enabled: true, name: 'count', value: '17' },
+  ];
+  return { ...blankDraft, uri: 'assist://a/event?id=17&year=2026', properties, customerKey, ...change };
+}
+
+function eventOf(id: string, draft: Draft, tid: string): Exchange {
+  const body = JSON.stringify({ uri: draft.uri, properties: draft.properties, ck: draft.customerKey });
+  const request = {
+    method: 'POST',
+    url: 'https://h/one/rt/track/ONE-5BTO1FBU1O-1109/events',
+    headers: [],
+    body,
+  } as const;
+  return makeReceived(id, tid, { sentAt: '2026-01-02T10:17:42.000Z', draft, request });
+}
+
+/** A folder in which a customer and others have lived. */
+export async function livedWith(key: string) {
+  const at = place();
+  const history = await openHistory(at);
+  for (const [index, other] of others.entries()) history.begin(eventOf(`other ${index}`, draftOf(other), tidOf(index)));
+  history.begin(eventOf('own', draftOf(key), tidOf(50)));
+  await settled(history);
+  const tabs = await openTabs(at);
+  await tabs.save({
+    id: '11111111-1111-4111-8111-111111111111',
+    draft: draftOf(key),
+    exchangeId: 'own',
+    requestId: null,
+  });
+  const workspace = await openDocument({ ...at, name: 'workspace', schema: workspaceSchema, empty: blankWorkspace });
+  const step = createEventStep('s', 'Visit', draftOf(''), 'c');
+  await workspace.write({
+    ...blankWorkspace,
+    requests: [
+      { ...makeRequest('own'), draft: draftOf(key, { unreadBody: JSON.stringify({ ck: key }) }) },
+      { ...makeRequest('bob'), draft: draftOf('bob@example.com') },
+    ],
+    templates: [{ ...blankTemplate('field-1'), title: 'Visit', channel: 'Web' }],
+    storyboards: [
+      {
+        ...blankStoryboard('board', 'c'),
+        cast: [{ id: 'c', name: 'A', customerKey: key, properties: [] }],
+        steps: [step],
+      },
+    ],
+  });
+  const environments = await openEnvironments(at, () =>
+    practiceEnvironment({
+      serverName: 'http://127.0.0.1:1',
+      downServerName: 'http://127.0.0.1:2',
+      untrustedServerName: 'https://127.0.0.1:3',
+    }),
+  );
+  await environments.save({
+    ...blankEnvironment('uat'),
+    name: 'UAT',
+    serverName: 'https://h',
+    siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
+  });
+  const catalogue = await openCatalogue(at);
+  await openBackups(at).take('daily');
+  mkdirSync(join(at.folder, 'tabs'), { recursive: true });
+  const leftover = JSON.stringify({ version: 1, value: { draft: draftOf(key) } }, null, '\t');
+  writeFileSync(join(at.folder, 'workspace.json.new.tmp-1234567890abcdef'), leftover.slice(0, -20));
+  writeFileSync(join(at.folder, 'tabs', 'tab-11111111-1111-4111-8111-111111111111.json.tmp-1234abcd'), leftover);
+  const runStore = openRunStore(at);
+  const stores = { history, visitors: createVisitors(history), tabs, environments, workspace, catalogue, runStore };
+  const handlers = createCustomerHandlers({
+    folder: at.folder,
+    ...stores,
+    forgetInMemory: () => {},
+    emptyCaches: async () => {},
+    onHistoryChanged: () => {},
+  });
+  return { at, history, tabs, workspace, handlers };
+}
+
+/** The events of others. */
+export async function readOthers(history: History): Promise<readonly Exchange[]> {
+  const all: Exchange[] = [];
+  for (const index of others.keys()) {
+    const found = await history.read(`other ${index}`);
+    if (found !== null) all.push(found);
+  }
+  return all;
+}
