@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { carryDraft, type Place, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
@@ -44,7 +45,7 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   const says: string[] = [];
   if (setup.source.kind === 'history')
     for await (const exchange of parts.readExchanges(setup.source.exchangeIds, (left) => says.push(sayMissing(left))))
-      exchanges.push(exchange);
+      exchanges.push(environment === null ? exchange : carryExchange(exchange, placeOf(environment, setup.siteKey)));
   const { name, requests } = readSource(setup.source, parts.workspace(), parts.storyboards(), exchanges);
   const data = setup.dataId === null ? null : parts.findData(setup.dataId);
   if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder that has some.');
@@ -65,6 +66,11 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
 
 function sayMissing({ count, says }: { readonly count: number; readonly says: string }): string {
   return `${formatCount(count, 'chosen event')} can’t be sent again. ${says} Choose the events again.`;
+}
+
+/** A recorded event as it goes to a place: without a TID that is not for there. */
+function carryExchange(exchange: Exchange, to: Place): Exchange {
+  return { ...exchange, draft: carryDraft(exchange.draft, to, [tidUseOf(exchange)]).draft };
 }
 
 /** More would not fit into memory: a run holds a few bytes for each. */
