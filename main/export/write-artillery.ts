@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { artilleryPayloadHead, formatArtilleryProject, formatArtilleryRow } from '#app/formats/artillery.ts';
@@ -15,17 +15,30 @@ export type ArtilleryOrder = {
   readonly first: HttpRequest;
   readonly count: number;
   readonly requests: AsyncIterable<HttpRequest>;
+  /** Why the requests ended before the last one; null while they did not. */
+  readonly fault: () => string | null;
 };
 
 /** Writes a project that Artillery runs. Returns why it could not, in words. */
-export async function writeArtillery({ folder, requests, ...project }: ArtilleryOrder): Promise<string | null> {
+export async function writeArtillery({
+  folder,
+  requests,
+  fault: cut,
+  ...project
+}: ArtilleryOrder): Promise<string | null> {
   const made = await writeWithRetry(() => void mkdirSync(folder, { recursive: true }));
   if (made !== null) return made;
   for (const [name, text] of Object.entries(formatArtilleryProject(project))) {
     const fault = await writeText(join(folder, name), text);
     if (fault !== null) return fault;
   }
-  return writeTexts(join(folder, 'payload.csv'), payload(requests));
+  const file = join(folder, 'payload.csv');
+  const fault = await writeTexts(file, payload(requests));
+  if (fault !== null) return fault;
+  const says = cut();
+  // A part of the events would run like all of them.
+  if (says !== null) rmSync(file, { force: true });
+  return says;
 }
 
 async function* payload(requests: AsyncIterable<HttpRequest>): AsyncGenerator<string> {

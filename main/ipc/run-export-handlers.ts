@@ -47,19 +47,33 @@ export function createRunExportHandlers({
       const plan = await planRun(setup, planParts);
       if (plan.kind === 'refused') return plan;
       const draw = { seed: newId(), at: now().toISOString() };
-      const requests = () => requestsOf(plan, planParts.workspace().variables, draw);
+      let stopped: string | null = null;
+      const requests = () =>
+        requestsOf(plan, planParts.workspace().variables, draw, (says) => {
+          stopped ??= says;
+        });
       let count = 0;
       let first = null;
       for await (const request of requests()) {
         first ??= request;
         count += 1;
       }
+      if (stopped !== null) return { kind: 'refused', says: [stopped] };
       if (first === null) return { kind: 'refused', says: ['None of these events can be sent.'] };
       const folder = await askWhereTo(`${fileName(setup.name || plan.sourceName)} for Artillery`);
       if (folder === null) return { kind: 'cancelled' };
       const { environment } = plan;
       const name = setup.name || plan.sourceName;
-      const order = { folder, name, environment, pace: setup.pace, first, count, requests: requests() };
+      const order = {
+        folder,
+        name,
+        environment,
+        pace: setup.pace,
+        first,
+        count,
+        requests: requests(),
+        fault: () => stopped,
+      };
       const says = await writeArtillery(order);
       return says === null ? { kind: 'exported', file: folder } : { kind: 'not-saved', says };
     },

@@ -93,18 +93,22 @@ export async function* rowsOf({ data }: RunPlan, onStop: (says: string) => void)
   else yield* data.rows({ onStop });
 }
 
-/** The requests of a plan, in the order of its items; those that cannot be sent are left out. */
+/**
+ * The requests of a plan, in the order of its items; those that cannot be sent are left out.
+ * @param onStop hears why the data ended before its last row
+ */
 export async function* requestsOf(
   plan: RunPlan,
   workspace: readonly Variable[],
   draw: PreviewDraw,
+  onStop: (says: string) => void,
 ): AsyncGenerator<HttpRequest> {
   const maker = makerOfPlan(plan, workspace, draw);
   const leftOut = new Set(plan.setup.leftOutRows);
   let item = 0;
   for (let iteration = 0; iteration < plan.setup.pace.iterations; iteration++) {
     let row = 0;
-    for await (const cells of rowsOf(plan, () => {})) {
+    for await (const cells of rowsOf(plan, onStop)) {
       row += 1;
       for (let request = 0; request < plan.requests.length; request++, item++) {
         const { reading, problems } = maker.finish(maker.make(item, cells), null);

@@ -4,10 +4,13 @@ import type { TokenBook } from '#renderer/ui/token-book.ts';
 
 /** What `{{…}}` can stand for in an event that is sent to this environment. */
 export function tokenBook(scopes: readonly Scope[], draw: Seed): TokenBook {
-  const own = scopes.flatMap(({ label, variables }) =>
-    variables.filter(({ name }) => name !== '').map(({ name, value }) => ({ name, about: `${value} (${label})` })),
-  );
-  const names = [...own.filter((one, at) => own.findIndex(({ name }) => name === one.name) === at), ...dynamicValues];
+  const own = new Set(scopes.flatMap(({ variables }) => variables.map(({ name }) => name.trim())));
+  const offered = [...own].flatMap((name) => {
+    // What is offered is what is sent.
+    const found = findVariable(name, scopes);
+    return name === '' || found === null ? [] : [{ name, about: `${found.value} (${found.label})` }];
+  });
+  const names = [...offered, ...dynamicValues];
   return {
     names,
     describe: (inner) => {

@@ -16,8 +16,8 @@ export function missingVariables(
   known: readonly Variable[],
 ): readonly string[] {
   const given = new Set([
-    ...known.map(({ name }) => name),
-    ...mapping.flatMap(({ target }) => (target.kind === 'variable' ? [target.name] : [])),
+    ...known.map(({ name }) => name.trim()),
+    ...mapping.flatMap(({ target }) => (target.kind === 'variable' ? [target.name.trim()] : [])),
   ]);
   return usedVariables(drafts, mapping).filter((name) => !given.has(name));
 }
