@@ -8,7 +8,7 @@ const visitor = (customerKey: string): Visitor => ({ customerKey, events: 1, fir
 const listOf = (...keys: readonly string[]) => ({ visitors: keys.map(visitor), total: keys.length, all: keys.length });
 
 function start(...keys: readonly string[]) {
-  const { result, rerender } = renderHook(({ list, search }) => useShownVisitor(list, search), {
+  const { result, rerender } = renderHook(({ list, search }) => useShownVisitor({ to: search, value: list }), {
     initialProps: { list: listOf(...keys), search: '' },
   });
   return {

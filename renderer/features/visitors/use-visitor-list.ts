@@ -4,26 +4,26 @@ import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Visitor } from '#app/exchange/visitor-book.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { call } from '#renderer/bridge.ts';
-import { useAnswer } from '#renderer/use-answer.ts';
+import { type Answer, useAnswer } from '#renderer/use-answer.ts';
 
 const mostListed = 200;
 const mostTold = 500;
 const changes = ['exchange.changed', 'history.changed'] as const;
 
-/** The visitors that a search finds, kept up to date. */
-export function useVisitorList(search: string): Output<'visitor.list'> | null {
-  return (
-    useAnswer(search, (wanted) => call('visitor.list', { search: wanted, limit: mostListed }), changes)?.value ?? null
-  );
+/** The visitors that a search finds, kept up to date; until they are known, those of the search before. */
+export function useVisitorList(search: string): Answer<Output<'visitor.list'>> | null {
+  return useAnswer(search, (wanted) => call('visitor.list', { search: wanted, limit: mostListed }), changes);
 }
 
 /**
  * The visitor who is shown: the chosen one, or else the first at the time. Whoever is shown stays, by customer key, however
  * the list moves, until another one is chosen or they are gone from it.
  */
-export function useShownVisitor(list: Output<'visitor.list'> | null, search: string) {
+export function useShownVisitor(answer: Answer<Output<'visitor.list'>> | null) {
+  // The search that the list is of: what is typed in the field may be ahead of it.
+  const search = answer?.to ?? '';
   const [held, setHeld] = useState<{ readonly search: string; readonly customerKey: string } | null>(null);
-  const visitors = list?.visitors ?? [];
+  const visitors = answer?.value.visitors ?? [];
   const isOfSearch = held?.search === search;
   const found = visitors.find(({ customerKey }) => customerKey === held?.customerKey);
   const visitor = found ?? (isOfSearch ? null : (visitors[0] ?? null));

@@ -26,9 +26,10 @@ type VisitorsProps = {
 /** Everybody that the history knows, and the story of one. */
 export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsProps) {
   const [search, setSearch] = useState('');
-  const list = useVisitorList(search);
-  const { visitor, choose } = useShownVisitor(list, search);
-  if (list === null) return null;
+  const answer = useVisitorList(search);
+  const { visitor, choose } = useShownVisitor(answer);
+  if (answer === null) return null;
+  const list = answer.value;
   if (list.all === 0)
     return (
       <Empty what="Everybody that you send events for stands here." why="With each tid, its events, and their story.">
