@@ -7,11 +7,32 @@ declare global {
   }
 }
 
-/** Makes a call of the contract. Rejects only on a bug: what can go wrong in use is part of the answer. */
-export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await window.bridge.call(name, input);
-  if (!reply.ok) throw new Error(reply.says);
-  return reply.value;
+/** A call that had no answer, because of a bug or because main is gone. `says` is for the log. */
+export type CallFailed = { readonly kind: 'call-failed'; readonly says: string };
+
+/**
+ * Makes a call of the contract. It never rejects, so whoever calls has to deal with a call that failed. `ask` and `perform`
+ * (see `ask.ts`) tell the person.
+ */
+export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N> | CallFailed> {
+  try {
+    const reply = await window.bridge.call(name, input);
+    return reply.ok ? reply.value : { kind: 'call-failed', says: reply.says };
+  } catch (error) {
+    return { kind: 'call-failed', says: error instanceof Error ? error.message : `${name} failed.` };
+  }
+}
+
+/** Whether a call had no answer. */
+export function isFailed<A>(answer: A | CallFailed): answer is CallFailed {
+  return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'call-failed';
+}
+
+/** The answer of a call; throws when it failed, for whoever says that in their own place. */
+export async function orThrow<A>(asked: Promise<A | CallFailed>): Promise<A> {
+  const answer = await asked;
+  if (isFailed(answer)) throw new Error(answer.says);
+  return answer;
 }
 
 /** Listens to a push of the contract; returns what ends it. */
@@ -19,7 +40,11 @@ export function listen<N extends PushName>(name: N, listener: (value: Push<N>) =
   return window.bridge.on(name, listener);
 }
 
-/** Hands main a file that the person chose or dropped; null when it has no place on the disk. */
-export function giveFile(file: File): Promise<GivenFile | null> {
-  return window.bridge.giveFile(file);
+/** Hands main a file that the person chose or dropped; null when it has no place on the disk, or the call failed. */
+export async function giveFile(file: File): Promise<GivenFile | null> {
+  try {
+    return await window.bridge.giveFile(file);
+  } catch {
+    return null;
+  }
 }

@@ -2,7 +2,7 @@ import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './global.css';
 import { createRoot } from 'react-dom/client';
-import { call } from '#renderer/bridge.ts';
+import { call, isFailed } from '#renderer/bridge.ts';
 import { pressButtonsOnce } from '#renderer/one-press.ts';
 import { reportFault, watchFaults } from '#renderer/report-fault.ts';
 import { App } from '#renderer/shell/app.tsx';
@@ -11,9 +11,8 @@ watchFaults();
 pressButtonsOnce();
 
 // Asked before anything is drawn: React would hold back what follows a fallback for 300 ms.
-const session = await call('session.open', {}).catch((error: unknown) => {
-  reportFault('window', error);
-  return null;
-});
+const answer = await call('session.open', {});
+if (isFailed(answer)) reportFault('window', new Error(answer.says));
+const session = isFailed(answer) ? null : answer;
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App session={session} />);

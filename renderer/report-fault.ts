@@ -1,11 +1,12 @@
 import { describeFault } from '#app/fault.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { FaultPlace } from '#app/ipc/fault-calls.ts';
 import { call } from '#renderer/bridge.ts';
 
 /** Has it written to the log that something failed: its class and its place, nothing that it says. */
 export function reportFault(place: FaultPlace, thrown: unknown): void {
   // One that cannot be reported must not be reported in its turn.
-  call('fault.report', { place, fault: describeFault(thrown) }).catch(() => {});
+  ignoreResult(call('fault.report', { place, fault: describeFault(thrown) }));
 }
 
 /** Reports what fails outside of drawing, where there is nothing to show in its place. Returns what ends it. */

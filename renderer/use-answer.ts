@@ -16,7 +16,7 @@ const settleMs = 200;
  */
 export function useAnswer<T>(
   key: string,
-  ask: (key: string) => Promise<T>,
+  ask: (key: string) => Promise<T | null>,
   changes: readonly PushName[] = [],
 ): Answer<T> | null {
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
@@ -32,7 +32,8 @@ export function useAnswer<T>(
       settling = undefined;
       const turn = ++asked;
       const value = await askNow(key);
-      if (!isCurrent || turn < answered) return;
+      // One that failed was told: the answer before stays.
+      if (!isCurrent || turn < answered || value === null) return;
       answered = turn;
       setAnswer({ to: key, value });
     };

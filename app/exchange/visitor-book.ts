@@ -50,6 +50,8 @@ export type VisitorBook = {
   readonly at: (serverName: string, siteKey: string) => readonly Continuation[];
   /** Where a tid was used, the newest first: once for each place, for the customer it was last used with there. */
   readonly usesOf: (tid: string) => readonly TidUse[];
+  /** How one customer can be continued there; null when they can’t. */
+  readonly find: (customerKey: string, serverName: string, siteKey: string) => Continuation | null;
 };
 
 type Seen = { events: number; firstSeen: string; lastSeen: string };
@@ -121,15 +123,12 @@ export function createVisitorBook(): VisitorBook {
     at: (serverName, siteKey) =>
       [...visitors.values()]
         .filter(({ customerKey }) => customerKey !== '')
-        .flatMap((known) => {
-          const [newest] = tidsOf(known)
-            .filter((own) => own.environment.serverName === serverName && own.siteKey === siteKey)
-            .sort(lastFirst);
-          return newest === undefined
-            ? []
-            : [{ customerKey: newest.customerKey, tid: newest.tid, lastSeen: newest.lastSeen }];
-        })
+        .flatMap((known) => continuationOf(known, serverName, siteKey) ?? [])
         .sort(lastFirst),
+    find: (customerKey, serverName, siteKey) => {
+      const known = visitors.get(foldKey(customerKey));
+      return known === undefined || known.customerKey === '' ? null : continuationOf(known, serverName, siteKey);
+    },
     usesOf: (tid) =>
       [...places.values()]
         .flatMap((tids) => lastUse(tids.get(foldTid(tid)) ?? null))
@@ -138,6 +137,15 @@ export function createVisitorBook(): VisitorBook {
           return { environmentName: name, serverName, siteKey, customerKey };
         }),
   };
+}
+
+function continuationOf(known: Known, serverName: string, siteKey: string): Continuation | null {
+  let newest: KnownTid | null = null;
+  for (let one = known.tids; one !== null; one = one.nextOfVisitor) {
+    const isThere = one.environment.serverName === serverName && one.siteKey === siteKey;
+    if (isThere && (newest === null || newest.lastSeen < one.lastSeen)) newest = one;
+  }
+  return newest && { customerKey: newest.customerKey, tid: newest.tid, lastSeen: newest.lastSeen };
 }
 
 /** The last use of a tid at one place, by somebody with a customer key where there is one. */

@@ -13,7 +13,7 @@ import { notSaved, saved } from './answers.ts';
 import { faultCalls } from './fault-calls.ts';
 import { fileCalls, filePushes } from './file-calls.ts';
 import type { GivenFile } from './given-file.ts';
-import { historyCalls } from './history-calls.ts';
+import { historyCalls, historyPushes } from './history-calls.ts';
 import { jsonText } from './json-text.ts';
 import { keptCalls, keptPushes } from './kept-calls.ts';
 import { menuCalls, menuPushes } from './menu-calls.ts';
@@ -25,6 +25,15 @@ import { noticeSchema, practiceEventSchema, selectionSchema, settingsSchema } fr
 
 const nothing = z.object({});
 const environments = z.array(environmentSchema).readonly();
+
+/** What can come of a send. */
+const sendOutcomes = [
+  /** `notRecorded` says why the history could not keep it; null when it did. */
+  z.object({ kind: z.literal('sent'), exchange: exchangeSchema, notRecorded: z.string().nullable() }),
+  z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+  /** Nothing was sent: its tid is another place's or customer's. `draft` is as it would have been sent. */
+  z.object({ kind: z.literal('asks-about-tid'), draft: draftSchema, conflict: tidConflictSchema }),
+] as const;
 
 /** Every call that the window may make of main, declared once: what goes in and what comes out. */
 export const calls = {
@@ -42,6 +51,8 @@ export const calls = {
       historyCount: z.number().int().nullable(),
       tabs: z.array(tabSchema).readonly(),
       activeTabId: z.string().nullable(),
+      /** The events that are under way by hand, each for its tab: the window may have been loaded again meanwhile. */
+      underWay: z.array(z.object({ tabId: z.string(), exchangeId: z.string(), since: z.iso.datetime() })).readonly(),
       workspace: workspaceSchema,
       catalogue: catalogueSchema,
     }),
@@ -117,14 +128,12 @@ export const calls = {
       /** What the window knows of its tid and the history does not. */
       tidUse: tidUseSchema.optional(),
     }),
-    output: z.discriminatedUnion('kind', [
-      /** `notRecorded` says why the history could not keep it; null when it did. */
-      z.object({ kind: z.literal('sent'), exchange: exchangeSchema, notRecorded: z.string().nullable() }),
-      z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
-      z.object({ kind: z.literal('already-under-way') }),
-      /** Nothing was sent: its tid is another place's or customer's. `draft` is as it would have been sent. */
-      z.object({ kind: z.literal('asks-about-tid'), draft: draftSchema, conflict: tidConflictSchema }),
-    ]),
+    output: z.discriminatedUnion('kind', [...sendOutcomes, z.object({ kind: z.literal('already-under-way') })]),
+  },
+  /** Answers when the event ends that a tab has under way. */
+  'exchange.await': {
+    input: z.object({ tabId: z.string() }),
+    output: z.discriminatedUnion('kind', [...sendOutcomes, z.object({ kind: z.literal('not-under-way') })]),
   },
   'exchange.cancel': { input: z.object({ tabId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
   'exchange.open': { input: z.object({ id: z.string() }), output: z.object({ exchange: exchangeSchema.nullable() }) },
@@ -162,6 +171,7 @@ export const pushes = {
   /** A send taught new names or values of properties. */
   'catalogue.learnt': z.object({ catalogue: catalogueSchema }),
   'notice.raised': noticeSchema,
+  ...historyPushes,
   ...filePushes,
   ...keptPushes,
   ...menuPushes,

@@ -10,6 +10,15 @@ import { selectionSchema } from './state.ts';
 
 const ids = z.array(z.string()).max(1_000_000).readonly();
 
+/** What a person sets on events: triggered or not, a note, a pin. */
+const marked = z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() });
+
+/** What main tells of the history unasked. */
+export const historyPushes = {
+  /** Marks of events were saved: whoever shows them shows these. */
+  'exchange.marked': marked,
+} as const;
+
 /** The calls on what was sent, and on whom it was about. */
 export const historyCalls = {
   'history.list': {
@@ -29,7 +38,7 @@ export const historyCalls = {
   /** Everything that a query finds, for a selection of all. */
   'history.ids': { input: z.object({ query: historyQuerySchema }), output: z.object({ ids }) },
   'history.mark': {
-    input: z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() }),
+    input: marked,
     output: z.discriminatedUnion('kind', [saved, notSaved]),
   },
   /** Asks where to, and writes the exchanges to a file. */
@@ -56,10 +65,19 @@ export const historyCalls = {
     input: z.object({ ids }),
     output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
   },
-  /** The visitors that can be continued with a server and site key, newest first. */
+  /** Customers who can be continued with a server and site key, and whose key or name has the search in it, newest first. */
   'visitor.continuations': {
-    input: selectionSchema,
-    output: z.object({ continuations: z.array(continuationSchema).readonly() }),
+    input: selectionSchema.extend({ search: z.string(), limit: z.number().int().min(1).max(200) }),
+    output: z.object({
+      continuations: z.array(continuationSchema).readonly(),
+      /** How many the search finds. */
+      total: z.number().int(),
+    }),
+  },
+  /** How one customer can be continued with a server and site key; null when they can’t. */
+  'visitor.continuation': {
+    input: selectionSchema.extend({ customerKey: z.string() }),
+    output: z.object({ continuation: continuationSchema.nullable() }),
   },
   /** Those in the history whose customer key or tid has the search in it, the last one seen first. */
   'visitor.list': {

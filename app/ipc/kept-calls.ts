@@ -41,7 +41,11 @@ export const keptCalls = {
   },
   'retention.save': {
     input: z.object({ retention: retentionSchema }),
-    output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
+    output: z.discriminatedUnion('kind', [
+      /** `says` is why not all could be removed, in words; null when everything was. */
+      z.object({ kind: z.literal('saved'), removed: z.number().int(), says: z.string().nullable() }),
+      notSaved,
+    ]),
   },
   /** What would go if a customer were forgotten. */
   'customer.preview': {

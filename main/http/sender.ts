@@ -20,11 +20,22 @@ export type SenderParts = Recorder & {
 export type Sender = {
   readonly send: (input: Parsed<'exchange.send'>) => Promise<Output<'exchange.send'>>;
   readonly cancel: (tabId: string) => boolean;
+  /** What is under way by hand, for a window that opens now. */
+  readonly underWay: () => Output<'session.open'>['underWay'];
+  /** How the event ends that a tab has under way. */
+  readonly whenEnded: (tabId: string) => Promise<Output<'exchange.await'>>;
+};
+
+type Send = {
+  readonly cancel: AbortController;
+  readonly exchangeId: string;
+  /** When its request was made; null before. */
+  since: string | null;
 };
 
 /** Sends events, one at a time for each tab, each recorded before it leaves and completed after. */
 export function createSender(parts: SenderParts): Sender {
-  const underWay = new Map<string, AbortController>();
+  const underWay = new Map<string, Send & { readonly ended: Promise<Output<'exchange.send'>> }>();
   /** What was allowed in this session, where an environment asks once. */
   const allowed = new Set<string>();
 
@@ -33,24 +44,22 @@ export function createSender(parts: SenderParts): Sender {
     if (underWay.has(tabId)) return { kind: 'already-under-way' };
     const environment = parts.findEnvironment(environmentId);
     if (environment === null) return refused('That environment was deleted. Choose another one.');
-    const cancel = new AbortController();
-    underWay.set(tabId, cancel);
-    try {
-      return await sendTo(environment, input, cancel.signal);
-    } finally {
-      underWay.delete(tabId);
-    }
+    const mine: Send = { cancel: new AbortController(), exchangeId: parts.newId(), since: null };
+    const ended = sendTo(environment, input, mine);
+    underWay.set(tabId, Object.assign(mine, { ended }));
+    return ended.finally(() => underWay.delete(tabId));
   }
 
   async function sendTo(
     environment: Environment,
     input: Parsed<'exchange.send'>,
-    cancel: AbortSignal,
+    mine: Send,
   ): Promise<Output<'exchange.send'>> {
     const { siteKey, from } = input;
     const conflict = input.tidChosen ? null : await findConflict(environment, input);
     // One moment for its times and its record: that at which the request is made.
     const sentAt = parts.now().toISOString();
+    mine.since = sentAt;
     const sources = sourcesOf(input, sentAt);
     const { draft, reading, problems, unanswered } = prepareSend(input.draft, environment, siteKey, sources);
     const errors = problems.filter(({ level }) => level === 'error');
@@ -65,7 +74,9 @@ export function createSender(parts: SenderParts): Sender {
     // Each send by hand has a connection of its own.
     const connections = parts.connect(environment);
     try {
-      const order = { draft, request: reading.request, sentAt, environment, siteKey, from, cancel, connections };
+      const { request } = reading;
+      const { exchangeId: id, cancel } = mine;
+      const order = { id, draft, request, sentAt, environment, siteKey, from, cancel: cancel.signal, connections };
       return { kind: 'sent', ...(await sendRecorded(order, parts)) };
     } finally {
       connections.close();
@@ -89,9 +100,15 @@ export function createSender(parts: SenderParts): Sender {
   return {
     send,
     cancel: (tabId) => {
-      const controller = underWay.get(tabId);
-      controller?.abort();
-      return controller !== undefined;
+      const found = underWay.get(tabId);
+      found?.cancel.abort();
+      return found !== undefined;
+    },
+    underWay: () =>
+      [...underWay].flatMap(([tabId, { exchangeId, since }]) => (since === null ? [] : [{ tabId, exchangeId, since }])),
+    whenEnded: async (tabId) => {
+      const ended = await underWay.get(tabId)?.ended;
+      return ended === undefined || ended.kind === 'already-under-way' ? { kind: 'not-under-way' } : ended;
     },
   };
 }

@@ -71,6 +71,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         historyCount: history.count(),
         tabs: openTabs,
         activeTabId: activeId,
+        underWay: sender.underWay(),
         workspace: parts.workspace.read(),
         catalogue: parts.catalogue.read(),
       };
@@ -151,6 +152,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return savedOrNot(says);
     },
     'exchange.send': sender.send,
+    'exchange.await': ({ tabId }) => sender.whenEnded(tabId),
     'exchange.cancel': ({ tabId }) => ({ cancelled: sender.cancel(tabId) }),
     'exchange.open': async ({ id }) => ({ exchange: await history.read(id) }),
     'exchange.readBody': ({ id, from, length }) => {

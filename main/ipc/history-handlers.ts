@@ -1,17 +1,21 @@
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
 import { judgeTid, placeOf } from '#app/exchange/tid-rule.ts';
-import type { Handlers } from '#app/ipc/contract.ts';
+import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import type { History, LeftOut } from '#main/storage/history/history.ts';
 import type { Visitors } from '#main/storage/history/visitors.ts';
+import type { DocumentStore } from '#main/storage/open-document.ts';
 
 export type HistoryHandlerParts = {
   readonly environments: Environments;
   readonly history: History;
   readonly visitors: Visitors;
+  readonly workspace: Pick<DocumentStore<Workspace>, 'read'>;
+  readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
   /** Hears that much of the history changed at once. */
   readonly onHistoryChanged: () => void;
   /** Asks the person for a place to save to; null when they think better of it. */
@@ -47,6 +51,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     'history.ids': async ({ query }) => ({ ids: await history.ids(query) }),
     'history.mark': async ({ ids, marks }) => {
       const says = await history.mark(ids, marks);
+      if (says === null) parts.push('exchange.marked', { ids, marks });
       parts.onHistoryChanged();
       return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
     },
@@ -81,10 +86,20 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       return { visitors: found.slice(0, limit), total: found.length, all: all.length };
     },
     'visitor.count': async () => ({ all: (await visitors.book()).count() }),
-    'visitor.continuations': async ({ environmentId, siteKey }) => {
+    'visitor.continuations': async ({ environmentId, siteKey, search, limit }) => {
       const environment = environments.find(environmentId);
-      if (environment === null) return { continuations: [] };
-      return { continuations: (await visitors.book()).at(serverNameFor(environment, siteKey), siteKey) };
+      if (environment === null) return { continuations: [], total: 0 };
+      const all = (await visitors.book()).at(serverNameFor(environment, siteKey), siteKey);
+      const words = searchWords(search);
+      const names = new Map(parts.workspace.read().visitors.map(({ customerKey, name }) => [customerKey, name]));
+      const found = all.filter(({ customerKey }) => hasWords([customerKey, names.get(customerKey) ?? ''], words));
+      return { continuations: found.slice(0, limit), total: found.length };
+    },
+    'visitor.continuation': async ({ environmentId, siteKey, customerKey }) => {
+      const environment = environments.find(environmentId);
+      if (environment === null) return { continuation: null };
+      const book = await visitors.book();
+      return { continuation: book.find(customerKey, serverNameFor(environment, siteKey), siteKey) };
     },
     'visitor.check': async ({ draft, environmentId, siteKey, tidUse }) => {
       const environment = environments.find(environmentId);

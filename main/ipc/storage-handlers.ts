@@ -82,11 +82,11 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
     'retention.save': async ({ retention }) => {
       const says = await settings.update((kept) => ({ ...kept, retention }));
       // A limit that isn’t kept removes nothing.
-      if (says !== null) return { removed: 0, says };
+      if (says !== null) return { kind: 'not-saved', says };
       const gone = await expiredWith(retention);
       const { removed, fault } = await history.remove(({ id }) => gone.has(id));
       parts.onHistoryChanged();
-      return { removed, says: fault };
+      return { kind: 'saved', removed, says: fault };
     },
   };
 }

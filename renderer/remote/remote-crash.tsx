@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call } from '#renderer/bridge.ts';
+import { call, orThrow } from '#renderer/bridge.ts';
 import styles from './remote-crash.module.css';
 
 type RemoteCrashProps = {
@@ -28,7 +28,9 @@ export function RemoteCrash({ onOpenAgain }: RemoteCrashProps) {
         </button>
         <button
           type="button"
-          onClick={() => orSay(call('remote.close', {}), 'That did not work. Close it by the cross of its window.')}
+          onClick={() =>
+            orSay(orThrow(call('remote.close', {})), 'That did not work. Close it by the cross of its window.')
+          }
         >
           Close the remote
         </button>

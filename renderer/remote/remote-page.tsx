@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { useState } from 'react';
 import type { RemoteShown } from '#app/ipc/remote-calls.ts';
-import { call } from '#renderer/bridge.ts';
+import { call, orThrow } from '#renderer/bridge.ts';
 import { cssVariables } from '#renderer/css-variables.ts';
 import { reportFault } from '#renderer/report-fault.ts';
 import { theme } from '#renderer/theme.ts';
@@ -15,7 +15,7 @@ export function RemotePage({ initially }: { readonly initially: RemoteShown | nu
   const [opened, setOpened] = useState({ shown: initially, times: 1 });
 
   async function openAgain() {
-    const { shown } = await call('remote.read', {});
+    const { shown } = await orThrow(call('remote.read', {}));
     setOpened(({ times }) => ({ shown, times: times + 1 }));
   }
 

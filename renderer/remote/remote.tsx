@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconCopy, IconHistory } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { RemoteButton, RemoteShown } from '#app/ipc/remote-calls.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { call, isFailed, listen } from '#renderer/bridge.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
@@ -22,15 +22,26 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
   useEffect(() => {
     const end = listen('remote.shown', setShown);
     // What was told while this page was being drawn.
-    void call('remote.read', {}).then((now) => setShown(now.shown));
+    void call('remote.read', {}).then((now) => {
+      if (!isFailed(now)) setShown(now.shown);
+    });
     return end;
   }, []);
+  const [failed, setFailed] = useState('');
+  const press = useEffectEvent(async (button: RemoteButton) => {
+    const answer = await call('remote.press', { button });
+    setFailed(isFailed(answer) ? 'That didn’t work. Use the large window.' : '');
+  });
+  async function copy(text: string) {
+    const answer = await call('clipboard.write', { text });
+    setFailed(isFailed(answer) ? 'The TID wasn’t copied.' : '');
+  }
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       const button = keys[event.key];
       if (button === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      if (!event.repeat && event.type === 'keydown') press(button);
+      if (!event.repeat && event.type === 'keydown') void press(button);
     };
     // Space, let go, would press the button that has the focus.
     window.addEventListener('keydown', listener);
@@ -53,7 +64,9 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
       </p>
       <h1 title={next}>{next}</h1>
       <div className={styles['came']} role="status">
-        {isSending ? (
+        {failed !== '' ? (
+          <span>{failed}</span>
+        ) : isSending ? (
           <span className={styles['wait']}>
             <OutcomeMark outcome={null} />
           </span>
@@ -67,12 +80,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
             <span className="mono" title={tid}>
               {tid}
             </span>
-            <ActionIcon
-              size={24}
-              aria-label="Copy tid"
-              title="Copy tid"
-              onClick={() => void call('clipboard.write', { text: tid })}
-            >
+            <ActionIcon size={24} aria-label="Copy tid" title="Copy tid" onClick={() => void copy(tid)}>
               <IconCopy size={14} stroke={1.5} />
             </ActionIcon>
           </span>
@@ -84,11 +92,11 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
           variant="default"
           aria-label="Start over"
           title="Start over, with fresh visitors"
-          onClick={() => press('start-over')}
+          onClick={() => void press('start-over')}
         >
           <IconHistory size={18} stroke={1.5} />
         </ActionIcon>
-        <ActionIcon size={40} variant="default" aria-label="Back" title="Back" onClick={() => press('back')}>
+        <ActionIcon size={40} variant="default" aria-label="Back" title="Back" onClick={() => void press('back')}>
           <IconArrowLeft size={18} stroke={1.5} />
         </ActionIcon>
         <Button
@@ -96,15 +104,11 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
           className={styles['next'] ?? ''}
           disabled={isOver}
           aria-disabled={isSending || undefined}
-          onClick={onFirstClick(() => press('next'))}
+          onClick={onFirstClick(() => void press('next'))}
         >
           Next
         </Button>
       </div>
     </main>
   );
-}
-
-function press(button: RemoteButton): void {
-  void call('remote.press', { button });
 }

@@ -26,7 +26,7 @@ function install(customerKeyByNow: string) {
     'fault.report': () => ({}),
     'tab.save': () => ({ kind: 'saved' }),
     'tab.arrange': () => ({ kind: 'saved' }),
-    'visitor.continuations': () => ({ continuations: [] }),
+    'visitor.continuation': () => ({ continuation: null }),
     'visitor.count': () => ({ all: 0 }),
     'visitor.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
     'run.list': () => ({ runs: [] }),

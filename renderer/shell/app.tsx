@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import { call } from '#renderer/bridge.ts';
+import { call, orThrow } from '#renderer/bridge.ts';
 import { cssVariables } from '#renderer/css-variables.ts';
 import { reportFault } from '#renderer/report-fault.ts';
 import { theme } from '#renderer/theme.ts';
@@ -18,7 +18,8 @@ export function App({ session }: { readonly session: Output<'session.open'> | nu
 
   /** With all that main has by now: what the window began with is old, and would replace what was typed since. */
   async function openAgain() {
-    const fresh = await call('session.open', {});
+    // The crash screen says when it did not work.
+    const fresh = await orThrow(call('session.open', {}));
     setOpened(({ times }) => ({ session: fresh, times: times + 1 }));
   }
 

@@ -29,11 +29,11 @@ type ComposerViewProps = {
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly actions: Actions;
   readonly library: LibraryActions;
-  readonly visitors: readonly Continuation[];
+  readonly continuation: Continuation | null;
 };
 
 /** The composer above, what came back below. */
-export function ComposerView({ state, dispatch, actions, library, visitors }: ComposerViewProps) {
+export function ComposerView({ state, dispatch, actions, library, continuation }: ComposerViewProps) {
   const { selection, historyTotal } = state;
   const tab = tabInFront(state.tabs);
   const { draft, send, composerTab } = tab;
@@ -66,7 +66,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
                 prepared={prepared}
                 prepareAt={(moment) => prepareOutgoing(state, outgoing, environment, moment)}
                 problems={problems}
-                visitor={visitors.find(({ customerKey }) => customerKey === draft.customerKey) ?? null}
+                visitor={continuation}
                 catalogue={withTemplates(state.catalogue, allTemplates(state))}
                 form={
                   template === null ? null : (
@@ -106,6 +106,7 @@ export function ComposerView({ state, dispatch, actions, library, visitors }: Co
               }
               onCopy={actions.copy}
               onContinue={actions.continueFrom}
+              onNoted={({ id }, note) => dispatch({ type: 'exchanges-marked', ids: [id], marks: { note } })}
               onShowTemplates={() => dispatch({ type: 'view-shown', view: 'templates' })}
               onShowAround={() => dispatch({ type: 'tour-shown', step: 0 })}
               onPlayDemo={() => void withStoryboards(state, dispatch, (on) => on.onDemo())}

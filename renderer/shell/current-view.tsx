@@ -2,11 +2,11 @@ import { type Dispatch, lazy, Suspense } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { profileOf, withProfile } from '#app/library/visitor-profiles.ts';
+import { say } from '#renderer/ui/notices.tsx';
 import { ComposerView } from './composer-view.tsx';
 import { PartBoundary } from './crash/part-boundary.tsx';
 import { historyActions } from './history-actions.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { setUpRun } from './set-up-run.ts';
 import { openRoom } from './stage-room.tsx';
@@ -36,7 +36,7 @@ type CurrentViewProps = {
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly actions: Actions;
   readonly library: LibraryActions;
-  readonly visitors: readonly Continuation[];
+  readonly continuation: Continuation | null;
 };
 
 /** What fills the window beside the side bar. */
@@ -51,11 +51,19 @@ export function CurrentView(props: CurrentViewProps) {
   );
 }
 
-function View({ state, dispatch, actions, library, visitors }: CurrentViewProps) {
+function View({ state, dispatch, actions, library, continuation }: CurrentViewProps) {
   const compose = () => dispatch({ type: 'view-shown', view: 'composer' });
   switch (state.view) {
     case 'composer':
-      return <ComposerView state={state} dispatch={dispatch} actions={actions} library={library} visitors={visitors} />;
+      return (
+        <ComposerView
+          state={state}
+          dispatch={dispatch}
+          actions={actions}
+          library={library}
+          continuation={continuation}
+        />
+      );
     case 'templates':
       return (
         <Templates

@@ -21,6 +21,7 @@ const session = {
   historyCount: 0,
   tabs: [tab],
   activeTabId: null,
+  underWay: [],
   workspace: {
     ...blankWorkspace,
     visitors: [{ customerKey: 'ada@example.com', name: 'Ada Byron', note: '', properties: [] }],

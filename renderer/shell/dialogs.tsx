@@ -1,7 +1,8 @@
 import { type Dispatch, Suspense } from 'react';
 import { formatCount } from '#app/quantity.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { renameSiteKey } from '#renderer/features/runs/run-form.ts';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { AskAboutTid } from './ask-about-tid.tsx';
 import { ConfirmSend } from './confirm-send.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
@@ -16,7 +17,6 @@ import {
   SettingsDialog,
 } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { say, sayWithUndo } from './notices.tsx';
 import { prepareOutgoing } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
 import type { Actions } from './use-actions.ts';
@@ -68,11 +68,13 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
             const before = state.selection;
             dispatch({ type: 'environments-changed', environments });
             sayWithUndo(`${deleted.name} is deleted. The history keeps what was sent there.`, async () => {
-              const answer = await call('environment.save', { environment: deleted });
-              if (answer.kind === 'saved') {
+              const answer = await ask('environment.save', { environment: deleted }, `${deleted.name} wasn’t restored`);
+              if (answer?.kind === 'saved') {
                 dispatch({ type: 'environments-changed', environments: answer.environments });
                 if (before.environmentId === deleted.id) actions.selectAgain(before);
-              } else say(`${deleted.name} could not be brought back.`, 'problem');
+              }
+              if (answer?.kind === 'refused')
+                say(`${deleted.name} wasn’t restored. ${answer.says.join(' ')}`, 'problem');
             });
           }}
         />
@@ -85,6 +87,9 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           keys={keyList}
           onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: tab === 'general' ? 'settings' : tab })}
           onChange={actions.saveSettings}
+          onRetention={(retention) =>
+            dispatch({ type: 'settings-changed', settings: { ...state.settings, retention } })
+          }
           onClose={close}
         />
       </LaterDialog>

@@ -5,11 +5,11 @@ import { neededEnvironments, neededVariables } from '#app/library/needed.ts';
 import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import type { ExportChoice } from '#renderer/features/library/export-dialog.tsx';
+import { say } from '#renderer/ui/notices.tsx';
 import type { Exporting } from './asked.ts';
 import { fileNameOf } from './file-name.ts';
-import { say } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse } from './selection.ts';
 import { newDraw } from './tabs/tabs-state.ts';
@@ -70,9 +70,8 @@ export async function writeExport(state: WorkbenchState, exporting: Exporting, c
     ? toPostman(state, exporting).text
     : `${JSON.stringify(toWorkspaceFile(chosen, environments, choice), null, 2)}\n`;
   const name = fileNameOf(titleOfExport(exporting), isPostman ? '.postman_collection.json' : '.tidings');
-  const answer = await call('file.save', { name, text });
-  if (answer.kind === 'saved') say(`Written to ${answer.file}.`);
-  if (answer.kind === 'not-saved') say(`The file could not be written. ${answer.says}`, 'problem');
+  const answer = await ask('file.save', { name, text }, 'the file wasn’t written');
+  if (answer?.kind === 'saved') say(`Written to ${answer.file}.`);
 }
 
 function titleOfExport(exporting: Exporting): string {

@@ -1,7 +1,7 @@
 import { pages, pictures } from 'virtual:guide';
 import type { Dispatch } from 'react';
 import { outsideLinkOf } from '#app/ipc/outside-links.ts';
-import { call } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
 import { Guide } from '#renderer/features/guide/guide.tsx';
 import type { WorkbenchAction } from './workbench-state.ts';
 
@@ -17,7 +17,7 @@ export function GuideRoom({ place, dispatch }: GuideRoomProps) {
       onTurn={(to) => dispatch({ type: 'guide-turned', place: to })}
       openerOf={(url) => {
         const link = outsideLinkOf(url);
-        return link === null ? null : () => void call('link.open', { link });
+        return link === null ? null : () => void perform('link.open', { link }, 'the link wasn’t opened');
       }}
     />
   );

@@ -9,13 +9,12 @@ import {
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
-import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
+import { ContinueAs } from './continue-select.tsx';
 import styles from './header.module.css';
 import { selectEnvironment } from './selection.ts';
 import { keyForPeople } from './use-keys.ts';
@@ -24,8 +23,8 @@ type HeaderProps = {
   readonly environments: readonly Environment[];
   readonly environment: Environment;
   readonly selection: Selection;
-  readonly visitors: readonly Continuation[];
-  readonly customerKey: string;
+  /** How the customer of the event in front can be continued; null when they can’t. */
+  readonly continuation: Continuation | null;
   readonly tid: string;
   readonly settings: Settings;
   readonly isPresenting: boolean;
@@ -45,8 +44,6 @@ const themes = {
   system: { next: 'light', Icon: IconDeviceDesktop },
 } as const;
 
-const newVisitor = '';
-
 /** A site key with its label, where it has one. */
 function nameSiteKey({ siteKeys }: Environment, siteKey: string): string {
   const label = siteKeys.find((one) => one.siteKey === siteKey)?.label ?? '';
@@ -55,10 +52,8 @@ function nameSiteKey({ siteKeys }: Environment, siteKey: string): string {
 
 /** The head of the window: where events go, as whom, and the app's own buttons. */
 export function Header(props: HeaderProps) {
-  const customers = use(CustomersContext);
-  const { environments, environment, selection, visitors, customerKey, tid, settings, isPresenting } = props;
+  const { environments, environment, selection, continuation, tid, settings, isPresenting } = props;
   const { next, Icon } = themes[settings.theme];
-  const current = visitors.find((visitor) => visitor.customerKey === customerKey && visitor.tid === tid);
   return (
     <div className={styles['header']}>
       <div className={styles['brand']}>
@@ -128,18 +123,10 @@ export function Header(props: HeaderProps) {
             if (siteKey !== null) props.onSelect({ environmentId: environment.id, siteKey });
           }}
         />
-        <Select
-          aria-label="Continue as"
-          title={current === undefined ? 'New visitor' : customers.label(current.customerKey)}
-          className={styles['visitor'] ?? ''}
-          leftSection={<span className={`${styles['section']} ${styles['asWhom']}`}>Continue as</span>}
-          leftSectionPointerEvents="none"
-          data={[
-            { value: newVisitor, label: 'New visitor' },
-            ...visitors.map((visitor) => ({ value: visitor.customerKey, label: customers.label(visitor.customerKey) })),
-          ]}
-          value={current?.customerKey ?? newVisitor}
-          onChange={(key) => props.onContinueAs(visitors.find((visitor) => visitor.customerKey === key) ?? null)}
+        <ContinueAs
+          selection={selection}
+          current={continuation?.tid === tid ? continuation : null}
+          onContinueAs={props.onContinueAs}
         />
       </div>
       <Button

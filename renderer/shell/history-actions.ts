@@ -1,7 +1,7 @@
 import type { ExportFormat } from '#app/exchange/export.ts';
 import { formatCount } from '#app/quantity.ts';
-import { call } from '#renderer/bridge.ts';
-import { say, sayWithUndo } from './notices.tsx';
+import { ask, perform } from '#renderer/ask.ts';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
 /** What is done to events that were sent, and how it is said and taken back. */
 export const historyActions = {
@@ -13,21 +13,25 @@ export const historyActions = {
     if (await move(ids, false)) say(`${formatCount(ids.length, 'event')} restored.`);
   },
   onRemove: async (ids: readonly string[]) => {
-    const { removed, says } = await call('history.remove', { ids });
+    const answer = await ask('history.remove', { ids }, 'nothing was removed');
+    if (answer === null) return;
+    const { removed, says } = answer;
     if (says !== null) say(`Not all could be removed. ${says}`, 'problem');
     else say(`${formatCount(removed, 'event')} removed for good.`);
   },
   onExport: async (ids: readonly string[], format: ExportFormat) => {
-    const answer = await call('history.export', { ids, format });
-    if (answer.kind === 'exported' && answer.leftOut !== null)
+    const answer = await ask('history.export', { ids, format }, 'the export wasn’t written');
+    if (answer?.kind !== 'exported') return;
+    if (answer.leftOut !== null)
       say(`The export is incomplete: ${answer.leftOut} The others are in ${answer.file}.`, 'problem');
-    else if (answer.kind === 'exported') say(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
-    else if (answer.kind === 'not-saved') say(`The export was not written. ${answer.says}`, 'problem');
+    else say(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
   },
 };
 
-async function move(ids: readonly string[], inTrash: boolean): Promise<boolean> {
-  const answer = await call('history.trash', { ids, inTrash });
-  if (answer.kind === 'not-saved') say(`Not all could be moved. ${answer.says}`, 'problem');
-  return answer.kind === 'saved';
+function move(ids: readonly string[], inTrash: boolean): Promise<boolean> {
+  return perform(
+    'history.trash',
+    { ids, inTrash },
+    inTrash ? 'not all were moved to the trash' : 'not all were restored',
+  );
 }

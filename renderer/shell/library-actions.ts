@@ -17,12 +17,13 @@ import { findEventStep, saveStepDraft } from '#app/library/step-draft.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { namingActions } from './naming-actions.ts';
-import { say, sayWithUndo } from './notices.tsx';
 import { setUpRun, sourceOf } from './set-up-run.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { leadToUnusableNumber } from './unusable-number.ts';
 import type { Undoing } from './use-undo.ts';
+import type { WorkspaceSaving } from './use-workspace-saving.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What a person can do with what they saved. All of it changes the library as it is when the change arrives. */
@@ -30,14 +31,17 @@ export function libraryActions(
   state: WorkbenchState,
   dispatch: Dispatch<WorkbenchAction>,
   { undo, redo, undoChange }: Undoing,
-  noteSaved: (inMain: Workspace) => void,
+  saving: WorkspaceSaving,
 ) {
   const { workspace } = state;
   const tab = tabInFront(state.tabs);
   const now = () => new Date().toISOString();
   const newId = () => crypto.randomUUID();
   const change = (edit: (workspace: Workspace) => Workspace) => dispatch({ type: 'workspace-edited', edit });
-  const naming = namingActions(state, dispatch);
+  /** Changes the library, and says so once it is saved. */
+  const saveAndSay = (says: string, edit: (workspace: Workspace) => Workspace) =>
+    void saving.whenSaved(edit, change).then((isSaved) => isSaved && say(says));
+  const naming = namingActions(state, dispatch, saveAndSay);
 
   /** Changes the library, and says so with a way to take back just this. */
   function changeAndSay(says: string, edit: (workspace: Workspace) => Workspace) {
@@ -51,21 +55,22 @@ export function libraryActions(
     const ofStep = findEventStep(workspace, tab.stepId);
     const { draft } = tab;
     if (ofStep !== null) {
-      change((one) => saveStepDraft(one, ofStep.step.id, draft));
-      return say(`${ofStep.step.title} is saved in the storyboard ${ofStep.storyboard.title}.`);
+      const says = `${ofStep.step.title} is saved in the storyboard ${ofStep.storyboard.title}.`;
+      return saveAndSay(says, (one) => saveStepDraft(one, ofStep.step.id, draft));
     }
     const current = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
     if (current === undefined) return naming.saveAs();
     const at = now();
-    change((one) => saveDraft(one, current.id, draft, at));
     const isMoved = placeFor(workspace, current.folderId) !== current.folderId;
-    return say(`${current.name} is saved${isMoved ? ' outside of its folder, which is in the trash' : ''}.`);
+    const says = `${current.name} is saved${isMoved ? ' outside of its folder, which is in the trash' : ''}.`;
+    return saveAndSay(says, (one) => saveDraft(one, current.id, draft, at));
   }
 
   return {
     ...naming,
     change,
     changeAndSay,
+    saveAndSay,
     run: (item: LibraryItem) => dispatch(setUpRun(state, sourceOf(item))),
     save,
     open: (id: string) => {
@@ -95,7 +100,7 @@ export function libraryActions(
     emptyTrash: (ids: readonly string[]) => dispatch({ type: 'trash-emptied', ids }),
     /** Shows what an import made of the library that was there, which main has already; what changed since stays. */
     showImported: (plan: ImportPlan, here: Workspace, environments: readonly Environment[], says: string) => {
-      noteSaved(plan.workspace);
+      saving.noteSaved(plan.workspace);
       const ids = new Set(plan.environments.map(({ id }) => id));
       const replaced = environments.filter(({ id }) => ids.has(id));
       const step = libraryStep(here, plan.workspace);

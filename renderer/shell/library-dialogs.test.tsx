@@ -6,6 +6,7 @@ import type { Output } from '#app/ipc/contract.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { savesAll } from '#renderer/testing/saves-all.ts';
 import { installThreads } from '#renderer/testing/threads.ts';
 import { libraryActions } from './library-actions.ts';
 import { LibraryDialogs } from './library-dialogs.tsx';
@@ -32,7 +33,7 @@ async function openWhileMainImports() {
     const [state, dispatchIt] = useReducer(reduceWorkbench, anySession(), openWorkbench);
     dispatch = dispatchIt;
     names = () => state.workspace.requests.map(({ name }) => name);
-    const library = libraryActions(state, dispatchIt, useUndo(state, dispatchIt), () => {});
+    const library = libraryActions(state, dispatchIt, useUndo(state, dispatchIt), savesAll);
     return (
       <LibraryDialogs state={state} dispatch={dispatchIt} actions={useActions(state, dispatchIt)} library={library} />
     );

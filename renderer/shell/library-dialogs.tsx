@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
 import type { Here } from '#app/formats/import/what-comes.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { ExportDialog } from '#renderer/features/library/export-dialog.tsx';
 import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';
 import type { ReadyImport } from '#renderer/features/library/import-form.tsx';
@@ -9,7 +9,6 @@ import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
 import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
 import { contentOf, nameOfExport, toPostman, writeExport } from './exporting.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { say } from './notices.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
 import { tellSaved, withTemplate } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
@@ -31,9 +30,8 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
 
   /** Does all of an import in main first; the window follows only when it worked. */
   async function importPlan({ plan, text, says }: ReadyImport, here: Here) {
-    const answer = await call('workspace.import', text);
-    if (answer.kind === 'not-saved')
-      return say(`Nothing was imported, and nothing is changed. ${answer.says}`, 'problem');
+    const answer = await ask('workspace.import', text, 'nothing was imported, and nothing is changed');
+    if (answer === null) return;
     dispatch({ type: 'import-done', of: state.importing });
     dispatch({ type: 'environments-changed', environments: answer.environments });
     return library.showImported(plan, here.workspace, here.environments, says);
@@ -72,8 +70,8 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
           onSave={(template) => {
             closeEditor();
             const newId = crypto.randomUUID();
-            say(tellSaved(workspace, editingTemplate, template));
-            library.change((now) => withTemplate(now, editingTemplate, template, newId));
+            const says = tellSaved(workspace, editingTemplate, template);
+            library.saveAndSay(says, (now) => withTemplate(now, editingTemplate, template, newId));
             dispatch({ type: 'view-shown', view: 'templates' });
           }}
           onClose={closeEditor}

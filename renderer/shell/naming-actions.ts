@@ -14,15 +14,19 @@ import {
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import { moveItems, nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { say } from '#renderer/ui/notices.tsx';
 import type { Naming } from './asked.ts';
-import { say } from './notices.tsx';
 import { proposedName } from './tabs/tab-title.ts';
 import { tabInFront } from './tabs/tabs-state.ts';
 import { leadToUnusableNumber } from './unusable-number.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What asks for a name or a folder, and what is done once the person gave it. */
-export function namingActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+export function namingActions(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  saveAndSay: (says: string, edit: (now: Workspace) => Workspace) => void,
+) {
   const { workspace } = state;
   const tab = tabInFront(state.tabs);
   const ask = (naming: Naming) => dispatch({ type: 'naming-asked', naming });
@@ -34,9 +38,8 @@ export function namingActions(state: WorkbenchState, dispatch: Dispatch<Workbenc
     if (saved === undefined) return say(`${name} was not saved: its tab was closed meanwhile.`, 'problem');
     const [id, usedAt] = [crypto.randomUUID(), new Date().toISOString()];
     const request: SavedRequest = { id, name, folderId, draft: saved.draft, usedAt, deletedAt: null };
-    change((now) => addRequest(now, request));
-    dispatch({ type: 'request-saved', tabId, requestId: id });
-    return say(`${name} is saved.`);
+    saveAndSay(`${name} is saved.`, (now) => addRequest(now, request));
+    return dispatch({ type: 'request-saved', tabId, requestId: id });
   }
 
   function saveAs() {

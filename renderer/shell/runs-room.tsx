@@ -1,7 +1,7 @@
 import { type Dispatch, useMemo } from 'react';
 import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { Runs } from '#renderer/features/runs/runs.tsx';
-import { say, sayWithUndo } from './notices.tsx';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { runSources } from './run-sources.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 

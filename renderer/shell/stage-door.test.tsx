@@ -21,6 +21,7 @@ const state = openWorkbench({
   historyCount: 0,
   tabs: [],
   activeTabId: null,
+  underWay: [],
   workspace: blankWorkspace,
   catalogue: [],
 });

@@ -16,12 +16,12 @@ import { builtInStoryboards, twoMinuteDemo } from '#app/library/storyboards/buil
 import { setTrashed } from '#app/library/trash.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatCount } from '#app/quantity.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import type { Eventful } from '#renderer/features/storyboards/step-tools.tsx';
 import type { ShowMode, StoryboardActions } from '#renderer/features/storyboards/storyboards.tsx';
 import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { fileNameOf } from './file-name.ts';
-import { say, sayWithUndo } from './notices.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
 import { openRoom } from './stage-room.tsx';
@@ -30,6 +30,7 @@ import { newDraw } from './tabs/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 const newId = () => crypto.randomUUID();
+const notMade = 'the storyboard wasn’t made';
 /** More than anybody presents. */
 const mostRetold = 200;
 
@@ -128,8 +129,9 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     onDemo: () => show(twoMinuteDemo, 'demo'),
     /** Retells events of the history as a storyboard. */
     onMakeFromHistory: async (ids: readonly string[]) => {
-      const opened = await Promise.all(ids.slice(0, mostRetold).map((id) => call('exchange.open', { id })));
-      const exchanges = opened.flatMap(({ exchange }): readonly Exchange[] => (exchange === null ? [] : [exchange]));
+      const opened = await Promise.all(ids.slice(0, mostRetold).map((id) => ask('exchange.open', { id }, notMade)));
+      if (opened.includes(null)) return;
+      const exchanges = opened.flatMap((one): readonly Exchange[] => (one?.exchange ? [one.exchange] : []));
       if (exchanges.length === 0) return say('Those events are no longer in the history.', 'problem');
       const title = freeName('From the history', titles());
       add(storyboardFromExchanges(exchanges, { title, newId, profiles: workspace.visitors }));
@@ -145,7 +147,10 @@ async function share(state: WorkbenchState, storyboard: Storyboard): Promise<voi
   const variables = neededVariables(chosen, state.workspace.variables);
   const file = toWorkspaceFile({ ...chosen, variables }, [], { withCustomers: false, withEnvironments: false });
   const text = `${JSON.stringify(file, null, 2)}\n`;
-  const answer = await call('file.save', { name: fileNameOf(storyboard.title, '.tidings'), text });
-  if (answer.kind === 'saved') say(`Written to ${answer.file}, without customer keys and TIDs.`);
-  if (answer.kind === 'not-saved') say(`The file could not be written. ${answer.says}`, 'problem');
+  const answer = await ask(
+    'file.save',
+    { name: fileNameOf(storyboard.title, '.tidings'), text },
+    'the file wasn’t written',
+  );
+  if (answer?.kind === 'saved') say(`Written to ${answer.file}, without customer keys and TIDs.`);
 }

@@ -5,19 +5,20 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
-import type { Selection, Settings } from '#app/ipc/state.ts';
+import type { Selection } from '#app/ipc/state.ts';
 import { draftFromTemplate, formProblems } from '#app/library/form.ts';
 import { blankTemplate, proposeTemplate } from '#app/library/propose-template.ts';
 import type { Template } from '#app/library/template.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask, perform } from '#renderer/ask.ts';
 import { focusField, tabOfField } from '#renderer/features/composer/focus-field.ts';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { continueActions } from './continue-as.ts';
-import { say, sayWithUndo } from './notices.tsx';
 import type { Outgoing } from './outgoing.ts';
 import { keepFocusOnTabs } from './tabs/keep-focus.ts';
 import { isUnsaved, proposedName, tabTitle } from './tabs/tab-title.ts';
 import { reduceTabs, tabInFront } from './tabs/tabs-state.ts';
 import { leadToUnusableNumber } from './unusable-number.ts';
+import { useKept } from './use-kept.ts';
 import { useLatest, useSending } from './use-sending.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -31,7 +32,6 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     focusField(field);
   }
 
-  const sending = useSending(state, dispatch, { goToField, select });
   const latest = useLatest(state);
 
   const ofTab = (draft: Draft): Outgoing => ({
@@ -42,13 +42,24 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     answers: {},
   });
 
-  function select(selection: Selection) {
-    dispatch({ type: 'selected', selection });
-    void call('environment.select', selection);
-  }
+  const keepSelection = useKept({
+    value: state.selection,
+    show: (selection) => dispatch({ type: 'selected', selection }),
+    save: (selection) => perform('environment.select', selection, 'the environment wasn’t changed'),
+  });
+  const select = (selection: Selection) => void keepSelection(selection);
+  const saveSettings = useKept({
+    value: state.settings,
+    show: (settings) => dispatch({ type: 'settings-changed', settings }),
+    save: (settings) => perform('settings.save', settings, 'the settings weren’t saved'),
+  });
+
+  const sending = useSending(state, dispatch, { goToField, select });
 
   async function openExchange(id: string): Promise<{ exchange: Exchange; tabId: string } | null> {
-    const { exchange } = await call('exchange.open', { id });
+    const answer = await ask('exchange.open', { id }, 'the event wasn’t opened');
+    if (answer === null) return null;
+    const { exchange } = answer;
     if (exchange === null) {
       say('That event is no longer in the history.', 'problem');
       return null;
@@ -89,13 +100,9 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       if (closing !== undefined && isUnsaved(closing, state.workspace))
         sayWithUndo(`${tabTitle(closing, state.workspace)} is closed.`, () => dispatch({ type: 'tab-reopened' }));
     },
-    saveSettings: (settings: Settings) => {
-      dispatch({ type: 'settings-changed', settings });
-      void call('settings.save', settings);
-    },
-    copy: (text: string, what: string) => {
-      void call('clipboard.write', { text });
-      say(`${what} copied.`);
+    saveSettings,
+    copy: async (text: string, what: string) => {
+      if (await perform('clipboard.write', { text }, `${what} wasn’t copied`)) say(`${what} copied.`);
     },
     makeTemplate: () => {
       // Without the customer: a template is for all of them.
@@ -128,8 +135,8 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
   };
 
   async function openMonitoring(exchange: Exchange) {
-    const { kind } = await call('monitoring.open', { exchangeId: exchange.id });
-    if (kind === 'no-link') dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'where' } });
+    const answer = await ask('monitoring.open', { exchangeId: exchange.id }, 'Monitoring wasn’t opened');
+    if (answer?.kind === 'no-link') dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'where' } });
   }
 }
 

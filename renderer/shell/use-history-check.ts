@@ -4,7 +4,8 @@ import type { Problem } from '#app/event/problems.ts';
 import { type HistoryCheck, historyProblems } from '#app/exchange/history-problems.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import type { Selection } from '#app/ipc/state.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 
 const nothing: HistoryCheck = { tid: { kind: 'keep' }, repeatedAfterMs: null };
 /** How long a draft rests before it is checked, in milliseconds. */
@@ -18,19 +19,19 @@ export function useHistoryCheck(
   { environmentId, siteKey }: Selection,
   tidUse?: TidUse,
 ): readonly Problem[] {
-  const [check, setCheck] = useState(nothing);
+  const [found, setFound] = useState(nothing);
   // By what it says, not by which object it is: a draft is resolved anew at each drawing.
   const asked = JSON.stringify({ draft, environmentId, siteKey, tidUse });
   useEffect(() => {
     let current = true;
-    const ask = async () => {
-      const answer = await call('visitor.check', JSON.parse(asked));
-      if (current) setCheck(answer);
+    const check = async () => {
+      const answer = await ask('visitor.check', JSON.parse(asked), 'the event wasn’t checked against the history');
+      if (current && answer !== null) setFound(answer);
     };
-    const timer = window.setTimeout(ask, restMs);
-    const interval = window.setInterval(ask, againMs);
+    const timer = window.setTimeout(check, restMs);
+    const interval = window.setInterval(check, againMs);
     const end = listen('exchange.changed', ({ exchange }) => {
-      if (exchange.outcome !== null) void ask();
+      if (exchange.outcome !== null) void check();
     });
     return () => {
       current = false;
@@ -39,5 +40,5 @@ export function useHistoryCheck(
       end();
     };
   }, [asked]);
-  return historyProblems(check, draft, environmentId);
+  return historyProblems(found, draft, environmentId);
 }

@@ -1,10 +1,11 @@
 import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 import { createImportReader, type Ended } from '#renderer/features/library/import-reader.ts';
+import { say, sayWithOffer } from '#renderer/ui/notices.tsx';
 import { isInDialog } from './in-dialog.ts';
-import { say, sayWithOffer } from './notices.tsx';
 import { isWholeRequest, tellPasted } from './pasted.ts';
 import { findPlace } from './selection.ts';
 import { isFree, tabInFront } from './tabs/tabs-state.ts';
@@ -91,7 +92,8 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
   });
 
   const takeOpened = useEffectEvent(async () => {
-    const opened = await call('file.takeOpened', {});
+    const opened = await ask('file.takeOpened', {}, 'the file wasn’t opened');
+    if (opened === null) return;
     if (opened.kind === 'opened') dispatch({ type: 'importing', importing: opened.text });
     if (opened.kind === 'unreadable') say(opened.says, 'problem');
   });

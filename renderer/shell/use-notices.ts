@@ -1,7 +1,8 @@
 import { type Dispatch, useEffect } from 'react';
 import type { Notice } from '#app/ipc/state.ts';
-import { call, listen } from '#renderer/bridge.ts';
-import { say, sayProblemWithOffer } from './notices.tsx';
+import { perform } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
+import { say, sayProblemWithOffer } from '#renderer/ui/notices.tsx';
 import type { WorkbenchAction } from './workbench-state.ts';
 
 /** Shows what main has to say, at the start and later, and keeps count of the history. */
@@ -10,7 +11,8 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
     const show = ({ says, level, offer }: Notice) => {
       if (offer === 'storage')
         sayProblemWithOffer(says, 'Open Storage', () => dispatch({ type: 'dialog-shown', dialog: 'storage' }));
-      else if (offer === 'reload') sayProblemWithOffer(says, 'Reload', () => void call('window.reload', {}));
+      else if (offer === 'reload')
+        sayProblemWithOffer(says, 'Reload', () => void perform('window.reload', {}, 'the window wasn’t loaded again'));
       else say(says, level);
     };
     for (const notice of atStart) show(notice);
@@ -18,7 +20,9 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
     const endCount = listen('exchange.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endChanges = listen('history.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endLearnt = listen('catalogue.learnt', ({ catalogue }) => dispatch({ type: 'catalogue-learnt', catalogue }));
+    const endMarks = listen('exchange.marked', ({ ids, marks }) => dispatch({ type: 'exchanges-marked', ids, marks }));
     return () => {
+      endMarks();
       endLearnt();
       endChanges();
       endNotices();

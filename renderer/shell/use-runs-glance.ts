@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RunSummary } from '#app/run/run.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 import { announce, isUnderWay, percentOf } from '#renderer/features/runs/ledger-words.ts';
-import { say } from './notices.tsx';
+import { say } from '#renderer/ui/notices.tsx';
 import type { View } from './workbench-state.ts';
 
 /**
@@ -23,7 +24,8 @@ export function useRunsGlance(view: View): string | null {
       else if (going.current === run.id) going.current = null;
     }
     async function list() {
-      const answer = await call('run.list', {});
+      const answer = await ask('run.list', {}, 'the list of runs isn’t up to date');
+      if (answer === null) return;
       const there = answer.runs.filter(({ deletedAt }) => deletedAt === null);
       there.forEach(look);
       setRuns(there);

@@ -18,7 +18,7 @@ const input = {
 function start(answer: () => Promise<{ kind: 'refused'; says: string[] }>) {
   const bridge = installFakeBridge({ 'exchange.send': answer, 'exchange.cancel': () => ({ cancelled: true }) });
   const states: SendState[] = [];
-  const { result } = renderHook(() => useSend((_, state) => states.push(state)));
+  const { result } = renderHook(() => useSend([], (_, state) => states.push(state)));
   return { bridge, states, sending: result.current };
 }
 

@@ -3,8 +3,8 @@ import { allowanceOf, needsYes } from '#app/environment/guard.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
+import { say } from '#renderer/ui/notices.tsx';
 import { differencesFromThen } from './differences.ts';
-import { say } from './notices.tsx';
 import type { Outgoing } from './outgoing.ts';
 import { prepareOutgoing } from './prepare-tab.ts';
 import { environmentInUse, findPlace, selectEnvironment } from './selection.ts';
@@ -21,7 +21,7 @@ type Window = {
 
 /** The one way out for the events of the window: what is asked before, the send itself, and what main asks back. */
 export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { goToField, select }: Window) {
-  const sending = useSend((tabId, send) => dispatch({ type: 'send-changed', tabId, send }));
+  const sending = useSend(state.underWayAtOpening, (tabId, send) => dispatch({ type: 'send-changed', tabId, send }));
   const latest = useLatest(state);
 
   /**

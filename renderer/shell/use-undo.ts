@@ -1,7 +1,7 @@
 import { type Dispatch, useRef } from 'react';
 import { settleLibrary } from '#app/library/undo-step.ts';
-import { call } from '#renderer/bridge.ts';
-import { say } from './notices.tsx';
+import { ask } from '#renderer/ask.ts';
+import { say } from '#renderer/ui/notices.tsx';
 import { type Change, nextChange, settleDraft } from './undo.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -30,8 +30,9 @@ export function useUndo(
   async function settle(change: Change | undefined, to: Side) {
     if (change === undefined || underWay.current) return;
     underWay.current = true;
-    const isSettled = await settleEnvironments(change, to);
-    underWay.current = false;
+    const isSettled = await settleEnvironments(change, to).finally(() => {
+      underWay.current = false;
+    });
     if (!isSettled) return;
     const left = leftOf(latest.current, change, to);
     dispatch({ type: 'change-settled', id: change.id, to });
@@ -42,13 +43,10 @@ export function useUndo(
   async function settleEnvironments(change: Change, to: Side): Promise<boolean> {
     if (change.kind !== 'library' || change.environments.came.length === 0) return true;
     const { came, replaced } = change.environments;
-    const answer = await call(
-      'environment.swap',
-      to === 'before' ? { out: came, put: replaced } : { out: replaced, put: came },
-    );
-    if (answer.kind === 'saved') dispatch({ type: 'environments-changed', environments: answer.environments });
-    else say(`Nothing changed. ${answer.says}`, 'problem');
-    return answer.kind === 'saved';
+    const swap = to === 'before' ? { out: came, put: replaced } : { out: replaced, put: came };
+    const answer = await ask('environment.swap', swap, 'nothing changed');
+    if (answer !== null) dispatch({ type: 'environments-changed', environments: answer.environments });
+    return answer !== null;
   }
 
   const last = (side: 'undo' | 'redo') => {

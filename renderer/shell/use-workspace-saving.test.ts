@@ -81,7 +81,7 @@ it('does not wait for the answer when the window goes away, or when its drawing 
 
 it('does not send what main has already, but sends it again when it is redone', async () => {
   const { result, change, answer, sent, sentAtOnce } = start();
-  result.current(imported);
+  result.current.noteSaved(imported);
   change(imported);
   expect(sentAtOnce()).toEqual([]);
   change(first);
@@ -95,7 +95,7 @@ it('sends what main was given while a save was under way, which may have come af
   const { result, change, answer, sent } = start();
   change(first);
   await sent('first');
-  result.current(imported);
+  result.current.noteSaved(imported);
   change(imported);
   answer();
   await sent('first', 'IMPORTED');

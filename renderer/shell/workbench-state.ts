@@ -12,7 +12,7 @@ import type { Asking, Exporting, Naming } from './asked.ts';
 import type { Outgoing, TidQuestion } from './outgoing.ts';
 import { noRuns, type RunsAction, type RunsState } from './runs-state.ts';
 import { noShows, type Shows, type ShowsAction } from './shows-state.ts';
-import { openTabs, type Tabs, type TabsAction } from './tabs/tabs-state.ts';
+import { openTabs, type Tabs, type TabsAction, withUnderWay } from './tabs/tabs-state.ts';
 import { type Changes, type EnvironmentStep, noChanges } from './undo.ts';
 
 export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors' | 'guide';
@@ -28,6 +28,8 @@ export type WorkbenchState = {
   readonly settings: Settings;
   /** Null until main knows. */
   readonly historyTotal: number | null;
+  /** The events that were under way when the window opened: it was loaded again meanwhile. */
+  readonly underWayAtOpening: Output<'session.open'>['underWay'];
   /** What the person looks for in the history. */
   readonly historyQuery: HistoryQuery;
   readonly view: View;
@@ -161,6 +163,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     workspace: session.workspace,
     changes: noChanges,
     catalogue: session.catalogue,
-    tabs: openTabs(session.tabs, session.activeTabId, crypto.randomUUID()),
+    tabs: withUnderWay(openTabs(session.tabs, session.activeTabId, crypto.randomUUID()), session.underWay),
+    underWayAtOpening: session.underWay,
   };
 }

@@ -9,6 +9,7 @@ import { countTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { hidePassing } from '#renderer/ui/notices.tsx';
 import { CurrentView } from './current-view.tsx';
 import { customersOf, useMarkOfPresenting } from './customers.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -17,7 +18,6 @@ import { Header } from './header.tsx';
 import { isInDialog } from './in-dialog.ts';
 import { Library } from './library.tsx';
 import { libraryActions } from './library-actions.ts';
-import { hidePassing } from './notices.tsx';
 import { Overlays } from './overlays.tsx';
 import { allTemplates } from './prepare-tab.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';
@@ -29,11 +29,11 @@ import { useAnswers } from './tabs/use-answers.ts';
 import { useTabsSaving } from './tabs/use-tabs-saving.ts';
 import { TrustBand } from './trust-band.tsx';
 import { useActions } from './use-actions.ts';
+import { useContinuation } from './use-continuation.ts';
 import { useFocusBack } from './use-focus-back.ts';
 import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
 import { useUndo } from './use-undo.ts';
-import { useVisitors } from './use-visitors.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import { useWorkspaceSaving } from './use-workspace-saving.ts';
 import { openWorkbench, type WorkbenchState } from './workbench-state.ts';
@@ -41,13 +41,14 @@ import { openWorkbench, type WorkbenchState } from './workbench-state.ts';
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {
   const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
-  const visitors = useVisitors(state.selection);
+  const { customerKey, tid } = tabInFront(state.tabs).draft;
+  const continuation = useContinuation(state.selection, customerKey);
   const actions = useActions(state, dispatch);
   useNotices(session.notices, dispatch);
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
-  const noteSaved = useWorkspaceSaving(state.workspace);
-  const library = libraryActions(state, dispatch, useUndo(state, dispatch), noteSaved);
+  const saving = useWorkspaceSaving(state.workspace);
+  const library = libraryActions(state, dispatch, useUndo(state, dispatch), saving);
   useWindowKeys(state, dispatch, actions, library);
   useIncoming(state, dispatch, actions);
 
@@ -92,9 +93,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             environments={state.environments}
             environment={environment}
             selection={state.selection}
-            visitors={visitors}
-            customerKey={tabInFront(state.tabs).draft.customerKey}
-            tid={tabInFront(state.tabs).draft.tid}
+            continuation={continuation}
+            tid={tid}
             settings={state.settings}
             isPresenting={state.shows.isPresenting}
             onTogglePresenting={() => dispatch({ type: 'presenting-toggled' })}
@@ -131,7 +131,13 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           </Library>
         </AppShell.Navbar>
         <AppShell.Main h="100dvh">
-          <CurrentView state={state} dispatch={dispatch} actions={actions} library={library} visitors={visitors} />
+          <CurrentView
+            state={state}
+            dispatch={dispatch}
+            actions={actions}
+            library={library}
+            continuation={continuation}
+          />
         </AppShell.Main>
         <Dialogs state={state} dispatch={dispatch} actions={actions} library={library} />
         <Overlays state={state} dispatch={dispatch} actions={actions} library={library} />

@@ -19,6 +19,7 @@ export function anySession(change: Partial<Output<'session.open'>> = {}): Output
     historyCount: 0,
     tabs: [],
     activeTabId: null,
+    underWay: [],
     workspace: blankWorkspace,
     catalogue: [],
     ...change,

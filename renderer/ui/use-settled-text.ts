@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { useLeaving } from './leaving.ts';
 import { type TextElement, useOwnField } from './use-own-field.ts';
 
 const usualRestMs = 400;
@@ -52,13 +53,10 @@ export function useSettledText<E extends TextElement = HTMLInputElement>({
     if (text !== null) flushSync(() => latest.current.type(text));
   }, [take]);
 
-  useEffect(
-    () => () => {
-      const text = take();
-      if (text !== null) latest.current.onSettle(text);
-    },
-    [take],
-  );
+  useLeaving('fields', () => {
+    const text = take();
+    if (text !== null) latest.current.onSettle(text);
+  });
 
   return {
     ...own,

@@ -2,9 +2,9 @@ import { ActionIcon, Button, FileButton, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Network } from '#app/environment/network.ts';
-import { call } from '#renderer/bridge.ts';
+import { call, isFailed } from '#renderer/bridge.ts';
 import styles from './environments.module.css';
-import { giveFiles, notGiven } from './give-files.ts';
+import { giveFiles, notGiven, notRead } from './give-files.ts';
 
 type AuthorityFilesProps = {
   readonly authorities: Network['authorities'];
@@ -21,6 +21,7 @@ export function AuthorityFiles({ authorities, onChange }: AuthorityFilesProps) {
     const fileIds = await giveFiles(files);
     if (fileIds === null) return setSays(notGiven);
     const answer = await call('certificate.readAuthorities', { fileIds });
+    if (isFailed(answer)) return setSays(notRead);
     if (answer.kind === 'refused') return setSays(answer.says);
     setSays('');
     onChange((now) => {

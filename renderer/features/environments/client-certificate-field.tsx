@@ -3,10 +3,10 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Network } from '#app/environment/network.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
-import { call } from '#renderer/bridge.ts';
+import { call, isFailed } from '#renderer/bridge.ts';
 import { PasswordField } from '#renderer/ui/text-field.tsx';
 import styles from './environments.module.css';
-import { giveFiles, notGiven } from './give-files.ts';
+import { giveFiles, notGiven, notRead } from './give-files.ts';
 
 type ClientCertificateFieldProps = {
   readonly certificate: Network['clientCertificate'];
@@ -34,6 +34,7 @@ export function ClientCertificateField({ certificate, isLost, onChange }: Client
 
   async function open(asked: Locked) {
     const answer = await call('certificate.readIdentity', asked);
+    if (isFailed(answer)) return setSays(notRead);
     setLocked(answer.kind === 'locked' ? asked : null);
     if (answer.kind !== 'read') return setSays(answer.says);
     setSays('');

@@ -2,12 +2,13 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { StageReport } from '#app/exchange/connection-test.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { Input, Output } from '#app/ipc/contract.ts';
 import { formatDuration } from '#app/quantity.ts';
-import { call } from '#renderer/bridge.ts';
+import { type CallFailed, call } from '#renderer/bridge.ts';
 import styles from './connection-test.module.css';
 
-type Tested = Output<'connection.test'>;
+type Tested = Output<'connection.test'> | CallFailed;
 
 /** A test, of which connection; what came of it is null while it is under way. */
 type Test = { readonly about: string; readonly tested: Tested | null };
@@ -42,7 +43,7 @@ export function ConnectionTest({ asked }: ConnectionTestProps) {
   const testing = isCurrent && test.tested === null;
   const tested = isCurrent ? test.tested : null;
   // A test of what is not there any more ends, as does one whose form goes.
-  useEffect(() => (testing ? () => void call('connection.cancelTest', {}) : undefined), [testing]);
+  useEffect(() => (testing ? cancel : undefined), [testing]);
 
   async function start() {
     const started: Test = { about, tested: null };
@@ -60,7 +61,7 @@ export function ConnectionTest({ asked }: ConnectionTestProps) {
         {testing && (
           <>
             <Loader size={16} aria-hidden="true" />
-            <Button variant="subtle" onClick={() => void call('connection.cancelTest', {})}>
+            <Button variant="subtle" onClick={cancel}>
               Cancel test
             </Button>
           </>
@@ -82,8 +83,19 @@ function connectionOf({ environment, secrets }: Input<'connection.test'>) {
   return { serverName, timeoutMs, network, secrets };
 }
 
+/** The test ends with its own deadline, too. */
+function cancel(): void {
+  ignoreResult(call('connection.cancelTest', {}));
+}
+
 function Result({ tested }: { readonly tested: Tested }) {
   if (tested.kind === 'cancelled') return <Text mt={8}>The test was cancelled.</Text>;
+  if (tested.kind === 'call-failed')
+    return (
+      <Text mt={8} c="var(--t-bad)">
+        Something went wrong in Tidings, so the connection wasn’t tested. Try again.
+      </Text>
+    );
   if (tested.kind === 'refused')
     return (
       <Text mt={8} c="var(--t-bad)">

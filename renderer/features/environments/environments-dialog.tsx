@@ -6,6 +6,7 @@ import { blankEnvironment, type Environment, practiceId } from '#app/environment
 import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { noSecretChanges } from '#app/ipc/network-calls.ts';
+import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -86,7 +87,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
     }
     const answer = await call('environment.save', { environment, secrets: editing.secrets });
     if (answer.kind === 'refused') return sayOf(environment.id, answer.says.join(' '));
-    if (answer.kind === 'not-saved') return sayOf(environment.id, answer.says);
+    if (answer.kind !== 'saved') return sayOf(environment.id, problemOf(answer, 'the environment wasn’t saved') ?? '');
     const saved = answer.environments.find(({ id }) => id === environment.id) ?? environment;
     // What was typed of a password or certificate that is not kept stays, to be saved again; so does what was typed meanwhile.
     setEditing((now) => {
@@ -103,7 +104,8 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
 
   async function remove(environment: Environment) {
     const answer = await call('environment.delete', { id: environment.id });
-    if (answer.kind === 'not-saved') return sayOf(environment.id, answer.says);
+    if (answer.kind !== 'saved')
+      return sayOf(environment.id, problemOf(answer, 'the environment wasn’t deleted') ?? '');
     setForAll(false);
     // Another one may be shown by now.
     setEditing((now) => (now.form.id === environment.id ? edit(answer.environments[0] ?? null) : now));

@@ -7,5 +7,8 @@ export async function giveFiles(files: readonly File[]): Promise<readonly string
   return ids.length === files.length && ids.length > 0 ? ids : null;
 }
 
+/** What to say when reading the files failed. */
+export const notRead = 'Something went wrong in Tidings, so the file wasn’t read. Try again.';
+
 /** What to say when a file could not be given. */
 export const notGiven = 'The file could not be opened. Choose one on this computer.';

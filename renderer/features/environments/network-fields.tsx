@@ -4,7 +4,7 @@ import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
 import type { Network } from '#app/environment/network.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
 import { AuthorityFiles } from './authority-files.tsx';
 import { ClientCertificateField } from './client-certificate-field.tsx';
@@ -78,6 +78,8 @@ export function NetworkFields({ environmentId, network, secrets, faults, onChang
 
 type Kept = Output<'secret.look'>;
 
+const notLooked = 'it isn’t known which passwords are saved';
+
 /** Which secrets there are already, for the proxy as it is written now; asked anew once those typed here are saved. */
 function useKeptSecrets(environmentId: string, proxy: Network['proxy'], secrets: SecretChanges): Kept | null {
   const [kept, setKept] = useState<Kept | null>(null);
@@ -87,8 +89,8 @@ function useKeptSecrets(environmentId: string, proxy: Network['proxy'], secrets:
     // What is typed is there, so nothing is told as missing in the moment after it was saved.
     if (isTyped) return setKept((before) => before && { ...before, identity: 'kept' });
     let isCurrent = true;
-    void call('secret.look', JSON.parse(asked)).then((found) => {
-      if (isCurrent) setKept(found);
+    void ask('secret.look', JSON.parse(asked), notLooked).then((found) => {
+      if (isCurrent && found !== null) setKept(found);
     });
     return () => {
       isCurrent = false;

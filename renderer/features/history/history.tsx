@@ -13,7 +13,7 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask, perform } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import styles from './history.module.css';
@@ -21,6 +21,9 @@ import { HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
 import { useHistory } from './use-history.ts';
 import { useSelection } from './use-selection.ts';
+
+const notCompared = 'the two events weren’t compared';
+const notPinned = (pinned: boolean) => (pinned ? 'the event wasn’t pinned' : 'the event wasn’t unpinned');
 
 type HistoryProps = {
   readonly query: HistoryQuery;
@@ -49,10 +52,12 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
 
   async function compare(firstId: string, secondId: string) {
     const [first, second] = await Promise.all([
-      call('exchange.open', { id: firstId }),
-      call('exchange.open', { id: secondId }),
+      ask('exchange.open', { id: firstId }, notCompared),
+      ask('exchange.open', { id: secondId }, notCompared),
     ]);
+    if (first === null || second === null) return;
     if (first.exchange !== null && second.exchange !== null) setPair([first.exchange, second.exchange]);
+    else on.onSay('One of the two is no longer in the history.');
   }
 
   function compareWith(id: string) {
@@ -191,7 +196,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
           onCompare={compareWith}
           onTrash={(id) => on.onTrash([id])}
           onRestore={(id) => on.onRestore([id])}
-          onPin={(id, pinned) => void call('history.mark', { ids: [id], marks: { pinned } })}
+          onPin={(id, pinned) => void perform('history.mark', { ids: [id], marks: { pinned } }, notPinned(pinned))}
         />
       )}
       {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={() => setPair(null)} />}

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/exchange/history-query.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 
 const pageSize = 100;
 /** How long to wait for more changes before the list is read anew, in milliseconds. */
 const settleMs = 150;
+
+const notListed = 'the history isn’t shown in full';
 
 export type HistoryLines = {
   /** How many the query finds; null until the first answer. */
@@ -41,8 +44,13 @@ export function useHistory(query: HistoryQuery): HistoryLines {
     const { pages: underWay } = asked.current;
     for (const page of pages.filter((candidate) => !underWay.has(candidate))) {
       underWay.add(page);
-      const answer = await call('history.list', { query: wanted, limit: pageSize, offset: page * pageSize });
+      const answer = await ask('history.list', { query: wanted, limit: pageSize, offset: page * pageSize }, notListed);
       if (asked.current.query !== wanted || asked.current.pages !== underWay) return;
+      if (answer === null) {
+        // It is asked for again when it is scrolled to, or when the history changes.
+        underWay.delete(page);
+        return;
+      }
       setLoaded((before) => {
         const kept = before?.query === wanted ? before.pages : [];
         const { total, all } = answer;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { HistoryQuery } from '#app/exchange/history-query.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import type { HistoryLines } from './use-history.ts';
 
 type Selection = {
@@ -14,7 +14,7 @@ type Selection = {
 export function useSelection(query: HistoryQuery, lines: HistoryLines) {
   const [kept, setSelection] = useState<Selection>({ query, ids: new Set(), anchor: null });
   const selection = kept.query === query ? kept : { query, ids: new Set<string>(), anchor: null };
-  const allIds = async () => (await call('history.ids', { query })).ids;
+  const allIds = async () => (await ask('history.ids', { query }, 'not all events were selected'))?.ids ?? [];
 
   return {
     ids: selection.ids,

@@ -1,7 +1,8 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
 import { use, useEffect, useState } from 'react';
 import type { PracticeEvent } from '#app/ipc/state.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { ask, perform } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -27,8 +28,8 @@ function Received() {
   useEffect(() => {
     let current = true;
     const refresh = async () => {
-      const answer = await call('practice.list', {});
-      if (current) setEvents(answer.events);
+      const answer = await ask('practice.list', {}, 'the received events aren’t shown');
+      if (current && answer !== null) setEvents(answer.events);
     };
     void refresh();
     const end = listen('practice.received', () => void refresh());
@@ -39,8 +40,7 @@ function Received() {
   }, []);
 
   async function clear() {
-    await call('practice.clear', {});
-    setEvents([]);
+    if (await perform('practice.clear', {}, 'the list wasn’t cleared')) setEvents([]);
   }
 
   if (events.length === 0)

@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import type { Answer } from '#app/exchange/exchange.ts';
 import { prettyJson } from '#app/exchange/pretty-json.ts';
 import { formatBytes } from '#app/quantity.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonText } from '#renderer/ui/json-text.tsx';
 import styles from './response.module.css';
@@ -27,7 +27,9 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
   const cut = shown.length < answer.bodyBytes && !more.ended && answer.body.length >= 65_536;
 
   async function showMore() {
-    const part = await call('exchange.readBody', { id: exchangeId, from: shown.length, length: page });
+    const asked = { id: exchangeId, from: shown.length, length: page };
+    const part = await ask('exchange.readBody', asked, 'the rest of the answer isn’t shown');
+    if (part === null) return;
     const text = part.text ?? '';
     setMore({ text: more.text + text, ended: text === '' || shown.length + text.length >= part.totalCharacters });
   }

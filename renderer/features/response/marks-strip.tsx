@@ -1,20 +1,28 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconPin, IconPinFilled } from '@tabler/icons-react';
-import { useState } from 'react';
 import { type Exchange, type Marks, triggeredAnswers } from '#app/exchange/exchange.ts';
 import { oneOf } from '#app/one-of.ts';
-import { call } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
 import { SettledInput } from '#renderer/ui/settled-input.tsx';
 import styles from './response.module.css';
 
-/** What a tester sets after looking in Monitoring: triggered or not, a note, a pin. */
-export function MarksStrip({ exchange }: { readonly exchange: Exchange }) {
-  const [marks, setMarks] = useState<Marks>(exchange.marks);
-  const { id } = exchange;
+type MarksStripProps = {
+  readonly exchange: Exchange;
+  /** Hears of a note that was typed, which the window keeps from then on. */
+  readonly onNoted: (note: string) => void;
+};
 
-  function set(change: Partial<Pick<Marks, 'pinned' | 'triggered' | 'note'>>) {
-    setMarks((now) => ({ ...now, ...change }));
-    void call('history.mark', { ids: [id], marks: change });
+/** What a tester sets after looking in Monitoring: triggered or not, a note, a pin. */
+export function MarksStrip({ exchange, onNoted }: MarksStripProps) {
+  const { id, marks } = exchange;
+
+  const set = (change: Partial<Pick<Marks, 'pinned' | 'triggered'>>, so: string) =>
+    void perform('history.mark', { ids: [id], marks: change }, so);
+
+  function saveNote(note: string) {
+    // It stays in the window, also where it could not be saved.
+    onNoted(note);
+    void perform('history.mark', { ids: [id], marks: { note } }, 'the note wasn’t saved');
   }
 
   return (
@@ -29,7 +37,9 @@ export function MarksStrip({ exchange }: { readonly exchange: Exchange }) {
           { value: 'no', label: 'No' },
         ]}
         value={marks.triggered}
-        onChange={(value) => set({ triggered: oneOf(triggeredAnswers, value) ?? 'not-checked' })}
+        onChange={(value) =>
+          set({ triggered: oneOf(triggeredAnswers, value) ?? 'not-checked' }, '“Triggered” wasn’t saved')
+        }
       />
       <SettledInput
         size="xs"
@@ -37,14 +47,16 @@ export function MarksStrip({ exchange }: { readonly exchange: Exchange }) {
         placeholder="Note, found again by the search"
         className={styles['note'] ?? ''}
         value={marks.note}
-        onSettle={(note) => set({ note })}
+        onSettle={saveNote}
       />
       <ActionIcon
         variant="subtle"
         aria-label={marks.pinned ? 'Unpin' : 'Pin'}
         title={marks.pinned ? 'Unpin' : 'Pin: retention never removes it'}
         aria-pressed={marks.pinned}
-        onClick={() => set({ pinned: !marks.pinned })}
+        onClick={() =>
+          set({ pinned: !marks.pinned }, marks.pinned ? 'the event wasn’t unpinned' : 'the event wasn’t pinned')
+        }
       >
         {marks.pinned ? <IconPinFilled size={16} /> : <IconPin size={16} stroke={1.5} />}
       </ActionIcon>

@@ -24,6 +24,7 @@ type ResponseProps = {
   readonly onNothingThere: (exchange: Exchange) => void;
   readonly onCopy: (text: string, what: string) => void;
   readonly onContinue: (exchange: Exchange) => void;
+  readonly onNoted: (exchange: Exchange, note: string) => void;
   readonly onAddEnvironment: () => void;
   readonly onShowTemplates: () => void;
   readonly onShowAround: () => void;
@@ -39,6 +40,7 @@ export function Response({
   onNothingThere,
   onCopy,
   onContinue,
+  onNoted,
   ...ways
 }: ResponseProps) {
   return (
@@ -57,7 +59,11 @@ export function Response({
           <ExpectationsStrip exchange={state.exchange} />
           <TidStrip exchange={state.exchange} onCopy={onCopy} onContinue={onContinue} />
           {line}
-          <MarksStrip key={`marks ${state.exchange.id}`} exchange={state.exchange} />
+          <MarksStrip
+            key={`marks ${state.exchange.id}`}
+            exchange={state.exchange}
+            onNoted={(note) => onNoted(state.exchange, note)}
+          />
           <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={onCopy} />
         </>
       )}

@@ -3,7 +3,7 @@ import { use, useEffect, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSummary } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import styles from './differences.module.css';
@@ -118,8 +118,8 @@ function useComparison(runId: string, withRun: string | null, revision: string):
   useEffect(() => {
     let isOver = false;
     async function compare() {
-      const answer = await call('run.compare', { runId, with: withRun });
-      if (!isOver) setComparison(answer);
+      const answer = await ask('run.compare', { runId, with: withRun }, 'the runs weren’t compared');
+      if (!isOver && answer !== null) setComparison(answer);
     }
     void compare();
     return () => {

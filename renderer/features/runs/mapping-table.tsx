@@ -3,7 +3,7 @@ import { use, useEffect, useState } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import { customerColumns } from '#app/run/customer-columns.ts';
 import type { ColumnTarget } from '#app/run/mapping.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
 import styles from './new-run.module.css';
@@ -77,8 +77,8 @@ function useSample(dataId: string): readonly string[] {
   useEffect(() => {
     let isOver = false;
     async function read() {
-      const { rows } = await call('data.page', { dataId, from: 0, count: 1 });
-      if (!isOver) setCells(rows[0] ?? []);
+      const page = await ask('data.page', { dataId, from: 0, count: 1 }, 'the first row isn’t shown');
+      if (!isOver) setCells(page?.rows[0] ?? []);
     }
     void read();
     return () => {

@@ -5,7 +5,7 @@ import { prettyJson } from '#app/exchange/pretty-json.ts';
 import { customerColumns } from '#app/run/customer-columns.ts';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './result-details.module.css';
@@ -109,8 +109,8 @@ function useRow({ id, data }: Run, item: number): readonly string[] | null {
     if (!hasData) return;
     let isOver = false;
     async function read() {
-      const answer = await call('run.row', { runId: id, item });
-      if (!isOver) setCells(answer.cells);
+      const answer = await ask('run.row', { runId: id, item }, 'the row isn’t shown');
+      if (!isOver) setCells(answer?.cells ?? null);
     }
     void read();
     return () => {

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSummary } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { RunLines } from './run-lines.tsx';
 import styles from './run-list.module.css';
@@ -28,11 +28,11 @@ export function RunList({ on, isHalfSetUp, onNew, onOpen, onRunAgain }: RunListP
   const shown = inTrash ? trashed : runs.filter(({ deletedAt }) => deletedAt === null);
 
   async function move({ id, name }: RunSummary, intoTrash: boolean) {
-    const answer = await call('run.trash', { runId: id, inTrash: intoTrash });
-    if (answer.kind === 'not-saved') return on.onSay(`${name} stays where it is. ${answer.says}`, 'problem');
+    const so = intoTrash ? `${name} wasn’t moved to the trash` : `${name} wasn’t restored`;
+    if (!(await perform('run.trash', { runId: id, inTrash: intoTrash }, so))) return undefined;
     if (!intoTrash) return on.onSay(`${name} restored.`);
     return on.onSayWithUndo(`${name} moved to the trash.`, () => {
-      void call('run.trash', { runId: id, inTrash: false });
+      void perform('run.trash', { runId: id, inTrash: false }, `${name} wasn’t restored`);
     });
   }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Input } from '#app/ipc/contract.ts';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run, RunSummary } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { isUnderWay, partWords } from './ledger-words.ts';
 import { ResultDetails } from './result-details.tsx';
 import { ResultTable } from './result-table.tsx';
@@ -30,8 +30,8 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
     source: `${run.id} ${only}`,
     revision,
     load: async (from, count) => {
-      const answer = await call('run.results', { runId: run.id, only, from, count });
-      return { rows: answer.results, total: answer.total };
+      const answer = await ask('run.results', { runId: run.id, only, from, count }, 'the results aren’t shown in full');
+      return answer && { rows: answer.results, total: answer.total };
     },
   });
   const figures: Readonly<Record<Only, number>> = { ...ledger, unmet, all: ledger.planned - ledger.unsent };

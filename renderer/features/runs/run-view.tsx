@@ -3,7 +3,7 @@ import { IconPlayerPause } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Run } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { Differences } from './differences.tsx';
@@ -41,6 +41,8 @@ export function RunView({ runId, onBack, ...others }: RunViewProps) {
   return <OpenedRun key={runId} opened={opened} onBack={onBack} {...others} />;
 }
 
+const notSent = 'nothing was sent';
+
 type OpenedRunProps = Omit<RunViewProps, 'runId'> & { readonly opened: OpenRun };
 
 function OpenedRun({
@@ -62,7 +64,9 @@ function OpenedRun({
 
   async function sendFailed() {
     const { failed } = summary.ledger;
-    const { answered } = await call('run.countAnswered', { runId });
+    const counted = await ask('run.countAnswered', { runId }, notSent);
+    if (counted === null) return;
+    const { answered } = counted;
     if (answered > 0 || asks) setAgain({ kind: 'failed', count: failed, answered });
     else await send({ kind: 'failed', count: failed, answered }, false, false);
   }
@@ -77,15 +81,14 @@ function OpenedRun({
     setAgain(null);
     const answer =
       kind === 'failed'
-        ? await call('run.sendFailed', { runId, answeredToo, confirmed })
-        : await call('run.sendUnsent', { runId, confirmed });
-    if (answer.kind === 'refused') on.onSay(`Nothing was sent. ${answer.says.join(' ')}`, 'problem');
+        ? await ask('run.sendFailed', { runId, answeredToo, confirmed }, notSent)
+        : await ask('run.sendUnsent', { runId, confirmed }, notSent);
+    if (answer?.kind === 'refused') on.onSay(`Nothing was sent. ${answer.says.join(' ')}`, 'problem');
   }
 
   async function exportReport(choice: ReportChoice) {
-    const answer = await call('run.export', { runId, ...choice });
-    if (answer.kind === 'exported') on.onSay(`The report is written to ${answer.file}.`);
-    else if (answer.kind === 'not-saved') on.onSay(`The report was not written. ${answer.says}`, 'problem');
+    const answer = await ask('run.export', { runId, ...choice }, 'the report wasn’t written');
+    if (answer?.kind === 'exported') on.onSay(`The report is written to ${answer.file}.`);
   }
 
   return (
@@ -96,9 +99,9 @@ function OpenedRun({
         unsent={unsent}
         on={{
           onBack,
-          onPause: () => void call('run.pause', { runId }),
-          onGoOn: () => void call('run.goOn', { runId }),
-          onStop: () => void call('run.stop', { runId }),
+          onPause: () => void perform('run.pause', { runId }, 'the run wasn’t paused'),
+          onGoOn: () => void perform('run.goOn', { runId }, 'the run wasn’t resumed'),
+          onStop: () => void perform('run.stop', { runId }, 'the run wasn’t stopped'),
           onSendFailed: () => void sendFailed(),
           onSendUnsent: sendUnsent,
           onRunAgain: () => onRunAgain(run),

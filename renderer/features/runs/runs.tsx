@@ -2,7 +2,7 @@ import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Selection } from '#app/ipc/state.ts';
 import type { Run } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { NewRun } from './new-run.tsx';
 import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from './run-form.ts';
 import { RunList } from './run-list.tsx';
@@ -47,8 +47,9 @@ export function Runs({ place, form, environments, selection, onPlace, onSetUp, o
       onNew={() => onSetUp(null)}
       onOpen={(runId) => onPlace({ kind: 'run', runId })}
       onRunAgain={async (runId) => {
-        const { run } = await call('run.open', { runId });
-        if (run !== null) repeat(run);
+        const opened = await ask('run.open', { runId }, 'the run wasn’t set up again');
+        if (opened?.run === null) on.onSay('That run is no longer there.', 'problem');
+        else if (opened !== null) repeat(opened.run);
       }}
     />
   );

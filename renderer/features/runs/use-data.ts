@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { call, giveFile, listen } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
+import { type CallFailed, call, giveFile, listen } from '#renderer/bridge.ts';
 import type { EarlierData, OpenedData } from './run-form.ts';
 
 /** How the opening of data goes. */
@@ -9,6 +10,8 @@ export type Opening =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string; readonly readBytes: number; readonly allBytes: number }
   | { readonly kind: 'unreadable'; readonly says: string };
+
+const notRead = 'Something went wrong in Tidings, so the data wasn’t read. Try again.';
 
 export type DataOpener = {
   readonly opening: Opening;
@@ -37,7 +40,7 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
   async function open(from: OpenedData['from'], name: string, bytes: number, format: DataFormat | null) {
     const mine = ++turn.current;
     setOpening({ kind: 'reading', name, readBytes: 0, allBytes: bytes });
-    const answer: Output<'data.open'> = await call('data.open', { from, format });
+    const answer: Output<'data.open'> | CallFailed = await call('data.open', { from, format });
     if (mine !== turn.current) return;
     switch (answer.kind) {
       case 'opened':
@@ -47,6 +50,8 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
         return setOpening({ kind: 'unreadable', says: answer.says });
       case 'cancelled':
         return setOpening({ kind: 'idle' });
+      case 'call-failed':
+        return setOpening({ kind: 'unreadable', says: notRead });
     }
   }
 
@@ -56,11 +61,13 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
       const given = await giveFile(file);
       if (given !== null) return open({ kind: 'file', fileId: given.fileId }, given.name, given.bytes, null);
       // What is dragged out of another program may have no place on the disk: then its text is taken.
-      return open({ kind: 'text', text: await file.text() }, file.name, file.size, null);
+      const text = await file.text().catch(() => null);
+      if (text === null) return setOpening({ kind: 'unreadable', says: notRead });
+      return open({ kind: 'text', text }, file.name, file.size, null);
     },
     openText: (text) => open({ kind: 'text', text }, 'the pasted rows', text.length, null),
     openRun: ({ runId, startedAt, name }) => open({ kind: 'run', runId, startedAt }, name, 0, null),
     reopen: (data, format) => open(data.from, data.about.name, data.about.bytes, format),
-    cancel: () => void call('data.cancel', {}),
+    cancel: () => void perform('data.cancel', {}, 'reading wasn’t cancelled'),
   };
 }

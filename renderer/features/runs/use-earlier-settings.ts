@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { sourceKey } from '#app/run/source-key.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { type RunForm, type RunFormChange, withRecalled } from './run-form.ts';
 
 /** Takes over what was set in the last run of a source, once for each source that is chosen. */
@@ -11,8 +11,8 @@ export function useEarlierSettings({ source, recalled }: RunForm, onForm: (chang
   const change = useEffectEvent(onForm);
   const recall = useEffectEvent(async (wanted: string, isOver: () => boolean) => {
     if (source === null) return;
-    const { run } = await call('run.lastOf', { source });
-    if (!isOver()) change((form) => withRecalled(form, wanted, run));
+    const last = await ask('run.lastOf', { source }, 'the settings of the last run weren’t used');
+    if (!isOver()) change((form) => withRecalled(form, wanted, last?.run ?? null));
   });
   useEffect(() => {
     if (isKnown || key === null) return;

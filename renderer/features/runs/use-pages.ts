@@ -7,7 +7,8 @@ type UsePagesOptions<T> = {
   readonly source: string | null;
   /** The same source with another revision is read anew, and shown as it was until that came. */
   readonly revision: string;
-  readonly load: (from: number, count: number) => Promise<Page<T>>;
+  /** Null when that failed, which is said; it is asked for again when it is scrolled to. */
+  readonly load: (from: number, count: number) => Promise<Page<T> | null>;
 };
 
 export type Pages<T> = {
@@ -43,8 +44,13 @@ export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pag
     for (let page = Math.floor(wanted.current.from / pageSize); page <= last; page++) {
       if (asked.has(page)) continue;
       asked.add(page);
-      const { rows, total } = await mine.load(page * pageSize, pageSize);
+      const loadedPage = await mine.load(page * pageSize, pageSize);
       if (reading.current !== mine) return;
+      if (loadedPage === null) {
+        asked.delete(page);
+        return;
+      }
+      const { rows, total } = loadedPage;
       setLoaded((before) => ({
         source: name,
         total,

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import type { RunSetup } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { type Pages, usePages } from './use-pages.ts';
 
 export type PreviewItem = Output<'run.preview'>['items'][number];
@@ -21,7 +21,8 @@ export function usePreview(setup: RunSetup | null): Preview {
     revision: key,
     load: async (from, count) => {
       if (setup === null) return { rows: [], total: 0 };
-      const answer = await call('run.preview', { setup, from, count });
+      const answer = await ask('run.preview', { setup, from, count }, 'the preview isn’t shown in full');
+      if (answer === null) return null;
       setSays(answer.says);
       return { rows: answer.items, total: answer.planned };
     },

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import type { RunSetup } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
+
+const notChecked = 'the run wasn’t checked';
 
 export type RunCheck = Extract<Output<'run.check'>, { readonly kind: 'checked' }>;
 
@@ -15,8 +17,8 @@ export function useRunCheck(setup: RunSetup | null): CheckState {
     if (setup === null) return;
     let isOver = false;
     async function check(of: RunSetup) {
-      const answer = await call('run.check', { setup: of });
-      if (!isOver && answer.kind === 'checked') setChecked({ check: answer, setup: of });
+      const answer = await ask('run.check', { setup: of }, notChecked);
+      if (!isOver && answer?.kind === 'checked') setChecked({ check: answer, setup: of });
     }
     void check(setup);
     return () => {
@@ -27,10 +29,10 @@ export function useRunCheck(setup: RunSetup | null): CheckState {
   return { check: checked?.check ?? null, isCurrent: checked?.setup === setup };
 }
 
-/** Goes through every item at once, and anew for as long as other checks come between. */
-export async function checkNow(setup: RunSetup): Promise<RunCheck> {
+/** Checks every item at once, and again while other checks come between. Null when that failed, which is said. */
+export async function checkNow(setup: RunSetup): Promise<RunCheck | null> {
   for (;;) {
-    const answer = await call('run.check', { setup });
-    if (answer.kind === 'checked') return answer;
+    const answer = await ask('run.check', { setup }, notChecked);
+    if (answer === null || answer.kind === 'checked') return answer;
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RunSummary } from '#app/run/run.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 
 /** Every run, newest first, as it stands now; null until they are there. */
 export function useRunList(): readonly RunSummary[] | null {
@@ -8,8 +9,8 @@ export function useRunList(): readonly RunSummary[] | null {
   useEffect(() => {
     let isOver = false;
     async function list() {
-      const answer = await call('run.list', {});
-      if (!isOver) setRuns(answer.runs);
+      const answer = await ask('run.list', {}, 'the list of runs isn’t up to date');
+      if (!isOver) setRuns((before) => answer?.runs ?? before ?? []);
     }
     void list();
     const ends = [

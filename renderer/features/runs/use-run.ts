@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Run, RunProgress, RunSummary } from '#app/run/run.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 
 /** A run as it stands now. */
 export type OpenRun = {
@@ -22,8 +23,11 @@ export function useRun(runId: string): OpenRun | null | undefined {
     let asked = 0;
     async function open() {
       const mine = ++asked;
-      const { run, progress, unsent } = await call('run.open', { runId });
+      const answer = await ask('run.open', { runId }, 'the run isn’t shown as it is now');
       if (isOver || mine !== asked) return;
+      // What is shown stays; without anything to show, it is as if there were no such run.
+      if (answer === null) return setOpened((before) => before ?? null);
+      const { run, progress, unsent } = answer;
       setOpened((before) => run && { run, summary: run, progress: progress ?? before?.progress ?? null, unsent });
     }
     setOpened(undefined);

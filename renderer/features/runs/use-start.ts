@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSetup } from '#app/run/run.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { lacksOf } from './lacks.ts';
 import { countToSend, type RunForm } from './run-form.ts';
 import { type CheckState, checkNow } from './use-run-check.ts';
@@ -25,7 +25,8 @@ export function useStart(onStarted: (runId: string) => void) {
 
   async function begin(setup: RunSetup, confirmed: boolean) {
     setConfirming(null);
-    const answer = await call('run.start', { setup, confirmed });
+    const answer = await ask('run.start', { setup, confirmed }, 'the run wasn’t started');
+    if (answer === null) return;
     if (answer.kind === 'started') onStarted(answer.runId);
     else setRefusals(answer.says);
   }
@@ -45,9 +46,11 @@ export function useStart(onStarted: (runId: string) => void) {
   async function newestCheck(setup: RunSetup | null, { check, isCurrent }: CheckState) {
     if (setup === null || (isCurrent && check !== null)) return check;
     setIsStarting(true);
-    const fresh = await checkNow(setup);
-    setIsStarting(false);
-    return fresh;
+    try {
+      return await checkNow(setup);
+    } finally {
+      setIsStarting(false);
+    }
   }
 
   return {

@@ -1,13 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { call } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
 
 /** For whoever asks for help: what this installation is, and nothing of what is in it. */
 export function CopyDiagnostics() {
   const [isCopied, setCopied] = useState(false);
   async function copy() {
-    await call('diagnostics.copy', {});
-    setCopied(true);
+    setCopied(await perform('diagnostics.copy', {}, 'the diagnostics weren’t copied'));
   }
   return (
     <Group mt={24}>

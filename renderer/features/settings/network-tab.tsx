@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppProxy, EnvironmentProxy } from '#app/environment/network.ts';
 import { type ProxyFault, proxyFaults } from '#app/environment/proxy-faults.ts';
 import type { Output } from '#app/ipc/contract.ts';
+import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
@@ -10,8 +11,11 @@ import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 
 type NetworkTabProps = {
   readonly proxy: AppProxy;
-  readonly onProxy: (proxy: AppProxy) => void;
+  /** Saves it. Returns whether that worked; if not, the person was told. */
+  readonly onProxy: (proxy: AppProxy) => Promise<boolean>;
 };
+
+const notLooked = 'it isn’t known which passwords are saved';
 
 const kinds = ['system', 'none', 'manual'] as const;
 
@@ -26,8 +30,8 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   const asked = JSON.stringify({ environmentId: null, proxy: proxy.kind === 'manual' ? proxy : null });
   useEffect(() => {
     let isCurrent = true;
-    void call('secret.look', JSON.parse(asked)).then((found) => {
-      if (isCurrent) setKept(found);
+    void ask('secret.look', JSON.parse(asked), notLooked).then((found) => {
+      if (isCurrent && found !== null) setKept(found);
     });
     return () => {
       isCurrent = false;
@@ -39,12 +43,15 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
     const found = proxyFaults(proxy);
     setFaults(found);
     if (found.length > 0 || proxy.kind === 'as-settings') return setSays('');
-    onProxy(proxy);
+    setSays('');
+    if (!(await onProxy(proxy))) return;
     if (proxy.kind === 'manual' && password !== null) {
       const answer = await call('secret.saveProxyPassword', { proxy, password });
-      if (answer.kind === 'not-saved') return setSays(`The password was not saved. ${answer.says}`);
+      const problem = problemOf(answer, 'the password wasn’t saved');
+      if (problem !== null) return setSays(problem);
       setPassword(null);
-      setKept(await call('secret.look', { environmentId: null, proxy }));
+      const found = await ask('secret.look', { environmentId: null, proxy }, notLooked);
+      if (found !== null) setKept(found);
     }
     setSays('Saved. Environments that say nothing else go this way.');
   }

@@ -1,5 +1,5 @@
 import { Group, Kbd, Modal, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
-import { remoteKeys, type Settings } from '#app/ipc/state.ts';
+import { type Retention, remoteKeys, type Settings } from '#app/ipc/state.ts';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
@@ -13,14 +13,18 @@ type SettingsDialogProps = {
   /** Each key of the window and what it does. */
   readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
   readonly onTab: (tab: SettingsTab) => void;
-  readonly onChange: (settings: Settings) => void;
+  /** Saves them. Returns whether that worked; if not, the person was told. */
+  readonly onChange: (settings: Settings) => Promise<boolean>;
+  /** Main has another retention by now. */
+  readonly onRetention: (retention: Retention) => void;
   readonly onClose: () => void;
 };
 
 const tabs = ['general', 'storage', 'network', 'keys'] as const;
 
 /** The app's own settings. */
-export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, onClose }: SettingsDialogProps) {
+export function SettingsDialog(props: SettingsDialogProps) {
+  const { opened, tab, settings, keys, onTab, onChange, onRetention, onClose } = props;
   return (
     <Modal opened={opened} onClose={onClose} title="Settings" size="lg">
       <Tabs
@@ -46,7 +50,7 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
               { value: 'system', label: 'As the system' },
             ]}
             value={settings.theme}
-            onChange={(theme) => onChange({ ...settings, theme })}
+            onChange={(theme) => void onChange({ ...settings, theme })}
           />
           <Select
             mt={16}
@@ -55,15 +59,14 @@ export function SettingsDialog({ opened, tab, settings, keys, onTab, onChange, o
             description="While the remote is open, this key fires the next step whichever program is in front. It is let go when the remote closes."
             data={remoteKeys.map((key) => ({ value: key, label: key === 'off' ? 'None' : key }))}
             value={settings.remoteKey}
-            onChange={(value) => onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })}
+            onChange={(value) =>
+              void onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })
+            }
           />
           <CopyDiagnostics />
         </Tabs.Panel>
         <Tabs.Panel value="storage">
-          <StorageTab
-            retention={settings.retention}
-            onRetention={(retention) => onChange({ ...settings, retention })}
-          />
+          <StorageTab retention={settings.retention} onRetention={onRetention} />
         </Tabs.Panel>
         <Tabs.Panel value="network">
           <NetworkTab proxy={settings.proxy} onProxy={(proxy) => onChange({ ...settings, proxy })} />

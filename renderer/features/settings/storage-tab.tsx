@@ -1,8 +1,9 @@
 import { Button, Group, Table, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { noRetention, type Retention } from '#app/ipc/state.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
+import { ask, perform, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
@@ -19,21 +20,25 @@ type Storage = Output<'storage.read'>;
 export function StorageTab({ retention, onRetention }: StorageTabProps) {
   const [storage, setStorage] = useState<Storage | null>(null);
   const [says, setSays] = useState('');
-  const refresh = async () => setStorage(await call('storage.read', {}));
-  useEffect(() => {
-    void call('storage.read', {}).then(setStorage);
+  const [isFailed, setFailed] = useState(false);
+  const refresh = useCallback(async () => {
+    const answer = await ask('storage.read', {}, 'what is stored isn’t shown as it is now');
+    setFailed(answer === null);
+    if (answer !== null) setStorage(answer);
   }, []);
+  useEffect(() => void refresh(), [refresh]);
+  if (storage === null && isFailed) return <Button onClick={() => void refresh()}>Try again</Button>;
   if (storage === null) return <Text c="dimmed">Looking…</Text>;
 
   async function backUp() {
     const answer = await call('storage.backUp', {});
-    setSays(answer.kind === 'saved' ? 'The backup is taken.' : `The backup was not taken. ${answer.says}`);
+    setSays(problemOf(answer, 'the backup wasn’t taken') ?? 'The backup is taken.');
     await refresh();
   }
 
   async function restore(kind: 'backup' | 'set-aside', name: string) {
     const answer = await call('storage.restore', { kind, name });
-    setSays(answer.kind === 'saved' ? '' : `It cannot be restored. ${answer.says}`);
+    setSays(problemOf(answer, 'it can’t be restored') ?? '');
     await refresh();
   }
 
@@ -42,7 +47,9 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
       <section>
         <Group justify="space-between" wrap="nowrap">
           <span className={`mono ${styles['folder']}`}>{storage.folder}</span>
-          <Button onClick={() => void call('storage.showFolder', {})}>Show folder</Button>
+          <Button onClick={() => void perform('storage.showFolder', {}, 'the folder wasn’t opened')}>
+            Show folder
+          </Button>
         </Group>
         <Table verticalSpacing={4} mt={8}>
           <Table.Tbody>
@@ -64,7 +71,7 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
           <Text>
             {storage.restoring} comes back when Tidings starts again. What stands there now is backed up first.
           </Text>
-          <Button variant="filled" onClick={() => void call('storage.restart', {})}>
+          <Button variant="filled" onClick={() => void perform('storage.restart', {}, 'Tidings wasn’t restarted')}>
             Restart now
           </Button>
         </section>
@@ -77,6 +84,7 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
           setSays(message);
           void refresh();
         }}
+        onProblem={setSays}
       />
 
       <section>
@@ -129,6 +137,7 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
 type RetentionFormProps = {
   readonly retention: Retention;
   readonly onSaved: (retention: Retention, message: string) => void;
+  readonly onProblem: (says: string) => void;
 };
 
 const limits = [
@@ -138,7 +147,7 @@ const limits = [
 ] as const;
 
 /** How long the history is kept. Tells what would go before anything does. */
-function RetentionForm({ retention, onSaved }: RetentionFormProps) {
+function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   const [typed, setTyped] = useState(retention);
   const [removes, setRemoves] = useState<number | null>(null);
   const [turn, setTurn] = useState(0);
@@ -153,11 +162,14 @@ function RetentionForm({ retention, onSaved }: RetentionFormProps) {
   async function save() {
     if (leadToUnusable(fields.current)) return;
     if (removes === null) {
-      const preview = await call('retention.preview', { retention: typed });
+      const preview = await ask('retention.preview', { retention: typed }, 'the limit wasn’t saved');
+      if (preview === null) return;
       if (preview.removes > 0) return setRemoves(preview.removes);
     }
-    const { removed, says } = await call('retention.save', { retention: typed });
+    const answer = await call('retention.save', { retention: typed });
     setRemoves(null);
+    if (answer.kind !== 'saved') return onProblem(problemOf(answer, 'the limit wasn’t saved') ?? '');
+    const { removed, says } = answer;
     onSaved(typed, says ?? `Saved. ${formatCount(removed, 'event')} removed.`);
   }
 

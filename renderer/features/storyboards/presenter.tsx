@@ -3,7 +3,7 @@ import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { currentStep, isReceived, lastSentOf, nextFires } from '#app/library/showing.ts';
-import { call } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
@@ -44,7 +44,7 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
   const openMonitoring =
     lastSent === null || environment.monitoringLink === ''
       ? null
-      : () => void call('monitoring.open', { exchangeId: lastSent.exchangeId });
+      : () => void perform('monitoring.open', { exchangeId: lastSent.exchangeId }, 'Monitoring wasn’t opened');
   usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, openMonitoring, leave }, isCovered);
 
   const { storyboard, at, sending, isMoving, isPlaying } = showing;

@@ -18,7 +18,8 @@ import {
   takeResult,
 } from '#app/library/showing.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
-import { call } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
+import { call, isFailed } from '#renderer/bridge.ts';
 
 /** What is shown, where its events go, and what was said before it began. */
 export type Stage = {
@@ -31,6 +32,8 @@ export type Stage = {
   /** They said yes, where the environment asks before sending. */
   readonly confirmed: boolean;
 };
+
+const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
 
 /** The tab that a presentation sends as: one event at a time. */
 const tabId = 'presentation';
@@ -59,33 +62,30 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
       await rest;
       set(takeResult(now.current, { seed: fired.draw.seed, stepId: step.id, result, tid: '', ...sent }));
     };
-    try {
-      // Its TID is the one that this very visitor had from the answer before.
-      const draft = draftInShowing(fired, step);
-      const order = {
-        tabId,
-        draft,
-        ...selection,
-        from: step.title,
-        answers,
-        confirmed,
-        draw: newDraw(),
-        tidChosen: true,
-      };
-      const sent = await call('exchange.send', order);
-      if (sent.kind === 'refused') return settle(sent);
-      if (sent.kind !== 'sent')
-        return settle({
-          kind: 'refused',
-          says: ['The event before is still under way. Wait a moment, then try again.'],
-        });
-      const { exchange } = sent;
-      if (exchange.result.kind === 'under-way') return;
-      const { outcome } = exchange.result;
-      await settle({ kind: 'sent', outcome, left: exchange.left, exchangeId: exchange.id }, visitorAfter(exchange));
-    } catch {
-      await settle({ kind: 'refused', says: ['Tidings could not send because of a fault of its own.'] });
-    }
+    // Its TID is the one that this very visitor had from the answer before.
+    const draft = draftInShowing(fired, step);
+    const order = {
+      tabId,
+      draft,
+      ...selection,
+      from: step.title,
+      answers,
+      confirmed,
+      draw: newDraw(),
+      tidChosen: true,
+    };
+    const sent = await call('exchange.send', order);
+    if (isFailed(sent)) return settle({ kind: 'refused', says: [notSent] });
+    if (sent.kind === 'refused') return settle(sent);
+    if (sent.kind !== 'sent')
+      return settle({
+        kind: 'refused',
+        says: ['The event before is still under way. Wait a moment, then try again.'],
+      });
+    const { exchange } = sent;
+    if (exchange.result.kind === 'under-way') return;
+    const { outcome } = exchange.result;
+    await settle({ kind: 'sent', outcome, left: exchange.left, exchangeId: exchange.id }, visitorAfter(exchange));
   }
 
   const next = () => set(pressNext(now.current));
@@ -97,13 +97,17 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
     back: () => set(pressBack(now.current)),
     again: () => set(pressAgain(now.current)),
     startOver: () => {
-      void call('exchange.cancel', { tabId });
+      cancel();
       set(startOver(now.current, newDraw()));
     },
     togglePlaying: () => set(setPlaying(now.current, !now.current.isPlaying)),
     /** Leaves nothing under way behind. */
-    end: () => void call('exchange.cancel', { tabId }),
+    end: () => cancel(),
   };
+}
+
+function cancel(): void {
+  void perform('exchange.cancel', { tabId }, 'the event under way wasn’t cancelled');
 }
 
 /** Presses Next by itself while it plays, when the words on the screen had time to be read. */

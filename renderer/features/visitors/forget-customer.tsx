@@ -1,7 +1,8 @@
 import { Button, Modal, Progress, Text } from '@mantine/core';
 import { use, useEffect, useRef, useState } from 'react';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { Output, Push } from '#app/ipc/contract.ts';
-import { call, listen } from '#renderer/bridge.ts';
+import { call, isFailed, listen } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FoundOfCustomer } from './found-of-customer.tsx';
@@ -30,18 +31,15 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
   useEffect(() => listen('customer.progressed', setProgress), []);
   useEffect(() => {
     let current = true;
-    call('customer.preview', { customerKey }).then(
-      (answer) => {
-        if (current) setFound(answer);
-      },
-      () => {
-        if (current) setState({ busy: false, says: 'The search failed. Close this dialog and try again.' });
-      },
-    );
+    void call('customer.preview', { customerKey }).then((answer) => {
+      if (!current) return;
+      if (isFailed(answer)) setState({ busy: false, says: 'The search failed. Close this dialog and try again.' });
+      else setFound(answer);
+    });
     return () => {
       current = false;
       // What nobody waits for any more need not be searched.
-      if (!isErasing.current) void call('customer.cancel', {}).catch(() => {});
+      if (!isErasing.current) ignoreResult(call('customer.cancel', {}));
     };
   }, [customerKey]);
 
@@ -49,18 +47,13 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
     isErasing.current = true;
     setProgress(null);
     setState({ busy: true, says: null });
-    try {
-      const answer = await call('customer.forget', { customerKey });
-      if (answer.kind === 'forgotten') return onForgotten(customerKey, answer);
-      setState({ busy: false, says: answer.says });
-    } catch {
-      setState({ busy: false, says: failedWords });
-    } finally {
-      isErasing.current = false;
-    }
+    const answer = await call('customer.forget', { customerKey });
+    isErasing.current = false;
+    if (answer.kind === 'forgotten') return onForgotten(customerKey, answer);
+    setState({ busy: false, says: isFailed(answer) ? failedWords : answer.says });
   }
 
-  const cancel = () => void call('customer.cancel', {}).catch(() => {});
+  const cancel = () => ignoreResult(call('customer.cancel', {}));
   const isSearching = found === null && state.says === null;
   return (
     <Modal

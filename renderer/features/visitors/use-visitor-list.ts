@@ -3,7 +3,7 @@ import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Visitor } from '#app/exchange/visitor-book.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { type Answer, useAnswer } from '#renderer/use-answer.ts';
 
 const mostListed = 200;
@@ -12,7 +12,9 @@ const changes = ['exchange.changed', 'history.changed'] as const;
 
 /** The visitors that a search finds, kept up to date; until they are known, those of the search before. */
 export function useVisitorList(search: string): Answer<Output<'visitor.list'>> | null {
-  return useAnswer(search, (wanted) => call('visitor.list', { search: wanted, limit: mostListed }), changes);
+  const list = (wanted: string) =>
+    ask('visitor.list', { search: wanted, limit: mostListed }, 'the list isn’t up to date');
+  return useAnswer(search, list, changes);
 }
 
 /**
@@ -34,10 +36,11 @@ export function useShownVisitor(answer: Answer<Output<'visitor.list'>> | null) {
 
 /** The newest events of one visitor, newest first, kept up to date. */
 export function useStory(customerKey: string): readonly ExchangeSummary[] {
-  const ask = async (key: string) => {
+  const read = async (key: string) => {
     const query = { ...wholeHistory, customerKey: key };
-    return (await call('history.list', { query, limit: mostTold, offset: 0 })).exchanges;
+    const limits = { limit: mostTold, offset: 0 };
+    return (await ask('history.list', { query, ...limits }, 'not all events are shown'))?.exchanges ?? null;
   };
-  const story = useAnswer(customerKey, ask, changes);
+  const story = useAnswer(customerKey, read, changes);
   return story?.to === customerKey ? story.value : [];
 }

@@ -2,7 +2,7 @@ import { use } from 'react';
 import { type Exchange, type ExchangeSummary, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import { useAnswer } from '#renderer/use-answer.ts';
@@ -50,17 +50,18 @@ export function VisitorLine({ exchange }: { readonly exchange: Exchange }) {
 function useLine(exchange: Exchange): readonly ExchangeSummary[] {
   const { id, draft, environment, siteKey, sentAt } = exchange;
   const tid = tidAfter(exchange);
-  const ask = async () => {
+  const read = async () => {
     if (draft.customerKey === '') return [];
     const query = { ...wholeHistory, customerKey: draft.customerKey };
-    const { exchanges } = await call('history.list', { query, limit: mostRead, offset: 0 });
+    const page = { limit: mostRead, offset: 0 };
+    const answer = await ask('history.list', { query, ...page }, 'the events before aren’t shown');
     const isSame = (one: ExchangeSummary) =>
       one.tid === tid &&
       one.siteKey === siteKey &&
       one.environment.serverName === environment.serverName &&
       one.sentAt <= sentAt;
-    return exchanges.filter(isSame).toReversed();
+    return answer?.exchanges.filter(isSame).toReversed() ?? null;
   };
-  const answer = useAnswer(id, ask);
+  const answer = useAnswer(id, read);
   return answer?.to === id ? answer.value : [];
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { keptThroughCrash } from '#app/fault.ts';
-import { call } from '#renderer/bridge.ts';
+import { call, isFailed } from '#renderer/bridge.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import styles from './crash.module.css';
 import { OpenDrafts } from './open-drafts.tsx';
@@ -36,15 +36,12 @@ export function CrashScreen({ of, onTryAgain, isPlain = false }: CrashScreenProp
   }
 
   async function reload() {
-    await call('window.reload', {}).catch(() => setSays('That did not work. Close Tidings and start it again.'));
+    if (isFailed(await call('window.reload', {}))) setSays('That did not work. Close Tidings and start it again.');
   }
 
   async function copyDiagnostics() {
-    const isCopied = await call('diagnostics.copy', {}).then(
-      () => true,
-      () => false,
-    );
-    setSays(isCopied ? 'Copied. No keys, no customers and no paths are in it.' : 'That did not work.');
+    const answer = await call('diagnostics.copy', {});
+    setSays(!isFailed(answer) ? 'Copied. No keys, no customers and no paths are in it.' : 'That did not work.');
   }
 
   const screen = (

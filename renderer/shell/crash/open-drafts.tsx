@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SavedTab } from '#app/event/tab.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { call } from '#renderer/bridge.ts';
+import { call, orThrow } from '#renderer/bridge.ts';
 import { fileNameOf } from '#renderer/shell/file-name.ts';
 import styles from './crash.module.css';
 import { draftsFile, titleInCrash } from './drafts-file.ts';
@@ -24,7 +24,7 @@ export function OpenDrafts({ onSay }: OpenDraftsProps) {
     let isGone = false;
     // An event that was new when the window failed is saved a moment later: it is waited for.
     const read = async (left: number) => {
-      const answer = await call('session.open', {}).catch(() => 'unreadable' as const);
+      const answer = await orThrow(call('session.open', {})).catch(() => 'unreadable' as const);
       if (isGone) return;
       setFound(answer);
       const isEmpty = answer !== 'unreadable' && answer.tabs.length === 0;
@@ -40,7 +40,7 @@ export function OpenDrafts({ onSay }: OpenDraftsProps) {
 
   /** As it stands on the disk at this moment: what was typed last may have been saved after the list was made. */
   async function textOf(id: string): Promise<string | null> {
-    const { tabs, workspace } = await call('session.open', {});
+    const { tabs, workspace } = await orThrow(call('session.open', {}));
     const tab = tabs.find((one) => one.id === id);
     return tab === undefined ? null : draftsFile([tab], workspace, new Date());
   }
@@ -52,12 +52,12 @@ export function OpenDrafts({ onSay }: OpenDraftsProps) {
   }
 
   async function copy(text: string): Promise<string> {
-    await call('clipboard.write', { text });
+    await orThrow(call('clipboard.write', { text }));
     return 'Copied. Paste it into Tidings to bring it back.';
   }
 
   async function save(name: string, text: string): Promise<string> {
-    const answer = await call('file.save', { name: fileNameOf(name, '.tidings'), text });
+    const answer = await orThrow(call('file.save', { name: fileNameOf(name, '.tidings'), text }));
     if (answer.kind === 'cancelled') return '';
     return answer.kind === 'saved'
       ? `Written to ${answer.file}. Import brings it back.`

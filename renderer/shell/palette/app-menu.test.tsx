@@ -10,6 +10,7 @@ import { useUndo } from '#renderer/shell/use-undo.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { savesAll } from '#renderer/testing/saves-all.ts';
 import { AppMenu } from './app-menu.tsx';
 import { listCommands } from './commands.ts';
 
@@ -27,7 +28,7 @@ function open(titles: readonly string[] = [], before: readonly WorkbenchAction[]
   const dispatch = (action: WorkbenchAction) => void done.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return { actions, library: libraryActions(state, dispatch, useUndo(state, dispatch), () => {}) };
+    return { actions, library: libraryActions(state, dispatch, useUndo(state, dispatch), savesAll) };
   });
   render(<AppMenu state={state} dispatch={dispatch} {...result.current} />);
   const offered = bridge.made.findLast(({ name }) => name === 'menu.offer')?.input;

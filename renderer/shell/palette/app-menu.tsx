@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useEffectEvent } from 'react';
-import { call, listen } from '#renderer/bridge.ts';
+import { perform } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
 import { isInDialog } from '#renderer/shell/in-dialog.ts';
 import type { LibraryActions } from '#renderer/shell/library-actions.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
@@ -27,7 +28,7 @@ export function AppMenu({ state, dispatch, actions, library }: AppMenuProps) {
   const offer = JSON.stringify(
     commands.map((command) => ({ id: command.id, name: nameInMenu(command.name), isEnabled: mayRun(command) })),
   );
-  useEffect(() => void call('menu.offer', { commands: JSON.parse(offer) }), [offer]);
+  useEffect(() => void perform('menu.offer', { commands: JSON.parse(offer) }, 'the menu isn’t up to date'), [offer]);
   // The menu may be one step behind: what was chosen is looked up, and asked about, anew.
   const run = useEffectEvent((chosen: string) =>
     commands

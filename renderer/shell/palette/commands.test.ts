@@ -8,6 +8,7 @@ import { useUndo } from '#renderer/shell/use-undo.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { savesAll } from '#renderer/testing/saves-all.ts';
 import { listCommands } from './commands.ts';
 
 function start() {
@@ -17,12 +18,7 @@ function start() {
   const dispatch = (action: WorkbenchAction) => void dispatched.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return listCommands(
-      state,
-      dispatch,
-      actions,
-      libraryActions(state, dispatch, useUndo(state, dispatch), () => {}),
-    );
+    return listCommands(state, dispatch, actions, libraryActions(state, dispatch, useUndo(state, dispatch), savesAll));
   });
   const run = async (name: string) => {
     await result.current.find((command) => command.name === name)?.run();

@@ -10,6 +10,7 @@ import { openWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-s
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { savesAll } from '#renderer/testing/saves-all.ts';
 import { Palette } from './palette.tsx';
 
 function open() {
@@ -21,7 +22,7 @@ function open() {
   const dispatch = (action: WorkbenchAction) => void done.push(action.type);
   const { result } = renderHook(() => ({
     actions: useActions(state, dispatch),
-    library: libraryActions(state, dispatch, useUndo(state, dispatch), () => {}),
+    library: libraryActions(state, dispatch, useUndo(state, dispatch), savesAll),
   }));
   render(
     <Palette

@@ -2,7 +2,7 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import type { Seed } from '#app/event/variables.ts';
-import type { Exchange } from '#app/exchange/exchange.ts';
+import type { Exchange, Marks } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { EventStep } from '#app/library/storyboard.ts';
 
@@ -33,6 +33,9 @@ export type Tabs = {
   readonly closed: readonly Tab[];
 };
 
+/** What was set on an exchange; what is not in it stays. */
+type MarksChange = { readonly [K in 'pinned' | 'note' | 'triggered']?: Marks[K] | undefined };
+
 export type TabsAction =
   | { readonly type: 'draft-changed'; readonly draft: Draft; readonly tabId?: string }
   /** A change that is worked out on what is there when it arrives; without a tab, in the tab in front. */
@@ -54,6 +57,8 @@ export type TabsAction =
   | { readonly type: 'tab-reopened' }
   /** Shows an exchange: in the tab that shows it already, in one that nothing would be lost from, or in a new one. */
   | { readonly type: 'exchange-opened'; readonly exchange: Exchange; readonly id: string }
+  /** Marks of exchanges changed, here or in the history: every tab that shows one shows them. */
+  | { readonly type: 'exchanges-marked'; readonly ids: readonly string[]; readonly marks: MarksChange }
   /** The answer that a tab showed before the restart. */
   | { readonly type: 'answer-restored'; readonly tabId: string; readonly exchange: Exchange };
 
@@ -64,6 +69,16 @@ export function openTabs(saved: readonly SavedTab[], activeId: string | null, fr
   const open = saved.length === 0 ? [newTab(freshId, sampleDraft)] : saved.map(toTab);
   const active = open.find(({ id }) => id === activeId) ?? open[0];
   return { open, activeId: active?.id ?? freshId, closed: [] };
+}
+
+/** The tabs, with those shown as sending that main has an event under way for. */
+export function withUnderWay(
+  tabs: Tabs,
+  underWay: readonly { readonly tabId: string; readonly since: string }[],
+): Tabs {
+  const reduceOne = (before: Tabs, { tabId, since }: (typeof underWay)[number]) =>
+    withTab(before, tabId, { send: { kind: 'sending', since: Date.parse(since) } });
+  return underWay.reduce(reduceOne, tabs);
 }
 
 /** The tab in front. */
@@ -124,6 +139,11 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
     }
     case 'exchange-opened':
       return show(tabs, action.exchange, action.id);
+    case 'exchanges-marked': {
+      const { ids, marks } = action;
+      const mark = (tab: Tab) => withMarks(tab, new Set(ids), marks);
+      return { ...tabs, open: tabs.open.map(mark), closed: tabs.closed.map(mark) };
+    }
     case 'answer-restored':
       return withTab(tabs, action.tabId, { send: { kind: 'done', exchange: action.exchange, notRecorded: null } });
   }
@@ -163,6 +183,15 @@ export function newDraw(): Seed {
 
 function withTab(tabs: Tabs, id: string, change: Partial<Tab>): Tabs {
   return { ...tabs, open: tabs.open.map((tab) => (tab.id === id ? { ...tab, ...change } : tab)) };
+}
+
+function withMarks(tab: Tab, ids: ReadonlySet<string>, change: MarksChange): Tab {
+  const { send } = tab;
+  if (send.kind !== 'done' || !ids.has(send.exchange.id)) return tab;
+  const { marks } = send.exchange;
+  const { pinned = marks.pinned, note = marks.note, triggered = marks.triggered } = change;
+  const exchange = { ...send.exchange, marks: { ...marks, pinned, note, triggered } };
+  return { ...tab, send: { ...send, exchange } };
 }
 
 function close(tabs: Tabs, id: string, freshId: string): Tabs {

@@ -1,5 +1,5 @@
 import { type Dispatch, useEffect } from 'react';
-import { call } from '#renderer/bridge.ts';
+import { ask } from '#renderer/ask.ts';
 import { type Tabs, type TabsAction, tabInFront } from './tabs-state.ts';
 
 /** After a restart, fetches the answer that the tab in front showed before. */
@@ -9,8 +9,9 @@ export function useAnswers(tabs: Tabs, dispatch: Dispatch<TabsAction>): void {
   useEffect(() => {
     if (wanted === null) return;
     let current = true;
-    void call('exchange.open', { id: wanted }).then(({ exchange }) => {
-      if (current && exchange !== null) dispatch({ type: 'answer-restored', tabId, exchange });
+    void ask('exchange.open', { id: wanted }, 'the last response isn’t shown').then((answer) => {
+      if (!current || answer === null || answer.exchange === null) return;
+      dispatch({ type: 'answer-restored', tabId, exchange: answer.exchange });
     });
     return () => {
       current = false;

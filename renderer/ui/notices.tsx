@@ -8,6 +8,9 @@ function Said({ text }: { readonly text: string }) {
   return <>{use(CustomersContext).text(text)}</>;
 }
 
+/** The ids of problems that are said once, and still stand there. */
+const standing = new Set<string>();
+
 /** The ids of what is said in passing and still stands there. */
 const passing = new Set<string>();
 
@@ -16,6 +19,19 @@ export function say(message: string, level: 'info' | 'problem' = 'info'): void {
   const said = <Said text={message} />;
   if (level === 'problem') notifications.show({ message: said, autoClose: false, withBorder: true });
   else sayInPassing(crypto.randomUUID(), said, 6_000);
+}
+
+/** Says a problem once, however often it comes: until it is closed, or taken back because it is over. */
+export function sayOnce(id: string, message: string): void {
+  takeBack(id);
+  standing.add(id);
+  const onClose = () => standing.delete(id);
+  notifications.show({ id, message: <Said text={message} />, autoClose: false, withBorder: true, onClose });
+}
+
+/** Takes a problem away that is over. */
+export function takeBack(id: string): void {
+  if (standing.delete(id)) notifications.hide(id);
 }
 
 /** Says what was done, with a way to take it back for ten seconds. */

@@ -1,0 +1,43 @@
+import type { CallName, Input, Output } from '#app/ipc/contract.ts';
+import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
+import { sayOnce, takeBack } from '#renderer/ui/notices.tsx';
+
+type NotSaved = { readonly kind: 'not-saved'; readonly says: string };
+
+/** What is left of an answer once the person was told that the call failed or that nothing was saved. */
+export type Good<A> = Exclude<A, CallFailed | NotSaved>;
+
+/**
+ * Makes a call, and tells the person when it fails or main could not save.
+ * @param so what it means for the person, as a clause: `the note wasn’t saved`
+ * @returns the answer; null when the person was told
+ */
+export async function ask<N extends CallName>(name: N, input: Input<N>, so: string): Promise<Good<Output<N>> | null> {
+  const answer = await call(name, input);
+  if (isGood(answer)) {
+    takeBack(so);
+    return answer;
+  }
+  sayOnce(so, problemOf(answer, so) ?? '');
+  return null;
+}
+
+/** The same, for a call whose answer says nothing else. Returns whether it was done. */
+export async function perform<N extends CallName>(name: N, input: Input<N>, so: string): Promise<boolean> {
+  return (await ask(name, input, so)) !== null;
+}
+
+/** Why an answer is no good, in words for a person; null when it is good. */
+export function problemOf(answer: unknown, so: string): string | null {
+  if (isFailed(answer)) return `Something went wrong in Tidings, so ${so}. Try again.`;
+  if (isNotSaved(answer)) return `${so.charAt(0).toUpperCase()}${so.slice(1)}. ${answer.says}`;
+  return null;
+}
+
+function isGood<A>(answer: A | CallFailed): answer is Good<A> {
+  return !isFailed(answer) && !isNotSaved(answer);
+}
+
+function isNotSaved(answer: unknown): answer is NotSaved {
+  return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'not-saved';
+}

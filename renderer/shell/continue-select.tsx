@@ -1,0 +1,94 @@
+import { Select } from '@mantine/core';
+import { use, useEffect, useState } from 'react';
+import type { Continuation } from '#app/exchange/visitor-book.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import type { Selection } from '#app/ipc/state.ts';
+import { ask } from '#renderer/ask.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import styles from './header.module.css';
+
+type ContinueAsProps = {
+  readonly selection: Selection;
+  /** Whom the event in front continues; null for a new customer. */
+  readonly current: Continuation | null;
+  readonly onContinueAs: (customer: Continuation | null) => void;
+};
+
+/** More are found by typing: a list of all of them would hold the window up. */
+const mostListed = 50;
+/** How long a search rests before main is asked, in milliseconds. */
+const restMs = 100;
+
+const newCustomer = '';
+const more = 'more';
+const nobody: Output<'visitor.continuations'> = { continuations: [], total: 0 };
+
+/** Chooses whom the event in front continues, among those who were seen on this server. They are searched in main. */
+export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps) {
+  const customers = use(CustomersContext);
+  const [isOpen, setOpen] = useState(false);
+  const [search, setSearch] = useState('');
+  const { continuations, total } = useContinuations(selection, search, isOpen);
+  const label = current === null ? 'New visitor' : customers.label(current.customerKey);
+  const listed = continuations.map(({ customerKey }) => ({
+    value: `${more}${customerKey}`,
+    label: customers.label(customerKey),
+  }));
+  const chosen = current === null ? newCustomer : `${more}${current.customerKey}`;
+  const isListed = chosen === newCustomer || listed.some(({ value }) => value === chosen);
+  return (
+    <Select
+      aria-label="Continue as"
+      title={label}
+      className={styles['visitor'] ?? ''}
+      leftSection={<span className={`${styles['section']} ${styles['asWhom']}`}>Continue as</span>}
+      leftSectionPointerEvents="none"
+      searchable
+      placeholder={label}
+      searchValue={isOpen ? search : label}
+      onSearchChange={(typed) => isOpen && setSearch(typed)}
+      onDropdownOpen={() => {
+        setSearch('');
+        setOpen(true);
+      }}
+      onDropdownClose={() => setOpen(false)}
+      // Main has searched already.
+      filter={({ options }) => options}
+      data={[
+        ...(search === '' ? [{ value: newCustomer, label: 'New visitor' }] : []),
+        ...(isListed || search !== '' ? [] : [{ value: chosen, label }]),
+        ...listed,
+        ...(total > listed.length
+          ? [{ value: more, label: `Type to search ${total.toLocaleString('en')} customers`, disabled: true }]
+          : []),
+      ]}
+      nothingFoundMessage="No customer found"
+      value={chosen}
+      onChange={(value) => {
+        if (value === null) return;
+        const key = value.slice(more.length);
+        onContinueAs(continuations.find(({ customerKey }) => customerKey === key) ?? null);
+      }}
+    />
+  );
+}
+
+/** Those that a search finds, the newest first; the part that is shown. Nobody is asked for while the list is closed. */
+function useContinuations({ environmentId, siteKey }: Selection, search: string, isOpen: boolean) {
+  const [found, setFound] = useState(nobody);
+  useEffect(() => {
+    if (!isOpen) return;
+    let isOver = false;
+    const look = async () => {
+      const asked = { environmentId, siteKey, search, limit: mostListed };
+      const answer = await ask('visitor.continuations', asked, 'the list of customers isn’t up to date');
+      if (!isOver && answer !== null) setFound(answer);
+    };
+    const timer = window.setTimeout(look, search === '' ? 0 : restMs);
+    return () => {
+      isOver = true;
+      window.clearTimeout(timer);
+    };
+  }, [environmentId, siteKey, search, isOpen]);
+  return isOpen ? found : nobody;
+}

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import * as ast from 'typescript/unstable/ast';
+import { SignatureKind, TypeFlags } from 'typescript/unstable/sync';
+import { runProgram } from '../failure.mjs';
+import { fromRoot, isProgram, projectRoot } from '../project.mjs';
+import { nodesIn, withProject } from './compiler.mjs';
+
+/**
+ * @typedef {import('typescript/unstable/ast').Node} Node
+ * @typedef {import('typescript/unstable/sync').Type} Type
+ * @typedef {import('typescript/unstable/sync').Checker} Checker
+ */
+
+/** What is checked: everything that runs in the app. */
+const projects = ['app/tsconfig.json', 'main/tsconfig.json', 'renderer/tsconfig.json'];
+
+/**
+ * Finds results that say whether something worked, and that nothing looks at: the answer of a call (it has a `kind`) or why a
+ * write failed (`string | null`). `save(x);`, `await save(x);`, `void save(x)`, `ok && save(x);`, `await Promise.all(saves);`,
+ * and a function that returns one where nobody wants a result. `ignoreResult` says that one may be ignored.
+ * @param {string} configFile absolute
+ * @returns {string[]} each as `file:line: what`
+ */
+export function findDroppedResults(configFile) {
+  return withProject(configFile, ({ program, checker }) =>
+    program.getSourceFileNames().flatMap((name) => {
+      const file = isOurs(name) ? program.getSourceFile(name) : undefined;
+      if (file === undefined) return [];
+      return nodesIn(file, ast.isCallExpression).flatMap((call) => {
+        if (!ast.isCallExpression(call) || !isDropped(call, checker)) return [];
+        if (!saysHowItWent(checker.getTypeAtLocation(call), checker)) return [];
+        const line = file.text.slice(0, call.getStart(file)).split('\n').length;
+        return [
+          `${path.relative(projectRoot, name)}:${line}: nothing looks at what ${call.expression.getText(file)} returns`,
+        ];
+      });
+    }),
+  );
+}
+
+function isOurs(/** @type {string} */ name) {
+  const inside = path.relative(projectRoot, name);
+  return !inside.startsWith('..') && !inside.includes('node_modules') && !name.endsWith('.d.ts');
+}
+
+/** @param {Node} call @param {Checker} checker */
+function isDropped(call, checker) {
+  let node = call;
+  for (;;) {
+    const { parent } = node;
+    if (ast.isExpressionStatement(parent) || ast.isVoidExpression(parent)) return true;
+    if (ast.isArrowFunction(parent) && parent.body === node) return wantsNothing(parent, checker);
+    if (!isPassedOn(node, parent)) return false;
+    node = parent;
+  }
+}
+
+/** Whether an expression has the value of another one in it. @param {Node} node @param {Node} parent */
+function isPassedOn(node, parent) {
+  if (ast.isAwaitExpression(parent) || ast.isParenthesizedExpression(parent)) return true;
+  if (ast.isConditionalExpression(parent)) return parent.condition !== node;
+  const { AmpersandAmpersandToken, BarBarToken, QuestionQuestionToken } = ast.SyntaxKind;
+  const choices = [AmpersandAmpersandToken, BarBarToken, QuestionQuestionToken];
+  return ast.isBinaryExpression(parent) && parent.right === node && choices.includes(parent.operatorToken.kind);
+}
+
+/** Whether a function stands where no result is expected. @param {import('typescript/unstable/ast').ArrowFunction} arrow @param {Checker} checker */
+function wantsNothing(arrow, checker) {
+  const wanted = checker.getContextualType(arrow);
+  const type = wanted && checker.getNonNullableType(wanted);
+  const signatures = type === undefined ? [] : checker.getSignaturesOfType(type, SignatureKind.Call);
+  const isVoid = (/** @type {Type | undefined} */ one) => one !== undefined && (one.flags & TypeFlags.Void) !== 0;
+  return signatures.length > 0 && signatures.every((one) => isVoid(checker.getReturnTypeOfSignature(one)));
+}
+
+/** @param {Type | undefined} type @param {Checker} checker @returns {boolean} */
+function saysHowItWent(type, checker) {
+  if (type === undefined) return false;
+  const inside = insideOf(type, ['Promise'], checker);
+  // Of several promises at once.
+  const each = inside.flatMap((one) => [one, ...insideOf(one, ['Array', 'ReadonlyArray'], checker)]);
+  if (each.length > 0) return each.some((one) => saysHowItWent(one, checker));
+  const parts = partsOf(type);
+  const has = (/** @type {TypeFlags} */ flag) => parts.some((part) => (part.flags & flag) !== 0);
+  if (has(TypeFlags.Null) && has(TypeFlags.StringLike)) return true;
+  const isAnswer = (/** @type {Type} */ part) =>
+    (part.flags & TypeFlags.Object) !== 0 &&
+    ['kind', 'says', 'fault'].some((name) => checker.getPropertyOfType(part, name) !== undefined);
+  return parts.some(isAnswer) || parts.some((part) => part !== type && saysHowItWent(part, checker));
+}
+
+/**
+ * What a promise comes to, or what a list holds.
+ * @param {Type} type
+ * @param {readonly string[]} names
+ * @param {Checker} checker
+ * @returns {readonly Type[]}
+ */
+function insideOf(type, names, checker) {
+  if ((type.flags & TypeFlags.Object) === 0) return [];
+  const isList = names.includes('Array') && checker.isTupleType(type);
+  if (!isList && !names.includes(type.getSymbol()?.name ?? '')) return [];
+  return checker.getTypeArguments(/** @type {import('typescript/unstable/sync').TypeReference} */ (type));
+}
+
+/** @param {Type} type @returns {readonly Type[]} */
+function partsOf(type) {
+  return (type.flags & TypeFlags.Union) === 0 ? [type] : (type.getTypes() ?? []);
+}
+
+if (isProgram(import.meta.url)) {
+  await runProgram(async () => {
+    const found = new Set(projects.flatMap((project) => findDroppedResults(fromRoot(project))));
+    for (const line of found) console.log(line);
+    return found.size === 0 ? 0 : 1;
+  });
+}
