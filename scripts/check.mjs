@@ -1,7 +1,7 @@
 import { ensureDependencies } from './dependencies.mjs';
 import { runProgram } from './failure.mjs';
 import { checkNodeVersion } from './node-version.mjs';
-import { isProgram, projectRoot } from './project.mjs';
+import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { capture, toolPath } from './run.mjs';
 import { endOnSignals } from './signals.mjs';
 
@@ -14,6 +14,9 @@ const tools = /** @type {const} */ ([
   ['types', 'typescript', 'tsc', ['-b']],
   ['unused code', 'knip', 'knip', []],
 ]);
+
+/** What no tool finds: a name, and the script that looks for it. */
+const scripts = /** @type {const} */ ([['dropped results', 'apis/dropped-results.mjs']]);
 
 /**
  * @typedef {object} Check
@@ -32,11 +35,13 @@ export async function check({ log }) {
   await ensureDependencies({ log });
   /** @type {Check[]} */
   const checks = [];
-  for (const [name, packageName, command, args] of tools) {
+  const runs = [
+    ...tools.map(([name, packageName, command, args]) => ({ name, args: [toolPath(packageName, command), ...args] })),
+    ...scripts.map(([name, script]) => ({ name, args: [fromRoot('scripts', script)] })),
+  ];
+  for (const { name, args } of runs) {
     const start = performance.now();
-    const { code, output } = await capture(process.execPath, [toolPath(packageName, command), ...args], {
-      cwd: projectRoot,
-    });
+    const { code, output } = await capture(process.execPath, args, { cwd: projectRoot });
     const ok = code === 0;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);

@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { Ledger } from '#app/run/ledger.ts';
 import { type Run, type RunProgress, type RunState, type RunSummary, summaryOf, tookMs } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
@@ -63,7 +64,8 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     { log, connections, recorder: parts.recorder, onChange, clock, random },
   );
   const saved: Run = { ...begun, state: 'running', says: null, endedAt: null };
-  store.write(saved);
+  // Its results are in the log, and its end is saved again.
+  ignoreResult(store.write(saved));
 
   const run = (): Run => ({
     ...saved,
@@ -83,10 +85,11 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     const rest = { state, says, ledger, unmet: log.unmet(), endedAt: now().toISOString() };
     const last = progress();
     const ended = { ...saved, ...rest, wentMs: last.elapsedMs };
-    store.write(ended);
+    const fault = store.write(ended);
     close(log, rows);
     connections.close();
-    parts.onEnd(ended, last);
+    const notKept = `Its end wasn’t saved, so it will be shown as interrupted. ${fault}`;
+    parts.onEnd(fault === null ? ended : { ...ended, says: [says, notKept].filter(Boolean).join(' ') }, last);
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { DataDescription } from '#app/run/data.ts';
 import { blankLedger } from '#app/run/ledger.ts';
@@ -50,7 +51,8 @@ export async function makeRun(
   const run = toRun(plan, id, draw);
   const notKept = notMade ?? store.write(run);
   if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
-  store.remove(id);
+  // An empty run does no harm.
+  ignoreResult(store.remove(id));
   return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { notReadableWords, readDocument, type StorePlace, setAside, writeDocument } from './document-store.ts';
 import { type DocumentStore, openDocument } from './open-document.ts';
 import { createQueue } from './queue.ts';
@@ -96,7 +97,8 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
     unsaved.set(tab.id, tab);
     return inTurn(async () => {
       const fault = await write(tab.id);
-      if (fault === null) for (const id of [...unsaved.keys()]) await write(id);
+      // The others were told of when they failed.
+      if (fault === null) for (const id of [...unsaved.keys()]) ignoreResult(await write(id));
       return fault;
     });
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import type { LinesProblem } from '#main/storage/lines.ts';
@@ -52,7 +53,8 @@ const tryAgainMs = 2_000;
 
 export async function openSegments(place: StorePlace): Promise<Segments> {
   const folder = join(place.folder, 'history');
-  tryWrite(() => mkdirSync(folder, { recursive: true }));
+  // Where there is no folder, the first event says so.
+  ignoreResult(tryWrite(() => mkdirSync(folder, { recursive: true })));
   const closed = openClosedSegments(folder, place);
   let listed = await listSegments(folder);
   if (listed === null) place.onNotice(unlistedWords);
