@@ -156,8 +156,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const { connect } = network;
   const recorder = {
     begin: history.begin,
-    // What cannot be written of it is written with what comes of the event.
-    leave: (id: string) => void history.leave(id),
+    leave: (id: string) => unsaid(history.leave(id), 'It is written with what comes of the event.'),
     complete: history.complete,
     now,
     newId,

@@ -215,6 +215,23 @@ describe('times and random values', () => {
     );
     expect(bodies.length).toBeGreaterThan(10);
   });
+
+  it('tells a window that opens what is under way for a tab, and how it ends', async () => {
+    let answer = () => {};
+    const { sender, input } = await place((request, response) => {
+      answer = () => answering(request, response);
+    });
+    const sent = sender.send(input);
+    await vi.waitFor(() => expect(sender.underWay()).toMatchObject([{ tabId: input.tabId }]));
+    const ended = sender.whenEnded(input.tabId);
+    expect(await sender.send(input)).toEqual({ kind: 'already-under-way' });
+    await vi.waitFor(() => {
+      answer();
+      expect(sender.underWay()).toEqual([]);
+    });
+    expect(await ended).toEqual(await sent);
+    expect(await sender.whenEnded(input.tabId)).toEqual({ kind: 'not-under-way' });
+  });
 });
 
 function keeping(bodies: string[], urls: string[] = []): RequestListener {

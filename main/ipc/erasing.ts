@@ -6,6 +6,7 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { tabWithout, workspaceWithout } from '#main/storage/erasure/saved-things.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
+import { unsaid } from '#main/storage/write.ts';
 
 /** The customer who is being erased: meanwhile nothing of them begins or is saved. */
 export type Erasing = {
@@ -44,7 +45,11 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
   /** A change of the library is made on what is kept, so it is cleared when it is there. */
   async function clearLibrary<T>(answer: T): Promise<T> {
     const trace = erasing.inSaves();
-    if (trace !== null) await workspace.update((kept) => workspaceWithout(kept, trace));
+    if (trace !== null)
+      unsaid(
+        await workspace.update((kept) => workspaceWithout(kept, trace)),
+        'The erasure searches once more at its end, and says what is left.',
+      );
     return answer;
   }
 

@@ -1,9 +1,9 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { ignoreResult } from '#app/ignore-result.ts';
 import type { Ledger } from '#app/run/ledger.ts';
 import { type Run, type RunProgress, type RunState, type RunSummary, summaryOf, tookMs } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
+import { unsaid } from '#main/storage/write.ts';
 import { openRows, type RowFile } from './row-file.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 import { makerOfRun } from './run-plan.ts';
@@ -64,8 +64,7 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     { log, connections, recorder: parts.recorder, onChange, clock, random },
   );
   const saved: Run = { ...begun, state: 'running', says: null, endedAt: null };
-  // Its results are in the log, and its end is saved again.
-  ignoreResult(store.write(saved));
+  unsaid(store.write(saved), 'Its results are in the log, and its end is saved again.');
 
   const run = (): Run => ({
     ...saved,

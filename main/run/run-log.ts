@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ItemState, Ledger } from '#app/run/ledger.ts';
 import { lostResult, type RunResult } from '#app/run/result.ts';
 import { type LinesProblem, lineAt, linesOf, openLines } from '#main/storage/lines.ts';
-import { pausesMs } from '#main/storage/write.ts';
+import { pausesMs, unsaid } from '#main/storage/write.ts';
 import { formatBegun, formatEnded, logHeader, readHead, readResult } from './result-lines.ts';
 
 /** How an item stands. */
@@ -173,12 +173,12 @@ export function openRunLog(file: string, planned: number): RunLog {
       return found;
     },
     flush: () => {
-      tryToBegin([]);
+      unsaid(tryToBegin([]), 'It was said when it was recorded.');
       lines.flush();
     },
     close: () => {
       isClosed = true;
-      tryToBegin([]);
+      unsaid(tryToBegin([]), 'It was said when it was recorded.');
       lines.close();
       if (reading !== null) closeSync(reading);
       reading = null;

@@ -1,10 +1,10 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
-import { ignoreResult } from '#app/ignore-result.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { DataDescription } from '#app/run/data.ts';
 import { blankLedger } from '#app/run/ledger.ts';
 import type { Run, RunSetup } from '#app/run/run.ts';
+import { unsaid } from '#main/storage/write.ts';
 import { checkItems, type PreviewDraw, rowsOf } from './preview.ts';
 import { writeRows } from './row-file.ts';
 import { type PlanParts, planRun, type RunPlan } from './run-plan.ts';
@@ -51,8 +51,7 @@ export async function makeRun(
   const run = toRun(plan, id, draw);
   const notKept = notMade ?? store.write(run);
   if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
-  // An empty run does no harm.
-  ignoreResult(store.remove(id));
+  unsaid(store.remove(id), 'An empty run does no harm.');
   return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
 }
 

@@ -1,11 +1,11 @@
 import type { ConfirmedTime } from '#app/confirmed-time.ts';
 import { type Environment, practiceId } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
-import { ignoreResult } from '#app/ignore-result.ts';
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
 import { trashLimit } from '#app/library/trash.ts';
 import { placeOf, type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
+import { unsaid } from '#main/storage/write.ts';
 import { type Chosen, goThrough, type LiveRun, type LiveRunParts } from './live-run.ts';
 import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
 import { createRunArchive, type RunArchive, wentUntilLast } from './run-archive.ts';
@@ -72,9 +72,8 @@ export function openRuns(parts: RunsParts): Runs {
     const log = openRunLog(store.logFile(run.id), run.ledger.planned);
     const ended = { endedAt: now().toISOString(), wentMs: wentUntilLast(run, log) };
     const rest = { ledger: log.ledger(), unmet: log.unmet(), ...ended };
-    // Where it fails, the next start does it.
     const interrupted: Run = { ...run, ...rest, state: 'interrupted', says: 'Tidings ended while it was under way.' };
-    ignoreResult(store.write(interrupted));
+    unsaid(store.write(interrupted), 'The next start does it.');
     log.close();
   }
 

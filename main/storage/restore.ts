@@ -72,8 +72,7 @@ export async function carryOutRestore(place: StorePlace): Promise<void> {
 async function withoutPlan(found: Exclude<Found<Plan>, { kind: 'read' }>, place: StorePlace): Promise<void> {
   switch (found.kind) {
     case 'missing':
-      // A copy that stays behind does no harm: the next restore clears it first.
-      await clearReady(place.folder);
+      unsaid(await clearReady(place.folder), 'A copy that stays does no harm: the next restore clears it first.');
       return;
     case 'unreadable':
       await setAside(planFile(place.folder), place);
@@ -92,7 +91,7 @@ async function carryOut(plan: Plan, place: StorePlace): Promise<string | null> {
   const { swap, fault } =
     plan.swap !== null ? { swap: plan.swap, fault: null } : await prepare(plan, place).catch(notPrepared);
   if (swap !== null) return finishSwap(place.folder, swap);
-  if (fault !== null) await clearReady(place.folder);
+  if (fault !== null) unsaid(await clearReady(place.folder), 'The next restore clears it first.');
   return fault;
 }
 

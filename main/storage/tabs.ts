@@ -2,11 +2,10 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
-import { ignoreResult } from '#app/ignore-result.ts';
 import { notReadableWords, readDocument, type StorePlace, setAside, writeDocument } from './document-store.ts';
 import { type DocumentStore, openDocument } from './open-document.ts';
 import { createQueue } from './queue.ts';
-import { codeOf, isIoError, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, isIoError, unsaid, withRetry, writeWithRetry } from './write.ts';
 
 export type Tabs = Pick<DocumentStore<unknown>, 'canReadAgain' | 'readAgain'> & {
   /** The open events in their order. */
@@ -98,7 +97,8 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
     return inTurn(async () => {
       const fault = await write(tab.id);
       // The others were told of when they failed.
-      if (fault === null) for (const id of [...unsaved.keys()]) ignoreResult(await write(id));
+      if (fault === null)
+        for (const id of [...unsaved.keys()]) unsaid(await write(id), 'It was said when it was saved.');
       return fault;
     });
   }
@@ -109,7 +109,7 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
       const fault = await arrangement.write({ order: [...order, ...left], activeId });
       if (fault !== null) return fault;
       for (const id of [...unsaved.keys()])
-        if (order.includes(id)) await write(id);
+        if (order.includes(id)) unsaid(await write(id), 'It was said when it was saved.');
         else unsaved.delete(id);
       const closed = [...known].filter((id) => !order.includes(id));
       return writeWithRetry(() => {

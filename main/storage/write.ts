@@ -55,7 +55,7 @@ export function tryWrite(write: () => void): string | null {
 }
 
 /** Takes a fault that nobody has to hear of, and says why not. */
-export function unsaid(_fault: string | null, _why: string): void {}
+export function unsaid(_fault: unknown, _why: string): void {}
 
 /** The technical code of a file system's error. */
 export function codeOf(error: unknown): string {

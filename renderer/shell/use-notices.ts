@@ -2,8 +2,11 @@ import { type Dispatch, useEffect } from 'react';
 import type { Notice } from '#app/ipc/state.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
-import { say, sayProblemWithOffer } from '#renderer/ui/notices.tsx';
+import { say, sayOnce, sayProblemWithOffer } from '#renderer/ui/notices.tsx';
 import type { WorkbenchAction } from './workbench-state.ts';
+
+const unhandled =
+  'Something went wrong in Tidings, so what you did last may not have worked. Try again. If it fails again, reload the window.';
 
 /** Shows what main has to say, at the start and later, and keeps count of the history. */
 export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<WorkbenchAction>): void {
@@ -20,8 +23,12 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
     const endCount = listen('exchange.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endChanges = listen('history.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endLearnt = listen('catalogue.learnt', ({ catalogue }) => dispatch({ type: 'catalogue-learnt', catalogue }));
+    // The net below everything: what nothing else caught, a part of the window that can't be loaded for one.
+    const onRejection = () => sayOnce('unhandled', unhandled);
+    window.addEventListener('unhandledrejection', onRejection);
     const endMarks = listen('exchange.marked', ({ ids, marks }) => dispatch({ type: 'exchanges-marked', ids, marks }));
     return () => {
+      window.removeEventListener('unhandledrejection', onRejection);
       endMarks();
       endLearnt();
       endChanges();

@@ -1,7 +1,8 @@
-import { renderHook } from '@testing-library/react';
+import { renderHook, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { makeExchange } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import type { SendState } from './tabs/tabs-state.ts';
 import { useSend } from './use-send.ts';
@@ -57,4 +58,38 @@ it('cancels by its tab', () => {
   const { bridge, sending } = start(() => Promise.resolve({ kind: 'refused', says: [] }));
   sending.cancel('tab');
   expect(bridge.made).toEqual([{ name: 'exchange.cancel', input: { tabId: 'tab' } }]);
+});
+
+it('an event that main has under way for the tab already is waited for, and its end is shown', async () => {
+  installFakeBridge({
+    'exchange.send': () => ({ kind: 'already-under-way' }),
+    'exchange.await': () => ({ kind: 'sent', exchange: makeExchange('x'), notRecorded: null }),
+  });
+  const states: SendState[] = [];
+  const { result } = renderHook(() => useSend([], (_, state) => states.push(state)));
+  await result.current.send({ ...input, tabId: 'tab' });
+  expect(states.map(({ kind }) => kind)).toEqual(['sending', 'done']);
+});
+
+it('shows the end of what was under way when the window opened, also where it ended in between', async () => {
+  const bridge = installFakeBridge({
+    'exchange.await': ({ tabId }) =>
+      tabId === 'gone'
+        ? { kind: 'not-under-way' }
+        : { kind: 'sent', exchange: makeExchange('of tab'), notRecorded: null },
+    'exchange.open': ({ id }) => ({ exchange: makeExchange(id) }),
+  });
+  const ends = new Map<string, SendState>();
+  const since = '2026-01-02T03:04:05.000Z';
+  const underWay = [
+    { tabId: 'tab', exchangeId: 'of tab', since },
+    { tabId: 'gone', exchangeId: 'of gone', since },
+  ];
+  const { result } = renderHook(() => useSend(underWay, (tabId, state) => ends.set(tabId, state)));
+  // A press of Send meanwhile sends nothing.
+  await result.current.send({ ...input, tabId: 'tab' });
+  await waitFor(() => expect(ends.size).toBe(2));
+  expect(ends.get('tab')).toMatchObject({ kind: 'done', exchange: { id: 'of tab' } });
+  expect(ends.get('gone')).toMatchObject({ kind: 'done', exchange: { id: 'of gone' } });
+  expect(bridge.made.map(({ name }) => name)).not.toContain('exchange.send');
 });

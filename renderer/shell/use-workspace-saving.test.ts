@@ -1,4 +1,5 @@
-import { renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { calls } from '#app/ipc/contract.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
@@ -112,4 +113,29 @@ it('sends the library whole when main has another one', async () => {
   answer();
   change(third);
   await sent('differs', 'SECOND', 'third');
+});
+
+it('says that a change is saved only when it is, also after one that was not', async () => {
+  let isFull = true;
+  const answer = () =>
+    isFull ? ({ kind: 'not-saved', says: 'The disk is full.' } as const) : ({ kind: 'saved' } as const);
+  installFakeBridge({ 'workspace.change': answer, 'workspace.save': answer });
+  const { result } = renderHook(() => {
+    const [workspace, setWorkspace] = useState(blankWorkspace);
+    return { ...useWorkspaceSaving(workspace), setWorkspace };
+  });
+  const save = (name: string) => {
+    let isSaved = Promise.resolve(false);
+    act(() => {
+      isSaved = result.current.whenSaved(
+        () => withVariable(name),
+        (edit) => result.current.setWorkspace(edit),
+      );
+    });
+    return isSaved;
+  };
+  expect(await save('a')).toBe(false);
+  expect(await save('b')).toBe(false);
+  isFull = false;
+  expect(await save('c')).toBe(true);
 });

@@ -71,6 +71,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
       <Notifications
         position="bottom-right"
         containerWidth={360}
+        // A problem stays until it is closed: the next one must not wait behind it.
+        limit={20}
         {...(isSettingUpRun(state) && { mb: startBarHeight })}
       />
       {state.shows.stage !== null && (

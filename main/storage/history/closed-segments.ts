@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
-import { isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write.ts';
+import { isIoError, tryWrite, unsaid, withRetry, writeWithRetry } from '#main/storage/write.ts';
 import { createParts } from './parts.ts';
 import { buildIndex, type FileStamp, formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
 
@@ -139,11 +139,11 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     const stamp = stampOf(segmentFile(folder, number, 'json'));
     if (stamp === null) return;
     const file = segmentFile(folder, number, 'index');
-    // Only a copy: when it cannot be written, the next start makes it again.
-    tryWrite(() => {
+    const fault = tryWrite(() => {
       writeFileSync(`${file}.new`, formatIndex(index, stamp));
       renameSync(`${file}.new`, file);
     });
+    unsaid(fault, 'Only a copy: the next start makes it again.');
   }
 
   async function write(number: number, exchanges: readonly Exchange[]): Promise<string | null> {
@@ -154,10 +154,11 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
 
   /** Removes the files of a segment with nothing in it. Where that fails, what is left holds nothing. */
   async function removeFiles(number: number): Promise<void> {
-    await writeWithRetry(() => rmSync(segmentFile(folder, number, 'index'), { force: true }));
+    const left = 'What is left holds nothing.';
+    unsaid(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'index'), { force: true })), left);
     // As long as its journal is there, it would be taken for the segment.
     if (existsSync(segmentFile(folder, number, 'journal'))) return;
-    await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true }));
+    unsaid(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true })), left);
   }
 
   return {

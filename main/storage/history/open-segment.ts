@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type Exchange, noTiming } from '#app/exchange/exchange.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import type { LinesProblem } from '#main/storage/lines.ts';
-import { isIoError, withRetry } from '#main/storage/write.ts';
+import { isIoError, unsaid, withRetry } from '#main/storage/write.ts';
 import { type Entry, type JournalRead, notRead, openJournal, parseJournal } from './journal.ts';
 import { buildIndex, type SegmentIndex } from './segment-index.ts';
 
@@ -85,8 +85,7 @@ function resume(segment: OpenSegment, missing: readonly Exchange[], all: readonl
   for (const put of missing) segment.take({ put });
   for (const { id, result, left } of all)
     if (result.kind === 'under-way') segment.take({ patch: { id, result: interrupted, left } });
-  // What cannot be written now is written with what comes next.
-  segment.write();
+  unsaid(segment.write(), 'It is written with what comes next.');
   return segment;
 }
 
@@ -191,11 +190,11 @@ export function createSegment(file: string, number: number, from = 0, held: read
     isBusy: () => busy.size > 0,
     locked: null,
     flush: () => {
-      write();
+      unsaid(write(), 'It was said when it was recorded.');
       journal.flush();
     },
     close: () => {
-      write();
+      unsaid(write(), 'It was said when it was recorded.');
       journal.close();
     },
     remove: journal.remove,

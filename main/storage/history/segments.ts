@@ -2,11 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
-import { ignoreResult } from '#app/ignore-result.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import type { LinesProblem } from '#main/storage/lines.ts';
-import { pausesMs, tryWrite } from '#main/storage/write.ts';
+import { pausesMs, tryWrite, unsaid } from '#main/storage/write.ts';
 import { type ClosedSegments, listSegments, openClosedSegments, segmentFile } from './closed-segments.ts';
 import type { Entry } from './journal.ts';
 import { createSegment, type OpenSegment, openSegment } from './open-segment.ts';
@@ -53,8 +52,10 @@ const tryAgainMs = 2_000;
 
 export async function openSegments(place: StorePlace): Promise<Segments> {
   const folder = join(place.folder, 'history');
-  // Where there is no folder, the first event says so.
-  ignoreResult(tryWrite(() => mkdirSync(folder, { recursive: true })));
+  unsaid(
+    tryWrite(() => mkdirSync(folder, { recursive: true })),
+    'Where there is no folder, the first event says so.',
+  );
   const closed = openClosedSegments(folder, place);
   let listed = await listSegments(folder);
   if (listed === null) place.onNotice(unlistedWords);
@@ -84,7 +85,8 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     await closed.load([...closedNumbers]);
     // A kill between the two leaves a journal whose segment is written: the journal goes.
     for (const number of journalNumbers.filter((candidate) => closedNumbers.has(candidate)))
-      if (closed.indexes.has(number)) await createSegment(journalOf(number), number).remove();
+      if (closed.indexes.has(number))
+        unsaid(await createSegment(journalOf(number), number).remove(), 'The next start removes it.');
     isKnown = true;
     revision += 1;
     closeFull();
@@ -181,8 +183,7 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     if (segment === undefined || (await closed.create(segment.number, segment.exchanges())) !== null) return;
     open = open.filter((candidate) => candidate !== segment);
     revision += 1;
-    // Its exchanges are kept elsewhere by now: a journal that stays goes at the next start.
-    await segment.remove();
+    unsaid(await segment.remove(), 'Its exchanges are kept elsewhere by now. The next start removes it.');
     closeFull();
   }
 

@@ -1,5 +1,5 @@
 import { renderHook } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { openTabs, reduceTabs, type TabsAction } from './tabs-state.ts';
@@ -36,4 +36,29 @@ it('a tab that was closed and opened again is saved again, for main forgot it', 
   ]);
   unmount();
   vi.useRealTimers();
+});
+
+afterEach(() => void vi.useRealTimers());
+
+it('what could not be saved is tried again, after a while and with the next change', async () => {
+  vi.useFakeTimers();
+  let isFull = true;
+  const answer = () =>
+    isFull ? ({ kind: 'not-saved', says: 'The disk is full.' } as const) : ({ kind: 'saved' } as const);
+  const bridge = installFakeBridge({ 'tab.save': answer, 'tab.arrange': answer });
+  const tabs = openTabs([], null, crypto.randomUUID());
+  const { rerender } = renderHook(useTabsSaving, { initialProps: tabs });
+  const typed = reduceTabs(tabs, { type: 'draft-changed', draft: { ...sampleDraft, tid: 'typed' } });
+  rerender(typed);
+  const count = (name: string) => bridge.made.filter((made) => made.name === name).length;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([count('tab.save'), count('tab.arrange')]).toEqual([1, 1]);
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect([count('tab.save'), count('tab.arrange')]).toEqual([2, 2]);
+  isFull = false;
+  rerender(reduceTabs(typed, { type: 'draft-changed', draft: { ...sampleDraft, tid: 'typed on' } }));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([count('tab.save'), count('tab.arrange')]).toEqual([3, 3]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([count('tab.save'), count('tab.arrange')]).toEqual([3, 3]);
 });

@@ -1,0 +1,41 @@
+import { Notifications } from '@mantine/notifications';
+import { act, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { type CallName, calls } from '#app/ipc/contract.ts';
+import { ask, perform } from '#renderer/ask.ts';
+import { call } from '#renderer/bridge.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { takeBack } from '#renderer/ui/notices.tsx';
+
+const so = 'the note wasn’t saved';
+const mark = { ids: ['x'], marks: { note: 'n' } };
+
+it('a call that is refused, or that rejects, is an answer of its own', async () => {
+  installFakeBridge({ 'practice.clear': () => Promise.reject(new Error('gone')) });
+  expect(await call('practice.list', {})).toMatchObject({ kind: 'call-failed' });
+  expect(await call('practice.clear', {})).toEqual({ kind: 'call-failed', says: 'gone' });
+});
+
+it('says once why nothing was saved, and takes it back when it works', async () => {
+  let isFull = true;
+  installFakeBridge({
+    'history.mark': () => (isFull ? { kind: 'not-saved', says: 'The disk is full.' } : { kind: 'saved' }),
+  });
+  render(<Notifications />);
+  expect(await perform('history.mark', mark, so)).toBe(false);
+  expect(await perform('history.mark', mark, so)).toBe(false);
+  expect(await screen.findAllByText('The note wasn’t saved. The disk is full.')).toHaveLength(1);
+  isFull = false;
+  await act(async () => expect(await perform('history.mark', mark, so)).toBe(true));
+  await waitFor(() => expect(screen.queryByText(/The note wasn’t saved/)).toBeNull());
+});
+
+it.each(Object.keys(calls) as CallName[])('%s that fails is told, and gives nothing to go on with', async (name) => {
+  installFakeBridge({ [name]: () => Promise.reject(new Error('bug')) });
+  render(<Notifications />);
+  // What goes in does not matter: it fails before that is looked at.
+  expect(await ask(name, {} as never, `${name} was not done`)).toBeNull();
+  expect(await screen.findByText(`Something went wrong in Tidings, so ${name} was not done. Try again.`)).toBeTruthy();
+  act(() => takeBack(`${name} was not done`));
+});
