@@ -27,7 +27,7 @@ const variables = [
   { name: 'tid', value: 'stolen' },
   { name: 'tidings_server', value: 'http://127.0.0.1:9' },
   { name: 'tidings_site_key', value: 'stolen' },
-  { name: 'nasty', value: 'a "b" \\ c\nd & e=f #g {{who}} ü' },
+  { name: 'nasty', value: 'a "b" \\ c\nd & e=f #g {who} ü' },
   { name: 'plain', value: 'spring-1' },
 ];
 const at = '2026-01-01T00:00:00.000Z';

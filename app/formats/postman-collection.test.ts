@@ -81,3 +81,14 @@ it('translates the query, the TID, dynamic values and questions, or names what c
   expect(variables).toMatchObject({ today_plus_2d: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), Your_name: '' });
   expect(notes).toHaveLength(2);
 });
+
+it('a value with braces in it is not filled in by Postman', () => {
+  const draft = {
+    ...moveParameters(editUri(blankDraft, 'a://b?q={{odd}}'), 'request-url'),
+    customerKey: '{{odd}}{{who}}',
+  };
+  const { request, variables } = exportOne(draft, { odd: '{{who}}', who: 'ada' });
+  expect(request?.body.raw).toContain(String.raw`"ck":"\u007b\u007bwho}}{{who}}"`);
+  expect(request?.url.raw).toContain('?q=%7B%7Bwho%7D%7D');
+  expect(Object.keys(variables)).not.toContain('odd');
+});

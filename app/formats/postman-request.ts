@@ -50,15 +50,21 @@ export function toPostmanRequest(
   const names = [...new Set(findTokens(JSON.stringify(renamed)).map(({ inner }) => inner))];
   const used = names.flatMap((name) => known.find((one) => one.name === name) ?? []);
 
+  const isUsed = (name: string) => used.some((one) => one.name === name);
+  const unknown = names.filter((name) => !isUsed(name) && !stands.some((one) => one.name === name));
+  const isName = (inner: string) => !isUsed(inner) && names.includes(inner);
+
   const build = (kept: readonly Variable[]) => {
     const own = kept.map(({ name }, index) => ({ name, token: `{{${name}}}`, value: markOf(marks.size + index) }));
     const others = used.filter((one) => !kept.includes(one));
     const variables = [...others, ...own, ...stands].map(({ name, value }) => ({ name, value }));
-    const written = write(renamed, { ...environment, variables }, draw);
+    const written = write(renamed, { ...environment, variables }, { draw, isName });
     return { written, replaced: replaceMarks(written, [...own, ...stands]) };
   };
   const exact = build([]).replaced;
+  // Postman fills in what is within a value too.
   const kept = used.filter((one) => {
+    if (one.value.includes('{{')) return false;
     const { replaced } = build([one]);
     return isSame(fill(replaced, one), exact);
   });
@@ -66,19 +72,37 @@ export function toPostmanRequest(
     ...build(kept).replaced,
     uses: kept,
     writtenOut: used.filter((one) => !kept.includes(one)).map(({ name }) => name),
-    unknown: names.filter((name) => !used.some((one) => one.name === name) && !stands.some((one) => one.name === name)),
+    unknown,
   };
 }
 
 type Written = { readonly query: string; readonly body: string };
 
-function write(draft: Draft, environment: Environment, draw: Draw): Written {
+type Writing = {
+  readonly draw: Draw;
+  /** Whether what is left between braces is a name, and not part of a value. */
+  readonly isName: (inner: string) => boolean;
+};
+
+function write(draft: Draft, environment: Environment, { draw, isName }: Writing): Written {
   const place = { ...environment, serverName: 'https://server.invalid', siteKeys: [] };
   const { reading, draft: resolved } = prepareSend(draft, place, 'SITEKEY', { workspace: [], answers: {}, draw });
   const query = reading.ok ? (/\?(.*)$/s.exec(reading.request.url)?.[1] ?? '') : '';
   // A name without a value is still one in the query, where it was encoded.
-  const named = query.replace(/%7B%7B(.*?)%7D%7D/g, (_, inner: string) => `{{${decodeURIComponent(inner)}}}`);
-  return { query: named, body: resolved.unreadBody ?? (reading.ok ? reading.request.body : '') };
+  const named = query.replace(/%7B%7B(.*?)%7D%7D/g, (whole, encoded: string) => {
+    const inner = decodeURIComponent(encoded).trim();
+    return isName(inner) ? `{{${inner}}}` : whole;
+  });
+  const body = resolved.unreadBody ?? (reading.ok ? reading.request.body : '');
+  return { query: named, body: withoutFalseNames(body, isName) };
+}
+
+/** A body in which braces of a value are written as JSON escapes them: Postman would fill them in, a reader reads the same. */
+function withoutFalseNames(body: string, isName: (inner: string) => boolean): string {
+  return findTokens(body).reduceRight(
+    (text, { from, inner }) => (isName(inner) ? text : `${text.slice(0, from)}\\u007b\\u007b${text.slice(from + 2)}`),
+    body,
+  );
 }
 
 /** What is in the place of a mark: alone, or with the braces that are left where a mark is no JSON value. */
