@@ -32,5 +32,12 @@ export const nastyDrafts: readonly Draft[] = [
   },
   { ...blankDraft, uri: 'a://b?x=%7B%7Bplain%7D%7D&y=100%', properties: [property('tab', '\t\u2028\u0000')] },
   { ...blankDraft, uri: 'a://b', properties: [property('pm', 'pm.test("x")'), property('brace', '}} {{ { }')] },
+  moveParameters(editUri(blankDraft, 'a://b?"q"=[1]{2}|\\^`<>&empty=&bare&&={{plain}}'), 'request-url'),
+  {
+    ...blankDraft,
+    uri: 'a://b',
+    customerKey: ' {{plain}} ',
+    properties: [property('', ''), property('empty', ''), property('n', 'null', true)],
+  },
   ...builtInTemplates.map((template) => ({ ...draftFromTemplate(template), customerKey: 'ada@example.com' })),
 ];
