@@ -94,6 +94,7 @@ test('deleted events wait in the trash, and come back', async ({ tidings }) => {
   await expect(later.trash).toHaveCount(2);
   await again.window.getByRole('checkbox', { name: 'Select all' }).click();
   await again.window.getByRole('button', { name: 'Remove for good' }).click();
+  await again.window.getByRole('button', { name: 'Remove 2 events' }).click();
   await expect(again.window.getByText('The trash is empty.')).toBeVisible();
   await later.choose('Show', 'All');
   await expect(later.rows).toHaveCount(1);

@@ -24,6 +24,7 @@ const planted = {
   'renderer/features/one/n.ts': '#renderer/features/two/x.ts',
   'renderer/features/one/o.ts': '#renderer/shell/x.ts',
   'renderer/ui/p.ts': '#renderer/bridge.ts',
+  'renderer/ui/v.ts': '#renderer/ask.ts',
   'e2e/q.ts': '#app/event/uri.ts',
   'main/r.ts': '../app/event/uri.ts',
   'main/run/s.ts': 'electron',

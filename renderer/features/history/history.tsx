@@ -15,6 +15,7 @@ import { formatCount, formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
@@ -112,9 +113,13 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
               <Button leftSection={<IconArrowBackUp size={16} stroke={1.5} />} onClick={() => on.onRestore(chosen)}>
                 Restore selected
               </Button>
-              <Button color="red" variant="subtle" onClick={() => on.onRemove(chosen)}>
-                Remove for good
-              </Button>
+              <ForGoodButton
+                label="Remove for good"
+                what={formatCount(chosen.length, 'event')}
+                color="red"
+                variant="subtle"
+                onRemove={() => on.onRemove(chosen)}
+              />
             </>
           )}
           {chosen.length > 0 && !inTrash && (

@@ -41,7 +41,13 @@ it('the last that went stands first, whatever it is, and each can be brought bac
   ]);
   await userEvent.click(screen.getByRole('button', { name: 'Restore Spring' }));
   expect(onRestore).toHaveBeenCalledExactlyOnceWith('f');
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Empty the trash' }));
+  expect(screen.getByText('Remove 3 things for good? You can’t undo this.')).toBeTruthy();
+  expect(document.activeElement?.textContent).toBe('Cancel');
+  await userEvent.keyboard('{Escape}');
+  expect(onRemove).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Empty the trash' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove 3 things' }));
   expect(onRemove).toHaveBeenCalledExactlyOnceWith(['s', 'f', '1']);
 });
 

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { itemOf } from '#app/library/library.ts';
 import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { formatCount } from '#app/quantity.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
 import styles from './library.module.css';
@@ -37,9 +39,12 @@ function Trash({ workspace, onRestore, onRemove }: Omit<TrashDialogProps, 'opene
       <Lines items={items} onRestore={onRestore} />
       {items.length > 0 && (
         <DialogFoot>
-          <Button c="var(--t-bad)" onClick={() => onRemove(items.map(({ id }) => id))}>
-            Empty the trash
-          </Button>
+          <ForGoodButton
+            label="Empty the trash"
+            what={formatCount(items.length, 'thing')}
+            c="var(--t-bad)"
+            onRemove={() => onRemove(items.map(({ id }) => id))}
+          />
         </DialogFoot>
       )}
     </>
