@@ -5,10 +5,11 @@ import { exportFormats } from '#app/exchange/export.ts';
 import { historyQuerySchema } from '#app/exchange/history-query.ts';
 import { tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
 import { continuationSchema, visitorSchema } from '#app/exchange/visitor-book.ts';
+import { mostSelected } from '#app/limits.ts';
 import { notSaved, saved } from './answers.ts';
 import { selectionSchema } from './state.ts';
 
-const ids = z.array(z.string()).max(1_000_000).readonly();
+const ids = z.array(z.string()).max(mostSelected).readonly();
 
 /** What a person sets on events: triggered or not, a note, a pin. */
 const marked = z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() });
@@ -36,7 +37,17 @@ export const historyCalls = {
     }),
   },
   /** Everything that a query finds, for a selection of all. */
-  'history.ids': { input: z.object({ query: historyQuerySchema }), output: z.object({ ids }) },
+  'history.ids': {
+    input: z.object({ query: historyQuerySchema }),
+    output: z.object({ ids: z.array(z.string()).readonly() }),
+  },
+  /** The events from one to another, both included, in the order of a query; null when it doesn't find both. */
+  'history.range': {
+    input: z.object({ query: historyQuerySchema, fromId: z.string(), toId: z.string() }),
+    output: z.object({ ids: z.array(z.string()).readonly().nullable() }),
+  },
+  /** Which of these events a query no longer finds. */
+  'history.missing': { input: z.object({ query: historyQuerySchema, ids }), output: z.object({ ids }) },
   'history.mark': {
     input: marked,
     output: z.discriminatedUnion('kind', [saved, notSaved]),
@@ -55,10 +66,10 @@ export const historyCalls = {
       notSaved,
     ]),
   },
-  /** Moves exchanges to the trash, or takes them out again. */
+  /** Moves exchanges to the trash, or takes them out again. Says how many: those that are gone, or there already, don't count. */
   'history.trash': {
     input: z.object({ ids, inTrash: z.boolean() }),
-    output: z.discriminatedUnion('kind', [saved, notSaved]),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('moved'), count: z.number().int() }), notSaved]),
   },
   /** Removes exchanges that are in the trash, for good. */
   'history.remove': {

@@ -32,6 +32,11 @@ function sayLeftOut({ count, says }: LeftOut): string {
   return `${formatCount(count, 'chosen event')} not in the file. ${says}`;
 }
 
+function idsBetween(ids: readonly string[], fromId: string, toId: string): readonly string[] | null {
+  const [from, to] = [ids.indexOf(fromId), ids.indexOf(toId)].toSorted((a, b) => a - b);
+  return from === undefined || to === undefined || from < 0 ? null : ids.slice(from, to + 1);
+}
+
 /** The calls on the history and on the visitors that it knows. */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryCalls> {
   const { environments, history, visitors, now } = parts;
@@ -49,6 +54,11 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       return { ...page, tookMs: performance.now() - start };
     },
     'history.ids': async ({ query }) => ({ ids: await history.ids(query) }),
+    'history.range': async ({ query, fromId, toId }) => ({ ids: idsBetween(await history.ids(query), fromId, toId) }),
+    'history.missing': async ({ query, ids }) => {
+      const found = new Set(await history.ids(query));
+      return { ids: ids.filter((id) => !found.has(id)) };
+    },
     'history.mark': async ({ ids, marks }) => {
       const says = await history.mark(ids, marks);
       if (says === null) parts.push('exchange.marked', { ids, marks });
@@ -56,9 +66,16 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
     },
     'history.trash': async ({ ids, inTrash }) => {
-      const says = await history.mark(ids, { deletedAt: inTrash ? now().toISOString() : null });
+      await history.ready();
+      const meant = new Set(ids);
+      const moving = history
+        .summaries()
+        .flat()
+        .filter(({ id, marks }) => meant.has(id) && (marks.deletedAt !== null) !== inTrash)
+        .map(({ id }) => id);
+      const says = await history.mark(moving, { deletedAt: inTrash ? now().toISOString() : null });
       changed();
-      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
+      return says === null ? { kind: 'moved', count: moving.length } : { kind: 'not-saved', says };
     },
     'history.remove': async ({ ids }) => {
       const meant = new Set(ids);

@@ -1,16 +1,18 @@
 import type { ExportFormat } from '#app/exchange/export.ts';
 import { formatCount } from '#app/quantity.ts';
-import { ask, perform } from '#renderer/ask.ts';
+import { ask } from '#renderer/ask.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
 /** What is done to events that were sent, and how it is said and taken back. */
 export const historyActions = {
   onTrash: async (ids: readonly string[]) => {
-    if (await move(ids, true))
-      sayWithUndo(`${formatCount(ids.length, 'event')} moved to the trash.`, () => void historyActions.onRestore(ids));
+    const count = await move(ids, true);
+    if (count > 0)
+      sayWithUndo(`${formatCount(count, 'event')} moved to the trash.`, () => void historyActions.onRestore(ids));
   },
   onRestore: async (ids: readonly string[]) => {
-    if (await move(ids, false)) say(`${formatCount(ids.length, 'event')} restored.`);
+    const count = await move(ids, false);
+    if (count > 0) say(`${formatCount(count, 'event')} restored.`);
   },
   onRemove: async (ids: readonly string[]) => {
     const answer = await ask('history.remove', { ids }, 'nothing was removed');
@@ -28,10 +30,10 @@ export const historyActions = {
   },
 };
 
-function move(ids: readonly string[], inTrash: boolean): Promise<boolean> {
-  return perform(
-    'history.trash',
-    { ids, inTrash },
-    inTrash ? 'not all were moved to the trash' : 'not all were restored',
-  );
+/** Returns how many were moved. */
+async function move(ids: readonly string[], inTrash: boolean): Promise<number> {
+  const so = inTrash ? 'not all were moved to the trash' : 'not all were restored';
+  const answer = await ask('history.trash', { ids, inTrash }, so);
+  if (answer?.count === 0) say('Nothing was changed: those events are no longer there.', 'problem');
+  return answer?.count ?? 0;
 }

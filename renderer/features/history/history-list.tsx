@@ -106,7 +106,7 @@ function useStable(actions: HistoryRowActions): HistoryRowActions {
       onTrash: (id) => latest.current.onTrash(id),
       onRestore: (id) => latest.current.onRestore(id),
       onPin: (id, pinned) => latest.current.onPin(id, pinned),
-      onSelect: (id, place, extend) => latest.current.onSelect(id, place, extend),
+      onSelect: (id, extend) => latest.current.onSelect(id, extend),
     }),
     [],
   );

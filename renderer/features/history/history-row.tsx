@@ -28,7 +28,7 @@ export type HistoryRowActions = {
   readonly onTrash: (id: string) => void;
   readonly onRestore: (id: string) => void;
   readonly onPin: (id: string, pinned: boolean) => void;
-  readonly onSelect: (id: string, place: number, extend: boolean) => void;
+  readonly onSelect: (id: string, extend: boolean) => void;
 };
 
 type HistoryRowProps = {
@@ -79,7 +79,7 @@ export const HistoryRow = memo(function HistoryRow({
         className={table['check']}
         aria-label={`Select: ${what}`}
         checked={selected}
-        onClick={(event) => on.onSelect(id, place - 1, event.shiftKey)}
+        onClick={(event) => on.onSelect(id, event.shiftKey)}
         readOnly
       />
       <span data-mark>

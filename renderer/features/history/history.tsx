@@ -47,7 +47,7 @@ type HistoryProps = {
 /** Every event that was sent, newest first: searched, narrowed down, compared, deleted and exported. */
 export function History({ query, environments, onQuery, ...on }: HistoryProps) {
   const lines = useHistory(query);
-  const selection = useSelection(query, lines);
+  const selection = useSelection(query, on.onSay);
   const words = useMemo(() => searchWords(query.search), [query.search]);
   const [pair, setPair] = useState<readonly [Exchange, Exchange] | null>(null);
 
@@ -70,6 +70,14 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
       selection.select([id]);
       on.onSay('Choose Compare on a second event to see the two side by side.');
     }
+  }
+
+  /** Does something with what is selected, as far as it is still there. */
+  async function withSelected(act: (ids: readonly string[]) => void) {
+    const ids = await selection.take();
+    if (ids === null) return;
+    if (ids.length > 0) act(ids);
+    else on.onSay('Nothing was done: the selected events are no longer in this list.');
   }
 
   const chosen = [...selection.ids];
@@ -103,14 +111,17 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
             <Button
               leftSection={<IconTheater size={16} stroke={1.5} />}
               title="Make a storyboard from this history"
-              onClick={() => on.onMakeStoryboard(chosen)}
+              onClick={() => void withSelected(on.onMakeStoryboard)}
             >
               Make a storyboard
             </Button>
           )}
           {chosen.length > 0 && inTrash && (
             <>
-              <Button leftSection={<IconArrowBackUp size={16} stroke={1.5} />} onClick={() => on.onRestore(chosen)}>
+              <Button
+                leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
+                onClick={() => void withSelected(on.onRestore)}
+              >
                 Restore selected
               </Button>
               <ForGoodButton
@@ -118,12 +129,12 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
                 what={formatCount(chosen.length, 'event')}
                 color="red"
                 variant="subtle"
-                onRemove={() => on.onRemove(chosen)}
+                onRemove={() => void withSelected(on.onRemove)}
               />
             </>
           )}
           {chosen.length > 0 && !inTrash && (
-            <Button leftSection={<IconPlaylist size={16} stroke={1.5} />} onClick={() => on.onRun(chosen)}>
+            <Button leftSection={<IconPlaylist size={16} stroke={1.5} />} onClick={() => void withSelected(on.onRun)}>
               Run these again…
             </Button>
           )}
@@ -132,10 +143,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
               variant="subtle"
               color="red"
               leftSection={<IconTrash size={16} stroke={1.5} />}
-              onClick={() => {
-                on.onTrash(chosen);
-                selection.select([]);
-              }}
+              onClick={() => void withSelected(on.onTrash)}
             >
               Delete selected
             </Button>
@@ -153,7 +161,11 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
               {(['csv', 'json'] as const).map((format) => (
                 <Menu.Item
                   key={format}
-                  onClick={async () => on.onExport(chosen.length > 0 ? chosen : await selection.allIds(), format)}
+                  onClick={async () => {
+                    if (chosen.length > 0) return withSelected((ids) => on.onExport(ids, format));
+                    const ids = await selection.allIds();
+                    return ids === null ? undefined : on.onExport(ids, format);
+                  }}
                 >
                   As {format.toUpperCase()}
                 </Menu.Item>

@@ -190,3 +190,29 @@ it('what is dragged comes before, behind or into what it is dropped at, but neve
     'move to spring before null: one',
   ]);
 });
+
+it('what leaves the tree is no longer chosen, also when it comes back', async () => {
+  const user = userEvent.setup();
+  await user.click(row('one'));
+  await user.keyboard('{Control>}');
+  await user.click(row('two'));
+  await user.keyboard('{/Control}');
+  const deleted = workspace.requests.map((one) => (one.id === 'one' ? { ...one, deletedAt: '2026-01-02' } : one));
+  show({ ...workspace, requests: deleted });
+  show(workspace);
+  expect(screen.getAllByRole('treeitem', { selected: true }).map(({ textContent }) => textContent)).toEqual(['two']);
+});
+
+it('what a closed folder hides is not chosen', async () => {
+  const user = userEvent.setup();
+  await user.click(row('spring'));
+  await user.click(row('inside'));
+  await user.keyboard('{Control>}');
+  await user.click(row('two'));
+  await user.keyboard('{/Control}');
+  item('spring').focus();
+  await user.keyboard('{ArrowLeft}');
+  item('two').focus();
+  await user.keyboard('{Delete}');
+  expect(done.at(-1)).toBe('trash two');
+});

@@ -1,13 +1,23 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { idsBetween, type TreeLine } from './tree-lines.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-/** The items of the tree that are chosen, by id, and the ways to choose. */
+/**
+ * The items of the tree that are chosen, by id, and the ways to choose. What is no longer shown (deleted, moved into a
+ * closed folder, its folder closed) is not chosen either.
+ */
 export function useTreeChoice(lines: readonly TreeLine[]) {
-  const [chosen, setChosen] = useState(none);
+  const [kept, setChosen] = useState(none);
+  const chosen = useMemo(() => {
+    if (kept.size === 0) return none;
+    const shown = new Set(lines.flatMap(({ id }) => (kept.has(id) ? [id] : [])));
+    return shown.size === kept.size ? kept : shown;
+  }, [kept, lines]);
   /** Where a range begins: the item that was chosen last. */
   const anchor = useRef<string | null>(null);
+  // It comes back with an undo, and would be chosen again beside what was chosen since.
+  if (chosen !== kept) setChosen(chosen);
   return {
     chosen,
     chooseOnly: (id: string) => {
@@ -21,7 +31,7 @@ export function useTreeChoice(lines: readonly TreeLine[]) {
     },
     /** Chooses all from the item that was chosen last, or else from another one, to this one. */
     chooseTo: (id: string, orFrom: string) => {
-      anchor.current ??= orFrom;
+      if (anchor.current === null || !lines.some((line) => line.id === anchor.current)) anchor.current = orFrom;
       setChosen(new Set(idsBetween(lines, anchor.current, id)));
     },
     chooseNone: () => {

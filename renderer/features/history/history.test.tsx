@@ -1,0 +1,101 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
+import { wholeHistory } from '#app/exchange/history-query.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { layOut } from '#renderer/testing/lay-out.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { History } from './history.tsx';
+
+layOut(1_000, 400);
+
+/** The history of a main that keeps these events. Its pages can be held back. */
+function open(count: number, { onlyFirstPage = false } = {}) {
+  let kept: readonly ExchangeSummary[] = Array.from({ length: count }, (_, at) =>
+    summarise(makeReceived(`e${at}`, `tid${at}`)),
+  );
+  const ids = () => kept.map(({ id }) => id);
+  const hold = new Promise<never>(() => {});
+  const bridge = installFakeBridge({
+    'history.list': ({ limit, offset }) => {
+      if (onlyFirstPage && offset > 0) return hold;
+      const exchanges = kept.slice(offset, offset + limit);
+      return { exchanges, total: kept.length, all: kept.length, tookMs: 1 };
+    },
+    'history.ids': () => ({ ids: ids() }),
+    'history.range': ({ fromId, toId }) => {
+      const [from = -1, to = -1] = [ids().indexOf(fromId), ids().indexOf(toId)].toSorted((a, b) => a - b);
+      return { ids: from < 0 ? null : ids().slice(from, to + 1) };
+    },
+    'history.missing': (input) => ({ ids: input.ids.filter((id) => !ids().includes(id)) }),
+  });
+  const on = {
+    ...{ onQuery: vi.fn(), onOpen: vi.fn(), onSendAgain: vi.fn(), onRun: vi.fn(), onCompose: vi.fn(), onCopy: vi.fn() },
+    ...{ onTrash: vi.fn(), onRestore: vi.fn(), onRemove: vi.fn(), onExport: vi.fn(), onSay: vi.fn() },
+    onMakeStoryboard: vi.fn(),
+  };
+  render(<History query={wholeHistory} environments={[]} {...on} />);
+  return {
+    on,
+    /** Takes events away without a word to the window. */
+    remove: (...gone: readonly string[]) => {
+      kept = kept.filter(({ id }) => !gone.includes(id));
+    },
+    tell: () => act(() => bridge.push('history.changed', { total: kept.length })),
+  };
+}
+
+const boxes = () => screen.findAllByRole('checkbox', { name: /^Select: / });
+const all = () => screen.findByRole('checkbox', { name: 'Select all' });
+
+it('an event that is deleted leaves the selection, its count and every action', async () => {
+  const { on, remove, tell } = open(3);
+  await userEvent.click(await all());
+  await screen.findByText('3 of 3 selected');
+  remove('e1');
+  tell();
+  await screen.findByText('2 of 2 selected');
+  await waitFor(async () => expect(await all()).toMatchObject({ checked: true }));
+  await userEvent.click(screen.getByRole('button', { name: 'Run these again…' }));
+  await waitFor(() => expect(on.onRun).toHaveBeenCalledWith(['e0', 'e2']));
+});
+
+it.each([
+  ['Run these again…', 'onRun'],
+  ['Delete selected', 'onTrash'],
+  ['Make a storyboard', 'onMakeStoryboard'],
+] as const)('%s asks once more what is still there', async (name, action) => {
+  const { on, remove } = open(3);
+  await userEvent.click(await all());
+  await screen.findByText('3 of 3 selected');
+  remove('e0');
+  await userEvent.click(screen.getByRole('button', { name }));
+  await waitFor(() => expect(on[action]).toHaveBeenCalledWith(['e1', 'e2']));
+});
+
+it('says so where nothing of the selection is left', async () => {
+  const { on, remove } = open(1);
+  await userEvent.click(await all());
+  await screen.findByText('1 of 1 selected');
+  remove('e0');
+  await userEvent.click(screen.getByRole('button', { name: 'Delete selected' }));
+  await waitFor(() => expect(on.onSay).toHaveBeenCalled());
+  expect(on.onTrash).not.toHaveBeenCalled();
+});
+
+it('a range takes every event between the two that were pressed, also after others came or went', async () => {
+  const user = userEvent.setup();
+  const { on, remove, tell } = open(6);
+  await user.click((await boxes())[3] as HTMLElement);
+  remove('e0', 'e1');
+  tell();
+  await waitFor(async () => expect(await boxes()).toHaveLength(4));
+  await user.keyboard('{Shift>}');
+  await user.click((await boxes())[3] as HTMLElement);
+  await user.keyboard('{/Shift}');
+  await screen.findByText('3 of 4 selected');
+  await user.click(screen.getByRole('button', { name: 'Delete selected' }));
+  await waitFor(() => expect(on.onTrash).toHaveBeenCalledWith(['e3', 'e4', 'e5']));
+});
