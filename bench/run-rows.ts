@@ -64,7 +64,7 @@ async function ours(): Promise<Took> {
   };
   const opening = await openDataFile({ kind: 'text', name: 'rows', text: `ck\n${customers.join('\n')}\n` });
   if (opening.kind !== 'opened') throw new Error(opening.kind);
-  const store = openRunStore(place);
+  const store = await openRunStore(place);
   const setup = {
     name: '',
     source: { kind: 'request' as const, requestId: 'r' },

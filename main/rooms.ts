@@ -180,7 +180,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       push('exchange.changed', { exchange, total: history.count() });
     },
   });
-  const runStore = openRunStore(place);
+  const runStore = await openRunStore(place);
   const givenFiles = createGivenFiles(newId);
   const dataDesk = createDataDesk({
     onProgress: (progress) => push('data.progressed', progress),
@@ -195,7 +195,8 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     readExchanges: history.readAll,
     findData: dataDesk.find,
   };
-  const runs = openRuns({
+  const runs = await openRuns({
+    place,
     ...planParts,
     store: runStore,
     connect,

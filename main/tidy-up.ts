@@ -36,7 +36,7 @@ export async function tidyUp(parts: TidyUpParts): Promise<void> {
   await history.ready();
   onHistoryChanged();
   await loadClient();
-  const notRemoved = runs.removeOldTrash(clock.confirmed);
+  const notRemoved = await runs.removeOldTrash(clock.confirmed);
   if (notRemoved !== null) onNotice(`Runs that were in the trash for 30 days couldn’t be removed. ${notRemoved}`);
   await removeUnusedSecrets(parts);
   const notTaken = await backups.takeDaily();

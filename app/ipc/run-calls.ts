@@ -159,7 +159,8 @@ export const runCalls = {
       escapeFormulas: z.boolean(),
     }),
     output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('exported'), file: z.string() }),
+      /** `says` is what the report lacks, in words; null when it is whole. */
+      z.object({ kind: z.literal('exported'), file: z.string(), says: z.string().nullable() }),
       z.object({ kind: z.literal('cancelled') }),
       notSaved,
     ]),

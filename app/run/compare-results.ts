@@ -1,7 +1,7 @@
 import { encodeValue } from '#app/event/uri.ts';
 import { answerFields, compareFields, type Fields, membersOf } from '#app/exchange/compare.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
-import type { RunResult } from './result.ts';
+import { itemWords, type RunResult } from './result.ts';
 
 /** What is not as it was in another run; null where there was none. */
 export type ResultDifference = { readonly name: string; readonly before: string | null; readonly now: string | null };
@@ -20,7 +20,7 @@ function fieldsOf({ outcome, state, status, statusCode, request, answer, tid, ti
   const withoutDrawn = drawnRemover(drawn);
   const withoutTids = (text: string) =>
     withoutDrawn([tid, tidSent].reduce((rest, one) => (one === '' ? rest : rest.replaceAll(one, '{tid}')), text));
-  const fields = new Map([['Outcome', outcome === null ? 'Skipped' : outcomeWords[outcome]]]);
+  const fields = new Map([['Outcome', outcome === null ? itemWords[state] : outcomeWords[outcome]]]);
   // A time-out is failed or unknown, by whether anything went out.
   if (outcome !== null) fields.set('Counts as', state);
   if (status !== null) fields.set('HTTP status', String(status));

@@ -120,6 +120,24 @@ export function skippedResult(item: number, customerKey: string, says: string): 
   };
 }
 
+/** An item whose result cannot be read. @param state what is known of it */
+export function unreadResult(item: number, state: ItemState): RunResult {
+  const says =
+    state === 'unknown'
+      ? 'Its result can’t be read. It may have been sent and received. Check Monitoring before you send it again.'
+      : 'The details of its result can’t be read.';
+  const outcome = state === 'unknown' ? 'interrupted' : null;
+  return { ...skippedResult(item, '', says), state, outcome, left: state === 'skipped' ? 'no' : 'yes' };
+}
+
+/** The word for a result without an outcome. */
+export const itemWords: Readonly<Record<ItemState, string>> = {
+  answered: 'Answered',
+  failed: 'Failed',
+  unknown: 'Unknown',
+  skipped: 'Skipped',
+};
+
 /** An item that was under way when the app ended: it may have left. */
 export function lostResult(item: number, attempt: number, customerKey: string): RunResult {
   return {

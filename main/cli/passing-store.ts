@@ -10,11 +10,12 @@ export function createPassingStore(folder: string): RunStore {
   return {
     list: () => [...known.values()],
     read: (id) => known.get(id) ?? null,
-    write: (run) => {
+    write: async (run) => {
       known.set(run.id, run);
       return null;
     },
-    remove: (id) => {
+    hold: (run) => void known.set(run.id, run),
+    remove: async (id) => {
       known.delete(id);
       return null;
     },

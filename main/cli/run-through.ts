@@ -63,9 +63,9 @@ export async function runThrough(
   const { id } = starting.run;
   await sendAll(starting.run, materials, store, command.sending.isQuiet, around);
   const run = store.read(id) ?? starting.run;
-  const archive = createRunArchive(store, () => null);
+  const archive = createRunArchive(store, () => null, { folder, onNotice: () => {}, now: () => new Date() });
   try {
-    tell(run, archive, command, around.terminal);
+    await tell(run, archive, command, around.terminal);
     const written = await writeReports(command.reports, run, archive, around);
     return written.ok ? found(exitCodeOf(run, around.isAsked())) : written;
   } finally {
@@ -124,12 +124,12 @@ async function sendAll(
   unlisten();
 }
 
-function tell(run: Run, archive: RunArchive, { sending }: RunCommand, { out, err }: Terminal) {
+async function tell(run: Run, archive: RunArchive, { sending }: RunCommand, { out, err }: Terminal): Promise<void> {
   if (!sending.isQuiet) out(formatLedger(run));
   if (run.says !== null) err(`${ownWords(run.says)}\n`);
   const told = new Set<number>();
   for (const kind of ['failed', 'unknown', 'unmet', 'skipped'] as const) {
-    const { results, total } = archive.results(run, kind, 0, mostTold);
+    const { results, total } = await archive.results(run, kind, 0, mostTold);
     for (const result of results.filter(({ item }) => !told.has(item))) {
       told.add(result.item);
       err(`${formatFailure(result, run)}\n`);

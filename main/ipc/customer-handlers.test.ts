@@ -101,7 +101,7 @@ async function lived() {
   writeFileSync(join(at.folder, 'settings.unreadable-2026-01-01T00-00-00-000Z.json'), 'nothing of hers');
   const forgetInMemory = vi.fn();
   const emptyCaches = vi.fn(async () => {});
-  const stores = { history, visitors, tabs, environments, workspace, catalogue, runStore: openRunStore(at) };
+  const stores = { history, visitors, tabs, environments, workspace, catalogue, runStore: await openRunStore(at) };
   const parts = { folder: at.folder, ...stores, forgetInMemory, emptyCaches };
   const handlers = createCustomerHandlers({ ...parts, onHistoryChanged: () => {} });
   return { at, history, tabs, environments, workspace, catalogue, handlers, forgetInMemory, emptyCaches };

@@ -1,4 +1,5 @@
 import type { Handlers } from '#app/ipc/contract.ts';
+import type { Run } from '#app/run/run.ts';
 import { writeArtillery } from '#main/export/write-artillery.ts';
 import { writeRunReport } from '#main/export/write-run-report.ts';
 import { compareRuns } from '#main/run/compare-runs.ts';
@@ -25,6 +26,15 @@ export function createRunExportHandlers({
   now,
   newId,
 }: RunExportParts): Pick<Handlers, 'run.export' | 'run.exportArtillery'> {
+  /** What a report lacks, in words; null when it is whole. */
+  async function faultsOf(run: Run): Promise<string | null> {
+    const { says } = await runs.archive.prepare(run);
+    const rows = await runs.archive.rows(run);
+    if (rows?.ok === true) rows.rows.close();
+    const words = [says, rows?.ok === false ? rows.says : null].filter((one) => one !== null);
+    return words.length === 0 ? null : words.join(' ');
+  }
+
   return {
     'run.export': async ({ runId, format, maskCustomers, escapeFormulas }) => {
       const run = runs.read(runId);
@@ -41,7 +51,8 @@ export function createRunExportHandlers({
         maskCustomers,
         escapeFormulas,
       });
-      return says === null ? { kind: 'exported', file } : { kind: 'not-saved', says };
+      if (says !== null) return { kind: 'not-saved', says };
+      return { kind: 'exported', file, says: await faultsOf(run) };
     },
     'run.exportArtillery': async ({ setup }) => {
       const plan = await planRun(setup, planParts);

@@ -41,11 +41,7 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     'run.sendUnsent': runs.sendUnsent,
     'run.countAnswered': async ({ runId }) => ({ answered: await runs.countAnswered(runId) }),
     'run.list': () => ({ runs: runs.list() }),
-    'run.open': ({ runId }) => ({
-      run: runs.read(runId),
-      progress: runs.progress(runId),
-      unsent: runs.countUnsent(runId),
-    }),
+    'run.open': ({ runId }) => runs.open(runId),
     'run.lastOf': ({ source }) => ({ run: lastRunOf(runs, source) }),
     'run.results': ({ runId, only, from, count }) => {
       const run = runs.read(runId);
@@ -57,8 +53,8 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     },
     'run.compare': ({ runId, with: otherId }) => compareRuns(runs, runId, otherId),
     ...createRunExportHandlers(parts),
-    'run.trash': ({ runId, inTrash }) => {
-      const says = runs.trash(runId, inTrash);
+    'run.trash': async ({ runId, inTrash }) => {
+      const says = await runs.trash(runId, inTrash);
       return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
     },
   };

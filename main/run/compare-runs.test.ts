@@ -26,7 +26,7 @@ it('compares a run with the one before it of the same source, but for what was s
   isBroken = false;
   const third = await runToEnd(runs, await setupWithRows(held, rows));
   expect(await compareRuns(runs, third, first)).toMatchObject({ other: { id: first }, compared: 4, different: 0 });
-  runs.trash(second, true);
+  await runs.trash(second, true);
   expect(await compareRuns(runs, third, null)).toMatchObject({ other: { id: first } });
   expect(await compareRuns(runs, third, 'gone')).toMatchObject({ other: null });
   expect(await compareRuns(runs, 'gone', first)).toMatchObject({ other: null });

@@ -24,7 +24,8 @@ export async function compareRuns(runs: Runs, runId: string, otherId: string | n
   const breathe = createBreather();
   const items: Comparison['items'][number][] = [];
   const counts = { compared: 0, different: 0, onlyHere: 0 };
-  const [before, now] = [runs.archive.log(other), runs.archive.log(run)];
+  const { log: before } = await runs.archive.prepare(other);
+  const { log: now } = await runs.archive.prepare(run);
   const { earlierOf, onlyEarlier } = await pairItems({ run: other, log: before }, { run, log: now });
   for (const item of now.items('all')) {
     const later = now.read(item);

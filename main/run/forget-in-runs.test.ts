@@ -62,7 +62,7 @@ it('a customer is told of first, and then gone from rows, results and backups', 
   expect(run.ledger).toMatchObject({ planned: 3, answered: 3 });
   expect(runs.archive.row(run, 0)).toEqual(['1', 'bob@example.com']);
   expect(runs.archive.row(run, 1)).toBeNull();
-  const { results } = runs.archive.results(run, 'all', 0, 9);
+  const { results } = await runs.archive.results(run, 'all', 0, 9);
   expect(results.map(({ customerKey }) => customerKey)).toEqual(['bob@example.com', '{{customer}}', 'cy@example.com']);
 });
 

@@ -14,8 +14,8 @@ export type Forgotten = { readonly runs: number; readonly faults: readonly strin
 
 /** How the lines of a file of a run change, by its name; null for another file. */
 export async function runLines(file: string, trace: CustomerTrace): Promise<LineChange | null> {
-  if (/^results\.jsonl/.test(basename(file))) return resultChange(trace);
-  if (!/^rows\.jsonl/.test(basename(file))) return null;
+  if (/^results\..*jsonl/.test(basename(file))) return resultChange(trace);
+  if (!/^rows\..*jsonl/.test(basename(file))) return null;
   const found = await readDocument(join(dirname(file), 'run.json'), runSchema);
   return rowChange(trace, found.kind === 'read' ? found.value : null);
 }

@@ -73,7 +73,7 @@ describe('a server in trouble in the midst of a run', () => {
     const runId = await runToEnd(held.runs, await setupWithRows(held, people(20)));
     const run = held.runs.read(runId);
     if (run === null) throw new Error('The run is gone.');
-    const { results } = held.runs.archive.results(run, 'all', 0, 20);
+    const { results } = await held.runs.archive.results(run, 'all', 0, 20);
     const wentOut = results.filter(({ left }) => left === 'yes').map(({ item }) => item + 1);
     // Whatever the server took is told to have left; the one that met the closing door may have, for all we know.
     expect(wentOut).toEqual(expect.arrayContaining(server.taken.map(numberOf)));
@@ -115,11 +115,11 @@ it('one run is under way at a time', async () => {
   const setup = await setupWithRows(held, people(2));
   const runId = await started(held.runs, setup);
   expect(await held.runs.start({ setup, confirmed: false })).toMatchObject({ kind: 'refused' });
-  expect(held.runs.sendUnsent({ runId, confirmed: false })).toMatchObject({ kind: 'refused' });
-  expect(held.runs.trash(runId, true)).toContain('under way');
+  expect(await held.runs.sendUnsent({ runId, confirmed: false })).toMatchObject({ kind: 'refused' });
+  expect(await held.runs.trash(runId, true)).toContain('under way');
   held.runs.live(runId)?.runner.stop();
   held.runs.live(runId)?.runner.stop();
   await held.runs.live(runId)?.ended;
-  expect(held.runs.trash(runId, true)).toBeNull();
+  expect(await held.runs.trash(runId, true)).toBeNull();
   expect(held.runs.list()[0]?.deletedAt).not.toBeNull();
 });

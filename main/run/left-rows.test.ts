@@ -27,7 +27,7 @@ describe('what is left of a run', () => {
     const stop = () => again.runs.live(runId)?.runner.stop();
     await again.runs.live(runId)?.ended;
     expect(again.runs.read(runId)).toMatchObject({ state: 'stopped', ledger: { planned: 12, answered: 5, unsent: 7 } });
-    expect(again.runs.sendUnsent({ runId, confirmed: false })).toEqual({ kind: 'started', runId });
+    expect(await again.runs.sendUnsent({ runId, confirmed: false })).toEqual({ kind: 'started', runId });
     await again.runs.live(runId)?.ended;
     expect(again.runs.read(runId)).toMatchObject({ state: 'done', ledger: { answered: 12, unsent: 0 } });
     expect(server.taken.map(numberOf)).toEqual(people(12).map(([number]) => number));
@@ -45,10 +45,10 @@ describe('what is left of a run', () => {
     const run = second.runs.read(runId);
     expect(run).toMatchObject({ state: 'interrupted', ledger: { answered: 3, unknown: 1, unsent: 2 } });
     if (run === null) return;
-    expect(second.runs.archive.results(run, 'unknown', 0, 9).results).toMatchObject([
+    expect((await second.runs.archive.results(run, 'unknown', 0, 9)).results).toMatchObject([
       { item: 3, outcome: 'interrupted', left: 'yes', customerKey: 'c3@example.com' },
     ]);
-    second.runs.sendUnsent({ runId, confirmed: false });
+    await second.runs.sendUnsent({ runId, confirmed: false });
     await vi.waitFor(() => expect(server.taken.length).toBe(5));
     expect(server.taken.map(numberOf)).toEqual([1, 2, 3, 4, 5]);
     second.runs.live(runId)?.runner.stop();
@@ -76,7 +76,7 @@ describe('what is left of a run', () => {
 
     aheadMs = 2 * dayMs;
     const third = await openRunPlace(server.origin, { at: first.at, ...clocks });
-    third.runs.sendUnsent({ runId, confirmed: false });
+    await third.runs.sendUnsent({ runId, confirmed: false });
     await third.runs.live(runId)?.ended;
     const run = third.runs.read(runId);
     expect(run).toMatchObject({ state: 'done', ledger: { answered: 4, unknown: 1 } });
@@ -95,7 +95,7 @@ describe('what is left of a run', () => {
     await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(0));
     place.runs.live(runId)?.runner.stop();
     await place.runs.live(runId)?.ended;
-    place.runs.sendUnsent({ runId, confirmed: false });
+    await place.runs.sendUnsent({ runId, confirmed: false });
     await place.runs.live(runId)?.ended;
     expect(server.taken.length).toBe(4);
     expect(new Set(server.taken.map(({ tid }) => tid)).size).toBe(1);
@@ -120,7 +120,7 @@ describe('what is left of a run', () => {
     await again.runs.live(runId)?.ended;
     expect(again.runs.read(runId)?.ledger).toMatchObject({ answered: 3, skipped: 2, unsent: 5 });
     expect(again.runs.countUnsent(runId)).toBe(3);
-    again.runs.sendUnsent({ runId, confirmed: false });
+    await again.runs.sendUnsent({ runId, confirmed: false });
     await again.runs.live(runId)?.ended;
     expect(server.taken.length).toBe(6);
     expect(again.runs.read(runId)?.ledger).toMatchObject({ answered: 6, skipped: 4, unsent: 0 });
@@ -141,9 +141,9 @@ describe('what is left of a run', () => {
     });
     expect(place.runs.countUnsent(runId)).toBe(3);
     isMended = true;
-    place.runs.sendUnsent({ runId, confirmed: false });
+    await place.runs.sendUnsent({ runId, confirmed: false });
     await place.runs.live(runId)?.ended;
-    place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
     await place.runs.live(runId)?.ended;
     expect(place.runs.read(runId)?.ledger).toMatchObject({ answered: 6, failed: 0, skipped: 0 });
     expect(server.taken.map(numberOf)).toEqual([1, 2, 3, 4, 5, 6, 3]);
@@ -163,7 +163,7 @@ describe('what is left of a run', () => {
     const { unsent = 0 } = place.runs.read(runId)?.ledger ?? {};
     expect(unsent).toBeGreaterThan(0);
     isMended = true;
-    place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
     expect(place.runs.list()[0]?.pass).toEqual({ total: 2, left: 2 });
     await place.runs.live(runId)?.ended;
     expect(place.runs.read(runId)).toMatchObject({ state: 'stopped', ledger: { failed: 0, unsent } });
@@ -175,7 +175,7 @@ describe('what is left of a run', () => {
     const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(2), { pace: { stopOnFailure: true } }));
     const moved = await openRunPlace('https://elsewhere.example.com', { at: place.at });
-    const answer = moved.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
+    const answer = await moved.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
     expect(answer).toMatchObject({ kind: 'refused', says: [expect.stringContaining('https://elsewhere.example.com')] });
     expect(answer).toMatchObject({ says: [expect.stringContaining(server.origin)] });
   });
@@ -187,13 +187,14 @@ describe('what is left of a run', () => {
     const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(2)));
     expect(place.runs.read(runId)?.ledger).toMatchObject({ failed: 2 });
-    place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
     await place.runs.live(runId)?.ended;
     expect(server.taken.length).toBe(2);
-    place.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
+    await place.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
     await place.runs.live(runId)?.ended;
     expect(server.taken.length).toBe(4);
     const run = place.runs.read(runId);
-    if (run !== null) expect(place.runs.archive.results(run, 'all', 0, 1).results).toMatchObject([{ attempt: 2 }]);
+    if (run !== null)
+      expect((await place.runs.archive.results(run, 'all', 0, 1)).results).toMatchObject([{ attempt: 2 }]);
   });
 });

@@ -3,7 +3,6 @@ import type { Variable } from '#app/event/variables.ts';
 import type { Ledger } from '#app/run/ledger.ts';
 import { type Run, type RunProgress, type RunState, type RunSummary, summaryOf, tookMs } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
-import { unsaid } from '#main/storage/write.ts';
 import { openRows, type RowFile } from './row-file.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 import { makerOfRun } from './run-plan.ts';
@@ -41,11 +40,27 @@ export type LiveRun = {
 /** Which items of a run are to be sent, in order, and how many they are. */
 export type Chosen = (log: RunLog) => { readonly items: Iterable<number>; readonly count: number };
 
-/** Sets a run going, or going again, on the items that are chosen. */
-export function goThrough(begun: Run, environment: Environment, chosen: Chosen, parts: LiveRunParts): LiveRun {
+/** The files of a run, open. */
+export type RunFiles = { readonly log: RunLog; readonly rows: RowFile | null };
+
+/** Opens the files of a run that was just made. */
+function openFresh(run: Run, store: RunStore): RunFiles {
+  return {
+    log: openRunLog(store.logFile(run.id), run.ledger.planned),
+    rows: run.data === null ? null : openRows(store.rowsFile(run.id)),
+  };
+}
+
+/** Sets a run going, or going again, on the items that are chosen. It is saved as running already. */
+export function goThrough(
+  begun: Run,
+  environment: Environment,
+  chosen: Chosen,
+  parts: LiveRunParts,
+  files: RunFiles = openFresh(begun, parts.store),
+): LiveRun {
   const { store, now, clock, random, onChange } = parts;
-  const log = openRunLog(store.logFile(begun.id), begun.ledger.planned);
-  const rows = begun.data === null ? null : openRows(store.rowsFile(begun.id));
+  const { log, rows } = files;
   const connections = parts.connect(environment);
   const { items, count } = chosen(log);
   const runner = startRunner(
@@ -63,8 +78,7 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     },
     { log, connections, recorder: parts.recorder, onChange, clock, random },
   );
-  const saved: Run = { ...begun, state: 'running', says: null, endedAt: null };
-  unsaid(store.write(saved), 'Its results are in the log, and its end is saved again.');
+  const saved = asRunning(begun);
 
   const run = (): Run => ({
     ...saved,
@@ -84,11 +98,13 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     const rest = { state, says, ledger, unmet: log.unmet(), endedAt: now().toISOString() };
     const last = progress();
     const ended = { ...saved, ...rest, wentMs: last.elapsedMs };
-    const fault = store.write(ended);
+    const fault = await store.write(ended);
     close(log, rows);
     connections.close();
     const notKept = `Its end wasn’t saved, so it will be shown as interrupted. ${fault}`;
-    parts.onEnd(fault === null ? ended : { ...ended, says: [says, notKept].filter(Boolean).join(' ') }, last);
+    const told = fault === null ? ended : { ...ended, says: [says, notKept].filter((one) => one !== null).join(' ') };
+    if (fault !== null) store.hold(told);
+    parts.onEnd(told, last);
   }
 
   return {
@@ -100,6 +116,11 @@ export function goThrough(begun: Run, environment: Environment, chosen: Chosen, 
     progress,
     ended: finish(),
   };
+}
+
+/** A run as it is saved while it is under way. */
+export function asRunning(run: Run): Run {
+  return { ...run, state: 'running', says: null, endedAt: null };
 }
 
 /** A run that was sent in part again is only done when nothing of it is unsent: it rests as it did before. */

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { type ItemState, itemStateSchema } from '#app/run/ledger.ts';
 import { type RunResult, runResultSchema } from '#app/run/result.ts';
 
+const logVersion = 1;
+
 /** The first line of a log of results. */
-export const logHeader = JSON.stringify({ runLog: 1 });
+export const logHeader = JSON.stringify({ runLog: logVersion });
+
+/** The line in a log that was saved from a damaged one: an item of which it says nothing may have been sent all the same. */
+export const restUnknownLine = JSON.stringify({ restUnknown: true });
 
 /** One line of a log, as far as its beginning says. */
 export type LineHead =
+  | { readonly kind: 'header' | 'newer' | 'rest-unknown' }
   | { readonly kind: 'begun'; readonly item: number; readonly customerKey: string }
   | {
       readonly kind: 'ended';
@@ -16,7 +22,11 @@ export type LineHead =
       readonly attempt: number;
     };
 
-const begunSchema = z.object({ begun: z.number().int(), ck: z.string() });
+const otherSchema = z.union([
+  z.object({ begun: z.number().int(), ck: z.string() }),
+  z.object({ runLog: z.number() }),
+  z.object({ restUnknown: z.literal(true) }),
+]);
 const endedSchema = z.object({ result: runResultSchema });
 // What a count needs stands first, so that a million results are counted without being parsed.
 const endedHead = /^\{"ended":(\d+),"state":"([a-z]+)","unmet":(\d+),"attempt":(\d+),/;
@@ -32,10 +42,13 @@ export function formatEnded(result: RunResult): string {
   return JSON.stringify({ ended: item, state, unmet: unmet.length, attempt, result });
 }
 
-/** What a line is about; null for the header, and for what cannot be read. */
+/** What a line is about; null for what cannot be read. */
 export function readHead(line: string): LineHead | null {
+  // What a machine leaves that lost its power; and of a result that is not parsed, its end.
+  if (line.includes('\0')) return null;
   const [, item, state, unmet, attempt] = endedHead.exec(line) ?? [];
   const known = itemStateSchema.safeParse(state);
+  if (known.success && !line.endsWith('}}')) return null;
   if (known.success)
     return {
       kind: 'ended',
@@ -44,8 +57,11 @@ export function readHead(line: string): LineHead | null {
       isUnmet: unmet !== '0',
       attempt: Number(attempt),
     };
-  const begun = begunSchema.safeParse(parseJson(line));
-  return begun.success ? { kind: 'begun', item: begun.data.begun, customerKey: begun.data.ck } : null;
+  const other = otherSchema.safeParse(parseJson(line)).data;
+  if (other === undefined) return null;
+  if ('begun' in other) return { kind: 'begun', item: other.begun, customerKey: other.ck };
+  if ('restUnknown' in other) return { kind: 'rest-unknown' };
+  return { kind: other.runLog > logVersion ? 'newer' : 'header' };
 }
 
 /** The result that a line holds; null when it holds none. */

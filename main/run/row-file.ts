@@ -1,13 +1,18 @@
-import { appendFileSync, closeSync, openSync, readSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
+import { createBreather } from '#main/storage/breather.ts';
+import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { linesOf } from '#main/storage/lines.ts';
-import { faultOf } from '#main/storage/write.ts';
+import { codeOf, faultOf, isIoError, withRetry } from '#main/storage/write.ts';
 
 /** The rows of data that a run goes through, as they were when it began: one a line, each an array of texts. */
 export type RowFile = {
   readonly count: number;
-  /** The cells of a row, from 0; null for one that was forgotten with its customer. */
-  readonly read: (row: number) => readonly string[] | null;
+  /**
+   * The cells of a row, from 0; null for one that was forgotten with its customer. Throws when the system does not hand them
+   * out.
+   */
+  readonly read: (row: number) => readonly string[] | null | 'damaged';
   readonly close: () => void;
 };
 
@@ -39,7 +44,45 @@ export async function writeRows(
   }
 }
 
-/** Opens what `writeRows` wrote. */
+export type RowsOpening = { readonly ok: true; readonly rows: RowFile } | { readonly ok: false; readonly says: string };
+
+/** What to say of a run whose rows are gone. */
+export const missingRowsWords = 'The rows of data of this run are missing. Choose the data again and start a new run.';
+const damagedWords =
+  'The rows of data of this run can’t be read, because their file is damaged. Choose the data again and start a new run.';
+
+/**
+ * Opens the rows of a run and looks at each; while the system does not hand them out, again after pauses. A damaged file is
+ * set aside.
+ * @param rowCount how many there were when the run began
+ */
+export async function openRowsOf(file: string, rowCount: number, place: StorePlace): Promise<RowsOpening> {
+  if (!existsSync(file)) return { ok: false, says: missingRowsWords };
+  try {
+    const rows = await withRetry(() => openRows(file), isIoError);
+    if (rows.count === rowCount && (await areReadable(rows))) return { ok: true, rows };
+    rows.close();
+  } catch (error) {
+    const code = codeOf(error);
+    return {
+      ok: false,
+      says: `The rows of data of this run can’t be read now (${code}). Another program may be using them. Try again later.`,
+    };
+  }
+  await setAside(file, place);
+  return { ok: false, says: damagedWords };
+}
+
+async function areReadable(rows: RowFile): Promise<boolean> {
+  const breathe = createBreather();
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.read(row) === 'damaged') return false;
+    await breathe();
+  }
+  return true;
+}
+
+/** Opens what `writeRows` wrote. Throws when the system does not hand it out. */
 export function openRows(file: string): RowFile {
   /** Where each block of rows begins; one more for the end. */
   const marks: number[] = [];
@@ -62,12 +105,21 @@ export function openRows(file: string): RowFile {
     return bytes.toString('utf8').split('\n');
   }
 
-  function read(row: number): readonly string[] | null {
+  function read(row: number): readonly string[] | null | 'damaged' {
     if (row < 0 || row >= count) return null;
     const block = Math.floor(row / blockRows);
     if (held.block !== block) held = { block, lines: linesOfBlock(block) };
-    return cellsSchema.parse(JSON.parse(held.lines[row % blockRows] ?? 'null'));
+    return parseCells(held.lines[row % blockRows] ?? 'null');
   }
 
   return { count, read, close: () => closeSync(descriptor) };
+}
+
+function parseCells(line: string): readonly string[] | null | 'damaged' {
+  try {
+    const cells = cellsSchema.safeParse(JSON.parse(line));
+    return cells.success ? cells.data : 'damaged';
+  } catch {
+    return 'damaged';
+  }
 }

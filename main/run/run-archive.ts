@@ -4,13 +4,16 @@ import type { ReportLine } from '#app/run/report/report.ts';
 import type { RunResult } from '#app/run/result.ts';
 import { placeOf, type Run, type RunProgress, summaryOf, tookMs } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
-import { openRows } from './row-file.ts';
-import { openRunLog, type ResultFilter, type RunLog } from './run-log.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
+import { conditionWords } from './log-words.ts';
+import { openLogNow, openLogOf } from './open-log.ts';
+import { openRows, openRowsOf, type RowFile, type RowsOpening } from './row-file.ts';
+import type { ResultFilter, RunLog } from './run-log.ts';
 import type { RunStore } from './run-store.ts';
 
 /** What is read of runs: of those at rest from their files, of the one under way from its own log. */
 export type RunArchive = {
-  readonly results: (run: Run, only: ResultFilter, from: number, count: number) => ResultPage;
+  readonly results: (run: Run, only: ResultFilter, from: number, count: number) => Promise<ResultPage>;
   /** How a run at rest went. */
   readonly progress: (run: Run) => RunProgress;
   /** Every item in its order, as far as it came. */
@@ -18,6 +21,13 @@ export type RunArchive = {
   /** The cells of an item's row; null without data, and when they were forgotten. */
   readonly row: (run: Run, item: number) => readonly string[] | null;
   readonly log: (run: Run) => RunLog;
+  /**
+   * Reads the log of a run with patience, before the others are called: a damaged one is set aside and repaired. Returns it,
+   * and what to say of it unless it is whole.
+   */
+  readonly prepare: (run: Run) => Promise<{ readonly log: RunLog; readonly says: string | null }>;
+  /** Opens the rows of a run, if it has data, or says why they can't be had. */
+  readonly rows: (run: Run) => Promise<RowsOpening | null>;
   /** Lets go of the files that are held open. */
   readonly release: () => void;
 };
@@ -29,7 +39,11 @@ const mostSampled = 2_000;
 const mostHeld = 4;
 
 /** @param liveLog the log of the run under way, by its id */
-export function createRunArchive(store: RunStore, liveLog: (runId: string) => RunLog | null): RunArchive {
+export function createRunArchive(
+  store: RunStore,
+  liveLog: (runId: string) => RunLog | null,
+  place: StorePlace,
+): RunArchive {
   /** The logs that were read last stay open: a person pages through one, and compares it with another. */
   const held = new Map<string, RunLog>();
 
@@ -41,15 +55,41 @@ export function createRunArchive(store: RunStore, liveLog: (runId: string) => Ru
   function logOf(run: Run): RunLog {
     const known = liveLog(run.id) ?? held.get(run.id);
     if (known !== undefined) return known;
+    return keep(run, openLogNow(run, store.logFile(run.id)));
+  }
+
+  /** One that could not be read is tried again the next time. */
+  function keep(run: Run, log: RunLog): RunLog {
+    if (log.condition === 'not-readable-now') return log;
     if (held.size >= mostHeld) release();
-    const log = openRunLog(store.logFile(run.id), run.ledger.planned);
     held.set(run.id, log);
     return log;
   }
 
+  async function prepare(run: Run) {
+    const known = liveLog(run.id) ?? held.get(run.id);
+    const log = known ?? keep(run, await openLogOf(run, store.logFile(run.id), place));
+    return { log, says: log.condition === 'whole' ? null : conditionWords[log.condition] };
+  }
+
+  async function rowsOf(run: Run): Promise<RowsOpening | null> {
+    return run.data === null ? null : openRowsOf(store.rowsFile(run.id), run.data.rowCount, place);
+  }
+
+  function readRow(run: Run, row: number): readonly string[] | null {
+    try {
+      const rows = openRows(store.rowsFile(run.id));
+      const cells = rows.read(row);
+      rows.close();
+      return cells === 'damaged' ? null : cells;
+    } catch {
+      return null;
+    }
+  }
+
   return {
-    results: (run, only, from, count) => {
-      const log = logOf(run);
+    results: async (run, only, from, count) => {
+      const { log } = await prepare(run);
       const items = log.items(only);
       return { results: items.slice(from, from + count).flatMap((item) => log.read(item) ?? []), total: items.length };
     },
@@ -60,24 +100,19 @@ export function createRunArchive(store: RunStore, liveLog: (runId: string) => Ru
       const { latency } = meter.read(0, 0);
       return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs: tookMs(run) ?? 0, leftMs: null, latency };
     },
-    row: (run, item) => {
-      if (run.data === null) return null;
-      const rows = openRows(store.rowsFile(run.id));
-      try {
-        return rows.read(rowOf(run, item));
-      } finally {
-        rows.close();
-      }
-    },
+    row: (run, item) => (run.data === null ? null : readRow(run, rowOf(run, item))),
+    prepare,
+    rows: rowsOf,
     lines: async function* (run) {
-      const log = logOf(run);
-      const rows = run.data === null ? null : openRows(store.rowsFile(run.id));
+      const { log } = await prepare(run);
+      const opening = await rowsOf(run);
+      const rows = opening?.ok === true ? opening.rows : null;
       const breathe = createBreather();
       try {
         for (let item = 0; item < run.ledger.planned; item++) {
           const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
           const requestName = run.requests[place.request]?.name ?? '';
-          yield { place, requestName, cells: rows?.read(place.row) ?? null, result: log.read(item) };
+          yield { place, requestName, cells: cellsOf(rows, place.row), result: log.read(item) };
           await breathe();
         }
       } finally {
@@ -87,6 +122,16 @@ export function createRunArchive(store: RunStore, liveLog: (runId: string) => Ru
     log: logOf,
     release,
   };
+}
+
+/** The rows were looked at when they were opened; one that the system does not hand out now is left out. */
+function cellsOf(rows: RowFile | null, row: number): readonly string[] | null {
+  try {
+    const cells = rows?.read(row) ?? null;
+    return cells === 'damaged' ? null : cells;
+  } catch {
+    return null;
+  }
 }
 
 /** How long a run went until the last answer that its log holds, in milliseconds: of one that nobody saw come to rest. */

@@ -91,7 +91,7 @@ describe('the log of a run', () => {
     again.close();
   });
 
-  it('passes over what cannot be read, and over items that the run does not have', () => {
+  it('counts what a damaged file does not say as unknown, and passes over items that the run does not have', () => {
     const file = newFile();
     const log = openRunLog(file, 5);
     log.end(result(4, 'answered'));
@@ -100,11 +100,12 @@ describe('the log of a run', () => {
     const lines = readFileSync(file, 'utf8').split('\n');
     writeFileSync(file, [lines[0], 'garbage', '{"begun":"x"}', ...lines.slice(1)].join('\n'));
     const smaller = openRunLog(file, 2);
-    expect(smaller.ledger()).toMatchObject({ planned: 2, answered: 1 });
+    expect(smaller.condition).toBe('damaged');
+    expect(smaller.ledger()).toMatchObject({ planned: 2, answered: 1, unknown: 1, unsent: 0 });
     expect(smaller.read(1)?.item).toBe(1);
     smaller.close();
     truncateSync(file, 0);
-    expect(openRunLog(file, 2).ledger().unsent).toBe(2);
+    expect(openRunLog(file, 2).ledger()).toMatchObject({ unknown: 2, unsent: 0 });
   });
 
   it('counts and tells results that could not be written, and writes them with what comes next', async () => {

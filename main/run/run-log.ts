@@ -1,10 +1,12 @@
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { ItemState, Ledger } from '#app/run/ledger.ts';
-import { lostResult, type RunResult } from '#app/run/result.ts';
-import { type LinesProblem, lineAt, linesOf, openLines } from '#main/storage/lines.ts';
+import { lostResult, type RunResult, unreadResult } from '#app/run/result.ts';
+import { type LinesProblem, lineAt, openLines } from '#main/storage/lines.ts';
 import { pausesMs, unsaid } from '#main/storage/write.ts';
-import { formatBegun, formatEnded, logHeader, readHead, readResult } from './result-lines.ts';
+import { conditionWords } from './log-words.ts';
+import { type ItemHead, type LogCondition, type Replay, replayLog } from './replay-log.ts';
+import { formatBegun, formatEnded, logHeader, readResult } from './result-lines.ts';
 
 /** How an item stands. */
 export type ItemStanding = ItemState | 'unsent' | 'under-way';
@@ -14,9 +16,11 @@ export type ResultFilter = 'all' | ItemState | 'unmet';
 
 /** What became of the items of a run, on disk line by line: an item is begun there before its first byte leaves. */
 export type RunLog = {
+  /** How it was found. Unless it is whole, each item that it says nothing of counts as unknown. */
+  readonly condition: LogCondition;
   /**
-   * Writes that items are about to be sent, and the results that wait, by one write. Returns why it could not be written,
-   * in words: then none of the items must be sent. It is tried in the call itself, and again after pauses where it may pass.
+   * Writes that items are about to be sent, and the results that wait, by one write; the first try runs in the call itself.
+   * Returns why it could not be written, in words: then none of the items must be sent.
    */
   readonly begin: (items: readonly Beginning[]) => Promise<string | null>;
   /** Replaces what was known of its item. It counts at once, and is written with the next `begin` or `write`. */
@@ -42,12 +46,25 @@ export type Beginning = { readonly item: number; readonly customerKey: string };
 
 const standings = ['unsent', 'under-way', 'answered', 'failed', 'unknown', 'skipped'] as const;
 
+export type LogOptions = {
+  /** How many items were begun by what the run itself remembers. */
+  readonly sent?: number;
+  /** Whether it must be there. */
+  readonly mustExist?: boolean;
+  /** It is not read and not written into; nothing is known of any item. */
+  readonly isUnread?: boolean;
+};
+
 /**
- * Opens the log of a run and replays what stands there. An item that was begun and never ended may have left: its fate is
- * unknown.
+ * Opens the log of a run and replays what is in it. An item that was begun and never ended may have left: its fate is
+ * unknown. Throws when the system does not hand it out.
  * @param planned how many items the run has
  */
-export function openRunLog(file: string, planned: number): RunLog {
+export function openRunLog(
+  file: string,
+  planned: number,
+  { sent = 0, mustExist = sent > 0, isUnread = false }: LogOptions = {},
+): RunLog {
   const standing = new Uint8Array(planned);
   const isUnmet = new Uint8Array(planned);
   const attempts = new Uint8Array(planned);
@@ -59,9 +76,18 @@ export function openRunLog(file: string, planned: number): RunLog {
   const unwritten = new Map<number, RunResult>();
   const counts = new Map<ItemStanding, number>([['unsent', planned]]);
   let unmet = 0;
-  let reading: number | null = null;
   let isClosed = false;
-  const lines = openLines(file, { from: replay(), header: logHeader });
+  /** Whether something was written here: what it wrote is kept even where the file vanishes. */
+  let isBegun = false;
+  let reading: number | null = null;
+  const replayed = isUnread ? null : replay();
+  const condition = conditionOf(replayed);
+  if (condition !== 'whole') restIsUnknown();
+  const lines = openLines(file, { from: replayed?.bytes ?? 0, header: logHeader });
+  const readOnlyWords =
+    condition === 'damaged' || condition === 'newer' || condition === 'not-readable-now'
+      ? conditionWords[condition]
+      : null;
 
   function standingOf(item: number): ItemStanding {
     return standings[standing[item] ?? 0] ?? 'unsent';
@@ -76,47 +102,75 @@ export function openRunLog(file: string, planned: number): RunLog {
     isUnmet[item] = Number(misses);
   }
 
-  /** Returns how much of the file is whole, in bytes. */
-  function replay(): number {
+  function replay(): Replay {
     const begun = new Map<number, string>();
-    let whole = 0;
-    for (const { line, at, end } of linesOf(file)) {
-      whole = end;
-      const head = readHead(line);
-      if (head === null || head.item >= planned) continue;
-      const { item } = head;
-      if (head.kind === 'begun') {
-        begun.set(item, head.customerKey);
-        attempts[item] = (attempts[item] ?? 0) + 1;
-      } else {
-        begun.delete(item);
-        attempts[item] = head.attempt;
-        places[item] = at;
-        put(item, head.state, head.isUnmet);
-      }
-    }
+    const found = replayLog(file, (head, at) => {
+      if (head.item < planned) take(head, at, begun);
+    });
     for (const [item, customerKey] of begun) {
       put(item, 'unknown', false);
       unwritten.set(item, lostResult(item, attempts[item] ?? 1, customerKey));
     }
-    return whole;
+    return found;
+  }
+
+  function take(head: ItemHead, at: number, begun: Map<number, string>) {
+    const { item } = head;
+    if (head.kind === 'begun') {
+      begun.set(item, head.customerKey);
+      attempts[item] = (attempts[item] ?? 0) + 1;
+      return;
+    }
+    begun.delete(item);
+    attempts[item] = head.attempt;
+    places[item] = at;
+    put(item, head.state, head.isUnmet);
+  }
+
+  function conditionOf(found: Replay | null): LogCondition {
+    if (found === null) return 'not-readable-now';
+    if (found.condition === 'missing') return mustExist ? 'missing' : 'whole';
+    const known = ['answered', 'failed', 'unknown'] as const;
+    const inLog = known.reduce((sum, of) => sum + (counts.get(of) ?? 0), 0);
+    return found.condition === 'whole' && inLog < sent ? 'short' : found.condition;
+  }
+
+  function restIsUnknown() {
+    for (let item = 0; item < planned; item++) if (standing[item] === 0) put(item, 'unknown', false);
   }
 
   function read(item: number): RunResult | null {
     const kept = unwritten.get(item);
     if (kept !== undefined) return kept;
     const at = places[item] ?? -1;
-    if (at === -1) return null;
-    reading ??= openSync(file, 'r');
-    return readResult(lineAt(reading, at));
+    if (at === -1) return standingOf(item) === 'unknown' ? unreadResult(item, 'unknown') : null;
+    return readAt(at) ?? unreadResult(item, itemStateOf(item));
+  }
+
+  function readAt(at: number): RunResult | null {
+    try {
+      reading ??= openSync(file, 'r');
+      return readResult(lineAt(reading, at));
+    } catch {
+      return null;
+    }
+  }
+
+  /** How an item stands of which a line is there. */
+  function itemStateOf(item: number): ItemState {
+    const is = standingOf(item);
+    return is === 'unsent' || is === 'under-way' ? 'unknown' : is;
   }
 
   function tryToBegin(items: readonly Beginning[]): LinesProblem | null {
+    if (readOnlyWords !== null) return { says: readOnlyWords, mayPass: false };
+    if (!isBegun && lines.isGone()) return { says: conditionWords.missing, mayPass: false };
     const ended = waiting.map(formatEnded);
     const begun = items.map(({ item, customerKey }) => formatBegun(item, customerKey));
     let at = Math.max(lines.bytes(), logHeader.length + 1);
     const problem = lines.append([...ended, ...begun]);
     if (problem !== null) return problem;
+    isBegun = true;
     for (const [index, { item }] of waiting.entries()) {
       places[item] = at;
       unwritten.delete(item);
@@ -141,6 +195,7 @@ export function openRunLog(file: string, planned: number): RunLog {
   }
 
   return {
+    condition,
     begin,
     end: (result) => {
       waiting.push(result);
@@ -177,8 +232,8 @@ export function openRunLog(file: string, planned: number): RunLog {
       lines.flush();
     },
     close: () => {
-      isClosed = true;
       unsaid(tryToBegin([]), 'It was said when it was recorded.');
+      isClosed = true;
       lines.close();
       if (reading !== null) closeSync(reading);
       reading = null;

@@ -5,6 +5,7 @@ import type { DataDescription } from '#app/run/data.ts';
 import { blankLedger } from '#app/run/ledger.ts';
 import type { Run, RunSetup } from '#app/run/run.ts';
 import { unsaid } from '#main/storage/write.ts';
+import { makeRunLog } from './open-log.ts';
 import { checkItems, type PreviewDraw, rowsOf } from './preview.ts';
 import { writeRows } from './row-file.ts';
 import { type PlanParts, planRun, type RunPlan } from './run-plan.ts';
@@ -47,11 +48,11 @@ export async function makeRun(
   const faulty = await faultOf(plan, parts, draw);
   if (faulty !== null) return faulty;
   const id = newId();
-  const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id)));
+  const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id))) ?? (await makeRunLog(store.logFile(id)));
   const run = toRun(plan, id, draw);
-  const notKept = notMade ?? store.write(run);
+  const notKept = notMade ?? (await store.write(run));
   if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
-  unsaid(store.remove(id), 'An empty run does no harm.');
+  unsaid(await store.remove(id), 'What is left of it has no run.json, and is no run.');
   return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
 }
 

@@ -3,52 +3,88 @@ import { join } from 'node:path';
 import { type Run, runSchema } from '#app/run/run.ts';
 import {
   notReadableWords,
+  readDocument,
   readDocumentNow,
   type StorePlace,
+  setAside,
   setAsideNow,
-  writeDocumentNow,
+  writeDocument,
 } from '#main/storage/document-store.ts';
-import { tryWrite } from '#main/storage/write.ts';
+import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write.ts';
+
+/** What is said of a run that was under way when the app ended. */
+export const endedWords = 'Tidings ended while it was under way.';
 
 /** The runs on the disk, each in a folder of its own: the run, its rows, its log. */
 export type RunStore = {
   /** All that can be read, newest first, the trash included. */
   readonly list: () => readonly Run[];
   readonly read: (id: string) => Run | null;
-  /** Returns why it could not be saved, in words. */
-  readonly write: (run: Run) => string | null;
-  readonly remove: (id: string) => string | null;
+  /** Saves a run: on the disk, then here. Returns why it could not, in words; then nothing changed. */
+  readonly write: (run: Run) => Promise<string | null>;
+  /** Holds how a run is now where that could not be saved, until the app ends. */
+  readonly hold: (run: Run) => void;
+  /** Removes a run with its files. Returns why it could not, in words; then the run is still there. */
+  readonly remove: (id: string) => Promise<string | null>;
   readonly rowsFile: (id: string) => string;
   readonly logFile: (id: string) => string;
   /** Makes the folder of a new run. Returns why it could not, in words. */
   readonly make: (id: string) => string | null;
 };
 
-/** Opens the runs. One that cannot be read is set aside and told of. */
-export function openRunStore(place: StorePlace): RunStore {
+/** Opens the runs. One that is damaged is set aside; that and one that cannot be read now or is newer is told of. */
+export async function openRunStore(place: StorePlace): Promise<RunStore> {
   const home = join(place.folder, 'runs');
   const folderOf = (id: string) => join(home, id);
   const known = new Map<string, Run>();
+  /** Those that the system did not hand out. */
+  const pending = new Set<string>();
 
-  for (const id of runIds(home)) {
+  async function load(id: string): Promise<void> {
     const file = join(folderOf(id), 'run.json');
-    const found = readDocumentNow(file, runSchema);
+    const found = await readDocument(file, runSchema);
+    const name = `runs/${id}/run.json`;
     if (found.kind === 'read') known.set(id, found.value);
-    if (found.kind === 'unreadable') setAsideNow(file, place);
-    if (found.kind === 'not-readable-now') place.onNotice(notReadableWords('A run', found.code));
-    if (found.kind === 'newer') place.onNotice('A run was made by a newer Tidings. It is left as it is.');
+    if (found.kind === 'unreadable') await setAside(file, place);
+    if (found.kind === 'newer')
+      place.onNotice(`A run, ${name}, was made by a newer Tidings. It is left as it is and not shown.`);
+    if (found.kind === 'not-readable-now') {
+      pending.add(id);
+      place.onNotice(notReadableWords(name, found.code));
+    }
   }
 
+  /** What could not be read at the start is tried again, quickly, whenever the runs are asked for. */
+  function retry() {
+    for (const id of pending) {
+      const found = readDocumentNow(join(folderOf(id), 'run.json'), runSchema);
+      if (found.kind === 'not-readable-now') continue;
+      pending.delete(id);
+      if (found.kind === 'read') known.set(id, interrupted(found.value));
+      if (found.kind === 'unreadable') setAsideNow(join(folderOf(id), 'run.json'), place);
+    }
+  }
+
+  const listed = await runIds(home);
+  if ('code' in listed) place.onNotice(notReadableWords('The folder runs', listed.code));
+  else for (const id of listed.ids) await load(id);
+
   return {
-    list: () => [...known.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
-    read: (id) => known.get(id) ?? null,
-    write: (run) => {
-      known.set(run.id, run);
-      return writeDocumentNow(folderOf(run.id), 'run', run);
+    list: () => {
+      retry();
+      return [...known.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
     },
-    remove: (id) => {
-      known.delete(id);
-      return tryWrite(() => rmSync(folderOf(id), { recursive: true, force: true }));
+    read: (id) => known.get(id) ?? null,
+    write: async (run) => {
+      const fault = await writeDocument(folderOf(run.id), 'run', run);
+      if (fault === null) known.set(run.id, run);
+      return fault;
+    },
+    hold: (run) => void known.set(run.id, run),
+    remove: async (id) => {
+      const fault = await writeWithRetry(() => removeFolder(folderOf(id)));
+      if (fault === null) known.delete(id);
+      return fault;
     },
     rowsFile: (id) => join(folderOf(id), 'rows.jsonl'),
     logFile: (id) => join(folderOf(id), 'results.jsonl'),
@@ -56,10 +92,32 @@ export function openRunStore(place: StorePlace): RunStore {
   };
 }
 
-function runIds(home: string): readonly string[] {
+/** Nothing was under way when it was found. */
+function interrupted(run: Run): Run {
+  const isUnderWay = run.state === 'running' || run.state === 'paused';
+  return isUnderWay ? { ...run, state: 'interrupted', says: endedWords } : run;
+}
+
+/** The run itself goes last: one that is removed in part is still listed, and can be removed again. */
+function removeFolder(folder: string) {
+  for (const name of namesIn(folder)) if (name !== 'run.json') rmSync(join(folder, name), { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function runIds(home: string): Promise<{ readonly ids: readonly string[] } | { readonly code: string }> {
   try {
-    return readdirSync(home).filter((name) => /^[0-9a-f-]{36}$/.test(name));
-  } catch {
-    return [];
+    const names = await withRetry(() => namesIn(home), isIoError);
+    return { ids: names.filter((name) => /^[0-9a-f-]{36}$/.test(name)) };
+  } catch (error) {
+    return { code: codeOf(error) };
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
   }
 }

@@ -66,6 +66,8 @@ export type Runner = {
 /** An item, and how it would be sent; null while that depends on what is known at its turn: a tid, the time. */
 type NextItem = { readonly made: RunItem; readonly cells: readonly string[]; readonly prepared: Prepared | null };
 
+const unreadRowWords = 'Its row of data couldn’t be read, so it wasn’t sent.';
+
 /** Goes through the items of a run. Each is in the log before it leaves, and is sent at most once. */
 export function startRunner(
   plan: RunnerPlan,
@@ -107,8 +109,9 @@ export function startRunner(
       const { value, done } = plan.items.next();
       if (done === true) return null;
       const row = maker.placeOf(value).row;
-      const cells = rows === null ? [] : rows.read(row);
-      if (cells === null) skip(skippedResult(value, '', 'Its row was forgotten with its customer.'));
+      const cells = readCells(row);
+      if (cells === 'unread') skip({ ...skippedResult(value, '', unreadRowWords), state: 'failed' });
+      else if (cells === null) skip(skippedResult(value, '', 'Its row was forgotten with its customer.'));
       else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'Left out by you.'));
       else {
         const made = maker.make(value, cells, moment());
@@ -118,6 +121,15 @@ export function startRunner(
       }
       // Many in a row would keep everything else from its turn.
       if (clock() >= until) return later;
+    }
+  }
+
+  function readCells(row: number): readonly string[] | null | 'unread' {
+    try {
+      const cells = rows === null ? [] : rows.read(row);
+      return cells === 'damaged' ? 'unread' : cells;
+    } catch {
+      return 'unread';
     }
   }
 

@@ -49,7 +49,7 @@ describe('a run', () => {
     });
     expect(run?.ledger).toEqual({ planned: 20, answered: 20, failed: 0, unknown: 0, skipped: 0, unsent: 0 });
     if (run === null) return;
-    const { results, total } = place.runs.archive.results(run, 'all', 5, 2);
+    const { results, total } = await place.runs.archive.results(run, 'all', 5, 2);
     expect(total).toBe(20);
     expect(results).toMatchObject([
       { item: 5, state: 'answered', customerKey: 'c5@example.com', status: 200, statusCode: 200, attempt: 1 },
@@ -158,7 +158,7 @@ describe('a run', () => {
     expect([...place.told, { summary: { ledger } }].filter((told) => !balances(told.summary.ledger))).toEqual([]);
     // Nothing is sent twice, whatever became of it.
     expect(new Set(server.taken.map(numberOf)).size).toBe(server.taken.length);
-    const { results } = place.runs.archive.results(run, 'all', 0, 10_000);
+    const { results } = await place.runs.archive.results(run, 'all', 0, 10_000);
     expect(results.length).toBe(10_000);
     // A busy machine may time out what was answered; what was not answered is never told to be.
     const told = (state: string) =>
@@ -186,7 +186,7 @@ describe('a run', () => {
     const run = place.runs.read(runId);
     expect(run).toMatchObject({ unmet: 1, ledger: { answered: 1, failed: 1 } });
     if (run === null) return;
-    const { results } = place.runs.archive.results(run, 'unmet', 0, 10);
+    const { results } = await place.runs.archive.results(run, 'unmet', 0, 10);
     expect(results).toMatchObject([{ item: 1, unmet: [expect.stringContaining('201')] }]);
   });
 });

@@ -3,18 +3,22 @@ import { type Environment, practiceId } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
 import { trashLimit } from '#app/library/trash.ts';
-import { placeOf, type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
-import { createBreather } from '#main/storage/breather.ts';
+import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
 import { unsaid } from '#main/storage/write.ts';
-import { type Chosen, goThrough, type LiveRun, type LiveRunParts } from './live-run.ts';
+import { asRunning, type Chosen, goThrough, type LiveRun, type LiveRunParts, type RunFiles } from './live-run.ts';
+import { openFiles } from './open-files.ts';
 import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
-import { createRunArchive, type RunArchive, wentUntilLast } from './run-archive.ts';
-import { openRunLog, type RunLog } from './run-log.ts';
+import { createRunArchive, type RunArchive } from './run-archive.ts';
+import { allUnsent, countAnsweredIn, countUnsentIn, wasAnswered } from './run-items.ts';
 import { planRun } from './run-plan.ts';
 import { guardFault, makeRun, type StarterParts, type Starting } from './run-starter.ts';
+import { settleRuns, withLog, withRowsWords } from './settle-runs.ts';
 
-export type RunsParts = StarterParts &
-  Omit<LiveRunParts, 'onChange' | 'onEnd' | 'variables'> & {
+export type RunsParts = StarterParts & { readonly place: StorePlace } & Omit<
+    LiveRunParts,
+    'onChange' | 'onEnd' | 'variables'
+  > & {
     readonly push: <N extends 'run.progressed' | 'run.listed'>(name: N, value: Push<N>) => void;
     /** Hears, while a run goes, that it put exchanges into the history. */
     readonly onHistoryChanged: () => void;
@@ -23,15 +27,16 @@ export type RunsParts = StarterParts &
   };
 
 type Started = Output<'run.start'>;
+type Ready = Extract<Starting, { kind: 'ready' }>;
 
 export type Runs = {
   readonly preview: (input: Parsed<'run.preview'>) => Promise<Output<'run.preview'>>;
   readonly check: (input: Parsed<'run.check'>) => Promise<Output<'run.check'>>;
   readonly start: (input: Parsed<'run.start'>) => Promise<Started>;
-  readonly sendFailed: (input: Parsed<'run.sendFailed'>) => Started;
+  readonly sendFailed: (input: Parsed<'run.sendFailed'>) => Promise<Started>;
   /** How many failed items were answered with a 2xx. */
   readonly countAnswered: (runId: string) => Promise<number>;
-  readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Started;
+  readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Promise<Started>;
   /** How many items `sendUnsent` takes up, without the rows that the person left out; 0 while the run is under way.
    * Forgotten rows and those that cannot be sent are seen in their turn: until then they count. */
   readonly countUnsent: (runId: string) => number;
@@ -43,11 +48,13 @@ export type Runs = {
   readonly list: () => readonly RunSummary[];
   readonly read: (runId: string) => Run | null;
   readonly progress: (runId: string) => RunProgress | null;
+  /** A run with all that there is to say of its files. */
+  readonly open: (runId: string) => Promise<Output<'run.open'>>;
   readonly archive: RunArchive;
   /** Moves a run to the trash or takes it out. Returns why it could not, in words. */
-  readonly trash: (runId: string, inTrash: boolean) => string | null;
+  readonly trash: (runId: string, inTrash: boolean) => Promise<string | null>;
   /** Removes for good what lay in the trash for 30 days. Returns why it could not, in words. */
-  readonly removeOldTrash: (now: ConfirmedTime) => string | null;
+  readonly removeOldTrash: (now: ConfirmedTime) => Promise<string | null>;
   /** Begins nothing more; what was under way reads as interrupted at the next start. */
   readonly close: () => void;
 };
@@ -56,31 +63,29 @@ export type Runs = {
 const tellEachMs = 200;
 
 /** Plans, starts, watches and keeps runs; one is under way at a time. */
-export function openRuns(parts: RunsParts): Runs {
-  const { store, findEnvironment, workspace, newId, now, push } = parts;
+export async function openRuns(parts: RunsParts): Promise<Runs> {
+  const { place, store, findEnvironment, workspace, newId, now, push } = parts;
   const variables = () => workspace().variables;
   let live: LiveRun | null = null;
   let isStarting = false;
   let checking = new AbortController();
   /** What the preview draws from, and the next run. */
   let nextSeed = newId();
-  const archive = createRunArchive(store, (runId) => (live?.id === runId ? live.log : null));
+  const archive = createRunArchive(store, (runId) => (live?.id === runId ? live.log : null), place);
   const read = (runId: string) => (live?.id === runId ? live.run() : store.read(runId));
 
-  // What was under way when the app ended is interrupted; its log knows how far it came.
-  for (const run of store.list().filter(({ state }) => state === 'running' || state === 'paused')) {
-    const log = openRunLog(store.logFile(run.id), run.ledger.planned);
-    const ended = { endedAt: now().toISOString(), wentMs: wentUntilLast(run, log) };
-    const rest = { ledger: log.ledger(), unmet: log.unmet(), ...ended };
-    const interrupted: Run = { ...run, ...rest, state: 'interrupted', says: 'Tidings ended while it was under way.' };
-    unsaid(store.write(interrupted), 'The next start does it.');
-    log.close();
-  }
+  await settleRuns(store, place);
 
   function progress(runId: string): RunProgress | null {
     if (live?.id === runId) return live.progress();
     const run = store.read(runId);
     return run === null ? null : archive.progress(run);
+  }
+
+  function countUnsent(runId: string): number {
+    const run = live?.id === runId ? null : store.read(runId);
+    if (run === null) return 0;
+    return countUnsentIn(run, archive.log(run));
   }
 
   function tellSoon(runId: string): () => void {
@@ -96,12 +101,10 @@ export function openRuns(parts: RunsParts): Runs {
     };
   }
 
-  function go(starting: Starting, chosen: Chosen): Started {
-    if (starting.kind === 'refused') return starting;
-    const { run, environment } = starting;
+  function go({ run, environment }: Ready, chosen: Chosen, files?: RunFiles): Started {
     const { id } = run;
     archive.release();
-    live = goThrough(run, environment, chosen, {
+    const ports: LiveRunParts = {
       ...parts,
       variables,
       onChange: tellSoon(id),
@@ -113,22 +116,41 @@ export function openRuns(parts: RunsParts): Runs {
         push('run.listed', {});
         parts.onHistoryChanged();
       },
-    });
+    };
+    live = goThrough(run, environment, chosen, ports, files);
     push('run.listed', {});
     return { kind: 'started', runId: id };
   }
 
-  function again(runId: string, confirmed: boolean, chosen: Chosen): Started {
+  /** Nothing else starts meanwhile. */
+  async function alone(work: () => Promise<Started>): Promise<Started> {
     if (live !== null || isStarting) return busy;
-    const run = store.read(runId);
-    if (run === null) return { kind: 'refused', says: ['That run is not there any more.'] };
-    const { name } = run.environment;
-    const environment = findEnvironment(run.environment.id);
-    if (environment === null)
-      return { kind: 'refused', says: [`The environment ${name} was deleted. Begin a new run on another one.`] };
-    const fault = movedFault(run, environment) ?? guardFault(environment, confirmed);
-    return fault === null ? go({ kind: 'ready', run, environment }, chosen) : { kind: 'refused', says: [fault] };
+    isStarting = true;
+    try {
+      return await work();
+    } finally {
+      isStarting = false;
+    }
   }
+
+  const again = (runId: string, confirmed: boolean, chosen: Chosen) =>
+    alone(async () => {
+      const run = store.read(runId);
+      if (run === null) return refused('That run is not there any more.');
+      const { name } = run.environment;
+      const environment = findEnvironment(run.environment.id);
+      if (environment === null) return refused(`The environment ${name} was deleted. Begin a new run on another one.`);
+      const fault = movedFault(run, environment) ?? guardFault(environment, confirmed);
+      if (fault !== null) return refused(fault);
+      archive.release();
+      const files = await openFiles(run, store, place, chosen);
+      if ('fault' in files) return refused(files.fault);
+      const notSaved = await store.write(asRunning(run));
+      if (notSaved === null) return go({ kind: 'ready', run, environment }, chosen, files);
+      files.log.close();
+      files.rows?.close();
+      return refused(`The run couldn’t be saved. ${notSaved}`);
+    });
 
   const draw = (): PreviewDraw => ({ seed: nextSeed, at: now().toISOString() });
 
@@ -147,43 +169,34 @@ export function openRuns(parts: RunsParts): Runs {
         return { kind: 'checked', planned: 0, faulty: 0, warned: 0, first: [], questions: [], says: plan.says };
       return (await checkItems(plan, variables(), draw(), current.signal)) ?? { kind: 'superseded' };
     },
-    start: async ({ setup, confirmed }) => {
-      if (live !== null || isStarting) return busy;
-      isStarting = true;
-      try {
+    start: ({ setup, confirmed }) =>
+      alone(async () => {
         const starting = await makeRun(setup, confirmed, nextSeed, parts);
-        if (starting.kind === 'ready') nextSeed = newId();
+        if (starting.kind === 'refused') return starting;
+        nextSeed = newId();
         return go(starting, allUnsent);
-      } finally {
-        isStarting = false;
-      }
-    },
+      }),
     sendFailed: ({ runId, answeredToo, confirmed }) =>
       again(runId, confirmed, (log) => {
         const items = log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item));
         return { items, count: items.length };
       }),
     sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, allUnsent),
-    countUnsent: (runId) => {
-      const run = live?.id === runId ? null : store.read(runId);
-      if (run === null) return 0;
-      const leftOut = new Set(run.leftOutRows);
-      let count = 0;
-      for (const item of unsent(archive.log(run)))
-        count += Number(!leftOut.has(placeOf(item, run.requests.length, run.data?.rowCount ?? 1).row + 1));
-      return count;
+    countUnsent,
+    open: async (runId) => {
+      const run = read(runId);
+      if (run === null || live?.id === runId) return { run, progress: progress(runId), unsent: 0 };
+      const { log } = await archive.prepare(run);
+      const known = withRowsWords(withLog(run, log), store);
+      // Said once and for all, where it will not change.
+      if (log.condition !== 'newer' && log.condition !== 'not-readable-now' && known.says !== run.says)
+        unsaid(await store.write(withLog(run, log)), 'It is found again when the run is opened again.');
+      return { run: known, progress: archive.progress(known), unsent: countUnsent(runId) };
     },
     countAnswered: async (runId) => {
       const run = read(runId);
       if (run === null) return 0;
-      const log = archive.log(run);
-      const breathe = createBreather();
-      let answered = 0;
-      for (const item of log.items('failed')) {
-        answered += Number(wasAnswered(log, item));
-        await breathe();
-      }
-      return answered;
+      return countAnsweredIn((await archive.prepare(run)).log);
     },
     live: (runId) => (live?.id === runId ? live : null),
     underWay: () => {
@@ -198,18 +211,18 @@ export function openRuns(parts: RunsParts): Runs {
     read,
     progress,
     archive,
-    trash: (runId, inTrash) => {
+    trash: async (runId, inTrash) => {
       const run = store.read(runId);
       if (run === null) return 'It is not there any more.';
       if (live?.id === runId) return 'It is under way. Stop it first.';
-      const fault = store.write({ ...run, deletedAt: inTrash ? now().toISOString() : null });
+      const fault = await store.write({ ...run, deletedAt: inTrash ? now().toISOString() : null });
       push('run.listed', {});
       return fault;
     },
-    removeOldTrash: (confirmed) => {
+    removeOldTrash: async (confirmed) => {
       const limit = trashLimit(confirmed);
       const old = store.list().filter(({ deletedAt }) => deletedAt !== null && deletedAt < limit);
-      const faults = old.map(({ id }) => store.remove(id));
+      const faults = await Promise.all(old.map(({ id }) => store.remove(id)));
       return faults.find((fault) => fault !== null) ?? null;
     },
     close: () => {
@@ -229,22 +242,8 @@ function movedFault({ environment: then, siteKey }: Run, now: Environment): stri
   return `This run went to ${then.serverName}, but ${now.name} is ${now.serverName} now. Change ${now.name} back, or start a new run.`;
 }
 
+function refused(says: string): Started {
+  return { kind: 'refused', says: [says] };
+}
+
 const busy: Started = { kind: 'refused', says: ['Another run is under way. Stop it, or wait for its end.'] };
-
-function allUnsent(log: RunLog): ReturnType<Chosen> {
-  return { items: unsent(log), count: log.ledger().unsent };
-}
-
-/** All that was not sent yet, in order. */
-function unsent(log: RunLog): Iterable<number> {
-  const { planned } = log.ledger();
-  return (function* () {
-    for (let item = 0; item < planned; item++) if (log.standing(item) === 'unsent') yield item;
-  })();
-}
-
-/** Whether a failed item was answered with a 2xx: MXO may have taken it. */
-function wasAnswered(log: RunLog, item: number): boolean {
-  const status = log.read(item)?.status ?? 0;
-  return status >= 200 && status < 300;
-}

@@ -17,7 +17,7 @@ export const dataFiles = {
   history: /^history\/segment-\d{6,}\.(json|journal)$/,
   historyIndex: /^history\/segment-\d{6,}\.index(\.new)?$/,
   runs: /^runs\/[0-9a-f-]{36}\/(run\.json|rows\.jsonl|results\.jsonl)(\.new)?$/,
-  setAside: /\.(unreadable|replaced)-[0-9TZ-]+\.(json|journal)$/,
+  setAside: /\.(unreadable|replaced)-[0-9TZ-]+\.(json|journal|jsonl)$/,
   backups: /^backups\//,
   restore: /^restore\.json$/,
   /** The copy that a restore puts in place. */

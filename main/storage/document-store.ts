@@ -76,11 +76,6 @@ export function writeDocument(folder: string, name: string, value: unknown, isLa
   return writeWithRetry(() => replaceDocument(folder, name, value, isLarge));
 }
 
-/** Writes a document with a single try, for callers that cannot wait. */
-export function writeDocumentNow(folder: string, name: string, value: unknown, isLarge = false): string | null {
-  return tryWrite(() => replaceDocument(folder, name, value, isLarge));
-}
-
 function replaceDocument(folder: string, name: string, value: unknown, isLarge: boolean): void {
   const file = join(folder, `${name}.json`);
   const fresh = `${file}.new`;

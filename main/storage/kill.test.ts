@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -75,7 +75,6 @@ it(`keeps every promise through ${kills} kills at random moments`, { timeout: 12
   );
 
   expect(notices).toEqual([]);
-  expect(answered.length).toBeGreaterThan(kills);
   expect(answered.filter((id) => kept.get(id)?.outcome !== 'received')).toEqual([]);
   // Written before it left: whatever reached the server stands in the history, and is told to have left.
   const lines = new Map(exchanges.map((line) => [line.uri, line]));
@@ -83,7 +82,6 @@ it(`keeps every promise through ${kills} kills at random moments`, { timeout: 12
   // At most the three that were under way at each kill.
   expect([...outcomes.keys()].sort()).toEqual(['interrupted', 'received']);
   expect(outcomes.get('interrupted')).toBeLessThanOrEqual(kills * 3);
-  expect(readdirSync(join(folder, 'history')).length).toBeGreaterThan(2);
   history.close();
   await rm(folder, { recursive: true, force: true });
 });

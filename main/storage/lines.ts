@@ -35,7 +35,7 @@ export type Lines = {
    * ones are still there.
    */
   readonly replace: (lines: readonly string[]) => Promise<string | null>;
-  /** Whether the file was there and no longer is, with all of its lines: the next append begins a new one. */
+  /** Whether the file was there and no longer is: the next append brings it back as far as it is held open, or begins a new one. */
   readonly isGone: () => boolean;
   /** Hands what was written to the disk itself: it survives the end of the machine. */
   readonly flush: () => void;
@@ -67,7 +67,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   function open(): number {
     if (descriptor !== null) return descriptor;
     if (length === 0) length = makeFile(file, header);
-    const opened = openSync(file, 'a');
+    const opened = openSync(file, 'a+');
     try {
       ftruncateSync(opened, length);
     } catch (error) {
@@ -89,13 +89,18 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     return length > 0 && !isThere(file);
   }
 
+  /** What was written is still there while the file is open; without that, the file begins anew. */
+  function bringBack() {
+    const whole = descriptor === null ? null : readWhole(descriptor, length);
+    close();
+    if (whole === null) length = 0;
+    else replaceFile(file, whole);
+  }
+
   function appendAll(texts: readonly string[]) {
     if (texts.length === 0) return;
     const bytes = Buffer.from(`${texts.join('\n')}\n`);
-    if (isGone()) {
-      close();
-      length = 0;
-    }
+    if (isGone()) bringBack();
     const to = open();
     try {
       length += writeAll(to, bytes);
@@ -183,6 +188,16 @@ function cutTo(file: string, header: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function readWhole(from: number, length: number): Buffer | null {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; ) {
+    const got = readSync(from, bytes, at, length - at, at);
+    if (got === 0) return null;
+    at += got;
+  }
+  return bytes;
 }
 
 /** Writes bytes, however many the system takes at a time. Returns how many they are. */

@@ -95,7 +95,7 @@ export async function livedWith(key: string) {
   const leftover = JSON.stringify({ version: 1, value: { draft: draftOf(key) } }, null, '\t');
   writeFileSync(join(at.folder, 'workspace.json.new.tmp-1234567890abcdef'), leftover.slice(0, -20));
   writeFileSync(join(at.folder, 'tabs', 'tab-11111111-1111-4111-8111-111111111111.json.tmp-1234abcd'), leftover);
-  const runStore = openRunStore(at);
+  const runStore = await openRunStore(at);
   const stores = { history, visitors: createVisitors(history), tabs, environments, workspace, catalogue, runStore };
   const handlers = createCustomerHandlers({
     folder: at.folder,

@@ -54,7 +54,7 @@ export async function openRunPlace(
   const now = () => new Date(Date.now() + aheadMs());
   const environment = { ...runEnvironment, serverName, ...options.environment };
   const history = await openHistory(at);
-  const store = openRunStore(at);
+  const store = await openRunStore(at);
   const told: Push<'run.progressed'>[] = [];
   const newId = () => crypto.randomUUID();
   const desk = createDataDesk({
@@ -63,7 +63,8 @@ export async function openRunPlace(
     newId,
     openRunData: (runId, signal) => openRunData(store, runId, signal),
   });
-  const runs = openRuns({
+  const runs = await openRuns({
+    place: at,
     store,
     connect: () => createConnections(),
     findEnvironment: (id) => (id === environment.id ? environment : null),

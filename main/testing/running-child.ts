@@ -13,7 +13,7 @@ const rows = Array.from({ length: Number(count) }, (_, index) => [index + 1, `c$
 const [earlier] = runs.list();
 const runId =
   earlier?.id ?? (await started(runs, await setupWithRows(held, rows, { pace: { inFlight: Number(inFlight) } })));
-if (earlier !== undefined) runs.sendUnsent({ runId, confirmed: false });
+if (earlier !== undefined) await runs.sendUnsent({ runId, confirmed: false });
 say('going');
 await runs.live(runId)?.ended;
 say('done');

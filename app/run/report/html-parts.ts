@@ -3,7 +3,7 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import { halfWater, type OutcomeShape, outcomeShapes } from '#app/exchange/outcome-shapes.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Ledger } from '#app/run/ledger.ts';
-import type { RunResult } from '#app/run/result.ts';
+import { itemWords, type RunResult } from '#app/run/result.ts';
 import { type Markup, markup } from './markup.ts';
 
 const unsent: OutcomeShape = { level: 'ring', tone: 'none', glyph: '' };
@@ -19,7 +19,7 @@ function disc({ level, tone, glyph }: OutcomeShape): Markup {
 export function outcomeMark(result: RunResult | null): Markup {
   const outcome: Outcome | null = result?.outcome ?? null;
   const shape = outcome === null ? (result === null ? unsent : skipped) : outcomeShapes[outcome];
-  const word = outcome === null ? (result === null ? 'Unsent' : 'Skipped') : outcomeWords[outcome];
+  const word = outcome === null ? (result === null ? 'Unsent' : itemWords[result.state]) : outcomeWords[outcome];
   return markup`<span class="mark">${disc(shape)}${word}</span>`;
 }
 

@@ -48,7 +48,7 @@ function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, cu
     'run.stop': () => ({}),
     'run.sendFailed': () => ({ kind: 'started', runId: 'run-1' }),
     'run.sendUnsent': () => ({ kind: 'refused', says: ['Another run is under way.'] }),
-    'run.export': () => ({ kind: 'exported', file: 'report.csv' }),
+    'run.export': () => ({ kind: 'exported', file: 'report.csv', says: null }),
     'run.compare': () => ({
       other: aRunSummary({ name: 'The one before' }),
       compared: 3,

@@ -88,7 +88,9 @@ function OpenedRun({
 
   async function exportReport(choice: ReportChoice) {
     const answer = await ask('run.export', { runId, ...choice }, 'the report wasn’t written');
-    if (answer?.kind === 'exported') on.onSay(`The report is written to ${answer.file}.`);
+    if (answer?.kind === 'exported' && answer.says === null) on.onSay(`The report is written to ${answer.file}.`);
+    else if (answer?.kind === 'exported')
+      on.onSay(`The report is written to ${answer.file}, but it isn’t complete. ${answer.says}`, 'problem');
   }
 
   return (
