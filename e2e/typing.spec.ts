@@ -79,14 +79,14 @@ async function typeAndLook(window: Page, field: Locator, start: string, pace: Pa
   const [before = '', after = ''] = start.split('|');
   await field.fill(before + after);
   await putCaret(field, before.length);
-  const letters = someLetters(isLong ? longLetters : pace === 0 ? 50 : 30);
+  const letters = someLetters(isLong ? longLetters : pace === 0 ? 40 : 30);
   for (const letter of letters) {
     await window.keyboard.type(letter);
     const waitMs = pace === 'random' ? Math.floor(Math.random() * 200) : pace;
     if (waitMs > 0) await new Promise((done) => setTimeout(done, waitMs));
   }
   // Later than every answer that was under way; then one more letter shows where the caret is.
-  await new Promise((done) => setTimeout(done, 600));
+  await new Promise((done) => setTimeout(done, 350));
   await window.keyboard.type('Z');
   if (isLong) process.stdout.write(`${letters.length} letters at ${pace} ms\n`);
   await expect(async () => expect(await textOf(field)).toBe(`${before}${letters}Z${after}`)).toPass({ timeout: 2_000 });
