@@ -140,6 +140,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   });
   const visitors = createVisitors({
     summaries: history.summaries,
+    lateness: history.lateness,
     // A long history is read when the window stands and the first keys are typed.
     ready: () => (history.count() === null ? startIsOver.then(history.ready) : history.ready()),
   });

@@ -174,7 +174,11 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
         const starting = await makeRun(setup, confirmed, nextSeed, parts);
         if (starting.kind === 'refused') return starting;
         nextSeed = newId();
-        return go(starting, allUnsent);
+        const { run } = starting;
+        const files = await openFiles(run, store, place, allUnsent);
+        if (!('fault' in files)) return go(starting, allUnsent, files);
+        unsaid(await store.remove(run.id), 'It is listed as a run that sent nothing.');
+        return refused(`Nothing was sent. ${files.fault}`);
       }),
     sendFailed: ({ runId, answeredToo, confirmed }) =>
       again(runId, confirmed, (log) => {

@@ -143,7 +143,10 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       writeFileSync(`${file}.new`, formatIndex(index, stamp));
       renameSync(`${file}.new`, file);
     });
-    unsaid(fault, 'Only a copy: the next start makes it again.');
+    if (fault === null) return;
+    // Only a copy, but the one of before may hold what was removed.
+    const left = tryWrite(() => rmSync(file, { force: true }));
+    unsaid(left, 'The next start makes it again.');
   }
 
   async function write(number: number, exchanges: readonly Exchange[]): Promise<string | null> {

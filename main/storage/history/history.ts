@@ -67,6 +67,8 @@ export type History = {
   readonly bytesEach: () => number;
   /** Reads all of it, the first time; resolves when it is known. Until then old exchanges are missing. */
   readonly ready: () => Promise<void>;
+  /** How often parts became known late: what was made of `summaries` before is to be made again. */
+  readonly lateness: () => number;
   readonly close: () => void;
 };
 
@@ -84,16 +86,24 @@ export async function openHistory(place: StorePlace): Promise<History> {
   const segments = await openSegments(place);
   const { closed, open } = segments;
   let trashed = 0;
+  /** How late the parts were that the trash was last counted in. */
+  let counted = 0;
   let reading: Promise<void> | null = null;
   const ready = () => {
     reading ??= keepYoungSmall(segments.load).then(countTrash);
-    return reading.then(segments.load);
+    return reading.then(segments.load).then(countLate);
   };
   const search = createSearch(segments, () => ready());
   const closedNumbers = () => [...closed.indexes.keys()].sort((a, b) => a - b);
   const recent = () => open().flatMap((segment) => segment.exchanges());
 
+  /** What came late was counted by nobody yet. */
+  function countLate() {
+    if (counted !== segments.lateness()) countTrash();
+  }
+
   function countTrash() {
+    counted = segments.lateness();
     const lines = segments.indexes().flatMap(([, { summaries }]) => summaries);
     trashed = lines.reduce((sum, { marks }) => (marks.deletedAt === null ? sum : sum + 1), 0);
   }
@@ -216,6 +226,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
       }
       return { ids, unreadParts: unreadParts + segments.unreadCount() };
     },
+    lateness: segments.lateness,
     summaries: () => segments.indexes().map(([, { summaries }]) => summaries),
     count: () => (segments.isKnown() ? countAll() : null),
     bytesEach: () => (closed.count() === 0 ? usualBytes : closed.bytes() / closed.count()),

@@ -42,6 +42,8 @@ export type Segments = {
   readonly unreadCount: () => number;
   /** Whether all of it is known. */
   readonly isKnown: () => boolean;
+  /** How often parts became known that could not be read before. */
+  readonly lateness: () => number;
 };
 
 const unlistedWords =
@@ -68,6 +70,7 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
   const unreadJournals = new Set<number>();
   for (const number of journalNumbers.filter((candidate) => !closedNumbers.has(candidate))) await openJournalOf(number);
   let revision = 0;
+  let lateness = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let loading: Promise<void> | null = null;
   let isKnown = listed !== null && closedNumbers.size === 0;
@@ -83,13 +86,21 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
 
   async function loadAll(): Promise<void> {
     await closed.load([...closedNumbers]);
-    // A kill between the two leaves a journal whose segment is written: the journal goes.
     for (const number of journalNumbers.filter((candidate) => closedNumbers.has(candidate)))
-      if (closed.indexes.has(number))
-        unsaid(await createSegment(journalOf(number), number).remove(), 'The next start removes it.');
+      await settleJournal(number);
     isKnown = true;
     revision += 1;
     closeFull();
+  }
+
+  /**
+   * A kill between the two leaves a journal whose segment is written: the journal goes once that was read. An index is no proof
+   * of it: where the segment is damaged, the journal is the better copy.
+   */
+  async function settleJournal(number: number): Promise<void> {
+    const isWritten = closed.indexes.has(number) && (await closed.read(number)).kind === 'read';
+    if (isWritten) unsaid(await createSegment(journalOf(number), number).remove(), 'The next start tries it again.');
+    else if (!existsSync(segmentFile(folder, number, 'json'))) await openJournalOf(number);
   }
 
   /** What could not be read before may be readable by now. It was told of once. */
@@ -100,7 +111,12 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     const quiet = { ...place, onNotice: () => {} };
     let isChanged = await closed.loadUnread();
     for (const number of [...unreadJournals]) isChanged = (await openJournalOf(number, quiet)) || isChanged;
-    if (isChanged) revision += 1;
+    if (isChanged) becomeLate();
+  }
+
+  function becomeLate() {
+    revision += 1;
+    lateness += 1;
   }
 
   async function listAgain(): Promise<void> {
@@ -113,6 +129,7 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     for (const number of journalNumbers.filter((candidate) => !closedNumbers.has(candidate)))
       await openJournalOf(number);
     await loadAll();
+    becomeLate();
   }
 
   async function load(): Promise<void> {
@@ -227,6 +244,7 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     closed,
     load,
     isKnown: () => isKnown,
+    lateness: () => lateness,
     unreadCount: () => unreadJournals.size,
     inTurn,
     open: () => open,

@@ -13,9 +13,10 @@ export type Visitors = {
 };
 
 /** Keeps the book of visitors in step with the history. */
-export function createVisitors(history: Pick<History, 'ready' | 'summaries'>): Visitors {
+export function createVisitors(history: Pick<History, 'ready' | 'summaries' | 'lateness'>): Visitors {
   let book: Promise<VisitorBook> | null = null;
   let written: VisitorBook | null = null;
+  let writtenAt = 0;
 
   async function write(): Promise<VisitorBook> {
     await history.ready();
@@ -24,6 +25,7 @@ export function createVisitors(history: Pick<History, 'ready' | 'summaries'>): V
     // From here on new lines come through `add`: those listed now are all there are.
     const runs = history.summaries();
     written = fresh;
+    writtenAt = history.lateness();
     for (const run of runs) {
       for (const line of run) fresh.add(line);
       await breathe();
@@ -32,7 +34,12 @@ export function createVisitors(history: Pick<History, 'ready' | 'summaries'>): V
   }
 
   return {
-    book: () => {
+    book: async () => {
+      if (book !== null) {
+        await book;
+        // A part that could not be read before is in it now.
+        if (writtenAt !== history.lateness()) book = null;
+      }
       book ??= keepYoungSmall(write);
       return book;
     },
