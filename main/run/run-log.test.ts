@@ -130,4 +130,26 @@ describe('the log of a run', () => {
     expect(again.read(0)).toEqual(log.read(0));
     again.close();
   });
+
+  it('keeps its results when its folder vanishes while it is open', async () => {
+    const file = newFile();
+    const log = openRunLog(file, 3);
+    expect(await log.begin([{ item: 0, customerKey: '' }])).toBeNull();
+    log.end(result(0, 'answered'));
+    expect(await log.write()).toBeNull();
+    rmSync(dirname(file), { recursive: true });
+    expect(await log.begin([{ item: 1, customerKey: '' }])).toBeNull();
+    log.close();
+    expect(openRunLog(file, 3).ledger()).toMatchObject({ answered: 1, unknown: 1, unsent: 1 });
+  });
+
+  it('begins nothing when its results vanished before it was written into', async () => {
+    const file = newFile();
+    const first = openRunLog(file, 2);
+    first.end(result(0, 'answered'));
+    first.close();
+    const log = openRunLog(file, 2);
+    rmSync(file);
+    expect(await log.begin([{ item: 1, customerKey: '' }])).toContain('missing');
+  });
 });

@@ -164,6 +164,15 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     unsaid(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true })), left);
   }
 
+  /** Removes a segment that could not be emptied first, as on a full disk. Returns why it could not, in words. */
+  async function removeFull(number: number, notEmptied: string): Promise<string | null> {
+    if (existsSync(segmentFile(folder, number, 'journal'))) return notEmptied;
+    const fault = await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true }));
+    if (fault !== null) return fault;
+    indexes.delete(number);
+    return writeWithRetry(() => rmSync(segmentFile(folder, number, 'index'), { force: true }));
+  }
+
   return {
     indexes,
     load: async (numbers) => {
@@ -186,8 +195,9 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     create: write,
     replace: async ({ number }, exchanges) => {
       const fault = await write(number, exchanges);
-      if (fault === null && exchanges.length === 0) await removeFiles(number);
-      return fault;
+      if (exchanges.length > 0) return fault;
+      if (fault === null) await removeFiles(number);
+      return fault === null ? null : removeFull(number, fault);
     },
     forgetTexts: async () => {
       const before = parts;

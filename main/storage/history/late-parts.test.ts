@@ -65,3 +65,16 @@ it('counts the trash and the customers of a part that was read late', async () =
   const lines = (await value.visitors.book()).all().reduce((sum, { events }) => sum + events, 0);
   expect(lines).toBeGreaterThan(value.count);
 });
+
+it('removes a whole part for good on a full disk, which makes room', async () => {
+  const at = place();
+  await filled(at, 210);
+  const history = await openHistory(at);
+  await history.ready();
+  const full: FaultPlan = ({ operation }) => (operation === 'write' ? 'ENOSPC' : null);
+  const old = new Set(Array.from({ length: 200 }, (_, index) => `x${index}`));
+  const { value } = await withFaultyFiles(full, () => history.remove(({ id }) => old.has(id)));
+  expect(value).toMatchObject({ removed: 200, fault: null });
+  expect(files(at)).toEqual(['segment-000002.journal']);
+  expect(await list(await openHistory(at))).toHaveLength(10);
+});
