@@ -5,7 +5,7 @@ import type { OfferedCommand } from '#app/ipc/menu-calls.ts';
 import { layOutMenu } from './menu-layout.ts';
 import { openExternal } from './security.ts';
 
-const updates: OfferedCommand = { id: 'updates', name: 'Check for updates', isEnabled: true };
+const updates: OfferedCommand = { id: 'updates', name: 'Check for updates', group: 'Help', isEnabled: true };
 
 /** Looked up once: the menu is made anew with each change of the library. */
 let releases: { readonly page: string | null } | null = null;

@@ -4,9 +4,9 @@ import { ask } from '#renderer/ask.ts';
 import { renameSiteKey } from '#renderer/features/runs/run-form.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { AskAboutTid } from './ask-about-tid.tsx';
+import { keyList } from './commands/key-list.ts';
 import { ConfirmSend } from './confirm-send.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
-import { keyList } from './keys.ts';
 import { LaterDialog } from './later.tsx';
 import {
   EnvironmentsDialog,

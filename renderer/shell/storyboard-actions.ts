@@ -63,6 +63,8 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     dispatch({ type: 'storyboard-chosen', id: storyboard.id });
   }
 
+  const duplicate = (storyboard: Storyboard) => add(copyStoryboard(storyboard, newId, titles()));
+
   /** Asks what has to be asked before the first event, once for all of them, then shows it. */
   function show(storyboard: Storyboard, mode: ShowMode | 'demo') {
     if (storyboard.steps.length === 0) return say('There is nothing to show yet. Add a step first.');
@@ -109,7 +111,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
           return storyboard === undefined ? now : withStoryboard(now, edit(storyboard));
         },
       }),
-    onDuplicate: (storyboard) => add(copyStoryboard(storyboard, newId, titles())),
+    onDuplicate: duplicate,
     onShare: (storyboard) => void share(state, storyboard),
     onDelete: ({ id, title }) => {
       const at = new Date().toISOString();
@@ -127,6 +129,12 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     ...on,
     onEnter: enter,
     onDemo: () => show(twoMinuteDemo, 'demo'),
+    /** Duplicates the storyboard that is shown. */
+    onDuplicateShown: () => {
+      const all = allStoryboards(state);
+      const shown = all.find(({ id }) => id === state.shows.storyboardId) ?? all[0];
+      if (shown !== undefined) duplicate(shown);
+    },
     /** Retells events of the history as a storyboard. */
     onMakeFromHistory: async (ids: readonly string[]) => {
       const opened = await Promise.all(ids.slice(0, mostRetold).map((id) => ask('exchange.open', { id }, notMade)));

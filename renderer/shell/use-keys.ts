@@ -68,5 +68,9 @@ function isMac(): boolean {
 
 /** A key for people: `Ctrl Enter`, on macOS `⌘ Enter`. */
 export function keyForPeople(key: string): string {
-  return key.replace('Mod', isMac() ? '⌘' : 'Ctrl').replaceAll('+', ' ');
+  const arrows = key
+    .replace('ArrowRight', '→')
+    .replace('ArrowLeft', '←')
+    .replace(/^Escape$/, 'Esc');
+  return arrows.replace('Mod', isMac() ? '⌘' : 'Ctrl').replaceAll('+', ' ');
 }

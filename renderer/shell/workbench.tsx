@@ -49,7 +49,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useAnswers(state.tabs, dispatch);
   const saving = useWorkspaceSaving(state.workspace);
   const library = libraryActions(state, dispatch, useUndo(state, dispatch), saving);
-  useWindowKeys(state, dispatch, actions, library);
+  useWindowKeys({ state, dispatch, actions, library });
   useIncoming(state, dispatch, actions);
 
   const inDialog = isInDialog(state);

@@ -57,6 +57,7 @@ export function StoryboardDetail({ storyboard, events, visitors, ...on }: Storyb
           <div className={styles['naming']}>
             <h1 className={styles['hidden']}>{title}</h1>
             <SettledInput
+              id="storyboard-title"
               aria-label="Title"
               classNames={{ input: styles['title'] ?? '' }}
               value={title}

@@ -1,46 +1,30 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isInModal } from '#renderer/ui/in-modal.ts';
+import { type PresenterAction, presenterKeys } from './presenter-keys.ts';
 
-type PresenterKeys = {
-  readonly next: () => void;
-  readonly back: () => void;
-  readonly again: () => void;
-  readonly startOver: () => void;
-  readonly togglePlaying: () => void;
-  readonly toggleKeys: () => void;
-  /** Null where there is no Monitoring to open. */
-  readonly openMonitoring: (() => void) | null;
-  readonly leave: () => void;
-};
+/** What each key does; null where it does nothing, such as without a Monitoring to open. */
+type PresenterActions = Readonly<Record<PresenterAction, (() => void) | null>>;
+
+const actionOf = new Map(presenterKeys.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)));
 
 /**
- * The keys of the presenter's room; PageDown and PageUp are what clickers send. A key held down is one press.
+ * The presenter's keys. A key held down is one press.
  * @param isCovered something stands in front of the room, and the keys are for that
  */
-export function usePresenterKeys(on: PresenterKeys, isCovered: boolean): void {
-  const actions: Readonly<Record<string, () => void>> = {
-    ' ': on.next,
-    ArrowRight: on.next,
-    PageDown: on.next,
-    ArrowLeft: on.back,
-    PageUp: on.back,
-    t: on.again,
-    r: on.startOver,
-    p: on.togglePlaying,
-    k: on.toggleKeys,
-    ...(on.openMonitoring !== null && { m: on.openMonitoring }),
-    Escape: on.leave,
-  };
+export function usePresenterKeys(on: PresenterActions, isCovered: boolean): void {
+  const isForOther = () => isCovered || isInModal();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isCovered || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (action === undefined) return;
+    if (isForOther() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const name = actionOf.get(nameOfKey(event.key));
+    const action = name === undefined ? null : on[name];
+    if (action === null) return;
     // Space on a button that has the focus would press that one too.
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) action();
   });
   const onLetGo = useEffectEvent((event: KeyboardEvent) => {
-    if (!isCovered && event.key === ' ') event.preventDefault();
+    if (!isForOther() && event.key === ' ') event.preventDefault();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
@@ -53,4 +37,9 @@ export function usePresenterKeys(on: PresenterKeys, isCovered: boolean): void {
       window.removeEventListener('keyup', hush, { capture: true });
     };
   }, []);
+}
+
+function nameOfKey(key: string): string {
+  if (key === ' ') return 'Space';
+  return key.length === 1 ? key.toUpperCase() : key;
 }

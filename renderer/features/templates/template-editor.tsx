@@ -34,7 +34,17 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
   }
 
   return (
-    <Modal opened onClose={onClose} title={isNew ? 'New template' : 'Edit template'} size={920}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={isNew ? 'New template' : 'Edit template'}
+      size={920}
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+        event.preventDefault();
+        if (!event.repeat && !event.shiftKey) save();
+      }}
+    >
       <div className={styles['editor']} ref={editor}>
         <div className={styles['row']}>
           <TextField

@@ -12,7 +12,7 @@ import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { savesAll } from '#renderer/testing/saves-all.ts';
 import { AppMenu } from './app-menu.tsx';
-import { listCommands } from './commands.ts';
+import { listCommands } from './offered-commands.ts';
 
 /** The menu of a window with storyboards of these titles besides those that come with Tidings, after some actions. */
 function open(titles: readonly string[] = [], before: readonly WorkbenchAction[] = []) {
@@ -35,15 +35,22 @@ function open(titles: readonly string[] = [], before: readonly WorkbenchAction[]
   return {
     bridge,
     done,
-    commands: listCommands(state, dispatch, result.current.actions, result.current.library),
+    commands: listCommands(state),
     offered: calls['menu.offer'].input.parse(offered).commands,
   };
 }
 
 it('offers every command of the window, and runs the one that is chosen', () => {
   const { bridge, commands, offered, done } = open();
-  expect(offered).toEqual(commands.map(({ id, name }) => ({ id, name, isEnabled: true })));
-  act(() => bridge.push('command.chosen', { id: 'Guide' }));
+  expect(offered).toEqual(
+    commands.map(({ id, name, group }) => ({
+      id,
+      name,
+      group,
+      isEnabled: id !== 'cancel' && id !== 'duplicate-storyboard',
+    })),
+  );
+  act(() => bridge.push('command.chosen', { id: 'guide' }));
   expect(done).toEqual([{ type: 'view-shown', view: 'guide' }]);
 });
 

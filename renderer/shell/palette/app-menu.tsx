@@ -1,18 +1,9 @@
-import { type Dispatch, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { mostCommandsInMenu } from '#app/limits.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
-import { isInDialog } from '#renderer/shell/in-dialog.ts';
-import type { LibraryActions } from '#renderer/shell/library-actions.ts';
-import type { Actions } from '#renderer/shell/use-actions.ts';
-import type { WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
-import { type Command, listCommands } from './commands.ts';
-
-type AppMenuProps = {
-  readonly state: WorkbenchState;
-  readonly dispatch: Dispatch<WorkbenchAction>;
-  readonly actions: Actions;
-  readonly library: LibraryActions;
-};
+import { type CommandContext, canRun, isOffered } from '#renderer/shell/commands/command.ts';
+import { listCommands } from './offered-commands.ts';
 
 /** A menu as wide as this is read by nobody. */
 const mostLetters = 100;
@@ -21,21 +12,21 @@ const mostLetters = 100;
  * Draws nothing: gives the system's menu the window's commands, and runs the one that is chosen there. Behind a dialog it
  * runs what a key runs there, no more.
  */
-export function AppMenu({ state, dispatch, actions, library }: AppMenuProps) {
-  const inDialog = isInDialog(state);
-  const commands = listCommands(state, dispatch, actions, library);
-  const mayRun = ({ isForDialogsToo = false }: Command) => isForDialogsToo || !inDialog;
+export function AppMenu(on: CommandContext) {
+  const { state } = on;
+  const commands = listCommands(state).slice(0, mostCommandsInMenu);
   const offer = JSON.stringify(
-    commands.map((command) => ({ id: command.id, name: nameInMenu(command.name), isEnabled: mayRun(command) })),
+    commands.map((command) => {
+      const { id, name, group } = command;
+      return { id, name: nameInMenu(name), group, isEnabled: isOffered(command, state) };
+    }),
   );
   useEffect(() => void perform('menu.offer', { commands: JSON.parse(offer) }, 'the menu isn’t up to date'), [offer]);
   // The menu may be one step behind: what was chosen is looked up, and asked about, anew.
-  const run = useEffectEvent((chosen: string) =>
-    commands
-      .filter(mayRun)
-      .find(({ id }) => id === chosen)
-      ?.run(),
-  );
+  const run = useEffectEvent((chosen: string) => {
+    const command = commands.find(({ id }) => id === chosen);
+    if (command !== undefined && canRun(command, state)) command.run(on);
+  });
   useEffect(() => listen('command.chosen', ({ id }) => run(id)), []);
   return null;
 }

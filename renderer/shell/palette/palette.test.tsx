@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { libraryActions } from '#renderer/shell/library-actions.ts';
+import { reduceWorkbench } from '#renderer/shell/reduce-workbench.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
 import { useUndo } from '#renderer/shell/use-undo.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-state.ts';
@@ -13,11 +14,12 @@ import { render } from '#renderer/testing/render.tsx';
 import { savesAll } from '#renderer/testing/saves-all.ts';
 import { Palette } from './palette.tsx';
 
-function open() {
+function open(before: readonly WorkbenchAction[] = []) {
   installFakeBridge({ 'environment.select': () => ({ kind: 'saved' }) });
   const request = { id: 'r', name: 'Regression', folderId: 'f', draft: sampleDraft, usedAt: '', deletedAt: null };
   const folders = [{ id: 'f', name: 'Spring', folderId: null, deletedAt: null }];
-  const state = openWorkbench(anySession({ workspace: { ...blankWorkspace, folders, requests: [request] } }));
+  const session = anySession({ workspace: { ...blankWorkspace, folders, requests: [request] } });
+  const state = before.reduce(reduceWorkbench, openWorkbench(session));
   const done: string[] = [];
   const dispatch = (action: WorkbenchAction) => void done.push(action.type);
   const { result } = renderHook(() => ({
@@ -48,4 +50,16 @@ it.each([
   const done = open();
   await type(`${keys}{Enter}`);
   expect(done).toContain(happened);
+});
+
+it('offers only what acts on the view behind it', async () => {
+  open([
+    { type: 'view-shown', view: 'history' },
+    { type: 'dialog-shown', dialog: 'palette' },
+  ]);
+  await type('e');
+  const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  expect(names.some((name) => name?.startsWith('New event'))).toBe(true);
+  for (const hidden of ['Save request', 'Close the event', 'Send the event', 'Duplicate the event'])
+    expect(names.filter((name) => name?.startsWith(hidden))).toEqual([]);
 });

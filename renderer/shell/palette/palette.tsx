@@ -5,12 +5,13 @@ import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mant
 import { IconSearch } from '@tabler/icons-react';
 import { type Dispatch, use, useState } from 'react';
 import { liveRequests, pathOf } from '#app/library/library.ts';
+import { isOffered } from '#renderer/shell/commands/command.ts';
 import type { LibraryActions } from '#renderer/shell/library-actions.ts';
 import { allTemplates } from '#renderer/shell/prepare-tab.ts';
 import { selectEnvironment } from '#renderer/shell/selection.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
-import { listCommands } from './commands.ts';
+import { listCommands } from './offered-commands.ts';
 
 type PaletteProps = {
   readonly state: WorkbenchState;
@@ -29,6 +30,8 @@ export function Palette({ state, actions, dispatch, library, onSearchHistory, on
   // Open from its first moment: it is drawn only while it is asked for.
   useState(openPalette);
 
+  /** The window as it is once this has closed. */
+  const behind = { ...state, dialog: null };
   const groups: SpotlightActionGroupData[] = [
     {
       group: 'Saved requests',
@@ -44,12 +47,14 @@ export function Palette({ state, actions, dispatch, library, onSearchHistory, on
     },
     {
       group: 'Commands',
-      actions: listCommands(state, dispatch, actions, library).map(({ id, name, key, run }) => ({
-        id: `command ${id}`,
-        label: name,
-        ...(key === undefined ? {} : { rightSection: <kbd>{key}</kbd> }),
-        onClick: run,
-      })),
+      actions: listCommands(state)
+        .filter((command) => isOffered(command, behind))
+        .map(({ id, name, keyText, run }) => ({
+          id: `command ${id}`,
+          label: name,
+          ...(keyText === '' ? {} : { rightSection: <kbd>{keyText}</kbd> }),
+          onClick: () => void run({ state, dispatch, actions, library }),
+        })),
     },
     {
       group: 'Templates',

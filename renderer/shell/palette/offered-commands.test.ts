@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { keyList } from '#renderer/shell/keys.ts';
+import { keyList } from '#renderer/shell/commands/key-list.ts';
 import { libraryActions } from '#renderer/shell/library-actions.ts';
 import { reduceWorkbench } from '#renderer/shell/reduce-workbench.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
@@ -9,7 +9,7 @@ import { openWorkbench, type WorkbenchAction } from '#renderer/shell/workbench-s
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { savesAll } from '#renderer/testing/saves-all.ts';
-import { listCommands } from './commands.ts';
+import { listCommands } from './offered-commands.ts';
 
 function start() {
   const bridge = installFakeBridge({ 'settings.save': () => ({ kind: 'saved' }) });
@@ -18,20 +18,21 @@ function start() {
   const dispatch = (action: WorkbenchAction) => void dispatched.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return listCommands(state, dispatch, actions, libraryActions(state, dispatch, useUndo(state, dispatch), savesAll));
+    return { state, dispatch, actions, library: libraryActions(state, dispatch, useUndo(state, dispatch), savesAll) };
   });
+  const commands = listCommands(state);
   const run = async (name: string) => {
-    await result.current.find((command) => command.name === name)?.run();
+    await commands.find((command) => command.name === name)?.run(result.current);
     return dispatched.reduce(reduceWorkbench, state);
   };
-  return { bridge, commands: result.current, run };
+  return { bridge, commands, run };
 }
 
 it('each command can be told from the others, and has the keys of the list', () => {
   const { commands } = start();
   expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   const keys = keyList.flatMap((listed) => listed.keys);
-  for (const { key } of commands) if (key !== undefined) expect(keys).toContain(key);
+  for (const { keyText } of commands) if (keyText !== '') expect(keys).toContain(keyText);
 });
 
 it.each([

@@ -1,0 +1,40 @@
+import type { Dialog, View } from '#renderer/shell/workbench-state.ts';
+import type { Command } from './command.ts';
+
+const show =
+  (shown: View): Command['run'] =>
+  ({ dispatch }) =>
+    dispatch({ type: 'view-shown', view: shown });
+const open =
+  (dialog: Dialog): Command['run'] =>
+  ({ dispatch }) =>
+    dispatch({ type: 'dialog-shown', dialog });
+
+/** What is shown in the window. */
+export const viewCommands: readonly Command[] = [
+  { id: 'search', name: 'Search and commands', group: 'View', keys: ['Mod+K'], views: 'all', run: open('palette') },
+  { id: 'show-requests', name: 'Show requests', group: 'View', views: 'all', run: show('composer') },
+  { id: 'show-templates', name: 'Show templates', group: 'View', views: 'all', run: show('templates') },
+  { id: 'show-storyboards', name: 'Show storyboards', group: 'View', views: 'all', run: show('storyboards') },
+  { id: 'show-runs', name: 'Show runs', group: 'View', views: 'all', run: show('runs') },
+  {
+    id: 'show-history',
+    name: 'Show history',
+    group: 'View',
+    keys: ['Mod+Shift+H'],
+    help: 'History',
+    views: 'all',
+    run: show('history'),
+  },
+  { id: 'show-visitors', name: 'Show visitors', group: 'View', views: 'all', run: show('visitors') },
+  { id: 'show-practice', name: 'Show what Practice received', group: 'View', views: 'all', run: open('practice') },
+  { id: 'show-trash', name: 'Show the trash', group: 'View', views: 'all', run: open('trash') },
+  {
+    id: 'side-bar',
+    name: 'Show or hide the side bar',
+    group: 'View',
+    keys: ['Mod+\\', 'Mod+B'],
+    views: 'all',
+    run: ({ dispatch }) => dispatch({ type: 'library-toggled' }),
+  },
+];
