@@ -1,6 +1,7 @@
-import { chmodSync, realpathSync, renameSync, statSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { chmodSync, closeSync, fsync, openSync, realpathSync, renameSync, statSync, write } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { type ExportFormat, exportWriting } from '#app/exchange/export.ts';
 import { faultOf, isPassing, withRetry } from '#main/storage/write.ts';
@@ -48,19 +49,27 @@ export async function writeTexts(
 }
 
 async function writeWhole(file: string, parts: AsyncIterable<string> | Iterable<string>): Promise<number> {
-  const opened = await open(file, 'w');
+  // Made in this very turn: a program that is ended at once removes what it finds, and nothing comes after that.
+  const opened = openSync(file, 'w');
   let bytes = 0;
   try {
     for await (const part of parts) {
       const chunk = Buffer.from(part);
       bytes += chunk.length;
-      await opened.writeFile(chunk);
+      await writeAll(opened, chunk);
     }
-    await opened.sync();
+    await promisify(fsync)(opened);
   } finally {
-    await opened.close();
+    closeSync(opened);
   }
   return bytes;
+}
+
+async function writeAll(to: number, bytes: Buffer): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    const { bytesWritten } = await promisify(write)(to, bytes, written, bytes.length - written, null);
+    written += bytesWritten;
+  }
 }
 
 /** Where a link leads, so that the link stays one. */
