@@ -68,7 +68,7 @@ if (process.platform === 'linux' && process.getuid?.() === 0)
       }
       await composer.sendAndSee('Received');
       await expect(composer.response).toContainText('Not recorded: The disk is full');
-      await expect(window.getByText('The open events could not be saved. The disk is full')).toBeVisible();
+      await expect(window.getByText('The open events weren’t saved. The disk is full')).toBeVisible();
       await expect(composer.customerKey).toHaveValue('typed@example.com');
       rmSync(join(folder, 'filler'));
       await composer.sendAndSee('Received');

@@ -162,7 +162,7 @@ test('Presenting masks the customers of a run, in its data, its events and its r
   await runs.start('2 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
   await window.getByRole('tab', { name: 'Differences' }).click();
-  await window.getByText('that are in both').waitFor();
+  await window.getByText('that both runs sent').waitFor();
   await see('differences');
 });
 

@@ -84,7 +84,7 @@ test('a selection of the history is run again, and the run is compared, deleted 
   await runs.start('2 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
   await window.getByRole('tab', { name: 'Differences' }).click();
-  await expect(window.getByText('that are in both')).toBeVisible();
+  await expect(window.getByText('that both runs sent')).toBeVisible();
 
   await runs.open();
   await expect(runs.list.getByRole('listitem')).toHaveCount(2);

@@ -36,6 +36,13 @@ export const practiceEntries: readonly PracticeEntry[] = [
   entry('ONE-PRACTICE05-0002', 'Certificate not trusted', { kind: 'not-trusted' }),
 ];
 
+const practiceKeys: ReadonlySet<string> = new Set(practiceEntries.map(({ siteKey }) => siteKey));
+
+/** Whether a site key is one of Practice's: these choose an outcome, and all lead to the same pretended customers. */
+export function isPracticeKey(siteKey: string): boolean {
+  return practiceKeys.has(siteKey);
+}
+
 /** Where the practice server listens. */
 export type PracticePlaces = {
   readonly serverName: string;

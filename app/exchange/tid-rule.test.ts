@@ -44,3 +44,16 @@ it('a place is where a site key is reached, not which environment says so', () =
   expect(placeOf(environment, 'ONE-1')).toEqual({ serverName: 'https://own', siteKey: 'ONE-1' });
   expect(placeOf({ ...environment, id: 'b', name: 'B', siteKeys: [] }, 'ONE-1')).toEqual(uat);
 });
+
+it('takes all of Practice for one place, whichever outcome is practised and wherever it listens', () => {
+  const practice = { serverName: 'http://127.0.0.1:1', siteKey: 'ONE-PRACTICE01-0200' };
+  const use = { ...practice, environmentName: 'Practice', customerKey: 'ada' };
+  const reset = { serverName: 'http://127.0.0.1:2', siteKey: 'ONE-PRACTICE04-0002' };
+  expect(judgeTid({ tid: 't', customerKey: 'ada' }, reset, [use])).toEqual({ kind: 'keep' });
+  expect(judgeTid({ tid: 't', customerKey: 'bob' }, reset, [use])).toMatchObject({ kind: 'other-customer' });
+  expect(judgeTid({ tid: 't', customerKey: 'ada' }, { ...reset, siteKey: 'ONE-5BTO1FBU1O-1109' }, [use])).toMatchObject(
+    {
+      kind: 'other-place',
+    },
+  );
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSameCustomer } from '#app/customer/fold.ts';
 import type { Environment } from '#app/environment/environment.ts';
+import { isPracticeKey } from '#app/environment/practice.ts';
 import { normalCustomerKey } from '#app/event/customer.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { type Exchange, tidAfter } from './exchange.ts';
@@ -83,6 +84,8 @@ export function placeOf(environment: Environment, siteKey: string): Place {
   return { serverName: serverNameFor(environment, siteKey), siteKey };
 }
 
+/** Whether a TID means the same in two places. All of Practice is one, whichever outcome is practised, at each start. */
 export function isSamePlace(one: Place, other: Place): boolean {
+  if (isPracticeKey(one.siteKey) && isPracticeKey(other.siteKey)) return true;
   return one.serverName === other.serverName && one.siteKey === other.siteKey;
 }
