@@ -20,10 +20,14 @@ const keys: Readonly<Record<string, RemoteButton>> = {
 export function Remote({ initially }: { readonly initially: RemoteShown | null }) {
   const [shown, setShown] = useState(initially);
   useEffect(() => {
-    const end = listen('remote.shown', setShown);
+    let isNewer = false;
+    const end = listen('remote.shown', (now) => {
+      isNewer = true;
+      setShown(now);
+    });
     // What was told while this page was being drawn.
     void call('remote.read', {}).then((now) => {
-      if (!isFailed(now)) setShown(now.shown);
+      if (!isFailed(now) && !isNewer) setShown(now.shown);
     });
     return end;
   }, []);

@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core';
-import { use, useEffect, useState } from 'react';
+import { use, useState } from 'react';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection } from '#app/ipc/state.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { useAnswer } from '#renderer/use-answer.ts';
 import styles from './header.module.css';
 
 type ContinueAsProps = {
@@ -75,20 +76,14 @@ export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps
 
 /** Those that a search finds, the newest first; the part that is shown. Nobody is asked for while the list is closed. */
 function useContinuations({ environmentId, siteKey }: Selection, search: string, isOpen: boolean) {
-  const [found, setFound] = useState(nobody);
-  useEffect(() => {
-    if (!isOpen) return;
-    let isOver = false;
-    const look = async () => {
-      const asked = { environmentId, siteKey, search, limit: mostListed };
-      const answer = await ask('visitor.continuations', asked, 'the list of customers isn’t up to date');
-      if (!isOver && answer !== null) setFound(answer);
-    };
-    const timer = window.setTimeout(look, search === '' ? 0 : restMs);
-    return () => {
-      isOver = true;
-      window.clearTimeout(timer);
-    };
-  }, [environmentId, siteKey, search, isOpen]);
-  return isOpen ? found : nobody;
+  const place = JSON.stringify([environmentId, siteKey]);
+  const key = isOpen ? `${place} ${search}` : null;
+  const look = async () => {
+    const asked = { environmentId, siteKey, search, limit: mostListed };
+    const found = await ask('visitor.continuations', asked, 'the list of customers isn’t up to date');
+    return found && { place, found };
+  };
+  const answer = useAnswer(key, look, [], { restMs: search === '' ? 0 : restMs });
+  // Those of the search before stay until the next are there; those of another server do not.
+  return isOpen && answer?.value.place === place ? answer.value.found : nobody;
 }

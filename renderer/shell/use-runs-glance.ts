@@ -23,9 +23,11 @@ export function useRunsGlance(view: View): string | null {
       if (run.state === 'running') going.current = run.id;
       else if (going.current === run.id) going.current = null;
     }
+    let asked = 0;
     async function list() {
+      const turn = ++asked;
       const answer = await ask('run.list', {}, 'the list of runs isn’t up to date');
-      if (answer === null) return;
+      if (answer === null || turn !== asked) return;
       const there = answer.runs.filter(({ deletedAt }) => deletedAt === null);
       there.forEach(look);
       setRuns(there);
@@ -39,6 +41,7 @@ export function useRunsGlance(view: View): string | null {
       }),
     ];
     return () => {
+      asked = -1;
       for (const end of ends) end();
     };
   }, []);

@@ -1,11 +1,11 @@
 import { Checkbox, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
 import type { Network } from '#app/environment/network.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
 import { ask } from '#renderer/ask.ts';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
+import { useAnswer } from '#renderer/use-answer.ts';
 import { AuthorityFiles } from './authority-files.tsx';
 import { ClientCertificateField } from './client-certificate-field.tsx';
 import styles from './environments.module.css';
@@ -80,21 +80,18 @@ type Kept = Output<'secret.look'>;
 
 const notLooked = 'it isn’t known which passwords are saved';
 
-/** Which secrets there are already, for the proxy as it is written now; asked anew once those typed here are saved. */
+/**
+ * Which secrets there are already, for the proxy as it is written now; asked anew once those typed here are saved. What is
+ * known of one proxy is not so of another: a password goes only to the proxy that it was given for.
+ */
 function useKeptSecrets(environmentId: string, proxy: Network['proxy'], secrets: SecretChanges): Kept | null {
-  const [kept, setKept] = useState<Kept | null>(null);
   const isTyped = secrets.proxyPassword !== null || secrets.identity !== null;
   const asked = JSON.stringify({ environmentId, proxy: proxy.kind === 'manual' ? proxy : null });
-  useEffect(() => {
-    // What is typed is there, so nothing is told as missing in the moment after it was saved.
-    if (isTyped) return setKept((before) => before && { ...before, identity: 'kept' });
-    let isCurrent = true;
-    void ask('secret.look', JSON.parse(asked), notLooked).then((found) => {
-      if (isCurrent && found !== null) setKept(found);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [asked, isTyped]);
-  return kept;
+  const look = () => ask('secret.look', { environmentId, proxy: proxy.kind === 'manual' ? proxy : null }, notLooked);
+  const answer = useAnswer(isTyped ? null : asked, look);
+  if (answer === null) return null;
+  const { proxyPassword, ...kept } = answer.value;
+  // What is typed is there, so nothing is told as missing in the moment after it was saved.
+  const identity = isTyped ? 'kept' : kept.identity;
+  return { ...kept, identity, proxyPassword: answer.to === asked ? proxyPassword : 'none' };
 }

@@ -7,23 +7,22 @@ import {
   IconTheater,
   IconTrash,
 } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
-import type { Exchange } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
-import { ask, perform } from '#renderer/ask.ts';
+import { perform } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
+import { useComparison } from './use-comparison.ts';
 import { useHistory } from './use-history.ts';
 import { useSelection } from './use-selection.ts';
 
-const notCompared = 'the two events weren’t compared';
 const notPinned = (pinned: boolean) => (pinned ? 'the event wasn’t pinned' : 'the event wasn’t unpinned');
 
 type HistoryProps = {
@@ -49,23 +48,13 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
   const lines = useHistory(query);
   const selection = useSelection(query, on.onSay);
   const words = useMemo(() => searchWords(query.search), [query.search]);
-  const [pair, setPair] = useState<readonly [Exchange, Exchange] | null>(null);
-
-  async function compare(firstId: string, secondId: string) {
-    const [first, second] = await Promise.all([
-      ask('exchange.open', { id: firstId }, notCompared),
-      ask('exchange.open', { id: secondId }, notCompared),
-    ]);
-    if (first === null || second === null) return;
-    if (first.exchange !== null && second.exchange !== null) setPair([first.exchange, second.exchange]);
-    else on.onSay('One of the two is no longer in the history.');
-  }
+  const { pair, compare, close } = useComparison(on.onSay);
 
   function compareWith(id: string) {
     const other = [...selection.ids].find((candidate) => candidate !== id);
     if (other !== undefined) {
       selection.select([other, id]);
-      void compare(other, id);
+      compare(other, id);
     } else {
       selection.select([id]);
       on.onSay('Choose Compare on a second event to see the two side by side.');
@@ -216,7 +205,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
           onPin={(id, pinned) => void perform('history.mark', { ids: [id], marks: { pinned } }, notPinned(pinned))}
         />
       )}
-      {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={() => setPair(null)} />}
+      {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={close} />}
     </section>
   );
 }

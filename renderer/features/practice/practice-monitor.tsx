@@ -1,11 +1,11 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
-import { use, useEffect, useState } from 'react';
+import { use, useState } from 'react';
 import type { PracticeEvent } from '#app/ipc/state.ts';
 import { ask, perform } from '#renderer/ask.ts';
-import { listen } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
+import { useAnswer } from '#renderer/use-answer.ts';
 import styles from './practice-monitor.module.css';
 
 type PracticeMonitorProps = {
@@ -24,23 +24,12 @@ export function PracticeMonitor({ opened, onClose }: PracticeMonitorProps) {
 
 function Received() {
   const customers = use(CustomersContext);
-  const [events, setEvents] = useState<readonly PracticeEvent[]>([]);
-  useEffect(() => {
-    let current = true;
-    const refresh = async () => {
-      const answer = await ask('practice.list', {}, 'the received events aren’t shown');
-      if (current && answer !== null) setEvents(answer.events);
-    };
-    void refresh();
-    const end = listen('practice.received', () => void refresh());
-    return () => {
-      current = false;
-      end();
-    };
-  }, []);
+  const list = () => ask('practice.list', {}, 'the received events aren’t shown');
+  const [cleared, setCleared] = useState(0);
+  const events = useAnswer(`after ${cleared}`, list, ['practice.received'])?.value.events ?? [];
 
   async function clear() {
-    if (await perform('practice.clear', {}, 'the list wasn’t cleared')) setEvents([]);
+    if (await perform('practice.clear', {}, 'the list wasn’t cleared')) setCleared((times) => times + 1);
   }
 
   if (events.length === 0)

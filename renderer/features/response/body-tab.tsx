@@ -31,7 +31,9 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
     const part = await ask('exchange.readBody', asked, 'the rest of the answer isn’t shown');
     if (part === null) return;
     const text = part.text ?? '';
-    setMore({ text: more.text + text, ended: text === '' || shown.length + text.length >= part.totalCharacters });
+    const ended = text === '' || asked.from + text.length >= part.totalCharacters;
+    // A part goes behind what it was asked for behind, once.
+    setMore((now) => (answer.body.length + now.text.length === asked.from ? { text: now.text + text, ended } : now));
   }
 
   if (answer.bodyBytes === 0)

@@ -1,11 +1,12 @@
 import { Select } from '@mantine/core';
-import { use, useEffect, useState } from 'react';
+import { use, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSummary } from '#app/run/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { useAnswer } from '#renderer/use-answer.ts';
 import styles from './differences.module.css';
 
 type DifferencesProps = {
@@ -112,19 +113,13 @@ function Value({ value }: { readonly value: string | null }) {
   );
 }
 
+/** What is different from the run that was asked for; while there is more to compare, what was found before. */
 function useComparison(runId: string, withRun: string | null, revision: string): Output<'run.compare'> | null {
-  const [comparison, setComparison] = useState<Output<'run.compare'> | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a revision says that there is more to compare
-  useEffect(() => {
-    let isOver = false;
-    async function compare() {
-      const answer = await ask('run.compare', { runId, with: withRun }, 'the runs weren’t compared');
-      if (!isOver && answer !== null) setComparison(answer);
-    }
-    void compare();
-    return () => {
-      isOver = true;
-    };
-  }, [runId, withRun, revision]);
-  return comparison;
+  const pair = JSON.stringify([runId, withRun]);
+  const compare = async () => {
+    const found = await ask('run.compare', { runId, with: withRun }, 'the runs weren’t compared');
+    return found && { pair, found };
+  };
+  const answer = useAnswer(`${pair} ${revision}`, compare)?.value;
+  return answer?.pair === pair ? answer.found : null;
 }

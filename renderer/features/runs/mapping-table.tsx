@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core';
-import { use, useEffect, useState } from 'react';
+import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import { customerColumns } from '#app/run/customer-columns.ts';
 import type { ColumnTarget } from '#app/run/mapping.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { useAnswerTo } from '#renderer/use-answer.ts';
 import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
 import styles from './new-run.module.css';
 import type { RunForm } from './run-form.ts';
@@ -73,17 +74,6 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
 
 /** The cells of the first row. */
 function useSample(dataId: string): readonly string[] {
-  const [cells, setCells] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let isOver = false;
-    async function read() {
-      const page = await ask('data.page', { dataId, from: 0, count: 1 }, 'the first row isn’t shown');
-      if (!isOver) setCells(page?.rows[0] ?? []);
-    }
-    void read();
-    return () => {
-      isOver = true;
-    };
-  }, [dataId]);
-  return cells;
+  const read = () => ask('data.page', { dataId, from: 0, count: 1 }, 'the first row isn’t shown');
+  return useAnswerTo(dataId, read)?.rows[0] ?? [];
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { use, useEffect, useState } from 'react';
+import { use } from 'react';
 import { prettyJson } from '#app/exchange/pretty-json.ts';
 import { customerColumns } from '#app/run/customer-columns.ts';
 import type { RunResult } from '#app/run/result.ts';
@@ -8,6 +8,7 @@ import type { Run } from '#app/run/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import { useAnswerTo } from '#renderer/use-answer.ts';
 import styles from './result-details.module.css';
 
 type ResultDetailsProps = {
@@ -103,19 +104,6 @@ function Part({ title, children }: PartProps) {
 
 /** The row of the data that an item was made of; null while it is on its way, or when there is none. */
 function useRow({ id, data }: Run, item: number): readonly string[] | null {
-  const [cells, setCells] = useState<readonly string[] | null>(null);
-  const hasData = data !== null;
-  useEffect(() => {
-    if (!hasData) return;
-    let isOver = false;
-    async function read() {
-      const answer = await ask('run.row', { runId: id, item }, 'the row isn’t shown');
-      if (!isOver) setCells(answer?.cells ?? null);
-    }
-    void read();
-    return () => {
-      isOver = true;
-    };
-  }, [id, hasData, item]);
-  return cells;
+  const read = () => ask('run.row', { runId: id, item }, 'the row isn’t shown');
+  return useAnswerTo(data === null ? null : JSON.stringify([id, item]), read)?.cells ?? null;
 }

@@ -10,7 +10,7 @@ export type Preview = { readonly items: Pages<PreviewItem>; readonly says: reado
 
 /** The items of a run as they would go out, read as they are scrolled to, and anew when the setup changes. */
 export function usePreview(setup: RunSetup | null): Preview {
-  const [says, setSays] = useState<readonly string[]>([]);
+  const [says, setSays] = useState<{ readonly of: string; readonly says: readonly string[] } | null>(null);
   // Unticking a row changes neither what an item is nor where it stands.
   const key = useMemo(
     () => (setup === null ? '' : JSON.stringify({ ...setup, name: '', leftOutRows: [], leaveOutFaulty: false })),
@@ -23,9 +23,9 @@ export function usePreview(setup: RunSetup | null): Preview {
       if (setup === null) return { rows: [], total: 0 };
       const answer = await ask('run.preview', { setup, from, count }, 'the preview isn’t shown in full');
       if (answer === null) return null;
-      setSays(answer.says);
+      setSays({ of: key, says: answer.says });
       return { rows: answer.items, total: answer.planned };
     },
   });
-  return { items, says: setup === null ? [] : says };
+  return { items, says: says?.of === key ? says.says : [] };
 }

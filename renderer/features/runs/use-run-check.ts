@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import type { RunSetup } from '#app/run/run.ts';
 import { ask } from '#renderer/ask.ts';
+import { useAnswer } from '#renderer/use-answer.ts';
 
 const notChecked = 'the run wasn’t checked';
 
@@ -12,21 +13,14 @@ export type CheckState = { readonly check: RunCheck | null; readonly isCurrent: 
 
 /** Goes through every item of a run before it begins; the last result stands until the next is there. */
 export function useRunCheck(setup: RunSetup | null): CheckState {
-  const [checked, setChecked] = useState<{ readonly check: RunCheck; readonly setup: RunSetup } | null>(null);
-  useEffect(() => {
-    if (setup === null) return;
-    let isOver = false;
-    async function check(of: RunSetup) {
-      const answer = await ask('run.check', { setup: of }, notChecked);
-      if (!isOver && answer?.kind === 'checked') setChecked({ check: answer, setup: of });
-    }
-    void check(setup);
-    return () => {
-      isOver = true;
-    };
-  }, [setup]);
+  const key = useMemo(() => (setup === null ? null : JSON.stringify(setup)), [setup]);
+  const check = async () => {
+    const found = setup && (await ask('run.check', { setup }, notChecked));
+    return found?.kind === 'checked' ? found : null;
+  };
+  const checked = useAnswer(key, check);
   if (setup === null) return { check: null, isCurrent: true };
-  return { check: checked?.check ?? null, isCurrent: checked?.setup === setup };
+  return { check: checked?.value ?? null, isCurrent: checked?.to === key };
 }
 
 /** Checks every item at once, and again while other checks come between. Null when that failed, which is said. */

@@ -8,9 +8,11 @@ export function useRunList(): readonly RunSummary[] | null {
   const [runs, setRuns] = useState<readonly RunSummary[] | null>(null);
   useEffect(() => {
     let isOver = false;
+    let asked = 0;
     async function list() {
+      const turn = ++asked;
       const answer = await ask('run.list', {}, 'the list of runs isn’t up to date');
-      if (!isOver) setRuns((before) => answer?.runs ?? before ?? []);
+      if (!isOver && turn === asked) setRuns((before) => answer?.runs ?? before ?? []);
     }
     void list();
     const ends = [

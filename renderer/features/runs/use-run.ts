@@ -45,5 +45,5 @@ export function useRun(runId: string): OpenRun | null | undefined {
     };
   }, [runId]);
 
-  return opened;
+  return opened?.run.id === runId || opened === null ? opened : undefined;
 }

@@ -1,13 +1,13 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AppProxy, EnvironmentProxy } from '#app/environment/network.ts';
 import { type ProxyFault, proxyFaults } from '#app/environment/proxy-faults.ts';
-import type { Output } from '#app/ipc/contract.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
+import { useAnswerTo } from '#renderer/use-answer.ts';
 
 type NetworkTabProps = {
   readonly proxy: AppProxy;
@@ -26,17 +26,10 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   const [faults, setFaults] = useState<readonly ProxyFault[]>([]);
   const [says, setSays] = useState('');
   const fields = useRef<HTMLDivElement>(null);
-  const [kept, setKept] = useState<Output<'secret.look'> | null>(null);
-  const asked = JSON.stringify({ environmentId: null, proxy: proxy.kind === 'manual' ? proxy : null });
-  useEffect(() => {
-    let isCurrent = true;
-    void ask('secret.look', JSON.parse(asked), notLooked).then((found) => {
-      if (isCurrent && found !== null) setKept(found);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [asked]);
+  const [saves, setSaves] = useState(0);
+  const asked = proxy.kind === 'manual' ? proxy : null;
+  const look = () => ask('secret.look', { environmentId: null, proxy: asked }, notLooked);
+  const kept = useAnswerTo(JSON.stringify([asked, saves]), look);
 
   async function save() {
     if (leadToUnusable(fields.current)) return;
@@ -49,9 +42,9 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
       const answer = await call('secret.saveProxyPassword', { proxy, password });
       const problem = problemOf(answer, 'the password wasn’t saved');
       if (problem !== null) return setSays(problem);
-      setPassword(null);
-      const found = await ask('secret.look', { environmentId: null, proxy }, notLooked);
-      if (found !== null) setKept(found);
+      // What was typed meanwhile is not saved yet.
+      setPassword((typed) => (typed === password ? null : typed));
+      setSaves((times) => times + 1);
     }
     setSays('Saved. Environments that say nothing else go this way.');
   }

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { ask } from '#renderer/ask.ts';
+import { useAnswerTo } from '#renderer/use-answer.ts';
+
+const notCompared = 'the two events weren’t compared';
+const gone = 'One of the two is no longer in the history.';
+
+/** The two events that are compared, as they are now; null before they are known, and when one of them is gone. */
+export function useComparison(onSay: (message: string) => void) {
+  const [ids, setIds] = useState<readonly [string, string] | null>(null);
+  const open = async () => {
+    if (ids === null) return null;
+    const answers = await Promise.all(ids.map((id) => ask('exchange.open', { id }, notCompared)));
+    const [first, second] = answers;
+    if (!first || !second) return null;
+    if (first.exchange !== null && second.exchange !== null) return [first.exchange, second.exchange] as const;
+    // Another two may have been chosen meanwhile.
+    setIds((now) => (now === ids ? null : now));
+    onSay(gone);
+    return null;
+  };
+  const pair: readonly [Exchange, Exchange] | null = useAnswerTo(ids === null ? null : ids.join(' '), open, [
+    'history.changed',
+  ]);
+  return {
+    pair,
+    compare: (first: string, second: string) => setIds([first, second]),
+    close: () => setIds(null),
+  };
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * An answer belongs to what asked for it. `renderer/use-answer.ts` drops one that came too late, so effects ask through it.
+ * An effect that makes a call in any other way and uses what came back is in this list, with the reason.
+ */
+
+const root = resolve(import.meta.dirname, '../..');
+
+const others: Readonly<Record<string, string>> = {
+  'renderer/features/history/use-history.ts':
+    'reads pages; each answer is dropped when its query or its reading moved on',
+  'renderer/features/history/use-selection.ts':
+    'only takes events out of the selection of the query that it asked with',
+  'renderer/features/runs/use-earlier-settings.ts': 'changes the form, and only while the same source is chosen',
+  'renderer/features/runs/use-run-list.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
+  'renderer/features/runs/use-run.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
+  'renderer/features/settings/storage-tab.tsx': 'one question without input, asked again by hand',
+  'renderer/features/visitors/forget-customer.tsx':
+    'ends the search in main with the dialog, and says that it failed in its place',
+  'renderer/remote/remote.tsx': 'reads once at the start, and what main pushed since wins',
+  'renderer/shell/crash/open-drafts.tsx': 'works where the rest of the window failed, and counts its readings',
+  'renderer/shell/tabs/use-answers.ts': 'goes to the tab that it was asked for, and only while that is in front',
+  'renderer/shell/use-incoming.ts': 'takes a file once, whatever is shown by then',
+  'renderer/shell/use-runs-glance.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
+  'renderer/shell/use-send.ts': 'each answer goes to the tab that it was asked for',
+};
+
+/** A call of the contract, or a function of the same file that makes one. */
+const asks = String.raw`(?:call|ask|orThrow)\(`;
+
+/** The text from a bracket to the one that closes it. */
+function bracketed(text: string, from: number): string {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if ('({['.includes(text[at] ?? ' ')) depth++;
+    else if (')}]'.includes(text[at] ?? ' ') && --depth === 0) return text.slice(from, at + 1);
+  }
+  return text.slice(from);
+}
+
+/** The names of a file's functions that make a call, through one another too. */
+function askersIn(text: string): ReadonlySet<string> {
+  const functions = [...text.matchAll(/^( *)(?:export )?(?:(?:async )?function (\w+)|const (\w+) =)/gm)].map(
+    ({ 0: start, 1: indent, 2: one, 3: other, index }) => {
+      const rest = text.slice(index + start.length);
+      const end = rest.search(new RegExp(`\\n${indent}[^\\s)}\\]]`));
+      return { name: one ?? other ?? '', body: end < 0 ? rest : rest.slice(0, end) };
+    },
+  );
+  const found = new Set<string>();
+  for (const _ of functions) for (const { name, body } of functions) if (makesCall(body, found)) found.add(name);
+  return found;
+}
+
+function makesCall(body: string, askers: ReadonlySet<string>): boolean {
+  return new RegExp(String.raw`\b(?:${asks}|(?:${[...askers, '-'].join('|')})\()`).test(body);
+}
+
+/** Whether an effect of a file makes a call whose answer it does not just report as failed. */
+function asksInEffect(text: string): boolean {
+  const askers = askersIn(text);
+  return [...text.matchAll(/\buseEffect\(/g)].some(({ index }) => {
+    const body = bracketed(text, index + 'useEffect'.length);
+    return makesCall(body.replaceAll(/ignoreResult\(call\(/g, ''), askers);
+  });
+}
+
+const sources = readdirSync(join(root, 'renderer'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
+  .map(({ parentPath, name }) => {
+    const file = join(parentPath, name);
+    return { file: relative(root, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') };
+  });
+
+describe('an effect that asks main', () => {
+  it('goes through useAnswer', () => {
+    const found = sources.filter(({ text }) => asksInEffect(text)).map(({ file }) => file);
+    expect(found.sort()).toEqual(Object.keys(others).sort());
+  });
+
+  it('is found where it does not', () => {
+    expect(asksInEffect('useEffect(() => {\n  void ask("a", {}, "b").then(setFound);\n}, []);\n')).toBe(true);
+    const named =
+      'async function read() {\n  set(await call("a", {}));\n}\nuseEffect(() => {\n  void read();\n}, []);\n';
+    expect(asksInEffect(named)).toBe(true);
+    const through = 'const a = async () => {\n  set(await call("a", {}));\n};\nconst b = () => {\n  a();\n};\n';
+    expect(asksInEffect(`${through}useEffect(() => {\n  b();\n}, []);\n`)).toBe(true);
+    expect(asksInEffect('useEffect(() => listen("a", set), []);\nasync function save() {\n  call("b");\n}\n')).toBe(
+      false,
+    );
+  });
+});
