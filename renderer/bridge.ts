@@ -8,7 +8,12 @@ declare global {
 }
 
 /** A call that had no answer, because of a bug or because main is gone. `says` is for the log. */
-export type CallFailed = { readonly kind: 'call-failed'; readonly says: string };
+export type CallFailed = {
+  readonly kind: 'call-failed';
+  readonly says: string;
+  /** It was more than main takes at once. */
+  readonly isTooLarge?: true;
+};
 
 /**
  * Makes a call of the contract. It never rejects, so whoever calls has to deal with a call that failed. `ask` and `perform`
@@ -17,7 +22,8 @@ export type CallFailed = { readonly kind: 'call-failed'; readonly says: string }
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N> | CallFailed> {
   try {
     const reply = await window.bridge.call(name, input);
-    return reply.ok ? reply.value : { kind: 'call-failed', says: reply.says };
+    if (reply.ok) return reply.value;
+    return { kind: 'call-failed', says: reply.says, ...(reply.kind === 'too-large' && { isTooLarge: true }) };
   } catch (error) {
     return { kind: 'call-failed', says: error instanceof Error ? error.message : `${name} failed.` };
   }

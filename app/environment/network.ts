@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wellFormed } from '#app/event/uri.ts';
+import { longestExceptions, longestName, mostAuthorities } from '#app/limits.ts';
 
 /** The kinds of proxy that Tidings speaks with. */
 export const proxySchemes = ['http', 'https', 'socks5'] as const;
@@ -8,12 +9,12 @@ export const proxySchemes = ['http', 'https', 'socks5'] as const;
 export const manualProxySchema = z.object({
   kind: z.literal('manual'),
   scheme: z.enum(proxySchemes),
-  host: z.string().max(255),
+  host: z.string().max(longestName),
   port: z.number().int(),
   /** Empty when it wants no sign-in. */
-  user: z.string().max(255),
+  user: z.string().max(longestName),
   /** Servers that are reached without it, as `isExcepted` reads them. */
-  exceptions: z.string().max(10_000),
+  exceptions: z.string().max(longestExceptions),
 });
 
 const system = z.object({ kind: z.literal('system') });
@@ -33,7 +34,7 @@ export const environmentProxySchema = z.discriminatedUnion('kind', [
 /** Certificates that an environment trusts besides the system's. They are public, so they stand here whole. */
 export const authoritySchema = z.object({
   /** The name of the file that it came in. */
-  name: z.string().max(255),
+  name: z.string().max(longestName),
   pem: z.string().max(1_000_000),
 });
 
@@ -49,7 +50,7 @@ export const clientCertificateSchema = z.object({
 /** How an environment's server is reached and trusted. */
 export const networkSchema = z.object({
   proxy: environmentProxySchema,
-  authorities: z.array(authoritySchema).max(50).readonly(),
+  authorities: z.array(authoritySchema).max(mostAuthorities).readonly(),
   clientCertificate: clientCertificateSchema.nullable(),
   acceptSelfSigned: z.boolean(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isSameCustomer } from '#app/customer/fold.ts';
+import { longestSearch } from '#app/limits.ts';
 import type { ExchangeSummary } from './exchange.ts';
 import { outcomeSchema } from './outcome.ts';
 
@@ -9,7 +10,7 @@ export const shelves = ['all', 'pinned', 'trash'] as const;
 /** What a person looks for in the history. Everything empty or null finds all of a shelf. */
 export const historyQuerySchema = z.object({
   /** Words that all have to stand somewhere in an exchange, in any case. */
-  search: z.string().max(1_000),
+  search: z.string().max(longestSearch),
   environmentId: z.string().nullable(),
   outcome: outcomeSchema.nullable(),
   /** ISO 8601, the first moment that counts; null for the beginning. */

@@ -9,6 +9,7 @@ import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { workspaceChangeSchema } from '#app/library/workspace-change.ts';
 import { longestOwnFile } from '#app/library/workspace-file.ts';
+import { longestFileName } from '#app/limits.ts';
 import { notSaved, saved } from './answers.ts';
 import { faultCalls } from './fault-calls.ts';
 import { fileCalls, filePushes } from './file-calls.ts';
@@ -80,7 +81,7 @@ export const calls = {
   },
   /** Asks where to, and writes a text there. */
   'file.save': {
-    input: z.object({ name: z.string().max(200), text: z.string().max(longestOwnFile) }),
+    input: z.object({ name: z.string().max(longestFileName), text: z.string().max(longestOwnFile) }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('saved'), file: z.string() }),
       z.object({ kind: z.literal('cancelled') }),
@@ -195,7 +196,7 @@ export type Handlers = {
 /** What a call comes back as. `says` is for the log: in a window of ours it never happens. */
 export type Reply<N extends CallName = CallName> =
   | { readonly ok: true; readonly value: Output<N> }
-  | { readonly ok: false; readonly kind: 'unknown-call' | 'bad-input' | 'failed'; readonly says: string };
+  | { readonly ok: false; readonly kind: 'unknown-call' | 'bad-input' | 'too-large' | 'failed'; readonly says: string };
 
 /** What the preload gives the window. */
 export type Bridge = {

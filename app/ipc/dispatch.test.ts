@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { longestSearch } from '#app/limits.ts';
 import { calls, type Handlers } from './contract.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -30,6 +31,13 @@ it('refuses an input that the contract does not know, before the handler hears o
   expect(reply).toMatchObject({ ok: false, kind: 'bad-input' });
   expect(list).not.toHaveBeenCalled();
   expect(bug).not.toHaveBeenCalled();
+});
+
+it('says of an input that it is too large, whatever else may be wrong', async () => {
+  const search = 'x'.repeat(longestSearch + 1);
+  const query = { ...wholeHistory, search };
+  const reply = await dispatch(handlers({}), 'history.list', { query, limit: 1, offset: 0 }, vi.fn());
+  expect(reply).toMatchObject({ ok: false, kind: 'too-large' });
 });
 
 it('hands a handler the parsed input and strips what the output does not declare', async () => {

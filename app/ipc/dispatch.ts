@@ -13,7 +13,10 @@ export async function dispatch(
 ): Promise<Reply> {
   if (!isCallName(name)) return { ok: false, kind: 'unknown-call', says: 'There is no such call.' };
   const parsed = calls[name].input.safeParse(input);
-  if (!parsed.success) return { ok: false, kind: 'bad-input', says: z.prettifyError(parsed.error) };
+  if (!parsed.success) {
+    const isTooLarge = parsed.error.issues.some(({ code }) => code === 'too_big');
+    return { ok: false, kind: isTooLarge ? 'too-large' : 'bad-input', says: z.prettifyError(parsed.error) };
+  }
   try {
     // The compiler cannot tie the name to its handler; the two parses around it do.
     const handler = handlers[name] as (value: unknown) => unknown;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { authoritySchema, clientCertificateSchema, manualProxySchema } from '#app/environment/network.ts';
 import { serverCertificateSchema, stageReportSchema } from '#app/exchange/connection-test.ts';
+import { longestPassword, mostFiles } from '#app/limits.ts';
 import { notSaved, saved } from './answers.ts';
 
-const fileIds = z.array(z.string().max(100)).min(1).max(10).readonly();
-const password = z.string().max(1_000);
+const fileIds = z.array(z.string().max(100)).min(1).max(mostFiles).readonly();
+const password = z.string().max(longestPassword);
 
 /** The secrets of an environment as its editor leaves them: they go in, and never come out. */
 export const secretChangesSchema = z.object({

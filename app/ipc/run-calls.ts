@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { httpRequestSchema } from '#app/exchange/request.ts';
 import { dataFormatSchema } from '#app/formats/data/data-format.ts';
+import { longestPaste } from '#app/limits.ts';
 import { dataDescriptionSchema } from '#app/run/data.ts';
 import { runResultSchema } from '#app/run/result.ts';
 import { runProgressSchema, runSchema, runSetupSchema, runSourceSchema, runSummarySchema } from '#app/run/run.ts';
@@ -26,7 +27,7 @@ export const runCalls = {
     input: z.object({
       from: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('file'), fileId: z.string() }),
-        z.object({ kind: z.literal('text'), text: z.string().max(50_000_000) }),
+        z.object({ kind: z.literal('text'), text: z.string().max(longestPaste) }),
         z.object({ kind: z.literal('run'), runId: z.string() }),
       ]),
       format: dataFormatSchema.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { expectationSchema } from '#app/event/expectation.ts';
+import { mostInRun } from '#app/limits.ts';
 import { ledgerSchema } from './ledger.ts';
 import { mappingSchema } from './mapping.ts';
 import { paceSchema } from './pace.ts';
@@ -10,7 +11,7 @@ import { paceSchema } from './pace.ts';
 export const runSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request'), requestId: z.string() }),
   z.object({ kind: z.literal('folder'), folderId: z.string() }),
-  z.object({ kind: z.literal('history'), exchangeIds: z.array(z.string()).max(100_000).readonly() }),
+  z.object({ kind: z.literal('history'), exchangeIds: z.array(z.string()).max(mostInRun).readonly() }),
   z.object({ kind: z.literal('storyboard'), storyboardId: z.string() }),
 ]);
 
@@ -40,7 +41,7 @@ export const runSetupSchema = z.object({
   /** Items that cannot be sent are left out (skipped); else they keep the run from being started. */
   leaveOutFaulty: z.boolean(),
   /** Data rows that the person unticked, from 1. */
-  leftOutRows: z.array(z.number().int().min(1)).max(100_000).readonly(),
+  leftOutRows: z.array(z.number().int().min(1)).max(mostInRun).readonly(),
 });
 
 /**

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Output } from '#app/ipc/contract.ts';
+import { longestName } from '#app/limits.ts';
 import { type Identity, readIdentity } from '#main/http/identity.ts';
 import { toIdentity } from '#main/http/identity-files.ts';
 import { splitPem } from '#main/http/system-authorities.ts';
@@ -18,7 +19,7 @@ async function readFiles(fileIds: readonly string[], files: GivenFiles): Promise
     return await Promise.all(
       fileIds.map(async (id) => {
         const path = files.pathOf(id) ?? '';
-        return { name: basename(path), bytes: await readFile(path) };
+        return { name: basename(path).slice(0, longestName), bytes: await readFile(path) };
       }),
     );
   } catch {
@@ -52,7 +53,10 @@ export async function identityIn(
   const read = await readFiles(fileIds, files);
   const [first] = read ?? [];
   if (read === null || first === undefined || read.some(({ bytes }) => bytes.length > mostBytes)) return null;
-  const name = read.map((file) => file.name).join(', ');
+  const name = read
+    .map((file) => file.name)
+    .join(', ')
+    .slice(0, longestName);
   return { name, identity: toIdentity([first.bytes, ...read.slice(1).map(({ bytes }) => bytes)], password) };
 }
 

@@ -8,7 +8,7 @@ import { PartBoundary } from './crash/part-boundary.tsx';
 import { historyActions } from './history-actions.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { allTemplates } from './prepare-tab.ts';
-import { setUpRun } from './set-up-run.ts';
+import { setUpHistoryRun } from './set-up-run.ts';
 import { openRoom } from './stage-room.tsx';
 import { templateActions } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
@@ -85,7 +85,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
           onQuery={(query) => dispatch({ type: 'history-queried', query })}
           onOpen={actions.openExchange}
           onSendAgain={actions.sendAgain}
-          onRun={(exchangeIds) => dispatch(setUpRun(state, { kind: 'history', exchangeIds }))}
+          onRun={(exchangeIds) => setUpHistoryRun(state, dispatch, exchangeIds)}
           onCompose={compose}
           onCopy={actions.copy}
           onSay={say}

@@ -1,4 +1,9 @@
-/** A file name made of a title, with nothing in it that a system refuses. */
+import { longestFileName } from '#app/limits.ts';
+
+/** A file name made of a title, with nothing in it that a system refuses, and no longer than one takes. */
 export function fileNameOf(title: string, ending: string): string {
-  return `${title.replace(/[^\p{L}\p{N} ._-]/gu, '_')}${ending}`;
+  const name = title.replace(/[^\p{L}\p{N} ._-]/gu, '_');
+  // Cut between whole letters. Most systems allow 255 bytes.
+  const kept = [...name].slice(0, 60).join('');
+  return `${kept.slice(0, longestFileName - ending.length)}${ending}`;
 }

@@ -1,5 +1,6 @@
 import { type Dispatch, Suspense, useEffect, useState } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
+import { longestSearch } from '#app/limits.ts';
 import { reportFault } from '#renderer/report-fault.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
@@ -39,7 +40,10 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
               dispatch={dispatch}
               library={library}
               onSearchHistory={(search) => {
-                dispatch({ type: 'history-queried', query: { ...wholeHistory, search } });
+                dispatch({
+                  type: 'history-queried',
+                  query: { ...wholeHistory, search: search.slice(0, longestSearch) },
+                });
                 dispatch({ type: 'view-shown', view: 'history' });
               }}
               onClose={closePalette}

@@ -13,8 +13,11 @@ export function useFocusBack(isInDialog: boolean): void {
   useEffect(() => {
     if (isInDialog) return undefined;
     const focused = document.activeElement;
-    if (focused === null || focused === document.body || focused.closest(passing) !== null)
+    if (focused === null || focused === document.body || focused.closest(passing) !== null) {
+      // A dialog that fades away takes no more keys, also where nothing had the focus before.
+      if (focused instanceof HTMLElement) focused.blur();
       before.current?.focus({ preventScroll: true });
+    }
     const remember = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement && target.closest(passing) === null) before.current = target;
     };

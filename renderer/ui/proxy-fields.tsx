@@ -1,6 +1,7 @@
 import { Button, Select, Text } from '@mantine/core';
 import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environment/network.ts';
 import type { ProxyFault } from '#app/environment/proxy-faults.ts';
+import { longestExceptions, longestName, longestPassword } from '#app/limits.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './proxy-fields.module.css';
 import { PasswordField, TextField } from './text-field.tsx';
@@ -71,6 +72,7 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
     value: proxy[field],
     spellCheck: false,
     autoComplete: 'off',
+    maxLength: field === 'exceptions' ? longestExceptions : longestName,
     onChange: (typed: string) => onChange({ ...proxy, [field]: typed }),
   });
   return (
@@ -101,6 +103,7 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
           value={password ?? ''}
           placeholder={password === null ? passwordHints[kept] : ''}
           disabled={proxy.user === ''}
+          maxLength={longestPassword}
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
           onChange={(typed) => onPassword(typed === '' ? null : typed)}

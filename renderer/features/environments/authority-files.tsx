@@ -2,9 +2,10 @@ import { ActionIcon, Button, FileButton, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Network } from '#app/environment/network.ts';
+import { mostAuthorities, mostFiles } from '#app/limits.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import styles from './environments.module.css';
-import { giveFiles, notGiven, notRead } from './give-files.ts';
+import { giveFiles, notGiven, notRead, tooManyFiles } from './give-files.ts';
 
 type AuthorityFilesProps = {
   readonly authorities: Network['authorities'];
@@ -18,16 +19,18 @@ export function AuthorityFiles({ authorities, onChange }: AuthorityFilesProps) {
 
   async function add(files: readonly File[]) {
     if (files.length === 0) return;
+    if (files.length > mostFiles) return setSays(tooManyFiles);
     const fileIds = await giveFiles(files);
     if (fileIds === null) return setSays(notGiven);
     const answer = await call('certificate.readAuthorities', { fileIds });
     if (isFailed(answer)) return setSays(notRead);
     if (answer.kind === 'refused') return setSays(answer.says);
+    const known = new Set(authorities.map(({ pem }) => pem));
+    const added = answer.authorities.filter(({ pem }) => !known.has(pem));
+    if (authorities.length + added.length > mostAuthorities)
+      return setSays(`An environment can trust at most ${mostAuthorities} certificates. Remove some first.`);
     setSays('');
-    onChange((now) => {
-      const known = new Set(now.map(({ pem }) => pem));
-      return [...now, ...answer.authorities.filter(({ pem }) => !known.has(pem))];
-    });
+    onChange((now) => [...now, ...added.filter(({ pem }) => !now.some((one) => one.pem === pem))]);
   }
 
   return (

@@ -3,10 +3,11 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Network } from '#app/environment/network.ts';
 import type { SecretChanges } from '#app/ipc/network-calls.ts';
+import { longestPassword, mostFiles } from '#app/limits.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { PasswordField } from '#renderer/ui/text-field.tsx';
 import styles from './environments.module.css';
-import { giveFiles, notGiven, notRead } from './give-files.ts';
+import { giveFiles, notGiven, notRead, tooManyFiles } from './give-files.ts';
 
 type ClientCertificateFieldProps = {
   readonly certificate: Network['clientCertificate'];
@@ -27,6 +28,7 @@ export function ClientCertificateField({ certificate, isLost, onChange }: Client
 
   async function choose(files: readonly File[]) {
     if (files.length === 0) return;
+    if (files.length > mostFiles) return setSays(tooManyFiles);
     const fileIds = await giveFiles(files);
     if (fileIds === null) return setSays(notGiven);
     await open({ fileIds, password: '' });
@@ -75,6 +77,7 @@ export function ClientCertificateField({ certificate, isLost, onChange }: Client
         <div className={styles['unlock']}>
           <PasswordField
             label="Certificate password"
+            maxLength={longestPassword}
             value={locked.password}
             autoComplete="off"
             visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}

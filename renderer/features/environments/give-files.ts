@@ -1,3 +1,4 @@
+import { mostFiles } from '#app/limits.ts';
 import { giveFile } from '#renderer/bridge.ts';
 
 /** Hands main the files that a person chose; null when one has no place on the disk. */
@@ -6,6 +7,9 @@ export async function giveFiles(files: readonly File[]): Promise<readonly string
   const ids = given.flatMap((file) => (file === null ? [] : [file.fileId]));
   return ids.length === files.length && ids.length > 0 ? ids : null;
 }
+
+/** What to say when more files were chosen than can be read at once. */
+export const tooManyFiles = `Choose at most ${mostFiles} files at once.`;
 
 /** What to say when reading the files failed. */
 export const notRead = 'Something went wrong in Tidings, so the file wasn’t read. Try again.';

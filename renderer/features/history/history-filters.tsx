@@ -4,6 +4,7 @@ import { use } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { type HistoryQuery, shelves, wholeHistory } from '#app/exchange/history-query.ts';
 import { outcomes, outcomeWords } from '#app/exchange/outcome.ts';
+import { longestSearch } from '#app/limits.ts';
 import { oneOf } from '#app/one-of.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
@@ -39,6 +40,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
             {found}
           </span>
         }
+        maxLength={longestSearch}
         value={query.search}
         onChange={(typed) => onChange({ ...query, search: typed })}
       />

@@ -69,3 +69,14 @@ it('opens the rows that a run kept', async () => {
     expect.objectContaining({ dataId: 'd2', from: { kind: 'run', runId: 'run-1', startedAt: earlier.startedAt } }),
   );
 });
+
+it('says of pasted rows that they are too long, without a call', async () => {
+  const bridge = installFakeBridge({});
+  const { result } = renderHook(() => useData(() => undefined));
+  await act(() => result.current.openText('x'.repeat(50_000_001)));
+  expect(bridge.made).toEqual([]);
+  expect(result.current.opening).toMatchObject({
+    kind: 'unreadable',
+    says: expect.stringContaining('longer than 50 million characters'),
+  });
+});

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import type { Output } from '#app/ipc/contract.ts';
+import { longestPaste } from '#app/limits.ts';
 import { perform } from '#renderer/ask.ts';
 import { type CallFailed, call, giveFile, listen } from '#renderer/bridge.ts';
 import type { EarlierData, OpenedData } from './run-form.ts';
@@ -11,6 +12,7 @@ export type Opening =
   | { readonly kind: 'reading'; readonly name: string; readonly readBytes: number; readonly allBytes: number }
   | { readonly kind: 'unreadable'; readonly says: string };
 
+const tooLong = `This is longer than ${longestPaste / 1_000_000} million characters. Save it as a file on this computer, then choose that file.`;
 const notRead = 'Something went wrong in Tidings, so the data wasn’t read. Try again.';
 
 export type DataOpener = {
@@ -39,6 +41,8 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
 
   async function open(from: OpenedData['from'], name: string, bytes: number, format: DataFormat | null) {
     const mine = ++turn.current;
+    if (from.kind === 'text' && from.text.length > longestPaste)
+      return setOpening({ kind: 'unreadable', says: tooLong });
     setOpening({ kind: 'reading', name, readBytes: 0, allBytes: bytes });
     const answer: Output<'data.open'> | CallFailed = await call('data.open', { from, format });
     if (mine !== turn.current) return;
