@@ -187,7 +187,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     onProgress: (progress) => push('data.progressed', progress),
     pathOf: givenFiles.pathOf,
     newId,
-    openRunData: (runId, signal) => openRunData(runStore, runId, signal),
+    openRunData: (runId, signal) => openRunData(runStore, runId, signal, place),
   });
   const planParts = {
     findEnvironment: environments.find,

@@ -123,10 +123,10 @@ export const runCalls = {
     }),
     output: z.object({ results: z.array(runResultSchema).readonly(), total: z.number().int() }),
   },
-  /** The data row of an item, as it stands in the run. */
+  /** The data row of an item, as it stands in the run. Where it cannot be read, `says` why. */
   'run.row': {
     input: runId.extend({ item: z.number().int().min(0) }),
-    output: z.object({ cells: z.array(z.string()).readonly().nullable() }),
+    output: z.object({ cells: z.array(z.string()).readonly().nullable(), says: z.string().nullable() }),
   },
   /** What differs from another run of the same source; `with` null takes the one before. */
   'run.compare': {

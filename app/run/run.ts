@@ -82,6 +82,11 @@ export const runSchema = z.object({
   /** What its dynamic values are drawn from, with the number of the item. */
   seed: z.string(),
   leftOutRows: runSetupSchema.shape.leftOutRows,
+  /**
+   * Whether failed items were ever sent again: then a failed result may be followed by a later one. Absent in a run of an
+   * older Tidings, in which they may have been.
+   */
+  resent: z.boolean().optional(),
   ledger: ledgerSchema,
   /** How many answered or failed items did not meet an expectation. */
   unmet: z.number().int(),

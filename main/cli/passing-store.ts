@@ -15,6 +15,12 @@ export function createPassingStore(folder: string): RunStore {
       return null;
     },
     hold: (run) => void known.set(run.id, run),
+    change: async (id, change) => {
+      const run = known.get(id);
+      if (run !== undefined) known.set(id, { ...run, ...change });
+      return null;
+    },
+    saved: (id) => known.get(id) ?? null,
     remove: async (id) => {
       known.delete(id);
       return null;

@@ -47,9 +47,9 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
       const run = runs.read(runId);
       return run === null ? { results: [], total: 0 } : runs.archive.results(run, only, from, count);
     },
-    'run.row': ({ runId, item }) => {
+    'run.row': async ({ runId, item }) => {
       const run = runs.read(runId);
-      return { cells: run === null ? null : runs.archive.row(run, item) };
+      return run === null ? { cells: null, says: null } : runs.archive.row(run, item);
     },
     'run.compare': ({ runId, with: otherId }) => compareRuns(runs, runId, otherId),
     ...createRunExportHandlers(parts),

@@ -156,7 +156,7 @@ it('rows that are missing are told in words, and nothing is sent without them', 
     kind: 'refused',
     says: [expect.stringContaining('are missing')],
   });
-  expect(again.runs.archive.row(run, 0)).toBeNull();
+  expect((await again.runs.archive.row(run, 0)).cells).toBeNull();
   expect(server.taken).toHaveLength(3);
 });
 

@@ -60,8 +60,8 @@ it('a customer is told of first, and then gone from rows, results and backups', 
   const run = runs.read(runId);
   if (run === null) throw new Error('The run is gone.');
   expect(run.ledger).toMatchObject({ planned: 3, answered: 3 });
-  expect(runs.archive.row(run, 0)).toEqual(['1', 'bob@example.com']);
-  expect(runs.archive.row(run, 1)).toBeNull();
+  expect((await runs.archive.row(run, 0)).cells).toEqual(['1', 'bob@example.com']);
+  expect((await runs.archive.row(run, 1)).cells).toBeNull();
   const { results } = await runs.archive.results(run, 'all', 0, 9);
   expect(results.map(({ customerKey }) => customerKey)).toEqual(['bob@example.com', '{{customer}}', 'cy@example.com']);
 });

@@ -36,7 +36,8 @@ export async function forgetInRuns(store: RunStore, trace: CustomerTrace, carryO
       return null;
     }
   };
-  for (const run of store.list()) {
+  for (const shown of store.list()) {
+    const run = store.saved(shown.id) ?? shown;
     const changes = [
       [store.rowsFile(run.id), rowChange(trace, run)],
       [store.logFile(run.id), resultChange(trace)],

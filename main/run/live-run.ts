@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
+import { formatCount } from '#app/quantity.ts';
 import type { Ledger } from '#app/run/ledger.ts';
 import { type Run, type RunProgress, type RunState, type RunSummary, summaryOf, tookMs } from '#app/run/run.ts';
 import type { Connections } from '#main/http/connections.ts';
@@ -92,8 +93,15 @@ export function goThrough(
   const progress = (): RunProgress => ({ summary: summary(), ...runner.progress() });
 
   async function finish(): Promise<void> {
-    const state = restState(await runner.ended, begun.state, log.ledger());
-    const says = runner.says() ?? (state === begun.state ? begun.says : null);
+    const ending = await runner.ended;
+    const notWritten = await log.write();
+    const lost = notWritten === null ? 0 : log.giveUpUnwritten();
+    const state = restState(ending, begun.state, log.ledger());
+    const why = runner.says() ?? (state === begun.state ? begun.says : null);
+    const says =
+      lost === 0
+        ? why
+        : `The results of ${formatCount(lost, 'event')} couldn’t be saved, so they count as unknown. ${notWritten}`;
     const ledger = restLedger(log.ledger(), state);
     const rest = { state, says, ledger, unmet: log.unmet(), endedAt: now().toISOString() };
     const last = progress();
@@ -129,7 +137,7 @@ function restState(ended: RunState, before: RunState, { unsent }: Ledger): RunSt
 }
 
 /** Where the first failure ended a run, what was left of it is skipped. */
-function restLedger(ledger: Ledger, state: RunState): Ledger {
+export function restLedger(ledger: Ledger, state: RunState): Ledger {
   if (state !== 'ended-by-failure') return ledger;
   return { ...ledger, skipped: ledger.skipped + ledger.unsent, unsent: 0 };
 }

@@ -1,11 +1,10 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import type { Ledger } from '#app/run/ledger.ts';
 import type { Run } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { linesOf, openLines } from '#main/storage/lines.ts';
 import { faultOf, isIoError, tryWrite, unsaid, withRetry, writeWithRetry } from '#main/storage/write.ts';
-import { logHeader, readHead, restUnknownLine } from './result-lines.ts';
+import { formatRestUnknown, logHeader, readHead } from './result-lines.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 
 /** Makes the log of a new run, with nothing in it: one that is not there later was lost. Returns why it could not, in words. */
@@ -33,26 +32,21 @@ export async function openLogOf(run: Run, file: string, place: StorePlace): Prom
       openRunLog(file, run.ledger.planned, { isUnread: true }),
     );
   const log = await openPatiently();
-  if (log.condition !== 'damaged' || !(await repair(file, place))) return log;
+  if (log.condition !== 'damaged' || !(await repair(run, file, place))) return log;
   log.close();
   return openPatiently();
 }
 
-/** How many items of a ledger were begun. */
-function sentIn({ answered, failed, unknown }: Ledger): number {
-  return answered + failed + unknown;
-}
-
-function openLog({ ledger, state }: Run, file: string): RunLog {
-  const sent = sentIn(ledger);
+function openLog({ ledger, state, resent }: Run, file: string): RunLog {
   const isAtRest = state !== 'running' && state !== 'paused';
-  return openRunLog(file, ledger.planned, { sent, mustExist: sent > 0 || !isAtRest });
+  const mustExist = ledger.answered + ledger.failed + ledger.unknown > 0 || !isAtRest;
+  return openRunLog(file, ledger.planned, { remembered: ledger, mayBeResent: resent !== false, isAtRest, mustExist });
 }
 
 /** Returns whether a file of what can be read is in the place of a damaged one, which was set aside. */
-async function repair(file: string, place: StorePlace): Promise<boolean> {
+async function repair(run: Run, file: string, place: StorePlace): Promise<boolean> {
   const fresh = `${file}.new`;
-  if ((await copyReadable(file, fresh)) === null && (await setAside(file, place)))
+  if ((await copyReadable(run, file, fresh)) === null && (await setAside(file, place)))
     return (await writeWithRetry(() => renameSync(fresh, file))) === null;
   unsaid(
     tryWrite(() => rmSync(fresh, { force: true })),
@@ -61,18 +55,18 @@ async function repair(file: string, place: StorePlace): Promise<boolean> {
   return false;
 }
 
-async function copyReadable(file: string, fresh: string): Promise<string | null> {
+async function copyReadable({ ledger, resent }: Run, file: string, fresh: string): Promise<string | null> {
   const breathe = createBreather();
   let descriptor: number | null = null;
   try {
     descriptor = openSync(fresh, 'w');
     writeSync(descriptor, `${logHeader}\n`);
-    for (const { line } of linesOf(file)) {
-      const head = readHead(line);
-      if (head !== null && 'item' in head) writeSync(descriptor, `${line}\n`);
+    for (const { line, isTorn } of linesOf(file)) {
+      const head = isTorn ? null : readHead(line);
+      if (head !== null && 'item' in head && head.item < ledger.planned) writeSync(descriptor, `${line}\n`);
       await breathe();
     }
-    writeSync(descriptor, `${restUnknownLine}\n`);
+    writeSync(descriptor, `${formatRestUnknown(resent !== false)}\n`);
     return null;
   } catch (error) {
     return faultOf(error);

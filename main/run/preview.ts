@@ -32,10 +32,16 @@ export async function previewItems(
       if (!answer.ok) return { planned: plan.planned, items, says: [answer.says] };
       page = { from: row, rows: answer.rows };
     }
-    items.push(previewOf(maker, item, plan.data === null ? null : row, page.rows[row - page.from] ?? []));
+    const cells = plan.data === null ? [] : page.rows[row - page.from];
+    // A row that is missing is not an empty one.
+    if (cells === undefined) return { planned: plan.planned, items, says: [changedWords] };
+    items.push(previewOf(maker, item, plan.data === null ? null : row, cells));
   }
   return { planned: plan.planned, items, says: [] };
 }
+
+/** What to say of data that has not the rows that it had. */
+export const changedWords = 'The data changed after it was opened. Open it again.';
 
 function previewOf(maker: ItemMaker, item: number, row: number | null, cells: readonly string[]) {
   const made = maker.make(item, cells);
@@ -84,6 +90,7 @@ export async function checkItems(
       }
     row += 1;
   }
+  if (plan.data !== null && row !== rowCount && says.length === 0) says.push(changedWords);
   return { kind: 'checked', planned: plan.planned, faulty, warned, first, questions: [...questions], says };
 }
 

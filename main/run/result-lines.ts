@@ -7,12 +7,18 @@ const logVersion = 1;
 /** The first line of a log of results. */
 export const logHeader = JSON.stringify({ runLog: logVersion });
 
-/** The line in a log that was saved from a damaged one: an item of which it says nothing may have been sent all the same. */
-export const restUnknownLine = JSON.stringify({ restUnknown: true });
+/**
+ * The line in a log that was saved from a damaged one: an item of which it says nothing may have been sent all the same.
+ * @param isFailedToo failed items were sent again, and what became of that may be among what is lost
+ */
+export function formatRestUnknown(isFailedToo: boolean): string {
+  return JSON.stringify({ restUnknown: true, failedToo: isFailedToo });
+}
 
 /** One line of a log, as far as its beginning says. */
 export type LineHead =
-  | { readonly kind: 'header' | 'newer' | 'rest-unknown' }
+  | { readonly kind: 'header' | 'newer' }
+  | { readonly kind: 'rest-unknown'; readonly isFailedToo: boolean }
   | { readonly kind: 'begun'; readonly item: number; readonly customerKey: string }
   | {
       readonly kind: 'ended';
@@ -25,7 +31,7 @@ export type LineHead =
 const otherSchema = z.union([
   z.object({ begun: z.number().int(), ck: z.string() }),
   z.object({ runLog: z.number() }),
-  z.object({ restUnknown: z.literal(true) }),
+  z.object({ restUnknown: z.literal(true), failedToo: z.boolean().default(false) }),
 ]);
 const endedSchema = z.object({ result: runResultSchema });
 // What a count needs stands first, so that a million results are counted without being parsed.
@@ -60,7 +66,7 @@ export function readHead(line: string): LineHead | null {
   const other = otherSchema.safeParse(parseJson(line)).data;
   if (other === undefined) return null;
   if ('begun' in other) return { kind: 'begun', item: other.begun, customerKey: other.ck };
-  if ('restUnknown' in other) return { kind: 'rest-unknown' };
+  if ('restUnknown' in other) return { kind: 'rest-unknown', isFailedToo: other.failedToo };
   return { kind: other.runLog > logVersion ? 'newer' : 'header' };
 }
 

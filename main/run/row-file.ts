@@ -63,14 +63,44 @@ export async function openRowsOf(file: string, rowCount: number, place: StorePla
     if (rows.count === rowCount && (await areReadable(rows))) return { ok: true, rows };
     rows.close();
   } catch (error) {
-    const code = codeOf(error);
-    return {
-      ok: false,
-      says: `The rows of data of this run can’t be read now (${code}). Another program may be using them. Try again later.`,
-    };
+    return { ok: false, says: unreadRowsWords(error) };
   }
-  await setAside(file, place);
-  return { ok: false, says: damagedWords };
+  return { ok: false, says: await setRowsAside(file, place) };
+}
+
+/** Sets damaged rows aside. Returns what to say of them. */
+export async function setRowsAside(file: string, place: StorePlace): Promise<string> {
+  const isAside = await setAside(file, place);
+  return isAside ? damagedWords : `${damagedWords} The file couldn’t be set aside.`;
+}
+
+/** Why rows cannot be read, in words. */
+export function unreadRowsWords(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missingRowsWords;
+  return `The rows of data of this run can’t be read now (${code}). Another program may be using them. Try again later.`;
+}
+
+/** The cells of one row, or why they cannot be had, in words. */
+export type RowOfItem = { readonly cells: readonly string[] | null; readonly says: string | null };
+
+/** Reads one row. A damaged file is left to whoever needs all of it. */
+export async function readRow(file: string, row: number): Promise<RowOfItem> {
+  try {
+    // One that is missing is not one without rows.
+    const cells = await withRetry(() => {
+      closeSync(openSync(file, 'r'));
+      const rows = openRows(file);
+      try {
+        return rows.read(row);
+      } finally {
+        rows.close();
+      }
+    }, isIoError);
+    return cells === 'damaged' ? { cells: null, says: damagedWords } : { cells, says: null };
+  } catch (error) {
+    return { cells: null, says: unreadRowsWords(error) };
+  }
 }
 
 async function areReadable(rows: RowFile): Promise<boolean> {
@@ -88,7 +118,8 @@ export function openRows(file: string): RowFile {
   const marks: number[] = [];
   let count = 0;
   let length = 0;
-  for (const { at, end } of linesOf(file)) {
+  for (const { at, end, isTorn } of linesOf(file)) {
+    if (isTorn) break;
     if (count % blockRows === 0) marks.push(at);
     count += 1;
     length = end;
@@ -106,16 +137,18 @@ export function openRows(file: string): RowFile {
   }
 
   function read(row: number): readonly string[] | null | 'damaged' {
-    if (row < 0 || row >= count) return null;
+    // A row that is missing is not one that was erased.
+    if (row < 0 || row >= count) return 'damaged';
     const block = Math.floor(row / blockRows);
     if (held.block !== block) held = { block, lines: linesOfBlock(block) };
-    return parseCells(held.lines[row % blockRows] ?? 'null');
+    return parseCells(held.lines[row % blockRows] ?? '');
   }
 
   return { count, read, close: () => closeSync(descriptor) };
 }
 
-function parseCells(line: string): readonly string[] | null | 'damaged' {
+/** What a line of rows holds; null for a row that was erased with its customer. */
+export function parseCells(line: string): readonly string[] | null | 'damaged' {
   try {
     const cells = cellsSchema.safeParse(JSON.parse(line));
     return cells.success ? cells.data : 'damaged';

@@ -7,7 +7,7 @@ import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { conditionWords } from './log-words.ts';
 import { openLogNow, openLogOf } from './open-log.ts';
-import { openRows, openRowsOf, type RowFile, type RowsOpening } from './row-file.ts';
+import { openRowsOf, type RowFile, type RowOfItem, type RowsOpening, readRow } from './row-file.ts';
 import type { ResultFilter, RunLog } from './run-log.ts';
 import type { RunStore } from './run-store.ts';
 
@@ -18,8 +18,8 @@ export type RunArchive = {
   readonly progress: (run: Run) => RunProgress;
   /** Every item in its order, as far as it came. */
   readonly lines: (run: Run) => AsyncGenerator<ReportLine>;
-  /** The cells of an item's row; null without data, and when they were forgotten. */
-  readonly row: (run: Run, item: number) => readonly string[] | null;
+  /** The cells of an item's row; null without data, and when they were forgotten. Else it says why they are not there. */
+  readonly row: (run: Run, item: number) => Promise<RowOfItem>;
   readonly log: (run: Run) => RunLog;
   /**
    * Reads the log of a run with patience, before the others are called: a damaged one is set aside and repaired. Returns it,
@@ -55,7 +55,7 @@ export function createRunArchive(
   function logOf(run: Run): RunLog {
     const known = liveLog(run.id) ?? held.get(run.id);
     if (known !== undefined) return known;
-    return keep(run, openLogNow(run, store.logFile(run.id)));
+    return keep(run, openLogNow(store.saved(run.id) ?? run, store.logFile(run.id)));
   }
 
   /** One that could not be read is tried again the next time. */
@@ -68,23 +68,12 @@ export function createRunArchive(
 
   async function prepare(run: Run) {
     const known = liveLog(run.id) ?? held.get(run.id);
-    const log = known ?? keep(run, await openLogOf(run, store.logFile(run.id), place));
+    const log = known ?? keep(run, await openLogOf(store.saved(run.id) ?? run, store.logFile(run.id), place));
     return { log, says: log.condition === 'whole' ? null : conditionWords[log.condition] };
   }
 
   async function rowsOf(run: Run): Promise<RowsOpening | null> {
     return run.data === null ? null : openRowsOf(store.rowsFile(run.id), run.data.rowCount, place);
-  }
-
-  function readRow(run: Run, row: number): readonly string[] | null {
-    try {
-      const rows = openRows(store.rowsFile(run.id));
-      const cells = rows.read(row);
-      rows.close();
-      return cells === 'damaged' ? null : cells;
-    } catch {
-      return null;
-    }
   }
 
   return {
@@ -100,7 +89,8 @@ export function createRunArchive(
       const { latency } = meter.read(0, 0);
       return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs: tookMs(run) ?? 0, leftMs: null, latency };
     },
-    row: (run, item) => (run.data === null ? null : readRow(run, rowOf(run, item))),
+    row: async (run, item) =>
+      run.data === null ? { cells: null, says: null } : readRow(store.rowsFile(run.id), rowOf(run, item)),
     prepare,
     rows: rowsOf,
     lines: async function* (run) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { traceCustomer } from '#app/customer/trace.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
+import { place } from '#main/testing/place.ts';
 import { openRunPlace, runToEnd, setupOf, setupWithRows } from '#main/testing/run-place.ts';
 import type { DataFile } from './data-file.ts';
 import { forgetInRuns } from './forget-in-runs.ts';
@@ -22,7 +23,7 @@ async function ranWith(count: number) {
 }
 
 async function open(store: Parameters<typeof openRunData>[0], runId: string): Promise<DataFile> {
-  const opening = await openRunData(store, runId, new AbortController().signal);
+  const opening = await openRunData(store, runId, new AbortController().signal, place());
   if (opening.kind !== 'opened') throw new Error(opening.kind);
   return opening.file;
 }
@@ -49,7 +50,10 @@ it('sends them once more in a run of its own', async () => {
   const { mapping } = place.store.read(place.runId) ?? { mapping: [] };
   const again = await runToEnd(place.runs, setupOf({ dataId: opened.dataId, mapping }));
   expect(place.runs.read(again)?.ledger).toMatchObject({ planned: 3, answered: 3 });
-  expect(place.runs.archive.row(place.store.read(again) ?? expect.fail(), 2)).toEqual(['2', 'c2@example.com']);
+  expect((await place.runs.archive.row(place.store.read(again) ?? expect.fail(), 2)).cells).toEqual([
+    '2',
+    'c2@example.com',
+  ]);
 });
 
 it('leaves out what was forgotten with its customer', async () => {
@@ -71,11 +75,11 @@ it('says when the rows are not there, at once or later on', async () => {
   store.remove(runId);
   expect(await page(0, 1)).toMatchObject({ ok: false, says: expect.stringContaining('Choose the data again') });
   const signal = new AbortController().signal;
-  expect(await openRunData(store, runId, signal)).toMatchObject({ kind: 'failed' });
-  expect(await openRunData(store, '../environments', signal)).toMatchObject({ kind: 'failed' });
+  expect(await openRunData(store, runId, signal, place())).toMatchObject({ kind: 'failed' });
+  expect(await openRunData(store, '../environments', signal, place())).toMatchObject({ kind: 'failed' });
 });
 
 it('stops reading when it is cancelled', async () => {
   const { store, runId } = await ranWith(2);
-  expect(await openRunData(store, runId, AbortSignal.abort())).toEqual({ kind: 'cancelled' });
+  expect(await openRunData(store, runId, AbortSignal.abort(), place())).toEqual({ kind: 'cancelled' });
 });

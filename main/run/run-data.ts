@@ -1,12 +1,13 @@
 import { closeSync, openSync } from 'node:fs';
-import { z } from 'zod';
 import type { DataDescription } from '#app/run/data.ts';
 import { createBreather } from '#main/storage/breather.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
 import { lineAt, linesOf } from '#main/storage/lines.ts';
+import { isIoError, withRetry } from '#main/storage/write.ts';
 import type { DataFile, DataOpening, RowsOptions } from './data-file.ts';
+import { parseCells, setRowsAside, unreadRowsWords } from './row-file.ts';
 import type { RunStore } from './run-store.ts';
 
-const cellsSchema = z.array(z.string()).readonly().nullable();
 /** Every so many rows, where one begins is remembered. */
 const markEach = 64;
 
@@ -17,39 +18,37 @@ export async function openRunData(
   store: Pick<RunStore, 'read' | 'rowsFile'>,
   runId: string,
   signal: AbortSignal,
+  place: StorePlace,
 ): Promise<DataOpening> {
   const data = store.read(runId)?.data ?? null;
   if (data === null) return { kind: 'failed', says: gone };
   const file = store.rowsFile(runId);
-  const breathe = createBreather();
-  const marks: number[] = [];
-  let rowCount = 0;
-  let bytes = 0;
-  for (const { line, at, end } of linesOf(file)) {
-    bytes = end;
-    if (line !== 'null') {
-      if (rowCount % markEach === 0) marks.push(at);
-      rowCount += 1;
-    }
-    await breathe();
-    if (signal.aborted) return { kind: 'cancelled' };
-  }
+  const found = await findRows(file, signal);
+  if (found.kind === 'failed' || found.kind === 'cancelled') return found;
+  if (found.kind === 'damaged' || found.allRows !== data.rowCount)
+    return { kind: 'failed', says: await setRowsAside(file, place) };
+  const { marks, rowCount, bytes } = found;
   if (rowCount === 0) return { kind: 'failed', says: gone };
 
   async function* rows({ from = 0, signal: stop, onStop }: RowsOptions): AsyncGenerator<readonly string[], void> {
-    const descriptor = openIfThere(file);
-    if (descriptor === null) return onStop(gone);
+    let descriptor: number | null = null;
     try {
+      const opened = await withRetry(() => openSync(file, 'r'), isIoError);
+      descriptor = opened;
       let row = Math.floor(from / markEach) * markEach;
       let at = marks[row / markEach] ?? bytes;
       while (at < bytes && stop?.aborted !== true) {
-        const line = lineAt(descriptor, at);
+        const begin = at;
+        const line = await withRetry(() => lineAt(opened, begin), isIoError);
         at += Buffer.byteLength(line) + 1;
-        const cells = line === 'null' || row++ < from ? null : cellsSchema.parse(JSON.parse(line));
-        if (cells !== null) yield cells;
+        const cells = parseCells(line);
+        if (cells === 'damaged') return onStop(`${gone} Their file is damaged.`);
+        if (cells !== null && row++ >= from) yield cells;
       }
+    } catch (error) {
+      onStop(unreadRowsWords(error));
     } finally {
-      closeSync(descriptor);
+      if (descriptor !== null) closeSync(descriptor);
     }
   }
 
@@ -79,10 +78,43 @@ export async function openRunData(
   return { kind: 'opened', file: { description, rows, page }, isTorn: false };
 }
 
-function openIfThere(file: string): number | null {
+type FoundRows = {
+  readonly kind: 'found';
+  /** Where every so many rows one begins. */
+  readonly marks: readonly number[];
+  readonly rowCount: number;
+  /** With those that were erased. */
+  readonly allRows: number;
+  readonly bytes: number;
+};
+
+/** Where the rows are that were not erased. */
+async function findRows(
+  file: string,
+  signal: AbortSignal,
+): Promise<FoundRows | { readonly kind: 'damaged' } | Extract<DataOpening, { kind: 'failed' | 'cancelled' }>> {
+  const breathe = createBreather();
+  const marks: number[] = [];
+  let rowCount = 0;
+  let allRows = 0;
+  let bytes = 0;
   try {
-    return openSync(file, 'r');
-  } catch {
-    return null;
+    // One that is missing is not one without rows.
+    closeSync(await withRetry(() => openSync(file, 'r'), isIoError));
+    for (const { line, at, end, isTorn } of linesOf(file)) {
+      const cells = isTorn ? 'damaged' : parseCells(line);
+      if (cells === 'damaged') return { kind: 'damaged' };
+      bytes = end;
+      allRows += 1;
+      if (cells !== null) {
+        if (rowCount % markEach === 0) marks.push(at);
+        rowCount += 1;
+      }
+      await breathe();
+      if (signal.aborted) return { kind: 'cancelled' };
+    }
+  } catch (error) {
+    return { kind: 'failed', says: unreadRowsWords(error) };
   }
+  return { kind: 'found', marks, rowCount, allRows, bytes };
 }

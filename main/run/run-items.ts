@@ -16,9 +16,11 @@ function unsent(log: RunLog): Iterable<number> {
   })();
 }
 
-/** Whether a failed item was answered with a 2xx: MXO may have taken it. */
+/** Whether a failed item was answered with a 2xx, or may have been as its details cannot be read: MXO may have taken it. */
 export function wasAnswered(log: RunLog, item: number): boolean {
-  const status = log.read(item)?.status ?? 0;
+  const result = log.read(item);
+  if (result?.outcome === null && result.left === 'yes') return true;
+  const status = result?.status ?? 0;
   return status >= 200 && status < 300;
 }
 

@@ -27,6 +27,8 @@ export type RunLog = {
   readonly end: (result: RunResult) => void;
   /** Writes the results that wait. Returns why it could not, in words; they wait on then. */
   readonly write: () => Promise<string | null>;
+  /** Counts items whose results could not be written as the file has them. Returns how many they are. */
+  readonly giveUpUnwritten: () => number;
   /** What is known of an item; null while it is unsent. */
   readonly read: (item: number) => RunResult | null;
   readonly standing: (item: number) => ItemStanding;
@@ -47,8 +49,12 @@ export type Beginning = { readonly item: number; readonly customerKey: string };
 const standings = ['unsent', 'under-way', 'answered', 'failed', 'unknown', 'skipped'] as const;
 
 export type LogOptions = {
-  /** How many items were begun by what the run itself remembers. */
-  readonly sent?: number;
+  /** What the run itself remembers of its items; null for one that was just made. */
+  readonly remembered?: Pick<Ledger, 'answered' | 'failed' | 'unknown'> | null;
+  /** Whether failed items may have been sent again: then a first result may be followed by one that is lost. */
+  readonly mayBeResent?: boolean;
+  /** Whether it is at rest: nothing was sent since it remembered. */
+  readonly isAtRest?: boolean;
   /** Whether it must be there. */
   readonly mustExist?: boolean;
   /** It is not read and not written into; nothing is known of any item. */
@@ -63,7 +69,7 @@ export type LogOptions = {
 export function openRunLog(
   file: string,
   planned: number,
-  { sent = 0, mustExist = sent > 0, isUnread = false }: LogOptions = {},
+  { remembered = null, mayBeResent = false, isAtRest = false, mustExist = false, isUnread = false }: LogOptions = {},
 ): RunLog {
   const standing = new Uint8Array(planned);
   const isUnmet = new Uint8Array(planned);
@@ -82,7 +88,7 @@ export function openRunLog(
   let reading: number | null = null;
   const replayed = isUnread ? null : replay();
   const condition = conditionOf(replayed);
-  if (condition !== 'whole') restIsUnknown();
+  if (condition !== 'whole' && condition !== 'repaired') restIsUnknown(mayBeResent);
   const lines = openLines(file, { from: replayed?.bytes ?? 0, header: logHeader });
   const readOnlyWords =
     condition === 'damaged' || condition === 'newer' || condition === 'not-readable-now'
@@ -104,8 +110,12 @@ export function openRunLog(
 
   function replay(): Replay {
     const begun = new Map<number, string>();
-    const found = replayLog(file, (head, at) => {
-      if (head.item < planned) take(head, at, begun);
+    const found = replayLog(file, planned, {
+      item: (head, at) => take(head, at, begun),
+      restUnknown: (isFailedToo) => {
+        begun.clear();
+        restIsUnknown(isFailedToo);
+      },
     });
     for (const [item, customerKey] of begun) {
       put(item, 'unknown', false);
@@ -130,13 +140,24 @@ export function openRunLog(
   function conditionOf(found: Replay | null): LogCondition {
     if (found === null) return 'not-readable-now';
     if (found.condition === 'missing') return mustExist ? 'missing' : 'whole';
-    const known = ['answered', 'failed', 'unknown'] as const;
-    const inLog = known.reduce((sum, of) => sum + (counts.get(of) ?? 0), 0);
-    return found.condition === 'whole' && inLog < sent ? 'short' : found.condition;
+    return found.condition === 'whole' && isShort() ? 'short' : found.condition;
   }
 
-  function restIsUnknown() {
-    for (let item = 0; item < planned; item++) if (standing[item] === 0) put(item, 'unknown', false);
+  /** Whether the run remembers more than the log says, or something later. */
+  function isShort(): boolean {
+    const count = (of: ItemStanding) => counts.get(of) ?? 0;
+    const { answered, failed, unknown } = remembered ?? { answered: 0, failed: 0, unknown: 0 };
+    const isOlder = count('answered') < answered || (isAtRest && mayBeResent && count('failed') > failed);
+    return isOlder || count('answered') + count('failed') + count('unknown') < answered + failed + unknown;
+  }
+
+  function restIsUnknown(isFailedToo: boolean) {
+    for (let item = 0; item < planned; item++) {
+      const is = standingOf(item);
+      if (is !== 'unsent' && !(is === 'failed' && isFailedToo)) continue;
+      put(item, 'unknown', false);
+      places[item] = -1;
+    }
   }
 
   function read(item: number): RunResult | null {
@@ -203,6 +224,16 @@ export function openRunLog(
       put(result.item, result.state, result.unmet.length > 0);
     },
     write: () => begin([]),
+    giveUpUnwritten: () => {
+      const given = waiting;
+      waiting = [];
+      for (const { item, state } of given) {
+        unwritten.delete(item);
+        places[item] = -1;
+        put(item, state === 'skipped' ? 'unsent' : 'unknown', false);
+      }
+      return given.length;
+    },
     read,
     standing: standingOf,
     attempts: (item) => attempts[item] ?? 0,

@@ -6,7 +6,7 @@ import { blankLedger } from '#app/run/ledger.ts';
 import type { Run, RunSetup } from '#app/run/run.ts';
 import { unsaid } from '#main/storage/write.ts';
 import { makeRunLog } from './open-log.ts';
-import { checkItems, type PreviewDraw, rowsOf } from './preview.ts';
+import { changedWords, checkItems, type PreviewDraw, rowsOf } from './preview.ts';
 import { writeRows } from './row-file.ts';
 import { type PlanParts, planRun, type RunPlan } from './run-plan.ts';
 import type { RunStore } from './run-store.ts';
@@ -85,7 +85,9 @@ async function copyRows(plan: RunPlan, file: string): Promise<string | null> {
     file,
     rowsOf(plan, (says) => stops.push(says)),
   );
-  return 'fault' in written ? written.fault : (stops[0] ?? null);
+  if ('fault' in written) return written.fault;
+  const isWhole = written.count === plan.data.description.rowCount;
+  return stops[0] ?? (isWhole ? null : changedWords);
 }
 
 function toRun(plan: RunPlan, id: string, { seed, at }: PreviewDraw): Run {
@@ -113,6 +115,7 @@ function toRun(plan: RunPlan, id: string, { seed, at }: PreviewDraw): Run {
     answers,
     seed,
     leftOutRows,
+    resent: false,
     ledger: blankLedger(planned),
     unmet: 0,
     deletedAt: null,

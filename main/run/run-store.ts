@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Run, runSchema } from '#app/run/run.ts';
 import {
@@ -11,6 +11,7 @@ import {
   writeDocument,
 } from '#main/storage/document-store.ts';
 import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write.ts';
+import { logHeader } from './result-lines.ts';
 
 /** What is said of a run that was under way when the app ended. */
 export const endedWords = 'Tidings ended while it was under way.';
@@ -24,6 +25,13 @@ export type RunStore = {
   readonly write: (run: Run) => Promise<string | null>;
   /** Holds how a run is now where that could not be saved, until the app ends. */
   readonly hold: (run: Run) => void;
+  /**
+   * Changes what is saved of a run, whatever is held of it. Returns why it could not, in words; then nothing changed. What
+   * is held stays.
+   */
+  readonly change: (id: string, change: Pick<Run, 'deletedAt'>) => Promise<string | null>;
+  /** A run as it is saved, whatever is held of it. */
+  readonly saved: (id: string) => Run | null;
   /** Removes a run with its files. Returns why it could not, in words; then the run is still there. */
   readonly remove: (id: string) => Promise<string | null>;
   readonly rowsFile: (id: string) => string;
@@ -36,7 +44,10 @@ export type RunStore = {
 export async function openRunStore(place: StorePlace): Promise<RunStore> {
   const home = join(place.folder, 'runs');
   const folderOf = (id: string) => join(home, id);
+  /** The runs as they are saved, */
   const known = new Map<string, Run>();
+  /** and as they are now where that could not be saved, or is not to be. */
+  const held = new Map<string, Run>();
   /** Those that the system did not hand out. */
   const pending = new Set<string>();
 
@@ -46,6 +57,11 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
     const name = `runs/${id}/run.json`;
     if (found.kind === 'read') known.set(id, found.value);
     if (found.kind === 'unreadable') await setAside(file, place);
+    if (found.kind === 'missing' && isWithoutRun(folderOf(id)))
+      place.onNotice(
+        `${name} is missing, so its run isn’t shown. Its results are still there. Restore a backup in Settings, Storage.`,
+        'storage',
+      );
     if (found.kind === 'newer')
       place.onNotice(`A run, ${name}, was made by a newer Tidings. It is left as it is and not shown.`);
     if (found.kind === 'not-readable-now') {
@@ -72,18 +88,40 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
   return {
     list: () => {
       retry();
-      return [...known.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+      return [...known.values()]
+        .map((run) => held.get(run.id) ?? run)
+        .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
     },
-    read: (id) => known.get(id) ?? null,
+    read: (id) => held.get(id) ?? known.get(id) ?? null,
     write: async (run) => {
       const fault = await writeDocument(folderOf(run.id), 'run', run);
-      if (fault === null) known.set(run.id, run);
+      if (fault === null) {
+        known.set(run.id, run);
+        const shown = held.get(run.id);
+        held.delete(run.id);
+        // Nothing says how it rests: that stays as it is held.
+        if (shown !== undefined && isGoing(run)) held.set(run.id, { ...run, ...restOf(shown) });
+      }
       return fault;
     },
-    hold: (run) => void known.set(run.id, run),
+    hold: (run) => void held.set(run.id, run),
+    change: async (id, change) => {
+      const run = known.get(id);
+      if (run === undefined) return 'It is not there any more.';
+      const fault = await writeDocument(folderOf(id), 'run', { ...run, ...change });
+      if (fault !== null) return fault;
+      known.set(id, { ...run, ...change });
+      const shown = held.get(id);
+      if (shown !== undefined) held.set(id, { ...shown, ...change });
+      return null;
+    },
+    saved: (id) => known.get(id) ?? null,
     remove: async (id) => {
       const fault = await writeWithRetry(() => removeFolder(folderOf(id)));
-      if (fault === null) known.delete(id);
+      if (fault === null) {
+        known.delete(id);
+        held.delete(id);
+      }
       return fault;
     },
     rowsFile: (id) => join(folderOf(id), 'rows.jsonl'),
@@ -92,10 +130,24 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
   };
 }
 
+/** Whether results are there without their run. One that was just begun, or set aside, is none of these. */
+function isWithoutRun(folder: string): boolean {
+  const names = tryNames(folder);
+  const log = statSync(join(folder, 'results.jsonl'), { throwIfNoEntry: false });
+  return !names.some((name) => /^run\.(unreadable|replaced)-/.test(name)) && (log?.size ?? 0) > logHeader.length + 1;
+}
+
+function isGoing({ state }: Run): boolean {
+  return state === 'running' || state === 'paused';
+}
+
+function restOf({ state, says, ledger, unmet, endedAt, wentMs }: Run): Partial<Run> {
+  return { state, says, ledger, unmet, endedAt, ...(wentMs !== undefined && { wentMs }) };
+}
+
 /** Nothing was under way when it was found. */
 function interrupted(run: Run): Run {
-  const isUnderWay = run.state === 'running' || run.state === 'paused';
-  return isUnderWay ? { ...run, state: 'interrupted', says: endedWords } : run;
+  return isGoing(run) ? { ...run, state: 'interrupted', says: endedWords } : run;
 }
 
 /** The run itself goes last: one that is removed in part is still listed, and can be removed again. */
@@ -110,6 +162,14 @@ async function runIds(home: string): Promise<{ readonly ids: readonly string[] }
     return { ids: names.filter((name) => /^[0-9a-f-]{36}$/.test(name)) };
   } catch (error) {
     return { code: codeOf(error) };
+  }
+}
+
+function tryNames(folder: string): readonly string[] {
+  try {
+    return namesIn(folder);
+  } catch {
+    return [];
   }
 }
 

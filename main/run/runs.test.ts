@@ -56,7 +56,7 @@ describe('a run', () => {
       { item: 6 },
     ]);
     expect(results[0]?.request?.body).toBe(server.taken[5]?.body);
-    expect(place.runs.archive.row(run, 5)).toEqual(['6', 'c5@example.com']);
+    expect((await place.runs.archive.row(run, 5)).cells).toEqual(['6', 'c5@example.com']);
     expect((await place.history.read(results[0]?.exchangeId ?? ''))?.draft.uri).toBe('assist://desk/run/6');
     expect(place.history.count()).toBe(20);
   });

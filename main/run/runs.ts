@@ -133,17 +133,19 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
     }
   }
 
-  const again = (runId: string, confirmed: boolean, chosen: Chosen) =>
+  /** @param isResent whether failed items are sent once more */
+  const again = (runId: string, confirmed: boolean, isResent: boolean, chosen: Chosen) =>
     alone(async () => {
-      const run = store.read(runId);
-      if (run === null) return refused('That run is not there any more.');
+      const known = store.saved(runId);
+      if (known === null) return refused('That run is not there any more.');
+      const run = isResent ? { ...known, resent: true } : known;
       const { name } = run.environment;
       const environment = findEnvironment(run.environment.id);
       if (environment === null) return refused(`The environment ${name} was deleted. Begin a new run on another one.`);
       const fault = movedFault(run, environment) ?? guardFault(environment, confirmed);
       if (fault !== null) return refused(fault);
       archive.release();
-      const files = await openFiles(run, store, place, chosen);
+      const files = await openFiles(known, store, place, chosen);
       if ('fault' in files) return refused(files.fault);
       const notSaved = await store.write(asRunning(run));
       if (notSaved === null) return go({ kind: 'ready', run, environment }, chosen, files);
@@ -181,11 +183,11 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
         return refused(`Nothing was sent. ${files.fault}`);
       }),
     sendFailed: ({ runId, answeredToo, confirmed }) =>
-      again(runId, confirmed, (log) => {
+      again(runId, confirmed, true, (log) => {
         const items = log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item));
         return { items, count: items.length };
       }),
-    sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, allUnsent),
+    sendUnsent: ({ runId, confirmed }) => again(runId, confirmed, false, allUnsent),
     countUnsent,
     open: async (runId) => {
       const run = read(runId);
@@ -219,7 +221,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       const run = store.read(runId);
       if (run === null) return 'It is not there any more.';
       if (live?.id === runId) return 'It is under way. Stop it first.';
-      const fault = await store.write({ ...run, deletedAt: inTrash ? now().toISOString() : null });
+      const fault = await store.change(runId, { deletedAt: inTrash ? now().toISOString() : null });
       push('run.listed', {});
       return fault;
     },

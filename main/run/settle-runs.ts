@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Run } from '#app/run/run.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
+import { restLedger } from './live-run.ts';
 import { conditionWords } from './log-words.ts';
 import { openLogOf } from './open-log.ts';
 import { logHeader } from './result-lines.ts';
@@ -49,11 +50,16 @@ async function settle(run: Run, wasUnderWay: boolean, store: RunStore, place: St
 
 /** A run as its log has it, with what there is to say of the log. */
 export function withLog(run: Run, log: RunLog): Run {
-  if (log.condition === 'whole' && run.state !== 'interrupted') return run;
-  const words = log.condition === 'whole' ? null : conditionWords[log.condition];
-  const isSaid = words === null || run.says?.includes(words) === true;
-  const says = isSaid ? run.says : [run.says, words].filter((one) => one !== null).join(' ');
-  return { ...run, ledger: log.ledger(), unmet: log.unmet(), says };
+  const wasSaid = Object.values(conditionWords).some((old) => run.says?.includes(old) === true);
+  if (log.condition === 'whole' && run.state !== 'interrupted' && !wasSaid) return run;
+  const words = log.condition === 'whole' ? '' : conditionWords[log.condition];
+  // What was said of it before, when it was found otherwise, is no longer so.
+  const others = Object.values(conditionWords)
+    .reduce((rest, old) => rest.replace(old, ''), run.says ?? '')
+    .trim();
+  const whole = [others, words].filter((one) => one !== '').join(' ');
+  const says = whole === '' ? null : whole;
+  return { ...run, ledger: restLedger(log.ledger(), run.state), unmet: log.unmet(), says };
 }
 
 /** A run with what there is to say of its rows, if they are not there. */

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { codeOf, faultOf, isPassing, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isPassing, tryWrite, writeWithRetry } from './write.ts';
 
 /** Why lines could not be written. */
 export type LinesProblem = {
@@ -105,8 +105,8 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     try {
       length += writeAll(to, bytes);
     } catch (error) {
-      // Half a line would spoil the next one.
-      ftruncateSync(to, length);
+      // Half a line would spoil the next one. Where it cannot be cut off now, it is when the file is opened again.
+      if (tryWrite(() => ftruncateSync(to, length)) !== null) close();
       throw error;
     }
     flushing ??= setTimeout(flushNow, flushWithinMs);
@@ -207,10 +207,13 @@ function writeAll(to: number, bytes: Buffer): number {
   return written;
 }
 
-/** Goes through the whole lines of a file, each with where it begins. A file that is not there has none. */
+/**
+ * Goes through the lines of a file, each with where it begins. The last one is torn when nothing ends it. A file that is not
+ * there has none.
+ */
 export function* linesOf(
   file: string,
-): Generator<{ readonly line: string; readonly at: number; readonly end: number }> {
+): Generator<{ readonly line: string; readonly at: number; readonly end: number; readonly isTorn: boolean }> {
   const descriptor = openIfThere(file);
   if (descriptor === null) return;
   try {
@@ -219,11 +222,20 @@ export function* linesOf(
     for (;;) {
       const chunk = Buffer.alloc(1_000_000);
       const length = readSync(descriptor, chunk, 0, chunk.length, position + rest.length);
-      if (length === 0) return;
+      if (length === 0) {
+        const end = position + rest.length;
+        if (rest.length > 0) yield { line: rest.toString('utf8'), at: position, end, isTorn: true };
+        return;
+      }
       const bytes = Buffer.concat([rest, chunk.subarray(0, length)]);
       let start = 0;
       for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, start)) {
-        yield { line: bytes.toString('utf8', start, end), at: position + start, end: position + end + 1 };
+        yield {
+          line: bytes.toString('utf8', start, end),
+          at: position + start,
+          end: position + end + 1,
+          isTorn: false,
+        };
         start = end + 1;
       }
       rest = bytes.subarray(start);

@@ -61,7 +61,7 @@ export async function openRunPlace(
     onProgress: () => {},
     pathOf: () => null,
     newId,
-    openRunData: (runId, signal) => openRunData(store, runId, signal),
+    openRunData: (runId, signal) => openRunData(store, runId, signal, at),
   });
   const runs = await openRuns({
     place: at,

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { use } from 'react';
 import { prettyJson } from '#app/exchange/pretty-json.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import { customerColumns } from '#app/run/customer-columns.ts';
 import type { RunResult } from '#app/run/result.ts';
 import type { Run } from '#app/run/run.ts';
@@ -21,7 +22,7 @@ type ResultDetailsProps = {
 /** All that is known of one item: its row of the data, what was sent, what came back. */
 export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDetailsProps) {
   const customers = use(CustomersContext);
-  const cells = useRow(run, result.item);
+  const { cells, says: rowSays } = useRow(run, result.item);
   const { item, outcome, says, unmet, request, answer, exchangeId, attempt, tidSent, tid, customerKey } = result;
   const drafts = run.requests.map(({ draft }) => draft);
   const keyed = customerColumns(run.data?.columns ?? [], run.mapping, drafts);
@@ -49,6 +50,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
           ))}
         </ul>
       )}
+      {rowSays !== null && <p className={styles['says']}>{text(rowSays)}</p>}
       <div className={styles['parts']}>
         {cells !== null && run.data !== null && (
           <Part title={text(`Data, ${run.data.name}`)}>
@@ -102,8 +104,12 @@ function Part({ title, children }: PartProps) {
   );
 }
 
-/** The row of the data that an item was made of; null while it is on its way, or when there is none. */
-function useRow({ id, data }: Run, item: number): readonly string[] | null {
+type Row = Output<'run.row'>;
+
+const noRow: Row = { cells: null, says: null };
+
+/** The row of the data that an item was made of; without cells while it is on its way, or when there is none. */
+function useRow({ id, data }: Run, item: number): Row {
   const read = () => ask('run.row', { runId: id, item }, 'the row isn’t shown');
-  return useAnswerTo(data === null ? null : JSON.stringify([id, item]), read)?.cells ?? null;
+  return useAnswerTo(data === null ? null : JSON.stringify([id, item]), read) ?? noRow;
 }

@@ -42,7 +42,7 @@ function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, cu
       return { results: found, total: found.length };
     },
     'run.countAnswered': () => ({ answered: 1 }),
-    'run.row': () => ({ cells: ['ada@example.com', 'Leeds; North'] }),
+    'run.row': () => ({ cells: ['ada@example.com', 'Leeds; North'], says: null }),
     'run.pause': () => ({}),
     'run.goOn': () => ({}),
     'run.stop': () => ({}),
