@@ -22,9 +22,11 @@ type PreviewPanelProps = {
 /** Every item as it would go out, and what speaks against it, before anything is sent. */
 export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows, onToggle }: PreviewPanelProps) {
   const customers = use(CustomersContext);
-  const [chosen, setChosen] = useState<PreviewItem | null>(null);
+  /** By its place: what is shown of it is what would go out now. */
+  const [chosenItem, setChosenItem] = useState<number | null>(null);
   const [wanted, setWanted] = useState<{ readonly item: number } | null>(null);
   const { items, says } = preview;
+  const chosen = chosenItem === null ? null : items.lineAt(chosenItem);
   if (!hasSource)
     return (
       <Empty
@@ -55,9 +57,9 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
         chosen={chosen?.item ?? null}
         wanted={wanted}
         onToggle={onToggle}
-        onChoose={(item) => setChosen((before) => (before?.item === item.item ? null : item))}
+        onChoose={({ item }) => setChosenItem((before) => (before === item ? null : item))}
       />
-      {chosen !== null && <ItemDetails item={chosen} onClose={() => setChosen(null)} />}
+      {chosen !== null && <ItemDetails item={chosen} onClose={() => setChosenItem(null)} />}
     </>
   );
 }

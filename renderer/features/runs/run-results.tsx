@@ -46,7 +46,11 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
             label: `${filterWords[filter]} ${figures[filter].toLocaleString('en')}`,
           }))}
           value={only}
-          onChange={(value) => setOnly(filters.find((filter) => filter === value) ?? 'all')}
+          onChange={(value) => {
+            setOnly(filters.find((filter) => filter === value) ?? 'all');
+            // Its line may not be in this list.
+            setChosen(null);
+          }}
         />
         {isUnderWay(state) && (
           <Checkbox

@@ -1,0 +1,40 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { layOut } from '#renderer/testing/lay-out.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import type { PreviewItem } from './use-preview.ts';
+
+layOut(1_000, 400);
+
+const itemTo = (url: string): PreviewItem => ({
+  item: 0,
+  row: 1,
+  name: 'Visit',
+  customerKey: 'ada@example.com',
+  request: { method: 'POST', url, headers: [], body: '{}' },
+  problems: [],
+});
+
+function panel(item: PreviewItem) {
+  const items = { total: 1, lineAt: (place: number) => (place === 0 ? item : null), want: vi.fn() };
+  return (
+    <PreviewPanel
+      hasSource
+      preview={{ items, says: [] }}
+      state={{ check: null, isCurrent: true }}
+      leftOutRows={[]}
+      onToggle={vi.fn()}
+    />
+  );
+}
+
+it('the request of a chosen item is the one that would go out now', async () => {
+  const { rerender } = render(panel(itemTo('https://uat.example/uat-events')));
+  await userEvent.click(screen.getByRole('list', { name: 'Preview' }).querySelector('li button') as HTMLElement);
+  const details = await screen.findByRole('region', { name: 'Item 1' });
+  expect(details.textContent).toContain('/uat-events');
+  rerender(panel(itemTo('https://uat.example/prod-events')));
+  expect(details.textContent).toContain('/prod-events');
+});
