@@ -63,7 +63,7 @@ const kinds = {
   ],
   key: ['customerKey', 'ck'],
   tid: ['tid', 'tidSent'],
-  value: ['answers', 'choices', 'drawn', 'example', 'initial', 'query', 'uri', 'url', 'value', 'values'],
+  value: ['answers', 'choices', 'example', 'initial', 'query', 'uri', 'url', 'value', 'values'],
   json: ['answer', 'body', 'json', 'unreadBody'],
   name: ['column', 'columns', 'from', 'label', 'name', 'sourceName', 'title'],
   prose: ['about', 'help', 'note', 'says', 'statusText', 'story', 'unmet', 'when'],

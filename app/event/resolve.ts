@@ -17,8 +17,8 @@ export type Resolution = {
   readonly questions: readonly string[];
   /** Some of it is a time: made a moment later, it would be another one. */
   readonly hasTimes: boolean;
-  /** The dynamic values in it: they differ from send to send on purpose. */
-  readonly drawn: readonly string[];
+  /** Some of it is a dynamic value, which differs from send to send on purpose. */
+  readonly hasDrawn: boolean;
 };
 
 /** The value of a `{{…}}` where it stands; null while it has none. */
@@ -34,7 +34,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
   const questions = new Set<string>();
   let ordinal = 0;
   let hasTimes = false;
-  const drawn: string[] = [];
+  let hasDrawn = false;
 
   const lookUp: Lookup = (inner, field) => {
     const wanted = readWanted(inner);
@@ -47,7 +47,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
         const value = drawValue(wanted.expression, values.draw, ordinal++);
         hasTimes ||= isTime(wanted.expression);
         if (value === null) problems.set(inner, unknownDynamic(inner, field));
-        else drawn.push(value);
+        else hasDrawn = true;
         return value;
       }
       case 'variable': {
@@ -81,7 +81,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     problems: [...problems.values()],
     questions: [...questions],
     hasTimes,
-    drawn,
+    hasDrawn,
   };
 }
 

@@ -18,19 +18,18 @@ it('says nothing of other tids and times', () => {
   expect(compareResults(before, now)).toEqual([]);
 });
 
-it('says nothing of values that were drawn, wherever they stand, and of nothing else', () => {
-  const withDrawn = (...drawn: readonly [string, string]) =>
-    makeRunResult(1, {
-      drawn,
-      request: {
-        url: `https://h/events?at=${encodeURIComponent(drawn[1])}`,
-        body: JSON.stringify({ uri: `a://b?id=${drawn[0]}`, properties: [{ name: 'at', value: drawn[1] }], n: '77' }),
-      },
+it('says nothing of dynamic values, and shows what was sent where something else differs', () => {
+  const withDrawn = (order: string, quantity: string) => {
+    const body = (drawn: string) => JSON.stringify({ uri: `a://b?order=ORD${drawn}`, quantity });
+    return makeRunResult(1, {
+      request: { url: 'https://h/events', body: body(order) },
+      steady: { customerKey: 'ada', url: 'https://h/events', body: body('0') },
     });
-  const [first, second] = [withDrawn('7', '2026-01-01T00:00:00.000Z'), withDrawn('8', '2026-01-02T00:00:00.000Z')];
-  expect(compareResults(first, second)).toEqual([]);
-  const other = { ...second, request: { url: second.request?.url ?? '', body: '{"n":"78"}' } };
-  expect(compareResults(first, other).map(({ name }) => name)).toContain('Sent n');
+  };
+  expect(compareResults(withDrawn('7', '7'), withDrawn('8', '7'))).toEqual([]);
+  expect(compareResults(withDrawn('7', '7'), withDrawn('8', '9'))).toEqual([
+    { name: 'Sent quantity', before: '"7"', now: '"9"' },
+  ]);
 });
 
 it('says what came otherwise', () => {

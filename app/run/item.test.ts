@@ -112,6 +112,19 @@ describe('an item', () => {
     expect(reading.ok && reading.request.url).toContain('?tid=new');
   });
 
+  it('has a request to compare runs by, in which dynamic values are the same each time', () => {
+    const steadyOf = (maker: ReturnType<typeof makerOf>, item: number) => {
+      const made = maker.make(item, ['Bonn', 'k'], new Date().toISOString());
+      return maker.steady(made, ['Bonn', 'k']);
+    };
+    const draft = { uri: 'a://b/ORD{{$randomInt}}?at={{$now}}', customerKey: 'ada.{{$randomInt}}@example.com' };
+    const [first, second] = [steadyOf(makerOf(draft), 0), steadyOf(makerOf(draft, { seed: 'another' }), 0)];
+    expect(first).not.toBeNull();
+    expect(first).toEqual(second);
+    expect(steadyOf(makerOf({ ...draft, uri: 'a://other' }), 0)).not.toEqual(first);
+    expect(steadyOf(makerOf({ uri: 'a://b' }), 0)).toBeNull();
+  });
+
   it('keeps the TID of its own row, whatever came back for its customer before', () => {
     const byColumn = { mapping: [{ column: 'key', target: { kind: 'tid' } }] } as const;
     expect(sent(makerOf({ customerKey: 'ada' }, byColumn), 0, ['', 'own'], 'new').draft.tid).toBe('own');

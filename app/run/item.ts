@@ -6,9 +6,10 @@ import { isJson } from '#app/event/json-tokens.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { Resolution } from '#app/event/resolve.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import type { Scope, Variable } from '#app/event/variables.ts';
-import { finishPreparing, type Prepared, resolveFor, type Sources } from '#app/exchange/prepare.ts';
+import type { Draw, Scope, Variable } from '#app/event/variables.ts';
+import { finishPreparing, type Prepared, resolveFor } from '#app/exchange/prepare.ts';
 import type { ColumnTarget, Mapping } from './mapping.ts';
+import type { SteadyRequest } from './result.ts';
 import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
 
 /** All that the items of a run are made of, but for their rows. */
@@ -38,8 +39,8 @@ export type RunItem = {
   readonly resolution: Resolution;
   /** Its TID comes from its row: it goes out as the preview shows it, whatever came back for its customer before. */
   readonly hasRowTid: boolean;
-  /** The dynamic values in it, a drawn customer key among them: they differ from run to run on purpose. */
-  readonly drawn: readonly string[];
+  /** Some of it, its customer key perhaps, is a dynamic value. */
+  readonly hasDrawn: boolean;
   /** What speaks against it besides what any send is told. */
   readonly warnings: readonly Problem[];
 };
@@ -52,6 +53,8 @@ export type ItemMaker = {
    * @param at the moment at which it is made, ISO 8601: that of its times
    */
   readonly make: (item: number, cells: readonly string[], at?: string) => RunItem;
+  /** What it would send if dynamic values were the same in every run, to compare runs by; null where it has none. */
+  readonly steady: (item: RunItem, cells: readonly string[]) => SteadyRequest | null;
   /** The item as it would be sent. @param tid that of its customer so far, taken unless its row has one; null for none */
   readonly finish: (item: RunItem, tid: string | null) => Prepared;
 };
@@ -71,6 +74,11 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
   const clashes = targetClashes(parts);
   const fixedTids = requests.map(({ draft }) => hasFixedTid(draft, parts));
 
+  function resolve(draft: Draft, row: number, cells: readonly string[], draw: Draw): Resolution {
+    const scope: Scope = { label: `row ${row + 1}`, variables: targets.variables(cells) };
+    return resolveFor(draft, environment, { workspace, row: scope, answers, draw });
+  }
+
   const placeHere = (item: number) => placeOf(item, requests.length, rowCount);
 
   return {
@@ -82,12 +90,8 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       if (request === undefined || mapped === undefined) throw new Error(`There is no item ${item}.`);
       const line = Math.floor(item / requests.length);
       const draft =
-        request.cast === null
-          ? mapped
-          : { ...mapped, customerKey: drawTokens(mapped.customerKey, { seed: `${seed}|${line}|${request.cast}`, at }) };
-      const row: Scope = { label: `row ${place.row + 1}`, variables: targets.variables(cells) };
-      const sources: Sources = { workspace, row, answers, draw: { seed: `${seed}|${item}`, at: moment } };
-      const resolution = resolveFor(draft, environment, sources);
+        request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
+      const resolution = resolve(draft, place.row, cells, { seed: `${seed}|${item}`, at: moment });
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
       const warnings = [
         ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
@@ -95,16 +99,16 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
         ...clashes,
       ];
       const hasRowTid = findTokens(mapped.tid).length > 0 && resolution.draft.tid !== '';
-      const drawn = draft.customerKey === mapped.customerKey ? [] : [draft.customerKey];
-      return {
-        item,
-        place,
-        request,
-        resolution,
-        hasRowTid,
-        drawn: [...resolution.drawn, ...drawn],
-        warnings,
-      };
+      const hasDrawn = resolution.hasDrawn || draft.customerKey !== mapped.customerKey;
+      return { item, place, request, resolution, hasRowTid, hasDrawn, warnings };
+    },
+    steady: ({ place, hasDrawn }, cells) => {
+      const mapped = drafts[place.request];
+      if (!hasDrawn || mapped === undefined) return null;
+      const resolution = resolve(withDrawnKey(mapped, steadyDraw), place.row, cells, steadyDraw);
+      const { draft, reading } = finishPreparing(resolution, environment, siteKey, { answers });
+      if (!reading.ok) return null;
+      return { customerKey: draft.customerKey, url: reading.request.url, body: reading.request.body };
     },
     finish: ({ resolution, hasRowTid, warnings }, tid) => {
       const continued = tid === null || hasRowTid ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
@@ -112,6 +116,13 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       return warnings.length === 0 ? prepared : { ...prepared, problems: [...prepared.problems, ...warnings] };
     },
   };
+}
+
+/** Dynamic values that are the same in every run. */
+const steadyDraw: Draw = { seed: 'steady', at: '1970-01-01T00:00:00.000Z' };
+
+function withDrawnKey(draft: Draft, draw: Draw): Draft {
+  return { ...draft, customerKey: drawTokens(draft.customerKey, draw) };
 }
 
 /** The mapped columns that the data does not have. */

@@ -8,6 +8,11 @@ import { type ItemState, itemStateSchema, stateOf } from './ledger.ts';
 /** How much of an answer a result keeps, in characters. */
 export const keptAnswerCharacters = 4_000;
 
+/** What a request says beside its dynamic values. */
+const steadyRequestSchema = z.object({ customerKey: z.string(), url: z.string(), body: z.string() });
+
+export type SteadyRequest = Readonly<z.infer<typeof steadyRequestSchema>>;
+
 /** What became of one item of a run: one request with one row of data. Whole enough for every report. */
 export const runResultSchema = z.object({
   /** Which item of the plan, from 0. */
@@ -36,8 +41,8 @@ export const runResultSchema = z.object({
   request: z.object({ url: z.string(), body: z.string() }).nullable(),
   /** The beginning of the answer's body; null when none came. */
   answer: z.string().nullable(),
-  /** The dynamic values in the request: times, identifiers and the like, which differ from run to run on purpose. */
-  drawn: z.array(z.string()).readonly().default([]),
+  /** The request with dynamic values that are the same in every run, to compare runs by; null where it has none. */
+  steady: steadyRequestSchema.nullable().default(null),
 });
 
 export type RunResult = Readonly<z.infer<typeof runResultSchema>>;
@@ -45,14 +50,14 @@ export type RunResult = Readonly<z.infer<typeof runResultSchema>>;
 /**
  * What an exchange came to as an item of a run.
  * @param unmet the expectations that it did not meet, in words
- * @param drawn the dynamic values in its request
+ * @param steady its request without what differs from run to run; null where it has no dynamic value
  */
 export function resultOf(
   item: number,
   attempt: number,
   exchange: Exchange,
   unmet: readonly string[],
-  drawn: readonly string[] = [],
+  steady: SteadyRequest | null = null,
 ): RunResult {
   const { result, left, draft, request } = exchange;
   const answer = answerOf(exchange);
@@ -75,7 +80,7 @@ export function resultOf(
     unmet,
     request: { url: request.url, body: request.body },
     answer: answer?.body.slice(0, keptAnswerCharacters) ?? null,
-    drawn,
+    steady,
   };
 }
 
@@ -116,7 +121,7 @@ export function skippedResult(item: number, customerKey: string, says: string): 
     unmet: [],
     request: null,
     answer: null,
-    drawn: [],
+    steady: null,
   };
 }
 

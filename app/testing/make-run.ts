@@ -59,7 +59,7 @@ export function makeRunResult(item: number, change: Partial<RunResult> = {}): Ru
       body: JSON.stringify({ uri: 'assist://a/b', properties: [], ck: customerKey }),
     },
     answer: JSON.stringify({ statusCode: 200, tid: `dedc2983-4666-4641-8047-61250a878f8${item % 10}` }),
-    drawn: [],
+    steady: null,
     ...change,
   };
 }

@@ -15,7 +15,7 @@ export function resultChange(trace: CustomerTrace): LineChange {
     const result = readResult(line);
     if (result === null) return clearedLine(line, trace);
     const cleared = trace.clearUnknown(result) as RunResult;
-    if (trace.whose(result) === 'own') return formatEnded({ ...cleared, request: null, answer: null });
+    if (trace.whose(result) === 'own') return formatEnded({ ...cleared, request: null, answer: null, steady: null });
     return cleared === result ? line : formatEnded(cleared);
   };
 }

@@ -11,7 +11,7 @@ export type Pairing = { readonly earlierOf: (item: number) => number | null; rea
 
 /**
  * Pairs the items of two runs by what identifies them: the event and its customer, the first with the first where a
- * customer has several. Items without a customer, or with one that was drawn, are paired by their place in the data. A row that was put in, taken out or moved
+ * customer has several. Items without a customer are paired by their place in the data, and a customer key with a dynamic value by the rest of it. A row that was put in, taken out or moved
  * changes no other pair.
  */
 export async function pairItems(earlier: ReadRun, later: ReadRun): Promise<Pairing> {
@@ -42,8 +42,9 @@ async function* identities({ run, log }: ReadRun): AsyncGenerator<readonly [key:
   }
 }
 
-function identityOf(run: Run, { item, customerKey, drawn }: RunResult): string {
+function identityOf(run: Run, { item, customerKey, steady }: RunResult): string {
   const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
-  const who = customerKey === '' || drawn.includes(customerKey) ? `row ${place.row}` : `customer ${customerKey}`;
+  const key = steady?.customerKey ?? customerKey;
+  const who = key === '' ? `row ${place.row}` : `customer ${key}`;
   return `${run.requests[place.request]?.id ?? place.request} ${who}`;
 }

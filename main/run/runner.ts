@@ -168,7 +168,7 @@ export function startRunner(
     const { exchange } = await sendBegun(begun, order);
     recorder.onChange(summarise(exchange));
     const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
-    const result = resultOf(item, log.attempts(item), exchange, unmet, made.drawn);
+    const result = resultOf(item, log.attempts(item), exchange, unmet, maker.steady(made, cells));
     if (customerKey !== '' && result.tid !== '') tids.set(customerKey, result.tid);
     left -= 1;
     writer.end(result, exchange);

@@ -51,7 +51,7 @@ export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): 
   }
 }
 
-function resultFrom({ item: _, state: __, ...result }: NonNullable<ReportLine['result']>) {
+function resultFrom({ item: _, state: __, steady: ___, ...result }: NonNullable<ReportLine['result']>) {
   return result;
 }
 
