@@ -1,9 +1,10 @@
 import { basename, extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
+import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
-import { askBeforeClosing } from './ask-before-closing.ts';
+import { askBeforeClosing, reloadWhenSaved } from './ask-before-closing.ts';
 import { askForFolder, createMainFaultQuestion, failStart, mainWindow, watchForCrash } from './crash.ts';
 import { formatDiagnostics } from './diagnostics.ts';
 import { createFaultLog, watchMain } from './fault-log.ts';
@@ -12,7 +13,9 @@ import { setMenu } from './menu.ts';
 import { fileIn, holdOpenedFile } from './opened-file.ts';
 import { relaunchOptions } from './relaunch.ts';
 import { createRemote } from './remote.ts';
+import { createWindowSaving } from './save-window.ts';
 import { lockSession, openExternal, registerAppScheme } from './security.ts';
+import { watchSystemEnd } from './system-end.ts';
 import { tellOfRun } from './tell-of-run.ts';
 import { themeAtStart, userDataFolder } from './user-data.ts';
 import { focusWindow, openWindow, windowPlaceOf } from './window.ts';
@@ -21,6 +24,8 @@ import { lastWindowPlace } from './window-place.ts';
 const built = resolve(import.meta.dirname, '..');
 let window: BrowserWindow | null = null;
 let isStartingAgain = false;
+/** How long closing waits for what was typed to be saved, in milliseconds. */
+const closingLimitMs = 2_000;
 const openedFile = holdOpenedFile(() => pushTo(window, 'file.opened', {}));
 
 registerAppScheme();
@@ -92,6 +97,8 @@ async function start(): Promise<void> {
   const preload = join(built, 'preload/preload.cjs');
   const remote = createRemote(preload, faults);
   lockSession(session.defaultSession, join(built, 'renderer'), drawing.hear);
+  const calls = createCallsUnderWay();
+  const saving = createWindowSaving({ tell: tellClosing, calls, limitMs: closingLimitMs });
   const rooms = drawing.begun
     .then(() => import('./rooms.ts'))
     .then(({ openRooms }) =>
@@ -121,7 +128,8 @@ async function start(): Promise<void> {
             faults: faults.recent(),
           }),
         onFault: faults.write,
-        reloadWindow: () => window?.webContents.reload(),
+        reloadWindow: () => void (window !== null && reloadWhenSaved(window, saving.save)),
+        onWindowSaved: saving.hear,
         takeOpenedFile: openedFile.take,
         showFolder: () => void shell.openPath(userData),
         restart: startAgain,
@@ -132,7 +140,7 @@ async function start(): Promise<void> {
       }),
     );
   serve(
-    rooms.then(({ answer }) => answer),
+    rooms.then(({ answer }) => calls.track(answer)),
     { window: () => window, remote: remote.window },
   );
   takeFiles(
@@ -145,11 +153,27 @@ async function start(): Promise<void> {
   log.write(`Started on ${process.platform} ${process.arch}.`);
   opened.on('closed', remote.close);
   const { close, keepWindowPlace, runUnderWay } = await rooms;
-  opened.on('close', () => void keepWindowPlace(windowPlaceOf(opened)));
-  askBeforeClosing(opened, runUnderWay, () => {
-    isStartingAgain = false;
+  askBeforeClosing(opened, {
+    runUnderWay,
+    save: async () => {
+      const kept = keepWindowPlace(windowPlaceOf(opened));
+      const saved = await saving.save();
+      await kept;
+      return saved;
+    },
+    isSystemEnding: watchSystemEnd(opened, tellClosing),
+    onKept: () => {
+      isStartingAgain = false;
+    },
   });
   app.on('will-quit', close);
+}
+
+/** Tells the window to save. Returns false where it can't hear it. */
+function tellClosing(): boolean {
+  if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return false;
+  pushTo(window, 'window.closing', {});
+  return true;
 }
 
 /** Ends Tidings and starts it again. Nothing of it is left where the person rather keeps a run going. */

@@ -56,6 +56,8 @@ export type Surroundings = {
   readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
   readonly onFault: (what: string, fault?: Fault) => void;
   readonly reloadWindow: () => void;
+  /** Hears that the window saved all that was typed, but for these forms. */
+  readonly onWindowSaved: (unsavedForms: readonly string[]) => void;
   readonly describe: (counts: Readonly<Record<string, number>>) => string;
   readonly takeOpenedFile: () => Promise<OpenedFile>;
   readonly showFolder: () => void;

@@ -6,6 +6,7 @@ import { call, isFailed } from '#renderer/bridge.ts';
 import { pressButtonsOnce } from '#renderer/one-press.ts';
 import { reportFault, watchFaults } from '#renderer/report-fault.ts';
 import { App } from '#renderer/shell/app.tsx';
+import { saveBeforeClosing } from '#renderer/shell/save-before-closing.ts';
 
 watchFaults();
 pressButtonsOnce();
@@ -16,3 +17,5 @@ if (isFailed(answer)) reportFault('window', new Error(answer.says));
 const session = isFailed(answer) ? null : answer;
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App session={session} />);
+// Last: where the bridge is missing, the window still says so.
+saveBeforeClosing();

@@ -17,6 +17,7 @@ import type { GivenFile } from './given-file.ts';
 import { historyCalls, historyPushes } from './history-calls.ts';
 import { jsonText } from './json-text.ts';
 import { keptCalls, keptPushes } from './kept-calls.ts';
+import { leavingCalls, leavingPushes } from './leaving-calls.ts';
 import { menuCalls, menuPushes } from './menu-calls.ts';
 import { networkCalls, noSecretChanges, secretChangesSchema } from './network-calls.ts';
 import { outsideLinkSchema } from './outside-links.ts';
@@ -151,6 +152,7 @@ export const calls = {
   ...menuCalls,
   ...runCalls,
   ...remoteCalls,
+  ...leavingCalls,
   /** Opens one of our own links outside, in the browser. */
   'link.open': { input: z.object({ link: outsideLinkSchema }), output: nothing },
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
@@ -178,6 +180,7 @@ export const pushes = {
   ...menuPushes,
   ...runPushes,
   ...remotePushes,
+  ...leavingPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;

@@ -143,6 +143,7 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
     describe: () => '',
     onFault: () => {},
     reloadWindow: () => {},
+    onWindowSaved: () => {},
     takeOpenedFile: async () => ({ kind: 'none' }),
     askWhereTo: person.whereTo,
     showFolder: () => {},

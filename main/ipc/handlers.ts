@@ -37,6 +37,7 @@ export type HandlerParts = HistoryHandlerParts &
     readonly applyLooks: (settings: Settings) => void;
     readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
     readonly reloadWindow: () => void;
+    readonly onWindowSaved: (unsavedForms: readonly string[]) => void;
     readonly onFault: (what: string, fault?: Fault) => void;
     readonly describe: (counts: Readonly<Record<string, number>>) => string;
     readonly takeOpenedFile: () => Promise<OpenedFile>;
@@ -131,6 +132,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'window.reload': () => {
       parts.reloadWindow();
+      return {};
+    },
+    'window.saved': ({ unsavedForms }) => {
+      parts.onWindowSaved(unsavedForms);
       return {};
     },
     'file.takeOpened': parts.takeOpenedFile,

@@ -1,7 +1,8 @@
-import { type Dispatch, lazy, Suspense } from 'react';
+import { type Dispatch, Suspense } from 'react';
 import { wholeHistory } from '#app/exchange/history-query.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { profileOf, withProfile } from '#app/library/visitor-profiles.ts';
+import { lazyPart } from '#renderer/ui/load-part.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { ComposerView } from './composer-view.tsx';
 import { PartBoundary } from './crash/part-boundary.tsx';
@@ -16,20 +17,18 @@ import { withStoryboards } from './with-storyboards.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 // Loaded when first opened: the window starts with the composer.
-const GuideRoom = lazy(async () => ({ default: (await import('./guide-room.tsx')).GuideRoom }));
-const History = lazy(async () => ({ default: (await import('#renderer/features/history/history.tsx')).History }));
-const RunsRoom = lazy(async () => ({ default: (await import('./runs-room.tsx')).RunsRoom }));
-const Templates = lazy(async () => ({
-  default: (await import('#renderer/features/templates/templates.tsx')).Templates,
-}));
-const StoryboardsView = lazy(async () => {
+const GuideRoom = lazyPart(async () => (await import('./guide-room.tsx')).GuideRoom);
+const History = lazyPart(async () => (await import('#renderer/features/history/history.tsx')).History);
+const RunsRoom = lazyPart(async () => (await import('./runs-room.tsx')).RunsRoom);
+const Templates = lazyPart(async () => (await import('#renderer/features/templates/templates.tsx')).Templates);
+const StoryboardsView = lazyPart(async () => {
   // The room comes with the list: whoever presses Present may press Space in the same breath.
   const room = openRoom();
-  const view = { default: (await import('./storyboards-view.tsx')).StoryboardsView };
+  const view = (await import('./storyboards-view.tsx')).StoryboardsView;
   await room;
   return view;
 });
-const Visitors = lazy(async () => ({ default: (await import('#renderer/features/visitors/visitors.tsx')).Visitors }));
+const Visitors = lazyPart(async () => (await import('#renderer/features/visitors/visitors.tsx')).Visitors);
 
 type CurrentViewProps = {
   readonly state: WorkbenchState;

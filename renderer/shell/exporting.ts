@@ -62,8 +62,11 @@ export function toPostman(state: WorkbenchState, exporting: Exporting): PostmanC
   });
 }
 
-/** Writes the file, and says where it is. */
-export async function writeExport(state: WorkbenchState, exporting: Exporting, choice: ExportChoice): Promise<void> {
+/**
+ * Writes the file, and says where it is.
+ * @returns whether that is done: the file is written, or the person cancelled. If not, they were told why.
+ */
+export async function writeExport(state: WorkbenchState, exporting: Exporting, choice: ExportChoice): Promise<boolean> {
   const { chosen, environments } = contentOf(state, exporting);
   const isPostman = choice.format === 'postman';
   const text = isPostman
@@ -72,6 +75,7 @@ export async function writeExport(state: WorkbenchState, exporting: Exporting, c
   const name = fileNameOf(titleOfExport(exporting), isPostman ? '.postman_collection.json' : '.tidings');
   const answer = await ask('file.save', { name, text }, 'the file wasn’t written');
   if (answer?.kind === 'saved') say(`Written to ${answer.file}.`);
+  return answer !== null;
 }
 
 function titleOfExport(exporting: Exporting): string {

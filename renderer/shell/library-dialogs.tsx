@@ -95,9 +95,8 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
           what={nameOfExport(exporting)}
           needsEnvironments={contentOf(state, exporting).needsEnvironments}
           postmanNotes={exporting.kind === 'template' ? null : () => toPostman(state, exporting).notes}
-          onExport={(choice) => {
-            closeExport();
-            void writeExport(state, exporting, choice);
+          onExport={async (choice) => {
+            if (await writeExport(state, exporting, choice)) closeExport();
           }}
           onClose={closeExport}
         />

@@ -1,8 +1,10 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { answerTo } from '#app/event/variables.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 
 type QuestionsDialogProps = {
   readonly questions: readonly string[];
@@ -15,6 +17,7 @@ type QuestionsDialogProps = {
 /** Asks what an event wants to know at the moment it is sent. */
 export function QuestionsDialog({ questions, before, onAnswer, onClose }: QuestionsDialogProps) {
   const [answers, setAnswers] = useState(before);
+  useUnsaved('Before it is sent', !isSameForm(answers, before));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -22,7 +25,7 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
   }
 
   return (
-    <Modal opened onClose={onClose} title="Before it is sent" size="md">
+    <FormModal opened onClose={onClose} title="Before it is sent" size="md">
       <form onSubmit={submit}>
         <Text c="dimmed" mb={12}>
           This event asks {questions.length === 1 ? 'one question' : `${questions.length} questions`}. The answers go
@@ -48,6 +51,6 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
           </Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

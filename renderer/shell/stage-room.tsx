@@ -1,4 +1,5 @@
 import type { Presenter } from '#renderer/features/storyboards/presenter.tsx';
+import { loadPart } from '#renderer/ui/load-part.ts';
 
 type Room = typeof Presenter;
 
@@ -6,7 +7,7 @@ let room: Room | null = null;
 
 /** Loads the room, so that it stands there whole when somebody enters: the first press of Space must not be lost. */
 export async function openRoom(): Promise<void> {
-  room ??= (await import('#renderer/features/storyboards/presenter.tsx')).Presenter;
+  room ??= (await loadPart(() => import('#renderer/features/storyboards/presenter.tsx'))).Presenter;
 }
 
 /** The room in which a storyboard is shown; nothing before it was opened. */

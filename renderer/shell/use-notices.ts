@@ -2,11 +2,14 @@ import { type Dispatch, useEffect } from 'react';
 import type { Notice } from '#app/ipc/state.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
+import { PartNotLoadedError, partNotLoaded } from '#renderer/ui/load-part.ts';
 import { say, sayOnce, sayProblemWithOffer } from '#renderer/ui/notices.tsx';
 import type { WorkbenchAction } from './workbench-state.ts';
 
 const unhandled =
   'Something went wrong in Tidings, so what you did last may not have worked. Try again. If it fails again, reload the window.';
+
+const reload = () => void perform('window.reload', {}, 'the window wasn’t loaded again');
 
 /** Shows what main has to say, at the start and later, and keeps count of the history. */
 export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<WorkbenchAction>): void {
@@ -14,8 +17,7 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
     const show = ({ says, level, offer }: Notice) => {
       if (offer === 'storage')
         sayProblemWithOffer(says, 'Open Storage', () => dispatch({ type: 'dialog-shown', dialog: 'storage' }));
-      else if (offer === 'reload')
-        sayProblemWithOffer(says, 'Reload', () => void perform('window.reload', {}, 'the window wasn’t loaded again'));
+      else if (offer === 'reload') sayProblemWithOffer(says, 'Reload', reload);
       else say(says, level);
     };
     for (const notice of atStart) show(notice);
@@ -24,7 +26,10 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
     const endChanges = listen('history.changed', ({ total }) => dispatch({ type: 'history-counted', total }));
     const endLearnt = listen('catalogue.learnt', ({ catalogue }) => dispatch({ type: 'catalogue-learnt', catalogue }));
     // The net below everything: what nothing else caught, a part of the window that can't be loaded for one.
-    const onRejection = () => sayOnce('unhandled', unhandled);
+    const onRejection = ({ reason }: PromiseRejectionEvent) =>
+      reason instanceof PartNotLoadedError
+        ? sayProblemWithOffer(partNotLoaded, 'Reload', reload)
+        : sayOnce('unhandled', unhandled);
     window.addEventListener('unhandledrejection', onRejection);
     const endMarks = listen('exchange.marked', ({ ids, marks }) => dispatch({ type: 'exchanges-marked', ids, marks }));
     return () => {

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { loadPart } from '#renderer/ui/load-part.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** Does something with storyboards from elsewhere in the window, which opens without what that takes. */
@@ -7,6 +8,6 @@ export async function withStoryboards(
   dispatch: Dispatch<WorkbenchAction>,
   act: (actions: ReturnType<typeof import('./storyboard-actions.ts').storyboardActions>) => void,
 ): Promise<void> {
-  const { storyboardActions } = await import('./storyboard-actions.ts');
+  const { storyboardActions } = await loadPart(() => import('./storyboard-actions.ts'));
   act(storyboardActions(state, dispatch));
 }

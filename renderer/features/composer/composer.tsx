@@ -1,12 +1,13 @@
 import { Button, Tabs, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertOctagon, IconDeviceFloppy, IconTemplate } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
+import { lazyPart } from '#renderer/ui/load-part.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
 import { ExpectTab } from './expect-tab.tsx';
@@ -16,7 +17,7 @@ import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
 
 // The editor is large, and most people never open it.
-const JsonTab = lazy(async () => ({ default: (await import('./json-tab.tsx')).JsonTab }));
+const JsonTab = lazyPart(async () => (await import('./json-tab.tsx')).JsonTab);
 
 export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
 

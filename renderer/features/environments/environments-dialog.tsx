@@ -1,6 +1,6 @@
-import { Button, Modal, NavLink, Text } from '@mantine/core';
+import { Button, NavLink, Text } from '@mantine/core';
 import { IconBraces, IconPlus } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { use, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
 import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
@@ -10,6 +10,8 @@ import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { FormModal } from '#renderer/ui/form-modal.tsx';
+import { FormDialogContext, isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { type Edited, EnvironmentForm } from './environment-form.tsx';
 import { environmentToForm, formToEnvironment, renamedSiteKeys } from './environment-form-state.ts';
@@ -42,13 +44,15 @@ type EnvironmentsDialogProps = {
 /** Where a person keeps their servers. */
 export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Environments" size={880} keepMounted={false}>
+    <FormModal opened={opened} onClose={onClose} title="Environments" size={880} keepMounted={false}>
       <Editor {...props} />
-    </Modal>
+    </FormModal>
   );
 }
 
 type Editing = Edited & {
+  /** The form as it was when nothing was changed. */
+  readonly start: Edited['form'];
   readonly faults: readonly EnvironmentFault[];
   readonly says: string;
 };
@@ -59,9 +63,16 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
   const [editing, setEditing] = useState<Editing>(() => edit(environments.find(({ id }) => id === currentId) ?? null));
   const fields = useRef<HTMLDivElement>(null);
   const stored = environments.find(({ id }) => id === editing.form.id);
+  const isChanged = editing.secrets !== noSecretChanges || !isSameForm(editing.form, editing.start);
+  useUnsaved(editing.form.name.trim() || 'New environment', isChanged);
+  const { leave } = use(FormDialogContext);
   const show = (environment: Environment | null) => {
-    setForAll(false);
-    setEditing(edit(environment));
+    // What is typed there stays, as long as no other one is shown.
+    if (environment !== null && environment.id === editing.form.id) return setForAll(false);
+    leave(() => {
+      setForAll(false);
+      setEditing(edit(environment));
+    });
   };
 
   /** Changes the environment that is shown; what comes too late for it, as the reading of a file, changes no other. */
@@ -182,5 +193,5 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
 /** The editor for an environment; null begins a new one. */
 function edit(environment: Environment | null): Editing {
   const form = environmentToForm(environment ?? blankEnvironment(crypto.randomUUID()));
-  return { form, split: null, secrets: noSecretChanges, faults: [], says: '' };
+  return { form, start: form, split: null, secrets: noSecretChanges, faults: [], says: '' };
 }

@@ -15,7 +15,8 @@ type ExportDialogProps = {
   readonly needsEnvironments: boolean;
   /** What has to be known of it as a Postman collection; null where it cannot be one. */
   readonly postmanNotes: (() => readonly string[]) | null;
-  readonly onExport: (choice: ExportChoice) => void;
+  /** Resolves when the file is written, or the person has decided otherwise. */
+  readonly onExport: (choice: ExportChoice) => Promise<void>;
   readonly onClose: () => void;
 };
 
@@ -24,8 +25,19 @@ export function ExportDialog({ what, needsEnvironments, postmanNotes, onExport, 
   const [format, setFormat] = useState<ExportChoice['format']>('tidings');
   const [withCustomers, setWithCustomers] = useState(false);
   const [withEnvironments, setWithEnvironments] = useState(needsEnvironments);
+  const [isWriting, setWriting] = useState(false);
+
+  async function submit() {
+    setWriting(true);
+    try {
+      await onExport({ format, withCustomers: format === 'postman' || withCustomers, withEnvironments });
+    } finally {
+      setWriting(false);
+    }
+  }
+
   return (
-    <Modal opened onClose={onClose} title="Export" size="md">
+    <Modal opened onClose={() => isWriting || onClose()} title="Export" size="md">
       <Stack gap={16}>
         <Text>{what}</Text>
         {postmanNotes !== null && (
@@ -68,12 +80,10 @@ export function ExportDialog({ what, needsEnvironments, postmanNotes, onExport, 
           </Stack>
         )}
         <DialogFoot>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="filled"
-            data-autofocus
-            onClick={() => onExport({ format, withCustomers: format === 'postman' || withCustomers, withEnvironments })}
-          >
+          <Button disabled={isWriting} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="filled" data-autofocus loading={isWriting} onClick={() => void submit()}>
             Export
           </Button>
         </DialogFoot>

@@ -1,9 +1,10 @@
 import { Fieldset, Modal, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '#renderer/ui/load-part.ts';
 import type { ImportFormProps } from './import-form.tsx';
 
 // It is needed now and then.
-const ImportForm = lazy(async () => ({ default: (await import('./import-form.tsx')).ImportForm }));
+const ImportForm = lazyPart(async () => (await import('./import-form.tsx')).ImportForm);
 
 type ImportDialogProps = Pick<ImportFormProps, 'here' | 'onImport'> & {
   /** The text or file to begin with; null while nobody imports. */

@@ -6,6 +6,7 @@ import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
+import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { useAnswerTo } from '#renderer/use-answer.ts';
 
@@ -23,6 +24,7 @@ const kinds = ['system', 'none', 'manual'] as const;
 export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   const [proxy, setProxy] = useState<EnvironmentProxy>(saved);
   const [password, setPassword] = useState<string | null>(null);
+  useUnsaved('Network settings', password !== null || !isSameForm(proxy, saved));
   const [faults, setFaults] = useState<readonly ProxyFault[]>([]);
   const [says, setSays] = useState('');
   const fields = useRef<HTMLDivElement>(null);

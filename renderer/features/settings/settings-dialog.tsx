@@ -1,5 +1,8 @@
-import { Group, Kbd, Modal, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
+import { Group, Kbd, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
+import { use } from 'react';
 import { type Retention, remoteKeys, type Settings } from '#app/ipc/state.ts';
+import { FormModal } from '#renderer/ui/form-modal.tsx';
+import { FormDialogContext } from '#renderer/ui/unsaved.ts';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
@@ -23,73 +26,80 @@ type SettingsDialogProps = {
 const tabs = ['general', 'storage', 'network', 'keys'] as const;
 
 /** The app's own settings. */
-export function SettingsDialog(props: SettingsDialogProps) {
-  const { opened, tab, settings, keys, onTab, onChange, onRetention, onClose } = props;
+export function SettingsDialog({ opened, onClose, ...props }: SettingsDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Settings" size="lg">
-      <Tabs
-        value={tab}
-        keepMounted={false}
-        onChange={(value) => onTab(tabs.find((known) => known === value) ?? 'general')}
-      >
-        <Tabs.List mb={16}>
-          <Tabs.Tab value="general">General</Tabs.Tab>
-          <Tabs.Tab value="storage">Storage</Tabs.Tab>
-          <Tabs.Tab value="network">Network</Tabs.Tab>
-          <Tabs.Tab value="keys">Keys</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="general">
-          <Text size="xs" fw={500} mb={4} id="theme-label">
-            Theme
-          </Text>
-          <SegmentedControl<Settings['theme']>
-            aria-labelledby="theme-label"
-            data={[
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
-              { value: 'system', label: 'As the system' },
-            ]}
-            value={settings.theme}
-            onChange={(theme) => void onChange({ ...settings, theme })}
-          />
-          <Select
-            mt={16}
-            w={280}
-            label="Global key for Next"
-            description="While the remote is open, this key fires the next step whichever program is in front. It is let go when the remote closes."
-            data={remoteKeys.map((key) => ({ value: key, label: key === 'off' ? 'None' : key }))}
-            value={settings.remoteKey}
-            onChange={(value) =>
-              void onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })
-            }
-          />
-          <CopyDiagnostics />
-        </Tabs.Panel>
-        <Tabs.Panel value="storage">
-          <StorageTab retention={settings.retention} onRetention={onRetention} />
-        </Tabs.Panel>
-        <Tabs.Panel value="network">
-          <NetworkTab proxy={settings.proxy} onProxy={(proxy) => onChange({ ...settings, proxy })} />
-        </Tabs.Panel>
-        <Tabs.Panel value="keys">
-          <Table verticalSpacing={4}>
-            <Table.Tbody>
-              {keys.map(({ keys: bound, does }) => (
-                <Table.Tr key={does}>
-                  <Table.Td w={200}>
-                    <Group gap={6}>
-                      {bound.map((key) => (
-                        <Kbd key={key}>{key}</Kbd>
-                      ))}
-                    </Group>
-                  </Table.Td>
-                  <Table.Td>{does}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Tabs.Panel>
-      </Tabs>
-    </Modal>
+    <FormModal opened={opened} onClose={onClose} title="Settings" size="lg">
+      <SettingsTabs {...props} />
+    </FormModal>
+  );
+}
+
+function SettingsTabs(props: Omit<SettingsDialogProps, 'opened' | 'onClose'>) {
+  const { tab, settings, keys, onTab, onChange, onRetention } = props;
+  const { leave } = use(FormDialogContext);
+  return (
+    <Tabs
+      value={tab}
+      keepMounted={false}
+      onChange={(value) => leave(() => onTab(tabs.find((known) => known === value) ?? 'general'))}
+    >
+      <Tabs.List mb={16}>
+        <Tabs.Tab value="general">General</Tabs.Tab>
+        <Tabs.Tab value="storage">Storage</Tabs.Tab>
+        <Tabs.Tab value="network">Network</Tabs.Tab>
+        <Tabs.Tab value="keys">Keys</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="general">
+        <Text size="xs" fw={500} mb={4} id="theme-label">
+          Theme
+        </Text>
+        <SegmentedControl<Settings['theme']>
+          aria-labelledby="theme-label"
+          data={[
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+            { value: 'system', label: 'As the system' },
+          ]}
+          value={settings.theme}
+          onChange={(theme) => void onChange({ ...settings, theme })}
+        />
+        <Select
+          mt={16}
+          w={280}
+          label="Global key for Next"
+          description="While the remote is open, this key fires the next step whichever program is in front. It is let go when the remote closes."
+          data={remoteKeys.map((key) => ({ value: key, label: key === 'off' ? 'None' : key }))}
+          value={settings.remoteKey}
+          onChange={(value) =>
+            void onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })
+          }
+        />
+        <CopyDiagnostics />
+      </Tabs.Panel>
+      <Tabs.Panel value="storage">
+        <StorageTab retention={settings.retention} onRetention={onRetention} />
+      </Tabs.Panel>
+      <Tabs.Panel value="network">
+        <NetworkTab proxy={settings.proxy} onProxy={(proxy) => onChange({ ...settings, proxy })} />
+      </Tabs.Panel>
+      <Tabs.Panel value="keys">
+        <Table verticalSpacing={4}>
+          <Table.Tbody>
+            {keys.map(({ keys: bound, does }) => (
+              <Table.Tr key={does}>
+                <Table.Td w={200}>
+                  <Group gap={6}>
+                    {bound.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </Group>
+                </Table.Td>
+                <Table.Td>{does}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Tabs.Panel>
+    </Tabs>
   );
 }

@@ -1,10 +1,12 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CastMember } from '#app/library/storyboard.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
+import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 
 type CastEditorProps = {
   readonly member: CastMember;
@@ -17,6 +19,8 @@ type CastEditorProps = {
 /** Makes or changes somebody of the cast. */
 export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEditorProps) {
   const [edited, setEdited] = useState(member);
+  const title = isNew ? 'Add visitor' : `Change ${member.name}`;
+  useUnsaved(title, !isSameForm(edited, member));
   const set = (change: Partial<CastMember>) => setEdited({ ...edited, ...change });
 
   function submit(event: FormEvent) {
@@ -25,7 +29,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
   }
 
   return (
-    <Modal opened onClose={onClose} title={isNew ? 'Add visitor' : `Change ${member.name}`} size="lg">
+    <FormModal opened onClose={onClose} title={title} size="lg">
       <form onSubmit={submit}>
         <Stack gap={12}>
           <TextField label="Name" data-autofocus value={edited.name} onChange={(typed) => set({ name: typed })} />
@@ -58,6 +62,6 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
           </Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

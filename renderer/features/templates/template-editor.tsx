@@ -1,11 +1,13 @@
-import { Button, Modal, Select, Text, Title } from '@mantine/core';
+import { Button, Select, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { blankField } from '#app/library/propose-template.ts';
 import { channels, type Template, type TemplateField } from '#app/library/template.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 import { FieldEditor } from './field-editor.tsx';
 import styles from './templates.module.css';
 
@@ -20,6 +22,8 @@ type TemplateEditorProps = {
 export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEditorProps) {
   const [edited, setEdited] = useState(template);
   const [tried, setTried] = useState(false);
+  const name = isNew ? 'New template' : 'Edit template';
+  useUnsaved(name, !isSameForm(edited, template));
   const editor = useRef<HTMLDivElement>(null);
   const { title, when, channel, uri, story, fields } = edited;
   const set = (change: Partial<Template>) => setEdited({ ...edited, ...change });
@@ -34,10 +38,10 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
   }
 
   return (
-    <Modal
+    <FormModal
       opened
       onClose={onClose}
-      title={isNew ? 'New template' : 'Edit template'}
+      title={name}
       size={920}
       onKeyDown={(event) => {
         if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -114,7 +118,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
           Save template
         </Button>
       </DialogFoot>
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -4,6 +4,8 @@ import { keptThroughCrash } from '#app/fault.ts';
 import { reportFault } from '#renderer/report-fault.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { PartNotLoadedError } from '#renderer/ui/load-part.ts';
+import { NotLoaded } from './not-loaded.tsx';
 
 type DialogBoundaryProps = {
   /** Whether something in it stands before the window. What failed is drawn anew when it is next opened. */
@@ -17,19 +19,25 @@ export function DialogBoundary({ opened, onClose, children }: DialogBoundaryProp
   return (
     <CrashBoundary
       about={opened ? 'opened' : 'closed'}
-      fallback={(tryAgain) => (
-        <Modal opened={opened} onClose={onClose} title="This dialog stopped working" size="md">
-          <Text role="alert">
-            {keptThroughCrash} The rest of the window works; what was typed into this dialog may be lost.
-          </Text>
-          <DialogFoot>
-            <Button onClick={tryAgain}>Try again</Button>
-            <Button data-autofocus variant="filled" onClick={onClose}>
-              Close it
-            </Button>
-          </DialogFoot>
-        </Modal>
-      )}
+      fallback={(tryAgain, error) =>
+        error instanceof PartNotLoadedError ? (
+          <Modal opened={opened} onClose={onClose} title="This dialog couldn’t be opened" size="md">
+            <NotLoaded />
+          </Modal>
+        ) : (
+          <Modal opened={opened} onClose={onClose} title="This dialog stopped working" size="md">
+            <Text role="alert">
+              {keptThroughCrash} The rest of the window works; what was typed into this dialog may be lost.
+            </Text>
+            <DialogFoot>
+              <Button onClick={tryAgain}>Try again</Button>
+              <Button data-autofocus variant="filled" onClick={onClose}>
+                Close it
+              </Button>
+            </DialogFoot>
+          </Modal>
+        )
+      }
       onCrash={(error) => reportFault('dialog', error)}
     >
       {children}

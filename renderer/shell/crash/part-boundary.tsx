@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { reportFault } from '#renderer/report-fault.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
+import { PartNotLoadedError } from '#renderer/ui/load-part.ts';
 import { CrashScreen } from './crash-screen.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 
 type PartBoundaryProps = {
   /** What the part shows: when that is something else, it is drawn anew. */
@@ -14,7 +16,9 @@ export function PartBoundary({ about, children }: PartBoundaryProps) {
   return (
     <CrashBoundary
       about={about}
-      fallback={(tryAgain) => <CrashScreen of="part" onTryAgain={tryAgain} />}
+      fallback={(tryAgain, error) =>
+        error instanceof PartNotLoadedError ? <NotLoaded /> : <CrashScreen of="part" onTryAgain={tryAgain} />
+      }
       onCrash={(error) => reportFault('part', error)}
     >
       {children}

@@ -1,0 +1,98 @@
+import type { ElectronApplication } from '@playwright/test';
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { expect, startTidings, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+
+/** Answers the next questions with one of their buttons. Gives what was asked. */
+function answerWith(electron: ElectronApplication, response: number) {
+  return electron.evaluateHandle(({ dialog }, chosen) => {
+    const asked: { readonly message: string; readonly detail?: string }[] = [];
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      asked.push(given.at(-1) as (typeof asked)[number]);
+      return { response: chosen, checkboxChecked: false };
+    };
+    return asked;
+  }, response);
+}
+
+test('what was typed in the last moment before closing is there at the next start', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  await composer.sendAndSee('Received');
+  await composer.response.getByRole('textbox', { name: 'Note' }).pressSequentially('call back');
+  const first = await tidings.restart();
+  await first.composer.response.getByRole('textbox', { name: 'Note' }).waitFor();
+  await expect(first.composer.response.getByRole('textbox', { name: 'Note' })).toHaveValue('call back');
+  expect(window.isClosed()).toBe(true);
+
+  await first.composer.uri.press('End');
+  await first.composer.uri.pressSequentially('?last=word');
+  const second = await tidings.restart();
+  await expect(second.composer.uri).toHaveValue(/\?last=word$/);
+});
+
+test('a last save that a virus scanner holds up is tried again before the app quits', async ({ tidings }) => {
+  const { electron, composer } = tidings;
+  await composer.uri.press('End');
+  await electron.evaluate(() => {
+    const fs = process.getBuiltinModule('node:fs');
+    const rename = fs.renameSync;
+    let left = 3;
+    fs.renameSync = (from, to) => {
+      if (/tab-/.test(String(to)) && left-- > 0) throw Object.assign(new Error('held'), { code: 'EBUSY' });
+      rename(from, to);
+    };
+    process.getBuiltinModule('node:module').syncBuiltinESMExports();
+  });
+  await composer.uri.pressSequentially('?held=back');
+  const again = await tidings.restart();
+  await expect(again.composer.uri).toHaveValue(/\?held=back$/);
+});
+
+test('a form with changes asks before the app closes, and goes back to them', async ({ tidings }) => {
+  const { electron, window, userData } = tidings;
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await environments.startNew();
+  await environments.field('Name').fill('Staging');
+  const goBack = await answerWith(electron, 0);
+  await electron.evaluate(({ app }) => app.quit());
+  await expect.poll(() => goBack.evaluate((asked) => asked)).toMatchObject([{ message: 'You have unsaved changes.' }]);
+  expect(await goBack.evaluate(([one]) => one?.detail)).toContain('Staging');
+  await expect(environments.field('Name')).toHaveValue('Staging');
+
+  await window.keyboard.press('Escape');
+  await window.getByRole('dialog', { name: 'Discard your changes?' }).getByRole('button', { name: 'Go back' }).click();
+  await expect(environments.field('Name')).toHaveValue('Staging');
+  await answerWith(electron, 1);
+  await electron.close();
+  const again = await startTidings(userData);
+  await again.electron.close();
+});
+
+test('a window that hangs does not keep the app open', async ({ tidings }) => {
+  const { electron, window } = tidings;
+  await window.evaluate('void setTimeout(() => { while (true) {} })');
+  const ended = electron.waitForEvent('close');
+  await electron.evaluate(({ app }) => app.quit());
+  await ended;
+});
+
+test('an event under way survives a reload of the window', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  const held: (() => void)[] = [];
+  const server = await startRecordingServer((_request, response) => {
+    held.push(() => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"tid":"reloaded"}'));
+  });
+  await new EnvironmentsPage(window).add({ name: 'Slow', serverName: server.origin });
+  await composer.send.click();
+  await expect.poll(() => held.length).toBe(1);
+  await window.reload();
+  await expect(composer.cancel).toBeVisible();
+  held[0]?.();
+  await expect(composer.outcome).toContainText('has the event');
+  await composer.send.click();
+  await expect.poll(() => held.length).toBe(2);
+  await composer.cancel.click();
+  await expect(composer.outcome).toContainText('You stopped it');
+  await server.close();
+});
