@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { app, protocol, type Session, shell, type WebContents, type WebPreferences } from 'electron';
+import { ownValue } from '#app/own-value.ts';
 
 export const appOrigin = 'app://tidings';
 
@@ -90,7 +91,7 @@ async function serveFile(url: string, folder: string): Promise<Response> {
   const { host, pathname } = new URL(url);
   if (host !== 'tidings') return new Response(null, { status: 404 });
   const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-  const contentType = contentTypes[extname(file)];
+  const contentType = ownValue(contentTypes, extname(file));
   if (!file.startsWith(folder + sep) || contentType === undefined) return new Response(null, { status: 404 });
   try {
     const headers = {

@@ -1,3 +1,4 @@
+import { ownValue } from '#app/own-value.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Charset } from './written-forms.ts';
 
@@ -56,7 +57,7 @@ export function decoded(text: string): string {
     if (whole.startsWith('%')) return percentDecoded(whole);
     if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
     if (letter !== undefined) return /[nrtbf]/.test(letter) ? ' ' : letter;
-    if (name !== undefined) return entities[name.toLowerCase()] ?? ' ';
+    if (name !== undefined) return ownValue(entities, name.toLowerCase()) ?? ' ';
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
   });

@@ -1,3 +1,4 @@
+import { decodePercent } from '#app/text/percent.ts';
 /** What a server name, or a whole pasted endpoint URL, says. */
 export type Endpoint = {
   /** `https://host[:port][/gateway]`: lower-case scheme and host, no trailing slash. */
@@ -62,7 +63,7 @@ function readEndpoint(text: string): EndpointReading {
       scheme: usedScheme,
       host: place.host,
       port,
-      siteKey: encodedSiteKey ? decode(encodedSiteKey) : null,
+      siteKey: encodedSiteKey ? decodePercent(encodedSiteKey) : null,
       tid: tidOf(query),
     },
   };
@@ -94,15 +95,7 @@ function badIpv4(host: string): boolean {
 
 function tidOf(query: string): string | null {
   const part = query.split('&').find((candidate) => candidate.startsWith('tid='));
-  return part === undefined || part === 'tid=' ? null : decode(part.slice(4));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return part === undefined || part === 'tid=' ? null : decodePercent(part.slice(4));
 }
 
 function no(problem: string): EndpointReading {

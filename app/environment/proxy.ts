@@ -1,3 +1,4 @@
+import { ownValue } from '#app/own-value.ts';
 import { isLoopback, parseEndpoint } from './endpoint.ts';
 import type { AppProxy, proxySchemes } from './network.ts';
 import { isExcepted } from './proxy-exceptions.ts';
@@ -70,7 +71,7 @@ export function parsePac(text: string): readonly Way[] {
   return text.split(';').flatMap((part): readonly Way[] => {
     const [kind = '', place = ''] = part.trim().split(/\s+/);
     if (kind.toUpperCase() === 'DIRECT') return [null];
-    const known = pacSchemes[kind.toUpperCase()];
+    const known = ownValue(pacSchemes, kind.toUpperCase());
     const [, bracketed, plain, port] = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]]+))(?::(\d{1,5}))?$/i.exec(place) ?? [];
     const host = bracketed ?? plain;
     if (known === undefined || host === undefined) return [];

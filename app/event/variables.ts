@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownValue } from '#app/own-value.ts';
 
 /** A name that stands for a value: `{{name}}` in any field. */
 export const variableSchema = z.object({ name: z.string(), value: z.string() });
@@ -41,7 +42,7 @@ export function readWanted(inner: string): Wanted {
 
 /** The answer to a question; null where there is none. A question may be called as a member that every object has. */
 export function answerTo(answers: Values['answers'], question: string): string | null {
-  return Object.hasOwn(answers, question) ? (answers[question] ?? null) : null;
+  return ownValue(answers, question) ?? null;
 }
 
 /** The value that a name has, blanks around it aside, and where it comes from; null when no scope knows it. */

@@ -1,3 +1,5 @@
+import { ownValue } from '#app/own-value.ts';
+
 /** What is wrong with an answer that breaks the rules of HTTP, by the parser's code. It follows "its answer". */
 const faults: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'has more than 16 KB of headers',
@@ -19,5 +21,5 @@ const faults: Readonly<Record<string, string>> = {
 /** What a server answered wrongly, in words that follow "its answer"; null when the code is of another kind. */
 export function tellAnswerFault(code: string): string | null {
   if (!code.startsWith('HPE_')) return null;
-  return `${faults[code] ?? 'breaks the rules of HTTP'} (${code})`;
+  return `${ownValue(faults, code) ?? 'breaks the rules of HTTP'} (${code})`;
 }

@@ -4,6 +4,7 @@ import { editParameters, editUri } from '#app/event/parameters.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import { findTokens, mapOutsideTokens } from '#app/event/tokens.ts';
 import { parametersToQuery, queryToParameters, wellFormed, withQuery } from '#app/event/uri.ts';
+import { decodePercent } from '#app/text/percent.ts';
 import type { Template, TemplateField } from './template.ts';
 
 /** The answer that a draft holds to a field of a form; empty when there is none. */
@@ -164,11 +165,5 @@ function encode(text: string): string {
 }
 
 function decode(text: string): string {
-  return mapOutsideTokens(text, (part) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return part;
-    }
-  });
+  return mapOutsideTokens(text, decodePercent);
 }

@@ -1,6 +1,7 @@
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { parametersToQuery, withQuery } from '#app/event/uri.ts';
+import { decodePercent } from '#app/text/percent.ts';
 import { readAnswer } from './form.ts';
 import type { FieldType, Target, Template, TemplateField } from './template.ts';
 import { yesAndNo } from './template.ts';
@@ -10,7 +11,7 @@ export function proposeTemplate(draft: Draft, id: string, title: string): Templa
   const targets: readonly Target[] = [
     { kind: 'customer-key' },
     ...numbered(
-      draft.parameters.filter(({ enabled }) => enabled).map(({ name }) => decode(name)),
+      draft.parameters.filter(({ enabled }) => enabled).map(({ name }) => decodePercent(name)),
       'parameter',
     ),
     ...numbered(
@@ -123,12 +124,4 @@ function plainWords(name: string): string {
     .trim()
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

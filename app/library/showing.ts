@@ -4,6 +4,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Draw } from '#app/event/variables.ts';
 import type { Outcome } from '#app/exchange/outcome.ts';
+import { ownValue } from '#app/own-value.ts';
 import type { EventStep, Step, Storyboard } from './storyboard.ts';
 import { draftOfStep, memberOf } from './storyboard-edit.ts';
 
@@ -56,14 +57,14 @@ export function currentStep({ storyboard, at }: Showing): Step | null {
 
 /** What was sent last; null before the first event, and where the last press let nothing out. */
 export function lastSentOf({ results, lastFired }: Showing): Extract<StepResult, { readonly kind: 'sent' }> | null {
-  const result = lastFired === null ? undefined : results[lastFired];
+  const result = lastFired === null ? undefined : ownValue(results, lastFired);
   return result?.kind === 'sent' ? result : null;
 }
 
 /** Whether Next fires the step on the screen: an event that nothing came of yet. */
 export function nextFires(showing: Showing): boolean {
   const step = currentStep(showing);
-  return step?.kind === 'event' && showing.results[step.id] === undefined;
+  return step?.kind === 'event' && ownValue(showing.results, step.id) === undefined;
 }
 
 /**
@@ -150,12 +151,12 @@ export function drawnKey({ storyboard, draw }: Showing, step: EventStep): string
 
 /** The customer key that the visitor of a step was last sent with; null before that. */
 export function sentKeyOf(showing: Showing, step: EventStep): string | null {
-  return showing.sentKeys[visitorOf(showing, step)] ?? null;
+  return ownValue(showing.sentKeys, visitorOf(showing, step)) ?? null;
 }
 
 /** The tid that the visitor of a step has by now; empty before their first answer. */
 export function tidOf(showing: Showing, step: EventStep): string {
-  return showing.tids[visitorOf(showing, step)] ?? '';
+  return ownValue(showing.tids, visitorOf(showing, step)) ?? '';
 }
 
 /** What a step sends in this showing. */

@@ -1,5 +1,7 @@
 import type { ProxyServer, Way } from '#app/environment/proxy.ts';
 import { isExcepted, unreadExceptions } from '#app/environment/proxy-exceptions.ts';
+import { ownValue } from '#app/own-value.ts';
+import { decodePercent } from '#app/text/percent.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -60,7 +62,7 @@ export type ProxyAddressReading =
  */
 export function parseProxyAddress(text: string): ProxyAddressReading {
   const [, written = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(text.trim()) ?? [];
-  const scheme = schemes[written.toLowerCase()];
+  const scheme = ownValue(schemes, written.toLowerCase());
   if (scheme === undefined)
     return no(`names a kind of proxy that Tidings can't use: ${written}. It can use http, https, socks4 and socks5.`);
   // A scheme that URL does not know keeps the port as it stands, also the usual one.
@@ -75,7 +77,7 @@ export function parseProxyAddress(text: string): ProxyAddressReading {
       scheme,
       host: hostname.replace(/^\[(.*)\]$/, '$1'),
       port: port === '' ? usualPorts[scheme] : Number(port),
-      credentials: username === '' ? null : { user: decoded(username), password: decoded(password) },
+      credentials: username === '' ? null : { user: decodePercent(username), password: decodePercent(password) },
     },
   };
 }
@@ -85,13 +87,4 @@ const unreadable =
 
 function no(says: string): ProxyAddressReading {
   return { ok: false, says };
-}
-
-/** A password with a bare % in it stays as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

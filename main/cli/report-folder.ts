@@ -1,6 +1,7 @@
 import { constants, readdirSync, rmSync } from 'node:fs';
 import { access, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { ownValue } from '#app/own-value.ts';
 import { codeOf } from '#main/storage/write.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { ReportKind, RunCommand } from './run-arguments.ts';
@@ -71,7 +72,7 @@ async function faultOfFile(file: string): Promise<string | null> {
 /** Why a write failed, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
   const code = codeOf(error);
-  return reasons[code] ?? code;
+  return ownValue(reasons, code) ?? code;
 }
 
 const reasons: Readonly<Record<string, string>> = {

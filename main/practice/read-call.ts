@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodePercent } from '#app/text/percent.ts';
 
 /** A call as the practice server understands it. */
 export type PracticeCall = {
@@ -48,7 +49,7 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
   const tid = new URLSearchParams(query).get('tid');
   return {
     ok: true,
-    call: { siteKey: decode(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows },
+    call: { siteKey: decodePercent(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows },
   };
 }
 
@@ -57,14 +58,6 @@ function parseJson(body: string): unknown {
     return JSON.parse(body);
   } catch {
     return undefined;
-  }
-}
-
-function decode(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return encoded;
   }
 }
 

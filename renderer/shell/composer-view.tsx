@@ -6,6 +6,7 @@ import type { Problem } from '#app/event/problems.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { withTemplates } from '#app/library/catalogue.ts';
+import { ownValue } from '#app/own-value.ts';
 import { Composer, type ComposerTab } from '#renderer/features/composer/composer.tsx';
 import { Response } from '#renderer/features/response/response.tsx';
 import { TemplateForm } from '#renderer/features/templates/template-form.tsx';
@@ -40,7 +41,7 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   const environment = environmentInUse(state);
   const outgoing = { draft, selection, draw: tab.draw, answers: {} };
   const prepared = prepareOutgoing(state, outgoing, environment);
-  const historyWarnings = useHistoryCheck(prepared.draft, selection, state.pastedTids[prepared.draft.tid]);
+  const historyWarnings = useHistoryCheck(prepared.draft, selection, ownValue(state.pastedTids, prepared.draft.tid));
   const problems = [...prepared.problems, ...historyWarnings].filter((problem) => mayBeTold(problem, tab.asked));
   const template = templateOf(state, draft);
   const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed });

@@ -3,6 +3,7 @@ import { allowanceOf, needsYes } from '#app/environment/guard.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
+import { ownValue } from '#app/own-value.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { differencesFromThen } from './differences.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -51,7 +52,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const { tabs, workspace, pastedTids } = latest.current;
     const sender = tabs.open.find(({ id }) => id === event.tabId);
     const from = sender === undefined ? null : originOf(sender, workspace);
-    const tidUse = pastedTids[event.draft.tid];
+    const tidUse = ownValue(pastedTids, event.draft.tid);
     const more = { ...(from !== null && { from }), ...(tidUse !== undefined && { tidUse }) };
     const asked = await sending.send({ ...event, ...selection, ...more, confirmed });
     if (asked === null) return;

@@ -3,6 +3,7 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { moveParameters } from '#app/event/parameters.ts';
 import { queryToParameters } from '#app/event/uri.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { decodePercent } from '#app/text/percent.ts';
 import { formOf } from './body-form.ts';
 import type { FoundRequest } from './found.ts';
 
@@ -33,20 +34,12 @@ export function httpToEvent({ method, url, body }: FoundRequest): HttpEvent | nu
   return {
     draft: {
       ...draft,
-      tid: decode(tid),
+      tid: decodePercent(tid),
       parameters: others.length === 0 ? draft.parameters : others,
     },
     server,
-    siteKey: decode(siteKey),
+    siteKey: decodePercent(siteKey),
     form: reading.ok ? formOf(body) : null,
     note: reading.ok ? null : 'Its body cannot be read as an event. It is kept as text in the tab JSON.',
   };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import { type DataFormat, dataFormatSchema } from '#app/formats/data/data-format.ts';
+import { ownValue } from '#app/own-value.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { encodingWords, formatDataFormat, kindWords, quoteWords, separatorWords } from './data-words.ts';
@@ -87,7 +88,7 @@ function FormatFields({ format, onFormat }: FormatFieldsProps) {
             label="Separator"
             data={options({
               ...separatorWords,
-              [format.separator]: separatorWords[format.separator] ?? format.separator,
+              [format.separator]: ownValue(separatorWords, format.separator) ?? format.separator,
             })}
             value={format.separator}
             onChange={(separator) => change({ separator })}

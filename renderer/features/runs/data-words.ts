@@ -1,4 +1,5 @@
 import type { DataFormat } from '#app/formats/data/data-format.ts';
+import { ownValue } from '#app/own-value.ts';
 
 export const kindWords: Readonly<Record<DataFormat['kind'], string>> = {
   delimited: 'Rows of cells',
@@ -37,7 +38,7 @@ export function formatDataFormat(format: DataFormat): string {
       return `JSON, one object a line, ${written}`;
     case 'delimited': {
       const { separator, quote, hasHeader } = format;
-      const between = betweenWords[separator] ?? `“${separator}”`;
+      const between = ownValue(betweenWords, separator) ?? `“${separator}”`;
       const around = quote === null ? 'no quotes' : quote === '"' ? 'double quotes' : 'single quotes';
       return `cells between ${between}, ${around}, ${hasHeader ? 'names in the first row' : 'no names of columns'}, ${written}`;
     }

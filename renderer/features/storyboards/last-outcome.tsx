@@ -1,4 +1,5 @@
 import type { Showing } from '#app/library/showing.ts';
+import { ownValue } from '#app/own-value.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './presenter.module.css';
 
@@ -6,7 +7,7 @@ import styles from './presenter.module.css';
 export function LastOutcome({ showing }: { readonly showing: Showing }) {
   const { lastFired, results, sending, storyboard } = showing;
   const fired = sending ?? lastFired;
-  const result = fired === null ? undefined : results[fired];
+  const result = fired === null ? undefined : ownValue(results, fired);
   if (fired === null) return <p className={styles['last']} />;
   return (
     <p className={styles['last']}>

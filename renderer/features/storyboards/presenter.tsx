@@ -3,6 +3,7 @@ import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { currentStep, isReceived, lastSentOf, nextFires } from '#app/library/showing.ts';
+import { ownValue } from '#app/own-value.ts';
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -50,7 +51,7 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
   const { storyboard, at, sending, isMoving, isPlaying } = showing;
   const { steps } = storyboard;
   const step = currentStep(showing);
-  const result = step === null ? undefined : showing.results[step.id];
+  const result = step === null ? undefined : ownValue(showing.results, step.id);
   const failed = result !== undefined && !isReceived(result);
   return (
     <main className={styles['room']} aria-label={`Presenting ${storyboard.title}`}>

@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { currentStep, nextFires, type Showing, type StepResult } from '#app/library/showing.ts';
+import { ownValue } from '#app/own-value.ts';
 
 /** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
 export function explain(result: StepResult): string {
@@ -31,7 +32,7 @@ export function doesNext(showing: Showing, { name }: Environment): string {
 export function announce(showing: Showing): string {
   const { lastFired, results, storyboard } = showing;
   const step = currentStep(showing);
-  const result = lastFired === null ? undefined : results[lastFired];
+  const result = lastFired === null ? undefined : ownValue(results, lastFired);
   const number = storyboard.steps.findIndex(({ id }) => id === lastFired) + 1;
   const came =
     result === undefined

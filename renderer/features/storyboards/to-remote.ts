@@ -1,12 +1,13 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { RemoteShown } from '#app/ipc/remote-calls.ts';
 import { currentStep, type Showing, tidOf } from '#app/library/showing.ts';
+import { ownValue } from '#app/own-value.ts';
 
 /** What the remote shows of a showing. */
 export function toRemote(showing: Showing, { name, colour }: Environment): RemoteShown {
   const { storyboard, at, lastFired, results, sending } = showing;
   const step = currentStep(showing);
-  const result = lastFired === null ? undefined : results[lastFired];
+  const result = lastFired === null ? undefined : ownValue(results, lastFired);
   const fired = storyboard.steps.find(({ id }) => id === lastFired);
   const visitor = step?.kind === 'event' && tidOf(showing, step) !== '' ? step : fired;
   return {

@@ -1,6 +1,7 @@
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { Showing } from '#app/library/showing.ts';
 import type { Step } from '#app/library/storyboard.ts';
+import { ownValue } from '#app/own-value.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import styles from './water.module.css';
 
@@ -57,7 +58,7 @@ export function Water({ showing }: { readonly showing: Showing }) {
               </span>
               <span className={styles['label']} title={step.title}>
                 {step.title}
-                <span className={styles['spoken']}>{spoken(results[step.id])}</span>
+                <span className={styles['spoken']}>{spoken(ownValue(results, step.id))}</span>
               </span>
             </li>
           ))}
@@ -68,7 +69,7 @@ export function Water({ showing }: { readonly showing: Showing }) {
 }
 
 function Mark({ step, number, showing }: { readonly step: Step; readonly number: number; readonly showing: Showing }) {
-  const result = showing.results[step.id];
+  const result = ownValue(showing.results, step.id);
   const isCurrent = showing.storyboard.steps[showing.at] === step;
   if (step.kind === 'event' && result?.kind === 'sent' && !isCurrent)
     return <OutcomeDisc outcome={result.outcome} size={24} />;

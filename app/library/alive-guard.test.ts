@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+/*
+ * One rule for the trash: a thing is in use if neither it nor a folder above it is in the trash, and `alive.ts` says so.
+ * Whoever looks at `deletedAt` alone is in this list, with the reason why no folder can be above what they look at.
+ */
+
+const root = resolve(import.meta.dirname, '../..');
+
+const event = 'events of the history lie in no folder';
+const run = 'runs lie in no folder';
+
+const others: Readonly<Record<string, string>> = {
+  'app/library/alive.ts': 'the rule itself',
+  'app/library/library.ts': 'puts things into the trash and takes them out',
+  'app/library/trash.ts': 'what lies in the trash, and since when',
+  'app/library/undo-step.ts': 'leaves what an undo puts into the trash in its folder',
+  'app/formats/import/plan-import.ts': 'keeps when something went into the trash, after alive.ts was asked',
+  'app/exchange/visitor-book.ts': event,
+  'app/exchange/history-query.ts': event,
+  'main/storage/history/retention.ts': event,
+  'main/storage/history/history.ts': event,
+  'main/storage/history/segment-index.ts': event,
+  'main/ipc/history-handlers.ts': event,
+  'renderer/features/history/history-row.tsx': event,
+  'main/run/last-run.ts': run,
+  'main/run/runs.ts': run,
+  'renderer/features/runs/run-list.tsx': run,
+  'renderer/features/runs/run-view.tsx': run,
+  'renderer/features/runs/run-row.tsx': run,
+  'renderer/shell/use-runs-glance.ts': run,
+  'renderer/shell/library-actions.ts': 'saves into a request below a folder in the trash, and moves it out of there',
+  'renderer/features/library/trash-dialog.tsx': 'lists the trash by the time that things went into it',
+};
+
+/** A comparison, a condition or a default. */
+const looks =
+  /\bdeletedAt\b(?:\)?\s*(?:===|!==|==|!=|<|>|\?\?|&&|\|\||\?(?![.:)])))|(?:===|!==|!|if \()\s*(?:\w+\.)*deletedAt\b/;
+
+it('nobody but alive.ts decides what is in the trash of the library', () => {
+  const found = ['app', 'main', 'renderer']
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => looks.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(root, file).replaceAll('\\', '/'));
+  expect(found.sort()).toEqual(Object.keys(others).sort());
+});
+
+it.each([
+  'items.filter(({ deletedAt }) => deletedAt === null)',
+  'if (item.deletedAt) return;',
+  'const isIn = !folder.deletedAt;',
+  'item.deletedAt !== null ? 1 : 2',
+])('finds %s', (line) => {
+  expect(looks.test(line)).toBe(true);
+});
