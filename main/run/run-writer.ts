@@ -1,5 +1,6 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { RunResult } from '#app/run/result.ts';
+import { faultOf } from '#main/storage/write.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunRecorder } from './run-recorder.ts';
 
@@ -61,7 +62,7 @@ export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterP
     const leaving = mayBegin() ? departures : [];
     if (!mayBegin()) for (const { resolve } of departures) resolve(null);
     departures = [];
-    const fault = await log.begin(leaving);
+    const fault = await beginAll(leaving);
     if (fault !== null) held.push(...leaving);
     const begun = fault === null ? leaving.map(({ record }) => record()) : [];
     const notRecorded = await record(begun);
@@ -69,11 +70,24 @@ export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterP
     tell(fault ?? notRecorded);
   }
 
+  /** A turn always ends: one that did not would hold up all that come after it. */
+  async function beginAll(leaving: readonly Waiting[]): Promise<string | null> {
+    try {
+      return await log.begin(leaving);
+    } catch (error) {
+      return faultOf(error);
+    }
+  }
+
   async function record(begun: readonly Exchange[]): Promise<string | null> {
     if (begun.length === 0 && ended.length === 0) return null;
     const ending = ended;
     ended = [];
-    return recorder.record(begun, ending);
+    try {
+      return await recorder.record(begun, ending);
+    } catch (error) {
+      return faultOf(error);
+    }
   }
 
   function tell(fault: string | null) {

@@ -130,10 +130,12 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     },
     replace: async (texts) => {
       const bytes = Buffer.from(`${[header, ...texts].join('\n')}\n`);
-      close();
-      const problem = await writeWithRetry(() => replaceFile(file, bytes));
-      if (problem === null) length = bytes.length;
-      return problem;
+      return writeWithRetry(() => {
+        // What was appended between two tries opened the old file again.
+        close();
+        replaceFile(file, bytes);
+        length = bytes.length;
+      });
     },
     isGone,
     flush: flushNow,
@@ -150,8 +152,13 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   };
 }
 
+/** Whether a file is there. Where the system does not say, it is taken to be. */
 function isThere(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** Makes a file with its header, by another name first, so that there never is one without. Returns its length in bytes. */

@@ -14,7 +14,8 @@ export type FileOperation =
   | 'copy'
   | 'link'
   | 'truncate'
-  | 'flush';
+  | 'flush'
+  | 'stat';
 
 export type FileCall = { readonly operation: FileOperation; readonly path: string };
 
@@ -49,6 +50,7 @@ const operations: Readonly<Record<string, FileOperation>> = {
   ftruncate: 'truncate',
   fsync: 'flush',
   fdatasync: 'flush',
+  stat: 'stat',
 };
 
 const twoPaths: ReadonlySet<FileOperation> = new Set(['rename', 'copy', 'link']);

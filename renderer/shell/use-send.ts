@@ -79,7 +79,9 @@ function stateAfter(ended: Ended | CallFailed): SendState {
     case 'call-failed':
       return {
         kind: 'refused',
-        says: ['Something went wrong in Tidings, so the event wasn’t sent. Your draft is safe.'],
+        says: [
+          'Something went wrong in Tidings. The event may have been sent: check History before you send it again. Your draft is safe.',
+        ],
       };
   }
 }

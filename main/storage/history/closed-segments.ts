@@ -104,16 +104,16 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
 
   async function loadIndex(number: number): Promise<void> {
     const stamp = stampOf(segmentFile(folder, number, 'json'));
-    if (stamp === null) return;
+    if (stamp === 'missing') return;
     const text = await readFile(segmentFile(folder, number, 'index'), 'utf8').catch(() => null);
-    const found = text === null ? null : parseIndex(text, stamp, parts, share);
+    const found = text === null || stamp === 'unknown' ? null : parseIndex(text, stamp, parts, share);
     if (found !== null) {
       indexes.set(number, found);
       return;
     }
     const segment = await readSegment(number);
     if (segment.kind === 'read') keepIndex(number, buildIndex(segment.exchanges));
-    else if (stampOf(segmentFile(folder, number, 'json')) !== null) {
+    else if (stampOf(segmentFile(folder, number, 'json')) !== 'missing') {
       unread.add(number);
       place.onNotice(`A part of the history isn’t shown. ${segment.says} Nothing was changed.`);
     }
@@ -137,9 +137,9 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     }
     indexes.set(number, index);
     const stamp = stampOf(segmentFile(folder, number, 'json'));
-    if (stamp === null) return;
     const file = segmentFile(folder, number, 'index');
     const fault = tryWrite(() => {
+      if (typeof stamp === 'string') throw new Error(`The file is ${stamp}.`);
       writeFileSync(`${file}.new`, formatIndex(index, stamp));
       renameSync(`${file}.new`, file);
     });
@@ -190,8 +190,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     count: () => [...indexes.values()].reduce((total, { summaries }) => total + summaries.length, 0),
     unreadCount: () => unread.size,
     readText: (number) => readFile(segmentFile(folder, number, 'json'), 'utf8').catch(() => null),
-    bytes: () =>
-      [...indexes.keys()].reduce((sum, number) => sum + (stampOf(segmentFile(folder, number, 'json'))?.size ?? 0), 0),
+    bytes: () => [...indexes.keys()].reduce((sum, number) => sum + sizeOf(segmentFile(folder, number, 'json')), 0),
     create: write,
     replace: async ({ number }, exchanges) => {
       const fault = await write(number, exchanges);
@@ -217,7 +216,17 @@ function segmentName(number: number): string {
   return `segment-${String(number).padStart(6, '0')}`;
 }
 
-function stampOf(file: string): FileStamp | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat === undefined ? null : { size: stat.size, modifiedMs: stat.mtimeMs };
+/** `unknown`: the system does not say. */
+function stampOf(file: string): FileStamp | 'missing' | 'unknown' {
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat === undefined ? 'missing' : { size: stat.size, modifiedMs: stat.mtimeMs };
+  } catch {
+    return 'unknown';
+  }
+}
+
+function sizeOf(file: string): number {
+  const stamp = stampOf(file);
+  return typeof stamp === 'string' ? 0 : stamp.size;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { type FaultPlan, type FileCall, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
-import { filled, list, settled } from '#main/testing/history.ts';
+import { files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
 
@@ -133,6 +133,47 @@ describe('a history whose files fail', () => {
     history.close();
     expect(await list(await openHistory(at))).toEqual(['x1']);
   });
+});
+
+it('keeps an event that begins while the journal is replaced, and all that come after it', async () => {
+  const at = place();
+  await filled(at, 5);
+  const history = await openHistory(at);
+  let isFirst = true;
+  const { value: removal } = await withFaultyFiles(
+    ({ operation, path }) => {
+      if (operation !== 'rename' || !path.endsWith('.journal') || !isFirst) return null;
+      isFirst = false;
+      return 'EBUSY';
+    },
+    async () => {
+      const removing = history.remove(({ id }) => id === 'x1');
+      await expect.poll(() => isFirst).toBe(false);
+      await history.begin(makeReceived('new', 't'));
+      return removing;
+    },
+  );
+  expect(removal).toEqual({ removed: 1, leftOut: 0, fault: null });
+  await history.begin(makeReceived('later', 't'));
+  history.close();
+  expect((await list(await openHistory(at))).toSorted()).toEqual(['later', 'new', 'x0', 'x2', 'x3', 'x4']);
+});
+
+it('keeps nothing in a journal that stayed when its segment was closed, once its events are removed', async () => {
+  const at = place();
+  await filled(at, 199);
+  const noUnlink: FaultPlan = ({ operation, path }) =>
+    ['unlink', 'truncate'].includes(operation) && path.endsWith('000001.journal') ? 'EPERM' : null;
+  const history = await openHistory(at);
+  await withFaultyFiles(noUnlink, async () => {
+    for (const id of ['x199', 'x200']) await history.begin(makeReceived(id, 't'));
+    await settled(history);
+  });
+  expect(files(at)).toContain('segment-000001.journal');
+  expect(await history.remove(({ id }) => id !== 'x200')).toMatchObject({ removed: 200, fault: null });
+  history.close();
+  expect(files(at)).not.toContain('segment-000001.journal');
+  expect(await list(await openHistory(at))).toEqual(['x200']);
 });
 
 /** The call with this number fails; another session may make its calls in another order. */

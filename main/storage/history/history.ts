@@ -91,6 +91,10 @@ export async function openHistory(place: StorePlace): Promise<History> {
   let reading: Promise<void> | null = null;
   const ready = () => {
     reading ??= keepYoungSmall(segments.load).then(countTrash);
+    // What failed once is not kept as the answer for all.
+    reading.catch(() => {
+      reading = null;
+    });
     return reading.then(segments.load).then(countLate);
   };
   const search = createSearch(segments, () => ready());

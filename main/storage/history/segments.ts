@@ -98,7 +98,7 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
    * of it: where the segment is damaged, the journal is the better copy.
    */
   async function settleJournal(number: number): Promise<void> {
-    const isWritten = closed.indexes.has(number) && (await closed.read(number)).kind === 'read';
+    const isWritten = (await closed.read(number)).kind === 'read';
     if (isWritten) unsaid(await createSegment(journalOf(number), number).remove(), 'The next start tries it again.');
     else if (!existsSync(segmentFile(folder, number, 'json'))) await openJournalOf(number);
   }
@@ -134,7 +134,13 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
 
   async function load(): Promise<void> {
     loading ??= loadAll();
-    await loading;
+    try {
+      await loading;
+    } catch (error) {
+      // Whoever asks next tries it again.
+      loading = null;
+      throw error;
+    }
     await loadUnread();
   }
 
@@ -221,9 +227,14 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     const before = await closed.read(number);
     if (before.kind === 'unread') return { removed: 0, leftOut: meant.size, fault: before.says };
     const after = before.exchanges.flatMap((exchange) => (meant.has(exchange.id) ? (to(exchange) ?? []) : [exchange]));
-    const fault = await closed.replace(before, after);
+    // Its journal, where it could not be removed at the closing, holds the same events.
+    const fault = (await removeJournal(number)) ?? (await closed.replace(before, after));
     if (fault !== null) return { removed: 0, leftOut: meant.size, fault };
     return { removed: before.exchanges.length - after.length, leftOut: 0, fault };
+  }
+
+  async function removeJournal(number: number): Promise<string | null> {
+    return existsSync(journalOf(number)) ? createSegment(journalOf(number), number).remove() : null;
   }
 
   async function rewriteOpen(isMeant: IsMeant, to: Change): Promise<Removal> {
@@ -231,9 +242,9 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     for (const segment of open) {
       const meant = idsOf(segment.index().summaries, (summary) => summary.outcome !== null && isMeant(summary));
       if (meant.size === 0) continue;
-      const size = segment.size();
       const fault = await segment.rewrite(meant, to);
-      const removed = fault === null ? size - segment.size() : 0;
+      // Others may have come meanwhile.
+      const removed = fault === null ? [...meant].filter((id) => !segment.has(id)).length : 0;
       sum = addRemovals(sum, { removed, leftOut: fault === null ? 0 : meant.size, fault });
       revision += 1;
     }
