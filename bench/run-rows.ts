@@ -85,6 +85,7 @@ async function ours(): Promise<Took> {
     storyboards: () => [],
     readExchanges: async function* () {},
     findData: () => opening.file,
+    tidUses: async () => [],
     now,
     newId,
   });

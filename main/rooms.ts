@@ -164,12 +164,13 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     now,
     newId,
   };
+  const tidUses = async (tid: string) => (await visitors.book()).usesOf(tid);
   const sender = createSender({
     ...recorder,
     connect,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
-    tidUses: async (tid) => (await visitors.book()).usesOf(tid),
+    tidUses,
     complete: async (exchange) => {
       catalogue.learn(exchange.draft);
       push('catalogue.learnt', { catalogue: catalogue.read() });
@@ -197,6 +198,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     storyboards: () => [...builtInStoryboards, ...workspace.read().storyboards],
     readExchanges: history.readAll,
     findData: dataDesk.find,
+    tidUses,
   };
   const runs = await openRuns({
     place,

@@ -58,6 +58,8 @@ export const runCalls = {
             customerKey: z.string(),
             /** Null when it cannot be built at all. */
             request: httpRequestSchema.nullable(),
+            /** It has times, which are those of the moment of sending. */
+            hasTimes: z.boolean(),
             problems: z
               .array(z.object({ level: z.enum(['error', 'warning']), says: z.string(), why: z.string() }))
               .readonly(),
@@ -82,6 +84,8 @@ export const runCalls = {
         first: z.array(z.object({ item: z.number().int(), says: z.string() })).readonly(),
         /** What the events ask, and nobody answered yet. */
         questions: z.array(z.string()).readonly(),
+        /** What the rule for TIDs says of its requests, each once. It keeps no run from being started. */
+        warnings: z.array(z.string()).readonly(),
         /** What the run itself lacks. */
         says: z.array(z.string()).readonly(),
       }),

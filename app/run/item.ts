@@ -15,6 +15,8 @@ import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
 /** All that the items of a run are made of, but for their rows. */
 export type ItemParts = {
   readonly requests: readonly RunRequest[];
+  /** What speaks against the TID of each; none once a run began. */
+  readonly tidWarnings?: readonly (Problem | null)[];
   readonly columns: readonly string[];
   /** 1 for a run without data. */
   readonly rowCount: number;
@@ -93,7 +95,9 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
         request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
       const resolution = resolve(draft, place.row, cells, { seed: `${seed}|${item}`, at: moment });
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
+      const ofTid = parts.tidWarnings?.[place.request] ?? null;
       const warnings = [
+        ...(ofTid === null ? [] : [ofTid]),
         ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
         ...(isNobody ? [noCustomerKey] : []),
         ...clashes,

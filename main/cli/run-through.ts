@@ -56,6 +56,8 @@ export async function runThrough(
     storyboards: () => storyboards,
     readExchanges: noExchanges,
     findData: () => data,
+    // The command line has no history.
+    tidUses: async () => [],
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });

@@ -1,3 +1,4 @@
+import { foldKey } from '#app/customer/fold.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { formatCount } from '#app/quantity.ts';
@@ -147,7 +148,7 @@ function tidsSoFar(log: RunLog): ReadonlyMap<string, string> {
   const tids = new Map<string, string>();
   for (const item of log.items('all')) {
     const { customerKey = '', tid = '' } = log.read(item) ?? {};
-    if (customerKey !== '' && tid !== '') tids.set(customerKey, tid);
+    if (foldKey(customerKey) !== '' && tid !== '') tids.set(foldKey(customerKey), tid);
   }
   return tids;
 }

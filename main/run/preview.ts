@@ -45,13 +45,14 @@ export const changedWords = 'The data changed after it was opened. Open it again
 
 function previewOf(maker: ItemMaker, item: number, row: number | null, cells: readonly string[]) {
   const made = maker.make(item, cells);
-  const { draft, reading, problems } = maker.finish(made, null);
+  const { draft, reading, problems, hasTimes } = maker.finish(made, null);
   return {
     item,
     row: row === null ? null : row + 1,
     name: made.request.name,
     customerKey: draft.customerKey,
     request: reading.ok ? reading.request : null,
+    hasTimes,
     problems: problems.map(({ level, says, why }) => ({ level, says, why })),
   };
 }
@@ -91,7 +92,9 @@ export async function checkItems(
     row += 1;
   }
   if (plan.data !== null && row !== rowCount && says.length === 0) says.push(changedWords);
-  return { kind: 'checked', planned: plan.planned, faulty, warned, first, questions: [...questions], says };
+  const warnings = new Set(plan.tidWarnings.flatMap((one) => (one === null ? [] : [`${one.says}. ${one.why}`])));
+  const found = { first, questions: [...questions], warnings: [...warnings], says };
+  return { kind: 'checked', planned: plan.planned, faulty, warned, ...found };
 }
 
 /** The rows of a plan's data; one without cells where it has none. */

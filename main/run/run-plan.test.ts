@@ -39,6 +39,7 @@ it.each([
       yield recorded;
     },
     findData: () => null,
+    tidUses: async () => [],
   });
   expect(plan).toMatchObject({ kind: 'planned', requests: [{ draft: { customerKey: 'ada', tid } }] });
 });

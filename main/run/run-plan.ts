@@ -1,13 +1,15 @@
 import type { Environment } from '#app/environment/environment.ts';
+import type { Problem } from '#app/event/problems.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { carryDraft, type Place, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
+import { carryDraft, type Place, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import { createItemMaker, type ItemMaker, missingColumns } from '#app/run/item.ts';
 import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/run/run.ts';
 import { readSource } from '#app/run/source.ts';
+import { fixedTidOf, tidWarning } from '#app/run/tid-warnings.ts';
 import type { DataFile } from './data-file.ts';
 
 /** What plans are made of. */
@@ -22,6 +24,8 @@ export type PlanParts = {
     onLeftOut: (left: { readonly count: number; readonly says: string }) => void,
   ) => AsyncIterable<Exchange>;
   readonly findData: (dataId: string) => DataFile | null;
+  /** Where a TID was used, the newest first. */
+  readonly tidUses: (tid: string) => Promise<readonly TidUse[]>;
 };
 
 /** A run that could be started. */
@@ -31,6 +35,8 @@ export type RunPlan = {
   readonly environment: Environment;
   readonly sourceName: string;
   readonly requests: readonly RunRequest[];
+  /** What the rule for TIDs says of each request; null where it says nothing. */
+  readonly tidWarnings: readonly (Problem | null)[];
   readonly data: DataFile | null;
   readonly planned: number;
 };
@@ -61,7 +67,34 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   const planned = plannedItems(requests.length, data?.description.rowCount ?? 1, setup.pace.iterations);
   if (planned > mostItems)
     return { kind: 'refused', says: [`That is ${planned.toLocaleString('en')} events; a run holds 5,000,000.`] };
-  return { kind: 'planned', setup, environment, sourceName: name, requests, data, planned };
+  const tidWarnings = await warnOfTids(requests, { setup, environment, data, parts });
+  return { kind: 'planned', setup, environment, sourceName: name, requests, tidWarnings, data, planned };
+}
+
+type Sending = {
+  readonly setup: RunSetup;
+  readonly environment: Environment;
+  readonly data: DataFile | null;
+  readonly parts: PlanParts;
+};
+
+/** Asks the history about each TID once, however many requests have it. */
+async function warnOfTids(
+  requests: readonly RunRequest[],
+  { setup, environment, data, parts }: Sending,
+): Promise<readonly (Problem | null)[]> {
+  const columns = data?.description.columns ?? [];
+  const mapping = setup.mapping.filter(({ column }) => columns.includes(column));
+  const known = new Map<string, readonly TidUse[]>();
+  for (const tid of new Set(requests.map((request) => fixedTidOf(request, mapping))))
+    if (tid !== '') known.set(tid, await parts.tidUses(tid));
+  return requests.map((request) =>
+    tidWarning(
+      request,
+      { environment, siteKey: setup.siteKey, mapping },
+      known.get(fixedTidOf(request, mapping)) ?? [],
+    ),
+  );
 }
 
 function sayMissing({ count, says }: { readonly count: number; readonly says: string }): string {
@@ -78,7 +111,7 @@ const mostItems = 5_000_000;
 
 /** What makes the items of a plan, before it is a run. */
 export function makerOfPlan(
-  { setup, environment, requests, data }: RunPlan,
+  { setup, environment, requests, tidWarnings, data }: RunPlan,
   workspace: readonly Variable[],
   draw: { readonly seed: string; readonly at: string },
 ): ItemMaker {
@@ -86,6 +119,7 @@ export function makerOfPlan(
   const { columns = [], rowCount = 1 } = data?.description ?? {};
   return createItemMaker({
     requests,
+    tidWarnings,
     columns,
     rowCount,
     mapping,

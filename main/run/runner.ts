@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { foldKey } from '#app/customer/fold.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import { summarise } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
@@ -32,7 +33,7 @@ export type RunnerPlan = {
   readonly siteKey: string;
   /** How long the run went before, in milliseconds. */
   readonly wentBeforeMs: number;
-  /** The tid of each customer so far. */
+  /** The tid of each customer so far, by their key as it is compared. */
   readonly tids: ReadonlyMap<string, string>;
 };
 
@@ -95,7 +96,7 @@ export function startRunner(
   const flight = takeOff<NextItem>({
     next: nextItem,
     laneOf: ({ made: { resolution } }) =>
-      pace.continueTid && resolution.draft.customerKey !== '' ? resolution.draft.customerKey : null,
+      pace.continueTid && foldKey(resolution.draft.customerKey) !== '' ? foldKey(resolution.draft.customerKey) : null,
     begin: send,
     pace,
     now: clock,
@@ -144,7 +145,7 @@ export function startRunner(
     const sentAt = moment();
     const made = madeBefore.resolution.hasTimes ? maker.make(item, cells, sentAt) : madeBefore;
     const { customerKey } = made.resolution.draft;
-    const prepared = preparedBefore ?? maker.finish(made, tids.get(customerKey) ?? null);
+    const prepared = preparedBefore ?? maker.finish(made, tids.get(foldKey(customerKey)) ?? null);
     const error = prepared.problems.find(({ level }) => level === 'error');
     const fault = error === undefined ? null : `${error.says}. ${error.why}`;
     if (fault !== null || !prepared.reading.ok) {
@@ -169,7 +170,7 @@ export function startRunner(
     recorder.onChange(summarise(exchange));
     const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
     const result = resultOf(item, log.attempts(item), exchange, unmet, maker.steady(made, cells));
-    if (customerKey !== '' && result.tid !== '') tids.set(customerKey, result.tid);
+    if (foldKey(customerKey) !== '' && result.tid !== '') tids.set(foldKey(customerKey), result.tid);
     left -= 1;
     writer.end(result, exchange);
     meter.add(item, result.ms, clock());

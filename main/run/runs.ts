@@ -168,7 +168,10 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       checking = current;
       const plan = await planRun(setup, parts);
       if (plan.kind === 'refused')
-        return { kind: 'checked', planned: 0, faulty: 0, warned: 0, first: [], questions: [], says: plan.says };
+        return {
+          ...{ kind: 'checked', planned: 0, faulty: 0, warned: 0, first: [], questions: [], warnings: [] },
+          says: plan.says,
+        };
       return (await checkItems(plan, variables(), draw(), current.signal)) ?? { kind: 'superseded' };
     },
     start: ({ setup, confirmed }) =>

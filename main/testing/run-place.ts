@@ -8,6 +8,7 @@ import type { RunSetup } from '#app/run/run.ts';
 import { createConnections } from '#main/http/connections.ts';
 import { createDataDesk } from '#main/run/data-desk.ts';
 import { openRunData } from '#main/run/run-data.ts';
+import type { PlanParts } from '#main/run/run-plan.ts';
 import { createRunRecorder } from '#main/run/run-recorder.ts';
 import { openRunStore } from '#main/run/run-store.ts';
 import { openRuns, type Runs } from '#main/run/runs.ts';
@@ -48,9 +49,10 @@ export async function openRunPlace(
     readonly environment?: Partial<Environment>;
     /** How far its clocks are ahead of the computer's, in milliseconds. */
     readonly aheadMs?: () => number;
+    readonly tidUses?: PlanParts['tidUses'];
   } = {},
 ) {
-  const { workspace = workspaceOf(rowDraft), at = place(), aheadMs = () => 0 } = options;
+  const { workspace = workspaceOf(rowDraft), at = place(), aheadMs = () => 0, tidUses = async () => [] } = options;
   const now = () => new Date(Date.now() + aheadMs());
   const environment = { ...runEnvironment, serverName, ...options.environment };
   const history = await openHistory(at);
@@ -72,6 +74,7 @@ export async function openRunPlace(
     storyboards: () => builtInStoryboards,
     readExchanges: history.readAll,
     findData: desk.find,
+    tidUses,
     recorder: createRunRecorder(history, { onChange: () => {}, now, newId }),
     push: (name, value) => {
       if (name === 'run.progressed') told.push(value as Push<'run.progressed'>);

@@ -11,6 +11,8 @@ export type RunDesk = {
   readonly isDataGone?: boolean;
   /** How many events main finds where the window knows of one. */
   readonly counts?: number;
+  /** What the check says of TIDs. */
+  readonly warnings?: readonly string[];
   /** When main has gone through all of them. */
   readonly looked?: Promise<void>;
 };
@@ -21,6 +23,7 @@ export function installFakeRunDesk({
   questions = [],
   isDataGone = false,
   counts = 1,
+  warnings = [],
   looked = Promise.resolve(),
 }: RunDesk = {}) {
   return installFakeBridge(
@@ -40,6 +43,7 @@ export function installFakeRunDesk({
           warned: 0,
           first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
           questions: questions.filter((question) => !setup.answers[question]),
+          warnings,
           says: [],
         };
       },
@@ -56,6 +60,7 @@ export function installFakeRunDesk({
             headers: [],
             body: `{"uri":"assist://a/${item}"}`,
           },
+          hasTimes: true,
           problems: [],
         })),
         says: [],

@@ -8,7 +8,16 @@ const form = blankRunForm(
   { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' },
   { kind: 'request', requestId: 'request-1' },
 );
-const check: RunCheck = { kind: 'checked', planned: 4, faulty: 0, warned: 0, first: [], questions: [], says: [] };
+const check: RunCheck = {
+  kind: 'checked',
+  planned: 4,
+  faulty: 0,
+  warned: 0,
+  first: [],
+  questions: [],
+  warnings: [],
+  says: [],
+};
 const says = (...parts: Parameters<typeof lacksOf>) => lacksOf(...parts).map((lack) => lack.says);
 
 it('lacks nothing when all can be sent', () => {

@@ -100,6 +100,15 @@ it('shows the request of a row', async () => {
   await openData();
   await userEvent.click(await screen.findByRole('button', { name: /customer1@example.com/ }));
   expect(screen.getByRole('region', { name: 'Item 2' }).textContent).toContain('{"uri":"assist://a/1"}');
+  expect(screen.getByText(/Times show the current moment. They are set at sending./)).toBeTruthy();
+});
+
+it('warns of a TID of another environment, and starts all the same', async () => {
+  const { started } = show({}, { warnings: ['This TID was last used on Staging / K. It may be somebody else.'] });
+  await openData();
+  expect(await screen.findByText(/^This TID was last used on Staging/)).toBeTruthy();
+  await userEvent.click(await start('3 events to UAT'));
+  await waitFor(() => expect(started()).toHaveLength(1));
 });
 
 it('leaves out what cannot be sent only when told to', async () => {

@@ -14,6 +14,7 @@ const itemTo = (url: string): PreviewItem => ({
   name: 'Visit',
   customerKey: 'ada@example.com',
   request: { method: 'POST', url, headers: [], body: '{}' },
+  hasTimes: true,
   problems: [],
 });
 

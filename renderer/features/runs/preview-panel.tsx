@@ -51,6 +51,13 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
           {check.faulty > 3 && <li>And {formatCount(check.faulty - 3, 'more event')} further down.</li>}
         </ul>
       )}
+      {check !== null && check.warnings.length > 0 && (
+        <ul className={styles['first']} aria-label="Warnings about TIDs">
+          {check.warnings.map((warning) => (
+            <li key={warning}>{customers.text(warning)}</li>
+          ))}
+        </ul>
+      )}
       <PreviewTable
         items={items}
         leftOut={new Set(leftOutRows)}
@@ -87,6 +94,7 @@ function ItemDetails({ item, onClose }: { readonly item: PreviewItem; readonly o
           ))}
         </ul>
       )}
+      {item.hasTimes && <p className={styles['dim']}>Times show the current moment. They are set at sending.</p>}
       <pre className={`mono ${styles['request']}`}>
         {item.request === null ? 'It cannot be built yet.' : text(formatHttp(item.request))}
       </pre>

@@ -40,3 +40,10 @@ it('Enter in a cell adds a row, and does not save', async () => {
   expect(onSave).not.toHaveBeenCalled();
   expect(screen.getAllByRole('textbox', { name: 'Name' })).toHaveLength(3);
 });
+
+it('saves a customer key as it was typed', async () => {
+  const { onSave } = open();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Customer key' }), ' ');
+  await userEvent.click(screen.getByRole('button', { name: 'Save visitor' }));
+  expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ customerKey: 'ada ' }));
+});

@@ -25,7 +25,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    onSave({ ...edited, name: edited.name.trim() || 'Visitor', customerKey: edited.customerKey.trim() });
+    onSave({ ...edited, name: edited.name.trim() || 'Visitor' });
   }
 
   return (
