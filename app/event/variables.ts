@@ -45,6 +45,24 @@ export function answerTo(answers: Values['answers'], question: string): string |
   return ownValue(answers, question) ?? null;
 }
 
+/**
+ * The one form in which names of variables are compared: without the spaces around them, as between braces. Nothing
+ * compares `name` itself.
+ */
+export function normalName(name: string): string {
+  return name.trim();
+}
+
+/** The names of some variables, each once, in their normal form. */
+export function namesOf(variables: readonly Pick<Variable, 'name'>[]): ReadonlySet<string> {
+  return new Set(variables.map(({ name }) => normalName(name)));
+}
+
+/** The value of each variable by its normal name. The last of two wins, as when an event is sent. */
+export function valuesByName(variables: readonly Variable[]): ReadonlyMap<string, string> {
+  return new Map(variables.map(({ name, value }) => [normalName(name), value]));
+}
+
 /** The value that a name has, blanks around it aside, and where it comes from; null when no scope knows it. */
 export function findVariable(
   name: string,
@@ -52,7 +70,7 @@ export function findVariable(
 ): { readonly value: string; readonly label: string } | null {
   for (const { label, variables } of scopes) {
     // The last of two wins, as in a list that is read from the top.
-    const found = variables.findLast((variable) => variable.name.trim() === name.trim());
+    const found = variables.findLast((variable) => normalName(variable.name) === normalName(name));
     if (found !== undefined) return { value: found.value, label };
   }
   return null;

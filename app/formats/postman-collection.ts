@@ -1,5 +1,5 @@
 import type { Environment } from '#app/environment/environment.ts';
-import type { Draw, Variable } from '#app/event/variables.ts';
+import { type Draw, namesOf, type Variable } from '#app/event/variables.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
 import { createNameGiver } from '#app/library/free-name.ts';
 import { itemsIn } from '#app/library/library.ts';
@@ -29,7 +29,7 @@ export function formatPostmanCollection(
   workspace: Workspace,
   { environment, siteKey, variables, draw }: PostmanOptions,
 ): PostmanCollection {
-  const giveName = createNameGiver([...environment.variables, ...variables].map((one) => one.name.trim()));
+  const giveName = createNameGiver([...namesOf([...environment.variables, ...variables])]);
   const newName = (wanted: string) => giveName(wanted).replaceAll(' ', '_');
   const [server, key] = [newName('tidings_server'), newName('tidings_site_key')];
   const used = new Map<string, string>();

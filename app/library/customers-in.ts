@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import type { Variable } from '#app/event/variables.ts';
+import { normalName, type Variable } from '#app/event/variables.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -38,7 +38,7 @@ export function isSomebody(text: string): boolean {
 /** What the variables in some fields stand for. */
 function valuesOf(fields: readonly string[], variables: readonly Variable[]): readonly string[] {
   const names = new Set(fields.flatMap((field) => findTokens(field).map(({ inner }) => inner)));
-  return variables.filter(({ name }) => names.has(name)).map(({ value }) => value);
+  return variables.filter(({ name }) => names.has(normalName(name))).map(({ value }) => value);
 }
 
 function keysWithin({ uri, parameters, properties, extra, unreadBody }: Draft): readonly string[] {

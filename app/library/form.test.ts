@@ -118,3 +118,30 @@ it('a template that is made from an event makes that event again', () => {
     expect({ ...again, templateId: draft.templateId, customerKey: 'ada@example.com' }).toEqual(draft);
   }
 });
+
+describe('a query in the URI of a template', () => {
+  const template = proposeTemplate(editUri(blankDraft, 'assist://a/b?x=1'), 't', 'T');
+  const withUri = (uri: string) => draftFromTemplate({ ...template, uri }).uri;
+
+  it('comes before the parameters of its fields', () => {
+    expect(withUri('assist://a/b?source=shop')).toBe('assist://a/b?source=shop&x=1');
+    expect(withUri('assist://a/b?source=shop&utm#end')).toBe('assist://a/b?source=shop&utm&x=1#end');
+    expect(withUri('assist://a/b')).toBe('assist://a/b?x=1');
+  });
+
+  it('names a parameter once, with the start value of its field', () => {
+    expect(withUri('assist://a/b?x=2&source=shop')).toBe('assist://a/b?x=1&source=shop');
+  });
+
+  it('stays where the parameters go to the request URL', () => {
+    const onUrl = proposeTemplate(
+      { ...editUri(blankDraft, 'assist://a/b?x=1'), parametersOn: 'request-url' },
+      't',
+      'T',
+    );
+    expect(draftFromTemplate({ ...onUrl, uri: 'assist://a/b?source=shop' })).toMatchObject({
+      uri: expect.stringContaining('source=shop'),
+      parameters: [{ name: 'x', value: '1' }],
+    });
+  });
+});

@@ -3,7 +3,7 @@ import { isJson } from '#app/event/json-tokens.ts';
 import { editParameters, editUri } from '#app/event/parameters.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import { findTokens, mapOutsideTokens } from '#app/event/tokens.ts';
-import { parametersToQuery, queryToParameters, wellFormed, withQuery } from '#app/event/uri.ts';
+import { queryToParameters, wellFormed } from '#app/event/uri.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Template, TemplateField } from './template.ts';
 
@@ -81,7 +81,11 @@ function startOf({ id, uri, extra = [], fields, start }: Template): Draft {
   const written = start.query === null ? [] : queryToParameters(start.query);
   const parameters = written.filter(({ name }) => name === '' || isAsked(decode(name)));
   if (start.on === 'request-url') return { ...blank, uri, parametersOn: start.on, parameters };
-  return editUri(blank, withQuery(uri, parametersToQuery(parameters)));
+  // A query that was typed into the URI later stays, and comes first.
+  const typed = editUri(blank, uri);
+  const own = new Set(typed.parameters.map(({ name }) => decode(name)));
+  const others = parameters.filter(({ name }) => name === '' || !own.has(decode(name)));
+  return others.length === 0 ? typed : editParameters(typed, [...typed.parameters, ...others]);
 }
 
 /** Whether a draft has just the start value of a field: then its own way to write it stays. */

@@ -23,3 +23,8 @@ it('leaves out what is not used, and what the data does not have', () => {
   ];
   expect([...customerColumns(columns, mapping, [keyed])]).toEqual([]);
 });
+
+it('finds a column of a variable whose name has spaces around it', () => {
+  const mapping: Mapping = [{ column: 'who', target: { kind: 'variable', name: 'who ' } }];
+  expect([...customerColumns(columns, mapping, [keyed])]).toEqual([2]);
+});

@@ -1,10 +1,10 @@
 import type { Environment } from '#app/environment/environment.ts';
-import type { Draft, Property } from '#app/event/draft.ts';
+import type { Draft } from '#app/event/draft.ts';
 import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Expectation } from '#app/event/expectation.ts';
-import { isJson } from '#app/event/json-tokens.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { Resolution } from '#app/event/resolve.ts';
+import { setProperty, toJsonValue } from '#app/event/set-property.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Draw, Scope, Variable } from '#app/event/variables.ts';
 import { finishPreparing, type Prepared, resolveFor } from '#app/exchange/prepare.ts';
@@ -155,7 +155,10 @@ function readTargets({ mapping, columns }: ItemParts) {
       case 'tid':
         return { ...draft, tid: token };
       case 'property':
-        return { ...draft, properties: withProperty(draft.properties, target.name, name) };
+        return {
+          ...draft,
+          properties: setProperty(draft.properties, target.name, { text: token, json: `{{${jsonName(name)}}}` }),
+        };
       case 'variable':
       case 'unused':
         return draft;
@@ -173,7 +176,7 @@ function readTargets({ mapping, columns }: ItemParts) {
   const variables = (cells: readonly string[]): readonly Variable[] =>
     mapped.flatMap(({ at, name, target }) => {
       const value = cells[at] ?? '';
-      const asJson = { name: jsonName(name), value: isJson(value) ? value.trim() : JSON.stringify(value) };
+      const asJson = { name: jsonName(name), value: toJsonValue(value) };
       return [{ name, value }, ...(target.kind === 'property' ? [asJson] : [])];
     });
   return { apply, variables };
@@ -182,16 +185,6 @@ function readTargets({ mapping, columns }: ItemParts) {
 /** The name under which a cell is known as a JSON value, as a text in quotes where it is none. */
 function jsonName(name: string): string {
   return `${name} json`;
-}
-
-/** Where the property was a JSON value, as a number, its cell is one too. */
-function withProperty(properties: readonly Property[], name: string, cellName: string): readonly Property[] {
-  const at = properties.findIndex((property) => property.enabled && property.name === name);
-  const property: Property =
-    properties[at]?.json === true
-      ? { enabled: true, name, value: `{{${jsonName(cellName)}}}`, json: true }
-      : { enabled: true, name, value: `{{${cellName}}}` };
-  return at === -1 ? [...properties, property] : properties.with(at, property);
 }
 
 /** What cannot be sent because two columns go to one place: it is not guessed which of them is meant. */

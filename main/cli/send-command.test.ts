@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
 import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';
-import { anySiteKey } from '#main/testing/workspace-file.ts';
+import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
 let cli: BuiltCli;
 let place: CliPlace;
@@ -29,6 +29,35 @@ describe('tidings send', () => {
       { uri: 'web://a/b', ck: '01' },
     ]);
     expect(place.taken[1]?.url).toContain(`?tid=${tid}`);
+  });
+
+  it('changes a property in place, and a JSON value stays one', async () => {
+    const properties = [
+      { enabled: true, name: 'amount', value: '5', json: true },
+      { enabled: false, name: 'off', value: 'o' },
+      { enabled: true, name: 'z', value: 'z' },
+    ];
+    const typed = makeRequest('Typed', 'web://a/typed', { properties });
+    const file = makeWorkspaceFile({ requests: [typed] }, [makeEnvironment(place.serverName)]);
+    place.write('typed.tidings', JSON.stringify(file));
+    const args = ['-p amount=7', '-p amount=seven', '-p off=on -p z=01'];
+    for (const some of args) await place.tidings(`send typed.tidings -r Typed -e UAT ${some}`);
+    const sent = (...rows: readonly unknown[]) => expect.objectContaining({ properties: rows });
+    const [amount, z] = [
+      { name: 'amount', value: 5 },
+      { name: 'z', value: 'z' },
+    ];
+    expect(place.bodies()).toEqual([
+      sent({ ...amount, value: 7 }, z),
+      sent({ ...amount, value: 'seven' }, z),
+      sent(amount, { ...z, value: '01' }, { name: 'off', value: 'on' }),
+    ]);
+  });
+
+  it('prints no tid where no answer had one', async () => {
+    const line = `send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey} --tid T-1`;
+    expect(await place.tidings(line)).toMatchObject({ code: 13, out: '' });
+    expect(await place.tidings('send w.tidings -r Plain -e UAT --ck busy --tid T-1')).toMatchObject({ out: '' });
   });
 
   it('prints the whole exchange as JSON, and ends with 1 when it failed', async () => {

@@ -1,6 +1,7 @@
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
-import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { setProperty, toJsonValue } from '#app/event/set-property.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
@@ -49,13 +50,12 @@ function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<D
     const saved = workspace.requests.find(({ id }) => value.kind === 'request' && id === value.requestId);
     draft = saved?.draft ?? draft;
   }
-  const named = new Set(properties.map(({ name }) => name));
   return found({
     ...(uri === null ? draft : editUri(draft, uri)),
-    properties: [
-      ...draft.properties.filter(({ name }) => !named.has(name)),
-      ...properties.map((property) => ({ enabled: true, ...property })),
-    ],
+    properties: properties.reduce(
+      (all, { name, value }) => setProperty(all, name, { text: value, json: toJsonValue(value) }),
+      draft.properties,
+    ),
     customerKey: customerKey ?? draft.customerKey,
     tid: tid ?? draft.tid,
   });
@@ -108,7 +108,7 @@ function tell(exchange: Exchange, { asJson, sending }: SendCommand, { out, err }
   const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
   const code = sendExitCode(exchange, unmet.length > 0);
   if (asJson) out(`${JSON.stringify(exchange, null, 2)}\n`);
-  else if (tidAfter(exchange) !== '') out(`${tidAfter(exchange)}\n`);
+  else if (result.kind === 'answered' && result.tid) out(`${result.tid}\n`);
   if (!sending.isQuiet || code !== exitCode.fine) {
     err(`${outcomeWords[result.outcome]} after ${formatDuration(result.timing.totalMs)}. ${tellInOwnWords(exchange)}`);
     err(['', ...unmet.map((says) => `Not as expected: ${says}`), ''].join('\n'));

@@ -1,10 +1,10 @@
 import { drawValue, dynamicValues, isTime } from '#app/event/dynamic-values.ts';
-import { findVariable, readWanted, type Scope, type Seed } from '#app/event/variables.ts';
+import { findVariable, namesOf, readWanted, type Scope, type Seed } from '#app/event/variables.ts';
 import type { TokenBook } from '#renderer/ui/token-book.ts';
 
 /** What `{{…}}` can stand for in an event that is sent to this environment. */
 export function tokenBook(scopes: readonly Scope[], draw: Seed): TokenBook {
-  const own = new Set(scopes.flatMap(({ variables }) => variables.map(({ name }) => name.trim())));
+  const own = namesOf(scopes.flatMap(({ variables }) => variables));
   const offered = [...own].flatMap((name) => {
     // What is offered is what is sent.
     const found = findVariable(name, scopes);

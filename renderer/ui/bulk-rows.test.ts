@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formatBulkRows, readBulkRows } from './bulk-rows.ts';
+import type { TableRow } from './name-value-row.tsx';
 
 const asTyped = (text: string) => text;
+const cell = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  // What has a meaning in the text, close together.
+  fc.string({ unit: fc.constantFrom(':', '=', '/', '\\', ' ', '\n', '\r', '\t', '\u2028', 'n', 's', 'a') }),
+);
 const rows = fc.array(
-  fc.record({
-    enabled: fc.boolean(),
-    name: fc.stringMatching(/^[a-zäé😀_\\][a-z0-9_.\\-]*$/u),
-    value: fc.string({ unit: 'grapheme' }).map((text) => `v${text}`),
-  }),
+  fc
+    .record({ enabled: fc.boolean(), name: cell, value: cell, json: fc.constantFrom(true, undefined) })
+    .map(({ json, ...row }): TableRow => ({ ...row, ...(json === true && { json }) })),
 );
 
 it('rows written as text read as they were, even by somebody who has only the text', () => {
@@ -33,3 +37,12 @@ it('lines typed by hand are understood', () => {
     { enabled: true, name: 'n', value: '1.50', json: true },
   ]);
 });
+
+it.each(['xdm:email', '//x', '// x', ' a', 'a ', ':=', '\\', ''])(
+  'the name %j stays while its value is edited',
+  (name) => {
+    const rowsBefore = [{ enabled: true, name, value: 'a' }];
+    const edited = `${formatBulkRows(rowsBefore)}b`;
+    expect(readBulkRows(edited, rowsBefore, asTyped)).toEqual([{ enabled: true, name, value: 'ab' }]);
+  },
+);

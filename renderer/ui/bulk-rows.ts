@@ -4,7 +4,7 @@ import type { TableRow } from './name-value-row.tsx';
 export function formatBulkRows(rows: readonly TableRow[]): string {
   return rows
     .map(({ enabled, name, value, json }) => {
-      const line = `${escapeBreaks(name)}${json === true ? ' :=' : ':'} ${escapeBreaks(value)}`;
+      const line = `${escapeName(name)}${json === true ? ' :=' : ':'} ${escapeBreaks(value)}`;
       return enabled ? line : `// ${line}`;
     })
     .join('\n');
@@ -12,7 +12,7 @@ export function formatBulkRows(rows: readonly TableRow[]): string {
 
 /**
  * Reads what `formatBulkRows` writes, and lines typed in the same manner. A row that reads as it did before stays the very
- * same; a value may hold colons, a name may not.
+ * same. A value may hold colons; in a name each is written `\:`.
  */
 export function readBulkRows(
   text: string,
@@ -27,10 +27,10 @@ export function readBulkRows(
       if (same !== undefined) return same;
       // With `s`, because a value may hold line ends that are none here, as U+2028.
       const [, off, rest = ''] = /^\s*(\/\/)?\s*(.*)$/s.exec(line) ?? [];
-      const [, name = '', json, value = ''] = /^([^:]*?)\s*(?::(=)?\s?(.*))?$/s.exec(rest) ?? [];
+      const [, name = '', json, value = ''] = /^((?:\\.|[^:])*?)\s*(?::(=)?\s?(.*))?$/s.exec(rest) ?? [];
       return {
         enabled: off === undefined,
-        name: toStored(undoEscapes(name), 'name'),
+        name: toStored(undoNameEscapes(name), 'name'),
         value: json === undefined ? toStored(undoEscapes(value), 'value') : undoEscapes(value),
         ...(json === undefined ? {} : { json: true }),
       };
@@ -41,6 +41,22 @@ function escapeBreaks(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 }
 
+/** Escapes also what would end a name, switch its row off, or be dropped as white space around it. */
+function escapeName(name: string): string {
+  return escapeBreaks(name)
+    .replaceAll(':', '\\:')
+    .replace(/^\/\//, '\\//')
+    .replace(/^\s+|\s+$/g, (blanks) => blanks.replace(/./gs, '\\$&'));
+}
+
 function undoEscapes(text: string): string {
-  return text.replace(/\\([\\nr])/g, (_, mark: string) => (mark === 'n' ? '\n' : mark === 'r' ? '\r' : '\\'));
+  return text.replace(/\\([\\nr])/g, (_, mark: string) => markedBy(mark));
+}
+
+function undoNameEscapes(name: string): string {
+  return name.replace(/\\([\\nr:/\s])/g, (_, mark: string) => markedBy(mark));
+}
+
+function markedBy(mark: string): string {
+  return mark === 'n' ? '\n' : mark === 'r' ? '\r' : mark;
 }

@@ -87,7 +87,8 @@ function nameOf(name: string, { server }: Pick<Group, 'server'>, groups: number)
 }
 
 function toImported({ server, siteKeys, forms, name, variables = [] }: Group): ImportedEnvironment {
-  return { ...toEnvironment(server, siteKeys, variables), ...(name ? { name } : {}), ...usualForm(forms) };
+  const form = usualForm(forms);
+  return { ...toEnvironment(server, siteKeys, variables), ...(name ? { name } : {}), ...form, form };
 }
 
 /** The form that most bodies have. */
@@ -122,6 +123,7 @@ export function toEnvironment(
     serverName: reading.ok ? reading.endpoint.serverName : server,
     siteKeys: siteKeys.map((siteKey) => ({ siteKey, label: '' })),
     variables,
+    form: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { findTokens } from '#app/event/tokens.ts';
-import { readWanted, type Variable } from '#app/event/variables.ts';
+import { normalName, readWanted, type Variable } from '#app/event/variables.ts';
 import type { NotTaken } from './found.ts';
 
 /** Of variables within variables within variables, how many are followed. */
@@ -13,9 +13,9 @@ export function fillIn(text: string, variables: readonly Variable[], depth = 0):
   if (depth > deepest) return text;
   return findTokens(text).reduceRight((filled, { from, to, inner }) => {
     // The last of two wins, as when an event is sent.
-    const value = variables.findLast(({ name }) => name.trim() === inner)?.value;
+    const value = variables.findLast(({ name }) => normalName(name) === inner)?.value;
     if (value === undefined) return filled;
-    const others = variables.filter(({ name }) => name.trim() !== inner);
+    const others = variables.filter(({ name }) => normalName(name) !== inner);
     return filled.slice(0, from) + fillIn(value, others, depth + 1) + filled.slice(to);
   }, text);
 }
@@ -24,8 +24,8 @@ export function fillIn(text: string, variables: readonly Variable[], depth = 0):
 export function fillVariables(variables: readonly Variable[], others: readonly Variable[] = []): readonly Variable[] {
   const all = [...others, ...variables];
   return variables.map(({ name, value }) => {
-    const rest = all.filter((one) => one.name.trim() !== name.trim());
-    return { name: name.trim(), value: fillIn(value, rest) };
+    const rest = all.filter((one) => normalName(one.name) !== normalName(name));
+    return { name: normalName(name), value: fillIn(value, rest) };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { titleOf } from '#app/event/title.ts';
+import { namesOf, normalName } from '#app/event/variables.ts';
 import { isKept } from '#app/library/alive.ts';
 import { createNameGiver } from '#app/library/free-name.ts';
 import { itemOf, liveItems } from '#app/library/library.ts';
@@ -38,7 +39,7 @@ export function planImport(
     return planWorkspace(here, withCustomer(imported.file, options.customerKey), options);
   const { newId, at } = options;
   const comes = whatComesOfEvents(summariseHere(here), imported);
-  const environments = comes.environments.map((one): Environment => ({ ...one, id: newId() }));
+  const environments = comes.environments.map(({ form: _, ...one }): Environment => ({ ...one, id: newId() }));
   const folders = createFolderFiller(here.workspace);
   for (const { folder, name, draft } of imported.requests)
     folders.addRequest({
@@ -79,7 +80,7 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
   for (const folder of comingFolders) folders.addFolder(placed(folder));
   for (const request of requests) folders.addRequest({ ...placed(request), draft: ofTemplate(request.draft) });
   const giveTitle = createNameGiver(before.templates.filter(isKept).map(({ title }) => title));
-  const replaced = new Set(comes.variables.map(({ name }) => name));
+  const replaced = namesOf(comes.variables);
   const workspace = {
     ...before,
     ...folders.filled(),
@@ -87,7 +88,7 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
       ...before.templates,
       ...templates.map((one) => ({ ...one, id: idFor(one.id), title: giveTitle(one.title) })),
     ],
-    variables: [...before.variables.filter(({ name }) => !replaced.has(name)), ...comes.variables],
+    variables: [...before.variables.filter(({ name }) => !replaced.has(normalName(name))), ...comes.variables],
     storyboards: joinStoryboards(before.storyboards, storyboards, { idFor, ofTemplate, newId }),
     visitors: [...before.visitors, ...comes.visitors],
   };

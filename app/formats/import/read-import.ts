@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment } from '#app/environment/environment.ts';
+import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { titleOf } from '#app/event/title.ts';
 import type { Variable } from '#app/event/variables.ts';
@@ -24,7 +25,10 @@ import { readPostman } from './postman.ts';
 export type ImportedRequest = { readonly name: string; readonly folder: readonly string[]; readonly draft: Draft };
 
 /** An environment to be made; it gets its id when it is. */
-export type ImportedEnvironment = Omit<Environment, 'id'>;
+export type ImportedEnvironment = Omit<Environment, 'id'> & {
+  /** The body form that was found; null where no body shows one. */
+  readonly form: BodyOptions | null;
+};
 
 /** What a text would make. */
 export type Imported =

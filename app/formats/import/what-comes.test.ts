@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environment/environment.ts';
+import { findVariable } from '#app/event/variables.ts';
 import { itemOf, liveItems } from '#app/library/library.ts';
 import { addStep, blankEventStep, blankStoryboard } from '#app/library/storyboard-edit.ts';
 import { setTrashed } from '#app/library/trash.ts';
@@ -7,6 +8,7 @@ import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile, type WorkspaceFile } from '#app/library/workspace-file.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { previewImport, tellImported } from './import-preview.ts';
+import { isTwin } from './is-twin.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import { type Imported, readImport } from './read-import.ts';
 import { type Choice, type Here, summariseHere } from './what-comes.ts';
@@ -139,4 +141,58 @@ it('only an event that lost its customer gets the one that is named', () => {
   expect(keys(file)).toEqual(['new@example.com', '{{customer}}', '']);
   // A file of the version before lists all of them.
   expect(keys({ ...file, withoutCustomer: ['key', 'token'] })[1]).toBe('{{customer}}');
+});
+
+describe('names of variables are compared without the spaces around them', () => {
+  const before = { ...here, workspace: { ...mine, variables: [{ name: 'v ', value: 'mine' }] } };
+
+  it('mine stays besides one of another tool', () => {
+    const text = JSON.stringify({ info: { name: 'c' }, item: [], variable: [{ key: 'v', value: 'theirs' }] });
+    const { variables } = plan(readImport(text), 'mine', before).workspace;
+    expect(findVariable('v', [{ label: '', variables }])?.value).toBe('mine');
+  });
+
+  it.each([
+    ['mine', 'mine'],
+    ['theirs', 'theirs'],
+  ] as const)('with %s of a Tidings file', (choice, value) => {
+    const theirs = fileOf({ ...mine, variables: [{ name: ' v', value: 'theirs' }] });
+    const { variables } = plan(theirs, choice, before).workspace;
+    expect(variables).toMatchObject([{ value }]);
+  });
+
+  it('an environment that has all variables already isn’t made once more', () => {
+    const known = { ...uat, variables: [{ name: 'v ', value: '1' }] };
+    expect(isTwin(known, { ...uat, variables: [{ name: 'v', value: '1' }] })).toBe(true);
+  });
+});
+
+describe('a body form that a known environment does not have', () => {
+  const known = { ...uat, siteKeys: [{ siteKey: 'ONE-1', label: '' }] };
+  const notTaken = (body: string, environment = known) => {
+    const text = `curl 'https://uat.example.com/one/rt/track/ONE-1/events' -d '${body}'`;
+    const shown = previewImport(readImport(text), summariseHere({ ...here, environments: [environment] }));
+    return shown.kind === 'ready' ? shown.choices.mine.notTaken : null;
+  };
+
+  it.each(['{"uri":"a://b","properties":{"x":"1"}}', '{"uri":"a://b","customerKey":"x","customerKeyName":"email"}'])(
+    'is named under what is not taken: %s',
+    (body) => {
+      expect(notTaken(body)).toMatchObject([
+        { what: expect.stringContaining('UAT'), why: expect.stringContaining('array') },
+      ]);
+    },
+  );
+
+  it('is named for another customer key name, and for the usual form where the environment has another', () => {
+    const byId = { ...known, bodyForm: 'customer-key', customerKeyName: 'id' } as const;
+    expect(notTaken('{"uri":"a://b","customerKey":"x","customerKeyName":"email"}', byId)).toHaveLength(1);
+    expect(notTaken('{"uri":"a://b","properties":[]}', byId)).toHaveLength(1);
+  });
+
+  it('is not named where it is the same, or where the body shows none', () => {
+    const asObject = { ...known, bodyForm: 'object' } as const;
+    expect(notTaken('{"uri":"a://b","properties":{"x":"1"}}', asObject)).toEqual([]);
+    expect(notTaken('{"uri":"a://b"}', asObject)).toEqual([]);
+  });
 });

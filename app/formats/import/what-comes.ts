@@ -1,9 +1,10 @@
 import { type Environment, practiceId } from '#app/environment/environment.ts';
-import type { Variable } from '#app/event/variables.ts';
+import { normalName, type Variable, valuesByName } from '#app/event/variables.ts';
 import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import { isSameForm, tellForm } from './body-form.ts';
 import type { NotTaken } from './found.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
 import type { Imported, ImportedEnvironment } from './read-import.ts';
@@ -73,9 +74,8 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
   const comes = ({ id }: { readonly id: string }) => choice !== 'mine' || !here.ids.has(id);
   const requests = file.requests.filter(comes);
   const needed = foldersOf(file, requests);
-  const known = new Map(here.variables.map(({ name, value }) => [name, value]));
-  const isOther = ({ name, value }: Variable) => known.has(name) && known.get(name) !== value;
-  const taken = file.variables.filter((one) => !known.has(one.name) || (choice === 'theirs' && isOther(one)));
+  const { isKnown, isOther } = compareVariables(here.variables);
+  const taken = file.variables.filter((one) => !isKnown(one) || (choice === 'theirs' && isOther(one)));
   return {
     // One that is in the trash here does not hold back what comes into it: it is made once more.
     folders: file.folders.filter((one) => comes(one) || (here.trashedFolders.has(one.id) && needed.has(one.id))),
@@ -94,12 +94,12 @@ export function whatComesOfEvents(
   here: HereSummary,
   { requests, environments, variables }: Extract<Imported, { kind: 'events' }>,
 ): EventsCome {
-  const known = new Map(here.variables.map(({ name, value }) => [name, value]));
-  const others = variables.filter(({ name, value }) => known.has(name) && known.get(name) !== value);
-  const made = environments
+  const { isKnown, isOther } = compareVariables(here.variables);
+  const others = variables.filter(isOther);
+  const wanted = environments
     // What has another value for all environments here goes into the environments of the import: there it wins.
     .map((one) => ({ ...one, variables: joinVariables(one.variables, others) }))
-    .filter((one) => !here.environments.some((other) => isTwin(other, one)));
+    .map((one) => ({ one, twins: here.environments.filter((other) => isTwin(other, one)) }));
   const ways = new Map<string, readonly string[]>();
   for (const { folder } of requests)
     for (let depth = 1; depth <= folder.length; depth += 1) {
@@ -109,16 +109,37 @@ export function whatComesOfEvents(
     }
   return {
     folders: [...ways.values()],
-    environments: made,
-    variables: variables.filter(({ name }) => !known.has(name)),
-    notTaken: environments.length > 0 ? [] : others.map(tellOther),
+    environments: wanted.filter(({ twins }) => twins.length === 0).map(({ one }) => one),
+    variables: variables.filter((one) => !isKnown(one)),
+    notTaken: [
+      ...(environments.length > 0 ? [] : others.map(tellOther)),
+      ...wanted.flatMap(({ one, twins }) => tellOtherForm(one, twins)),
+    ],
   };
 }
 
 /** Ours, then those of theirs whose names we do not have. */
 export function joinVariables(ours: readonly Variable[], theirs: readonly Variable[]): readonly Variable[] {
-  const names = new Set(ours.map(({ name }) => name));
-  return [...ours, ...theirs.filter(({ name }) => !names.has(name))];
+  const { isKnown } = compareVariables(ours);
+  return [...ours, ...theirs.filter((one) => !isKnown(one))];
+}
+
+/** Tells which variables have the name of one of these, and which of them have another value. */
+function compareVariables(variables: readonly Variable[]) {
+  const values = valuesByName(variables);
+  const knownValue = ({ name }: Variable) => values.get(normalName(name));
+  return {
+    isKnown: (one: Variable) => knownValue(one) !== undefined,
+    isOther: (one: Variable) => ![undefined, one.value].includes(knownValue(one)),
+  };
+}
+
+/** An environment that is here keeps its body form; another one in the import is named. */
+function tellOtherForm({ form }: ImportedEnvironment, twins: readonly HereEnvironment[]): readonly NotTaken[] {
+  const [twin] = twins;
+  if (form === null || twin === undefined || twins.some((one) => isSameForm(one, form))) return [];
+  const why = `Yours writes ${tellForm(twin)}, and stays that way. You can change it in Manage environments.`;
+  return [{ what: `A body form for ${twin.name}: ${tellForm(form)}`, why }];
 }
 
 function tellOther({ name }: Variable): NotTaken {

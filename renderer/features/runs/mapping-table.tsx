@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
+import { normalName } from '#app/event/variables.ts';
 import { customerColumns } from '#app/run/customer-columns.ts';
 import type { ColumnTarget } from '#app/run/mapping.ts';
 import { ask } from '#renderer/ask.ts';
@@ -31,7 +32,7 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
   );
   const variables = usedVariables(drafts);
   const isUsed = (target: ColumnTarget) =>
-    target.kind === 'variable' ? variables.includes(target.name) : target.kind !== 'unused';
+    target.kind === 'variable' ? variables.includes(normalName(target.name)) : target.kind !== 'unused';
   // A column that goes nowhere yet may well hold customer keys.
   const isText = (at: number) => !keyed.has(at) && isUsed(mapping[at]?.target ?? { kind: 'unused' });
   const shown = sample.map((cell, at) => (isText(at) ? text(cell) : key(cell)));

@@ -1,6 +1,6 @@
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import { readWanted, type Variable } from '#app/event/variables.ts';
+import { namesOf, normalName, readWanted, type Variable } from '#app/event/variables.ts';
 import type { Mapping } from '#app/run/mapping.ts';
 
 /** The names of the variables that events ask for, each once. A field that a column fills itself asks for nothing. */
@@ -16,8 +16,8 @@ export function missingVariables(
   known: readonly Variable[],
 ): readonly string[] {
   const given = new Set([
-    ...known.map(({ name }) => name.trim()),
-    ...mapping.flatMap(({ target }) => (target.kind === 'variable' ? [target.name.trim()] : [])),
+    ...namesOf(known),
+    ...mapping.flatMap(({ target }) => (target.kind === 'variable' ? [normalName(target.name)] : [])),
   ]);
   return usedVariables(drafts, mapping).filter((name) => !given.has(name));
 }
