@@ -1,7 +1,10 @@
+import '#main/testing/faulty-files.ts';
+
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { asRoot } from '#main/testing/small-disk.ts';
 import { folderFault } from './folder-at-start.ts';
 
@@ -18,6 +21,19 @@ it('that is a file is told of', () => {
   const folder = join(place(), 'taken');
   writeFileSync(folder, '');
   expect(folderFault(folder)).toContain('There is a file where this folder should be');
+});
+
+it.each([
+  [3, null],
+  [100, 'This folder can’t be used (EBUSY).'],
+])('that another program holds for %i tries is tried again before anything is said', async (failing, said) => {
+  let tries = 0;
+  const { value } = await withFaultyFiles(
+    ({ operation }) => (operation === 'write' && tries++ < failing ? 'EBUSY' : null),
+    async () => folderFault(place()),
+  );
+  expect(value).toBe(said);
+  expect(tries).toBeGreaterThan(3);
 });
 
 describe.runIf(asRoot)('that may be read only', () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '#main/storage/write.ts';
+import { codeOf, isPassing, withRetryNow } from '#main/storage/write.ts';
 
 /**
  * Why everything can't be kept in a folder, in words; null when it can. Asked before anything else: where the folder can't be
@@ -9,8 +9,10 @@ import { codeOf } from '#main/storage/write.ts';
 export function folderFault(folder: string): string | null {
   const probe = join(folder, `.tidings-${process.pid}.part`);
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(probe, 'x');
+    withRetryNow(() => {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(probe, 'x');
+    }, isPassing);
     return null;
   } catch (error) {
     return wordsOf(error);

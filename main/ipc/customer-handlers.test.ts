@@ -84,7 +84,7 @@ async function lived() {
   });
   await tabs.arrange(tabIds, tabIds[0]);
   const catalogue = await openCatalogue(at);
-  await catalogue.write([
+  await catalogue.update(() => [
     { kind: 'property', name: 'email', values: [ada, 'bob@example.com'] },
     { kind: 'property', name: `of ${ada}`, values: [] },
   ]);

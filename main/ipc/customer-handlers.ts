@@ -72,7 +72,8 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
     const { own, mentions, unread } = await searchHistory(parts, trace, signal);
     const { found, left } = await searchFiles(filesOrder(parts, trace, signal, progressIn('Searching backups…')));
     const { runs, faults } = await forgetInRuns(parts.runStore, trace, false);
-    const open = (await tabs.list()).tabs.filter(({ draft }) => isInDraft(trace, draft));
+    const { tabs: all, faults: unreadTabs } = await tabs.list();
+    const open = all.filter(({ draft }) => isInDraft(trace, draft));
     return {
       exchanges: own.size,
       mentions: mentions.size,
@@ -81,7 +82,7 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
       runs,
       otherFiles: found.length,
       grade: trace.grade,
-      unread: [...unread, ...faults, ...sayLeft(left)],
+      unread: [...unread, ...unreadTabs, ...faults, ...sayLeft(left)],
       isCancelled: false,
     };
   }
@@ -122,7 +123,7 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
   async function whatIsKept(
     ended: Pick<Extract<Output<'customer.forget'>, { kind: 'forgotten' }>, 'exchanges' | 'otherFiles' | 'says'>,
   ): Promise<Output<'customer.forget'>> {
-    const { tabs: open, activeId } = await tabs.list();
+    const { tabs: open, activeId } = await tabs.open();
     return {
       kind: 'forgotten',
       ...ended,

@@ -69,7 +69,7 @@ export async function eraseCustomer(
   await attempt('The library', async () => note('The library', await clearLibrary(workspace, trace)), undefined);
   await attempt(
     'Suggestions',
-    async () => note('Suggestions', await catalogue.write(catalogueWithout(catalogue.read(), trace))),
+    async () => note('Suggestions', await catalogue.update((kept) => catalogueWithout(kept, trace))),
     undefined,
   );
   await attempt(

@@ -62,7 +62,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const handlers: Handlers = {
     'session.open': async () => {
       for (const store of parts.documents) await store.readAgain();
-      const { tabs: openTabs, activeId } = await parts.tabs.list();
+      const { tabs: openTabs, activeId } = await parts.tabs.open();
       parts.applyLooks(settings.read());
       return {
         environments: environments.list(),

@@ -80,3 +80,16 @@ it('that another computer sealed count as none, and nothing fails', async () => 
   expect([elsewhere.find(password), elsewhere.stand(password)]).toEqual([null, 'none']);
   expect(at.notices).toEqual([]);
 });
+
+it('that the keyring refuses are answered in words, and what was kept before stays', async () => {
+  const at = place();
+  const cipher = createTestCipher();
+  await (await openSecrets(at, cipher)).keep(password, 'before');
+  const seal = () => {
+    throw new Error('The keyring is locked.');
+  };
+  const secrets = await openSecrets(at, { ...cipher, seal });
+  expect(await secrets.keep(password, 'after')).toContain('keyring refused');
+  expect(await secrets.keep(identity, 'key')).toContain('keyring refused');
+  expect([secrets.find(password), secrets.find(identity)]).toEqual(['before', null]);
+});

@@ -51,6 +51,15 @@ export async function openSecrets(place: StorePlace, cipher: Cipher): Promise<Se
     }
   }
 
+  /** Null where the keyring refuses: it may be locked. */
+  function seal(secret: string): string | null {
+    try {
+      return cipher.seal(secret).toString('base64');
+    } catch {
+      return null;
+    }
+  }
+
   return {
     find,
     stand: (name) => {
@@ -59,7 +68,10 @@ export async function openSecrets(place: StorePlace, cipher: Cipher): Promise<Se
     },
     keep: async (name, secret) => {
       const isOnDisk = secret !== null && cipher.canKeep();
-      const added = isOnDisk ? [{ ...name, sealed: cipher.seal(secret).toString('base64') }] : [];
+      const sealed = isOnDisk ? seal(secret) : null;
+      if (isOnDisk && sealed === null)
+        return 'The system’s keyring refused it. Unlock the keyring, then enter it and save again.';
+      const added = sealed === null ? [] : [{ ...name, sealed }];
       const fault = await store.update((kept) => {
         const rest = kept.filter((other) => !isSame(other, name));
         return added.length === 0 && rest.length === kept.length ? kept : [...rest, ...added];

@@ -103,7 +103,7 @@ const steps: readonly Step[] = [
     changes: (state) => ({ variables: [...state.variables, 'new'] }),
   },
   {
-    act: ({ catalogue }) => catalogue.write([...catalogue.read(), { kind: 'property', name: 'new', values: [] }]),
+    act: ({ catalogue }) => catalogue.update((kept) => [...kept, { kind: 'property', name: 'new', values: [] }]),
     changes: (state) => ({ catalogue: [...state.catalogue, 'new'] }),
   },
   {
@@ -134,7 +134,7 @@ async function filled() {
   await settings.write({ ...usualSettings, theme: 'dark' });
   for (const id of ['old', 'uat']) await environments.save(environment(id));
   await workspace.write({ ...blankWorkspace, variables: [variable('kept')] });
-  await catalogue.write([{ kind: 'property', name: 'kept', values: [] }]);
+  await catalogue.update(() => [{ kind: 'property', name: 'kept', values: [] }]);
   for (const name of [uat, unused]) await secrets.keep(name, 'key');
   for (const [id, uri] of [
     [first, 'first'],
@@ -156,7 +156,7 @@ async function fresh() {
 /** Goes through the session. Gives what is expected to be kept: the effect of each step that was not said to have failed. */
 async function session(at: Place, before: State): Promise<State> {
   const opened = await openAll(at);
-  await opened.tabs.list();
+  await opened.tabs.open();
   let expected = before;
   for (const { act, changes, isTriedAgain } of steps) {
     const fault = await act(opened);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { withFaultyFiles } from '#main/testing/faulty-files.ts';
+import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { type Place, place } from '#main/testing/place.ts';
 import { openTabs } from './tabs.ts';
 
@@ -21,6 +21,7 @@ it('are there again in their order, with the one in front', async () => {
   expect(await (await openTabs(at)).list()).toEqual({
     tabs: [tab(ids[1], `a://${ids[1]}`), tab(ids[0], `a://${ids[0]}`)],
     activeId: ids[0],
+    faults: [],
   });
 });
 
@@ -59,7 +60,7 @@ it('one of a newer version is never removed or written over, and is told of at e
   writeFileSync(file, text);
   for (let start = 1; start <= 2; start++) {
     const tabs = await openTabs(at);
-    expect((await tabs.list()).tabs.map(({ id }) => id)).toEqual([ids[1]]);
+    expect((await tabs.open()).tabs.map(({ id }) => id)).toEqual([ids[1]]);
     expect(await tabs.arrange([ids[1]], ids[1])).toBeNull();
     expect(await tabs.save(tab(ids[0], 'b'))).toContain('newer version');
     expect(readFileSync(file, 'utf8')).toBe(text);
@@ -76,7 +77,7 @@ it('one that cannot be read now is never removed, and comes back in its place', 
     ({ operation, path }) => (operation === 'read' && path.includes(ids[0]) ? 'EIO' : null),
     async () => {
       const tabs = await openTabs(at);
-      expect((await tabs.list()).tabs.map(({ id }) => id)).toEqual([ids[1]]);
+      expect((await tabs.open()).tabs.map(({ id }) => id)).toEqual([ids[1]]);
       expect(await tabs.arrange([ids[1]], ids[1])).toBeNull();
     },
   );
@@ -96,4 +97,75 @@ it('one that could not be saved is shown as typed, and saved with the next call'
   expect(await listed(at)).toEqual([tab(ids[0], 'before')]);
   await tabs.save(tab(ids[1], 'other'));
   expect(await listed(at)).toContainEqual(tab(ids[0], 'typed'));
+});
+
+const newest = '33333333-3333-4333-8333-333333333333';
+
+/** Two open events that a window has, and the names of the files by now. */
+async function withTwo() {
+  const at = place();
+  const tabs = await openTabs(at);
+  for (const id of ids) await tabs.save(tab(id, 'a'));
+  await tabs.arrange([...ids], ids[0]);
+  const files = () => readdirSync(join(at.folder, 'tabs')).filter((name) => name.endsWith('.json'));
+  return { at, tabs, files };
+}
+
+const firstUnreadable: FaultPlan = ({ operation, path }) =>
+  operation === 'read' && path.includes(ids[0]) ? 'EBUSY' : null;
+const folderUnlisted: FaultPlan = ({ operation, path }) =>
+  operation === 'list' && path.endsWith('tabs') ? 'EMFILE' : null;
+
+it.each([
+  ['one cannot be read', firstUnreadable, 'An open event couldn’t be read (EBUSY)'],
+  ['the folder cannot be listed', folderUnlisted, 'The folder of the open events couldn’t be read (EMFILE)'],
+])('a rewrite deletes nothing and says so when %s', async (_what, plan, says) => {
+  const { tabs, files } = await withTwo();
+  const { value } = await withFaultyFiles(plan, () => tabs.rewrite((one) => ({ ...one, exchangeId: 'x' })));
+  expect(value).toContain(says);
+  expect(files()).toHaveLength(2);
+  // The window still has them, so it can still save and close them.
+  expect(await tabs.save(tab(ids[0], 'typed'))).toBeNull();
+  expect(await tabs.arrange([ids[0]], ids[0])).toBeNull();
+  expect(files()).toEqual([`tab-${ids[0]}.json`]);
+});
+
+it.each([
+  ['one cannot be read', firstUnreadable],
+  ['the folder cannot be listed', folderUnlisted],
+])('a window that opens while %s closes only what it got', async (_what, plan) => {
+  const { at, tabs, files } = await withTwo();
+  const { value } = await withFaultyFiles(plan, () => tabs.open());
+  expect(value.faults).toHaveLength(1);
+  const shown = value.tabs.map(({ id }) => id);
+  await tabs.save(tab(newest, 'new'));
+  // Read by something else in the meantime: the window does not have it for that.
+  expect((await tabs.list()).tabs).toHaveLength(3);
+  await tabs.arrange([...shown, newest], newest);
+  expect(files()).toHaveLength(3);
+  expect((await listed(at)).map(({ id }) => id).toSorted()).toEqual([...ids, newest]);
+});
+
+it('one that was not readable at the start is not closed by a window that never got it', async () => {
+  const { at, files } = await withTwo();
+  const again = await openTabs(at);
+  await withFaultyFiles(firstUnreadable, () => again.open());
+  await again.list();
+  await again.arrange([ids[1]], ids[1]);
+  expect(files()).toHaveLength(2);
+});
+
+it('one that is opened while all are rewritten is kept', async () => {
+  const { tabs, files } = await withTwo();
+  let tries = 0;
+  await withFaultyFiles(
+    ({ operation, path }) => (operation === 'read' && path.includes(ids[1]) && tries++ === 0 ? 'EBUSY' : null),
+    async () => {
+      const rewriting = tabs.rewrite((one) => one);
+      await tabs.save(tab(newest, 'new'));
+      await tabs.arrange([...ids, newest], newest);
+      expect(await rewriting).toBeNull();
+    },
+  );
+  expect(files()).toHaveLength(3);
 });

@@ -37,6 +37,20 @@ export async function withRetry<T>(work: () => T, mayPass: (error: unknown) => b
   return work();
 }
 
+/** The same where nothing else may happen meanwhile: the thread itself waits. Only for before there is a window. */
+export function withRetryNow<T>(work: () => T, mayPass: (error: unknown) => boolean): T {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (const pauseMs of pausesMs) {
+    try {
+      return work();
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+    }
+    Atomics.wait(clock, 0, 0, pauseMs);
+  }
+  return work();
+}
+
 const lastingCodes: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'unknown']);
 
 /** Whether a read failed for a reason that may pass. */
