@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
+import { canMount, fillUp, onSmallDisk } from './fixtures/small-disk.ts';
 import { expect, startTidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
@@ -95,4 +96,85 @@ test('an event under way survives a reload of the window', async ({ tidings }) =
   await composer.cancel.click();
   await expect(composer.outcome).toContainText('You stopped it');
   await server.close();
+});
+
+test('an event under way survives a crash of the window', async ({ tidings }) => {
+  const { electron, window, composer } = tidings;
+  const held: (() => void)[] = [];
+  const server = await startRecordingServer((_request, response) => {
+    held.push(() => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"tid":"crashed"}'));
+  });
+  await new EnvironmentsPage(window).add({ name: 'Slow', serverName: server.origin });
+  await composer.send.click();
+  await expect.poll(() => held.length).toBe(1);
+  await electron.evaluate(
+    ({ BrowserWindow, dialog }) =>
+      new Promise<void>((opened) => {
+        dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('did-finish-load', () => opened());
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+  // Playwright gives a crashed page up, so main is asked what the window shows.
+  const run = (script: string) =>
+    electron.evaluate(
+      ({ BrowserWindow }, source) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(source),
+      script,
+    );
+  const shown = () => run('document.body.innerText');
+  await expect.poll(shown).toContain('Cancel');
+  held[0]?.();
+  await expect.poll(shown).toContain('has the event');
+  // A click right where Cancel was a moment ago does nothing.
+  const send = async () => {
+    await run('document.getElementById("send").click()');
+    return held.length;
+  };
+  await expect.poll(send).toBe(2);
+  held[1]?.();
+  await server.close();
+});
+
+test('a full disk is told of wherever something is saved, and nothing says that it was', async () => {
+  // biome-ignore lint/suspicious/noSkippedTests: it runs wherever a disk may be mounted
+  test.skip(!canMount, 'Only root may mount a small disk.');
+  await onSmallDisk(async (folder) => {
+    const tidings = await startTidings(folder);
+    const { window, composer, electron } = tidings;
+    await new EnvironmentsPage(window).add({ name: 'UAT', serverName: 'https://uat.example.com' });
+    await composer.choose('Environment', 'Practice');
+    await composer.sendAndSee('Received');
+    await expect(window.getByText(/is saved/)).toHaveCount(0, { timeout: 15_000 });
+    fillUp(folder);
+    const hear = async (what: string) => {
+      await expect(window.getByText(new RegExp(`${what}.*disk is full`)).first()).toBeVisible();
+      await expect(window.getByText(/Saved\.|is saved/)).toHaveCount(0);
+    };
+
+    await composer.choose('Environment', 'UAT');
+    await hear('The environment wasn’t changed');
+    await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
+    await composer.response.getByRole('textbox', { name: 'Note' }).fill('never kept');
+    await composer.response.getByRole('textbox', { name: 'Note' }).blur();
+    await hear('The note wasn’t saved');
+    await window.keyboard.press('Control+s');
+    await window.getByRole('dialog', { name: 'Save request' }).getByRole('button', { name: 'Save' }).click();
+    await hear('The library wasn’t saved');
+    await window.keyboard.press('Control+,');
+    await window.getByRole('dialog', { name: 'Settings' }).getByText('Dark', { exact: true }).click();
+    await hear('The settings weren’t saved');
+    await window.keyboard.press('Escape');
+
+    // Nothing of it is dropped in silence.
+    const asked = await answerWith(electron, 0);
+    await electron.evaluate(({ app }) => app.quit());
+    await expect
+      .poll(() => asked.evaluate((all) => all))
+      .toMatchObject([
+        { message: 'Your last changes couldn’t be saved.', detail: expect.stringContaining('disk is full') },
+      ]);
+    await answerWith(electron, 1);
+    await electron.close();
+  });
 });

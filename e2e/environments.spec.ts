@@ -18,6 +18,7 @@ test('a pasted endpoint URL is taken apart into server, site key and tid', async
   await expect(environments.field('Server name')).toHaveValue('https://one-uat.example.com');
   await expect(environments.field('Site key').first()).toHaveValue(usualSiteKey);
   await environments.save.click();
+  await window.getByText('UAT is saved and selected.').first().waitFor();
   await environments.close();
 
   await expect(window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue(usualSiteKey);

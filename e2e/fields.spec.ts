@@ -52,6 +52,15 @@ test('a port that cannot be is kept as typed and not saved, and a renamed site k
   await expect(siteKey).toHaveValue(/3333/);
   await environments.dialog.getByRole('button', { name: 'Remove site key' }).first().click();
   await environments.save.click();
+  // Before that, it asks whether to discard what was changed.
+  await expect
+    .poll(() =>
+      window.evaluate(async () => {
+        const { value } = await Reflect.get(window, 'bridge').call('session.open', {});
+        return value.environments.at(-1).siteKeys.length;
+      }),
+    )
+    .toBe(1);
   await environments.close();
   await expect(siteKey).toHaveValue(/3333/);
 });

@@ -44,7 +44,7 @@ test('behind a dialog the menu does no harm to what is typed there', async ({ ti
   expect(await choose('Larger')).toBe(true);
   await expect.poll(zoom).toBeCloseTo(1.1);
   await expect(environments.field('Name')).toHaveValue('Half written');
-  await environments.close();
+  await environments.discard();
   await expect.poll(() => choose('Settings')).toBe(true);
   await expect(window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });

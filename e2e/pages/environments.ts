@@ -35,6 +35,14 @@ export class EnvironmentsPage {
     await this.dialog.waitFor({ state: 'hidden' });
   }
 
+  /** Closes it with changes in it that nobody wants to keep. */
+  async discard(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    const question = this.page.getByRole('dialog', { name: 'Discard your changes?' });
+    await question.getByRole('button', { name: 'Discard', exact: true }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
   field(name: string): Locator {
     return this.dialog.getByRole('textbox', { name, exact: true });
   }

@@ -4,7 +4,7 @@ import { answerTo } from '#app/event/variables.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
+import { isSameForm } from '#renderer/ui/unsaved.ts';
 
 type QuestionsDialogProps = {
   readonly questions: readonly string[];
@@ -17,7 +17,6 @@ type QuestionsDialogProps = {
 /** Asks what an event wants to know at the moment it is sent. */
 export function QuestionsDialog({ questions, before, onAnswer, onClose }: QuestionsDialogProps) {
   const [answers, setAnswers] = useState(before);
-  useUnsaved('Before it is sent', !isSameForm(answers, before));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -25,7 +24,7 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
   }
 
   return (
-    <FormModal opened onClose={onClose} title="Before it is sent" size="md">
+    <FormModal opened isChanged={!isSameForm(answers, before)} onClose={onClose} title="Before it is sent" size="md">
       <form onSubmit={submit}>
         <Text c="dimmed" mb={12}>
           This event asks {questions.length === 1 ? 'one question' : `${questions.length} questions`}. The answers go

@@ -59,3 +59,16 @@ it('Esc on the question goes back, and drops nothing', async () => {
   await waitFor(() => expect(screen.queryByText('Discard your changes?')).toBeNull());
   expect(onClose).not.toHaveBeenCalled();
 });
+
+it('whoever draws the dialog can tell that its form has changes', async () => {
+  const onClose = vi.fn();
+  render(
+    <FormModal opened isChanged onClose={onClose} title="Edit thing">
+      <p>Form</p>
+    </FormModal>,
+  );
+  expect(unsavedForms()).toEqual(['Edit thing']);
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
+  expect(onClose).toHaveBeenCalledOnce();
+});

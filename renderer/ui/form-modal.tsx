@@ -1,13 +1,16 @@
 import { Button, Modal, type ModalProps, Text } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { DialogFoot } from './dialog-foot.tsx';
-import { FormDialogContext } from './unsaved.ts';
+import { FormDialogContext, useUnsaved } from './unsaved.ts';
 
-/**
- * A dialog with a form in it. It asks before Esc, its cross or a click beside it drop changes that the form has told of with
- * `useUnsaved`.
- */
-export function FormModal({ onClose, children, ...others }: ModalProps) {
+type FormModalProps = ModalProps & {
+  readonly title: string;
+  /** Whether the form has changes. A part of the form can tell for itself, with `useUnsaved`. */
+  readonly isChanged?: boolean;
+};
+
+/** A dialog with a form in it. It asks before Esc, its cross or a click beside it drop changes. */
+export function FormModal({ onClose, isChanged = false, children, ...others }: FormModalProps) {
   const changed = useRef(0);
   /** What waits for the answer. */
   const [asked, setAsked] = useState<(() => void) | null>(null);
@@ -26,6 +29,7 @@ export function FormModal({ onClose, children, ...others }: ModalProps) {
   const goBack = () => setAsked(null);
   return (
     <FormDialogContext value={dialog}>
+      <Changes name={others.title} isChanged={isChanged} />
       <Modal
         {...others}
         onClose={() => dialog.leave(onClose)}
@@ -55,4 +59,10 @@ export function FormModal({ onClose, children, ...others }: ModalProps) {
       )}
     </FormDialogContext>
   );
+}
+
+/** Within the dialog's context, which its own caller is not. */
+function Changes({ name, isChanged }: { readonly name: string; readonly isChanged: boolean }) {
+  useUnsaved(name, isChanged);
+  return null;
 }

@@ -21,7 +21,7 @@ export function unsavedForms(): readonly string[] {
 
 /**
  * Keeps the changes of a form from being lost without a question, when its dialog closes, the app quits or the window is
- * reloaded.
+ * reloaded. For what is within a `FormModal`; whoever draws that passes `isChanged`.
  * @param name of the form, as the person sees it
  */
 export function useUnsaved(name: string, isChanged: boolean): void {

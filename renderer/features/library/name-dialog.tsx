@@ -5,7 +5,6 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useUnsaved } from '#renderer/ui/unsaved.ts';
 
 type NameDialogProps = {
   readonly title: string;
@@ -28,7 +27,6 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
   const [typed, setTyped] = useState(name ?? '');
   const [chosen, setChosen] = useState(folderId ?? null);
   const [tried, setTried] = useState(false);
-  useUnsaved(title, typed !== (name ?? ''));
   const folders = liveFolders(workspace).filter(({ id }) => !without.has(id));
   // The folder may have gone to the trash while the dialog was open.
   const place = folders.some(({ id }) => id === chosen) ? chosen : null;
@@ -40,7 +38,7 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
   }
 
   return (
-    <FormModal opened onClose={onClose} title={title} size="sm">
+    <FormModal opened isChanged={typed !== (name ?? '')} onClose={onClose} title={title} size="sm">
       <form onSubmit={submit}>
         {name !== null && (
           <TextField

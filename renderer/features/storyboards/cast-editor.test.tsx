@@ -31,6 +31,8 @@ it('Escape closes the list of variables, then the dialog', async () => {
   expect(onClose).not.toHaveBeenCalled();
   expect(key.value).toBe('ada.{{w');
   await userEvent.keyboard('{Escape}');
+  expect(onClose).not.toHaveBeenCalled();
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
   expect(onClose).toHaveBeenCalledOnce();
 });
 

@@ -6,7 +6,7 @@ import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
-import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
+import { isSameForm } from '#renderer/ui/unsaved.ts';
 
 type CastEditorProps = {
   readonly member: CastMember;
@@ -20,7 +20,6 @@ type CastEditorProps = {
 export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEditorProps) {
   const [edited, setEdited] = useState(member);
   const title = isNew ? 'Add visitor' : `Change ${member.name}`;
-  useUnsaved(title, !isSameForm(edited, member));
   const set = (change: Partial<CastMember>) => setEdited({ ...edited, ...change });
 
   function submit(event: FormEvent) {
@@ -29,7 +28,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
   }
 
   return (
-    <FormModal opened onClose={onClose} title={title} size="lg">
+    <FormModal opened isChanged={!isSameForm(edited, member)} onClose={onClose} title={title} size="lg">
       <form onSubmit={submit}>
         <Stack gap={12}>
           <TextField label="Name" data-autofocus value={edited.name} onChange={(typed) => set({ name: typed })} />

@@ -7,7 +7,7 @@ import { channels, type Template, type TemplateField } from '#app/library/templa
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
+import { isSameForm } from '#renderer/ui/unsaved.ts';
 import { FieldEditor } from './field-editor.tsx';
 import styles from './templates.module.css';
 
@@ -22,8 +22,6 @@ type TemplateEditorProps = {
 export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEditorProps) {
   const [edited, setEdited] = useState(template);
   const [tried, setTried] = useState(false);
-  const name = isNew ? 'New template' : 'Edit template';
-  useUnsaved(name, !isSameForm(edited, template));
   const editor = useRef<HTMLDivElement>(null);
   const { title, when, channel, uri, story, fields } = edited;
   const set = (change: Partial<Template>) => setEdited({ ...edited, ...change });
@@ -41,7 +39,8 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
     <FormModal
       opened
       onClose={onClose}
-      title={name}
+      title={isNew ? 'New template' : 'Edit template'}
+      isChanged={!isSameForm(edited, template)}
       size={920}
       onKeyDown={(event) => {
         if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
