@@ -155,7 +155,7 @@ test('a full disk is told of wherever something is saved, and nothing says that 
     await composer.choose('Environment', 'UAT');
     await hear('The environment wasn’t changed');
     await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
-    await composer.response.getByRole('textbox', { name: 'Note' }).fill('never kept');
+    await composer.response.getByRole('textbox', { name: 'Note' }).fill('never kept, '.repeat(400));
     await composer.response.getByRole('textbox', { name: 'Note' }).blur();
     await hear('The note wasn’t saved');
     await window.keyboard.press('Control+s');
