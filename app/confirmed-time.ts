@@ -3,3 +3,6 @@
  * a clock that is months ahead would empty the trash and the history.
  */
 export type ConfirmedTime = { readonly confirmed: Date };
+
+/** No moment is confirmed: nothing is old enough to be removed. */
+export const nothingConfirmed: ConfirmedTime = { confirmed: new Date(0) };

@@ -10,14 +10,14 @@ export function createPassingStore(folder: string): RunStore {
   return {
     list: () => [...known.values()],
     read: (id) => known.get(id) ?? null,
-    write: async (run) => {
+    add: async (run) => {
       known.set(run.id, run);
       return null;
     },
     hold: (run) => void known.set(run.id, run),
-    change: async (id, change) => {
+    update: async (id, change) => {
       const run = known.get(id);
-      if (run !== undefined) known.set(id, { ...run, ...change });
+      if (run !== undefined) known.set(id, change(run));
       return null;
     },
     saved: (id) => known.get(id) ?? null,

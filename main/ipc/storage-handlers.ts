@@ -56,7 +56,7 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
       return {
         folder,
         parts: [...sizes].map(([name, bytes]) => ({ name, bytes })),
-        otherFiles: filesIn(folder).filter((path) => kindOf(path) === null).length,
+        otherFiles: countOthers(folder),
         setAside: files.filter(({ kind }) => kind === 'setAside').map(({ path, bytes }) => ({ name: path, bytes })),
         backups: backups.list(),
         restoring: plannedRestore(folder)?.name ?? null,
@@ -89,4 +89,9 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
       return { kind: 'saved', removed, says: fault };
     },
   };
+}
+
+/** How many files are none of ours. What cannot be listed is none that we can count. */
+function countOthers(folder: string): number {
+  return filesIn(folder, { onNotListed: () => {} }).filter((path) => kindOf(path) === null).length;
 }

@@ -143,7 +143,11 @@ it('rows that are missing are told in words, and nothing is sent without them', 
   // As if two had not been sent yet.
   writeFileSync(log, `${readFileSync(log, 'utf8').split('\n')[0]}\n`);
   const run = first.store.read(runId) ?? expect.fail();
-  await first.store.write({ ...run, state: 'stopped', ledger: { ...run.ledger, answered: 0, unsent: 3 } });
+  await first.store.update(run.id, (saved) => ({
+    ...saved,
+    state: 'stopped',
+    ledger: { ...saved.ledger, answered: 0, unsent: 3 },
+  }));
   rmSync(first.store.rowsFile(runId));
 
   const again = await openRunPlace(server.origin, { at });

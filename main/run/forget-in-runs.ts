@@ -59,9 +59,9 @@ export async function forgetInRuns(store: RunStore, trace: CustomerTrace, carryO
 }
 
 async function writeCleared(store: RunStore, run: Run, trace: CustomerTrace): Promise<readonly string[]> {
-  const cleared = runSchema.safeParse(trace.clear(runSchema, run));
-  if (!cleared.success)
+  const cleared = (latest: Run) => runSchema.safeParse(trace.clear(runSchema, latest));
+  if (!cleared(run).success)
     return [`The run “${run.name}” would not be readable without the customer, so it is left as it is.`];
-  const fault = await store.write(cleared.data);
+  const fault = await store.update(run.id, (saved) => cleared(saved).data ?? saved);
   return fault === null ? [] : [fault];
 }

@@ -106,8 +106,9 @@ export function goThrough(
     const ledger = restLedger(log.ledger(), state);
     const rest = { state, says, ledger, unmet: log.unmet(), endedAt: now().toISOString() };
     const last = progress();
-    const ended = { ...saved, ...rest, wentMs: last.elapsedMs };
-    const fault = await store.write(ended);
+    const pass = { ...rest, wentMs: last.elapsedMs };
+    const fault = await store.update(begun.id, (latest) => ({ ...latest, ...pass }));
+    const ended = { ...(store.saved(begun.id) ?? saved), ...pass };
     close(log, rows);
     connections.close();
     const notKept = `Its end wasn’t saved, so it will be shown as interrupted. ${fault}`;

@@ -50,7 +50,7 @@ export async function makeRun(
   const id = newId();
   const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id))) ?? (await makeRunLog(store.logFile(id)));
   const run = toRun(plan, id, draw);
-  const notKept = notMade ?? (await store.write(run));
+  const notKept = notMade ?? (await store.add(run));
   if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
   unsaid(await store.remove(id), 'What is left of it has no run.json, and is no run.');
   return refused(`The run could not be kept, so nothing was sent. ${notKept}`);

@@ -1,7 +1,10 @@
+import '#main/testing/faulty-files.ts';
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeRun } from '#app/testing/make-run.ts';
+import { withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { place } from '#main/testing/place.ts';
 import { openRunStore } from './run-store.ts';
 
@@ -13,7 +16,7 @@ it('has the runs again, newest first; one that cannot be read is set aside, a ne
   const store = await openRunStore(at);
   for (const [index, id] of ids.entries()) {
     expect(store.make(id)).toBeNull();
-    expect(await store.write(makeRun({ id, startedAt: `2026-01-0${index + 1}T00:00:00.000Z` }))).toBeNull();
+    expect(await store.add(makeRun({ id, startedAt: `2026-01-0${index + 1}T00:00:00.000Z` }))).toBeNull();
   }
   mkdirSync(join(at.folder, 'runs', 'not a run'));
   expect((await openRunStore(at)).list().map(({ id }) => id)).toEqual([three, two, one]);
@@ -32,4 +35,37 @@ it('has the runs again, newest first; one that cannot be read is set aside, a ne
   expect(await again.remove(three)).toBeNull();
   expect(again.read(three)).toBeNull();
   expect(existsSync(dirname(again.rowsFile(three)))).toBe(false);
+});
+
+it('keeps the later of two changes to a run when the first has to be tried again', async () => {
+  const at = place();
+  const store = await openRunStore(at);
+  await store.add(makeRun({ id: one }));
+  let renames = 0;
+  const isFirstRename = (operation: string, path: string) =>
+    operation === 'rename' && path.endsWith('run.json') && renames++ === 0;
+  const { value } = await withFaultyFiles(
+    ({ operation, path }) => (isFirstRename(operation, path) ? 'EBUSY' : null),
+    () =>
+      Promise.all([
+        store.update(one, (run) => ({ ...run, says: 'Its log is short.' })),
+        store.update(one, (run) => ({ ...run, deletedAt: '2026-01-01T00:00:00.000Z' })),
+      ]),
+  );
+  expect(value).toEqual([null, null]);
+  const expected = { says: 'Its log is short.', deletedAt: '2026-01-01T00:00:00.000Z' };
+  expect(store.read(one)).toMatchObject(expected);
+  expect((await openRunStore(at)).read(one)).toMatchObject(expected);
+});
+
+it('writes nothing of a run after it was removed', async () => {
+  const at = place();
+  const store = await openRunStore(at);
+  await store.add(makeRun({ id: one }));
+  const [removed, updated] = await Promise.all([
+    store.remove(one),
+    store.update(one, (run) => ({ ...run, says: 'late' })),
+  ]);
+  expect([removed, updated]).toEqual([null, 'It is not there any more.']);
+  expect(existsSync(dirname(store.logFile(one)))).toBe(false);
 });

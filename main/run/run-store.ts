@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Run, runSchema } from '#app/run/run.ts';
 import {
   notReadableWords,
@@ -10,6 +11,7 @@ import {
   setAsideNow,
   writeDocument,
 } from '#main/storage/document-store.ts';
+import { createQueue, type Queue } from '#main/storage/queue.ts';
 import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write.ts';
 import { logHeader } from './result-lines.ts';
 
@@ -21,15 +23,15 @@ export type RunStore = {
   /** All that can be read, newest first, the trash included. */
   readonly list: () => readonly Run[];
   readonly read: (id: string) => Run | null;
-  /** Saves a run: on the disk, then here. Returns why it could not, in words; then nothing changed. */
-  readonly write: (run: Run) => Promise<string | null>;
+  /** Saves a new run: on the disk, then here. Returns why it could not, in words; then nothing changed. */
+  readonly add: (run: Run) => Promise<string | null>;
   /** Holds how a run is now where that could not be saved, until the app ends. */
   readonly hold: (run: Run) => void;
   /**
-   * Changes what is saved of a run, whatever is held of it. Returns why it could not, in words; then nothing changed. What
-   * is held stays.
+   * Changes the latest that is saved of a run, after all changes to it before. Returns why it could not, in words; then
+   * nothing changed. The same value changes nothing. What is held stays, unless how the run ended is saved with it.
    */
-  readonly change: (id: string, change: Pick<Run, 'deletedAt'>) => Promise<string | null>;
+  readonly update: (id: string, change: (saved: Run) => Run) => Promise<string | null>;
   /** A run as it is saved, whatever is held of it. */
   readonly saved: (id: string) => Run | null;
   /** Removes a run with its files. Returns why it could not, in words; then the run is still there. */
@@ -50,6 +52,25 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
   const held = new Map<string, Run>();
   /** Those that the system did not hand out. */
   const pending = new Set<string>();
+  const queues = new Map<string, Queue>();
+
+  /** The writes of one run wait for each other: one that has to be tried again must not overwrite a later one. */
+  function inTurn(id: string, work: () => Promise<string | null>): Promise<string | null> {
+    const queue = queues.get(id) ?? createQueue();
+    queues.set(id, queue);
+    return queue(work);
+  }
+
+  async function replace(before: Run, next: Run): Promise<string | null> {
+    const fault = await writeDocument(folderOf(next.id), 'run', next);
+    if (fault !== null) return fault;
+    known.set(next.id, next);
+    const shown = held.get(next.id);
+    held.delete(next.id);
+    const isRestSaved = !isGoing(next) && !isDeepStrictEqual(restOf(next), restOf(before));
+    if (shown !== undefined && !isRestSaved) held.set(next.id, { ...next, ...restOf(shown) });
+    return null;
+  }
 
   async function load(id: string): Promise<void> {
     const file = join(folderOf(id), 'run.json');
@@ -93,37 +114,25 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
         .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
     },
     read: (id) => held.get(id) ?? known.get(id) ?? null,
-    write: async (run) => {
-      const fault = await writeDocument(folderOf(run.id), 'run', run);
-      if (fault === null) {
-        known.set(run.id, run);
-        const shown = held.get(run.id);
-        held.delete(run.id);
-        // Nothing says how it rests: that stays as it is held.
-        if (shown !== undefined && isGoing(run)) held.set(run.id, { ...run, ...restOf(shown) });
-      }
-      return fault;
-    },
+    add: (run) => inTurn(run.id, () => replace(run, run)),
     hold: (run) => void held.set(run.id, run),
-    change: async (id, change) => {
-      const run = known.get(id);
-      if (run === undefined) return 'It is not there any more.';
-      const fault = await writeDocument(folderOf(id), 'run', { ...run, ...change });
-      if (fault !== null) return fault;
-      known.set(id, { ...run, ...change });
-      const shown = held.get(id);
-      if (shown !== undefined) held.set(id, { ...shown, ...change });
-      return null;
-    },
+    update: (id, change) =>
+      inTurn(id, async () => {
+        const saved = known.get(id);
+        if (saved === undefined) return 'It is not there any more.';
+        const next = change(saved);
+        return next === saved ? null : replace(saved, next);
+      }),
     saved: (id) => known.get(id) ?? null,
-    remove: async (id) => {
-      const fault = await writeWithRetry(() => removeFolder(folderOf(id)));
-      if (fault === null) {
-        known.delete(id);
-        held.delete(id);
-      }
-      return fault;
-    },
+    remove: (id) =>
+      inTurn(id, async () => {
+        const fault = await writeWithRetry(() => removeFolder(folderOf(id)));
+        if (fault === null) {
+          known.delete(id);
+          held.delete(id);
+        }
+        return fault;
+      }),
     rowsFile: (id) => join(folderOf(id), 'rows.jsonl'),
     logFile: (id) => join(folderOf(id), 'results.jsonl'),
     make: (id) => tryWrite(() => mkdirSync(folderOf(id), { recursive: true })),
@@ -141,7 +150,8 @@ function isGoing({ state }: Run): boolean {
   return state === 'running' || state === 'paused';
 }
 
-function restOf({ state, says, ledger, unmet, endedAt, wentMs }: Run): Partial<Run> {
+/** How a run is at rest: all that a pass over its items changes. */
+export function restOf({ state, says, ledger, unmet, endedAt, wentMs }: Run): Partial<Run> {
   return { state, says, ledger, unmet, endedAt, ...(wentMs !== undefined && { wentMs }) };
 }
 

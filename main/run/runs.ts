@@ -11,8 +11,10 @@ import { openFiles } from './open-files.ts';
 import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
 import { createRunArchive, type RunArchive } from './run-archive.ts';
 import { allUnsent, countAnsweredIn, countUnsentIn, wasAnswered } from './run-items.ts';
+import type { RunLog } from './run-log.ts';
 import { planRun } from './run-plan.ts';
 import { guardFault, makeRun, type StarterParts, type Starting } from './run-starter.ts';
+import { restOf } from './run-store.ts';
 import { settleRuns, withLog, withRowsWords } from './settle-runs.ts';
 
 export type RunsParts = StarterParts & { readonly place: StorePlace } & Omit<
@@ -138,7 +140,8 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
     alone(async () => {
       const known = store.saved(runId);
       if (known === null) return refused('That run is not there any more.');
-      const run = isResent ? { ...known, resent: true } : known;
+      const asSentAgain = (saved: Run): Run => (isResent ? { ...saved, resent: true } : saved);
+      const run = asSentAgain(known);
       const { name } = run.environment;
       const environment = findEnvironment(run.environment.id);
       if (environment === null) return refused(`The environment ${name} was deleted. Begin a new run on another one.`);
@@ -147,12 +150,16 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       archive.release();
       const files = await openFiles(known, store, place, chosen);
       if ('fault' in files) return refused(files.fault);
-      const notSaved = await store.write(asRunning(run));
+      const notSaved = await store.update(runId, (saved) => asRunning(asSentAgain(saved)));
       if (notSaved === null) return go({ kind: 'ready', run, environment }, chosen, files);
       files.log.close();
       files.rows?.close();
       return refused(`The run couldn’t be saved. ${notSaved}`);
     });
+
+  /** What is known of a run by its log now. One that was started meanwhile says it when it ends. */
+  const sayOf = (log: RunLog) => (saved: Run) =>
+    live?.id === saved.id ? saved : withLog({ ...saved, ...restOf(read(saved.id) ?? saved) }, log);
 
   const draw = (): PreviewDraw => ({ seed: nextSeed, at: now().toISOString() });
 
@@ -199,7 +206,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       const known = withRowsWords(withLog(run, log), store);
       // Said once and for all, where it will not change.
       if (log.condition !== 'newer' && log.condition !== 'not-readable-now' && known.says !== run.says)
-        unsaid(await store.write(withLog(run, log)), 'It is found again when the run is opened again.');
+        unsaid(await store.update(runId, sayOf(log)), 'It is found again when the run is opened again.');
       return { run: known, progress: archive.progress(known), unsent: countUnsent(runId) };
     },
     countAnswered: async (runId) => {
@@ -224,7 +231,10 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       const run = store.read(runId);
       if (run === null) return 'It is not there any more.';
       if (live?.id === runId) return 'It is under way. Stop it first.';
-      const fault = await store.change(runId, { deletedAt: inTrash ? now().toISOString() : null });
+      const fault = await store.update(runId, (saved) => ({
+        ...saved,
+        deletedAt: inTrash ? now().toISOString() : null,
+      }));
       push('run.listed', {});
       return fault;
     },

@@ -8,7 +8,7 @@ import { logHeader } from './result-lines.ts';
 import { missingRowsWords } from './row-file.ts';
 import { wentUntilLast } from './run-archive.ts';
 import type { RunLog } from './run-log.ts';
-import { endedWords, type RunStore } from './run-store.ts';
+import { endedWords, type RunStore, restOf } from './run-store.ts';
 
 /**
  * What a start does with the runs: what was under way when the app ended is interrupted, and what is plainly damaged is set
@@ -43,7 +43,7 @@ async function settle(run: Run, wasUnderWay: boolean, store: RunStore, place: St
     );
   // What could not be read may be there at the next start.
   const mayBeSaved = log.condition !== 'not-readable-now' && log.condition !== 'newer';
-  const fault = mayBeSaved ? await store.write(settled) : '';
+  const fault = mayBeSaved ? await store.update(run.id, (saved) => ({ ...saved, ...restOf(settled) })) : '';
   if (fault !== null) store.hold(settled);
   if (fault !== null && fault !== '') place.onNotice(`How the run “${run.name}” ended couldn’t be saved. ${fault}`);
 }

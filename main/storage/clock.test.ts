@@ -1,6 +1,11 @@
+import '#main/testing/faulty-files.ts';
+
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { nothingConfirmed } from '#app/confirmed-time.ts';
+import { trashLimit } from '#app/library/trash.ts';
+import { withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { place } from '#main/testing/place.ts';
 import { openClock } from './clock.ts';
 import { writeDocument } from './document-store.ts';
@@ -20,11 +25,31 @@ it('that is months ahead confirms nothing at the first start, says so, and is be
   const at = place();
   await openClock({ ...at, now: on('2026-01-01') });
   const ahead = await openClock({ ...at, now: on('2026-07-01') });
-  expect(ahead.confirmed.confirmed).toEqual(on('2026-01-01')());
+  expect(ahead.confirmed).toEqual(nothingConfirmed);
   expect(ahead.now().confirmed).toEqual(on('2026-01-01')());
   expect(at.notices).toEqual([expect.stringMatching(/181 days later.*Nothing was removed/)]);
   const again = await openClock({ ...at, now: on('2026-07-02') });
   expect(again.confirmed.confirmed).toEqual(on('2026-07-01')());
+});
+
+it('that is weeks ahead removes nothing because of its age, though the start before it was later than the last', async () => {
+  const at = place();
+  await openClock({ ...at, now: on('2026-01-20') });
+  const before = await openClock({ ...at, now: on('2026-02-05') });
+  const ahead = await openClock({ ...at, now: on('2026-05-01') });
+  expect(at.notices).toEqual([expect.stringContaining('Nothing was removed because of its age')]);
+  expect(trashLimit(ahead.confirmed) <= trashLimit(before.confirmed)).toBe(true);
+});
+
+it('that has nothing to be measured by confirms nothing, and tells of no jump', async () => {
+  const at = place();
+  await writeDocument(at.folder, 'workspace', []);
+  const { value } = await withFaultyFiles(
+    ({ operation }) => (operation === 'list' ? 'EIO' : null),
+    () => openClock({ ...at, now: on('2026-01-01') }),
+  );
+  expect(value.confirmed).toEqual(nothingConfirmed);
+  expect(at.notices).toEqual([]);
 });
 
 it('that was ahead once, and is set right, has confirmed nothing', async () => {
@@ -39,7 +64,7 @@ it('of a version that kept no starts is measured by what was last written', asyn
   const at = place();
   await writeDocument(at.folder, 'workspace', []);
   utimesSync(join(at.folder, 'workspace.json'), on('2025-12-20')(), on('2025-12-20')());
-  expect((await openClock({ ...at, now: on('2026-03-20') })).confirmed.confirmed).toEqual(on('2025-12-20')());
+  expect((await openClock({ ...at, now: on('2026-01-10') })).confirmed.confirmed).toEqual(on('2025-12-20')());
 });
 
 it('whose record is of a newer version stays as it is', async () => {

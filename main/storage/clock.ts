@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ConfirmedTime } from '#app/confirmed-time.ts';
+import { type ConfirmedTime, nothingConfirmed } from '#app/confirmed-time.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
 import type { StorePlace } from './document-store.ts';
 import { openDocument } from './open-document.ts';
 import { unsaid } from './write.ts';
 
 export type Clock = {
-  /** For what is removed unasked: the earlier of this start and the one before. */
+  /** For what is removed unasked: the earlier of this start and the one before. None where the date jumped ahead. */
   readonly confirmed: ConfirmedTime;
   /** For what the person asked for and saw counted: now, unless the clock jumped since the last start. */
   readonly now: () => ConfirmedTime;
@@ -29,7 +29,9 @@ export async function openClock(place: StorePlace): Promise<Clock> {
   const last = lastStart === null ? lastWrite(folder) : new Date(lastStart);
   const fault = await store.write({ lastStart: start.toISOString() });
   unsaid(fault, 'The next start is measured by the one before: less is removed, never more.');
-  const confirmed = { confirmed: last === null || last > start ? start : last };
+  // Nothing to measure by, and nothing to tell of.
+  if (last === 'unknown') return { confirmed: nothingConfirmed, now: () => nothingConfirmed };
+  const earlier = { confirmed: last === null || last > start ? start : last };
   const aheadMs = last === null ? 0 : start.getTime() - last.getTime();
   const isFarAhead = aheadMs > farMs;
   if (isFarAhead)
@@ -40,17 +42,20 @@ export async function openClock(place: StorePlace): Promise<Clock> {
     onNotice(
       'The computer’s date is earlier than when Tidings last started. If it’s wrong, correct it: events and backups are dated by it.',
     );
-  return { confirmed, now: () => (isFarAhead ? confirmed : { confirmed: place.now() }) };
+  return {
+    confirmed: isFarAhead ? nothingConfirmed : earlier,
+    now: () => (isFarAhead ? earlier : { confirmed: place.now() }),
+  };
 }
 
 /** When a version that kept no starts was last used; null in a new folder. */
-function lastWrite(folder: string): Date | null {
+function lastWrite(folder: string): Date | null | 'unknown' {
   try {
     const written = listDataFiles(folder)
       .filter(({ kind }) => backedUp.includes(kind) || kind === 'windowPlace')
       .map(({ path }) => statSync(join(folder, path)).mtimeMs);
     return written.length === 0 ? null : new Date(Math.max(...written));
   } catch {
-    return new Date(0);
+    return 'unknown';
   }
 }

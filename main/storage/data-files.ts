@@ -1,6 +1,6 @@
 import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf } from './write.ts';
+import { codeOf, NotListed } from './write.ts';
 
 /** Every file that Tidings itself writes into its folder, by what it is. What is not listed here is the window's own. */
 export const dataFiles = {
@@ -43,9 +43,15 @@ export const backedUp: readonly DataKind[] = [
   'runs',
 ];
 
-/** The data files of a folder, their paths relative to it, with slashes. */
+/** The folders that Tidings makes in its own. What a foreign folder holds, and whether it can be listed, is no matter of ours. */
+const ownFolders = /^(history|tabs|logs|runs(\/[0-9a-f-]{36})?|(backups|restoring)(\/.*)?)$/;
+
+/**
+ * The data files of a folder, their paths relative to it, with slashes. Throws when one of our own folders cannot be listed.
+ */
 export function listDataFiles(folder: string): readonly DataFile[] {
-  return filesIn(folder).flatMap((path) => {
+  const paths = filesIn(folder, { isMeant: (path) => ownFolders.test(path) });
+  return paths.flatMap((path) => {
     const kind = kindOf(path);
     const stat = statSync(join(folder, path), { throwIfNoEntry: false });
     return kind === null || stat === undefined ? [] : [{ path, kind, bytes: stat.size }];
@@ -58,12 +64,22 @@ export function kindOf(path: string): DataKind | null {
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 }
 
-/** Every file in a folder and those in it, relative, with slashes. Throws when a folder that is there cannot be listed. */
-export function filesIn(folder: string): readonly string[] {
-  return entriesIn(folder).flatMap((entry) => {
-    if (entry.isDirectory()) return filesIn(join(folder, entry.name)).map((path) => `${entry.name}/${path}`);
-    return entry.isFile() ? [entry.name] : [];
-  });
+type Listing = {
+  /** Which folders are looked into, by their relative paths; all where nothing is given. */
+  readonly isMeant?: (path: string) => boolean;
+  /** Hears of a folder that cannot be listed, which is then left out; without it, that throws. */
+  readonly onNotListed?: (path: string, code: string) => void;
+};
+
+/** Every file in a folder and those in it, relative, with slashes. */
+export function filesIn(folder: string, { isMeant = () => true, onNotListed }: Listing = {}): readonly string[] {
+  const within = (under: string): readonly string[] =>
+    entriesIn(folder, under, onNotListed).flatMap((entry) => {
+      const path = under === '' ? entry.name : `${under}/${entry.name}`;
+      if (entry.isDirectory()) return isMeant(path) ? within(path) : [];
+      return entry.isFile() ? [path] : [];
+    });
+  return within('');
 }
 
 /**
@@ -80,11 +96,14 @@ export function linkOrCopy(from: string, to: string): void {
 }
 
 /** A folder that is gone, which others may be in the midst of removing, has none. */
-function entriesIn(folder: string) {
+function entriesIn(folder: string, under: string, onNotListed: Listing['onNotListed']) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(join(folder, under), { withFileTypes: true });
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    const code = codeOf(error);
+    if (code === 'ENOENT') return [];
+    if (onNotListed === undefined) throw new NotListed(under === '' ? folder : under, code);
+    onNotListed(under, code);
+    return [];
   }
 }

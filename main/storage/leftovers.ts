@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn, kindOf } from './data-files.ts';
+import { kindOf, listDataFiles } from './data-files.ts';
 import { unsaid, writeWithRetry } from './write.ts';
 
 /**
@@ -25,9 +25,7 @@ function isUnfinished(path: string): boolean {
 }
 
 function unfinishedIn(folder: string): readonly string[] {
-  return filesIn(folder)
-    .filter(isUnfinished)
-    .map((path) => join(folder, path));
+  return listDataFiles(folder).flatMap(({ path }) => (isUnfinished(path) ? [join(folder, path)] : []));
 }
 
 function namesIn(folder: string): readonly string[] {

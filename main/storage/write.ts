@@ -76,9 +76,28 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
+/** A folder whose names the system does not hand out. */
+export class NotListed extends Error {
+  readonly path: string;
+  readonly code: string;
+
+  constructor(path: string, code: string) {
+    super(`${path} can’t be listed (${code}).`);
+    this.path = path;
+    this.code = code;
+  }
+}
+
+/** What to say of a folder that cannot be listed. */
+export function notListedWords(code: string): string {
+  return `This folder couldn’t be read (${code}). Check that you may open it, then try again.`;
+}
+
 /** Why a write failed, in words. */
 export function faultOf(error: unknown): string {
   const code = codeOf(error);
+  if (error instanceof NotListed)
+    return `The folder ${error.path} couldn’t be read (${code}). Check that you may open it.`;
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Free some room; what you typed is still here.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return 'Tidings may not write into its folder. Ask for the right to.';

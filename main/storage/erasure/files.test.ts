@@ -102,6 +102,18 @@ it('names a file that cannot be read, and goes on', async () => {
   check(folder, [`${home}/history/segment-000002.journal`]);
 }, 20_000);
 
+it('names a folder that cannot be listed, and clears the others', async () => {
+  const folder = lived();
+  mkdirSync(join(folder, 'System Volume Information'));
+  const { value } = await withFaultyFiles(
+    ({ operation, path }) => (operation === 'list' && path.includes('System Volume') ? 'EPERM' : null),
+    async () => [await eraseInFiles(orderIn(folder)), await whatIsLeft(orderIn(folder))] as const,
+  );
+  const left = [{ path: 'System Volume Information', says: expect.stringContaining('couldn’t be read (EPERM)') }];
+  expect(value).toEqual([{ files: 4, left }, left]);
+  check(folder, []);
+}, 20_000);
+
 it('clears a file that is far larger than memory should hold, in parts', async () => {
   const { folder } = place();
   mkdirSync(join(folder, 'backups'));

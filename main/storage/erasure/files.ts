@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CustomerTrace } from '#app/customer/trace.ts';
 import { type DataKind, filesIn, kindOf } from '#main/storage/data-files.ts';
+import { isIoError, notListedWords, withRetry } from '#main/storage/write.ts';
 import { clearBytes, holdsInBytes } from './bytes.ts';
 import { clearDocument, wouldClearDocument } from './document.ts';
 import { journalChange } from './journal-lines.ts';
@@ -77,15 +78,27 @@ function isOfNoStore(path: string, { isKnownRun }: FilesOrder): boolean {
   return kind !== null && (ofNoStore.has(kind) || /\.new$/.test(path));
 }
 
+/** Every file, and the folders that cannot be listed: those are named, and the others are still gone through. */
+async function listAll(folder: string): Promise<{ readonly listed: readonly string[]; readonly left: FileLeft[] }> {
+  try {
+    return { listed: await withRetry(() => filesIn(folder), isIoError), left: [] };
+  } catch {
+    const left: FileLeft[] = [];
+    const onNotListed = (path: string, code: string) =>
+      left.push({ path: path === '' ? folder : path, says: notListedWords(code) });
+    return { listed: filesIn(folder, { onNotListed }), left };
+  }
+}
+
 async function forEachFile(
   { folder, signal, onProgress }: FilesOrder,
   isMeant: (path: string) => boolean,
   work: (file: string, path: string) => Promise<void>,
 ): Promise<readonly FileLeft[]> {
-  const paths = filesIn(folder).filter(isMeant);
+  const { listed, left } = await listAll(folder);
+  const paths = listed.filter(isMeant);
   const sizes = paths.map((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.size ?? 0);
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  const left: FileLeft[] = [];
   let done = 0;
   for (const [at, path] of paths.entries()) {
     signal?.throwIfAborted();
