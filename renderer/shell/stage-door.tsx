@@ -1,6 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { formatCount } from '#app/quantity.ts';
 import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
 import { environmentInUse } from './selection.ts';
@@ -42,7 +43,7 @@ export function StageDoor({ staging, state, onChange, onEnter }: StageDoorProps)
           data-autofocus
           variant="filled"
           style={{ background: `var(--t-fill-${environment.colour})` }}
-          onClick={() => onEnter({ ...stage, confirmed: true })}
+          onClick={onFirstClick(() => onEnter({ ...stage, confirmed: true }))}
         >
           Present on {environment.name}
         </Button>

@@ -1,5 +1,6 @@
 import { Anchor, Group, Kbd, Paper, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import styles from './response.module.css';
 
@@ -40,7 +41,7 @@ export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround, on
         </Group>
       </Paper>
       <Text mt={16} c="var(--t-second)">
-        <Anchor component="button" fw={500} onClick={onPlayDemo}>
+        <Anchor component="button" fw={500} onClick={onFirstClick(onPlayDemo)}>
           Play a two-minute demo
         </Anchor>
         , a small story of events on Practice. Not your case?{' '}

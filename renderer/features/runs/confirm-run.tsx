@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EnvironmentColour } from '#app/environment/environment.ts';
 import { practiceId } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type ConfirmRunProps = {
@@ -36,7 +37,7 @@ export function ConfirmRun({ count, environment, siteKey, isGuarded, onConfirm, 
           data-autofocus
           variant="filled"
           style={{ background: `var(--t-fill-${environment.colour})` }}
-          onClick={onConfirm}
+          onClick={onFirstClick(onConfirm)}
         >
           Send {what}
         </Button>

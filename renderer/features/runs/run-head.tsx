@@ -3,6 +3,7 @@ import { IconArrowLeft, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRep
 import { use } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import type { Run, RunSummary } from '#app/run/run.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -71,11 +72,11 @@ function Tools({ summary, unsent, on }: Omit<RunHeadProps, 'run'>) {
       return (
         <>
           {summary.state === 'running' ? (
-            <Button leftSection={<IconPlayerPause {...icon} />} onClick={on.onPause}>
+            <Button leftSection={<IconPlayerPause {...icon} />} onClick={onFirstClick(on.onPause)}>
               Pause
             </Button>
           ) : (
-            <Button variant="filled" leftSection={<IconPlayerPlay {...icon} />} onClick={on.onGoOn}>
+            <Button variant="filled" leftSection={<IconPlayerPlay {...icon} />} onClick={onFirstClick(on.onGoOn)}>
               Go on
             </Button>
           )}
@@ -95,13 +96,13 @@ function Tools({ summary, unsent, on }: Omit<RunHeadProps, 'run'>) {
           </Button>
           <ReportMenu onExport={on.onExport} />
           {failed > 0 && (
-            <Button onClick={on.onSendFailed}>
+            <Button onClick={onFirstClick(on.onSendFailed)}>
               Send failed again
               <Count of={failed} />
             </Button>
           )}
           {unsent > 0 && (
-            <Button variant="filled" onClick={on.onSendUnsent}>
+            <Button variant="filled" onClick={onFirstClick(on.onSendUnsent)}>
               Send unsent
               <Count of={unsent} />
             </Button>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { use } from 'react';
 import { type Environment, practiceId } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { leaveOutField } from './lacks.ts';
 import styles from './new-run.module.css';
@@ -73,7 +74,7 @@ export function StartBar({
         variant={isReady ? 'filled' : 'default'}
         {...(isReady && guarded ? { style: { background: `var(--t-fill-${environment.colour})` } } : {})}
         loading={isStarting}
-        onClick={() => onStart(count)}
+        onClick={onFirstClick(() => onStart(count))}
       >
         Send {planned === 0 ? 'events' : formatCount(count, 'event')} to {environment.name}
       </Button>

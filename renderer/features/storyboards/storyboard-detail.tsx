@@ -11,6 +11,7 @@ import {
 import type { Storyboard } from '#app/library/storyboard.ts';
 import { isBuiltInStoryboard } from '#app/library/storyboards/built-in.ts';
 import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { SettledInput } from '#renderer/ui/settled-input.tsx';
 import { Cast } from './cast.tsx';
 import type { Eventful } from './step-tools.tsx';
@@ -80,7 +81,10 @@ export function StoryboardDetail({ storyboard, events, visitors, ...on }: Storyb
         <div className={styles['tools']}>
           {ways.map(({ mode, name, help, Icon }) => (
             <Tooltip key={mode} label={help} multiline maw={260}>
-              <Button leftSection={<Icon size={16} stroke={1.5} />} onClick={() => on.onShow(storyboard, mode)}>
+              <Button
+                leftSection={<Icon size={16} stroke={1.5} />}
+                onClick={onFirstClick(() => on.onShow(storyboard, mode))}
+              >
                 {name}
               </Button>
             </Tooltip>
@@ -88,7 +92,7 @@ export function StoryboardDetail({ storyboard, events, visitors, ...on }: Storyb
           <Button
             variant="filled"
             leftSection={<IconPresentation size={16} stroke={1.5} />}
-            onClick={() => on.onShow(storyboard, 'present')}
+            onClick={onFirstClick(() => on.onShow(storyboard, 'present'))}
           >
             Present
           </Button>

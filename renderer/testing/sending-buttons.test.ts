@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+/*
+ * A double click sends once. Each button that sends, or that begins or resumes sending, takes `onFirstClick`. This finds
+ * them by the name of what they call. A new name for sending goes into `sends`. The composer's Send has a test of its own.
+ */
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** What sends when it is called from a click. */
+const sends = new RegExp(
+  [
+    String.raw`\b(?:on\.)?on(?:Send\w*|Start|GoOn|Pause|Confirm|Enter|PlayDemo|Demo)\b`,
+    String.raw`\bonShow\(storyboard`,
+    String.raw`\bonNext\('repeat'\)`,
+    String.raw`\bpress\('next'\)`,
+    String.raw`\b(?:actions|sending|starting)\.(?:send|sendAgain|resend|confirm|start)\b`,
+    String.raw`^\{(?:onFirstClick\()?(?:next|again|send\w*)\)?\}$`,
+    String.raw`\bnextFires\(`,
+    String.raw`\b(?:ask|perform)\('(?:exchange\.send|run\.(?:start|goOn|sendFailed|sendUnsent))'`,
+  ].join('|'),
+);
+
+/** Each `onClick` of a file, from its opening brace to the one that closes it. */
+function clicksIn(text: string): readonly string[] {
+  return [...text.matchAll(/\bonClick=\{/g)].map(({ 0: start, index }) => {
+    const from = index + start.length - 1;
+    let depth = 0;
+    for (let at = from; at < text.length; at++) {
+      if (text[at] === '{') depth++;
+      else if (text[at] === '}' && --depth === 0) return text.slice(from, at + 1);
+    }
+    return text.slice(from);
+  });
+}
+
+const sendingClicks = readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'))
+  .flatMap((name) => {
+    const file = join(root, 'renderer', name);
+    const place = relative(root, file).replaceAll('\\', '/');
+    return clicksIn(readFileSync(file, 'utf8')).map((click) => ({ place, click: click.replace(/\s+/g, ' ') }));
+  })
+  .filter(({ click }) => sends.test(click));
+
+it('knows every button that sends', () => {
+  const counts: Record<string, number> = {};
+  for (const { place } of sendingClicks) counts[place] = (counts[place] ?? 0) + 1;
+  expect(counts).toEqual({
+    'renderer/features/history/history-row.tsx': 1,
+    'renderer/features/response/first-start.tsx': 1,
+    'renderer/features/response/outcome-head.tsx': 2,
+    'renderer/features/runs/confirm-run.tsx': 1,
+    'renderer/features/runs/run-head.tsx': 4,
+    'renderer/features/runs/start-bar.tsx': 1,
+    'renderer/features/storyboards/presenter.tsx': 2,
+    'renderer/features/storyboards/storyboard-detail.tsx': 2,
+    'renderer/remote/remote.tsx': 1,
+    'renderer/shell/ask-about-tid.tsx': 2,
+    'renderer/shell/confirm-send.tsx': 1,
+    'renderer/shell/stage-door.tsx': 1,
+  });
+});
+
+it('lets each of them send once for a double click', () => {
+  expect(sendingClicks.filter(({ click }) => !click.includes('onFirstClick('))).toEqual([]);
+});
+
+it('tells a button that sends from one that does not', () => {
+  expect(clicksIn('<a onClick={() => x({ a: 1 })}/><b onClick={onSend} />')).toEqual([
+    '{() => x({ a: 1 })}',
+    '{onSend}',
+  ]);
+  expect(['{onSend}', '{() => on.onSendAgain(id)}', '{again}'].every((click) => sends.test(click))).toBe(true);
+  expect(['{onClose}', '{() => onShow(target)}', '{stop}'].some((click) => sends.test(click))).toBe(false);
+});
