@@ -56,7 +56,7 @@ export function installFakeRunDesk({
           customerKey: `customer${item}@example.com`,
           request: {
             method: 'POST',
-            url: 'https://uat.example.com',
+            url: `https://mxo.example.com/${setup.environmentId}`,
             headers: [],
             body: `{"uri":"assist://a/${item}"}`,
           },

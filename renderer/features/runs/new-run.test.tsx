@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
@@ -32,11 +32,13 @@ type Faults = RunDesk & { readonly customers?: Customers };
 function show(form: Partial<RunForm>, { customers, ...desk }: Faults = {}) {
   const bridge = installFakeRunDesk(desk);
   const onStarted = vi.fn();
+  let set: (form: (before: RunForm) => RunForm) => void = () => undefined;
   function Page() {
     const [current, setCurrent] = useState<RunForm>({
       ...blankRunForm({ environmentId: 'uat', siteKey: 'ONE-1' }, source),
       ...form,
     });
+    set = setCurrent;
     return (
       <NewRun
         form={current}
@@ -61,7 +63,8 @@ function show(form: Partial<RunForm>, { customers, ...desk }: Faults = {}) {
     ),
   );
   const started = () => bridge.made.filter(({ name }) => name === 'run.start').map(({ input }) => input);
-  return { bridge, onStarted, started };
+  const change = (part: Partial<RunForm>) => set((before) => ({ ...before, ...part }));
+  return { bridge, onStarted, started, change };
 }
 
 const start = (says: string) => screen.findByRole('button', { name: `Send ${says}` });
@@ -235,3 +238,60 @@ it.each(['200000', '12x', ''])(
     expect(started()).toEqual([]);
   },
 );
+
+/** Main looks at the events until `end` is called. */
+function slowCheck() {
+  let end = () => {};
+  const looked = new Promise<void>((done) => {
+    end = done;
+  });
+  return { looked, end: () => end() };
+}
+
+async function chooseEnvironment(name: RegExp) {
+  await userEvent.click(screen.getByRole('combobox', { name: 'Send to' }));
+  await userEvent.click(await screen.findByRole('option', { name }));
+}
+
+it('sends nothing where the setup changed while the events were checked', async () => {
+  const check = slowCheck();
+  const { started } = show({ environmentId: 'prod' }, { looked: check.looked });
+  await userEvent.upload(screen.getByLabelText('Data file'), new File(['email;city'], 'customers.csv'));
+  await userEvent.click(await start('3 events to PROD'));
+  await chooseEnvironment(/UAT/);
+  check.end();
+  expect(await screen.findByText(/The run changed while its events were checked/)).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(started()).toEqual([]);
+  await userEvent.click(await start('3 events to UAT'));
+  await waitFor(() => expect(started()).toMatchObject([{ setup: { environmentId: 'uat' }, confirmed: false }]));
+});
+
+it('asks about the environment that the events go to, whatever the form shows meanwhile', async () => {
+  const { started, change } = show({ environmentId: 'prod' });
+  await userEvent.upload(screen.getByLabelText('Data file'), new File(['email;city'], 'customers.csv'));
+  await userEvent.click(await start('3 events to PROD'));
+  const dialog = await screen.findByRole('dialog', { name: 'Send 3 events to PROD?' });
+  act(() => change({ environmentId: 'uat', siteKey: 'ONE-2' }));
+  expect(dialog.textContent).toContain('site key ONE-1');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Send 3 events to PROD' }));
+  await waitFor(() => expect(started()).toMatchObject([{ setup: { environmentId: 'prod', siteKey: 'ONE-1' } }]));
+});
+
+it('starts one run, however often Send is pressed before main answers', async () => {
+  const { started } = show({});
+  await openData();
+  const send = await start('3 events to UAT');
+  await userEvent.dblClick(send);
+  await waitFor(() => expect(started()).toHaveLength(1));
+});
+
+it('shows the open item as the setup makes it now', async () => {
+  const { change } = show({});
+  await openData();
+  await userEvent.click(await screen.findByRole('button', { name: /customer1@example.com/ }));
+  const request = () => screen.getByRole('region', { name: 'Item 2' }).textContent;
+  expect(request()).toContain('POST /uat ');
+  act(() => change({ environmentId: 'prod' }));
+  await waitFor(() => expect(request()).toContain('POST /prod '));
+});

@@ -53,7 +53,7 @@ export function NewRun(props: NewRunProps) {
   const opener = useData((data) => onForm((before) => withData(before, data, drafts)));
   const drop = useDrop((file) => void opener.openFile(file));
   useEarlierSettings(form, onForm);
-  const starting = useStart(onStarted);
+  const starting = useStart(setup, onStarted);
   const environment = environments.find(({ id }) => id === form.environmentId) ?? environments[0];
   if (environment === undefined) return null;
 
@@ -120,15 +120,14 @@ export function NewRun(props: NewRunProps) {
         onLeaveOut={(leaveOutFaulty) => onForm((before) => ({ ...before, leaveOutFaulty }))}
         isStarting={starting.isStarting}
         onStart={(seen) => {
-          if (!leadToUnusable(settings.current))
-            void starting.start({ form, setup, environment, missing, state, seen });
+          if (!leadToUnusable(settings.current)) starting.start({ form, setup, environment, missing, state, seen });
         }}
       />
       {starting.confirming !== null && (
         <ConfirmRun
           count={starting.confirming.count}
-          environment={environment}
-          siteKey={form.siteKey}
+          environment={starting.confirming.environment}
+          siteKey={starting.confirming.setup.siteKey}
           isGuarded
           onConfirm={starting.confirm}
           onClose={starting.keep}

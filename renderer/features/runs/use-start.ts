@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Environment } from '#app/environment/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSetup } from '#app/run/run.ts';
@@ -17,11 +17,37 @@ type Start = {
   readonly seen: number;
 };
 
-/** The way from the button to a run that goes. */
-export function useStart(onStarted: (runId: string) => void) {
-  const [confirming, setConfirming] = useState<{ readonly setup: RunSetup; readonly count: number } | null>(null);
+/** A run that waits for a yes. All of the question is kept with it: the form may change while it is asked. */
+type Confirming = { readonly setup: RunSetup; readonly environment: Environment; readonly count: number };
+
+const changedMeanwhile = 'The run changed while its events were checked, so nothing was sent. Press Send again.';
+
+/**
+ * The way from the button to a run that goes.
+ * @param current the setup as the form has it now; a press for another one is dropped
+ */
+export function useStart(current: RunSetup | null, onStarted: (runId: string) => void) {
+  const [confirming, setConfirming] = useState<Confirming | null>(null);
   const [isStarting, setIsStarting] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const latest = useRef(current);
+  const isUnderWay = useRef(false);
+  useLayoutEffect(() => {
+    latest.current = current;
+  });
+
+  /** Runs one press to its end; another one in the meantime does nothing. */
+  async function oneAtATime(press: () => Promise<void>) {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    setIsStarting(true);
+    try {
+      await press();
+    } finally {
+      isUnderWay.current = false;
+      setIsStarting(false);
+    }
+  }
 
   async function begin(setup: RunSetup, confirmed: boolean) {
     setConfirming(null);
@@ -35,34 +61,29 @@ export function useStart(onStarted: (runId: string) => void) {
   async function start({ form, setup, environment, missing, state, seen }: Start) {
     setRefusals([]);
     const check = await newestCheck(setup, state);
+    if (setup !== latest.current) return setRefusals([changedMeanwhile]);
     const [lack] = lacksOf(form, check, missing);
     if (setup === null || check === null || lack !== undefined) return focusOn(lack?.field ?? null);
     const count = countToSend(form, check);
     if (count !== seen) return setRefusals([`It is ${formatCount(count, 'event')} now. Press once more to send them.`]);
-    if (environment.askBeforeSending) return setConfirming({ setup, count });
+    if (environment.askBeforeSending) return setConfirming({ setup, environment, count });
     return begin(setup, false);
-  }
-
-  async function newestCheck(setup: RunSetup | null, { check, isCurrent }: CheckState) {
-    if (setup === null || (isCurrent && check !== null)) return check;
-    setIsStarting(true);
-    try {
-      return await checkNow(setup);
-    } finally {
-      setIsStarting(false);
-    }
   }
 
   return {
     confirming,
     isStarting,
     refusals,
-    start,
+    start: (press: Start) => void oneAtATime(() => start(press)),
     confirm: () => {
-      if (confirming !== null) void begin(confirming.setup, true);
+      if (confirming !== null) void oneAtATime(() => begin(confirming.setup, true));
     },
     keep: () => setConfirming(null),
   };
+}
+
+async function newestCheck(setup: RunSetup | null, { check, isCurrent }: CheckState) {
+  return setup === null || (isCurrent && check !== null) ? check : checkNow(setup);
 }
 
 function focusOn(field: string | null): void {
