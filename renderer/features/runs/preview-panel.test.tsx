@@ -19,7 +19,13 @@ const itemTo = (url: string): PreviewItem => ({
 });
 
 function panel(item: PreviewItem) {
-  const items = { total: 1, lineAt: (place: number) => (place === 0 ? item : null), want: vi.fn() };
+  const items = {
+    total: 1,
+    lineAt: (place: number) => (place === 0 ? item : null),
+    want: vi.fn(),
+    find: (fits: (line: PreviewItem) => boolean) => (fits(item) ? item : null),
+    keep: vi.fn(),
+  };
   return (
     <PreviewPanel
       hasSource

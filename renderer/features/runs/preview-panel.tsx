@@ -7,6 +7,7 @@ import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import styles from './new-run.module.css';
 import { PreviewTable } from './preview-table.tsx';
+import { useChosen } from './use-chosen.ts';
 import type { Preview, PreviewItem } from './use-preview.ts';
 import type { CheckState } from './use-run-check.ts';
 
@@ -22,11 +23,9 @@ type PreviewPanelProps = {
 /** Every item as it would go out, and what speaks against it, before anything is sent. */
 export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows, onToggle }: PreviewPanelProps) {
   const customers = use(CustomersContext);
-  /** By its place: what is shown of it is what would go out now. */
-  const [chosenItem, setChosenItem] = useState<number | null>(null);
   const [wanted, setWanted] = useState<{ readonly item: number } | null>(null);
   const { items, says } = preview;
-  const chosen = chosenItem === null ? null : items.lineAt(chosenItem);
+  const { chosen, toggle, close } = useChosen(items);
   if (!hasSource)
     return (
       <Empty
@@ -64,9 +63,9 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
         chosen={chosen?.item ?? null}
         wanted={wanted}
         onToggle={onToggle}
-        onChoose={({ item }) => setChosenItem((before) => (before === item ? null : item))}
+        onChoose={toggle}
       />
-      {chosen !== null && <ItemDetails item={chosen} onClose={() => setChosenItem(null)} />}
+      {chosen !== null && <ItemDetails item={chosen} onClose={close} />}
     </>
   );
 }

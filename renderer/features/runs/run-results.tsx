@@ -8,6 +8,7 @@ import { isUnderWay, partWords } from './ledger-words.ts';
 import { ResultDetails } from './result-details.tsx';
 import { ResultTable } from './result-table.tsx';
 import styles from './run-view.module.css';
+import { useChosen } from './use-chosen.ts';
 import { usePages } from './use-pages.ts';
 import { useThrottled } from './use-throttled.ts';
 
@@ -23,7 +24,6 @@ type RunResultsProps = {
 export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
   const [only, setOnly] = useState<Only>('all');
   const [follows, setFollows] = useState(true);
-  const [chosen, setChosen] = useState<RunResult | null>(null);
   const { ledger, unmet, state } = summary;
   const revision = useThrottled(JSON.stringify([ledger, unmet, state]), 1_000);
   const results = usePages<RunResult>({
@@ -34,6 +34,7 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
       return answer && { rows: answer.results, total: answer.total };
     },
   });
+  const { chosen, toggle, close } = useChosen(results);
   const figures: Readonly<Record<Only, number>> = { ...ledger, unmet, all: ledger.planned - ledger.unsent };
   const shown = filters.filter((filter) => filter === 'all' || filter === only || figures[filter] > 0);
   return (
@@ -49,7 +50,7 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
           onChange={(value) => {
             setOnly(filters.find((filter) => filter === value) ?? 'all');
             // Its line may not be in this list.
-            setChosen(null);
+            close();
           }}
         />
         {isUnderWay(state) && (
@@ -68,17 +69,11 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
           results={results}
           followsNewest={follows && state === 'running' && chosen === null}
           chosen={chosen?.item ?? null}
-          onChoose={(result) => setChosen((before) => (before?.item === result.item ? null : result))}
+          onChoose={toggle}
         />
       )}
       {chosen !== null && (
-        <ResultDetails
-          key={chosen.item}
-          run={run}
-          result={chosen}
-          onOpenExchange={onOpenExchange}
-          onClose={() => setChosen(null)}
-        />
+        <ResultDetails key={chosen.item} run={run} result={chosen} onOpenExchange={onOpenExchange} onClose={close} />
       )}
     </>
   );

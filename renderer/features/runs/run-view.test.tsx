@@ -30,10 +30,15 @@ type Surroundings = {
   readonly asks?: boolean;
   readonly progress?: RunProgress | null;
   readonly unsent?: number;
+  /** How many of the failed ones had a 2xx status. */
+  readonly answered?: number;
   readonly customers?: Customers;
 };
 
-function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, customers }: Surroundings = {}) {
+function show(
+  run: Partial<Run>,
+  { asks = false, progress = null, unsent = 0, answered = 1, customers }: Surroundings = {},
+) {
   const bridge = installFakeBridge({
     'run.open': () => ({ run: aRun(run), progress, unsent }),
     'run.list': () => ({ runs: [aRunSummary(run)] }),
@@ -41,7 +46,7 @@ function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, cu
       const found = results.filter(({ state }) => only === 'all' || state === only).slice(from);
       return { results: found, total: found.length };
     },
-    'run.countAnswered': () => ({ answered: 1 }),
+    'run.countAnswered': () => ({ answered }),
     'run.row': () => ({ cells: ['ada@example.com', 'Leeds; North'], says: null }),
     'run.pause': () => ({}),
     'run.goOn': () => ({}),
@@ -175,4 +180,31 @@ it('masks the customer of a row, in the data, the request and the answer, while 
   const details = screen.getByRole('region', { name: 'Row 2' });
   await waitFor(() => expect(details.textContent).toContain('a••@•••••••.com'));
   expect(document.body.innerHTML).not.toContain('@example.com');
+});
+
+it.each([
+  ['Send failed again', 'run.sendFailed'],
+  ['Send unsent', 'run.sendUnsent'],
+])('sends once where %s is clicked twice', async (name, call) => {
+  const ledger = { planned: 3, answered: 0, failed: 2, unknown: 0, skipped: 0, unsent: 1 };
+  const { made } = show({ state: 'stopped', ledger }, { unsent: 1, answered: 0 });
+  await userEvent.dblClick(await screen.findByRole('button', { name }));
+  await waitFor(() => expect(made(call)).not.toEqual([]));
+  await act(async () => undefined);
+  expect(made(call)).toHaveLength(1);
+});
+
+it('shows the open row as it is now', async () => {
+  const { bridge } = show({ state: 'running', endedAt: null });
+  await userEvent.click(await screen.findByRole('button', { name: /It says no/ }));
+  const details = () => screen.getByRole('region', { name: 'Row 2' }).textContent;
+  expect(details()).toContain('It says no.');
+  const before = results[1];
+  results[1] = makeRunResult(1, { says: 'It says yes.' });
+  act(() => bridge.push('run.progressed', aProgress()));
+  try {
+    await waitFor(() => expect(details()).toContain('It says yes.'), { timeout: 5_000 });
+  } finally {
+    if (before !== undefined) results[1] = before;
+  }
 });

@@ -55,3 +55,27 @@ it('begins anew with another source, and drops answers that come late', async ()
   rerender({ source: null, load: late });
   expect(result.current.total).toBeNull();
 });
+
+it('reads a line that is kept again, wherever the list is scrolled to', async () => {
+  const { result, rerender } = renderHook((props) => usePages({ source: 'a', ...props }), {
+    initialProps: { revision: '1', load: numbers(1_000) as Load },
+  });
+  await waitFor(() => expect(result.current.lineAt(7)).toBe(7));
+  const isIt = (line: number) => line % 1_000 === 7;
+  act(() => result.current.keep(isIt));
+  act(() => result.current.want(770, 790));
+  await waitFor(() => expect(result.current.lineAt(777)).toBe(777));
+  rerender({ revision: '2', load: numbers(1_000, 1_000) });
+  await waitFor(() => expect(result.current.find(isIt)).toBe(1_007));
+});
+
+it('finds no line that the list lost', async () => {
+  const { result, rerender } = renderHook((props) => usePages({ source: 'a', ...props }), {
+    initialProps: { revision: '1', load: numbers(60) as Load },
+  });
+  act(() => result.current.want(0, 59));
+  await waitFor(() => expect(result.current.find((line) => line === 55)).toBe(55));
+  act(() => result.current.want(0, 5));
+  rerender({ revision: '2', load: numbers(10) });
+  await waitFor(() => expect(result.current.find((line) => line === 55)).toBeNull());
+});

@@ -18,11 +18,18 @@ export type Pages<T> = {
   readonly lineAt: (place: number) => T | null;
   /** Reads the lines from a place to another, where they are not there yet. */
   readonly want: (from: number, to: number) => void;
+  /** The line that fits, out of those that are there; null while none does. */
+  readonly find: (fits: Fits<T>) => T | null;
+  /** Reads this line again with those in sight, wherever the list is scrolled to: it is shown elsewhere too. */
+  readonly keep: (fits: Fits<T> | null) => void;
 };
+
+type Fits<T> = (line: T) => boolean;
 
 type Loaded<T> = {
   readonly source: string;
   readonly total: number;
+  /** The one that was read last comes first. */
   readonly pages: ReadonlyMap<number, readonly T[]>;
 };
 
@@ -35,13 +42,16 @@ export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pag
   const wanted = useRef({ from: 0, to: 0 });
   const latestLoad = useRef(load);
   latestLoad.current = load;
+  const kept = useRef<Fits<T> | null>(null);
+  const latest = useRef(loaded);
+  latest.current = loaded;
 
   const read = useCallback(async () => {
     const mine = reading.current;
     if (mine.source === null) return;
     const { source: name, asked } = mine;
-    const last = Math.floor(wanted.current.to / pageSize);
-    for (let page = Math.floor(wanted.current.from / pageSize); page <= last; page++) {
+    const keptPage = latest.current?.source === name ? pageOf(latest.current, kept.current) : null;
+    for (const page of [...pagesBetween(wanted.current), ...(keptPage === null ? [] : [keptPage])]) {
       if (asked.has(page)) continue;
       asked.add(page);
       const loadedPage = await mine.load(page * pageSize, pageSize);
@@ -54,7 +64,10 @@ export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pag
       setLoaded((before) => ({
         source: name,
         total,
-        pages: new Map([...(before?.source === name ? before.pages : []), [page, rows]]),
+        pages: new Map([
+          [page, rows],
+          ...[...(before?.source === name ? before.pages : [])].filter(([at]) => at !== page),
+        ]),
       }));
     }
   }, []);
@@ -73,10 +86,34 @@ export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pag
     [read],
   );
 
+  const keep = useCallback((fits: Fits<T> | null) => {
+    kept.current = fits;
+  }, []);
+
   const shown = loaded !== null && loaded.source === source ? loaded : null;
   return {
     total: shown?.total ?? null,
     lineAt: (place) => shown?.pages.get(Math.floor(place / pageSize))?.[place % pageSize] ?? null,
     want,
+    find: (fits) => {
+      const page = shown && pageOf(shown, fits);
+      return page === null ? null : (shown?.pages.get(page)?.find(fits) ?? null);
+    },
+    keep,
   };
+}
+
+function pagesBetween({ from, to }: { readonly from: number; readonly to: number }): readonly number[] {
+  const first = Math.floor(from / pageSize);
+  return Array.from({ length: Math.floor(to / pageSize) - first + 1 }, (_, index) => first + index);
+}
+
+/** The page that a line is on: of two, the one that was read last. */
+function pageOf<T>({ pages, total }: Loaded<T>, fits: Fits<T> | null): number | null {
+  if (fits === null) return null;
+  for (const [page, rows] of pages) {
+    const at = rows.findIndex(fits);
+    if (at >= 0 && page * pageSize + at < total) return page;
+  }
+  return null;
 }
