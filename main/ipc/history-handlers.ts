@@ -6,7 +6,8 @@ import { formatCount } from '#app/quantity.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { Environments } from '#main/storage/environments.ts';
-import type { History, LeftOut } from '#main/storage/history/history.ts';
+import type { History } from '#main/storage/history/history.ts';
+import type { LeftOut } from '#main/storage/history/read-all.ts';
 import type { Visitors } from '#main/storage/history/visitors.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 

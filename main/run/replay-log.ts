@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { linesOf } from '#main/storage/lines.ts';
+import { linesOf } from '#main/storage/read-lines.ts';
 import { type LineHead, readHead } from './result-lines.ts';
 
 /** How a log was found. What a log that is not whole says nothing of may have been sent all the same. */

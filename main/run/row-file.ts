@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, existsSync, openSync, readSync } from 'node:
 import { z } from 'zod';
 import { createBreather } from '#main/storage/breather.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
-import { linesOf } from '#main/storage/lines.ts';
+import { linesOf } from '#main/storage/read-lines.ts';
 import { codeOf, faultOf, isIoError, withRetry } from '#main/storage/write.ts';
 
 /** The rows of data that a run goes through, as they were when it began: one a line, each an array of texts. */

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import type { DataDescription } from '#app/run/data.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
-import { lineAt, linesOf } from '#main/storage/lines.ts';
+import { lineAt, linesOf } from '#main/storage/read-lines.ts';
 import { isIoError, withRetry } from '#main/storage/write.ts';
 import type { DataFile, DataOpening, RowsOptions } from './data-file.ts';
 import { parseCells, setRowsAside, unreadRowsWords } from './row-file.ts';

@@ -4,6 +4,7 @@ import { createBreather } from '#main/storage/breather.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungSmall } from '#main/storage/keep-young-small.ts';
 import type { Entry } from './journal.ts';
+import { createReadAll, type ReadAll } from './read-all.ts';
 import { type Removal, sayLeftOut } from './removal.ts';
 import { createSearch, summaryAt } from './search.ts';
 import { openSegments } from './segments.ts';
@@ -40,7 +41,7 @@ export type History = {
    * Those of the given exchanges that are still there, whole, oldest first.
    * @param onLeftOut hears, after the last one, of those that were not given: how many, and why, in words
    */
-  readonly readAll: (ids: readonly string[], onLeftOut: (left: LeftOut) => void) => AsyncGenerator<Exchange>;
+  readonly readAll: ReadAll;
   /** The exchanges of the last minutes, whole, oldest first: those that the open segments hold. */
   readonly recent: () => readonly Exchange[];
   /** Sets marks on exchanges. Returns why some could not be set, in words. */
@@ -71,9 +72,6 @@ export type History = {
   readonly lateness: () => number;
   readonly close: () => void;
 };
-
-/** What was chosen and not given: how many, and why, in words. */
-export type LeftOut = { readonly count: number; readonly says: string };
 
 /** What an exchange takes on the disk before there is one to measure, in bytes. */
 const usualBytes = 2_500;
@@ -119,30 +117,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
     return closed.count() + open().reduce((total, segment) => total + segment.size(), 0) - trashed;
   }
 
-  const readAll: History['readAll'] = async function* (ids, onLeftOut) {
-    await ready();
-    const meant = new Set(ids);
-    // Where each of them is now: a segment that is closed meanwhile is in neither list twice, nor in none.
-    const inOpen = recent().filter(({ id }) => meant.has(id));
-    const numbers = closedNumbers();
-    const breathe = createBreather();
-    let given = 0;
-    let says: string | null = null;
-    for (const number of numbers) {
-      if (closed.indexes.get(number)?.summaries.some(({ id }) => meant.has(id)) === true) {
-        const segment = await closed.read(number);
-        if (segment.kind === 'unread') says ??= segment.says;
-        for (const exchange of segment.kind === 'read' ? segment.exchanges.filter(({ id }) => meant.has(id)) : []) {
-          given += 1;
-          yield exchange;
-        }
-      }
-      await breathe();
-    }
-    yield* inOpen;
-    const count = meant.size - given - inOpen.length;
-    if (count > 0) onLeftOut({ count, says: says ?? removedWords });
-  };
+  const readAll = createReadAll({ ready, recent, closed });
 
   async function rewrite(
     isMeant: (summary: ExchangeSummary) => boolean,
@@ -239,8 +214,6 @@ export async function openHistory(place: StorePlace): Promise<History> {
     },
   };
 }
-
-const removedWords = 'They are no longer in the history.';
 
 function toEnd({ id, left, result }: Exchange): Entry {
   return { patch: { id, left, result } };

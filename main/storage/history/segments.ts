@@ -1,19 +1,16 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
-import { createBreather } from '#main/storage/breather.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import type { LinesProblem } from '#main/storage/lines.ts';
 import { pausesMs, tryWrite, unsaid } from '#main/storage/write.ts';
 import { type ClosedSegments, listSegments, openClosedSegments, segmentFile } from './closed-segments.ts';
 import type { Entry } from './journal.ts';
 import { createSegment, type OpenSegment, openSegment } from './open-segment.ts';
-import { addRemovals, noRemoval, type Removal } from './removal.ts';
+import type { Removal } from './removal.ts';
+import { type Change, createRewriting, type IsMeant } from './rewriting.ts';
 import type { SegmentIndex } from './segment-index.ts';
-
-type IsMeant = (summary: ExchangeSummary) => boolean;
-type Change = (exchange: Exchange) => Exchange | null;
 
 /** The segments of the history: the newest open, the others closed. */
 export type Segments = {
@@ -210,46 +207,16 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     closeFull();
   }
 
-  const rewriteClosed = async (isMeant: IsMeant, to: Change): Promise<Removal> => {
-    const breathe = createBreather();
-    let sum: Removal = { ...noRemoval, fault: listed === null ? unlistedWords : null };
-    for (const [number, { summaries }] of [...closed.indexes]) {
-      const meant = idsOf(summaries, isMeant);
-      if (meant.size === 0) continue;
-      sum = addRemovals(sum, await rewriteSegment(number, meant, to));
+  const { rewrite, rewriteClosed } = createRewriting({
+    closed,
+    open: () => open,
+    unread: () => (listed === null ? unlistedWords : null),
+    removeJournal: async (number) =>
+      existsSync(journalOf(number)) ? createSegment(journalOf(number), number).remove() : null,
+    onChange: () => {
       revision += 1;
-      await breathe();
-    }
-    return sum;
-  };
-
-  async function rewriteSegment(number: number, meant: ReadonlySet<string>, to: Change): Promise<Removal> {
-    const before = await closed.read(number);
-    if (before.kind === 'unread') return { removed: 0, leftOut: meant.size, fault: before.says };
-    const after = before.exchanges.flatMap((exchange) => (meant.has(exchange.id) ? (to(exchange) ?? []) : [exchange]));
-    // Its journal, where it could not be removed at the closing, holds the same events.
-    const fault = (await removeJournal(number)) ?? (await closed.replace(before, after));
-    if (fault !== null) return { removed: 0, leftOut: meant.size, fault };
-    return { removed: before.exchanges.length - after.length, leftOut: 0, fault };
-  }
-
-  async function removeJournal(number: number): Promise<string | null> {
-    return existsSync(journalOf(number)) ? createSegment(journalOf(number), number).remove() : null;
-  }
-
-  async function rewriteOpen(isMeant: IsMeant, to: Change): Promise<Removal> {
-    let sum = noRemoval;
-    for (const segment of open) {
-      const meant = idsOf(segment.index().summaries, (summary) => summary.outcome !== null && isMeant(summary));
-      if (meant.size === 0) continue;
-      const fault = await segment.rewrite(meant, to);
-      // Others may have come meanwhile.
-      const removed = fault === null ? [...meant].filter((id) => !segment.has(id)).length : 0;
-      sum = addRemovals(sum, { removed, leftOut: fault === null ? 0 : meant.size, fault });
-      revision += 1;
-    }
-    return sum;
-  }
+    },
+  });
 
   return {
     closed,
@@ -272,10 +239,6 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     },
     write,
     rewriteClosed,
-    rewrite: async (isMeant, to) => addRemovals(await rewriteOpen(isMeant, to), await rewriteClosed(isMeant, to)),
+    rewrite,
   };
-}
-
-function idsOf(summaries: readonly ExchangeSummary[], isMeant: IsMeant): ReadonlySet<string> {
-  return new Set(summaries.filter(isMeant).map(({ id }) => id));
 }
