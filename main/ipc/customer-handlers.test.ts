@@ -102,7 +102,7 @@ async function lived() {
   const forgetInMemory = vi.fn();
   const emptyCaches = vi.fn(async () => {});
   const stores = { history, visitors, tabs, environments, workspace, catalogue, runStore: await openRunStore(at) };
-  const parts = { folder: at.folder, ...stores, forgetInMemory, emptyCaches };
+  const parts = { folder: at.folder, ...stores, runs: { isBusy: () => false }, forgetInMemory, emptyCaches };
   const handlers = createCustomerHandlers({ ...parts, onHistoryChanged: () => {} });
   return { at, history, tabs, environments, workspace, catalogue, handlers, forgetInMemory, emptyCaches };
 }

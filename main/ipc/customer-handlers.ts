@@ -1,11 +1,11 @@
 import { type CustomerTrace, traceCustomer } from '#app/customer/trace.ts';
 import { draftSchema } from '#app/event/draft.ts';
-import { exchangeSchema } from '#app/exchange/exchange.ts';
 import type { Handlers, Output, Push, PushName } from '#app/ipc/contract.ts';
 import type { Settings } from '#app/ipc/state.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { forgetInRuns } from '#main/run/forget-in-runs.ts';
 import type { RunStore } from '#main/run/run-store.ts';
+import type { Runs } from '#main/run/runs.ts';
 import type { CatalogueStore } from '#main/storage/catalogue.ts';
 import type { Environments } from '#main/storage/environments.ts';
 import { searchFiles } from '#main/storage/erasure/files.ts';
@@ -16,7 +16,7 @@ import { createQueue, type Queue } from '#main/storage/queue.ts';
 import type { Tabs } from '#main/storage/tabs.ts';
 import { faultOf } from '#main/storage/write.ts';
 import { traceFromBook } from './customer-trace.ts';
-import { eraseCustomer, filesOrder, sayLeft, searchHistory } from './erase-customer.ts';
+import { eraseCustomer, filesOrder, sayLeft, searchHistory, underWayOf } from './erase-customer.ts';
 import { createErasing, type Erasing } from './erasing.ts';
 
 /** What an erasure works on. */
@@ -30,6 +30,7 @@ export type CustomerHandlerParts = {
   readonly catalogue: CatalogueStore;
   readonly settings?: DocumentStore<Settings>;
   readonly runStore: RunStore;
+  readonly runs: Pick<Runs, 'isBusy'>;
   /** Lets go of what is only held in memory: whole answers, what the practice server took. */
   readonly forgetInMemory: (trace: CustomerTrace) => void;
   /** Empties what the window itself keeps on the disk: its caches. */
@@ -87,19 +88,20 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
     };
   }
 
-  /** Why an erasure cannot begin, in words. */
+  /** Why an erasure cannot begin or go on, in words. */
   function refusalFor(trace: CustomerTrace): string | null {
-    if (erasing.current() !== null) return 'Another customer is being erased. Wait until that is done.';
-    if (parts.runStore.list().some(({ state }) => state === 'running' || state === 'paused'))
-      return 'A run is under way. Stop it or wait until it ends, then erase.';
-    const isTheirs = history.recent().some((one) => one.result.kind === 'under-way' && trace.isIn(exchangeSchema, one));
-    return isTheirs ? 'An event to this customer is under way. Cancel it or wait, then erase.' : null;
+    if (parts.runs.isBusy()) return 'A run is under way. Stop it or wait until it ends, then erase.';
+    return underWayOf(history, trace) === 0
+      ? null
+      : 'An event to this customer is under way. Cancel it or wait, then erase.';
   }
 
   async function forget(customerKey: string): Promise<Output<'customer.forget'>> {
     underWay = new AbortController();
     const { signal } = underWay;
     const onProgress = progressIn('Erasing…');
+    if (erasing.current() !== null)
+      return { kind: 'refused', says: 'Another customer is being erased. Wait until that is done.' };
     const guess = traceCustomer(customerKey, []);
     const early = refusalFor(guess);
     if (early !== null) return { kind: 'refused', says: early };
@@ -109,6 +111,9 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
       const trace = traceFromBook(customerKey, await visitors.book());
       if (signal.aborted) return { kind: 'refused', says: 'Stopped. Nothing was erased.' };
       erasing.begin(trace);
+      // Only now are their TIDs known: an event may be theirs by its TID alone.
+      const late = refusalFor(trace);
+      if (late !== null) return { kind: 'refused', says: late };
       const { exchanges, otherFiles, says } = await eraseCustomer(parts, trace, { signal, onProgress });
       return await whatIsKept({ exchanges, otherFiles, says: says.length === 0 ? null : says.join(' ') });
     } catch (error) {

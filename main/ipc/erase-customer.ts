@@ -7,6 +7,7 @@ import { forgetInRuns, runLines } from '#main/run/forget-in-runs.ts';
 import { eraseInExchange, isOwnExchange, mentionsCustomer } from '#main/storage/erasure/exchanges.ts';
 import { eraseInFiles, type FileLeft, type FilesOrder, whatIsLeft } from '#main/storage/erasure/files.ts';
 import { catalogueWithout, tabWithout, workspaceWithout } from '#main/storage/erasure/saved-things.ts';
+import type { History } from '#main/storage/history/history.ts';
 import { faultOf } from '#main/storage/write.ts';
 import type { CustomerHandlerParts } from './customer-handlers.ts';
 
@@ -35,6 +36,14 @@ export async function searchHistory(
   );
   const unread = unreadParts === 0 ? [] : [`${formatCount(unreadParts, 'part')} of the history could not be read.`];
   return { own, mentions: new Set(ids.filter((id) => !own.has(id))), unread };
+}
+
+/** How many events of a customer, or that mention them, are under way. */
+export function underWayOf(history: Pick<History, 'recent'>, trace: CustomerTrace): number {
+  return history
+    .recent()
+    .filter((one) => one.result.kind === 'under-way' && (isOwnExchange(one, trace) || mentionsCustomer(one, trace)))
+    .length;
 }
 
 /**
@@ -102,6 +111,10 @@ export async function eraseCustomer(
   await attempt('The window’s caches', parts.emptyCaches, undefined);
   parts.visitors.forgetBook();
   await attempt('The history', eraseInHistory, undefined);
+  // Those are skipped by the history until they have ended.
+  const going = underWayOf(history, trace);
+  if (going > 0)
+    says.push(`${formatCount(going, 'event')} to the customer began meanwhile. Erase again when they have ended.`);
   const still = await attempt('The last search', () => whatIsLeft(order), []);
   says.push(...sayLeft([...left, ...still]));
   return { exchanges, otherFiles: files, says: [...new Set(says)] };

@@ -44,6 +44,8 @@ export type Runs = {
   readonly countUnsent: (runId: string) => number;
   /** The run that is under way; null when it is none or another one. */
   readonly live: (runId: string) => LiveRun | null;
+  /** Whether a run is being started or is under way, paused included: an erasure waits for its end. */
+  readonly isBusy: () => boolean;
   /** Stops the run that is under way, and resolves when it is saved; null while there is none. */
   readonly underWay: () => (() => Promise<void>) | null;
   /** Newest first. */
@@ -70,6 +72,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
   const variables = () => workspace().variables;
   let live: LiveRun | null = null;
   let isStarting = false;
+  const isBusy = () => live !== null || isStarting;
   let checking = new AbortController();
   /** What the preview draws from, and the next run. */
   let nextSeed = newId();
@@ -126,7 +129,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
 
   /** Nothing else starts meanwhile. */
   async function alone(work: () => Promise<Started>): Promise<Started> {
-    if (live !== null || isStarting) return busy;
+    if (isBusy()) return busy;
     isStarting = true;
     try {
       return await work();
@@ -215,6 +218,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       return countAnsweredIn((await archive.prepare(run)).log);
     },
     live: (runId) => (live?.id === runId ? live : null),
+    isBusy,
     underWay: () => {
       const going = live;
       if (going === null) return null;

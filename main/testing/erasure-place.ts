@@ -97,14 +97,15 @@ export async function livedWith(key: string) {
   writeFileSync(join(at.folder, 'tabs', 'tab-11111111-1111-4111-8111-111111111111.json.tmp-1234abcd'), leftover);
   const runStore = await openRunStore(at);
   const stores = { history, visitors: createVisitors(history), tabs, environments, workspace, catalogue, runStore };
-  const handlers = createCustomerHandlers({
+  const parts = {
     folder: at.folder,
     ...stores,
+    runs: { isBusy: () => false },
     forgetInMemory: () => {},
     emptyCaches: async () => {},
     onHistoryChanged: () => {},
-  });
-  return { at, history, tabs, workspace, handlers };
+  };
+  return { at, history, tabs, workspace, parts, handlers: createCustomerHandlers(parts) };
 }
 
 /** The events of others. */

@@ -17,6 +17,11 @@ import { catalogueWithout, tabWithout, workspaceWithout } from './saved-things.t
 /** A document so long is cleared byte by byte: to read it whole would take too long and too much. */
 const longestDocument = 32_000_000;
 
+/** A document that was not looked into, with the words that say so: what is in its fields is not known. */
+export class TooLongDocument extends Error {
+  override readonly message = 'It is too long to be searched field by field. Delete it if the customer may be in it.';
+}
+
 const documentSchema = z.looseObject({ version: z.number(), value: z.unknown() });
 const segmentSchema = z.array(exchangeSchema).readonly();
 const environmentsSchema = z.object({
@@ -75,7 +80,7 @@ export async function wouldClearDocument(file: string, trace: CustomerTrace): Pr
 
 /** The text of a document without a customer; null where it does not change, or cannot be read as one. */
 async function clearedDocument(file: string, trace: CustomerTrace): Promise<string | null> {
-  if (statSync(file).size > longestDocument) return null;
+  if (statSync(file).size > longestDocument) throw new TooLongDocument();
   const bytes = await withRetry(() => readFileSync(file), isIoError);
   const document = documentSchema.safeParse(isUtf8(bytes) ? parseJson(bytes.toString('utf8')) : undefined);
   if (!document.success) return null;

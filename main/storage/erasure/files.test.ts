@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { traceCustomer } from '#app/customer/trace.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
+import { makeRequest } from '#app/testing/make-library.ts';
 import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { place } from '#main/testing/place.ts';
 import { eraseInFiles, type FilesOrder, whatIsLeft } from './files.ts';
@@ -155,4 +157,37 @@ it('stops where it is told to', async () => {
   const stop = new AbortController();
   const order = orderIn(folder, { signal: stop.signal, onProgress: () => stop.abort() });
   await expect(eraseInFiles(order)).rejects.toThrow();
+});
+
+const strings = ['17', 'web', 'ada@example.com'];
+
+it.each(strings)(
+  'clears a library too long to be read whole of %s, or says that it is left',
+  async (key) => {
+    const { folder } = place();
+    mkdirSync(join(folder, home), { recursive: true });
+    const file = join(folder, home, 'workspace.json');
+    const uri = `a://${'u'.repeat(340_000)}`;
+    const requests = Array.from({ length: 100 }, (_, at) => ({
+      ...makeRequest(`r${at}`),
+      draft: { ...blankDraft, uri, customerKey: at === 5 ? key : 'bob@example.com' },
+    }));
+    writeFileSync(file, JSON.stringify({ version: 1, value: { ...blankWorkspace, requests } }));
+    const order = orderIn(folder, { trace: traceCustomer(key, []) });
+    const { left } = await eraseInFiles(order);
+    const isCleared = !readFileSync(file, 'utf8').includes(`"customerKey":"${key}"`);
+    expect(left.map(({ path }) => path)).toEqual(isCleared ? [] : [`${home}/workspace.json`]);
+    expect(await whatIsLeft(order)).toEqual(left);
+  },
+  60_000,
+);
+
+it.each(strings)('says which files of a store still name %s', async (key) => {
+  const { folder } = place();
+  mkdirSync(join(folder, 'tabs'));
+  const path = 'tabs/tab-11111111-1111-4111-8111-111111111111.json';
+  writeFileSync(join(folder, path), JSON.stringify({ version: 2, value: { draft: eventOf('1', key).draft } }));
+  expect(await whatIsLeft(orderIn(folder, { trace: traceCustomer(key, []) }))).toEqual([
+    { path, says: 'It still names the customer.' },
+  ]);
 });

@@ -4,7 +4,7 @@ import type { CustomerTrace } from '#app/customer/trace.ts';
 import { type DataKind, filesIn, kindOf } from '#main/storage/data-files.ts';
 import { isIoError, notListedWords, withRetry } from '#main/storage/write.ts';
 import { clearBytes, holdsInBytes } from './bytes.ts';
-import { clearDocument, wouldClearDocument } from './document.ts';
+import { clearDocument, TooLongDocument, wouldClearDocument } from './document.ts';
 import { journalChange } from './journal-lines.ts';
 import { changesLines, type LineChange, rewriteLines } from './lines.ts';
 
@@ -57,16 +57,17 @@ export async function eraseInFiles(
   return { files, left };
 }
 
-/** Every file of the folder, whoever wrote it, in whose bytes the customer still stands. */
+/**
+ * Every file of the folder, whoever wrote it, that the customer is still in, and every one that could not be looked into. A
+ * key that may mean anything is looked for in fields, so that what a store did not read is said whatever the key.
+ */
 export async function whatIsLeft(order: FilesOrder): Promise<readonly FileLeft[]> {
-  const { finders } = order.trace;
-  if (finders.length === 0) return [];
   const holding: FileLeft[] = [];
   const unread = await forEachFile(
     order,
     () => true,
     async (file, path) => {
-      if (await holdsInBytes(file, finders, order.signal)) holding.push({ path, says: 'It still names the customer.' });
+      if (await wouldChange(file, order)) holding.push({ path, says: 'It still names the customer.' });
     },
   );
   return [...holding, ...unread];
@@ -106,7 +107,7 @@ async function forEachFile(
       await work(join(folder, path), path);
     } catch (error) {
       signal?.throwIfAborted();
-      if (codeIn(error) !== 'ENOENT') left.push({ path, says: `It could not be read or changed (${codeIn(error)}).` });
+      if (codeIn(error) !== 'ENOENT') left.push({ path, says: saysOf(error) });
     }
     done += sizes[at] ?? 0;
     onProgress(done, all);
@@ -146,7 +147,12 @@ async function eraseInFile(file: string, order: FilesOrder): Promise<void> {
   }
   // What is not in a field that we know, and what could not be rewritten for want of room.
   if (await holdsInBytes(file, trace.finders)) await clearBytes(file, trace);
-  if (failure !== null) throw failure;
+  const isSettled = failure instanceof TooLongDocument && !(await holdsInBytes(file, trace.allFinders));
+  if (failure !== null && !isSettled) throw failure;
+}
+
+function saysOf(error: unknown): string {
+  return error instanceof TooLongDocument ? error.message : `It could not be read or changed (${codeIn(error)}).`;
 }
 
 function codeIn(error: unknown): string {
