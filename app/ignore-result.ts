@@ -1,2 +1,5 @@
-/** For a result that may be ignored. Say at the call why: everywhere else the check refuses a result that nothing looks at. */
-export function ignoreResult(_result: unknown): void {}
+/**
+ * For a result that may be ignored: the check refuses one that nothing looks at everywhere else.
+ * @param why in words, for whoever reads the code
+ */
+export function ignoreResult(_result: unknown, _why: string): void {}

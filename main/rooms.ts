@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { practiceEnvironment } from '#app/environment/practice.ts';
 import { parsePac } from '#app/environment/proxy.ts';
 import { describeFault, type Fault } from '#app/fault.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
 import type { OpenedFile } from '#app/ipc/file-calls.ts';
@@ -39,7 +40,6 @@ import { carryOutRestore } from '#main/storage/restore.ts';
 import { type Cipher, openSecrets } from '#main/storage/secrets.ts';
 import { openTabs } from '#main/storage/tabs.ts';
 import { tellOfSetAside } from '#main/storage/tell-of-set-aside.ts';
-import { unsaid } from '#main/storage/write.ts';
 import { tidyUp } from './tidy-up.ts';
 import type { WindowPlace } from './window-place.ts';
 
@@ -123,7 +123,10 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     newId,
   });
   if (practice.port !== port.read().port)
-    unsaid(await port.write({ port: practice.port }), 'A port that is not kept is chosen again at the next start.');
+    ignoreResult(
+      await port.write({ port: practice.port }),
+      'A port that is not kept is chosen again at the next start.',
+    );
 
   const environments = await openEnvironments(place, () => practiceEnvironment(practice.places));
   const workspace = await openDocument({
@@ -134,7 +137,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   });
   // Before the window has it: what it does not know to be gone, it would write again.
   const notRemoved = await workspace.update((kept) => withoutOldTrash(kept, clock.confirmed));
-  unsaid(notRemoved, 'It stays in the trash until the next start.');
+  ignoreResult(notRemoved, 'It stays in the trash until the next start.');
   const catalogue = await openCatalogue(place);
   const history = await openHistory(place);
   const startIsOver = new Promise<void>((done) => {
@@ -159,7 +162,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const { connect } = network;
   const recorder = {
     begin: history.begin,
-    leave: (id: string) => unsaid(history.leave(id), 'It is written with what comes of the event.'),
+    leave: (id: string) => ignoreResult(history.leave(id), 'It is written with what comes of the event.'),
     complete: history.complete,
     now,
     newId,
@@ -284,7 +287,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
       }),
     giveFile: givenFiles.give,
     runUnderWay: runs.underWay,
-    keepWindowPlace: async (at) => unsaid(await windowPlace.write(at), 'The window opens where it was before.'),
+    keepWindowPlace: async (at) => ignoreResult(await windowPlace.write(at), 'The window opens where it was before.'),
     close: () => {
       isClosed = true;
       runs.close();

@@ -5,8 +5,10 @@ import { call } from '#renderer/bridge.ts';
 
 /** Has it written to the log that something failed: its class and its place, nothing that it says. */
 export function reportFault(place: FaultPlace, thrown: unknown): void {
-  // One that cannot be reported must not be reported in its turn.
-  ignoreResult(call('fault.report', { place, fault: describeFault(thrown) }));
+  ignoreResult(
+    call('fault.report', { place, fault: describeFault(thrown) }),
+    'A report that fails is not reported in its turn.',
+  );
 }
 
 /** Reports what fails outside of drawing, where there is nothing to show in its place. Returns what ends it. */

@@ -2,11 +2,11 @@ import type { CustomerTrace } from '#app/customer/trace.ts';
 import { environmentSchema } from '#app/environment/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { tabWithout, workspaceWithout } from '#main/storage/erasure/saved-things.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
-import { unsaid } from '#main/storage/write.ts';
 
 /** The customer who is being erased: meanwhile nothing of them begins or is saved. */
 export type Erasing = {
@@ -46,7 +46,7 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
   async function clearLibrary<T>(answer: T): Promise<T> {
     const trace = erasing.inSaves();
     if (trace !== null)
-      unsaid(
+      ignoreResult(
         await workspace.update((kept) => workspaceWithout(kept, trace)),
         'The erasure searches once more at its end, and says what is left.',
       );

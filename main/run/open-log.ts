@@ -1,10 +1,11 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { Run } from '#app/run/run.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { openLines } from '#main/storage/lines.ts';
 import { linesOf } from '#main/storage/read-lines.ts';
-import { faultOf, isIoError, tryWrite, unsaid, withRetry, writeWithRetry } from '#main/storage/write.ts';
+import { faultOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write.ts';
 import { formatRestUnknown, logHeader, readHead } from './result-lines.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 
@@ -49,7 +50,7 @@ async function repair(run: Run, file: string, place: StorePlace): Promise<boolea
   const fresh = `${file}.new`;
   if ((await copyReadable(run, file, fresh)) === null && (await setAside(file, place)))
     return (await writeWithRetry(() => renameSync(fresh, file))) === null;
-  unsaid(
+  ignoreResult(
     tryWrite(() => rmSync(fresh, { force: true })),
     'The next start removes it.',
   );

@@ -1,10 +1,11 @@
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { ItemState, Ledger } from '#app/run/ledger.ts';
 import { lostResult, type RunResult, unreadResult } from '#app/run/result.ts';
 import { type LinesProblem, openLines } from '#main/storage/lines.ts';
 import { lineAt } from '#main/storage/read-lines.ts';
-import { pausesMs, unsaid } from '#main/storage/write.ts';
+import { pausesMs } from '#main/storage/write.ts';
 import { conditionWords } from './log-words.ts';
 import { type ItemHead, type LogCondition, type Replay, replayLog } from './replay-log.ts';
 import { formatBegun, formatEnded, logHeader, readResult } from './result-lines.ts';
@@ -260,11 +261,11 @@ export function openRunLog(
       return found;
     },
     flush: () => {
-      unsaid(tryToBegin([]), 'It was said when it was recorded.');
+      ignoreResult(tryToBegin([]), 'It was said when it was recorded.');
       lines.flush();
     },
     close: () => {
-      unsaid(tryToBegin([]), 'It was said when it was recorded.');
+      ignoreResult(tryToBegin([]), 'It was said when it was recorded.');
       isClosed = true;
       lines.close();
       if (reading !== null) closeSync(reading);

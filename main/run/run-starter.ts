@@ -1,10 +1,10 @@
 import type { Environment } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { DataDescription } from '#app/run/data.ts';
 import { blankLedger } from '#app/run/ledger.ts';
 import type { Run, RunSetup } from '#app/run/run.ts';
-import { unsaid } from '#main/storage/write.ts';
 import { makeRunLog } from './open-log.ts';
 import { changedWords, checkItems, type PreviewDraw, rowsOf } from './preview.ts';
 import { writeRows } from './row-file.ts';
@@ -52,7 +52,7 @@ export async function makeRun(
   const run = toRun(plan, id, draw);
   const notKept = notMade ?? (await store.add(run));
   if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
-  unsaid(await store.remove(id), 'What is left of it has no run.json, and is no run.');
+  ignoreResult(await store.remove(id), 'What is left of it has no run.json, and is no run.');
   return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
 }
 

@@ -1,11 +1,11 @@
 import type { ConfirmedTime } from '#app/confirmed-time.ts';
 import { type Environment, practiceId } from '#app/environment/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
 import { trashLimit } from '#app/library/trash.ts';
 import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
-import { unsaid } from '#main/storage/write.ts';
 import { asRunning, type Chosen, goThrough, type LiveRun, type LiveRunParts, type RunFiles } from './live-run.ts';
 import { openFiles } from './open-files.ts';
 import { checkItems, type PreviewDraw, previewItems } from './preview.ts';
@@ -192,7 +192,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
         const { run } = starting;
         const files = await openFiles(run, store, place, allUnsent);
         if (!('fault' in files)) return go(starting, allUnsent, files);
-        unsaid(await store.remove(run.id), 'It is listed as a run that sent nothing.');
+        ignoreResult(await store.remove(run.id), 'It is listed as a run that sent nothing.');
         return refused(`Nothing was sent. ${files.fault}`);
       }),
     sendFailed: ({ runId, answeredToo, confirmed }) =>
@@ -209,7 +209,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       const known = withRowsWords(withLog(run, log), store);
       // Said once and for all, where it will not change.
       if (log.condition !== 'newer' && log.condition !== 'not-readable-now' && known.says !== run.says)
-        unsaid(await store.update(runId, sayOf(log)), 'It is found again when the run is opened again.');
+        ignoreResult(await store.update(runId, sayOf(log)), 'It is found again when the run is opened again.');
       return { run: known, progress: archive.progress(known), unsent: countUnsent(runId) };
     },
     countAnswered: async (runId) => {

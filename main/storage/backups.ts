@@ -1,11 +1,12 @@
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { createBreather } from './breather.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { codeOf, faultOf, isIoError, isPassing, unsaid, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isIoError, isPassing, withRetry, writeWithRetry } from './write.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
@@ -51,7 +52,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
       await withRetry(() => renameSync(unfinished, join(home, name)), isPassing);
     } catch (error) {
       const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
-      unsaid(left, 'The next start removes it.');
+      ignoreResult(left, 'The next start removes it.');
       return faultOf(error);
     }
     await prune(home, name, spared);
@@ -105,7 +106,7 @@ async function prune(home: string, newest: string, spared: string | null): Promi
   if ((await writeDocument(home, 'written', order)) !== null) return;
   const mayGo = order.filter((name) => name !== newest && name !== spared);
   for (const name of mayGo.slice(0, Math.max(0, order.length - mostKept)))
-    unsaid(await writeWithRetry(() => removeBackup(home, name)), 'The next backup removes it.');
+    ignoreResult(await writeWithRetry(() => removeBackup(home, name)), 'The next backup removes it.');
 }
 
 function removeBackup(home: string, name: string): void {

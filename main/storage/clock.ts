@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type ConfirmedTime, nothingConfirmed } from '#app/confirmed-time.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
 import type { StorePlace } from './document-store.ts';
 import { openDocument } from './open-document.ts';
-import { unsaid } from './write.ts';
 
 export type Clock = {
   /** For what is removed unasked: the earlier of this start and the one before. None where the date jumped ahead. */
@@ -28,7 +28,7 @@ export async function openClock(place: StorePlace): Promise<Clock> {
   const { lastStart } = store.read();
   const last = lastStart === null ? lastWrite(folder) : new Date(lastStart);
   const fault = await store.write({ lastStart: start.toISOString() });
-  unsaid(fault, 'The next start is measured by the one before: less is removed, never more.');
+  ignoreResult(fault, 'The next start is measured by the one before: less is removed, never more.');
   // Nothing to measure by, and nothing to tell of.
   if (last === 'unknown') return { confirmed: nothingConfirmed, now: () => nothingConfirmed };
   const earlier = { confirmed: last === null || last > start ? start : last };

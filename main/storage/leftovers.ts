@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { kindOf, listDataFiles } from './data-files.ts';
-import { unsaid, writeWithRetry } from './write.ts';
+import { writeWithRetry } from './write.ts';
 
 /**
  * Removes what a kill left of a write: temporary files of ours, and half a backup. What cannot be removed now is left to the
@@ -14,7 +15,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
     const paths = [...halves.map((name) => join(home, name)), ...unfinishedIn(folder)];
     for (const path of paths) rmSync(path, { recursive: true, force: true });
   });
-  unsaid(fault, 'The next start removes them.');
+  ignoreResult(fault, 'The next start removes them.');
 }
 
 const ending = /(\.new)?(\.tmp-[0-9a-f]+)?$/;

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { tryWrite, unsaid } from './write.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
+import { tryWrite } from './write.ts';
 
 const mostBytes = 1_000_000;
 /** The newest first; the oldest goes when there are more. */
@@ -22,7 +23,7 @@ export function openLog(folder: string, now: () => Date): Log {
         if ((statSync(file(0), { throwIfNoEntry: false })?.size ?? 0) >= mostBytes) rotate();
         appendFileSync(file(0), `${now().toISOString()} ${line.replace(/\s+/g, ' ').slice(0, 500)}\n`);
       });
-      unsaid(fault, 'A disk that takes nothing more keeps nobody from working.');
+      ignoreResult(fault, 'A disk that takes nothing more keeps nobody from working.');
     },
   };
 

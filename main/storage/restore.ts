@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { backupNames, copyDataFile, openBackups } from './backups.ts';
 import { createBreather } from './breather.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
@@ -13,7 +14,7 @@ import {
   setAside,
   writeDocument,
 } from './document-store.ts';
-import { codeOf, faultOf, isPassing, unsaid, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isPassing, withRetry, writeWithRetry } from './write.ts';
 
 /** What comes back at the next start: a backup, or a file that was set aside. */
 const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
@@ -56,7 +57,7 @@ export function plannedRestore(folder: string): Restore | null {
 export async function carryOutRestore(place: StorePlace): Promise<void> {
   const { folder, onNotice } = place;
   const stillRenamed = await writeWithRetry(() => bringBackRenamed(join(folder, 'backups')));
-  unsaid(stillRenamed, 'The next start does it; until then the backup is not in the list.');
+  ignoreResult(stillRenamed, 'The next start does it; until then the backup is not in the list.');
   const found = await readDocument(planFile(folder), planSchema);
   if (found.kind !== 'read') return withoutPlan(found, place);
   const plan = found.value;
@@ -72,7 +73,7 @@ export async function carryOutRestore(place: StorePlace): Promise<void> {
 async function withoutPlan(found: Exclude<Found<Plan>, { kind: 'read' }>, place: StorePlace): Promise<void> {
   switch (found.kind) {
     case 'missing':
-      unsaid(await clearReady(place.folder), 'A copy that stays does no harm: the next restore clears it first.');
+      ignoreResult(await clearReady(place.folder), 'A copy that stays does no harm: the next restore clears it first.');
       return;
     case 'unreadable':
       await setAside(planFile(place.folder), place);
@@ -91,7 +92,7 @@ async function carryOut(plan: Plan, place: StorePlace): Promise<string | null> {
   const { swap, fault } =
     plan.swap !== null ? { swap: plan.swap, fault: null } : await prepare(plan, place).catch(notPrepared);
   if (swap !== null) return finishSwap(place.folder, swap);
-  if (fault !== null) unsaid(await clearReady(place.folder), 'The next restore clears it first.');
+  if (fault !== null) ignoreResult(await clearReady(place.folder), 'The next restore clears it first.');
   return fault;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import {
   type Found,
   notReadableWords,
@@ -12,7 +13,7 @@ import {
 } from './document-store.ts';
 import { type DocumentStore, openDocument } from './open-document.ts';
 import { createQueue } from './queue.ts';
-import { codeOf, isIoError, unsaid, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, isIoError, withRetry, writeWithRetry } from './write.ts';
 
 /** The open events in their order, and, in words, what could not be read. */
 export type TabList = {
@@ -116,7 +117,7 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
       const fault = await write(tab.id);
       // The others were told of when they failed.
       if (fault === null)
-        for (const id of [...unsaved.keys()]) unsaid(await write(id), 'It was said when it was saved.');
+        for (const id of [...unsaved.keys()]) ignoreResult(await write(id), 'It was said when it was saved.');
       return fault;
     });
   }
@@ -136,7 +137,7 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
     const fault = await arrangement.write({ order: [...order, ...left], activeId });
     if (fault !== null) return fault;
     for (const id of [...unsaved.keys()])
-      if (order.includes(id)) unsaid(await write(id), 'It was said when it was saved.');
+      if (order.includes(id)) ignoreResult(await write(id), 'It was said when it was saved.');
       else unsaved.delete(id);
     return remove([...given].filter((id) => !order.includes(id)));
   }

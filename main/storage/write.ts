@@ -68,9 +68,6 @@ export function tryWrite(write: () => void): string | null {
   }
 }
 
-/** Takes a fault that nobody has to hear of, and says why not. */
-export function unsaid(_fault: unknown, _why: string): void {}
-
 /** The technical code of a file system's error. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

@@ -9,8 +9,10 @@ export function saveBeforeClosing(): () => void {
     try {
       saveEverything();
     } finally {
-      // Main waits a while for it, and closes all the same.
-      ignoreResult(call('window.saved', { unsavedForms: unsavedForms() }));
+      ignoreResult(
+        call('window.saved', { unsavedForms: unsavedForms() }),
+        'Main waits a while for it, and closes all the same.',
+      );
     }
   });
 }

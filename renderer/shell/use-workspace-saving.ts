@@ -85,8 +85,7 @@ export function useWorkspaceSaving(workspace: Workspace): WorkspaceSaving {
   }, [workspace]);
   // Behind what is under way, and whole: there is no time to hear whether that was taken.
   useLeaving('stores', () => {
-    // The notice of a failure would stand in a window that is gone.
-    if (known.current !== latest.current) ignoreResult(send(null));
+    if (known.current !== latest.current) ignoreResult(send(null), 'A notice would appear in a window that is gone.');
   });
 
   useEffect(() => {

@@ -17,7 +17,7 @@ const projects = ['app/tsconfig.json', 'main/tsconfig.json', 'renderer/tsconfig.
 /**
  * Finds results that say whether something worked, and that nothing looks at: the answer of a call (it has a `kind`) or why a
  * write failed (`string | null`). `save(x);`, `await save(x);`, `void save(x)`, `ok && save(x);`, `await Promise.all(saves);`,
- * and a function that returns one where nobody wants a result. `ignoreResult` and, in main, `unsaid` say that one may be ignored.
+ * and a function that returns one where nobody wants a result. `ignoreResult` says that one may be ignored.
  * @param {string} configFile absolute
  * @returns {string[]} each as `file:line: what`
  */

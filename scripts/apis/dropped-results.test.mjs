@@ -34,7 +34,7 @@ const dropped = [
 const used = [
   'const answer = await call("kept");',
   'if (write(2) !== null) each(() => {});',
-  'ignoreResult(await call("on purpose"));',
+  'ignoreResult(await call("on purpose"), "why");',
   'void call("heard").then(({ kind }) => each(() => void kind));',
   'count();',
   'await told();',

@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { createBreather } from '#main/storage/breather.ts';
 import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
-import { isIoError, tryWrite, unsaid, withRetry, writeWithRetry } from '#main/storage/write.ts';
+import { isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write.ts';
 import { createParts } from './parts.ts';
 import { buildIndex, type FileStamp, formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
 
@@ -146,7 +147,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     if (fault === null) return;
     // Only a copy, but the one of before may hold what was removed.
     const left = tryWrite(() => rmSync(file, { force: true }));
-    unsaid(left, 'The next start makes it again.');
+    ignoreResult(left, 'The next start makes it again.');
   }
 
   async function write(number: number, exchanges: readonly Exchange[]): Promise<string | null> {
@@ -158,10 +159,10 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
   /** Removes the files of a segment with nothing in it. Where that fails, what is left holds nothing. */
   async function removeFiles(number: number): Promise<void> {
     const left = 'What is left holds nothing.';
-    unsaid(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'index'), { force: true })), left);
+    ignoreResult(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'index'), { force: true })), left);
     // As long as its journal is there, it would be taken for the segment.
     if (existsSync(segmentFile(folder, number, 'journal'))) return;
-    unsaid(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true })), left);
+    ignoreResult(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true })), left);
   }
 
   /** Removes a segment that could not be emptied first, as on a full disk. Returns why it could not, in words. */

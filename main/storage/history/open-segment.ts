@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Exchange, noTiming } from '#app/exchange/exchange.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import type { LinesProblem } from '#main/storage/lines.ts';
-import { isIoError, unsaid, withRetry } from '#main/storage/write.ts';
+import { isIoError, withRetry } from '#main/storage/write.ts';
 import { type Entry, type JournalRead, notRead, openJournal, parseJournal } from './journal.ts';
 import { buildIndex, type SegmentIndex } from './segment-index.ts';
 
@@ -85,7 +86,7 @@ function resume(segment: OpenSegment, missing: readonly Exchange[], all: readonl
   for (const put of missing) segment.take({ put });
   for (const { id, result, left } of all)
     if (result.kind === 'under-way') segment.take({ patch: { id, result: interrupted, left } });
-  unsaid(segment.write(), 'It is written with what comes next.');
+  ignoreResult(segment.write(), 'It is written with what comes next.');
   return segment;
 }
 
@@ -190,11 +191,11 @@ export function createSegment(file: string, number: number, from = 0, held: read
     isBusy: () => busy.size > 0,
     locked: null,
     flush: () => {
-      unsaid(write(), 'It was said when it was recorded.');
+      ignoreResult(write(), 'It was said when it was recorded.');
       journal.flush();
     },
     close: () => {
-      unsaid(write(), 'It was said when it was recorded.');
+      ignoreResult(write(), 'It was said when it was recorded.');
       journal.close();
     },
     remove: journal.remove,

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import type { LinesProblem } from '#main/storage/lines.ts';
-import { pausesMs, tryWrite, unsaid } from '#main/storage/write.ts';
+import { pausesMs, tryWrite } from '#main/storage/write.ts';
 import { type ClosedSegments, listSegments, openClosedSegments, segmentFile } from './closed-segments.ts';
 import type { Entry } from './journal.ts';
 import { createSegment, type OpenSegment, openSegment } from './open-segment.ts';
@@ -51,7 +52,7 @@ const tryAgainMs = 2_000;
 
 export async function openSegments(place: StorePlace): Promise<Segments> {
   const folder = join(place.folder, 'history');
-  unsaid(
+  ignoreResult(
     tryWrite(() => mkdirSync(folder, { recursive: true })),
     'Where there is no folder, the first event says so.',
   );
@@ -96,7 +97,8 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
    */
   async function settleJournal(number: number): Promise<void> {
     const isWritten = (await closed.read(number)).kind === 'read';
-    if (isWritten) unsaid(await createSegment(journalOf(number), number).remove(), 'The next start tries it again.');
+    if (isWritten)
+      ignoreResult(await createSegment(journalOf(number), number).remove(), 'The next start tries it again.');
     else if (!existsSync(segmentFile(folder, number, 'json'))) await openJournalOf(number);
   }
 
@@ -203,7 +205,7 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     if (segment === undefined || (await closed.create(segment.number, segment.exchanges())) !== null) return;
     open = open.filter((candidate) => candidate !== segment);
     revision += 1;
-    unsaid(await segment.remove(), 'Its exchanges are kept elsewhere by now. The next start removes it.');
+    ignoreResult(await segment.remove(), 'Its exchanges are kept elsewhere by now. The next start removes it.');
     closeFull();
   }
 

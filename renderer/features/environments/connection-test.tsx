@@ -83,9 +83,8 @@ function connectionOf({ environment, secrets }: Input<'connection.test'>) {
   return { serverName, timeoutMs, network, secrets };
 }
 
-/** The test ends with its own deadline, too. */
 function cancel(): void {
-  ignoreResult(call('connection.cancelTest', {}));
+  ignoreResult(call('connection.cancelTest', {}), 'The test ends with its own deadline, too.');
 }
 
 function Result({ tested }: { readonly tested: Tested }) {

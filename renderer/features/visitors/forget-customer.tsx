@@ -38,8 +38,7 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
     });
     return () => {
       current = false;
-      // What nobody waits for any more need not be searched.
-      if (!isErasing.current) ignoreResult(call('customer.cancel', {}));
+      if (!isErasing.current) ignoreResult(call('customer.cancel', {}), 'No one waits for the search any more.');
     };
   }, [customerKey]);
 
@@ -53,7 +52,7 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
     setState({ busy: false, says: isFailed(answer) ? failedWords : answer.says });
   }
 
-  const cancel = () => ignoreResult(call('customer.cancel', {}));
+  const cancel = () => ignoreResult(call('customer.cancel', {}), 'The answer to the search itself says how it ended.');
   const isSearching = found === null && state.says === null;
   return (
     <Modal
