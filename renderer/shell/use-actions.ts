@@ -98,7 +98,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       flushSync(() => dispatch({ type: 'tab-closed', id, freshId: crypto.randomUUID() }));
       keepFocusOnTabs();
       if (closing !== undefined && isUnsaved(closing, state.workspace))
-        sayWithUndo(`${tabTitle(closing, state.workspace)} is closed.`, () => dispatch({ type: 'tab-reopened' }));
+        sayWithUndo(`${tabTitle(closing, state.workspace)} is closed.`, () => dispatch({ type: 'tab-reopened', id }));
     },
     saveSettings,
     copy: async (text: string, what: string) => {

@@ -37,6 +37,18 @@ describe('closing', () => {
     expect(after(again, { type: 'tab-reopened' })).toEqual(again);
   });
 
+  it('reopens the tab that is named, and does nothing where it is open already', () => {
+    const closed = after(
+      two(),
+      { type: 'tab-closed', id: 'second', freshId: 'x' },
+      { type: 'tab-closed', id: 'first', freshId: 'y' },
+    );
+    const again = after(closed, { type: 'tab-reopened', id: 'second' });
+    expect([openIds(again), again.activeId]).toEqual([['y', 'second'], 'second']);
+    expect(after(again, { type: 'tab-reopened', id: 'second' })).toEqual(again);
+    expect(openIds(after(again, { type: 'tab-reopened' }))).toEqual(['y', 'second', 'first']);
+  });
+
   it('the last one leaves an empty one', () => {
     const tabs = after(fresh(), { type: 'tab-closed', id: 'first', freshId: 'new' });
     expect(openIds(tabs)).toEqual(['new']);

@@ -54,7 +54,8 @@ export type TabsAction =
   | { readonly type: 'tab-stepped'; readonly by: 1 | -1 }
   /** `freshId` is for the empty tab that takes the place of the last one. */
   | { readonly type: 'tab-closed'; readonly id: string; readonly freshId: string }
-  | { readonly type: 'tab-reopened' }
+  /** The tab that was closed last or, with an id, the one that a notice names. */
+  | { readonly type: 'tab-reopened'; readonly id?: string }
   /** Shows an exchange: in the tab that shows it already, in one that nothing would be lost from, or in a new one. */
   | { readonly type: 'exchange-opened'; readonly exchange: Exchange; readonly id: string }
   /** Marks of exchanges changed, here or in the history: every tab that shows one shows them. */
@@ -134,8 +135,10 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
     case 'tab-closed':
       return close(tabs, action.id, action.freshId);
     case 'tab-reopened': {
-      const [last, ...closed] = tabs.closed;
-      return last === undefined ? tabs : { open: [...tabs.open, last], activeId: last.id, closed };
+      const { id } = action;
+      const tab = tabs.closed.find((one) => id === undefined || one.id === id);
+      if (tab === undefined || tabs.open.some((one) => one.id === tab.id)) return tabs;
+      return { open: [...tabs.open, tab], activeId: tab.id, closed: tabs.closed.filter((one) => one !== tab) };
     }
     case 'exchange-opened':
       return show(tabs, action.exchange, action.id);
