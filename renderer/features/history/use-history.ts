@@ -66,8 +66,8 @@ export function useHistory(query: HistoryQuery): HistoryLines {
     const again = () => {
       settling ??= window.setTimeout(() => {
         settling = undefined;
-        // The pages that are looked at; the others when they are scrolled to.
-        void load(query, [...asked.current.pages].slice(-3), true);
+        // The pages that are looked at, and the first, which may have failed; the others when they are scrolled to.
+        void load(query, [...new Set([0, ...[...asked.current.pages].slice(-3)])], true);
       }, settleMs);
     };
     const ends = [listen('exchange.changed', again), listen('history.changed', again)];
