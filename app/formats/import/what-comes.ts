@@ -61,11 +61,11 @@ export function wayOf(names: readonly string[]): string {
   return JSON.stringify(names);
 }
 
-/** How many things of a file are here already. */
-export function countClashes({ ids }: HereSummary, file: WorkspaceFile): number {
-  const { folders, requests, templates, storyboards, environments } = tidyFile(file);
-  return [...folders, ...requests, ...templates, ...storyboards, ...environments].filter(({ id }) => ids.has(id))
-    .length;
+/** How many things of a file are here already, with the variables that have another value here. */
+export function countClashes({ ids, variables: ours }: HereSummary, file: WorkspaceFile): number {
+  const { folders, requests, templates, storyboards, environments, variables } = tidyFile(file);
+  const things = [...folders, ...requests, ...templates, ...storyboards, ...environments];
+  return things.filter(({ id }) => ids.has(id)).length + variables.filter(compareVariables(ours).isOther).length;
 }
 
 /** What of a Tidings file is taken, by what the person chose. The preview and the import ask here alike. */

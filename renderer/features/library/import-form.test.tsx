@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Here } from '#app/formats/import/what-comes.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { installThreads } from '#renderer/testing/threads.ts';
 import { ImportForm, type ImportFormProps } from './import-form.tsx';
@@ -167,4 +168,23 @@ it('a long text is shown by its beginning, and is imported whole', async () => {
   expect(ready?.plan.workspace.requests.map(({ name }) => name).slice(-2)).toEqual(['b 299', 'b 300']);
   unmount();
   expect(threads.running()).toBe(0);
+});
+
+const ours: Here = { workspace: { ...blankWorkspace, variables: [{ name: 'city', value: 'York' }] }, environments: [] };
+const fileWith = (city: string) => {
+  const theirs = { ...blankWorkspace, variables: [{ name: 'city', value: city }] };
+  return JSON.stringify(toWorkspaceFile(theirs, [], { withCustomers: true, withEnvironments: false }));
+};
+
+it('asks about a variable that has another value here, and keeps mine again with another text', async () => {
+  const { rerender } = open(fileWith('Leeds'));
+  rerender(ours);
+  rerender(ours, fileWith('Hull'));
+  const theirs = () => screen.findByRole<HTMLInputElement>('radio', { name: /Take theirs/ });
+  await userEvent.click(await theirs());
+  expect((await theirs()).checked).toBe(true);
+  rerender(ours, fileWith('York'));
+  await vi.waitFor(() => expect(screen.queryByRole('radio')).toBeNull());
+  rerender(ours, fileWith('Bath'));
+  expect((await theirs()).checked).toBe(false);
 });

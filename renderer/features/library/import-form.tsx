@@ -33,12 +33,14 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   // A file is taken once it is known not to be too large.
   const [source, setSource] = useState<string | File>(start instanceof File ? '' : start);
   const [problem, setProblem] = useState<string | null>(null);
-  const [choice, setChoice] = useState<Choice>('mine');
+  const [chosen, setChoice] = useState<Choice>('mine');
   const [customerKey, setCustomerKey] = useState('');
   const [isImporting, setImporting] = useState(false);
   const { reading, opened, plan, stop, again } = useReading(source, here);
   const preview = reading.kind === 'read' ? reading.preview : null;
   const ready = preview?.kind === 'ready' ? preview : null;
+  // Without anything to choose between, nothing is replaced.
+  const choice = ready !== null && ready.clashes > 0 ? chosen : 'mine';
   const isReading = reading.kind === 'reading';
 
   const openStart = useEffectEvent((from: string | File) => {
@@ -70,6 +72,9 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
 
   function take(next: string | File) {
     setProblem(null);
+    // What was chosen was about the text before.
+    setChoice('mine');
+    setCustomerKey('');
     setSource(next);
   }
 
