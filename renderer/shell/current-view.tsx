@@ -73,7 +73,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
         />
       );
     case 'storyboards':
-      return <StoryboardsView state={state} dispatch={dispatch} />;
+      return <StoryboardsView state={state} dispatch={dispatch} library={library} />;
     case 'runs':
       return <RunsRoom state={state} dispatch={dispatch} onOpenExchange={actions.openExchange} />;
     case 'history':

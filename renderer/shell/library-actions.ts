@@ -14,6 +14,7 @@ import {
 } from '#app/library/library.ts';
 import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts';
 import { findEventStep, saveStepDraft } from '#app/library/step-draft.ts';
+import type { Storyboard } from '#app/library/storyboard.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
@@ -26,6 +27,8 @@ import type { Undoing } from './use-undo.ts';
 import type { WorkspaceSaving } from './use-workspace-saving.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
+type Edit = (workspace: Workspace) => Workspace;
+
 /** What a person can do with what they saved. All of it changes the library as it is when the change arrives. */
 export function libraryActions(
   state: WorkbenchState,
@@ -37,14 +40,29 @@ export function libraryActions(
   const tab = tabInFront(state.tabs);
   const now = () => new Date().toISOString();
   const newId = () => crypto.randomUUID();
-  const change = (edit: (workspace: Workspace) => Workspace) => dispatch({ type: 'workspace-edited', edit });
-  /** Changes the library, and says so once it is saved. */
-  const saveAndSay = (says: string, edit: (workspace: Workspace) => Workspace) =>
-    void saving.whenSaved(edit, change).then((isSaved) => isSaved && say(says));
-  const naming = namingActions(state, dispatch, saveAndSay);
+  /** For what is typed: letters typed one after the other are one step of Undo. */
+  const change = (edit: Edit) => dispatch({ type: 'workspace-edited', edit });
+  /** For everything else: a step of Undo of its own. */
+  const changeOnce = (edit: Edit) => dispatch({ type: 'workspace-edited', edit, changeId: newId() });
+  const naming = namingActions(state, dispatch, { saveAndSay, changeOnce });
+
+  /**
+   * Changes the library, and says so once it is saved.
+   * @param says what is said, worked out on the library that came of it: a name may have got a number
+   */
+  function saveAndSay(says: string | ((saved: Workspace) => string), edit: Edit) {
+    let saved = workspace;
+    const noted: Edit = (now) => {
+      saved = edit(now);
+      return saved;
+    };
+    void saving
+      .whenSaved(noted, changeOnce)
+      .then((isSaved) => isSaved && say(typeof says === 'string' ? says : says(saved)));
+  }
 
   /** Changes the library, and says so with a way to take back just this. */
-  function changeAndSay(says: string, edit: (workspace: Workspace) => Workspace) {
+  function changeAndSay(says: string, edit: Edit) {
     const changeId = newId();
     dispatch({ type: 'workspace-edited', edit, changeId });
     sayWithUndo(says, () => void undoChange(changeId));
@@ -80,13 +98,13 @@ export function libraryActions(
       const at = now();
       dispatch({ type: 'workspace-noted', edit: (one) => touchRequest(one, id, at) });
     },
-    rename: (id: string, name: string) => change((one) => renameItem(one, id, name)),
+    rename: (id: string, name: string) => changeOnce((one) => renameItem(one, id, name)),
     duplicate: (items: readonly LibraryItem[]) => {
       const at = now();
-      change((one) => items.reduce((next, item) => duplicateItem(next, itemOf(item).id, newId, at), one));
+      changeOnce((one) => items.reduce((next, item) => duplicateItem(next, itemOf(item).id, newId, at), one));
     },
     move: (items: readonly LibraryItem[], folderId: string | null, beforeId: string | null) =>
-      change((one) => moveItems(one, items, folderId, beforeId)),
+      changeOnce((one) => moveItems(one, items, folderId, beforeId)),
     exportItems: (items: readonly LibraryItem[]) =>
       dispatch({ type: 'exporting', exporting: { kind: 'items', items } }),
     trash: (items: readonly LibraryItem[]) => {
@@ -96,7 +114,11 @@ export function libraryActions(
         trashItems(one, items, at),
       );
     },
-    restore: (id: string) => change((one) => setTrashed(one, id, null)),
+    restore: (id: string) => changeOnce((one) => setTrashed(one, id, null)),
+    trashStoryboard: ({ id, title }: Pick<Storyboard, 'id' | 'title'>) => {
+      const at = now();
+      changeAndSay(`${title} moved to the trash.`, (one) => setTrashed(one, id, at));
+    },
     emptyTrash: (ids: readonly string[]) => dispatch({ type: 'trash-emptied', ids }),
     /** Shows what an import made of the library that was there, which main has already; what changed since stays. */
     showImported: (plan: ImportPlan, here: Workspace, environments: readonly Environment[], says: string) => {

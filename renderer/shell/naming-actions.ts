@@ -21,16 +21,22 @@ import { tabInFront } from './tabs/tabs-state.ts';
 import { leadToUnusableNumber } from './unusable-number.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
+type Edit = (now: Workspace) => Workspace;
+
+type Saving = {
+  readonly saveAndSay: (says: (saved: Workspace) => string, edit: Edit) => void;
+  readonly changeOnce: (edit: Edit) => void;
+};
+
 /** What asks for a name or a folder, and what is done once the person gave it. */
 export function namingActions(
   state: WorkbenchState,
   dispatch: Dispatch<WorkbenchAction>,
-  saveAndSay: (says: string, edit: (now: Workspace) => Workspace) => void,
+  { saveAndSay, changeOnce }: Saving,
 ) {
   const { workspace } = state;
   const tab = tabInFront(state.tabs);
   const ask = (naming: Naming) => dispatch({ type: 'naming-asked', naming });
-  const change = (edit: (now: Workspace) => Workspace) => dispatch({ type: 'workspace-edited', edit });
   const isThere = (id: string) => liveItems(workspace).some((item) => itemOf(item).id === id);
 
   function save(tabId: string, name: string, folderId: string | null) {
@@ -38,7 +44,11 @@ export function namingActions(
     if (saved === undefined) return say(`${name} was not saved: its tab was closed meanwhile.`, 'problem');
     const [id, usedAt] = [crypto.randomUUID(), new Date().toISOString()];
     const request: SavedRequest = { id, name, folderId, draft: saved.draft, usedAt, deletedAt: null };
-    saveAndSay(`${name} is saved.`, (now) => addRequest(now, request));
+    const nameIn = ({ requests }: Workspace) => requests.find((one) => one.id === id)?.name ?? name;
+    saveAndSay(
+      (saved) => `${nameIn(saved)} is saved.`,
+      (now) => addRequest(now, request),
+    );
     return dispatch({ type: 'request-saved', tabId, requestId: id });
   }
 
@@ -86,11 +96,11 @@ export function namingActions(
           return save(about.tabId, name, folderId);
         case 'new-folder': {
           const id = crypto.randomUUID();
-          return change((now) => addFolder(now, { id, name, folderId: about.folderId, deletedAt: null }));
+          return changeOnce((now) => addFolder(now, { id, name, folderId: about.folderId, deletedAt: null }));
         }
         case 'rename':
           if (!isThere(about.id)) return say('Nothing was renamed: it was deleted meanwhile.', 'problem');
-          return change((now) => renameItem(now, about.id, name));
+          return changeOnce((now) => renameItem(now, about.id, name));
         case 'move': {
           const ids = new Set(about.ids.filter(isThere));
           if (ids.size < about.ids.length)
@@ -102,7 +112,7 @@ export function namingActions(
             );
           const [id = '', another] = ids;
           const chosen = (now: Workspace) => allItems(now).filter((item) => ids.has(itemOf(item).id));
-          return change((now) => {
+          return changeOnce((now) => {
             const moved = moveItems(now, chosen(now), folderId);
             return another === undefined ? renameItem(moved, id, name) : moved;
           });

@@ -13,14 +13,13 @@ import type { Storyboard } from '#app/library/storyboard.ts';
 import { blankStoryboard, copyStoryboard, withStoryboard } from '#app/library/storyboard-edit.ts';
 import { storyboardFromExchanges } from '#app/library/storyboard-from-history.ts';
 import { builtInStoryboards, twoMinuteDemo } from '#app/library/storyboards/built-in.ts';
-import { setTrashed } from '#app/library/trash.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import type { Eventful } from '#renderer/features/storyboards/step-tools.tsx';
 import type { ShowMode, StoryboardActions } from '#renderer/features/storyboards/storyboards.tsx';
 import type { Stage } from '#renderer/features/storyboards/use-showing.ts';
-import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
+import { say } from '#renderer/ui/notices.tsx';
 import { fileNameOf } from './file-name.ts';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
@@ -59,7 +58,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
   const titles = () => allStoryboards(state).map(({ title }) => title);
 
   function add(storyboard: Storyboard) {
-    dispatch({ type: 'workspace-edited', edit: (now) => withStoryboard(now, storyboard) });
+    dispatch({ type: 'workspace-edited', edit: (now) => withStoryboard(now, storyboard), changeId: newId() });
     dispatch({ type: 'storyboard-chosen', id: storyboard.id });
   }
 
@@ -100,7 +99,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     dispatch({ type: 'stage-changed', stage });
   }
 
-  const on: StoryboardActions = {
+  const on: Omit<StoryboardActions, 'onDelete'> = {
     onNew: () => add({ ...blankStoryboard(newId(), newId()), title: freeName('New storyboard', titles()) }),
     onShow: show,
     onEdit: (id, edit) =>
@@ -113,13 +112,6 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
       }),
     onDuplicate: duplicate,
     onShare: (storyboard) => void share(state, storyboard),
-    onDelete: ({ id, title }) => {
-      const at = new Date().toISOString();
-      dispatch({ type: 'workspace-edited', edit: (now) => setTrashed(now, id, at) });
-      sayWithUndo(`${title} moved to the trash.`, () =>
-        dispatch({ type: 'workspace-edited', edit: (now) => setTrashed(now, id, null) }),
-      );
-    },
     onOpenStep: (stepId) => {
       const found = findEventStep(workspace, stepId);
       if (found !== null) dispatch({ type: 'step-opened', step: found.step, id: newId() });

@@ -2,16 +2,21 @@ import { type Dispatch, useState } from 'react';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import { Storyboards } from '#renderer/features/storyboards/storyboards.tsx';
 import { TokenBookContext } from '#renderer/ui/token-book.ts';
+import type { LibraryActions } from './library-actions.ts';
 import { environmentInUse } from './selection.ts';
 import { allStoryboards, eventSources, storyboardActions } from './storyboard-actions.ts';
 import { newDraw } from './tabs/tabs-state.ts';
 import { tokenBook } from './token-book.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
-type StoryboardsViewProps = { readonly state: WorkbenchState; readonly dispatch: Dispatch<WorkbenchAction> };
+type StoryboardsViewProps = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly library: Pick<LibraryActions, 'trashStoryboard'>;
+};
 
 /** The storyboards beside the side bar. */
-export function StoryboardsView({ state, dispatch }: StoryboardsViewProps) {
+export function StoryboardsView({ state, dispatch, library }: StoryboardsViewProps) {
   const [draw] = useState(newDraw);
   const scopes = scopesOf(environmentInUse(state), state.workspace.variables);
   return (
@@ -23,6 +28,7 @@ export function StoryboardsView({ state, dispatch }: StoryboardsViewProps) {
         events={eventSources(state)}
         visitors={state.workspace.visitors}
         {...storyboardActions(state, dispatch)}
+        onDelete={library.trashStoryboard}
       />
     </TokenBookContext>
   );
