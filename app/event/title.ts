@@ -1,3 +1,5 @@
+import { decodePercent } from '#app/text/percent.ts';
+import { foldText } from '#app/text/search.ts';
 import type { Draft } from './draft.ts';
 import { parseUri } from './uri.ts';
 
@@ -14,7 +16,23 @@ export function nameOf(draft: Draft): string {
   return placeOf(draft) || 'New event';
 }
 
-function placeOf({ uri }: Draft): string {
+function placeOf(draft: Draft): string {
+  return namingParts(draft).join('/');
+}
+
+/** The parts of the URI that an event is named after: the end of its path, else its host. No part has the customer key. */
+export function namingParts({ uri, customerKey }: Pick<Draft, 'uri' | 'customerKey'>): readonly string[] {
   const { host, path } = parseUri(uri);
-  return path.split('/').filter(Boolean).slice(-2).join('/') || host;
+  const isNeutral = (part: string) => part !== '' && !holdsKey(part, customerKey);
+  const parts = path.split('/').filter(isNeutral).slice(-2);
+  return parts.length > 0 ? parts : [host].filter(isNeutral);
+}
+
+/** Shorter keys are found in any word, so only a part that is just the key counts. */
+const shortestWithin = 3;
+
+function holdsKey(part: string, customerKey: string): boolean {
+  const key = foldText(customerKey.trim());
+  const text = foldText(decodePercent(part));
+  return key !== '' && (text === key || (key.length >= shortestWithin && text.includes(key)));
 }

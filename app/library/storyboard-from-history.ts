@@ -1,5 +1,6 @@
 import { normalCustomerKey } from '#app/event/customer.ts';
-import { parseUri } from '#app/event/uri.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { namingParts } from '#app/event/title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { formatCount } from '#app/quantity.ts';
 import { freeName } from './free-name.ts';
@@ -44,7 +45,7 @@ export function storyboardFromExchanges(
     const before = told[index - 1];
     const gapMs = before === undefined ? 0 : Date.parse(sentAt) - Date.parse(before.sentAt);
     const castId = memberFor(exchange)?.id ?? null;
-    const event = createEventStep(newId(), titleOfEvent(draft.uri), { ...draft, customerKey: '' }, castId);
+    const event = createEventStep(newId(), titleOfEvent(draft), { ...draft, customerKey: '' }, castId);
     return gapMs > hourMs ? [createPauseStep(newId(), laterInWords(gapMs)), event] : [event];
   });
   return { version: 1, id: newId(), title, about: '', cast, steps, deletedAt: null };
@@ -78,8 +79,7 @@ export function laterInWords(gapMs: number): string {
 }
 
 /** What an event is called in a story: the end of its path, in words. */
-function titleOfEvent(uri: string): string {
-  const { host, path } = parseUri(uri);
-  const words = (path.split('/').filter(Boolean).slice(-2).join(' ') || host || 'event').replace(/[-_]+/g, ' ');
+function titleOfEvent(draft: Draft): string {
+  const words = (namingParts(draft).join(' ') || 'event').replace(/[-_]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

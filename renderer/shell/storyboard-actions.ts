@@ -24,7 +24,7 @@ import { fileNameOf } from './file-name.ts';
 import { allTemplates } from './prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from './selection.ts';
 import { openRoom } from './stage-room.tsx';
-import { tabTitle } from './tabs/tab-title.ts';
+import { proposedName } from './tabs/tab-title.ts';
 import { newDraw } from './tabs/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -43,7 +43,7 @@ export function eventSources(state: WorkbenchState): readonly Eventful[] {
   const { workspace, tabs } = state;
   return [
     ...tabs.open.map((tab): Eventful => {
-      return { id: tab.id, group: 'Open events', name: tabTitle(tab, workspace), draft: tab.draft };
+      return { id: tab.id, group: 'Open events', name: proposedName(tab, workspace), draft: tab.draft };
     }),
     ...liveRequests(workspace).map(({ id, name, draft }): Eventful => ({ id, group: 'Saved requests', name, draft })),
     ...allTemplates(state).map((template): Eventful => {

@@ -1,6 +1,6 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { titleOf } from '#app/event/title.ts';
+import { nameOf } from '#app/event/title.ts';
 import { namesOf, normalName } from '#app/event/variables.ts';
 import { isKept } from '#app/library/alive.ts';
 import { createNameGiver } from '#app/library/free-name.ts';
@@ -44,7 +44,7 @@ export function planImport(
   for (const { folder, name, draft } of imported.requests)
     folders.addRequest({
       id: newId(),
-      name: name === '' ? titleOf(draft) : name,
+      name: name === '' ? nameOf(draft) : name,
       folderId: folders.folderAt(folder, newId),
       draft,
       usedAt: at,

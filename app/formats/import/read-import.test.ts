@@ -230,7 +230,7 @@ it.each(['', 'hello', '{"a":', '[1,2]', '\u0000'])('“%s” is nothing that Tid
 });
 
 it('a request that came without a name is called by what it is about', () => {
-  expect(eventsIn(`curl '${endpoint}' -d '${body}'`).requests.map(({ name }) => name)).toEqual(['b, ada']);
+  expect(eventsIn(`curl '${endpoint}' -d '${body}'`).requests.map(({ name }) => name)).toEqual(['b']);
 });
 
 it('reads back its own export of 10,000 requests', () => {

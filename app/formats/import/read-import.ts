@@ -3,7 +3,7 @@ import { parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { titleOf } from '#app/event/title.ts';
+import { nameOf } from '#app/event/title.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
 import {
@@ -141,7 +141,7 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
   const together = taken.length > mostAtTop ? [folderName] : [];
   const requests = taken.map(({ request, event: { draft } }) => ({
     // All addresses of this API read the same: what the event is about says more.
-    name: request.name === nameByAddress(request.method, request.url) ? titleOf(draft) : request.name,
+    name: request.name === nameByAddress(request.method, request.url) ? nameOf(draft) : request.name,
     folder: request.folder.length > 0 ? request.folder : together,
     draft,
   }));
