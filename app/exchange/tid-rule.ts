@@ -20,6 +20,9 @@ export const tidUseSchema = z.object({
 
 export type TidUse = Readonly<z.infer<typeof tidUseSchema>>;
 
+/** A TID that came with the address it belongs to, in a text from elsewhere. */
+export type PlacedTid = { readonly tid: string; readonly place: Place };
+
 /** Why a TID in a draft is not for the place, or not for the customer, that the draft is to be sent for. */
 export const tidConflictSchema = z.discriminatedUnion('kind', [
   /** It was used elsewhere, and never here. `belongsTo` names the environment and the site key. */

@@ -1,8 +1,8 @@
 import { normalCustomerKey } from '#app/event/customer.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { namingParts } from '#app/event/title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { formatCount } from '#app/quantity.ts';
+import { namingParts } from './event-title.ts';
 import { freeName } from './free-name.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
 import { createEventStep, createPauseStep, nameFromKey } from './storyboard-edit.ts';

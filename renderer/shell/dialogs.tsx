@@ -53,9 +53,12 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           variables={state.workspace.variables}
           onVariables={(variables) => library.change((now) => ({ ...now, variables }))}
           onClose={close}
-          onSaved={({ environments, saved, tid, renamed }) => {
+          onSaved={({ environments, saved, placed, renamed }) => {
             dispatch({ type: 'environments-changed', environments });
-            if (tid !== null) dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, tid }) });
+            if (placed !== null) {
+              dispatch({ type: 'tids-learnt', tids: [placed] });
+              dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, tid: placed.tid }) });
+            }
             const { environmentId, siteKey } = state.selection;
             const renamedTo = renamed.get(siteKey);
             if (saved.id !== environmentId) actions.select(selectEnvironment(saved, ''));

@@ -29,7 +29,7 @@ it.each(drafts.map((draft) => [draft.uri, draft] as const))(
       return workspace.requests.map(({ name }) => name);
     };
     const body = JSON.stringify({ uri: draft.uri, ck: draft.customerKey });
-    const tab = { id: 't', draft, requestId: null, stepId: null };
+    const tab = { id: 't', draft, requestId: null, exchangeId: null };
     const exchange = makeReceived('x', 't', { draft });
     const history = { kind: 'history', exchangeIds: ['x'] } as const;
     const state = openWorkbench({ ...anySession(), tabs: [tab], activeTabId: 't' });

@@ -20,7 +20,7 @@ const body = (title: string) => JSON.stringify({ uri: `assist://pasted/${title}`
 afterEach(() => void vi.unstubAllGlobals());
 
 /** A window whose import of a body waits in main. */
-async function openWhileMainImports() {
+async function openWhileMainImports(text = body('first')) {
   installThreads();
   let answer = (_: Output<'workspace.import'>) => {};
   const isImported = new Promise<Output<'workspace.import'>>((resolve) => {
@@ -29,9 +29,11 @@ async function openWhileMainImports() {
   const bridge = installFakeBridge({ 'workspace.import': () => isImported });
   let dispatch = (_: WorkbenchAction) => {};
   let names = () => [''];
+  let tids: () => unknown = () => null;
   function Window() {
     const [state, dispatchIt] = useReducer(reduceWorkbench, anySession(), openWorkbench);
     dispatch = dispatchIt;
+    tids = () => state.pastedTids;
     names = () => state.workspace.requests.map(({ name }) => name);
     const library = libraryActions(state, dispatchIt, useUndo(state, dispatchIt), savesAll);
     return (
@@ -40,11 +42,16 @@ async function openWhileMainImports() {
   }
   render(<Window />);
   const begin = (importing: string | File) => act(() => dispatch({ type: 'importing', importing }));
-  begin(body('first'));
+  begin(text);
   await screen.findByRole('list', { name: 'Will be made' });
   await userEvent.click(button('Import'));
   await vi.waitFor(() => expect(bridge.made.map(({ name }) => name)).toEqual(['workspace.import']));
-  return { begin, names: () => names(), answer: (is: Output<'workspace.import'>) => act(async () => answer(is)) };
+  return {
+    begin,
+    names: () => names(),
+    tids: () => tids(),
+    answer: (is: Output<'workspace.import'>) => act(async () => answer(is)),
+  };
 }
 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
@@ -80,4 +87,13 @@ it('what is dropped while an import is under way is shown after it', async () =>
   await answer(imported);
   await vi.waitFor(() => expect(field().value).toBe(body('second')));
   expect(names()).toEqual(['first']);
+});
+
+it('where a TID belongs is known after its import', async () => {
+  const endpoint = 'https://uat.example.com/one/rt/track/ONE-1/events?tid=T-1';
+  const { answer, tids } = await openWhileMainImports(endpoint);
+  expect(tids()).toEqual({});
+  await answer(imported);
+  const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-1' };
+  await vi.waitFor(() => expect(tids()).toMatchObject({ 'T-1': place }));
 });

@@ -29,9 +29,10 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
   const closeExport = () => dispatch({ type: 'exporting', exporting: null });
 
   /** Does all of an import in main first; the window follows only when it worked. */
-  async function importPlan({ plan, text, says }: ReadyImport, here: Here) {
+  async function importPlan({ plan, text, says, tids }: ReadyImport, here: Here) {
     const answer = await ask('workspace.import', text, 'nothing was imported, and nothing is changed');
     if (answer === null) return;
+    dispatch({ type: 'tids-learnt', tids });
     dispatch({ type: 'import-done', of: state.importing });
     dispatch({ type: 'environments-changed', environments: answer.environments });
     return library.showImported(plan, here.workspace, here.environments, says);

@@ -23,10 +23,12 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
   switch (action.type) {
     case 'confirmation-asked':
       return { ...state, confirming: action.confirming };
-    case 'tid-learnt': {
-      const environmentName = action.place.serverName.replace(/^https?:\/\//, '');
-      const use = { ...action.place, environmentName, customerKey: '' };
-      return { ...state, pastedTids: { ...state.pastedTids, [action.tid]: use } };
+    case 'tids-learnt': {
+      const learnt = action.tids.map(({ tid, place }) => {
+        const environmentName = place.serverName.replace(/^https?:\/\//, '');
+        return [tid, { ...place, environmentName, customerKey: '' }] as const;
+      });
+      return { ...state, pastedTids: { ...state.pastedTids, ...Object.fromEntries(learnt) } };
     }
     case 'tid-asked':
       return { ...state, tidQuestion: action.question };

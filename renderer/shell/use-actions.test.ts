@@ -114,7 +114,7 @@ it('tells main where a pasted TID is from', async () => {
   const { result, sent } = open(at('prod'));
   const place = { serverName: 'https://elsewhere', siteKey: key };
   act(() => {
-    result.current.dispatch({ type: 'tid-learnt', tid: adasTid, place });
+    result.current.dispatch({ type: 'tids-learnt', tids: [{ tid: adasTid, place }] });
     result.current.dispatch({ type: 'draft-changed', draft: ofUat.draft });
   });
   await act(async () => result.current.actions.send());

@@ -66,7 +66,7 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
     const { place } = pasted;
     const tid = pasted.kind === 'event' ? pasted.draft.tid : pasted.tid;
     // Its TID waits in the event for the import of its environment, and is known not to be for any other.
-    if (place !== null && tid !== '') dispatch({ type: 'tid-learnt', tid, place });
+    if (place !== null && tid !== '') dispatch({ type: 'tids-learnt', tids: [{ tid, place }] });
     if (pasted.kind === 'event') show(pasted.draft, tab !== null && isFree(tab) ? tab.id : null);
     else if (uriOf === null) show({ ...blankDraft, tid }, null);
     else if (tid !== '') show({ ...(tab?.draft ?? blankDraft), tid }, tab?.id ?? null);

@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
-import type { Place, TidUse } from '#app/exchange/tid-rule.ts';
+import type { PlacedTid, TidUse } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Selection, Settings } from '#app/ipc/state.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
@@ -80,7 +80,7 @@ export type WorkbenchAction =
   | RunsAction
   | ShowsAction
   | { readonly type: 'confirmation-asked'; readonly confirming: Outgoing | null }
-  | { readonly type: 'tid-learnt'; readonly tid: string; readonly place: Place }
+  | { readonly type: 'tids-learnt'; readonly tids: readonly PlacedTid[] }
   | { readonly type: 'tid-asked'; readonly question: TidQuestion | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
   | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }

@@ -1,8 +1,8 @@
 import type { Environment } from '#app/environment/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { nameOf } from '#app/event/title.ts';
 import { namesOf, normalName } from '#app/event/variables.ts';
 import { isKept } from '#app/library/alive.ts';
+import { nameOf } from '#app/library/event-title.ts';
 import { createNameGiver } from '#app/library/free-name.ts';
 import { itemOf, liveItems } from '#app/library/library.ts';
 import type { Storyboard } from '#app/library/storyboard.ts';

@@ -3,9 +3,10 @@ import { parseEndpoint } from '#app/environment/endpoint.ts';
 import type { Environment } from '#app/environment/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { nameOf } from '#app/event/title.ts';
 import type { Variable } from '#app/event/variables.ts';
+import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { nameOf } from '#app/library/event-title.ts';
 import {
   longestOwnFile,
   type WorkspaceFile,
@@ -19,6 +20,7 @@ import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from '.
 import { readHar } from './har.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type JsonReading, readJson } from './json-text.ts';
+import { placedTids } from './placed-tids.ts';
 import { readPostman } from './postman.ts';
 
 /** An event to be made, with the names of its folders. */
@@ -40,6 +42,8 @@ export type Imported =
       readonly environments: readonly ImportedEnvironment[];
       readonly variables: readonly Variable[];
       readonly notTaken: readonly NotTaken[];
+      /** Where the TIDs of the requests belong. */
+      readonly tids: readonly PlacedTid[];
     }
   | { readonly kind: 'workspace'; readonly file: WorkspaceFile }
   | { readonly kind: 'unreadable'; readonly problem: string };
@@ -49,6 +53,8 @@ const longestText = 20_000_000;
 
 /** Our own files are as long as the library that they hold. */
 const ownHead = /^\uFEFF?\s*\{\s*"tidings"\s*:/;
+
+type Events = Extract<Imported, { kind: 'events' }>;
 
 /** How many requests without a folder stay without one. */
 const mostAtTop = 50;
@@ -87,7 +93,7 @@ function readJsonImport(text: string): Imported {
     const body = readBody(text);
     if (body.ok) {
       const draft = applyBody(blankDraft, body.body);
-      return events('A body of an event', [{ name: '', folder: [], draft }], [], [], []);
+      return events('A body of an event', [{ name: '', folder: [], draft }], [], {});
     }
   }
   if (!json.ok) return { kind: 'unreadable', problem: json.problem };
@@ -117,7 +123,8 @@ function readEndpoint(text: string): Imported {
   const { serverName, siteKey, tid } = reading.endpoint;
   const draft = { ...blankDraft, tid: tid ?? '' };
   const request = { name: '', folder: [], draft };
-  return events('An endpoint', tid === null ? [] : [request], [toEnvironment(serverName, [siteKey], [])], [], []);
+  const tids = tid === null ? [] : [{ tid, place: { serverName, siteKey } }];
+  return events('An endpoint', tid === null ? [] : [request], [toEnvironment(serverName, [siteKey], [])], { tids });
 }
 
 /**
@@ -149,7 +156,11 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
   const made = environmentsOf(places, found);
   const variables = fillVariables(found.variables);
   const open = unfilled([...variables, ...made.environments.flatMap((one) => one.variables)]);
-  return events(what, requests, made.environments, variables, [...notTaken, ...made.notTaken, ...open]);
+  return events(what, requests, made.environments, {
+    variables,
+    notTaken: [...notTaken, ...made.notTaken, ...open],
+    tids: placedTids(places, found),
+  });
 }
 
 function whyNot({ method, url }: FoundRequest): string {
@@ -162,8 +173,7 @@ function events(
   what: string,
   requests: readonly ImportedRequest[],
   environments: readonly ImportedEnvironment[],
-  variables: readonly Variable[],
-  notTaken: readonly NotTaken[],
+  { variables = [], notTaken = [], tids = [] }: Partial<Omit<Events, 'kind'>>,
 ): Imported {
-  return { kind: 'events', what, requests, environments, variables, notTaken };
+  return { kind: 'events', what, requests, environments, variables, notTaken, tids };
 }

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { blankEnvironment, type Environment, practiceId } from '#app/environment/environment.ts';
 import { type EnvironmentFault, environmentFaults } from '#app/environment/environment-faults.ts';
 import type { Variable } from '#app/event/variables.ts';
+import { type PlacedTid, placeOf } from '#app/exchange/tid-rule.ts';
 import { noSecretChanges } from '#app/ipc/network-calls.ts';
 import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
@@ -14,7 +15,7 @@ import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { FormDialogContext, isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { type Edited, EnvironmentForm } from './environment-form.tsx';
-import { environmentToForm, formToEnvironment, renamedSiteKeys } from './environment-form-state.ts';
+import { environmentToForm, formToEnvironment, renamedSiteKeys, type Split } from './environment-form-state.ts';
 import styles from './environments.module.css';
 import { PracticeFacts } from './practice-facts.tsx';
 import { VariableRows } from './variable-rows.tsx';
@@ -23,8 +24,8 @@ import { VariableRows } from './variable-rows.tsx';
 export type Saving = {
   readonly environments: readonly Environment[];
   readonly saved: Environment;
-  /** What was taken out of a pasted address. */
-  readonly tid: string | null;
+  /** The TID of a pasted address, and where it belongs; null without one. */
+  readonly placed: PlacedTid | null;
   /** The site keys with another name, by the name before. */
   readonly renamed: ReadonlyMap<string, string>;
 };
@@ -108,7 +109,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
     onSaved({
       environments: answer.environments,
       saved,
-      tid: editing.split?.tid ?? null,
+      placed: placedTid(saved, editing.split),
       renamed: renamedSiteKeys(editing.form),
     });
   }
@@ -194,4 +195,10 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
 function edit(environment: Environment | null): Editing {
   const form = environmentToForm(environment ?? blankEnvironment(crypto.randomUUID()));
   return { form, start: form, split: null, secrets: noSecretChanges, faults: [], says: '' };
+}
+
+/** A pasted address without a site key belongs to the environment's first one, which is selected after the save. */
+function placedTid(saved: Environment, split: Split | null): PlacedTid | null {
+  const { tid, siteKey } = split ?? { tid: null, siteKey: null };
+  return tid === null ? null : { tid, place: placeOf(saved, siteKey ?? saved.siteKeys[0]?.siteKey ?? '') };
 }

@@ -1,3 +1,4 @@
+import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import type { ImportPlan, PlanOptions } from '#app/formats/import/plan-import.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
@@ -31,7 +32,13 @@ export type Answer =
   /** A part of the plan. */
   | { readonly kind: 'part'; readonly part: ImportPlan }
   /** The plan is whole; `text` is it as JSON, for main, and `says` what it makes, for the person. */
-  | { readonly kind: 'planned'; readonly text: string; readonly says: string }
+  | {
+      readonly kind: 'planned';
+      readonly text: string;
+      readonly says: string;
+      /** Where the TIDs in it belong. */
+      readonly tids: readonly PlacedTid[];
+    }
   /** There is nothing in what was read last. */
   | { readonly kind: 'unplanned' }
   | { readonly kind: 'pasted'; readonly pasted: Pasted }

@@ -41,6 +41,7 @@ export function openImportDesk(answer: (answer: Answer) => void): (ask: Ask) => 
           kind: 'planned',
           text: JSON.stringify(plan),
           says: tellImported(imported, summariseHere(before), options.choice),
+          tids: imported.kind === 'events' ? imported.tids : [],
         });
       }
       case 'paste':

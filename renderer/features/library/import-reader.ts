@@ -17,9 +17,7 @@ export type ReadAnswer =
 
 export type PlanAnswer =
   /** `text` is the plan as JSON, as main wants it. */
-  | { readonly kind: 'planned'; readonly plan: ImportPlan; readonly text: string; readonly says: string }
-  | { readonly kind: 'unplanned' }
-  | Ended;
+  (Extract<Answer, { kind: 'planned' }> & { readonly plan: ImportPlan }) | { readonly kind: 'unplanned' } | Ended;
 
 /** Reads imports in a thread of its own, so that the window is free meanwhile. The thread is there when it is first needed. */
 export function createImportReader() {

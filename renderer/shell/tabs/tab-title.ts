@@ -1,5 +1,5 @@
 import type { SavedTab } from '#app/event/tab.ts';
-import { nameOf, titleOf } from '#app/event/title.ts';
+import { nameOf, titleOf } from '#app/library/event-title.ts';
 import { findLiveRequest } from '#app/library/library.ts';
 import { findEventStep } from '#app/library/step-draft.ts';
 import { builtInTemplates } from '#app/library/templates/built-in.ts';
