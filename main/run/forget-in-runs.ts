@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CustomerTrace } from '#app/customer/trace.ts';
 import { type Run, runSchema } from '#app/run/run.ts';
 import { readDocument } from '#main/storage/document-store.ts';
 import { clearBytes, holdsInBytes } from '#main/storage/erasure/bytes.ts';
 import { changesLines, type LineChange, rewriteLines } from '#main/storage/erasure/lines.ts';
-import { faultOf } from '#main/storage/write.ts';
+import { faultOf, isThere } from '#main/storage/write.ts';
 import { resultChange, rowChange } from './erase-lines.ts';
 import type { RunStore } from './run-store.ts';
 
@@ -45,7 +44,7 @@ export async function forgetInRuns(store: RunStore, trace: CustomerTrace, carryO
     const isInRun = trace.isIn(runSchema, run);
     const held: (readonly [string, LineChange])[] = [];
     for (const [file, change] of changes)
-      if (existsSync(file) && (await attempt(() => changesLines(file, change))) !== false) held.push([file, change]);
+      if ((await attempt(async () => isThere(file) && changesLines(file, change))) !== false) held.push([file, change]);
     if (held.length === 0 && !isInRun) continue;
     runs += 1;
     if (!carryOut) continue;

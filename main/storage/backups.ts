@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
@@ -6,7 +6,7 @@ import { createBreather } from './breather.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { codeOf, faultOf, isIoError, isPassing, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
@@ -44,11 +44,19 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
   const home = join(folder, 'backups');
 
   async function take(why: BackupReason, spared: string | null): Promise<string | null> {
-    const name = freeName(home, now(), why);
+    try {
+      const name = await withRetry(() => freeName(home, now(), why), isIoError);
+      return await takeAs(name, spared);
+    } catch (error) {
+      return faultOf(error);
+    }
+  }
+
+  async function takeAs(name: string, spared: string | null): Promise<string | null> {
     const unfinished = join(home, `${name}.part`);
     try {
       await copyAll(folder, unfinished);
-      if (!existsSync(unfinished)) return null;
+      if (!isThere(unfinished)) return null;
       await withRetry(() => renameSync(unfinished, join(home, name)), isPassing);
     } catch (error) {
       const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
@@ -119,7 +127,7 @@ function freeName(home: string, now: Date, why: BackupReason): string {
   for (let second = 0; ; second++) {
     const at = new Date(now.getTime() + second * 1_000).toISOString().slice(0, 19);
     const name = `${at.replace('T', ' ').replaceAll(':', '-')} (${why})`;
-    if (!existsSync(join(home, name)) && !existsSync(join(home, `${name}.part`))) return name;
+    if (!isThere(join(home, name)) && !isThere(join(home, `${name}.part`))) return name;
   }
 }
 
@@ -143,7 +151,7 @@ function copyIfThere(from: string, to: string): void {
   try {
     copyDataFile(from, to);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || existsSync(from)) throw error;
+    if (codeOf(error) !== 'ENOENT' || isThere(from)) throw error;
   }
 }
 

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { kindOf, listDataFiles } from './data-files.ts';
-import { writeWithRetry } from './write.ts';
+import { isThere, writeWithRetry } from './write.ts';
 
 /**
  * Removes what a kill left of a write: temporary files of ours, and half a backup. What cannot be removed now is left to the
@@ -30,5 +30,5 @@ function unfinishedIn(folder: string): readonly string[] {
 }
 
 function namesIn(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return isThere(folder) ? readdirSync(folder) : [];
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
@@ -14,7 +14,7 @@ import {
   setAside,
   writeDocument,
 } from './document-store.ts';
-import { codeOf, faultOf, isPassing, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isIoError, isPassing, isThere, renameIfThere, withRetry, writeWithRetry } from './write.ts';
 
 /** What comes back at the next start: a backup, or a file that was set aside. */
 const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
@@ -22,10 +22,11 @@ const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.
 export type Restore = z.infer<typeof restoreSchema>;
 
 /**
- * The plan on the disk. `swap` stands in it once a whole copy is ready in `restoring/`: from then on a restore that is
- * broken off is carried on with, never begun again.
+ * The plan on the disk. `swap` is in it once a whole copy is ready in `restoring/`: from then on a restore that is broken
+ * off is carried on with, never begun again. A plan that is `done` is only still to be removed.
  */
 const planSchema = restoreSchema.extend({
+  stage: z.enum(['planned', 'begun', 'done']).default('planned'),
   swap: z
     .object({ files: z.array(z.string()).readonly(), removed: z.array(z.string()).readonly() })
     .nullable()
@@ -40,14 +41,16 @@ const readyFolder = (folder: string) => join(folder, 'restoring');
 
 /** Remembers what to bring back at the next start, before anything is opened. Returns why it could not, in words. */
 export async function planRestore(folder: string, { kind, name }: Restore): Promise<string | null> {
-  if (!canRestore(folder, { kind, name })) return 'It is not there any more.';
+  if (!canRestore(folder, { kind, name })) return goneWords;
   return writeDocument(folder, 'restore', { kind, name });
 }
 
 /** What is to come back at the next start; null when nothing is. */
 export function plannedRestore(folder: string): Restore | null {
-  const found = readDocumentNow(planFile(folder), restoreSchema);
-  return found.kind === 'read' && canRestore(folder, found.value) ? found.value : null;
+  const found = readDocumentNow(planFile(folder), planSchema);
+  if (found.kind !== 'read' || found.value.stage === 'done') return null;
+  const { kind, name } = found.value;
+  return canRestore(folder, { kind, name }) ? { kind, name } : null;
 }
 
 /**
@@ -55,55 +58,99 @@ export function plannedRestore(folder: string): Restore | null {
  * backed up, or set aside, first; when that fails, nothing changes.
  */
 export async function carryOutRestore(place: StorePlace): Promise<void> {
-  const { folder, onNotice } = place;
+  const { folder } = place;
   const stillRenamed = await writeWithRetry(() => bringBackRenamed(join(folder, 'backups')));
   ignoreResult(stillRenamed, 'The next start does it; until then the backup is not in the list.');
   const found = await readDocument(planFile(folder), planSchema);
   if (found.kind !== 'read') return withoutPlan(found, place);
-  const plan = found.value;
-  const fault = await carryOut(plan, place);
-  const removing = await writeWithRetry(() => rmSync(planFile(folder), { force: true }));
-  if (fault !== null) onNotice(`${plan.name} was not restored, and nothing was changed. ${fault}`);
-  else onNotice(`${plan.name} is restored. What stood there before is kept, under Settings, Storage.`);
-  if (removing !== null && fault !== null)
-    onNotice(`It will be tried again when Tidings starts. To prevent that, delete ${planFile(folder)}. ${removing}`);
+  if (found.value.stage === 'done') {
+    ignoreResult(await clearReady(folder), 'The next restore clears it first.');
+    return ignoreResult(await removePlan(folder), 'The next start removes it; nothing follows from it.');
+  }
+  await followPlan(found.value, place);
 }
 
-/** Nothing is restored by a plan that was not read, and none is removed unread. */
+async function followPlan(plan: Plan, place: StorePlace): Promise<void> {
+  const { folder, onNotice } = place;
+  const fault = await carryOut(plan, place);
+  const notEnded = await endPlan(folder, plan);
+  // The files of this start would be taken for those that a swap replaces.
+  if (notEnded !== null && fault === null && plan.kind === 'backup') throw unfinished(notEnded);
+  if (plan.kind === 'backup') ignoreResult(await clearReady(folder), 'The next restore clears it first.');
+  if (fault !== null) onNotice(`${plan.name} was not restored, and nothing was changed. ${fault}`);
+  else onNotice(`${plan.name} is restored. What stood there before is kept, under Settings, Storage.`);
+  if (notEnded === null) return;
+  const next = fault === null ? 'This is said again' : 'It will be tried again';
+  onNotice(`${next} when Tidings starts. To prevent that, delete ${planFile(folder)}. ${notEnded}`);
+}
+
+/**
+ * Sees to it that the plan is not followed again: it says so itself before it is removed. Returns why neither could be done,
+ * in words.
+ */
+async function endPlan(folder: string, { kind, name }: Plan): Promise<string | null> {
+  const notNoted = await writeDocument(folder, 'restore', { kind, name, stage: 'done' });
+  const notRemoved = await removePlan(folder);
+  return notNoted === null ? null : notRemoved;
+}
+
+function removePlan(folder: string): Promise<string | null> {
+  return writeWithRetry(() => rmSync(planFile(folder), { force: true }));
+}
+
+function unfinished(why: string): Error {
+  return new Error(`Restoring a backup isn’t finished. The next start carries on with it. ${why}`);
+}
+
+/**
+ * Nothing is restored by a plan that was not read, and none is removed unread. While a copy is ready, half of it may be in
+ * place already: then nothing is opened, so that nothing is written over the rest. Throws in that case.
+ */
 async function withoutPlan(found: Exclude<Found<Plan>, { kind: 'read' }>, place: StorePlace): Promise<void> {
+  const { folder, onNotice } = place;
+  if (found.kind === 'missing')
+    return ignoreResult(await clearReady(folder), 'A copy that stays does no harm: the next restore clears it first.');
+  if (await withRetry(() => isThere(readyFolder(folder)), isIoError)) throw new Error(halfRestoredWords(found, folder));
   switch (found.kind) {
-    case 'missing':
-      ignoreResult(await clearReady(place.folder), 'A copy that stays does no harm: the next restore clears it first.');
-      return;
     case 'unreadable':
-      await setAside(planFile(place.folder), place);
+      await setAside(planFile(folder), place);
       return;
     case 'newer':
-      return place.onNotice(
+      return onNotice(
         'restore.json was made by a newer version of Tidings. It is left as it is; nothing was restored.',
       );
     case 'not-readable-now':
-      return place.onNotice(`${notReadableWords('restore.json', found.code)} Nothing was restored.`);
+      return onNotice(`${notReadableWords('restore.json', found.code)} Nothing was restored.`);
   }
+}
+
+function halfRestoredWords(found: Exclude<Found<Plan>, { kind: 'read' }>, folder: string): string {
+  const what = 'A backup may be restored only in part, so Tidings didn’t open your data.';
+  if (found.kind === 'newer')
+    return `${what} The restore was started by a newer version of Tidings. Start that version to finish it.`;
+  if (found.kind === 'not-readable-now')
+    return `${what} ${planFile(folder)} couldn’t be read (${found.code}). Close other programs, then start Tidings again.`;
+  return `${what} ${planFile(folder)} is damaged. Move it and the folder “restoring” to another folder, start Tidings, then restore the backup again.`;
 }
 
 /** Returns why it could not, in words; then everything is as it was. Throws only where a swap cannot be finished now. */
 async function carryOut(plan: Plan, place: StorePlace): Promise<string | null> {
   const { swap, fault } =
     plan.swap !== null ? { swap: plan.swap, fault: null } : await prepare(plan, place).catch(notPrepared);
-  if (swap !== null) return finishSwap(place.folder, swap);
-  if (fault !== null) ignoreResult(await clearReady(place.folder), 'The next restore clears it first.');
+  if (swap !== null) return swapFiles(place.folder, swap);
   return fault;
 }
+
+const goneWords = 'It is not there any more.';
 
 type Prepared = { readonly swap: Swap | null; readonly fault: string | null };
 
 const notPrepared = (error: unknown): Prepared => ({ swap: null, fault: faultOf(error) });
 
 async function prepare(plan: Plan, place: StorePlace): Promise<Prepared> {
-  if (!canRestore(place.folder, plan)) return { swap: null, fault: 'It is not there any more.' };
-  if (plan.kind === 'set-aside') return { swap: null, fault: await restoreAside(place, plan.name) };
-  return prepareSwap(place, plan.name);
+  const isRestorable = await withRetry(() => canRestore(place.folder, plan), isIoError);
+  if (plan.kind === 'set-aside') return { swap: null, fault: await restoreAside(plan, isRestorable, place) };
+  return isRestorable ? prepareSwap(place, plan.name) : { swap: null, fault: goneWords };
 }
 
 /** Copies the backup, checks the copy, backs up what is there, and writes down what will be swapped. */
@@ -130,23 +177,21 @@ async function prepareSwap({ folder, now }: StorePlace, name: string): Promise<P
 }
 
 /** Puts the copy in the place of what is there, by renames alone. May be broken off anywhere, and is then carried on with. */
-async function finishSwap(folder: string, { files, removed }: Swap): Promise<null> {
+async function swapFiles(folder: string, { files, removed }: Swap): Promise<null> {
   const ready = readyFolder(folder);
-  if (!existsSync(ready)) return null;
-  const insist = (work: () => void) => withRetry(work, (error) => codeOf(error) !== 'unknown');
+  const insist = <T>(work: () => T) => withRetry(work, (error) => codeOf(error) !== 'unknown');
   try {
+    // An earlier version removed the copy first, and its plan after it.
+    if (!(await insist(() => isThere(ready)))) return null;
     for (const path of removed) await insist(() => rmSync(join(folder, path), { force: true }));
-    for (const path of files)
-      await insist(() => {
-        if (!existsSync(join(ready, path))) return;
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        renameSync(join(ready, path), join(folder, path));
-      });
-    // While it is there, a start carries on with the swap.
-    await insist(() => rmSync(ready, { recursive: true, force: true }));
+    for (const path of files) {
+      await insist(() => mkdirSync(dirname(join(folder, path)), { recursive: true }));
+      // One that is not there was put in place before the swap was broken off.
+      await insist(() => renameIfThere(join(ready, path), join(folder, path)));
+    }
     return null;
   } catch (error) {
-    throw new Error(`Restoring a backup isn’t finished. The next start carries on with it. ${faultOf(error)}`);
+    throw unfinished(faultOf(error));
   }
 }
 
@@ -155,15 +200,25 @@ function clearReady(folder: string): Promise<string | null> {
   return writeWithRetry(() => rmSync(readyFolder(folder), { recursive: true, force: true }));
 }
 
-async function restoreAside({ folder, now }: StorePlace, name: string): Promise<string | null> {
+/** Its plan says that it has begun before anything is moved: one that is gone by the next start was put in place. */
+async function restoreAside(
+  { kind, name, stage }: Plan,
+  isRestorable: boolean,
+  { folder, now }: StorePlace,
+): Promise<string | null> {
   const aside = join(folder, name);
   const original = join(folder, originalName(name));
+  if (!isRestorable) return stage === 'begun' && isThere(original) ? null : goneWords;
+  const notBegun = await writeDocument(folder, 'restore', { kind, name, stage: 'begun' });
+  if (notBegun !== null) return notBegun;
   const replaced = original.replace(/(\.\w+)$/, `.replaced-${now().toISOString().replace(/[:.]/g, '-')}$1`);
-  const isThere = existsSync(original);
-  const moved = isThere ? await writeWithRetry(() => renameSync(original, replaced)) : null;
-  if (moved !== null) return moved;
+  let wasThere = false;
+  const notMoved = await writeWithRetry(() => {
+    wasThere = renameIfThere(original, replaced);
+  });
+  if (notMoved !== null) return notMoved;
   const fault = await writeWithRetry(() => renameSync(aside, original));
-  const back = fault !== null && isThere ? await writeWithRetry(() => renameSync(replaced, original)) : null;
+  const back = fault !== null && wasThere ? await writeWithRetry(() => renameSync(replaced, original)) : null;
   return back === null ? fault : `${fault} The file that was there is kept as ${replaced}.`;
 }
 
@@ -174,10 +229,10 @@ function originalName(aside: string): string {
 
 /** An earlier version gave a backup another name while it restored it; a kill left it so. */
 function bringBackRenamed(home: string): void {
-  if (!existsSync(home)) return;
+  if (!isThere(home)) return;
   for (const name of readdirSync(home)) {
     const source = join(home, name.replace(/\.restoring$/, ''));
-    if (name.endsWith('.restoring') && !existsSync(source)) renameSync(join(home, name), source);
+    if (name.endsWith('.restoring') && !isThere(source)) renameSync(join(home, name), source);
   }
 }
 

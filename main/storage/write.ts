@@ -1,3 +1,4 @@
+import { renameSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 /** How long to wait before each further try, in milliseconds. */
@@ -65,6 +66,27 @@ export function tryWrite(write: () => void): string | null {
     return null;
   } catch (error) {
     return faultOf(error);
+  }
+}
+
+/** Whether a file or folder is there. Throws where the system does not say: that must not be taken for no. */
+export function isThere(path: string): boolean {
+  return ifThere(() => statSync(path));
+}
+
+/** Renames a file. Returns whether it was there. */
+export function renameIfThere(from: string, to: string): boolean {
+  return ifThere(() => renameSync(from, to));
+}
+
+function ifThere(work: () => unknown): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw error;
   }
 }
 

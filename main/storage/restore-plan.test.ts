@@ -1,0 +1,121 @@
+import '#main/testing/faulty-files.ts';
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type FaultPlan, type FileCall, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
+import { type Place, place } from '#main/testing/place.ts';
+import { begin, fresh, made } from '#main/testing/planned-restore.ts';
+import { filesIn } from './data-files.ts';
+import { writeDocument } from './document-store.ts';
+import { carryOutRestore, plannedRestore, planRestore } from './restore.ts';
+
+const fails =
+  (code: string, calls: (call: FileCall) => boolean): FaultPlan =>
+  (call) =>
+    calls(call) ? code : null;
+
+const isPlan = ({ path }: FileCall) => /restore\.json(\.new)?$/.test(path);
+
+const starting = (at: Place) =>
+  begin(at).then(
+    () => 'opens',
+    (error: Error) => error.message,
+  );
+
+describe('a plan that cannot be removed', () => {
+  const isRemoval = (call: FileCall) => call.operation === 'unlink' && call.path.endsWith('restore.json');
+
+  it.each(['backup', 'set-aside'] as const)('is followed once, and told of once: a %s', async (kind) => {
+    const { at, name } = await fresh();
+    const aside = 'settings.unreadable-2026-01-01T00-00-00-000Z.json';
+    await writeDocument(at.folder, aside.replace(/\.json$/, ''), { theme: 'light' });
+    await planRestore(at.folder, { kind, name: kind === 'backup' ? name : aside });
+    await withFaultyFiles(fails('EBUSY', isRemoval), () => carryOutRestore(at));
+    expect(at.notices).toEqual([expect.stringContaining('is restored')]);
+    expect(plannedRestore(at.folder)).toBeNull();
+    await writeDocument(at.folder, 'workspace', ['work of this session']);
+    const work = made(at);
+    const next = place(at.folder);
+    await begin(next);
+    expect(next.notices).toEqual([]);
+    expect(made(next)).toEqual(work);
+    expect(filesIn(at.folder).filter((path) => /^restor/.test(path))).toEqual([]);
+  });
+
+  it('nor changed keeps the start from opening what a swap would replace', async () => {
+    const { at, old } = await fresh();
+    const isSwapped = () => made(at)['workspace.json'] === old['workspace.json'];
+    const { value } = await withFaultyFiles(
+      fails('EBUSY', (call) => isPlan(call) && ['unlink', 'rename'].includes(call.operation) && isSwapped()),
+      () => starting(at),
+    );
+    expect(value).toMatch(/isn’t finished.*next start carries on/);
+    const next = place(at.folder);
+    expect(await starting(next)).toBe('opens');
+    expect(next.notices).toEqual([expect.stringContaining('is restored')]);
+    expect(made(next)).toEqual(old);
+  });
+});
+
+it('a set-aside file whose restore is killed at any call is restored by the next start, and never called unchanged', async () => {
+  const aside = 'settings.unreadable-2026-01-01T00-00-00-000Z.json';
+  const make = async () => {
+    const at = place();
+    await writeDocument(at.folder, 'settings', { theme: 'dark' });
+    await writeDocument(at.folder, aside.replace(/\.json$/, ''), { theme: 'light' });
+    await planRestore(at.folder, { kind: 'set-aside', name: aside });
+    return at;
+  };
+  const whole = await make();
+  const calls = await fileCallsOf(() => carryOutRestore(whole));
+  for (const [killAt] of calls.entries()) {
+    const at = await make();
+    await withFaultyFiles(
+      (_, index) => {
+        if (index >= killAt) throw new Error('killed');
+        return null;
+      },
+      () => carryOutRestore(at).catch(() => {}),
+    );
+    const next = place(at.folder);
+    await begin(next);
+    expect([killAt, readFileSync(join(at.folder, 'settings.json'), 'utf8')]).toEqual([
+      killAt,
+      expect.stringContaining('light'),
+    ]);
+    expect([killAt, next.notices.join()]).toEqual([killAt, expect.not.stringContaining('nothing was changed')]);
+  }
+}, 60_000);
+
+describe('a swap that is broken off', () => {
+  async function broken() {
+    const one = await fresh();
+    const isLast = ({ operation, path }: FileCall) =>
+      operation === 'rename' && path === join(one.at.folder, 'workspace.json');
+    const { value } = await withFaultyFiles(fails('EBUSY', isLast), () => starting(one.at));
+    expect(value).toMatch(/isn’t finished/);
+    return one;
+  }
+
+  it('is not opened while its plan cannot be read', async () => {
+    const { at, old } = await broken();
+    const read = ({ operation, path }: FileCall) => operation === 'read' && path.endsWith('restore.json');
+    const { value } = await withFaultyFiles(fails('EBUSY', read), () => starting(at));
+    expect(value).toMatch(/only in part.*couldn’t be read \(EBUSY\)/);
+    const next = place(at.folder);
+    expect(await starting(next)).toBe('opens');
+    expect(made(next)).toEqual(old);
+  });
+
+  it.each([
+    ['damaged', '{"version":1,', /only in part.*is damaged/],
+    ['of a newer version', '{"version":2,"value":{}}', /only in part.*newer version/],
+  ])('is not opened while its plan is %s, and both are left', async (_, text, says) => {
+    const { at } = await broken();
+    writeFileSync(join(at.folder, 'restore.json'), text);
+    expect(await starting(at)).toMatch(says);
+    expect(readFileSync(join(at.folder, 'restore.json'), 'utf8')).toBe(text);
+    expect(existsSync(join(at.folder, 'restoring'))).toBe(true);
+  });
+});
