@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -161,13 +161,13 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     const left = 'What is left holds nothing.';
     ignoreResult(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'index'), { force: true })), left);
     // As long as its journal is there, it would be taken for the segment.
-    if (existsSync(segmentFile(folder, number, 'journal'))) return;
+    if (stampOf(segmentFile(folder, number, 'journal')) !== 'missing') return;
     ignoreResult(await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true })), left);
   }
 
   /** Removes a segment that could not be emptied first, as on a full disk. Returns why it could not, in words. */
   async function removeFull(number: number, notEmptied: string): Promise<string | null> {
-    if (existsSync(segmentFile(folder, number, 'journal'))) return notEmptied;
+    if (stampOf(segmentFile(folder, number, 'journal')) !== 'missing') return notEmptied;
     const fault = await writeWithRetry(() => rmSync(segmentFile(folder, number, 'json'), { force: true }));
     if (fault !== null) return fault;
     indexes.delete(number);
