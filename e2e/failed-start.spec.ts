@@ -14,8 +14,8 @@ const tellBoxes = [
 ].join('\n');
 
 /** Starts the app as a person does. Gives what it told of, and the code that it ended with. */
-async function startAndEnd(userData: string) {
-  const folder = await makeAppFolder({ before: tellBoxes });
+async function startAndEnd(userData: string, before = tellBoxes) {
+  const folder = await makeAppFolder({ before });
   const child = spawn(String(createRequire(import.meta.url)('electron')), launchArguments(folder), {
     env: launchEnvironment(userData),
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -41,6 +41,22 @@ test('a start that fails says why and what to do, and ends with a code', async (
   const log = await readFile(join(userData, 'logs/tidings.log'), 'utf8');
   expect(log).toMatch(/The start failed: \w+ at /);
   expect(log).not.toContain(userData);
+});
+
+test('a window whose script is gone says so and ends, instead of staying blank', async ({ userData }) => {
+  const { told, code } = await startAndEnd(
+    userData,
+    `${tellBoxes}
+electron.app.on('session-created', (session) => {
+  const handle = session.protocol.handle.bind(session.protocol);
+  session.protocol.handle = (scheme, serve) =>
+    handle(scheme, (request) => (/window-[^/]*[.]js/.test(request.url) ? new Response(null, { status: 404 }) : serve(request)));
+});`,
+  );
+  const [title, says] = JSON.parse(told);
+  expect(title).toBe('Tidings could not start.');
+  expect(says).toMatch(/A file of the app is missing: .*window-.*\.js.*Install Tidings again/s);
+  expect(code).toBe(1);
 });
 
 test('a folder that cannot be had is told of, and another one can be chosen', async ({ userData }) => {

@@ -95,6 +95,16 @@ export function failStart(error: unknown, folder: string): void {
   app.exit(1);
 }
 
+/** Says that the window can't be shown, and ends: without this file nobody would answer in it. */
+export function failWithoutFile(path: string): void {
+  console.error(`Tidings could not start: ${path} is missing.`);
+  dialog.showErrorBox(
+    'Tidings could not start.',
+    `A file of the app is missing: ${path}\n\nYour events and settings are safe. Install Tidings again, then start it.`,
+  );
+  app.exit(1);
+}
+
 /** Says why nothing can be kept in a folder, and asks for another one; null when the person quits instead. */
 export async function askForFolder(folder: string, problem: string): Promise<string | null> {
   console.error(`Tidings can’t use its folder: ${problem}`);

@@ -5,7 +5,14 @@ import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import type { Cipher } from '#main/storage/secrets.ts';
 import { askBeforeClosing, reloadWhenSaved } from './ask-before-closing.ts';
-import { askForFolder, createMainFaultQuestion, failStart, mainWindow, watchForCrash } from './crash.ts';
+import {
+  askForFolder,
+  createMainFaultQuestion,
+  failStart,
+  failWithoutFile,
+  mainWindow,
+  watchForCrash,
+} from './crash.ts';
 import { formatDiagnostics } from './diagnostics.ts';
 import { createFaultLog, watchMain } from './fault-log.ts';
 import { folderFault } from './folder-at-start.ts';
@@ -96,7 +103,10 @@ async function start(): Promise<void> {
   const drawing = whenDrawing();
   const preload = join(built, 'preload/preload.cjs');
   const remote = createRemote(preload, faults);
-  lockSession(session.defaultSession, join(built, 'renderer'), drawing.hear);
+  lockSession(session.defaultSession, join(built, 'renderer'), (path, isMissing) => {
+    if (isMissing && isStartFile(path)) failWithoutFile(path);
+    else drawing.hear(path);
+  });
   const calls = createCallsUnderWay();
   const saving = createWindowSaving({ tell: tellClosing, calls, limitMs: closingLimitMs });
   const rooms = drawing.begun
@@ -194,6 +204,11 @@ function whenDrawing(): { readonly begun: Promise<void>; readonly hear: (path: s
     if (awaited.size === 0) setImmediate(begin);
   };
   return { begun, hear };
+}
+
+/** Whether the window shows nothing at all without this file: what its page names. Parts that are loaded later tell of themselves. */
+function isStartFile(path: string): boolean {
+  return path === '/' || path === '/index.html' || /^(window|zod|rolldown-runtime)-/.test(basename(path));
 }
 
 /** Our own pages leave nothing of a person there, but a customer who is forgotten shall not depend on that. */

@@ -39,9 +39,13 @@ export function registerAppScheme(): void {
 
 /**
  * Locks a session down: our own files only, no request elsewhere, no permission, no download.
- * @param onServed hears of each file once the page has all of it, by its path
+ * @param onServed hears of each file once the page has all of it, by its path, or that it isn't there
  */
-export function lockSession(session: Session, rendererFolder: string, onServed: (path: string) => void): void {
+export function lockSession(
+  session: Session,
+  rendererFolder: string,
+  onServed: (path: string, isMissing: boolean) => void,
+): void {
   // Else Chromium asks its vendor for a dictionary, whatever the window's own setting says.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
@@ -51,7 +55,7 @@ export function lockSession(session: Session, rendererFolder: string, onServed: 
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
-  session.webRequest.onCompleted(({ url }) => onServed(new URL(url).pathname));
+  session.webRequest.onCompleted(({ url, statusCode }) => onServed(new URL(url).pathname, statusCode >= 400));
 }
 
 /** What a page of ours may do: nothing but draw itself and call the bridge. */
