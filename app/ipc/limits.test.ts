@@ -25,6 +25,8 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/^history\.(missing|mark|export|trash|remove) ids /, 'use-selection.ts: at most … can be selected'],
   [/fileIds maxItems$/, 'give-files.ts: choose at most …'],
   [/authorities maxItems$/, 'authority-files.tsx: an environment can trust at most …'],
+  // Names of our own dialogs, of which there are a few.
+  [/^window\.saved unsavedForms /, 'unsaved.ts: the titles of open forms'],
   // The field takes no more.
   [/query\.search /, 'history-filters.tsx and overlays.tsx: maxLength'],
   [/proxy\.(host|user|exceptions) /, 'proxy-fields.tsx: maxLength'],

@@ -142,8 +142,17 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
 /** Whether results are there without their run. One that was just begun, or set aside, is none of these. */
 function isWithoutRun(folder: string): boolean {
   const names = tryNames(folder);
-  const log = statSync(join(folder, 'results.jsonl'), { throwIfNoEntry: false });
-  return !names.some((name) => /^run\.(unreadable|replaced)-/.test(name)) && (log?.size ?? 0) > logHeader.length + 1;
+  const isAside = names.some((name) => /^run\.(unreadable|replaced)-/.test(name));
+  return !isAside && sizeOf(join(folder, 'results.jsonl')) > logHeader.length + 1;
+}
+
+/** The size of a file, in bytes; 0 where it is not there or the system does not say. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
 function isGoing({ state }: Run): boolean {

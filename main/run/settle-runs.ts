@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Run } from '#app/run/run.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
+import { isSurelyGone } from '#main/storage/write.ts';
 import { restLedger } from './live-run.ts';
 import { conditionWords } from './log-words.ts';
 import { openLogOf } from './open-log.ts';
@@ -64,14 +65,14 @@ export function withLog(run: Run, log: RunLog): Run {
 
 /** A run with what there is to say of its rows, if they are not there. */
 export function withRowsWords(run: Run, store: Pick<RunStore, 'rowsFile'>): Run {
-  const isThere = run.data === null || statSync(store.rowsFile(run.id), { throwIfNoEntry: false }) !== undefined;
-  return isThere ? run : { ...run, says: [run.says, missingRowsWords].filter((one) => one !== null).join(' ') };
+  const isMissing = run.data !== null && isSurelyGone(store.rowsFile(run.id));
+  return !isMissing ? run : { ...run, says: [run.says, missingRowsWords].filter((one) => one !== null).join(' ') };
 }
 
 function isLogLost({ id, ledger, says }: Run, store: RunStore): boolean {
   const isSaid = says?.includes(conditionWords.missing) === true;
   const sent = ledger.answered + ledger.failed + ledger.unknown;
-  return !isSaid && sent > 0 && statSync(store.logFile(id), { throwIfNoEntry: false }) === undefined;
+  return !isSaid && sent > 0 && isSurelyGone(store.logFile(id));
 }
 
 /** Whether a file that is there begins otherwise than it should. What cannot be read now is looked at when it is opened. */

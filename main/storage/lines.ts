@@ -8,12 +8,11 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { faultOf, isPassing, tryWrite, writeWithRetry } from './write.ts';
+import { faultOf, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write.ts';
 
 /** Why lines could not be written. */
 export type LinesProblem = {
@@ -86,7 +85,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   }
 
   function isGone(): boolean {
-    return length > 0 && !isThere(file);
+    return length > 0 && isSurelyGone(file);
   }
 
   /** What was written is still there while the file is open; without that, the file begins anew. */
@@ -143,22 +142,13 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     close,
     remove: async () => {
       close();
-      if (!isThere(file)) return null;
+      if (isSurelyGone(file)) return null;
       const notCut = await writeWithRetry(() => cutTo(file, header));
       const notRemoved = await writeWithRetry(() => rmSync(file, { force: true }));
       // A file with nothing but its header gives nothing back.
       return notRemoved === null ? null : notCut;
     },
   };
-}
-
-/** Whether a file is there. Where the system does not say, it is taken to be. */
-function isThere(file: string): boolean {
-  try {
-    return statSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return true;
-  }
 }
 
 /** Makes a file with its header, by another name first, so that there never is one without. Returns its length in bytes. */

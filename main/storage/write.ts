@@ -74,6 +74,15 @@ export function isThere(path: string): boolean {
   return ifThere(() => statSync(path));
 }
 
+/** Whether a file or folder is not there, as the system says; a fault of the disk is no such word. */
+export function isSurelyGone(path: string): boolean {
+  try {
+    return !isThere(path);
+  } catch {
+    return false;
+  }
+}
+
 /** Renames a file. Returns whether it was there. */
 export function renameIfThere(from: string, to: string): boolean {
   return ifThere(() => renameSync(from, to));
