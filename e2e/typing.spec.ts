@@ -75,6 +75,15 @@ test('what is typed in the JSON tab stays as typed while the processor is busy',
   for (const child of busy) child.kill();
 });
 
+/** Closes the dialog that is open, if one is, and lets go of what was typed in it. */
+async function leaveDialog(window: Page): Promise<void> {
+  const dialog = window.getByRole('dialog');
+  if ((await dialog.count()) === 0) return;
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Discard' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
 async function typeAndLook(window: Page, field: Locator, start: string, pace: Pace): Promise<void> {
   const [before = '', after = ''] = start.split('|');
   await field.fill(before + after);
@@ -146,7 +155,7 @@ async function openAsText({ window, composer }: Tidings): Promise<Locator> {
 }
 
 async function openForm({ window }: Tidings): Promise<Locator> {
-  await window.keyboard.press('Escape');
+  await leaveDialog(window);
   await window
     .getByRole('navigation', { name: 'Library' })
     .getByRole('button', { name: /^Templates/ })
@@ -164,7 +173,7 @@ async function openNote({ composer }: Tidings): Promise<Locator> {
 }
 
 async function openEnvironment({ window }: Tidings): Promise<Locator> {
-  await window.keyboard.press('Escape');
+  await leaveDialog(window);
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await environments.startNew();

@@ -47,7 +47,8 @@ export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps
       searchable
       placeholder={label}
       searchValue={isOpen ? search : label}
-      onSearchChange={(typed) => isOpen && setSearch(typed)}
+      // What the person types; the component itself reports the name of whoever is chosen meanwhile, too.
+      onInput={(event) => isOpen && setSearch(event.currentTarget.value)}
       onDropdownOpen={() => {
         setSearch('');
         setOpen(true);
