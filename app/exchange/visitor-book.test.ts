@@ -120,3 +120,14 @@ it('takes a key for the same in another case, with blanks, or in another Unicode
   ]);
   expect(book.usesOf('T-2')).toMatchObject([{ customerKey: 'Zoë@x.org' }]);
 });
+
+it('continues a customer of Practice also where it listens elsewhere at the next start', () => {
+  const book = createVisitorBook();
+  const sent = makeReceived('e', 'tid-1', {
+    siteKey: 'ONE-PRACTICE01-0200',
+    draft: { ...sampleDraft, customerKey: 'ada@example.com' },
+  });
+  book.add(summarise({ ...sent, environment: { ...sent.environment, serverName: 'http://127.0.0.1:1' } }));
+  expect(book.find('ada@example.com', 'http://127.0.0.1:2', 'ONE-PRACTICE01-0200')).toMatchObject({ tid: 'tid-1' });
+  expect(book.find('ada@example.com', 'http://127.0.0.1:2', 'ONE-5BTO1FBU1O-1109')).toBeNull();
+});

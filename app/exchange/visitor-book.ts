@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldKey, foldTid } from '#app/customer/fold.ts';
+import { isPracticeKey } from '#app/environment/practice.ts';
 import { normalCustomerKey } from '#app/event/customer.ts';
 import { type ExchangeSummary, exchangeSummarySchema } from './exchange.ts';
 import type { TidUse } from './tid-rule.ts';
@@ -81,7 +82,9 @@ export function createVisitorBook(): VisitorBook {
   const visitors = new Map<string, Known>();
   /** The first of each tid's chain, by server and site key: a tid means something on one server with one site key only. */
   const places = new Map<string, Map<string, KnownTid>>();
-  const tidsAt = (serverName: string, siteKey: string) => places.get(`${serverName}\n${siteKey}`);
+  const keyOf = (serverName: string, siteKey: string) =>
+    isPracticeKey(siteKey) ? siteKey : `${serverName}\n${siteKey}`;
+  const tidsAt = (serverName: string, siteKey: string) => places.get(keyOf(serverName, siteKey));
 
   function add({ environment, siteKey, customerKey, tid, sentAt, outcome, left, marks }: ExchangeSummary) {
     if (outcome === null || marks.deletedAt !== null) return;
@@ -93,7 +96,7 @@ export function createVisitorBook(): VisitorBook {
     // A tid that never left says nothing about whom the server knows by it.
     if (tid === '' || left === 'no') return;
     const tids = tidsAt(environment.serverName, siteKey) ?? new Map<string, KnownTid>();
-    places.set(`${environment.serverName}\n${siteKey}`, tids);
+    places.set(keyOf(environment.serverName, siteKey), tids);
     const first = tids.get(foldTid(tid)) ?? null;
     const own = findOwn(known, first);
     if (own !== null) {
@@ -139,10 +142,15 @@ export function createVisitorBook(): VisitorBook {
   };
 }
 
+/** Practice may listen elsewhere at each start: its site keys are its own. */
+function isSameServer(one: string, other: string, siteKey: string): boolean {
+  return one === other || isPracticeKey(siteKey);
+}
+
 function continuationOf(known: Known, serverName: string, siteKey: string): Continuation | null {
   let newest: KnownTid | null = null;
   for (let one = known.tids; one !== null; one = one.nextOfVisitor) {
-    const isThere = one.environment.serverName === serverName && one.siteKey === siteKey;
+    const isThere = isSameServer(one.environment.serverName, serverName, siteKey) && one.siteKey === siteKey;
     if (isThere && (newest === null || newest.lastSeen < one.lastSeen)) newest = one;
   }
   return newest && { customerKey: newest.customerKey, tid: newest.tid, lastSeen: newest.lastSeen };
