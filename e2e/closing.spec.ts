@@ -136,45 +136,45 @@ test('an event under way survives a crash of the window', async ({ tidings }) =>
   await server.close();
 });
 
-test('a full disk is told of wherever something is saved, and nothing says that it was', async () => {
-  // biome-ignore lint/suspicious/noSkippedTests: it runs wherever a disk may be mounted
-  test.skip(!canMount, 'Only root may mount a small disk.');
-  await onSmallDisk(async (folder) => {
-    const tidings = await startTidings(folder);
-    const { window, composer, electron } = tidings;
-    await new EnvironmentsPage(window).add({ name: 'UAT', serverName: 'https://uat.example.com' });
-    await composer.choose('Environment', 'Practice');
-    await composer.sendAndSee('Received');
-    await expect(window.getByText(/is saved/)).toHaveCount(0, { timeout: 15_000 });
-    fillUp(folder);
-    const hear = async (what: string) => {
-      await expect(window.getByText(new RegExp(`${what}.*disk is full`)).first()).toBeVisible();
-      await expect(window.getByText(/Saved\.|is saved/)).toHaveCount(0);
-    };
+// A small disk is mounted by root.
+if (canMount)
+  test('a full disk is told of wherever something is saved, and nothing says that it was', async () => {
+    await onSmallDisk(async (folder) => {
+      const tidings = await startTidings(folder);
+      const { window, composer, electron } = tidings;
+      await new EnvironmentsPage(window).add({ name: 'UAT', serverName: 'https://uat.example.com' });
+      await composer.choose('Environment', 'Practice');
+      await composer.sendAndSee('Received');
+      await expect(window.getByText(/is saved/)).toHaveCount(0, { timeout: 15_000 });
+      fillUp(folder);
+      const hear = async (what: string) => {
+        await expect(window.getByText(new RegExp(`${what}.*disk is full`)).first()).toBeVisible();
+        await expect(window.getByText(/Saved\.|is saved/)).toHaveCount(0);
+      };
 
-    await composer.choose('Environment', 'UAT');
-    await hear('The environment wasn’t changed');
-    await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
-    await composer.response.getByRole('textbox', { name: 'Note' }).fill('never kept, '.repeat(400));
-    await composer.response.getByRole('textbox', { name: 'Note' }).blur();
-    await hear('The note wasn’t saved');
-    await window.keyboard.press('Control+s');
-    await window.getByRole('dialog', { name: 'Save request' }).getByRole('button', { name: 'Save' }).click();
-    await hear('The library wasn’t saved');
-    await window.keyboard.press('Control+,');
-    await window.getByRole('dialog', { name: 'Settings' }).getByText('Dark', { exact: true }).click();
-    await hear('The settings weren’t saved');
-    await window.keyboard.press('Escape');
+      await composer.choose('Environment', 'UAT');
+      await hear('The environment wasn’t changed');
+      await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
+      await composer.response.getByRole('textbox', { name: 'Note' }).fill('never kept, '.repeat(400));
+      await composer.response.getByRole('textbox', { name: 'Note' }).blur();
+      await hear('The note wasn’t saved');
+      await window.keyboard.press('Control+s');
+      await window.getByRole('dialog', { name: 'Save request' }).getByRole('button', { name: 'Save' }).click();
+      await hear('The library wasn’t saved');
+      await window.keyboard.press('Control+,');
+      await window.getByRole('dialog', { name: 'Settings' }).getByText('Dark', { exact: true }).click();
+      await hear('The settings weren’t saved');
+      await window.keyboard.press('Escape');
 
-    // Nothing of it is dropped in silence.
-    const asked = await answerWith(electron, 0);
-    await electron.evaluate(({ app }) => app.quit());
-    await expect
-      .poll(() => asked.evaluate((all) => all))
-      .toMatchObject([
-        { message: 'Your last changes couldn’t be saved.', detail: expect.stringContaining('disk is full') },
-      ]);
-    await answerWith(electron, 1);
-    await electron.close();
+      // Nothing of it is dropped in silence.
+      const asked = await answerWith(electron, 0);
+      await electron.evaluate(({ app }) => app.quit());
+      await expect
+        .poll(() => asked.evaluate((all) => all))
+        .toMatchObject([
+          { message: 'Your last changes couldn’t be saved.', detail: expect.stringContaining('disk is full') },
+        ]);
+      await answerWith(electron, 1);
+      await electron.close();
+    });
   });
-});
