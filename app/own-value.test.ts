@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { beginShowing, nextFires } from './library/showing.ts';
-import { addStep, blankEventStep, blankStoryboard } from './library/storyboard-edit.ts';
 import { ownValue } from './own-value.ts';
+import { beginShowing, nextFires } from './storyboards/presentation.ts';
+import { addStep, blankEventStep, blankStoryboard } from './storyboards/storyboard-edit.ts';
 import { anyDraw } from './testing/any-draw.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -19,19 +19,19 @@ it.each(names)('%s is a name like any other', (name) => {
 /** What is read with brackets all the same, and why that is safe. */
 const others: ReadonlyMap<string, string> = new Map([
   ['app/own-value.ts: values[name]', 'ownValue itself'],
-  ['app/customer/written-forms.ts: otherCases[low]', 'one letter'],
-  ['app/customer/written-forms.ts: namedEntities[character]', 'one letter'],
-  ['app/customer/written-forms.ts: jsonLetters[character]', 'one letter'],
+  ['app/customers/written-forms.ts: otherCases[low]', 'one letter'],
+  ['app/customers/written-forms.ts: namedEntities[character]', 'one letter'],
+  ['app/customers/written-forms.ts: jsonLetters[character]', 'one letter'],
   ['app/event/dynamic-values.ts: parts[part]', 'one of six words that a pattern found'],
   ['app/formats/body-json.ts: faultWords[printParseErrorCode(first.error)]', 'a code of the parser'],
   ['app/library/workspace-change.ts: before[name]', 'one of the lists of a workspace'],
   ["app/text/search.ts: escapes[one ?? '']", 'one letter'],
   ['app/formats/snippets/apex.ts: escapes[character]', 'one letter'],
-  ['app/run/report/markup.ts: marks[character]', 'one letter'],
+  ['app/runs/report/markup.ts: marks[character]', 'one letter'],
   ['main/cli/proxy-variables.ts: env[one]', 'the names of the variables are ours'],
   ['main/cli/proxy-variables.ts: env[written]', 'the names of the variables are ours'],
   ['main/http/authority-variables.ts: env[name]', 'the names of the variables are ours'],
-  ['main/storage/erasure/document.ts: before[at]', 'a place in a list'],
+  ['main/customers/erasure/document.ts: before[at]', 'a place in a list'],
   ['renderer/remote/remote.tsx: keys[event.key]', 'a key of the keyboard'],
   ['renderer/ui/own-text.ts: before[from]', 'a place in a text'],
   ['renderer/features/runs/latency-picture.ts: answers[index]', 'a place in a list'],

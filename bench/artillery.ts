@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
-import { artilleryPayloadHead, formatArtilleryProject, formatArtilleryRow } from '#app/formats/artillery.ts';
-import { usualPace } from '#app/run/pace.ts';
+import { artilleryPayloadHead, formatArtilleryProject, formatArtilleryRow } from '#app/formats/artillery/artillery.ts';
+import { usualPace } from '#app/runs/pace.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { nastyDrafts } from './nasty-drafts.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
-import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
+import { formatPostmanCollection } from '#app/formats/postman/postman-collection.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';

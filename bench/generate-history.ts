@@ -1,4 +1,4 @@
-import { openHistory } from '#main/storage/history/history.ts';
+import { openHistory } from '#main/history/history.ts';
 import { generateExchanges } from './generate.ts';
 
 /** Fills the history of a user-data folder: `node out/bench/generate-history.mjs FOLDER COUNT`. */

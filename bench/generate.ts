@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { type Exchange, noMarks, noTiming, type Result } from '#app/exchange/exchange.ts';

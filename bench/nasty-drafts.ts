@@ -1,8 +1,8 @@
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
 import { sampleDraft } from '#app/event/sample.ts';
-import { draftFromTemplate } from '#app/library/form.ts';
-import { builtInTemplates } from '#app/library/templates/built-in.ts';
+import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
+import { draftFromTemplate } from '#app/templates/form.ts';
 
 const property = (name: string, value: string, json = false) => ({ enabled: true, name, value, json });
 /** Events that another tool has to carry byte for byte, hard ones among them. `who` is a variable of theirs. */

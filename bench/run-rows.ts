@@ -3,21 +3,21 @@ import { Agent, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { blankEnvironment } from '#app/environment/environment.ts';
-import { ProxyPasswords } from '#app/environment/proxy-passwords.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { ProxyPasswords } from '#app/environments/proxy-passwords.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { usualPace } from '#app/run/pace.ts';
+import { usualPace } from '#app/runs/pace.ts';
+import { createVisitors } from '#main/history/customers.ts';
+import { openHistory } from '#main/history/history.ts';
 import { loadClient } from '#main/http/client.ts';
 import { createNetwork } from '#main/http/network.ts';
-import { openDataFile } from '#main/run/data-file.ts';
-import { goThrough } from '#main/run/live-run.ts';
-import { createRunRecorder } from '#main/run/run-recorder.ts';
-import { makeRun } from '#main/run/run-starter.ts';
-import { openRunStore } from '#main/run/run-store.ts';
-import { openHistory } from '#main/storage/history/history.ts';
-import { createVisitors } from '#main/storage/history/visitors.ts';
+import { openDataFile } from '#main/runs/data/data-file.ts';
+import { goThrough } from '#main/runs/live-run.ts';
+import { createRunRecorder } from '#main/runs/run-recorder.ts';
+import { makeRun } from '#main/runs/run-starter.ts';
+import { openRunStore } from '#main/runs/run-store.ts';
 
 /*
  * Sends rows through everything that main does for a run, the history and an expectation included, or by raw node:http

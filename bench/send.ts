@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { blankEnvironment } from '#app/environment/environment.ts';
-import { ProxyPasswords } from '#app/environment/proxy-passwords.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { ProxyPasswords } from '#app/environments/proxy-passwords.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { openHistory } from '#main/history/history.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
-import { openHistory } from '#main/storage/history/history.ts';
 
 /*
  * One send at a time through everything that main does, beside raw node:http with keep-alive, on loopback. Prints JSON,

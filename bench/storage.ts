@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
+import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import { makeReceipt } from '#app/testing/make-exchange.ts';
-import { openHistory } from '#main/storage/history/history.ts';
+import { openHistory } from '#main/history/history.ts';
 import { generateExchanges } from './generate.ts';
 
 /*

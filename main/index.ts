@@ -3,8 +3,7 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, s
 import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
-import type { Cipher } from '#main/storage/secrets.ts';
-import { askBeforeClosing, reloadWhenSaved } from './ask-before-closing.ts';
+import { askBeforeClosing, reloadWhenSaved } from './desktop/confirm-close.ts';
 import {
   askForFolder,
   createMainFaultQuestion,
@@ -12,21 +11,22 @@ import {
   failWithoutFile,
   mainWindow,
   watchForCrash,
-} from './crash.ts';
-import { formatDiagnostics } from './diagnostics.ts';
-import { createFaultLog, watchMain } from './fault-log.ts';
-import { folderFault } from './folder-at-start.ts';
-import { setMenu } from './menu.ts';
-import { fileIn, holdOpenedFile } from './opened-file.ts';
-import { relaunchOptions } from './relaunch.ts';
-import { createRemote } from './remote.ts';
-import { createWindowSaving } from './save-window.ts';
-import { lockSession, openExternal, registerAppScheme } from './security.ts';
-import { watchSystemEnd } from './system-end.ts';
-import { tellOfRun } from './tell-of-run.ts';
-import { themeAtStart, userDataFolder } from './user-data.ts';
-import { focusWindow, openWindow, windowPlaceOf } from './window.ts';
-import { lastWindowPlace } from './window-place.ts';
+} from './desktop/crash.ts';
+import { createFaultLog, watchMain } from './desktop/error-log.ts';
+import { setMenu } from './desktop/menu.ts';
+import { fileIn, holdOpenedFile } from './desktop/opened-file.ts';
+import { relaunchOptions } from './desktop/relaunch.ts';
+import { createRemote } from './desktop/remote-window.ts';
+import { createWindowSaving } from './desktop/save-window.ts';
+import { lockSession, openExternal, registerAppScheme } from './desktop/security.ts';
+import { tellOfRun } from './desktop/show-run-notification.ts';
+import { folderFault } from './desktop/start-folder.ts';
+import { watchSystemEnd } from './desktop/system-end.ts';
+import { themeAtStart, userDataFolder } from './desktop/user-data.ts';
+import { focusWindow, openWindow, windowPlaceOf } from './desktop/window.ts';
+import { lastWindowPlace } from './desktop/window-bounds.ts';
+import type { Cipher } from './secrets/secrets.ts';
+import { formatDiagnostics } from './settings/diagnostics.ts';
 
 const built = resolve(import.meta.dirname, '..');
 let window: BrowserWindow | null = null;
@@ -110,7 +110,7 @@ async function start(): Promise<void> {
   const calls = createCallsUnderWay();
   const saving = createWindowSaving({ tell: tellClosing, calls, limitMs: closingLimitMs });
   const rooms = drawing.begun
-    .then(() => import('./rooms.ts'))
+    .then(() => import('./services.ts'))
     .then(({ openRooms }) =>
       openRooms({
         folder: userData,

@@ -1,5 +1,5 @@
 import type { CSSVariablesResolver } from '@mantine/core';
-import type { EnvironmentColour } from '#app/environment/environment.ts';
+import type { EnvironmentColour } from '#app/environments/environment.ts';
 
 /** The fill of an environment's band and button, in both themes; white text passes AA on each. */
 const environmentFills: Readonly<Record<EnvironmentColour, string>> = {

@@ -1,6 +1,6 @@
-import { describeFault } from '#app/fault.ts';
+import type { FaultPlace } from '#app/desktop/error-calls.ts';
+import { describeFault } from '#app/error.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
-import type { FaultPlace } from '#app/ipc/fault-calls.ts';
 import { call } from '#renderer/bridge.ts';
 
 /** Has it written to the log that something failed: its class and its place, nothing that it says. */

@@ -32,7 +32,7 @@ it('every link leads to a page, and to a heading that is on it', () => {
 });
 
 it('every page outside is on the list of those that may be opened', async () => {
-  const list = await readFile(join(root, 'app', 'ipc', 'outside-links.ts'), 'utf8');
+  const list = await readFile(join(root, 'app', 'desktop', 'outside-links.ts'), 'utf8');
   const urls = all('web-link').map(({ url }) => url);
   expect(urls.length).toBeGreaterThan(0);
   for (const url of urls) expect(list).toContain(`'${url}'`);

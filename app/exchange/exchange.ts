@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentColourSchema } from '#app/environment/environment.ts';
+import { environmentColourSchema } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { answeredOutcomes, type Outcome, outcomeSchema, unansweredOutcomes } from './outcome.ts';
 import { headerSchema, httpRequestSchema } from './request.ts';

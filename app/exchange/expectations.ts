@@ -1,8 +1,8 @@
 import type { Expectation } from '#app/event/expectation.ts';
 import { findTokens } from '#app/event/tokens.ts';
+import { compactJson, isJson, jsonAt, jsonElements, parseJsonPath, readText } from '#app/text/json-path.ts';
+import { readPattern } from '#app/text/safe-pattern.ts';
 import { answerOf, type Exchange, keptCharacters } from './exchange.ts';
-import { compactJson, isJson, jsonAt, jsonElements, parseJsonPath, readText } from './json-path.ts';
-import { readPattern } from './safe-pattern.ts';
 
 /** What expectations look at. */
 export type AnswerFacts = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
 import { buildRequest, formatHttp, type HttpRequest } from './request.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type EndpointReading, parseEndpoint } from '#app/environment/endpoint.ts';
-import type { Environment } from '#app/environment/environment.ts';
+import { type EndpointReading, parseEndpoint } from '#app/environments/endpoint.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { encodeForRequestUrl, wellFormed } from '#app/event/uri.ts';
-import { utf8Length } from './utf8.ts';
+import { utf8Length } from '#app/text/utf8.ts';
 
 export const headerSchema = z.object({ name: z.string(), value: z.string() });
 

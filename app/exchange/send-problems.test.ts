@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { buildRequest } from './request.ts';
 import { sendProblems } from './send-problems.ts';

@@ -1,12 +1,12 @@
-import { isLoopback, parseEndpoint } from '#app/environment/endpoint.ts';
-import type { Environment } from '#app/environment/environment.ts';
-import { siteKeyFault } from '#app/environment/site-key.ts';
+import { isLoopback, parseEndpoint } from '#app/environments/endpoint.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import { siteKeyFault } from '#app/environments/site-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import { eventProblems, type Problem } from '#app/event/problems.ts';
+import { utf8Length } from '#app/text/utf8.ts';
 import { expectationProblems } from './expectations.ts';
 import { type RequestReading, serverNameFor } from './request.ts';
-import { utf8Length } from './utf8.ts';
 
 const MEGABYTE = 1_000_000;
 /** The largest body that is sent at all, in bytes. */

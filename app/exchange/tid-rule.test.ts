@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { carryDraft, judgeTid, placeOf, type TidUse } from './tid-rule.ts';
 
 const uat = { serverName: 'https://uat', siteKey: 'ONE-1' };

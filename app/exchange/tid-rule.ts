@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isSameCustomer } from '#app/customer/fold.ts';
-import type { Environment } from '#app/environment/environment.ts';
-import { isPracticeKey } from '#app/environment/practice.ts';
-import { normalCustomerKey } from '#app/event/customer.ts';
+import { normalCustomerKey } from '#app/customers/customer-key.ts';
+import { isSameCustomer } from '#app/customers/fold.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { isPracticeKey } from '#app/practice/practice.ts';
 import { type Exchange, tidAfter } from './exchange.ts';
 import { serverNameFor } from './request.ts';
 

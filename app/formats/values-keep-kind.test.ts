@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft, type Property } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
 import { buildRequest } from '#app/exchange/request.ts';
 import { planImport } from '#app/formats/import/plan-import.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
-import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
 import { addRequest } from '#app/library/library.ts';
-import { beginShowing, draftInShowing } from '#app/library/showing.ts';
-import { saveStepDraft } from '#app/library/step-draft.ts';
+import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { createItemMaker } from '#app/runs/item.ts';
+import type { Mapping } from '#app/runs/mapping.ts';
+import { beginShowing, draftInShowing } from '#app/storyboards/presentation.ts';
+import { saveStepDraft } from '#app/storyboards/step-draft.ts';
 import {
   addStep,
   blankStoryboard,
@@ -17,15 +20,12 @@ import {
   duplicateStep,
   removeCastMember,
   withStoryboard,
-} from '#app/library/storyboard-edit.ts';
-import { storyboardFromExchanges } from '#app/library/storyboard-from-history.ts';
-import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
-import { toWorkspaceFile } from '#app/library/workspace-file.ts';
-import { createItemMaker } from '#app/run/item.ts';
-import type { Mapping } from '#app/run/mapping.ts';
+} from '#app/storyboards/storyboard-edit.ts';
+import { storyboardFromExchanges } from '#app/storyboards/storyboard-from-history.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { makeExchange } from '#app/testing/make-exchange.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
+import { formatPostmanCollection } from './postman/postman-collection.ts';
 
 /*
  * Values keep their kind: an event that goes through a step, a row or a file comes out as it went in. Templates and their

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { wholeHistory } from '#app/exchange/history-query.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { longestSearch } from '#app/limits.ts';
 import { calls, type Handlers } from './contract.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
+import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import {
   type Catalogue,
   catalogueProblems,
@@ -11,7 +12,6 @@ import {
   valuesOf,
   withTemplates,
 } from './catalogue.ts';
-import { builtInTemplates } from './templates/built-in.ts';
 
 const draft = (name: string, value: string, json = false) => ({
   ...blankDraft,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Draft, type Property, type Row, rowsInUse } from '#app/event/draft.ts';
 import { editParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
-import type { Template } from './template.ts';
+import type { Template } from '#app/templates/template.ts';
 
 /** What is known by a name: a property, or a parameter of the URI. */
 const kinds = ['property', 'parameter'] as const;

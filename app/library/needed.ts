@@ -1,4 +1,4 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { normalName, type Variable } from '#app/event/variables.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { itemOf, liveRequests } from './library.ts';
-import { blankStoryboard } from './storyboard-edit.ts';
 import { countTrashed, removeForGood, setTrashed, trashOf, withoutOldTrash } from './trash.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import {
+  addStep,
+  blankStoryboard,
+  changeStep,
+  createNoteStep,
+  moveStep,
+  removeStep,
+  withStoryboard,
+} from '#app/storyboards/storyboard-edit.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import {
   addFolder,
@@ -13,15 +22,6 @@ import {
   renameItem,
   saveDraft,
 } from './library.ts';
-import {
-  addStep,
-  blankStoryboard,
-  changeStep,
-  createNoteStep,
-  moveStep,
-  removeStep,
-  withStoryboard,
-} from './storyboard-edit.ts';
 import { removeForGood, setTrashed } from './trash.ts';
 import { isEmptyStep, type LibraryStep, libraryStep, settleLibrary, withoutRemoved } from './undo-step.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';

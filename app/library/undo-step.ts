@@ -1,8 +1,8 @@
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import type { Template } from '#app/templates/template.ts';
 import { isFolderAlive } from './alive.ts';
 import { folderAndBelow } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
-import type { Storyboard } from './storyboard.ts';
-import type { Template } from './template.ts';
 import { isSame, type ListKind, type ListStep, listStep, type Side, settleList } from './thing-step.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { visitorProfileSchema } from '#app/customers/customer-profile.ts';
 import { variableSchema } from '#app/event/variables.ts';
+import { storyboardSchema } from '#app/storyboards/storyboard.ts';
+import { templateSchema } from '#app/templates/template.ts';
 import { folderSchema, savedRequestSchema } from './saved-request.ts';
-import { storyboardSchema } from './storyboard.ts';
-import { templateSchema } from './template.ts';
-import { visitorProfileSchema } from './visitor-profile.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What became of a list: the items that are new or different, and the ids of all in order, null while that is the same. */

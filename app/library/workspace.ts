@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { visitorProfileSchema } from '#app/customers/customer-profile.ts';
 import { variableSchema } from '#app/event/variables.ts';
+import { storyboardSchema } from '#app/storyboards/storyboard.ts';
+import { templateSchema } from '#app/templates/template.ts';
 import { folderSchema, savedRequestSchema } from './saved-request.ts';
-import { storyboardSchema } from './storyboard.ts';
-import { templateSchema } from './template.ts';
-import { visitorProfileSchema } from './visitor-profile.ts';
 
 /** All that a person saves to use again. Lists are in the order that they are shown in. */
 export const workspaceSchema = z.object({

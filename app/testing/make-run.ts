@@ -1,7 +1,7 @@
 import { sampleDraft } from '#app/event/sample.ts';
-import { usualPace } from '#app/run/pace.ts';
-import type { RunResult } from '#app/run/result.ts';
-import type { Run } from '#app/run/run.ts';
+import { usualPace } from '#app/runs/pace.ts';
+import type { RunResult } from '#app/runs/result.ts';
+import type { Run } from '#app/runs/run.ts';
 
 /** A run of one request that was received four times over, for tests. */
 export function makeRun(change: Partial<Run> = {}): Run {

@@ -1,8 +1,8 @@
-import { createOverview } from '#app/run/report/overview.ts';
-import type { ReportFormat } from '#app/run/report/report.ts';
-import { runReport } from '#app/run/report/run-report.ts';
-import type { RunResult } from '#app/run/result.ts';
-import { placeOf, plannedItems, type Run } from '#app/run/run.ts';
+import { createOverview } from '#app/runs/report/overview.ts';
+import type { ReportFormat } from '#app/runs/report/report.ts';
+import { runReport } from '#app/runs/report/run-report.ts';
+import type { RunResult } from '#app/runs/result.ts';
+import { placeOf, plannedItems, type Run } from '#app/runs/run.ts';
 
 type Told = {
   readonly results: readonly RunResult[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualPace } from '#app/run/pace.ts';
+import { usualPace } from '#app/runs/pace.ts';
 import { readArguments } from './arguments.ts';
 
 const read = (line: string) => readArguments(line.split(' '));

@@ -1,5 +1,5 @@
-import { parseEndpoint } from '#app/environment/endpoint.ts';
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { Sending } from './place-arguments.ts';
 

@@ -1,7 +1,7 @@
 import { liveFolders, liveRequests, pathOf } from '#app/library/library.ts';
-import type { Storyboard } from '#app/library/storyboard.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import type { RunSource } from '#app/run/run.ts';
+import type { RunSource } from '#app/runs/run.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { RunCommand } from './run-arguments.ts';
 

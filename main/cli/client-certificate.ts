@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, delimiter } from 'node:path';
-import type { Network } from '#app/environment/network.ts';
+import type { Network } from '#app/environments/network.ts';
 import { type Identity, readIdentity } from '#main/http/identity.ts';
 import { toIdentity } from '#main/http/identity-files.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { blankProxy, type Network, usualNetwork } from '#app/environment/network.ts';
+import { blankProxy, type Network, usualNetwork } from '#app/environments/network.ts';
 import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
 import { createAuthority, createCertificate, type Pair, toPfx } from '#main/testing/certificates.ts';
 import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';

@@ -1,6 +1,6 @@
-import { isLoopback, parseEndpoint } from '#app/environment/endpoint.ts';
-import type { Environment } from '#app/environment/environment.ts';
-import { proxyFaults } from '#app/environment/proxy-faults.ts';
+import { isLoopback, parseEndpoint } from '#app/environments/endpoint.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import { proxyFaults } from '#app/environments/proxy-problems.ts';
 import { namedAuthorities } from '#main/http/authority-variables.ts';
 import type { Connections } from '#main/http/connections.ts';
 import { createNetwork } from '#main/http/network.ts';

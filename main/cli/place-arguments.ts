@@ -1,4 +1,4 @@
-import { timeoutMsLimits } from '#app/environment/environment.ts';
+import { timeoutMsLimits } from '#app/environments/environment.ts';
 import type { ValueReader } from './read-values.ts';
 
 /** Where to send. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunProgress } from '#app/run/run.ts';
+import type { RunProgress } from '#app/runs/run.ts';
 import { makeRun } from '#app/testing/make-run.ts';
 import { createProgressDisplay, formatProgress } from './progress.ts';
 

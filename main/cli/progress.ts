@@ -1,5 +1,5 @@
 import { formatCount, formatDuration } from '#app/quantity.ts';
-import type { RunProgress } from '#app/run/run.ts';
+import type { RunProgress } from '#app/runs/run.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Shows how a run goes. */

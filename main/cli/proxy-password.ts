@@ -1,6 +1,6 @@
-import type { ManualProxy } from '#app/environment/network.ts';
-import type { ProxyServer, Way } from '#app/environment/proxy.ts';
-import { type PasswordOwner, ProxyPasswords } from '#app/environment/proxy-passwords.ts';
+import type { ManualProxy } from '#app/environments/network.ts';
+import type { ProxyServer, Way } from '#app/environments/proxy.ts';
+import { type PasswordOwner, ProxyPasswords } from '#app/environments/proxy-passwords.ts';
 import { type Env, parseProxyAddress } from './proxy-variables.ts';
 
 /** The password in TIDINGS_PROXY_PASSWORD, bound to the proxy that the person named; or why it cannot be bound. */

@@ -1,5 +1,5 @@
-import type { ProxyServer, Way } from '#app/environment/proxy.ts';
-import { isExcepted, unreadExceptions } from '#app/environment/proxy-exceptions.ts';
+import type { ProxyServer, Way } from '#app/environments/proxy.ts';
+import { isExcepted, unreadExceptions } from '#app/environments/proxy-exceptions.ts';
 import { ownValue } from '#app/own-value.ts';
 import { decodePercent } from '#app/text/percent.ts';
 

@@ -2,7 +2,7 @@ import { constants, readdirSync, rmSync } from 'node:fs';
 import { access, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ownValue } from '#app/own-value.ts';
-import { codeOf } from '#main/storage/write.ts';
+import { codeOf } from '#main/storage/write-with-retry.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { ReportKind, RunCommand } from './run-arguments.ts';
 

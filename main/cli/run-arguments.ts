@@ -1,5 +1,5 @@
-import type { ColumnTarget, Mapping } from '#app/run/mapping.ts';
-import { type Pace, paceSchema, usualPace } from '#app/run/pace.ts';
+import type { ColumnTarget, Mapping } from '#app/runs/mapping.ts';
+import { type Pace, paceSchema, usualPace } from '#app/runs/pace.ts';
 import { type DataChoice, readDataChoice } from './data-arguments.ts';
 import type { runOptions } from './options.ts';
 import type { ParsedValues } from './parsed-values.ts';

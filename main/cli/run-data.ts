@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
-import { type DataFile, openDataFile } from '#main/run/data-file.ts';
-import { openSource } from '#main/run/data-source.ts';
-import { findFormat } from '#main/run/find-format.ts';
+import { openSource } from '#main/runs/data/byte-source.ts';
+import { type DataFile, openDataFile } from '#main/runs/data/data-file.ts';
+import { findFormat } from '#main/runs/data/find-format.ts';
+import { ownWords } from './clean-text.ts';
 import { type DataChoice, separators } from './data-arguments.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
-import { ownWords } from './own-words.ts';
 import { reasonOf } from './report-folder.ts';
 import type { Surroundings } from './terminal.ts';
 

@@ -1,6 +1,6 @@
-import type { Mapping } from '#app/run/mapping.ts';
-import type { RunSetup } from '#app/run/run.ts';
-import type { DataFile } from '#main/run/data-file.ts';
+import type { Mapping } from '#app/runs/mapping.ts';
+import type { RunSetup } from '#app/runs/run.ts';
+import type { DataFile } from '#main/runs/data/data-file.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import type { RunCommand } from './run-arguments.ts';
 

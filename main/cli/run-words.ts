@@ -1,8 +1,8 @@
 import { formatCount, formatDuration } from '#app/quantity.ts';
-import type { RunResult } from '#app/run/result.ts';
-import { placeOf, type Run } from '#app/run/run.ts';
+import type { RunResult } from '#app/runs/result.ts';
+import { placeOf, type Run } from '#app/runs/run.ts';
+import { ownWords } from './clean-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { ownWords } from './own-words.ts';
 
 /** The count of a run, for standard output: one line each, so that it can be searched. */
 export function formatLedger({ ledger, unmet, sourceName, environment, startedAt, endedAt }: Run): string {

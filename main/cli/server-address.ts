@@ -1,4 +1,4 @@
-import { parseEndpoint } from '#app/environment/endpoint.ts';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
 
 /** What an address given as `--server` says besides the server. */
 export type ServerAddress =

@@ -1,5 +1,5 @@
-import type { Environment } from '#app/environment/environment.ts';
-import { practiceEnvironment } from '#app/environment/practice.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import { practiceEnvironment } from '#app/practice/practice.ts';
 import type { Place } from './place-arguments.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Run } from '#app/run/run.ts';
+import type { Run } from '#app/runs/run.ts';
 import { writeRunReport } from '#main/export/write-run-report.ts';
-import type { RunArchive } from '#main/run/run-archive.ts';
+import type { RunArchive } from '#main/runs/run-archive.ts';
+import { ownWords } from './clean-text.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
-import { ownWords } from './own-words.ts';
 import { removeUnfinished, reportFile } from './report-folder.ts';
 import type { RunCommand } from './run-arguments.ts';
 import type { Surroundings } from './terminal.ts';

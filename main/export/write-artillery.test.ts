@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { usualPace } from '#app/run/pace.ts';
-import { openDataFile } from '#main/run/data-file.ts';
+import { usualPace } from '#app/runs/pace.ts';
+import { openDataFile } from '#main/runs/data/data-file.ts';
 import { writeArtillery } from './write-artillery.ts';
 
 const place = () => mkdtempSync(join(tmpdir(), 'tidings-artillery-'));

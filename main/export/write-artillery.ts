@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { artilleryPayloadHead, formatArtilleryProject, formatArtilleryRow } from '#app/formats/artillery.ts';
-import type { Pace } from '#app/run/pace.ts';
-import { writeWithRetry } from '#main/storage/write.ts';
+import { artilleryPayloadHead, formatArtilleryProject, formatArtilleryRow } from '#app/formats/artillery/artillery.ts';
+import type { Pace } from '#app/runs/pace.ts';
+import { writeWithRetry } from '#main/storage/write-with-retry.ts';
 import { writeText, writeTexts } from './write-export.ts';
 
 export type ArtilleryOrder = {

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { type ExportFormat, exportWriting } from '#app/exchange/export.ts';
-import { faultOf, isPassing, withRetry } from '#main/storage/write.ts';
+import { type ExportFormat, exportWriting } from '#app/history/export-formats.ts';
+import { faultOf, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 
 /** Writes exchanges to a file. Returns why it could not, in words. */
 export function writeExport(

@@ -1,7 +1,7 @@
-import { createOverview } from '#app/run/report/overview.ts';
-import type { ReportFormat, ReportLine } from '#app/run/report/report.ts';
-import { runReport } from '#app/run/report/run-report.ts';
-import type { Run } from '#app/run/run.ts';
+import { createOverview } from '#app/runs/report/overview.ts';
+import type { ReportFormat, ReportLine } from '#app/runs/report/report.ts';
+import { runReport } from '#app/runs/report/run-report.ts';
+import type { Run } from '#app/runs/run.ts';
 import { writeTexts } from './write-export.ts';
 
 export type RunReportOrder = {

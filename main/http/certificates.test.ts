@@ -11,7 +11,7 @@ import { startSecureServer } from '#main/testing/secure-server.ts';
 import { sendRequest } from './client.ts';
 import { type ConnectionOptions, createConnections } from './connections.ts';
 import { type Identity, readIdentity } from './identity.ts';
-import { createTruster } from './trust.ts';
+import { createTruster } from './trust-store.ts';
 
 const trust = createTruster(() => []);
 let authority: Pair;

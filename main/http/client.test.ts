@@ -5,13 +5,13 @@ import { type AddressInfo, createServer as createTcpServer, type Server, type So
 import { gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import { afterEach, describe, expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
-import { tellAnswerFault } from '#app/exchange/answer-fault.ts';
 import { buildRequest, formatHttp, type HttpRequest } from '#app/exchange/request.ts';
+import { tellAnswerFault } from '#app/exchange/response-error.ts';
 import { sendRequest } from './client.ts';
 import { createConnections } from './connections.ts';
-import { createTruster } from './trust.ts';
+import { createTruster } from './trust-store.ts';
 
 const open: { readonly server: Server; readonly sockets: Set<Socket> }[] = [];
 

@@ -4,12 +4,12 @@ import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange
 import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
+import { createEnding } from './cancellation.ts';
 import { type Connections, createConnections } from './connections.ts';
-import { createEnding } from './ending.ts';
 import { bodyOf, originOf, sendExactly } from './exact-request.ts';
 import { codeOf, failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
-import { tryWays } from './try-ways.ts';
+import { tryWays } from './try-routes.ts';
 
 /** A longer body is kept and shown, but not searched for a tid: no answer of this API is near that long. */
 const mostReadBytes = 8_000_000;

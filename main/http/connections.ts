@@ -1,10 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
 import { Duplex } from 'node:stream';
-import { formatProxy, type Way } from '#app/environment/proxy.ts';
-import { type Dialling, dial, type Trust } from './dial.ts';
+import { formatProxy, type Way } from '#app/environments/proxy.ts';
+import { type Dialling, dial, type Trust } from './connect.ts';
 import { NetworkError } from './network-error.ts';
-import { createWayMemory, type WayMemory } from './way-memory.ts';
+import { createWayMemory, type WayMemory } from './route-memory.ts';
 
 /** Connections that are kept open between requests. */
 export type Connections = {

@@ -4,10 +4,10 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import zlib from 'node:zlib';
-import type { Way } from '#app/environment/proxy.ts';
+import type { Way } from '#app/environments/proxy.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
+import type { Dialling } from './connect.ts';
 import type { Connections, WatchedOptions } from './connections.ts';
-import type { Dialling } from './dial.ts';
 import { basicCredentials } from './http-tunnel.ts';
 
 export type ExactRequest = {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { ProxyServer } from '#app/environment/proxy.ts';
+import type { ProxyServer } from '#app/environments/proxy.ts';
 import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
 import { NetworkError } from './network-error.ts';
 import { readAhead } from './read-ahead.ts';

@@ -1,12 +1,12 @@
-import type { Environment } from '#app/environment/environment.ts';
-import type { AppProxy } from '#app/environment/network.ts';
-import { type Way, waysTo } from '#app/environment/proxy.ts';
-import type { ProxyPasswords } from '#app/environment/proxy-passwords.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import type { AppProxy } from '#app/environments/network.ts';
+import { type Way, waysTo } from '#app/environments/proxy.ts';
+import type { ProxyPasswords } from '#app/environments/proxy-passwords.ts';
 import { type Connections, createConnections } from './connections.ts';
 import type { Identity } from './identity.ts';
 import { NetworkError } from './network-error.ts';
-import { createTruster } from './trust.ts';
-import { createWayMemory } from './way-memory.ts';
+import { createWayMemory } from './route-memory.ts';
+import { createTruster } from './trust-store.ts';
 
 /** What an environment needs besides what stands in it: nobody but main has it. */
 export type NetworkSecrets = {

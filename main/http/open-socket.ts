@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
-import type { DialStage } from './dial.ts';
+import type { DialStage } from './connect.ts';
 import { codeOf } from './failure.ts';
 import { NetworkError } from './network-error.ts';
 

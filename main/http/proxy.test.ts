@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Way } from '#app/environment/proxy.ts';
+import type { Way } from '#app/environments/proxy.ts';
 import { formatHttp } from '#app/exchange/request.ts';
 import { anyRequest } from '#main/testing/any-request.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
@@ -17,8 +17,8 @@ import {
 import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
 import { sendRequest } from './client.ts';
 import { type Connections, createConnections } from './connections.ts';
-import { createTruster } from './trust.ts';
-import { createWayMemory, type WayMemory } from './way-memory.ts';
+import { createWayMemory, type WayMemory } from './route-memory.ts';
+import { createTruster } from './trust-store.ts';
 
 const trust = createTruster(() => []);
 const host = 'mxo.example.com';

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { dynamicValues } from '#app/event/dynamic-values.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';

@@ -1,5 +1,5 @@
-import type { Environment } from '#app/environment/environment.ts';
-import { allowanceOf, needsYes } from '#app/environment/guard.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { prepareSend, resolveFor, type Sources } from '#app/exchange/prepare.ts';
 import { judgeTid, placeOf, type TidConflict, type TidUse } from '#app/exchange/tid-rule.ts';

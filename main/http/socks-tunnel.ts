@@ -1,5 +1,5 @@
 import { isIP, type Socket } from 'node:net';
-import type { ProxyServer } from '#app/environment/proxy.ts';
+import type { ProxyServer } from '#app/environments/proxy.ts';
 import { NetworkError } from './network-error.ts';
 import { readAhead } from './read-ahead.ts';
 

@@ -1,8 +1,8 @@
 import type { ClientRequest } from 'node:http';
-import { formatProxy, type Way } from '#app/environment/proxy.ts';
+import { formatProxy, type Way } from '#app/environments/proxy.ts';
 import type { Timing } from '#app/exchange/exchange.ts';
-import type { Dialling } from './dial.ts';
-import type { Ending } from './ending.ts';
+import type { Ending } from './cancellation.ts';
+import type { Dialling } from './connect.ts';
 
 type Mark = 'begin' | 'name' | 'connect' | 'proxy' | 'tls' | 'ready' | 'sent' | 'headers';
 

@@ -1,25 +1,29 @@
-import { formatMonitoringLink } from '#app/environment/monitoring-link.ts';
+import type { FaultPlace } from '#app/desktop/error-calls.ts';
+import type { OpenedFile } from '#app/desktop/file-calls.ts';
+import type { OfferedCommand } from '#app/desktop/menu-calls.ts';
+import { outsideLinks } from '#app/desktop/outside-links.ts';
+import { formatMonitoringLink } from '#app/environments/monitoring-link.ts';
+import type { Fault } from '#app/error.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
-import type { Fault } from '#app/fault.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
-import type { FaultPlace } from '#app/ipc/fault-calls.ts';
-import type { OpenedFile } from '#app/ipc/file-calls.ts';
-import type { OfferedCommand } from '#app/ipc/menu-calls.ts';
-import { outsideLinks } from '#app/ipc/outside-links.ts';
-import type { Notice, Settings } from '#app/ipc/state.ts';
 import { applyChange } from '#app/library/workspace-change.ts';
+import type { Notice, Settings } from '#app/settings/settings.ts';
+import { createErasing, guardErasure } from '#main/customers/erasure-guard.ts';
+import { type CustomerHandlerParts, createCustomerHandlers } from '#main/customers/handlers.ts';
+import {
+  createNetworkHandlers,
+  keepSecretChanges,
+  type NetworkHandlerParts,
+} from '#main/environments/network-handlers.ts';
+import type { RecentAnswers } from '#main/exchange/recent-answers.ts';
 import { writeText } from '#main/export/write-export.ts';
+import { createHistoryHandlers, type HistoryHandlerParts } from '#main/history/handlers.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
+import { createRunHandlers, type RunHandlerParts } from '#main/runs/handlers.ts';
+import { createStorageHandlers, type StorageHandlerParts } from '#main/storage/handlers.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
-import type { RecentAnswers } from '#main/storage/recent-answers.ts';
-import { type CustomerHandlerParts, createCustomerHandlers } from './customer-handlers.ts';
-import { createErasing, guardErasure } from './erasing.ts';
-import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers.ts';
-import { createNetworkHandlers, keepSecretChanges, type NetworkHandlerParts } from './network-handlers.ts';
-import { createRemoteHandlers, type RemoteHandlerParts } from './remote-handlers.ts';
-import { createRunHandlers, type RunHandlerParts } from './run-handlers.ts';
-import { createStorageHandlers, type StorageHandlerParts } from './storage-handlers.ts';
+import { createRemoteHandlers, type RemoteHandlerParts } from '#main/storyboards/handlers.ts';
 
 export type HandlerParts = HistoryHandlerParts &
   StorageHandlerParts &

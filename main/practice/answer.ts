@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PracticeManner } from '#app/environment/practice.ts';
+import type { PracticeManner } from '#app/practice/practice.ts';
 
 const largeBytes = 30_000_000;
 

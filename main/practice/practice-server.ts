@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { type PracticePlaces, practiceEntries } from '#app/environment/practice.ts';
-import type { PracticeEvent } from '#app/ipc/state.ts';
+import { type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
+import type { PracticeEvent } from '#app/settings/settings.ts';
 import { answerCall, answerJson, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { readCall } from './read-call.ts';

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { openHistory } from '#main/storage/history/history.ts';
+import { openTabs } from '#main/event/open-tabs.ts';
+import { openHistory } from '#main/history/history.ts';
 import { filled, list } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openBackups } from './backups.ts';
 import { writeDocument } from './document-store.ts';
 import { carryOutRestore, plannedRestore, planRestore } from './restore.ts';
-import { openTabs } from './tabs.ts';
 
 const tabId = '11111111-1111-4111-8111-111111111111';
 

@@ -2,11 +2,11 @@ import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, st
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
-import { createBreather } from './breather.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { codeOf, faultOf, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write.ts';
+import { codeOf, faultOf, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write-with-retry.ts';
+import { createBreather } from './yield-to-event-loop.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 

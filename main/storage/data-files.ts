@@ -1,6 +1,6 @@
 import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf, NotListed } from './write.ts';
+import { codeOf, NotListed } from './write-with-retry.ts';
 
 /** Every file that Tidings itself writes into its folder, by what it is. What is not listed here is the window's own. */
 export const dataFiles = {

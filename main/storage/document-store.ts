@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { basename, dirname, join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import type { NoticeOffer } from '#app/ipc/state.ts';
-import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from './write.ts';
+import type { NoticeOffer } from '#app/settings/settings.ts';
+import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from './write-with-retry.ts';
 
 /** Where stores are kept, and whom they tell. */
 export type StorePlace = {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { makeExchange, makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
-import { openHistory } from '#main/storage/history/history.ts';
+import { openTabs } from '#main/event/open-tabs.ts';
+import { openHistory } from '#main/history/history.ts';
 import { filled, list } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
 import { openBackups } from './backups.ts';
 import { openLines } from './lines.ts';
-import { openTabs } from './tabs.ts';
 
 const nobody = 65_534;
 const tab = {

@@ -10,9 +10,9 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { wholeHistory } from '#app/exchange/history-query.ts';
-import { openHistory } from './history/history.ts';
-import { openTabs } from './tabs.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
+import { openTabs } from '#main/event/open-tabs.ts';
+import { openHistory } from '#main/history/history.ts';
 
 const kills = 45;
 const received: string[] = [];

@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { kindOf, listDataFiles } from './data-files.ts';
-import { isThere, writeWithRetry } from './write.ts';
+import { isThere, writeWithRetry } from './write-with-retry.ts';
 
 /**
  * Removes what a kill left of a write: temporary files of ours, and half a backup. What cannot be removed now is left to the

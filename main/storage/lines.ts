@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { faultOf, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write.ts';
+import { faultOf, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write-with-retry.ts';
 
 /** Why lines could not be written. */
 export type LinesProblem = {

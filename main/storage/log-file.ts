@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
-import { tryWrite } from './write.ts';
+import { tryWrite } from './write-with-retry.ts';
 
 const mostBytes = 1_000_000;
 /** The newest first; the oldest goes when there are more. */

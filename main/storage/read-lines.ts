@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { codeOf } from './write.ts';
+import { codeOf } from './write-with-retry.ts';
 
 /**
  * Goes through the lines of a file, each with where it begins. The last one is torn when nothing ends it. A file that is not

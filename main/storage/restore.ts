@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { backupNames, copyDataFile, openBackups } from './backups.ts';
-import { createBreather } from './breather.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
 import {
   type Found,
@@ -14,7 +13,17 @@ import {
   setAside,
   writeDocument,
 } from './document-store.ts';
-import { codeOf, faultOf, isIoError, isPassing, isThere, renameIfThere, withRetry, writeWithRetry } from './write.ts';
+import {
+  codeOf,
+  faultOf,
+  isIoError,
+  isPassing,
+  isThere,
+  renameIfThere,
+  withRetry,
+  writeWithRetry,
+} from './write-with-retry.ts';
+import { createBreather } from './yield-to-event-loop.ts';
 
 /** What comes back at the next start: a backup, or a file that was set aside. */
 const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });

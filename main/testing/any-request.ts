@@ -1,4 +1,4 @@
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { buildRequest, type HttpRequest } from '#app/exchange/request.ts';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dataDescriptionSchema } from '#app/run/data.ts';
-import { type DataFile, type DataFileOptions, openDataFile } from '#main/run/data-file.ts';
+import { dataDescriptionSchema } from '#app/runs/data.ts';
+import { type DataFile, type DataFileOptions, openDataFile } from '#main/runs/data/data-file.ts';
 
 /** A fresh folder with data files for tests. */
 export function createDataFolder() {

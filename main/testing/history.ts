@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
+import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { type History, openHistory } from '#main/storage/history/history.ts';
+import { type History, openHistory } from '#main/history/history.ts';
 import type { Place } from './place.ts';
 
 /** Opens the history, puts so many received exchanges into it, and ends it as a quit would. */

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import type { ProxyServer } from '#app/environment/proxy.ts';
+import type { ProxyServer } from '#app/environments/proxy.ts';
 import type { Pair } from './certificates.ts';
 
 /** What a proxy does with who asks: let them through to this port, whatever the name, or not. */

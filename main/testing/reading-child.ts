@@ -1,4 +1,4 @@
-import { openDataFile } from '#main/run/data-file.ts';
+import { openDataFile } from '#main/runs/data/data-file.ts';
 
 /*
  * Reads a data file in a process of its own: `node reading-child.mjs FILE PAGE-FROM`. Prints what was found, and the most

@@ -1,18 +1,18 @@
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Push } from '#app/ipc/contract.ts';
-import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
-import { type Pace, usualPace } from '#app/run/pace.ts';
-import type { RunSetup } from '#app/run/run.ts';
+import { type Pace, usualPace } from '#app/runs/pace.ts';
+import type { RunSetup } from '#app/runs/run.ts';
+import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
+import { openHistory } from '#main/history/history.ts';
 import { createConnections } from '#main/http/connections.ts';
-import { createDataDesk } from '#main/run/data-desk.ts';
-import { openRunData } from '#main/run/run-data.ts';
-import type { PlanParts } from '#main/run/run-plan.ts';
-import { createRunRecorder } from '#main/run/run-recorder.ts';
-import { openRunStore } from '#main/run/run-store.ts';
-import { openRuns, type Runs } from '#main/run/runs.ts';
-import { openHistory } from '#main/storage/history/history.ts';
+import { createDataDesk } from '#main/runs/data/data-sets.ts';
+import { openRunData } from '#main/runs/data/run-data.ts';
+import type { PlanParts } from '#main/runs/run-plan.ts';
+import { createRunRecorder } from '#main/runs/run-recorder.ts';
+import { openRunStore } from '#main/runs/run-store.ts';
+import { openRuns, type Runs } from '#main/runs/runs.ts';
 import { type Place, place } from './place.ts';
 
 export const runEnvironment: Environment = {

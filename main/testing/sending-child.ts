@@ -1,10 +1,10 @@
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { openTabs } from '#main/event/open-tabs.ts';
+import { openHistory } from '#main/history/history.ts';
 import { createConnections } from '#main/http/connections.ts';
 import { createSender } from '#main/http/sender.ts';
-import { openHistory } from '#main/storage/history/history.ts';
-import { openTabs } from '#main/storage/tabs.ts';
 
 /*
  * Sends and types without an end, until it is killed: `node sending-child.mjs FOLDER ORIGIN`. Each line that it prints is a

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Cipher } from '#main/storage/secrets.ts';
+import type { Cipher } from '#main/secrets/secrets.ts';
 
 /** A keyring for tests, as strict as the system's: what another one sealed, it cannot open. */
 export function createTestCipher(canKeep: () => boolean = () => true): Cipher {

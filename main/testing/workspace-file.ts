@@ -1,4 +1,4 @@
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { useState } from 'react';
-import type { RemoteShown } from '#app/ipc/remote-calls.ts';
+import type { RemoteShown } from '#app/storyboards/calls.ts';
 import { call, orThrow } from '#renderer/bridge.ts';
 import { cssVariables } from '#renderer/css-variables.ts';
 import { reportFault } from '#renderer/report-fault.ts';

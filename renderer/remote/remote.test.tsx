@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { RemoteShown } from '#app/ipc/remote-calls.ts';
+import type { RemoteShown } from '#app/storyboards/calls.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Remote } from './remote.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconCopy, IconHistory } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { RemoteButton, RemoteShown } from '#app/ipc/remote-calls.ts';
+import type { RemoteButton, RemoteShown } from '#app/storyboards/calls.ts';
 import { call, isFailed, listen } from '#renderer/bridge.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';

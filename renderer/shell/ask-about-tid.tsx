@@ -1,7 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
-import { tellConflict } from '#app/exchange/history-problems.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import { tellConflict } from '#app/history/history-problems.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';

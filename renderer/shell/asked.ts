@@ -1,5 +1,5 @@
 import type { LibraryItem } from '#app/library/library.ts';
-import type { Template } from '#app/library/template.ts';
+import type { Template } from '#app/templates/template.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** What a file is to be made of: everything, some of the library, or one template. */

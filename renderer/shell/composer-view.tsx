@@ -1,10 +1,10 @@
 import { Splitter } from '@mantine/core';
 import type { Dispatch } from 'react';
-import { practiceId } from '#app/environment/environment.ts';
+import type { Continuation } from '#app/customers/customer-index.ts';
+import { practiceId } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
-import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { withTemplates } from '#app/library/catalogue.ts';
 import { ownValue } from '#app/own-value.ts';
 import { Composer, type ComposerTab } from '#renderer/features/composer/composer.tsx';

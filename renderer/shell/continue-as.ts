@@ -1,8 +1,8 @@
 import type { Dispatch } from 'react';
+import type { Continuation, VisitorTid } from '#app/customers/customer-index.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, placeOf, type TidUse, tidUseOf, visitorAfter } from '#app/exchange/tid-rule.ts';
-import type { Continuation, VisitorTid } from '#app/exchange/visitor-book.ts';
-import type { Selection } from '#app/ipc/state.ts';
+import type { Selection } from '#app/settings/settings.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { environmentInUse, findPlace } from './selection.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';

@@ -1,7 +1,7 @@
 import { type Dispatch, Suspense } from 'react';
-import { wholeHistory } from '#app/exchange/history-query.ts';
-import type { Continuation } from '#app/exchange/visitor-book.ts';
-import { profileOf, withProfile } from '#app/library/visitor-profiles.ts';
+import type { Continuation } from '#app/customers/customer-index.ts';
+import { profileOf, withProfile } from '#app/customers/customer-profiles.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { ComposerView } from './composer-view.tsx';

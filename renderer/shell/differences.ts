@@ -1,4 +1,4 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { buildRequest } from '#app/exchange/request.ts';
 

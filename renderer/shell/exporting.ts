@@ -1,5 +1,5 @@
-import { type Environment, practiceId } from '#app/environment/environment.ts';
-import { formatPostmanCollection, type PostmanCollection } from '#app/formats/postman-collection.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { formatPostmanCollection, type PostmanCollection } from '#app/formats/postman/postman-collection.ts';
 import { itemOf } from '#app/library/library.ts';
 import { neededEnvironments, neededVariables } from '#app/library/needed.ts';
 import { nameItems } from '#app/library/several-items.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconShield } from '@tabler/icons-react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import styles from './guard-band.module.css';
 
 const whyAsks = 'Ask before sending is on. Events sent from here reach real customers.';

@@ -1,6 +1,6 @@
 import { pages, pictures } from 'virtual:guide';
 import type { Dispatch } from 'react';
-import { outsideLinkOf } from '#app/ipc/outside-links.ts';
+import { outsideLinkOf } from '#app/desktop/outside-links.ts';
 import { perform } from '#renderer/ask.ts';
 import { Guide } from '#renderer/features/guide/guide.tsx';
 import type { WorkbenchAction } from './workbench-state.ts';

@@ -9,9 +9,9 @@ import {
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
-import type { Environment } from '#app/environment/environment.ts';
-import type { Continuation } from '#app/exchange/visitor-book.ts';
-import type { Selection, Settings } from '#app/ipc/state.ts';
+import type { Continuation } from '#app/customers/customer-index.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import type { Selection, Settings } from '#app/settings/settings.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { ContinueAs } from './continue-select.tsx';

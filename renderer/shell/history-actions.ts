@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#app/exchange/export.ts';
+import type { ExportFormat } from '#app/history/export-formats.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';

@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import {
   duplicateItem,
@@ -13,11 +13,11 @@ import {
   touchRequest,
 } from '#app/library/library.ts';
 import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts';
-import { findEventStep, saveStepDraft } from '#app/library/step-draft.ts';
-import type { Storyboard } from '#app/library/storyboard.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { findEventStep, saveStepDraft } from '#app/storyboards/step-draft.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { namingActions } from './naming-actions.ts';
 import { setUpRun, sourceOf } from './set-up-run.ts';

@@ -1,5 +1,5 @@
 import { type Dispatch, Suspense, useEffect, useState } from 'react';
-import { wholeHistory } from '#app/exchange/history-query.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { longestSearch } from '#app/limits.ts';
 import { reportFault } from '#renderer/report-fault.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';

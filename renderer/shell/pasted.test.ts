@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { isWholeRequest, tellPasted } from './pasted.ts';
 import { findPlace } from './selection.ts';

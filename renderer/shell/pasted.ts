@@ -1,4 +1,4 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { isSameForm, tellForm } from '#app/formats/import/body-form.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 

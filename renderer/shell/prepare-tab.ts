@@ -1,11 +1,11 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { type Prepared, prepareSend } from '#app/exchange/prepare.ts';
 import { isKept } from '#app/library/alive.ts';
 import { catalogueProblems, withTemplates } from '#app/library/catalogue.ts';
-import { formProblems } from '#app/library/form.ts';
-import type { Template } from '#app/library/template.ts';
-import { builtInTemplates } from '#app/library/templates/built-in.ts';
+import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
+import { formProblems } from '#app/templates/form.ts';
+import type { Template } from '#app/templates/template.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 

@@ -1,4 +1,4 @@
-import { wholeHistory } from '#app/exchange/history-query.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { removeForGood } from '#app/library/trash.ts';
 import { settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';

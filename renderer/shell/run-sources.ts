@@ -1,9 +1,9 @@
 import { isKept } from '#app/library/alive.ts';
 import { liveFolders, liveRequests, pathOf } from '#app/library/library.ts';
-import type { Storyboard } from '#app/library/storyboard.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import type { RunSource } from '#app/run/run.ts';
-import { readSource } from '#app/run/source.ts';
+import type { RunSource } from '#app/runs/run.ts';
+import { readSource } from '#app/runs/run-input.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { SourceChoice } from '#renderer/features/runs/run-source.ts';
 
 /** Everything saved that a run can send: folders, requests and storyboards, where they have an event in them. */

@@ -1,5 +1,5 @@
 import { type Dispatch, useMemo } from 'react';
-import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
+import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import { Runs } from '#renderer/features/runs/runs.tsx';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { runSources } from './run-sources.ts';

@@ -1,4 +1,4 @@
-import type { Selection } from '#app/ipc/state.ts';
+import type { Selection } from '#app/settings/settings.ts';
 import { blankRunForm, type RunForm, type RunFormChange } from '#renderer/features/runs/run-form.ts';
 import type { RunsPlace } from '#renderer/features/runs/runs-place.ts';
 

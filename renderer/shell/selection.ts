@@ -1,7 +1,7 @@
-import type { Environment } from '#app/environment/environment.ts';
-import { practiceId } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import { practiceId } from '#app/environments/environment.ts';
 import { isSamePlace, type Place, placeOf } from '#app/exchange/tid-rule.ts';
-import type { Selection } from '#app/ipc/state.ts';
+import type { Selection } from '#app/settings/settings.ts';
 
 type Chosen = { readonly environments: readonly Environment[]; readonly selection: Selection };
 

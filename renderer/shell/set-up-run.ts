@@ -2,7 +2,7 @@ import type { Dispatch } from 'react';
 import type { LibraryItem } from '#app/library/library.ts';
 import { mostInRun } from '#app/limits.ts';
 import { formatCount } from '#app/quantity.ts';
-import type { RunSource } from '#app/run/run.ts';
+import type { RunSource } from '#app/runs/run.ts';
 import { blankRunForm } from '#renderer/features/runs/run-form.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { springTestDrive } from '#app/library/storyboards/spring-test-drive.ts';
+import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { noShows, reduceShows } from './shows-state.ts';
 
 const stage = {

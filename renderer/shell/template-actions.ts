@@ -1,9 +1,9 @@
 import type { Dispatch } from 'react';
 import { freeName } from '#app/library/free-name.ts';
-import type { Template } from '#app/library/template.ts';
 import { isSame } from '#app/library/thing-step.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import type { Template } from '#app/templates/template.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { allTemplates } from './prepare-tab.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import styles from './guard-band.module.css';
 
 /** Reminds, as long as the environment is in use, that it accepts certificates that nobody vouches for. */

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { addStep, blankStoryboard, changeStep, createNoteStep, withStoryboard } from '#app/library/storyboard-edit.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import {
+  addStep,
+  blankStoryboard,
+  changeStep,
+  createNoteStep,
+  withStoryboard,
+} from '#app/storyboards/storyboard-edit.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';

@@ -1,12 +1,12 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Folder, SavedRequest } from '#app/library/saved-request.ts';
-import type { Storyboard } from '#app/library/storyboard.ts';
-import type { Template } from '#app/library/template.ts';
 import { settleThing } from '#app/library/thing-step.ts';
 import { typedPlace } from '#app/library/typed-place.ts';
 import { isEmptyStep, type LibraryStep, libraryStep, withoutRemoved } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import type { Template } from '#app/templates/template.ts';
 import type { Tabs } from './tabs/tabs-state.ts';
 
 /** Environments that a change brought, and those that were there in their place. Main has them. */

@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { useReducer } from 'react';
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Input } from '#app/ipc/contract.ts';

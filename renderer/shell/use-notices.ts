@@ -1,5 +1,5 @@
 import { type Dispatch, useEffect } from 'react';
-import type { Notice } from '#app/ipc/state.ts';
+import type { Notice } from '#app/settings/settings.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 import { PartNotLoadedError, partNotLoaded } from '#renderer/ui/load-part.ts';

@@ -1,5 +1,5 @@
 import { type Dispatch, useLayoutEffect, useRef } from 'react';
-import { allowanceOf, needsYes } from '#app/environment/guard.ts';
+import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';

@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { blankEnvironment, environmentSchema } from '#app/environment/environment.ts';
+import { blankEnvironment, environmentSchema } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { anySession } from '#renderer/testing/any-session.ts';

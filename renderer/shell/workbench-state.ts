@@ -1,12 +1,12 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { SavedTab } from '#app/event/tab.ts';
-import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
 import type { PlacedTid, TidUse } from '#app/exchange/tid-rule.ts';
+import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import type { Selection, Settings } from '#app/ipc/state.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
-import type { Template } from '#app/library/template.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import type { Selection, Settings } from '#app/settings/settings.ts';
+import type { Template } from '#app/templates/template.ts';
 import type { MonitoringQuestion } from '#renderer/features/response/monitoring-help.tsx';
 import type { Asking, Exporting, Naming } from './asked.ts';
 import type { Outgoing, TidQuestion } from './outgoing.ts';

@@ -1,5 +1,5 @@
-import type { DataDescription } from '#app/run/data.ts';
-import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/run/run.ts';
+import type { DataDescription } from '#app/runs/data.ts';
+import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/runs/run.ts';
 import { makeRun } from '#app/testing/make-run.ts';
 
 /** A run of 1,200 rows that came to its end, but for what a test says. */

@@ -1,4 +1,4 @@
-import type { EnvironmentColour } from '#app/environment/environment.ts';
+import type { EnvironmentColour } from '#app/environments/environment.ts';
 import styles from './environment-square.module.css';
 
 /** The square of an environment's colour. Its name always stands beside it. */

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import { blankProxy, type EnvironmentProxy } from '#app/environment/network.ts';
+import { blankProxy, type EnvironmentProxy } from '#app/environments/network.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { ProxyFields } from './proxy-fields.tsx';
 

@@ -1,6 +1,6 @@
 import { Button, Select, Text } from '@mantine/core';
-import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environment/network.ts';
-import type { ProxyFault } from '#app/environment/proxy-faults.ts';
+import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environments/network.ts';
+import type { ProxyFault } from '#app/environments/proxy-problems.ts';
 import { longestExceptions, longestName, longestPassword } from '#app/limits.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './proxy-fields.module.css';

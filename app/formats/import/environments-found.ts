@@ -1,5 +1,5 @@
-import { parseEndpoint } from '#app/environment/endpoint.ts';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { blankEnvironment, environmentSchema } from '#app/environment/environment.ts';
+import { blankEnvironment, environmentSchema } from '#app/environments/environment.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { buildRequest } from '#app/exchange/request.ts';
 import { createRowReader } from '#app/formats/data/create-row-reader.ts';
 import { detectFormat } from '#app/formats/data/detect-format.ts';
-import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
+import { formatPostmanCollection } from '#app/formats/postman/postman-collection.ts';
 import { formatCurl } from '#app/formats/snippets/curl.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { blankStoryboard } from '#app/library/storyboard-edit.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { previewImport, tellImported } from './import-preview.ts';
 import { type Imported, readImport } from './read-import.ts';
 import { summariseHere } from './what-comes.ts';

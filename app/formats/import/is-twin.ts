@@ -1,5 +1,5 @@
-import { parseEndpoint } from '#app/environment/endpoint.ts';
-import type { Environment } from '#app/environment/environment.ts';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { normalName, valuesByName } from '#app/event/variables.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { joinPlans, splitPlan } from './plan-parts.ts';
 

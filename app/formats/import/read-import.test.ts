@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { buildRequest } from '#app/exchange/request.ts';
-import { formatPostmanCollection } from '#app/formats/postman-collection.ts';
+import { splitShellWords } from '#app/formats/curl/shell-words.ts';
+import { formatPostmanCollection } from '#app/formats/postman/postman-collection.ts';
 import { formatCurl } from '#app/formats/snippets/curl.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
@@ -13,7 +14,6 @@ import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { planImport } from './plan-import.ts';
 import { type Imported, readImport } from './read-import.ts';
-import { splitShellWords } from './shell-words.ts';
 import { countClashes, type Here, summariseHere } from './what-comes.ts';
 
 const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { parseEndpoint } from '#app/environment/endpoint.ts';
-import type { Environment } from '#app/environment/environment.ts';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { readCurl } from '#app/formats/curl/curl.ts';
+import { readHar } from '#app/formats/har/har.ts';
+import { readPostman } from '#app/formats/postman/postman-import.ts';
 import { nameOf } from '#app/library/event-title.ts';
 import {
   longestOwnFile,
@@ -13,15 +16,12 @@ import {
   workspaceFileSchema,
   workspaceFileVersion,
 } from '#app/library/workspace-file.ts';
-import { readCurl } from './curl.ts';
 import { environmentsOf, toEnvironment } from './environments-found.ts';
 import { fillVariables, unfilled } from './fill-variables.ts';
 import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from './found.ts';
-import { readHar } from './har.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type JsonReading, readJson } from './json-text.ts';
 import { placedTids } from './placed-tids.ts';
-import { readPostman } from './postman.ts';
 
 /** An event to be made, with the names of its folders. */
 export type ImportedRequest = { readonly name: string; readonly folder: readonly string[]; readonly draft: Draft };

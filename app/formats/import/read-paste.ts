@@ -1,4 +1,4 @@
-import { parseEndpoint } from '#app/environment/endpoint.ts';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { NotTaken } from './found.ts';

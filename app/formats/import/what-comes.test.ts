@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { findVariable } from '#app/event/variables.ts';
 import { itemOf, liveItems } from '#app/library/library.ts';
-import { addStep, blankEventStep, blankStoryboard } from '#app/library/storyboard-edit.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile, type WorkspaceFile } from '#app/library/workspace-file.ts';
+import { addStep, blankEventStep, blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { previewImport, tellImported } from './import-preview.ts';
 import { isTwin } from './is-twin.ts';

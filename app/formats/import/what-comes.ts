@@ -1,4 +1,4 @@
-import { type Environment, practiceId } from '#app/environment/environment.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { normalName, type Variable, valuesByName } from '#app/event/variables.ts';
 import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders, pathOf } from '#app/library/library.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blankEnvironment, type Environment } from '#app/environment/environment.ts';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
 import { buildRequest, type HttpRequest } from '#app/exchange/request.ts';

@@ -1,11 +1,11 @@
 import { Button, Tabs, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertOctagon, IconDeviceFloppy, IconTemplate } from '@tabler/icons-react';
 import { type ReactNode, Suspense } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Continuation } from '#app/customers/customer-index.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
-import type { Continuation } from '#app/exchange/visitor-book.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import styles from './composer.module.css';

@@ -1,12 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsRight } from '@tabler/icons-react';
 import { use } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Continuation } from '#app/customers/customer-index.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Draft, ParametersOn, Row } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
-import type { Continuation } from '#app/exchange/visitor-book.ts';
 import { type Catalogue, type CatalogueKind, namesOf, valuesOf } from '#app/library/catalogue.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { use, useMemo } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findJsonTokens, isJson, type JsonToken } from '#app/event/json-tokens.ts';
-import { prettyJson } from '#app/exchange/pretty-json.ts';
 import { applyBody, type BodyFault, readBody } from '#app/formats/body-json.ts';
 import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
+import { prettyJson } from '#app/text/pretty-json.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonEditor } from '#renderer/ui/json-editor.tsx';
 import { JsonText } from '#renderer/ui/json-text.tsx';

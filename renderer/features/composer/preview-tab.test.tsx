@@ -1,8 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { practiceEnvironment } from '#app/environment/practice.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
+import { practiceEnvironment } from '#app/practice/practice.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { PreviewTab } from './preview-tab.tsx';
 

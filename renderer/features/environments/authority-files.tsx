@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Network } from '#app/environment/network.ts';
+import type { Network } from '#app/environments/network.ts';
 import { mostAuthorities, mostFiles } from '#app/limits.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import styles from './environments.module.css';

@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { StageReport } from '#app/exchange/connection-test.ts';
+import type { StageReport } from '#app/exchange/connection-check.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import type { Input, Output } from '#app/ipc/contract.ts';
 import { formatDuration } from '#app/quantity.ts';

@@ -1,5 +1,5 @@
-import { parseEndpoint } from '#app/environment/endpoint.ts';
-import type { Environment, SiteKey } from '#app/environment/environment.ts';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
+import type { Environment, SiteKey } from '#app/environments/environment.ts';
 import { parseDuration } from '#app/quantity.ts';
 
 /** A site key in the editor. */

@@ -1,8 +1,8 @@
 import { Checkbox, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { environmentColours } from '#app/environment/environment.ts';
-import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
-import type { SecretChanges } from '#app/ipc/network-calls.ts';
+import { environmentColours } from '#app/environments/environment.ts';
+import type { EnvironmentFault } from '#app/environments/environment-problems.ts';
+import type { SecretChanges } from '#app/environments/network-calls.ts';
 import { oneOf } from '#app/one-of.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';

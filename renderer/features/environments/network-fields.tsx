@@ -1,8 +1,8 @@
 import { Checkbox, Text } from '@mantine/core';
-import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
-import type { Network } from '#app/environment/network.ts';
+import type { EnvironmentFault } from '#app/environments/environment-problems.ts';
+import type { Network } from '#app/environments/network.ts';
+import type { SecretChanges } from '#app/environments/network-calls.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import type { SecretChanges } from '#app/ipc/network-calls.ts';
 import { ask } from '#renderer/ask.ts';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
 import { useAnswer } from '#renderer/use-answer.ts';

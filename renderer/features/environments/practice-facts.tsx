@@ -1,5 +1,5 @@
 import { Table, Text, Title } from '@mantine/core';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 
 /** What the practice environment is, and what each of its site keys leads to. It cannot be changed. */
 export function PracticeFacts({ environment }: { readonly environment: Environment }) {

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { EnvironmentFault } from '#app/environment/environment-faults.ts';
-import { siteKeyFault } from '#app/environment/site-key.ts';
+import type { EnvironmentFault } from '#app/environments/environment-problems.ts';
+import { siteKeyFault } from '#app/environments/site-key.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { newSiteKey, type SiteKeyRow } from './environment-form-state.ts';
 import styles from './environments.module.css';

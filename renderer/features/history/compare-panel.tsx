@@ -1,8 +1,8 @@
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import { IconArrowsLeftRight, IconCopy, IconX } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import { type ComparedField, compareExchanges, formatComparison } from '#app/exchange/compare.ts';
 import { type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
+import { type ComparedField, compareExchanges, formatComparison } from '#app/history/compare-exchanges.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';

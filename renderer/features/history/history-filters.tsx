@@ -1,9 +1,9 @@
 import { Button, Select } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { use } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
-import { type HistoryQuery, shelves, wholeHistory } from '#app/exchange/history-query.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { outcomes, outcomeWords } from '#app/exchange/outcome.ts';
+import { type HistoryQuery, shelves, wholeHistory } from '#app/history/history-query.ts';
 import { longestSearch } from '#app/limits.ts';
 import { oneOf } from '#app/one-of.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';

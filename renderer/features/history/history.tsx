@@ -8,8 +8,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
-import { type HistoryQuery, wholeHistory } from '#app/exchange/history-query.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
 import { perform } from '#renderer/ask.ts';

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { wholeHistory } from '#app/exchange/history-query.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { useHistory } from './use-history.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import type { HistoryQuery } from '#app/exchange/history-query.ts';
+import type { HistoryQuery } from '#app/history/history-query.ts';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { HistoryQuery } from '#app/exchange/history-query.ts';
+import type { HistoryQuery } from '#app/history/history-query.ts';
 import { mostSelected } from '#app/limits.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';

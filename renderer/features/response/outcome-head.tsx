@@ -1,10 +1,10 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { use } from 'react';
-import { practiceId } from '#app/environment/environment.ts';
+import { practiceId } from '#app/environments/environment.ts';
 import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
-import { tellExchange } from '#app/exchange/story.ts';
+import { tellExchange } from '#app/exchange/outcome-message.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';

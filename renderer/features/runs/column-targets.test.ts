@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ColumnTarget } from '#app/run/mapping.ts';
+import type { ColumnTarget } from '#app/runs/mapping.ts';
 import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
 
 it('offers each name once, those that the events ask for first', () => {

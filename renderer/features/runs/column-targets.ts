@@ -1,4 +1,4 @@
-import type { ColumnTarget } from '#app/run/mapping.ts';
+import type { ColumnTarget } from '#app/runs/mapping.ts';
 
 type TargetChoice = { readonly value: string; readonly label: string };
 type TargetGroup = { readonly group: string; readonly items: readonly TargetChoice[] };

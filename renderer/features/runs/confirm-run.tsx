@@ -1,7 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { EnvironmentColour } from '#app/environment/environment.ts';
-import { practiceId } from '#app/environment/environment.ts';
+import type { EnvironmentColour } from '#app/environments/environment.ts';
+import { practiceId } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { use, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
-import type { RunSummary } from '#app/run/run.ts';
+import type { RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';

@@ -1,4 +1,4 @@
-import type { RunSetup } from '#app/run/run.ts';
+import type { RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import type { RunSurroundings } from './runs-place.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnTarget, Mapping } from '#app/run/mapping.ts';
+import type { ColumnTarget, Mapping } from '#app/runs/mapping.ts';
 
 const customerNames = ['ck', 'customerkey', 'customer', 'customerid', 'email', 'mail', 'emailaddress'];
 

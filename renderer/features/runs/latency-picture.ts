@@ -1,5 +1,5 @@
-import type { RunProgress } from '#app/run/run.ts';
-import { timesUpTo } from '#app/run/time-scale.ts';
+import type { RunProgress } from '#app/runs/run.ts';
+import { timesUpTo } from '#app/runs/time-scale.ts';
 
 type Answer = RunProgress['latency']['answers'][number];
 type Point = { readonly x: number; readonly y: number };

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import type { RunProgress } from '#app/run/run.ts';
+import type { RunProgress } from '#app/runs/run.ts';
 import styles from './latency.module.css';
 import { drawLatency, type LatencyPicture } from './latency-picture.ts';
 

@@ -1,4 +1,4 @@
-import type { Ledger } from '#app/run/ledger.ts';
+import type { Ledger } from '#app/runs/ledger.ts';
 import styles from './ledger-bar.module.css';
 import { endedItems, formatLedger, ledgerParts } from './ledger-words.ts';
 

@@ -1,4 +1,4 @@
-import { balances, type Ledger } from '#app/run/ledger.ts';
+import { balances, type Ledger } from '#app/runs/ledger.ts';
 import { LedgerBar } from './ledger-bar.tsx';
 import styles from './ledger-equation.module.css';
 import { endedItems, ledgerParts, partMeanings, partWords } from './ledger-words.ts';

@@ -1,5 +1,5 @@
-import type { Ledger } from '#app/run/ledger.ts';
-import type { RunState, RunSummary } from '#app/run/run.ts';
+import type { Ledger } from '#app/runs/ledger.ts';
+import type { RunState, RunSummary } from '#app/runs/run.ts';
 
 /** The parts of a ledger in the order of its equation. */
 export const ledgerParts = ['answered', 'failed', 'unknown', 'skipped', 'unsent'] as const;

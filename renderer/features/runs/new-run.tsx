@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { ConfirmRun } from './confirm-run.tsx';

@@ -1,5 +1,5 @@
 import { formatDuration } from '#app/quantity.ts';
-import { type RunProgress, type RunSummary, tookMs } from '#app/run/run.ts';
+import { type RunProgress, type RunSummary, tookMs } from '#app/runs/run.ts';
 import { isUnderWay } from './ledger-words.ts';
 import styles from './run-view.module.css';
 

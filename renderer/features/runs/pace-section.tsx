@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { parseDuration } from '#app/quantity.ts';
-import type { Pace } from '#app/run/pace.ts';
+import type { Pace } from '#app/runs/pace.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './new-run.module.css';
 

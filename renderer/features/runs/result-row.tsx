@@ -1,6 +1,6 @@
 import { memo, use } from 'react';
 import { formatDuration } from '#app/quantity.ts';
-import type { RunResult } from '#app/run/result.ts';
+import type { RunResult } from '#app/runs/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import table from '#renderer/ui/table.module.css';

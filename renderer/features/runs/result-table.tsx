@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { RunResult } from '#app/run/result.ts';
-import type { Run } from '#app/run/run.ts';
-import { placeOf } from '#app/run/run.ts';
+import type { RunResult } from '#app/runs/result.ts';
+import type { Run } from '#app/runs/run.ts';
+import { placeOf } from '#app/runs/run.ts';
 import table from '#renderer/ui/table.module.css';
 import { ResultRow } from './result-row.tsx';
 import styles from './result-table.module.css';

@@ -1,11 +1,11 @@
 import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
-import type { Selection } from '#app/ipc/state.ts';
-import type { DataDescription } from '#app/run/data.ts';
-import type { Mapping } from '#app/run/mapping.ts';
-import { type Pace, usualPace } from '#app/run/pace.ts';
-import { plannedItems, type Run, type RunSetup, type RunSource } from '#app/run/run.ts';
-import { sourceKey } from '#app/run/source-key.ts';
+import type { DataDescription } from '#app/runs/data.ts';
+import type { Mapping } from '#app/runs/mapping.ts';
+import { type Pace, usualPace } from '#app/runs/pace.ts';
+import { plannedItems, type Run, type RunSetup, type RunSource } from '#app/runs/run.ts';
+import { sourceKey } from '#app/runs/source-key.ts';
+import type { Selection } from '#app/settings/settings.ts';
 import { recallMapping } from './guess-mapping.ts';
 import { usedVariables } from './used-variables.ts';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRepeat } from '@tabler/icons-react';
 import { use } from 'react';
 import { formatCount } from '#app/quantity.ts';
-import type { Run, RunSummary } from '#app/run/run.ts';
+import type { Run, RunSummary } from '#app/runs/run.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';

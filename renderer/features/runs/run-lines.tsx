@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import type { RunSummary } from '#app/run/run.ts';
+import type { RunSummary } from '#app/runs/run.ts';
 import table from '#renderer/ui/table.module.css';
 import styles from './run-list.module.css';
 import { RunRow } from './run-row.tsx';

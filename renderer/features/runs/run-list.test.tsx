@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import type { RunSummary } from '#app/run/run.ts';
+import type { RunSummary } from '#app/runs/run.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
 import { aProgress, aRunSummary } from '#renderer/testing/make-run.ts';

@@ -2,7 +2,7 @@ import { Button, Title, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCount } from '#app/quantity.ts';
-import type { RunSummary } from '#app/run/run.ts';
+import type { RunSummary } from '#app/runs/run.ts';
 import { perform } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { RunLines } from './run-lines.tsx';

@@ -6,7 +6,7 @@ import {
   IconPlayerPlay,
   IconPlayerStop,
 } from '@tabler/icons-react';
-import type { RunState } from '#app/run/run.ts';
+import type { RunState } from '#app/runs/run.ts';
 import { stateWords } from './ledger-words.ts';
 import styles from './run-mark.module.css';
 

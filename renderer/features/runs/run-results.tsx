@@ -1,8 +1,8 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Input } from '#app/ipc/contract.ts';
-import type { RunResult } from '#app/run/result.ts';
-import type { Run, RunSummary } from '#app/run/run.ts';
+import type { RunResult } from '#app/runs/result.ts';
+import type { Run, RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { isUnderWay, partWords } from './ledger-words.ts';
 import { ResultDetails } from './result-details.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconRepeat, IconTrash } from '@tabler/icons-react';
 import { use } from 'react';
 import { formatDuration } from '#app/quantity.ts';
-import { type RunSummary, tookMs } from '#app/run/run.ts';
+import { type RunSummary, tookMs } from '#app/runs/run.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';

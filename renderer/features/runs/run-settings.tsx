@@ -1,4 +1,4 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { answerTo } from '#app/event/variables.ts';
 import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';

@@ -1,6 +1,6 @@
 import type { Draft } from '#app/event/draft.ts';
-import type { RunSource } from '#app/run/run.ts';
-import { sourceKey } from '#app/run/source-key.ts';
+import type { RunSource } from '#app/runs/run.ts';
+import { sourceKey } from '#app/runs/source-key.ts';
 
 /** Something that a run can send. */
 export type SourceChoice = {

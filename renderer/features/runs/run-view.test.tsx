@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { blankEnvironment } from '#app/environment/environment.ts';
-import type { Run, RunProgress } from '#app/run/run.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import type { Run, RunProgress } from '#app/runs/run.ts';
 import { makeRunResult } from '#app/testing/make-run.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';

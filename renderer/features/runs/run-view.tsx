@@ -1,8 +1,8 @@
 import { Button, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPause } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
-import type { Run } from '#app/run/run.ts';
+import type { Environment } from '#app/environments/environment.ts';
+import type { Run } from '#app/runs/run.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';

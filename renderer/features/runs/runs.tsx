@@ -1,7 +1,7 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
-import type { Selection } from '#app/ipc/state.ts';
-import type { Run } from '#app/run/run.ts';
+import type { Run } from '#app/runs/run.ts';
+import type { Selection } from '#app/settings/settings.ts';
 import { ask } from '#renderer/ask.ts';
 import { NewRun } from './new-run.tsx';
 import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from './run-form.ts';

@@ -1,6 +1,6 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { RunSummary } from '#app/run/run.ts';
+import type { RunSummary } from '#app/runs/run.ts';
 import { ConfirmRun } from './confirm-run.tsx';
 
 /** Part of a run that is about to be sent once more. */

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { use } from 'react';
-import { type Environment, practiceId } from '#app/environment/environment.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';

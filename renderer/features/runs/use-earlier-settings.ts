@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { sourceKey } from '#app/run/source-key.ts';
+import { sourceKey } from '#app/runs/source-key.ts';
 import { ask } from '#renderer/ask.ts';
 import { type RunForm, type RunFormChange, withRecalled } from './run-form.ts';
 

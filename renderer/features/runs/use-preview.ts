@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import type { RunSetup } from '#app/run/run.ts';
+import type { RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { type Pages, usePages } from './use-pages.ts';
 

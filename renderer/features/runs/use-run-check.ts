@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import type { RunSetup } from '#app/run/run.ts';
+import type { RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { useAnswer } from '#renderer/use-answer.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RunSummary } from '#app/run/run.ts';
+import type { RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 

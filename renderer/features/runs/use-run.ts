@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Run, RunProgress, RunSummary } from '#app/run/run.ts';
+import type { Run, RunProgress, RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
-import type { RunSetup } from '#app/run/run.ts';
+import type { RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { lacksOf } from './lacks.ts';
 import { countToSend, type RunForm } from './run-form.ts';

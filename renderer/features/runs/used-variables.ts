@@ -1,7 +1,7 @@
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { namesOf, normalName, readWanted, type Variable } from '#app/event/variables.ts';
-import type { Mapping } from '#app/run/mapping.ts';
+import type { Mapping } from '#app/runs/mapping.ts';
 
 /** The names of the variables that events ask for, each once. A field that a column fills itself asks for nothing. */
 export function usedVariables(drafts: readonly Draft[], mapping: Mapping = []): readonly string[] {

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { use } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
-import { sourceKey } from '#app/run/source-key.ts';
+import { sourceKey } from '#app/runs/source-key.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';

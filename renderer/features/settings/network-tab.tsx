@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { AppProxy, EnvironmentProxy } from '#app/environment/network.ts';
-import { type ProxyFault, proxyFaults } from '#app/environment/proxy-faults.ts';
+import type { AppProxy, EnvironmentProxy } from '#app/environments/network.ts';
+import { type ProxyFault, proxyFaults } from '#app/environments/proxy-problems.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';

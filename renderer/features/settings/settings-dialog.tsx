@@ -1,6 +1,6 @@
 import { Group, Kbd, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
 import { use } from 'react';
-import { type Retention, remoteKeys, type Settings } from '#app/ipc/state.ts';
+import { type Retention, remoteKeys, type Settings } from '#app/settings/settings.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { FormDialogContext } from '#renderer/ui/unsaved.ts';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';

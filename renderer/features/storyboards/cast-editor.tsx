@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { CastMember } from '#app/library/storyboard.ts';
+import type { CastMember } from '#app/storyboards/storyboard.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';

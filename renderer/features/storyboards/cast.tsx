@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPlus, IconUser } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { CastMember, Storyboard } from '#app/library/storyboard.ts';
-import { profileToCast, removeCastMember, withCastMember } from '#app/library/storyboard-edit.ts';
-import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { CastMember, Storyboard } from '#app/storyboards/storyboard.ts';
+import { profileToCast, removeCastMember, withCastMember } from '#app/storyboards/storyboard-edit.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { CastEditor } from './cast-editor.tsx';
 import styles from './storyboards.module.css';

@@ -1,5 +1,5 @@
-import type { Showing } from '#app/library/showing.ts';
 import { ownValue } from '#app/own-value.ts';
+import type { Showing } from '#app/storyboards/presentation.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './presenter.module.css';
 

@@ -1,9 +1,9 @@
 import { Kbd } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { maskCustomerKey } from '#app/event/customer.ts';
-import { currentStep, drawnKey, type Showing, sentKeyOf, tidOf } from '#app/library/showing.ts';
-import type { EventStep } from '#app/library/storyboard.ts';
-import { memberOf } from '#app/library/storyboard-edit.ts';
+import { maskCustomerKey } from '#app/customers/customer-key.ts';
+import { currentStep, drawnKey, type Showing, sentKeyOf, tidOf } from '#app/storyboards/presentation.ts';
+import type { EventStep } from '#app/storyboards/storyboard.ts';
+import { memberOf } from '#app/storyboards/storyboard-edit.ts';
 import styles from './presenter.module.css';
 
 type PresenterFootProps = {

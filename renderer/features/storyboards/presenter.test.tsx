@@ -1,12 +1,12 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { practiceEnvironment } from '#app/environment/practice.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { noTiming } from '#app/exchange/exchange.ts';
 import type { Input } from '#app/ipc/contract.ts';
-import type { Storyboard } from '#app/library/storyboard.ts';
-import { blankStoryboard, createEventStep, createNoteStep } from '#app/library/storyboard-edit.ts';
+import { practiceEnvironment } from '#app/practice/practice.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { blankStoryboard, createEventStep, createNoteStep } from '#app/storyboards/storyboard-edit.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';

@@ -1,9 +1,9 @@
 import { Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Environment } from '#app/environment/environment.ts';
-import { currentStep, isReceived, lastSentOf, nextFires } from '#app/library/showing.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
+import { currentStep, isReceived, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';

@@ -1,8 +1,8 @@
 import { Button, Select } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { editUri } from '#app/event/parameters.ts';
-import type { CastMember, Step } from '#app/library/storyboard.ts';
 import { formatDuration, parseDuration } from '#app/quantity.ts';
+import type { CastMember, Step } from '#app/storyboards/storyboard.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { SettledInput, SettledTextarea } from '#renderer/ui/settled-input.tsx';
 import styles from './steps.module.css';

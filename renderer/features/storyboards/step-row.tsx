@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconBolt, IconClockPause, IconDots, IconGripVertical, IconNote } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, use } from 'react';
-import type { Step } from '#app/library/storyboard.ts';
 import { formatDuration } from '#app/quantity.ts';
+import type { Step } from '#app/storyboards/storyboard.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './steps.module.css';
 

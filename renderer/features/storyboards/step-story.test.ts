@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { practiceEnvironment } from '#app/environment/practice.ts';
-import { beginShowing, pressNext, type StepResult, takeResult } from '#app/library/showing.ts';
-import { springTestDrive } from '#app/library/storyboards/spring-test-drive.ts';
+import { practiceEnvironment } from '#app/practice/practice.ts';
+import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
+import { beginShowing, pressNext, type StepResult, takeResult } from '#app/storyboards/presentation.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { announce, doesNext, explain } from './step-story.ts';
 import { toRemote } from './to-remote.ts';

@@ -1,7 +1,7 @@
-import type { Environment } from '#app/environment/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
-import { currentStep, nextFires, type Showing, type StepResult } from '#app/library/showing.ts';
 import { ownValue } from '#app/own-value.ts';
+import { currentStep, nextFires, type Showing, type StepResult } from '#app/storyboards/presentation.ts';
 
 /** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
 export function explain(result: StepResult): string {

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconClockPause, IconNote, IconPlus } from '@tabler/icons-react';
 import type { Draft } from '#app/event/draft.ts';
-import type { Step } from '#app/library/storyboard.ts';
-import { blankEventStep, createEventStep, createNoteStep, createPauseStep } from '#app/library/storyboard-edit.ts';
+import type { Step } from '#app/storyboards/storyboard.ts';
+import { blankEventStep, createEventStep, createNoteStep, createPauseStep } from '#app/storyboards/storyboard-edit.ts';
 import styles from './steps.module.css';
 
 /** Something that an event step can be made of: an open event, a saved request, a template. */

@@ -3,8 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import type { Storyboard } from '#app/library/storyboard.ts';
-import { addStep, blankStoryboard, createNoteStep, createPauseStep } from '#app/library/storyboard-edit.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { addStep, blankStoryboard, createNoteStep, createPauseStep } from '#app/storyboards/storyboard-edit.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Steps } from './steps.tsx';
 

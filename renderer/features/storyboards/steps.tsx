@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type DragEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Step, Storyboard } from '#app/library/storyboard.ts';
-import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/library/storyboard-edit.ts';
+import type { Step, Storyboard } from '#app/storyboards/storyboard.ts';
+import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/storyboards/storyboard-edit.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { StepFields } from './step-fields.tsx';

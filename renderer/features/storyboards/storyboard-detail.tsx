@@ -8,9 +8,9 @@ import {
   IconShare,
   IconTrash,
 } from '@tabler/icons-react';
-import type { Storyboard } from '#app/library/storyboard.ts';
-import { isBuiltInStoryboard } from '#app/library/storyboards/built-in.ts';
-import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { SettledInput } from '#renderer/ui/settled-input.tsx';
 import { Cast } from './cast.tsx';

@@ -1,10 +1,10 @@
 import { Badge, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type MouseEvent, useState } from 'react';
-import type { Storyboard } from '#app/library/storyboard.ts';
-import { isBuiltInStoryboard } from '#app/library/storyboards/built-in.ts';
-import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
+import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import type { Eventful } from './step-tools.tsx';

@@ -1,7 +1,7 @@
-import type { Environment } from '#app/environment/environment.ts';
-import type { RemoteShown } from '#app/ipc/remote-calls.ts';
-import { currentStep, type Showing, tidOf } from '#app/library/showing.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
+import type { RemoteShown } from '#app/storyboards/calls.ts';
+import { currentStep, type Showing, tidOf } from '#app/storyboards/presentation.ts';
 
 /** What the remote shows of a showing. */
 export function toRemote(showing: Showing, { name, colour }: Environment): RemoteShown {

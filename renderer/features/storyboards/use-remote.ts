@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { RemoteButton, RemoteShown } from '#app/ipc/remote-calls.ts';
+import type { RemoteButton, RemoteShown } from '#app/storyboards/calls.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 

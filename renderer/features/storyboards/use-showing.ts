@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draw } from '#app/event/variables.ts';
 import { visitorAfter } from '#app/exchange/tid-rule.ts';
-import type { Selection } from '#app/ipc/state.ts';
+import type { Selection } from '#app/settings/settings.ts';
 import {
   beginShowing,
   currentStep,
@@ -16,8 +16,8 @@ import {
   setPlaying,
   startOver,
   takeResult,
-} from '#app/library/showing.ts';
-import type { Storyboard } from '#app/library/storyboard.ts';
+} from '#app/storyboards/presentation.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { perform } from '#renderer/ask.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { beginShowing } from '#app/library/showing.ts';
-import { blankStoryboard, createEventStep } from '#app/library/storyboard-edit.ts';
+import { beginShowing } from '#app/storyboards/presentation.ts';
+import { blankStoryboard, createEventStep } from '#app/storyboards/storyboard-edit.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Water } from './water.tsx';
 

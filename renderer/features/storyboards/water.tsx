@@ -1,7 +1,7 @@
 import { outcomeWords } from '#app/exchange/outcome.ts';
-import type { Showing } from '#app/library/showing.ts';
-import type { Step } from '#app/library/storyboard.ts';
 import { ownValue } from '#app/own-value.ts';
+import type { Showing } from '#app/storyboards/presentation.ts';
+import type { Step } from '#app/storyboards/storyboard.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import styles from './water.module.css';
 

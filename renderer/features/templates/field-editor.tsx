@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Select, TagsInput, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/library/template.ts';
+import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/templates/template.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './templates.module.css';
 

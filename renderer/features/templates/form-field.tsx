@@ -1,8 +1,8 @@
 import { Input, SegmentedControl, Select, type TextInputProps } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '#app/event/problems.ts';
-import { fitsControl } from '#app/library/form.ts';
-import { type TemplateField, yesAndNo } from '#app/library/template.ts';
+import { fitsControl } from '#app/templates/form.ts';
+import { type TemplateField, yesAndNo } from '#app/templates/template.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './templates.module.css';

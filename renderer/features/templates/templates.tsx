@@ -1,8 +1,8 @@
 import { ActionIcon, Badge, Button, Menu, Text, Title } from '@mantine/core';
 import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { channels, type Template } from '#app/library/template.ts';
-import { isBuiltIn } from '#app/library/templates/built-in.ts';
+import { isBuiltIn } from '#app/templates/built-in/built-in.ts';
+import { channels, type Template } from '#app/templates/template.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';

@@ -1,5 +1,5 @@
 import { SimpleGrid } from '@mantine/core';
-import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { SettledInput } from '#renderer/ui/settled-input.tsx';
 import styles from './visitors.module.css';

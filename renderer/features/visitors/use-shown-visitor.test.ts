@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Visitor } from '#app/exchange/visitor-book.ts';
+import type { Visitor } from '#app/customers/customer-index.ts';
 import { useShownVisitor } from './use-visitor-list.ts';
 
 const at = '2026-01-01T00:00:00.000Z';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { Visitor } from '#app/customers/customer-index.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import { wholeHistory } from '#app/exchange/history-query.ts';
-import type { Visitor } from '#app/exchange/visitor-book.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
 import { type Answer, useAnswer } from '#renderer/use-answer.ts';

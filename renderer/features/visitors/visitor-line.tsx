@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { type Exchange, type ExchangeSummary, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
-import { wholeHistory } from '#app/exchange/history-query.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowRightDashed, IconHistory, IconId, IconUserX } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
-import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import type { Visitor, VisitorTid } from '#app/customers/customer-index.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';

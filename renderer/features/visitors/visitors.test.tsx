@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import type { Visitor } from '#app/exchange/visitor-book.ts';
+import type { Visitor } from '#app/customers/customer-index.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Visitors } from './visitors.tsx';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { Visitor, VisitorTid } from '#app/exchange/visitor-book.ts';
-import type { VisitorProfile } from '#app/library/visitor-profile.ts';
+import type { Visitor, VisitorTid } from '#app/customers/customer-index.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';

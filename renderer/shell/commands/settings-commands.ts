@@ -1,4 +1,4 @@
-import { largerZoom, type Settings, smallerZoom, usualZoom } from '#app/ipc/state.ts';
+import { largerZoom, type Settings, smallerZoom, usualZoom } from '#app/settings/settings.ts';
 import { isInDialog } from '#renderer/shell/in-dialog.ts';
 import type { Dialog, WorkbenchState } from '#renderer/shell/workbench-state.ts';
 import { isInModal } from '#renderer/ui/in-modal.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keptThroughCrash } from '#app/fault.ts';
+import { keptThroughCrash } from '#app/error.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import styles from './crash.module.css';

@@ -1,6 +1,6 @@
 import { Button, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { keptThroughCrash } from '#app/fault.ts';
+import { keptThroughCrash } from '#app/error.ts';
 import { reportFault } from '#renderer/report-fault.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';

@@ -1,8 +1,8 @@
 import { act, render, renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { calls } from '#app/ipc/contract.ts';
-import { builtInStoryboards } from '#app/library/storyboards/built-in.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import { libraryActions } from '#renderer/shell/library-actions.ts';
 import { reduceWorkbench } from '#renderer/shell/reduce-workbench.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';

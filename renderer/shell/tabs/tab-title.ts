@@ -1,9 +1,9 @@
 import type { SavedTab } from '#app/event/tab.ts';
 import { nameOf, titleOf } from '#app/library/event-title.ts';
 import { findLiveRequest } from '#app/library/library.ts';
-import { findEventStep } from '#app/library/step-draft.ts';
-import { builtInTemplates } from '#app/library/templates/built-in.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { findEventStep } from '#app/storyboards/step-draft.ts';
+import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
 
 /** What a tab is called: as what it is from, or else what its event is about. */

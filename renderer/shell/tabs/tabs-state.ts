@@ -4,7 +4,7 @@ import type { SavedTab } from '#app/event/tab.ts';
 import type { Seed } from '#app/event/variables.ts';
 import type { Exchange, Marks } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
-import type { EventStep } from '#app/library/storyboard.ts';
+import type { EventStep } from '#app/storyboards/storyboard.ts';
 
 /** Where the one send of a tab stands. */
 export type SendState =

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { type ExchangeSummary, exchangeSummarySchema } from '#app/exchange/exchange.ts';
+import type { TidUse } from '#app/exchange/tid-rule.ts';
+import { isPracticeKey } from '#app/practice/practice.ts';
+import { normalCustomerKey } from './customer-key.ts';
+import { foldKey, foldTid } from './fold.ts';
+
+const seen = {
+  events: z.number().int(),
+  firstSeen: z.iso.datetime(),
+  lastSeen: z.iso.datetime(),
+};
+
+/** A tid of a visitor, on the one server and site key where it means something. */
+export const visitorTidSchema = z.object({
+  tid: z.string(),
+  environment: exchangeSummarySchema.shape.environment,
+  siteKey: z.string(),
+  /** The visitor's customer key as it was last sent with this tid, with the blanks that may be around it. */
+  customerKey: z.string(),
+  ...seen,
+});
+
+/** A customer key and its tids, the newest first. The empty key stands for everybody who had none. */
+export const visitorSchema = z.object({
+  customerKey: z.string(),
+  ...seen,
+  tids: z.array(visitorTidSchema).readonly(),
+});
+
+/** What it takes to continue as a visitor on one server: the customer key as it was sent, and its newest tid there. */
+export const continuationSchema = z.object({
+  customerKey: z.string(),
+  tid: z.string(),
+  lastSeen: z.iso.datetime(),
+});
+
+export type VisitorTid = Readonly<z.infer<typeof visitorTidSchema>>;
+export type Visitor = Readonly<z.infer<typeof visitorSchema>>;
+export type Continuation = Readonly<z.infer<typeof continuationSchema>>;
+
+/** What the history says about visitors. */
+export type VisitorBook = {
+  /** Takes one line of the history into account, in any order of time. */
+  readonly add: (line: ExchangeSummary) => void;
+  /** How many were seen. */
+  readonly count: () => number;
+  /** Everybody seen, the last one first. */
+  readonly all: () => readonly Visitor[];
+  /** Those who can be continued with a server and site key, the last one first. */
+  readonly at: (serverName: string, siteKey: string) => readonly Continuation[];
+  /** Where a tid was used, the newest first: once for each place, for the customer it was last used with there. */
+  readonly usesOf: (tid: string) => readonly TidUse[];
+  /** How one customer can be continued there; null when they can’t. */
+  readonly find: (customerKey: string, serverName: string, siteKey: string) => Continuation | null;
+};
+
+type Seen = { events: number; firstSeen: string; lastSeen: string };
+
+/** A visitor, with the chain of their tids. */
+type Known = Seen & { readonly customerKey: string; tids: KnownTid | null };
+
+/**
+ * A tid of a visitor. It hangs in two chains, that of its visitor and that of all visitors of the tid: a list or a map of its
+ * own for each of 50,000 visitors would take twice the room.
+ */
+type KnownTid = Seen & {
+  readonly tid: string;
+  readonly environment: VisitorTid['environment'];
+  readonly siteKey: string;
+  /** As it was last sent. */
+  customerKey: string;
+  readonly visitor: Known;
+  readonly nextOfVisitor: KnownTid | null;
+  /** Where the chain of the tid begins; null in the first itself. */
+  readonly first: KnownTid | null;
+  nextOfTid: KnownTid | null;
+};
+
+/** A book of visitors, empty at first. Events still under way and events in the trash do not count. */
+export function createVisitorBook(): VisitorBook {
+  const visitors = new Map<string, Known>();
+  /** The first of each tid's chain, by server and site key: a tid means something on one server with one site key only. */
+  const places = new Map<string, Map<string, KnownTid>>();
+  const keyOf = (serverName: string, siteKey: string) =>
+    isPracticeKey(siteKey) ? siteKey : `${serverName}\n${siteKey}`;
+  const tidsAt = (serverName: string, siteKey: string) => places.get(keyOf(serverName, siteKey));
+
+  function add({ environment, siteKey, customerKey, tid, sentAt, outcome, left, marks }: ExchangeSummary) {
+    if (outcome === null || marks.deletedAt !== null) return;
+    const key = foldKey(customerKey);
+    const before = visitors.get(key);
+    const known = before ?? { customerKey: normalCustomerKey(customerKey), ...seenOnce(sentAt), tids: null };
+    if (before !== undefined) see(known, sentAt);
+    else visitors.set(key, known);
+    // A tid that never left says nothing about whom the server knows by it.
+    if (tid === '' || left === 'no') return;
+    const tids = tidsAt(environment.serverName, siteKey) ?? new Map<string, KnownTid>();
+    places.set(keyOf(environment.serverName, siteKey), tids);
+    const first = tids.get(foldTid(tid)) ?? null;
+    const own = findOwn(known, first);
+    if (own !== null) {
+      if (sentAt >= own.lastSeen) own.customerKey = customerKey;
+      return see(own, sentAt);
+    }
+    const fresh: KnownTid = {
+      tid,
+      environment,
+      siteKey,
+      customerKey,
+      ...seenOnce(sentAt),
+      visitor: known,
+      nextOfVisitor: known.tids,
+      first,
+      nextOfTid: first?.nextOfTid ?? null,
+    };
+    known.tids = fresh;
+    if (first === null) tids.set(foldTid(tid), fresh);
+    else first.nextOfTid = fresh;
+  }
+
+  return {
+    add,
+    count: () => visitors.size,
+    all: () => [...visitors.values()].map(toVisitor).sort(lastFirst),
+    at: (serverName, siteKey) =>
+      [...visitors.values()]
+        .filter(({ customerKey }) => customerKey !== '')
+        .flatMap((known) => continuationOf(known, serverName, siteKey) ?? [])
+        .sort(lastFirst),
+    find: (customerKey, serverName, siteKey) => {
+      const known = visitors.get(foldKey(customerKey));
+      return known === undefined || known.customerKey === '' ? null : continuationOf(known, serverName, siteKey);
+    },
+    usesOf: (tid) =>
+      [...places.values()]
+        .flatMap((tids) => lastUse(tids.get(foldTid(tid)) ?? null))
+        .sort(lastFirst)
+        .map(({ environment: { name, serverName }, siteKey, visitor: { customerKey } }) => {
+          return { environmentName: name, serverName, siteKey, customerKey };
+        }),
+  };
+}
+
+/** Practice may listen elsewhere at each start: its site keys are its own. */
+function isSameServer(one: string, other: string, siteKey: string): boolean {
+  return one === other || isPracticeKey(siteKey);
+}
+
+function continuationOf(known: Known, serverName: string, siteKey: string): Continuation | null {
+  let newest: KnownTid | null = null;
+  for (let one = known.tids; one !== null; one = one.nextOfVisitor) {
+    const isThere = isSameServer(one.environment.serverName, serverName, siteKey) && one.siteKey === siteKey;
+    if (isThere && (newest === null || newest.lastSeen < one.lastSeen)) newest = one;
+  }
+  return newest && { customerKey: newest.customerKey, tid: newest.tid, lastSeen: newest.lastSeen };
+}
+
+/** The last use of a tid at one place, by somebody with a customer key where there is one. */
+function lastUse(first: KnownTid | null): readonly KnownTid[] {
+  let last: KnownTid | null = null;
+  for (let one = first; one !== null; one = one.nextOfTid) {
+    const isKnown = one.visitor.customerKey !== '';
+    const isLater = last === null || last.lastSeen < one.lastSeen;
+    if (last === null || (last.visitor.customerKey === '' ? isKnown || isLater : isKnown && isLater)) last = one;
+  }
+  return last === null ? [] : [last];
+}
+
+/**
+ * What is known of a visitor with a tid. Both chains are gone along in step, so that the shorter one ends the search: one
+ * visitor may have thousands of tids, and one tid thousands of visitors.
+ * @param first the first of the tid's chain
+ */
+function findOwn(known: Known, first: KnownTid | null): KnownTid | null {
+  let ofVisitor = known.tids;
+  let ofTid = first;
+  while (ofVisitor !== null && ofTid !== null) {
+    if (ofVisitor === first || ofVisitor.first === first) return ofVisitor;
+    if (ofTid.visitor === known) return ofTid;
+    ofVisitor = ofVisitor.nextOfVisitor;
+    ofTid = ofTid.nextOfTid;
+  }
+  return null;
+}
+
+function tidsOf({ tids }: Known): KnownTid[] {
+  const all: KnownTid[] = [];
+  for (let one = tids; one !== null; one = one.nextOfVisitor) all.push(one);
+  return all.reverse();
+}
+
+function seenOnce(sentAt: string): Seen {
+  return { events: 1, firstSeen: sentAt, lastSeen: sentAt };
+}
+
+function see(known: Seen, sentAt: string) {
+  known.events += 1;
+  if (sentAt < known.firstSeen) known.firstSeen = sentAt;
+  if (sentAt > known.lastSeen) known.lastSeen = sentAt;
+}
+
+function toVisitor(known: Known): Visitor {
+  const { customerKey, events, firstSeen, lastSeen } = known;
+  return { customerKey, events, firstSeen, lastSeen, tids: tidsOf(known).map(toVisitorTid).sort(lastFirst) };
+}
+
+function toVisitorTid({ tid, environment, siteKey, customerKey, events, firstSeen, lastSeen }: KnownTid): VisitorTid {
+  return { tid, environment, siteKey, customerKey, events, firstSeen, lastSeen };
+}
+
+function lastFirst(a: { readonly lastSeen: string }, b: { readonly lastSeen: string }): number {
+  return a.lastSeen < b.lastSeen ? 1 : a.lastSeen > b.lastSeen ? -1 : 0;
+}

@@ -1,0 +1,46 @@
+import { wellFormed } from '#app/event/uri.ts';
+
+/** A customer key as keys are compared and listed, everywhere: without the blanks around it. What is sent stays as typed. */
+export function normalCustomerKey(customerKey: string): string {
+  return customerKey.trim();
+}
+
+/** A customer key short enough for a button: what stands before the @ of an e-mail, else its first 16 characters. */
+export function shortName(customerKey: string): string {
+  const name = /^([^@\s]+)@/.exec(customerKey)?.[1] ?? customerKey;
+  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
+}
+
+/**
+ * A customer key that nobody can read, at the same length: `a••@•••••••.com`. What stands for a variable stays, for it names
+ * nobody.
+ */
+export function maskCustomerKey(customerKey: string): string {
+  const [, first = '', name = '', host = '', end = ''] = /^(.)([^@]*)@(.*?)(\.[^.]*)?$/su.exec(customerKey) ?? [];
+  if (first !== '') return `${first}${dots(name)}@${dots(host)}${end}`;
+  return customerKey.length < 4 ? dots(customerKey) : `${customerKey.slice(0, 1)}${dots(customerKey.slice(1))}`;
+}
+
+const email = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+
+/** A text with the customer keys in it masked: those that are named, however they are written, and all that look like one. */
+export function maskCustomersIn(text: string, keys: readonly string[]): string {
+  const written = keys
+    .filter((key) => key.trim().length > 1 && !key.includes('{{'))
+    .flatMap((key) => [key, encodeURIComponent(wellFormed(key)), JSON.stringify(key).slice(1, -1)])
+    .toSorted((a, b) => b.length - a.length);
+  let masked = text.replace(email, (found) => maskCustomerKey(found.replace(/%40/i, '@')));
+  for (const form of new Set(written)) {
+    if (!masked.toLowerCase().includes(form.toLowerCase())) continue;
+    masked = masked.replace(new RegExp(escapePattern(form), 'giu'), (found) => maskCustomerKey(found));
+  }
+  return masked;
+}
+
+function dots(text: string): string {
+  return '•'.repeat([...text].length);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { profileToCast } from '#app/storyboards/storyboard-edit.ts';
+import { profileOf, withProfile } from './customer-profiles.ts';
+
+const key = 'ada@example.com';
+const noted = { customerKey: key, name: 'Ada', note: 'Likes blue', properties: [] };
+
+it('keeps one profile a customer key', () => {
+  const once = withProfile(blankWorkspace, noted);
+  const twice = withProfile(once, { ...noted, note: 'Likes green' });
+  expect(twice.visitors).toHaveLength(1);
+  expect(profileOf(twice, key).note).toBe('Likes green');
+});
+
+it('is blank for somebody of whom nothing was noted, and keeps no blank one', () => {
+  const blank = profileOf(blankWorkspace, key);
+  expect(blank).toEqual({ customerKey: key, name: '', note: '', properties: [] });
+  expect(withProfile(withProfile(blankWorkspace, noted), blank).visitors).toEqual([]);
+});
+
+it('makes a member of a cast, named after the key where nobody gave a name', () => {
+  expect(profileToCast(noted, 'c')).toEqual({ id: 'c', name: 'Ada', customerKey: key, properties: [] });
+  expect(profileToCast({ ...noted, name: ' ', customerKey: 'bob.b@example.com' }, 'c').name).toBe('Bob');
+});

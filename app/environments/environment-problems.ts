@@ -1,0 +1,68 @@
+import { formatDuration } from '#app/quantity.ts';
+import { parseEndpoint } from './endpoint.ts';
+import { type Environment, practiceId, timeoutMsLimits } from './environment.ts';
+import { monitoringLinkFault } from './monitoring-link.ts';
+import { type ProxyFault, proxyFaults } from './proxy-problems.ts';
+import { siteKeyFault } from './site-key.ts';
+
+/** What keeps an environment from being saved, and in which field of the editor. */
+export type EnvironmentFault = {
+  readonly field:
+    | 'name'
+    | 'serverName'
+    | 'siteKeys'
+    | 'timeoutMs'
+    | 'customerKeyName'
+    | 'monitoringLink'
+    | ProxyFault['field'];
+  /** Which site key; 0 elsewhere. */
+  readonly index: number;
+  readonly says: string;
+};
+
+/** Checks an environment against the rules and against the others, whose names it may not share. */
+export function environmentFaults(
+  environment: Environment,
+  others: readonly Environment[],
+): readonly EnvironmentFault[] {
+  const faults: EnvironmentFault[] = [];
+  const fault = (field: EnvironmentFault['field'], says: string, index = 0) => faults.push({ field, index, says });
+
+  const name = environment.name.trim();
+  const taken = others.some((other) => other.id !== environment.id && sameName(other.name, name));
+  if (environment.id === practiceId)
+    fault('name', 'Practice is built in and stays as it is. Add an environment instead.');
+  else if (name === '') fault('name', 'Give the environment a name, for example UAT.');
+  else if (name.length > 60) fault('name', 'A name of at most 60 characters fits into the header.');
+  else if (/\p{Cc}/u.test(name)) fault('name', 'The name holds an invisible character. Write it anew.');
+  else if (taken) fault('name', `Another environment is called ${name} already. Choose another name.`);
+
+  const reading = parseEndpoint(environment.serverName);
+  if (!reading.ok) fault('serverName', reading.problem);
+
+  if (environment.siteKeys.length === 0) fault('siteKeys', 'Add at least one site key.');
+  environment.siteKeys.forEach(({ siteKey }, index) => {
+    const found = siteKeyFault(siteKey);
+    const first = environment.siteKeys.findIndex((other) => other.siteKey === siteKey);
+    if (found?.level === 'error') fault('siteKeys', `${found.says}. ${found.why}`, index);
+    else if (first !== index) fault('siteKeys', 'This site key stands above already.', index);
+  });
+
+  const { least, most } = timeoutMsLimits;
+  if (!Number.isInteger(environment.timeoutMs) || environment.timeoutMs < least || environment.timeoutMs > most)
+    fault('timeoutMs', `Write a time-out from ${formatDuration(least)} to ${most / 1_000} s, for example 15 s.`);
+
+  if (environment.bodyForm === 'customer-key' && environment.customerKeyName.trim() === '')
+    fault(
+      'customerKeyName',
+      'This body form sends the name of the key too. Write it as MXO knows it, for example Email.',
+    );
+  const linkFault = monitoringLinkFault(environment.monitoringLink);
+  if (linkFault !== null) fault('monitoringLink', linkFault);
+  for (const { field, says } of proxyFaults(environment.network.proxy)) fault(field, says);
+  return faults;
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
+}

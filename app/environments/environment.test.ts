@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { practiceEntries, practiceEnvironment } from '#app/practice/practice.ts';
+import { blankEnvironment, type Environment, environmentSchema, practiceId } from './environment.ts';
+import { environmentFaults } from './environment-problems.ts';
+import { formatMonitoringLink, monitoringLinkFault } from './monitoring-link.ts';
+import { blankProxy, usualNetwork } from './network.ts';
+import { siteKeyFault } from './site-key.ts';
+
+const good: Environment = {
+  ...blankEnvironment('e'),
+  name: 'UAT',
+  serverName: 'one.example.com',
+  siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
+};
+
+it.each<[string, Partial<Environment>, string]>([
+  ['a blank name', { name: ' ' }, 'name'],
+  ['the name of another', { name: 'prod' }, 'name'],
+  ['the id of Practice', { id: practiceId }, 'name'],
+  ['no server', { serverName: '' }, 'serverName'],
+  ['no site key', { siteKeys: [] }, 'siteKeys'],
+  ['a site key with a slash', { siteKeys: [{ siteKey: 'a/b', label: '' }] }, 'siteKeys'],
+  ['a site key twice', { siteKeys: [...good.siteKeys, ...good.siteKeys] }, 'siteKeys'],
+  ['a time-out of 0', { timeoutMs: 0 }, 'timeoutMs'],
+  ['a time-out of a million seconds', { timeoutMs: 1_000_000_000 }, 'timeoutMs'],
+  ['no customer key name', { bodyForm: 'customer-key' }, 'customerKeyName'],
+  ['a Monitoring link by http', { monitoringLink: 'http://x' }, 'monitoringLink'],
+  ['a proxy without a name', { network: { ...usualNetwork, proxy: blankProxy } }, 'proxyHost'],
+])('refuses %s', (_, change, field) => {
+  const others = [good, { ...good, id: 'other', name: 'PROD' }];
+  expect(environmentFaults({ ...good, ...change }, others).map((fault) => fault.field)).toEqual([field]);
+});
+
+it('reads one that was saved before there were networks', () => {
+  const { network: _, ...older } = good;
+  expect(environmentSchema.parse(older)).toEqual(good);
+});
+
+it('finds nothing wrong with a plain environment', () => {
+  expect(environmentFaults(good, [good])).toEqual([]);
+});
+
+it.each([
+  ['ONE-5BTO1FBU1O-1109', undefined],
+  ['anything', 'warning'],
+  ['', 'error'],
+  ['a b', 'error'],
+  ['a\\b', 'error'],
+])('the site key %j is a fault of level %s', (siteKey, level) => {
+  expect(siteKeyFault(siteKey)?.level).toBe(level);
+});
+
+describe('a Monitoring link', () => {
+  const values = { server: 'https://h', sk: 'S', tid: 't&1', ck: 'a@b/c' };
+
+  it.each([
+    ['{server}/monitor?sk={sk}&tid={tid}&ck={ck}', 'https://h/monitor?sk=S&tid=t%261&ck=a%40b%2Fc'],
+    ['', null],
+    ['http://x', null],
+    ['javascript:alert(1)', null],
+  ])('%j becomes %j', (template, link) => {
+    expect(formatMonitoringLink(template, values)).toBe(link);
+  });
+
+  it('knows only its own placeholders', () => {
+    expect(monitoringLinkFault('https://x/{user}')).toContain('{user}');
+    expect(monitoringLinkFault('https://x/{ck}')).toBeNull();
+  });
+});
+
+it('practice has site keys of the usual form, each once, and servers of their own for those that fail', () => {
+  const places = { serverName: 'http://a', downServerName: 'http://b', untrustedServerName: 'https://c' };
+  const { siteKeys } = practiceEnvironment(places);
+  expect(new Set(siteKeys.map(({ siteKey }) => siteKey)).size).toBe(practiceEntries.length);
+  for (const { siteKey } of siteKeys) expect(siteKeyFault(siteKey)).toBeNull();
+  expect(siteKeys.map(({ serverName }) => serverName).filter(Boolean)).toEqual(['http://b', 'https://c']);
+});

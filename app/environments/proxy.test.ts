@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blankProxy, type ManualProxy, proxyOwner } from './network.ts';
+import { formatProxy, parsePac, type Way, waysTo } from './proxy.ts';
+import { ProxyPasswords } from './proxy-passwords.ts';
+import { proxyFaults } from './proxy-problems.ts';
+
+const proxy = (scheme: 'http' | 'https' | 'socks4' | 'socks5', host: string, port: number): Way => ({
+  scheme,
+  host,
+  port,
+  credentials: null,
+});
+
+describe('the answer of a PAC script', () => {
+  it.each([
+    ['DIRECT', [null]],
+    ['PROXY a:8080', [proxy('http', 'a', 8080)]],
+    ['PROXY a:1; SOCKS b:2; DIRECT', [proxy('http', 'a', 1), proxy('socks4', 'b', 2), null]],
+    ['HTTPS p.example.com', [proxy('https', 'p.example.com', 443)]],
+    ['proxy a; socks5 [2001:db8::1]:1080', [proxy('http', 'a', 80), proxy('socks5', '2001:db8::1', 1080)]],
+    // Going straight here would go past the proxy that was asked for.
+    ['QUIC a:1; PROXY', []],
+    ['QUIC a:1; PROXY b:2', [proxy('http', 'b', 2)]],
+    ['', [null]],
+    ['  ;; ', [null]],
+  ])('%j is read', (text, ways) => expect(parsePac(text)).toEqual(ways));
+
+  it('leads straight only where it says so', () => {
+    const saysDirect = (text: string) => /^[\s;]*$/.test(text) || /(?:^|;)\s*direct\b/i.test(text);
+    fc.assert(fc.property(fc.string(), (text) => !parsePac(text).includes(null) || saysDirect(text)));
+  });
+
+  it('is read as it was meant, in its order', () => {
+    const kinds = { http: 'PROXY', https: 'HTTPS', socks4: 'SOCKS', socks5: 'SOCKS5' } as const;
+    const some = fc.record({
+      scheme: fc.constantFrom('http', 'https', 'socks4', 'socks5'),
+      host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()),
+      port: fc.integer({ min: 1, max: 65_535 }),
+      credentials: fc.constant(null),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.option(some), { minLength: 1 }), (ways) => {
+        const write = (way: (typeof ways)[number]) =>
+          way === null ? 'DIRECT' : `${kinds[way.scheme]} ${formatProxy(way).replace(/^\w+:\/\//, '')}`;
+        expect(parsePac(ways.map(write).join('; '))).toEqual(ways);
+      }),
+    );
+  });
+});
+
+describe('the ways to a server', () => {
+  const manual: ManualProxy = { ...blankProxy, host: 'Proxy.example.com', port: 3128, exceptions: '*.intern' };
+  const sources = {
+    system: async () => [proxy('http', 'system', 1), null],
+    passwords: ProxyPasswords.given({ ...manual, user: 'ada' }, 'secret'),
+  };
+
+  it.each([
+    ['none', { kind: 'none' }, 'https://mxo.example.com', [null]],
+    ['the system’s', { kind: 'system' }, 'https://mxo.example.com', [proxy('http', 'system', 1), null]],
+    ['a person’s', manual, 'https://mxo.example.com', [proxy('http', 'Proxy.example.com', 3128)]],
+    ['a person’s, excepted', manual, 'https://mxo.intern:8443', [null]],
+  ] as const)('by the proxy that is %s', async (_, chosen, origin, ways) =>
+    expect(await waysTo(origin, chosen, sources)).toEqual(ways),
+  );
+
+  it('have the password only with a user', async () => {
+    const [way] = await waysTo('https://mxo.example.com', { ...manual, user: 'ada' }, sources);
+    expect(way?.credentials).toEqual({ user: 'ada', password: 'secret' });
+  });
+
+  it('have no password that was given for another place, kind or user', async () => {
+    const asked = { ...manual, user: 'ada' };
+    for (const change of [{ host: 'other' }, { port: 1 }, { user: 'bob' }, { scheme: 'https' as const }]) {
+      const [way] = await waysTo('https://mxo.example.com', { ...asked, ...change }, sources);
+      expect(way?.credentials?.password).toBe('');
+    }
+  });
+
+  it('are none past a proxy that cannot be read', async () => {
+    for (const host of ['', 'a b', 'http://proxy'])
+      expect(await waysTo('https://mxo.example.com', { ...manual, host }, sources)).toEqual([]);
+  });
+
+  it.each(['http://127.0.0.1:8080', 'https://localhost', 'http://[::1]:1', 'http://x.localhost'])(
+    'are straight to this computer: %s',
+    async (origin) => {
+      expect(await waysTo(origin, { kind: 'system' }, sources)).toEqual([null]);
+      expect(await waysTo(origin, manual, sources)).toEqual([null]);
+    },
+  );
+});
+
+describe('a proxy that a person writes', () => {
+  it.each([
+    [{ host: '' }, 'proxyHost'],
+    [{ host: 'http://proxy' }, 'proxyHost'],
+    [{ host: 'proxy:8080' }, 'proxyHost'],
+    [{ host: 'a b' }, 'proxyHost'],
+    [{ host: 'proxy', port: 0 }, 'proxyPort'],
+    [{ host: 'proxy', port: 65_536 }, 'proxyPort'],
+    [{ host: 'proxy', exceptions: 'a.example; what is this?' }, 'proxyExceptions'],
+  ])('%j is told what is wrong', (change, field) =>
+    expect(proxyFaults({ ...blankProxy, ...change }).map((fault) => fault.field)).toEqual([field]),
+  );
+
+  it.each(['proxy', 'proxy.example.com', '10.1.2.3', '[2001:db8::1]', '2001:db8::1', ' proxy '])('%j is fine', (host) =>
+    expect(proxyFaults({ ...blankProxy, host })).toEqual([]),
+  );
+
+  it('owns its password with its place and its user, and shares it with no other', () => {
+    const one = { ...blankProxy, host: 'proxy', user: 'ada' };
+    const withExceptions = { ...one, exceptions: 'x' };
+    expect(proxyOwner(withExceptions)).toBe(proxyOwner(one));
+    for (const change of [{ host: 'proxy2' }, { port: 1 }, { user: 'bob' }, { scheme: 'socks5' as const }])
+      expect(proxyOwner({ ...one, ...change })).not.toBe(proxyOwner(one));
+  });
+});

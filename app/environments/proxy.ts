@@ -1,0 +1,84 @@
+import { ownValue } from '#app/own-value.ts';
+import { isLoopback, parseEndpoint } from './endpoint.ts';
+import type { AppProxy, proxySchemes } from './network.ts';
+import { isExcepted } from './proxy-exceptions.ts';
+import type { ProxyPasswords } from './proxy-passwords.ts';
+import { proxyFaults } from './proxy-problems.ts';
+
+/** A proxy to go through. */
+export type ProxyServer = {
+  /** SOCKS4 comes from the system alone: nobody has to choose it. */
+  readonly scheme: (typeof proxySchemes)[number] | 'socks4';
+  /** Without brackets for IPv6. */
+  readonly host: string;
+  readonly port: number;
+  readonly credentials: { readonly user: string; readonly password: string } | null;
+};
+
+/** A way to a server: through a proxy, or null for straight. */
+export type Way = ProxyServer | null;
+
+export type ProxySources = {
+  /** What the system says of a server. */
+  readonly system: (origin: string) => Promise<readonly Way[]>;
+  readonly passwords: ProxyPasswords;
+};
+
+/**
+ * The ways to a server, the best first; none when a proxy is wanted whose address cannot be read: nobody may go past it
+ * then. This computer itself is never reached through a proxy.
+ */
+export async function waysTo(origin: string, proxy: AppProxy, sources: ProxySources): Promise<readonly Way[]> {
+  const reading = parseEndpoint(origin);
+  if (!reading.ok || isLoopback(reading.endpoint.host)) return [null];
+  switch (proxy.kind) {
+    case 'none':
+      return [null];
+    case 'system':
+      return sources.system(origin);
+    case 'manual': {
+      if (isExcepted(reading.endpoint, proxy.exceptions, 'exact')) return [null];
+      if (proxyFaults(proxy).some(({ field }) => field !== 'proxyExceptions')) return [];
+      const { scheme, user } = proxy;
+      const credentials = user === '' ? null : { user, password: sources.passwords.of(proxy) ?? '' };
+      return [{ scheme, host: withoutBrackets(proxy.host.trim()), port: proxy.port, credentials }];
+    }
+  }
+}
+
+/** The proxy as it is written for people, without its credentials. */
+export function formatProxy({ scheme, host, port }: ProxyServer): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+const pacSchemes: Readonly<Record<string, { readonly scheme: ProxyServer['scheme']; readonly usualPort: number }>> = {
+  PROXY: { scheme: 'http', usualPort: 80 },
+  HTTP: { scheme: 'http', usualPort: 80 },
+  HTTPS: { scheme: 'https', usualPort: 443 },
+  // As Chromium takes it, which read the script.
+  SOCKS: { scheme: 'socks4', usualPort: 1080 },
+  SOCKS4: { scheme: 'socks4', usualPort: 1080 },
+  SOCKS5: { scheme: 'socks5', usualPort: 1080 },
+};
+
+/**
+ * Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. Ways that Tidings
+ * cannot go are left out, as browsers do; an empty answer means straight. No way is left when none can be read: going
+ * straight then would go past the proxy that was asked for.
+ */
+export function parsePac(text: string): readonly Way[] {
+  if (/^[\s;]*$/.test(text)) return [null];
+  return text.split(';').flatMap((part): readonly Way[] => {
+    const [kind = '', place = ''] = part.trim().split(/\s+/);
+    if (kind.toUpperCase() === 'DIRECT') return [null];
+    const known = ownValue(pacSchemes, kind.toUpperCase());
+    const [, bracketed, plain, port] = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]]+))(?::(\d{1,5}))?$/i.exec(place) ?? [];
+    const host = bracketed ?? plain;
+    if (known === undefined || host === undefined) return [];
+    return [{ scheme: known.scheme, host, port: Number(port ?? known.usualPort), credentials: null }];
+  });
+}
+
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { type TestFacts, tellTest } from './connection-check.ts';
+
+const facts: TestFacts = {
+  server: 'https://mxo.example.com',
+  isSecure: true,
+  proxy: 'http://proxy:8080',
+  isAddress: false,
+  took: {},
+  status: null,
+  code: null,
+  isHandshakeRefusal: false,
+  certificate: null,
+  timeoutMs: 5_000,
+};
+const passed = { name: 1, connect: 2, proxy: 3, tls: 4, http: 5 };
+const states = (seen: Partial<TestFacts>) => tellTest({ ...facts, ...seen }).map(({ state }) => state);
+
+describe('the stages of a connection', () => {
+  it('are all passed when an answer came, whatever it is', () => {
+    for (const status of [200, 302, 404, 405])
+      expect(states({ took: passed, status })).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+  });
+
+  it('are left out where they are not needed', () => {
+    const { connect, http } = passed;
+    expect(states({ isSecure: false, proxy: null, isAddress: true, took: { connect, http }, status: 200 })).toEqual([
+      'not-needed',
+      'ok',
+      'not-needed',
+      'not-needed',
+      'ok',
+    ]);
+  });
+
+  it.each([
+    [{}, 'PROXY_ENOTFOUND', ['failed', 'skipped', 'skipped', 'skipped', 'skipped']],
+    [{ name: 1 }, 'PROXY_ECONNREFUSED', ['ok', 'failed', 'skipped', 'skipped', 'skipped']],
+    [{ name: 1, connect: 2 }, 'PROXY_407', ['ok', 'ok', 'failed', 'skipped', 'skipped']],
+    [{ name: 1, connect: 2, proxy: 3 }, 'CERT_HAS_EXPIRED', ['ok', 'ok', 'ok', 'failed', 'skipped']],
+    [{ name: 1, connect: 2, proxy: 3, tls: 4 }, 'TIMED_OUT', ['ok', 'ok', 'ok', 'ok', 'failed']],
+  ])('end where it fails: %j, %s', (took, code, expected) => expect(states({ took, code })).toEqual(expected));
+
+  it('end at TLS when the server takes the handshake back', () => {
+    const { http: _, ...took } = passed;
+    const code = 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED';
+    const tls = tellTest({ ...facts, took, code, isHandshakeRefusal: true }).find(({ stage }) => stage === 'tls');
+    expect(tls).toMatchObject({ state: 'failed', says: expect.stringContaining('wants a client certificate') });
+  });
+
+  it('end at the proxy when it answers instead of the server, and at HTTP when the server is ill', () => {
+    expect(states({ took: passed, status: 407 })).toEqual(['ok', 'ok', 'failed', 'ok', 'ok']);
+    expect(states({ took: passed, status: 503 })).toEqual(['ok', 'ok', 'ok', 'ok', 'failed']);
+  });
+});
+
+it('each failure says what happened and what to do', () => {
+  const codes = [
+    [{}, 'ENOTFOUND', /No server is known/],
+    [{ name: 1 }, 'ECONNREFUSED', /nothing is listening/],
+    [{ name: 1 }, 'TIMED_OUT', /did not take the connection within 5 s/],
+    [{ name: 1, connect: 2 }, 'ECONNRESET', /makes no trusted one of it/],
+    [{ name: 1, connect: 2 }, 'ERR_SSL_WRONG_VERSION_NUMBER', /does not speak the TLS/],
+    [{ name: 1, connect: 2 }, 'ERR_TLS_CERT_ALTNAME_INVALID', /belongs to another name/],
+    [{ name: 1, connect: 2, tls: 3 }, 'HPE_INVALID_CONSTANT', /its answer does not begin as/],
+    [{ name: 1, connect: 2, tls: 3 }, 'ECONNRESET', /no answer by HTTP came/],
+  ] as const;
+  for (const [took, code, says] of codes) {
+    const failed = tellTest({ ...facts, proxy: null, took, code }).find(({ state }) => state === 'failed');
+    expect(failed?.says).toMatch(says);
+    expect(failed?.next).toMatch(/\.$/);
+  }
+});

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { tellDistrust, tellUnreached } from './connection-message.ts';
+import { tellAnswerFault } from './response-error.ts';
+
+/** What a connection is tried for, in this order. */
+export const testStages = ['name', 'connect', 'proxy', 'tls', 'http'] as const;
+
+export const stageReportSchema = z.object({
+  stage: z.enum(testStages),
+  /** `skipped`: it did not come to it, because one before it failed. */
+  state: z.enum(['ok', 'failed', 'not-needed', 'skipped']),
+  ms: z.number().nullable(),
+  says: z.string(),
+  /** What to do; empty when there is nothing to do. */
+  next: z.string(),
+});
+
+/** What a server's certificate says. */
+export const serverCertificateSchema = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  validUntil: z.iso.datetime(),
+  /** Nobody vouches for it, and the environment accepts that. */
+  acceptedSelfSigned: z.boolean(),
+});
+
+export type TestStage = (typeof testStages)[number];
+export type StageReport = Readonly<z.infer<typeof stageReportSchema>>;
+export type ServerCertificate = Readonly<z.infer<typeof serverCertificateSchema>>;
+
+/** What was seen while a connection was tried. */
+export type TestFacts = {
+  readonly server: string;
+  readonly isSecure: boolean;
+  /** As `formatProxy` writes it; null when it went straight. */
+  readonly proxy: string | null;
+  /** The place that was connected to is written as an address: there is no name to look up. */
+  readonly isAddress: boolean;
+  /** How long each stage took that was passed. */
+  readonly took: Readonly<Partial<Record<TestStage, number>>>;
+  /** The status of the answer; null when none came. */
+  readonly status: number | null;
+  /** Why it ended early; null when an answer came. */
+  readonly code: string | null;
+  /** The server took back a handshake that we took for done. */
+  readonly isHandshakeRefusal: boolean;
+  readonly certificate: ServerCertificate | null;
+  readonly timeoutMs: number;
+};
+
+/** Tells stage by stage how far a connection came, and what to do where it ended. */
+export function tellTest(facts: TestFacts): readonly StageReport[] {
+  const failed = failedStage(facts);
+  return testStages.map((stage) => {
+    const ms = facts.took[stage] ?? null;
+    if (stage === failed) return { stage, state: 'failed', ms: null, ...failure(facts, stage) };
+    if (ms !== null) return { stage, state: 'ok', ms, says: success(facts, stage), next: '' };
+    if (!isNeeded(facts, stage)) return { stage, state: 'not-needed', ms: null, says: idleness[stage], next: '' };
+    return { stage, state: 'skipped', ms: null, says: 'It did not come to this.', next: '' };
+  });
+}
+
+const idleness: Readonly<Record<TestStage, string>> = {
+  name: 'It is an address already.',
+  connect: '',
+  proxy: 'None is used for this server.',
+  tls: 'The server is reached by plain http. Anyone on the way can read the events.',
+  http: '',
+};
+
+function isNeeded({ isSecure, proxy, isAddress }: TestFacts, stage: TestStage): boolean {
+  if (stage === 'name') return !isAddress;
+  if (stage === 'proxy') return proxy !== null;
+  return stage !== 'tls' || isSecure;
+}
+
+function failedStage(facts: TestFacts): TestStage | null {
+  const { status, code, took, isHandshakeRefusal } = facts;
+  if (status === 407) return 'proxy';
+  if (status !== null) return status >= 500 ? 'http' : null;
+  if (code === null) return null;
+  if (isHandshakeRefusal) return 'tls';
+  return testStages.find((stage) => isNeeded(facts, stage) && took[stage] === undefined) ?? 'http';
+}
+
+function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' | 'next'> {
+  const { server, proxy, timeoutMs, status } = facts;
+  const code = facts.code ?? 'UNKNOWN';
+  const failed = { code, server, proxy, timeoutMs };
+  if (status === 407) return told(tellUnreached({ ...failed, code: facts.code ?? 'PROXY_407' }));
+  switch (stage) {
+    case 'tls':
+      return code.endsWith('TIMED_OUT') || code === 'ECONNRESET'
+        ? {
+            says: `${server} takes the connection, but makes no trusted one of it (${code}).`,
+            next: 'Check scheme and port: perhaps it is plain http. Otherwise ask the administrator of the server.',
+          }
+        : told(tellDistrust(failed));
+    case 'proxy':
+      return told(
+        /^PROXY_(CERT|ERR_|DEPTH|SELF|UNABLE|EPROTO)/.test(code) ? tellDistrust(failed) : tellUnreached(failed),
+      );
+    case 'http':
+      if (status !== null)
+        return {
+          says: `The server answers, but has a problem of its own (HTTP ${status}).`,
+          next: 'Wait a little and test again, or ask its administrator.',
+        };
+      if (tellAnswerFault(code) !== null)
+        return {
+          says: `The server answers, but its answer ${tellAnswerFault(code)}.`,
+          next: 'Check the port: perhaps another kind of server listens there. Otherwise tell its administrator.',
+        };
+      return {
+        says: `The connection stands, but no answer by HTTP came (${code}).`,
+        next: 'Check the port: perhaps another kind of server listens there.',
+      };
+    default:
+      return told(tellUnreached(failed));
+  }
+}
+
+function success({ proxy, status, certificate }: TestFacts, stage: TestStage): string {
+  const whose = proxy === null ? 'server' : 'proxy';
+  switch (stage) {
+    case 'name':
+      return `The name of the ${whose} is known.`;
+    case 'connect':
+      return `The ${whose} takes connections.`;
+    case 'proxy':
+      return `${proxy} opens the way.`;
+    case 'tls':
+      return certificate?.acceptedSelfSigned
+        ? 'Nobody vouches for this certificate. It is accepted because the environment says so.'
+        : 'The certificate is good.';
+    case 'http':
+      return `The server answers (HTTP ${status} to HEAD /). No event was sent; MXO need not know this address.`;
+  }
+}
+
+function told({ sentence, next }: { readonly sentence: string; readonly next: string }) {
+  return { says: sentence, next };
+}

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { makeExchange } from '#app/testing/make-exchange.ts';
+import type { Answer, Exchange, Result } from './exchange.ts';
+import { noTiming, summarise } from './exchange.ts';
+import { answeredOutcomes, unansweredOutcomes } from './outcome.ts';
+import { tellExchange } from './outcome-message.ts';
+
+const timing = { ...noTiming, totalMs: 12 };
+
+function answer(status: number, body = '', headers: Answer['headers'] = []): Answer {
+  return { status, statusText: '', headers, body, bodyBytes: body.length, sha256: '', whole: true };
+}
+
+const exchange = (result: Result, left: 'no' | 'yes' = 'yes') => makeExchange('x', { left, result });
+
+function answered(outcome: (typeof answeredOutcomes)[number], given: Answer): Exchange {
+  return exchange({ kind: 'answered', outcome, answer: given, statusCode: 400, tid: null, content: 'json', timing });
+}
+
+function unanswered(outcome: (typeof unansweredOutcomes)[number], left: 'no' | 'yes', code = 'ECONNRESET'): Exchange {
+  return exchange({ kind: 'unanswered', outcome, code, answer: null, timing }, left);
+}
+
+const all = [
+  ...answeredOutcomes.map((outcome) => answered(outcome, answer(500))),
+  ...unansweredOutcomes.flatMap((outcome) => [unanswered(outcome, 'no'), unanswered(outcome, 'yes')]),
+];
+
+it('tells every outcome in whole sentences', () => {
+  for (const one of all) {
+    const story = tellExchange(one);
+    expect(story?.sentence).toMatch(/^[A-ZT].*\.$/);
+    expect(`${story?.sentence} ${story?.next}`).not.toMatch(/undefined|null|NaN|\[object/);
+  }
+});
+
+it.each(unansweredOutcomes)('%s: unknown fate only when something left', (outcome) => {
+  expect(tellExchange(unanswered(outcome, 'yes'))).toMatchObject({ fateUnknown: true, action: 'open-monitoring' });
+  const nothing = tellExchange(unanswered(outcome, 'no'));
+  expect(nothing?.fateUnknown).toBe(false);
+  expect(nothing?.sentence).toMatch(/Nothing was sent|before the event left/);
+});
+
+it('never takes receipt for a match', () => {
+  expect(tellExchange(answered('received', answer(200)))?.sentence).toContain('Receipt is not a match');
+});
+
+it.each([
+  [400, 'could not read the event'],
+  [404, 'does not know the site key'],
+  [407, 'The proxy of your network refused'],
+  [413, 'too large'],
+  [415, 'kind of body'],
+  [429, 'too many events'],
+  [431, 'too long'],
+  [418, 'only its answer can tell'],
+])('HTTP %i: %s', (status, part) => {
+  expect(tellExchange(answered('refused', answer(status)))?.sentence).toContain(part);
+});
+
+it('says of a proxy what sign-in it wants that Tidings cannot do', () => {
+  const headers = [{ name: 'Proxy-Authenticate', value: 'Negotiate' }];
+  const story = tellExchange(answered('refused', answer(407, '', headers)));
+  expect(story?.sentence).toContain('wants a sign-in by Negotiate, as Windows does it; Tidings can only do Basic');
+  expect(story?.next).toContain('Ask your administrator');
+});
+
+it('names where a redirect leads and how long a server asks to wait', () => {
+  const redirect = answered('redirected', answer(302, '', [{ name: 'Location', value: 'https://elsewhere' }]));
+  expect(tellExchange(redirect)?.sentence).toContain('https://elsewhere');
+  const busy = answered('server-error', answer(503, '', [{ name: 'retry-after', value: '30' }]));
+  expect(tellExchange(busy)?.next).toContain('30 s');
+});
+
+it.each([
+  ['ENOTFOUND', 'not-reached', 'No server is known'],
+  ['ECONNREFUSED', 'not-reached', 'nothing is listening'],
+  ['CERT_HAS_EXPIRED', 'not-trusted', 'expired'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'not-trusted', 'another name'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'not-trusted', 'self-signed'],
+] as const)('%s reads well', (code, outcome, part) => {
+  expect(tellExchange(unanswered(outcome, 'no', code))?.sentence).toContain(part);
+});
+
+it('says nothing while the event is under way, and its line has no outcome yet', () => {
+  const begun = exchange({ kind: 'under-way' }, 'no');
+  expect(tellExchange(begun)).toBeNull();
+  expect(summarise(begun)).toMatchObject({
+    outcome: null,
+    status: null,
+    totalMs: null,
+    customerKey: 'ada@example.com',
+  });
+});

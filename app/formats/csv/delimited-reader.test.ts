@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { longestRow } from '#app/formats/data/row-reader.ts';
+import { createDelimitedReader, type DelimitedShape } from './delimited-reader.ts';
+
+const commas: DelimitedShape = { separator: ',', quote: '"', hasHeader: true };
+
+/** All that a text gives, pushed in pieces of a size. */
+function read(text: string, change: Partial<DelimitedShape> = {}, size = text.length || 1) {
+  const reader = createDelimitedReader({ ...commas, ...change });
+  const readings = [];
+  for (let at = 0; at < text.length; at += size) readings.push(reader.push(text.slice(at, at + size)));
+  readings.push(reader.end());
+  const rows = readings.flatMap((reading) => reading.rows);
+  return { columns: reader.columns(), rows, faults: readings.flatMap((reading) => reading.faults) };
+}
+
+describe('strings stay strings', () => {
+  it.each([
+    '000345',
+    '+421905123456',
+    '12345678901234567890',
+    '1e3',
+    ' both ',
+    '\u00a0',
+    'TRUE',
+    '1,50',
+    '03/04/2026',
+    '=1+1',
+  ])('keeps %j as it is', (text) => {
+    expect(read(`a;b\n${text};x`, { separator: ';' }).rows).toEqual([[text, 'x']]);
+  });
+});
+
+describe('quotes', () => {
+  it('hold separators, doubled quotes and line breaks of every kind', () => {
+    const { rows, faults } = read('a,b\r\n"x, ""y""","one\r\ntwo\nthree\rfour"\r\n');
+    expect(rows).toEqual([['x, "y"', 'one\r\ntwo\nthree\rfour']]);
+    expect(faults).toEqual([]);
+  });
+
+  it('are letters within a cell that does not begin with one, and where none are meant', () => {
+    expect(read('a,b\n5" pipe, "x"').rows).toEqual([['5" pipe', ' "x"']]);
+    expect(read('a\tb\n"x\t"y"', { separator: '\t', quote: null }).rows).toEqual([['"x', '"y"']]);
+  });
+
+  it('may be single', () => {
+    expect(read("a,b\n'it''s, so',\"x\"", { quote: "'" }).rows).toEqual([["it's, so", '"x"']]);
+  });
+
+  it('keep what stands behind a closing one, and tell it', () => {
+    expect(read('a,b\n"x"y,1')).toMatchObject({
+      rows: [['xy', '1']],
+      faults: [{ row: 1, says: 'Text stands behind a closing quote on line 2. It was kept in the cell.' }],
+    });
+  });
+
+  it('are told with their line when they are never closed', () => {
+    const { rows, faults } = read('a,b\n1,2\n3,"4\n5,6\n');
+    expect(rows).toEqual([
+      ['1', '2'],
+      ['3', '4\n5,6\n'],
+    ]);
+    expect(faults).toEqual([
+      { row: 2, says: 'The quote that begins on line 3 is never closed. All that follows is in one cell.' },
+    ]);
+  });
+
+  it('are told without a row when they are not even closed in the header', () => {
+    expect(read('"a,b\n1,2').faults).toEqual([
+      { row: null, says: 'The quote that begins on line 1 is never closed. All that follows is in one cell.' },
+    ]);
+  });
+
+  it('that are never closed end the reading before memory does', () => {
+    const reader = createDelimitedReader(commas);
+    reader.push('a,b\n1,2\n3,"4');
+    const piece = 'x'.repeat(longestRow / 4);
+    const readings = Array.from({ length: 6 }, () => reader.push(piece));
+    expect(reader.hasStopped()).toBe(true);
+    expect(readings.flatMap(({ faults }) => faults)).toEqual([
+      {
+        row: 2,
+        says: 'The quote that begins on line 3 is never closed. Reading ended after 4 million characters. Close the quote, or read without quotes.',
+      },
+    ]);
+    expect(reader.end().rows).toEqual([]);
+  });
+});
+
+describe('line ends', () => {
+  it('may be mixed, and the last row needs none', () => {
+    expect(read('a\r\n1\n2\r3\r\n4').rows).toEqual([['1'], ['2'], ['3'], ['4']]);
+  });
+
+  it.each([1, 2, 3, 7])('are found in pieces of %i characters', (size) => {
+    const text = 'a,b\r\n1,"x\r\ny"\r\n\r\n"""2""",\r3,4';
+    expect(read(text, {}, size)).toEqual(read(text));
+  });
+
+  it('leave out blank lines: silently at the end, told in between', () => {
+    expect(read('a,b\n1,2\n\n\n3,4\n\n\n')).toMatchObject({
+      rows: [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      faults: [{ row: null, says: 'Lines 3 to 4 are blank. They were left out.' }],
+    });
+  });
+});
+
+describe('ragged rows', () => {
+  it('get empty cells where some are missing, and tell what was too much', () => {
+    expect(read('a,b,c\n1,2\n"x\ny",2,3\n1,2,3,4,5')).toMatchObject({
+      rows: [
+        ['1', '2', ''],
+        ['x\ny', '2', '3'],
+        ['1', '2', '3'],
+      ],
+      faults: [
+        { row: 1, says: 'Line 2 has 2 cells instead of 3. The missing ones are empty.' },
+        { row: 3, says: 'Line 5 has 5 cells instead of 3. Left out: “4 | 5”.' },
+      ],
+    });
+  });
+});
+
+describe('the header', () => {
+  it('gives each name once, and a name to each column', () => {
+    const { columns, faults } = read('ck,name,name,,name (2),name\n');
+    expect(columns).toEqual(['ck', 'name', 'name (3)', 'Column 4', 'name (2)', 'name (4)']);
+    expect(faults).toEqual([
+      { row: null, says: 'The name “name” stands twice. Column 3 is called “name (3)” here.' },
+      { row: null, says: 'Column 4 has no name. It is called “Column 4” here.' },
+      { row: null, says: 'The name “name” stands twice. Column 6 is called “name (4)” here.' },
+    ]);
+  });
+
+  it('may be missing: columns are numbered then, as many as the first row has', () => {
+    expect(read('1,2\n3,4', { hasHeader: false })).toEqual({
+      columns: ['Column 1', 'Column 2'],
+      rows: [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      faults: [],
+    });
+  });
+
+  it('does not end the reader on nothing at all', () => {
+    expect(read('')).toEqual({ columns: [], rows: [], faults: [] });
+    expect(read('a,b')).toEqual({ columns: ['a', 'b'], rows: [], faults: [] });
+  });
+});
+
+it('goes on between two rows with the columns it is given', () => {
+  const first = createDelimitedReader(commas);
+  first.push('a,b\n1,2\n');
+  expect(first.isBetweenRows()).toBe(true);
+  const second = createDelimitedReader(commas, first.columns());
+  expect(second.push('3,4\n5').rows).toEqual([['3', '4']]);
+  expect(second.isBetweenRows()).toBe(false);
+  expect(second.end().rows).toEqual([['5', '']]);
+});

@@ -1,0 +1,125 @@
+import type { DelimitedFormat } from '#app/formats/data/data-format.ts';
+import { type DataFault, longestRow, noReading, type RowReader } from '#app/formats/data/row-reader.ts';
+import { formatCount } from '#app/quantity.ts';
+import { nameColumns, numberColumns } from './name-columns.ts';
+import { createCellSplitter, type RawRow } from './split-cells.ts';
+
+export type DelimitedShape = Pick<DelimitedFormat, 'separator' | 'quote' | 'hasHeader'>;
+
+/**
+ * Reads CSV, TSV and their kin. Each row gets as many cells as the header has: missing ones are empty, further ones are
+ * left out, and both are told. Blank lines are no rows. With `knownColumns` the text begins behind the header.
+ */
+export function createDelimitedReader(shape: DelimitedShape, knownColumns?: readonly string[]): RowReader {
+  const splitter = createCellSplitter(shape);
+  let columns = knownColumns ?? null;
+  let row = 0;
+  let hasStopped = false;
+  let isTorn = false;
+  /** The last row's cells, as they stand there. */
+  let last: readonly string[] = [];
+  /** Where quotes are read as letters, one that begins a cell and has no end. */
+  let hasOpenQuote = false;
+  // Blank lines at the end of a file are usual; only those with a row behind them are told.
+  let blank = { from: 0, count: 0 };
+
+  function take(raw: RawRow, rows: (readonly string[])[], faults: DataFault[]): void {
+    const { line } = raw;
+    if (raw.isBlank) {
+      blank = { from: blank.count === 0 ? line : blank.from, count: blank.count + 1 };
+      return;
+    }
+    if (blank.count > 0) faults.push({ row: null, says: blankWords(blank) });
+    blank = { from: 0, count: 0 };
+    if (columns === null && shape.hasHeader) {
+      const named = nameColumns(raw.cells);
+      columns = named.columns;
+      faults.push(...named.faults);
+      if (raw.hasStrayText)
+        faults.push({ row: null, says: `${strayWords(line)} It is part of the column’s name here.` });
+      return;
+    }
+    columns ??= numberColumns(raw.cells.length);
+    row += 1;
+    last = raw.cells;
+    hasOpenQuote ||= shape.quote === null && raw.cells.some(isOpenQuote);
+    if (raw.hasStrayText) faults.push({ row, says: `${strayWords(line)} It was kept in the cell.` });
+    if (raw.cells.length !== columns.length) faults.push({ row, says: raggedWords(raw.cells, columns.length, line) });
+    rows.push(resize(raw.cells, columns.length));
+  }
+
+  return {
+    push(text) {
+      if (hasStopped) return noReading;
+      const rows: (readonly string[])[] = [];
+      const faults: DataFault[] = [];
+      for (const raw of splitter.push(text)) take(raw, rows, faults);
+      if (splitter.unfinishedLength() > longestRow) {
+        hasStopped = true;
+        isTorn = true;
+        faults.push({ row: row + 1, says: tooLongWords(splitter.openQuoteLine()) });
+      }
+      return { rows, faults };
+    },
+    end() {
+      if (hasStopped) return noReading;
+      const rows: (readonly string[])[] = [];
+      const faults: DataFault[] = [];
+      const { row: raw, openQuoteLine } = splitter.end();
+      if (raw !== null) take(raw, rows, faults);
+      // CP/M and DOS end a text with Ctrl-Z; what is behind it was cut off, or never there.
+      const isShort = raw !== null && !raw.isBlank && raw.cells.length < (columns?.length ?? 0);
+      const isCutLetter = raw !== null && last.at(-1)?.endsWith('\ufffd') === true;
+      isTorn =
+        isShort ||
+        isCutLetter ||
+        hasOpenQuote ||
+        openQuoteLine !== null ||
+        last.some((cell) => cell.includes('\u001a'));
+      if (openQuoteLine !== null) {
+        // In the header it is no row's.
+        const at = row === 0 ? null : row;
+        faults.push({ row: at, says: `${openWords(openQuoteLine)} All that follows is in one cell.` });
+      }
+      return { rows, faults };
+    },
+    columns: () => columns ?? [],
+    isBetweenRows: () => columns !== null && splitter.isBetweenRows() && !hasStopped,
+    isTorn: () => isTorn,
+    hasStopped: () => hasStopped,
+  };
+}
+
+/** A cell that begins with a quote that nothing closes. */
+function isOpenQuote(cell: string): boolean {
+  return cell.startsWith('"') && cell.split('"').length % 2 === 0;
+}
+
+function resize(cells: readonly string[], width: number): readonly string[] {
+  if (cells.length === width) return cells;
+  return cells.length > width ? cells.slice(0, width) : [...cells, ...Array(width - cells.length).fill('')];
+}
+
+function raggedWords(cells: readonly string[], width: number, line: number): string {
+  const has = `Line ${line} has ${formatCount(cells.length, 'cell')} instead of ${width}.`;
+  if (cells.length < width) return `${has} The missing ones are empty.`;
+  const extra = cells.slice(width).join(' | ');
+  return `${has} Left out: “${extra.length > 60 ? `${extra.slice(0, 60)}…` : extra}”.`;
+}
+
+function blankWords({ from, count }: { readonly from: number; readonly count: number }): string {
+  return count === 1
+    ? `Line ${from} is blank. It was left out.`
+    : `Lines ${from} to ${from + count - 1} are blank. They were left out.`;
+}
+
+const strayWords = (line: number) => `Text stands behind a closing quote on line ${line}.`;
+
+const openWords = (line: number) => `The quote that begins on line ${line} is never closed.`;
+
+function tooLongWords(openQuoteLine: number | null): string {
+  const limit = `${longestRow / 1_000_000} million characters`;
+  return openQuoteLine === null
+    ? `A row is longer than ${limit}. Reading ended there. Is the file a table of rows?`
+    : `${openWords(openQuoteLine)} Reading ended after ${limit}. Close the quote, or read without quotes.`;
+}

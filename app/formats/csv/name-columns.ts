@@ -1,0 +1,38 @@
+import type { DataFault } from '#app/formats/data/row-reader.ts';
+
+/**
+ * The names of the columns: each once, none empty. What had to be named anew is told, for a variable is mapped by this
+ * name.
+ */
+export function nameColumns(header: readonly string[]): {
+  readonly columns: readonly string[];
+  readonly faults: readonly DataFault[];
+} {
+  const faults: DataFault[] = [];
+  const taken = new Set(header);
+  const used = new Set<string>();
+  const columns = header.map((name, index) => {
+    const place = `Column ${index + 1}`;
+    const isEmpty = name.trim() === '';
+    const chosen = isEmpty ? place : name;
+    const free = used.has(chosen) || (isEmpty && taken.has(chosen)) ? numbered(chosen, taken, used) : chosen;
+    used.add(free);
+    if (isEmpty) faults.push({ row: null, says: `${place} has no name. It is called “${free}” here.` });
+    else if (free !== name)
+      faults.push({ row: null, says: `The name “${name}” stands twice. ${place} is called “${free}” here.` });
+    return free;
+  });
+  return { columns, faults };
+}
+
+/** The names of columns that have no header. */
+export function numberColumns(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `Column ${index + 1}`);
+}
+
+function numbered(name: string, taken: ReadonlySet<string>, used: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) {
+    const candidate = `${name} (${number})`;
+    if (!taken.has(candidate) && !used.has(candidate)) return candidate;
+  }
+}

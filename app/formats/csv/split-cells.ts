@@ -1,0 +1,113 @@
+import type { CellMarks } from '#app/formats/data/data-format.ts';
+
+/** A row as it stands in the text. `line` is the line of the file that it begins on. */
+export type RawRow = {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** Nothing at all stands on the line. */
+  readonly isBlank: boolean;
+  /** Letters stand between a closing quote and the next separator; they are kept in the cell. */
+  readonly hasStrayText: boolean;
+};
+
+type State = 'start' | 'plain' | 'quoted' | 'quote seen' | 'behind';
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/**
+ * Splits a text that comes in pieces into rows and cells, by RFC 4180 and milder: rows end with \r\n, \n or \r, also mixed;
+ * a quote within a cell that does not begin with one is a letter. Nothing is trimmed and nothing is guessed.
+ */
+export function createCellSplitter({ separator, quote }: CellMarks) {
+  const separatorCode = separator.charCodeAt(0);
+  const quoteCode = quote?.charCodeAt(0) ?? -1;
+  let state: State = 'start';
+  let cells: string[] = [];
+  let kept = '';
+  let length = 0;
+  let line = 1;
+  let rowLine = 1;
+  let quoteLine = 1;
+  let afterReturn = false;
+  let hasStrayText = false;
+
+  function endCell(rest: string): void {
+    cells.push(kept + rest);
+    kept = '';
+    state = 'start';
+  }
+
+  function endRow(rest: string): RawRow {
+    const isBlank = cells.length === 0 && state === 'start';
+    endCell(rest);
+    const row = { cells, line: rowLine, isBlank, hasStrayText };
+    cells = [];
+    hasStrayText = false;
+    return row;
+  }
+
+  return {
+    push(text: string): readonly RawRow[] {
+      const rows: RawRow[] = [];
+      // The first letter of the open cell that is not kept yet.
+      let from = 0;
+      let rowFrom = -length;
+      for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        const isSecondHalf = code === lineFeed && afterReturn;
+        const isBreak = code === carriageReturn || (code === lineFeed && !isSecondHalf);
+        afterReturn = code === carriageReturn;
+        if (isBreak) line += 1;
+        if (state === 'quoted') {
+          if (code !== quoteCode) continue;
+          kept += text.slice(from, at);
+          from = at + 1;
+          state = 'quote seen';
+          continue;
+        }
+        if (isSecondHalf) {
+          from = at + 1;
+          rowFrom = from;
+          continue;
+        }
+        if (code === quoteCode && (state === 'start' || state === 'quote seen')) {
+          // The second of two quotes is the first letter of what follows.
+          from = state === 'start' ? at + 1 : at;
+          if (state === 'start') quoteLine = line;
+          state = 'quoted';
+        } else if (code === separatorCode) {
+          endCell(text.slice(from, at));
+          from = at + 1;
+        } else if (isBreak) {
+          rows.push(endRow(text.slice(from, at)));
+          from = at + 1;
+          rowFrom = from;
+          rowLine = line;
+        } else if (state === 'start') state = 'plain';
+        else if (state === 'quote seen') {
+          state = 'behind';
+          hasStrayText = true;
+        }
+      }
+      kept += text.slice(from);
+      length = text.length - rowFrom;
+      return rows;
+    },
+
+    /** The last row, where no line end follows it, and the line of a quote that was never closed. */
+    end(): { readonly row: RawRow | null; readonly openQuoteLine: number | null } {
+      const openQuoteLine = state === 'quoted' ? quoteLine : null;
+      const isOver = cells.length === 0 && state === 'start';
+      return { row: isOver ? null : endRow(''), openQuoteLine };
+    },
+
+    isBetweenRows: (): boolean => cells.length === 0 && state === 'start',
+
+    /** How many letters of an unfinished row were read. */
+    unfinishedLength: (): number => length,
+
+    /** The line of the quote that is open; null outside of quotes. */
+    openQuoteLine: (): number | null => (state === 'quoted' ? quoteLine : null),
+  };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { longestRow } from '#app/formats/data/row-reader.ts';
+import { createJsonReader, type JsonKind } from './json-reader.ts';
+
+function read(kind: JsonKind, text: string, size = text.length || 1) {
+  const reader = createJsonReader(kind);
+  const readings = [];
+  for (let at = 0; at < text.length; at += size) readings.push(reader.push(text.slice(at, at + size)));
+  readings.push(reader.end());
+  const rows = readings.flatMap((reading) => reading.rows);
+  return { columns: reader.columns(), rows, faults: readings.flatMap((reading) => reading.faults) };
+}
+
+const says = (kind: JsonKind, text: string) => read(kind, text).faults.map((fault) => fault.says);
+
+describe('an array of objects', () => {
+  it('gives the columns in the order in which their names appear', () => {
+    expect(read('json', '[{"a":"1","b":"2"},{"c":"3","a":"4"}]')).toEqual({
+      columns: ['a', 'b', 'c'],
+      rows: [
+        ['1', '2'],
+        ['4', '', '3'],
+      ],
+      faults: [],
+    });
+  });
+
+  it('keeps texts as they are, numbers digit by digit, and parts as they are written; null is empty', () => {
+    const text =
+      '[{"a":"000345","b":12345678901234567890,"c":1.50e3,"d":true,"e":null,"f":{"x": [1, "]}"]},"g":"\\u00e4\\n"}]';
+    expect(read('json', text).rows).toEqual([
+      ['000345', '12345678901234567890', '1.50e3', 'true', '', '{"x": [1, "]}"]}', 'ä\n'],
+    ]);
+  });
+
+  it.each([1, 2, 5])('reads the same in pieces of %i characters', (size) => {
+    const text = ' [\n {"a": "x\\"]}", "b": [{}]},\r\n 7, {"a": {"b": "{"}} ,"}", {"c": 1}\n]\n';
+    expect(read('json', text, size)).toEqual(read('json', text));
+    expect(read('json', text).rows).toHaveLength(3);
+  });
+
+  it('leaves out what is no object, and tells where it was', () => {
+    expect(says('json', '[{"a":1},\n7,\n{"a":},\n{"a":2}]')).toEqual([
+      'What begins on line 2 was left out. It is no object, { … }.',
+      'What begins on line 3 was left out. It is no good JSON.',
+    ]);
+    expect(read('json', '[{"a":1},\n7,\n{"a":},\n{"a":2}]').rows).toEqual([['1'], ['2']]);
+  });
+
+  it('tells a name that stands twice, and what has no name', () => {
+    expect(read('json', '[{"a":1,"a":2,"":3}]')).toEqual({
+      columns: ['a', 'No name'],
+      rows: [['2', '3']],
+      faults: [{ row: 1, says: '“a” stands twice. The last one counts.' }],
+    });
+  });
+
+  it('tells an end that is missing, text behind the end, and text that is none', () => {
+    expect(says('json', '[{"a":1},')).toEqual(['The closing ] is missing: the file may have been cut off.']);
+    expect(says('json', '[{"a":1}]\n[2]')).toEqual(['Line 2: a data file in JSON is one array of objects, [ … ].']);
+    expect(says('json', 'hello')).toEqual(['Line 1: a data file in JSON is one array of objects, [ … ].']);
+  });
+
+  it('tells what lies in itself too deeply, or never ends', () => {
+    expect(says('json', `[{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}]`)).toEqual([
+      'What begins on line 1 was left out. It is nested too deeply.',
+    ]);
+    expect(says('json', `[{"a":1},{"b":"${'x'.repeat(longestRow)}`)).toEqual([
+      'What follows row 1 is longer than 4 million characters. Reading ended there. Is a closing bracket missing?',
+    ]);
+  });
+
+  it('tells names that are ids, before they become columns without end', () => {
+    const objects = Array.from({ length: 5_000 }, (_, id) => `{"id-${id}":1}`);
+    const { columns, faults } = read('json', `[${objects.join(',')}]`, 100);
+    expect(columns.length).toBeLessThan(2_010);
+    expect(faults).toEqual([
+      {
+        row: null,
+        says: expect.stringMatching(
+          /^The objects up to row 200\d have more than 2,000 different names\. Reading ended there\./,
+        ),
+      },
+    ]);
+  });
+
+  it('may be one object, or objects one behind the other', () => {
+    expect(read('json', '{\n "a": 1\n}\n{\n "a": 2\n}')).toEqual({ columns: ['a'], rows: [['1'], ['2']], faults: [] });
+  });
+
+  it('takes names of every kind', () => {
+    expect(read('json', '[{"__proto__":"x","constructor":"y"}]')).toMatchObject({
+      columns: ['__proto__', 'constructor'],
+      rows: [['x', 'y']],
+    });
+  });
+
+  it('may be empty', () => {
+    expect(read('json', '[]')).toEqual({ columns: [], rows: [], faults: [] });
+  });
+});
+
+describe('JSON lines', () => {
+  it('are an object a line; a broken one harms no other', () => {
+    const text = '{"a":"1"}\r\n{"a":"2"\r\n\r\n{"a":"3","b":"x"}';
+    expect(read('json-lines', text)).toEqual({
+      columns: ['a', 'b'],
+      rows: [['1'], ['3', 'x']],
+      faults: [{ row: null, says: 'What begins on line 2 was left out. It is no good JSON.' }],
+    });
+    expect(read('json-lines', text, 3)).toEqual(read('json-lines', text));
+  });
+
+  it('that never end stop the reading', () => {
+    expect(says('json-lines', 'x'.repeat(longestRow + 1))).toHaveLength(1);
+  });
+});

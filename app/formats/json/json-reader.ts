@@ -1,0 +1,91 @@
+import type { DataFormat } from '#app/formats/data/data-format.ts';
+import {
+  type DataFault,
+  longestRow,
+  mostColumns,
+  noReading,
+  type Reading,
+  type RowReader,
+} from '#app/formats/data/row-reader.ts';
+import { readItem } from './json-item.ts';
+import { createItemSplitter, createLineSplitter, type RawItem } from './split-items.ts';
+
+export type JsonKind = Exclude<DataFormat['kind'], 'delimited'>;
+
+const nameless = 'No name';
+
+/**
+ * Reads objects as rows. Their names become columns in the order in which they first appear, so that rows read before a
+ * name was met are shorter; a member that an object lacks is empty. What is no object is left out and told.
+ * With `knownColumns` the text begins between two of the objects.
+ */
+export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[]): RowReader {
+  const splitter =
+    kind === 'json' ? createItemSplitter({ isInside: knownColumns !== undefined }) : createLineSplitter();
+  const indexes = new Map(knownColumns?.map((name, index) => [name, index]));
+  let row = 0;
+  let hasStopped = false;
+  let isTorn = false;
+
+  function toRow({ json, line }: RawItem, faults: DataFault[]): readonly string[] | null {
+    const item = readItem(json);
+    if (!item.ok) {
+      faults.push({ row: null, says: `What begins on line ${line} was left out. ${item.says}` });
+      return null;
+    }
+    row += 1;
+    const found = new Map<string, string>();
+    for (const { name, cell } of item.members) {
+      const column = name.trim() === '' ? nameless : name;
+      if (found.has(column)) faults.push({ row, says: `“${column}” stands twice. The last one counts.` });
+      found.set(column, cell);
+      if (!indexes.has(column)) indexes.set(column, indexes.size);
+    }
+    return [...indexes.keys()].map((column) => found.get(column) ?? '');
+  }
+
+  function read(items: readonly RawItem[], faults: DataFault[]): Reading {
+    return { rows: items.map((item) => toRow(item, faults)).filter((cells) => cells !== null), faults };
+  }
+
+  function stop(faults: DataFault[], says: string): void {
+    hasStopped = true;
+    isTorn = true;
+    faults.push({ row: null, says });
+  }
+
+  return {
+    push(text) {
+      if (hasStopped) return noReading;
+      const faults: DataFault[] = [];
+      const reading = read(splitter.push(text), faults);
+      const stopWords = splitter.stopWords();
+      if (stopWords !== null) stop(faults, stopWords);
+      else if (indexes.size > mostColumns) stop(faults, tooManyWords(row));
+      else if (splitter.unfinishedLength() > longestRow) stop(faults, tooLongWords(row));
+      return reading;
+    },
+    end() {
+      if (hasStopped) return noReading;
+      const faults: DataFault[] = [];
+      const { item, says } = splitter.end();
+      const reading = read(item === null ? [] : [item], faults);
+      isTorn = says !== null || (item !== null && reading.rows.length === 0);
+      if (says !== null) faults.push({ row: null, says });
+      return reading;
+    },
+    columns: () => [...indexes.keys()],
+    isBetweenRows: () => splitter.isBetweenItems() && !hasStopped,
+    isTorn: () => isTorn,
+    hasStopped: () => hasStopped,
+  };
+}
+
+function tooManyWords(row: number): string {
+  return `The objects up to row ${row} have more than ${mostColumns.toLocaleString('en')} different names. Reading ended there. Are the names ids?`;
+}
+
+function tooLongWords(row: number): string {
+  const limit = `${longestRow / 1_000_000} million characters`;
+  return `What follows row ${row} is longer than ${limit}. Reading ended there. Is a closing bracket missing?`;
+}

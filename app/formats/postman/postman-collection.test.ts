@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { editUri, moveParameters } from '#app/event/parameters.ts';
+import { addRequest } from '#app/library/library.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
+import { makeRequest } from '#app/testing/make-library.ts';
+import { formatPostmanCollection } from './postman-collection.ts';
+
+const environment = {
+  ...blankEnvironment('e'),
+  serverName: 'https://uat.example.com',
+  siteKeys: [{ siteKey: 'K 1', label: '', serverName: 'https://own.example.com' }],
+};
+
+type Item = { readonly request: { readonly url: { readonly raw: string }; readonly body: { readonly raw: string } } };
+
+function exportOne(draft: Draft, values: Readonly<Record<string, string>> = {}) {
+  const workspace = addRequest(blankWorkspace, { ...makeRequest('1'), draft });
+  const variables = Object.entries(values).map(([name, value]) => ({ name, value }));
+  const { text, notes } = formatPostmanCollection('C', workspace, {
+    environment,
+    siteKey: 'K 1',
+    variables,
+    draw: anyDraw,
+  });
+  const { item, variable }: { item: readonly Item[]; variable: readonly { key: string; value: string }[] } =
+    JSON.parse(text);
+  return {
+    request: item[0]?.request,
+    variables: Object.fromEntries(variable.map(({ key, value }) => [key, value])),
+    notes,
+  };
+}
+
+it('one server and one site key win, whatever the variables of the person are called', () => {
+  const stolen = {
+    server: 'https://evil',
+    siteKey: 'x',
+    tid: 't',
+    tidings_server: 'https://evil',
+    tidings_site_key: 'x',
+  };
+  const draft = { ...blankDraft, uri: 'a://{{server}}/{{tidings_server}}' };
+  const { request, variables } = exportOne(draft, stolen);
+  expect(request?.url.raw).toBe('{{tidings_server_2}}/one/rt/track/{{tidings_site_key_2}}/events');
+  expect(variables).toMatchObject({ tidings_server_2: 'https://own.example.com', tidings_site_key_2: 'K%201' });
+});
+
+it('takes along the variables that are used, and no others', () => {
+  const { request, variables } = exportOne(
+    { ...blankDraft, uri: 'a://b', customerKey: '{{ who }}' },
+    { who: 'ada', other: 'x' },
+  );
+  expect(request?.body.raw).toContain('"ck":"{{who}}"');
+  expect(Object.keys(variables)).toEqual(['tidings_server', 'tidings_site_key', 'who']);
+});
+
+it('writes out what Postman would put in without escaping it, and says so', () => {
+  const draft = { ...moveParameters(editUri(blankDraft, 'a://b?n={{note}}'), 'request-url'), customerKey: '{{note}}' };
+  const { request, notes } = exportOne(draft, { note: 'a "b"\\\n&' });
+  expect(JSON.parse(request?.body.raw ?? '').ck).toBe('a "b"\\\n&');
+  expect(request?.url.raw).toContain('?n=a%20%22b%22');
+  expect(notes).toEqual(['The value of {{note}} is written out: Postman would not escape it.']);
+});
+
+it('translates the query, the TID, dynamic values and questions, or names what cannot be', () => {
+  const base = moveParameters(editUri(blankDraft, 'a://b?d={{$today +2d}}&g={{$guid}}'), 'request-url');
+  const row = (name: string, value: string, json = false) => ({ enabled: true, name, value, json });
+  const draft = {
+    ...base,
+    tid: '{{t}}',
+    properties: [row('n', '{{$now}}'), row('s', '{{$timestamp}}', true), row('q', '{{?Your name}}')],
+  };
+  const { request, variables, notes } = exportOne(draft, { t: 'abc' });
+  expect(request?.url.raw).toMatch(/\?tid=\{\{t\}\}&d=\{\{today_plus_2d\}\}&g=\{\{\$guid\}\}$/);
+  expect(request?.body.raw).toContain('"value":"{{$isoTimestamp}}"');
+  expect(request?.body.raw).toContain('"value":{{$timestamp}}');
+  expect(request?.body.raw).toContain('"value":"{{Your_name}}"');
+  expect(variables).toMatchObject({ today_plus_2d: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), Your_name: '' });
+  expect(notes).toHaveLength(2);
+});
+
+it('a value with braces in it is not filled in by Postman', () => {
+  const draft = {
+    ...moveParameters(editUri(blankDraft, 'a://b?q={{odd}}'), 'request-url'),
+    customerKey: '{{odd}}{{who}}',
+  };
+  const { request, variables } = exportOne(draft, { odd: '{{who}}', who: 'ada' });
+  expect(request?.body.raw).toContain(String.raw`"ck":"\u007b\u007bwho}}{{who}}"`);
+  expect(request?.url.raw).toContain('?q=%7B%7Bwho%7D%7D');
+  expect(Object.keys(variables)).not.toContain('odd');
+});

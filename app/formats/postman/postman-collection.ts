@@ -1,0 +1,104 @@
+import type { Environment } from '#app/environments/environment.ts';
+import { type Draw, namesOf, type Variable } from '#app/event/variables.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import { createNameGiver } from '#app/library/free-name.ts';
+import { itemsIn } from '#app/library/library.ts';
+import type { SavedRequest } from '#app/library/saved-request.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { type PostmanRequest, toPostmanRequest } from './postman-request.ts';
+import { createStands } from './postman-tokens.ts';
+
+export type PostmanOptions = {
+  readonly environment: Environment;
+  readonly siteKey: string;
+  /** Those of all environments: what is used of them goes along. */
+  readonly variables: readonly Variable[];
+  /** What the values of this moment are drawn from, where Postman has no such value. */
+  readonly draw: Draw;
+};
+
+/** A collection as text, and what the person has to know of it before it is written. */
+export type PostmanCollection = { readonly text: string; readonly notes: readonly string[] };
+
+/**
+ * Writes the saved requests as a Postman collection v2.1, in their folders. Server and site key are variables of the
+ * collection with names that none of the person's own has, so that none of these can lead the events elsewhere.
+ */
+export function formatPostmanCollection(
+  name: string,
+  workspace: Workspace,
+  { environment, siteKey, variables, draw }: PostmanOptions,
+): PostmanCollection {
+  const giveName = createNameGiver([...namesOf([...environment.variables, ...variables])]);
+  const newName = (wanted: string) => giveName(wanted).replaceAll(' ', '_');
+  const [server, key] = [newName('tidings_server'), newName('tidings_site_key')];
+  const used = new Map<string, string>();
+  const notes = new Set<string>();
+  const stands = createStands(newName, draw);
+  const standFor = (inner: string) => {
+    const stand = stands(inner);
+    if (stand.variable !== null) used.set(stand.variable.key, stand.variable.value);
+    if (stand.note !== '') notes.add(stand.note);
+    return stand;
+  };
+
+  function toItem(request: SavedRequest) {
+    const written = toPostmanRequest(request.draft, { environment, workspace: variables, standFor, draw });
+    for (const one of written.uses) used.set(one.name, one.value);
+    for (const note of notesOf(request, written)) notes.add(note);
+    return itemOf(request.name, written, server, key);
+  }
+  const itemsFor = (folderId: string | null): readonly unknown[] =>
+    itemsIn(workspace, folderId).map((item) =>
+      item.kind === 'folder' ? { name: item.folder.name, item: itemsFor(item.folder.id) } : toItem(item.request),
+    );
+
+  const item = itemsFor(null);
+  const collection = {
+    info: {
+      name,
+      description: `All events go to {{${server}}} with the site key {{${key}}}. An environment of Postman that has variables of these names wins over the collection.`,
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    item,
+    variable: [
+      { key: server, value: serverNameFor(environment, siteKey) },
+      { key, value: encodeURIComponent(siteKey) },
+      ...Array.from(used, ([name, value]) => ({ key: name, value })),
+    ],
+  };
+  return { text: `${JSON.stringify(collection, null, 2)}\n`, notes: [...notes] };
+}
+
+function notesOf({ name, draft }: SavedRequest, { writtenOut, unknown }: PostmanRequest): readonly string[] {
+  return [
+    ...writtenOut.map((one) => `The value of {{${one}}} is written out: Postman would not escape it.`),
+    ...unknown.map((one) => `Nothing is known as {{${one}}}. Give it a value in Postman.`),
+    ...(draft.unreadBody === null ? [] : [`The body of ${name} isn’t valid JSON. It is written as it is.`]),
+  ];
+}
+
+function itemOf(name: string, { query, body }: PostmanRequest, server: string, key: string) {
+  return {
+    name,
+    request: {
+      method: 'POST',
+      header: [
+        { key: 'Content-Type', value: 'application/json; charset=utf-8' },
+        { key: 'Accept', value: 'application/json' },
+      ],
+      url: {
+        raw: `{{${server}}}/one/rt/track/{{${key}}}/events${query === '' ? '' : `?${query}`}`,
+        host: [`{{${server}}}`],
+        path: ['one', 'rt', 'track', `{{${key}}}`, 'events'],
+        ...(query === '' ? {} : { query: query.split('&').map(toPair) }),
+      },
+      body: { mode: 'raw', raw: body, options: { raw: { language: 'json' } } },
+    },
+  };
+}
+
+function toPair(part: string) {
+  const [key = '', ...value] = part.split('=');
+  return { key, value: value.length === 0 ? null : value.join('=') };
+}

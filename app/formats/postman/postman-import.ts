@@ -1,0 +1,92 @@
+import type { FoundRequest, FoundVariables, Reading } from '#app/formats/import/found.ts';
+import { tooDeep } from '#app/formats/import/json-text.ts';
+import { createTally, type Tally } from '#app/formats/import/tally.ts';
+import {
+  authSchema,
+  collectionSchema,
+  descriptionSchema,
+  environmentSchema,
+  firstCollectionSchema,
+  itemSchema,
+  requestSchema,
+  scriptSchema,
+} from './postman-schema.ts';
+import { readPairs, readPostmanRequest } from './read-postman-request.ts';
+
+/** How many folders may lie in one another. Nobody makes so many by hand. */
+const deepestFolder = 100;
+
+/** Reads what Postman exports: a collection (v2.0 and v2.1), an environment, or its globals. */
+export function readPostman(value: unknown): Reading {
+  const collection = collectionSchema.safeParse(value);
+  if (collection.success) return readCollection(collection.data);
+  const environment = environmentSchema.safeParse(value);
+  if (environment.success) return readEnvironment(environment.data);
+  if (firstCollectionSchema.safeParse(value).success) {
+    return { ok: false, problem: 'This is a collection of an old Postman. Export it there as Collection v2.1.' };
+  }
+  return { ok: false, problem: 'This is neither a collection nor an environment of Postman.' };
+}
+
+function readEnvironment(environment: ReturnType<typeof environmentSchema.parse>): Reading {
+  const tally = createTally();
+  const variables = readPairs(environment.values, 'variable', tally);
+  const isGlobal = environment._postman_variable_scope === 'globals';
+  const environments: readonly FoundVariables[] = isGlobal ? [] : [{ name: environment.name, variables }];
+  return {
+    ok: true,
+    found: { requests: [], environments, variables: isGlobal ? variables : [], notTaken: tally.lines() },
+  };
+}
+
+type Waiting = { readonly candidate: unknown; readonly folder: readonly string[] };
+
+function readCollection(collection: ReturnType<typeof collectionSchema.parse>): Reading {
+  const tally = createTally();
+  const requests: FoundRequest[] = [];
+  countAside({ ...collection, description: collection.info.description }, tally);
+  const variables = readPairs(collection.variable, 'variable', tally);
+  // A stack of our own, the next one on top: a collection may be nested deeper than functions can call each other.
+  const name = collection.info.name === '' ? 'Postman collection' : collection.info.name;
+  const stack: Waiting[] = waiting(collection.item, [name]);
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { candidate, folder } = next;
+    const { data: item } = itemSchema.safeParse(candidate);
+    if (item === undefined) {
+      tally.add('unreadable entry', 'It is neither a folder nor a request.');
+      continue;
+    }
+    countAside(item, tally);
+    tally.add('saved response', 'Only requests are taken.', item.response.length);
+    if (item.item !== undefined) {
+      if (folder.length >= deepestFolder) return { ok: false, problem: tooDeep };
+      tally.add('variable of a folder', 'Only a whole collection has variables here.', item.variable.length);
+      for (const inner of waiting(item.item, [...folder, item.name])) stack.push(inner);
+      continue;
+    }
+    const request = readPostmanRequest(item.request, { name: item.name, folder }, tally);
+    if (request === null) tally.add('unreadable entry', 'It is neither a folder nor a request.');
+    else {
+      requests.push(request);
+      const { data: aside } = requestSchema.safeParse(item.request);
+      if (aside !== undefined) countAside({ ...aside, event: [] }, tally);
+    }
+  }
+  return { ok: true, found: { requests, environments: [], variables, notTaken: tally.lines() } };
+}
+
+function waiting(items: readonly unknown[], folder: readonly string[]): Waiting[] {
+  return items.map((candidate) => ({ candidate, folder })).reverse();
+}
+
+/** Counts what collections, folders and requests have alike and we leave behind. */
+function countAside(
+  { event, auth, description }: { event: readonly unknown[]; auth?: unknown; description?: unknown },
+  tally: Tally,
+): void {
+  const scripts = event.filter((one) => scriptSchema.safeParse(one).data?.script.exec.trim());
+  tally.add('script', 'Scripts are not run here.', scripts.length);
+  const kind = authSchema.safeParse(auth).data?.type ?? 'noauth';
+  if (kind !== 'noauth') tally.add('sign-in setting', 'This API needs no password.');
+  if (descriptionSchema.safeParse(description).data?.trim()) tally.add('description', 'There is no place for it here.');
+}

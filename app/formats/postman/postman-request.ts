@@ -1,0 +1,134 @@
+import type { Environment } from '#app/environments/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import { type Draw, readWanted, type Variable } from '#app/event/variables.ts';
+import { prepareSend, scopesOf } from '#app/exchange/prepare.ts';
+import { effectiveVariables } from '#app/formats/effective-variables.ts';
+import { renameTokens, type Stand } from './postman-tokens.ts';
+
+/** A request of a Postman file: query and body, with Postman's variables where the event has its own. */
+export type PostmanRequest = {
+  readonly query: string;
+  readonly body: string;
+  /** The variables that it names. */
+  readonly uses: readonly Variable[];
+  /** The names of those that are written out, because Postman would put them in without escaping them. */
+  readonly writtenOut: readonly string[];
+  /** The names that nobody knows a value of. */
+  readonly unknown: readonly string[];
+};
+
+export type Surroundings = {
+  readonly environment: Environment;
+  readonly workspace: readonly Variable[];
+  readonly standFor: (inner: string) => Stand;
+  readonly draw: Draw;
+};
+
+/** A text that no writing of ours changes, in the place of a value while a request is put together. */
+const markOf = (index: number) => `zTidings${index}z`;
+
+/**
+ * Translates an event. A variable stays one where Postman, which puts values in as they are, would send just what Send
+ * does; elsewhere its value is written out.
+ */
+export function toPostmanRequest(
+  draft: Draft,
+  { environment, workspace, standFor, draw }: Surroundings,
+): PostmanRequest {
+  const marks = new Map<string, string>();
+  const markFor = (token: string) => {
+    const mark = marks.get(token) ?? markOf(marks.size);
+    marks.set(token, mark);
+    return mark;
+  };
+  const renamed = renameTokens(draft, (inner) =>
+    readWanted(inner).kind === 'variable' ? null : markFor(standFor(inner).token),
+  );
+  const stands = [...marks].map(([token, mark]) => ({ name: mark, token, value: mark }));
+  const known = effectiveVariables(scopesOf(environment, workspace));
+  const names = [...new Set(findTokens(JSON.stringify(renamed)).map(({ inner }) => inner))];
+  const used = names.flatMap((name) => known.find((one) => one.name === name) ?? []);
+
+  const isUsed = (name: string) => used.some((one) => one.name === name);
+  const unknown = names.filter((name) => !isUsed(name) && !stands.some((one) => one.name === name));
+  const isName = (inner: string) => !isUsed(inner) && names.includes(inner);
+
+  const build = (kept: readonly Variable[]) => {
+    const own = kept.map(({ name }, index) => ({ name, token: `{{${name}}}`, value: markOf(marks.size + index) }));
+    const others = used.filter((one) => !kept.includes(one));
+    const variables = [...others, ...own, ...stands].map(({ name, value }) => ({ name, value }));
+    const written = write(renamed, { ...environment, variables }, { draw, isName });
+    return { written, replaced: replaceMarks(written, [...own, ...stands]) };
+  };
+  const exact = build([]).replaced;
+  // Postman fills in what is within a value too.
+  const kept = used.filter((one) => {
+    if (one.value.includes('{{')) return false;
+    const { replaced } = build([one]);
+    return isSame(fill(replaced, one), exact);
+  });
+  return {
+    ...build(kept).replaced,
+    uses: kept,
+    writtenOut: used.filter((one) => !kept.includes(one)).map(({ name }) => name),
+    unknown,
+  };
+}
+
+type Written = { readonly query: string; readonly body: string };
+
+type Writing = {
+  readonly draw: Draw;
+  /** Whether what is left between braces is a name, and not part of a value. */
+  readonly isName: (inner: string) => boolean;
+};
+
+function write(draft: Draft, environment: Environment, { draw, isName }: Writing): Written {
+  const place = { ...environment, serverName: 'https://server.invalid', siteKeys: [] };
+  const { reading, draft: resolved } = prepareSend(draft, place, 'SITEKEY', { workspace: [], answers: {}, draw });
+  const query = reading.ok ? (/\?(.*)$/s.exec(reading.request.url)?.[1] ?? '') : '';
+  // A name without a value is still one in the query, where it was encoded.
+  const named = query.replace(/%7B%7B(.*?)%7D%7D/g, (whole, encoded: string) => {
+    const inner = decodeURIComponent(encoded).trim();
+    return isName(inner) ? `{{${inner}}}` : whole;
+  });
+  const body = resolved.unreadBody ?? (reading.ok ? reading.request.body : '');
+  return { query: named, body: withoutFalseNames(body, isName) };
+}
+
+/** A body in which braces of a value are written as JSON escapes them: Postman would fill them in, a reader reads the same. */
+function withoutFalseNames(body: string, isName: (inner: string) => boolean): string {
+  return findTokens(body).reduceRight(
+    (text, { from, inner }) => (isName(inner) ? text : `${text.slice(0, from)}\\u007b\\u007b${text.slice(from + 2)}`),
+    body,
+  );
+}
+
+/** What is in the place of a mark: alone, or with the braces that are left where a mark is no JSON value. */
+function replaceMarks(
+  { query, body }: Written,
+  marked: readonly { readonly name: string; readonly token: string; readonly value: string }[],
+): Written {
+  const replace = (text: string) =>
+    marked.reduceRight(
+      (written, { name, token, value }) =>
+        written.replaceAll(`{{${name}}}`, () => token).replaceAll(value, () => token),
+      text,
+    );
+  return { query: replace(query), body: replace(body) };
+}
+
+/** What Postman makes of a text: each name replaced by its value, as it is. */
+function fill({ query, body }: Written, { name, value }: Variable): Written {
+  const put = (text: string) =>
+    findTokens(text).reduceRight(
+      (filled, { from, to, inner }) => (inner === name ? filled.slice(0, from) + value + filled.slice(to) : filled),
+      text,
+    );
+  return { query: put(query), body: put(body) };
+}
+
+function isSame(one: Written, other: Written): boolean {
+  return one.query === other.query && one.body === other.body;
+}

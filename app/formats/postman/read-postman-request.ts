@@ -1,0 +1,116 @@
+import { type FoundHeader, type FoundRequest, nameByAddress } from '#app/formats/import/found.ts';
+import type { Tally } from '#app/formats/import/tally.ts';
+import { type PostmanPair, type PostmanUrl, pairSchema, requestSchema, urlSchema } from './postman-schema.ts';
+
+const switchedOff = 'What is switched off is left out.';
+
+/** Reads the `request` of an item, an object or an address alone; null when it is neither. */
+export function readPostmanRequest(
+  value: unknown,
+  place: Pick<FoundRequest, 'name' | 'folder'>,
+  tally: Tally,
+): FoundRequest | null {
+  const { data: request } = requestSchema.safeParse(typeof value === 'string' ? { url: value } : value);
+  if (request === undefined) return null;
+  const method = request.method.trim().toUpperCase() || 'GET';
+  const url = readUrl(request.url, tally);
+  return {
+    name: place.name === '' ? nameByAddress(method, url) : place.name,
+    folder: place.folder,
+    method,
+    url,
+    headers: readHeaders(request.header, tally),
+    body: readBody(request.body, tally),
+  };
+}
+
+/** Those of the pairs that are switched on and have a name; the others are counted. */
+export function readPairs(values: readonly unknown[], noun: string, tally: Tally): readonly FoundHeader[] {
+  const pairs = values.flatMap((value) => pairSchema.safeParse(value).data ?? []);
+  tally.add(`switched-off ${noun}`, switchedOff, pairs.filter((pair) => !isOn(pair)).length);
+  const named = pairs.map((pair) => ({ ...pair, name: pair.key ?? pair.id ?? '' }));
+  return named
+    .filter((pair) => isOn(pair) && pair.name !== '')
+    .map(({ name, value }) => ({ name, value: value ?? '' }));
+}
+
+function isOn({ disabled, enabled }: PostmanPair): boolean {
+  return enabled && !disabled;
+}
+
+function readHeaders(value: string | readonly unknown[], tally: Tally): readonly FoundHeader[] {
+  if (typeof value !== 'string') return readPairs(value, 'header', tally);
+  return value.split(/\r?\n/).flatMap((line) => {
+    const [, name = '', content = ''] = /^([^:]+):(.*)$/.exec(line) ?? [];
+    return name.trim() === '' ? [] : [{ name: name.trim(), value: content.trim() }];
+  });
+}
+
+function readBody(
+  body: { readonly mode: string; readonly raw: string; readonly disabled: boolean } | null,
+  tally: Tally,
+): string {
+  if (body === null) return '';
+  if (body.disabled) {
+    tally.add('switched-off body', switchedOff);
+    return '';
+  }
+  if (body.mode === 'raw' || body.mode === '') return body.raw;
+  if (body.mode !== 'none') tally.add('form or file body', 'Only a body that is written as text (raw) can be taken.');
+  return '';
+}
+
+function readUrl(value: unknown, tally: Tally): string {
+  if (typeof value === 'string') return value;
+  const { data: url } = urlSchema.safeParse(value);
+  if (url === undefined) return '';
+  const pairs = url.query.flatMap((one) => pairSchema.safeParse(one).data ?? []);
+  const off = pairs.filter((pair) => !isOn(pair)).length;
+  tally.add('switched-off query parameter', switchedOff, off);
+  const query = pairs.filter(isOn).map(writeParameter).join('&');
+  if (url.raw === '') return fillPath(rebuildAddress(url) + writeEnd(query, url.hash), url);
+  if (off === 0) return fillPath(url.raw, url);
+  // Some versions of Postman keep what is switched off in `raw`.
+  const [, address = '', fragment = ''] = /^([^?#]*)[^#]*(.*)$/s.exec(url.raw) ?? [];
+  return fillPath(address + writeEnd(query, fragment.slice(1)), url);
+}
+
+function writeParameter({ key = '', value }: PostmanPair): string {
+  return value === null ? key : `${key}=${value}`;
+}
+
+function writeEnd(query: string, hash: string): string {
+  return (query === '' ? '' : `?${query}`) + (hash === '' ? '' : `#${hash}`);
+}
+
+function rebuildAddress({ protocol, host, port, path }: PostmanUrl): string {
+  const scheme = protocol === '' ? '' : `${protocol.replace(/:\/\/$/, '')}://`;
+  const server = joinParts(host, '.') + (port === null || port === '' ? '' : `:${port}`);
+  const way = joinParts(path, '/').replace(/^\//, '');
+  return scheme + server + (way === '' ? '' : `/${way}`);
+}
+
+function joinParts(parts: string | readonly unknown[], separator: string): string {
+  if (typeof parts === 'string') return parts;
+  return parts
+    .map((part) => (typeof part === 'string' ? part : (pairSchema.safeParse(part).data?.value ?? '')))
+    .join(separator);
+}
+
+/** Puts the values of Postman's path variables where the address says `/:name`. */
+function fillPath(address: string, { variable }: PostmanUrl): string {
+  const values = new Map<string, string>();
+  for (const one of variable) {
+    const { key, id, value } = pairSchema.safeParse(one).data ?? {};
+    const name = key ?? id;
+    if (name !== undefined && value) values.set(name, value);
+  }
+  if (values.size === 0) return address;
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  return (
+    path.replace(/\/:([^/:]+)/g, (whole, name: string) => {
+      const value = values.get(name);
+      return value === undefined ? whole : `/${value}`;
+    }) + rest
+  );
+}

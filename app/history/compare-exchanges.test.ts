@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { compareExchanges, formatComparison } from './compare-exchanges.ts';
+
+const row = (name: string, value: string, enabled = true) => ({ enabled, name, value });
+const draft: Draft = { ...blankDraft, uri: 'a://b/c', properties: [row('level', 'high')], customerKey: 'ada' };
+const first = makeReceived('a', 't-1', { draft });
+const withDraft = (change: Partial<Draft>) => makeReceived('b', 't-2', { draft: { ...draft, ...change } });
+
+function answered(body: string) {
+  const exchange = makeReceived('a', 't', { draft });
+  if (exchange.result.kind !== 'answered') throw new Error('It is received.');
+  return { ...exchange, result: { ...exchange.result, answer: { ...exchange.result.answer, body } } };
+}
+
+it.each([
+  ['a value', { properties: [row('level', 'low')] }, ['Property level', 'high', 'low', 'changed']],
+  ['one more', { properties: [row('level', 'high'), row('x', '')] }, ['Property x', null, '', 'only in B']],
+  ['one less', { properties: [] }, ['Property level', 'high', null, 'only in A']],
+  ['one switched off', { properties: [row('level', 'high', false)] }, ['Property level', 'high', null, 'only in A']],
+  [
+    'a repeated name',
+    { properties: [row('level', 'high'), row('level', 'x')] },
+    ['Property level (2)', null, 'x', 'only in B'],
+  ],
+  ['the customer', { customerKey: 'bob' }, ['Customer key', 'ada', 'bob', 'changed']],
+  [
+    'a number where there was a text',
+    { properties: [{ ...row('level', '5'), json: true }] },
+    ['Property level', 'high', '5', 'changed'],
+  ],
+  [
+    'another member of the body',
+    { extra: [{ name: 'channel', json: '"web"' }] },
+    ['Member channel', null, 'web', 'only in B'],
+  ],
+  ['a body that could not be read', { unreadBody: '{' }, ['Body that could not be read', null, '{', 'only in B']],
+  ['the uri', { uri: 'a://b/d' }, ['URI', 'a://b/c', 'a://b/d', 'changed']],
+] as const)('shows %s as the one difference', (_, change, [name, a, b, kind]) => {
+  const { different, same } = compareExchanges(first, withDraft(change));
+  expect(different).toEqual([{ name, a, b, change: kind }]);
+  expect(same.length).toBeGreaterThan(4);
+});
+
+it('tells a number from a text that looks like one', () => {
+  const five = makeReceived('a', 't', { draft: { ...draft, properties: [row('n', '5')] } });
+  const other = makeReceived('b', 't', { draft: { ...draft, properties: [{ ...row('n', '5'), json: true }] } });
+  expect(compareExchanges(five, other).different).toEqual([
+    { name: 'Property n', a: '"5"', b: '5', change: 'changed' },
+  ]);
+  const withCode = (code: string) => answered(`{"code":${code}}`);
+  expect(compareExchanges(withCode('"5"'), withCode('5')).different).toEqual([
+    { name: 'Answer code', a: '"5"', b: '5', change: 'changed' },
+  ]);
+});
+
+it('names a request body that differs in a way that no field shows', () => {
+  const sent = (body: string) => {
+    const exchange = makeReceived('a', 't', { draft });
+    return { ...exchange, request: { ...exchange.request, body } };
+  };
+  expect(compareExchanges(sent('{"ck":"x"}'), sent('{"customerKey":"x"}')).different).toEqual([
+    { name: 'Request body', a: '{"ck":"x"}', b: '{"customerKey":"x"}', change: 'changed' },
+  ]);
+});
+
+it('sets tid and times apart, wherever they stand', () => {
+  const { different, apart } = compareExchanges(first, { ...withDraft({}), sentAt: '2026-02-01T00:00:00.000Z' });
+  expect(different).toEqual([]);
+  expect(apart.filter(({ change }) => change === 'changed').map(({ name }) => name)).toEqual(['Sent at', 'tid after']);
+});
+
+it('compares what came back, or that nothing did', () => {
+  const { different } = compareExchanges(first, makeExchange('b', { draft }));
+  expect(different.map(({ name, change }) => [name, change])).toEqual([
+    ['Outcome', 'changed'],
+    ['HTTP status', 'only in A'],
+    ['Answer statusCode', 'only in A'],
+  ]);
+});
+
+it('reads as text', () => {
+  const text = formatComparison(compareExchanges(first, withDraft({ customerKey: 'bob' })));
+  expect(text).toContain('Customer key (changed): ada | bob');
+  expect(text).toContain('tid after (changed): t-1 | t-2');
+});

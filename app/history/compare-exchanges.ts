@@ -1,0 +1,148 @@
+import { type Answer, answerOf, type Exchange, keptCharacters, tidAfter } from '#app/exchange/exchange.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { compactJson, isJson, jsonMembers, readText } from '#app/text/json-path.ts';
+
+/** One thing that two exchanges have, or one of them. */
+export type ComparedField = {
+  readonly name: string;
+  /** As it stands in the older one; null when it is not there. */
+  readonly a: string | null;
+  readonly b: string | null;
+  readonly change: 'same' | 'changed' | 'only in A' | 'only in B';
+};
+
+export type Comparison = {
+  readonly different: readonly ComparedField[];
+  readonly same: readonly ComparedField[];
+  /** What differs between any two exchanges: tids and times. */
+  readonly apart: readonly ComparedField[];
+};
+
+/** What is compared: texts by their names. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** Compares two exchanges, the older one as A: what was sent and what came back. */
+export function compareExchanges(a: Exchange, b: Exchange): Comparison {
+  const fields = [...compareFields(fieldsOf(a), fieldsOf(b)), ...unnamedDifferences(a, b)];
+  return {
+    different: fields.filter(({ change }) => change !== 'same'),
+    same: fields.filter(({ change }) => change === 'same'),
+    apart: compareFields(apartOf(a), apartOf(b)),
+  };
+}
+
+/** What differs between the requests or the answers although every field that has a name here is the same. */
+function unnamedDifferences(a: Exchange, b: Exchange): readonly ComparedField[] {
+  const differs = (name: string, inA: string, inB: string): readonly ComparedField[] =>
+    inA === inB ? [] : [{ name, a: inA, b: inB, change: 'changed' }];
+  const isSame = (one: Fields, other: Fields) => compareFields(one, other).every(({ change }) => change === 'same');
+  const sent = (exchange: Exchange) => membersOf('Sent', exchange.request.body);
+  const isNamed = !isSame(draftFields(a), draftFields(b));
+  const inBody = isNamed || isSame(sent(a), sent(b)) ? [] : differs('Request body', a.request.body, b.request.body);
+  const [answerA, answerB] = [answerOf(a), answerOf(b)];
+  const isCut = (answer: Answer | null) => answer !== null && answer.body.length >= keptCharacters.answer;
+  const rest =
+    answerA === null || answerB === null || !isCut(answerA) || !isCut(answerB) || answerA.body !== answerB.body
+      ? []
+      : differs('Answer, checksum of the whole', answerA.sha256, answerB.sha256);
+  return [...inBody, ...rest];
+}
+
+/** A comparison as text, to paste into a ticket. */
+export function formatComparison({ different, apart }: Comparison): string {
+  const line = ({ name, a, b, change }: ComparedField) =>
+    `${name} (${change}): ${a ?? 'not there'} | ${b ?? 'not there'}`;
+  const lines = different.length === 0 ? ['No difference but tid and times.'] : different.map(line);
+  return [...lines, '', 'Set apart:', ...apart.map(line)].join('\n');
+}
+
+/** Holds the fields of two things against each other. */
+export function compareFields(a: Fields, b: Fields): readonly ComparedField[] {
+  return [...new Set([...a.keys(), ...b.keys()])].map((name) => {
+    const inA = a.get(name) ?? null;
+    const inB = b.get(name) ?? null;
+    const change = inA === null ? 'only in B' : inB === null ? 'only in A' : inA === inB ? 'same' : 'changed';
+    return { name, a: inA, b: inB, change };
+  });
+}
+
+function fieldsOf(exchange: Exchange): Fields {
+  const { environment, siteKey, result } = exchange;
+  const answer = answerOf(exchange);
+  const fields = new Map([
+    ['Environment', environment.name],
+    ['Server name', environment.serverName],
+    ['Site key', siteKey],
+    ...draftFields(exchange),
+  ]);
+  const put = (name: string, value: string) => fields.set(freeName(fields, name), value);
+  put('Outcome', result.kind === 'under-way' ? 'Under way' : outcomeWords[result.outcome]);
+  if (answer === null) return fields;
+  put('HTTP status', String(answer.status));
+  for (const { name, value } of answer.headers)
+    if (!differsAnyway.test(name)) put(`Answer header ${name.toLowerCase()}`, value);
+  for (const [name, value] of answerFields(answer.body)) put(name, value);
+  return fields;
+}
+
+/** What the person composed, as far as it is sent. */
+function draftFields({ draft }: Exchange): Fields {
+  const fields = new Map([
+    ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
+    ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],
+  ]);
+  const put = (name: string, value: string) => fields.set(freeName(fields, name), value);
+  for (const { name, value, enabled } of draft.parameters) if (enabled) put(`Parameter ${name}`, value);
+  for (const { name, value, enabled, json } of draft.properties)
+    if (enabled) put(`Property ${name}`, json === true ? compactJson(value) : typedText(value));
+  for (const { name, json } of draft.extra) put(`Member ${name}`, typedJson(json));
+  if (draft.unreadBody !== null) put('Body that could not be read', draft.unreadBody);
+  if (draft.customerKey.trim() !== '') put('Customer key', draft.customerKey);
+  return fields;
+}
+
+/** Headers that say when, which one, or how long the tid is. */
+const differsAnyway = /^(date|age|expires|etag|content-length|set-cookie|x-request-id|x-amzn-.*|via|cf-ray)$/i;
+
+/** The members of an answer that is a JSON object, but for its tid; the whole text of any other. */
+export function answerFields(body: string): Fields {
+  return membersOf('Answer', body, ['tid']);
+}
+
+/** The members of a JSON object, named with a word before them, without some; the whole text of anything else. */
+export function membersOf(word: string, body: string, without: readonly string[] = []): Fields {
+  if (body === '') return new Map();
+  const members = isJson(body) ? jsonMembers(body.replace(/^\uFEFF/, '').trim()) : null;
+  if (members === null) return new Map([[word, body]]);
+  const kept = [...members].filter(([name]) => !without.includes(name));
+  return new Map(kept.map(([name, json]) => [`${word} ${name}`, typedJson(json)]));
+}
+
+/** A JSON value as it is shown: a text bare, unless it would then read as another value; all else as JSON. */
+function typedJson(json: string): string {
+  const text = readText(json);
+  return text === null ? compactJson(json) : typedText(text);
+}
+
+/** A text as it is shown beside JSON values: `5` is the number, `"5"` the text. */
+function typedText(text: string): string {
+  return isJson(text) ? JSON.stringify(text) : text;
+}
+
+/** A name may stand more than once: the second gets a number. */
+function freeName(fields: Fields, name: string): string {
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? name : `${name} (${count})`;
+    if (!fields.has(candidate)) return candidate;
+  }
+}
+
+function apartOf(exchange: Exchange): Fields {
+  const { sentAt, draft, result } = exchange;
+  return new Map([
+    ['Sent at', sentAt],
+    ['Took', result.kind === 'under-way' ? 'under way' : `${Math.round(result.timing.totalMs)} ms`],
+    ['tid sent', draft.tid || 'none'],
+    ['tid after', tidAfter(exchange) || 'none'],
+  ]);
+}

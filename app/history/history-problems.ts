@@ -1,0 +1,45 @@
+import { practiceId } from '#app/environments/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import type { Problem } from '#app/event/problems.ts';
+import type { TidConflict, TidVerdict } from '#app/exchange/tid-rule.ts';
+import { formatDuration } from '#app/quantity.ts';
+
+/** What the history knows that speaks against a send. */
+export type HistoryCheck = {
+  /** Whether the tid is for there, and for that customer. */
+  readonly tid: TidVerdict;
+  /** How long ago the same event went to the same customer, in milliseconds, when that is under a minute; else null. */
+  readonly repeatedAfterMs: number | null;
+};
+
+/** The warnings that follow. On Practice a repeated event is no matter. */
+export function historyProblems(check: HistoryCheck, draft: Draft, environmentId: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const customer = draft.customerKey.trim() || 'the same visitor';
+  if (check.tid.kind !== 'keep')
+    problems.push({
+      level: 'warning',
+      field: { kind: 'tid' },
+      ...tellConflict(check.tid, customer),
+      remedy: { label: 'Go on without TID', change: { tid: '' } },
+    });
+  if (check.repeatedAfterMs !== null && environmentId !== practiceId)
+    problems.push({
+      level: 'warning',
+      field: { kind: 'customer-key' },
+      says: `The same event went to ${customer} ${formatDuration(Math.max(check.repeatedAfterMs, 1_000))} ago`,
+      why: 'Repeat it only if you mean to: MXO counts each one.',
+    });
+  return problems;
+}
+
+/** What is wrong with a TID, in words: also those of the question before it is sent. */
+export function tellConflict(
+  { kind, belongsTo }: TidConflict,
+  customer: string,
+): { readonly says: string; readonly why: string } {
+  if (kind === 'other-place')
+    return { says: `TID belongs to ${belongsTo}`, why: 'It means nothing here, or somebody else.' };
+  const why = `Sent with ${customer}, it may merge two real profiles for good.`;
+  return { says: `TID was last used with ${belongsTo}`, why };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { isSameCustomer } from '#app/customers/fold.ts';
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { outcomeSchema } from '#app/exchange/outcome.ts';
+import { longestSearch } from '#app/limits.ts';
+
+/** Which part of the history is looked at. */
+export const shelves = ['all', 'pinned', 'trash'] as const;
+
+/** What a person looks for in the history. Everything empty or null finds all of a shelf. */
+export const historyQuerySchema = z.object({
+  /** Words that all have to stand somewhere in an exchange, in any case. */
+  search: z.string().max(longestSearch),
+  environmentId: z.string().nullable(),
+  outcome: outcomeSchema.nullable(),
+  /** ISO 8601, the first moment that counts; null for the beginning. */
+  from: z.iso.datetime().nullable(),
+  /** ISO 8601, the first moment that no longer counts; null for no end. */
+  until: z.iso.datetime().nullable(),
+  /** One customer's events alone; null for everybody's. */
+  customerKey: z.string().nullable(),
+  shelf: z.enum(shelves),
+});
+
+export type HistoryQuery = Readonly<z.infer<typeof historyQuerySchema>>;
+
+export const wholeHistory: HistoryQuery = {
+  search: '',
+  environmentId: null,
+  outcome: null,
+  from: null,
+  until: null,
+  customerKey: null,
+  shelf: 'all',
+};
+
+/** Whether a line of the history passes everything in the query but its words. */
+export function passesFilters(
+  { environment, outcome, sentAt, customerKey, marks }: ExchangeSummary,
+  query: HistoryQuery,
+): boolean {
+  if ((marks.deletedAt !== null) !== (query.shelf === 'trash')) return false;
+  if (query.shelf === 'pinned' && !marks.pinned) return false;
+  if (query.environmentId !== null && environment.id !== query.environmentId) return false;
+  if (query.outcome !== null && outcome !== query.outcome) return false;
+  if (query.customerKey !== null && !isSameCustomer(customerKey, query.customerKey)) return false;
+  // ISO 8601 in UTC with milliseconds sorts as text.
+  return (query.from === null || sentAt >= query.from) && (query.until === null || sentAt < query.until);
+}

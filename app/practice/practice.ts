@@ -1,0 +1,81 @@
+import { type Environment, practiceId, type SiteKey, timeoutMsLimits } from '#app/environments/environment.ts';
+import { usualNetwork } from '#app/environments/network.ts';
+
+/** What the practice server does for a site key. */
+export type PracticeManner =
+  | { readonly kind: 'answer'; readonly status: number; readonly statusCode?: number; readonly retryAfterS?: number }
+  | { readonly kind: 'html' | 'broken-json' | 'empty' | 'redirect' | 'large' }
+  | { readonly kind: 'slow'; readonly delayMs: number }
+  | { readonly kind: 'silent' | 'reset' | 'cut-off' }
+  | { readonly kind: 'server-down' | 'not-trusted' };
+
+export type PracticeEntry = { readonly siteKey: string; readonly label: string; readonly manner: PracticeManner };
+
+/** The site keys of the practice environment, each with the outcome that it leads to. The first one is the usual one. */
+export const practiceEntries: readonly PracticeEntry[] = [
+  entry('ONE-PRACTICE01-0200', 'Answers as MXO', { kind: 'answer', status: 200 }),
+  entry('ONE-PRACTICE01-0201', 'Answers 201 Created', { kind: 'answer', status: 201 }),
+  entry('ONE-PRACTICE01-0204', 'Answers 204 without a tid', { kind: 'answer', status: 204 }),
+  entry('ONE-PRACTICE02-0200', 'Answers after 3 s', { kind: 'slow', delayMs: 3_000 }),
+  entry('ONE-PRACTICE02-0400', 'Refuses in the body', { kind: 'answer', status: 200, statusCode: 400 }),
+  entry('ONE-PRACTICE01-0400', 'Refuses: bad request', { kind: 'answer', status: 400 }),
+  entry('ONE-PRACTICE01-0404', 'Refuses: unknown site key', { kind: 'answer', status: 404 }),
+  entry('ONE-PRACTICE01-0415', 'Refuses: kind of body', { kind: 'answer', status: 415 }),
+  entry('ONE-PRACTICE01-0429', 'Refuses: too many events', { kind: 'answer', status: 429, retryAfterS: 2 }),
+  entry('ONE-PRACTICE01-0302', 'Redirects elsewhere', { kind: 'redirect' }),
+  entry('ONE-PRACTICE01-0500', 'Server error', { kind: 'answer', status: 500 }),
+  entry('ONE-PRACTICE01-0503', 'Overloaded, asks to wait', { kind: 'answer', status: 503, retryAfterS: 30 }),
+  entry('ONE-PRACTICE03-0001', 'Answers with a web page', { kind: 'html' }),
+  entry('ONE-PRACTICE03-0002', 'Answers with broken JSON', { kind: 'broken-json' }),
+  entry('ONE-PRACTICE03-0003', 'Answers with nothing', { kind: 'empty' }),
+  entry('ONE-PRACTICE03-0004', 'Answers with 30 MB', { kind: 'large' }),
+  entry('ONE-PRACTICE04-0001', 'Never answers', { kind: 'silent' }),
+  entry('ONE-PRACTICE04-0002', 'Resets the connection', { kind: 'reset' }),
+  entry('ONE-PRACTICE04-0003', 'Breaks off in mid-answer', { kind: 'cut-off' }),
+  entry('ONE-PRACTICE05-0001', 'Server down', { kind: 'server-down' }),
+  entry('ONE-PRACTICE05-0002', 'Certificate not trusted', { kind: 'not-trusted' }),
+];
+
+const practiceKeys: ReadonlySet<string> = new Set(practiceEntries.map(({ siteKey }) => siteKey));
+
+/** Whether a site key is one of Practice's: these choose an outcome, and all lead to the same pretended customers. */
+export function isPracticeKey(siteKey: string): boolean {
+  return practiceKeys.has(siteKey);
+}
+
+/** Where the practice server listens. */
+export type PracticePlaces = {
+  readonly serverName: string;
+  /** A port where nothing listens. */
+  readonly downServerName: string;
+  /** A port with a certificate that nobody vouches for. */
+  readonly untrustedServerName: string;
+};
+
+/** The environment inside the app, for the places of this start. */
+export function practiceEnvironment(places: PracticePlaces): Environment {
+  return {
+    id: practiceId,
+    name: 'Practice',
+    colour: 'green',
+    serverName: places.serverName,
+    siteKeys: practiceEntries.map(({ siteKey, label, manner }): SiteKey => {
+      if (manner.kind === 'server-down') return { siteKey, label, serverName: places.downServerName };
+      if (manner.kind === 'not-trusted') return { siteKey, label, serverName: places.untrustedServerName };
+      return { siteKey, label };
+    }),
+    timeoutMs: timeoutMsLimits.usual,
+    bodyForm: 'array',
+    customerKeyName: '',
+    monitoringLink: '',
+    askBeforeSending: false,
+    asks: 'each-time',
+    variables: [],
+    // It is on this computer: no proxy stands in between.
+    network: { ...usualNetwork, proxy: { kind: 'none' } },
+  };
+}
+
+function entry(siteKey: string, label: string, manner: PracticeManner): PracticeEntry {
+  return { siteKey, label, manner };
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { httpRequestSchema } from '#app/exchange/request.ts';
+import { dataFormatSchema } from '#app/formats/data/data-format.ts';
+import { notSaved, saved } from '#app/ipc/answers.ts';
+import { longestPaste } from '#app/limits.ts';
+import { dataDescriptionSchema } from './data.ts';
+import { runResultSchema } from './result.ts';
+import { runProgressSchema, runSchema, runSetupSchema, runSourceSchema, runSummarySchema } from './run.ts';
+
+const nothing = z.object({});
+const runId = z.object({ runId: z.string() });
+const page = { from: z.number().int().min(0), count: z.number().int().min(1).max(1_000) };
+
+/** What a run's beginning comes to. */
+const started = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), runId: z.string() }),
+  z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+]);
+
+/** The calls on runs and their data. */
+export const runCalls = {
+  /**
+   * Opens data: a file that was given through `Bridge.giveFile`, a pasted text, or the rows that an earlier run kept, whose
+   * format is known. `format` null finds it out. Reading a large file is told by the push `data.progressed`; another `data.open` or `data.cancel` ends it.
+   */
+  'data.open': {
+    input: z.object({
+      from: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('file'), fileId: z.string() }),
+        z.object({ kind: z.literal('text'), text: z.string().max(longestPaste) }),
+        z.object({ kind: z.literal('run'), runId: z.string() }),
+      ]),
+      format: dataFormatSchema.nullable(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('opened'), dataId: z.string(), data: dataDescriptionSchema }),
+      z.object({ kind: z.literal('unreadable'), says: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  },
+  'data.cancel': { input: nothing, output: nothing },
+  'data.page': {
+    input: z.object({ dataId: z.string(), ...page }),
+    output: z.object({ rows: z.array(z.array(z.string()).readonly()).readonly() }),
+  },
+  /** The items of a run as they would be sent, and what speaks against each; nothing is sent. */
+  'run.preview': {
+    input: z.object({ setup: runSetupSchema, ...page }),
+    output: z.object({
+      planned: z.number().int(),
+      items: z
+        .array(
+          z.object({
+            item: z.number().int(),
+            /** The data row, from 1; null without data. */
+            row: z.number().int().nullable(),
+            name: z.string(),
+            customerKey: z.string(),
+            /** Null when it cannot be built at all. */
+            request: httpRequestSchema.nullable(),
+            /** It has times, which are those of the moment of sending. */
+            hasTimes: z.boolean(),
+            problems: z
+              .array(z.object({ level: z.enum(['error', 'warning']), says: z.string(), why: z.string() }))
+              .readonly(),
+          }),
+        )
+        .readonly(),
+      /** What the run itself lacks: nothing to send, a column that is not there. */
+      says: z.array(z.string()).readonly(),
+    }),
+  },
+  /** Goes through every item of a run. A newer check ends an older one, which answers `superseded`. */
+  'run.check': {
+    input: z.object({ setup: runSetupSchema }),
+    output: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('checked'),
+        planned: z.number().int(),
+        /** Items that cannot be sent, and those that look wrong. */
+        faulty: z.number().int(),
+        warned: z.number().int(),
+        /** The first of the faulty ones. */
+        first: z.array(z.object({ item: z.number().int(), says: z.string() })).readonly(),
+        /** What the events ask, and nobody answered yet. */
+        questions: z.array(z.string()).readonly(),
+        /** What the rule for TIDs says of its requests, each once. It keeps no run from being started. */
+        warnings: z.array(z.string()).readonly(),
+        /** What the run itself lacks. */
+        says: z.array(z.string()).readonly(),
+      }),
+      z.object({ kind: z.literal('superseded') }),
+    ]),
+  },
+  /** One run is under way at a time. */
+  'run.start': { input: z.object({ setup: runSetupSchema, confirmed: z.boolean() }), output: started },
+  'run.pause': { input: runId, output: nothing },
+  'run.goOn': { input: runId, output: nothing },
+  'run.stop': { input: runId, output: nothing },
+  /**
+   * Sends failed items of a run once more. Those that were answered with a 2xx only where `answeredToo` says so: MXO may
+   * have taken them.
+   */
+  'run.sendFailed': { input: runId.extend({ answeredToo: z.boolean(), confirmed: z.boolean() }), output: started },
+  /** Sends what was not sent yet, and what was left when a failure ended the run; not what the person left out. */
+  'run.sendUnsent': { input: runId.extend({ confirmed: z.boolean() }), output: started },
+  /** How many failed items were answered with a 2xx: MXO may have taken them. */
+  'run.countAnswered': { input: runId, output: z.object({ answered: z.number().int() }) },
+  /** All runs, newest first. */
+  'run.list': { input: nothing, output: z.object({ runs: z.array(runSummarySchema).readonly() }) },
+  'run.open': {
+    input: runId,
+    output: z.object({
+      run: runSchema.nullable(),
+      progress: runProgressSchema.nullable(),
+      /** How many items `run.sendUnsent` would take up; 0 while it is under way. Which cannot be sent is seen in their turn. */
+      unsent: z.number().int(),
+    }),
+  },
+  /** The newest run of a source that is not in the trash, for what was set in it. */
+  'run.lastOf': { input: z.object({ source: runSourceSchema }), output: z.object({ run: runSchema.nullable() }) },
+  /** What became of the items, in their order. Items without a result yet are not in it. */
+  'run.results': {
+    input: runId.extend({
+      only: z.enum(['all', 'answered', 'failed', 'unknown', 'skipped', 'unmet']),
+      ...page,
+    }),
+    output: z.object({ results: z.array(runResultSchema).readonly(), total: z.number().int() }),
+  },
+  /** The data row of an item, as it stands in the run. Where it cannot be read, `says` why. */
+  'run.row': {
+    input: runId.extend({ item: z.number().int().min(0) }),
+    output: z.object({ cells: z.array(z.string()).readonly().nullable(), says: z.string().nullable() }),
+  },
+  /** What differs from another run of the same source; `with` null takes the one before. */
+  'run.compare': {
+    input: runId.extend({ with: z.string().nullable() }),
+    output: z.object({
+      other: runSummarySchema.nullable(),
+      /** How many items are in both runs, and how many of them differ. */
+      compared: z.number().int(),
+      different: z.number().int(),
+      /** How many items have no pair in the other run, and the other way round. */
+      onlyHere: z.number().int(),
+      onlyThere: z.number().int(),
+      items: z
+        .array(
+          z.object({
+            item: z.number().int(),
+            fields: z
+              .array(z.object({ name: z.string(), before: z.string().nullable(), now: z.string().nullable() }))
+              .readonly(),
+          }),
+        )
+        .readonly(),
+    }),
+  },
+  /** Asks where to, and writes a report. */
+  'run.export': {
+    input: runId.extend({
+      format: z.enum(['csv', 'json', 'junit', 'html']),
+      maskCustomers: z.boolean(),
+      /** Puts an apostrophe before cells that a spreadsheet would take for a formula; in the CSV alone. */
+      escapeFormulas: z.boolean(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      /** `says` is what the report lacks, in words; null when it is whole. */
+      z.object({ kind: z.literal('exported'), file: z.string(), says: z.string().nullable() }),
+      z.object({ kind: z.literal('cancelled') }),
+      notSaved,
+    ]),
+  },
+  /** Asks for a folder, and writes a project there that Artillery runs. */
+  'run.exportArtillery': {
+    input: z.object({ setup: runSetupSchema }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('exported'), file: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+      z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+      notSaved,
+    ]),
+  },
+  /** Moves a run to the trash, or takes it out again. */
+  'run.trash': {
+    input: runId.extend({ inTrash: z.boolean() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+} as const;
+
+/** What main tells of runs unasked. */
+export const runPushes = {
+  'run.progressed': runProgressSchema,
+  /** A run came, went or changed otherwise: the list is to be read anew. */
+  'run.listed': nothing,
+  /** The person wants to see a run that the system told of. */
+  'run.asked': runId,
+  'data.progressed': z.object({ readBytes: z.number().int(), allBytes: z.number().int() }),
+} as const;

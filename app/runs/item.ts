@@ -1,0 +1,232 @@
+import type { Environment } from '#app/environments/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { drawTokens } from '#app/event/dynamic-values.ts';
+import type { Expectation } from '#app/event/expectation.ts';
+import type { Problem } from '#app/event/problems.ts';
+import type { Resolution } from '#app/event/resolve.ts';
+import { setProperty, toJsonValue } from '#app/event/set-property.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import type { Draw, Scope, Variable } from '#app/event/variables.ts';
+import { finishPreparing, type Prepared, resolveFor } from '#app/exchange/prepare.ts';
+import type { ColumnTarget, Mapping } from './mapping.ts';
+import type { SteadyRequest } from './result.ts';
+import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
+
+/** All that the items of a run are made of, but for their rows. */
+export type ItemParts = {
+  readonly requests: readonly RunRequest[];
+  /** What speaks against the TID of each; none once a run began. */
+  readonly tidWarnings?: readonly (Problem | null)[];
+  readonly columns: readonly string[];
+  /** 1 for a run without data. */
+  readonly rowCount: number;
+  readonly mapping: Mapping;
+  /** On top of those that the requests have of their own. */
+  readonly expectations: readonly Expectation[];
+  readonly environment: Environment;
+  readonly siteKey: string;
+  readonly workspace: readonly Variable[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly seed: string;
+  /** When the run began, ISO 8601: what the keys of a storyboard's cast mean by `$now`, the same in all steps of a row. */
+  readonly at: string;
+};
+
+/** An item whose values are known; its tid may still be another one by the time that it is sent. */
+export type RunItem = {
+  readonly item: number;
+  readonly place: ItemPlace;
+  readonly request: RunRequest;
+  /** Its draft with the mapped fields, and with values in the place of its variables. */
+  readonly resolution: Resolution;
+  /** Its TID comes from its row: it goes out as the preview shows it, whatever came back for its customer before. */
+  readonly hasRowTid: boolean;
+  /** Some of it, its customer key perhaps, is a dynamic value. */
+  readonly hasDrawn: boolean;
+  /** What speaks against it besides what any send is told. */
+  readonly warnings: readonly Problem[];
+};
+
+/** What sends the items of a run: the request of each with the row of each, and with values. */
+export type ItemMaker = {
+  readonly placeOf: (item: number) => ItemPlace;
+  /**
+   * @param cells those of its row; empty without data
+   * @param at the moment at which it is made, ISO 8601: that of its times
+   */
+  readonly make: (item: number, cells: readonly string[], at?: string) => RunItem;
+  /** What it would send if dynamic values were the same in every run, to compare runs by; null where it has none. */
+  readonly steady: (item: RunItem, cells: readonly string[]) => SteadyRequest | null;
+  /** The item as it would be sent. @param tid that of its customer so far, taken unless its row has one; null for none */
+  readonly finish: (item: RunItem, tid: string | null) => Prepared;
+};
+
+/**
+ * Makes the items of a run, one at a time, so that a million of them are never held. In a storyboard a column of customers is
+ * who plays the first of its cast; were it everybody, all of them would be one and the same customer.
+ */
+export function createItemMaker(parts: ItemParts): ItemMaker {
+  const { requests, rowCount, environment, siteKey, answers, workspace, seed, at } = parts;
+  const targets = readTargets(parts);
+  const lead = requests.find(({ cast }) => cast !== null)?.cast ?? null;
+  const drafts = requests.map(({ draft, cast }) => {
+    const mapped = targets.apply(draft, cast === lead);
+    return { ...mapped, expectations: [...mapped.expectations, ...parts.expectations] };
+  });
+  const clashes = targetClashes(parts);
+  const fixedTids = requests.map(({ draft }) => hasFixedTid(draft, parts));
+
+  function resolve(draft: Draft, row: number, cells: readonly string[], draw: Draw): Resolution {
+    const scope: Scope = { label: `row ${row + 1}`, variables: targets.variables(cells) };
+    return resolveFor(draft, environment, { workspace, row: scope, answers, draw });
+  }
+
+  const placeHere = (item: number) => placeOf(item, requests.length, rowCount);
+
+  return {
+    placeOf: placeHere,
+    make: (item, cells, moment = at) => {
+      const place = placeHere(item);
+      const request = requests[place.request];
+      const mapped = drafts[place.request];
+      if (request === undefined || mapped === undefined) throw new Error(`There is no item ${item}.`);
+      const line = Math.floor(item / requests.length);
+      const draft =
+        request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
+      const resolution = resolve(draft, place.row, cells, { seed: `${seed}|${item}`, at: moment });
+      const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
+      const ofTid = parts.tidWarnings?.[place.request] ?? null;
+      const warnings = [
+        ...(ofTid === null ? [] : [ofTid]),
+        ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
+        ...(isNobody ? [noCustomerKey] : []),
+        ...clashes,
+      ];
+      const hasRowTid = findTokens(mapped.tid).length > 0 && resolution.draft.tid !== '';
+      const hasDrawn = resolution.hasDrawn || draft.customerKey !== mapped.customerKey;
+      return { item, place, request, resolution, hasRowTid, hasDrawn, warnings };
+    },
+    steady: ({ place, hasDrawn }, cells) => {
+      const mapped = drafts[place.request];
+      if (!hasDrawn || mapped === undefined) return null;
+      const resolution = resolve(withDrawnKey(mapped, steadyDraw), place.row, cells, steadyDraw);
+      const { draft, reading } = finishPreparing(resolution, environment, siteKey, { answers });
+      if (!reading.ok) return null;
+      return { customerKey: draft.customerKey, url: reading.request.url, body: reading.request.body };
+    },
+    finish: ({ resolution, hasRowTid, warnings }, tid) => {
+      const continued = tid === null || hasRowTid ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
+      const prepared = finishPreparing(continued, environment, siteKey, { answers });
+      return warnings.length === 0 ? prepared : { ...prepared, problems: [...prepared.problems, ...warnings] };
+    },
+  };
+}
+
+/** Dynamic values that are the same in every run. */
+const steadyDraw: Draw = { seed: 'steady', at: '1970-01-01T00:00:00.000Z' };
+
+function withDrawnKey(draft: Draft, draw: Draw): Draft {
+  return { ...draft, customerKey: drawTokens(draft.customerKey, draw) };
+}
+
+/** The mapped columns that the data does not have. */
+export function missingColumns(mapping: Mapping, columns: readonly string[]): readonly string[] {
+  return mapping
+    .filter(({ column, target }) => target.kind !== 'unused' && !columns.includes(column))
+    .map(({ column }) => column);
+}
+
+/**
+ * Cells reach the fields that they are mapped to as values of variables with names that nobody can type, so that a cell
+ * is never read as more than a text.
+ */
+function readTargets({ mapping, columns }: ItemParts) {
+  const mapped = mapping.flatMap(({ column, target }) => {
+    const at = columns.indexOf(column);
+    if (at === -1 || target.kind === 'unused') return [];
+    return { at, target, name: target.kind === 'variable' ? target.name : `#${at + 1}` };
+  });
+
+  function put(draft: Draft, target: ColumnTarget, name: string): Draft {
+    const token = `{{${name}}}`;
+    switch (target.kind) {
+      case 'customer-key':
+        return { ...draft, customerKey: token };
+      case 'tid':
+        return { ...draft, tid: token };
+      case 'property':
+        return {
+          ...draft,
+          properties: setProperty(draft.properties, target.name, { text: token, json: `{{${jsonName(name)}}}` }),
+        };
+      case 'variable':
+      case 'unused':
+        return draft;
+    }
+  }
+
+  /** @param isRow whether its customer is that of the row: a storyboard's others stay who they are */
+  function apply(draft: Draft, isRow: boolean): Draft {
+    let changed = draft;
+    for (const { target, name } of mapped)
+      if (isRow || (target.kind !== 'customer-key' && target.kind !== 'tid')) changed = put(changed, target, name);
+    return changed;
+  }
+
+  const variables = (cells: readonly string[]): readonly Variable[] =>
+    mapped.flatMap(({ at, name, target }) => {
+      const value = cells[at] ?? '';
+      const asJson = { name: jsonName(name), value: toJsonValue(value) };
+      return [{ name, value }, ...(target.kind === 'property' ? [asJson] : [])];
+    });
+  return { apply, variables };
+}
+
+/** The name under which a cell is known as a JSON value, as a text in quotes where it is none. */
+function jsonName(name: string): string {
+  return `${name} json`;
+}
+
+/** What cannot be sent because two columns go to one place: it is not guessed which of them is meant. */
+function targetClashes({ mapping, columns }: ItemParts): readonly Problem[] {
+  const places = new Map<string, string[]>();
+  for (const { column, target } of mapping) {
+    if (target.kind === 'unused' || !columns.includes(column)) continue;
+    const place = 'name' in target ? `${target.kind} ${target.name.trim()}` : target.kind.replace('-', ' ');
+    places.set(place, [...(places.get(place) ?? []), column]);
+  }
+  return [...places].flatMap(([place, names]): readonly Problem[] =>
+    names.length < 2
+      ? []
+      : [
+          {
+            level: 'error',
+            field: { kind: 'body' },
+            says: `The columns ${names.join(' and ')} both go to the ${place}`,
+            why: 'Only one of them can be sent. Set the others to “Not used”.',
+          },
+        ],
+  );
+}
+
+/** Whether every row's own customer would be sent with one and the same tid. */
+function hasFixedTid({ tid, customerKey }: Draft, { mapping, columns }: ItemParts): boolean {
+  const isMapped = (kind: 'tid' | 'customer-key') =>
+    mapping.some(({ column, target }) => target.kind === kind && columns.includes(column));
+  if (tid.trim() === '' || findTokens(tid).length > 0 || isMapped('tid')) return false;
+  return isMapped('customer-key') || (columns.length > 0 && findTokens(customerKey).length > 0);
+}
+
+const noCustomerKey: Problem = {
+  level: 'warning',
+  field: { kind: 'customer-key' },
+  says: 'Customer key is empty in this row',
+  why: 'The event goes out as somebody unknown. Fill the cell, or leave the row out.',
+};
+
+const oneTidForAll: Problem = {
+  level: 'warning',
+  field: { kind: 'tid' },
+  says: 'TID is the same for every row, and the customers differ',
+  why: 'MXO may merge these customers into one. Empty the field TID, or map a column to it.',
+};

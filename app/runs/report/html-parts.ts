@@ -1,0 +1,58 @@
+import type { Outcome } from '#app/exchange/outcome.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { halfWater, type OutcomeShape, outcomeShapes } from '#app/exchange/outcome-shapes.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { Ledger } from '#app/runs/ledger.ts';
+import { itemWords, type RunResult } from '#app/runs/result.ts';
+import { type Markup, markup } from './markup.ts';
+
+const unsent: OutcomeShape = { level: 'ring', tone: 'none', glyph: '' };
+const skipped = outcomeShapes.cancelled;
+
+/** The disc of an outcome, as the app draws it. */
+function disc({ level, tone, glyph }: OutcomeShape): Markup {
+  const water = level === 'half' ? markup`<path class="water" d="${halfWater}"/>` : null;
+  return markup`<svg class="disc ${level} tone-${tone}" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7"/>${water}<path class="glyph" d="${glyph}"/></svg>`;
+}
+
+/** What became of an item: disc and word together. */
+export function outcomeMark(result: RunResult | null): Markup {
+  const outcome: Outcome | null = result?.outcome ?? null;
+  const shape = outcome === null ? (result === null ? unsent : skipped) : outcomeShapes[outcome];
+  const word = outcome === null ? (result === null ? 'Unsent' : itemWords[result.state]) : outcomeWords[outcome];
+  return markup`<span class="mark">${disc(shape)}${word}</span>`;
+}
+
+/** The ledger as the equation that it is, below its bar. */
+export function ledgerPart(ledger: Ledger): Markup {
+  const { planned, answered, failed, unknown } = ledger;
+  const parts = [
+    { name: 'Answered', kind: 'answered', count: answered, shape: outcomeShapes.received },
+    { name: 'Failed', kind: 'failed', count: failed, shape: outcomeShapes.refused },
+    { name: 'Unknown', kind: 'unknown', count: unknown, shape: outcomeShapes['timed-out'] },
+    { name: 'Skipped', kind: 'skipped', count: ledger.skipped, shape: skipped },
+    { name: 'Unsent', kind: 'unsent', count: ledger.unsent, shape: unsent },
+  ];
+  const bar = parts
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => markup`<i class="${kind}" style="flex-grow:${count}"></i>`);
+  const terms = parts.map(
+    ({ name, count, shape }, at) => markup`<div class="sign" aria-hidden="true">${at === 0 ? '=' : '+'}</div>
+<div><dt>${disc(shape)}${name}</dt><dd>${count.toLocaleString('en')}</dd></div>`,
+  );
+  return markup`<div class="bar" aria-hidden="true">${bar}</div>
+<dl class="ledger"><div><dt>Planned</dt><dd>${planned.toLocaleString('en')}</dd></div>${terms}</dl>`;
+}
+
+/** The run in one sentence, for those who read no further. */
+export function verdict({ planned, answered, failed, unknown, ...left }: Ledger, answeredUnmet: number): string {
+  const bad = [
+    ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),
+    ...(unknown > 0 ? [`${unknown.toLocaleString('en')} may have been received, but no whole answer came`] : []),
+    ...(answeredUnmet > 0 ? [`${answeredUnmet.toLocaleString('en')} answered not as expected`] : []),
+    ...(left.skipped > 0 ? [`${left.skipped.toLocaleString('en')} left out`] : []),
+    ...(left.unsent > 0 ? [`${left.unsent.toLocaleString('en')} not sent`] : []),
+  ];
+  const good = `${answered.toLocaleString('en')} of ${formatCount(planned, 'event')} answered`;
+  return `${bad.length === 0 ? `All well: ${good}` : [good, ...bad].join('; ')}.`;
+}

@@ -1,0 +1,74 @@
+import type { RunResult } from '#app/runs/result.ts';
+import { placeOf, type Run } from '#app/runs/run.ts';
+import { prettyJson } from '#app/text/pretty-json.ts';
+import { outcomeMark } from './html-parts.ts';
+import { type Markup, markup } from './markup.ts';
+import type { ReportMatter } from './report.ts';
+
+const mostOpen = 1;
+const mostCharacters = 4_000;
+
+/** What went wrong, each with what was sent and what came back. Empty when all went well. */
+export function problemsPart({ run, overview }: ReportMatter): Markup {
+  const { failed, unknown, unmet } = overview.problems;
+  const groups = [
+    { name: 'Failed', why: 'Not sent, or not taken.', results: failed, count: run.ledger.failed },
+    {
+      name: 'Unknown',
+      why: 'They left for MXO, and no whole answer came: it may have them. Look there before they are sent again.',
+      results: unknown,
+      count: run.ledger.unknown,
+    },
+    {
+      name: 'Not as expected',
+      why: 'Answered, but an expectation was not met.',
+      results: unmet,
+      count: overview.answeredUnmet,
+    },
+  ].filter(({ results }) => results.length > 0);
+  if (groups.length === 0) return markup``;
+  return markup`<section aria-labelledby="problems"><h2 id="problems">Problems</h2>${groups.map(
+    ({
+      name,
+      why,
+      results,
+      count,
+    }) => markup`<h3>${name} <span>${count.toLocaleString('en')}</span></h3><p class="dim">${why}${
+      count > results.length ? ` The first ${results.length} are shown.` : ''
+    }</p>
+<div>${results.map((result, at) => problem(run, result, at < mostOpen))}</div>`,
+  )}</section>
+`;
+}
+
+function problem(run: Run, result: RunResult, isOpen: boolean): Markup {
+  const { says, unmet, customerKey, request, answer, status, tid } = result;
+  const why = [says, ...(says === '' ? unmet : [])].filter((part) => part !== '').join('; ');
+  return markup`<details${isOpen ? markup` open` : null}><summary><span class="where">${whereOf(run, result.item)}</span>${outcomeMark(result)}<span class="customer">${customerKey || 'no customer key'}</span><span class="why">${why}</span></summary>
+<div class="sides">${
+    unmet.length === 0
+      ? null
+      : markup`<div class="wide"><h4>Not met</h4><ul>${unmet.map((one) => markup`<li>${one}</li>`)}</ul></div>`
+  }<div><h4>Sent${tid === '' ? '' : `, tid ${tid}`}</h4><pre>${
+    request === null ? 'Nothing was sent.' : `POST ${request.url}\n\n${show(request.body)}`
+  }</pre></div><div><h4>Answer${status === null ? '' : `, HTTP ${status}`}</h4><pre>${
+    answer === null ? 'None came.' : answer === '' ? 'It is empty.' : show(answer)
+  }</pre></div></div></details>
+`;
+}
+
+/** Where an item stands, in words as short as the run allows. */
+export function whereOf({ requests, data, pace }: Run, item: number): string {
+  const { iteration, row, request } = placeOf(item, requests.length, data?.rowCount ?? 1);
+  const parts = [
+    ...(data === null ? [] : [`Row ${(row + 1).toLocaleString('en')}`]),
+    ...(requests.length > 1 || data === null ? [requests[request]?.name ?? ''] : []),
+    ...(pace.iterations > 1 ? [`iteration ${iteration + 1}`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function show(text: string): string {
+  const pretty = prettyJson(text) ?? text;
+  return pretty.length > mostCharacters ? `${pretty.slice(0, mostCharacters)} …` : pretty;
+}

@@ -1,0 +1,140 @@
+import { describeExpectation } from '#app/exchange/expectations.ts';
+import { formatCount, formatDuration } from '#app/quantity.ts';
+import type { Pace } from '#app/runs/pace.ts';
+import { type Run, type RunState, tookMs } from '#app/runs/run.ts';
+import { latencyPart } from './html-latency.ts';
+import { ledgerPart, outcomeMark, verdict } from './html-parts.ts';
+import { problemsPart, whereOf } from './html-problems.ts';
+import { htmlStyle } from './html-style.ts';
+import { type Markup, markup } from './markup.ts';
+import { itemOf, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
+
+const mostRows = 2_000;
+const mostOwnColumns = 4;
+const mostCellCharacters = 80;
+
+const stateWords: Readonly<Record<RunState, readonly [string, string]>> = {
+  running: ['Running', 'unsure'],
+  paused: ['Paused', 'unsure'],
+  done: ['Done', 'good'],
+  stopped: ['Stopped', 'unsure'],
+  'ended-by-failure': ['Ended by a failure', 'bad'],
+  interrupted: ['Interrupted', 'unsure'],
+};
+
+/** One page that needs nothing else, to attach to a ticket: it loads nothing, runs nothing, and prints. */
+export function htmlReport(matter: ReportMatter, isMasked: boolean): RunReport {
+  const { run, overview } = matter;
+  const [state, tone] = stateWords[run.state];
+  const isBad = run.ledger.failed + run.ledger.unknown + overview.answeredUnmet > 0;
+  const columns = ownColumns(run);
+  const before = markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
+<title>${run.name} – Tidings</title><style>${{ markup: htmlStyle }}</style></head>
+<body><header><div class="brand">${logo}<b>Tidings</b> run report<span class="badge ${tone}">${state}</span></div>
+<h1>${run.name}</h1><p class="verdict">${verdict(run.ledger, overview.answeredUnmet)}${run.says === null ? '' : ` ${run.says}`}</p>
+${factsPart(run)}</header><main>
+<section aria-labelledby="ledger"><h2 id="ledger">Ledger</h2>${ledgerPart(run.ledger)}${notesPart(matter, isBad)}</section>
+${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby="events"><h2 id="events">Events</h2>
+<p class="dim">${
+    run.ledger.planned > mostRows
+      ? `The first ${mostRows.toLocaleString('en')} of ${formatCount(run.ledger.planned, 'event')}; the other ${(run.ledger.planned - mostRows).toLocaleString('en')} are in the CSV and JSON reports.`
+      : formatCount(run.ledger.planned, 'event')
+  }</p>
+<div class="scroll"><table><thead><tr><th scope="col">Event</th><th scope="col">Outcome</th><th scope="col">Customer key</th>${columns.map(
+    ({ name }) => markup`<th scope="col">${name}</th>`,
+  )}<th scope="col" class="figure">HTTP</th><th scope="col" class="figure">Status code</th><th scope="col" class="figure">Took</th><th scope="col">tid</th><th scope="col">Remarks</th></tr></thead><tbody>
+`;
+  const after = markup`</tbody></table></div></section></main>
+<footer>${
+    isMasked
+      ? 'Customer keys are masked in this report.'
+      : 'This report holds customer keys and what was sent: share it as carefully as these.'
+  } Times are UTC.</footer></body></html>
+`;
+  return { before: before.markup, row: writeRow, between: '', after: after.markup };
+
+  function writeRow(line: ReportLine): string {
+    const item = itemOf(run, line.place);
+    return item < mostRows ? tableRow(whereOf(run, item), columns, line).markup : '';
+  }
+}
+
+function tableRow(where: string, columns: readonly OwnColumn[], { result, cells }: ReportLine): Markup {
+  const none = markup`<span class="faint">none</span>`;
+  const figure = (value: string | number | null | undefined) =>
+    markup`<td class="figure">${value === null || value === undefined ? none : value}</td>`;
+  const remarks = [result?.says ?? '', ...(result?.unmet ?? [])].filter((part) => part !== '').join('; ');
+  return markup`<tr><td class="cell">${where}</td><td>${outcomeMark(result)}</td><td class="cell">${cut(result?.customerKey ?? '') || none}</td>${columns.map(
+    ({ at }) => markup`<td class="cell mono">${cut(cells?.[at] ?? '')}</td>`,
+  )}${figure(result?.status)}${figure(result?.statusCode)}${figure(typeof result?.ms === 'number' ? formatDuration(result.ms) : null)}<td class="tid mono" title="${result?.tid ?? ''}">${shortTid(result?.tid ?? '')}</td><td class="says">${remarks}</td></tr>
+`;
+}
+
+type OwnColumn = { readonly name: string; readonly at: number };
+
+/** The first of the data's columns; the customer key has one of its own. */
+function ownColumns({ data, mapping }: Run): readonly OwnColumn[] {
+  const isCustomer = (name: string) =>
+    mapping.some(({ column, target }) => column === name && target.kind === 'customer-key');
+  const columns = (data?.columns ?? []).map((name, at) => ({ name, at }));
+  return columns.filter(({ name }) => !isCustomer(name)).slice(0, mostOwnColumns);
+}
+
+function factsPart(run: Run): Markup {
+  const { environment, data, startedAt, expectations } = run;
+  const took = tookMs(run);
+  const facts: readonly (readonly [string, string | Markup])[] = [
+    [
+      'Environment',
+      markup`<span class="square" style="background:var(--${environment.colour})"></span>${environment.name}<br><span class="dim">${environment.serverName}</span>`,
+    ],
+    ['Site key', markup`<span class="mono">${run.siteKey}</span>`],
+    ['Sent', `${run.sourceName}${data === null ? '' : `, ${formatCount(data.rowCount, 'row')} of ${data.name}`}`],
+    ['Started', markup`<time datetime="${startedAt}">${startedAt.slice(0, 19).replace('T', ' ')}</time>`],
+    ['Took', took === null ? 'still under way' : formatDuration(took)],
+    ['Pace', paceWords(run.pace)],
+    ...(expectations.length === 0
+      ? []
+      : [['Expected of each', expectations.map(describeExpectation).join('; ')] as const]),
+  ];
+  return markup`<dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function notesPart({ run, overview }: ReportMatter, isBad: boolean): Markup {
+  const { differences } = overview;
+  const expects = run.expectations.length > 0 || run.requests.some(({ draft }) => draft.expectations.length > 0);
+  const asBefore =
+    differences === 0 ? 'As in the run before' : `${formatCount(differences ?? 0, 'event')} not as in the run before`;
+  return markup`<div class="notes">${isBad ? null : markup`<span class="badge good">No problems</span>`}${
+    !expects
+      ? null
+      : run.unmet === 0
+        ? markup`<span class="badge good">All expectations met</span>`
+        : markup`<span class="badge bad">Expectations not met by ${formatCount(run.unmet, 'event')}</span>`
+  }${differences === null ? null : markup`<span class="badge">${asBefore}</span>`}</div>`;
+}
+
+function paceWords({ inFlight, perSecond, pauseMs, jitterMs, iterations, stopOnFailure }: Pace): string {
+  return [
+    `${inFlight} in flight`,
+    ...(perSecond === null ? [] : [`at most ${perSecond} a second`]),
+    ...(pauseMs === 0
+      ? []
+      : [`${formatDuration(pauseMs)} between${jitterMs === 0 ? '' : `, ± ${formatDuration(jitterMs)}`}`]),
+    ...(iterations === 1 ? [] : [`${iterations} iterations`]),
+    stopOnFailure ? 'ends at the first failure' : 'goes on after failures',
+  ].join(', ');
+}
+
+function cut(cell: string): string {
+  return cell.length > mostCellCharacters ? `${cell.slice(0, mostCellCharacters)}…` : cell;
+}
+
+function shortTid(tid: string): string {
+  return tid.length > 9 ? `${tid.slice(0, 8)}…` : tid;
+}
+
+const logo: Markup = markup`<svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6.5" style="fill:var(--fill)"/><circle cx="15.6" cy="6.9" r="2.1" fill="#fff"/><g fill="none" stroke="#fff" stroke-width="1.9" stroke-linecap="round"><path d="M4.2 12.6c2-2.1 3.9-2.1 5.9 0s3.9 2.1 5.9 0 2.7-1.6 3.8-.7"/><path d="M4.2 17.4c2-2.1 3.9-2.1 5.9 0s3.9 2.1 5.9 0 2.7-1.6 3.8-.7" opacity=".6"/></g></svg>`;

@@ -1,0 +1,72 @@
+import { type CustomerTrace, traceIdentities } from '#app/customers/customer-matcher.ts';
+import { customerColumns } from '#app/runs/customer-columns.ts';
+import { type RunResult, runResultSchema } from '#app/runs/result.ts';
+import { type Run, runSchema } from '#app/runs/run.ts';
+import { keysOfResult, ownKey } from './line-customers.ts';
+import type { RunOverview } from './overview.ts';
+import type { ReportLine, ReportMatter } from './report.ts';
+
+/** What stands in a report in the place of a customer key. */
+export const masked = '•••';
+
+/** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
+export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
+  const { failed, unknown, unmet } = overview.problems;
+  const ofEvents = eventsTrace(run);
+  const clear = (results: readonly RunResult[]) =>
+    results.map((result) => maskResult(maskResult(result, traceOf(keysOfResult(run, result))), ofEvents));
+  const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
+  // A name may be of anybody: what looks like an address goes from it, whoever's it is.
+  const ofNames = traceOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
+  return { run: ofNames.clear(runSchema, run), overview: { ...overview, problems } };
+}
+
+/** Takes the customer key out of the lines of a run. */
+export function lineMask(run: Run): (line: ReportLine) => ReportLine {
+  const { data, mapping, requests } = run;
+  const columns = customerColumns(
+    data?.columns ?? [],
+    mapping,
+    requests.map(({ draft }) => draft),
+  );
+  const ofEvents = eventsTrace(run);
+  return (line) => {
+    const { result, cells, requestName, place } = line;
+    const keys = [
+      ...(result === null ? [] : keysOfResult(run, result)),
+      ownKey(requests[place.request]),
+      ...(cells ?? []).filter((_, at) => columns.has(at)),
+    ];
+    const trace = traceOf(keys);
+    const cell = (text: string) => ofEvents.clearText(trace.clearText(text, 'value'), 'value');
+    return {
+      ...line,
+      requestName: maskName(requestName, trace, ofEvents),
+      cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? masked : cell(text))) ?? null,
+      result: result === null ? null : maskResult(maskResult(result, trace), ofEvents),
+    };
+  };
+}
+
+/** The same name as in the head of the report. */
+function maskName(name: string, ...traces: readonly CustomerTrace[]): string {
+  const named = traces.reduce((text, trace) => trace.clearText(text, 'name'), name);
+  return traceOf([], true).clearText(named, 'name');
+}
+
+/** The customers of the events themselves: one of them may stand in the event of another. */
+function eventsTrace({ requests }: Run): CustomerTrace {
+  return traceOf(requests.map(ownKey));
+}
+
+function traceOf(keys: readonly string[], withAddresses = false): CustomerTrace {
+  const different = [...new Set(keys.map((key) => key.trim()))].filter((key) => key !== '');
+  return traceIdentities(
+    different.map((customerKey) => ({ customerKey, tids: [] })),
+    { instead: masked, isThorough: true, withAddresses },
+  );
+}
+
+function maskResult(result: RunResult, trace: CustomerTrace): RunResult {
+  return { ...trace.clear(runResultSchema, result), customerKey: result.customerKey === '' ? '' : masked };
+}

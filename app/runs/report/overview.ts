@@ -1,0 +1,128 @@
+import { answerTimes, type KeptAnswer } from '#app/runs/answer-times.ts';
+import type { RunResult } from '#app/runs/result.ts';
+import type { Run } from '#app/runs/run.ts';
+import { createNameCheck } from './name-check.ts';
+
+/** Upper bounds of the latency picture's classes, in milliseconds; the last class holds all that took longer. */
+export const latencyBounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000];
+
+const mostPoints = 2_000;
+const mostProblems = 100;
+
+export type LatencyPoint = {
+  /** How long after the start of the run the answer was there, pauses left out. */
+  readonly atMs: number;
+  readonly ms: number;
+  readonly state: 'answered' | 'failed';
+};
+
+/** A run seen as a whole, beside its ledger. */
+export type RunOverview = {
+  /** Of the answers that came whole: how long they took. Null where none came. */
+  readonly latency: {
+    /** Half of them came within it. */
+    readonly halfMs: number | null;
+    /** 95 of 100 came within it. */
+    readonly most95Ms: number | null;
+    readonly slowestMs: number | null;
+    /** How many took up to each of `latencyBounds` and longer than the one before; the last took longer than all. */
+    readonly histogram: readonly number[];
+    /** At most 2,000 of them, evenly spread over the run, the slowest among them, in the order of time. */
+    readonly points: readonly LatencyPoint[];
+  };
+  /** The first 100 of each kind. `unmet` are answered, but not as expected. */
+  readonly problems: {
+    readonly failed: readonly RunResult[];
+    readonly unknown: readonly RunResult[];
+    readonly unmet: readonly RunResult[];
+  };
+  /** How many were answered, but not as expected. */
+  readonly answeredUnmet: number;
+  /** The customer keys that may stand in the names of the run and of what it sent. */
+  readonly named?: readonly string[];
+  /** How many items differ from the run before; null when there is none to compare with. */
+  readonly differences: number | null;
+};
+
+export type OverviewMaker = {
+  readonly add: (result: RunResult) => void;
+  readonly finish: (differences: number | null) => RunOverview;
+};
+
+type KeptPoint = KeptAnswer & Pick<LatencyPoint, 'state'>;
+
+/** Adds up what became of the items of a run, one by one, without keeping them. */
+export function createOverview(
+  run: Pick<Run, 'startedAt' | 'pace'> & Partial<Pick<Run, 'name' | 'sourceName' | 'says' | 'data' | 'requests'>>,
+): OverviewMaker {
+  const isNamed = createNameCheck(run);
+  const named = new Set<string>();
+  const times: number[] = [];
+  const histogram = [...latencyBounds, Infinity].map(() => 0);
+  const problems: Record<ProblemKind, RunResult[]> = { failed: [], unknown: [], unmet: [] };
+  let answeredUnmet = 0;
+  let slowest: KeptPoint | null = null;
+  // Every so manieth is kept; when they become too many, every other of them goes.
+  let points: KeptPoint[] = [];
+  let stride = 1;
+
+  function addPoint(point: KeptPoint) {
+    if (times.length % stride === 0) points.push(point);
+    if (points.length >= mostPoints) {
+      points = points.filter((_, at) => at % 2 === 0);
+      stride *= 2;
+    }
+    if (slowest === null || point.ms > slowest.ms) slowest = point;
+    const place = latencyBounds.findIndex((bound) => point.ms <= bound);
+    const bucket = place === -1 ? latencyBounds.length : place;
+    histogram[bucket] = (histogram[bucket] ?? 0) + 1;
+    times.push(point.ms);
+  }
+
+  function placed(shown: readonly KeptPoint[]): readonly LatencyPoint[] {
+    const states = new Map(shown.map(({ item, state }) => [item, state]));
+    return answerTimes(shown, run, stride).map(({ item, atMs, ms }) => ({
+      atMs,
+      ms,
+      state: states.get(item) ?? 'answered',
+    }));
+  }
+
+  return {
+    add(result) {
+      const { item, state, status, sentAt, ms } = result;
+      const kind = problemOf(result);
+      if (isNamed(result.customerKey)) named.add(result.customerKey);
+      if (kind === 'unmet') answeredUnmet += 1;
+      if (kind !== null && problems[kind].length < mostProblems) problems[kind].push(result);
+      if (sentAt !== null && ms !== null && status !== null && (state === 'answered' || state === 'failed'))
+        addPoint({ item, sentAtMs: Date.parse(sentAt), ms, state });
+    },
+    finish(differences) {
+      const sorted = Float64Array.from(times).sort();
+      const within = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? null;
+      const isShown = slowest === null || points.includes(slowest);
+      const shown = isShown || slowest === null ? points : [...points, slowest];
+      return {
+        latency: {
+          halfMs: within(0.5),
+          most95Ms: within(0.95),
+          slowestMs: slowest?.ms ?? null,
+          histogram: [...histogram],
+          points: placed(shown),
+        },
+        problems: { failed: [...problems.failed], unknown: [...problems.unknown], unmet: [...problems.unmet] },
+        answeredUnmet,
+        ...(named.size > 0 && { named: [...named] }),
+        differences,
+      };
+    },
+  };
+}
+
+type ProblemKind = 'failed' | 'unknown' | 'unmet';
+
+function problemOf({ state, unmet }: RunResult): ProblemKind | null {
+  if (state === 'failed' || state === 'unknown') return state;
+  return state === 'answered' && unmet.length > 0 ? 'unmet' : null;
+}

@@ -1,0 +1,42 @@
+import type { ItemState } from '#app/runs/ledger.ts';
+import type { RunResult } from '#app/runs/result.ts';
+import type { ItemPlace, Run } from '#app/runs/run.ts';
+import type { RunOverview } from './overview.ts';
+
+export type ReportFormat = 'csv' | 'json' | 'junit' | 'html';
+
+/** How a run is written to a file: what stands before, each item in its order, what stands between them, and after. */
+export type RunReport = {
+  readonly before: string;
+  readonly row: (line: ReportLine) => string;
+  readonly between: string;
+  readonly after: string;
+};
+
+/** One item of a run, as far as it came. */
+export type ReportLine = {
+  readonly place: ItemPlace;
+  readonly requestName: string;
+  /** Its row of the data, in the order of the run's columns; null when the run has no data. */
+  readonly cells: readonly string[] | null;
+  /** Null while it is unsent. */
+  readonly result: RunResult | null;
+};
+
+/** What a report is made of. */
+export type ReportMatter = { readonly run: Run; readonly overview: RunOverview };
+
+/** The number of an item in its run, from 0. */
+export function itemOf({ requests, data }: Run, { iteration, row, request }: ItemPlace): number {
+  return (iteration * (data?.rowCount ?? 1) + row) * requests.length + request;
+}
+
+/** What became of a line's item. */
+export function lineState({ result }: ReportLine): ItemState | 'unsent' {
+  return result?.state ?? 'unsent';
+}
+
+/** Whether anything was expected of the answer to a line's request. */
+export function expectsAnything({ requests, expectations }: Run, { request }: ItemPlace): boolean {
+  return expectations.length > 0 || (requests[request]?.draft.expectations.length ?? 0) > 0;
+}

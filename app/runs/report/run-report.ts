@@ -1,0 +1,40 @@
+import type { Run } from '#app/runs/run.ts';
+import { csvReport } from './csv-report.ts';
+import { htmlReport } from './html-report.ts';
+import { jsonReport } from './json-report.ts';
+import { junitReport } from './junit-report.ts';
+import { lineMask, maskMatter } from './mask.ts';
+import type { RunOverview } from './overview.ts';
+import type { ReportFormat, ReportMatter, RunReport } from './report.ts';
+
+type ReportOptions = {
+  readonly maskCustomers: boolean;
+  /** Of the CSV alone: an apostrophe stands before what a spreadsheet would take for a formula. */
+  readonly escapeFormulas: boolean;
+};
+
+/** The writing of a run in a format. Rows are given one by one, so a report of a million of them is never held whole. */
+export function runReport(
+  format: ReportFormat,
+  run: Run,
+  overview: RunOverview,
+  { maskCustomers, escapeFormulas }: ReportOptions,
+): RunReport {
+  if (!maskCustomers) return write(format, { run, overview }, escapeFormulas, false);
+  const mask = lineMask(run);
+  const report = write(format, maskMatter({ run, overview }), escapeFormulas, true);
+  return { ...report, row: (line) => report.row(mask(line)) };
+}
+
+function write(format: ReportFormat, matter: ReportMatter, escapeFormulas: boolean, isMasked: boolean): RunReport {
+  switch (format) {
+    case 'csv':
+      return csvReport(matter.run, escapeFormulas);
+    case 'json':
+      return jsonReport(matter, isMasked);
+    case 'junit':
+      return junitReport(matter);
+    case 'html':
+      return htmlReport(matter, isMasked);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Environment } from '#app/environments/environment.ts';
+import type { Problem } from '#app/event/problems.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import { judgeTid, placeOf, type TidUse } from '#app/exchange/tid-rule.ts';
+import type { Mapping } from './mapping.ts';
+import type { RunRequest } from './run.ts';
+
+type Sending = {
+  readonly environment: Environment;
+  readonly siteKey: string;
+  /** Without the columns that the data does not have. */
+  readonly mapping: Mapping;
+};
+
+/** The TID that a request has of its own and would be sent with; empty where it comes from a row or a variable. */
+export function fixedTidOf({ draft: { tid } }: Pick<RunRequest, 'draft'>, mapping: Mapping): string {
+  const isMapped = mapping.some(({ target }) => target.kind === 'tid');
+  return isMapped || findTokens(tid).length > 0 ? '' : tid.trim();
+}
+
+/**
+ * What the rule for TIDs says of a request's own TID in a run: a warning, in words, where it was last used somewhere else or
+ * with another customer. A customer who comes from a row or a variable is not compared.
+ * @param uses what the history knows of the TID, the newest first
+ */
+export function tidWarning(
+  { draft }: Pick<RunRequest, 'draft'>,
+  { environment, siteKey, mapping }: Sending,
+  uses: readonly TidUse[],
+): Problem | null {
+  const isOpen =
+    mapping.some(({ target }) => target.kind === 'customer-key') || findTokens(draft.customerKey).length > 0;
+  const verdict = judgeTid(isOpen ? { ...draft, customerKey: '' } : draft, placeOf(environment, siteKey), uses);
+  switch (verdict.kind) {
+    case 'keep':
+      return null;
+    case 'other-place':
+      return {
+        level: 'warning',
+        field: { kind: 'tid' },
+        says: `This TID was last used on ${verdict.belongsTo}`,
+        why: `On ${environment.name} it means nothing, or somebody else. Clear the TID of the request, or choose the other environment.`,
+      };
+    case 'other-customer':
+      return {
+        level: 'warning',
+        field: { kind: 'tid' },
+        says: `This TID was last used with ${verdict.belongsTo}`,
+        why: 'Sent with another customer, it may merge two real profiles for good. Clear the TID of the request.',
+      };
+  }
+}

@@ -1,0 +1,147 @@
+import { shortName } from '#app/customers/customer-key.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { freeName } from '#app/library/free-name.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import type { CastMember, EventStep, Step, Storyboard } from './storyboard.ts';
+
+/** How long a pause takes when it is played, unless a person says otherwise. */
+const usualPlayMs = 4_000;
+
+/** A storyboard with nothing in it but one visitor, new at each showing. */
+export function blankStoryboard(id: string, castId: string): Storyboard {
+  const first = { id: castId, name: 'Ada', customerKey: 'ada.{{$randomInt}}@example.com', properties: [] };
+  return { version: 1, id, title: 'New storyboard', about: '', cast: [first], steps: [], deletedAt: null };
+}
+
+/** An event to fire, played as somebody; null when the draft itself says who it is. */
+export function createEventStep(id: string, title: string, draft: Draft, castId: string | null): EventStep {
+  return { kind: 'event', id, title, note: '', castId, draft: { ...draft, tid: '' } };
+}
+
+/** An event with nothing in it yet. */
+export function blankEventStep(id: string, castId: string | null): EventStep {
+  return createEventStep(id, 'New event', blankDraft, castId);
+}
+
+/** Something for the presenter to say. */
+export function createNoteStep(id: string): Step {
+  return { kind: 'note', id, title: 'New note', note: '' };
+}
+
+/** Time that passes in the story. */
+export function createPauseStep(id: string, title = '2 days later'): Step {
+  return { kind: 'pause', id, title, playMs: usualPlayMs };
+}
+
+/** Adds a step behind another one, or behind all. */
+export function addStep(storyboard: Storyboard, step: Step, afterId: string | null = null): Storyboard {
+  const at = storyboard.steps.findIndex(({ id }) => id === afterId);
+  return { ...storyboard, steps: storyboard.steps.toSpliced(at === -1 ? storyboard.steps.length : at + 1, 0, step) };
+}
+
+export function changeStep(storyboard: Storyboard, id: string, change: (step: Step) => Step): Storyboard {
+  return { ...storyboard, steps: storyboard.steps.map((step) => (step.id === id ? change(step) : step)) };
+}
+
+export function removeStep(storyboard: Storyboard, id: string): Storyboard {
+  return { ...storyboard, steps: storyboard.steps.filter((step) => step.id !== id) };
+}
+
+/** Puts a copy of a step behind it. */
+export function duplicateStep(storyboard: Storyboard, id: string, newId: string): Storyboard {
+  const step = storyboard.steps.find((candidate) => candidate.id === id);
+  return step === undefined ? storyboard : addStep(storyboard, { ...step, id: newId }, id);
+}
+
+/** Moves a step to a place, counted from 0; a place outside the list is its nearest end. */
+export function moveStep(storyboard: Storyboard, id: string, to: number): Storyboard {
+  const step = storyboard.steps.find((candidate) => candidate.id === id);
+  if (step === undefined) return storyboard;
+  const others = storyboard.steps.filter((other) => other !== step);
+  return { ...storyboard, steps: others.toSpliced(Math.max(0, to), 0, step) };
+}
+
+/** Adds somebody to the cast, or changes who has that id. */
+export function withCastMember(storyboard: Storyboard, member: CastMember): Storyboard {
+  const isKnown = storyboard.cast.some(({ id }) => id === member.id);
+  const cast = isKnown
+    ? storyboard.cast.map((other) => (other.id === member.id ? member : other))
+    : [...storyboard.cast, member];
+  return { ...storyboard, cast };
+}
+
+/** Takes somebody out of the cast. Their events keep what they brought to them, as events of nobody in the cast. */
+export function removeCastMember(storyboard: Storyboard, id: string): Storyboard {
+  const member = storyboard.cast.find((candidate) => candidate.id === id);
+  if (member === undefined) return storyboard;
+  return {
+    ...storyboard,
+    cast: storyboard.cast.filter((other) => other !== member),
+    steps: storyboard.steps.map((step) =>
+      step.kind === 'event' && step.castId === id
+        ? { ...step, castId: null, draft: draftOfStep(step, member, member.customerKey, '') }
+        : step,
+    ),
+  };
+}
+
+/**
+ * What a step sends: its own draft, with the customer key and the usual properties of who it is played as. A property of
+ * the step wins over one of the same name that they bring. A tid that was once saved with the step stays behind.
+ * @param customerKey theirs, as it was drawn for this showing
+ */
+export function draftOfStep({ draft }: EventStep, member: CastMember | null, customerKey: string, tid: string): Draft {
+  if (member === null) return { ...draft, customerKey, tid };
+  const own = new Set(draft.properties.filter(({ enabled }) => enabled).map(({ name }) => name));
+  const brought = member.properties.filter(({ name }) => !own.has(name));
+  return { ...draft, customerKey, tid, properties: [...draft.properties, ...brought] };
+}
+
+/** Who a step is played as; null when its draft says so itself. */
+export function memberOf({ cast }: Storyboard, { castId }: EventStep): CastMember | null {
+  return cast.find(({ id }) => id === castId) ?? null;
+}
+
+/** A copy with ids of its own throughout, and a title that none of the others has. */
+export function copyStoryboard(storyboard: Storyboard, newId: () => string, titles: readonly string[]): Storyboard {
+  return {
+    ...withOwnIds(storyboard, newId),
+    id: newId(),
+    title: freeName(storyboard.title, titles),
+    deletedAt: null,
+  };
+}
+
+/** The same storyboard with new ids for its cast and its steps. */
+export function withOwnIds(storyboard: Storyboard, newId: () => string): Storyboard {
+  const castIds = new Map(storyboard.cast.map(({ id }) => [id, newId()]));
+  const idFor = (id: string | null) => (id === null ? null : (castIds.get(id) ?? null));
+  return {
+    ...storyboard,
+    cast: storyboard.cast.map((member) => ({ ...member, id: idFor(member.id) ?? newId() })),
+    steps: storyboard.steps.map((step) =>
+      step.kind === 'event' ? { ...step, id: newId(), castId: idFor(step.castId) } : { ...step, id: newId() },
+    ),
+  };
+}
+
+/** The workspace with one more storyboard, or with a changed one in its place. */
+export function withStoryboard(workspace: Workspace, storyboard: Storyboard): Workspace {
+  const isKnown = workspace.storyboards.some(({ id }) => id === storyboard.id);
+  const storyboards = isKnown
+    ? workspace.storyboards.map((other) => (other.id === storyboard.id ? storyboard : other))
+    : [...workspace.storyboards, storyboard];
+  return { ...workspace, storyboards };
+}
+
+/** A name for somebody of whom only the customer key is known: `ada.byron@example.com` is Ada. */
+export function nameFromKey(customerKey: string): string {
+  const [first = ''] = shortName(customerKey).split(/[.+_\d{-]/);
+  return first === '' ? 'Visitor' : first.charAt(0).toUpperCase() + first.slice(1);
+}
+
+/** A known visitor as a member of a cast, with what they usually bring. */
+export function profileToCast({ customerKey, name, properties }: VisitorProfile, id: string): CastMember {
+  return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
+}

@@ -1,0 +1,85 @@
+import { normalCustomerKey } from '#app/customers/customer-key.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { namingParts } from '#app/library/event-title.ts';
+import { freeName } from '#app/library/free-name.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { CastMember, Step, Storyboard } from './storyboard.ts';
+import { createEventStep, createPauseStep, nameFromKey } from './storyboard-edit.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+type Sources = {
+  readonly title: string;
+  readonly newId: () => string;
+  /** What a person noted of visitors: their names go into the cast. */
+  readonly profiles: readonly VisitorProfile[];
+};
+
+/** Retells events that were sent: oldest first, one step each, and a pause where more than an hour went by between two. */
+export function storyboardFromExchanges(
+  exchanges: readonly Exchange[],
+  { title, newId, profiles }: Sources,
+): Storyboard {
+  const told = exchanges.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+  const cast: CastMember[] = [];
+  const people = new Map<string, CastMember>();
+  const memberFor = (exchange: Exchange): CastMember | null => {
+    const who = whoIs(exchange, told);
+    const known = people.get(who);
+    if (known !== undefined || who === nobody) return known ?? null;
+    const { customerKey } = exchange.draft;
+    const key = normalCustomerKey(customerKey);
+    const noted = profiles.find((profile) => normalCustomerKey(profile.customerKey) === key)?.name ?? '';
+    const taken = cast.map(({ name }) => name);
+    const name = freeName(noted === '' || key === '' ? nameFromKey(key) : noted, taken);
+    const member = { id: newId(), name, customerKey: key === '' ? '' : customerKey, properties: [] };
+    people.set(who, member);
+    cast.push(member);
+    return member;
+  };
+  const steps = told.flatMap((exchange, index): readonly Step[] => {
+    const { sentAt, draft } = exchange;
+    const before = told[index - 1];
+    const gapMs = before === undefined ? 0 : Date.parse(sentAt) - Date.parse(before.sentAt);
+    const castId = memberFor(exchange)?.id ?? null;
+    const event = createEventStep(newId(), titleOfEvent(draft), { ...draft, customerKey: '' }, castId);
+    return gapMs > hourMs ? [createPauseStep(newId(), laterInWords(gapMs)), event] : [event];
+  });
+  return { version: 1, id: newId(), title, about: '', cast, steps, deletedAt: null };
+}
+
+const nobody = 'nobody';
+
+/**
+ * Who an event happened to: the customer of its key, or without one the visitor of its tid at its place. Where all events
+ * without a key are of one and the same visitor, they need no name.
+ */
+function whoIs(exchange: Exchange, told: readonly Exchange[]): string {
+  const key = normalCustomerKey(exchange.draft.customerKey);
+  if (key !== '') return `key ${key}`;
+  const strangers = new Set(told.flatMap((one) => (one.draft.customerKey.trim() === '' ? [strangerOf(one)] : [])));
+  return strangers.size === 1 ? nobody : strangerOf(exchange);
+}
+
+/** A visitor without a key; one that got no tid is nobody else. */
+function strangerOf(exchange: Exchange): string {
+  const { environment, siteKey, id } = exchange;
+  const tid = tidAfter(exchange).toLowerCase();
+  return tid === '' ? `event ${id}` : `tid ${environment.serverName} ${siteKey} ${tid}`;
+}
+
+/** The time between two events, as a presenter says it: `3 hours later`, `2 days later`. */
+export function laterInWords(gapMs: number): string {
+  if (gapMs < dayMs) return `${formatCount(Math.max(1, Math.round(gapMs / hourMs)), 'hour')} later`;
+  const days = Math.round(gapMs / dayMs);
+  return days >= 14 ? `${Math.round(days / 7)} weeks later` : `${formatCount(days, 'day')} later`;
+}
+
+/** What an event is called in a story: the end of its path, in words. */
+function titleOfEvent(draft: Draft): string {
+  const words = (namingParts(draft).join(' ') || 'event').replace(/[-_]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,47 @@
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { tellExchange } from '#app/exchange/outcome-message.ts';
+
+/** What only the window has: a sentence that speaks of it is advice that nobody can follow here. */
+const ofTheWindow =
+  /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Say yes|Mend|go on|in the environment)\b/;
+
+/** A text of the shared core, without the advice that is the window's. */
+export function ownWords(text: string): string {
+  return text
+    .split(/(?<=[.?!]) (?=[A-Z“])/)
+    .filter((sentence) => !ofTheWindow.test(sentence))
+    .join(' ');
+}
+
+/** What came of an event and what to do, in the words of the command line. */
+export function tellInOwnWords(exchange: Exchange): string {
+  const { sentence = '', next = '' } = tellExchange(exchange) ?? {};
+  return [ownWords(sentence), nextStep(exchange) ?? ownWords(next)].filter((part) => part !== '').join(' ');
+}
+
+/** What to do where the window has a field or a button for it; null where its words will do. */
+function nextStep({ result, left }: Exchange): string | null {
+  if (result.kind === 'answered' && result.outcome === 'redirected')
+    return 'If that address is right, make it the server name.';
+  if (result.kind === 'answered' && result.answer.status === 407) return signIn;
+  if (result.kind !== 'unanswered' || left === 'yes') return null;
+  const { code, outcome } = result;
+  if (outcome === 'not-trusted') return trustStep(code);
+  if (outcome !== 'not-reached') return null;
+  if (code === 'PROXY_407') return signIn;
+  if (/^PROXY_407_/.test(code)) return null;
+  return code.startsWith('PROXY_')
+    ? 'Check the proxy of the environment, or HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY.'
+    : null;
+}
+
+const signIn =
+  'Set TIDINGS_PROXY_PASSWORD, and TIDINGS_PROXY to the proxy that it is for, such as http://user@proxy.example.com:8080.';
+
+function trustStep(code: string): string | null {
+  if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|CLIENT_CERTIFICATE/.test(code))
+    return 'Set TIDINGS_CERTIFICATE to the file of the client certificate, and TIDINGS_CERTIFICATE_PASSWORD to its password.';
+  if (/SELF_SIGNED|UNABLE_TO|UNKNOWN_CA/.test(code))
+    return 'Set NODE_EXTRA_CA_CERTS to the file of the authority, or add it to the environment and export the workspace again.';
+  return null;
+}

@@ -1,0 +1,131 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import { environmentSchema } from '#app/environments/environment.ts';
+import { tabSchema } from '#app/event/tab.ts';
+import { exchangeSchema } from '#app/exchange/exchange.ts';
+import { catalogueSchema } from '#app/library/catalogue.ts';
+import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
+import { runSchema } from '#app/runs/run.ts';
+import { selectionSchema, settingsSchema } from '#app/settings/settings.ts';
+import { isIoError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
+import { eraseInExchange } from './exchanges.ts';
+import { catalogueWithout, tabWithout, workspaceWithout } from './saved-things.ts';
+
+/** A document so long is cleared byte by byte: to read it whole would take too long and too much. */
+const longestDocument = 32_000_000;
+
+/** A document that was not looked into, with the words that say so: what is in its fields is not known. */
+export class TooLongDocument extends Error {
+  override readonly message = 'It is too long to be searched field by field. Delete it if the customer may be in it.';
+}
+
+const documentSchema = z.looseObject({ version: z.number(), value: z.unknown() });
+const segmentSchema = z.array(exchangeSchema).readonly();
+const environmentsSchema = z.object({
+  environments: z.array(environmentSchema).readonly(),
+  selection: selectionSchema.nullable(),
+});
+
+/** What a document of a known kind becomes; null where it does not fit its schema. */
+type Clearing = (value: unknown, trace: CustomerTrace) => { readonly value: unknown } | null;
+
+function known<T>(schema: z.ZodType<T>, clear: (value: T, trace: CustomerTrace) => T): Clearing {
+  return (value, trace) => {
+    const found = schema.safeParse(value);
+    if (!found.success) return null;
+    const cleared = clear(found.data, trace);
+    if (cleared === found.data) return { value };
+    if (!schema.safeParse(cleared).success) throw new Error('What is left would not be readable.');
+    return { value: cleared };
+  };
+}
+
+const plain = <T>(schema: z.ZodType<T>) => known(schema, (value, trace) => trace.clear(schema, value));
+
+const clearings: readonly (readonly [RegExp, Clearing])[] = [
+  [
+    /^segment-/,
+    known(segmentSchema, (all, trace) =>
+      changed(
+        all,
+        all.flatMap((one) => eraseInExchange(one, trace) ?? []),
+      ),
+    ),
+  ],
+  [/^workspace\b/, known<Workspace>(workspaceSchema, workspaceWithout)],
+  [/^tab-/, known(tabSchema, tabWithout)],
+  [/^catalogue\b/, known(catalogueSchema, catalogueWithout)],
+  [/^environments\b/, plain(environmentsSchema)],
+  [/^settings\b/, plain(settingsSchema)],
+  [/^run\b/, plain(runSchema)],
+];
+
+/**
+ * Clears a document of a customer: typed by its schema, or, where it fits none, by the names of its fields. What was valid stays
+ * valid. Returns whether it changed. Throws when it cannot be done; then the file is as it was.
+ */
+export async function clearDocument(file: string, trace: CustomerTrace): Promise<boolean> {
+  const text = await clearedDocument(file, trace);
+  if (text !== null) await replace(file, text);
+  return text !== null;
+}
+
+/** Whether it would change. */
+export async function wouldClearDocument(file: string, trace: CustomerTrace): Promise<boolean> {
+  return (await clearedDocument(file, trace)) !== null;
+}
+
+/** The text of a document without a customer; null where it does not change, or cannot be read as one. */
+async function clearedDocument(file: string, trace: CustomerTrace): Promise<string | null> {
+  if (statSync(file).size > longestDocument) throw new TooLongDocument();
+  const bytes = await withRetry(() => readFileSync(file), isIoError);
+  const document = documentSchema.safeParse(isUtf8(bytes) ? parseJson(bytes.toString('utf8')) : undefined);
+  if (!document.success) return null;
+  const clearing = clearings.find(([name]) => name.test(basename(file)))?.[1] ?? null;
+  const { value } = document.data;
+  const after = clearing?.(value, trace) ?? { value: clearUntyped(value, trace) };
+  return after.value === value ? null : JSON.stringify({ ...document.data, value: after.value }, null, '\t');
+}
+
+/** Events of an older or newer form: each goes by its own customer. */
+function clearUntyped(value: unknown, trace: CustomerTrace): unknown {
+  if (!Array.isArray(value)) return trace.clearUnknown(value, 'other');
+  const kept: readonly unknown[] = value.flatMap((one: unknown): readonly unknown[] => {
+    const exchange = exchangeSchema.safeParse(one);
+    if (!exchange.success) return [trace.clearUnknown(one, 'other')];
+    const after = eraseInExchange(exchange.data, trace);
+    return after === null ? [] : [after === exchange.data ? one : after];
+  });
+  return changed(value, kept);
+}
+
+/** The list before where nothing in it changed. */
+function changed<T>(before: readonly T[], after: readonly T[]): readonly T[] {
+  return after.length === before.length && after.every((one, at) => one === before[at]) ? before : after;
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  const fresh = `${file}.new`;
+  try {
+    await withRetry(() => writeFileSync(fresh, text, { flush: true }), isPassing);
+    if (statSync(fresh).size !== Buffer.byteLength(text))
+      throw Object.assign(new Error('A part is missing.'), { code: 'ENOSPC' });
+    await withRetry(() => renameSync(fresh, file), isPassing);
+  } catch (error) {
+    try {
+      rmSync(fresh, { force: true });
+    } catch {}
+    throw error;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

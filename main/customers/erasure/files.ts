@@ -1,0 +1,161 @@
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import { type DataKind, filesIn, kindOf } from '#main/storage/data-files.ts';
+import { isIoError, notListedWords, withRetry } from '#main/storage/write-with-retry.ts';
+import { clearBytes, holdsInBytes } from './bytes.ts';
+import { clearDocument, TooLongDocument, wouldClearDocument } from './document.ts';
+import { journalChange } from './journal-lines.ts';
+import { changesLines, type LineChange, rewriteLines } from './lines.ts';
+
+/** A file that the customer may still be in, and why, in words. */
+export type FileLeft = { readonly path: string; readonly says: string };
+
+export type FilesOrder = {
+  readonly folder: string;
+  readonly trace: CustomerTrace;
+  /** How the lines of a run's file change; null for another file of lines. */
+  readonly runLines: (file: string) => Promise<LineChange | null>;
+  /** Whether a run's own file is rewritten elsewhere. */
+  readonly isKnownRun: (id: string) => boolean;
+  readonly signal: AbortSignal | null;
+  readonly onProgress: (doneBytes: number, allBytes: number) => void;
+};
+
+/** The kinds that no store of ours rewrites: copies, what was set aside, and what a kill left. */
+const ofNoStore: ReadonlySet<DataKind> = new Set(['backups', 'setAside', 'unfinished', 'restoring']);
+
+/** Backups and other files outside of the stores that a customer stands in, and those that could not be read. */
+export async function searchFiles(
+  order: FilesOrder,
+): Promise<{ readonly found: readonly string[]; readonly left: readonly FileLeft[] }> {
+  const found: string[] = [];
+  const left = await forEachFile(
+    order,
+    (path) => isOfNoStore(path, order),
+    async (file, path) => {
+      if (await wouldChange(file, order)) found.push(path);
+    },
+  );
+  return { found, left };
+}
+
+/** Clears these files of the customer. Nothing goes whole: what is of others stays as it is. Each is tried, whatever fails. */
+export async function eraseInFiles(
+  order: FilesOrder,
+): Promise<{ readonly files: number; readonly left: readonly FileLeft[] }> {
+  let files = 0;
+  const left = await forEachFile(
+    order,
+    (path) => isOfNoStore(path, order),
+    async (file) => {
+      if (!(await wouldChange(file, order))) return;
+      files += 1;
+      await eraseInFile(file, order);
+    },
+  );
+  return { files, left };
+}
+
+/**
+ * Every file of the folder, whoever wrote it, that the customer is still in, and every one that could not be looked into. A
+ * key that may mean anything is looked for in fields, so that what a store did not read is said whatever the key.
+ */
+export async function whatIsLeft(order: FilesOrder): Promise<readonly FileLeft[]> {
+  const holding: FileLeft[] = [];
+  const unread = await forEachFile(
+    order,
+    () => true,
+    async (file, path) => {
+      if (await wouldChange(file, order)) holding.push({ path, says: 'It still names the customer.' });
+    },
+  );
+  return [...holding, ...unread];
+}
+
+function isOfNoStore(path: string, { isKnownRun }: FilesOrder): boolean {
+  const kind = kindOf(path);
+  if (kind === 'runs' && !isKnownRun(path.split('/')[1] ?? '')) return true;
+  return kind !== null && (ofNoStore.has(kind) || /\.new$/.test(path));
+}
+
+/** Every file, and the folders that cannot be listed: those are named, and the others are still gone through. */
+async function listAll(folder: string): Promise<{ readonly listed: readonly string[]; readonly left: FileLeft[] }> {
+  try {
+    return { listed: await withRetry(() => filesIn(folder), isIoError), left: [] };
+  } catch {
+    const left: FileLeft[] = [];
+    const onNotListed = (path: string, code: string) =>
+      left.push({ path: path === '' ? folder : path, says: notListedWords(code) });
+    return { listed: filesIn(folder, { onNotListed }), left };
+  }
+}
+
+async function forEachFile(
+  { folder, signal, onProgress }: FilesOrder,
+  isMeant: (path: string) => boolean,
+  work: (file: string, path: string) => Promise<void>,
+): Promise<readonly FileLeft[]> {
+  const { listed, left } = await listAll(folder);
+  const paths = listed.filter(isMeant);
+  const sizes = paths.map((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.size ?? 0);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  for (const [at, path] of paths.entries()) {
+    signal?.throwIfAborted();
+    try {
+      await work(join(folder, path), path);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (codeIn(error) !== 'ENOENT') left.push({ path, says: saysOf(error) });
+    }
+    done += sizes[at] ?? 0;
+    onProgress(done, all);
+  }
+  return left;
+}
+
+/** What a file of lines would change by; null for any other. */
+async function linesOf(file: string, { trace, runLines }: FilesOrder): Promise<LineChange | null> {
+  const name = wholeName(file);
+  if (name.endsWith('.journal')) return journalChange(file, trace);
+  return name.endsWith('.jsonl') ? ((await runLines(file)) ?? null) : null;
+}
+
+/** The name without what a write adds to it until it is done. */
+function wholeName(file: string): string {
+  return basename(file).replace(/(\.new)?(\.tmp-[0-9a-f]+)?$/, '');
+}
+
+async function wouldChange(file: string, order: FilesOrder): Promise<boolean> {
+  const { trace, signal } = order;
+  if (await holdsInBytes(file, trace.finders, signal)) return true;
+  if (!(await holdsInBytes(file, trace.allFinders, signal))) return false;
+  const lines = await linesOf(file, order);
+  return lines === null ? wouldClearDocument(file, trace) : changesLines(file, lines);
+}
+
+async function eraseInFile(file: string, order: FilesOrder): Promise<void> {
+  const { trace } = order;
+  let failure: unknown = null;
+  try {
+    const lines = await linesOf(file, order);
+    if (lines !== null) await rewriteLines(file, lines);
+    else await clearDocument(file, trace);
+  } catch (error) {
+    failure = error;
+  }
+  // What is not in a field that we know, and what could not be rewritten for want of room.
+  if (await holdsInBytes(file, trace.finders)) await clearBytes(file, trace);
+  const isSettled = failure instanceof TooLongDocument && !(await holdsInBytes(file, trace.allFinders));
+  if (failure !== null && !isSettled) throw failure;
+}
+
+function saysOf(error: unknown): string {
+  return error instanceof TooLongDocument ? error.message : `It could not be read or changed (${codeIn(error)}).`;
+}
+
+function codeIn(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : 'unknown';
+}

@@ -1,0 +1,49 @@
+import { type CustomerTrace, forgottenCustomer } from '#app/customers/customer-matcher.ts';
+import { type SavedTab, tabSchema } from '#app/event/tab.ts';
+import { type Catalogue, catalogueSchema } from '#app/library/catalogue.ts';
+import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { nameFromKey } from '#app/storyboards/storyboard-edit.ts';
+
+/** An open event without the customer: their key and TID go, other fields keep a placeholder. */
+export function tabWithout(tab: SavedTab, trace: CustomerTrace): SavedTab {
+  const cleared = trace.clear(tabSchema, tab);
+  const isOwn = trace.whose(tab.draft) === 'own';
+  if (cleared === tab && !isOwn) return tab;
+  const { draft } = cleared;
+  const emptied = (text: string) => (text === forgottenCustomer ? '' : text);
+  return {
+    ...cleared,
+    // Their TID goes with them, whoever else it was used with.
+    draft: { ...draft, customerKey: emptied(draft.customerKey), tid: isOwn ? '' : emptied(draft.tid) },
+    exchangeId: isOwn ? null : tab.exchangeId,
+  };
+}
+
+/** A library without the customer. What was noted of them goes whole: a name is theirs as well. */
+export function workspaceWithout(workspace: Workspace, trace: CustomerTrace): Workspace {
+  const visitors = workspace.visitors.filter(({ customerKey }) => trace.whose({ customerKey }) !== 'own');
+  const storyboards = workspace.storyboards.map((storyboard) => withoutCastName(storyboard, trace));
+  const isSame =
+    visitors.length === workspace.visitors.length && storyboards.every((one, at) => one === workspace.storyboards[at]);
+  return trace.clear(workspaceSchema, isSame ? workspace : { ...workspace, visitors, storyboards });
+}
+
+/** A name that Tidings made of a customer key goes with it. */
+function withoutCastName(storyboard: Storyboard, trace: CustomerTrace): Storyboard {
+  const isMade = ({ name, customerKey }: Storyboard['cast'][number]) =>
+    customerKey.includes('@') && name === nameFromKey(customerKey) && trace.whose({ customerKey }) === 'own';
+  if (!storyboard.cast.some(isMade)) return storyboard;
+  return {
+    ...storyboard,
+    cast: storyboard.cast.map((member) => (isMade(member) ? { ...member, name: 'Customer' } : member)),
+  };
+}
+
+/** The names and values that are suggested: none that was sent for the customer is offered to others. */
+export function catalogueWithout(catalogue: Catalogue, trace: CustomerTrace): Catalogue {
+  if (!trace.isIn(catalogueSchema, catalogue)) return catalogue;
+  return catalogue
+    .filter(({ name }) => trace.clearText(name, 'name') === name)
+    .map((entry) => ({ ...entry, values: entry.values.filter((value) => trace.clearText(value, 'value') === value) }));
+}

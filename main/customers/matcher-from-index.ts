@@ -1,0 +1,20 @@
+import type { VisitorBook } from '#app/customers/customer-index.ts';
+import { type CustomerTrace, traceCustomer } from '#app/customers/customer-matcher.ts';
+import { foldKey, foldTid } from '#app/customers/fold.ts';
+
+/** The customer, and the TIDs that are theirs alone: one that anybody else was sent with is not. */
+export function traceFromBook(customerKey: string, book: VisitorBook): CustomerTrace {
+  const wanted = foldKey(customerKey);
+  const own = new Map<string, string>();
+  const others = new Set<string>();
+  for (const { customerKey: key, tids } of book.all())
+    for (const { tid } of tids) {
+      if (foldKey(key) === wanted) own.set(foldTid(tid), tid);
+      // A TID without a customer key belongs to whoever it was used with otherwise.
+      else if (key !== '') others.add(foldTid(tid));
+    }
+  return traceCustomer(
+    customerKey,
+    [...own].filter(([folded]) => !others.has(folded)).map(([, tid]) => tid),
+  );
+}

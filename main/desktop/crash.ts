@@ -1,0 +1,146 @@
+import { app, type BrowserWindow, dialog, type MessageBoxOptions, type RenderProcessGoneDetails } from 'electron';
+import { describeFault, keptThroughCrash } from '#app/error.ts';
+import { asyncListener } from '#main/practice/async-listener.ts';
+import { openLog } from '#main/storage/log-file.ts';
+import { createFaultLog, type FaultLog } from './error-log.ts';
+
+/** What a person is told of a window that fails, and how they get rid of it. */
+export type Watched = {
+  /** In the middle of a sentence. */
+  readonly name: string;
+  /** What is safe all the same. */
+  readonly kept: string;
+  readonly giveUp: { readonly label: string; readonly act: () => void };
+};
+
+/** The window that holds the work. */
+export const mainWindow: Watched = {
+  name: 'window',
+  kept: keptThroughCrash,
+  giveUp: { label: 'Quit', act: () => app.quit() },
+};
+
+/** Offers to open a window again when what draws it ended or hangs; main, which keeps everything, goes on. */
+export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Watched, faults: FaultLog): void {
+  const { webContents } = window;
+  const closed = new AbortController();
+  /** A window that hangs was told to end, so that it can be opened again. */
+  let isEnding = false;
+  /** Asks whether to wait for a window that hangs; aborted when it answers again. */
+  let waiting: AbortController | null = null;
+
+  async function hearEnd({ reason, exitCode }: RenderProcessGoneDetails): Promise<void> {
+    waiting?.abort();
+    if (reason === 'clean-exit') return;
+    if (isEnding) {
+      isEnding = false;
+      webContents.reload();
+      return;
+    }
+    faults.write(`The ${name}’s process ended: ${reason}, code ${exitCode}.`);
+    const isAgreed = await ask(window, {
+      type: 'error',
+      message: `The ${name} stopped working.`,
+      detail: `${kept} Open the ${name} again to go on.`,
+      buttons: ['Open it again', giveUp.label],
+      signal: closed.signal,
+    });
+    if (window.isDestroyed()) return;
+    if (isAgreed) webContents.reload();
+    else giveUp.act();
+  }
+
+  async function hearHang(): Promise<void> {
+    if (waiting !== null || isEnding) return;
+    faults.write(`The ${name} did not answer.`);
+    waiting = new AbortController();
+    const isPatient = await ask(window, {
+      type: 'warning',
+      message: `The ${name} does not answer.`,
+      detail: `It may be busy. ${kept} You can wait, or open the ${name} again.`,
+      buttons: ['Wait', 'Open it again'],
+      signal: waiting.signal,
+    });
+    waiting = null;
+    if (isPatient || window.isDestroyed()) return;
+    // A hanging page does not hear of a reload.
+    isEnding = true;
+    webContents.forcefullyCrashRenderer();
+  }
+
+  const onFailed = () => faults.write(`The question about the ${name} failed.`);
+  webContents.on(
+    'render-process-gone',
+    asyncListener((_event: object, details: RenderProcessGoneDetails) => hearEnd(details), onFailed),
+  );
+  window.on('unresponsive', asyncListener(hearHang, onFailed));
+  window.on('responsive', () => waiting?.abort());
+  // A question about what is gone is asked in vain.
+  window.on('closed', () => {
+    closed.abort();
+    waiting?.abort();
+  });
+}
+
+/** Says why Tidings could not start, and ends it: without what it keeps there is nothing that the window could show. */
+export function failStart(error: unknown, folder: string): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  const faults = createFaultLog(openLog(folder, () => new Date()));
+  faults.write('The start failed', describeFault(error));
+  console.error(`Tidings could not start: ${reason}`);
+  dialog.showErrorBox(
+    'Tidings could not start.',
+    `${reason}\n\nNothing was deleted. See to it that this folder, and all in it, can be read and written; then start Tidings again.\n${folder}`,
+  );
+  app.exit(1);
+}
+
+/** Says that the window can't be shown, and ends: without this file nobody would answer in it. */
+export function failWithoutFile(path: string): void {
+  console.error(`Tidings could not start: ${path} is missing.`);
+  dialog.showErrorBox(
+    'Tidings could not start.',
+    `A file of the app is missing: ${path}\n\nYour events and settings are safe. Install Tidings again, then start it.`,
+  );
+  app.exit(1);
+}
+
+/** Says why nothing can be kept in a folder, and asks for another one; null when the person quits instead. */
+export async function askForFolder(folder: string, problem: string): Promise<string | null> {
+  console.error(`Tidings can’t use its folder: ${problem}`);
+  const isAgreed = await ask(null, {
+    type: 'error',
+    message: 'Tidings can’t use its folder.',
+    detail: `${problem}\n${folder}\n\nNothing was deleted. Choose another folder for this session, or quit and make this folder writable. To always use another folder, set TIDINGS_USER_DATA to it.`,
+    buttons: ['Choose another folder', 'Quit'],
+    cancelId: 1,
+  });
+  if (!isAgreed) return null;
+  const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+  return filePaths[0] ?? null;
+}
+
+/** Tells that main itself failed, and offers to start again; once until it is answered. */
+export function createMainFaultQuestion(window: () => BrowserWindow | null, startAgain: () => void): () => void {
+  let isOpen = false;
+  return async () => {
+    if (isOpen) return;
+    isOpen = true;
+    const isEnough = await ask(window(), {
+      type: 'error',
+      message: 'Something in Tidings failed.',
+      detail: `${keptThroughCrash} You can go on. Start Tidings again to be sure that all of it works.`,
+      buttons: ['Go on', 'Start again'],
+    });
+    isOpen = false;
+    if (!isEnough) startAgain();
+  };
+}
+
+/** Whether the first of two buttons was pressed, which also Enter does, and Esc unless `cancelId` names the other. */
+async function ask(window: BrowserWindow | null, options: MessageBoxOptions): Promise<boolean> {
+  const whole = { defaultId: 0, cancelId: 0, ...options };
+  const isThere = window !== null && !window.isDestroyed();
+  const { response } = await (isThere ? dialog.showMessageBox(window, whole) : dialog.showMessageBox(whole));
+  return response === 0;
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { OfferedCommand } from '#app/desktop/menu-calls.ts';
+import { layOutMenu } from './menu-layout.ts';
+import { openExternal } from './security.ts';
+
+const updates: OfferedCommand = { id: 'updates', name: 'Check for updates', group: 'Help', isEnabled: true };
+
+/** Looked up once: the menu is made anew with each change of the library. */
+let releases: { readonly page: string | null } | null = null;
+
+/**
+ * The menu, with every command that the window has; on Windows and Linux Alt shows it. It takes no keys: those are the
+ * window's, but on macOS, where copy and paste need the usual ones.
+ */
+export function setMenu(commands: readonly OfferedCommand[], onChosen: (id: string) => void): void {
+  releases ??= { page: releasePage() };
+  const { page } = releases;
+  const all = page === null ? commands : [...commands, updates];
+  const own = layOutMenu(all).map(
+    ({ label, commands: inside }): MenuItemConstructorOptions => ({
+      label,
+      submenu: inside.map((command) => ({
+        // A single & would underline the letter behind it.
+        label: command.name.replaceAll('&', '&&'),
+        enabled: command.isEnabled,
+        click: () => (command === updates && page !== null ? openExternal(page) : onChosen(command.id)),
+      })),
+    }),
+  );
+  const isMac = process.platform === 'darwin';
+  const template = isMac ? [{ role: 'appMenu' as const }, { role: 'editMenu' as const }, ...own] : own;
+  Menu.setApplicationMenu(template.length === 0 ? null : Menu.buildFromTemplate(template));
+}
+
+/** Where new versions are told of, if package.json names a page. */
+function releasePage(): string | null {
+  const { releasePage } = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
+  return typeof releasePage === 'string' ? releasePage : null;
+}

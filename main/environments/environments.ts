@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { parseEndpoint } from '#app/environments/endpoint.ts';
+import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
+import { environmentFaults } from '#app/environments/environment-problems.ts';
+import { type Selection, selectionSchema } from '#app/settings/settings.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
+import { type FromDisk, mapFromDisk, openDocument } from '#main/storage/open-document.ts';
+
+const documentSchema = z.object({
+  environments: z.array(environmentSchema).readonly(),
+  selection: selectionSchema.nullable(),
+});
+
+type Saved =
+  | { readonly kind: 'saved'; readonly environments: readonly Environment[] }
+  | { readonly kind: 'refused'; readonly says: readonly string[] }
+  | { readonly kind: 'not-saved'; readonly says: string };
+
+export type Environments = Awaited<ReturnType<typeof openEnvironments>>;
+
+/** The person's environments, Practice first. Practice is built anew at each start and never stored. */
+export async function openEnvironments(place: StorePlace, practice: () => Environment) {
+  const store = await openDocument({
+    ...place,
+    name: 'environments',
+    schema: documentSchema,
+    empty: { environments: [], selection: null },
+  });
+  const list = () => [practice(), ...store.read().environments];
+  let lastInUse = store.read().selection;
+  /** Since the start. */
+  let chosen: Selection | null = null;
+
+  /** Changes the environments on the disk, then in memory: when it fails, nothing changed. */
+  async function change(
+    to: (own: readonly Environment[]) => readonly Environment[],
+  ): Promise<Exclude<Saved, { kind: 'refused' }>> {
+    const says = await store.update((kept) => ({ ...kept, environments: to(kept.environments) }));
+    return says === null ? { kind: 'saved', environments: list() } : { kind: 'not-saved', says };
+  }
+
+  return {
+    list,
+    find: (id: string) => list().find((environment) => environment.id === id) ?? null,
+    /** What a window opens with: at a start the last one in use, but for a guarded one; from then on what was chosen since. */
+    opening: () => {
+      const isThere = list().some(({ id }) => id === chosen?.environmentId);
+      return chosen !== null && isThere ? { selection: chosen, goBackTo: null } : startSelection(list(), lastInUse);
+    },
+    /** Returns why the choice could not be saved, in words; then the one before is still in use. */
+    select: async (selection: Selection): Promise<string | null> => {
+      const fault = await store.update((kept) => ({ ...kept, selection }));
+      if (fault === null) chosen = selection;
+      return fault;
+    },
+    save: async (environment: Environment): Promise<Saved> => {
+      const faults = environmentFaults(environment, list());
+      if (faults.length > 0) return { kind: 'refused', says: faults.map(({ says }) => says) };
+      const tidy = { ...environment, name: environment.name.trim(), serverName: normalised(environment.serverName) };
+      return change((own) =>
+        own.some(({ id }) => id === tidy.id)
+          ? own.map((other) => (other.id === tidy.id ? tidy : other))
+          : [...own, tidy],
+      );
+    },
+    /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
+    add: (environments: readonly Environment[]) =>
+      change((own) => {
+        const came = new Map(environments.map((one) => [one.id, one]));
+        const kept = own.map((one) => came.get(one.id) ?? one);
+        return [...kept, ...environments.filter(({ id }) => !own.some((other) => other.id === id))];
+      }),
+    /**
+     * Takes environments out that are still just as they came, and puts others in their place. One that was changed since
+     * is the person's own, and stays.
+     */
+    swap: ({ out, put }: { readonly out: readonly Environment[]; readonly put: readonly Environment[] }) =>
+      change((own) => {
+        const isAsItCame = (one: Environment) => out.some((came) => isDeepStrictEqual(came, one));
+        const kept = own.flatMap((one) => (isAsItCame(one) ? put.filter(({ id }) => id === one.id) : [one]));
+        return [...kept, ...put.filter(({ id }) => !kept.some((other) => other.id === id))];
+      }),
+    remove: (id: string) => change((own) => own.filter((environment) => environment.id !== id)),
+    /** The environments without Practice, if the file was read; null otherwise. */
+    fromDisk: (): FromDisk<readonly Environment[]> | null => {
+      const kept = store.fromDisk();
+      return kept === null ? null : mapFromDisk(kept, ({ environments }) => environments);
+    },
+    canReadAgain: store.canReadAgain,
+    readAgain: async () => {
+      await store.readAgain();
+      lastInUse ??= store.read().selection;
+    },
+  };
+}
+
+/** Where the window starts: where it was, but never on an environment that asks before sending. */
+function startSelection(
+  environments: readonly Environment[],
+  last: Selection | null,
+): { selection: Selection; goBackTo: Selection | null } {
+  const [practice] = environments;
+  const usual = { environmentId: practiceId, siteKey: practice?.siteKeys[0]?.siteKey ?? '' };
+  const found = environments.find(({ id }) => id === last?.environmentId);
+  if (last === null || found === undefined) return { selection: usual, goBackTo: null };
+  const known = found.siteKeys.some(({ siteKey }) => siteKey === last.siteKey);
+  const selection = known ? last : { environmentId: found.id, siteKey: found.siteKeys[0]?.siteKey ?? '' };
+  return found.askBeforeSending ? { selection: usual, goBackTo: selection } : { selection, goBackTo: null };
+}
+
+function normalised(serverName: string): string {
+  const reading = parseEndpoint(serverName);
+  return reading.ok ? reading.endpoint.serverName : serverName;
+}

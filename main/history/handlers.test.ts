@@ -1,0 +1,51 @@
+import { expect, it, vi } from 'vitest';
+import { wholeHistory } from '#app/history/history-query.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { practiceEnvironment } from '#app/practice/practice.ts';
+import { openEnvironments } from '#main/environments/environments.ts';
+import { filled } from '#main/testing/history.ts';
+import { place } from '#main/testing/place.ts';
+import { createVisitors } from './customers.ts';
+import { createHistoryHandlers } from './handlers.ts';
+import { openHistory } from './history.ts';
+
+const nowhere = {
+  serverName: 'http://127.0.0.1:1',
+  downServerName: 'http://127.0.0.1:2',
+  untrustedServerName: 'https://127.0.0.1:3',
+};
+
+async function start(count: number) {
+  const at = place();
+  await filled(at, count);
+  const history = await openHistory(at);
+  return createHistoryHandlers({
+    environments: await openEnvironments(at, () => practiceEnvironment(nowhere)),
+    history,
+    workspace: { read: () => blankWorkspace },
+    visitors: createVisitors(history),
+    onHistoryChanged: vi.fn(),
+    push: vi.fn(),
+    askWhereTo: async () => null,
+    now: () => new Date(),
+  });
+}
+const query = wholeHistory;
+
+it('a range has every event between two, in the order of the list, across segments', async () => {
+  const handlers = await start(450);
+  const { ids } = await handlers['history.range']({ query, fromId: 'x10', toId: 'x440' });
+  expect([ids?.length, ids?.at(0), ids?.at(-1)]).toEqual([431, 'x440', 'x10']);
+  expect(await handlers['history.range']({ query, fromId: 'x440', toId: 'x10' })).toEqual({ ids });
+  expect(await handlers['history.range']({ query, fromId: 'gone', toId: 'x10' })).toEqual({ ids: null });
+});
+
+it('moves, and counts, what is there and not where it should go already', async () => {
+  const handlers = await start(4);
+  const move = (inTrash: boolean, ...ids: string[]) => handlers['history.trash']({ ids, inTrash });
+  expect(await move(true, 'x1', 'x2', 'gone')).toEqual({ kind: 'moved', count: 2 });
+  expect(await move(true, 'x1', 'x3')).toEqual({ kind: 'moved', count: 1 });
+  expect(await handlers['history.missing']({ query, ids: ['x0', 'x1', 'gone'] })).toEqual({ ids: ['x1', 'gone'] });
+  await handlers['history.remove']({ ids: ['x1'] });
+  expect(await move(false, 'x1', 'x2')).toEqual({ kind: 'moved', count: 1 });
+});

@@ -1,0 +1,80 @@
+import '#main/testing/faulty-files.ts';
+
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
+import { file, files, filled, list, settled } from '#main/testing/history.ts';
+import { place } from '#main/testing/place.ts';
+import { createVisitors } from './customers.ts';
+import { openHistory } from './history.ts';
+
+it('keeps the journal of a segment whose file is damaged, though its index is good, and shows its events', async () => {
+  const at = place();
+  await filled(at, 150);
+  const journal = readFileSync(file(at, 'segment-000001.journal'));
+  await filled(at, 100, 'y');
+  // As a kill leaves it between the two, with a disk that then damaged the file and not its length.
+  writeFileSync(file(at, 'segment-000001.journal'), journal);
+  const segment = file(at, 'segment-000001.json');
+  const index = JSON.parse(readFileSync(file(at, 'segment-000001.index'), 'utf8'));
+  truncateSync(segment, 100);
+  truncateSync(segment, index.size);
+  const { mtimeMs } = statSync(segment);
+  writeFileSync(file(at, 'segment-000001.index'), JSON.stringify({ ...index, modifiedMs: mtimeMs }));
+  const history = await openHistory(at);
+  const shown = await list(history);
+  expect(shown.filter((id) => id.startsWith('x'))).toHaveLength(150);
+  expect(at.notices.join()).toContain('segment-000001.json could not be read');
+  expect(files(at).join()).toContain('segment-000001.unreadable-');
+});
+
+it('leaves no old index with what was removed, when the new one cannot be written', async () => {
+  const at = place();
+  await filled(at, 210);
+  const history = await openHistory(at);
+  await history.ready();
+  const noIndex: FaultPlan = ({ operation, path }) =>
+    operation !== 'unlink' && path.includes('.index') ? 'ENOSPC' : null;
+  await withFaultyFiles(noIndex, () => history.remove(({ id }) => id === 'x7'));
+  const left = files(at).filter((name) => name.endsWith('.index'));
+  for (const name of left) expect(readFileSync(file(at, name), 'utf8')).not.toContain('"x7"');
+  expect(await list(await openHistory(at))).toHaveLength(209);
+});
+
+it('counts the trash and the customers of a part that was read late', async () => {
+  const at = place();
+  await filled(at, 210);
+  const before = await openHistory(at);
+  await before.mark(['x0'], { deletedAt: '2026-01-01T00:00:00.000Z' });
+  await before.begin(
+    makeReceived('other', 't', { draft: { ...makeReceived('', '').draft, customerKey: 'late@example.com' } }),
+  );
+  await settled(before);
+  before.close();
+  const noRead: FaultPlan = ({ operation, path }) =>
+    operation === 'read' && /segment-000001\.(json|index)$/.test(path) ? 'EIO' : null;
+  const { value } = await withFaultyFiles(noRead, async () => {
+    const history = await openHistory(at);
+    const visitors = createVisitors(history);
+    expect(await list(history)).toHaveLength(11);
+    return { history, visitors, count: (await visitors.book()).all().length };
+  });
+  await expect.poll(() => list(value.history), { timeout: 10_000 }).toHaveLength(210);
+  expect(value.history.count()).toBe(210);
+  const lines = (await value.visitors.book()).all().reduce((sum, { events }) => sum + events, 0);
+  expect(lines).toBeGreaterThan(value.count);
+});
+
+it('removes a whole part for good on a full disk, which makes room', async () => {
+  const at = place();
+  await filled(at, 210);
+  const history = await openHistory(at);
+  await history.ready();
+  const full: FaultPlan = ({ operation }) => (operation === 'write' ? 'ENOSPC' : null);
+  const old = new Set(Array.from({ length: 200 }, (_, index) => `x${index}`));
+  const { value } = await withFaultyFiles(full, () => history.remove(({ id }) => old.has(id)));
+  expect(value).toMatchObject({ removed: 200, fault: null });
+  expect(files(at)).toEqual(['segment-000002.journal']);
+  expect(await list(await openHistory(at))).toHaveLength(10);
+});

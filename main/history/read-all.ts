@@ -1,0 +1,44 @@
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import type { ClosedSegments } from './closed-segments.ts';
+
+/** What was chosen and not given: how many, and why, in words. */
+export type LeftOut = { readonly count: number; readonly says: string };
+
+export type ReadAll = (ids: readonly string[], onLeftOut: (left: LeftOut) => void) => AsyncGenerator<Exchange>;
+
+type ReadAllParts = {
+  readonly ready: () => Promise<void>;
+  readonly recent: () => readonly Exchange[];
+  readonly closed: ClosedSegments;
+};
+
+/** Reads chosen exchanges whole, oldest first. What is not there is told after the last one. */
+export function createReadAll({ ready, recent, closed }: ReadAllParts): ReadAll {
+  return async function* (ids, onLeftOut) {
+    await ready();
+    const meant = new Set(ids);
+    // Where each of them is now: a segment that is closed meanwhile is in neither list twice, nor in none.
+    const inOpen = recent().filter(({ id }) => meant.has(id));
+    const numbers = [...closed.indexes.keys()].sort((a, b) => a - b);
+    const breathe = createBreather();
+    let given = 0;
+    let says: string | null = null;
+    for (const number of numbers) {
+      if (closed.indexes.get(number)?.summaries.some(({ id }) => meant.has(id)) === true) {
+        const segment = await closed.read(number);
+        if (segment.kind === 'unread') says ??= segment.says;
+        for (const exchange of segment.kind === 'read' ? segment.exchanges.filter(({ id }) => meant.has(id)) : []) {
+          given += 1;
+          yield exchange;
+        }
+      }
+      await breathe();
+    }
+    yield* inOpen;
+    const count = meant.size - given - inOpen.length;
+    if (count > 0) onLeftOut({ count, says: says ?? removedWords });
+  };
+}
+
+const removedWords = 'They are no longer in the history.';

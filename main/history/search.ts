@@ -1,0 +1,70 @@
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { HistoryQuery } from '#app/history/history-query.ts';
+import { searchWords } from '#app/text/search.ts';
+import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { wholeTexts } from './searched-texts.ts';
+import { findRows, longRowsIn, type SegmentIndex } from './segment-index.ts';
+import type { Segments } from './segments.ts';
+import { createWord } from './string-pool.ts';
+
+/** A line of the history: which index, and which row of it. */
+type Row = readonly [SegmentIndex, number];
+
+/** Finds lines of the history. */
+export type HistorySearch = {
+  /** What a query finds, newest first. The last answer is kept until something changes. */
+  readonly find: (query: HistoryQuery) => Promise<readonly Row[]>;
+  /** Lets go of the last answer: it may hold lines and texts of what is gone. */
+  readonly forget: () => void;
+};
+
+export function createSearch(segments: Segments, ready: () => Promise<void>): HistorySearch {
+  let found: { readonly key: string; readonly rows: readonly Row[] } | null = null;
+
+  async function find(query: HistoryQuery): Promise<readonly Row[]> {
+    await ready();
+    const key = `${segments.revision()} ${JSON.stringify(query)}`;
+    if (found?.key === key) return found.rows;
+    const wanted = searchWords(query.search);
+    const words = wanted.map(createWord);
+    const breathe = createBreather();
+    const rows: Row[] = [];
+    for (const [number, index] of [...segments.indexes()].reverse()) {
+      const own = new Set(findRows(index, query, words));
+      const more = wanted.length === 0 ? [] : longRowsIn(index, query).filter((row) => !own.has(row));
+      for (const row of await findInLong(number, index, more, wanted)) own.add(row);
+      for (const row of [...own].sort((a, b) => b - a)) rows.push([index, row]);
+      await breathe();
+    }
+    found = { key, rows };
+    return rows;
+  }
+
+  /** Of exchanges with long answers, those whose whole kept answer has the words. */
+  async function findInLong(
+    number: number,
+    index: SegmentIndex,
+    rows: readonly number[],
+    words: readonly string[],
+  ): Promise<readonly number[]> {
+    if (rows.length === 0) return [];
+    const exchanges = new Map((await segments.exchangesOf(number)).map((exchange) => [exchange.id, exchange]));
+    return rows.filter((row) => {
+      const exchange = exchanges.get(index.summaries[row]?.id ?? '');
+      if (exchange === undefined) return false;
+      const texts = wholeTexts(exchange);
+      return words.every((word) => texts.some((text) => text.includes(word)));
+    });
+  }
+
+  return {
+    find,
+    forget: () => {
+      found = null;
+    },
+  };
+}
+
+export function summaryAt([index, row]: Row): ExchangeSummary | readonly [] {
+  return index.summaries[row] ?? [];
+}

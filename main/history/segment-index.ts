@@ -1,0 +1,133 @@
+import { type Exchange, type ExchangeSummary, type Marks, noMarks, summarise } from '#app/exchange/exchange.ts';
+import { type HistoryQuery, passesFilters } from '#app/history/history-query.ts';
+import { hasMoreText, searchedTexts } from './searched-texts.ts';
+import { createParts, type Parts, type Word } from './string-pool.ts';
+
+/** What is held of a segment to list, filter and search it without reading its file. */
+export type SegmentIndex = {
+  /** A line for each exchange. */
+  readonly summaries: readonly ExchangeSummary[];
+  /** Where the texts of the exchanges are held, folded for the search; many segments may share it. */
+  readonly parts: Parts;
+  /** The numbers of the parts of each exchange's text, one exchange after the other. */
+  readonly held: Uint32Array;
+  /** Where each exchange's begin in `held`; one more for the end. */
+  readonly starts: Uint32Array;
+  /** The rows of exchanges of which more is kept than these texts: the rest is searched in the segment itself. */
+  readonly longRows: readonly number[];
+};
+
+/** What tells whether an index still belongs to its segment's file. */
+export type FileStamp = { readonly size: number; readonly modifiedMs: number };
+
+export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
+  const parts = createParts();
+  const numbers = exchanges.map((exchange) => searchedTexts(exchange).map(parts.add));
+  const starts = new Uint32Array(numbers.length + 1);
+  for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
+  parts.seal();
+  const longRows = exchanges.flatMap((exchange, row) => (hasMoreText(exchange) ? [row] : []));
+  return { summaries: exchanges.map(summarise), parts, held: Uint32Array.from(numbers.flat()), starts, longRows };
+}
+
+/** The rows that a query finds, oldest first. */
+export function findRows(index: SegmentIndex, query: HistoryQuery, words: readonly Word[]): readonly number[] {
+  const holding = words.map((word) => word(index.parts));
+  const rows: number[] = [];
+  for (const [row, summary] of index.summaries.entries())
+    if (holding.every((holds) => isHeld(index, row, holds)) && passesFilters(summary, query)) rows.push(row);
+  return rows;
+}
+
+/** The rows that pass everything in a query but its words, and of which more is kept than is held here. */
+export function longRowsIn({ longRows, summaries }: SegmentIndex, query: HistoryQuery): readonly number[] {
+  return longRows.filter((row) => {
+    const summary = summaries[row];
+    return summary !== undefined && passesFilters(summary, query);
+  });
+}
+
+function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array): boolean {
+  const end = starts[row + 1] ?? 0;
+  for (let at = starts[row] ?? 0; at < end; at += 1) if (holds[held[at] ?? 0] === 1) return true;
+  return false;
+}
+
+type Written = FileStamp & {
+  version: number;
+  summaries: ExchangeSummary[];
+  parts: string[];
+  held: number[];
+  starts: number[];
+  longRows: number[];
+};
+
+function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
+  return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
+}
+
+/** The same index, with its texts held elsewhere. */
+export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
+  return { ...index, parts, held: index.held.map((number) => parts.add(index.parts.all[number] ?? '')) };
+}
+
+/** An index as a file. */
+export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
+  const { summaries, parts, held, starts, longRows } = moveTexts(index, createParts());
+  const written: Written = {
+    version: 3,
+    ...stamp,
+    summaries: [...summaries],
+    parts: [...parts.all],
+    held: [...held],
+    starts: [...starts],
+    longRows: [...longRows],
+  };
+  return JSON.stringify(written);
+}
+
+/**
+ * Reads an index file; null when it is broken or belongs to another state of the segment.
+ * @param parts take the texts
+ * @param share gives back the same string for the same text, so that a thousand lines hold one copy of a customer key
+ */
+export function parseIndex(
+  text: string,
+  stamp: FileStamp,
+  parts: Parts,
+  share: (text: string) => string,
+): SegmentIndex | null {
+  const written = readWritten(text);
+  if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
+  const environments = new Map<string, ExchangeSummary['environment']>();
+  const summaries = written.summaries.map((summary) => {
+    const key = Object.values(summary.environment).join('\n');
+    const environment = environments.get(key) ?? summary.environment;
+    environments.set(key, environment);
+    const { customerKey, tid, siteKey, uri } = summary;
+    return {
+      ...summary,
+      environment,
+      marks: isUnmarked(summary.marks) ? noMarks : summary.marks,
+      customerKey: share(customerKey),
+      tid: share(tid),
+      siteKey: share(siteKey),
+      uri: share(uri),
+    };
+  });
+  const numbers = written.parts.map((part) => parts.add(share(part)));
+  const held = Uint32Array.from(written.held, (own) => numbers[own] ?? 0);
+  return { summaries, parts, held, starts: Uint32Array.from(written.starts), longRows: written.longRows };
+}
+
+/** Made by ourselves and stamped: a look at its shape is enough, each line is not parsed anew. */
+function readWritten(text: string): Written | null {
+  try {
+    const written: Written = JSON.parse(text);
+    const { version, summaries, parts, held, starts, longRows } = written;
+    const isWhole = version === 3 && [summaries, parts, held, starts, longRows].every(Array.isArray);
+    return isWhole && starts.length === summaries.length + 1 && starts.at(-1) === held.length ? written : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { beforeAll, expect, it } from 'vitest';
+import type { Way } from '#app/environments/proxy.ts';
+import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
+import { startEventServer } from '#main/testing/event-server.ts';
+import { keep } from '#main/testing/keep.ts';
+import { startHttpProxy } from '#main/testing/proxies.ts';
+import { startSecureServer } from '#main/testing/secure-server.ts';
+import { testConnection } from './connection-check.ts';
+import { createConnections } from './connections.ts';
+import { createTruster } from './trust-store.ts';
+
+const trust = createTruster(() => []);
+const host = 'mxo.example.com';
+let authority: Pair;
+
+beforeAll(async () => {
+  authority = await createAuthority();
+});
+
+async function tested(serverName: string, ways: readonly Way[] = [null], timeoutMs = 5_000) {
+  const connections = keep(
+    createConnections({ waysTo: async () => ways, context: () => trust([authority.cert], null) }),
+  );
+  const result = await testConnection({ serverName, timeoutMs }, { connections, cancel: new AbortController().signal });
+  return { ...result, states: result?.stages.map(({ stage, state }) => `${stage} ${state}`) };
+}
+
+it('a good server behind a proxy passes all stages, by one HEAD and no event', async () => {
+  const server = keep(await startSecureServer(await createCertificate(host, { by: authority })));
+  const proxy = keep(await startHttpProxy({ toPort: server.port }));
+  const { states, certificate, stages } = await tested(`https://${host}/gateway`, [proxy.way]);
+  expect(states).toEqual(['name not-needed', 'connect ok', 'proxy ok', 'tls ok', 'http ok']);
+  expect(certificate).toMatchObject({ subject: host, issuer: 'Test authority', acceptedSelfSigned: false });
+  expect(stages?.filter(({ ms }) => ms !== null)).toHaveLength(4);
+  expect(server.taken).toEqual(['HEAD ']);
+});
+
+it('a bad certificate is shown, and TLS fails', async () => {
+  const server = keep(await startSecureServer(await createCertificate('127.0.0.1', { by: authority, untilDays: -2 })));
+  const { states, certificate, stages } = await tested(`https://127.0.0.1:${server.port}`);
+  expect(states).toEqual(['name not-needed', 'connect ok', 'proxy not-needed', 'tls failed', 'http skipped']);
+  expect(Date.parse(certificate?.validUntil ?? '')).toBeLessThan(Date.now());
+  expect(stages?.[3]).toMatchObject({
+    says: expect.stringContaining('expired'),
+    next: expect.stringContaining('renew'),
+  });
+  expect(server.taken).toEqual([]);
+});
+
+it('a server that wants a client certificate fails at TLS', async () => {
+  const own = await createCertificate('127.0.0.1', { by: authority });
+  const wanting = { ...own, ca: authority.cert, requestCert: true, rejectUnauthorized: true };
+  const server = keep(await startSecureServer(wanting));
+  const { states } = await tested(`https://127.0.0.1:${server.port}`);
+  expect(states?.slice(3)).toEqual(['tls failed', 'http skipped']);
+});
+
+it('a name that nobody knows fails first', async () => {
+  const { states } = await tested('https://nobody.invalid');
+  expect(states).toEqual(['name failed', 'connect skipped', 'proxy not-needed', 'tls skipped', 'http skipped']);
+});
+
+it('plain http needs no TLS', async () => {
+  const server = keep(await startEventServer((_, response) => void response.end()));
+  const { states } = await tested(server.origin, [null], 500);
+  expect(states?.slice(1, 4)).toEqual(['connect ok', 'proxy not-needed', 'tls not-needed']);
+});
+
+it.each([
+  ['TLS', 'https', ['connect ok', 'proxy not-needed', 'tls failed', 'http skipped']],
+  ['HTTP', 'http', ['connect ok', 'proxy not-needed', 'tls not-needed', 'http failed']],
+])('a server that is silent fails at %s when the time is over', async (_, scheme, expected) => {
+  const { states } = await tested(`${scheme}://127.0.0.1:${await silent()}`, [null], 200);
+  expect(states?.slice(1)).toEqual(expected);
+});
+
+it.each(['http', 'https'])('a proxy whose sign-in Tidings cannot do says so on the way to %s', async (scheme) => {
+  const proxy = keep(await startHttpProxy({ credentials: { user: 'a', password: 'b' }, challenges: ['NTLM'] }));
+  const { stages } = await tested(`${scheme}://${host}`, [{ ...proxy.way, credentials: null }]);
+  const says = stages?.find(({ stage }) => stage === 'proxy')?.says;
+  expect(says).toContain('wants a sign-in by NTLM, as Windows does it');
+});
+
+it('a proxy that hangs fails at the proxy', async () => {
+  const proxy = keep(await startHttpProxy({ hangs: true }));
+  const { states } = await tested(`https://${host}`, [proxy.way], 200);
+  expect(states?.slice(1)).toEqual(['connect ok', 'proxy failed', 'tls skipped', 'http skipped']);
+});
+
+it('a way that asks for ever is over in time too', async () => {
+  const connections = keep(createConnections({ waysTo: () => new Promise(() => {}) }));
+  const options = { connections, cancel: new AbortController().signal };
+  const result = await testConnection({ serverName: `https://${host}`, timeoutMs: 100 }, options);
+  expect(result?.stages[0]).toMatchObject({ state: 'failed' });
+});
+
+it('ends at once when it is cancelled', async () => {
+  const cancel = new AbortController();
+  const connections = keep(createConnections());
+  const serverName = `http://127.0.0.1:${await silent(() => cancel.abort())}`;
+  expect(await testConnection({ serverName, timeoutMs: 60_000 }, { connections, cancel: cancel.signal })).toBeNull();
+  expect(
+    await testConnection({ serverName, timeoutMs: 60_000 }, { connections, cancel: AbortSignal.abort() }),
+  ).toBeNull();
+});
+
+async function silent(onData: () => void = () => {}): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => sockets.add(socket.on('error', () => {}).on('data', onData)));
+  keep({
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}

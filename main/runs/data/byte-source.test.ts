@@ -1,0 +1,30 @@
+import { devNull } from 'node:os';
+import { expect, it } from 'vitest';
+import { openSource, readFailureWords } from './byte-source.ts';
+
+it.each([
+  ['EACCES', 'the right to open it is missing'],
+  ['EPERM', 'the right to open it is missing'],
+  ['EBUSY', 'held by another program'],
+  ['ENOTDIR', 'is not there'],
+  ['EIO', 'could not be read (EIO)'],
+])('says what %s means and what to do', (code, says) => {
+  const words = readFailureWords(Object.assign(new Error(code), { code }), 'rows.csv');
+  expect(words).toMatch(/^rows\.csv .*[Cc]hoose .*\.$/);
+  expect(words).toContain(says);
+});
+
+it('does not read what is no file on a disk', async () => {
+  expect(await openSource({ kind: 'file', path: devNull })).toMatchObject({ ok: false });
+});
+
+it('reads a pasted text from anywhere, as UTF-8', async () => {
+  const opening = await openSource({ kind: 'text', name: 'Pasted', text: 'aä€' });
+  if (!opening.ok) throw new Error(opening.says);
+  expect(opening.source).toMatchObject({ name: 'Pasted', bytes: 6, isFile: false });
+  const reader = await opening.source.open();
+  const buffer = new Uint8Array(4);
+  expect(await reader.read(buffer, 1)).toBe(4);
+  expect([...buffer]).toEqual([0xc3, 0xa4, 0xe2, 0x82]);
+  expect(await reader.read(buffer, 6)).toBe(0);
+});

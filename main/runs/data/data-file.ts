@@ -1,0 +1,103 @@
+import { createRowReader } from '#app/formats/data/create-row-reader.ts';
+import type { DataFormat } from '#app/formats/data/data-format.ts';
+import type { DataDescription } from '#app/runs/data.ts';
+import { type ByteSource, type DataSource, openSource } from './byte-source.ts';
+import type { DataIndex } from './data-index.ts';
+import { cutBehind, type DescribeOptions, describeData } from './describe-data.ts';
+import { findFormat } from './find-format.ts';
+import { readPieces } from './read-pieces.ts';
+
+/** Rows of a page, or why they could not be read. */
+export type DataPage =
+  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly says: string };
+
+export type RowsOptions = {
+  /** The first row, counted from 0. */
+  readonly from?: number;
+  readonly signal?: AbortSignal;
+  /** Told when the rows end before the last one, as when the file was changed in between. Not told on a signal. */
+  readonly onStop: (says: string) => void;
+};
+
+/** A data file that was read once and is read again by its parts. It holds no file open and no rows. */
+export type DataFile = {
+  readonly description: DataDescription;
+  /** `count` rows from `from` on, which counts from 0; each has as many cells as there are columns. */
+  readonly page: (from: number, count: number) => Promise<DataPage>;
+  /** The rows in their order, read as they are asked for. */
+  readonly rows: (options: RowsOptions) => AsyncIterable<readonly string[]>;
+};
+
+export type DataOpening =
+  | { readonly kind: 'opened'; readonly file: DataFile; readonly isTorn: boolean }
+  | { readonly kind: 'failed'; readonly says: string }
+  | { readonly kind: 'cancelled' };
+
+export type DataFileOptions = DescribeOptions & {
+  /** How to read it, chosen by hand; without it the format is detected. */
+  readonly format?: DataFormat | undefined;
+};
+
+/** Opens a file or a pasted text and reads it through once, without ever holding more than a piece of it. */
+export async function openDataFile(from: DataSource, options: DataFileOptions = {}): Promise<DataOpening> {
+  const opening = await openSource(from);
+  if (!opening.ok) return { kind: 'failed', says: opening.says };
+  const { source } = opening;
+  const found = await findFormat(source, options.format);
+  if (!found.ok) return { kind: 'failed', says: found.says };
+  const first = await describeData(source, found.format, options);
+  // The first letters beyond ASCII came late, and none of them is UTF-8.
+  const described =
+    first.kind === 'described' && first.beyondAscii === 'unreadable' && found.isOpen
+      ? await describeData(source, { ...found.format, encoding: 'windows-1252' }, options)
+      : first;
+  if (described.kind !== 'described') return described;
+  const { description, index, isTorn } = described;
+  return { kind: 'opened', file: createDataFile(source, description, index), isTorn };
+}
+
+function createDataFile(source: ByteSource, description: DataDescription, index: DataIndex): DataFile {
+  const { format, columns, rowCount } = description;
+
+  async function* rows({ from = 0, signal, onStop }: RowsOptions): AsyncGenerator<readonly string[], void> {
+    const mark = index.find(from);
+    const reader = createRowReader(format, mark === null ? undefined : columns);
+    let skip = from - (mark?.row ?? 0);
+    const start = { encoding: format.encoding, cutBehind: cutBehind(format), from: mark?.byte ?? null, signal };
+    for await (const piece of readPieces(source, start)) {
+      if (piece.kind === 'failed') onStop(piece.says);
+      if (piece.kind !== 'text') return;
+      const found = [...reader.push(piece.text).rows, ...(piece.edge === 'end' ? reader.end().rows : [])];
+      for (const cells of found.slice(skip)) yield widen(cells, columns.length);
+      skip = Math.max(0, skip - found.length);
+      if (reader.hasStopped()) return;
+    }
+  }
+
+  return {
+    description,
+    rows,
+    async page(from, count) {
+      const page: (readonly string[])[] = [];
+      let says: string | null = null;
+      const wanted = Math.min(count, rowCount - from);
+      if (wanted <= 0) return { ok: true, rows: [] };
+      for await (const cells of rows({
+        from,
+        onStop: (words) => {
+          says = words;
+        },
+      })) {
+        page.push(cells);
+        if (page.length === wanted) break;
+      }
+      return says === null ? { ok: true, rows: page } : { ok: false, says };
+    },
+  };
+}
+
+/** A row of JSON that was read before all names were met has fewer cells than there are columns. */
+function widen(cells: readonly string[], width: number): readonly string[] {
+  return cells.length < width ? [...cells, ...Array(width - cells.length).fill('')] : cells;
+}

@@ -1,0 +1,102 @@
+import { createRowReader } from '#app/formats/data/create-row-reader.ts';
+import type { DataFormat } from '#app/formats/data/data-format.ts';
+import { hasOddLetters, lettersBeyondAscii } from '#app/formats/data/odd-letters.ts';
+import type { DataFault, Reading } from '#app/formats/data/row-reader.ts';
+import { type DataDescription, toldFaults } from '#app/runs/data.ts';
+import type { ByteSource } from './byte-source.ts';
+import { createDataIndex, type DataIndex } from './data-index.ts';
+import { readPieces } from './read-pieces.ts';
+
+export type DataProgress = { readonly bytesRead: number; readonly bytesTotal: number };
+
+export type DescribeOptions = {
+  readonly onProgress?: ((progress: DataProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
+type BeyondAscii = ReturnType<typeof lettersBeyondAscii>;
+
+export type Describing =
+  | {
+      readonly kind: 'described';
+      readonly description: DataDescription;
+      readonly index: DataIndex;
+      /** The source ends in the middle. */
+      readonly isTorn: boolean;
+      /** What letters were met that other encodings write in other ways. */
+      readonly beyondAscii: BeyondAscii;
+    }
+  | { readonly kind: 'failed'; readonly says: string }
+  | { readonly kind: 'cancelled' };
+
+/** The character behind which a row may be over, so that reading can begin again there. */
+export function cutBehind({ kind }: DataFormat): string {
+  return kind === 'json' ? '}' : '\n';
+}
+
+/** Reads a source once, from its first byte to its last: counts rows, notes where they lie, and tells what is odd. */
+export async function describeData(
+  source: ByteSource,
+  format: DataFormat,
+  { onProgress, signal }: DescribeOptions,
+): Promise<Describing> {
+  const reader = createRowReader(format);
+  const index = createDataIndex();
+  const faults: DataFault[] = [];
+  let faultCount = 0;
+  let rowCount = 0;
+  let beyondAscii: BeyondAscii = 'none';
+  // A row may have begun in the piece before.
+  let isOdd = false;
+
+  function tell(told: readonly DataFault[]): void {
+    faults.push(...told.slice(0, toldFaults - faults.length));
+    faultCount += told.length;
+  }
+
+  function take({ rows, faults: told }: Reading): void {
+    tell(told);
+    if (isOdd)
+      for (const [at, cells] of rows.entries())
+        if (cells.some(hasOddLetters)) tell([{ row: rowCount + at + 1, says: oddWords(format) }]);
+    rowCount += rows.length;
+  }
+
+  for await (const piece of readPieces(source, {
+    encoding: format.encoding,
+    cutBehind: cutBehind(format),
+    from: null,
+    signal,
+  })) {
+    if (piece.kind !== 'text') return piece;
+    const { text, end, edge } = piece;
+    if (beyondAscii !== 'readable') beyondAscii = moreOf(beyondAscii, lettersBeyondAscii(text));
+    isOdd ||= hasOddLetters(text);
+    take(reader.push(text));
+    if (reader.isBetweenRows()) {
+      isOdd = false;
+      if (edge === 'cut') index.note({ row: rowCount, byte: end });
+    }
+    onProgress?.({ bytesRead: end, bytesTotal: source.bytes });
+    if (reader.hasStopped()) break;
+  }
+  take(reader.end());
+  const columns = [...reader.columns()];
+  if (rowCount === 0) tell([{ row: null, says: noRowsWords(source, columns) }]);
+  const { name, bytes } = source;
+  const description = { name, bytes, format, columns, rowCount, faults, faultCount };
+  return { kind: 'described', description, index, isTorn: reader.isTorn(), beyondAscii };
+}
+
+function moreOf(before: BeyondAscii, now: BeyondAscii): BeyondAscii {
+  return now === 'none' ? before : now;
+}
+
+function oddWords({ encoding }: DataFormat): string {
+  return `Some letters could not be read as ${encoding}. Is the encoding right?`;
+}
+
+function noRowsWords({ name, bytes }: ByteSource, columns: readonly string[]): string {
+  if (bytes === 0) return `${name} is empty.`;
+  return columns.length > 0 ? `${name} has a header and no rows.` : `${name} has no rows.`;
+}

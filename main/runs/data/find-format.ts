@@ -1,0 +1,41 @@
+import type { DataFormat } from '#app/formats/data/data-format.ts';
+import { detectEncoding } from '#app/formats/data/detect-encoding.ts';
+import { detectFormat } from '#app/formats/data/detect-format.ts';
+import { type ByteSource, readFailureWords } from './byte-source.ts';
+import { createDecoder } from './decoder.ts';
+import { pieceBytes } from './read-pieces.ts';
+
+export type FoundFormat =
+  /** `isOpen`: the beginning fits more than one encoding. */
+  | { readonly ok: true; readonly format: DataFormat; readonly isOpen: boolean }
+  | { readonly ok: false; readonly says: string };
+
+/** The format that was chosen, else the one that the source's first bytes speak for. */
+export async function findFormat(source: ByteSource, chosen: DataFormat | undefined): Promise<FoundFormat> {
+  if (chosen !== undefined)
+    return { ok: true, format: source.isFile ? chosen : { ...chosen, encoding: 'utf-8' }, isOpen: false };
+  const head = await readHead(source);
+  if (!head.ok) return head;
+  const guess = detectEncoding(head.bytes);
+  if (source.isFile && guess.kind === 'binary') return { ok: false, says: binaryWords(source.name) };
+  const encoding = source.isFile && guess.kind === 'text' ? guess.encoding : 'utf-8';
+  const decoder = createDecoder(encoding);
+  const text = decoder.push(head.bytes).replace(/^\uFEFF/, '');
+  const format = detectFormat({ text, isWhole: head.bytes.length >= source.bytes }, encoding);
+  return { ok: true, format, isOpen: source.isFile && guess.kind === 'text' && guess.isAscii };
+}
+
+async function readHead(source: ByteSource) {
+  try {
+    const reader = await source.open();
+    const buffer = new Uint8Array(pieceBytes);
+    const length = await reader.read(buffer, 0).finally(reader.close);
+    return { ok: true, bytes: buffer.subarray(0, length) } as const;
+  } catch (error) {
+    return { ok: false, says: readFailureWords(error, source.name) } as const;
+  }
+}
+
+function binaryWords(name: string): string {
+  return `${name} is no text. From a spreadsheet, copy the cells and paste them here, or save it as CSV.`;
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { type CustomerTrace, traceCustomer } from '#app/customers/customer-matcher.ts';
+import { eraseInFiles } from '#main/customers/erasure/files.ts';
+import { openBackups } from '#main/storage/backups.ts';
+import { listDataFiles } from '#main/storage/data-files.ts';
+import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
+import { openRunPlace, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
+import { forgetInRuns, runLines } from './erase-in-runs.ts';
+
+const ada = 'ada.lovelace@example.com';
+let server: EventServer | null = null;
+afterEach(() => server?.close());
+
+/** A run of three rows, the second of which is Ada's. */
+async function ran() {
+  server = await startEventServer();
+  const place = await openRunPlace(server.origin);
+  const rows = [
+    [1, 'bob@example.com'],
+    [2, ada],
+    [3, 'cy@example.com'],
+  ] as const;
+  const runId = await runToEnd(place.runs, await setupWithRows(place, rows));
+  const tid = server.taken[1]?.tid ?? '';
+  return { ...place, runId, trace: traceCustomer(ada, [tid]), texts: [ada, tid] };
+}
+
+const inFiles = (folder: string, trace: CustomerTrace) =>
+  eraseInFiles({
+    folder,
+    trace,
+    runLines: (file) => runLines(file, trace),
+    isKnownRun: () => true,
+    signal: null,
+    onProgress: () => {},
+  });
+
+function filesWith(folder: string, texts: readonly string[]): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => texts.some((text) => readFileSync(file, 'latin1').includes(text)))
+    .map((file) => file.slice(folder.length + 1));
+}
+
+it('a customer is told of first, and then gone from rows, results and backups', async () => {
+  const { at, store, runs, runId, trace, texts } = await ran();
+  await openBackups(at).take('by hand');
+  expect(await forgetInRuns(store, trace, false)).toEqual({ runs: 1, faults: [] });
+  expect(filesWith(at.folder, texts).some((file) => file.startsWith('runs/'))).toBe(true);
+
+  runs.archive.release();
+  expect(await forgetInRuns(store, trace, true)).toEqual({ runs: 1, faults: [] });
+  await inFiles(at.folder, trace);
+  expect(filesWith(at.folder, texts).filter((file) => !file.startsWith('history/'))).toEqual([]);
+
+  // The others, and the count, are as they were.
+  const run = runs.read(runId);
+  if (run === null) throw new Error('The run is gone.');
+  expect(run.ledger).toMatchObject({ planned: 3, answered: 3 });
+  expect((await runs.archive.row(run, 0)).cells).toEqual(['1', 'bob@example.com']);
+  expect((await runs.archive.row(run, 1)).cells).toBeNull();
+  const { results } = await runs.archive.results(run, 'all', 0, 9);
+  expect(results.map(({ customerKey }) => customerKey)).toEqual(['bob@example.com', '{{customer}}', 'cy@example.com']);
+});
+
+it('what cannot be cleared keeps nothing else from it', async () => {
+  const { at, store, runs, runId, trace, texts } = await ran();
+  await openBackups(at).take('by hand');
+  runs.archive.release();
+  const inRuns = () => filesWith(at.folder, texts).filter((file) => file.startsWith('runs/'));
+  const inBackups = () => filesWith(at.folder, texts).filter((file) => file.startsWith('backups/'));
+  const [first = '', ...others] = inBackups();
+  expect([inRuns().length > 1, others.length > 0]).toEqual([true, true]);
+  // Each is written anew beside itself first; there, nothing can be.
+  mkdirSync(`${store.rowsFile(runId)}.new`);
+  mkdirSync(join(at.folder, `${first}.new`));
+  expect((await forgetInRuns(store, trace, true)).faults).not.toEqual([]);
+  expect((await inFiles(at.folder, trace)).left.map(({ path }) => path)).toEqual([first]);
+  // One that has a second name in a backup cannot be overwritten where it stands; the others are.
+  expect(inRuns()).toEqual([store.rowsFile(runId).slice(at.folder.length + 1)]);
+  expect(inBackups()).toEqual([]);
+});
+
+it('a run that has nothing of the customer is left as it is', async () => {
+  const { store } = await ran();
+  expect(await forgetInRuns(store, traceCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, faults: [] });
+});
+
+it('every file of a run is known to Storage', async () => {
+  const { at } = await ran();
+  const known = new Set(listDataFiles(at.folder).map(({ path }) => path));
+  const files = filesWith(at.folder, ['']).filter((file) => file.startsWith('runs/'));
+  expect(files.length).toBe(3);
+  expect(files.filter((file) => !known.has(file))).toEqual([]);
+});

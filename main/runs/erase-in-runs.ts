@@ -1,0 +1,66 @@
+import { basename, dirname, join } from 'node:path';
+import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import { type Run, runSchema } from '#app/runs/run.ts';
+import { clearBytes, holdsInBytes } from '#main/customers/erasure/bytes.ts';
+import { changesLines, type LineChange, rewriteLines } from '#main/customers/erasure/lines.ts';
+import { readDocument } from '#main/storage/document-store.ts';
+import { faultOf, isThere } from '#main/storage/write-with-retry.ts';
+import { resultChange, rowChange } from './erase-lines.ts';
+import type { RunStore } from './run-store.ts';
+
+/** How many runs have the customer in them, and why some could not be read or cleared, in words. */
+export type Forgotten = { readonly runs: number; readonly faults: readonly string[] };
+
+/** How the lines of a file of a run change, by its name; null for another file. */
+export async function runLines(file: string, trace: CustomerTrace): Promise<LineChange | null> {
+  if (/^results\..*jsonl/.test(basename(file))) return resultChange(trace);
+  if (!/^rows\..*jsonl/.test(basename(file))) return null;
+  const found = await readDocument(join(dirname(file), 'run.json'), runSchema);
+  return rowChange(trace, found.kind === 'read' ? found.value : null);
+}
+
+/**
+ * Removes a customer from runs: from the events that they sent, from their rows, which are emptied but still counted, and
+ * from their results. What cannot be cleared keeps nothing else from it.
+ * @param carryOut false only counts
+ */
+export async function forgetInRuns(store: RunStore, trace: CustomerTrace, carryOut: boolean): Promise<Forgotten> {
+  let runs = 0;
+  const faults: string[] = [];
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      faults.push(faultOf(error));
+      return null;
+    }
+  };
+  for (const shown of store.list()) {
+    const run = store.saved(shown.id) ?? shown;
+    const changes = [
+      [store.rowsFile(run.id), rowChange(trace, run)],
+      [store.logFile(run.id), resultChange(trace)],
+    ] as const;
+    const isInRun = trace.isIn(runSchema, run);
+    const held: (readonly [string, LineChange])[] = [];
+    for (const [file, change] of changes)
+      if ((await attempt(async () => isThere(file) && changesLines(file, change))) !== false) held.push([file, change]);
+    if (held.length === 0 && !isInRun) continue;
+    runs += 1;
+    if (!carryOut) continue;
+    if (isInRun) faults.push(...(await writeCleared(store, run, trace)));
+    for (const [file, change] of held) {
+      await attempt(() => rewriteLines(file, change));
+      await attempt(async () => (await holdsInBytes(file, trace.finders)) && clearBytes(file, trace));
+    }
+  }
+  return { runs, faults: [...new Set(faults)] };
+}
+
+async function writeCleared(store: RunStore, run: Run, trace: CustomerTrace): Promise<readonly string[]> {
+  const cleared = (latest: Run) => runSchema.safeParse(trace.clear(runSchema, latest));
+  if (!cleared(run).success)
+    return [`The run “${run.name}” would not be readable without the customer, so it is left as it is.`];
+  const fault = await store.update(run.id, (saved) => cleared(saved).data ?? saved);
+  return fault === null ? [] : [fault];
+}

@@ -1,0 +1,61 @@
+import type { Handlers } from '#app/ipc/contract.ts';
+import { compareRuns } from './compare-runs.ts';
+import type { DataDesk } from './data/data-sets.ts';
+import { createRunExportHandlers, type RunExportParts } from './export-handlers.ts';
+import { lastRunOf } from './last-run.ts';
+import type { Runs } from './runs.ts';
+
+export type RunHandlerParts = RunExportParts & { readonly runs: Runs; readonly dataDesk: DataDesk };
+
+type RunCalls = Extract<keyof Handlers, `run.${string}` | `data.${string}`>;
+
+/** The calls on runs and their data. */
+export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCalls> {
+  const { runs, dataDesk } = parts;
+  return {
+    'data.open': dataDesk.open,
+    'data.cancel': () => {
+      dataDesk.cancel();
+      return {};
+    },
+    'data.page': async ({ dataId, from, count }) => {
+      const page = await dataDesk.find(dataId)?.page(from, count);
+      return { rows: page?.ok === true ? page.rows : [] };
+    },
+    'run.preview': runs.preview,
+    'run.check': runs.check,
+    'run.start': runs.start,
+    'run.pause': ({ runId }) => {
+      runs.live(runId)?.runner.pause();
+      return {};
+    },
+    'run.goOn': ({ runId }) => {
+      runs.live(runId)?.runner.goOn();
+      return {};
+    },
+    'run.stop': ({ runId }) => {
+      runs.live(runId)?.runner.stop();
+      return {};
+    },
+    'run.sendFailed': runs.sendFailed,
+    'run.sendUnsent': runs.sendUnsent,
+    'run.countAnswered': async ({ runId }) => ({ answered: await runs.countAnswered(runId) }),
+    'run.list': () => ({ runs: runs.list() }),
+    'run.open': ({ runId }) => runs.open(runId),
+    'run.lastOf': ({ source }) => ({ run: lastRunOf(runs, source) }),
+    'run.results': ({ runId, only, from, count }) => {
+      const run = runs.read(runId);
+      return run === null ? { results: [], total: 0 } : runs.archive.results(run, only, from, count);
+    },
+    'run.row': async ({ runId, item }) => {
+      const run = runs.read(runId);
+      return run === null ? { cells: null, says: null } : runs.archive.row(run, item);
+    },
+    'run.compare': ({ runId, with: otherId }) => compareRuns(runs, runId, otherId),
+    ...createRunExportHandlers(parts),
+    'run.trash': async ({ runId, inTrash }) => {
+      const says = await runs.trash(runId, inTrash);
+      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
+    },
+  };
+}

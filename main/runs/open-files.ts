@@ -1,0 +1,30 @@
+import type { Run } from '#app/runs/run.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
+import { openRowsOf } from './data/row-file.ts';
+import type { Chosen, RunFiles } from './live-run.ts';
+import { conditionWords } from './log-words.ts';
+import { openLogOf } from './open-log.ts';
+import type { RunStore } from './run-store.ts';
+
+/**
+ * Opens the files of a run that is to go on, or says why it can't: without all of its rows, or with results that can't be
+ * read or written, nothing may be sent again.
+ */
+export async function openFiles(
+  run: Run,
+  store: RunStore,
+  place: StorePlace,
+  chosen: Chosen,
+): Promise<RunFiles | { readonly fault: string }> {
+  const log = await openLogOf(run, store.logFile(run.id), place);
+  const { condition } = log;
+  const isReadOnly = condition === 'damaged' || condition === 'newer' || condition === 'not-readable-now';
+  if (condition !== 'whole' && (isReadOnly || chosen(log).count === 0)) {
+    log.close();
+    return { fault: conditionWords[condition] };
+  }
+  const opening = run.data === null ? null : await openRowsOf(store.rowsFile(run.id), run.data.rowCount, place);
+  if (opening === null || opening.ok) return { log, rows: opening?.rows ?? null };
+  log.close();
+  return { fault: opening.says };
+}

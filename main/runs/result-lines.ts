@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type ItemState, itemStateSchema } from '#app/runs/ledger.ts';
+import { type RunResult, runResultSchema } from '#app/runs/result.ts';
+
+const logVersion = 1;
+
+/** The first line of a log of results. */
+export const logHeader = JSON.stringify({ runLog: logVersion });
+
+/**
+ * The line in a log that was saved from a damaged one: an item of which it says nothing may have been sent all the same.
+ * @param isFailedToo failed items were sent again, and what became of that may be among what is lost
+ */
+export function formatRestUnknown(isFailedToo: boolean): string {
+  return JSON.stringify({ restUnknown: true, failedToo: isFailedToo });
+}
+
+/** One line of a log, as far as its beginning says. */
+export type LineHead =
+  | { readonly kind: 'header' | 'newer' }
+  | { readonly kind: 'rest-unknown'; readonly isFailedToo: boolean }
+  | { readonly kind: 'begun'; readonly item: number; readonly customerKey: string }
+  | {
+      readonly kind: 'ended';
+      readonly item: number;
+      readonly state: ItemState;
+      readonly isUnmet: boolean;
+      readonly attempt: number;
+    };
+
+const otherSchema = z.union([
+  z.object({ begun: z.number().int(), ck: z.string() }),
+  z.object({ runLog: z.number() }),
+  z.object({ restUnknown: z.literal(true), failedToo: z.boolean().default(false) }),
+]);
+const endedSchema = z.object({ result: runResultSchema });
+// What a count needs stands first, so that a million results are counted without being parsed.
+const endedHead = /^\{"ended":(\d+),"state":"([a-z]+)","unmet":(\d+),"attempt":(\d+),/;
+
+/** The line that says an item is about to be sent. */
+export function formatBegun(item: number, customerKey: string): string {
+  return JSON.stringify({ begun: item, ck: customerKey });
+}
+
+/** The line that says what became of an item. */
+export function formatEnded(result: RunResult): string {
+  const { item, state, unmet, attempt } = result;
+  return JSON.stringify({ ended: item, state, unmet: unmet.length, attempt, result });
+}
+
+/** What a line is about; null for what cannot be read. */
+export function readHead(line: string): LineHead | null {
+  // What a machine leaves that lost its power; and of a result that is not parsed, its end.
+  if (line.includes('\0')) return null;
+  const [, item, state, unmet, attempt] = endedHead.exec(line) ?? [];
+  const known = itemStateSchema.safeParse(state);
+  if (known.success && !line.endsWith('}}')) return null;
+  if (known.success)
+    return {
+      kind: 'ended',
+      item: Number(item),
+      state: known.data,
+      isUnmet: unmet !== '0',
+      attempt: Number(attempt),
+    };
+  const other = otherSchema.safeParse(parseJson(line)).data;
+  if (other === undefined) return null;
+  if ('begun' in other) return { kind: 'begun', item: other.begun, customerKey: other.ck };
+  if ('restUnknown' in other) return { kind: 'rest-unknown', isFailedToo: other.failedToo };
+  return { kind: other.runLog > logVersion ? 'newer' : 'header' };
+}
+
+/** The result that a line holds; null when it holds none. */
+export function readResult(line: string): RunResult | null {
+  return endedSchema.safeParse(parseJson(line)).data?.result ?? null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

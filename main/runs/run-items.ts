@@ -1,0 +1,45 @@
+import { placeOf, type Run } from '#app/runs/run.ts';
+import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import type { Chosen } from './live-run.ts';
+import type { RunLog } from './run-log.ts';
+
+/** All that was not sent yet, in order, and how many they are. */
+export function allUnsent(log: RunLog): ReturnType<Chosen> {
+  return { items: unsent(log), count: log.ledger().unsent };
+}
+
+/** All that was not sent yet, in order. */
+function unsent(log: RunLog): Iterable<number> {
+  const { planned } = log.ledger();
+  return (function* () {
+    for (let item = 0; item < planned; item++) if (log.standing(item) === 'unsent') yield item;
+  })();
+}
+
+/** Whether a failed item was answered with a 2xx, or may have been as its details cannot be read: MXO may have taken it. */
+export function wasAnswered(log: RunLog, item: number): boolean {
+  const result = log.read(item);
+  if (result?.outcome === null && result.left === 'yes') return true;
+  const status = result?.status ?? 0;
+  return status >= 200 && status < 300;
+}
+
+/** How many items were not sent yet, without the rows that the person left out. */
+export function countUnsentIn(run: Run, log: RunLog): number {
+  const leftOut = new Set(run.leftOutRows);
+  let count = 0;
+  for (const item of unsent(log))
+    count += Number(!leftOut.has(placeOf(item, run.requests.length, run.data?.rowCount ?? 1).row + 1));
+  return count;
+}
+
+/** How many failed items were answered with a 2xx. */
+export async function countAnsweredIn(log: RunLog): Promise<number> {
+  const breathe = createBreather();
+  let answered = 0;
+  for (const item of log.items('failed')) {
+    answered += Number(wasAnswered(log, item));
+    await breathe();
+  }
+  return answered;
+}

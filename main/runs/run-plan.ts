@@ -1,0 +1,151 @@
+import type { Environment } from '#app/environments/environment.ts';
+import type { Problem } from '#app/event/problems.ts';
+import type { Variable } from '#app/event/variables.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { carryDraft, type Place, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { formatCount } from '#app/quantity.ts';
+import { createItemMaker, type ItemMaker, missingColumns } from '#app/runs/item.ts';
+import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/runs/run.ts';
+import { readSource } from '#app/runs/run-input.ts';
+import { fixedTidOf, tidWarning } from '#app/runs/tid-warnings.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import type { DataFile } from './data/data-file.ts';
+
+/** What plans are made of. */
+export type PlanParts = {
+  readonly findEnvironment: (id: string) => Environment | null;
+  readonly workspace: () => Workspace;
+  /** Those that come with Tidings and the person's own. */
+  readonly storyboards: () => readonly Storyboard[];
+  /** @param onLeftOut hears of those that were not given: how many, and why, in words */
+  readonly readExchanges: (
+    ids: readonly string[],
+    onLeftOut: (left: { readonly count: number; readonly says: string }) => void,
+  ) => AsyncIterable<Exchange>;
+  readonly findData: (dataId: string) => DataFile | null;
+  /** Where a TID was used, the newest first. */
+  readonly tidUses: (tid: string) => Promise<readonly TidUse[]>;
+};
+
+/** A run that could be started. */
+export type RunPlan = {
+  readonly kind: 'planned';
+  readonly setup: RunSetup;
+  readonly environment: Environment;
+  readonly sourceName: string;
+  readonly requests: readonly RunRequest[];
+  /** What the rule for TIDs says of each request; null where it says nothing. */
+  readonly tidWarnings: readonly (Problem | null)[];
+  readonly data: DataFile | null;
+  readonly planned: number;
+};
+
+/** One that could not, and why, in words. */
+type NoPlan = { readonly kind: 'refused'; readonly says: readonly string[] };
+
+/** Looks up all that a run needs. */
+export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPlan | NoPlan> {
+  const environment = parts.findEnvironment(setup.environmentId);
+  const exchanges: Exchange[] = [];
+  const says: string[] = [];
+  if (setup.source.kind === 'history')
+    for await (const exchange of parts.readExchanges(setup.source.exchangeIds, (left) => says.push(sayMissing(left))))
+      exchanges.push(environment === null ? exchange : carryExchange(exchange, placeOf(environment, setup.siteKey)));
+  const { name, requests } = readSource(setup.source, parts.workspace(), parts.storyboards(), exchanges);
+  const data = setup.dataId === null ? null : parts.findData(setup.dataId);
+  if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder that has some.');
+  if (setup.dataId !== null && data === null) says.push('The data is not open any more. Choose the file again.');
+  if (data !== null) {
+    const { columns, rowCount } = data.description;
+    if (rowCount === 0) says.push('The data has no rows. Choose another file, or run without data.');
+    for (const column of missingColumns(setup.mapping, columns))
+      says.push(`The data has no column “${column}”. Map its variable to another one.`);
+  }
+  if (environment === null) says.push('That environment was deleted. Choose another one.');
+  if (environment === null || says.length > 0) return { kind: 'refused', says };
+  const planned = plannedItems(requests.length, data?.description.rowCount ?? 1, setup.pace.iterations);
+  if (planned > mostItems)
+    return { kind: 'refused', says: [`That is ${planned.toLocaleString('en')} events; a run holds 5,000,000.`] };
+  const tidWarnings = await warnOfTids(requests, { setup, environment, data, parts });
+  return { kind: 'planned', setup, environment, sourceName: name, requests, tidWarnings, data, planned };
+}
+
+type Sending = {
+  readonly setup: RunSetup;
+  readonly environment: Environment;
+  readonly data: DataFile | null;
+  readonly parts: PlanParts;
+};
+
+/** Asks the history about each TID once, however many requests have it. */
+async function warnOfTids(
+  requests: readonly RunRequest[],
+  { setup, environment, data, parts }: Sending,
+): Promise<readonly (Problem | null)[]> {
+  const columns = data?.description.columns ?? [];
+  const mapping = setup.mapping.filter(({ column }) => columns.includes(column));
+  const known = new Map<string, readonly TidUse[]>();
+  for (const tid of new Set(requests.map((request) => fixedTidOf(request, mapping))))
+    if (tid !== '') known.set(tid, await parts.tidUses(tid));
+  return requests.map((request) =>
+    tidWarning(
+      request,
+      { environment, siteKey: setup.siteKey, mapping },
+      known.get(fixedTidOf(request, mapping)) ?? [],
+    ),
+  );
+}
+
+function sayMissing({ count, says }: { readonly count: number; readonly says: string }): string {
+  return `${formatCount(count, 'chosen event')} can’t be sent again. ${says} Choose the events again.`;
+}
+
+/** A recorded event as it goes to a place: without a TID that is not for there. */
+function carryExchange(exchange: Exchange, to: Place): Exchange {
+  return { ...exchange, draft: carryDraft(exchange.draft, to, [tidUseOf(exchange)]).draft };
+}
+
+/** More would not fit into memory: a run holds a few bytes for each. */
+const mostItems = 5_000_000;
+
+/** What makes the items of a plan, before it is a run. */
+export function makerOfPlan(
+  { setup, environment, requests, tidWarnings, data }: RunPlan,
+  workspace: readonly Variable[],
+  draw: { readonly seed: string; readonly at: string },
+): ItemMaker {
+  const { mapping, siteKey, answers, expectations } = setup;
+  const { columns = [], rowCount = 1 } = data?.description ?? {};
+  return createItemMaker({
+    requests,
+    tidWarnings,
+    columns,
+    rowCount,
+    mapping,
+    expectations,
+    environment,
+    siteKey,
+    workspace,
+    answers,
+    ...draw,
+  });
+}
+
+/** What makes the items of a run that began. @param environment as it is now */
+export function makerOfRun(run: Run, environment: Environment, workspace: readonly Variable[]): ItemMaker {
+  const { requests, data, mapping, expectations, siteKey, answers, seed, startedAt } = run;
+  return createItemMaker({
+    requests,
+    columns: data?.columns ?? [],
+    rowCount: data?.rowCount ?? 1,
+    mapping,
+    expectations,
+    environment,
+    siteKey,
+    workspace,
+    answers,
+    seed,
+    at: startedAt,
+  });
+}

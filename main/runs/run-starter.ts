@@ -1,0 +1,131 @@
+import type { Environment } from '#app/environments/environment.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { DataDescription } from '#app/runs/data.ts';
+import { blankLedger } from '#app/runs/ledger.ts';
+import type { Run, RunSetup } from '#app/runs/run.ts';
+import { writeRows } from './data/row-file.ts';
+import { makeRunLog } from './open-log.ts';
+import { changedWords, checkItems, type PreviewDraw, rowsOf } from './preview.ts';
+import { type PlanParts, planRun, type RunPlan } from './run-plan.ts';
+import type { RunStore } from './run-store.ts';
+
+export type StarterParts = PlanParts & {
+  readonly store: RunStore;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
+
+/** A run that is kept and may go, or why there is none, in words. */
+export type Starting =
+  | { readonly kind: 'ready'; readonly run: Run; readonly environment: Environment }
+  | {
+      readonly kind: 'refused';
+      readonly says: readonly string[];
+      /** The fault for those who tell it in words of their own. */
+      readonly fault?: StartFault;
+    };
+
+/** A question without an answer, or events that cannot be sent. */
+export type StartFault =
+  | { readonly kind: 'unanswered'; readonly question: string }
+  | { readonly kind: 'faulty'; readonly count: number; readonly first: string };
+
+/** Makes a run of a setup: all of it is checked and its rows are kept before anything is sent. */
+export async function makeRun(
+  setup: RunSetup,
+  confirmed: boolean,
+  seed: string,
+  parts: StarterParts,
+): Promise<Starting> {
+  const { store, newId, now } = parts;
+  const plan = await planRun(setup, parts);
+  if (plan.kind === 'refused') return plan;
+  const draw = { seed, at: now().toISOString() };
+  const guard = guardFault(plan.environment, confirmed);
+  if (guard !== null) return refused(guard);
+  const faulty = await faultOf(plan, parts, draw);
+  if (faulty !== null) return faulty;
+  const id = newId();
+  const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id))) ?? (await makeRunLog(store.logFile(id)));
+  const run = toRun(plan, id, draw);
+  const notKept = notMade ?? (await store.add(run));
+  if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
+  ignoreResult(await store.remove(id), 'What is left of it has no run.json, and is no run.');
+  return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
+}
+
+/** Why an environment that asks before sending keeps a run from being started; null when it does not. */
+export function guardFault({ askBeforeSending, name }: Environment, confirmed: boolean): string | null {
+  return askBeforeSending && !confirmed ? `${name} asks before sending. Say yes first.` : null;
+}
+
+/** What keeps a plan from being started: questions without an answer, events that cannot be sent. */
+async function faultOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<Starting | null> {
+  const check = await checkItems(plan, workspace().variables, draw, new AbortController().signal);
+  if (check === null) return null;
+  const [question] = check.questions;
+  const unanswered = `“${question}” has no answer yet.`;
+  if (question !== undefined) return { kind: 'refused', says: [unanswered], fault: { kind: 'unanswered', question } };
+  const [first] = check.first;
+  if (first !== undefined && !plan.setup.leaveOutFaulty) {
+    const says = `${formatCount(check.faulty, 'event')} cannot be sent. The first: ${first.says} Mend them, or leave them out.`;
+    return { kind: 'refused', says: [says], fault: { kind: 'faulty', count: check.faulty, first: first.says } };
+  }
+  const [other] = check.says;
+  return other === undefined ? null : refused(other);
+}
+
+/** Keeps the rows as they are now. Returns why it could not, in words. */
+async function copyRows(plan: RunPlan, file: string): Promise<string | null> {
+  if (plan.data === null) return null;
+  const stops: string[] = [];
+  const written = await writeRows(
+    file,
+    rowsOf(plan, (says) => stops.push(says)),
+  );
+  if ('fault' in written) return written.fault;
+  const isWhole = written.count === plan.data.description.rowCount;
+  return stops[0] ?? (isWhole ? null : changedWords);
+}
+
+function toRun(plan: RunPlan, id: string, { seed, at }: PreviewDraw): Run {
+  const { setup, environment, requests, data, planned, sourceName } = plan;
+  const { source, siteKey, mapping, pace, expectations, answers, leftOutRows } = setup;
+  const { name, colour, timeoutMs } = environment;
+  const serverName = serverNameFor(environment, siteKey);
+  return {
+    version: 1,
+    id,
+    name: setup.name.trim() === '' ? sourceName : setup.name.trim(),
+    startedAt: at,
+    endedAt: null,
+    state: 'running',
+    says: null,
+    source,
+    sourceName,
+    environment: { id: environment.id, name, colour, serverName, timeoutMs },
+    siteKey,
+    requests,
+    data: data === null ? null : toRunData(data.description),
+    mapping,
+    pace,
+    expectations,
+    answers,
+    seed,
+    leftOutRows,
+    resent: false,
+    ledger: blankLedger(planned),
+    unmet: 0,
+    deletedAt: null,
+  };
+}
+
+function toRunData({ name, columns, rowCount }: DataDescription): Run['data'] {
+  return { name, columns, rowCount };
+}
+
+function refused(says: string): Starting {
+  return { kind: 'refused', says: [says] };
+}

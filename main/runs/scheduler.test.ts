@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Flight, type FlightPlan, later, takeOff } from './scheduler.ts';
+
+type One = { readonly number: number; readonly lane: string | null };
+
+const usual = { inFlight: 1, perSecond: null, pauseMs: 0, jitterMs: 0 };
+
+/** A flight of things that take as long as a test says, on a clock that the test moves. */
+function fly(all: readonly One[], pace: Partial<FlightPlan<One>['pace']> = {}, lasts: (one: One) => number = () => 10) {
+  const begun: { readonly number: number; readonly at: number }[] = [];
+  const underWay = new Set<One>();
+  const overlaps: string[] = [];
+  let most = 0;
+  const queue = [...all];
+  const flight: Flight = takeOff<One>({
+    next: () => queue.shift() ?? null,
+    laneOf: ({ lane }) => lane,
+    begin: async (one) => {
+      for (const other of underWay) if (one.lane !== null && other.lane === one.lane) overlaps.push(one.lane);
+      begun.push({ number: one.number, at: Date.now() });
+      underWay.add(one);
+      most = Math.max(most, underWay.size);
+      await new Promise((resolve) => setTimeout(resolve, lasts(one)));
+      underWay.delete(one);
+    },
+    pace: { ...usual, ...pace },
+    now: Date.now,
+    random: () => 0.5,
+  });
+  return { flight, begun, overlaps, most: () => most };
+}
+
+const numbered = (count: number, lane: (number: number) => string | null = () => null): One[] =>
+  Array.from({ length: count }, (_, index) => ({ number: index, lane: lane(index) }));
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('begins all in their order, as many at once as are allowed, and lands when the last has ended', async () => {
+  const { flight, begun, most } = fly(numbered(10), { inFlight: 3 });
+  let hasLanded = false;
+  void flight.landed.then(() => {
+    hasLanded = true;
+  });
+  await vi.advanceTimersByTimeAsync(35);
+  expect(hasLanded).toBe(false);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(hasLanded).toBe(true);
+  expect(begun.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(most()).toBe(3);
+});
+
+it('lands at once when there is nothing to do', async () => {
+  const { flight } = fly([]);
+  await vi.advanceTimersByTimeAsync(0);
+  await expect(flight.landed).resolves.toBeUndefined();
+});
+
+it('never overlaps a lane, keeps each lane in order, and does all exactly once, whatever the lanes and durations', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ lane: fc.option(fc.constantFrom('a', 'b', 'c')), lasts: fc.nat(30) }), { maxLength: 40 }),
+      fc.integer({ min: 1, max: 8 }),
+      async (kinds, inFlight) => {
+        const all = kinds.map(({ lane }, number) => ({ number, lane }));
+        const { flight, begun, overlaps, most } = fly(all, { inFlight }, ({ number }) => kinds[number]?.lasts ?? 0);
+        await vi.advanceTimersByTimeAsync(40 * 31);
+        await flight.landed;
+        const order = begun.map(({ number }) => number);
+        expect(overlaps).toEqual([]);
+        expect(most()).toBeLessThanOrEqual(inFlight);
+        expect(order.toSorted((a, b) => a - b)).toEqual(all.map(({ number }) => number));
+        for (const lane of ['a', 'b', 'c']) {
+          const ofLane = order.filter((number) => all[number]?.lane === lane);
+          expect(ofLane).toEqual(ofLane.toSorted((a, b) => a - b));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('goes past more things that wait for one lane than it holds', async () => {
+  const { flight, begun } = fly(
+    numbered(3_000, (number) => (number < 2_500 ? 'slow' : null)),
+    { inFlight: 4 },
+    () => 1,
+  );
+  await vi.advanceTimersByTimeAsync(4_000);
+  await flight.landed;
+  expect(begun.length).toBe(3_000);
+});
+
+describe('the pace', () => {
+  it('is at most so many a second', async () => {
+    const { begun } = fly(numbered(100), { inFlight: 50, perSecond: 20 });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(begun.length).toBeGreaterThanOrEqual(39);
+    expect(begun.length).toBeLessThanOrEqual(42);
+  });
+
+  it('is never made up for after the clock leapt', async () => {
+    const { begun } = fly(numbered(1_000), { inFlight: 50, perSecond: 20 });
+    await vi.advanceTimersByTimeAsync(500);
+    vi.setSystemTime(60_000);
+    const before = begun.length;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(begun.length - before).toBeLessThanOrEqual(12);
+  });
+
+  it('leaves a pause between the end of one and the beginning of the next', async () => {
+    const { begun } = fly(numbered(3), { pauseMs: 100 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(begun.map(({ at }) => at)).toEqual([0, 110, 220]);
+  });
+});
+
+describe('a person', () => {
+  it('pauses and goes on; what is under way ends meanwhile', async () => {
+    const { flight, begun } = fly(numbered(6), { inFlight: 2 });
+    await vi.advanceTimersByTimeAsync(5);
+    flight.pause();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(begun.length).toBe(2);
+    expect(flight.underWay()).toBe(0);
+    flight.goOn();
+    await vi.advanceTimersByTimeAsync(100);
+    await flight.landed;
+    expect(begun.length).toBe(6);
+  });
+
+  it('stops: nothing more begins, paused or not, and it lands when what is under way has ended', async () => {
+    const { flight, begun } = fly(numbered(6), { inFlight: 2 });
+    await vi.advanceTimersByTimeAsync(5);
+    flight.pause();
+    flight.stop();
+    flight.goOn();
+    await vi.advanceTimersByTimeAsync(100);
+    await flight.landed;
+    expect(begun.length).toBe(2);
+  });
+});
+
+it('asks for what takes long to find once in a turn of the event loop, however many ended before', async () => {
+  let asked = 0;
+  let isLong = false;
+  const flight = takeOff<number>({
+    next: () => {
+      if (!isLong && asked < 8) return asked++;
+      isLong = true;
+      asked += 1;
+      return later;
+    },
+    laneOf: () => null,
+    begin: () => new Promise((resolve) => setTimeout(resolve, 10)),
+    pace: { ...usual, inFlight: 8 },
+    now: Date.now,
+    random: () => 0.5,
+  });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(flight.underWay()).toBe(0);
+  const before = asked;
+  vi.advanceTimersToNextTimer();
+  expect(asked - before).toBeLessThanOrEqual(1);
+  flight.stop();
+});

@@ -1,0 +1,166 @@
+import type { Pace } from '#app/runs/pace.ts';
+
+/** What goes through a flight: things in an order, some of which must not overtake or overlap one another. */
+export type FlightPlan<T> = {
+  /** The next one; null when there are no more, `later` when it has to be asked again after others had their turn. */
+  readonly next: () => T | null | typeof later;
+  /** Those of one lane go one at a time, in their order; null for one that waits for nobody. */
+  readonly laneOf: (one: T) => string | null;
+  /** Does it. Never rejects. */
+  readonly begin: (one: T) => Promise<void>;
+  readonly pace: Pick<Pace, 'inFlight' | 'perSecond' | 'pauseMs' | 'jitterMs'>;
+  /** A monotonic clock, in milliseconds. */
+  readonly now: () => number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+};
+
+export type Flight = {
+  /** Begins nothing more until `goOn`; what is under way ends. */
+  readonly pause: () => void;
+  readonly goOn: () => void;
+  /** Begins nothing more at all. */
+  readonly stop: () => void;
+  readonly underWay: () => number;
+  /** Resolves when all is done, or stopped and nothing is under way any more. */
+  readonly landed: Promise<void>;
+};
+
+/** Nothing yet: finding the next one takes long, and everything else gets its turn meanwhile. */
+export const later = Symbol('later');
+
+/** How many may wait for their lanes before the flight waits with them. */
+const mostWaiting = 1_000;
+
+/** Goes through things, so many at once and so many a second. A clock that leaps, as after a sleep, is never made up for. */
+export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPlan<T>): Flight {
+  const busy = new Map<string, T[]>();
+  const ready: T[] = [];
+  /** The next one, taken while there was nothing else to do. */
+  let peeked: T | null = null;
+  let underWay = 0;
+  let waiting = 0;
+  let exhausted = false;
+  let state: 'flying' | 'paused' | 'stopped' = 'flying';
+  /** When the next one may begin. */
+  let earliest = now();
+  let timer: NodeJS.Timeout | null = null;
+  let isDue = false;
+  const gapMs = pace.perSecond === null ? 0 : 1_000 / pace.perSecond;
+  let land = () => {};
+  const landed = new Promise<void>((resolve) => {
+    land = resolve;
+  });
+
+  /** The next one that need not wait for its lane; null when there is none now. */
+  function take(): T | null {
+    const free = ready.shift();
+    if (free !== undefined) {
+      waiting -= 1;
+      return free;
+    }
+    const first = peeked;
+    peeked = null;
+    if (first !== null) return first;
+    while (!exhausted && waiting < mostWaiting) {
+      const one = look();
+      if (one === later) {
+        pumpLater();
+        return null;
+      }
+      if (one !== null) return one;
+    }
+    return null;
+  }
+
+  /** The next one of all, its lane taken; null when it has to wait for its lane, or there are no more. */
+  function look(): T | null | typeof later {
+    const one = next();
+    exhausted = one === null;
+    if (one === null || one === later) return one;
+    const lane = laneOf(one);
+    const queue = lane === null ? undefined : busy.get(lane);
+    if (queue === undefined) {
+      if (lane !== null) busy.set(lane, []);
+      return one;
+    }
+    queue.push(one);
+    waiting += 1;
+    return null;
+  }
+
+  /** Makes the next one while those under way are waited for; no more than that one, so that the order stays. */
+  function lookAhead() {
+    if (peeked !== null || waiting > 0 || exhausted || state !== 'flying' || underWay === 0) return;
+    const one = look();
+    if (one !== later) peeked = one;
+  }
+
+  function end(one: T) {
+    underWay -= 1;
+    const pauseMs = pace.pauseMs + (2 * random() - 1) * pace.jitterMs;
+    if (pauseMs > 0) earliest = Math.max(earliest, now() + pauseMs);
+    const lane = laneOf(one);
+    if (lane !== null) {
+      const following = busy.get(lane)?.shift();
+      if (following === undefined) busy.delete(lane);
+      else ready.push(following);
+    }
+    pump();
+  }
+
+  /** Asks again after everything else had its turn; once, however many ended meanwhile. */
+  function pumpLater() {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      pump();
+    });
+  }
+
+  function pump() {
+    if (timer !== null || isDue) return;
+    while (state === 'flying' && underWay < pace.inFlight) {
+      const wait = earliest - now();
+      if (wait > 0) {
+        timer = setTimeout(() => {
+          timer = null;
+          pump();
+        }, wait);
+        return;
+      }
+      const one = take();
+      if (one === null) break;
+      // From the moment that it was due, so that timers that fire late do not slow the run; but never in arrears.
+      earliest = Math.max(earliest, now() - mostArrearsMs) + gapMs;
+      underWay += 1;
+      void begin(one).then(() => end(one));
+    }
+    setImmediate(lookAhead);
+    const isOver = state === 'stopped' || (exhausted && waiting === 0 && peeked === null);
+    if (underWay === 0 && isOver) land();
+  }
+
+  queueMicrotask(pump);
+  return {
+    pause: () => {
+      if (state === 'flying') state = 'paused';
+    },
+    goOn: () => {
+      if (state === 'paused') state = 'flying';
+      pump();
+    },
+    stop: () => {
+      state = 'stopped';
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      pump();
+    },
+    underWay: () => underWay,
+    landed,
+  };
+}
+
+/** How far behind its times a run may catch up, in milliseconds. */
+const mostArrearsMs = 20;

@@ -1,0 +1,92 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Run } from '#app/runs/run.ts';
+import { type StorePlace, setAside } from '#main/storage/document-store.ts';
+import { isSurelyGone } from '#main/storage/write-with-retry.ts';
+import { missingRowsWords } from './data/row-file.ts';
+import { restLedger } from './live-run.ts';
+import { conditionWords } from './log-words.ts';
+import { openLogOf } from './open-log.ts';
+import { logHeader } from './result-lines.ts';
+import { wentUntilLast } from './run-archive.ts';
+import type { RunLog } from './run-log.ts';
+import { endedWords, type RunStore, restOf } from './run-store.ts';
+
+/**
+ * What a start does with the runs: what was under way when the app ended is interrupted, and what is plainly damaged is set
+ * aside and told of. Damage within a file is found when the run is opened.
+ */
+export async function settleRuns(store: RunStore, place: StorePlace): Promise<void> {
+  for (const run of store.list()) {
+    const wasUnderWay = run.state === 'running' || run.state === 'paused';
+    if (
+      wasUnderWay ||
+      startsWrong(store.logFile(run.id), (text) => text.startsWith(logHeader)) ||
+      isLogLost(run, store)
+    )
+      await settle(run, wasUnderWay, store, place);
+    if (
+      run.data !== null &&
+      run.data.rowCount > 0 &&
+      startsWrong(store.rowsFile(run.id), (text) => /^(\[|null)/.test(text))
+    )
+      await setAside(store.rowsFile(run.id), place);
+  }
+}
+
+async function settle(run: Run, wasUnderWay: boolean, store: RunStore, place: StorePlace): Promise<void> {
+  const log = await openLogOf(run, store.logFile(run.id), place);
+  const rest = { endedAt: place.now().toISOString(), wentMs: wentUntilLast(run, log), state: 'interrupted' as const };
+  const settled: Run = withLog(wasUnderWay ? { ...run, ...rest, says: endedWords } : run, log);
+  log.close();
+  if (log.condition === 'missing')
+    place.onNotice(
+      `The results of the run “${run.name}” (runs/${run.id}/results.jsonl) are missing. What it sent is unknown.`,
+    );
+  // What could not be read may be there at the next start.
+  const mayBeSaved = log.condition !== 'not-readable-now' && log.condition !== 'newer';
+  const fault = mayBeSaved ? await store.update(run.id, (saved) => ({ ...saved, ...restOf(settled) })) : '';
+  if (fault !== null) store.hold(settled);
+  if (fault !== null && fault !== '') place.onNotice(`How the run “${run.name}” ended couldn’t be saved. ${fault}`);
+}
+
+/** A run as its log has it, with what there is to say of the log. */
+export function withLog(run: Run, log: RunLog): Run {
+  const wasSaid = Object.values(conditionWords).some((old) => run.says?.includes(old) === true);
+  if (log.condition === 'whole' && run.state !== 'interrupted' && !wasSaid) return run;
+  const words = log.condition === 'whole' ? '' : conditionWords[log.condition];
+  // What was said of it before, when it was found otherwise, is no longer so.
+  const others = Object.values(conditionWords)
+    .reduce((rest, old) => rest.replace(old, ''), run.says ?? '')
+    .trim();
+  const whole = [others, words].filter((one) => one !== '').join(' ');
+  const says = whole === '' ? null : whole;
+  return { ...run, ledger: restLedger(log.ledger(), run.state), unmet: log.unmet(), says };
+}
+
+/** A run with what there is to say of its rows, if they are not there. */
+export function withRowsWords(run: Run, store: Pick<RunStore, 'rowsFile'>): Run {
+  const isMissing = run.data !== null && isSurelyGone(store.rowsFile(run.id));
+  return !isMissing ? run : { ...run, says: [run.says, missingRowsWords].filter((one) => one !== null).join(' ') };
+}
+
+function isLogLost({ id, ledger, says }: Run, store: RunStore): boolean {
+  const isSaid = says?.includes(conditionWords.missing) === true;
+  const sent = ledger.answered + ledger.failed + ledger.unknown;
+  return !isSaid && sent > 0 && isSurelyGone(store.logFile(id));
+}
+
+/** Whether a file that is there begins otherwise than it should. What cannot be read now is looked at when it is opened. */
+function startsWrong(file: string, isRight: (text: string) => boolean): boolean {
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(64);
+      const text = bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0));
+      return !isRight(text);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return false;
+  }
+}
