@@ -4,9 +4,9 @@ import './global.css';
 import { createRoot } from 'react-dom/client';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { pressButtonsOnce } from '#renderer/one-press.ts';
-import { reportFault, watchFaults } from '#renderer/report-fault.ts';
 import { App } from '#renderer/shell/app.tsx';
 import { saveBeforeClosing } from '#renderer/shell/save-before-closing.ts';
+import { reportFault, watchFaults } from './report-error.ts';
 
 watchFaults();
 pressButtonsOnce();

@@ -23,6 +23,9 @@ const planted = {
   'renderer/m.ts': 'axios',
   'renderer/features/one/n.ts': '#renderer/features/two/x.ts',
   'renderer/features/one/o.ts': '#renderer/shell/x.ts',
+  'renderer/state/w.ts': '#renderer/features/one/x.ts',
+  'renderer/state/x.ts': '#renderer/bridge.ts',
+  'renderer/ui/y.ts': '#renderer/state/x.ts',
   'renderer/ui/p.ts': '#renderer/bridge.ts',
   'renderer/ui/v.ts': '#renderer/ask.ts',
   'e2e/q.ts': '#app/event/uri.ts',
@@ -41,6 +44,7 @@ const allowed = {
   'main/cli/ok.ts': '#main/runs/x.ts',
   'main/preload/ok.ts': '#app/ipc/channels.ts',
   'renderer/features/one/ok.ts': '#renderer/ui/x.ts',
+  'renderer/features/one/fine.ts': '#renderer/state/x.ts',
   'renderer/shell/ok.ts': '#renderer/features/one/x.ts',
 };
 

@@ -30,7 +30,7 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/runs/run-list.tsx': run,
   'renderer/features/runs/run-view.tsx': run,
   'renderer/features/runs/run-row.tsx': run,
-  'renderer/shell/use-runs-glance.ts': run,
+  'renderer/features/runs/use-runs-glance.ts': run,
   'renderer/shell/library-actions.ts': 'saves into a request below a folder in the trash, and moves it out of there',
   'renderer/features/library/trash-dialog.tsx': 'lists the trash by the time that things went into it',
 };

@@ -3,7 +3,7 @@ import '#renderer/global.css';
 import { createRoot } from 'react-dom/client';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { pressButtonsOnce } from '#renderer/one-press.ts';
-import { reportFault, watchFaults } from '#renderer/report-fault.ts';
+import { reportFault, watchFaults } from '#renderer/report-error.ts';
 import { RemotePage } from './remote-page.tsx';
 
 watchFaults();

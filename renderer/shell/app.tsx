@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { call, orThrow } from '#renderer/bridge.ts';
 import { cssVariables } from '#renderer/css-variables.ts';
-import { reportFault } from '#renderer/report-fault.ts';
+import { reportFault } from '#renderer/report-error.ts';
 import { theme } from '#renderer/theme.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { followTheSystem } from '#renderer/ui/follow-the-system.ts';

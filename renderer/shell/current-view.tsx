@@ -2,24 +2,24 @@ import { type Dispatch, Suspense } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import { profileOf, withProfile } from '#app/customers/customer-profiles.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
+import { historyActions } from '#renderer/features/history/actions.ts';
+import { setUpHistoryRun } from '#renderer/features/runs/set-up-run.ts';
+import { templateActions } from '#renderer/features/templates/actions.ts';
+import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { ComposerView } from './composer-view.tsx';
 import { PartBoundary } from './crash/part-boundary.tsx';
-import { historyActions } from './history-actions.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { allTemplates } from './prepare-tab.ts';
-import { setUpHistoryRun } from './set-up-run.ts';
-import { openRoom } from './stage-room.tsx';
-import { templateActions } from './template-actions.ts';
+import { openRoom } from './presenter-loader.tsx';
 import type { Actions } from './use-actions.ts';
 import { withStoryboards } from './with-storyboards.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 // Loaded when first opened: the window starts with the composer.
-const GuideRoom = lazyPart(async () => (await import('./guide-room.tsx')).GuideRoom);
+const GuideRoom = lazyPart(async () => (await import('./guide-view.tsx')).GuideRoom);
 const History = lazyPart(async () => (await import('#renderer/features/history/history.tsx')).History);
-const RunsRoom = lazyPart(async () => (await import('./runs-room.tsx')).RunsRoom);
+const RunsRoom = lazyPart(async () => (await import('./runs-view.tsx')).RunsRoom);
 const Templates = lazyPart(async () => (await import('#renderer/features/templates/templates.tsx')).Templates);
 const StoryboardsView = lazyPart(async () => {
   // The room comes with the list: whoever presses Present may press Space in the same breath.
@@ -28,7 +28,7 @@ const StoryboardsView = lazyPart(async () => {
   await room;
   return view;
 });
-const Visitors = lazyPart(async () => (await import('#renderer/features/visitors/visitors.tsx')).Visitors);
+const Visitors = lazyPart(async () => (await import('#renderer/features/customers/customers.tsx')).Visitors);
 
 type CurrentViewProps = {
   readonly state: WorkbenchState;

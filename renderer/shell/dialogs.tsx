@@ -1,13 +1,16 @@
 import { type Dispatch, Suspense } from 'react';
 import { formatCount } from '#app/quantity.ts';
+import { renameSiteKey } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
-import { renameSiteKey } from '#renderer/features/runs/run-form.ts';
+import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
+import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
+import { prepareOutgoing } from '#renderer/state/prepare-tab.ts';
+import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
-import { AskAboutTid } from './ask-about-tid.tsx';
 import { keyList } from './commands/key-list.ts';
-import { ConfirmSend } from './confirm-send.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
-import { LaterDialog } from './later.tsx';
+import { LaterDialog } from './lazy.tsx';
 import {
   EnvironmentsDialog,
   ForgetCustomer,
@@ -17,10 +20,7 @@ import {
   SettingsDialog,
 } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { prepareOutgoing } from './prepare-tab.ts';
-import { environmentInUse, selectEnvironment } from './selection.ts';
 import type { Actions } from './use-actions.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type DialogsProps = {
   readonly state: WorkbenchState;

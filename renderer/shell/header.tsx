@@ -12,12 +12,12 @@ import {
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection, Settings } from '#app/settings/settings.ts';
+import { selectEnvironment } from '#renderer/state/selection.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
+import { keyForPeople } from '#renderer/ui/use-keys.ts';
 import { ContinueAs } from './continue-select.tsx';
 import styles from './header.module.css';
-import { selectEnvironment } from './selection.ts';
-import { keyForPeople } from './use-keys.ts';
 
 type HeaderProps = {
   readonly environments: readonly Environment[];

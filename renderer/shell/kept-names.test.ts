@@ -7,10 +7,10 @@ import { blankWorkspace } from '#app/library/workspace.ts';
 import { readSource } from '#app/runs/run-input.ts';
 import { storyboardFromExchanges } from '#app/storyboards/storyboard-from-history.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
+import { proposedName } from '#renderer/state/tab-title.ts';
+import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { eventSources } from './storyboard-actions.ts';
-import { proposedName } from './tabs/tab-title.ts';
-import { openWorkbench } from './workbench-state.ts';
 
 const inPath = 'assist://shop/people/CRM-4711';
 const drafts = ['assist://shop/book', inPath, 'assist://shop/CRM%2D4711/book', 'assist://CRM-4711'].map((uri) => ({

@@ -12,19 +12,19 @@ export const SettingsDialog = lazyPart(
   async () => (await import('#renderer/features/settings/settings-dialog.tsx')).SettingsDialog,
 );
 export const ForgetCustomer = lazyPart(
-  async () => (await import('#renderer/features/visitors/forget-customer.tsx')).ForgetCustomer,
+  async () => (await import('#renderer/features/customers/erase-customer.tsx')).ForgetCustomer,
 );
 export const PracticeMonitor = lazyPart(
   async () => (await import('#renderer/features/practice/practice-monitor.tsx')).PracticeMonitor,
 );
 export const MonitoringHelp = lazyPart(
-  async () => (await import('#renderer/features/response/monitoring-help.tsx')).MonitoringHelp,
+  async () => (await import('#renderer/features/exchange/monitoring-help.tsx')).MonitoringHelp,
 );
 export const LibraryDialogs = lazyPart(async () => (await loadLibraryDialogs()).LibraryDialogs);
 export const Palette = lazyPart(async () => (await loadPalette()).Palette);
 export const AppMenu = lazyPart(async () => (await loadMenu()).AppMenu);
-export const StageDoor = lazyPart(async () => (await import('./stage-door.tsx')).StageDoor);
-export const Tour = lazyPart(async () => (await import('./tour.tsx')).Tour);
+export const StageDoor = lazyPart(async () => (await import('./presentation-check.tsx')).StageDoor);
+export const Tour = lazyPart(async () => (await import('#renderer/features/guide/tour.tsx')).Tour);
 
 /** How long the window is left to the person's first keys, in milliseconds: nobody asks for a dialog sooner. */
 const firstKeysMs = 1_000;

@@ -6,15 +6,15 @@ import { expect, it } from 'vitest';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
+import type { WorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
+import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
+import { openWorkbench, type WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { savesAll } from '#renderer/testing/saves-all.ts';
 import { type LibraryActions, libraryActions } from './library-actions.ts';
-import { reduceWorkbench } from './reduce-workbench.ts';
 import { useUndo } from './use-undo.ts';
-import type { WorkspaceSaving } from './use-workspace-saving.ts';
-import { openWorkbench, type WorkbenchState } from './workbench-state.ts';
 
 /** Saves a moment later, as main does. */
 const saving: WorkspaceSaving = {

@@ -18,14 +18,14 @@ import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { findEventStep, saveStepDraft } from '#app/storyboards/step-draft.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { namingActions } from '#renderer/features/library/naming-actions.ts';
+import type { WorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
+import { setUpRun, sourceOf } from '#renderer/features/runs/set-up-run.ts';
+import { tabInFront } from '#renderer/state/tabs-state.ts';
+import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
-import { namingActions } from './naming-actions.ts';
-import { setUpRun, sourceOf } from './set-up-run.ts';
-import { tabInFront } from './tabs/tabs-state.ts';
-import { leadToUnusableNumber } from './unusable-number.ts';
 import type { Undoing } from './use-undo.ts';
-import type { WorkspaceSaving } from './use-workspace-saving.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type Edit = (workspace: Workspace) => Workspace;
 

@@ -3,6 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { useReducer } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Output } from '#app/ipc/contract.ts';
+import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
+import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
@@ -10,10 +12,8 @@ import { savesAll } from '#renderer/testing/saves-all.ts';
 import { installThreads } from '#renderer/testing/threads.ts';
 import { libraryActions } from './library-actions.ts';
 import { LibraryDialogs } from './library-dialogs.tsx';
-import { reduceWorkbench } from './reduce-workbench.ts';
 import { useActions } from './use-actions.ts';
 import { useUndo } from './use-undo.ts';
-import { openWorkbench, type WorkbenchAction } from './workbench-state.ts';
 
 const body = (title: string) => JSON.stringify({ uri: `assist://pasted/${title}` });
 

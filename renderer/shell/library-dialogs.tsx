@@ -1,18 +1,18 @@
 import type { Dispatch } from 'react';
 import type { Here } from '#app/formats/import/what-comes.ts';
 import { ask } from '#renderer/ask.ts';
+import { QuestionsDialog } from '#renderer/features/exchange/questions-dialog.tsx';
 import { ExportDialog } from '#renderer/features/library/export-dialog.tsx';
+import { contentOf, nameOfExport, toPostman, writeExport } from '#renderer/features/library/export-file.ts';
 import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';
 import type { ReadyImport } from '#renderer/features/library/import-form.tsx';
 import { NameDialog } from '#renderer/features/library/name-dialog.tsx';
 import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
+import { tellSaved, withTemplate } from '#renderer/features/templates/actions.ts';
 import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
-import { contentOf, nameOfExport, toPostman, writeExport } from './exporting.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { QuestionsDialog } from './questions-dialog.tsx';
-import { tellSaved, withTemplate } from './template-actions.ts';
 import type { Actions } from './use-actions.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type LibraryDialogsProps = {
   readonly state: WorkbenchState;

@@ -1,15 +1,15 @@
 import { type Dispatch, Suspense, useEffect, useState } from 'react';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { longestSearch } from '#app/limits.ts';
-import { reportFault } from '#renderer/report-fault.ts';
+import { reportFault } from '#renderer/report-error.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
-import { Later, LaterDialog } from './later.tsx';
+import { Later, LaterDialog } from './lazy.tsx';
 import { AppMenu, loadWhenIdle, Palette, StageDoor, Tour } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
 import type { Actions } from './use-actions.ts';
 import { withStoryboards } from './with-storyboards.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type OverlaysProps = {
   readonly state: WorkbenchState;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { findPlace } from '#renderer/state/selection.ts';
 import { isWholeRequest, tellPasted } from './pasted.ts';
-import { findPlace } from './selection.ts';
 
 const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-5BTO1FBU1O-1109' };
 const uat = {

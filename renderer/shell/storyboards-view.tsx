@@ -1,13 +1,13 @@
 import { type Dispatch, useState } from 'react';
 import { scopesOf } from '#app/exchange/prepare.ts';
+import { tokenBook } from '#renderer/features/event/variable-lookup.ts';
 import { Storyboards } from '#renderer/features/storyboards/storyboards.tsx';
-import { TokenBookContext } from '#renderer/ui/token-book.ts';
+import { environmentInUse } from '#renderer/state/selection.ts';
+import { newDraw } from '#renderer/state/tabs-state.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { TokenBookContext } from '#renderer/ui/variable-lookup.ts';
 import type { LibraryActions } from './library-actions.ts';
-import { environmentInUse } from './selection.ts';
 import { allStoryboards, eventSources, storyboardActions } from './storyboard-actions.ts';
-import { newDraw } from './tabs/tabs-state.ts';
-import { tokenBook } from './token-book.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 type StoryboardsViewProps = {
   readonly state: WorkbenchState;

@@ -6,12 +6,12 @@ import { blankDraft } from '#app/event/draft.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Input } from '#app/ipc/contract.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
+import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
+import { tabInFront } from '#renderer/state/tabs-state.ts';
+import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { reduceWorkbench } from './reduce-workbench.ts';
-import { tabInFront } from './tabs/tabs-state.ts';
 import { useActions } from './use-actions.ts';
-import { openWorkbench } from './workbench-state.ts';
 
 const siteKeys = [
   { siteKey: 'ONE-5BTO1FBU1O-1109', label: '' },

@@ -10,17 +10,17 @@ import { draftFromTemplate, formProblems } from '#app/templates/form.ts';
 import { blankTemplate, proposeTemplate } from '#app/templates/propose-template.ts';
 import type { Template } from '#app/templates/template.ts';
 import { ask, perform } from '#renderer/ask.ts';
-import { focusField, tabOfField } from '#renderer/features/composer/focus-field.ts';
+import { continueActions } from '#renderer/features/customers/continue-as.ts';
+import { focusField, tabOfField } from '#renderer/features/event/focus-field.ts';
+import { useLatest, useSending } from '#renderer/features/exchange/use-sending.ts';
+import type { Outgoing } from '#renderer/state/send-request.ts';
+import { isUnsaved, proposedName, tabTitle } from '#renderer/state/tab-title.ts';
+import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
+import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { keepFocusOnTabs } from '#renderer/ui/keep-focus.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
-import { continueActions } from './continue-as.ts';
-import type { Outgoing } from './outgoing.ts';
-import { keepFocusOnTabs } from './tabs/keep-focus.ts';
-import { isUnsaved, proposedName, tabTitle } from './tabs/tab-title.ts';
-import { reduceTabs, tabInFront } from './tabs/tabs-state.ts';
-import { leadToUnusableNumber } from './unusable-number.ts';
 import { useKept } from './use-kept.ts';
-import { useLatest, useSending } from './use-sending.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What a person can do in the window, however they do it: by button, key or command. */
 export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {

@@ -2,13 +2,13 @@ import { act, renderHook } from '@testing-library/react';
 import { useReducer } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
+import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { installThreads } from '#renderer/testing/threads.ts';
-import { reduceWorkbench } from './reduce-workbench.ts';
 import { useActions } from './use-actions.ts';
 import { useIncoming } from './use-incoming.ts';
-import { openWorkbench } from './workbench-state.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 const endpoint = `https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events?tid=${tid}`;

@@ -4,14 +4,14 @@ import type { Pasted } from '#app/formats/import/read-paste.ts';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 import { createImportReader, type Ended } from '#renderer/features/library/import-reader.ts';
+import { isInDialog } from '#renderer/state/in-dialog.ts';
+import { findPlace } from '#renderer/state/selection.ts';
+import { isFree, tabInFront } from '#renderer/state/tabs-state.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithOffer } from '#renderer/ui/notices.tsx';
-import { isInDialog } from './in-dialog.ts';
+import { isTyping } from '#renderer/ui/use-keys.ts';
 import { isWholeRequest, tellPasted } from './pasted.ts';
-import { findPlace } from './selection.ts';
-import { isFree, tabInFront } from './tabs/tabs-state.ts';
 import type { Actions } from './use-actions.ts';
-import { isTyping } from './use-keys.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** The longest text, in characters, that is read without a word of it: about a quarter of a second. */
 const mostAtOnce = 1_000_000;

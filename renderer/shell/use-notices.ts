@@ -2,9 +2,9 @@ import { type Dispatch, useEffect } from 'react';
 import type { Notice } from '#app/settings/settings.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
+import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { PartNotLoadedError, partNotLoaded } from '#renderer/ui/load-part.ts';
 import { say, sayOnce, sayProblemWithOffer } from '#renderer/ui/notices.tsx';
-import type { WorkbenchAction } from './workbench-state.ts';
 
 const unhandled =
   'Something went wrong in Tidings, so what you did last may not have worked. Try again. If it fails again, reload the window.';

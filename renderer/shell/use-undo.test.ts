@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { blankEnvironment, environmentSchema } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { type Change, libraryChange } from '#renderer/state/undo.ts';
+import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { type Change, libraryChange } from './undo.ts';
 import { useUndo } from './use-undo.ts';
-import { openWorkbench, type WorkbenchAction } from './workbench-state.ts';
 
 const [uat, mine] = [blankEnvironment('uat'), { ...blankEnvironment('uat'), name: 'Mine' }];
 const environments = { came: [uat], replaced: [mine] };

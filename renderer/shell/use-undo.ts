@@ -1,9 +1,9 @@
 import { type Dispatch, useRef } from 'react';
 import { settleLibrary } from '#app/library/undo-step.ts';
 import { ask } from '#renderer/ask.ts';
+import { type Change, nextChange, settleDraft } from '#renderer/state/undo.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
-import { type Change, nextChange, settleDraft } from './undo.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 export type Undoing = {
   /** Takes the last change back: of the event that is seen, or of the library. */

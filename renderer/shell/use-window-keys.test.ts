@@ -1,15 +1,20 @@
 import { renderHook } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
+import {
+  openWorkbench,
+  type View,
+  type WorkbenchAction,
+  type WorkbenchState,
+} from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { savesAll } from '#renderer/testing/saves-all.ts';
 import { allCommands } from './commands/all-commands.ts';
 import type { CommandContext } from './commands/command.ts';
 import { libraryActions } from './library-actions.ts';
-import { reduceWorkbench } from './reduce-workbench.ts';
 import { useActions } from './use-actions.ts';
 import { useUndo } from './use-undo.ts';
 import { useWindowKeys } from './use-window-keys.ts';
-import { openWorkbench, type View, type WorkbenchAction, type WorkbenchState } from './workbench-state.ts';
 
 const views: readonly View[] = ['composer', 'templates', 'storyboards', 'runs', 'history', 'visitors', 'guide'];
 

@@ -1,6 +1,6 @@
+import { notMine, useKeys } from '#renderer/ui/use-keys.ts';
 import { allCommands } from './commands/all-commands.ts';
 import { type Command, type CommandContext, canRun } from './commands/command.ts';
-import { notMine, useKeys } from './use-keys.ts';
 
 const keysOf = ({ keys = [], variants = [] }: Command) => [...keys, ...variants];
 

@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { loadPart } from '#renderer/ui/load-part.ts';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** Does something with storyboards from elsewhere in the window, which opens without what that takes. */
 export async function withStoryboards(

@@ -18,14 +18,15 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/runs/use-run-list.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
   'renderer/features/runs/use-run.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
   'renderer/features/settings/storage-tab.tsx': 'one question without input, asked again by hand',
-  'renderer/features/visitors/forget-customer.tsx':
+  'renderer/features/customers/erase-customer.tsx':
     'ends the search in main with the dialog, and says that it failed in its place',
   'renderer/remote/remote.tsx': 'reads once at the start, and what main pushed since wins',
   'renderer/shell/crash/open-drafts.tsx': 'works where the rest of the window failed, and counts its readings',
-  'renderer/shell/tabs/use-answers.ts': 'goes to the tab that it was asked for, and only while that is in front',
+  'renderer/features/event/use-answers.ts': 'goes to the tab that it was asked for, and only while that is in front',
   'renderer/shell/use-incoming.ts': 'takes a file once, whatever is shown by then',
-  'renderer/shell/use-runs-glance.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
-  'renderer/shell/use-send.ts': 'each answer goes to the tab that it was asked for',
+  'renderer/features/runs/use-runs-glance.ts':
+    'merges what main pushes meanwhile; the answer to the last question wins',
+  'renderer/features/exchange/use-send.ts': 'each answer goes to the tab that it was asked for',
 };
 
 /** A call of the contract, or a function of the same file that makes one. */

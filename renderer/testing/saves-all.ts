@@ -1,4 +1,4 @@
-import type { WorkspaceSaving } from '#renderer/shell/use-workspace-saving.ts';
+import type { WorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
 
 /** A library that is saved without fail. */
 export const savesAll: WorkspaceSaving = {

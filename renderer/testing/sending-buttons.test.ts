@@ -50,17 +50,17 @@ it('knows every button that sends', () => {
   for (const { place } of sendingClicks) counts[place] = (counts[place] ?? 0) + 1;
   expect(counts).toEqual({
     'renderer/features/history/history-row.tsx': 1,
-    'renderer/features/response/first-start.tsx': 1,
-    'renderer/features/response/outcome-head.tsx': 2,
+    'renderer/features/exchange/first-start.tsx': 1,
+    'renderer/features/exchange/outcome-head.tsx': 2,
     'renderer/features/runs/confirm-run.tsx': 1,
     'renderer/features/runs/run-head.tsx': 4,
     'renderer/features/runs/start-bar.tsx': 1,
     'renderer/features/storyboards/presenter.tsx': 2,
     'renderer/features/storyboards/storyboard-detail.tsx': 2,
     'renderer/remote/remote.tsx': 1,
-    'renderer/shell/ask-about-tid.tsx': 2,
-    'renderer/shell/confirm-send.tsx': 1,
-    'renderer/shell/stage-door.tsx': 1,
+    'renderer/features/exchange/tid-question.tsx': 2,
+    'renderer/features/exchange/confirm-send.tsx': 1,
+    'renderer/shell/presentation-check.tsx': 1,
   });
 });
 

@@ -3,8 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
-import { TokenBookContext } from './token-book.ts';
 import { TokenInput } from './token-input.tsx';
+import { TokenBookContext } from './variable-lookup.ts';
 
 const book = {
   names: [

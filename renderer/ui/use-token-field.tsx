@@ -12,11 +12,11 @@ import { flushSync } from 'react-dom';
 import { findTokens } from '#app/event/tokens.ts';
 import { foldText } from '#app/text/search.ts';
 import { CustomersContext } from './customers.ts';
-import { TokenBookContext } from './token-book.ts';
 import { TokenMarks } from './token-marks.tsx';
 import { type Offer, TokenOffers } from './token-offers.tsx';
 import { useOwnField } from './use-own-field.ts';
 import { useSecret } from './use-secret.ts';
+import { TokenBookContext } from './variable-lookup.ts';
 
 type TokenFieldOptions = {
   readonly value: string;

@@ -6,7 +6,7 @@ import type { SecretChanges } from '#app/environments/network-calls.ts';
 import { oneOf } from '#app/one-of.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { ConnectionTest } from './connection-test.tsx';
+import { ConnectionTest } from './connection-check.tsx';
 import {
   type EnvironmentForm as Form,
   formToEnvironment,

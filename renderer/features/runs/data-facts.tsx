@@ -4,10 +4,10 @@ import { use, useState } from 'react';
 import { type DataFormat, dataFormatSchema } from '#app/formats/data/data-format.ts';
 import { ownValue } from '#app/own-value.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
+import type { OpenedData } from '#app/runs/run-form.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { encodingWords, formatDataFormat, kindWords, quoteWords, separatorWords } from './data-words.ts';
 import styles from './new-run.module.css';
-import type { OpenedData } from './run-form.ts';
 
 type DataFactsProps = {
   readonly data: OpenedData;

@@ -3,11 +3,11 @@ import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { formatBytes } from '#app/quantity.ts';
+import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
+import { dataField } from './blockers.ts';
 import { DataFacts } from './data-facts.tsx';
-import { dataField } from './lacks.ts';
 import styles from './new-run.module.css';
-import type { EarlierData, OpenedData } from './run-form.ts';
 import type { DataOpener } from './use-data.ts';
 
 type DataSectionProps = {

@@ -1,6 +1,6 @@
 import type { RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
-import type { RunSurroundings } from './runs-place.ts';
+import type { RunSurroundings } from '#renderer/state/runs-place.ts';
 
 /** Writes a run as a project that Artillery runs, and says what came of it. */
 export async function exportArtillery(setup: RunSetup | null, say: RunSurroundings['onSay']): Promise<void> {

@@ -4,13 +4,13 @@ import type { Draft } from '#app/event/draft.ts';
 import { normalName } from '#app/event/variables.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import type { ColumnTarget } from '#app/runs/mapping.ts';
+import type { RunForm } from '#app/runs/run-form.ts';
+import { usedVariables } from '#app/runs/used-variables.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { useAnswerTo } from '#renderer/use-answer.ts';
 import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
 import styles from './new-run.module.css';
-import type { RunForm } from './run-form.ts';
-import { usedVariables } from './used-variables.ts';
 
 type MappingTableProps = {
   readonly form: RunForm;

@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { blankRunForm, formFromRun, type RunForm } from '#app/runs/run-form.ts';
 import { sourceKey } from '#app/runs/source-key.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { installFakeRunDesk, type RunDesk } from '#renderer/testing/fake-run-desk.ts';
+import { installFakeRunDesk, type RunDesk } from '#renderer/testing/fake-run-service.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
 import { aRun } from '#renderer/testing/make-run.ts';
 import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { NewRun } from './new-run.tsx';
-import { blankRunForm, formFromRun, type RunForm } from './run-form.ts';
 
 layOut(800, 320);
 

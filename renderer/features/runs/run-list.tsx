@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { perform } from '#renderer/ask.ts';
+import type { RunSurroundings } from '#renderer/state/runs-place.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { RunLines } from './run-lines.tsx';
 import styles from './run-list.module.css';
-import type { RunSurroundings } from './runs-place.ts';
 import { useRunList } from './use-run-list.ts';
 
 type RunListProps = {

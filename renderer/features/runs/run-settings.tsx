@@ -1,14 +1,14 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { answerTo } from '#app/event/variables.ts';
+import { type RunForm, type RunFormChange, withoutData } from '#app/runs/run-form.ts';
 import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { questionField } from './blockers.ts';
 import { DataSection } from './data-section.tsx';
-import { questionField } from './lacks.ts';
 import { MappingTable } from './mapping-table.tsx';
 import styles from './new-run.module.css';
 import { PaceSection } from './pace-section.tsx';
-import { type RunForm, type RunFormChange, withoutData } from './run-form.ts';
 import type { SourceChoice } from './run-source.ts';
 import { Section } from './section.tsx';
 import type { DataOpener } from './use-data.ts';

@@ -1,14 +1,14 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Run } from '#app/runs/run.ts';
+import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from '#app/runs/run-form.ts';
 import type { Selection } from '#app/settings/settings.ts';
 import { ask } from '#renderer/ask.ts';
+import type { RunSurroundings, RunsPlace } from '#renderer/state/runs-place.ts';
 import { NewRun } from './new-run.tsx';
-import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from './run-form.ts';
 import { RunList } from './run-list.tsx';
 import type { SourceChoice } from './run-source.ts';
 import { RunView } from './run-view.tsx';
-import type { RunSurroundings, RunsPlace } from './runs-place.ts';
 
 type RunsProps = {
   readonly place: RunsPlace;

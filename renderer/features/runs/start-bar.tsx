@@ -2,11 +2,11 @@ import { Button, Checkbox } from '@mantine/core';
 import { use } from 'react';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import { countToSend, plannedBy, type RunForm } from '#app/runs/run-form.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
-import { leaveOutField } from './lacks.ts';
+import { leaveOutField } from './blockers.ts';
 import styles from './new-run.module.css';
-import { countToSend, plannedBy, type RunForm } from './run-form.ts';
 import type { CheckState } from './use-run-check.ts';
 
 type StartBarProps = {

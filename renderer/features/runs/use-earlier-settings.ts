@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
+import { type RunForm, type RunFormChange, withRecalled } from '#app/runs/run-form.ts';
 import { sourceKey } from '#app/runs/source-key.ts';
 import { ask } from '#renderer/ask.ts';
-import { type RunForm, type RunFormChange, withRecalled } from './run-form.ts';
 
 /** Takes over what was set in the last run of a source, once for each source that is chosen. */
 export function useEarlierSettings({ source, recalled }: RunForm, onForm: (change: RunFormChange) => void): void {

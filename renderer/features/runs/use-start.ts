@@ -2,9 +2,9 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSetup } from '#app/runs/run.ts';
+import { countToSend, type RunForm } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
-import { lacksOf } from './lacks.ts';
-import { countToSend, type RunForm } from './run-form.ts';
+import { lacksOf } from './blockers.ts';
 import { type CheckState, checkNow } from './use-run-check.ts';
 
 type Start = {

@@ -2,13 +2,13 @@ import { Select } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
+import type { RunForm, RunFormChange } from '#app/runs/run-form.ts';
+import { withSource } from '#app/runs/run-form.ts';
 import { sourceKey } from '#app/runs/source-key.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { siteKeyField, sourceField } from './lacks.ts';
-import type { RunForm, RunFormChange } from './run-form.ts';
-import { withSource } from './run-form.ts';
+import { siteKeyField, sourceField } from './blockers.ts';
 import type { SourceChoice } from './run-source.ts';
 
 type WhatSectionProps = {

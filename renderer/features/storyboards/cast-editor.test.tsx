@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
-import { TokenBookContext } from '#renderer/ui/token-book.ts';
+import { TokenBookContext } from '#renderer/ui/variable-lookup.ts';
 import { CastEditor } from './cast-editor.tsx';
 
 const book = {

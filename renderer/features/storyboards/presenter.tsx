@@ -6,17 +6,18 @@ import { ownValue } from '#app/own-value.ts';
 import { currentStep, isReceived, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
+import type { Stage } from '#renderer/state/presentation-state.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { LastOutcome } from './last-outcome.tsx';
 import styles from './presenter.module.css';
 import { PresenterFoot } from './presenter-foot.tsx';
-import { announce, doesNext, explain } from './step-story.ts';
+import { Water } from './progress-line.tsx';
+import { announce, doesNext, explain } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
+import { useShowing } from './use-presentation.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
 import { useRemote } from './use-remote.ts';
-import { type Stage, useShowing } from './use-showing.ts';
-import { Water } from './water.tsx';
 
 type PresenterProps = {
   readonly stage: Stage;

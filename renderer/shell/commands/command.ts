@@ -1,9 +1,9 @@
 import type { Dispatch } from 'react';
 import type { MenuGroup } from '#app/menu-group.ts';
-import { isInDialog } from '#renderer/shell/in-dialog.ts';
 import type { LibraryActions } from '#renderer/shell/library-actions.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
-import type { View, WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
+import { isInDialog } from '#renderer/state/in-dialog.ts';
+import type { View, WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { isInModal } from '#renderer/ui/in-modal.ts';
 
 /** What a command works with: the window as it is now. */

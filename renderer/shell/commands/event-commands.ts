@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
-import { tabInFront } from '#renderer/shell/tabs/tabs-state.ts';
-import { isInTree, isListOpen, isTyping } from '#renderer/shell/use-keys.ts';
+import { tabInFront } from '#renderer/state/tabs-state.ts';
+import { isInTree, isListOpen, isTyping } from '#renderer/ui/use-keys.ts';
 import type { Command } from './command.ts';
 
 /** About the event in front, and the tabs. What shows another tab brings the composer to the front, and may run anywhere. */

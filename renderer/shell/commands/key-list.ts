@@ -1,5 +1,5 @@
 import { presenterKeys } from '#renderer/features/storyboards/presenter-keys.ts';
-import { keyForPeople } from '#renderer/shell/use-keys.ts';
+import { keyForPeople } from '#renderer/ui/use-keys.ts';
 import { allCommands } from './all-commands.ts';
 
 /** Keys that one part of the window has for itself, and no command. */

@@ -1,4 +1,4 @@
-import { isTyping } from '#renderer/shell/use-keys.ts';
+import { isTyping } from '#renderer/ui/use-keys.ts';
 import type { Command } from './command.ts';
 
 /** About what is saved. */

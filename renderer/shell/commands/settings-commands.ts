@@ -1,6 +1,6 @@
 import { largerZoom, type Settings, smallerZoom, usualZoom } from '#app/settings/settings.ts';
-import { isInDialog } from '#renderer/shell/in-dialog.ts';
-import type { Dialog, WorkbenchState } from '#renderer/shell/workbench-state.ts';
+import { isInDialog } from '#renderer/state/in-dialog.ts';
+import type { Dialog, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { isInModal } from '#renderer/ui/in-modal.ts';
 import type { Command, CommandContext } from './command.ts';
 

@@ -1,6 +1,6 @@
-import { isTyping } from '#renderer/shell/use-keys.ts';
 import { withStoryboards } from '#renderer/shell/with-storyboards.ts';
 import { say } from '#renderer/ui/notices.tsx';
+import { isTyping } from '#renderer/ui/use-keys.ts';
 import type { Command } from './command.ts';
 
 /** The title of the storyboard that is shown, where it can be changed. */

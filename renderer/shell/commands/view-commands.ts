@@ -1,4 +1,4 @@
-import type { Dialog, View } from '#renderer/shell/workbench-state.ts';
+import type { Dialog, View } from '#renderer/state/workbench-state.ts';
 import type { Command } from './command.ts';
 
 const show =

@@ -2,7 +2,7 @@ import { maskCustomerKey, maskCustomersIn } from '#app/customers/customer-key.ts
 import type { SavedTab } from '#app/event/tab.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
-import { tabTitle } from '#renderer/shell/tabs/tab-title.ts';
+import { tabTitle } from '#renderer/state/tab-title.ts';
 
 /** What an open event is called. Customers are masked: whoever sees a crash may not be alone before the screen. */
 export function titleInCrash(tab: SavedTab, workspace: Workspace): string {

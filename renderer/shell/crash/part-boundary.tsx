@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { reportFault } from '#renderer/report-fault.ts';
+import { reportFault } from '#renderer/report-error.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { PartNotLoadedError } from '#renderer/ui/load-part.ts';
 import { CrashScreen } from './crash-screen.tsx';

@@ -1,8 +1,8 @@
 import { allCommands } from '#renderer/shell/commands/all-commands.ts';
 import { type Command, nameOf } from '#renderer/shell/commands/command.ts';
 import { allStoryboards, storyboardActions } from '#renderer/shell/storyboard-actions.ts';
-import { keyForPeople } from '#renderer/shell/use-keys.ts';
-import type { WorkbenchState } from '#renderer/shell/workbench-state.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { keyForPeople } from '#renderer/ui/use-keys.ts';
 
 /** A command as the palette and the menu have it. */
 export type ListedCommand = Command & {

@@ -7,10 +7,10 @@ import { type Dispatch, use, useState } from 'react';
 import { liveRequests, pathOf } from '#app/library/library.ts';
 import { isOffered } from '#renderer/shell/commands/command.ts';
 import type { LibraryActions } from '#renderer/shell/library-actions.ts';
-import { allTemplates } from '#renderer/shell/prepare-tab.ts';
-import { selectEnvironment } from '#renderer/shell/selection.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
-import type { WorkbenchAction, WorkbenchState } from '#renderer/shell/workbench-state.ts';
+import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { selectEnvironment } from '#renderer/state/selection.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { listCommands } from './offered-commands.ts';
 
 type PaletteProps = {

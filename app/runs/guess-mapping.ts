@@ -1,0 +1,40 @@
+import type { ColumnTarget, Mapping } from './mapping.ts';
+
+const customerNames = ['ck', 'customerkey', 'customer', 'customerid', 'email', 'mail', 'emailaddress'];
+
+/**
+ * Where each column most likely goes: into the variable of its name, if the events ask for one; else a column that is
+ * called as a customer key or a tid goes there; else it becomes a variable.
+ */
+export function guessMapping(columns: readonly string[], used: readonly string[]): Mapping {
+  const customerColumn = customerNames
+    .map((name) => columns.find((column) => plain(column) === name && variableFor(column, used) === null))
+    .find((column) => column !== undefined);
+  return columns.map((column) => ({ column, target: targetOf(column) }));
+
+  function targetOf(column: string): ColumnTarget {
+    const variable = variableFor(column, used);
+    if (variable !== null) return { kind: 'variable', name: variable };
+    if (column === customerColumn) return { kind: 'customer-key' };
+    if (plain(column) === 'tid') return { kind: 'tid' };
+    return column.trim() === '' ? { kind: 'unused' } : { kind: 'variable', name: column };
+  }
+}
+
+/** The mapping of an earlier run where it has all of these columns; else the guess. */
+export function recallMapping(columns: readonly string[], earlier: Mapping, used: readonly string[]): Mapping {
+  const targets = new Map(earlier.map(({ column, target }) => [column, target]));
+  const guess = guessMapping(columns, used);
+  if (columns.length === 0 || !columns.every((column) => targets.has(column))) return guess;
+  return guess.map(({ column, target }) => ({ column, target: targets.get(column) ?? target }));
+}
+
+/** The variable that a column is named after, if the events ask for it. */
+function variableFor(column: string, used: readonly string[]): string | null {
+  return used.find((name) => name === column) ?? used.find((name) => plain(name) === plain(column)) ?? null;
+}
+
+/** A name without what people write differently: `E-mail address`, `email_address` and `EmailAddress` are the same. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_.-]+/g, '');
+}

@@ -1,0 +1,186 @@
+import type { Draft } from '#app/event/draft.ts';
+import type { Expectation } from '#app/event/expectation.ts';
+import type { Selection } from '#app/settings/settings.ts';
+import type { DataDescription } from './data.ts';
+import { recallMapping } from './guess-mapping.ts';
+import type { Mapping } from './mapping.ts';
+import { type Pace, usualPace } from './pace.ts';
+import { plannedItems, type Run, type RunSetup, type RunSource } from './run.ts';
+import { sourceKey } from './source-key.ts';
+import { usedVariables } from './used-variables.ts';
+
+/** Data that was opened, and where it came from, to open it again in another format. */
+export type OpenedData = {
+  readonly dataId: string;
+  readonly about: DataDescription;
+  readonly from:
+    | { readonly kind: 'file'; readonly fileId: string }
+    | { readonly kind: 'text'; readonly text: string }
+    /** The rows that a run kept, which began at `startedAt`. */
+    | { readonly kind: 'run'; readonly runId: string; readonly startedAt: string };
+};
+
+/** A run while it is being set up. */
+export type RunForm = Selection & {
+  /** Empty while it is named after what it sends. */
+  readonly name: string;
+  readonly source: RunSource | null;
+  readonly data: OpenedData | null;
+  readonly mapping: Mapping;
+  /** Where columns went in the last run of this source. */
+  readonly earlierMapping: Mapping;
+  /** The data of the run that this one repeats, until it is opened; null when there is none. */
+  readonly earlierData: EarlierData | null;
+  readonly pace: Pace;
+  readonly expectations: readonly Expectation[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly leaveOutFaulty: boolean;
+  readonly leftOutRows: readonly number[];
+  /** The source, by its key, whose last settings were looked up, and what these were; null before the first time. */
+  readonly recalled: Recalled | null;
+};
+
+/** The data that an earlier run kept. */
+export type EarlierData = Pick<Run, 'startedAt' | 'leftOutRows'> & {
+  readonly runId: string;
+  readonly name: string;
+  readonly rowCount: number;
+};
+
+type Recalled = Pick<RunForm, 'pace' | 'expectations'> & { readonly key: string };
+
+/** What changes a form that may have changed meanwhile. */
+export type RunFormChange = (form: RunForm) => RunForm;
+
+const noExpectations: readonly Expectation[] = [];
+
+/** A form with nothing set but where it sends to, and what. */
+export function blankRunForm(selection: Selection, source: RunSource | null): RunForm {
+  return {
+    ...selection,
+    name: '',
+    source,
+    data: null,
+    mapping: [],
+    earlierMapping: [],
+    earlierData: null,
+    pace: usualPace,
+    expectations: noExpectations,
+    answers: {},
+    leaveOutFaulty: false,
+    leftOutRows: [],
+    recalled: null,
+  };
+}
+
+/** The form after site keys of an environment were renamed: the one that it sends to goes by its new name. */
+export function renameSiteKey(form: RunForm, environmentId: string, renamed: ReadonlyMap<string, string>): RunForm {
+  const siteKey = form.environmentId === environmentId ? renamed.get(form.siteKey) : undefined;
+  return siteKey === undefined ? form : { ...form, siteKey };
+}
+
+/**
+ * The form with what was set in the last run of a source: how it went, what was expected, where columns went. What the
+ * person set meanwhile stays.
+ * @param key the source that was looked up
+ * @param run null when there was no run of it
+ */
+export function withRecalled(form: RunForm, key: string, run: Run | null): RunForm {
+  if (form.source === null || sourceKey(form.source) !== key) return form;
+  const usual = withoutRecalled(form);
+  const pace = usual.pace === usualPace && run !== null ? run.pace : usual.pace;
+  const expectations = usual.expectations === noExpectations && run !== null ? run.expectations : usual.expectations;
+  return { ...usual, pace, expectations, earlierMapping: run?.mapping ?? [], recalled: { key, pace, expectations } };
+}
+
+/** The form without what an earlier run of its source gave it; what the person set stays. */
+function withoutRecalled(form: RunForm): RunForm {
+  const { recalled, pace, expectations } = form;
+  return {
+    ...form,
+    pace: pace === recalled?.pace ? usualPace : pace,
+    expectations: expectations === recalled?.expectations ? noExpectations : expectations,
+    earlierMapping: [],
+    recalled: null,
+  };
+}
+
+/** A form that repeats a run, with the rows that it kept. */
+export function formFromRun(run: Run, selection: Selection): RunForm {
+  return {
+    ...withRecalled(blankRunForm(selection, run.source), sourceKey(run.source), run),
+    name: run.name,
+    answers: run.answers,
+    earlierData: earlierDataOf(run),
+  };
+}
+
+function earlierDataOf({ id, startedAt, leftOutRows, data }: Run): EarlierData | null {
+  return data === null ? null : { runId: id, startedAt, leftOutRows, name: data.name, rowCount: data.rowCount };
+}
+
+/** The form with another source. What belonged to the one before goes, what was typed stays. */
+export function withSource(form: RunForm, source: RunSource): RunForm {
+  const isSame = form.source !== null && sourceKey(form.source) === sourceKey(source);
+  const kept = isSame ? form : withoutRecalled(form);
+  return { ...kept, source, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
+}
+
+/** The form with data, each column where it most likely goes. */
+export function withData(form: RunForm, data: OpenedData, drafts: readonly Draft[]): RunForm {
+  const sameColumns = form.data !== null && String(form.data.about.columns) === String(data.about.columns);
+  const mapping = sameColumns
+    ? form.mapping
+    : recallMapping(data.about.columns, form.earlierMapping, usedVariables(drafts));
+  return { ...form, data, mapping, earlierData: null, leaveOutFaulty: false, leftOutRows: leftOutBefore(form, data) };
+}
+
+/** The rows that were left out before, where the very same ones go out again. */
+function leftOutBefore({ earlierData }: RunForm, { from, about }: OpenedData): readonly number[] {
+  const isSame = from.kind === 'run' && earlierData?.runId === from.runId && earlierData.rowCount === about.rowCount;
+  return isSame ? earlierData.leftOutRows : [];
+}
+
+/** The form without data: each event goes out once an iteration. */
+export function withoutData(form: RunForm): RunForm {
+  return { ...form, data: null, mapping: [], leaveOutFaulty: false, leftOutRows: [] };
+}
+
+/** Leaves a row of the data out, or takes it in again. */
+export function toggleRow(form: RunForm, row: number): RunForm {
+  const { leftOutRows } = form;
+  const without = leftOutRows.filter((one) => one !== row);
+  return { ...form, leftOutRows: without.length < leftOutRows.length ? without : [...leftOutRows, row] };
+}
+
+/** What main is asked to do; null while there is nothing to send. */
+export function formToSetup(form: RunForm, sourceName: string): RunSetup | null {
+  const { source, data, name, mapping, pace, expectations, answers, leaveOutFaulty, leftOutRows } = form;
+  if (source === null) return null;
+  return {
+    name: name.trim() || sourceName,
+    source,
+    environmentId: form.environmentId,
+    siteKey: form.siteKey,
+    dataId: data?.dataId ?? null,
+    mapping,
+    pace,
+    expectations,
+    answers,
+    leaveOutFaulty,
+    leftOutRows,
+  };
+}
+
+/** How many events a form plans, each row and iteration counted. @param events how many its source has */
+export function plannedBy({ data, pace }: RunForm, events: number): number {
+  return plannedItems(events, data?.about.rowCount ?? 1, pace.iterations);
+}
+
+/** How many events go out: all that are planned, without the rows that were unticked and, if so wished, the faulty ones. */
+export function countToSend(form: RunForm, check: { readonly planned: number; readonly faulty: number }): number {
+  const rows = form.data?.about.rowCount ?? 0;
+  const perRow = rows === 0 ? 0 : check.planned / rows;
+  const left = check.planned - form.leftOutRows.length * perRow;
+  return Math.max(0, Math.round(left - (form.leaveOutFaulty ? check.faulty : 0)));
+}

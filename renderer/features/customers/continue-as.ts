@@ -1,0 +1,44 @@
+import type { Dispatch } from 'react';
+import type { Continuation, VisitorTid } from '#app/customers/customer-index.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { carryDraft, placeOf, type TidUse, tidUseOf, visitorAfter } from '#app/exchange/tid-rule.ts';
+import type { Selection } from '#app/settings/settings.ts';
+import { environmentInUse, findPlace } from '#renderer/state/selection.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
+
+/** The ways in which the event in front goes on as somebody. None brings a TID to a place where it was not used. */
+export function continueActions(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  select: (selection: Selection) => void,
+) {
+  const { environments } = state;
+
+  function goOnAs(visitor: { readonly customerKey: string; readonly tid: string }, use: TidUse, to = state.selection) {
+    const place = placeOf(environmentInUse({ environments, selection: to }), to.siteKey);
+    const { draft, says } = carryDraft(visitor, place, [use]);
+    dispatch({ type: 'draft-edited', edit: (now) => ({ ...now, ...draft }) });
+    if (says !== null) say(says, 'problem');
+  }
+
+  return {
+    /** As somebody known here, or as somebody new. */
+    continueAs: (visitor: Continuation | null) => {
+      const change = visitor === null ? { tid: '' } : { customerKey: visitor.customerKey, tid: visitor.tid };
+      dispatch({ type: 'draft-edited', edit: (now) => ({ ...now, ...change }) });
+    },
+    /** With a tid of theirs, on the server and site key where it means something. */
+    continueAt: (customerKey: string, at: VisitorTid | null) => {
+      dispatch({ type: 'view-shown', view: 'composer' });
+      if (at === null) return dispatch({ type: 'draft-edited', edit: (now) => ({ ...now, customerKey, tid: '' }) });
+      const { name, serverName, id } = at.environment;
+      const use = { environmentName: name, serverName, siteKey: at.siteKey, customerKey: at.customerKey };
+      const there = findPlace(environments, use, id);
+      if (there !== null) select(there);
+      goOnAs({ customerKey: at.customerKey, tid: at.tid }, use, there ?? state.selection);
+    },
+    /** As who an exchange was for, with the TID after it. */
+    continueFrom: (exchange: Exchange) => goOnAs(visitorAfter(exchange), tidUseOf(exchange)),
+  };
+}

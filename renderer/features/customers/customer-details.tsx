@@ -1,0 +1,154 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowRightDashed, IconHistory, IconId, IconUserX } from '@tabler/icons-react';
+import { use, useState } from 'react';
+import type { Visitor, VisitorTid } from '#app/customers/customer-index.ts';
+import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { Moment } from '#renderer/ui/moment.tsx';
+import { OutcomeDisc, OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import styles from './customers.module.css';
+import { eventContext, eventName } from './event-name.ts';
+import { ProfileForm } from './profile-form.tsx';
+import { Tide } from './timeline.tsx';
+import { mostDrawn } from './timeline-layout.ts';
+import { useStory } from './use-customer-list.ts';
+
+type VisitorStoryProps = {
+  readonly visitor: Visitor;
+  /** What was noted of them. */
+  readonly profile: VisitorProfile;
+  readonly onProfile: (change: Partial<VisitorProfile>) => void;
+  readonly onContinueAs: (customerKey: string, at: VisitorTid | null) => void;
+  readonly onShowEvents: (customerKey: string) => void;
+  readonly onForget: (customerKey: string) => void;
+  readonly onOpen: (id: string) => void;
+};
+
+/** One visitor: what happened, as a picture and as a table. */
+export function VisitorStory({
+  visitor,
+  profile,
+  onProfile,
+  onContinueAs,
+  onShowEvents,
+  onForget,
+  onOpen,
+}: VisitorStoryProps) {
+  const { customerKey, events: count, tids, firstSeen, lastSeen } = visitor;
+  const customers = use(CustomersContext);
+  const [isNoting, setNoting] = useState(false);
+  const events = useStory(customerKey);
+  const somebody = customerKey !== '';
+  return (
+    <section className={styles['story']} aria-label="Visitor">
+      <div className={styles['head']}>
+        <div className={styles['who']}>
+          <h1 title={customers.key(customerKey)}>
+            {profile.name !== '' && <span className={styles['name']}>{profile.name} </span>}
+            {customers.key(customerKey) || 'no customer key'}
+          </h1>
+          <p className={styles['facts']}>
+            {profile.note !== '' && (
+              <span className={styles['note']} title={customers.text(profile.note, customerKey)}>
+                {customers.text(profile.note, customerKey)}
+              </span>
+            )}
+            <span>
+              Events <strong>{count.toLocaleString('en')}</strong>
+            </span>
+            <span>
+              TIDs <strong>{tids.length.toLocaleString('en')}</strong>
+            </span>
+            <span>
+              First seen{' '}
+              <strong>
+                <Moment iso={firstSeen} />
+              </strong>
+            </span>
+            <span>
+              Last seen{' '}
+              <strong>
+                <Moment iso={lastSeen} />
+              </strong>
+            </span>
+          </p>
+        </div>
+        <div className={styles['tools']}>
+          {somebody && (
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconUserX size={16} stroke={1.5} />}
+              onClick={() => onForget(customerKey)}
+            >
+              Forget
+            </Button>
+          )}
+          {somebody && (
+            <Tooltip label="Name, note and usual properties">
+              <ActionIcon aria-label="Profile" aria-expanded={isNoting} onClick={() => setNoting(!isNoting)}>
+                <IconId size={16} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <Button leftSection={<IconHistory size={16} stroke={1.5} />} onClick={() => onShowEvents(customerKey)}>
+            Show events
+          </Button>
+          {somebody && (
+            <Button
+              variant="filled"
+              leftSection={<IconArrowRightDashed size={16} stroke={1.5} />}
+              onClick={() => onContinueAs(customerKey, tids[0] ?? null)}
+            >
+              Continue as
+            </Button>
+          )}
+        </div>
+      </div>
+      {somebody && isNoting && <ProfileForm profile={profile} onChange={onProfile} />}
+      <p className={styles['legend']}>
+        <strong>The water rises with every event; one line is one TID.</strong>
+        <span>
+          <OutcomeDisc outcome="received" /> answered
+        </span>
+        <span>
+          <OutcomeDisc outcome="timed-out" /> may have been received
+        </span>
+        <span>
+          <OutcomeDisc outcome="not-reached" /> nothing sent
+        </span>
+        {events.length > mostDrawn && <span>The newest {mostDrawn} are drawn.</span>}
+      </p>
+      <Tide events={events} onOpen={onOpen} />
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Event</th>
+            <th scope="col">With</th>
+            <th scope="col">Environment</th>
+            <th scope="col">Outcome</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map(({ id, sentAt, uri, environment, outcome }) => (
+            <tr key={id} onDoubleClick={() => onOpen(id)}>
+              <td>
+                <Moment iso={sentAt} />
+              </td>
+              <td title={customers.text(uri, customerKey)}>{eventName(customers.text(uri, customerKey))}</td>
+              <td>{eventContext(customers.text(uri, customerKey))}</td>
+              <td>
+                <EnvironmentSquare colour={environment.colour} /> {environment.name}
+              </td>
+              <td>
+                <OutcomeMark outcome={outcome} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

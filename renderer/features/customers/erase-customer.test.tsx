@@ -1,0 +1,63 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import type { Output } from '#app/ipc/contract.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { ForgetCustomer } from './erase-customer.tsx';
+
+const found: Output<'customer.preview'> = {
+  exchanges: 2,
+  mentions: 1,
+  openEvents: 1,
+  savedThings: 0,
+  runs: 0,
+  otherFiles: 1,
+  grade: 'number',
+  unread: ['backups/a.json: It could not be read or changed (EACCES).'],
+  isCancelled: false,
+};
+
+function show() {
+  const onClose = vi.fn();
+  const onForgotten = vi.fn();
+  render(<ForgetCustomer customerKey="17" onClose={onClose} onForgotten={onForgotten} />);
+  return { onClose, onForgotten };
+}
+
+const forget = async () => userEvent.click(await screen.findByRole('button', { name: 'Forget for good' }));
+
+it('says what could not be searched, and how far a short key is sought', async () => {
+  installFakeBridge({ 'customer.preview': () => found });
+  show();
+  await screen.findByText(/a number that may mean anything/);
+  screen.getByText(/EACCES/);
+});
+
+it('stays open while it erases, and shows a call that failed', async () => {
+  let fail = (_: Error) => {};
+  const going = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const bridge = installFakeBridge({
+    'customer.preview': () => found,
+    'customer.forget': () => going,
+    'customer.cancel': () => ({}),
+  });
+  const { onClose } = show();
+  await screen.findByText(/2 events/);
+  await forget();
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(bridge.made.map(({ name }) => name)).toContain('customer.cancel');
+  fail(new Error('gone'));
+  expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong');
+  screen.getByRole('button', { name: 'Keep' });
+});
+
+it('ends its search with words when that fails', async () => {
+  installFakeBridge({});
+  show();
+  expect((await screen.findByRole('alert')).textContent).toContain('The search failed');
+});

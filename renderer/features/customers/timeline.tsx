@@ -1,0 +1,95 @@
+import { use } from 'react';
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
+import styles from './customers.module.css';
+import { eventName } from './event-name.ts';
+import { drawWater, layOutTide } from './timeline-layout.ts';
+
+const slotWidth = 124;
+const laneHeight = 132;
+const crestY = 62;
+const valleyY = 112;
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+
+type TideProps = {
+  readonly events: readonly ExchangeSummary[];
+  readonly onOpen: (id: string) => void;
+};
+
+/** A visitor's story: the water rises with every event; one line is one tid. */
+export function Tide({ events, onOpen }: TideProps) {
+  const customers = use(CustomersContext);
+  const { lanes, gaps, days, slots } = layOutTide(events);
+  const width = slots * slotWidth;
+  const middle = (slot: number) => (slot + 0.5) * slotWidth;
+  return (
+    <section className={styles['tide']} aria-label="Story">
+      <div style={{ width }}>
+        {lanes.map(({ key, tid, environment, crests }) => {
+          const water = drawWater(
+            crests.map(({ slot }) => middle(slot)),
+            slotWidth / 2,
+            crestY,
+            valleyY,
+          );
+          return (
+            <div key={key} className={styles['lane']}>
+              <div className={styles['laneName']}>
+                <EnvironmentSquare colour={environment.colour} />
+                <strong>{environment.name}</strong>
+                <span className="mono">{tid === '' ? 'no tid' : tid}</span>
+              </div>
+              <div className={styles['water']} style={{ height: laneHeight }}>
+                <svg width={width} height={laneHeight} aria-hidden="true">
+                  {gaps.map(({ slot }) => (
+                    <line key={slot} x1={slot * slotWidth} x2={slot * slotWidth} y1={0} y2={laneHeight} />
+                  ))}
+                  <path d={water.area} className={styles['area']} />
+                  <path d={water.line} className={styles['line']} pathLength={1} />
+                </svg>
+                {crests.map(({ event, slot, again }) => (
+                  <button
+                    key={event.id}
+                    type="button"
+                    className={styles['crest']}
+                    style={{ left: slot * slotWidth, width: slotWidth }}
+                    title={`Open: ${customers.text(event.uri, event.customerKey)}`}
+                    aria-label={`${eventName(event.uri)}, ${event.outcome === null ? 'under way' : outcomeWords[event.outcome]}`}
+                    onClick={() => onOpen(event.id)}
+                  >
+                    <strong>{again ? 'again' : eventName(event.uri)}</strong>
+                    <span>{time.format(new Date(event.sentAt))}</span>
+                    <OutcomeDisc outcome={event.outcome} />
+                    <span className={styles['seen']} data-triggered={event.marks.triggered}>
+                      {event.marks.triggered === 'yes'
+                        ? 'triggered'
+                        : event.marks.triggered === 'no'
+                          ? 'not triggered'
+                          : 'not checked'}
+                    </span>
+                  </button>
+                ))}
+              </div>
+            </div>
+          );
+        })}
+        <div className={styles['days']}>
+          {gaps.map(({ slot, days: count }) => (
+            <span key={slot} className={styles['gap']} style={{ left: slot * slotWidth }}>
+              {count} days
+            </span>
+          ))}
+          {days.map(({ day: iso, from, to }) => (
+            <span key={iso} className={styles['day']} style={{ left: (middle(from) + middle(to)) / 2 }}>
+              {day.format(new Date(iso))}
+            </span>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}

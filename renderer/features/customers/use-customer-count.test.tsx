@@ -1,0 +1,16 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { useVisitorCount } from './use-customer-count.ts';
+
+it('counts the visitors, and anew when the history changes, many changes together', async () => {
+  let all = 2;
+  const bridge = installFakeBridge({ 'visitor.count': () => ({ all }) });
+  const { result } = renderHook(useVisitorCount);
+  expect(result.current).toBeNull();
+  await waitFor(() => expect(result.current).toBe(2));
+  all = 1;
+  for (const total of [9, 8, 7]) act(() => bridge.push('history.changed', { total }));
+  await waitFor(() => expect(result.current).toBe(1));
+  expect(bridge.made.length).toBe(2);
+});

@@ -1,0 +1,89 @@
+import { Text } from '@mantine/core';
+import { use, useMemo } from 'react';
+import type { Environment } from '#app/environments/environment.ts';
+import { formatBody } from '#app/event/body.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { findJsonTokens, isJson, type JsonToken } from '#app/event/json-tokens.ts';
+import { applyBody, type BodyFault, readBody } from '#app/formats/body-json.ts';
+import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
+import { prettyJson } from '#app/text/pretty-json.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { JsonEditor } from '#renderer/ui/json-editor.tsx';
+import { JsonText } from '#renderer/ui/json-text.tsx';
+import { useOwnText } from '#renderer/ui/use-own-text.ts';
+import { TokenBookContext, type TokenMeaning } from '#renderer/ui/variable-lookup.ts';
+import styles from './composer.module.css';
+
+type JsonTabProps = {
+  readonly draft: Draft;
+  readonly environment: Environment;
+  readonly catalogue: Catalogue;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** The whole body as JSON. What can be read changes the draft; what cannot is kept as typed. */
+export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProps) {
+  const book = use(TokenBookContext);
+  const customers = use(CustomersContext);
+  const body = useMemo(() => draft.unreadBody ?? writeBody(draft, environment), [draft, environment]);
+  // What is typed here is shown as typed, until the body is changed elsewhere.
+  const { shown: text, type } = useOwnText({ value: body, onType: change });
+  const reading = readBody(text);
+  const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
+  const faults = reading.ok ? tokens.flatMap(bareFault) : reading.faults;
+
+  function change(changed: string) {
+    const now = readBody(changed);
+    onChange(now.ok ? applyBody(draft, now.body) : { ...draft, unreadBody: changed });
+  }
+
+  if (customers.text(text) !== text)
+    return (
+      <div className={styles['json']}>
+        <Text size="xs" c="dimmed">
+          Presenting is on, so the customer keys in it are masked. Turn it off to edit the body here.
+        </Text>
+        <pre className="mono" aria-label="Request body" role="group" tabIndex={0}>
+          <JsonText text={text} />
+        </pre>
+      </div>
+    );
+  return (
+    <div className={styles['json']}>
+      <Text size="xs" c="dimmed">
+        The body, as you may change it. White space is not kept; Preview shows the bytes. Rows that are switched off
+        stay in the tab Event.
+      </Text>
+      <JsonEditor
+        id="body"
+        label="Request body"
+        value={text}
+        faults={faults}
+        tokens={tokens}
+        variables={book.names}
+        names={{ members: ['uri', 'properties', 'ck'], properties: namesOf(catalogue, 'property') }}
+        onChange={type}
+      />
+      {faults.length > 0 && (
+        <Text size="xs" c="var(--t-bad)" role="alert">
+          {faults.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} What you typed is kept.
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function writeBody(draft: Draft, environment: Environment): string {
+  const body = formatBody(draft, draft.uri, environment);
+  return prettyJson(body) ?? body;
+}
+
+/** A token without quotes has to stand for a JSON value. */
+function bareFault({ from, to, inner, isBare, value }: JsonToken & TokenMeaning): readonly BodyFault[] {
+  if (!isBare || value === null || isJson(value)) return [];
+  return [{ from, to, says: `{{${inner}}} stands for “${value}”, which is no JSON value: put it in quotes.` }];
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

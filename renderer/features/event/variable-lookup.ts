@@ -1,0 +1,34 @@
+import { drawValue, dynamicValues, isTime } from '#app/event/dynamic-values.ts';
+import { findVariable, namesOf, readWanted, type Scope, type Seed } from '#app/event/variables.ts';
+import type { TokenBook } from '#renderer/ui/variable-lookup.ts';
+
+/** What `{{…}}` can stand for in an event that is sent to this environment. */
+export function tokenBook(scopes: readonly Scope[], draw: Seed): TokenBook {
+  const own = namesOf(scopes.flatMap(({ variables }) => variables));
+  const offered = [...own].flatMap((name) => {
+    // What is offered is what is sent.
+    const found = findVariable(name, scopes);
+    return name === '' || found === null ? [] : [{ name, about: `${found.value} (${found.label})` }];
+  });
+  const names = [...offered, ...dynamicValues];
+  return {
+    names,
+    describe: (inner) => {
+      const wanted = readWanted(inner);
+      switch (wanted.kind) {
+        case 'question':
+          return { isKnown: true, says: 'asked at Send', value: null };
+        case 'dynamic': {
+          const value = drawValue(wanted.expression, { ...draw, at: new Date().toISOString() }, 0);
+          const drawn = isTime(wanted.expression) ? 'at sending' : 'new value for each send';
+          return { isKnown: value !== null, says: value === null ? 'no dynamic value' : drawn, value };
+        }
+        case 'variable': {
+          const found = findVariable(wanted.name, scopes);
+          if (found === null) return { isKnown: false, says: 'not known', value: null };
+          return { isKnown: true, says: `${found.value} (${found.label})`, value: found.value };
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Button, Modal, Text } from '@mantine/core';
+import { use } from 'react';
+import type { Environment } from '#app/environments/environment.ts';
+import { tellConflict } from '#app/history/history-problems.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
+import type { TidQuestion } from '#renderer/state/send-request.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+
+type AskAboutTidProps = {
+  readonly environment: Environment;
+  readonly question: TidQuestion;
+  readonly onSend: (goesAlong: boolean) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before a TID goes to another environment or another customer than it was used for. */
+export function AskAboutTid({ environment, question: { conflict, draft }, onSend, onClose }: AskAboutTidProps) {
+  const customers = use(CustomersContext);
+  const { says, why } = tellConflict(conflict, draft.customerKey.trim() || 'no customer key');
+  return (
+    <Modal opened onClose={onClose} title="Send with this TID?" size="md">
+      <Text fw={600}>{customers.text(says)}.</Text>
+      <Text>{customers.text(why)}</Text>
+      <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
+        {draft.tid}
+      </Text>
+      <DialogFoot>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onFirstClick(() => onSend(true))}>Send with this TID to {environment.name}</Button>
+        <Button data-autofocus variant="filled" onClick={onFirstClick(() => onSend(false))}>
+          Send without TID
+        </Button>
+      </DialogFoot>
+    </Modal>
+  );
+}

@@ -1,0 +1,95 @@
+import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { formatPostmanCollection, type PostmanCollection } from '#app/formats/postman/postman-collection.ts';
+import { itemOf } from '#app/library/library.ts';
+import { neededEnvironments, neededVariables } from '#app/library/needed.ts';
+import { nameItems } from '#app/library/several-items.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { ask } from '#renderer/ask.ts';
+import type { Exporting } from '#renderer/state/asked.ts';
+import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { environmentInUse } from '#renderer/state/selection.ts';
+import { newDraw } from '#renderer/state/tabs-state.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { fileNameOf } from '#renderer/ui/file-name.ts';
+import { say } from '#renderer/ui/notices.tsx';
+import type { ExportChoice } from './export-dialog.tsx';
+
+/** What is exported, in words. */
+export function nameOfExport(exporting: Exporting): string {
+  switch (exporting.kind) {
+    case 'workspace':
+      return 'All saved requests, templates and variables';
+    case 'template':
+      return `The template ${exporting.template.title}`;
+    case 'items': {
+      const [first, another] = exporting.items;
+      const kind = first?.kind === 'folder' ? 'The folder ' : 'The request ';
+      return `${another === undefined ? kind : ''}${nameItems(exporting.items)}`;
+    }
+  }
+}
+
+/** What goes into the file, with the variables and environments that it needs. */
+export function contentOf(state: WorkbenchState, exporting: Exporting): ExportContent {
+  const { workspace, environments } = state;
+  const chosen = chosenOf(state, exporting);
+  if (exporting.kind === 'workspace') return { chosen, environments, needsEnvironments: true };
+  const needed = neededEnvironments(
+    chosen,
+    environments.filter(({ id }) => id !== practiceId),
+  );
+  return {
+    chosen: { ...chosen, variables: neededVariables(chosen, workspace.variables) },
+    environments: needed.length > 0 ? needed : [environmentInUse(state)],
+    needsEnvironments: needed.length > 0,
+  };
+}
+
+export type ExportContent = {
+  readonly chosen: Workspace;
+  readonly environments: readonly Environment[];
+  readonly needsEnvironments: boolean;
+};
+
+/** The Postman collection of what is exported, with what has to be known of it before it is written. */
+export function toPostman(state: WorkbenchState, exporting: Exporting): PostmanCollection {
+  return formatPostmanCollection(titleOfExport(exporting), chosenOf(state, exporting), {
+    environment: environmentInUse(state),
+    siteKey: state.selection.siteKey,
+    variables: state.workspace.variables,
+    draw: { ...newDraw(), at: new Date().toISOString() },
+  });
+}
+
+/**
+ * Writes the file, and says where it is.
+ * @returns whether that is done: the file is written, or the person cancelled. If not, they were told why.
+ */
+export async function writeExport(state: WorkbenchState, exporting: Exporting, choice: ExportChoice): Promise<boolean> {
+  const { chosen, environments } = contentOf(state, exporting);
+  const isPostman = choice.format === 'postman';
+  const text = isPostman
+    ? toPostman(state, exporting).text
+    : `${JSON.stringify(toWorkspaceFile(chosen, environments, choice), null, 2)}\n`;
+  const name = fileNameOf(titleOfExport(exporting), isPostman ? '.postman_collection.json' : '.tidings');
+  const answer = await ask('file.save', { name, text }, 'the file wasn’t written');
+  if (answer?.kind === 'saved') say(`Written to ${answer.file}.`);
+  return answer !== null;
+}
+
+function titleOfExport(exporting: Exporting): string {
+  return exporting.kind === 'workspace' ? 'Tidings' : nameOfExport(exporting).replace(/^The \w+ /, '');
+}
+
+function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {
+  const templates = allTemplates(state);
+  switch (exporting.kind) {
+    case 'workspace':
+      return state.workspace;
+    case 'template':
+      return onlyChosen(state.workspace, { templateId: exporting.template.id }, templates);
+    case 'items':
+      return onlyChosen(state.workspace, { itemIds: exporting.items.map((item) => itemOf(item).id) }, templates);
+  }
+}

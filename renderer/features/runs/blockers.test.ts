@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { blankRunForm } from '#app/runs/run-form.ts';
+import { someData } from '#renderer/testing/make-run.ts';
+import { lacksOf } from './blockers.ts';
+import type { RunCheck } from './use-run-check.ts';
+
+const form = blankRunForm(
+  { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' },
+  { kind: 'request', requestId: 'request-1' },
+);
+const check: RunCheck = {
+  kind: 'checked',
+  planned: 4,
+  faulty: 0,
+  warned: 0,
+  first: [],
+  questions: [],
+  warnings: [],
+  says: [],
+};
+const says = (...parts: Parameters<typeof lacksOf>) => lacksOf(...parts).map((lack) => lack.says);
+
+it('lacks nothing when all can be sent', () => {
+  expect(lacksOf(form, check, [])).toEqual([]);
+});
+
+it('asks for something to send before anything else', () => {
+  expect(says({ ...form, source: null, siteKey: '' }, check, ['campaign'])).toEqual(['Choose what to send.']);
+});
+
+it('tells which variables have no value, and how to give them one', () => {
+  expect(says(form, check, ['campaign'])).toEqual([
+    'Nothing gives {{campaign}} a value. Open data with a column for it, or set it in the environment.',
+  ]);
+  const data = { dataId: 'd', about: someData(), from: { kind: 'text', text: '' } } as const;
+  expect(says({ ...form, data }, check, ['campaign', 'city'])).toEqual([
+    'Nothing gives {{campaign}}, {{city}} a value. Let a column go into each, or set it in the environment.',
+  ]);
+});
+
+it('leads to the first question without an answer', () => {
+  const [lack] = lacksOf(form, { ...check, questions: ['Which agent?', 'Which branch?'] }, []);
+  expect(lack).toEqual({ says: 'Answer the 2 questions of the events.', field: 'run-question Which agent?' });
+});
+
+it('takes faulty events once they are left out, unless nothing is left then', () => {
+  expect(says(form, { ...check, faulty: 1 }, [])).toEqual(['Put them right, or leave them out.']);
+  expect(says({ ...form, leaveOutFaulty: true }, { ...check, faulty: 1 }, [])).toEqual([]);
+  expect(says({ ...form, leaveOutFaulty: true }, { ...check, faulty: 4 }, [])).toEqual(['Nothing is left to be sent.']);
+});
+
+it('says what main has against the run itself', () => {
+  expect(says(form, { ...check, says: ['The data is not open any more.'] }, [])).toEqual([
+    'The data is not open any more.',
+  ]);
+});

@@ -1,0 +1,42 @@
+import { countToSend, type RunForm } from '#app/runs/run-form.ts';
+import type { RunCheck } from './use-run-check.ts';
+
+/** Something that keeps a run from being started, in words, and the field that puts it right, by its id. */
+export type Lack = { readonly says: string; readonly field: string };
+
+export const sourceField = 'run-source';
+export const siteKeyField = 'run-site-key';
+export const dataField = 'run-data';
+export const leaveOutField = 'run-leave-out';
+
+/** The field of a question. */
+export function questionField(question: string): string {
+  return `run-question ${question}`;
+}
+
+/** What keeps a run from being started; empty when nothing does. */
+export function lacksOf(form: RunForm, check: RunCheck | null, missing: readonly string[]): readonly Lack[] {
+  if (form.source === null) return [{ says: 'Choose what to send.', field: sourceField }];
+  const lacks: Lack[] = [];
+  if (form.siteKey.trim() === '') lacks.push({ says: 'Choose a site key.', field: siteKeyField });
+  if (missing.length > 0) lacks.push({ says: sayMissing(missing, form.data !== null), field: dataField });
+  const [question, ...others] = check?.questions ?? [];
+  if (question !== undefined) {
+    const which = others.length === 0 ? 'the question' : `the ${others.length + 1} questions`;
+    lacks.push({ says: `Answer ${which} of the events.`, field: questionField(question) });
+  }
+  if (check === null) return lacks;
+  lacks.push(...check.says.map((says) => ({ says, field: dataField })));
+  if (check.faulty > 0 && !form.leaveOutFaulty && lacks.length === 0)
+    lacks.push({ says: 'Put them right, or leave them out.', field: leaveOutField });
+  if (check.planned > 0 && countToSend(form, check) === 0)
+    lacks.push({ says: 'Nothing is left to be sent.', field: dataField });
+  return lacks;
+}
+
+function sayMissing(missing: readonly string[], hasData: boolean): string {
+  const names = missing.map((name) => `{{${name}}}`).join(', ');
+  const what = missing.length === 1 ? 'it' : 'each';
+  const remedy = hasData ? `Let a column go into ${what}` : `Open data with a column for ${what}`;
+  return `Nothing gives ${names} a value. ${remedy}, or set it in the environment.`;
+}

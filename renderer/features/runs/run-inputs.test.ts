@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import type { SavedRequest } from '#app/library/saved-request.ts';
+import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { runSources } from './run-inputs.ts';
+import { setUpRun } from './set-up-run.ts';
+
+const usedAt = '2026-11-24T14:40:02.000Z';
+
+function request(id: string, folderId: string | null): SavedRequest {
+  return { id, name: `Request ${id}`, folderId, draft: { ...blankDraft, uri: id }, usedAt, deletedAt: null };
+}
+
+const workspace: Workspace = {
+  ...blankWorkspace,
+  folders: [
+    { id: 'spring', name: 'Spring', folderId: null, deletedAt: null },
+    { id: 'leeds', name: 'Leeds', folderId: 'spring', deletedAt: null },
+    { id: 'empty', name: 'Empty', folderId: null, deletedAt: null },
+    { id: 'gone', name: 'Gone', folderId: null, deletedAt: usedAt },
+  ],
+  requests: [request('a', 'spring'), request('b', 'leeds'), request('c', null), request('d', 'gone')],
+  storyboards: [
+    {
+      version: 1,
+      id: 'board',
+      title: 'Branch visit',
+      about: '',
+      cast: [],
+      steps: [{ kind: 'event', id: 's', title: 'In', note: '', castId: null, draft: blankDraft }],
+      deletedAt: null,
+    },
+    { version: 1, id: 'blank', title: 'Blank', about: '', cast: [], steps: [], deletedAt: null },
+  ],
+};
+
+it('offers what has an event in it, by its whole name', () => {
+  expect(runSources(workspace, workspace.storyboards).map(({ group, name }) => `${group}: ${name}`)).toEqual([
+    'Folders: Spring',
+    'Folders: Spring / Leeds',
+    'Saved requests: Spring / Request a',
+    'Saved requests: Spring / Leeds / Request b',
+    'Saved requests: Request c',
+    'Storyboards: Branch visit',
+  ]);
+});
+
+it('counts what is in the folders of a folder to it', () => {
+  expect(runSources(workspace, workspace.storyboards)[0]?.drafts.map(({ uri }) => uri)).toEqual(['a', 'b']);
+});
+
+it('begins a run on the environment in use', () => {
+  const selection = { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' };
+  expect(setUpRun({ selection }, { kind: 'request', requestId: 'a' })).toMatchObject({
+    type: 'run-set-up',
+    form: { ...selection, source: { requestId: 'a' } },
+  });
+});

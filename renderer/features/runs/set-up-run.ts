@@ -1,0 +1,30 @@
+import type { Dispatch } from 'react';
+import type { LibraryItem } from '#app/library/library.ts';
+import { mostInRun } from '#app/limits.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { RunSource } from '#app/runs/run.ts';
+import { blankRunForm } from '#app/runs/run-form.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
+
+/** Begins to set up a run of this source, on the environment and site key in use. */
+export function setUpRun({ selection }: Pick<WorkbenchState, 'selection'>, source: RunSource): WorkbenchAction {
+  return { type: 'run-set-up', form: blankRunForm(selection, source), selection };
+}
+
+/** Begins to set up a run of events of the history, or says that they are too many. */
+export function setUpHistoryRun(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  exchangeIds: readonly string[],
+): void {
+  if (exchangeIds.length <= mostInRun) dispatch(setUpRun(state, { kind: 'history', exchangeIds }));
+  else say(`A run takes at most ${formatCount(mostInRun, 'event')} from the history. Select fewer.`, 'problem');
+}
+
+/** A folder or saved request as what a run sends. */
+export function sourceOf(item: LibraryItem): RunSource {
+  return item.kind === 'folder'
+    ? { kind: 'folder', folderId: item.folder.id }
+    : { kind: 'request', requestId: item.request.id };
+}

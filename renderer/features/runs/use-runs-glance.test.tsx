@@ -1,0 +1,52 @@
+import { notifications, notificationsStore } from '@mantine/notifications';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { isValidElement } from 'react';
+import { beforeEach, expect, it } from 'vitest';
+import type { View } from '#renderer/state/workbench-state.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { aProgress, aRunSummary } from '#renderer/testing/make-run.ts';
+import { useRunsGlance } from './use-runs-glance.ts';
+
+const said = () =>
+  notificationsStore
+    .getState()
+    .notifications.map(({ message }) => (isValidElement<{ text: string }>(message) ? message.props.text : message));
+
+beforeEach(() => notifications.clean());
+
+async function glance(view: View) {
+  const bridge = installFakeBridge({
+    'run.list': () => ({
+      runs: [
+        aRunSummary(),
+        aRunSummary({ id: 'run-2' }),
+        aRunSummary({ id: 'old', deletedAt: '2026-11-24T00:00:00Z' }),
+      ],
+    }),
+  });
+  const { result } = renderHook(() => useRunsGlance(view));
+  await waitFor(() => expect(result.current).toBe('2'));
+  return { bridge, result };
+}
+
+it('counts the runs, and tells how far the one under way is', async () => {
+  const { bridge, result } = await glance('composer');
+  act(() => bridge.push('run.progressed', aProgress()));
+  expect(result.current).toBe('54 %');
+  act(() => bridge.push('run.progressed', aProgress({ state: 'paused' })));
+  expect(result.current).toBe('paused, 54 %');
+});
+
+it('says that a run came to rest to who looks at something else', async () => {
+  const { bridge } = await glance('composer');
+  act(() => bridge.push('run.progressed', aProgress()));
+  act(() => bridge.push('run.progressed', aProgress({ state: 'done' })));
+  expect(said()).toEqual([expect.stringContaining('Spring follow-up is done')]);
+});
+
+it('does not say it twice to who looks at it', async () => {
+  const { bridge } = await glance('runs');
+  act(() => bridge.push('run.progressed', aProgress()));
+  act(() => bridge.push('run.progressed', aProgress({ state: 'done' })));
+  expect(said()).toEqual([]);
+});

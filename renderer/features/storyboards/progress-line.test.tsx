@@ -1,0 +1,38 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { beginShowing } from '#app/storyboards/presentation.ts';
+import { blankStoryboard, createEventStep } from '#app/storyboards/storyboard-edit.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { Water } from './progress-line.tsx';
+
+/** Shows a story of so many steps, told up to one of them. Returns what holds the steps. */
+function show(count: number, at: number) {
+  const steps = Array.from({ length: count }, (_, index) =>
+    createEventStep(`${index}`, `Step ${index + 1}`, blankDraft, 'c'),
+  );
+  const draw = { seed: 's', at: '2026-01-01T00:00:00.000Z' };
+  const showing = beginShowing({ ...blankStoryboard('board', 'c'), steps }, draw);
+  render(<Water showing={{ ...showing, at }} />);
+  return screen.getByRole('list', { name: 'Steps' }).parentElement?.style;
+}
+
+it('marks each step, and the one that is now', () => {
+  expect(show(3, 1)).toMatchObject({ width: '100%', translate: '0%' });
+  const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
+  expect(steps.map((step) => step.getAttribute('aria-current'))).toEqual([null, 'step', null]);
+});
+
+it('reaches beyond the room with many steps, and keeps the one that is now in sight', () => {
+  expect(show(60, 0)).toMatchObject({ width: '600%', translate: '0%' });
+});
+
+it('goes with the story, up to its end', () => {
+  const middle = Number.parseFloat(show(60, 30)?.translate ?? '');
+  expect(middle).toBeGreaterThan(-50);
+  expect(middle).toBeLessThan(-40);
+});
+
+it('shows the last steps when the story is told', () => {
+  expect(Number.parseFloat(show(60, 60)?.translate ?? '')).toBeCloseTo(-100 + 100 / 6);
+});

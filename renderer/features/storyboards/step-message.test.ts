@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { practiceEnvironment } from '#app/practice/practice.ts';
+import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
+import { beginShowing, pressNext, type StepResult, takeResult } from '#app/storyboards/presentation.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
+import { announce, doesNext, explain } from './step-message.ts';
+import { toRemote } from './to-remote.ts';
+
+const environment = practiceEnvironment({
+  serverName: 'http://127.0.0.1:1',
+  downServerName: 'http://127.0.0.1:2',
+  untrustedServerName: 'https://127.0.0.1:3',
+});
+const begun = beginShowing(springTestDrive, anyDraw);
+const sent = (outcome: 'received' | 'timed-out' | 'server-error' | 'refused', left: 'no' | 'yes' = 'yes') =>
+  ({ kind: 'sent', outcome, left, exchangeId: 'x' }) satisfies StepResult;
+
+function after(result: StepResult, tid = '') {
+  const fired = pressNext(begun);
+  return takeResult(fired, { seed: anyDraw.seed, stepId: fired.sending ?? '', result, tid });
+}
+
+it('says why a step did not go through, and whether it is safe to try again', () => {
+  expect(explain(sent('timed-out', 'no'))).toContain('safe to try again');
+  expect(explain(sent('timed-out'))).toContain('MXO may have it already');
+  expect(explain(sent('server-error'))).toContain('problem of its own');
+  expect(explain(sent('refused'))).toContain('did not take it');
+  expect(explain({ kind: 'refused', says: ['The URI is empty.'] })).toBe('The URI is empty.');
+});
+
+it('says what Next does now', () => {
+  expect(doesNext(begun, environment)).toBe('fires it to Practice');
+  expect(doesNext(pressNext(begun), environment)).toBe('on its way');
+  expect(doesNext(after(sent('timed-out')), environment)).toBe('goes on without firing it again');
+  expect(doesNext({ ...begun, at: 2 }, environment)).toBe('goes on');
+  expect(doesNext({ ...begun, at: 6 }, environment)).toBe('');
+});
+
+it('announces what came of a step, and the next one', () => {
+  expect(announce(begun)).toBe('Now step 1: Ada opens the spring e-mail.');
+  expect(announce(after(sent('received')))).toBe('Step 1: Received. Now step 2: Ada looks at the offer.');
+  expect(announce(after({ kind: 'refused', says: [] }))).toContain('Step 1: Nothing sent.');
+});
+
+it('tells the remote the next step, the outcome, and the tid of who is on', () => {
+  expect(toRemote(begun, environment)).toMatchObject({
+    storyboard: 'Spring test drive',
+    environment: { name: 'Practice', colour: 'green' },
+    place: 'Step 1 of 6',
+    outcome: null,
+    tid: '',
+  });
+  expect(toRemote(after(sent('received'), 'tid 1'), environment)).toMatchObject({
+    next: 'Ada looks at the offer',
+    outcome: 'received',
+    tid: 'tid 1',
+  });
+  // Noah has none yet: the one before him is still there to be copied.
+  expect(toRemote({ ...after(sent('received'), 'tid 1'), at: 4 }, environment).tid).toBe('tid 1');
+  expect(toRemote({ ...begun, at: 6 }, environment)).toMatchObject({ isOver: true, place: 'The end' });
+});

@@ -1,0 +1,54 @@
+import type { Dispatch } from 'react';
+import { freeName } from '#app/library/free-name.ts';
+import { isSame } from '#app/library/thing-step.ts';
+import { setTrashed } from '#app/library/trash.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import type { Template } from '#app/templates/template.ts';
+import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+
+/** Changes what is saved, says so, and offers to undo it. */
+type Library = { readonly changeAndSay: (says: string, edit: (now: Workspace) => Workspace) => void };
+
+/** What a person can do with templates, besides using them. */
+export function templateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, library: Library) {
+  return {
+    onEdit: (template: Template) => dispatch({ type: 'template-edited', template }),
+    onDuplicate: (template: Template) => {
+      const title = freeName(
+        template.title,
+        allTemplates(state).map((other) => other.title),
+      );
+      dispatch({ type: 'template-edited', template: { ...template, id: crypto.randomUUID(), title } });
+    },
+    onShare: (template: Template) => dispatch({ type: 'exporting', exporting: { kind: 'template', template } }),
+    onDelete: ({ id, title }: Template) => {
+      const at = new Date().toISOString();
+      library.changeAndSay(`${title} moved to the trash. Events made with it stay.`, (now) => setTrashed(now, id, at));
+    },
+  };
+}
+
+/**
+ * The library with what was made of a template in its editor. Where it is another one by now than was opened, or gone, what
+ * was written is kept as a template of its own.
+ */
+export function withTemplate(workspace: Workspace, opened: Template, saved: Template, newId: string): Workspace {
+  const { templates } = workspace;
+  const now = templates.find(({ id }) => id === opened.id);
+  if (now !== undefined && isSame(now, opened))
+    return { ...workspace, templates: templates.map((other) => (other === now ? saved : other)) };
+  if (now === undefined) return { ...workspace, templates: [...templates, saved] };
+  const title = freeName(
+    saved.title,
+    templates.map((other) => other.title),
+  );
+  return { ...workspace, templates: [...templates, { ...saved, id: newId, title }] };
+}
+
+/** What is said of a template once it is saved. */
+export function tellSaved({ templates }: Workspace, opened: Template, saved: Template): string {
+  const now = templates.find(({ id }) => id === opened.id);
+  if (now === undefined || isSame(now, opened)) return `The template ${saved.title} is saved.`;
+  return `The template ${opened.title} was changed meanwhile, so yours is saved beside it.`;
+}

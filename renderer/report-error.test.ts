@@ -1,0 +1,33 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { reportFault, watchFaults } from './report-error.ts';
+import { installFakeBridge } from './testing/fake-bridge.ts';
+
+afterEach(() => void vi.restoreAllMocks());
+
+it('what fails outside of drawing is reported by its class, until the watch ends', () => {
+  const bridge = installFakeBridge({ 'fault.report': () => ({}) });
+  const end = watchFaults();
+  const error = new ErrorEvent('error', { error: new RangeError('ada@example.com') });
+  const rejection = Object.assign(new Event('unhandledrejection'), { reason: new TypeError('ada@example.com') });
+  window.dispatchEvent(error);
+  window.dispatchEvent(rejection);
+  end();
+  window.dispatchEvent(error);
+  window.dispatchEvent(rejection);
+  expect(bridge.made).toMatchObject([
+    { name: 'fault.report', input: { place: 'handler', fault: { name: 'RangeError' } } },
+    { name: 'fault.report', input: { place: 'promise', fault: { name: 'TypeError' } } },
+  ]);
+  expect(JSON.stringify(bridge.made)).not.toContain('ada');
+});
+
+it('a report that cannot be made is not reported in its turn', async () => {
+  const bridge = installFakeBridge({});
+  const onRejection = vi.fn();
+  process.on('unhandledRejection', onRejection);
+  reportFault('window', new Error('x'));
+  await new Promise((done) => setImmediate(done));
+  process.off('unhandledRejection', onRejection);
+  expect(bridge.made).toHaveLength(1);
+  expect(onRejection).not.toHaveBeenCalled();
+});

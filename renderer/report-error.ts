@@ -1,0 +1,24 @@
+import type { FaultPlace } from '#app/desktop/error-calls.ts';
+import { describeFault } from '#app/error.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
+import { call } from './bridge.ts';
+
+/** Has it written to the log that something failed: its class and its place, nothing that it says. */
+export function reportFault(place: FaultPlace, thrown: unknown): void {
+  ignoreResult(
+    call('fault.report', { place, fault: describeFault(thrown) }),
+    'A report that fails is not reported in its turn.',
+  );
+}
+
+/** Reports what fails outside of drawing, where there is nothing to show in its place. Returns what ends it. */
+export function watchFaults(): () => void {
+  const onError = ({ error }: ErrorEvent) => reportFault('handler', error);
+  const onRejection = ({ reason }: PromiseRejectionEvent) => reportFault('promise', reason);
+  window.addEventListener('error', onError);
+  window.addEventListener('unhandledrejection', onRejection);
+  return () => {
+    window.removeEventListener('error', onError);
+    window.removeEventListener('unhandledrejection', onRejection);
+  };
+}

@@ -1,0 +1,62 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it, vi } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { noRetention } from '#app/settings/settings.ts';
+import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
+import type { Staging } from '#renderer/state/presentation-state.ts';
+import { openWorkbench } from '#renderer/state/workbench-state.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { StageDoor } from './presentation-check.tsx';
+
+const selection = { environmentId: 'prod', siteKey: 'ONE-5BTO1FBU1O-1109' };
+const state = openWorkbench({
+  environments: [{ ...blankEnvironment('prod'), name: 'PROD', askBeforeSending: true }],
+  selection,
+  goBackTo: null,
+  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
+  notices: [],
+  historyCount: 0,
+  tabs: [],
+  activeTabId: null,
+  underWay: [],
+  workspace: blankWorkspace,
+  catalogue: [],
+});
+const stage = {
+  storyboard: springTestDrive,
+  selection,
+  startsPlaying: false,
+  startsWithRemote: false,
+  answers: {},
+  confirmed: false,
+};
+
+function Door({ from, onEnter }: { readonly from: Staging; readonly onEnter: (stage: unknown) => void }) {
+  const [staging, setStaging] = useState<Staging | null>(from);
+  if (staging === null) return <p>left</p>;
+  return <StageDoor staging={staging} state={state} onChange={setStaging} onEnter={onEnter} />;
+}
+
+it('asks the questions first, then for a yes, each once', async () => {
+  const user = userEvent.setup();
+  const onEnter = vi.fn();
+  render(<Door from={{ stage, questions: ['Which day?'], needsYes: true }} onEnter={onEnter} />);
+  await user.type(await screen.findByRole('textbox', { name: 'Which day?' }), 'Monday');
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(onEnter).not.toHaveBeenCalled();
+  await screen.findByText(/has 5 events/);
+  await user.click(screen.getByRole('button', { name: 'Present on PROD' }));
+  expect(onEnter).toHaveBeenCalledWith({ ...stage, answers: { 'Which day?': 'Monday' }, confirmed: true });
+});
+
+it('lets nobody in who says no', async () => {
+  const user = userEvent.setup();
+  const onEnter = vi.fn();
+  render(<Door from={{ stage, questions: [], needsYes: true }} onEnter={onEnter} />);
+  await user.click(await screen.findByRole('button', { name: 'Do not present' }));
+  expect(screen.getByText('left')).toBeDefined();
+  expect(onEnter).not.toHaveBeenCalled();
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { noRetention } from '#app/settings/settings.ts';
+import { customersOf } from './customer-texts.ts';
+import { reduceWorkbench } from './reduce-workbench.ts';
+import { openWorkbench } from './workbench-state.ts';
+
+const tab = {
+  id: '11111111-1111-4111-8111-111111111111',
+  draft: { ...blankDraft, customerKey: '000345' },
+  exchangeId: null,
+  requestId: null,
+};
+const session = {
+  environments: [],
+  selection: { environmentId: 'practice', siteKey: '' },
+  goBackTo: null,
+  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
+  notices: [],
+  historyCount: 0,
+  tabs: [tab],
+  activeTabId: null,
+  underWay: [],
+  workspace: {
+    ...blankWorkspace,
+    visitors: [{ customerKey: 'ada@example.com', name: 'Ada Byron', note: '', properties: [] }],
+  },
+  catalogue: [],
+} as const;
+
+it('names visitors of whom a name was noted, and shows keys as they are', () => {
+  const { key, name, label, text } = customersOf(openWorkbench(session));
+  expect([key('bob@example.com'), name('bob@example.com'), label('bob@example.com')]).toEqual([
+    'bob@example.com',
+    'bob',
+    'bob@example.com',
+  ]);
+  expect([name('ada@example.com'), label('ada@example.com')]).toEqual(['Ada Byron', 'Ada Byron, ada@example.com']);
+  expect(text('of 000345')).toBe('of 000345');
+});
+
+it('masks keys while somebody presents: those it is given, those in open events, those that look like one', () => {
+  const state = reduceWorkbench(openWorkbench(session), { type: 'presenting-toggled' });
+  const { name, label, text } = customersOf(state);
+  expect(label('ada@example.com')).toBe('Ada Byron, a••@•••••••.com');
+  expect(name('bob@example.com')).toBe('b••');
+  expect(text('of 000345 and bob@example.com')).toBe('of 0••••• and b••@•••••••.com');
+  expect(text('of 77-88', '77-88')).toBe('of 7••••');
+});

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
+import { reduceWorkbench } from './reduce-workbench.ts';
+import { tabInFront } from './tabs-state.ts';
+import { openWorkbench, type WorkbenchAction } from './workbench-state.ts';
+
+const after = (...actions: readonly WorkbenchAction[]) => actions.reduce(reduceWorkbench, openWorkbench(anySession()));
+
+it('an edit is worked out on what is there when it arrives, and can be undone', () => {
+  const typed: WorkbenchAction = { type: 'draft-changed', draft: { ...blankDraft, uri: 'typed meanwhile' } };
+  const edit: WorkbenchAction = { type: 'draft-edited', edit: (draft) => ({ ...draft, tid: 't' }) };
+  const state = after(typed, edit);
+  expect(tabInFront(state.tabs).draft).toMatchObject({ uri: 'typed meanwhile', tid: 't' });
+  const [change] = state.changes.undo;
+  const undone = reduceWorkbench(state, { type: 'change-settled', id: change?.id ?? '', to: 'before' });
+  expect(tabInFront(undone.tabs).draft).toMatchObject({ uri: 'typed meanwhile', tid: '' });
+});
+
+it('an edit of a tab that is closed by now changes nothing', () => {
+  const state = after();
+  const edit: WorkbenchAction = { type: 'draft-edited', tabId: 'closed', edit: (draft) => ({ ...draft, tid: 't' }) };
+  expect(reduceWorkbench(state, edit)).toBe(state);
+});

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { blankRunForm } from '#app/runs/run-form.ts';
+import { noRuns, reduceRuns } from './runs-state.ts';
+
+const selection = { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' };
+const named = (name: string) => ({ ...blankRunForm(selection, null), name });
+
+it('begins with a blank form, and goes on with one that is half set up', () => {
+  const begun = reduceRuns(noRuns, { type: 'run-set-up', form: null, selection });
+  expect(begun).toEqual({ place: { kind: 'new' }, form: blankRunForm(selection, null) });
+  const typed = reduceRuns(begun, { type: 'run-form-changed', change: (form) => ({ ...form, name: 'Leeds' }) });
+  const away = reduceRuns(typed, { type: 'runs-shown', place: { kind: 'list' } });
+  expect(reduceRuns(away, { type: 'run-set-up', form: null, selection }).form?.name).toBe('Leeds');
+});
+
+it('takes another form where the person asks for another run', () => {
+  const state = { ...noRuns, form: named('Leeds') };
+  expect(reduceRuns(state, { type: 'run-set-up', form: named('Spring'), selection }).form?.name).toBe('Spring');
+});
+
+it('shows a run that was started, and is done with its form', () => {
+  const state = { ...noRuns, form: named('Leeds') };
+  expect(reduceRuns(state, { type: 'run-started', runId: 'r1' })).toEqual({
+    place: { kind: 'run', runId: 'r1' },
+    form: null,
+  });
+});
+
+it('drops what comes for a form that is gone', () => {
+  expect(reduceRuns(noRuns, { type: 'run-form-changed', change: (form) => form })).toEqual(noRuns);
+});
