@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { faultSchema } from './desktop/error-calls.ts';
-import { describeFault, formatFault } from './error.ts';
+import { errorSchema } from './desktop/error-calls.ts';
+import { describeError, formatError } from './error.ts';
 
 function thrownBy(work: () => unknown): unknown {
   try {
@@ -11,31 +11,31 @@ function thrownBy(work: () => unknown): unknown {
 }
 
 it('keeps the class of an error and where it was thrown', () => {
-  const fault = describeFault(thrownBy(() => JSON.parse('{"ck":"ada@example.com"')));
+  const fault = describeError(thrownBy(() => JSON.parse('{"ck":"ada@example.com"')));
   expect(fault.name).toBe('SyntaxError');
   expect(fault.at[0]).toMatch(/^error\.test\.ts:\d+:\d+$/);
-  expect(formatFault(fault)).toMatch(/^SyntaxError at error\.test\.ts:\d+:\d+/);
+  expect(formatError(fault)).toMatch(/^SyntaxError at error\.test\.ts:\d+:\d+/);
 });
 
 it('keeps no message, not even one that looks like a stack', () => {
   const error = new RangeError('ada@example.com\n    at send (ada.js:1:2)\n    at ada-lovelace.ts:3:4');
-  const text = formatFault(describeFault(error));
+  const text = formatError(describeError(error));
   expect(text).toMatch(/^RangeError at error\.test\.ts/);
   expect(text).not.toMatch(/ada/);
   error.message = 'Another.';
-  expect(describeFault(error).at).toEqual([]);
+  expect(describeError(error).at).toEqual([]);
 });
 
 it('keeps no folder and no name of a function', () => {
   const error = new Error('x');
   error.stack = [
     'Error: x',
-    '    at ada.send (file:///home/ada/Tidings/out/main/rooms.js:10:20)',
-    '    at C:\\Users\\ada\\rooms.js:1:2',
+    '    at ada.send (file:///home/ada/Tidings/out/main/services.js:10:20)',
+    '    at C:\\Users\\ada\\services.js:1:2',
     '    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)',
     '    at async app://tidings/assets/index-B0d_Tl2G.js:3:4',
   ].join('\n');
-  expect(describeFault(error).at).toEqual(['rooms.js:10:20', 'rooms.js:1:2', 'index-B0d_Tl2G.js:3:4']);
+  expect(describeError(error).at).toEqual(['services.js:10:20', 'services.js:1:2', 'index-B0d_Tl2G.js:3:4']);
 });
 
 it.each([
@@ -44,12 +44,12 @@ it.each([
   ['an error that is called after somebody', Object.assign(new Error('x'), { name: 'Ada Lovelace' }), 'Error'],
   ['an error of the browser', new DOMException('x', 'AbortError'), 'AbortError'],
 ])('names %s by its kind', (_, thrown, name) => {
-  const fault = describeFault(thrown);
+  const fault = describeError(thrown);
   expect(fault.name).toBe(name);
-  expect(faultSchema.safeParse(fault).success).toBe(true);
+  expect(errorSchema.safeParse(fault).success).toBe(true);
 });
 
 it('keeps five places at most', () => {
   const deep = (left: number): unknown => (left === 0 ? new Error('x') : deep(left - 1));
-  expect(describeFault(deep(20)).at).toHaveLength(5);
+  expect(describeError(deep(20)).at).toHaveLength(5);
 });

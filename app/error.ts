@@ -5,21 +5,21 @@ export const keptThroughCrash = 'Your open events are as you left them a second 
  * What of an error may be kept: its class and the places in our code, at most five. Never its message, which may hold what a
  * person typed, nor a folder, which may hold a name.
  */
-export type Fault = {
+export type ErrorSummary = {
   readonly name: string;
   /** File, line and column, the innermost first. */
   readonly at: readonly string[];
 };
 
 /** What may be kept of something that was thrown. */
-export function describeFault(thrown: unknown): Fault {
+export function describeError(thrown: unknown): ErrorSummary {
   if (!(thrown instanceof Error)) return { name: typeof thrown, at: [] };
   const isClass = /^([A-Z][A-Za-z]{0,40})?(Error|Exception)$/.test(thrown.name);
   return { name: isClass ? thrown.name : 'Error', at: placesIn(thrown) };
 }
 
 /** A fault on one line. */
-export function formatFault({ name, at }: Fault): string {
+export function formatError({ name, at }: ErrorSummary): string {
   return at.length === 0 ? name : `${name} at ${at.join(', ')}`;
 }
 

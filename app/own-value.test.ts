@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownValue } from './own-value.ts';
-import { beginShowing, nextFires } from './storyboards/presentation.ts';
+import { beginPresentation, nextFires } from './storyboards/presentation.ts';
 import { addStep, blankEventStep, blankStoryboard } from './storyboards/storyboard-edit.ts';
 import { anyDraw } from './testing/any-draw.ts';
 
@@ -12,7 +12,7 @@ const names = ['constructor', 'toString', '__proto__', 'valueOf', 'hasOwnPropert
 it.each(names)('%s is a name like any other', (name) => {
   expect(ownValue<string>({}, name)).toBeUndefined();
   const board = addStep(blankStoryboard('b', 'c'), blankEventStep(name, 'c'));
-  expect(nextFires(beginShowing(board, anyDraw))).toBe(true);
+  expect(nextFires(beginPresentation(board, anyDraw))).toBe(true);
   expect(ownValue(Object.fromEntries([[name, 'a value']]), name)).toBe('a value');
 });
 
@@ -23,7 +23,7 @@ const others: ReadonlyMap<string, string> = new Map([
   ['app/customers/written-forms.ts: namedEntities[character]', 'one letter'],
   ['app/customers/written-forms.ts: jsonLetters[character]', 'one letter'],
   ['app/event/dynamic-values.ts: parts[part]', 'one of six words that a pattern found'],
-  ['app/formats/body-json.ts: faultWords[printParseErrorCode(first.error)]', 'a code of the parser'],
+  ['app/formats/body-json.ts: errorWords[printParseErrorCode(first.error)]', 'a code of the parser'],
   ['app/library/workspace-change.ts: before[name]', 'one of the lists of a workspace'],
   ["app/text/search.ts: escapes[one ?? '']", 'one letter'],
   ['app/formats/snippets/apex.ts: escapes[character]', 'one letter'],

@@ -9,7 +9,7 @@ import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualPace } from '#app/runs/pace.ts';
-import { createVisitors } from '#main/history/customers.ts';
+import { createCustomers } from '#main/history/customers.ts';
 import { openHistory } from '#main/history/history.ts';
 import { loadClient } from '#main/http/client.ts';
 import { createNetwork } from '#main/http/network.ts';
@@ -25,12 +25,12 @@ import { openRunStore } from '#main/runs/run-store.ts';
  * `run-rows.mjs ours|raw ORIGIN ROWS IN-FLIGHT`; prints `{ perSecond, cpuMsEach }` as JSON: the processor time of a row is
  * steadier than the rate on a machine that has other work.
  */
-const [manner, origin = '', rowsText = '', inFlightText = ''] = process.argv.slice(2);
+const [behaviour, origin = '', rowsText = '', inFlightText = ''] = process.argv.slice(2);
 const count = Number(rowsText);
 const inFlight = Number(inFlightText);
 const siteKey = 'ONE-5BTO1FBU1O-1109';
 const uri = 'assist://salescloud/testdrive/book?campaign=1234';
-const customers = Array.from({ length: count }, (_, at) => `customer-${at}@example.com`);
+const keys = Array.from({ length: count }, (_, at) => `customer-${at}@example.com`);
 
 /** What all rows took, in milliseconds: by the clock, and of the processor. */
 type Took = { readonly ms: number; readonly cpuMs: number };
@@ -50,7 +50,7 @@ async function ours(): Promise<Took> {
   const newId = () => crypto.randomUUID();
   const place = { folder, onNotice: () => {}, now };
   const history = await openHistory(place);
-  const visitors = createVisitors(history);
+  const customers = createCustomers(history);
   await history.ready();
   const expectations = [{ kind: 'http-status' as const, equals: 200 }];
   const draft = { ...editUri(blankDraft, uri), customerKey: '{{ck}}', expectations };
@@ -62,7 +62,7 @@ async function ours(): Promise<Took> {
     serverName: origin,
     siteKeys: [{ siteKey, label: '' }],
   };
-  const opening = await openDataFile({ kind: 'text', name: 'rows', text: `ck\n${customers.join('\n')}\n` });
+  const opening = await openDataFile({ kind: 'text', name: 'rows', text: `ck\n${keys.join('\n')}\n` });
   if (opening.kind !== 'opened') throw new Error(opening.kind);
   const store = await openRunStore(place);
   const setup = {
@@ -93,14 +93,14 @@ async function ours(): Promise<Took> {
   // As the app does, a second after its start.
   await loadClient();
   const stop = startWatch();
-  const live = goThrough(starting.run, environment, () => ({ items: customers.keys(), count }), {
+  const live = goThrough(starting.run, environment, () => ({ items: keys.keys(), count }), {
     store,
     connect: createNetwork({
       appProxy: () => ({ kind: 'system' }),
       systemProxy: async () => [null],
       secrets: { passwords: ProxyPasswords.none, identity: () => null },
     }).connect,
-    recorder: createRunRecorder(history, { onChange: visitors.add, now, newId }),
+    recorder: createRunRecorder(history, { onChange: customers.add, now, newId }),
     variables: () => [],
     onChange: () => {},
     onEnd: () => {},
@@ -123,7 +123,7 @@ async function ours(): Promise<Took> {
 async function raw(): Promise<Took> {
   const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
   const url = `${origin}/one/rt/track/${siteKey}/events`;
-  const waiting = customers.values();
+  const waiting = keys.values();
 
   async function sendNext(): Promise<void> {
     for (const ck of waiting) {
@@ -147,5 +147,5 @@ async function raw(): Promise<Took> {
   return stop();
 }
 
-const { ms, cpuMs } = manner === 'raw' ? await raw() : await ours();
+const { ms, cpuMs } = behaviour === 'raw' ? await raw() : await ours();
 process.stdout.write(`${JSON.stringify({ perSecond: (count / ms) * 1_000, cpuMsEach: cpuMs / count })}\n`);

@@ -49,9 +49,9 @@ async function visit({ window, composer }: Tidings, look: (name: string) => Prom
   await window.getByRole('button', { name: 'Compare the two selected' }).click();
   await expect(history.compare.getByRole('heading', { name: 'Compare' })).toBeInViewport();
   await look('history');
-  await show(window, 'Visitors');
+  await show(window, 'Customers');
   await window.getByRole('region', { name: 'Story' }).waitFor();
-  await look('visitors');
+  await look('customers');
   await show(window, 'Guide');
   await new GuidePage(window).text.waitFor();
   await look('guide');

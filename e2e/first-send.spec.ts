@@ -24,7 +24,7 @@ test('the event that was sent stands in Practice Monitoring and in the history',
   await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
   const seen = window.getByRole('list', { name: 'Events of grace@example.com' });
   await expect(seen).toContainText('assist://salescloud/testdrive/book?campaign=1234');
-  await expect(seen).toContainText('new visitor');
+  await expect(seen).toContainText('new customer');
   await expect(seen).toContainText('interestLevel = high');
   await window.keyboard.press('Escape');
 

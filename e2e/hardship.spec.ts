@@ -41,7 +41,7 @@ test('the app is killed five times in the midst of sending and typing, and nothi
       from: null,
       until: null,
       customerKey: null,
-      shelf: 'all',
+      scope: 'all',
     };
     const reply = await Reflect.get(window, 'bridge').call('history.list', { query, limit: 1_000, offset: 0 });
     return reply.value as { exchanges: { outcome: string | null; left: string }[] };

@@ -53,7 +53,7 @@ test('a window that nobody touches draws nothing and asks main for nothing', asy
   expect(await calls()).toBeGreaterThan(0);
   // The notices and what is typed have their time first.
   await expect.poll(whileIdle, { timeout: 60_000 }).toEqual([0, 0]);
-  for (const view of ['History', 'Visitors']) {
+  for (const view of ['History', 'Customers']) {
     await window.getByRole('button', { name: view, exact: false }).first().click();
     await expect.poll(whileIdle, { timeout: 60_000 }).toEqual([0, 0]);
   }

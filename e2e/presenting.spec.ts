@@ -107,12 +107,12 @@ test('Presenting masks customer keys in every view, and is off again at the next
   await see('room');
   await window.keyboard.press('Escape');
 
-  await window.getByRole('button', { name: 'Visitors' }).click();
+  await window.getByRole('button', { name: 'Customers' }).click();
   await window.getByRole('region', { name: 'Story' }).waitFor();
-  await see('visitors');
-  await window.getByRole('button', { name: 'Forget' }).click();
-  await window.getByRole('dialog', { name: 'Forget customer' }).waitFor();
-  await see('forget customer');
+  await see('customers');
+  await window.getByRole('button', { name: 'Erase customer data' }).click();
+  await window.getByRole('dialog', { name: 'Erase customer data' }).waitFor();
+  await see('erase customer data');
   await window.getByRole('button', { name: 'Keep' }).click();
   await window.getByRole('button', { name: 'Show events' }).click();
   await history.rows.first().waitFor();
@@ -178,22 +178,22 @@ test('a masked customer key can still be edited', async ({ tidings: { window, co
   await expect(composer.customerKey).toHaveValue('grace@example.com');
 });
 
-test('what was noted of a visitor names them, and comes with them into a cast', async ({ tidings }) => {
+test('what was noted of a customer names them, and comes with them into a cast', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.sendAndSee('Received');
-  await window.getByRole('button', { name: 'Visitors' }).click();
+  await window.getByRole('button', { name: 'Customers' }).click();
   await window.getByRole('button', { name: 'Profile' }).click();
   const profile = window.getByRole('region', { name: 'Profile' });
   await profile.getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Byron');
   await profile.getByRole('button', { name: 'Add usual property' }).click();
   await profile.getByRole('table').getByRole('textbox', { name: 'Name' }).fill('tier');
   await profile.getByRole('table').getByRole('textbox', { name: 'Value' }).fill('gold');
-  await expect(window.getByRole('list', { name: 'Visitors' })).toContainText('Ada Byron, ada@example.com');
+  await expect(window.getByRole('list', { name: 'Customers' })).toContainText('Ada Byron, ada@example.com');
   await expect(window.getByRole('combobox', { name: 'Continue as' })).toBeVisible();
   await window.keyboard.press('Control+k');
   await window.getByRole('textbox', { name: 'Search and commands' }).fill('new storyboard');
   await window.keyboard.press('Enter');
-  await window.getByRole('button', { name: 'Add visitor' }).click();
+  await window.getByRole('button', { name: 'Add customer' }).click();
   await window.getByRole('menuitem', { name: 'Ada Byron' }).click();
   await window
     .getByRole('list', { name: 'Cast' })

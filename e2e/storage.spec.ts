@@ -42,7 +42,7 @@ function filesWith(folder: string, texts: readonly string[]): readonly string[] 
     });
 }
 
-test('a customer is forgotten everywhere, to the last byte', async ({ tidings }) => {
+test('a customer is erased everywhere, to the last byte', async ({ tidings }) => {
   const { window, composer, userData } = tidings;
   await send(tidings, ada);
   const tid = await composer.response
@@ -60,16 +60,16 @@ test('a customer is forgotten everywhere, to the last byte', async ({ tidings })
   await runFor(tidings, [ada, 'bob@example.com']);
   expect(filesWith(userData, [ada, tid]).length).toBeGreaterThan(2);
 
-  await window.getByRole('button', { name: 'Visitors' }).click();
-  await window.getByRole('list', { name: 'Visitors' }).getByRole('button', { name: ada }).click();
-  await window.getByRole('button', { name: 'Forget' }).click();
-  const dialog = window.getByRole('dialog', { name: 'Forget customer' });
+  await window.getByRole('button', { name: 'Customers' }).click();
+  await window.getByRole('list', { name: 'Customers' }).getByRole('button', { name: ada }).click();
+  await window.getByRole('button', { name: 'Erase customer data' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Erase customer data' });
   await expect(dialog).toContainText(/\d events of the history/);
   await expect(dialog).toContainText('their rows and results in 1 run');
   await expect(dialog).toContainText('cannot be undone');
-  await dialog.getByRole('button', { name: 'Forget for good' }).click();
-  await expect(window.getByText(`${ada} is forgotten`)).toBeVisible();
-  await expect(window.getByRole('list', { name: 'Visitors' }).getByRole('button', { name: ada })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(window.getByText(`${ada} is erased`)).toBeVisible();
+  await expect(window.getByRole('list', { name: 'Customers' }).getByRole('button', { name: ada })).toHaveCount(0);
   await window.getByRole('button', { name: 'Requests' }).click();
   await expect(composer.uri).toHaveValue('assist://a/b?who={{customer}}');
 

@@ -3,24 +3,24 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme, safeStorage, s
 import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
 import { pushTo, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
-import { askBeforeClosing, reloadWhenSaved } from './desktop/confirm-close.ts';
+import { confirmClose, reloadWhenSaved } from './desktop/confirm-close.ts';
 import {
   askForFolder,
-  createMainFaultQuestion,
+  createMainErrorQuestion,
   failStart,
   failWithoutFile,
   mainWindow,
   watchForCrash,
 } from './desktop/crash.ts';
-import { createFaultLog, watchMain } from './desktop/error-log.ts';
+import { createErrorLog, watchMain } from './desktop/error-log.ts';
 import { setMenu } from './desktop/menu.ts';
 import { fileIn, holdOpenedFile } from './desktop/opened-file.ts';
 import { relaunchOptions } from './desktop/relaunch.ts';
 import { createRemote } from './desktop/remote-window.ts';
 import { createWindowSaving } from './desktop/save-window.ts';
 import { lockSession, openExternal, registerAppScheme } from './desktop/security.ts';
-import { tellOfRun } from './desktop/show-run-notification.ts';
-import { folderFault } from './desktop/start-folder.ts';
+import { showRunNotification } from './desktop/show-run-notification.ts';
+import { folderError } from './desktop/start-folder.ts';
 import { watchSystemEnd } from './desktop/system-end.ts';
 import { themeAtStart, userDataFolder } from './desktop/user-data.ts';
 import { focusWindow, openWindow, windowPlaceOf } from './desktop/window.ts';
@@ -37,7 +37,7 @@ const openedFile = holdOpenedFile(() => pushTo(window, 'file.opened', {}));
 
 registerAppScheme();
 const folder = userDataFolder(process.env, process.platform) ?? app.getPath('userData');
-const folderProblem = folderFault(folder);
+const folderProblem = folderError(folder);
 if (folderProblem === null) {
   keepAllIn(folder);
   open();
@@ -47,7 +47,7 @@ if (folderProblem === null) {
 async function openElsewhere(refused: string, problem: string): Promise<void> {
   const chosen = await askForFolder(refused, problem);
   if (chosen === null) return app.exit(1);
-  const again = folderFault(chosen);
+  const again = folderError(chosen);
   if (again !== null) return openElsewhere(chosen, again);
   keepAllIn(chosen);
   open();
@@ -89,10 +89,10 @@ function open(): void {
 async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const log = openLog(userData, () => new Date());
-  const faults = createFaultLog(log);
+  const faults = createErrorLog(log);
   watchMain(
     faults,
-    createMainFaultQuestion(() => window, startAgain),
+    createMainErrorQuestion(() => window, startAgain),
   );
   nativeTheme.themeSource = themeAtStart(userData);
   const onChosen = (id: string) => {
@@ -109,14 +109,14 @@ async function start(): Promise<void> {
   });
   const calls = createCallsUnderWay();
   const saving = createWindowSaving({ tell: tellClosing, calls, limitMs: closingLimitMs });
-  const rooms = drawing.begun
+  const services = drawing.begun
     .then(() => import('./services.ts'))
-    .then(({ openRooms }) =>
-      openRooms({
+    .then(({ openServices }) =>
+      openServices({
         folder: userData,
         push: (name, value) => pushTo(window, name, value),
         onRunEnded: (progress) =>
-          tellOfRun(progress, window?.isFocused() ?? false, (runId) => {
+          showRunNotification(progress, window?.isFocused() ?? false, (runId) => {
             focusWindow(window);
             pushTo(window, 'run.asked', { runId });
           }),
@@ -137,7 +137,7 @@ async function start(): Promise<void> {
             counts,
             faults: faults.recent(),
           }),
-        onFault: faults.write,
+        onError: faults.write,
         reloadWindow: () => void (window !== null && reloadWhenSaved(window, saving.save)),
         onWindowSaved: saving.hear,
         takeOpenedFile: openedFile.take,
@@ -150,11 +150,11 @@ async function start(): Promise<void> {
       }),
     );
   serve(
-    rooms.then(({ answer }) => calls.track(answer)),
+    services.then(({ answer }) => calls.track(answer)),
     { window: () => window, remote: remote.window },
   );
   takeFiles(
-    rooms.then(({ giveFile }) => giveFile),
+    services.then(({ giveFile }) => giveFile),
     () => window,
   );
   const opened = openWindow(preload, lastWindowPlace(userData));
@@ -162,8 +162,8 @@ async function start(): Promise<void> {
   watchForCrash(opened, mainWindow, faults);
   log.write(`Started on ${process.platform} ${process.arch}.`);
   opened.on('closed', remote.close);
-  const { close, keepWindowPlace, runUnderWay } = await rooms;
-  askBeforeClosing(opened, {
+  const { close, keepWindowPlace, runUnderWay } = await services;
+  confirmClose(opened, {
     runUnderWay,
     save: async () => {
       const kept = keepWindowPlace(windowPlaceOf(opened));
@@ -211,7 +211,7 @@ function isStartFile(path: string): boolean {
   return path === '/' || path === '/index.html' || /^(window|zod|rolldown-runtime)-/.test(basename(path));
 }
 
-/** Our own pages leave nothing of a person there, but a customer who is forgotten shall not depend on that. */
+/** Our own pages leave nothing of a person there, but a erased customer must not depend on that. */
 async function emptyCaches(): Promise<void> {
   await session.defaultSession.clearCache();
   await session.defaultSession.clearStorageData();

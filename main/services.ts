@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OpenedFile } from '#app/desktop/file-calls.ts';
 import type { OfferedCommand } from '#app/desktop/menu-calls.ts';
 import { parsePac } from '#app/environments/proxy.ts';
-import { describeFault, type Fault } from '#app/error.ts';
+import { describeError, type ErrorSummary } from '#app/error.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import type { Push, PushName } from '#app/ipc/contract.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
@@ -17,7 +17,7 @@ import { openEnvironments } from './environments/environments.ts';
 import { keptSecrets } from './environments/network-handlers.ts';
 import { openTabs } from './event/open-tabs.ts';
 import { createRecentAnswers } from './exchange/recent-answers.ts';
-import { createVisitors } from './history/customers.ts';
+import { createCustomers } from './history/customers.ts';
 import { openHistory } from './history/history.ts';
 import { createNetwork } from './http/network.ts';
 import { createSender } from './http/sender.ts';
@@ -26,13 +26,13 @@ import { createHandlers } from './ipc/handlers.ts';
 import type { Answerer } from './ipc/serve.ts';
 import { openCatalogue } from './library/catalogue.ts';
 import { startPracticeServer } from './practice/practice-server.ts';
-import { createDataDesk } from './runs/data/data-sets.ts';
+import { createDataSets } from './runs/data/data-sets.ts';
 import { openRunData } from './runs/data/run-data.ts';
 import { createRunRecorder } from './runs/run-recorder.ts';
 import { openRunStore } from './runs/run-store.ts';
 import { openRuns } from './runs/runs.ts';
 import { type Cipher, openSecrets } from './secrets/secrets.ts';
-import { tidyUp } from './startup-maintenance.ts';
+import { runStartupMaintenance } from './startup-maintenance.ts';
 import { openBackups } from './storage/backups.ts';
 import { openClock } from './storage/clock.ts';
 import type { StorePlace } from './storage/document-store.ts';
@@ -40,11 +40,11 @@ import { removeLeftovers } from './storage/leftovers.ts';
 import { openDocument } from './storage/open-document.ts';
 import { createQueue } from './storage/queue.ts';
 import { carryOutRestore } from './storage/restore.ts';
-import { tellOfSetAside } from './storage/set-aside-notice.ts';
+import { noticeSetAside } from './storage/set-aside-notice.ts';
 import type { RemoteWindow } from './storyboards/handlers.ts';
 
-/** What the rooms need of the app around them. */
-export type Surroundings = {
+/** What the services need of the app around them. */
+export type Desktop = {
   /** The user-data folder. */
   readonly folder: string;
   readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
@@ -54,7 +54,7 @@ export type Surroundings = {
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly askWhereTo: (name: string) => Promise<string | null>;
   readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
-  readonly onFault: (what: string, fault?: Fault) => void;
+  readonly onError: (what: string, fault?: ErrorSummary) => void;
   readonly reloadWindow: () => void;
   /** Hears that the window saved all that was typed, but for these forms. */
   readonly onWindowSaved: (unsavedForms: readonly string[]) => void;
@@ -69,7 +69,7 @@ export type Surroundings = {
   readonly cipher: Cipher;
 };
 
-export type Rooms = {
+export type Services = {
   readonly answer: Answerer;
   /** Takes a file that the person gave. */
   readonly giveFile: (path: string) => Promise<GivenFile | null>;
@@ -89,7 +89,7 @@ const windowPlaceSchema = z.object({
 const firstKeysMs = 1_000;
 
 /** Opens the stores and the practice server, and joins them to the contract. */
-export async function openRooms({ folder, push, ...around }: Surroundings): Promise<Rooms> {
+export async function openServices({ folder, push, ...around }: Desktop): Promise<Services> {
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
   const notices: Notice[] = [];
@@ -102,7 +102,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const clock = await openClock(place);
   await carryOutRestore(place);
   await removeLeftovers(folder);
-  tellOfSetAside(place);
+  noticeSetAside(place);
   const settings = await openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
   const windowPlace = await openDocument({
     ...place,
@@ -143,7 +143,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   const startIsOver = new Promise<void>((done) => {
     setTimeout(done, firstKeysMs).unref();
   });
-  const visitors = createVisitors({
+  const customers = createCustomers({
     summaries: history.summaries,
     lateness: history.lateness,
     // A long history is read when the window stands and the first keys are typed.
@@ -167,7 +167,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     now,
     newId,
   };
-  const tidUses = async (tid: string) => (await visitors.book()).usesOf(tid);
+  const tidUses = async (tid: string) => (await customers.book()).usesOf(tid);
   const sender = createSender({
     ...recorder,
     connect,
@@ -183,13 +183,13 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     },
     keepAnswer: answers.keep,
     onChange: (exchange) => {
-      visitors.add(exchange);
+      customers.add(exchange);
       push('exchange.changed', { exchange, total: history.count() });
     },
   });
   const runStore = await openRunStore(place);
   const givenFiles = createGivenFiles(newId);
-  const dataDesk = createDataDesk({
+  const dataSets = createDataSets({
     onProgress: (progress) => push('data.progressed', progress),
     pathOf: givenFiles.pathOf,
     newId,
@@ -200,7 +200,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     workspace: workspace.read,
     storyboards: () => [...builtInStoryboards, ...workspace.read().storyboards],
     readExchanges: history.readAll,
-    findData: dataDesk.find,
+    findData: dataSets.find,
     tidUses,
   };
   const runs = await openRuns({
@@ -209,7 +209,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     store: runStore,
     connect,
     // Its many changes are told together.
-    recorder: createRunRecorder(history, { onChange: visitors.add, now, newId }),
+    recorder: createRunRecorder(history, { onChange: customers.add, now, newId }),
     push,
     onHistoryChanged,
     onEnded: around.onRunEnded,
@@ -225,7 +225,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
   let isClosed = false;
   void startIsOver.then(() => {
     if (!isClosed)
-      void tidyUp({
+      void runStartupMaintenance({
         onNotice,
         clock,
         documents,
@@ -236,7 +236,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
         secrets,
         environments,
         backups,
-        visitors,
+        customers,
       });
   });
 
@@ -251,7 +251,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     workspace,
     catalogue,
     history,
-    visitors,
+    customers,
     tabs,
     documents,
     answers,
@@ -265,15 +265,15 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     practice,
     runs,
     runStore,
-    dataDesk,
+    dataSets,
     planParts,
     newId,
     inTurn: inBackupsTurn,
-    forgetInMemory: (trace) => {
+    eraseInMemory: (matcher) => {
       answers.clear();
-      dataDesk.clear();
+      dataSets.clear();
       runs.archive.release();
-      practice.forget((event) => trace.whose(event) === 'own' || trace.isInUnknown(event));
+      practice.erase((event) => matcher.whose(event) === 'own' || matcher.isInUnknown(event));
     },
     onHistoryChanged,
     now,
@@ -282,7 +282,7 @@ export async function openRooms({ folder, push, ...around }: Surroundings): Prom
     answer: (name, input) =>
       dispatch(handlers, name, input, (call, error) => {
         // To the log goes no message: one of a library may hold what was sent.
-        around.onFault(`${call} failed`, describeFault(error));
+        around.onError(`${call} failed`, describeError(error));
         console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
       }),
     giveFile: givenFiles.give,

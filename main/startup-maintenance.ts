@@ -1,7 +1,7 @@
 import { noRetention, type Settings } from '#app/settings/settings.ts';
 import type { Environments } from './environments/environments.ts';
 import { isSecretUsed } from './environments/network-handlers.ts';
-import type { Visitors } from './history/customers.ts';
+import type { Customers } from './history/customers.ts';
 import type { History } from './history/history.ts';
 import { expired } from './history/retention.ts';
 import { loadClient } from './http/client.ts';
@@ -12,10 +12,10 @@ import type { Clock } from './storage/clock.ts';
 import type { StorePlace } from './storage/document-store.ts';
 import { bothFromDisk, type DocumentStore, mapFromDisk } from './storage/open-document.ts';
 
-type TidyUpParts = Pick<StorePlace, 'onNotice'> & {
+type StartupMaintenanceParts = Pick<StorePlace, 'onNotice'> & {
   readonly history: History;
   readonly onHistoryChanged: () => void;
-  readonly visitors: Visitors;
+  readonly customers: Customers;
   readonly settings: DocumentStore<Settings>;
   readonly environments: Environments;
   readonly runs: Runs;
@@ -29,8 +29,8 @@ type TidyUpParts = Pick<StorePlace, 'onNotice'> & {
  * What a start does when nobody waits for it any more: the history is read, what sends is loaded, today's backup is taken,
  * and what is past its time goes.
  */
-export async function tidyUp(parts: TidyUpParts): Promise<void> {
-  const { history, onHistoryChanged, visitors, settings, runs, backups } = parts;
+export async function runStartupMaintenance(parts: StartupMaintenanceParts): Promise<void> {
+  const { history, onHistoryChanged, customers, settings, runs, backups } = parts;
   const { onNotice, clock } = parts;
   await offerReload(parts);
   await history.ready();
@@ -47,12 +47,17 @@ export async function tidyUp(parts: TidyUpParts): Promise<void> {
   if (gone.size === 0) return;
   const { fault } = await history.remove(({ id }) => gone.has(id));
   if (fault !== null) onNotice(`Events that are past their time couldn’t be removed. ${fault}`);
-  visitors.forgetBook();
+  customers.dropIndex();
   onHistoryChanged();
 }
 
 /** Only when both files that say what is used were read. */
-async function removeUnusedSecrets({ environments, settings, secrets, onNotice }: TidyUpParts): Promise<void> {
+async function removeUnusedSecrets({
+  environments,
+  settings,
+  secrets,
+  onNotice,
+}: StartupMaintenanceParts): Promise<void> {
   const own = environments.fromDisk();
   const kept = settings.fromDisk();
   if (own === null || kept === null) return;
@@ -64,7 +69,7 @@ async function removeUnusedSecrets({ environments, settings, secrets, onNotice }
 }
 
 /** What could not be read at the start may be free by now. The window takes it up when it is reloaded, not before. */
-async function offerReload({ documents, onNotice }: TidyUpParts): Promise<void> {
+async function offerReload({ documents, onNotice }: StartupMaintenanceParts): Promise<void> {
   const readable = await Promise.all(documents.map((store) => store.canReadAgain()));
   if (readable.includes(true))
     onNotice(

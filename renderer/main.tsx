@@ -6,14 +6,14 @@ import { call, isFailed } from '#renderer/bridge.ts';
 import { pressButtonsOnce } from '#renderer/one-press.ts';
 import { App } from '#renderer/shell/app.tsx';
 import { saveBeforeClosing } from '#renderer/shell/save-before-closing.ts';
-import { reportFault, watchFaults } from './report-error.ts';
+import { reportError, watchErrors } from './report-error.ts';
 
-watchFaults();
+watchErrors();
 pressButtonsOnce();
 
 // Asked before anything is drawn: React would hold back what follows a fallback for 300 ms.
 const answer = await call('session.open', {});
-if (isFailed(answer)) reportFault('window', new Error(answer.says));
+if (isFailed(answer)) reportError('window', new Error(answer.says));
 const session = isFailed(answer) ? null : answer;
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App session={session} />);

@@ -1,12 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { reportFault, watchFaults } from './report-error.ts';
+import { reportError, watchErrors } from './report-error.ts';
 import { installFakeBridge } from './testing/fake-bridge.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
 it('what fails outside of drawing is reported by its class, until the watch ends', () => {
-  const bridge = installFakeBridge({ 'fault.report': () => ({}) });
-  const end = watchFaults();
+  const bridge = installFakeBridge({ 'error.report': () => ({}) });
+  const end = watchErrors();
   const error = new ErrorEvent('error', { error: new RangeError('ada@example.com') });
   const rejection = Object.assign(new Event('unhandledrejection'), { reason: new TypeError('ada@example.com') });
   window.dispatchEvent(error);
@@ -15,8 +15,8 @@ it('what fails outside of drawing is reported by its class, until the watch ends
   window.dispatchEvent(error);
   window.dispatchEvent(rejection);
   expect(bridge.made).toMatchObject([
-    { name: 'fault.report', input: { place: 'handler', fault: { name: 'RangeError' } } },
-    { name: 'fault.report', input: { place: 'promise', fault: { name: 'TypeError' } } },
+    { name: 'error.report', input: { place: 'handler', fault: { name: 'RangeError' } } },
+    { name: 'error.report', input: { place: 'promise', fault: { name: 'TypeError' } } },
   ]);
   expect(JSON.stringify(bridge.made)).not.toContain('ada');
 });
@@ -25,7 +25,7 @@ it('a report that cannot be made is not reported in its turn', async () => {
   const bridge = installFakeBridge({});
   const onRejection = vi.fn();
   process.on('unhandledRejection', onRejection);
-  reportFault('window', new Error('x'));
+  reportError('window', new Error('x'));
   await new Promise((done) => setImmediate(done));
   process.off('unhandledRejection', onRejection);
   expect(bridge.made).toHaveLength(1);

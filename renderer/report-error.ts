@@ -1,20 +1,20 @@
-import type { FaultPlace } from '#app/desktop/error-calls.ts';
-import { describeFault } from '#app/error.ts';
+import type { ErrorPlace } from '#app/desktop/error-calls.ts';
+import { describeError } from '#app/error.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { call } from './bridge.ts';
 
 /** Has it written to the log that something failed: its class and its place, nothing that it says. */
-export function reportFault(place: FaultPlace, thrown: unknown): void {
+export function reportError(place: ErrorPlace, thrown: unknown): void {
   ignoreResult(
-    call('fault.report', { place, fault: describeFault(thrown) }),
+    call('error.report', { place, fault: describeError(thrown) }),
     'A report that fails is not reported in its turn.',
   );
 }
 
 /** Reports what fails outside of drawing, where there is nothing to show in its place. Returns what ends it. */
-export function watchFaults(): () => void {
-  const onError = ({ error }: ErrorEvent) => reportFault('handler', error);
-  const onRejection = ({ reason }: PromiseRejectionEvent) => reportFault('promise', reason);
+export function watchErrors(): () => void {
+  const onError = ({ error }: ErrorEvent) => reportError('handler', error);
+  const onRejection = ({ reason }: PromiseRejectionEvent) => reportError('promise', reason);
   window.addEventListener('error', onError);
   window.addEventListener('unhandledrejection', onRejection);
   return () => {

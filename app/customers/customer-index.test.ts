@@ -4,12 +4,12 @@ import { sampleDraft } from '#app/event/sample.ts';
 import { type Exchange, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { passesFilters, wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { createVisitorBook } from './customer-index.ts';
+import { createCustomerIndex } from './customer-index.ts';
 
 const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
 
 function bookOf(...exchanges: readonly Exchange[]) {
-  const book = createVisitorBook();
+  const book = createCustomerIndex();
   for (const exchange of exchanges) book.add(summarise(exchange));
   return book;
 }
@@ -23,7 +23,7 @@ function event(customerKey: string, tid: string, day: number, change: Partial<Ex
   });
 }
 
-it('tells each visitor with the newest tid first, in whatever order the lines come', () => {
+it('tells each customer with the newest tid first, in whatever order the lines come', () => {
   const book = bookOf(event('ada', 't-2', 3), event('bob', 't-9', 4), event('ada', 't-1', 1), event('ada', 't-2', 2));
   expect(book.all()).toMatchObject([
     { customerKey: 'bob', events: 1, tids: [{ tid: 't-9' }] },
@@ -82,7 +82,7 @@ it('does not count what is under way, in the trash, or never left', () => {
   expect(book.all()).toMatchObject([{ customerKey: 'eve', tids: [] }]);
 });
 
-it('knows every pair of visitor and tid, however densely they are bound', () => {
+it('knows every pair of customer and tid, however densely they are bound', () => {
   const lines = fc.array(
     fc.record({ who: fc.nat(6), tid: fc.nat(6), place: fc.nat(1), day: fc.integer({ min: 1, max: 9 }) }),
   );
@@ -122,7 +122,7 @@ it('takes a key for the same in another case, with blanks, or in another Unicode
 });
 
 it('continues a customer of Practice also where it listens elsewhere at the next start', () => {
-  const book = createVisitorBook();
+  const book = createCustomerIndex();
   const sent = makeReceived('e', 'tid-1', {
     siteKey: 'ONE-PRACTICE01-0200',
     draft: { ...sampleDraft, customerKey: 'ada@example.com' },

@@ -11,42 +11,42 @@ const seen = {
   lastSeen: z.iso.datetime(),
 };
 
-/** A tid of a visitor, on the one server and site key where it means something. */
-export const visitorTidSchema = z.object({
+/** A tid of a customer, on the one server and site key where it means something. */
+export const customerTidSchema = z.object({
   tid: z.string(),
   environment: exchangeSummarySchema.shape.environment,
   siteKey: z.string(),
-  /** The visitor's customer key as it was last sent with this tid, with the blanks that may be around it. */
+  /** The customer's customer key as it was last sent with this tid, with the blanks that may be around it. */
   customerKey: z.string(),
   ...seen,
 });
 
 /** A customer key and its tids, the newest first. The empty key stands for everybody who had none. */
-export const visitorSchema = z.object({
+export const customerSchema = z.object({
   customerKey: z.string(),
   ...seen,
-  tids: z.array(visitorTidSchema).readonly(),
+  tids: z.array(customerTidSchema).readonly(),
 });
 
-/** What it takes to continue as a visitor on one server: the customer key as it was sent, and its newest tid there. */
+/** What it takes to continue as a customer on one server: the customer key as it was sent, and its newest tid there. */
 export const continuationSchema = z.object({
   customerKey: z.string(),
   tid: z.string(),
   lastSeen: z.iso.datetime(),
 });
 
-export type VisitorTid = Readonly<z.infer<typeof visitorTidSchema>>;
-export type Visitor = Readonly<z.infer<typeof visitorSchema>>;
+export type CustomerTid = Readonly<z.infer<typeof customerTidSchema>>;
+export type Customer = Readonly<z.infer<typeof customerSchema>>;
 export type Continuation = Readonly<z.infer<typeof continuationSchema>>;
 
-/** What the history says about visitors. */
-export type VisitorBook = {
+/** What the history says about customers. */
+export type CustomerIndex = {
   /** Takes one line of the history into account, in any order of time. */
   readonly add: (line: ExchangeSummary) => void;
   /** How many were seen. */
   readonly count: () => number;
   /** Everybody seen, the last one first. */
-  readonly all: () => readonly Visitor[];
+  readonly all: () => readonly Customer[];
   /** Those who can be continued with a server and site key, the last one first. */
   readonly at: (serverName: string, siteKey: string) => readonly Continuation[];
   /** Where a tid was used, the newest first: once for each place, for the customer it was last used with there. */
@@ -57,29 +57,29 @@ export type VisitorBook = {
 
 type Seen = { events: number; firstSeen: string; lastSeen: string };
 
-/** A visitor, with the chain of their tids. */
+/** A customer, with the chain of their tids. */
 type Known = Seen & { readonly customerKey: string; tids: KnownTid | null };
 
 /**
- * A tid of a visitor. It hangs in two chains, that of its visitor and that of all visitors of the tid: a list or a map of its
- * own for each of 50,000 visitors would take twice the room.
+ * A tid of a customer. It hangs in two chains, that of its customer and that of all customers of the tid: a list or a map of its
+ * own for each of 50,000 customers would take twice the room.
  */
 type KnownTid = Seen & {
   readonly tid: string;
-  readonly environment: VisitorTid['environment'];
+  readonly environment: CustomerTid['environment'];
   readonly siteKey: string;
   /** As it was last sent. */
   customerKey: string;
-  readonly visitor: Known;
-  readonly nextOfVisitor: KnownTid | null;
+  readonly customer: Known;
+  readonly nextOfCustomer: KnownTid | null;
   /** Where the chain of the tid begins; null in the first itself. */
   readonly first: KnownTid | null;
   nextOfTid: KnownTid | null;
 };
 
-/** A book of visitors, empty at first. Events still under way and events in the trash do not count. */
-export function createVisitorBook(): VisitorBook {
-  const visitors = new Map<string, Known>();
+/** A book of customers, empty at first. Events still under way and events in the trash do not count. */
+export function createCustomerIndex(): CustomerIndex {
+  const customers = new Map<string, Known>();
   /** The first of each tid's chain, by server and site key: a tid means something on one server with one site key only. */
   const places = new Map<string, Map<string, KnownTid>>();
   const keyOf = (serverName: string, siteKey: string) =>
@@ -89,10 +89,10 @@ export function createVisitorBook(): VisitorBook {
   function add({ environment, siteKey, customerKey, tid, sentAt, outcome, left, marks }: ExchangeSummary) {
     if (outcome === null || marks.deletedAt !== null) return;
     const key = foldKey(customerKey);
-    const before = visitors.get(key);
+    const before = customers.get(key);
     const known = before ?? { customerKey: normalCustomerKey(customerKey), ...seenOnce(sentAt), tids: null };
     if (before !== undefined) see(known, sentAt);
-    else visitors.set(key, known);
+    else customers.set(key, known);
     // A tid that never left says nothing about whom the server knows by it.
     if (tid === '' || left === 'no') return;
     const tids = tidsAt(environment.serverName, siteKey) ?? new Map<string, KnownTid>();
@@ -109,8 +109,8 @@ export function createVisitorBook(): VisitorBook {
       siteKey,
       customerKey,
       ...seenOnce(sentAt),
-      visitor: known,
-      nextOfVisitor: known.tids,
+      customer: known,
+      nextOfCustomer: known.tids,
       first,
       nextOfTid: first?.nextOfTid ?? null,
     };
@@ -121,22 +121,22 @@ export function createVisitorBook(): VisitorBook {
 
   return {
     add,
-    count: () => visitors.size,
-    all: () => [...visitors.values()].map(toVisitor).sort(lastFirst),
+    count: () => customers.size,
+    all: () => [...customers.values()].map(toCustomer).sort(lastFirst),
     at: (serverName, siteKey) =>
-      [...visitors.values()]
+      [...customers.values()]
         .filter(({ customerKey }) => customerKey !== '')
         .flatMap((known) => continuationOf(known, serverName, siteKey) ?? [])
         .sort(lastFirst),
     find: (customerKey, serverName, siteKey) => {
-      const known = visitors.get(foldKey(customerKey));
+      const known = customers.get(foldKey(customerKey));
       return known === undefined || known.customerKey === '' ? null : continuationOf(known, serverName, siteKey);
     },
     usesOf: (tid) =>
       [...places.values()]
         .flatMap((tids) => lastUse(tids.get(foldTid(tid)) ?? null))
         .sort(lastFirst)
-        .map(({ environment: { name, serverName }, siteKey, visitor: { customerKey } }) => {
+        .map(({ environment: { name, serverName }, siteKey, customer: { customerKey } }) => {
           return { environmentName: name, serverName, siteKey, customerKey };
         }),
   };
@@ -149,7 +149,7 @@ function isSameServer(one: string, other: string, siteKey: string): boolean {
 
 function continuationOf(known: Known, serverName: string, siteKey: string): Continuation | null {
   let newest: KnownTid | null = null;
-  for (let one = known.tids; one !== null; one = one.nextOfVisitor) {
+  for (let one = known.tids; one !== null; one = one.nextOfCustomer) {
     const isThere = isSameServer(one.environment.serverName, serverName, siteKey) && one.siteKey === siteKey;
     if (isThere && (newest === null || newest.lastSeen < one.lastSeen)) newest = one;
   }
@@ -160,25 +160,25 @@ function continuationOf(known: Known, serverName: string, siteKey: string): Cont
 function lastUse(first: KnownTid | null): readonly KnownTid[] {
   let last: KnownTid | null = null;
   for (let one = first; one !== null; one = one.nextOfTid) {
-    const isKnown = one.visitor.customerKey !== '';
+    const isKnown = one.customer.customerKey !== '';
     const isLater = last === null || last.lastSeen < one.lastSeen;
-    if (last === null || (last.visitor.customerKey === '' ? isKnown || isLater : isKnown && isLater)) last = one;
+    if (last === null || (last.customer.customerKey === '' ? isKnown || isLater : isKnown && isLater)) last = one;
   }
   return last === null ? [] : [last];
 }
 
 /**
- * What is known of a visitor with a tid. Both chains are gone along in step, so that the shorter one ends the search: one
- * visitor may have thousands of tids, and one tid thousands of visitors.
+ * What is known of a customer with a tid. Both chains are gone along in step, so that the shorter one ends the search: one
+ * customer may have thousands of tids, and one tid thousands of customers.
  * @param first the first of the tid's chain
  */
 function findOwn(known: Known, first: KnownTid | null): KnownTid | null {
-  let ofVisitor = known.tids;
+  let ofCustomer = known.tids;
   let ofTid = first;
-  while (ofVisitor !== null && ofTid !== null) {
-    if (ofVisitor === first || ofVisitor.first === first) return ofVisitor;
-    if (ofTid.visitor === known) return ofTid;
-    ofVisitor = ofVisitor.nextOfVisitor;
+  while (ofCustomer !== null && ofTid !== null) {
+    if (ofCustomer === first || ofCustomer.first === first) return ofCustomer;
+    if (ofTid.customer === known) return ofTid;
+    ofCustomer = ofCustomer.nextOfCustomer;
     ofTid = ofTid.nextOfTid;
   }
   return null;
@@ -186,7 +186,7 @@ function findOwn(known: Known, first: KnownTid | null): KnownTid | null {
 
 function tidsOf({ tids }: Known): KnownTid[] {
   const all: KnownTid[] = [];
-  for (let one = tids; one !== null; one = one.nextOfVisitor) all.push(one);
+  for (let one = tids; one !== null; one = one.nextOfCustomer) all.push(one);
   return all.reverse();
 }
 
@@ -200,12 +200,12 @@ function see(known: Seen, sentAt: string) {
   if (sentAt > known.lastSeen) known.lastSeen = sentAt;
 }
 
-function toVisitor(known: Known): Visitor {
+function toCustomer(known: Known): Customer {
   const { customerKey, events, firstSeen, lastSeen } = known;
-  return { customerKey, events, firstSeen, lastSeen, tids: tidsOf(known).map(toVisitorTid).sort(lastFirst) };
+  return { customerKey, events, firstSeen, lastSeen, tids: tidsOf(known).map(toCustomerTid).sort(lastFirst) };
 }
 
-function toVisitorTid({ tid, environment, siteKey, customerKey, events, firstSeen, lastSeen }: KnownTid): VisitorTid {
+function toCustomerTid({ tid, environment, siteKey, customerKey, events, firstSeen, lastSeen }: KnownTid): CustomerTid {
   return { tid, environment, siteKey, customerKey, events, firstSeen, lastSeen };
 }
 

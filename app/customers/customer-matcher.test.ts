@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { traceCustomer } from './customer-matcher.ts';
+import { matchCustomer } from './customer-matcher.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
-const trace = traceCustomer('Ada+1@example.com', [tid]);
-const isIn = (of: ReturnType<typeof traceCustomer>, text: string) => of.clearText(text) !== text;
-const thorough = (key: string, instead = '•') => traceCustomer(key, [], { isThorough: true, instead });
+const matcher = matchCustomer('Ada+1@example.com', [tid]);
+const isIn = (of: ReturnType<typeof matchCustomer>, text: string) => of.clearText(text) !== text;
+const thorough = (key: string, instead = '•') => matchCustomer(key, [], { isThorough: true, instead });
 
 describe('a customer', () => {
   it.each([
@@ -22,13 +22,13 @@ describe('a customer', () => {
     `tid=${tid.toUpperCase()}`,
     `%3D${tid}%26`,
   ])('is found in %j', (text) => {
-    expect(isIn(trace, text)).toBe(true);
+    expect(isIn(matcher, text)).toBe(true);
   });
 
   it.each(['ada@example.com', 'Ada+1@example.com.au', 'my.Ada+1@example.com', 'xAda+1@example.com', '', '%zz%'])(
     'is not found in %j',
     (text) => {
-      expect(isIn(trace, text)).toBe(false);
+      expect(isIn(matcher, text)).toBe(false);
     },
   );
 
@@ -68,11 +68,11 @@ describe('a customer', () => {
 
   it('is cleared, and the rest stays', () => {
     const record = { uri: 'a://b?ck=ada+1@example.com&x=1', values: ['1', 'ok'], no: null, count: 7 };
-    expect(trace.clearUnknown(record)).toEqual({ ...record, uri: 'a://b?ck={{customer}}&x=1' });
-    expect(trace.clearUnknown({ values: ['bob'] })).toEqual({ values: ['bob'] });
-    expect(trace.clearText('x?ck=Ada%2B1%40example.com&y')).toBe('x?ck={{customer}}&y');
-    expect(trace.clearText('Ada+1%40example.com')).toBe('{{customer}}');
-    expect(trace.clearText('a {{Ada+1@example.com}}')).toBe('a {{customer}}');
+    expect(matcher.clearUnknown(record)).toEqual({ ...record, uri: 'a://b?ck={{customer}}&x=1' });
+    expect(matcher.clearUnknown({ values: ['bob'] })).toEqual({ values: ['bob'] });
+    expect(matcher.clearText('x?ck=Ada%2B1%40example.com&y')).toBe('x?ck={{customer}}&y');
+    expect(matcher.clearText('Ada+1%40example.com')).toBe('{{customer}}');
+    expect(matcher.clearText('a {{Ada+1@example.com}}')).toBe('a {{customer}}');
   });
 
   it('takes a key that holds half a character, as a broken file may', () => {
@@ -81,13 +81,13 @@ describe('a customer', () => {
   });
 
   it('without a key is nowhere', () => {
-    expect(isIn(traceCustomer(' ', []), 'anything')).toBe(false);
+    expect(isIn(matchCustomer(' ', []), 'anything')).toBe(false);
   });
 
   it('leaves traces of the names that were made of the address', () => {
-    const zara = traceCustomer('zara.secret@example.com', []);
+    const zara = matchCustomer('zara.secret@example.com', []);
     expect(zara.clearText('welcome, zara.secret', 'name')).toBe('welcome, {{customer}}');
-    const ada = traceCustomer('ada@example.com', []);
+    const ada = matchCustomer('ada@example.com', []);
     expect(ada.clearText('visit, ada', 'name')).toBe('visit, {{customer}}');
     expect(ada.clearText('Ada and the branch', 'name')).toBe('Ada and the branch');
   });
@@ -114,13 +114,13 @@ describe('a key in every written form', () => {
   };
 
   it('is found', () => {
-    const found = traceCustomer(hard, []);
+    const found = matchCustomer(hard, []);
     for (const form of forms(hard))
       expect(found.clearText(`to "${form}", again`), form).toBe('to "{{customer}}", again');
   });
 
   it('is found in the bytes of a file', () => {
-    const [finder] = traceCustomer(hard, []).finders;
+    const [finder] = matchCustomer(hard, []).finders;
     for (const form of forms(hard)) {
       const utf8 = Buffer.from(`„${form}“`).toString('latin1');
       const utf16 = Buffer.from(`„${form}“`, 'utf16le').toString('latin1');
@@ -134,7 +134,7 @@ describe('a key in every written form', () => {
     const key = fc.string({ unit, minLength: 1, maxLength: 12 }).map((text) => `q${text}z@x.org`);
     fc.assert(
       fc.property(key, (wanted) => {
-        for (const form of forms(wanted)) expect(isIn(traceCustomer(wanted, []), `<${form}>`), form).toBe(true);
+        for (const form of forms(wanted)) expect(isIn(matchCustomer(wanted, []), `<${form}>`), form).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -143,7 +143,7 @@ describe('a key in every written form', () => {
 
 describe('a key that may mean anything', () => {
   it('counts as a whole value, never as a part', () => {
-    const seventeen = traceCustomer('17', []);
+    const seventeen = matchCustomer('17', []);
     const cleared = (text: string) => seventeen.clearText(text, 'value');
     expect(cleared('17')).toBe('{{customer}}');
     expect(cleared('a://b?id=17&at=2026-01-02T10:17:00Z')).toBe('a://b?id={{customer}}&at=2026-01-02T10:17:00Z');
@@ -157,7 +157,7 @@ describe('a key that may mean anything', () => {
   it.each(['17', 'web', 'event', 'a', '2026', 'uri', 'name'])(
     '%s takes nothing from another customer but their key',
     (key) => {
-      const { clearText } = traceCustomer(key, []);
+      const { clearText } = matchCustomer(key, []);
       const others = `{"uri":"${key}","name":"${key}","ck":"bob","at":"2026-01-02T10:17:00Z"}`;
       expect(clearText(others, 'json', 'other')).toBe(others);
       expect(clearText(`{"uri":"a","ck":"${key}"}`, 'json', 'other')).toBe('{"uri":"a","ck":"{{customer}}"}');

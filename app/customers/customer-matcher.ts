@@ -10,10 +10,10 @@ import { createSeekerIndex } from './seeker-index.ts';
 const address = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** What is left where a customer stood in something that is kept. */
-export const forgottenCustomer = '{{customer}}';
+export const erasedCustomer = '{{customer}}';
 
 /** Finds a customer in what is kept, however they are written. */
-export type CustomerTrace = {
+export type CustomerMatcher = {
   /** How far the key is sought. */
   readonly grade: Grade;
   /** Whether a record with this key and TID is the customer's. */
@@ -35,7 +35,7 @@ export type CustomerTrace = {
   readonly allFinders: readonly KeyFinder[];
 };
 
-export type TraceOptions = {
+export type MatcherOptions = {
   /** What is put in their place. */
   readonly instead?: string;
   /** Seeks every key in every text, also one that is a common word or number. For what is shown to others. */
@@ -48,15 +48,19 @@ export type TraceOptions = {
  * A customer to be found.
  * @param tids those of this customer alone
  */
-export function traceCustomer(customerKey: string, tids: readonly string[], options: TraceOptions = {}): CustomerTrace {
-  return traceIdentities([{ customerKey, tids }], options);
+export function matchCustomer(
+  customerKey: string,
+  tids: readonly string[],
+  options: MatcherOptions = {},
+): CustomerMatcher {
+  return matchIdentities([{ customerKey, tids }], options);
 }
 
 /** Several customers to be found at once. */
-export function traceIdentities(
+export function matchIdentities(
   identities: readonly Identity[],
-  { instead = forgottenCustomer, isThorough = false, withAddresses = false }: TraceOptions = {},
-): CustomerTrace {
+  { instead = erasedCustomer, isThorough = false, withAddresses = false }: MatcherOptions = {},
+): CustomerMatcher {
   const known = identities.filter(({ customerKey }) => customerKey.trim() !== '');
   const ofKeys = known.map(({ customerKey }) => createSeeker({ customerKey, tids: [] }, instead, isThorough));
   const allTids = identities.flatMap((one) => one.tids);

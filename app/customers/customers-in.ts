@@ -30,7 +30,7 @@ export function customersIn(workspace: Workspace, environments: readonly Environ
   };
 }
 
-/** A text that names one customer or visitor, and not whoever a variable stands for. */
+/** A text that names one customer or customer, and not whoever a variable stands for. */
 export function isSomebody(text: string): boolean {
   return text.trim() !== '' && !text.includes('{{');
 }

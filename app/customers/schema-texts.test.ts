@@ -9,7 +9,7 @@ import { workspaceFileSchema } from '#app/library/workspace-file.ts';
 import { runResultSchema } from '#app/runs/result.ts';
 import { runSchema } from '#app/runs/run.ts';
 import { practiceEventSchema, settingsSchema } from '#app/settings/settings.ts';
-import { traceCustomer } from './customer-matcher.ts';
+import { matchCustomer } from './customer-matcher.ts';
 import { freeTextFields } from './schema-texts.ts';
 
 /** Every schema of a document that Tidings saves or exports. */
@@ -83,6 +83,6 @@ it.each(['17', '42', 'web', 'event', 'a', '2026', 'blue', 'yes', 'property', 'We
         },
       ],
     });
-    expect(traceCustomer(key, []).clear(workspaceSchema, workspace)).toBe(workspace);
+    expect(matchCustomer(key, []).clear(workspaceSchema, workspace)).toBe(workspace);
   },
 );

@@ -50,7 +50,7 @@ it('takes every customer key and tid out of a storyboard, wherever it stands', (
 it('leaves a storyboard that can be shown: its cast has keys that are drawn', () => {
   const { cast, steps } = storyboardWithoutCustomers(board);
   expect(cast.map(({ customerKey }) => customerKey)).toEqual([
-    'visitor1.{{$randomInt}}@example.com',
+    'customer1.{{$randomInt}}@example.com',
     'd.{{$randomInt}}@example.com',
   ]);
   expect(steps[2]).toMatchObject({ draft: { customerKey: '' } });
@@ -81,7 +81,7 @@ it('brings storyboards in beside those that are here, and loses none', () => {
   ]);
 });
 
-it('keeps what was noted here of a visitor who comes with a file', () => {
+it('keeps what was noted here of a customer who comes with a file', () => {
   const mine = { ...profile, note: 'Likes green' };
   const here = { ...blankWorkspace, visitors: [mine] };
   expect(importInto(here, fileOf(true)).visitors).toEqual([mine]);
@@ -105,20 +105,20 @@ it('takes customers out of variables, of the URIs of others, and of bodies that 
     requests: [
       { ...request('r', { customerKey: zara }), name: 'welcome, zara.secret' },
       request('other', { uri: `a://b?ref=${encodeURIComponent(zara)}`, customerKey: 'bob.builder@example.com' }),
-      request('asked', { customerKey: '{{demo}}', tid: '{{visitor}}' }),
+      request('asked', { customerKey: '{{demo}}', tid: '{{customer}}' }),
       request('broken', { unreadBody: '{"uri":"a://b","ck":"kim.hidden@example.com",' }),
       request('named', { uri: 'a://b?ck=000345-K7' }),
     ],
     variables: [
       { name: 'demo', value: '4711-ALPHA' },
-      { name: 'visitor', value: 'my-visitor' },
+      { name: 'customer', value: 'my-customer' },
       { name: 'mail', value: 'lee@example.com' },
       { name: 'channel', value: 'web' },
     ],
   };
   const uat = { ...blankEnvironment('uat'), name: `UAT of ${zara}`, variables: [{ name: 'demo', value: '4712-BETA' }] };
   const file = toWorkspaceFile(lived, [uat], { withCustomers: false, withEnvironments: true });
-  expect(JSON.stringify(file)).not.toMatch(/zara|secret|bob|kim|345|4711|4712|my-visitor|lee@/i);
+  expect(JSON.stringify(file)).not.toMatch(/zara|secret|bob|kim|345|4711|4712|my-customer|lee@/i);
   expect(file.variables.at(-1)).toEqual({ name: 'channel', value: 'web' });
   expect(workspaceFileSchema.parse(file)).toEqual(file);
 });

@@ -6,7 +6,7 @@ import { type SavedRequest, savedRequestSchema } from '#app/library/saved-reques
 import { blankWorkspace, type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { nameFromKey } from '#app/storyboards/storyboard-edit.ts';
-import { type CustomerTrace, traceIdentities } from './customer-matcher.ts';
+import { type CustomerMatcher, matchIdentities } from './customer-matcher.ts';
 import { customersIn, isSomebody } from './customers-in.ts';
 
 /**
@@ -19,9 +19,9 @@ export function libraryWithoutCustomers(
   environments: readonly Environment[],
   shared: readonly Environment[],
 ): Workspace & { readonly environments: readonly Environment[] } {
-  const trace = traceOf(workspace, environments);
+  const matcher = matcherOf(workspace, environments);
   const { requests, storyboards, variables } = workspace;
-  const cleared = trace.clear(workspaceSchema, {
+  const cleared = matcher.clear(workspaceSchema, {
     ...workspace,
     requests: [],
     storyboards: [],
@@ -30,43 +30,43 @@ export function libraryWithoutCustomers(
   });
   return {
     ...cleared,
-    requests: requests.map((request) => clearRequest(request, trace)),
-    storyboards: storyboards.map((storyboard) => clearStoryboard(storyboard, trace)),
-    variables: clearVariables(variables, trace),
+    requests: requests.map((request) => clearRequest(request, matcher)),
+    storyboards: storyboards.map((storyboard) => clearStoryboard(storyboard, matcher)),
+    variables: clearVariables(variables, matcher),
     environments: shared.map((environment) => ({
-      ...trace.clear(environmentSchema, { ...environment, variables: [] }),
-      variables: clearVariables(environment.variables, trace),
+      ...matcher.clear(environmentSchema, { ...environment, variables: [] }),
+      variables: clearVariables(environment.variables, matcher),
     })),
   };
 }
 
 /**
  * A storyboard whose customer keys and tids are gone, wherever in it they stood. Its cast gets keys that are drawn at each
- * showing, so that it can be shown as it is.
+ * presentation, so that it can be shown as it is.
  */
 export function storyboardWithoutCustomers(storyboard: Storyboard): Storyboard {
-  return clearStoryboard(storyboard, traceOf({ ...blankWorkspace, storyboards: [storyboard] }, []));
+  return clearStoryboard(storyboard, matcherOf({ ...blankWorkspace, storyboards: [storyboard] }, []));
 }
 
-function traceOf(workspace: Workspace, environments: readonly Environment[]): CustomerTrace {
+function matcherOf(workspace: Workspace, environments: readonly Environment[]): CustomerMatcher {
   const { keys, tids } = customersIn(workspace, environments);
-  return traceIdentities([...keys.map((customerKey) => ({ customerKey, tids: [] })), { customerKey: '', tids }]);
+  return matchIdentities([...keys.map((customerKey) => ({ customerKey, tids: [] })), { customerKey: '', tids }]);
 }
 
-function clearRequest(request: SavedRequest, trace: CustomerTrace): SavedRequest {
-  const { draft, ...cleared } = trace.clear(savedRequestSchema, request);
+function clearRequest(request: SavedRequest, matcher: CustomerMatcher): SavedRequest {
+  const { draft, ...cleared } = matcher.clear(savedRequestSchema, request);
   return { ...cleared, draft: withoutKeys(draft, request.draft) };
 }
 
-function clearStoryboard(storyboard: Storyboard, trace: CustomerTrace): Storyboard {
-  const { cast, steps, ...cleared } = trace.clear(storyboardSchema, storyboard);
+function clearStoryboard(storyboard: Storyboard, matcher: CustomerMatcher): Storyboard {
+  const { cast, steps, ...cleared } = matcher.clear(storyboardSchema, storyboard);
   return {
     ...cleared,
     cast: cast.map((member, index) => {
       const before = storyboard.cast[index];
       if (before === undefined || !isSomebody(before.customerKey)) return member;
       const isMadeOfKey = before.name === nameFromKey(before.customerKey) && before.customerKey.includes('@');
-      const name = isMadeOfKey ? `Visitor ${index + 1}` : member.name;
+      const name = isMadeOfKey ? `Customer ${index + 1}` : member.name;
       return { ...member, name, customerKey: drawnKeyFor(index) };
     }),
     steps: steps.map((step, index) => {
@@ -79,7 +79,7 @@ function clearStoryboard(storyboard: Storyboard, trace: CustomerTrace): Storyboa
 
 /** A key that says nothing of whom it took the place of. */
 function drawnKeyFor(index: number): string {
-  return `visitor${index + 1}.{{$randomInt}}@example.com`;
+  return `customer${index + 1}.{{$randomInt}}@example.com`;
 }
 
 function withoutKeys(draft: Draft, before: Draft): Draft {
@@ -94,12 +94,12 @@ function withoutKeys(draft: Draft, before: Draft): Draft {
 const address = /\S@\S+\.\S/;
 
 /** A variable that names a customer is left without a value: whoever gets it fills in their own. */
-function clearVariables(variables: readonly Variable[], trace: CustomerTrace): readonly Variable[] {
+function clearVariables(variables: readonly Variable[], matcher: CustomerMatcher): readonly Variable[] {
   return variables.map((variable) => {
     const { value } = variable;
     const whole =
-      trace.whose({ customerKey: value }) === 'own' || trace.whose({ customerKey: '', tid: value }) === 'own';
+      matcher.whose({ customerKey: value }) === 'own' || matcher.whose({ customerKey: '', tid: value }) === 'own';
     if (whole || looksLikeTid(value) || address.test(value)) return { ...variable, value: '' };
-    return { name: trace.clearText(variable.name, 'name'), value: trace.clearText(value, 'value', 'other') };
+    return { name: matcher.clearText(variable.name, 'name'), value: matcher.clearText(value, 'value', 'other') };
   });
 }

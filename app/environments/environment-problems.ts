@@ -1,12 +1,12 @@
 import { formatDuration } from '#app/quantity.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { type Environment, practiceId, timeoutMsLimits } from './environment.ts';
-import { monitoringLinkFault } from './monitoring-link.ts';
-import { type ProxyFault, proxyFaults } from './proxy-problems.ts';
-import { siteKeyFault } from './site-key.ts';
+import { monitoringLinkProblem } from './monitoring-link.ts';
+import { type ProxyProblem, proxyProblems } from './proxy-problems.ts';
+import { siteKeyProblem } from './site-key.ts';
 
 /** What keeps an environment from being saved, and in which field of the editor. */
-export type EnvironmentFault = {
+export type EnvironmentProblem = {
   readonly field:
     | 'name'
     | 'serverName'
@@ -14,19 +14,19 @@ export type EnvironmentFault = {
     | 'timeoutMs'
     | 'customerKeyName'
     | 'monitoringLink'
-    | ProxyFault['field'];
+    | ProxyProblem['field'];
   /** Which site key; 0 elsewhere. */
   readonly index: number;
   readonly says: string;
 };
 
 /** Checks an environment against the rules and against the others, whose names it may not share. */
-export function environmentFaults(
+export function environmentProblems(
   environment: Environment,
   others: readonly Environment[],
-): readonly EnvironmentFault[] {
-  const faults: EnvironmentFault[] = [];
-  const fault = (field: EnvironmentFault['field'], says: string, index = 0) => faults.push({ field, index, says });
+): readonly EnvironmentProblem[] {
+  const faults: EnvironmentProblem[] = [];
+  const fault = (field: EnvironmentProblem['field'], says: string, index = 0) => faults.push({ field, index, says });
 
   const name = environment.name.trim();
   const taken = others.some((other) => other.id !== environment.id && sameName(other.name, name));
@@ -42,7 +42,7 @@ export function environmentFaults(
 
   if (environment.siteKeys.length === 0) fault('siteKeys', 'Add at least one site key.');
   environment.siteKeys.forEach(({ siteKey }, index) => {
-    const found = siteKeyFault(siteKey);
+    const found = siteKeyProblem(siteKey);
     const first = environment.siteKeys.findIndex((other) => other.siteKey === siteKey);
     if (found?.level === 'error') fault('siteKeys', `${found.says}. ${found.why}`, index);
     else if (first !== index) fault('siteKeys', 'This site key stands above already.', index);
@@ -57,9 +57,9 @@ export function environmentFaults(
       'customerKeyName',
       'This body form sends the name of the key too. Write it as MXO knows it, for example Email.',
     );
-  const linkFault = monitoringLinkFault(environment.monitoringLink);
-  if (linkFault !== null) fault('monitoringLink', linkFault);
-  for (const { field, says } of proxyFaults(environment.network.proxy)) fault(field, says);
+  const linkProblem = monitoringLinkProblem(environment.monitoringLink);
+  if (linkProblem !== null) fault('monitoringLink', linkProblem);
+  for (const { field, says } of proxyProblems(environment.network.proxy)) fault(field, says);
   return faults;
 }
 

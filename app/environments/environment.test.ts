@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { practiceEntries, practiceEnvironment } from '#app/practice/practice.ts';
 import { blankEnvironment, type Environment, environmentSchema, practiceId } from './environment.ts';
-import { environmentFaults } from './environment-problems.ts';
-import { formatMonitoringLink, monitoringLinkFault } from './monitoring-link.ts';
+import { environmentProblems } from './environment-problems.ts';
+import { formatMonitoringLink, monitoringLinkProblem } from './monitoring-link.ts';
 import { blankProxy, usualNetwork } from './network.ts';
-import { siteKeyFault } from './site-key.ts';
+import { siteKeyProblem } from './site-key.ts';
 
 const good: Environment = {
   ...blankEnvironment('e'),
@@ -28,7 +28,7 @@ it.each<[string, Partial<Environment>, string]>([
   ['a proxy without a name', { network: { ...usualNetwork, proxy: blankProxy } }, 'proxyHost'],
 ])('refuses %s', (_, change, field) => {
   const others = [good, { ...good, id: 'other', name: 'PROD' }];
-  expect(environmentFaults({ ...good, ...change }, others).map((fault) => fault.field)).toEqual([field]);
+  expect(environmentProblems({ ...good, ...change }, others).map((fault) => fault.field)).toEqual([field]);
 });
 
 it('reads one that was saved before there were networks', () => {
@@ -37,7 +37,7 @@ it('reads one that was saved before there were networks', () => {
 });
 
 it('finds nothing wrong with a plain environment', () => {
-  expect(environmentFaults(good, [good])).toEqual([]);
+  expect(environmentProblems(good, [good])).toEqual([]);
 });
 
 it.each([
@@ -47,7 +47,7 @@ it.each([
   ['a b', 'error'],
   ['a\\b', 'error'],
 ])('the site key %j is a fault of level %s', (siteKey, level) => {
-  expect(siteKeyFault(siteKey)?.level).toBe(level);
+  expect(siteKeyProblem(siteKey)?.level).toBe(level);
 });
 
 describe('a Monitoring link', () => {
@@ -63,8 +63,8 @@ describe('a Monitoring link', () => {
   });
 
   it('knows only its own placeholders', () => {
-    expect(monitoringLinkFault('https://x/{user}')).toContain('{user}');
-    expect(monitoringLinkFault('https://x/{ck}')).toBeNull();
+    expect(monitoringLinkProblem('https://x/{user}')).toContain('{user}');
+    expect(monitoringLinkProblem('https://x/{ck}')).toBeNull();
   });
 });
 
@@ -72,6 +72,6 @@ it('practice has site keys of the usual form, each once, and servers of their ow
   const places = { serverName: 'http://a', downServerName: 'http://b', untrustedServerName: 'https://c' };
   const { siteKeys } = practiceEnvironment(places);
   expect(new Set(siteKeys.map(({ siteKey }) => siteKey)).size).toBe(practiceEntries.length);
-  for (const { siteKey } of siteKeys) expect(siteKeyFault(siteKey)).toBeNull();
+  for (const { siteKey } of siteKeys) expect(siteKeyProblem(siteKey)).toBeNull();
   expect(siteKeys.map(({ serverName }) => serverName).filter(Boolean)).toEqual(['http://b', 'https://c']);
 });

@@ -11,7 +11,7 @@ export type MonitoringValues = {
 const placeholders = ['server', 'sk', 'tid', 'ck'] as const;
 
 /** Why a link template cannot be used, or null. Empty is fine: there is no link then. */
-export function monitoringLinkFault(template: string): string | null {
+export function monitoringLinkProblem(template: string): string | null {
   if (template.trim() === '') return null;
   if (!/^(https:\/\/|\{server\})/i.test(template)) return 'A Monitoring link begins with https:// or {server}.';
   if (/[\s\p{Cc}]/u.test(template)) return 'A link has no blanks in it. Take them out.';

@@ -3,12 +3,12 @@ import type { AppProxy, EnvironmentProxy } from './network.ts';
 import { unreadExceptions } from './proxy-exceptions.ts';
 
 /** What keeps a proxy from being used, and in which field. */
-export type ProxyFault = { readonly field: 'proxyHost' | 'proxyPort' | 'proxyExceptions'; readonly says: string };
+export type ProxyProblem = { readonly field: 'proxyHost' | 'proxyPort' | 'proxyExceptions'; readonly says: string };
 
 /** Checks a proxy that a person wrote. */
-export function proxyFaults(proxy: AppProxy | EnvironmentProxy): readonly ProxyFault[] {
+export function proxyProblems(proxy: AppProxy | EnvironmentProxy): readonly ProxyProblem[] {
   if (proxy.kind !== 'manual') return [];
-  const faults: ProxyFault[] = [];
+  const faults: ProxyProblem[] = [];
   const host = proxy.host.trim();
   const reading = parseEndpoint(`https://${/^[^[].*:.*:/.test(host) ? `[${host}]` : host}`);
   if (host === '')

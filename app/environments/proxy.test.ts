@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankProxy, type ManualProxy, proxyOwner } from './network.ts';
-import { formatProxy, parsePac, type Way, waysTo } from './proxy.ts';
+import { formatProxy, parsePac, type Route, routesTo } from './proxy.ts';
 import { ProxyPasswords } from './proxy-passwords.ts';
-import { proxyFaults } from './proxy-problems.ts';
+import { proxyProblems } from './proxy-problems.ts';
 
-const proxy = (scheme: 'http' | 'https' | 'socks4' | 'socks5', host: string, port: number): Way => ({
+const proxy = (scheme: 'http' | 'https' | 'socks4' | 'socks5', host: string, port: number): Route => ({
   scheme,
   host,
   port,
@@ -62,32 +62,32 @@ describe('the ways to a server', () => {
     ['a person’s', manual, 'https://mxo.example.com', [proxy('http', 'Proxy.example.com', 3128)]],
     ['a person’s, excepted', manual, 'https://mxo.intern:8443', [null]],
   ] as const)('by the proxy that is %s', async (_, chosen, origin, ways) =>
-    expect(await waysTo(origin, chosen, sources)).toEqual(ways),
+    expect(await routesTo(origin, chosen, sources)).toEqual(ways),
   );
 
   it('have the password only with a user', async () => {
-    const [way] = await waysTo('https://mxo.example.com', { ...manual, user: 'ada' }, sources);
+    const [way] = await routesTo('https://mxo.example.com', { ...manual, user: 'ada' }, sources);
     expect(way?.credentials).toEqual({ user: 'ada', password: 'secret' });
   });
 
   it('have no password that was given for another place, kind or user', async () => {
     const asked = { ...manual, user: 'ada' };
     for (const change of [{ host: 'other' }, { port: 1 }, { user: 'bob' }, { scheme: 'https' as const }]) {
-      const [way] = await waysTo('https://mxo.example.com', { ...asked, ...change }, sources);
+      const [way] = await routesTo('https://mxo.example.com', { ...asked, ...change }, sources);
       expect(way?.credentials?.password).toBe('');
     }
   });
 
   it('are none past a proxy that cannot be read', async () => {
     for (const host of ['', 'a b', 'http://proxy'])
-      expect(await waysTo('https://mxo.example.com', { ...manual, host }, sources)).toEqual([]);
+      expect(await routesTo('https://mxo.example.com', { ...manual, host }, sources)).toEqual([]);
   });
 
   it.each(['http://127.0.0.1:8080', 'https://localhost', 'http://[::1]:1', 'http://x.localhost'])(
     'are straight to this computer: %s',
     async (origin) => {
-      expect(await waysTo(origin, { kind: 'system' }, sources)).toEqual([null]);
-      expect(await waysTo(origin, manual, sources)).toEqual([null]);
+      expect(await routesTo(origin, { kind: 'system' }, sources)).toEqual([null]);
+      expect(await routesTo(origin, manual, sources)).toEqual([null]);
     },
   );
 });
@@ -102,11 +102,11 @@ describe('a proxy that a person writes', () => {
     [{ host: 'proxy', port: 65_536 }, 'proxyPort'],
     [{ host: 'proxy', exceptions: 'a.example; what is this?' }, 'proxyExceptions'],
   ])('%j is told what is wrong', (change, field) =>
-    expect(proxyFaults({ ...blankProxy, ...change }).map((fault) => fault.field)).toEqual([field]),
+    expect(proxyProblems({ ...blankProxy, ...change }).map((fault) => fault.field)).toEqual([field]),
   );
 
   it.each(['proxy', 'proxy.example.com', '10.1.2.3', '[2001:db8::1]', '2001:db8::1', ' proxy '])('%j is fine', (host) =>
-    expect(proxyFaults({ ...blankProxy, host })).toEqual([]),
+    expect(proxyProblems({ ...blankProxy, host })).toEqual([]),
   );
 
   it('owns its password with its place and its user, and shares it with no other', () => {

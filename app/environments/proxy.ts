@@ -3,7 +3,7 @@ import { isLoopback, parseEndpoint } from './endpoint.ts';
 import type { AppProxy, proxySchemes } from './network.ts';
 import { isExcepted } from './proxy-exceptions.ts';
 import type { ProxyPasswords } from './proxy-passwords.ts';
-import { proxyFaults } from './proxy-problems.ts';
+import { proxyProblems } from './proxy-problems.ts';
 
 /** A proxy to go through. */
 export type ProxyServer = {
@@ -16,11 +16,11 @@ export type ProxyServer = {
 };
 
 /** A way to a server: through a proxy, or null for straight. */
-export type Way = ProxyServer | null;
+export type Route = ProxyServer | null;
 
 export type ProxySources = {
   /** What the system says of a server. */
-  readonly system: (origin: string) => Promise<readonly Way[]>;
+  readonly system: (origin: string) => Promise<readonly Route[]>;
   readonly passwords: ProxyPasswords;
 };
 
@@ -28,7 +28,7 @@ export type ProxySources = {
  * The ways to a server, the best first; none when a proxy is wanted whose address cannot be read: nobody may go past it
  * then. This computer itself is never reached through a proxy.
  */
-export async function waysTo(origin: string, proxy: AppProxy, sources: ProxySources): Promise<readonly Way[]> {
+export async function routesTo(origin: string, proxy: AppProxy, sources: ProxySources): Promise<readonly Route[]> {
   const reading = parseEndpoint(origin);
   if (!reading.ok || isLoopback(reading.endpoint.host)) return [null];
   switch (proxy.kind) {
@@ -38,7 +38,7 @@ export async function waysTo(origin: string, proxy: AppProxy, sources: ProxySour
       return sources.system(origin);
     case 'manual': {
       if (isExcepted(reading.endpoint, proxy.exceptions, 'exact')) return [null];
-      if (proxyFaults(proxy).some(({ field }) => field !== 'proxyExceptions')) return [];
+      if (proxyProblems(proxy).some(({ field }) => field !== 'proxyExceptions')) return [];
       const { scheme, user } = proxy;
       const credentials = user === '' ? null : { user, password: sources.passwords.of(proxy) ?? '' };
       return [{ scheme, host: withoutBrackets(proxy.host.trim()), port: proxy.port, credentials }];
@@ -66,9 +66,9 @@ const pacSchemes: Readonly<Record<string, { readonly scheme: ProxyServer['scheme
  * cannot go are left out, as browsers do; an empty answer means straight. No way is left when none can be read: going
  * straight then would go past the proxy that was asked for.
  */
-export function parsePac(text: string): readonly Way[] {
+export function parsePac(text: string): readonly Route[] {
   if (/^[\s;]*$/.test(text)) return [null];
-  return text.split(';').flatMap((part): readonly Way[] => {
+  return text.split(';').flatMap((part): readonly Route[] => {
     const [kind = '', place = ''] = part.trim().split(/\s+/);
     if (kind.toUpperCase() === 'DIRECT') return [null];
     const known = ownValue(pacSchemes, kind.toUpperCase());

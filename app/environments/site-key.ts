@@ -1,12 +1,12 @@
 const SITE_KEY = /^ONE-[A-Z0-9]{10}-\d{4}$/;
 
-export type SiteKeyFault = { readonly level: 'error' | 'warning'; readonly says: string; readonly why: string };
+export type SiteKeyProblem = { readonly level: 'error' | 'warning'; readonly says: string; readonly why: string };
 
 /**
  * What is wrong with a site key, or null. Only a key that cannot stand in the path is an error: the vendor publishes no
  * rule for its form, we only know what real ones look like.
  */
-export function siteKeyFault(siteKey: string): SiteKeyFault | null {
+export function siteKeyProblem(siteKey: string): SiteKeyProblem | null {
   if (siteKey === '')
     return {
       level: 'error',

@@ -77,7 +77,7 @@ function parameterProblems({ parameters, parametersOn }: Draft): readonly Proble
         error(
           field,
           'URI parameter “tid” would stand twice',
-          'On the request URL that name is the visitor’s. Use the field TID.',
+          'On the request URL that name is the customer’s. Use the field TID.',
         ),
       ];
     return [];
@@ -101,7 +101,7 @@ function customerKeyProblems(customerKey: string): readonly Problem[] {
 
 function tidProblems(tid: string): readonly Problem[] {
   if (tid === '' || looksLikeTid(tid)) return [];
-  const why = 'A tid has 36 characters, as dedc2983-4666-4641-8047-61250a878f89. Leave it empty for a new visitor.';
+  const why = 'A tid has 36 characters, as dedc2983-4666-4641-8047-61250a878f89. Leave it empty for a new customer.';
   return [warning({ kind: 'tid' }, 'TID does not look like one', why)];
 }
 

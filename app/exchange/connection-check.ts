@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tellDistrust, tellUnreached } from './connection-message.ts';
-import { tellAnswerFault } from './response-error.ts';
+import { describeResponseError } from './response-error.ts';
 
 /** What a connection is tried for, in this order. */
 export const testStages = ['name', 'connect', 'proxy', 'tls', 'http'] as const;
@@ -106,9 +106,9 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
           says: `The server answers, but has a problem of its own (HTTP ${status}).`,
           next: 'Wait a little and test again, or ask its administrator.',
         };
-      if (tellAnswerFault(code) !== null)
+      if (describeResponseError(code) !== null)
         return {
-          says: `The server answers, but its answer ${tellAnswerFault(code)}.`,
+          says: `The server answers, but its answer ${describeResponseError(code)}.`,
           next: 'Check the port: perhaps another kind of server listens there. Otherwise tell its administrator.',
         };
       return {

@@ -12,13 +12,13 @@ export type FailedConnection = {
 };
 
 /** Why, and what to do, a sentence each. */
-export type ConnectionStory = { readonly sentence: string; readonly next: string };
+export type ConnectionMessage = { readonly sentence: string; readonly next: string };
 
 const checkNetwork = 'Check the server name and your network or VPN.';
 const checkProxy = 'Check the proxy in the environment, or under Settings, Network.';
 
 /** Tells why a server was not reached. */
-export function tellUnreached(failed: FailedConnection): ConnectionStory {
+export function tellUnreached(failed: FailedConnection): ConnectionMessage {
   const { code, server, timeoutMs } = failed;
   if (code.startsWith('PROXY_')) return tellProxy(failed);
   switch (code) {
@@ -42,7 +42,7 @@ export function tellUnreached(failed: FailedConnection): ConnectionStory {
 }
 
 /** Tells why a server, or the proxy before it, is not trusted. */
-export function tellDistrust({ code, server, proxy }: FailedConnection): ConnectionStory {
+export function tellDistrust({ code, server, proxy }: FailedConnection): ConnectionMessage {
   const isProxy = code.startsWith('PROXY_');
   const whose = isProxy ? `the proxy ${proxy}` : server;
   switch (code.replace(/^PROXY_/, '')) {
@@ -89,7 +89,7 @@ export function tellDistrust({ code, server, proxy }: FailedConnection): Connect
   }
 }
 
-function tellHandshake(code: string, whose: string): ConnectionStory {
+function tellHandshake(code: string, whose: string): ConnectionMessage {
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code))
     return {
       sentence: `There was no agreement with ${whose}: most likely it wants a client certificate.`,
@@ -111,7 +111,7 @@ function tellHandshake(code: string, whose: string): ConnectionStory {
   };
 }
 
-function tellProxy({ code, server, proxy, timeoutMs }: FailedConnection): ConnectionStory {
+function tellProxy({ code, server, proxy, timeoutMs }: FailedConnection): ConnectionMessage {
   const unspoken = tellUnspokenSignIn(code.slice('PROXY_'.length));
   if (unspoken !== null) return { sentence: `The proxy ${proxy} wants ${unspoken.sign}.`, next: unspoken.next };
   switch (code.slice('PROXY_'.length)) {

@@ -168,7 +168,7 @@ export function headerOf(answer: Answer, name: string): string | null {
   return answer.headers.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase())?.value ?? null;
 }
 
-/** The tid that the visitor has after this exchange: the answer's, or else the one sent; empty when there is none. */
+/** The tid that the customer has after this exchange: the answer's, or else the one sent; empty when there is none. */
 export function tidAfter({ result, draft }: Exchange): string {
   return (result.kind === 'answered' ? result.tid : null) ?? draft.tid;
 }

@@ -14,7 +14,7 @@ it('gives each thing to compare as it was sent', () => {
   expect(values).toEqual(['https://h', 'ONE-1', '', 'Assist://Sales', '/Test/drive', 'ada@example.com', 'email', '']);
 });
 
-it('goes by the tid of an anonymous visitor', () => {
+it('goes by the tid of an anonymous customer', () => {
   const checks = monitoringChecks(exchange(' '), 'email');
   expect(checks.map(({ value }) => value)).toContain('t-1');
   expect(checks.map(({ value }) => value)).not.toContain('email');

@@ -1,11 +1,11 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environments/environment.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
-import { type ConnectionStory, tellDistrust, tellUnreached } from './connection-message.ts';
+import { type ConnectionMessage, tellDistrust, tellUnreached } from './connection-message.ts';
 import { type Answer, type Exchange, headerOf } from './exchange.ts';
 import type { AnsweredOutcome, NextAction } from './outcome.ts';
-import { refusalStory } from './refusal-message.ts';
-import { tellAnswerFault } from './response-error.ts';
+import { refusalMessage } from './refusal-message.ts';
+import { describeResponseError } from './response-error.ts';
 
 /** An outcome in plain words. */
 export type Story = {
@@ -18,7 +18,7 @@ export type Story = {
   readonly fateUnknown: boolean;
 };
 
-type Told = Omit<Story, 'fateUnknown'>;
+type SummaryPart = Omit<Story, 'fateUnknown'>;
 type Unanswered = Extract<Exchange['result'], { kind: 'unanswered' }>;
 
 /** Tells a finished exchange in plain words; null while it is under way. */
@@ -30,7 +30,12 @@ export function tellExchange(exchange: Exchange): Story | null {
   return { ...tellUnanswered(exchange, result), fateUnknown: left === 'yes' };
 }
 
-function tellAnswered(exchange: Exchange, outcome: AnsweredOutcome, answer: Answer, statusCode: number | null): Told {
+function tellAnswered(
+  exchange: Exchange,
+  outcome: AnsweredOutcome,
+  answer: Answer,
+  statusCode: number | null,
+): SummaryPart {
   const server = receiver(exchange);
   switch (outcome) {
     case 'received':
@@ -60,9 +65,9 @@ function tellAnswered(exchange: Exchange, outcome: AnsweredOutcome, answer: Answ
       };
     }
     case 'refused':
-      return refusalStory(server, answer);
+      return refusalMessage(server, answer);
     case 'server-error': {
-      if (answer.status === 511) return refusalStory(server, answer);
+      if (answer.status === 511) return refusalMessage(server, answer);
       const wait = headerOf(answer, 'retry-after');
       return {
         sentence: `${server} has a problem of its own (HTTP ${answer.status}). The event was probably not taken.`,
@@ -78,14 +83,14 @@ function tellAnswered(exchange: Exchange, outcome: AnsweredOutcome, answer: Answ
   }
 }
 
-function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): Told {
+function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): SummaryPart {
   const left = exchange.left === 'yes';
   const fate = left ? `${receiver(exchange)} may have it.` : 'Nothing was sent; it is safe to repeat.';
   const next = left ? lookFirst(exchange.draft.customerKey) : '';
   const action = left ? 'open-monitoring' : 'repeat';
   const { timeoutMs, serverName: server } = exchange.environment;
   const failed = { code, server, proxy: timing.proxy, timeoutMs };
-  const tellFailure = ({ sentence, next: mend }: ConnectionStory): Told => ({
+  const tellFailure = ({ sentence, next: mend }: ConnectionMessage): SummaryPart => ({
     sentence: `${sentence} ${fate}`,
     next: next || mend,
     action: left ? action : 'edit-environment',
@@ -96,7 +101,7 @@ function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: U
     case 'not-trusted':
       return tellFailure(tellDistrust(failed));
     case 'cut-off': {
-      const fault = tellAnswerFault(code);
+      const fault = describeResponseError(code);
       if (fault !== null) return { sentence: `The server answered, but its answer ${fault}. ${fate}`, next, action };
       return {
         sentence: `The connection broke ${answer === null ? 'before an answer came' : `in the middle of the answer (HTTP ${answer.status})`}. ${fate}`,

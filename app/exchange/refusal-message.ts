@@ -2,7 +2,7 @@ import type { Answer } from './exchange.ts';
 import type { NextAction } from './outcome.ts';
 import { proxySignInCode, tellUnspokenSignIn } from './proxy-sign-in.ts';
 
-type Refusal = {
+type RefusalMessage = {
   /** Who refused, when it was not the server that the person named. */
   readonly who?: string;
   readonly because: string;
@@ -10,7 +10,7 @@ type Refusal = {
   readonly action: NextAction;
 };
 
-const refusals: Readonly<Record<number, Refusal>> = {
+const refusals: Readonly<Record<number, RefusalMessage>> = {
   400: {
     because: 'it could not read the event',
     next: 'Check the uri, the properties, and the body form of the environment.',
@@ -66,14 +66,14 @@ const refusals: Readonly<Record<number, Refusal>> = {
   },
 };
 
-const unnamed: Refusal = {
+const unnamed: RefusalMessage = {
   because: 'for a reason that only its answer can tell',
   next: 'Read the answer below.',
   action: 'show-body',
 };
 
 /** Why an answer of 4xx, or 511, came, in words. */
-export function refusalStory(
+export function refusalMessage(
   server: string,
   { status, headers }: Answer,
 ): { sentence: string; next: string; action: NextAction } {

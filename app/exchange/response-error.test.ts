@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { tellAnswerFault } from './response-error.ts';
+import { describeResponseError } from './response-error.ts';
 
 it('every code of the HTTP parser is told in words, with the code for the administrator', () => {
-  expect(tellAnswerFault('HPE_HEADER_OVERFLOW')).toBe('has more than 16 KB of headers (HPE_HEADER_OVERFLOW)');
-  expect(tellAnswerFault('HPE_SOMETHING_NEW')).toBe('breaks the rules of HTTP (HPE_SOMETHING_NEW)');
+  expect(describeResponseError('HPE_HEADER_OVERFLOW')).toBe('has more than 16 KB of headers (HPE_HEADER_OVERFLOW)');
+  expect(describeResponseError('HPE_SOMETHING_NEW')).toBe('breaks the rules of HTTP (HPE_SOMETHING_NEW)');
 });
 
 it('another end of a connection is no fault of an answer', () => {
-  for (const code of ['ECONNRESET', 'TIMED_OUT', 'UNKNOWN']) expect(tellAnswerFault(code)).toBeNull();
+  for (const code of ['ECONNRESET', 'TIMED_OUT', 'UNKNOWN']) expect(describeResponseError(code)).toBeNull();
 });

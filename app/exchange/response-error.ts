@@ -19,7 +19,7 @@ const faults: Readonly<Record<string, string>> = {
 };
 
 /** What a server answered wrongly, in words that follow "its answer"; null when the code is of another kind. */
-export function tellAnswerFault(code: string): string | null {
+export function describeResponseError(code: string): string | null {
   if (!code.startsWith('HPE_')) return null;
   return `${ownValue(faults, code) ?? 'breaks the rules of HTTP'} (${code})`;
 }

@@ -1,6 +1,6 @@
 import { isLoopback, parseEndpoint } from '#app/environments/endpoint.ts';
 import type { Environment } from '#app/environments/environment.ts';
-import { siteKeyFault } from '#app/environments/site-key.ts';
+import { siteKeyProblem } from '#app/environments/site-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import { eventProblems, type Problem } from '#app/event/problems.ts';
@@ -73,7 +73,7 @@ function warnOfExpectation(expectation: Expectation, index: number): readonly Pr
 }
 
 function siteKeyProblems(siteKey: string): readonly Problem[] {
-  const fault = siteKeyFault(siteKey);
+  const fault = siteKeyProblem(siteKey);
   return fault === null ? [] : [{ ...fault, field: { kind: 'site-key' } }];
 }
 

@@ -77,8 +77,8 @@ export function tidUseOf({ environment, siteKey, draft }: Exchange): TidUse {
   return { environmentName: name, serverName, siteKey, customerKey: draft.customerKey };
 }
 
-/** A visitor of an exchange, to go on with: their customer key and the TID that they have after it. */
-export function visitorAfter(exchange: Exchange): Pick<Draft, 'tid' | 'customerKey'> {
+/** A customer of an exchange, to go on with: their customer key and the TID that they have after it. */
+export function customerAfter(exchange: Exchange): Pick<Draft, 'tid' | 'customerKey'> {
   return { customerKey: exchange.draft.customerKey, tid: tidAfter(exchange) };
 }
 

@@ -4,7 +4,7 @@ import { hideBareTokens } from '#app/event/json-tokens.ts';
 import { editUri } from '#app/event/parameters.ts';
 
 /** Where a text is no body, and why: a range of characters, and words for people. */
-export type BodyFault = { readonly from: number; readonly to: number; readonly says: string };
+export type BodyProblem = { readonly from: number; readonly to: number; readonly says: string };
 
 /** What a body says. Values that are no texts stay as they are written, digit by digit. */
 export type Body = {
@@ -16,9 +16,9 @@ export type Body = {
 
 export type BodyReading =
   | { readonly ok: true; readonly body: Body }
-  | { readonly ok: false; readonly faults: readonly BodyFault[] };
+  | { readonly ok: false; readonly faults: readonly BodyProblem[] };
 
-const faultWords: Readonly<Record<string, string>> = {
+const errorWords: Readonly<Record<string, string>> = {
   InvalidSymbol: 'A text needs quotes around it.',
   InvalidNumberFormat: 'This is no number as JSON writes them.',
   PropertyNameExpected: 'A name in quotes is missing here, or there is a comma too many.',
@@ -46,7 +46,7 @@ export function readBody(text: string): BodyReading {
   if (errors.length > 0 || root === undefined) return { ok: false, faults: syntaxFaults(text, errors) };
   if (root.type !== 'object') return { ok: false, faults: [fault(root, 'A body begins with { and ends with }.')] };
 
-  const faults: BodyFault[] = [];
+  const faults: BodyProblem[] = [];
   let uri = '';
   let customerKey = '';
   let properties: readonly Property[] = [];
@@ -114,7 +114,7 @@ function endOfText(json: string, from: number): number {
   return at + 1;
 }
 
-function readProperties(text: string, node: Node, faults: BodyFault[]): readonly Property[] {
+function readProperties(text: string, node: Node, faults: BodyProblem[]): readonly Property[] {
   if (node.type === 'object') {
     const names = new Set<string>();
     return membersOf(node).map(({ name, nameNode, value }) => {
@@ -128,7 +128,7 @@ function readProperties(text: string, node: Node, faults: BodyFault[]): readonly
   return [];
 }
 
-function readNameAndValue(text: string, node: Node, faults: BodyFault[]): Property {
+function readNameAndValue(text: string, node: Node, faults: BodyProblem[]): Property {
   const members = node.type === 'object' ? membersOf(node) : [];
   const name = members.find((member) => member.name === 'name');
   const value = members.find((member) => member.name === 'value');
@@ -167,7 +167,7 @@ function membersOf(node: Node): readonly Member[] {
   });
 }
 
-function textOf(node: Node, name: string, faults: BodyFault[]): string {
+function textOf(node: Node, name: string, faults: BodyProblem[]): string {
   if (node.type === 'string') return String(node.value);
   faults.push(fault(node, `“${name}” is a text: put it in quotes.`));
   return '';
@@ -177,14 +177,14 @@ function sourceOf(text: string, node: Node): string {
   return text.slice(node.offset, node.offset + node.length);
 }
 
-function fault({ offset, length }: Node, says: string): BodyFault {
+function fault({ offset, length }: Node, says: string): BodyProblem {
   return { from: offset, to: offset + length, says };
 }
 
-function syntaxFaults(text: string, errors: readonly ParseError[]): readonly BodyFault[] {
+function syntaxFaults(text: string, errors: readonly ParseError[]): readonly BodyProblem[] {
   const [first] = errors;
   if (first === undefined || text.trim() === '') return [{ from: 0, to: text.length, says: 'The body is empty.' }];
   const from = Math.min(first.offset, text.length);
-  const says = faultWords[printParseErrorCode(first.error)] ?? 'This is no JSON.';
+  const says = errorWords[printParseErrorCode(first.error)] ?? 'This is no JSON.';
   return [{ from, to: Math.min(text.length, from + Math.max(1, first.length)), says }];
 }

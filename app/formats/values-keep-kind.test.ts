@@ -11,7 +11,7 @@ import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { createItemMaker } from '#app/runs/item.ts';
 import type { Mapping } from '#app/runs/mapping.ts';
-import { beginShowing, draftInShowing } from '#app/storyboards/presentation.ts';
+import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
 import { saveStepDraft } from '#app/storyboards/step-draft.ts';
 import {
   addStep,
@@ -85,13 +85,13 @@ it('an event made into a step is sent as it is, played by nobody, by a member, a
   fc.assert(
     fc.property(anyEventWithOff, (draft) => {
       const step = createEventStep('s', 'S', draft, null);
-      expect(draftInShowing(beginShowing(blankStoryboard('b', 'c'), anyDraw), step)).toEqual(draft);
+      expect(draftInPresentation(beginPresentation(blankStoryboard('b', 'c'), anyDraw), step)).toEqual(draft);
 
       const base = blankStoryboard('b', 'c');
       const cast = [{ id: 'c', name: 'Ada', customerKey: draft.customerKey, properties: [] }];
       const board = duplicateStep(addStep({ ...base, cast }, createEventStep('s', 'S', draft, 'c')), 's', 'copy');
       for (const one of [...board.steps, ...removeCastMember(board, 'c').steps])
-        if (one.kind === 'event') expect(draftInShowing(beginShowing(board, anyDraw), one)).toEqual(draft);
+        if (one.kind === 'event') expect(draftInPresentation(beginPresentation(board, anyDraw), one)).toEqual(draft);
 
       const saved = saveStepDraft(withStoryboard(blankWorkspace, board), 's', draft);
       expect(eventsOf(saved)).toMatchObject([{ draft }, { draft }]);
@@ -107,7 +107,7 @@ it('an event of the history told as a story is sent as it was', () => {
       const sources = { title: 'T', newId: () => `id ${++count}`, profiles: [] };
       const board = storyboardFromExchanges([{ ...makeExchange('x'), draft }], sources);
       const sent = board.steps.flatMap((step) =>
-        step.kind === 'event' ? [draftInShowing(beginShowing(board, anyDraw), step)] : [],
+        step.kind === 'event' ? [draftInPresentation(beginPresentation(board, anyDraw), step)] : [],
       );
       expect(sent).toEqual([draft]);
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { continuationSchema, visitorSchema } from '#app/customers/customer-index.ts';
+import { continuationSchema, customerSchema } from '#app/customers/customer-index.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
 import { tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
@@ -77,7 +77,7 @@ export const historyCalls = {
     output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
   },
   /** Customers who can be continued with a server and site key, and whose key or name has the search in it, newest first. */
-  'visitor.continuations': {
+  'customer.continuations': {
     input: selectionSchema.extend({ search: z.string(), limit: z.number().int().min(1).max(200) }),
     output: z.object({
       continuations: z.array(continuationSchema).readonly(),
@@ -86,24 +86,24 @@ export const historyCalls = {
     }),
   },
   /** How one customer can be continued with a server and site key; null when they can’t. */
-  'visitor.continuation': {
+  'customer.continuation': {
     input: selectionSchema.extend({ customerKey: z.string() }),
     output: z.object({ continuation: continuationSchema.nullable() }),
   },
   /** Those in the history whose customer key or tid has the search in it, the last one seen first. */
-  'visitor.list': {
+  'customer.list': {
     input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
     output: z.object({
-      visitors: z.array(visitorSchema).readonly(),
+      customers: z.array(customerSchema).readonly(),
       /** How many the search finds, and how many there are at all. */
       total: z.number().int(),
       all: z.number().int(),
     }),
   },
-  /** How many visitors there are in the history. */
-  'visitor.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
+  /** How many customers there are in the history. */
+  'customer.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
   /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
-  'visitor.check': {
+  'customer.check': {
     input: z.object({
       draft: draftSchema,
       environmentId: z.string(),

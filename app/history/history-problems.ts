@@ -15,7 +15,7 @@ export type HistoryCheck = {
 /** The warnings that follow. On Practice a repeated event is no matter. */
 export function historyProblems(check: HistoryCheck, draft: Draft, environmentId: string): readonly Problem[] {
   const problems: Problem[] = [];
-  const customer = draft.customerKey.trim() || 'the same visitor';
+  const customer = draft.customerKey.trim() || 'the same customer';
   if (check.tid.kind !== 'keep')
     problems.push({
       level: 'warning',

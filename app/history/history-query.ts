@@ -5,9 +5,9 @@ import { outcomeSchema } from '#app/exchange/outcome.ts';
 import { longestSearch } from '#app/limits.ts';
 
 /** Which part of the history is looked at. */
-export const shelves = ['all', 'pinned', 'trash'] as const;
+export const scopes = ['all', 'pinned', 'trash'] as const;
 
-/** What a person looks for in the history. Everything empty or null finds all of a shelf. */
+/** What a person looks for in the history. Everything empty or null finds all of a scope. */
 export const historyQuerySchema = z.object({
   /** Words that all have to stand somewhere in an exchange, in any case. */
   search: z.string().max(longestSearch),
@@ -19,7 +19,7 @@ export const historyQuerySchema = z.object({
   until: z.iso.datetime().nullable(),
   /** One customer's events alone; null for everybody's. */
   customerKey: z.string().nullable(),
-  shelf: z.enum(shelves),
+  scope: z.enum(scopes),
 });
 
 export type HistoryQuery = Readonly<z.infer<typeof historyQuerySchema>>;
@@ -31,7 +31,7 @@ export const wholeHistory: HistoryQuery = {
   from: null,
   until: null,
   customerKey: null,
-  shelf: 'all',
+  scope: 'all',
 };
 
 /** Whether a line of the history passes everything in the query but its words. */
@@ -39,8 +39,8 @@ export function passesFilters(
   { environment, outcome, sentAt, customerKey, marks }: ExchangeSummary,
   query: HistoryQuery,
 ): boolean {
-  if ((marks.deletedAt !== null) !== (query.shelf === 'trash')) return false;
-  if (query.shelf === 'pinned' && !marks.pinned) return false;
+  if ((marks.deletedAt !== null) !== (query.scope === 'trash')) return false;
+  if (query.scope === 'pinned' && !marks.pinned) return false;
   if (query.environmentId !== null && environment.id !== query.environmentId) return false;
   if (query.outcome !== null && outcome !== query.outcome) return false;
   if (query.customerKey !== null && !isSameCustomer(customerKey, query.customerKey)) return false;

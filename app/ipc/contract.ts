@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { leavingCalls, leavingPushes } from '#app/desktop/closing-calls.ts';
-import { faultCalls } from '#app/desktop/error-calls.ts';
+import { errorCalls } from '#app/desktop/error-calls.ts';
 import { fileCalls, filePushes } from '#app/desktop/file-calls.ts';
 import { menuCalls, menuPushes } from '#app/desktop/menu-calls.ts';
 import { outsideLinkSchema } from '#app/desktop/outside-links.ts';
@@ -148,7 +148,7 @@ export const calls = {
   ...keptCalls,
   ...networkCalls,
   ...fileCalls,
-  ...faultCalls,
+  ...errorCalls,
   ...menuCalls,
   ...runCalls,
   ...remoteCalls,

@@ -17,7 +17,7 @@ export type LibrarySettled = { readonly workspace: Workspace; readonly left: rea
 const byId = { keyOf: ({ id }: { readonly id: string }) => id };
 const requestKind = { ...byId, passing: ['usedAt'] };
 const variableKind = { keyOf: ({ name }: Workspace['variables'][number]) => name };
-const visitorKind = { keyOf: ({ customerKey }: Workspace['visitors'][number]) => customerKey };
+const customerKind = { keyOf: ({ customerKey }: Workspace['visitors'][number]) => customerKey };
 
 /** What turns one library into another. */
 export function libraryStep(before: Workspace, after: Workspace): LibraryStep {
@@ -27,7 +27,7 @@ export function libraryStep(before: Workspace, after: Workspace): LibraryStep {
     templates: listStep(before.templates, after.templates, byId),
     storyboards: listStep(before.storyboards, after.storyboards, byId),
     variables: listStep(before.variables, after.variables, variableKind),
-    visitors: listStep(before.visitors, after.visitors, visitorKind),
+    visitors: listStep(before.visitors, after.visitors, customerKind),
   };
 }
 
@@ -62,7 +62,7 @@ export function settleLibrary(workspace: Workspace, step: LibraryStep, to: Side)
     templates: settled(workspace.templates, step.templates, byId, ({ title }) => title),
     storyboards: settled(workspace.storyboards, step.storyboards, byId, ({ title }) => title),
     variables: settled(workspace.variables, step.variables, variableKind, ({ name }) => name),
-    visitors: settled(workspace.visitors, step.visitors, visitorKind, ({ name, customerKey }) => name || customerKey),
+    visitors: settled(workspace.visitors, step.visitors, customerKind, ({ name, customerKey }) => name || customerKey),
   };
   return { workspace: putInSight(next, step), left: [...new Set(left)] };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { visitorProfileSchema } from '#app/customers/customer-profile.ts';
+import { customerProfileSchema } from '#app/customers/customer-profile.ts';
 import { variableSchema } from '#app/event/variables.ts';
 import { storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { templateSchema } from '#app/templates/template.ts';
@@ -17,7 +17,7 @@ export const workspaceChangeSchema = z.object({
   templates: listChange(templateSchema),
   storyboards: listChange(storyboardSchema),
   variables: z.array(variableSchema).readonly().optional(),
-  visitors: z.array(visitorProfileSchema).readonly().optional(),
+  visitors: z.array(customerProfileSchema).readonly().optional(),
 });
 
 export type WorkspaceChange = Readonly<z.infer<typeof workspaceChangeSchema>>;

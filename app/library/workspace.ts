@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { visitorProfileSchema } from '#app/customers/customer-profile.ts';
+import { customerProfileSchema } from '#app/customers/customer-profile.ts';
 import { variableSchema } from '#app/event/variables.ts';
 import { storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { templateSchema } from '#app/templates/template.ts';
@@ -15,7 +15,8 @@ export const workspaceSchema = z.object({
   variables: z.array(variableSchema).readonly(),
   /** The person's own storyboards; those that come with Tidings are not in it. */
   storyboards: z.array(storyboardSchema).readonly().default([]),
-  visitors: z.array(visitorProfileSchema).readonly().default([]),
+  /** What a person noted of customers; the files have called it so since before customers had this name. */
+  visitors: z.array(customerProfileSchema).readonly().default([]),
 });
 
 export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;

@@ -2,14 +2,14 @@ import { type Environment, practiceId, type SiteKey, timeoutMsLimits } from '#ap
 import { usualNetwork } from '#app/environments/network.ts';
 
 /** What the practice server does for a site key. */
-export type PracticeManner =
+export type PracticeBehaviour =
   | { readonly kind: 'answer'; readonly status: number; readonly statusCode?: number; readonly retryAfterS?: number }
   | { readonly kind: 'html' | 'broken-json' | 'empty' | 'redirect' | 'large' }
   | { readonly kind: 'slow'; readonly delayMs: number }
   | { readonly kind: 'silent' | 'reset' | 'cut-off' }
   | { readonly kind: 'server-down' | 'not-trusted' };
 
-export type PracticeEntry = { readonly siteKey: string; readonly label: string; readonly manner: PracticeManner };
+export type PracticeEntry = { readonly siteKey: string; readonly label: string; readonly behaviour: PracticeBehaviour };
 
 /** The site keys of the practice environment, each with the outcome that it leads to. The first one is the usual one. */
 export const practiceEntries: readonly PracticeEntry[] = [
@@ -59,9 +59,9 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
     name: 'Practice',
     colour: 'green',
     serverName: places.serverName,
-    siteKeys: practiceEntries.map(({ siteKey, label, manner }): SiteKey => {
-      if (manner.kind === 'server-down') return { siteKey, label, serverName: places.downServerName };
-      if (manner.kind === 'not-trusted') return { siteKey, label, serverName: places.untrustedServerName };
+    siteKeys: practiceEntries.map(({ siteKey, label, behaviour }): SiteKey => {
+      if (behaviour.kind === 'server-down') return { siteKey, label, serverName: places.downServerName };
+      if (behaviour.kind === 'not-trusted') return { siteKey, label, serverName: places.untrustedServerName };
       return { siteKey, label };
     }),
     timeoutMs: timeoutMsLimits.usual,
@@ -76,6 +76,6 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
   };
 }
 
-function entry(siteKey: string, label: string, manner: PracticeManner): PracticeEntry {
-  return { siteKey, label, manner };
+function entry(siteKey: string, label: string, behaviour: PracticeBehaviour): PracticeEntry {
+  return { siteKey, label, behaviour };
 }

@@ -5,7 +5,7 @@ import { notSaved, saved } from '#app/ipc/answers.ts';
 import { longestPaste } from '#app/limits.ts';
 import { dataDescriptionSchema } from './data.ts';
 import { runResultSchema } from './result.ts';
-import { runProgressSchema, runSchema, runSetupSchema, runSourceSchema, runSummarySchema } from './run.ts';
+import { runInputSchema, runProgressSchema, runSchema, runSetupSchema, runSummarySchema } from './run.ts';
 
 const nothing = z.object({});
 const runId = z.object({ runId: z.string() });
@@ -118,7 +118,7 @@ export const runCalls = {
     }),
   },
   /** The newest run of a source that is not in the trash, for what was set in it. */
-  'run.lastOf': { input: z.object({ source: runSourceSchema }), output: z.object({ run: runSchema.nullable() }) },
+  'run.lastOf': { input: z.object({ source: runInputSchema }), output: z.object({ run: runSchema.nullable() }) },
   /** What became of the items, in their order. Items without a result yet are not in it. */
   'run.results': {
     input: runId.extend({

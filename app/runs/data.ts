@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dataFormatSchema } from '#app/formats/data/data-format.ts';
 
 /** How many faults of a data file are kept in words; the rest are counted. */
-export const toldFaults = 100;
+export const mostProblems = 100;
 
 /** What the window knows of a data file: all but its rows, which it asks for by page. */
 export const dataDescriptionSchema = z.object({

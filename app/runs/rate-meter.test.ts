@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createMeter } from './rate-meter.ts';
+import { createRateMeter } from './rate-meter.ts';
 
 describe('the times of answers', () => {
   it('are told by their middle, their 95 of 100 and their slowest, to within a twentieth', () => {
-    const meter = createMeter(0);
+    const meter = createRateMeter(0);
     for (let ms = 1; ms <= 1_000; ms++) meter.add(ms, ms, ms);
     const { latency } = meter.read(1_000, 0);
     expect(latency.halfMs).toBeGreaterThanOrEqual(500);
@@ -14,7 +14,7 @@ describe('the times of answers', () => {
   });
 
   it('are none before the first came, and what came without one counts for the rate alone', () => {
-    const meter = createMeter(0);
+    const meter = createRateMeter(0);
     meter.add(0, null, 500);
     expect(meter.read(1_000, 10)).toEqual({
       perSecond: 1,
@@ -25,7 +25,7 @@ describe('the times of answers', () => {
   });
 
   it('keep some of the whole run, evenly spread, with the time when each came', () => {
-    const meter = createMeter(100);
+    const meter = createRateMeter(100);
     for (let item = 0; item < 1_000; item++) meter.add(item, 5, 100 + 2 * item);
     const { answers } = meter.read(2_100, 0).latency;
     expect(answers.map(({ item }) => item)).toEqual(Array.from({ length: 250 }, (_, place) => 4 * place));
@@ -33,7 +33,7 @@ describe('the times of answers', () => {
   });
 
   it('leave out what was paused, also for what ends in the midst of the pause', () => {
-    const meter = createMeter(0);
+    const meter = createRateMeter(0);
     meter.add(0, 5, 100);
     meter.pause(100);
     meter.add(1, 5, 30_000);
@@ -43,7 +43,7 @@ describe('the times of answers', () => {
   });
 
   it('go on from the time that a run went before, and its rate does not', () => {
-    const meter = createMeter(1_000, 300_000);
+    const meter = createRateMeter(1_000, 300_000);
     meter.add(0, 5, 2_000);
     const read = meter.read(2_000, 4);
     expect(read).toMatchObject({ elapsedMs: 301_000, perSecond: 1, leftMs: 4_000 });
@@ -53,14 +53,14 @@ describe('the times of answers', () => {
 
 describe('the rate', () => {
   it('is that of the last seconds', () => {
-    const meter = createMeter(0);
+    const meter = createRateMeter(0);
     for (let at = 0; at < 10_000; at += 10) meter.add(at, 1, at);
     expect(meter.read(10_000, 500)).toMatchObject({ perSecond: 100, leftMs: 5_000 });
     expect(meter.read(20_000, 500)).toMatchObject({ perSecond: 0, leftMs: null });
   });
 
   it('stands still while the run is paused, and so does its clock', () => {
-    const meter = createMeter(0);
+    const meter = createRateMeter(0);
     meter.add(0, 1, 900);
     meter.pause(1_000);
     expect(meter.read(61_000, 5)).toMatchObject({ perSecond: 0, elapsedMs: 1_000, leftMs: null });

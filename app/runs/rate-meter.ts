@@ -1,7 +1,7 @@
 import type { RunProgress } from './run.ts';
 
 /** Watches how fast a run goes. All times are in milliseconds of one monotonic clock. */
-export type Meter = {
+export type RateMeter = {
   readonly add: (item: number, ms: number | null, now: number) => void;
   /** The clock stands still while the run is paused. */
   readonly pause: (now: number) => void;
@@ -21,7 +21,7 @@ const growth = 1.05;
  * Begins to watch.
  * @param wentBeforeMs how long the run went before: its times go on from there
  */
-export function createMeter(startedAt: number, wentBeforeMs = 0): Meter {
+export function createRateMeter(startedAt: number, wentBeforeMs = 0): RateMeter {
   const buckets = new Map<number, number>();
   /** Every so-manieth answer, so that they span the run and take the same room however long it is. */
   let kept: RunProgress['latency']['answers'][number][] = [];

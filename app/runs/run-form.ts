@@ -5,8 +5,8 @@ import type { DataDescription } from './data.ts';
 import { recallMapping } from './guess-mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { type Pace, usualPace } from './pace.ts';
-import { plannedItems, type Run, type RunSetup, type RunSource } from './run.ts';
-import { sourceKey } from './source-key.ts';
+import { plannedItems, type Run, type RunInput, type RunSetup } from './run.ts';
+import { runInputKey } from './source-key.ts';
 import { usedVariables } from './used-variables.ts';
 
 /** Data that was opened, and where it came from, to open it again in another format. */
@@ -24,7 +24,7 @@ export type OpenedData = {
 export type RunForm = Selection & {
   /** Empty while it is named after what it sends. */
   readonly name: string;
-  readonly source: RunSource | null;
+  readonly source: RunInput | null;
   readonly data: OpenedData | null;
   readonly mapping: Mapping;
   /** Where columns went in the last run of this source. */
@@ -55,7 +55,7 @@ export type RunFormChange = (form: RunForm) => RunForm;
 const noExpectations: readonly Expectation[] = [];
 
 /** A form with nothing set but where it sends to, and what. */
-export function blankRunForm(selection: Selection, source: RunSource | null): RunForm {
+export function blankRunForm(selection: Selection, source: RunInput | null): RunForm {
   return {
     ...selection,
     name: '',
@@ -86,7 +86,7 @@ export function renameSiteKey(form: RunForm, environmentId: string, renamed: Rea
  * @param run null when there was no run of it
  */
 export function withRecalled(form: RunForm, key: string, run: Run | null): RunForm {
-  if (form.source === null || sourceKey(form.source) !== key) return form;
+  if (form.source === null || runInputKey(form.source) !== key) return form;
   const usual = withoutRecalled(form);
   const pace = usual.pace === usualPace && run !== null ? run.pace : usual.pace;
   const expectations = usual.expectations === noExpectations && run !== null ? run.expectations : usual.expectations;
@@ -108,7 +108,7 @@ function withoutRecalled(form: RunForm): RunForm {
 /** A form that repeats a run, with the rows that it kept. */
 export function formFromRun(run: Run, selection: Selection): RunForm {
   return {
-    ...withRecalled(blankRunForm(selection, run.source), sourceKey(run.source), run),
+    ...withRecalled(blankRunForm(selection, run.source), runInputKey(run.source), run),
     name: run.name,
     answers: run.answers,
     earlierData: earlierDataOf(run),
@@ -120,8 +120,8 @@ function earlierDataOf({ id, startedAt, leftOutRows, data }: Run): EarlierData |
 }
 
 /** The form with another source. What belonged to the one before goes, what was typed stays. */
-export function withSource(form: RunForm, source: RunSource): RunForm {
-  const isSame = form.source !== null && sourceKey(form.source) === sourceKey(source);
+export function withSource(form: RunForm, source: RunInput): RunForm {
+  const isSame = form.source !== null && runInputKey(form.source) === runInputKey(source);
   const kept = isSame ? form : withoutRecalled(form);
   return { ...kept, source, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
 }

@@ -6,22 +6,22 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { draftOfStep } from '#app/storyboards/storyboard-edit.ts';
-import type { RunRequest, RunSource } from './run.ts';
+import type { RunInput, RunRequest } from './run.ts';
 
 /** What a source comes to: its name in words, and the events to send. */
-export type SourceReading = { readonly name: string; readonly requests: readonly RunRequest[] };
+export type RunInputReading = { readonly name: string; readonly requests: readonly RunRequest[] };
 
 /**
  * The events of a source, in the order that they are shown in. None when it is not there any more.
  * @param storyboards those that come with Tidings and the person's own
  * @param exchanges those of a selection of the history; they go again oldest first
  */
-export function readSource(
-  source: RunSource,
+export function readRunInput(
+  source: RunInput,
   workspace: Workspace,
   storyboards: readonly Storyboard[],
   exchanges: readonly Exchange[],
-): SourceReading {
+): RunInputReading {
   switch (source.kind) {
     case 'request': {
       const requests = liveRequests(workspace).filter(({ id }) => id === source.requestId);

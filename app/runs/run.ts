@@ -8,7 +8,7 @@ import { mappingSchema } from './mapping.ts';
 import { paceSchema } from './pace.ts';
 
 /** What a run sends, as the person chose it. */
-export const runSourceSchema = z.discriminatedUnion('kind', [
+export const runInputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request'), requestId: z.string() }),
   z.object({ kind: z.literal('folder'), folderId: z.string() }),
   z.object({ kind: z.literal('history'), exchangeIds: z.array(z.string()).max(mostInRun).readonly() }),
@@ -27,7 +27,7 @@ export const runRequestSchema = z.object({
 /** What a person sets before a run begins. */
 export const runSetupSchema = z.object({
   name: z.string(),
-  source: runSourceSchema,
+  source: runInputSchema,
   environmentId: z.string(),
   siteKey: z.string(),
   /** The data that was opened; null for a run without: each request once an iteration. */
@@ -67,7 +67,7 @@ export const runSchema = z.object({
   state: runStateSchema,
   /** Why it rests, in words; null when it came to its end. */
   says: z.string().nullable(),
-  source: runSourceSchema,
+  source: runInputSchema,
   /** What was sent, in words: `folder Spring`. */
   sourceName: z.string(),
   environment: environmentSchema.pick({ id: true, name: true, colour: true, serverName: true, timeoutMs: true }),
@@ -135,7 +135,7 @@ export const runProgressSchema = z.object({
   }),
 });
 
-export type RunSource = Readonly<z.infer<typeof runSourceSchema>>;
+export type RunInput = Readonly<z.infer<typeof runInputSchema>>;
 export type RunRequest = Readonly<z.infer<typeof runRequestSchema>>;
 export type RunSetup = Readonly<z.infer<typeof runSetupSchema>>;
 export type RunState = z.infer<typeof runStateSchema>;

@@ -1,7 +1,7 @@
-import type { RunSource } from './run.ts';
+import type { RunInput } from './run.ts';
 
 /** A text that is the same for the same source. */
-export function sourceKey(source: RunSource): string {
+export function runInputKey(source: RunInput): string {
   switch (source.kind) {
     case 'request':
       return `request ${source.requestId}`;

@@ -47,7 +47,7 @@ export const keptCalls = {
       notSaved,
     ]),
   },
-  /** What would go if a customer were forgotten. */
+  /** What would go if a customer were erased. */
   'customer.preview': {
     input: z.object({ customerKey }),
     output: z.object({
@@ -69,11 +69,11 @@ export const keptCalls = {
   /** Ends the search or the erasure that is under way. What is removed by then stays so. */
   'customer.cancel': { input: nothing, output: nothing },
   /** Removes a customer key and its tids everywhere, for good. */
-  'customer.forget': {
+  'customer.erase': {
     input: z.object({ customerKey }),
     output: z.discriminatedUnion('kind', [
       z.object({
-        kind: z.literal('forgotten'),
+        kind: z.literal('erased'),
         exchanges: z.number().int(),
         otherFiles: z.number().int(),
         /** The open events, without the customer. */

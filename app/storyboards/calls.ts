@@ -19,7 +19,7 @@ export const remoteShownSchema = z.object({
   isSending: z.boolean(),
   /** What Next does cannot be done now: the story is told. */
   isOver: z.boolean(),
-  /** Of the visitor on the screen; empty before their first answer. */
+  /** Of the customer on the screen; empty before their first answer. */
   tid: z.string(),
 });
 

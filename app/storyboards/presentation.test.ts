@@ -4,17 +4,17 @@ import { blankDraft } from '#app/event/draft.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { springTestDrive } from './built-in/spring-test-drive.ts';
 import {
-  beginShowing,
+  beginPresentation,
   currentStep,
-  draftInShowing,
+  draftInPresentation,
   drawnKey,
   dwellMs,
   finishMove,
   nextFires,
+  type Presentation,
   pressAgain,
   pressBack,
   pressNext,
-  type Showing,
   type StepResult,
   sentKeyOf,
   setPlaying,
@@ -26,14 +26,14 @@ import { blankStoryboard, createEventStep, createPauseStep, removeCastMember } f
 
 const received = { kind: 'sent', outcome: 'received', left: 'yes', exchangeId: 'x' } as const;
 const timedOut: StepResult = { kind: 'sent', outcome: 'timed-out', left: 'yes', exchangeId: 'x' };
-const begin = () => beginShowing(springTestDrive, anyDraw);
-const answer = (showing: Showing, result: StepResult = received, tid = 'tid 1') =>
-  takeResult(showing, { seed: showing.draw.seed, stepId: showing.sending ?? '', result, tid });
+const begin = () => beginPresentation(springTestDrive, anyDraw);
+const answer = (presentation: Presentation, result: StepResult = received, tid = 'tid 1') =>
+  takeResult(presentation, { seed: presentation.draw.seed, stepId: presentation.sending ?? '', result, tid });
 
-const leave = (showing: Showing) => finishMove(showing, showing.draw.seed);
+const leave = (presentation: Presentation) => finishMove(presentation, presentation.draw.seed);
 
-function eventAt(showing: Showing): EventStep {
-  const step = currentStep(showing);
+function eventAt(presentation: Presentation): EventStep {
+  const step = currentStep(presentation);
   if (step?.kind !== 'event') throw new Error('This step is no event.');
   return step;
 }
@@ -65,23 +65,23 @@ it('stays where it is when a step failed, and goes on without it or fires it aga
   expect(pressAgain(failed).sending).toBe('spring-test-drive.1');
 });
 
-it('carries the tid of each visitor from step to step', () => {
+it('carries the tid of each customer from step to step', () => {
   const second = answer(pressNext(begin()));
-  expect(draftInShowing(second, eventAt(second)).tid).toBe('tid 1');
+  expect(draftInPresentation(second, eventAt(second)).tid).toBe('tid 1');
   const pause = answer(pressNext(second));
   const call = answer(pressNext(leave(pressNext(pause))));
   expect(eventAt(call).castId).toBe('noah');
-  expect(draftInShowing(call, eventAt(call)).tid).toBe('');
+  expect(draftInPresentation(call, eventAt(call)).tid).toBe('');
 });
 
 /** What is fired step by step, each answered with a tid that says whose it is. */
 function fireAll(storyboard: Storyboard): readonly (readonly [customerKey: string, tid: string])[] {
   const fired: [string, string][] = [];
-  let showing = beginShowing(storyboard, anyDraw);
-  while (currentStep(showing) !== null) {
-    const { customerKey, tid } = draftInShowing(showing, eventAt(showing));
+  let presentation = beginPresentation(storyboard, anyDraw);
+  while (currentStep(presentation) !== null) {
+    const { customerKey, tid } = draftInPresentation(presentation, eventAt(presentation));
     fired.push([customerKey, tid]);
-    showing = answer(pressNext(showing), received, `tid of ${customerKey}`);
+    presentation = answer(pressNext(presentation), received, `tid of ${customerKey}`);
   }
   return fired;
 }
@@ -129,7 +129,7 @@ it('knows the customer key that was sent, its variables resolved', () => {
   expect(sentKeyOf(takeResult(fired, sent), step)).toBe('ada@example.com');
 });
 
-it('draws a customer key once a showing, and another one after starting over', () => {
+it('draws a customer key once a presentation, and another one after starting over', () => {
   const first = begin();
   const key = drawnKey(first, eventAt(first));
   expect(key).toMatch(/^ada\.\d+@example\.com$/);
@@ -177,15 +177,16 @@ it('fires each event at most once, whatever is pressed', () => {
   const press = fc.constantFrom('next', 'back', 'answer', 'fail', 'left');
   fc.assert(
     fc.property(fc.array(press, { maxLength: 60 }), (presses) => {
-      let showing = begin();
+      let presentation = begin();
       const fired: string[] = [];
       for (const key of presses) {
-        const before = showing.sending;
-        if (key === 'next') showing = pressNext(showing);
-        else if (key === 'back') showing = pressBack(showing);
-        else if (key === 'left') showing = leave(showing);
-        else if (showing.sending !== null) showing = answer(showing, key === 'answer' ? received : timedOut);
-        if (showing.sending !== null && showing.sending !== before) fired.push(showing.sending);
+        const before = presentation.sending;
+        if (key === 'next') presentation = pressNext(presentation);
+        else if (key === 'back') presentation = pressBack(presentation);
+        else if (key === 'left') presentation = leave(presentation);
+        else if (presentation.sending !== null)
+          presentation = answer(presentation, key === 'answer' ? received : timedOut);
+        if (presentation.sending !== null && presentation.sending !== before) fired.push(presentation.sending);
       }
       expect(new Set(fired).size).toBe(fired.length);
     }),

@@ -15,15 +15,15 @@ export type StepResult =
   | { readonly kind: 'refused'; readonly says: readonly string[] };
 
 /** A storyboard while it is shown. */
-export type Showing = {
+export type Presentation = {
   readonly storyboard: Storyboard;
   /** Which step is on the screen; one behind the last when the story is told. */
   readonly at: number;
-  /** What the customer keys of this showing are drawn from: another seed, other visitors. */
+  /** What the customer keys of this showing are drawn from: another seed, other customers. */
   readonly draw: Draw;
-  /** The tid that each visitor has by now, by `visitorOf`. */
+  /** The tid that each customer has by now, by `customerOf`. */
   readonly tids: Readonly<Record<string, string>>;
-  /** The customer key that each visitor was last sent with, by `visitorOf`. */
+  /** The customer key that each customer was last sent with, by `customerOf`. */
   readonly sentKeys: Readonly<Record<string, string>>;
   readonly results: Readonly<Record<string, StepResult>>;
   /** The step that is under way; null when none is. */
@@ -35,7 +35,7 @@ export type Showing = {
   readonly isPlaying: boolean;
 };
 
-export function beginShowing(storyboard: Storyboard, draw: Draw, isPlaying = false): Showing {
+export function beginPresentation(storyboard: Storyboard, draw: Draw, isPlaying = false): Presentation {
   return {
     storyboard,
     at: 0,
@@ -51,66 +51,71 @@ export function beginShowing(storyboard: Storyboard, draw: Draw, isPlaying = fal
 }
 
 /** The step on the screen; null when the story is told. */
-export function currentStep({ storyboard, at }: Showing): Step | null {
+export function currentStep({ storyboard, at }: Presentation): Step | null {
   return storyboard.steps[at] ?? null;
 }
 
 /** What was sent last; null before the first event, and where the last press let nothing out. */
-export function lastSentOf({ results, lastFired }: Showing): Extract<StepResult, { readonly kind: 'sent' }> | null {
+export function lastSentOf({
+  results,
+  lastFired,
+}: Presentation): Extract<StepResult, { readonly kind: 'sent' }> | null {
   const result = lastFired === null ? undefined : ownValue(results, lastFired);
   return result?.kind === 'sent' ? result : null;
 }
 
 /** Whether Next fires the step on the screen: an event that nothing came of yet. */
-export function nextFires(showing: Showing): boolean {
-  const step = currentStep(showing);
-  return step?.kind === 'event' && ownValue(showing.results, step.id) === undefined;
+export function nextFires(presentation: Presentation): boolean {
+  const step = currentStep(presentation);
+  return step?.kind === 'event' && ownValue(presentation.results, step.id) === undefined;
 }
 
 /**
  * Next: fires an event that was not fired yet, and leaves everything else; nothing while one is under way or a step is being
  * left. What was fired, well or not, is not fired again: that is `pressAgain`.
  */
-export function pressNext(showing: Showing): Showing {
-  const step = currentStep(showing);
-  if (step === null || !isFree(showing)) return showing;
-  return nextFires(showing) ? { ...showing, sending: step.id } : { ...showing, isMoving: true };
+export function pressNext(presentation: Presentation): Presentation {
+  const step = currentStep(presentation);
+  if (step === null || !isFree(presentation)) return presentation;
+  return nextFires(presentation) ? { ...presentation, sending: step.id } : { ...presentation, isMoving: true };
 }
 
 /** Fires the step on the screen once more. */
-export function pressAgain(showing: Showing): Showing {
-  const step = currentStep(showing);
-  return step?.kind === 'event' && isFree(showing) ? { ...showing, sending: step.id } : showing;
+export function pressAgain(presentation: Presentation): Presentation {
+  const step = currentStep(presentation);
+  return step?.kind === 'event' && isFree(presentation) ? { ...presentation, sending: step.id } : presentation;
 }
 
 /** The step that was being left is left. */
-export function finishMove(showing: Showing, seed: string): Showing {
-  return showing.isMoving && showing.draw.seed === seed ? goTo(showing, showing.at + 1) : showing;
+export function finishMove(presentation: Presentation, seed: string): Presentation {
+  return presentation.isMoving && presentation.draw.seed === seed
+    ? goTo(presentation, presentation.at + 1)
+    : presentation;
 }
 
 /** One step back, to look at it; nothing is taken back at the server. */
-export function pressBack(showing: Showing): Showing {
-  return isFree(showing) ? { ...goTo(showing, showing.at - 1), isPlaying: false } : showing;
+export function pressBack(presentation: Presentation): Presentation {
+  return isFree(presentation) ? { ...goTo(presentation, presentation.at - 1), isPlaying: false } : presentation;
 }
 
-/** The beginning, with visitors that the server has not seen. What is under way is let go. */
-export function startOver({ storyboard }: Showing, draw: Draw): Showing {
-  return beginShowing(storyboard, draw);
+/** The beginning, with customers that the server has not seen. What is under way is let go. */
+export function startOver({ storyboard }: Presentation, draw: Draw): Presentation {
+  return beginPresentation(storyboard, draw);
 }
 
 /** Plays on, or holds; at the end there is nothing to play. */
-export function setPlaying(showing: Showing, isPlaying: boolean): Showing {
-  return { ...showing, isPlaying: isPlaying && currentStep(showing) !== null };
+export function setPlaying(presentation: Presentation, isPlaying: boolean): Presentation {
+  return { ...presentation, isPlaying: isPlaying && currentStep(presentation) !== null };
 }
 
 /**
  * What became of the step under way. Goes on to the next step when MXO has it; else stays, so that the person sees why.
  * An answer that belongs to an earlier showing changes nothing.
- * @param tid what the visitor has after it; empty when that is not known
+ * @param tid what the customer has after it; empty when that is not known
  * @param customerKey what it was sent with; null when nothing was sent
  */
 export function takeResult(
-  showing: Showing,
+  presentation: Presentation,
   {
     seed,
     stepId,
@@ -124,15 +129,15 @@ export function takeResult(
     readonly tid: string;
     readonly customerKey?: string | null;
   },
-): Showing {
-  const step = currentStep(showing);
-  if (seed !== showing.draw.seed || showing.sending !== stepId || step?.kind !== 'event') return showing;
-  const visitor = visitorOf(showing, step);
-  const tids = tid === '' ? showing.tids : { ...showing.tids, [visitor]: tid };
-  const sentKeys = customerKey === null ? showing.sentKeys : { ...showing.sentKeys, [visitor]: customerKey };
-  const results = { ...showing.results, [stepId]: result };
-  const after: Showing = { ...showing, tids, sentKeys, results, sending: null, lastFired: stepId };
-  return isReceived(result) ? goTo(after, showing.at + 1) : { ...after, isPlaying: false };
+): Presentation {
+  const step = currentStep(presentation);
+  if (seed !== presentation.draw.seed || presentation.sending !== stepId || step?.kind !== 'event') return presentation;
+  const customer = customerOf(presentation, step);
+  const tids = tid === '' ? presentation.tids : { ...presentation.tids, [customer]: tid };
+  const sentKeys = customerKey === null ? presentation.sentKeys : { ...presentation.sentKeys, [customer]: customerKey };
+  const results = { ...presentation.results, [stepId]: result };
+  const after: Presentation = { ...presentation, tids, sentKeys, results, sending: null, lastFired: stepId };
+  return isReceived(result) ? goTo(after, presentation.at + 1) : { ...after, isPlaying: false };
 }
 
 export function isReceived(result: StepResult): boolean {
@@ -140,28 +145,33 @@ export function isReceived(result: StepResult): boolean {
 }
 
 /**
- * The customer key that a visitor has in this showing: its dynamic values drawn once, its variables left to the send. Who is
+ * The customer key that a customer has in this presentation: its dynamic values drawn once, its variables left to the send. Who is
  * not in the cast is drawn for their step alone, and is somebody else at each.
  */
-export function drawnKey({ storyboard, draw }: Showing, step: EventStep): string {
+export function drawnKey({ storyboard, draw }: Presentation, step: EventStep): string {
   const member = memberOf(storyboard, step);
   const { id, customerKey } = member ?? { id: step.id, customerKey: step.draft.customerKey };
   return drawTokens(customerKey, { ...draw, seed: `${draw.seed} ${id}` });
 }
 
-/** The customer key that the visitor of a step was last sent with; null before that. */
-export function sentKeyOf(showing: Showing, step: EventStep): string | null {
-  return ownValue(showing.sentKeys, visitorOf(showing, step)) ?? null;
+/** The customer key that the customer of a step was last sent with; null before that. */
+export function sentKeyOf(presentation: Presentation, step: EventStep): string | null {
+  return ownValue(presentation.sentKeys, customerOf(presentation, step)) ?? null;
 }
 
-/** The tid that the visitor of a step has by now; empty before their first answer. */
-export function tidOf(showing: Showing, step: EventStep): string {
-  return ownValue(showing.tids, visitorOf(showing, step)) ?? '';
+/** The tid that the customer of a step has by now; empty before their first answer. */
+export function tidOf(presentation: Presentation, step: EventStep): string {
+  return ownValue(presentation.tids, customerOf(presentation, step)) ?? '';
 }
 
-/** What a step sends in this showing. */
-export function draftInShowing(showing: Showing, step: EventStep): Draft {
-  return draftOfStep(step, memberOf(showing.storyboard, step), drawnKey(showing, step), tidOf(showing, step));
+/** What a step sends in this presentation. */
+export function draftInPresentation(presentation: Presentation, step: EventStep): Draft {
+  return draftOfStep(
+    step,
+    memberOf(presentation.storyboard, step),
+    drawnKey(presentation, step),
+    tidOf(presentation, step),
+  );
 }
 
 /** How long a step stays on the screen when it is played: as long as its words take to read. */
@@ -178,17 +188,17 @@ export function dwellMs(step: Step): number {
 }
 
 /** Whose tid a step carries: its cast member's, or that of the customer whom the draft names. */
-function visitorOf(showing: Showing, step: EventStep): string {
-  const member = memberOf(showing.storyboard, step);
-  return member === null ? `key ${normalCustomerKey(drawnKey(showing, step))}` : `cast ${member.id}`;
+function customerOf(presentation: Presentation, step: EventStep): string {
+  const member = memberOf(presentation.storyboard, step);
+  return member === null ? `key ${normalCustomerKey(drawnKey(presentation, step))}` : `cast ${member.id}`;
 }
 
-function isFree({ sending, isMoving }: Showing): boolean {
+function isFree({ sending, isMoving }: Presentation): boolean {
   return sending === null && !isMoving;
 }
 
-function goTo(showing: Showing, at: number): Showing {
-  const last = showing.storyboard.steps.length;
+function goTo(presentation: Presentation, at: number): Presentation {
+  const last = presentation.storyboard.steps.length;
   const place = Math.min(Math.max(0, at), last);
-  return { ...showing, at: place, isMoving: false, isPlaying: showing.isPlaying && place < last };
+  return { ...presentation, at: place, isMoving: false, isPlaying: presentation.isPlaying && place < last };
 }

@@ -134,7 +134,7 @@ it('copies a storyboard with ids of its own and a free title', () => {
   expect(played(copy)).toEqual(played(original));
 });
 
-it('comes with storyboards of 4 to 6 steps and two visitors, new ones at each showing', () => {
+it('comes with storyboards of 4 to 6 steps and two customers, new ones at each showing', () => {
   expect(builtInStoryboards.map(({ title }) => title)).toEqual([
     'Spring test drive',
     'Branch visit',
@@ -161,8 +161,8 @@ it('makes a name of a customer key', () => {
   expect(['ada.byron@example.com', 'maya.{{$randomInt}}@example.com', '000345', ''].map(nameFromKey)).toEqual([
     'Ada',
     'Maya',
-    'Visitor',
-    'Visitor',
+    'Customer',
+    'Customer',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { shortName } from '#app/customers/customer-key.ts';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { freeName } from '#app/library/free-name.ts';
 import type { Workspace } from '#app/library/workspace.ts';
@@ -8,7 +8,7 @@ import type { CastMember, EventStep, Step, Storyboard } from './storyboard.ts';
 /** How long a pause takes when it is played, unless a person says otherwise. */
 const usualPlayMs = 4_000;
 
-/** A storyboard with nothing in it but one visitor, new at each showing. */
+/** A storyboard with nothing in it but one customer, new at each presentation. */
 export function blankStoryboard(id: string, castId: string): Storyboard {
   const first = { id: castId, name: 'Ada', customerKey: 'ada.{{$randomInt}}@example.com', properties: [] };
   return { version: 1, id, title: 'New storyboard', about: '', cast: [first], steps: [], deletedAt: null };
@@ -138,10 +138,10 @@ export function withStoryboard(workspace: Workspace, storyboard: Storyboard): Wo
 /** A name for somebody of whom only the customer key is known: `ada.byron@example.com` is Ada. */
 export function nameFromKey(customerKey: string): string {
   const [first = ''] = shortName(customerKey).split(/[.+_\d{-]/);
-  return first === '' ? 'Visitor' : first.charAt(0).toUpperCase() + first.slice(1);
+  return first === '' ? 'Customer' : first.charAt(0).toUpperCase() + first.slice(1);
 }
 
-/** A known visitor as a member of a cast, with what they usually bring. */
-export function profileToCast({ customerKey, name, properties }: VisitorProfile, id: string): CastMember {
+/** A known customer as a member of a cast, with what they usually bring. */
+export function profileToCast({ customerKey, name, properties }: CustomerProfile, id: string): CastMember {
   return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
 }

@@ -31,7 +31,7 @@ it('tells events from the oldest on, each as the customer it was', () => {
   ]);
 });
 
-it('carries no tid of then: the new visitor gets one of their own', () => {
+it('carries no tid of then: the new customer gets one of their own', () => {
   const [step] = retell(sent('1', '2026-01-01T10:00:00.000Z', 'ada@example.com')).steps;
   expect(step).toMatchObject({ draft: { tid: '', customerKey: '' } });
 });
@@ -52,7 +52,7 @@ it('tells an event of nobody as one of nobody', () => {
   expect(board.steps[0]).toMatchObject({ castId: null });
 });
 
-it('tells visitors without a key apart by their tids, so that none gets the tid of another', () => {
+it('tells customers without a key apart by their tids, so that none gets the tid of another', () => {
   const stranger = (id: string, tid: string, minute: number) =>
     makeReceived(id, tid, { sentAt: `2026-01-01T10:0${minute}:00.000Z`, draft: { ...blankDraft, uri: 'a://b' } });
   const board = retell(

@@ -1,5 +1,5 @@
 import { normalCustomerKey } from '#app/customers/customer-key.ts';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { namingParts } from '#app/library/event-title.ts';
@@ -14,8 +14,8 @@ const dayMs = 24 * hourMs;
 type Sources = {
   readonly title: string;
   readonly newId: () => string;
-  /** What a person noted of visitors: their names go into the cast. */
-  readonly profiles: readonly VisitorProfile[];
+  /** What a person noted of customers: their names go into the cast. */
+  readonly profiles: readonly CustomerProfile[];
 };
 
 /** Retells events that were sent: oldest first, one step each, and a pause where more than an hour went by between two. */
@@ -54,8 +54,8 @@ export function storyboardFromExchanges(
 const nobody = 'nobody';
 
 /**
- * Who an event happened to: the customer of its key, or without one the visitor of its tid at its place. Where all events
- * without a key are of one and the same visitor, they need no name.
+ * Who an event happened to: the customer of its key, or without one the customer of its tid at its place. Where all events
+ * without a key are of one and the same customer, they need no name.
  */
 function whoIs(exchange: Exchange, told: readonly Exchange[]): string {
   const key = normalCustomerKey(exchange.draft.customerKey);
@@ -64,7 +64,7 @@ function whoIs(exchange: Exchange, told: readonly Exchange[]): string {
   return strangers.size === 1 ? nobody : strangerOf(exchange);
 }
 
-/** A visitor without a key; one that got no tid is nobody else. */
+/** A customer without a key; one that got no tid is nobody else. */
 function strangerOf(exchange: Exchange): string {
   const { environment, siteKey, id } = exchange;
   const tid = tidAfter(exchange).toLowerCase();

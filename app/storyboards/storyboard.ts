@@ -5,7 +5,7 @@ import { draftSchema, rowSchema } from '#app/event/draft.ts';
 export const castMemberSchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** May hold `{{variables}}`; what is drawn for it is drawn once a showing. */
+  /** May hold `{{variables}}`; what is drawn for it is drawn once a presentation. */
   customerKey: z.string(),
   properties: z.array(rowSchema).readonly(),
 });

@@ -7,7 +7,7 @@ import { builtInTemplates } from './built-in/built-in.ts';
 import { draftFromTemplate, formProblems, readAnswer, writeAnswer } from './form.ts';
 import { proposeTemplate } from './propose-template.ts';
 import { channels, type Template, type TemplateField, templateSchema } from './template.ts';
-import { tellStory } from './template-summary.ts';
+import { summariseTemplate } from './template-summary.ts';
 
 const field = (target: TemplateField['target'], more: Partial<TemplateField> = {}): TemplateField => ({
   id: 'f',
@@ -104,9 +104,9 @@ describe('the templates that come with Tidings', () => {
     const filled = { ...fresh, customerKey: 'ada@example.com' };
     expect(formProblems(filled, template)).toEqual([]);
     expect(eventProblems(filled, 'array')).toEqual([]);
-    expect(tellStory(template, filled).some(({ kind, text }) => kind === 'answer' && text === 'ada@example.com')).toBe(
-      true,
-    );
+    expect(
+      summariseTemplate(template, filled).some(({ kind, text }) => kind === 'answer' && text === 'ada@example.com'),
+    ).toBe(true);
   });
 });
 

@@ -3,14 +3,14 @@ import { readAnswer } from './form.ts';
 import type { Template, TemplateField } from './template.ts';
 
 /** A part of the sentence that says what MXO will be told. */
-export type Told = { readonly kind: 'words' | 'answer' | 'missing'; readonly text: string };
+export type SummaryPart = { readonly kind: 'words' | 'answer' | 'missing'; readonly text: string };
 
 /** The template's sentence with the draft's answers in it; a list of them where the template has no sentence. */
-export function tellStory(template: Template, draft: Draft): readonly Told[] {
+export function summariseTemplate(template: Template, draft: Draft): readonly SummaryPart[] {
   if (template.story === '') return listAnswers(template, draft);
   return template.story
     .split(/\{([^{}]+)\}/)
-    .map((part, index): Told => {
+    .map((part, index): SummaryPart => {
       if (index % 2 === 0) return { kind: 'words', text: part };
       const field = template.fields.find(({ id }) => id === part);
       return field === undefined ? { kind: 'words', text: `{${part}}` } : tell(field, draft);
@@ -18,14 +18,14 @@ export function tellStory(template: Template, draft: Draft): readonly Told[] {
     .filter(({ text }) => text !== '');
 }
 
-function listAnswers({ fields }: Template, draft: Draft): readonly Told[] {
-  return fields.flatMap((field, index): readonly Told[] => [
+function listAnswers({ fields }: Template, draft: Draft): readonly SummaryPart[] {
+  return fields.flatMap((field, index): readonly SummaryPart[] => [
     { kind: 'words', text: `${index === 0 ? '' : ', '}${field.label.replace(/\?$/, '')}: ` },
     tell(field, draft),
   ]);
 }
 
-function tell(field: TemplateField, draft: Draft): Told {
+function tell(field: TemplateField, draft: Draft): SummaryPart {
   const answer = readAnswer(draft, field);
   if (answer.trim() === '')
     return field.required ? { kind: 'missing', text: 'not filled in' } : { kind: 'words', text: 'not said' };

@@ -4,7 +4,7 @@ import { runReport } from '#app/runs/report/run-report.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import { placeOf, plannedItems, type Run } from '#app/runs/run.ts';
 
-type Told = {
+type SummaryPart = {
   readonly results: readonly RunResult[];
   readonly rows?: readonly (readonly string[])[];
   readonly maskCustomers?: boolean;
@@ -12,7 +12,7 @@ type Told = {
 };
 
 /** The whole report of a run, for tests. Items without a result are unsent. */
-export function writeReport(format: ReportFormat, run: Run, told: Told): string {
+export function writeReport(format: ReportFormat, run: Run, told: SummaryPart): string {
   const { results, rows = [], maskCustomers = false, escapeFormulas = false } = told;
   const overview = createOverview(run);
   for (const result of results) overview.add(result);

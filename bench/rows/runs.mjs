@@ -47,8 +47,8 @@ async function rateRows(origin, { rows, rounds }) {
   const single = [];
   /** @type {Pair[]} */
   const sixteen = [];
-  const rate = (/** @type {'ours' | 'raw'} */ manner, /** @type {number} */ inFlight) =>
-    runProgram('run-rows', [manner, origin, String(rows), String(inFlight)]);
+  const rate = (/** @type {'ours' | 'raw'} */ kind, /** @type {number} */ inFlight) =>
+    runProgram('run-rows', [kind, origin, String(rows), String(inFlight)]);
   for (let round = 0; round < rounds; round++) {
     single.push({ ours: await rate('ours', 1), raw: await rate('raw', 1) });
     sixteen.push({ ours: await rate('ours', 16), raw: await rate('raw', 16) });

@@ -1,6 +1,6 @@
 import { liveFolders, liveRequests, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import type { RunSource } from '#app/runs/run.ts';
+import type { RunInput } from '#app/runs/run.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { RunCommand } from './run-arguments.ts';
@@ -15,7 +15,7 @@ export function chooseSource(
   { kind, name }: RunCommand['source'],
   workspace: Workspace,
   storyboards: readonly Storyboard[],
-): Found<RunSource> {
+): Found<RunInput> {
   const pathTo = (folderId: string | null, last: string) => [...pathOf(workspace, folderId), last].join('/');
   switch (kind) {
     case 'request': {

@@ -1,10 +1,10 @@
 import { readArguments } from './arguments.ts';
 import { type ExitCode, exitCode, type Found, found } from './exit-code.ts';
 import { helpOn } from './help.ts';
-import type { Surroundings } from './terminal.ts';
+import type { Desktop } from './terminal.ts';
 
 /** Does what a command line says. Resolves to the exit code. */
-export async function runCommandLine(words: readonly string[], around: Surroundings): Promise<ExitCode> {
+export async function runCommandLine(words: readonly string[], around: Desktop): Promise<ExitCode> {
   const { terminal } = around;
   const ended = await carryOut(words, around);
   if (ended.ok) return ended.value;
@@ -12,7 +12,7 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
   return ended.refusal.code;
 }
 
-async function carryOut(words: readonly string[], around: Surroundings): Promise<Found<ExitCode>> {
+async function carryOut(words: readonly string[], around: Desktop): Promise<Found<ExitCode>> {
   const { terminal } = around;
   const command = readArguments(words);
   switch (command.kind) {

@@ -31,10 +31,12 @@ export const exitCode = {
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** An end before anything was sent, in words. */
-export type Refusal = { readonly code: ExitCode; readonly says: readonly string[] };
+export type RefusalMessage = { readonly code: ExitCode; readonly says: readonly string[] };
 
 /** Something that was asked for, or why there is none. */
-export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Found<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: RefusalMessage };
 
 export function found<T>(value: T): Found<T> {
   return { ok: true, value };

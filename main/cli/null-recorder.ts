@@ -2,7 +2,7 @@ import type { Recorder } from '#main/http/recorded-send.ts';
 import type { RunRecorder } from '#main/runs/run-recorder.ts';
 
 /** Keeps no history: what the command line sends is in its reports, and nowhere else. */
-export const forgetfulRecorder: Recorder & RunRecorder = {
+export const nullRecorder: Recorder & RunRecorder = {
   begin: async () => null,
   leave: () => {},
   complete: async () => null,

@@ -1,6 +1,6 @@
 import { isLoopback, parseEndpoint } from '#app/environments/endpoint.ts';
 import type { Environment } from '#app/environments/environment.ts';
-import { proxyFaults } from '#app/environments/proxy-problems.ts';
+import { proxyProblems } from '#app/environments/proxy-problems.ts';
 import { namedAuthorities } from '#main/http/authority-variables.ts';
 import type { Connections } from '#main/http/connections.ts';
 import { createNetwork } from '#main/http/network.ts';
@@ -9,7 +9,7 @@ import type { ChosenPlace } from './choose-place.ts';
 import { readClientCertificate } from './client-certificate.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import { readProxyPassword, unusedPassword, withPassword } from './proxy-password.ts';
-import { type Env, unreadNoProxy, wayByVariables } from './proxy-variables.ts';
+import { type Env, routeByVariables, unreadNoProxy } from './proxy-variables.ts';
 
 /** How the command line reaches servers. */
 export type OpenNetwork = {
@@ -24,11 +24,11 @@ export function openNetwork(place: ChosenPlace, env: Env, warn: (says: string) =
   const { proxy } = environment.network;
   const reading = parseEndpoint(environment.serverName);
   const isRemote = reading.ok && !isLoopback(reading.endpoint.host);
-  const [fault] = proxyFaults(proxy);
+  const [fault] = proxyProblems(proxy);
   if (isRemote && fault !== undefined)
     return refused(exitCode.wrongUse, `The proxy of ${environment.name}: ${fault.says}`);
   const byVariables = proxy.kind === 'system' || proxy.kind === 'as-settings';
-  const named = reading.ok && isRemote ? wayByVariables(reading.endpoint, env) : null;
+  const named = reading.ok && isRemote ? routeByVariables(reading.endpoint, env) : null;
   if (byVariables && named?.ok === false) return refused(exitCode.wrongUse, named.says);
   const way = named?.ok === true ? named.way : null;
   const given = readProxyPassword(env, way);

@@ -115,7 +115,7 @@ export const sendOptions = {
     help: 'A property of the event. May be given again and again.',
   },
   ck: { type: 'string', value: 'KEY', help: 'The customer key.' },
-  tid: { type: 'string', value: 'TID', help: 'The tid of an earlier answer: the event is the same visitor’s.' },
+  tid: { type: 'string', value: 'TID', help: 'The tid of an earlier answer: the event is the same customer’s.' },
   ...place,
   server: { type: 'string', short: 's', value: 'NAME', help: 'Send to this server, instead of to an environment.' },
   ...values,

@@ -2,7 +2,7 @@ import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Shows how a run goes. */
+/** PresentationState how a run goes. */
 export type ProgressDisplay = {
   /** Looks how it goes only when it is time to say so. */
   readonly show: (read: () => RunProgress) => void;

@@ -1,5 +1,5 @@
 import type { ManualProxy } from '#app/environments/network.ts';
-import type { ProxyServer, Way } from '#app/environments/proxy.ts';
+import type { ProxyServer, Route } from '#app/environments/proxy.ts';
 import { type PasswordOwner, ProxyPasswords } from '#app/environments/proxy-passwords.ts';
 import { type Env, parseProxyAddress } from './proxy-variables.ts';
 
@@ -13,7 +13,7 @@ export type GivenPassword =
  * workspace file can name any proxy, so what it names gets the password only when the person named the same one.
  * @param named the proxy by variables
  */
-export function readProxyPassword(env: Env, named: Way): GivenPassword {
+export function readProxyPassword(env: Env, named: Route): GivenPassword {
   const password = env['TIDINGS_PROXY_PASSWORD'];
   const address = env['TIDINGS_PROXY']?.trim() ?? '';
   const reading = address === '' ? null : parseProxyAddress(address);
@@ -25,14 +25,14 @@ export function readProxyPassword(env: Env, named: Way): GivenPassword {
 }
 
 /** The proxy with the password that was given for it, where its address has none. */
-export function withPassword(way: Way, passwords: ProxyPasswords): Way {
+export function withPassword(way: Route, passwords: ProxyPasswords): Route {
   if (way === null || way.credentials === null || way.credentials.password !== '') return way;
   const password = passwords.of(ownerOf(way)) ?? '';
   return { ...way, credentials: { ...way.credentials, password } };
 }
 
 /** Why TIDINGS_PROXY_PASSWORD is not used; null when it is, or there is none. @param used the proxy that events go through */
-export function unusedPassword(env: Env, used: ManualProxy | Way, passwords: ProxyPasswords): string | null {
+export function unusedPassword(env: Env, used: ManualProxy | Route, passwords: ProxyPasswords): string | null {
   if (env['TIDINGS_PROXY_PASSWORD'] === undefined) return null;
   const says = (why: string) => `TIDINGS_PROXY_PASSWORD was not used: ${why}`;
   if (used === null) return says('no proxy is used for this server.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProxyAddress, unreadNoProxy, wayByVariables } from './proxy-variables.ts';
+import { parseProxyAddress, routeByVariables, unreadNoProxy } from './proxy-variables.ts';
 
 const ada = { user: 'ada', password: 'p@ss' };
 
@@ -52,7 +52,7 @@ it.each([
   [mxo, { HTTPS_PROXY: 'http://s:1', no_proxy: '*' }, undefined],
   [mxo, {}, undefined],
 ])('the way to %j with %j', (place, env, host) => {
-  const reading = wayByVariables(place, env);
+  const reading = routeByVariables(place, env);
   expect(reading.ok && reading.way?.host).toBe(host);
 });
 
@@ -63,7 +63,7 @@ describe('what cannot be read', () => {
       https_proxy: 'http://a:p#s@p',
       ALL_PROXY: 'x y',
     }))
-      expect(wayByVariables(mxo, { [name]: value })).toEqual({ ok: false, says: expect.stringContaining(name) });
+      expect(routeByVariables(mxo, { [name]: value })).toEqual({ ok: false, says: expect.stringContaining(name) });
   });
 
   it('of NO_PROXY is named', () => {

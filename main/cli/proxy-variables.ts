@@ -1,4 +1,4 @@
-import type { ProxyServer, Way } from '#app/environments/proxy.ts';
+import type { ProxyServer, Route } from '#app/environments/proxy.ts';
 import { isExcepted, unreadExceptions } from '#app/environments/proxy-exceptions.ts';
 import { ownValue } from '#app/own-value.ts';
 import { decodePercent } from '#app/text/percent.ts';
@@ -6,12 +6,12 @@ import { decodePercent } from '#app/text/percent.ts';
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** A way, and the variable that named its proxy; or why that one cannot be read, without its value: it may hold a password. */
-export type WayReading =
-  | { readonly ok: true; readonly way: Way; readonly variable: string | null }
+export type RouteReading =
+  | { readonly ok: true; readonly way: Route; readonly variable: string | null }
   | { readonly ok: false; readonly says: string };
 
 /** The way to a server by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as other command lines read them. */
-export function wayByVariables({ host, port, scheme }: ServerPlace, env: Env): WayReading {
+export function routeByVariables({ host, port, scheme }: ServerPlace, env: Env): RouteReading {
   const straight = { ok: true, way: null, variable: null } as const;
   const exceptions = variableIn(env, 'NO_PROXY')?.value ?? '';
   if (isExcepted({ host, port }, exceptions, 'with-subdomains')) return straight;

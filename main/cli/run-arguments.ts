@@ -39,7 +39,7 @@ export function readRun(files: readonly string[], values: Values): Reading {
   const reader = createValueReader();
   const [file] = files;
   if (file === undefined || files.length > 1) reader.fault('Name one workspace file: tidings run FILE.');
-  const source = readSource(values, reader);
+  const source = readRunInput(values, reader);
   const sending = readSending(values, reader, '--environment NAME, or --practice');
   const pace = readPace(values, reader);
   const reports = readReports(values, reader);
@@ -61,7 +61,7 @@ export function readRun(files: readonly string[], values: Values): Reading {
   return { ok: true, command };
 }
 
-function readSource(values: Values, reader: ValueReader): RunCommand['source'] | null {
+function readRunInput(values: Values, reader: ValueReader): RunCommand['source'] | null {
   const sources = (['request', 'folder', 'storyboard'] as const).flatMap((kind) => {
     const name = values[kind];
     return name === undefined ? [] : [{ kind, name }];

@@ -9,11 +9,11 @@ import { prepareReports, reasonOf } from './report-folder.ts';
 import type { RunCommand } from './run-arguments.ts';
 import { openRunRows } from './run-data.ts';
 import { runThrough } from './run-through.ts';
-import type { Surroundings } from './terminal.ts';
+import type { Desktop } from './terminal.ts';
 import { withEnvironments } from './with-environments.ts';
 
 /** Runs requests of a workspace file with the rows of a data file, as the app does. */
-export async function run(command: RunCommand, around: Surroundings): Promise<Found<ExitCode>> {
+export async function run(command: RunCommand, around: Desktop): Promise<Found<ExitCode>> {
   const folder = makeFolder();
   if (!folder.ok) return folder;
   const remove = () => rmSync(folder.value, { recursive: true, force: true });
@@ -35,7 +35,7 @@ function makeFolder(): Found<string> {
   }
 }
 
-async function runIn(folder: string, command: RunCommand, around: Surroundings): Promise<Found<ExitCode>> {
+async function runIn(folder: string, command: RunCommand, around: Desktop): Promise<Found<ExitCode>> {
   const workspace = await openWorkspace(command.file);
   if (!workspace.ok) return workspace;
   return withEnvironments(command.sending.place, workspace.value.environments, async (environments) => {

@@ -10,7 +10,7 @@ import { ownWords } from './clean-text.ts';
 import { type DataChoice, separators } from './data-arguments.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import { reasonOf } from './report-folder.ts';
-import type { Surroundings } from './terminal.ts';
+import type { Desktop } from './terminal.ts';
 
 /** How many of the faults of a data file are told one by one. */
 const mostTold = 5;
@@ -22,7 +22,7 @@ const mostTold = 5;
 export async function openRunRows(
   choice: DataChoice,
   folder: string,
-  { terminal: { err }, input }: Pick<Surroundings, 'terminal' | 'input'>,
+  { terminal: { err }, input }: Pick<Desktop, 'terminal' | 'input'>,
 ): Promise<Found<DataFile>> {
   const isPiped = choice.path === '-';
   const path = isPiped ? join(folder, 'standard input') : choice.path;

@@ -15,13 +15,13 @@ import type { ChosenPlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
 import { ownWords } from './clean-text.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
-import { forgetfulRecorder } from './null-recorder.ts';
+import { nullRecorder } from './null-recorder.ts';
 import { createProgressDisplay } from './progress.ts';
 import type { RunCommand } from './run-arguments.ts';
 import { toSetup } from './run-setup.ts';
 import { exitCodeOf, formatFailure, formatLedger } from './run-words.ts';
 import { createPassingStore } from './temporary-run-store.ts';
-import type { Surroundings, Terminal } from './terminal.ts';
+import type { Desktop, Terminal } from './terminal.ts';
 import { writeReports } from './write-reports.ts';
 
 /** All that a run is made of, besides its command. */
@@ -38,11 +38,7 @@ export type Materials = {
 const mostTold = 10;
 
 /** Goes through a run from its start to its reports. */
-export async function runThrough(
-  command: RunCommand,
-  materials: Materials,
-  around: Surroundings,
-): Promise<Found<ExitCode>> {
+export async function runThrough(command: RunCommand, materials: Materials, around: Desktop): Promise<Found<ExitCode>> {
   const { workspace, data, place, folder } = materials;
   const storyboards = [...builtInStoryboards, ...workspace.storyboards.filter(isKept)];
   const source = chooseSource(command.source, workspace, storyboards);
@@ -94,7 +90,7 @@ async function sendAll(
   { workspace, place, connect }: Materials,
   store: RunStore,
   isQuiet: boolean,
-  { terminal, onInterrupt }: Surroundings,
+  { terminal, onInterrupt }: Desktop,
 ): Promise<void> {
   const clock = () => performance.now();
   const display = createProgressDisplay(terminal, clock);
@@ -102,7 +98,7 @@ async function sendAll(
   const live = goThrough(run, place.environment, allItems, {
     store,
     connect,
-    recorder: forgetfulRecorder,
+    recorder: nullRecorder,
     variables: () => workspace.variables,
     onChange: () => {
       // Nobody is there to say “go on” once the disk has room again.

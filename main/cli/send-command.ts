@@ -12,16 +12,16 @@ import { choosePlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
 import { ownWords, tellInOwnWords } from './clean-text.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
-import { forgetfulRecorder } from './null-recorder.ts';
+import { nullRecorder } from './null-recorder.ts';
 import { type OpenNetwork, openNetwork } from './open-network.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { SendCommand } from './send-arguments.ts';
 import { sendExitCode } from './send-exit-code.ts';
-import type { Surroundings, Terminal } from './terminal.ts';
+import type { Desktop, Terminal } from './terminal.ts';
 import { withEnvironments } from './with-environments.ts';
 
 /** Sends one event, once, and tells what came of it. */
-export async function send(command: SendCommand, around: Surroundings): Promise<Found<ExitCode>> {
+export async function send(command: SendCommand, around: Desktop): Promise<Found<ExitCode>> {
   const opened = command.file === null ? found(null) : await openWorkspace(command.file);
   if (!opened.ok) return opened;
   const workspace = opened.value;
@@ -90,12 +90,12 @@ function prepare(
   });
 }
 
-async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Surroundings): Promise<Exchange> {
+async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Desktop): Promise<Exchange> {
   const cancel = new AbortController();
   const says = 'Stopped at once. The event may have been received.';
   const unlisten = onInterrupt(() => cancel.abort(), 1, says);
   try {
-    return (await sendRecorded({ ...order, cancel: cancel.signal }, forgetfulRecorder)).exchange;
+    return (await sendRecorded({ ...order, cancel: cancel.signal }, nullRecorder)).exchange;
   } finally {
     unlisten();
     order.connections.close();

@@ -9,7 +9,7 @@ export type Terminal = {
 };
 
 /** What a command needs of the process around it. */
-export type Surroundings = Interrupts & {
+export type Desktop = Interrupts & {
   readonly terminal: Terminal;
   /** The variables of the process: `TIDINGS_VAR_name` gives `{{name}}` a value. */
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -5,7 +5,7 @@ import { ownWords } from './clean-text.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import { removeUnfinished, reportFile } from './report-folder.ts';
 import type { RunCommand } from './run-arguments.ts';
-import type { Surroundings } from './terminal.ts';
+import type { Desktop } from './terminal.ts';
 
 /**
  * Writes the reports that were asked for. One that cannot be written does not keep the others from being. The first
@@ -15,7 +15,7 @@ export async function writeReports(
   reports: RunCommand['reports'],
   run: Run,
   archive: Pick<RunArchive, 'lines'>,
-  { onInterrupt, onLeave, isAsked, terminal }: Surroundings,
+  { onInterrupt, onLeave, isAsked, terminal }: Desktop,
 ): Promise<Found<null>> {
   if (reports === null) return found(null);
   const { kinds, maskCustomers, escapeFormulas } = reports;

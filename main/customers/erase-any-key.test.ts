@@ -53,8 +53,8 @@ it('erasing any key leaves everything valid, and all others as they were', async
       fc.pre(key.trim() !== '' && !others.includes(key.trim()));
       const { at, history, tabs, workspace, handlers } = await livedWith(key);
       const before = await readOthers(history);
-      const answer = await handlers['customer.forget']({ customerKey: key.trim() });
-      expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 1, says: null });
+      const answer = await handlers['customer.erase']({ customerKey: key.trim() });
+      expect(answer).toMatchObject({ kind: 'erased', exchanges: 1, says: null });
       expect(await history.read('own')).toBeNull();
       expect(await readOthers(history)).toEqual(before);
       const kept = workspaceSchema.parse(workspace.read());
@@ -78,7 +78,7 @@ it.each(['zoë.quill+7"x@exämple.org', 'ada.lovelace@example.com', 'İpek.ß@ö
   'no byte of %s is left anywhere',
   async (key) => {
     const { at, handlers } = await livedWith(key);
-    expect(await handlers['customer.forget']({ customerKey: key })).toMatchObject({ says: null });
+    expect(await handlers['customer.erase']({ customerKey: key })).toMatchObject({ says: null });
     const part = key.split('@')[0] ?? '';
     const ascii =
       part

@@ -1,11 +1,11 @@
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { type Environment, environmentSchema } from '#app/environments/environment.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import { settingsSchema } from '#app/settings/settings.ts';
 import type { History } from '#main/history/history.ts';
-import { forgetInRuns, runLines } from '#main/runs/erase-in-runs.ts';
-import { faultOf } from '#main/storage/write-with-retry.ts';
+import { eraseInRuns, runLines } from '#main/runs/erase-in-runs.ts';
+import { errorOf } from '#main/storage/write-with-retry.ts';
 import { eraseInExchange, isOwnExchange, mentionsCustomer } from './erasure/exchanges.ts';
 import { eraseInFiles, type FileLeft, type FilesOrder, whatIsLeft } from './erasure/files.ts';
 import { catalogueWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
@@ -18,7 +18,7 @@ export type ErasureWatch = { readonly signal: AbortSignal | null; readonly onPro
 /** Looks for a customer in the history: their own events, and those of others that mention them. */
 export async function searchHistory(
   { history }: Pick<CustomerHandlerParts, 'history'>,
-  trace: CustomerTrace,
+  matcher: CustomerMatcher,
   signal: AbortSignal | null,
 ): Promise<{
   readonly own: ReadonlySet<string>;
@@ -28,10 +28,10 @@ export async function searchHistory(
   const own = new Set<string>();
   const { ids, unreadParts } = await history.search(
     (exchange) => {
-      if (isOwnExchange(exchange, trace)) own.add(exchange.id);
-      return own.has(exchange.id) || mentionsCustomer(exchange, trace);
+      if (isOwnExchange(exchange, matcher)) own.add(exchange.id);
+      return own.has(exchange.id) || mentionsCustomer(exchange, matcher);
     },
-    trace.mayBeIn,
+    matcher.mayBeIn,
     signal,
   );
   const unread = unreadParts === 0 ? [] : [`${formatCount(unreadParts, 'part')} of the history could not be read.`];
@@ -39,10 +39,10 @@ export async function searchHistory(
 }
 
 /** How many events of a customer, or that mention them, are under way. */
-export function underWayOf(history: Pick<History, 'recent'>, trace: CustomerTrace): number {
+export function underWayOf(history: Pick<History, 'recent'>, matcher: CustomerMatcher): number {
   return history
     .recent()
-    .filter((one) => one.result.kind === 'under-way' && (isOwnExchange(one, trace) || mentionsCustomer(one, trace)))
+    .filter((one) => one.result.kind === 'under-way' && (isOwnExchange(one, matcher) || mentionsCustomer(one, matcher)))
     .length;
 }
 
@@ -52,7 +52,7 @@ export function underWayOf(history: Pick<History, 'recent'>, trace: CustomerTrac
  */
 export async function eraseCustomer(
   parts: CustomerHandlerParts,
-  trace: CustomerTrace,
+  matcher: CustomerMatcher,
   { signal, onProgress }: ErasureWatch,
 ): Promise<Erased> {
   const says: string[] = [];
@@ -61,7 +61,7 @@ export async function eraseCustomer(
       return await work();
     } catch (error) {
       const isStopped = signal?.aborted === true;
-      says.push(isStopped ? `You stopped it: ${what} may still hold the customer.` : `${what}: ${faultOf(error)}`);
+      says.push(isStopped ? `You stopped it: ${what} may still hold the customer.` : `${what}: ${errorOf(error)}`);
       return otherwise;
     }
   };
@@ -71,48 +71,48 @@ export async function eraseCustomer(
   const { tabs, workspace, catalogue, settings, history } = parts;
   await attempt(
     'Open events',
-    async () => note('Open events', await tabs.rewrite((tab) => tabWithout(tab, trace))),
+    async () => note('Open events', await tabs.rewrite((tab) => tabWithout(tab, matcher))),
     undefined,
   );
-  await attempt('Environments', async () => note('Environments', await clearEnvironments(parts, trace)), undefined);
-  await attempt('The library', async () => note('The library', await clearLibrary(workspace, trace)), undefined);
+  await attempt('Environments', async () => note('Environments', await clearEnvironments(parts, matcher)), undefined);
+  await attempt('The library', async () => note('The library', await clearLibrary(workspace, matcher)), undefined);
   await attempt(
     'Suggestions',
-    async () => note('Suggestions', await catalogue.update((kept) => catalogueWithout(kept, trace))),
+    async () => note('Suggestions', await catalogue.update((kept) => catalogueWithout(kept, matcher))),
     undefined,
   );
   await attempt(
     'Settings',
-    async () => note('Settings', (await settings?.update((kept) => trace.clear(settingsSchema, kept))) ?? null),
+    async () => note('Settings', (await settings?.update((kept) => matcher.clear(settingsSchema, kept))) ?? null),
     undefined,
   );
   let exchanges = 0;
   // What came while the rest was removed goes in the second round.
   const eraseInHistory = async () => {
-    const { own, mentions, unread } = await searchHistory(parts, trace, signal);
+    const { own, mentions, unread } = await searchHistory(parts, matcher, signal);
     says.push(...unread);
     if (own.size + mentions.size === 0) return;
     const { removed, fault } = await history.rewrite(new Set([...own, ...mentions]), (one) =>
-      eraseInExchange(one, trace),
+      eraseInExchange(one, matcher),
     );
     exchanges += removed;
     note('The history', fault);
   };
   await attempt('The history', eraseInHistory, undefined);
-  parts.forgetInMemory(trace);
-  const runs = await attempt('Runs', () => forgetInRuns(parts.runStore, trace, true), { runs: 0, faults: [] });
+  parts.eraseInMemory(matcher);
+  const runs = await attempt('Runs', () => eraseInRuns(parts.runStore, matcher, true), { runs: 0, faults: [] });
   for (const fault of runs.faults) note('Runs', fault);
-  const order = filesOrder(parts, trace, signal, onProgress);
+  const order = filesOrder(parts, matcher, signal, onProgress);
   const { files, left } = await attempt('Backups', () => parts.inTurn(() => eraseInFiles(order)), {
     files: 0,
     left: [],
   });
-  parts.forgetInMemory(trace);
+  parts.eraseInMemory(matcher);
   await attempt('The window’s caches', parts.emptyCaches, undefined);
-  parts.visitors.forgetBook();
+  parts.customers.dropIndex();
   await attempt('The history', eraseInHistory, undefined);
   // Those are skipped by the history until they have ended.
-  const going = underWayOf(history, trace);
+  const going = underWayOf(history, matcher);
   if (going > 0)
     says.push(`${formatCount(going, 'event')} to the customer began meanwhile. Erase again when they have ended.`);
   const still = await attempt('The last search', () => whatIsLeft(order), []);
@@ -123,14 +123,14 @@ export async function eraseCustomer(
 /** How files are gone through that no store rewrites. */
 export function filesOrder(
   { folder, runStore }: Pick<CustomerHandlerParts, 'folder' | 'runStore'>,
-  trace: CustomerTrace,
+  matcher: CustomerMatcher,
   signal: AbortSignal | null,
   onProgress: FilesOrder['onProgress'],
 ): FilesOrder {
   return {
     folder,
-    trace,
-    runLines: (file) => runLines(file, trace),
+    matcher,
+    runLines: (file) => runLines(file, matcher),
     isKnownRun: (id) => runStore.read(id) !== null,
     signal,
     onProgress,
@@ -145,21 +145,24 @@ export function sayLeft(left: readonly FileLeft[]): readonly string[] {
 
 async function clearLibrary(
   workspace: CustomerHandlerParts['workspace'],
-  trace: CustomerTrace,
+  matcher: CustomerMatcher,
 ): Promise<string | null> {
   let isValid = true;
   const fault = await workspace.update((kept) => {
-    const cleared = workspaceSchema.safeParse(workspaceWithout(kept, trace));
+    const cleared = workspaceSchema.safeParse(workspaceWithout(kept, matcher));
     isValid = cleared.success;
-    return cleared.success ? workspaceWithout(kept, trace) : kept;
+    return cleared.success ? workspaceWithout(kept, matcher) : kept;
   });
   return isValid ? fault : 'Without the customer it would not be readable, so it is left as it is.';
 }
 
-async function clearEnvironments({ environments }: CustomerHandlerParts, trace: CustomerTrace): Promise<string | null> {
-  const isTheirs = (environment: Environment) => trace.isIn(environmentSchema, environment);
+async function clearEnvironments(
+  { environments }: CustomerHandlerParts,
+  matcher: CustomerMatcher,
+): Promise<string | null> {
+  const isTheirs = (environment: Environment) => matcher.isIn(environmentSchema, environment);
   for (const environment of environments.list().filter(isTheirs)) {
-    const answer = await environments.save(trace.clear(environmentSchema, environment));
+    const answer = await environments.save(matcher.clear(environmentSchema, environment));
     if (answer.kind === 'not-saved') return answer.says;
     if (answer.kind === 'refused') return answer.says.join(' ');
   }

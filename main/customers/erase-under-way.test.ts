@@ -18,7 +18,7 @@ const tid = 'dedc2983-4666-4641-8047-61250a878f60';
 it.each(keys)('nothing of %s is erased while an event with only their TID is under way', async (customerKey) => {
   const { history, handlers } = await livedWith(customerKey);
   await history.begin({ ...makeExchange('going'), draft: draftOf('', { tid }) });
-  expect(await handlers['customer.forget']({ customerKey })).toEqual({
+  expect(await handlers['customer.erase']({ customerKey })).toEqual({
     kind: 'refused',
     says: expect.stringContaining('under way'),
   });
@@ -31,7 +31,7 @@ it.each(keys)('an event of %s that begins during the erasure is said to be left'
     await history.begin({ ...makeExchange('going'), draft: draftOf(customerKey) });
   };
   const handlers = createCustomerHandlers({ ...parts, emptyCaches });
-  const { says } = await handlers['customer.forget']({ customerKey });
+  const { says } = await handlers['customer.erase']({ customerKey });
   expect(says).toContain('1 event to the customer began meanwhile');
 });
 
@@ -43,13 +43,13 @@ it('an erasure is refused while a run is being started', async () => {
   const handlers = createCustomerHandlers({ ...parts, runStore: first.store, runs: first.runs });
   const starting = first.runs.start({ setup, confirmed: true });
   expect(first.store.list()).toEqual([]);
-  expect(await handlers['customer.forget']({ customerKey: 'ada@example.com' })).toEqual({
+  expect(await handlers['customer.erase']({ customerKey: 'ada@example.com' })).toEqual({
     kind: 'refused',
     says: expect.stringContaining('A run is under way'),
   });
   const started = await starting;
   if (started.kind === 'started') await first.runs.live(started.runId)?.ended;
-  expect(await handlers['customer.forget']({ customerKey: 'ada@example.com' })).toMatchObject({ kind: 'forgotten' });
+  expect(await handlers['customer.erase']({ customerKey: 'ada@example.com' })).toMatchObject({ kind: 'erased' });
 });
 
 const openEvent = '22222222-2222-4222-8222-222222222222';
@@ -63,7 +63,7 @@ it.each(keys.flatMap((key) => [['newer', key] as const, ['not readable', key] as
     writeFileSync(file, JSON.stringify({ version: kind === 'newer' ? 2 : 1, value }));
     const { value: answer } = await withFaultyFiles(
       ({ operation, path }) => (kind === 'not readable' && operation === 'read' && path === file ? 'EBUSY' : null),
-      () => handlers['customer.forget']({ customerKey }),
+      () => handlers['customer.erase']({ customerKey }),
     );
     expect(answer.says).toContain('Open events: An open event');
     expect(answer.says).toContain(`tabs/tab-${openEvent}.json: `);

@@ -16,7 +16,7 @@ async function eraseWithFault(index: number, code: string): Promise<void> {
   const { at, history, handlers } = await livedWith(customerKey);
   const before = await readOthers(history);
   const { value } = await withFaultyFiles(failOnce(index, code), async () =>
-    handlers['customer.forget']({ customerKey }),
+    handlers['customer.erase']({ customerKey }),
   );
   const says = value.says ?? '';
   history.close();
@@ -39,7 +39,7 @@ it.each([
   'erases or says what is left when a call fails with %s, and keeps the events of others',
   async (code, step) => {
     const { handlers, history } = await livedWith(customerKey);
-    const calls = await fileCallsOf(() => handlers['customer.forget']({ customerKey }));
+    const calls = await fileCallsOf(() => handlers['customer.erase']({ customerKey }));
     history.close();
     expect(calls.length).toBeGreaterThan(100);
     for (let index = 0; index < calls.length; index += step) await eraseWithFault(index, code);

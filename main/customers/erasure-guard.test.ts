@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { traceCustomer } from '#app/customers/customer-matcher.ts';
+import { matchCustomer } from '#app/customers/customer-matcher.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
@@ -48,7 +48,7 @@ const sendOf = (customerKey: string, uri = 'a://b') => ({
 
 it('lets nothing of a customer begin while they are erased, and others go on', async () => {
   const { handlers, erasing, send } = await guarded();
-  erasing.begin(traceCustomer(ada, []));
+  erasing.begin(matchCustomer(ada, []));
   const refused = { kind: 'refused', says: [expect.stringContaining('being erased')] };
   expect(await handlers['exchange.send'](sendOf(ada))).toEqual(refused);
   expect(await handlers['exchange.send'](sendOf('', `a://b?ck=${encodeURIComponent(ada)}`))).toEqual(refused);
@@ -65,7 +65,7 @@ it('lets nothing of a customer begin while they are erased, and others go on', a
 it('clears what the window saves meanwhile and in the moment after', async () => {
   const { handlers, erasing, saveTab, workspace, wait } = await guarded();
   const tab = { id: 'x', draft: { ...blankDraft, customerKey: ada }, exchangeId: null, requestId: null };
-  erasing.begin(traceCustomer(ada, []));
+  erasing.begin(matchCustomer(ada, []));
   erasing.end();
   await handlers['tab.save'](tab);
   expect(saveTab).toHaveBeenLastCalledWith(expect.objectContaining({ draft: { ...blankDraft, customerKey: '' } }));

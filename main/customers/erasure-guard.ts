@@ -1,4 +1,4 @@
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { environmentSchema } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
@@ -10,10 +10,10 @@ import { tabWithout, workspaceWithout } from './erasure/saved-things.ts';
 
 /** The customer who is being erased: meanwhile nothing of them begins or is saved. */
 export type Erasing = {
-  readonly current: () => CustomerTrace | null;
+  readonly current: () => CustomerMatcher | null;
   /** The same, and for a moment after the end: the window may still have something to save. */
-  readonly inSaves: () => CustomerTrace | null;
-  readonly begin: (trace: CustomerTrace) => void;
+  readonly inSaves: () => CustomerMatcher | null;
+  readonly begin: (matcher: CustomerMatcher) => void;
   readonly end: () => void;
 };
 
@@ -21,17 +21,17 @@ export type Erasing = {
 const lastSavesMs = 3_000;
 
 export function createErasing(clock: () => number): Erasing {
-  let trace: CustomerTrace | null = null;
-  let last: { readonly trace: CustomerTrace; readonly at: number } | null = null;
+  let matcher: CustomerMatcher | null = null;
+  let last: { readonly matcher: CustomerMatcher; readonly at: number } | null = null;
   return {
-    current: () => trace,
-    inSaves: () => trace ?? (last !== null && clock() - last.at < lastSavesMs ? last.trace : null),
+    current: () => matcher,
+    inSaves: () => matcher ?? (last !== null && clock() - last.at < lastSavesMs ? last.matcher : null),
     begin: (fresh) => {
-      trace = fresh;
+      matcher = fresh;
     },
     end: () => {
-      if (trace !== null) last = { trace, at: clock() };
-      trace = null;
+      if (matcher !== null) last = { matcher, at: clock() };
+      matcher = null;
     },
   };
 }
@@ -44,10 +44,10 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
 
   /** A change of the library is made on what is kept, so it is cleared when it is there. */
   async function clearLibrary<T>(answer: T): Promise<T> {
-    const trace = erasing.inSaves();
-    if (trace !== null)
+    const matcher = erasing.inSaves();
+    if (matcher !== null)
       ignoreResult(
-        await workspace.update((kept) => workspaceWithout(kept, trace)),
+        await workspace.update((kept) => workspaceWithout(kept, matcher)),
         'The erasure searches once more at its end, and says what is left.',
       );
     return answer;
@@ -56,25 +56,25 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
   return {
     ...handlers,
     'exchange.send': (input) => {
-      const trace = erasing.current();
-      if (trace === null) return handlers['exchange.send'](input);
+      const matcher = erasing.current();
+      if (matcher === null) return handlers['exchange.send'](input);
       const { draft, answers } = input;
       const hasVariable = findTokens(JSON.stringify(draft)).length > 0;
-      const isTheirs = hasVariable || trace.isIn(draftSchema, draft) || trace.isInUnknown({ answers });
+      const isTheirs = hasVariable || matcher.isIn(draftSchema, draft) || matcher.isInUnknown({ answers });
       return isTheirs ? { kind: 'refused', says: [beingErased] } : handlers['exchange.send'](input);
     },
     'run.start': (input) => refusal() ?? handlers['run.start'](input),
     'run.sendFailed': (input) => refusal() ?? handlers['run.sendFailed'](input),
     'run.sendUnsent': (input) => refusal() ?? handlers['run.sendUnsent'](input),
     'tab.save': (tab) => {
-      const trace = erasing.inSaves();
-      return handlers['tab.save'](trace === null ? tab : tabWithout(tab, trace));
+      const matcher = erasing.inSaves();
+      return handlers['tab.save'](matcher === null ? tab : tabWithout(tab, matcher));
     },
     'environment.save': (input) => {
-      const trace = erasing.inSaves();
+      const matcher = erasing.inSaves();
       const { environment } = input;
       return handlers['environment.save'](
-        trace === null ? input : { ...input, environment: trace.clear(environmentSchema, environment) },
+        matcher === null ? input : { ...input, environment: matcher.clear(environmentSchema, environment) },
       );
     },
     'workspace.change': async (input) => clearLibrary(await handlers['workspace.change'](input)),

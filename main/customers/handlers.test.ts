@@ -12,7 +12,7 @@ import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { openEnvironments } from '#main/environments/environments.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
-import { createVisitors } from '#main/history/customers.ts';
+import { createCustomers } from '#main/history/customers.ts';
 import { openHistory } from '#main/history/history.ts';
 import { openCatalogue } from '#main/library/catalogue.ts';
 import { openRunStore } from '#main/runs/run-store.ts';
@@ -58,7 +58,7 @@ async function lived() {
   await (await openDocument({ ...at, name: 'window', schema: z.unknown(), empty: null })).write({ at: null });
   await (await openDocument({ ...at, name: 'practice', schema: z.unknown(), empty: null })).write({ port: 1 });
   const history = await openHistory(at);
-  const visitors = createVisitors(history);
+  const customers = createCustomers(history);
   for (let index = 0; index < 205; index++) history.begin(exchangeOf(`bob ${index}`, 'bob@example.com', shared));
   history.begin(exchangeOf('ada 1', ada, tids[0] ?? ''));
   history.begin(exchangeOf('ada 2', ada.toUpperCase(), tids[1] ?? '', { marks: { ...noMarks, pinned: true } }));
@@ -93,18 +93,20 @@ async function lived() {
     ...blankWorkspace,
     requests: [saved('hers', { ...blankDraft, customerKey: ada }), saved('his', { ...blankDraft, customerKey: 'bob' })],
     variables: [{ name: 'demo', value: ada }],
-    storyboards: [{ ...blankStoryboard('board', 'c'), about: `Shows ${ada}`, cast: [member(ada), member('bob')] }],
+    storyboards: [
+      { ...blankStoryboard('board', 'c'), about: `PresentationState ${ada}`, cast: [member(ada), member('bob')] },
+    ],
     visitors: [noted(ada.toUpperCase()), noted('bob')],
   });
   await openBackups(at).take('daily');
   writeFileSync(join(at.folder, 'history', 'segment-000009.unreadable-2026-01-01T00-00-00-000Z.json'), `{"half ${ada}`);
   writeFileSync(join(at.folder, 'settings.unreadable-2026-01-01T00-00-00-000Z.json'), 'nothing of hers');
-  const forgetInMemory = vi.fn();
+  const eraseInMemory = vi.fn();
   const emptyCaches = vi.fn(async () => {});
-  const stores = { history, visitors, tabs, environments, workspace, catalogue, runStore: await openRunStore(at) };
-  const parts = { folder: at.folder, ...stores, runs: { isBusy: () => false }, forgetInMemory, emptyCaches };
+  const stores = { history, customers, tabs, environments, workspace, catalogue, runStore: await openRunStore(at) };
+  const parts = { folder: at.folder, ...stores, runs: { isBusy: () => false }, eraseInMemory, emptyCaches };
   const handlers = createCustomerHandlers({ ...parts, onHistoryChanged: () => {} });
-  return { at, history, tabs, environments, workspace, catalogue, handlers, forgetInMemory, emptyCaches };
+  return { at, history, tabs, environments, workspace, catalogue, handlers, eraseInMemory, emptyCaches };
 }
 
 const member = (customerKey: string) => ({ id: customerKey, name: 'A', customerKey, properties: [] });
@@ -143,14 +145,15 @@ it('tells what will go before it goes', async () => {
 });
 
 it('leaves no byte of a customer in any file, and everybody else as they were', async () => {
-  const { at, handlers, history, tabs, environments, workspace, catalogue, forgetInMemory, emptyCaches } =
-    await lived();
-  const answer = await handlers['customer.forget']({ customerKey: ` ${ada.toLowerCase()} ` });
-  expect(answer).toMatchObject({ kind: 'forgotten', exchanges: 3, otherFiles: 6, says: null });
+  const { at, handlers, history, tabs, environments, workspace, catalogue, eraseInMemory, emptyCaches } = await lived();
+  const answer = await handlers['customer.erase']({ customerKey: ` ${ada.toLowerCase()} ` });
+  expect(answer).toMatchObject({ kind: 'erased', exchanges: 3, otherFiles: 6, says: null });
   expect(workspace.read()).toMatchObject({
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
     variables: [{ name: 'demo', value: '{{customer}}' }],
-    storyboards: [{ about: 'Shows {{customer}}', cast: [{ customerKey: '{{customer}}' }, { customerKey: 'bob' }] }],
+    storyboards: [
+      { about: 'PresentationState {{customer}}', cast: [{ customerKey: '{{customer}}' }, { customerKey: 'bob' }] },
+    ],
     visitors: [{ customerKey: 'bob' }],
   });
   expect(catalogue.read()).toEqual([{ kind: 'property', name: 'email', values: ['bob@example.com'] }]);
@@ -168,7 +171,7 @@ it('leaves no byte of a customer in any file, and everybody else as they were', 
     { id: tabIds[1], draft: { uri: 'a://b', customerKey: 'bob@example.com' } },
   ]);
   expect(environments.find('uat')?.name).toBe('UAT of {{customer}}');
-  expect(forgetInMemory).toHaveBeenCalled();
+  expect(eraseInMemory).toHaveBeenCalled();
   expect(emptyCaches).toHaveBeenCalledOnce();
 
   const forms = [ada, encodeURIComponent(ada), ...tids].map((form) => form.toLowerCase());
@@ -183,7 +186,7 @@ it('leaves no byte of a customer in any file, and everybody else as they were', 
 
 it('leaves backups that can still be restored', async () => {
   const { at, handlers } = await lived();
-  await handlers['customer.forget']({ customerKey: ada });
+  await handlers['customer.erase']({ customerKey: ada });
   const [backup] = openBackups(at).list();
   const copy = place();
   mkdirSync(join(copy.folder, 'history'));
@@ -200,11 +203,11 @@ it('leaves backups that can still be restored', async () => {
 it('waits for an event that is under way', async () => {
   const { handlers, history } = await lived();
   history.begin(makeExchange('going', { draft: { ...blankDraft, uri: 'a://b', customerKey: ada } }));
-  expect(await handlers['customer.forget']({ customerKey: ada })).toMatchObject({ kind: 'refused' });
+  expect(await handlers['customer.erase']({ customerKey: ada })).toMatchObject({ kind: 'refused' });
   expect(all(history)).toHaveLength(9);
 });
 
-it('every file of ours is of a kind that forgetting knows', async () => {
+it('every file of ours is of a kind that erasing knows', async () => {
   const { at } = await lived();
   expect(filesIn(at.folder).filter((path) => kindOf(path) === null)).toEqual([]);
 });

@@ -1,29 +1,29 @@
-import { type CustomerTrace, traceCustomer } from '#app/customers/customer-matcher.ts';
+import { type CustomerMatcher, matchCustomer } from '#app/customers/customer-matcher.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import type { Handlers, Output, Push, PushName } from '#app/ipc/contract.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import type { Settings } from '#app/settings/settings.ts';
 import type { Environments } from '#main/environments/environments.ts';
 import type { Tabs } from '#main/event/open-tabs.ts';
-import type { Visitors } from '#main/history/customers.ts';
+import type { Customers } from '#main/history/customers.ts';
 import type { History } from '#main/history/history.ts';
 import type { CatalogueStore } from '#main/library/catalogue.ts';
-import { forgetInRuns } from '#main/runs/erase-in-runs.ts';
+import { eraseInRuns } from '#main/runs/erase-in-runs.ts';
 import type { RunStore } from '#main/runs/run-store.ts';
 import type { Runs } from '#main/runs/runs.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 import { createQueue, type Queue } from '#main/storage/queue.ts';
-import { faultOf } from '#main/storage/write-with-retry.ts';
+import { errorOf } from '#main/storage/write-with-retry.ts';
 import { eraseCustomer, filesOrder, sayLeft, searchHistory, underWayOf } from './erase-customer.ts';
 import { searchFiles } from './erasure/files.ts';
 import { createErasing, type Erasing } from './erasure-guard.ts';
-import { traceFromBook } from './matcher-from-index.ts';
+import { matcherFromIndex } from './matcher-from-index.ts';
 
 /** What an erasure works on. */
 export type CustomerHandlerParts = {
   readonly folder: string;
   readonly history: History;
-  readonly visitors: Visitors;
+  readonly customers: Customers;
   readonly tabs: Tabs;
   readonly environments: Environments;
   readonly workspace: DocumentStore<Workspace>;
@@ -32,7 +32,7 @@ export type CustomerHandlerParts = {
   readonly runStore: RunStore;
   readonly runs: Pick<Runs, 'isBusy'>;
   /** Lets go of what is only held in memory: whole answers, what the practice server took. */
-  readonly forgetInMemory: (trace: CustomerTrace) => void;
+  readonly eraseInMemory: (matcher: CustomerMatcher) => void;
   /** Empties what the window itself keeps on the disk: its caches. */
   readonly emptyCaches: () => Promise<void>;
   readonly onHistoryChanged: () => void;
@@ -46,16 +46,16 @@ export type CustomerHandlerOptions = Omit<CustomerHandlerParts, 'inTurn'> & {
   readonly push?: <N extends PushName>(name: N, value: Push<N>) => void;
 };
 
-type CustomerCalls = Extract<keyof Handlers, `customer.${string}`>;
+type ErasureCalls = 'customer.preview' | 'customer.cancel' | 'customer.erase';
 
 /** How often progress is told, in milliseconds. */
 const toldEveryMs = 100;
 
 /** Erasing one customer everywhere. */
-export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Handlers, CustomerCalls> {
+export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Handlers, ErasureCalls> {
   const { erasing = createErasing(() => performance.now()), push = () => {} } = options;
   const parts: CustomerHandlerParts = { ...options, inTurn: options.inTurn ?? createQueue() };
-  const { history, visitors, tabs, workspace } = parts;
+  const { history, customers, tabs, workspace } = parts;
   let underWay = new AbortController();
 
   function progressIn(says: string): (done: number, all: number) => void {
@@ -69,55 +69,55 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
 
   async function preview(customerKey: string): Promise<Output<'customer.preview'>> {
     const { signal } = underWay;
-    const trace = traceFromBook(customerKey, await visitors.book());
-    const { own, mentions, unread } = await searchHistory(parts, trace, signal);
-    const { found, left } = await searchFiles(filesOrder(parts, trace, signal, progressIn('Searching backups…')));
-    const { runs, faults } = await forgetInRuns(parts.runStore, trace, false);
+    const matcher = matcherFromIndex(customerKey, await customers.book());
+    const { own, mentions, unread } = await searchHistory(parts, matcher, signal);
+    const { found, left } = await searchFiles(filesOrder(parts, matcher, signal, progressIn('Searching backups…')));
+    const { runs, faults } = await eraseInRuns(parts.runStore, matcher, false);
     const { tabs: all, faults: unreadTabs } = await tabs.list();
-    const open = all.filter(({ draft }) => isInDraft(trace, draft));
+    const open = all.filter(({ draft }) => isInDraft(matcher, draft));
     return {
       exchanges: own.size,
       mentions: mentions.size,
       openEvents: open.length,
-      savedThings: savedThingsOf(trace, workspace.read()),
+      savedThings: savedThingsOf(matcher, workspace.read()),
       runs,
       otherFiles: found.length,
-      grade: trace.grade,
+      grade: matcher.grade,
       unread: [...unread, ...unreadTabs, ...faults, ...sayLeft(left)],
       isCancelled: false,
     };
   }
 
   /** Why an erasure cannot begin or go on, in words. */
-  function refusalFor(trace: CustomerTrace): string | null {
+  function refusalFor(matcher: CustomerMatcher): string | null {
     if (parts.runs.isBusy()) return 'A run is under way. Stop it or wait until it ends, then erase.';
-    return underWayOf(history, trace) === 0
+    return underWayOf(history, matcher) === 0
       ? null
       : 'An event to this customer is under way. Cancel it or wait, then erase.';
   }
 
-  async function forget(customerKey: string): Promise<Output<'customer.forget'>> {
+  async function erase(customerKey: string): Promise<Output<'customer.erase'>> {
     underWay = new AbortController();
     const { signal } = underWay;
     const onProgress = progressIn('Erasing…');
     if (erasing.current() !== null)
       return { kind: 'refused', says: 'Another customer is being erased. Wait until that is done.' };
-    const guess = traceCustomer(customerKey, []);
+    const guess = matchCustomer(customerKey, []);
     const early = refusalFor(guess);
     if (early !== null) return { kind: 'refused', says: early };
     // From here on nothing of theirs begins.
     erasing.begin(guess);
     try {
-      const trace = traceFromBook(customerKey, await visitors.book());
+      const matcher = matcherFromIndex(customerKey, await customers.book());
       if (signal.aborted) return { kind: 'refused', says: 'Stopped. Nothing was erased.' };
-      erasing.begin(trace);
+      erasing.begin(matcher);
       // Only now are their TIDs known: an event may be theirs by its TID alone.
-      const late = refusalFor(trace);
+      const late = refusalFor(matcher);
       if (late !== null) return { kind: 'refused', says: late };
-      const { exchanges, otherFiles, says } = await eraseCustomer(parts, trace, { signal, onProgress });
+      const { exchanges, otherFiles, says } = await eraseCustomer(parts, matcher, { signal, onProgress });
       return await whatIsKept({ exchanges, otherFiles, says: says.length === 0 ? null : says.join(' ') });
     } catch (error) {
-      return await whatIsKept({ exchanges: 0, otherFiles: 0, says: faultOf(error) });
+      return await whatIsKept({ exchanges: 0, otherFiles: 0, says: errorOf(error) });
     } finally {
       erasing.end();
       parts.onHistoryChanged();
@@ -126,11 +126,11 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
 
   /** What the window is to show from now on, however it ended. */
   async function whatIsKept(
-    ended: Pick<Extract<Output<'customer.forget'>, { kind: 'forgotten' }>, 'exchanges' | 'otherFiles' | 'says'>,
-  ): Promise<Output<'customer.forget'>> {
+    ended: Pick<Extract<Output<'customer.erase'>, { kind: 'erased' }>, 'exchanges' | 'otherFiles' | 'says'>,
+  ): Promise<Output<'customer.erase'>> {
     const { tabs: open, activeId } = await tabs.open();
     return {
-      kind: 'forgotten',
+      kind: 'erased',
       ...ended,
       tabs: open,
       activeTabId: activeId,
@@ -147,10 +147,10 @@ export function createCustomerHandlers(options: CustomerHandlerOptions): Pick<Ha
       try {
         return await preview(customerKey);
       } catch (error) {
-        return { ...nothingFound, isCancelled: signal.aborted, unread: signal.aborted ? [] : [faultOf(error)] };
+        return { ...nothingFound, isCancelled: signal.aborted, unread: signal.aborted ? [] : [errorOf(error)] };
       }
     },
-    'customer.forget': ({ customerKey }) => forget(customerKey),
+    'customer.erase': ({ customerKey }) => erase(customerKey),
     'customer.cancel': () => {
       underWay.abort();
       return {};
@@ -168,11 +168,11 @@ const nothingFound = {
   grade: 'telling',
 } as const;
 
-function isInDraft(trace: CustomerTrace, draft: Parameters<CustomerTrace['whose']>[0] & object): boolean {
-  return trace.whose(draft) === 'own' || trace.isIn(draftSchema, draft);
+function isInDraft(matcher: CustomerMatcher, draft: Parameters<CustomerMatcher['whose']>[0] & object): boolean {
+  return matcher.whose(draft) === 'own' || matcher.isIn(draftSchema, draft);
 }
 
-function savedThingsOf(trace: CustomerTrace, kept: Workspace): number {
+function savedThingsOf(matcher: CustomerMatcher, kept: Workspace): number {
   const { requests, templates, variables, folders, storyboards, visitors } = workspaceSchema.shape;
   const lists = [
     [requests, kept.requests],
@@ -182,5 +182,5 @@ function savedThingsOf(trace: CustomerTrace, kept: Workspace): number {
     [storyboards, kept.storyboards],
     [visitors, kept.visitors],
   ] as const;
-  return lists.reduce((sum, [schema, all]) => sum + all.filter((one) => trace.isIn(schema, [one])).length, 0);
+  return lists.reduce((sum, [schema, all]) => sum + all.filter((one) => matcher.isIn(schema, [one])).length, 0);
 }

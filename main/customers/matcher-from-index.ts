@@ -1,9 +1,9 @@
-import type { VisitorBook } from '#app/customers/customer-index.ts';
-import { type CustomerTrace, traceCustomer } from '#app/customers/customer-matcher.ts';
+import type { CustomerIndex } from '#app/customers/customer-index.ts';
+import { type CustomerMatcher, matchCustomer } from '#app/customers/customer-matcher.ts';
 import { foldKey, foldTid } from '#app/customers/fold.ts';
 
 /** The customer, and the TIDs that are theirs alone: one that anybody else was sent with is not. */
-export function traceFromBook(customerKey: string, book: VisitorBook): CustomerTrace {
+export function matcherFromIndex(customerKey: string, book: CustomerIndex): CustomerMatcher {
   const wanted = foldKey(customerKey);
   const own = new Map<string, string>();
   const others = new Set<string>();
@@ -13,7 +13,7 @@ export function traceFromBook(customerKey: string, book: VisitorBook): CustomerT
       // A TID without a customer key belongs to whoever it was used with otherwise.
       else if (key !== '') others.add(foldTid(tid));
     }
-  return traceCustomer(
+  return matchCustomer(
     customerKey,
     [...own].filter(([folded]) => !others.has(folded)).map(([, tid]) => tid),
   );

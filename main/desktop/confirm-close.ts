@@ -20,7 +20,7 @@ type Closing = {
  * and saved so that it can be continued later, and where something would be lost. Who closes once more while the run is
  * being stopped doesn't wait for what is under way. A window that doesn't answer is closed all the same.
  */
-export function askBeforeClosing(window: BrowserWindow, closing: Closing): void {
+export function confirmClose(window: BrowserWindow, closing: Closing): void {
   const { runUnderWay, save, isSystemEnding, onKept } = closing;
   let state: 'open' | 'asking' | 'stopping' | 'saving' | 'saved' = 'open';
   window.on('close', (event) => {

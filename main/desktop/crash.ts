@@ -1,8 +1,8 @@
 import { app, type BrowserWindow, dialog, type MessageBoxOptions, type RenderProcessGoneDetails } from 'electron';
-import { describeFault, keptThroughCrash } from '#app/error.ts';
+import { describeError, keptThroughCrash } from '#app/error.ts';
 import { asyncListener } from '#main/practice/async-listener.ts';
 import { openLog } from '#main/storage/log-file.ts';
-import { createFaultLog, type FaultLog } from './error-log.ts';
+import { createErrorLog, type ErrorLog } from './error-log.ts';
 
 /** What a person is told of a window that fails, and how they get rid of it. */
 export type Watched = {
@@ -21,7 +21,7 @@ export const mainWindow: Watched = {
 };
 
 /** Offers to open a window again when what draws it ended or hangs; main, which keeps everything, goes on. */
-export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Watched, faults: FaultLog): void {
+export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Watched, faults: ErrorLog): void {
   const { webContents } = window;
   const closed = new AbortController();
   /** A window that hangs was told to end, so that it can be opened again. */
@@ -85,8 +85,8 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
 /** Says why Tidings could not start, and ends it: without what it keeps there is nothing that the window could show. */
 export function failStart(error: unknown, folder: string): void {
   const reason = error instanceof Error ? error.message : String(error);
-  const faults = createFaultLog(openLog(folder, () => new Date()));
-  faults.write('The start failed', describeFault(error));
+  const faults = createErrorLog(openLog(folder, () => new Date()));
+  faults.write('The start failed', describeError(error));
   console.error(`Tidings could not start: ${reason}`);
   dialog.showErrorBox(
     'Tidings could not start.',
@@ -121,7 +121,7 @@ export async function askForFolder(folder: string, problem: string): Promise<str
 }
 
 /** Tells that main itself failed, and offers to start again; once until it is answered. */
-export function createMainFaultQuestion(window: () => BrowserWindow | null, startAgain: () => void): () => void {
+export function createMainErrorQuestion(window: () => BrowserWindow | null, startAgain: () => void): () => void {
   let isOpen = false;
   return async () => {
     if (isOpen) return;

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { describeFault } from '#app/error.ts';
+import { describeError } from '#app/error.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import { place } from '#main/testing/place.ts';
-import { createFaultLog } from './error-log.ts';
+import { createErrorLog } from './error-log.ts';
 
 function open() {
   const at = place();
-  const faults = createFaultLog(openLog(at.folder, at.now));
+  const faults = createErrorLog(openLog(at.folder, at.now));
   return { faults, lines: () => readFileSync(join(at.folder, 'logs/tidings.log'), 'utf8').trimEnd().split('\n') };
 }
 
 it('writes the class and the place of a fault, and nothing that it says', () => {
   const { faults, lines } = open();
-  faults.write('Main failed', describeFault(new TypeError('ada@example.com is not a function')));
+  faults.write('Main failed', describeError(new TypeError('ada@example.com is not a function')));
   expect(lines()).toEqual([
     expect.stringMatching(/^2026-01-02T03:04:05.000Z Main failed: TypeError at error-log\.test\.ts:\d/),
   ]);
@@ -24,8 +24,8 @@ it('writes the class and the place of a fault, and nothing that it says', () => 
 it('writes one that comes again and again once, and a flood not to its end', () => {
   const { faults, lines } = open();
   for (let time = 0; time < 5; time++) faults.write('The window does not answer.');
-  for (let time = 0; time < 500; time++) faults.write(`Fault ${time}.`);
+  for (let time = 0; time < 500; time++) faults.write(`ErrorSummary ${time}.`);
   expect(lines()).toHaveLength(100);
   expect(faults.recent()).toHaveLength(10);
-  expect(faults.recent().at(-1)).toBe('Fault 98.');
+  expect(faults.recent().at(-1)).toBe('ErrorSummary 98.');
 });

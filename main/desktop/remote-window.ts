@@ -2,7 +2,7 @@ import { BrowserWindow, globalShortcut, nativeTheme, screen } from 'electron';
 import { pushTo } from '#main/ipc/serve.ts';
 import type { RemoteWindow } from '#main/storyboards/handlers.ts';
 import { watchForCrash } from './crash.ts';
-import type { FaultLog } from './error-log.ts';
+import type { ErrorLog } from './error-log.ts';
 import { appOrigin, lockContents, lockedDown } from './security.ts';
 
 const size = { width: 340, height: 236 } as const;
@@ -12,7 +12,7 @@ const margin = 24;
 /** The remote: a small window above all others, locked down as the large one. */
 export function createRemote(
   preload: string,
-  faults: FaultLog,
+  faults: ErrorLog,
 ): RemoteWindow & { readonly window: () => BrowserWindow | null } {
   let window: BrowserWindow | null = null;
   return {

@@ -6,7 +6,7 @@ import type { RunProgress } from '#app/runs/run.ts';
 const longMs = 30_000;
 
 /** What the system shows when a long run ended and nobody looks; null when there is nothing to tell. */
-export function runNotice(
+export function runNotification(
   { summary, elapsedMs }: Pick<RunProgress, 'summary' | 'elapsedMs'>,
   isInFront: boolean,
 ): { readonly title: string; readonly body: string } | null {

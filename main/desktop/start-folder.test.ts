@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { asRoot } from '#main/testing/small-disk.ts';
-import { folderFault } from './start-folder.ts';
+import { folderError } from './start-folder.ts';
 
 const place = () => mkdtempSync(join(tmpdir(), 'tidings-folder-'));
 
 it('is made where it is missing, and keeps nothing of the question', () => {
   const folder = join(place(), 'new', 'folder');
-  expect(folderFault(folder)).toBeNull();
+  expect(folderError(folder)).toBeNull();
   expect(existsSync(folder)).toBe(true);
   expect(readdirSync(folder)).toEqual([]);
 });
@@ -20,7 +20,7 @@ it('is made where it is missing, and keeps nothing of the question', () => {
 it('that is a file is told of', () => {
   const folder = join(place(), 'taken');
   writeFileSync(folder, '');
-  expect(folderFault(folder)).toContain('There is a file where this folder should be');
+  expect(folderError(folder)).toContain('There is a file where this folder should be');
 });
 
 it.each([
@@ -30,7 +30,7 @@ it.each([
   let tries = 0;
   const { value } = await withFaultyFiles(
     ({ operation }) => (operation === 'write' && tries++ < failing ? 'EBUSY' : null),
-    async () => folderFault(place()),
+    async () => folderError(place()),
   );
   expect(value).toBe(said);
   expect(tries).toBeGreaterThan(3);
@@ -43,7 +43,7 @@ describe.runIf(asRoot)('that may be read only', () => {
     chmodSync(join(folder, '..'), 0o755);
     process.seteuid?.(65_534);
     try {
-      expect(folderFault(folder)).toBe('You don’t have permission to save in this folder (EACCES).');
+      expect(folderError(folder)).toBe('You don’t have permission to save in this folder (EACCES).');
     } finally {
       process.seteuid?.(0);
     }

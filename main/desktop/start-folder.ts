@@ -6,7 +6,7 @@ import { codeOf, isPassing, withRetryNow } from '#main/storage/write-with-retry.
  * Why everything can't be kept in a folder, in words; null when it can. Asked before anything else: where the folder can't be
  * written, Electron takes it for the folder of a Tidings that is already open, and ends without a word.
  */
-export function folderFault(folder: string): string | null {
+export function folderError(folder: string): string | null {
   const probe = join(folder, `.tidings-${process.pid}.part`);
   try {
     withRetryNow(() => {

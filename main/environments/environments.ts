@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
-import { environmentFaults } from '#app/environments/environment-problems.ts';
+import { environmentProblems } from '#app/environments/environment-problems.ts';
 import { type Selection, selectionSchema } from '#app/settings/settings.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { type FromDisk, mapFromDisk, openDocument } from '#main/storage/open-document.ts';
@@ -55,7 +55,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
       return fault;
     },
     save: async (environment: Environment): Promise<Saved> => {
-      const faults = environmentFaults(environment, list());
+      const faults = environmentProblems(environment, list());
       if (faults.length > 0) return { kind: 'refused', says: faults.map(({ says }) => says) };
       const tidy = { ...environment, name: environment.name.trim(), serverName: normalised(environment.serverName) };
       return change((own) =>

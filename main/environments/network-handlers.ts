@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Environment } from '#app/environments/environment.ts';
-import { environmentFaults } from '#app/environments/environment-problems.ts';
+import { environmentProblems } from '#app/environments/environment-problems.ts';
 import { type ManualProxy, proxyOwner } from '#app/environments/network.ts';
 import type { SecretChanges } from '#app/environments/network-calls.ts';
 import { ProxyPasswords } from '#app/environments/proxy-passwords.ts';
@@ -41,7 +41,7 @@ export function createNetworkHandlers({
       testing.abort();
       const current = new AbortController();
       testing = current;
-      const fault = environmentFaults(environment, []).find(({ field }) => neededToTest.has(field));
+      const fault = environmentProblems(environment, []).find(({ field }) => neededToTest.has(field));
       if (fault !== undefined) return { kind: 'refused', says: fault.says };
       const typed = await typedSecrets(environment, changes, secrets, givenFiles);
       const connections = network.connect(environment, typed);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { type ExportFormat, exportWriting } from '#app/history/export-formats.ts';
-import { faultOf, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
+import { errorOf, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 
 /** Writes exchanges to a file. Returns why it could not, in words. */
 export function writeExport(
@@ -44,7 +44,7 @@ export async function writeTexts(
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    return faultOf(error);
+    return errorOf(error);
   }
 }
 

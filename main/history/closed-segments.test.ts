@@ -5,7 +5,7 @@ import { makeReceived } from '#app/testing/make-exchange.ts';
 import { place } from '#main/testing/place.ts';
 import { openClosedSegments } from './closed-segments.ts';
 import { findRows } from './segment-index.ts';
-import { createWord } from './string-pool.ts';
+import { createWordMatcher } from './string-pool.ts';
 
 const of = (customerKey: string) => makeReceived(customerKey, 't', { draft: { ...sampleDraft, customerKey } });
 
@@ -18,11 +18,11 @@ it('the texts of a customer who is gone are let go, and the others are found as 
   await segments.load([1, 2]);
   const first = await segments.read(1);
   if (first.kind === 'read') await segments.replace(first, []);
-  await segments.forgetTexts();
+  await segments.dropTexts();
   expect([...segments.indexes.keys()]).toEqual([2]);
   for (const index of segments.indexes.values()) {
     expect(index.parts.all.join()).not.toContain('ada');
-    expect(findRows(index, wholeHistory, [createWord('bob')])).toEqual([0]);
-    expect(findRows(index, wholeHistory, [createWord('ada')])).toEqual([]);
+    expect(findRows(index, wholeHistory, [createWordMatcher('bob')])).toEqual([0]);
+    expect(findRows(index, wholeHistory, [createWordMatcher('ada')])).toEqual([]);
   }
 });

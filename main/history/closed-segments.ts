@@ -6,9 +6,9 @@ import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { readDocument, type StorePlace, setAside, writeDocument } from '#main/storage/document-store.ts';
 import { isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { buildIndex, type FileStamp, formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
-import { createParts } from './string-pool.ts';
+import { createStringPool } from './string-pool.ts';
 
 /** What was read of a segment's file. Only this can be replaced: never an empty list that stands for one that was not read. */
 export type ReadSegment = { readonly kind: 'read'; readonly number: number; readonly exchanges: readonly Exchange[] };
@@ -38,7 +38,7 @@ export type ClosedSegments = {
   /** Replaces what was read of a segment; one that is emptied goes. Returns why it could not, in words. */
   readonly replace: (segment: ReadSegment, exchanges: readonly Exchange[]) => Promise<string | null>;
   /** Lets go of the texts that no exchange has any more. */
-  readonly forgetTexts: () => Promise<void>;
+  readonly dropTexts: () => Promise<void>;
 };
 
 const segmentSchema = z.array(exchangeSchema).readonly();
@@ -70,7 +70,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
   const indexes = new Map<number, SegmentIndex>();
   /** Those that the system did not hand out, and that no index stands for. */
   const unread = new Set<number>();
-  let parts = createParts();
+  let parts = createStringPool();
   const texts = new Map<string, string>();
   const share = (text: string) => {
     const known = texts.get(text);
@@ -177,10 +177,10 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
   return {
     indexes,
     load: async (numbers) => {
-      const breathe = createBreather();
+      const yieldNow = createYield();
       for (const number of [...numbers].reverse()) {
         await loadIndex(number);
-        await breathe();
+        await yieldNow();
       }
       // What they share they hold by now; a segment that is closed later holds its own until the next start.
       texts.clear();
@@ -199,14 +199,14 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       if (fault === null) await removeFiles(number);
       return fault === null ? null : removeFull(number, fault);
     },
-    forgetTexts: async () => {
+    dropTexts: async () => {
       const before = parts;
-      parts = createParts();
-      const breathe = createBreather();
+      parts = createStringPool();
+      const yieldNow = createYield();
       for (const number of [...indexes.keys()]) {
         const index = indexes.get(number);
         if (index?.parts === before) indexes.set(number, moveTexts(index, parts));
-        await breathe();
+        await yieldNow();
       }
       parts.seal();
     },

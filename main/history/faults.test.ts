@@ -38,7 +38,7 @@ async function session(folder: string): Promise<Answers> {
 async function keptIn(folder: string) {
   const at = place(folder);
   const history = await openHistory(at);
-  const all = [...(await list(history)), ...(await list(history, { shelf: 'trash' }))];
+  const all = [...(await list(history)), ...(await list(history, { scope: 'trash' }))];
   const read = async (id: string) => (await history.read(id))?.marks;
   const marks = { pinned: await read('x1'), noted: await read('x2'), trashed: await read('x3') };
   const inOpen = { pinned: await read('x210'), noted: await read('x211'), trashed: await read('x212') };

@@ -5,7 +5,7 @@ import { practiceEnvironment } from '#app/practice/practice.ts';
 import { openEnvironments } from '#main/environments/environments.ts';
 import { filled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
-import { createVisitors } from './customers.ts';
+import { createCustomers } from './customers.ts';
 import { createHistoryHandlers } from './handlers.ts';
 import { openHistory } from './history.ts';
 
@@ -23,7 +23,7 @@ async function start(count: number) {
     environments: await openEnvironments(at, () => practiceEnvironment(nowhere)),
     history,
     workspace: { read: () => blankWorkspace },
-    visitors: createVisitors(history),
+    customers: createCustomers(history),
     onHistoryChanged: vi.fn(),
     push: vi.fn(),
     askWhereTo: async () => null,

@@ -7,14 +7,14 @@ import { hasWords, searchWords } from '#app/text/search.ts';
 import type { Environments } from '#main/environments/environments.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
-import type { Visitors } from './customers.ts';
+import type { Customers } from './customers.ts';
 import type { History } from './history.ts';
 import type { LeftOut } from './read-all.ts';
 
 export type HistoryHandlerParts = {
   readonly environments: Environments;
   readonly history: History;
-  readonly visitors: Visitors;
+  readonly customers: Customers;
   readonly workspace: Pick<DocumentStore<Workspace>, 'read'>;
   readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
   /** Hears that much of the history changed at once. */
@@ -27,7 +27,12 @@ export type HistoryHandlerParts = {
 /** The same event to the same customer within this time is told of, in milliseconds. */
 const repeatWithinMs = 60_000;
 
-type HistoryCalls = Extract<keyof Handlers, `history.${string}` | `visitor.${string}`>;
+type CustomerCalls = Exclude<
+  Extract<keyof Handlers, `customer.${string}`>,
+  'customer.preview' | 'customer.cancel' | 'customer.erase'
+>;
+
+type HistoryCalls = Extract<keyof Handlers, `history.${string}`> | CustomerCalls;
 
 function sayLeftOut({ count, says }: LeftOut): string {
   return `${formatCount(count, 'chosen event')} not in the file. ${says}`;
@@ -38,13 +43,13 @@ function idsBetween(ids: readonly string[], fromId: string, toId: string): reado
   return from === undefined || to === undefined || from < 0 ? null : ids.slice(from, to + 1);
 }
 
-/** The calls on the history and on the visitors that it knows. */
+/** The calls on the history and on the customers that it knows. */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryCalls> {
-  const { environments, history, visitors, now } = parts;
+  const { environments, history, customers, now } = parts;
 
-  /** After a change of what counts: visitors, counts and lists are read anew. */
+  /** After a change of what counts: customers, counts and lists are read anew. */
   function changed() {
-    visitors.forgetBook();
+    customers.dropIndex();
     parts.onHistoryChanged();
   }
 
@@ -95,34 +100,34 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       if (says !== null) return { kind: 'not-saved', says };
       return { kind: 'exported', file, leftOut: left === null ? null : sayLeftOut(left) };
     },
-    'visitor.list': async ({ search, limit }) => {
-      const all = (await visitors.book()).all();
+    'customer.list': async ({ search, limit }) => {
+      const all = (await customers.book()).all();
       const words = searchWords(search);
       const found = all.filter(({ customerKey, tids }) =>
         hasWords([customerKey, ...tids.map(({ tid }) => tid)], words),
       );
-      return { visitors: found.slice(0, limit), total: found.length, all: all.length };
+      return { customers: found.slice(0, limit), total: found.length, all: all.length };
     },
-    'visitor.count': async () => ({ all: (await visitors.book()).count() }),
-    'visitor.continuations': async ({ environmentId, siteKey, search, limit }) => {
+    'customer.count': async () => ({ all: (await customers.book()).count() }),
+    'customer.continuations': async ({ environmentId, siteKey, search, limit }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { continuations: [], total: 0 };
-      const all = (await visitors.book()).at(serverNameFor(environment, siteKey), siteKey);
+      const all = (await customers.book()).at(serverNameFor(environment, siteKey), siteKey);
       const words = searchWords(search);
       const names = new Map(parts.workspace.read().visitors.map(({ customerKey, name }) => [customerKey, name]));
       const found = all.filter(({ customerKey }) => hasWords([customerKey, names.get(customerKey) ?? ''], words));
       return { continuations: found.slice(0, limit), total: found.length };
     },
-    'visitor.continuation': async ({ environmentId, siteKey, customerKey }) => {
+    'customer.continuation': async ({ environmentId, siteKey, customerKey }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { continuation: null };
-      const book = await visitors.book();
+      const book = await customers.book();
       return { continuation: book.find(customerKey, serverNameFor(environment, siteKey), siteKey) };
     },
-    'visitor.check': async ({ draft, environmentId, siteKey, tidUse }) => {
+    'customer.check': async ({ draft, environmentId, siteKey, tidUse }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { tid: { kind: 'keep' }, repeatedAfterMs: null };
-      const uses = [...(await visitors.book()).usesOf(draft.tid), ...(tidUse === undefined ? [] : [tidUse])];
+      const uses = [...(await customers.book()).usesOf(draft.tid), ...(tidUse === undefined ? [] : [tidUse])];
       const reading = buildRequest(draft, environment, siteKey);
       const earlier = history
         .recent()

@@ -76,11 +76,11 @@ describe('the history', () => {
   it.each([
     ['before its first byte left', false, 'no'],
     ['after', true, 'yes'],
-  ] as const)('tells of what was under way at the end, %s', async (_, hasLeft, left) => {
+  ] as const)('tells of what was under way at the end, %s', async (_, isDispatched, left) => {
     const at = place();
     const history = await openHistory(at);
     history.begin(makeExchange('x'));
-    if (hasLeft) history.leave('x');
+    if (isDispatched) history.leave('x');
     const again = await openHistory(at);
     expect(await again.read('x')).toMatchObject({ left, result: { outcome: 'interrupted' } });
     expect(await (await openHistory(at)).read('x')).toMatchObject({ left, result: { outcome: 'interrupted' } });
@@ -145,8 +145,8 @@ describe('a search', () => {
     ['from', { from: '2026-01-02T00:00:00.000Z' }, 1],
     ['until', { until: '2026-01-02T00:00:00.000Z' }, 220],
     ['one customer', { customerKey: 'Zoe@Example.org' }, 1],
-    ['pinned ones', { shelf: 'pinned' }, 1],
-    ['the trash', { shelf: 'trash' }, 0],
+    ['pinned ones', { scope: 'pinned' }, 1],
+    ['the trash', { scope: 'trash' }, 0],
     ['a word in a closed segment', { search: 't7' }, 11],
   ] as const)('goes by %s', async (_, query, count) => {
     expect(await list(await searched(), query)).toHaveLength(count);
@@ -165,7 +165,7 @@ describe('what a person changes', () => {
     await again.ready();
     for (const id of ['x0', 'x200'])
       expect((await again.read(id))?.marks).toMatchObject({ note: 'mine', triggered: 'yes', pinned: false });
-    expect(await list(again, { shelf: 'trash' })).toEqual(['x1']);
+    expect(await list(again, { scope: 'trash' })).toEqual(['x1']);
     expect(await list(again, { search: 'mine' })).toEqual(['x200', 'x0']);
     expect(again.count()).toBe(200);
   });

@@ -1,8 +1,8 @@
 import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
-import { keepYoungSmall } from '#main/storage/v8-heap.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { Entry } from './journal.ts';
 import { createReadAll, type ReadAll } from './read-all.ts';
 import { type Removal, sayLeftOut } from './removal.ts';
@@ -88,7 +88,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
   let counted = 0;
   let reading: Promise<void> | null = null;
   const ready = () => {
-    reading ??= keepYoungSmall(segments.load).then(countTrash);
+    reading ??= keepYoungGenerationSmall(segments.load).then(countTrash);
     // What failed once is not kept as the answer for all.
     reading.catch(() => {
       reading = null;
@@ -125,8 +125,8 @@ export async function openHistory(place: StorePlace): Promise<History> {
   ): Promise<Removal> {
     const removal = await segments.rewrite(isMeant, to);
     // What was found last holds lines and texts of what is gone.
-    search.forget();
-    await closed.forgetTexts();
+    search.clear();
+    await closed.dropTexts();
     countTrash();
     return { ...removal, fault: sayLeftOut(removal) };
   }
@@ -190,7 +190,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
       }),
     search: async (isMeant, mayHold, signal = null) => {
       await ready();
-      const breathe = createBreather();
+      const yieldNow = createYield();
       const ids = recent()
         .filter(isMeant)
         .map(({ id }) => id);
@@ -201,7 +201,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
         const segment = text === null || mayHold(text) ? await closed.read(number) : null;
         if (segment?.kind === 'unread') unreadParts += 1;
         if (segment?.kind === 'read') ids.push(...segment.exchanges.filter(isMeant).map(({ id }) => id));
-        await breathe();
+        await yieldNow();
       }
       return { ids, unreadParts: unreadParts + segments.unreadCount() };
     },

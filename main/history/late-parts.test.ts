@@ -6,7 +6,7 @@ import { makeReceived } from '#app/testing/make-exchange.ts';
 import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { file, files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
-import { createVisitors } from './customers.ts';
+import { createCustomers } from './customers.ts';
 import { openHistory } from './history.ts';
 
 it('keeps the journal of a segment whose file is damaged, though its index is good, and shows its events', async () => {
@@ -56,13 +56,13 @@ it('counts the trash and the customers of a part that was read late', async () =
     operation === 'read' && /segment-000001\.(json|index)$/.test(path) ? 'EIO' : null;
   const { value } = await withFaultyFiles(noRead, async () => {
     const history = await openHistory(at);
-    const visitors = createVisitors(history);
+    const customers = createCustomers(history);
     expect(await list(history)).toHaveLength(11);
-    return { history, visitors, count: (await visitors.book()).all().length };
+    return { history, customers, count: (await customers.book()).all().length };
   });
   await expect.poll(() => list(value.history), { timeout: 10_000 }).toHaveLength(210);
   expect(value.history.count()).toBe(210);
-  const lines = (await value.visitors.book()).all().reduce((sum, { events }) => sum + events, 0);
+  const lines = (await value.customers.book()).all().reduce((sum, { events }) => sum + events, 0);
   expect(lines).toBeGreaterThan(value.count);
 });
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ClosedSegments } from './closed-segments.ts';
 
 /** What was chosen and not given: how many, and why, in words. */
@@ -21,7 +21,7 @@ export function createReadAll({ ready, recent, closed }: ReadAllParts): ReadAll 
     // Where each of them is now: a segment that is closed meanwhile is in neither list twice, nor in none.
     const inOpen = recent().filter(({ id }) => meant.has(id));
     const numbers = [...closed.indexes.keys()].sort((a, b) => a - b);
-    const breathe = createBreather();
+    const yieldNow = createYield();
     let given = 0;
     let says: string | null = null;
     for (const number of numbers) {
@@ -33,7 +33,7 @@ export function createReadAll({ ready, recent, closed }: ReadAllParts): ReadAll 
           yield exchange;
         }
       }
-      await breathe();
+      await yieldNow();
     }
     yield* inOpen;
     const count = meant.size - given - inOpen.length;

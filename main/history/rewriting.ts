@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ClosedSegments } from './closed-segments.ts';
 import type { OpenSegment } from './open-segment.ts';
 import { addRemovals, noRemoval, type Removal } from './removal.ts';
@@ -23,14 +23,14 @@ type RewritingParts = {
 /** Changes exchanges that are kept: those that have ended, in open segments and closed ones. */
 export function createRewriting({ closed, open, unread, removeJournal, onChange }: RewritingParts) {
   const rewriteClosed = async (isMeant: IsMeant, to: Change): Promise<Removal> => {
-    const breathe = createBreather();
+    const yieldNow = createYield();
     let sum: Removal = { ...noRemoval, fault: unread() };
     for (const [number, { summaries }] of [...closed.indexes]) {
       const meant = idsOf(summaries, isMeant);
       if (meant.size === 0) continue;
       sum = addRemovals(sum, await rewriteSegment(number, meant, to));
       onChange();
-      await breathe();
+      await yieldNow();
     }
     return sum;
   };

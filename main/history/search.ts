@@ -1,11 +1,11 @@
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import { searchWords } from '#app/text/search.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { wholeTexts } from './searched-texts.ts';
 import { findRows, longRowsIn, type SegmentIndex } from './segment-index.ts';
 import type { Segments } from './segments.ts';
-import { createWord } from './string-pool.ts';
+import { createWordMatcher } from './string-pool.ts';
 
 /** A line of the history: which index, and which row of it. */
 type Row = readonly [SegmentIndex, number];
@@ -15,7 +15,7 @@ export type HistorySearch = {
   /** What a query finds, newest first. The last answer is kept until something changes. */
   readonly find: (query: HistoryQuery) => Promise<readonly Row[]>;
   /** Lets go of the last answer: it may hold lines and texts of what is gone. */
-  readonly forget: () => void;
+  readonly clear: () => void;
 };
 
 export function createSearch(segments: Segments, ready: () => Promise<void>): HistorySearch {
@@ -26,15 +26,15 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
     const key = `${segments.revision()} ${JSON.stringify(query)}`;
     if (found?.key === key) return found.rows;
     const wanted = searchWords(query.search);
-    const words = wanted.map(createWord);
-    const breathe = createBreather();
+    const words = wanted.map(createWordMatcher);
+    const yieldNow = createYield();
     const rows: Row[] = [];
     for (const [number, index] of [...segments.indexes()].reverse()) {
       const own = new Set(findRows(index, query, words));
       const more = wanted.length === 0 ? [] : longRowsIn(index, query).filter((row) => !own.has(row));
       for (const row of await findInLong(number, index, more, wanted)) own.add(row);
       for (const row of [...own].sort((a, b) => b - a)) rows.push([index, row]);
-      await breathe();
+      await yieldNow();
     }
     found = { key, rows };
     return rows;
@@ -59,7 +59,7 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
 
   return {
     find,
-    forget: () => {
+    clear: () => {
       found = null;
     },
   };

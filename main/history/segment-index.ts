@@ -1,7 +1,7 @@
 import { type Exchange, type ExchangeSummary, type Marks, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters } from '#app/history/history-query.ts';
 import { hasMoreText, searchedTexts } from './searched-texts.ts';
-import { createParts, type Parts, type Word } from './string-pool.ts';
+import { createStringPool, type Parts, type Word } from './string-pool.ts';
 
 /** What is held of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
@@ -21,7 +21,7 @@ export type SegmentIndex = {
 export type FileStamp = { readonly size: number; readonly modifiedMs: number };
 
 export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
-  const parts = createParts();
+  const parts = createStringPool();
   const numbers = exchanges.map((exchange) => searchedTexts(exchange).map(parts.add));
   const starts = new Uint32Array(numbers.length + 1);
   for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
@@ -73,7 +73,7 @@ export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
 
 /** An index as a file. */
 export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
-  const { summaries, parts, held, starts, longRows } = moveTexts(index, createParts());
+  const { summaries, parts, held, starts, longRows } = moveTexts(index, createStringPool());
   const written: Written = {
     version: 3,
     ...stamp,

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
-import { createParts, createWord } from './string-pool.ts';
+import { createStringPool, createWordMatcher } from './string-pool.ts';
 
 it('holds each part once, and tells which hold a word', () => {
-  const parts = createParts();
+  const parts = createStringPool();
   expect(['ada@example.com', 'agent 7', 'ada@example.com'].map(parts.add)).toEqual([0, 1, 0]);
-  const word = createWord('example');
+  const word = createWordMatcher('example');
   expect([...word(parts)]).toEqual([1, 0]);
-  const others = createParts();
+  const others = createStringPool();
   others.add('example 1');
   expect([...word(others)]).toEqual([1]);
 });
 
 it('takes parts that come after it was sealed, and finds them', () => {
-  const parts = createParts();
+  const parts = createStringPool();
   parts.add('agent 7');
   parts.seal();
   const later = parts.add('agent 7');
-  expect([...createWord('agent')(parts)][later]).toBe(1);
+  expect([...createWordMatcher('agent')(parts)][later]).toBe(1);
 });

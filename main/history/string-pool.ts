@@ -12,7 +12,7 @@ export type Parts = {
 /** A word that is searched for: tells, of some parts, which of them hold it; by their number, 1 for yes. */
 export type Word = (parts: Parts) => Uint8Array;
 
-export function createParts(): Parts {
+export function createStringPool(): Parts {
   const all: string[] = [];
   const numbers = new Map<string, number>();
 
@@ -29,7 +29,7 @@ export function createParts(): Parts {
 }
 
 /** @param text in lower case, as the parts are */
-export function createWord(text: string): Word {
+export function createWordMatcher(text: string): Word {
   const found = new Map<Parts, Uint8Array>();
   return (parts) => {
     const before = found.get(parts);

@@ -4,7 +4,7 @@ import { NetworkError } from './network-error.ts';
  * The end of something under way before its time. Each event of a run has one and hardly any is ever ended, so an
  * `AbortController`, which costs more than all the rest of it, is made only where a signal is asked for.
  */
-export type Ending = {
+export type Cancellation = {
   readonly isOver: () => boolean;
   /** Ends it. What waits for it hears of that, and so does the signal. */
   readonly end: () => void;
@@ -14,7 +14,7 @@ export type Ending = {
   readonly signal: () => AbortSignal;
 };
 
-export function createEnding(): Ending {
+export function createCancellation(): Cancellation {
   let isOver = false;
   let controller: AbortController | null = null;
   let reject = (_: Error) => {};

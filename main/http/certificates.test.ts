@@ -11,9 +11,9 @@ import { startSecureServer } from '#main/testing/secure-server.ts';
 import { sendRequest } from './client.ts';
 import { type ConnectionOptions, createConnections } from './connections.ts';
 import { type Identity, readIdentity } from './identity.ts';
-import { createTruster } from './trust-store.ts';
+import { createTrustStore } from './trust-store.ts';
 
-const trust = createTruster(() => []);
+const trust = createTrustStore(() => []);
 let authority: Pair;
 let stranger: Pair;
 

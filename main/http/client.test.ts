@@ -8,10 +8,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { buildRequest, formatHttp, type HttpRequest } from '#app/exchange/request.ts';
-import { tellAnswerFault } from '#app/exchange/response-error.ts';
+import { describeResponseError } from '#app/exchange/response-error.ts';
 import { sendRequest } from './client.ts';
 import { createConnections } from './connections.ts';
-import { createTruster } from './trust-store.ts';
+import { createTrustStore } from './trust-store.ts';
 
 const open: { readonly server: Server; readonly sockets: Set<Socket> }[] = [];
 
@@ -163,7 +163,7 @@ describe('no whole answer', () => {
     const origin = await rawOrigin((socket) => socket.end(answer));
     const sent = await sendRequest(request(origin), patient());
     expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'cut-off', code: expect.stringMatching(/^HPE_/) } });
-    expect(tellAnswerFault(sent.result.kind === 'unanswered' ? sent.result.code : '')).toMatch(says);
+    expect(describeResponseError(sent.result.kind === 'unanswered' ? sent.result.code : '')).toMatch(says);
   });
 
   it('is timed out when the server stays silent', async () => {
@@ -232,7 +232,7 @@ describe('a certificate', () => {
     const { origin, cert } = await secureOrigin('localhost', { from: -9, to: -1 });
     const { result } = await sendRequest(request(origin), {
       ...patient(),
-      connections: createConnections({ context: () => createTruster()([cert], null) }),
+      connections: createConnections({ context: () => createTrustStore()([cert], null) }),
     });
     expect(result).toMatchObject({ outcome: 'not-trusted', code: 'CERT_HAS_EXPIRED' });
   });

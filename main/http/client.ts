@@ -4,12 +4,12 @@ import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange
 import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
-import { createEnding } from './cancellation.ts';
+import { createCancellation } from './cancellation.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { bodyOf, originOf, sendExactly } from './exact-request.ts';
 import { codeOf, failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
-import { tryWays } from './try-routes.ts';
+import { tryRoutes } from './try-routes.ts';
 
 /** A longer body is kept and shown, but not searched for a tid: no answer of this API is near that long. */
 const mostReadBytes = 8_000_000;
@@ -48,7 +48,7 @@ export async function sendRequest(
   const axios = await loadClient();
   const stopwatch = createStopwatch(() => performance.now(), onLeave);
   const connections = given ?? createConnections();
-  const ending = createEnding();
+  const ending = createCancellation();
   let endedBy: EndedBy | null = null;
   let underWay: { destroy(error?: Error): unknown } | null = null;
   let message: IncomingMessage | null = null;
@@ -65,15 +65,15 @@ export async function sendRequest(
 
   /** What axios' own adapter would normalise, sort and add to, this one sends as it stands. */
   async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
-    const data = await tryWays({
+    const data = await tryRoutes({
       connections,
       origin: originOf(request.url),
       ending,
       remainingMs: () => begunAt + timeoutMs - performance.now(),
-      hasLeft: stopwatch.left,
+      isDispatched: stopwatch.left,
       attempt: (way, turn) => {
-        const dialling = stopwatch.attempt(way, turn);
-        const { sending, answer } = sendExactly({ ...request, connections, way, dialling });
+        const connecting = stopwatch.attempt(way, turn);
+        const { sending, answer } = sendExactly({ ...request, connections, way, connecting });
         underWay = sending;
         stopwatch.watch(sending);
         // A way that is given up must not carry the event after all.

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { Way } from '#app/environments/proxy.ts';
+import type { Route } from '#app/environments/proxy.ts';
 import { openHttpTunnel } from './http-tunnel.ts';
 import { NetworkError, proxyError } from './network-error.ts';
 import { type Hold, openSocket } from './open-socket.ts';
@@ -8,14 +8,14 @@ import { type PeerCertificate, secure } from './secure.ts';
 import { openSocks4Tunnel, openSocksTunnel } from './socks-tunnel.ts';
 
 /** What a connection is made of, in this order. Through a proxy, name and connect are those of the proxy. */
-export type DialStage = 'name' | 'connect' | 'proxy' | 'tls';
+export type ConnectStage = 'name' | 'connect' | 'proxy' | 'tls';
 
 /** One attempt to connect, and who watches it. */
-export type Dialling = {
+export type Connecting = {
   /** Aborted when the attempt is not wanted any more. */
   readonly signal: () => AbortSignal;
   readonly onBegin: () => void;
-  readonly onDone: (stage: DialStage) => void;
+  readonly onDone: (stage: ConnectStage) => void;
   /** Hears of the server's certificate, whether it is trusted or not. */
   readonly onCertificate: (certificate: PeerCertificate) => void;
 };
@@ -41,9 +41,9 @@ export type Trust = {
  * Connects to a server, straight or through a proxy. What is returned is open from end to end: nobody can hand a byte of
  * an event to anything less.
  */
-export async function dial(target: Target, way: Way, trust: Trust, dialling: Dialling): Promise<Socket> {
-  const { onBegin, onDone, onCertificate } = dialling;
-  const signal = dialling.signal();
+export async function connect(target: Target, way: Route, trust: Trust, connecting: Connecting): Promise<Socket> {
+  const { onBegin, onDone, onCertificate } = connecting;
+  const signal = connecting.signal();
   signal.throwIfAborted();
   onBegin();
   const held: Socket[] = [];
@@ -75,11 +75,11 @@ export async function dial(target: Target, way: Way, trust: Trust, dialling: Dia
 }
 
 async function openThrough(
-  proxy: NonNullable<Way>,
+  proxy: NonNullable<Route>,
   target: Target,
   trust: Trust,
   hold: Hold,
-  onDone: Dialling['onDone'],
+  onDone: Connecting['onDone'],
 ) {
   try {
     let socket = await openSocket(proxy, hold, onDone);

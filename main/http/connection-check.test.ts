@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { beforeAll, expect, it } from 'vitest';
-import type { Way } from '#app/environments/proxy.ts';
+import type { Route } from '#app/environments/proxy.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
 import { startEventServer } from '#main/testing/event-server.ts';
 import { keep } from '#main/testing/keep.ts';
@@ -9,9 +9,9 @@ import { startHttpProxy } from '#main/testing/proxies.ts';
 import { startSecureServer } from '#main/testing/secure-server.ts';
 import { testConnection } from './connection-check.ts';
 import { createConnections } from './connections.ts';
-import { createTruster } from './trust-store.ts';
+import { createTrustStore } from './trust-store.ts';
 
-const trust = createTruster(() => []);
+const trust = createTrustStore(() => []);
 const host = 'mxo.example.com';
 let authority: Pair;
 
@@ -19,9 +19,9 @@ beforeAll(async () => {
   authority = await createAuthority();
 });
 
-async function tested(serverName: string, ways: readonly Way[] = [null], timeoutMs = 5_000) {
+async function tested(serverName: string, ways: readonly Route[] = [null], timeoutMs = 5_000) {
   const connections = keep(
-    createConnections({ waysTo: async () => ways, context: () => trust([authority.cert], null) }),
+    createConnections({ routesTo: async () => ways, context: () => trust([authority.cert], null) }),
   );
   const result = await testConnection({ serverName, timeoutMs }, { connections, cancel: new AbortController().signal });
   return { ...result, states: result?.stages.map(({ stage, state }) => `${stage} ${state}`) };
@@ -90,7 +90,7 @@ it('a proxy that hangs fails at the proxy', async () => {
 });
 
 it('a way that asks for ever is over in time too', async () => {
-  const connections = keep(createConnections({ waysTo: () => new Promise(() => {}) }));
+  const connections = keep(createConnections({ routesTo: () => new Promise(() => {}) }));
   const options = { connections, cancel: new AbortController().signal };
   const result = await testConnection({ serverName: `https://${host}`, timeoutMs: 100 }, options);
   expect(result?.stages[0]).toMatchObject({ state: 'failed' });

@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import type { Environment } from '#app/environments/environment.ts';
-import { formatProxy, type Way } from '#app/environments/proxy.ts';
+import { formatProxy, type Route } from '#app/environments/proxy.ts';
 import { type ServerCertificate, type StageReport, type TestStage, tellTest } from '#app/exchange/connection-check.ts';
 import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
-import { createEnding, type Ending } from './cancellation.ts';
+import { type Cancellation, createCancellation } from './cancellation.ts';
 import type { Connections } from './connections.ts';
 import { originOf, sendExactly } from './exact-request.ts';
 import { codeOf, isHandshakeRefusal } from './failure.ts';
-import { tryWays } from './try-routes.ts';
+import { tryRoutes } from './try-routes.ts';
 
 export type TestOptions = {
   readonly connections: Connections;
@@ -32,7 +32,7 @@ export async function testConnection(
   const reading = parseEndpoint(origin);
   const host = reading.ok ? reading.endpoint.host : '';
   const begunAt = performance.now();
-  const ending = createEnding();
+  const ending = createCancellation();
   const { end } = ending;
   const timer = setTimeout(end, timeoutMs);
   cancel.addEventListener('abort', end, { once: true });
@@ -46,12 +46,12 @@ export async function testConnection(
     since = performance.now();
   };
   let certificate: ServerCertificate | null = null;
-  let used: Way = null;
+  let used: Route = null;
   let status: number | null = null;
   let code: string | null = null;
-  let hasLeft = false;
+  let isDispatched = false;
 
-  async function attempt(way: Way, turn: Ending): Promise<number> {
+  async function attempt(way: Route, turn: Cancellation): Promise<number> {
     used = way;
     took = {};
     certificate = null;
@@ -65,7 +65,7 @@ export async function testConnection(
       body: '',
       connections,
       way,
-      dialling: {
+      connecting: {
         signal: turn.signal,
         onBegin: () => {
           since = performance.now();
@@ -77,7 +77,7 @@ export async function testConnection(
       },
     });
     sending.once('socket', () => {
-      hasLeft = true;
+      isDispatched = true;
     });
     turn.signal().addEventListener('abort', () => sending.destroy(), { once: true });
     const message = await answer;
@@ -87,12 +87,12 @@ export async function testConnection(
   }
 
   try {
-    status = await tryWays({
+    status = await tryRoutes({
       connections,
       origin,
       ending,
       remainingMs: () => begunAt + timeoutMs - performance.now(),
-      hasLeft: () => hasLeft,
+      isDispatched: () => isDispatched,
       attempt,
     });
     pass('http');
@@ -106,8 +106,8 @@ export async function testConnection(
   const stages = tellTest({
     server: origin,
     isSecure: origin.startsWith('https:'),
-    proxy: formatWay(used),
-    isAddress: isIP(dialledHost(used, host)) !== 0,
+    proxy: formatRoute(used),
+    isAddress: isIP(connectedHost(used, host)) !== 0,
     took,
     status,
     code,
@@ -122,14 +122,14 @@ function proxyChallenges({ headersDistinct }: IncomingMessage): readonly string[
   return headersDistinct['proxy-authenticate'] ?? [];
 }
 
-function timedOut(way: Way, took: Partial<Record<TestStage, number>>): string {
+function timedOut(way: Route, took: Partial<Record<TestStage, number>>): string {
   return way !== null && took.proxy === undefined ? 'PROXY_TIMED_OUT' : 'TIMED_OUT';
 }
 
-function formatWay(way: Way): string | null {
+function formatRoute(way: Route): string | null {
   return way === null ? null : formatProxy(way);
 }
 
-function dialledHost(way: Way, host: string): string {
+function connectedHost(way: Route, host: string): string {
   return way === null ? host : way.host;
 }

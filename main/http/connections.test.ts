@@ -61,11 +61,11 @@ it('that idled are dropped before the server drops them, so no event meets a clo
 it('ask for the way to a server once in a while, not for each event', async () => {
   const origin = await listening();
   let asked = 0;
-  const waysTo = async () => {
+  const routesTo = async () => {
     asked += 1;
     return [null];
   };
-  const connections = createConnections({ waysTo });
+  const connections = createConnections({ routesTo });
   for (let count = 0; count < 5; count++) await send(origin, connections);
   expect(asked).toBe(1);
   connections.close();

@@ -4,9 +4,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import zlib from 'node:zlib';
-import type { Way } from '#app/environments/proxy.ts';
+import type { Route } from '#app/environments/proxy.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import type { Dialling } from './connect.ts';
+import type { Connecting } from './connect.ts';
 import type { Connections, WatchedOptions } from './connections.ts';
 import { basicCredentials } from './http-tunnel.ts';
 
@@ -20,15 +20,15 @@ export type ExactRequest = {
 export type ExactOptions = Omit<HttpRequest, 'method'> & {
   readonly method: string;
   readonly connections: Connections;
-  readonly way: Way;
-  readonly dialling: Dialling;
+  readonly way: Route;
+  readonly connecting: Connecting;
 };
 
 /**
  * Sends a request as it stands: this target, these headers in this order, this body, and nothing else. A proxy that is
  * asked for plain http gets the whole address, and its own sign-in, which it keeps.
  */
-export function sendExactly({ method, url, headers, body, connections, way, dialling }: ExactOptions): ExactRequest {
+export function sendExactly({ method, url, headers, body, connections, way, connecting }: ExactOptions): ExactRequest {
   const origin = originOf(url);
   const isSecure = origin.startsWith('https:');
   const proxy = isSecure || way?.scheme.startsWith('socks') ? null : way;
@@ -41,7 +41,7 @@ export function sendExactly({ method, url, headers, body, connections, way, dial
       ...(proxy?.credentials ? [['Proxy-Authorization', basicCredentials(proxy.credentials)]] : []),
     ]),
     agent: connections.agent(way, isSecure),
-    dialling,
+    connecting,
   };
   const sending = (isSecure ? https : http).request(options);
   const answer = new Promise<IncomingMessage>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, failureToOutcome, isHandshakeRefusal, isWayGone } from './failure.ts';
+import { codeOf, failureToOutcome, isHandshakeRefusal, isRouteGone } from './failure.ts';
 
 const alerts = [
   'BAD_CERTIFICATE',
@@ -42,7 +42,7 @@ describe('a server that refuses the handshake', () => {
 describe('another way may be better', () => {
   it.each(['PROXY_ECONNREFUSED', 'PROXY_ENOTFOUND', 'PROXY_TIMED_OUT', 'PROXY_CLOSED', 'ECONNREFUSED', 'TIMED_OUT'])(
     'after %s',
-    (code) => expect(isWayGone(code)).toBe(true),
+    (code) => expect(isRouteGone(code)).toBe(true),
   );
   it.each([
     'PROXY_407',
@@ -51,5 +51,5 @@ describe('another way may be better', () => {
     'PROXY_ERR_TLS_CERT_ALTNAME_INVALID',
     'ENDED',
     'CERT_HAS_EXPIRED',
-  ])('not after %s', (code) => expect(isWayGone(code)).toBe(false));
+  ])('not after %s', (code) => expect(isRouteGone(code)).toBe(false));
 });

@@ -21,7 +21,7 @@ export function failureToOutcome({ code, left, endedBy }: Failure): UnansweredOu
 }
 
 /** Whether a server, or the proxy before it, could not be reached this way, so that another way may be better. */
-export function isWayGone(code: string): boolean {
+export function isRouteGone(code: string): boolean {
   return /^(?:PROXY_)?(?:E(?!NDED$|RR_)[A-Z]|TIMED_OUT$|CLOSED$)/.test(code) && !TLS.test(code);
 }
 

@@ -1,12 +1,12 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { AppProxy } from '#app/environments/network.ts';
-import { type Way, waysTo } from '#app/environments/proxy.ts';
+import { type Route, routesTo } from '#app/environments/proxy.ts';
 import type { ProxyPasswords } from '#app/environments/proxy-passwords.ts';
 import { type Connections, createConnections } from './connections.ts';
 import type { Identity } from './identity.ts';
 import { NetworkError } from './network-error.ts';
-import { createWayMemory } from './route-memory.ts';
-import { createTruster } from './trust-store.ts';
+import { createRouteMemory } from './route-memory.ts';
+import { createTrustStore } from './trust-store.ts';
 
 /** What an environment needs besides what stands in it: nobody but main has it. */
 export type NetworkSecrets = {
@@ -18,7 +18,7 @@ export type NetworkParts = {
   /** How servers are reached where an environment says nothing else. */
   readonly appProxy: () => AppProxy;
   /** What the system says of a server. */
-  readonly systemProxy: (origin: string) => Promise<readonly Way[]>;
+  readonly systemProxy: (origin: string) => Promise<readonly Route[]>;
   readonly secrets: NetworkSecrets;
   /** Certificates that are trusted for all environments, PEM; without it, the system's. */
   readonly authorities?: () => readonly string[];
@@ -31,8 +31,8 @@ export type Network = {
 
 /** Joins what environments say about networks to the connections that are made. */
 export function createNetwork({ appProxy, systemProxy, secrets: kept, authorities: usual }: NetworkParts): Network {
-  const trust = createTruster(usual);
-  const memory = createWayMemory();
+  const trust = createTrustStore(usual);
+  const memory = createRouteMemory();
   return {
     connect: ({ id, network }, secrets = kept) => {
       const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
@@ -41,7 +41,7 @@ export function createNetwork({ appProxy, systemProxy, secrets: kept, authoritie
       return createConnections({
         added,
         memory,
-        waysTo: (origin) => waysTo(origin, chosen, { system: systemProxy, passwords: secrets.passwords }),
+        routesTo: (origin) => routesTo(origin, chosen, { system: systemProxy, passwords: secrets.passwords }),
         context: (whose) => {
           if (clientCertificate === null || whose === 'proxy') return trust(added, null);
           const identity = secrets.identity(id);

@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
-import type { DialStage } from './connect.ts';
+import type { ConnectStage } from './connect.ts';
 import { codeOf } from './failure.ts';
 import { NetworkError } from './network-error.ts';
 
@@ -23,7 +23,7 @@ const aloneMs = 250;
 export function openSocket(
   { host, port }: { readonly host: string; readonly port: number },
   hold: Hold,
-  onDone: (stage: DialStage) => void,
+  onDone: (stage: ConnectStage) => void,
   findAddresses: FindAddresses = findByName,
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {

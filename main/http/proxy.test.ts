@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Way } from '#app/environments/proxy.ts';
+import type { Route } from '#app/environments/proxy.ts';
 import { formatHttp } from '#app/exchange/request.ts';
 import { anyRequest } from '#main/testing/any-request.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
 import { keep } from '#main/testing/keep.ts';
 import {
-  type ProxyManner,
+  type ProxyBehaviour,
   startHttpProxy,
   startSocks4Proxy,
   startSocksProxy,
@@ -17,10 +17,10 @@ import {
 import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
 import { sendRequest } from './client.ts';
 import { type Connections, createConnections } from './connections.ts';
-import { createWayMemory, type WayMemory } from './route-memory.ts';
-import { createTruster } from './trust-store.ts';
+import { createRouteMemory, type RouteMemory } from './route-memory.ts';
+import { createTrustStore } from './trust-store.ts';
 
-const trust = createTruster(() => []);
+const trust = createTrustStore(() => []);
 const host = 'mxo.example.com';
 const ada = { user: 'ada', password: 'pa:ss wörd' };
 let authority: Pair;
@@ -31,17 +31,17 @@ beforeAll(async () => {
   certificate = await createCertificate(host, { by: authority });
 });
 
-const connectBy = (ways: readonly Way[]) =>
-  keep(createConnections({ waysTo: async () => ways, context: () => trust([authority.cert], null) }));
+const connectBy = (ways: readonly Route[]) =>
+  keep(createConnections({ routesTo: async () => ways, context: () => trust([authority.cert], null) }));
 
 const sendOn = (connections: Connections, serverName: string, timeoutMs = 5_000) =>
   sendRequest(anyRequest(serverName), { timeoutMs, cancel: new AbortController().signal, connections });
 
-const sendBy = (ways: readonly Way[], serverName: string, timeoutMs?: number) =>
+const sendBy = (ways: readonly Route[], serverName: string, timeoutMs?: number) =>
   sendOn(connectBy(ways), serverName, timeoutMs);
 
-const connectTo = (ways: readonly Way[], memory: WayMemory) =>
-  keep(createConnections({ waysTo: async () => ways, memory, context: () => trust([authority.cert], null) }));
+const connectTo = (ways: readonly Route[], memory: RouteMemory) =>
+  keep(createConnections({ routesTo: async () => ways, memory, context: () => trust([authority.cert], null) }));
 
 const servers = {
   plain: async () => {
@@ -53,10 +53,10 @@ const servers = {
     return { port: server.port, name: `https://${host}`, taken: server.taken };
   },
 };
-const proxies: Readonly<Record<string, (manner: ProxyManner) => Promise<TestProxy>>> = {
+const proxies: Readonly<Record<string, (behaviour: ProxyBehaviour) => Promise<TestProxy>>> = {
   http: startHttpProxy,
-  https: async (manner) =>
-    startHttpProxy({ ...manner, secured: await createCertificate('127.0.0.1', { by: authority }) }),
+  https: async (behaviour) =>
+    startHttpProxy({ ...behaviour, secured: await createCertificate('127.0.0.1', { by: authority }) }),
   socks4: startSocks4Proxy,
   socks5: startSocksProxy,
 };
@@ -68,10 +68,11 @@ async function listenRaw(onSocket: (socket: Socket) => void): Promise<number> {
   return (raw.address() as AddressInfo).port;
 }
 
-const wayTo = (scheme: 'http' | 'socks4', port: number) =>
+const routeTo = (scheme: 'http' | 'socks4', port: number) =>
   ({ scheme, host: '127.0.0.1', port, credentials: null }) as const;
 
-const start = async (kind: string, manner: ProxyManner) => keep(await (proxies[kind] ?? startHttpProxy)(manner));
+const start = async (kind: string, behaviour: ProxyBehaviour) =>
+  keep(await (proxies[kind] ?? startHttpProxy)(behaviour));
 
 describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
   it.each(['plain', 'secure'] as const)(
@@ -158,7 +159,7 @@ it.each([
 it('a proxy is never told more than the place before the way is open', async () => {
   const heard: Buffer[] = [];
   const port = await listenRaw((socket) => socket.on('error', () => {}).on('data', (chunk) => heard.push(chunk)));
-  await sendBy([wayTo('http', port)], `https://${host}`, 200);
+  await sendBy([routeTo('http', port)], `https://${host}`, 200);
   expect(Buffer.concat(heard).toString()).toBe(`CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}:443\r\n\r\n`);
 });
 
@@ -168,7 +169,7 @@ it.each([
   ['never ends its head', `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(20_000)}`, 'PROXY_TOO_LONG'],
 ])('something that %s is no proxy', async (_, says, code) => {
   const port = await listenRaw((socket) => socket.on('error', () => {}).once('data', () => socket.end(says)));
-  expect(await sendBy([wayTo('http', port)], `https://${host}`)).toMatchObject({
+  expect(await sendBy([routeTo('http', port)], `https://${host}`)).toMatchObject({
     left: 'no',
     result: { outcome: 'not-reached', code },
   });
@@ -219,7 +220,7 @@ it('a SOCKS proxy gets addresses as addresses', async () => {
 
 it('what speaks SOCKS5 alone is no SOCKS4 proxy, and is not waited for', async () => {
   const port = await listenRaw((socket) => socket.on('error', () => {}).write(Buffer.from([5, 255])));
-  expect(await sendBy([wayTo('socks4', port)], `https://${host}`)).toMatchObject({
+  expect(await sendBy([routeTo('socks4', port)], `https://${host}`)).toMatchObject({
     left: 'no',
     result: { outcome: 'not-reached', code: 'PROXY_NO_SOCKS' },
   });
@@ -238,7 +239,7 @@ it('a tunnel that is kept is used again, and says so', async () => {
 it('the proxy’s own certificate has to be good, also where a self-signed server is accepted', async () => {
   const { port, name } = await servers.secure();
   const proxy = keep(await startHttpProxy({ toPort: port, secured: await createCertificate('127.0.0.1') }));
-  const connections = keep(createConnections({ waysTo: async () => [proxy.way], acceptSelfSigned: true }));
+  const connections = keep(createConnections({ routesTo: async () => [proxy.way], acceptSelfSigned: true }));
   expect(await sendOn(connections, name)).toMatchObject({
     left: 'no',
     result: { outcome: 'not-trusted', code: 'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT' },
@@ -252,7 +253,7 @@ describe('of several ways', () => {
       const { port, name, taken } = await servers.secure();
       const hung = await start(kind, { hangs: true });
       const good = await start('http', { toPort: port });
-      const connections = connectTo([hung.way, good.way], createWayMemory());
+      const connections = connectTo([hung.way, good.way], createRouteMemory());
       const first = await sendOn(connections, name, 3_000);
       expect(first).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
       expect(first.result.timing.proxy).toContain(`:${good.way.port}`);
@@ -278,7 +279,7 @@ describe('of several ways', () => {
     gone.close();
     const connections = connectTo(
       [gone.way, null],
-      createWayMemory(() => time),
+      createRouteMemory(() => time),
     );
     const sendStraight = async () =>
       (await sendOn(connections, `http://127.0.0.1:${port}`)).result.timing.proxy === null ? 'straight' : 'proxy';
@@ -297,7 +298,7 @@ describe('of several ways', () => {
     );
     const good = await servers.plain();
     const next = await start('http', { toPort: good.port });
-    expect(await sendBy([wayTo('http', port), next.way], good.name, 600)).toMatchObject({
+    expect(await sendBy([routeTo('http', port), next.way], good.name, 600)).toMatchObject({
       left: 'yes',
       result: { outcome: 'timed-out' },
     });

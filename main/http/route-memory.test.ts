@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Way } from '#app/environments/proxy.ts';
-import { createWayMemory } from './route-memory.ts';
+import type { Route } from '#app/environments/proxy.ts';
+import { createRouteMemory } from './route-memory.ts';
 
-const a: Way = { scheme: 'http', host: 'a', port: 1, credentials: null };
-const b: Way = { ...a, host: 'b' };
+const a: Route = { scheme: 'http', host: 'a', port: 1, credentials: null };
+const b: Route = { ...a, host: 'b' };
 
 it('a way that failed is tried last for a while, then in its place again', () => {
   let time = 0;
-  const memory = createWayMemory(() => time);
+  const memory = createRouteMemory(() => time);
   memory.avoid('https://mxo', a);
   expect(memory.order('https://mxo', [a, b, null])).toEqual([b, null, a]);
   time = 29_999;
@@ -17,7 +17,7 @@ it('a way that failed is tried last for a while, then in its place again', () =>
 });
 
 it('those that failed keep their order, and another server is reached as before', () => {
-  const memory = createWayMemory(() => 0);
+  const memory = createRouteMemory(() => 0);
   for (const way of [null, a]) memory.avoid('https://mxo', way);
   expect(memory.order('https://mxo', [a, b, null])).toEqual([b, a, null]);
   expect(memory.order('https://other', [a, b, null])).toEqual([a, b, null]);

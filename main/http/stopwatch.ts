@@ -1,15 +1,15 @@
 import type { ClientRequest } from 'node:http';
-import { formatProxy, type Way } from '#app/environments/proxy.ts';
+import { formatProxy, type Route } from '#app/environments/proxy.ts';
 import type { Timing } from '#app/exchange/exchange.ts';
-import type { Ending } from './cancellation.ts';
-import type { Dialling } from './connect.ts';
+import type { Cancellation } from './cancellation.ts';
+import type { Connecting } from './connect.ts';
 
 type Mark = 'begin' | 'name' | 'connect' | 'proxy' | 'tls' | 'ready' | 'sent' | 'headers';
 
 /** Watches one request: what happened when, and whether anything of it left this computer. */
 export type Stopwatch = {
   /** Watches the connection of an attempt being made; a new attempt begins anew. */
-  readonly attempt: (way: Way, ending: Pick<Ending, 'signal'>) => Dialling;
+  readonly attempt: (way: Route, ending: Pick<Cancellation, 'signal'>) => Connecting;
   readonly watch: (request: ClientRequest) => void;
   readonly sawHeaders: () => void;
   /** True from the moment that a connection that stands (TLS: after the handshake) is given the request. */
@@ -26,7 +26,7 @@ export type Stopwatch = {
 export function createStopwatch(now: () => number, onLeft: () => void): Stopwatch {
   const start = now();
   let marks = new Map<Mark, number>();
-  let way: Way = null;
+  let way: Route = null;
   let selfSigned = false;
   const mark = (name: Mark) => {
     if (!marks.has(name)) marks.set(name, now());

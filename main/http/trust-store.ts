@@ -5,13 +5,13 @@ import { NetworkError } from './network-error.ts';
 import { systemAuthorities } from './system-authorities.ts';
 
 /** Makes what TLS connections of an environment trust; throws when its client certificate cannot be used. */
-export type Truster = (authorities: readonly string[], identity: Identity | null) => SecureContext;
+export type TrustStore = (authorities: readonly string[], identity: Identity | null) => SecureContext;
 
 /** How many are remembered: making one takes longer than a send. */
 const mostRemembered = 20;
 
 /** Trusts what Node trusts, the system, and what an environment adds. The system is asked once, when first needed. */
-export function createTruster(ofSystem: () => readonly string[] = systemAuthorities): Truster {
+export function createTrustStore(ofSystem: () => readonly string[] = systemAuthorities): TrustStore {
   const contexts = new Map<string, SecureContext>();
   let usual: readonly string[] | null = null;
   return (authorities, identity) => {

@@ -11,7 +11,7 @@ import { blankEnvironment, environmentSchema, timeoutMsLimits } from '#app/envir
 import { blankProxy, networkSchema, proxySchemes, usualNetwork } from '#app/environments/network.ts';
 import { secretChangesSchema } from '#app/environments/network-calls.ts';
 import { type CallName, calls } from '#app/ipc/contract.ts';
-import { openRooms } from '#main/services.ts';
+import { openServices } from '#main/services.ts';
 import { arbitraryInput, garbage, nastyTexts } from '#main/testing/arbitrary-input.ts';
 import { fuzzSeed } from '#main/testing/fuzz-seed.ts';
 import { createTestCipher } from '#main/testing/test-cipher.ts';
@@ -131,7 +131,7 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
   const server = await startNearServer();
   const sockets = watchSockets();
   const opened: string[] = [];
-  const rooms = await openRooms({
+  const services = await openServices({
     folder,
     push: () => {},
     onRunEnded: () => {},
@@ -141,7 +141,7 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
     // A person who is asked closes the dialog.
     offerMenu: () => {},
     describe: () => '',
-    onFault: () => {},
+    onError: () => {},
     reloadWindow: () => {},
     onWindowSaved: () => {},
     takeOpenedFile: async () => ({ kind: 'none' }),
@@ -163,7 +163,7 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
     const answered: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(callWith(server.port), async ([name, input]) => {
-        const reply = await rooms.answer(name, input);
+        const reply = await services.answer(name, input);
         const kind = reply.ok ? 'ok' : reply.kind;
         answered[kind] = (answered[kind] ?? 0) + 1;
         expect(kind, fc.stringify(name)).not.toBe('failed');
@@ -182,7 +182,7 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
     expect(opened.filter((link) => !link.startsWith('https://'))).toEqual([]);
   } finally {
-    rooms.close();
+    services.close();
     sockets.end();
     server.close();
   }

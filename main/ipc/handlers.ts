@@ -1,9 +1,9 @@
-import type { FaultPlace } from '#app/desktop/error-calls.ts';
+import type { ErrorPlace } from '#app/desktop/error-calls.ts';
 import type { OpenedFile } from '#app/desktop/file-calls.ts';
 import type { OfferedCommand } from '#app/desktop/menu-calls.ts';
 import { outsideLinks } from '#app/desktop/outside-links.ts';
 import { formatMonitoringLink } from '#app/environments/monitoring-link.ts';
-import type { Fault } from '#app/error.ts';
+import type { ErrorSummary } from '#app/error.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
 import { applyChange } from '#app/library/workspace-change.ts';
@@ -42,14 +42,14 @@ export type HandlerParts = HistoryHandlerParts &
     readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
     readonly reloadWindow: () => void;
     readonly onWindowSaved: (unsavedForms: readonly string[]) => void;
-    readonly onFault: (what: string, fault?: Fault) => void;
+    readonly onError: (what: string, fault?: ErrorSummary) => void;
     readonly describe: (counts: Readonly<Record<string, number>>) => string;
     readonly takeOpenedFile: () => Promise<OpenedFile>;
     readonly openExternal: (link: string) => void;
     readonly writeClipboard: (text: string) => Promise<void>;
   };
 
-const failedWords: Readonly<Record<FaultPlace, string>> = {
+const failedWords: Readonly<Record<ErrorPlace, string>> = {
   part: 'A part of the window failed',
   dialog: 'A dialog of the window failed',
   window: 'The whole window failed',
@@ -130,8 +130,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await parts.writeClipboard(parts.describe(counts));
       return {};
     },
-    'fault.report': ({ place, fault }) => {
-      parts.onFault(failedWords[place], fault);
+    'error.report': ({ place, fault }) => {
+      parts.onError(failedWords[place], fault);
       return {};
     },
     'window.reload': () => {

@@ -17,7 +17,7 @@ const remoteMay: readonly unknown[] = [
   'remote.press',
   'remote.close',
   'clipboard.write',
-  'fault.report',
+  'error.report',
 ] satisfies readonly CallName[];
 
 /**

@@ -1,26 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PracticeManner } from '#app/practice/practice.ts';
+import type { PracticeBehaviour } from '#app/practice/practice.ts';
 
 const largeBytes = 30_000_000;
 
-/** Answers in the manner of a site key. */
-export async function answerCall(response: ServerResponse, manner: PracticeManner, tid: string): Promise<void> {
-  switch (manner.kind) {
+/** Answers as a site key does. */
+export async function answerCall(response: ServerResponse, behaviour: PracticeBehaviour, tid: string): Promise<void> {
+  switch (behaviour.kind) {
     case 'answer':
-      if (manner.retryAfterS !== undefined) response.setHeader('Retry-After', String(manner.retryAfterS));
-      if (manner.status === 204) return endEmpty(response, 204);
-      if (manner.status >= 300)
-        return answerJson(response, manner.status, { statusCode: manner.status, message: 'As you asked for.' });
-      if (manner.statusCode !== undefined)
-        return answerJson(response, manner.status, {
-          statusCode: manner.statusCode,
+      if (behaviour.retryAfterS !== undefined) response.setHeader('Retry-After', String(behaviour.retryAfterS));
+      if (behaviour.status === 204) return endEmpty(response, 204);
+      if (behaviour.status >= 300)
+        return answerJson(response, behaviour.status, { statusCode: behaviour.status, message: 'As you asked for.' });
+      if (behaviour.statusCode !== undefined)
+        return answerJson(response, behaviour.status, {
+          statusCode: behaviour.statusCode,
           message: 'The event was not taken.',
         });
-      return answerJson(response, manner.status, { statusCode: manner.status, tid });
+      return answerJson(response, behaviour.status, { statusCode: behaviour.status, tid });
     case 'slow':
-      await wait(manner.delayMs, undefined, { ref: false });
+      await wait(behaviour.delayMs, undefined, { ref: false });
       return answerJson(response, 200, { statusCode: 200, tid });
     case 'html':
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });

@@ -43,7 +43,7 @@ function post(
   });
 }
 
-it('gives a new visitor a tid and keeps the one that it is sent', async () => {
+it('gives a new customer a tid and keeps the one that it is sent', async () => {
   const { server, heard } = await start();
   const first = await (await post(server)).json();
   expect(first.statusCode).toBe(200);
@@ -79,8 +79,8 @@ describe('it refuses as a strict server would', () => {
   });
 });
 
-const statuses = practiceEntries.flatMap(({ siteKey, manner }) =>
-  manner.kind === 'answer' ? [{ siteKey, status: manner.status }] : [],
+const statuses = practiceEntries.flatMap(({ siteKey, behaviour }) =>
+  behaviour.kind === 'answer' ? [{ siteKey, status: behaviour.status }] : [],
 );
 
 it.each(statuses)('$siteKey answers HTTP $status', async ({ siteKey, status }) => {

@@ -18,7 +18,7 @@ export type PracticeServer = {
   readonly events: () => readonly PracticeEvent[];
   readonly clear: () => void;
   /** Lets go of the events that `isGone` says yes to. */
-  readonly forget: (isGone: (event: PracticeEvent) => boolean) => void;
+  readonly erase: (isGone: (event: PracticeEvent) => boolean) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -51,13 +51,13 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
       return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
     }
     const { call } = reading;
-    const manner = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.manner ?? {
+    const behaviour = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.behaviour ?? {
       kind: 'answer',
       status: 200,
     };
     const tid = call.tid ?? newTid();
-    const refuses = manner.kind === 'answer' && (manner.status >= 300 || manner.statusCode !== undefined);
-    if (!refuses && manner.kind !== 'redirect') {
+    const refuses = behaviour.kind === 'answer' && (behaviour.status >= 300 || behaviour.statusCode !== undefined);
+    if (!refuses && behaviour.kind !== 'redirect') {
       const { siteKey, customerKey, uri, properties } = call;
       const event = {
         id: newId(),
@@ -72,7 +72,7 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
       received = [...received, event].slice(-mostEvents);
       onReceived(event);
     }
-    return answerCall(response, manner, tid);
+    return answerCall(response, behaviour, tid);
   }
 
   const taken = portOf(server);
@@ -87,7 +87,7 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
     clear: () => {
       received = [];
     },
-    forget: (isGone) => {
+    erase: (isGone) => {
       received = received.filter((event) => !isGone(event));
     },
     stop: async () => {

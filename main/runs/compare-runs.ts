@@ -1,7 +1,7 @@
 import type { Output } from '#app/ipc/contract.ts';
 import { compareResults } from '#app/runs/compare-results.ts';
 import { type Run, summaryOf } from '#app/runs/run.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { lastRunOf } from './last-run.ts';
 import { pairItems } from './pair-items.ts';
 import type { Runs } from './runs.ts';
@@ -21,7 +21,7 @@ export async function compareRuns(runs: Runs, runId: string, otherId: string | n
   const run = runs.read(runId);
   const other = findOther(runs, run, otherId);
   if (run === null || other === null) return nothing;
-  const breathe = createBreather();
+  const yieldNow = createYield();
   const items: Comparison['items'][number][] = [];
   const counts = { compared: 0, different: 0, onlyHere: 0 };
   const { log: before } = await runs.archive.prepare(other);
@@ -40,7 +40,7 @@ export async function compareRuns(runs: Runs, runId: string, otherId: string | n
     const fields = compareResults(earlier, later);
     if (fields.length > 0) counts.different += 1;
     if (fields.length > 0 && items.length < mostTold) items.push({ item, fields });
-    await breathe();
+    await yieldNow();
   }
   return { other: summaryOf(other), ...counts, onlyThere: onlyEarlier, items };
 }

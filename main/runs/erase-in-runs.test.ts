@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { type CustomerTrace, traceCustomer } from '#app/customers/customer-matcher.ts';
+import { type CustomerMatcher, matchCustomer } from '#app/customers/customer-matcher.ts';
 import { eraseInFiles } from '#main/customers/erasure/files.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { listDataFiles } from '#main/storage/data-files.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
 import { openRunPlace, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
-import { forgetInRuns, runLines } from './erase-in-runs.ts';
+import { eraseInRuns, runLines } from './erase-in-runs.ts';
 
 const ada = 'ada.lovelace@example.com';
 let server: EventServer | null = null;
@@ -24,14 +24,14 @@ async function ran() {
   ] as const;
   const runId = await runToEnd(place.runs, await setupWithRows(place, rows));
   const tid = server.taken[1]?.tid ?? '';
-  return { ...place, runId, trace: traceCustomer(ada, [tid]), texts: [ada, tid] };
+  return { ...place, runId, matcher: matchCustomer(ada, [tid]), texts: [ada, tid] };
 }
 
-const inFiles = (folder: string, trace: CustomerTrace) =>
+const inFiles = (folder: string, matcher: CustomerMatcher) =>
   eraseInFiles({
     folder,
-    trace,
-    runLines: (file) => runLines(file, trace),
+    matcher,
+    runLines: (file) => runLines(file, matcher),
     isKnownRun: () => true,
     signal: null,
     onProgress: () => {},
@@ -46,14 +46,14 @@ function filesWith(folder: string, texts: readonly string[]): readonly string[] 
 }
 
 it('a customer is told of first, and then gone from rows, results and backups', async () => {
-  const { at, store, runs, runId, trace, texts } = await ran();
+  const { at, store, runs, runId, matcher, texts } = await ran();
   await openBackups(at).take('by hand');
-  expect(await forgetInRuns(store, trace, false)).toEqual({ runs: 1, faults: [] });
+  expect(await eraseInRuns(store, matcher, false)).toEqual({ runs: 1, faults: [] });
   expect(filesWith(at.folder, texts).some((file) => file.startsWith('runs/'))).toBe(true);
 
   runs.archive.release();
-  expect(await forgetInRuns(store, trace, true)).toEqual({ runs: 1, faults: [] });
-  await inFiles(at.folder, trace);
+  expect(await eraseInRuns(store, matcher, true)).toEqual({ runs: 1, faults: [] });
+  await inFiles(at.folder, matcher);
   expect(filesWith(at.folder, texts).filter((file) => !file.startsWith('history/'))).toEqual([]);
 
   // The others, and the count, are as they were.
@@ -67,7 +67,7 @@ it('a customer is told of first, and then gone from rows, results and backups', 
 });
 
 it('what cannot be cleared keeps nothing else from it', async () => {
-  const { at, store, runs, runId, trace, texts } = await ran();
+  const { at, store, runs, runId, matcher, texts } = await ran();
   await openBackups(at).take('by hand');
   runs.archive.release();
   const inRuns = () => filesWith(at.folder, texts).filter((file) => file.startsWith('runs/'));
@@ -77,8 +77,8 @@ it('what cannot be cleared keeps nothing else from it', async () => {
   // Each is written anew beside itself first; there, nothing can be.
   mkdirSync(`${store.rowsFile(runId)}.new`);
   mkdirSync(join(at.folder, `${first}.new`));
-  expect((await forgetInRuns(store, trace, true)).faults).not.toEqual([]);
-  expect((await inFiles(at.folder, trace)).left.map(({ path }) => path)).toEqual([first]);
+  expect((await eraseInRuns(store, matcher, true)).faults).not.toEqual([]);
+  expect((await inFiles(at.folder, matcher)).left.map(({ path }) => path)).toEqual([first]);
   // One that has a second name in a backup cannot be overwritten where it stands; the others are.
   expect(inRuns()).toEqual([store.rowsFile(runId).slice(at.folder.length + 1)]);
   expect(inBackups()).toEqual([]);
@@ -86,7 +86,7 @@ it('what cannot be cleared keeps nothing else from it', async () => {
 
 it('a run that has nothing of the customer is left as it is', async () => {
   const { store } = await ran();
-  expect(await forgetInRuns(store, traceCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, faults: [] });
+  expect(await eraseInRuns(store, matchCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, faults: [] });
 });
 
 it('every file of a run is known to Storage', async () => {

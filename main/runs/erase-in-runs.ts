@@ -1,22 +1,22 @@
 import { basename, dirname, join } from 'node:path';
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { type Run, runSchema } from '#app/runs/run.ts';
 import { clearBytes, holdsInBytes } from '#main/customers/erasure/bytes.ts';
 import { changesLines, type LineChange, rewriteLines } from '#main/customers/erasure/lines.ts';
 import { readDocument } from '#main/storage/document-store.ts';
-import { faultOf, isThere } from '#main/storage/write-with-retry.ts';
+import { errorOf, isThere } from '#main/storage/write-with-retry.ts';
 import { resultChange, rowChange } from './erase-lines.ts';
 import type { RunStore } from './run-store.ts';
 
 /** How many runs have the customer in them, and why some could not be read or cleared, in words. */
-export type Forgotten = { readonly runs: number; readonly faults: readonly string[] };
+export type ErasedCounts = { readonly runs: number; readonly faults: readonly string[] };
 
 /** How the lines of a file of a run change, by its name; null for another file. */
-export async function runLines(file: string, trace: CustomerTrace): Promise<LineChange | null> {
-  if (/^results\..*jsonl/.test(basename(file))) return resultChange(trace);
+export async function runLines(file: string, matcher: CustomerMatcher): Promise<LineChange | null> {
+  if (/^results\..*jsonl/.test(basename(file))) return resultChange(matcher);
   if (!/^rows\..*jsonl/.test(basename(file))) return null;
   const found = await readDocument(join(dirname(file), 'run.json'), runSchema);
-  return rowChange(trace, found.kind === 'read' ? found.value : null);
+  return rowChange(matcher, found.kind === 'read' ? found.value : null);
 }
 
 /**
@@ -24,41 +24,41 @@ export async function runLines(file: string, trace: CustomerTrace): Promise<Line
  * from their results. What cannot be cleared keeps nothing else from it.
  * @param carryOut false only counts
  */
-export async function forgetInRuns(store: RunStore, trace: CustomerTrace, carryOut: boolean): Promise<Forgotten> {
+export async function eraseInRuns(store: RunStore, matcher: CustomerMatcher, carryOut: boolean): Promise<ErasedCounts> {
   let runs = 0;
   const faults: string[] = [];
   const attempt = async <T>(work: () => T | Promise<T>): Promise<T | null> => {
     try {
       return await work();
     } catch (error) {
-      faults.push(faultOf(error));
+      faults.push(errorOf(error));
       return null;
     }
   };
   for (const shown of store.list()) {
     const run = store.saved(shown.id) ?? shown;
     const changes = [
-      [store.rowsFile(run.id), rowChange(trace, run)],
-      [store.logFile(run.id), resultChange(trace)],
+      [store.rowsFile(run.id), rowChange(matcher, run)],
+      [store.logFile(run.id), resultChange(matcher)],
     ] as const;
-    const isInRun = trace.isIn(runSchema, run);
+    const isInRun = matcher.isIn(runSchema, run);
     const held: (readonly [string, LineChange])[] = [];
     for (const [file, change] of changes)
       if ((await attempt(async () => isThere(file) && changesLines(file, change))) !== false) held.push([file, change]);
     if (held.length === 0 && !isInRun) continue;
     runs += 1;
     if (!carryOut) continue;
-    if (isInRun) faults.push(...(await writeCleared(store, run, trace)));
+    if (isInRun) faults.push(...(await writeCleared(store, run, matcher)));
     for (const [file, change] of held) {
       await attempt(() => rewriteLines(file, change));
-      await attempt(async () => (await holdsInBytes(file, trace.finders)) && clearBytes(file, trace));
+      await attempt(async () => (await holdsInBytes(file, matcher.finders)) && clearBytes(file, matcher));
     }
   }
   return { runs, faults: [...new Set(faults)] };
 }
 
-async function writeCleared(store: RunStore, run: Run, trace: CustomerTrace): Promise<readonly string[]> {
-  const cleared = (latest: Run) => runSchema.safeParse(trace.clear(runSchema, latest));
+async function writeCleared(store: RunStore, run: Run, matcher: CustomerMatcher): Promise<readonly string[]> {
+  const cleared = (latest: Run) => runSchema.safeParse(matcher.clear(runSchema, latest));
   if (!cleared(run).success)
     return [`The run “${run.name}” would not be readable without the customer, so it is left as it is.`];
   const fault = await store.update(run.id, (saved) => cleared(saved).data ?? saved);

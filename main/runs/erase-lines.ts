@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
@@ -9,13 +9,13 @@ import { formatEnded, readHead, readResult } from './result-lines.ts';
 const cellsSchema = z.array(z.string());
 
 /** How the results of a run change: those of the customer keep what became of them, and nothing of what was sent. */
-export function resultChange(trace: CustomerTrace): LineChange {
+export function resultChange(matcher: CustomerMatcher): LineChange {
   return (line) => {
-    if (!trace.mayBeIn(line)) return line;
+    if (!matcher.mayBeIn(line)) return line;
     const result = readResult(line);
-    if (result === null) return clearedLine(line, trace);
-    const cleared = trace.clearUnknown(result) as RunResult;
-    if (trace.whose(result) === 'own') return formatEnded({ ...cleared, request: null, answer: null, steady: null });
+    if (result === null) return clearedLine(line, matcher);
+    const cleared = matcher.clearUnknown(result) as RunResult;
+    if (matcher.whose(result) === 'own') return formatEnded({ ...cleared, request: null, answer: null, steady: null });
     return cleared === result ? line : formatEnded(cleared);
   };
 }
@@ -25,26 +25,26 @@ export function resultChange(trace: CustomerTrace): LineChange {
  * cleared where they stand.
  * @param run null when it cannot be read: then any cell may be the customer's
  */
-export function rowChange(trace: CustomerTrace, run: Run | null): LineChange {
+export function rowChange(matcher: CustomerMatcher, run: Run | null): LineChange {
   const drafts = run?.requests.map(({ draft }) => draft) ?? [];
   const columns = customerColumns(run?.data?.columns ?? [], run?.mapping ?? [], drafts);
   return (line) => {
-    if (!trace.mayBeIn(line)) return line;
+    if (!matcher.mayBeIn(line)) return line;
     const cells = cellsSchema.safeParse(parseJson(line));
-    if (!cells.success) return clearedLine(line, trace);
+    if (!cells.success) return clearedLine(line, matcher);
     const keys = cells.data.filter((cell, at) => columns.has(at) && cell.trim() !== '');
-    if (keys.some((key) => trace.whose({ customerKey: key }) === 'own')) return 'null';
+    if (keys.some((key) => matcher.whose({ customerKey: key }) === 'own')) return 'null';
     const whose = keys.length > 0 ? 'other' : 'nobody';
-    const cleared = cells.data.map((cell) => trace.clearText(cell, 'value', whose));
+    const cleared = cells.data.map((cell) => matcher.clearText(cell, 'value', whose));
     return cleared.every((cell, at) => cell === cells.data[at]) ? line : JSON.stringify(cleared);
   };
 }
 
-function clearedLine(line: string, trace: CustomerTrace): string {
+function clearedLine(line: string, matcher: CustomerMatcher): string {
   const head = readHead(line);
   const value = parseJson(line);
-  if (value === undefined) return trace.clearText(line, 'prose', 'other');
-  const cleared = trace.clearUnknown(value, head?.kind === 'begun' ? 'nobody' : 'other');
+  if (value === undefined) return matcher.clearText(line, 'prose', 'other');
+  const cleared = matcher.clearUnknown(value, head?.kind === 'begun' ? 'nobody' : 'other');
   return cleared === value ? line : JSON.stringify(cleared);
 }
 

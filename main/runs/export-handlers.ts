@@ -27,7 +27,7 @@ export function createRunExportHandlers({
   newId,
 }: RunExportParts): Pick<Handlers, 'run.export' | 'run.exportArtillery'> {
   /** What a report lacks, in words; null when it is whole. */
-  async function faultsOf(run: Run): Promise<string | null> {
+  async function problemsOf(run: Run): Promise<string | null> {
     const { says } = await runs.archive.prepare(run);
     const rows = await runs.archive.rows(run);
     if (rows?.ok === true) rows.rows.close();
@@ -52,7 +52,7 @@ export function createRunExportHandlers({
         escapeFormulas,
       });
       if (says !== null) return { kind: 'not-saved', says };
-      return { kind: 'exported', file, says: await faultsOf(run) };
+      return { kind: 'exported', file, says: await problemsOf(run) };
     },
     'run.exportArtillery': async ({ setup }) => {
       const plan = await planRun(setup, planParts);

@@ -1,25 +1,25 @@
 import type { Handlers } from '#app/ipc/contract.ts';
 import { compareRuns } from './compare-runs.ts';
-import type { DataDesk } from './data/data-sets.ts';
+import type { DataSets } from './data/data-sets.ts';
 import { createRunExportHandlers, type RunExportParts } from './export-handlers.ts';
 import { lastRunOf } from './last-run.ts';
 import type { Runs } from './runs.ts';
 
-export type RunHandlerParts = RunExportParts & { readonly runs: Runs; readonly dataDesk: DataDesk };
+export type RunHandlerParts = RunExportParts & { readonly runs: Runs; readonly dataSets: DataSets };
 
 type RunCalls = Extract<keyof Handlers, `run.${string}` | `data.${string}`>;
 
 /** The calls on runs and their data. */
 export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCalls> {
-  const { runs, dataDesk } = parts;
+  const { runs, dataSets } = parts;
   return {
-    'data.open': dataDesk.open,
+    'data.open': dataSets.open,
     'data.cancel': () => {
-      dataDesk.cancel();
+      dataSets.cancel();
       return {};
     },
     'data.page': async ({ dataId, from, count }) => {
-      const page = await dataDesk.find(dataId)?.page(from, count);
+      const page = await dataSets.find(dataId)?.page(from, count);
       return { rows: page?.ok === true ? page.rows : [] };
     },
     'run.preview': runs.preview,

@@ -1,5 +1,5 @@
-import type { Run, RunSource } from '#app/runs/run.ts';
-import { sourceKey } from '#app/runs/source-key.ts';
+import type { Run, RunInput } from '#app/runs/run.ts';
+import { runInputKey } from '#app/runs/source-key.ts';
 import type { Runs } from './runs.ts';
 
 /**
@@ -8,14 +8,14 @@ import type { Runs } from './runs.ts';
  */
 export function lastRunOf(
   runs: Pick<Runs, 'list' | 'read'>,
-  source: RunSource,
+  source: RunInput,
   { before, isMeant = () => true }: { readonly before?: string; readonly isMeant?: (run: Run) => boolean } = {},
 ): Run | null {
-  const key = sourceKey(source);
+  const key = runInputKey(source);
   for (const { id, startedAt, deletedAt } of runs.list()) {
     if (deletedAt !== null || (before !== undefined && startedAt >= before)) continue;
     const run = runs.read(id);
-    if (run !== null && sourceKey(run.source) === key && isMeant(run)) return run;
+    if (run !== null && runInputKey(run.source) === key && isMeant(run)) return run;
   }
   return null;
 }

@@ -4,8 +4,8 @@ import type { Run } from '#app/runs/run.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { openLines } from '#main/storage/lines.ts';
 import { linesOf } from '#main/storage/read-lines.ts';
-import { faultOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { errorOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { formatRestUnknown, logHeader, readHead } from './result-lines.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 
@@ -58,7 +58,7 @@ async function repair(run: Run, file: string, place: StorePlace): Promise<boolea
 }
 
 async function copyReadable({ ledger, resent }: Run, file: string, fresh: string): Promise<string | null> {
-  const breathe = createBreather();
+  const yieldNow = createYield();
   let descriptor: number | null = null;
   try {
     descriptor = openSync(fresh, 'w');
@@ -66,12 +66,12 @@ async function copyReadable({ ledger, resent }: Run, file: string, fresh: string
     for (const { line, isTorn } of linesOf(file)) {
       const head = isTorn ? null : readHead(line);
       if (head !== null && 'item' in head && head.item < ledger.planned) writeSync(descriptor, `${line}\n`);
-      await breathe();
+      await yieldNow();
     }
     writeSync(descriptor, `${formatRestUnknown(resent !== false)}\n`);
     return null;
   } catch (error) {
-    return faultOf(error);
+    return errorOf(error);
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }

@@ -1,6 +1,6 @@
 import type { RunResult } from '#app/runs/result.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { RunLog } from './run-log.ts';
 
 /** A run whose results can be read. */
@@ -34,11 +34,11 @@ export async function pairItems(earlier: ReadRun, later: ReadRun): Promise<Pairi
 }
 
 async function* identities({ run, log }: ReadRun): AsyncGenerator<readonly [key: string, item: number]> {
-  const breathe = createBreather();
+  const yieldNow = createYield();
   for (const item of log.items('all')) {
     const result = log.read(item);
     if (result !== null && result.state !== 'skipped') yield [identityOf(run, result), item];
-    await breathe();
+    await yieldNow();
   }
 }
 

@@ -2,7 +2,7 @@ import type { Variable } from '#app/event/variables.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { ItemMaker } from '#app/runs/item.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { makerOfPlan, type RunPlan } from './run-plan.ts';
 
 /** What the dynamic values of a preview are drawn from; the run that is started next draws the same. */
@@ -68,7 +68,7 @@ export async function checkItems(
   const leftOut = new Set(plan.setup.leftOutRows);
   const questions = new Set<string>();
   const first: { item: number; says: string }[] = [];
-  const breathe = createBreather();
+  const yieldNow = createYield();
   const says: string[] = [];
   let faulty = 0;
   let warned = 0;
@@ -86,7 +86,7 @@ export async function checkItems(
           faulty += 1;
           if (first.length < mostTold) first.push({ item, says: `${worst.says}. ${worst.why}` });
         } else if (worst !== undefined) warned += 1;
-        await breathe();
+        await yieldNow();
         if (signal.aborted) return null;
       }
     row += 1;

@@ -1,10 +1,10 @@
 import { answerTimes } from '#app/runs/answer-times.ts';
-import { createMeter } from '#app/runs/rate-meter.ts';
+import { createRateMeter } from '#app/runs/rate-meter.ts';
 import type { ReportLine } from '#app/runs/report/report.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import { placeOf, type Run, type RunProgress, summaryOf, tookMs } from '#app/runs/run.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { openRowsOf, type RowFile, type RowOfItem, type RowsOpening, readRow } from './data/row-file.ts';
 import { conditionWords } from './log-words.ts';
 import { openLogNow, openLogOf } from './open-log.ts';
@@ -18,7 +18,7 @@ export type RunArchive = {
   readonly progress: (run: Run) => RunProgress;
   /** Every item in its order, as far as it came. */
   readonly lines: (run: Run) => AsyncGenerator<ReportLine>;
-  /** The cells of an item's row; null without data, and when they were forgotten. Else it says why they are not there. */
+  /** The cells of an item's row; null without data, and when they were erased. Else it says why they are not there. */
   readonly row: (run: Run, item: number) => Promise<RowOfItem>;
   readonly log: (run: Run) => RunLog;
   /**
@@ -84,7 +84,7 @@ export function createRunArchive(
     },
     progress: (run) => {
       const log = logOf(run);
-      const meter = createMeter(0);
+      const meter = createRateMeter(0);
       for (const { item, ms, atMs } of sampleAnswers(run, log)) meter.add(item, ms, atMs);
       const { latency } = meter.read(0, 0);
       return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs: tookMs(run) ?? 0, leftMs: null, latency };
@@ -97,13 +97,13 @@ export function createRunArchive(
       const { log } = await prepare(run);
       const opening = await rowsOf(run);
       const rows = opening?.ok === true ? opening.rows : null;
-      const breathe = createBreather();
+      const yieldNow = createYield();
       try {
         for (let item = 0; item < run.ledger.planned; item++) {
           const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
           const requestName = run.requests[place.request]?.name ?? '';
           yield { place, requestName, cells: cellsOf(rows, place.row), result: log.read(item) };
-          await breathe();
+          await yieldNow();
         }
       } finally {
         rows?.close();

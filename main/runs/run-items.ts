@@ -1,5 +1,5 @@
 import { placeOf, type Run } from '#app/runs/run.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { Chosen } from './live-run.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -35,11 +35,11 @@ export function countUnsentIn(run: Run, log: RunLog): number {
 
 /** How many failed items were answered with a 2xx. */
 export async function countAnsweredIn(log: RunLog): Promise<number> {
-  const breathe = createBreather();
+  const yieldNow = createYield();
   let answered = 0;
   for (const item of log.items('failed')) {
     answered += Number(wasAnswered(log, item));
-    await breathe();
+    await yieldNow();
   }
   return answered;
 }

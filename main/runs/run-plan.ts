@@ -7,7 +7,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import { createItemMaker, type ItemMaker, missingColumns } from '#app/runs/item.ts';
 import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/runs/run.ts';
-import { readSource } from '#app/runs/run-input.ts';
+import { readRunInput } from '#app/runs/run-input.ts';
 import { fixedTidOf, tidWarning } from '#app/runs/tid-warnings.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { DataFile } from './data/data-file.ts';
@@ -52,7 +52,7 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   if (setup.source.kind === 'history')
     for await (const exchange of parts.readExchanges(setup.source.exchangeIds, (left) => says.push(sayMissing(left))))
       exchanges.push(environment === null ? exchange : carryExchange(exchange, placeOf(environment, setup.siteKey)));
-  const { name, requests } = readSource(setup.source, parts.workspace(), parts.storyboards(), exchanges);
+  const { name, requests } = readRunInput(setup.source, parts.workspace(), parts.storyboards(), exchanges);
   const data = setup.dataId === null ? null : parts.findData(setup.dataId);
   if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder that has some.');
   if (setup.dataId !== null && data === null) says.push('The data is not open any more. Choose the file again.');

@@ -24,11 +24,11 @@ export type Starting =
       readonly kind: 'refused';
       readonly says: readonly string[];
       /** The fault for those who tell it in words of their own. */
-      readonly fault?: StartFault;
+      readonly fault?: StartProblem;
     };
 
 /** A question without an answer, or events that cannot be sent. */
-export type StartFault =
+export type StartProblem =
   | { readonly kind: 'unanswered'; readonly question: string }
   | { readonly kind: 'faulty'; readonly count: number; readonly first: string };
 
@@ -43,9 +43,9 @@ export async function makeRun(
   const plan = await planRun(setup, parts);
   if (plan.kind === 'refused') return plan;
   const draw = { seed, at: now().toISOString() };
-  const guard = guardFault(plan.environment, confirmed);
+  const guard = guardProblem(plan.environment, confirmed);
   if (guard !== null) return refused(guard);
-  const faulty = await faultOf(plan, parts, draw);
+  const faulty = await errorOf(plan, parts, draw);
   if (faulty !== null) return faulty;
   const id = newId();
   const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id))) ?? (await makeRunLog(store.logFile(id)));
@@ -57,12 +57,12 @@ export async function makeRun(
 }
 
 /** Why an environment that asks before sending keeps a run from being started; null when it does not. */
-export function guardFault({ askBeforeSending, name }: Environment, confirmed: boolean): string | null {
+export function guardProblem({ askBeforeSending, name }: Environment, confirmed: boolean): string | null {
   return askBeforeSending && !confirmed ? `${name} asks before sending. Say yes first.` : null;
 }
 
 /** What keeps a plan from being started: questions without an answer, events that cannot be sent. */
-async function faultOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<Starting | null> {
+async function errorOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<Starting | null> {
   const check = await checkItems(plan, workspace().variables, draw, new AbortController().signal);
   if (check === null) return null;
   const [question] = check.questions;

@@ -32,7 +32,7 @@ async function open(hasFolder = true) {
   );
   const faults: string[] = [];
   let isOver = false;
-  const writer = createRunWriter({ log, recorder, mayBegin: () => !isOver, onFault: (says) => faults.push(says) });
+  const writer = createRunWriter({ log, recorder, mayBegin: () => !isOver, onError: (says) => faults.push(says) });
   return {
     file,
     mend,

@@ -1,6 +1,6 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { RunResult } from '#app/runs/result.ts';
-import { faultOf } from '#main/storage/write-with-retry.ts';
+import { errorOf } from '#main/storage/write-with-retry.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunRecorder } from './run-recorder.ts';
 
@@ -29,7 +29,7 @@ export type RunWriterPorts = {
   /** Whether an item may still be begun. */
   readonly mayBegin: () => boolean;
   /** Hears, in words, why something could not be written. */
-  readonly onFault: (says: string) => void;
+  readonly onError: (says: string) => void;
 };
 
 type Waiting = Departure & { readonly resolve: (record: Exchange | null) => void };
@@ -38,7 +38,7 @@ type Waiting = Departure & { readonly resolve: (record: Exchange | null) => void
  * Writes what a run has to remember: all that comes within one turn of the event loop by one write to the run's log and
  * one to the history. An item leaves only after both.
  */
-export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterPorts): RunWriter {
+export function createRunWriter({ log, recorder, mayBegin, onError }: RunWriterPorts): RunWriter {
   let departures: Waiting[] = [];
   /** Those that could not be written: they may not leave before somebody says so. */
   const held: Waiting[] = [];
@@ -75,7 +75,7 @@ export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterP
     try {
       return await log.begin(leaving);
     } catch (error) {
-      return faultOf(error);
+      return errorOf(error);
     }
   }
 
@@ -86,12 +86,12 @@ export function createRunWriter({ log, recorder, mayBegin, onFault }: RunWriterP
     try {
       return await recorder.record(begun, ending);
     } catch (error) {
-      return faultOf(error);
+      return errorOf(error);
     }
   }
 
   function tell(fault: string | null) {
-    if (fault !== null) onFault(fault);
+    if (fault !== null) onError(fault);
   }
 
   return {

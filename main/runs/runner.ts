@@ -6,17 +6,17 @@ import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { ItemMaker, RunItem } from '#app/runs/item.ts';
 import type { Pace } from '#app/runs/pace.ts';
-import { createMeter } from '#app/runs/rate-meter.ts';
+import { createRateMeter } from '#app/runs/rate-meter.ts';
 import { type RunResult, resultOf, skippedResult } from '#app/runs/result.ts';
 import type { RunProgress, RunState } from '#app/runs/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import { beginExchange, type Order, sendBegun } from '#main/http/recorded-send.ts';
-import { createBreather, sliceMs } from '#main/storage/yield-to-event-loop.ts';
+import { createYield, sliceMs } from '#main/storage/yield-to-event-loop.ts';
 import type { RowFile } from './data/row-file.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import { createRunWriter } from './run-writer.ts';
-import { later, takeOff } from './scheduler.ts';
+import { later, startScheduler } from './scheduler.ts';
 
 export type RunnerPlan = {
   /** The items to go through, in order. */
@@ -76,24 +76,24 @@ export function startRunner(
 ): Runner {
   const { maker, rows, pace, environment, siteKey } = plan;
   const tids = new Map(plan.tids);
-  const meter = createMeter(clock(), plan.wentBeforeMs);
+  const meter = createRateMeter(clock(), plan.wentBeforeMs);
   const cancel = new AbortController();
   // As many listen to it as are in flight.
   setMaxListeners(0, cancel.signal);
   let says: string | null = null;
   let state: 'running' | 'paused' | 'stopping' | 'failed' = 'running';
   let left = plan.count;
-  const breathe = createBreather();
+  const yieldNow = createYield();
   const moment = () => recorder.now().toISOString();
 
   const writer = createRunWriter({
     log,
     recorder,
     mayBegin: () => state === 'running' || state === 'paused',
-    onFault: pause,
+    onError: pause,
   });
 
-  const flight = takeOff<NextItem>({
+  const scheduler = startScheduler<NextItem>({
     next: nextItem,
     laneOf: ({ made: { resolution } }) =>
       pace.continueTid && foldKey(resolution.draft.customerKey) !== '' ? foldKey(resolution.draft.customerKey) : null,
@@ -112,7 +112,7 @@ export function startRunner(
       const row = maker.placeOf(value).row;
       const cells = readCells(row);
       if (cells === 'unread') skip({ ...skippedResult(value, '', unreadRowWords), state: 'failed' });
-      else if (cells === null) skip(skippedResult(value, '', 'Its row was forgotten with its customer.'));
+      else if (cells === null) skip(skippedResult(value, '', 'Its row was erased with its customer.'));
       else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'Left out by you.'));
       else {
         const made = maker.make(value, cells, moment());
@@ -151,7 +151,7 @@ export function startRunner(
     if (fault !== null || !prepared.reading.ok) {
       skip(skippedResult(item, customerKey, fault ?? (prepared.reading.ok ? '' : prepared.reading.problem)));
       // Many in a row would keep everything else from its turn.
-      return breathe();
+      return yieldNow();
     }
     const order: Order = {
       draft: prepared.draft,
@@ -176,7 +176,7 @@ export function startRunner(
     meter.add(item, result.ms, clock());
     if (pace.stopOnFailure && (result.state !== 'answered' || unmet.length > 0) && state !== 'stopping') {
       state = 'failed';
-      flight.stop();
+      scheduler.stop();
       writer.awaken();
     }
     onChange();
@@ -187,7 +187,7 @@ export function startRunner(
     state = 'paused';
     says = why ?? says;
     meter.pause(clock());
-    flight.pause();
+    scheduler.pause();
     onChange();
   }
 
@@ -201,20 +201,20 @@ export function startRunner(
       says = null;
       meter.goOn(clock());
       writer.awaken();
-      flight.goOn();
+      scheduler.goOn();
       onChange();
     },
     stop: () => {
       if (state === 'stopping' || state === 'failed') cancel.abort();
       else state = 'stopping';
-      flight.stop();
+      scheduler.stop();
       writer.awaken();
       onChange();
     },
-    progress: () => ({ underWay: flight.underWay(), ...meter.read(clock(), left) }),
+    progress: () => ({ underWay: scheduler.underWay(), ...meter.read(clock(), left) }),
     left: () => left,
     rest: writer.rest,
-    ended: flight.landed.then(async () => {
+    ended: scheduler.finished.then(async () => {
       await writer.rest();
       return state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done';
     }),

@@ -13,7 +13,7 @@ import { createRunArchive, type RunArchive } from './run-archive.ts';
 import { allUnsent, countAnsweredIn, countUnsentIn, wasAnswered } from './run-items.ts';
 import type { RunLog } from './run-log.ts';
 import { planRun } from './run-plan.ts';
-import { guardFault, makeRun, type StarterParts, type Starting } from './run-starter.ts';
+import { guardProblem, makeRun, type StarterParts, type Starting } from './run-starter.ts';
 import { restOf } from './run-store.ts';
 import { settleRuns, withLog, withRowsWords } from './settle-runs.ts';
 
@@ -40,7 +40,7 @@ export type Runs = {
   readonly countAnswered: (runId: string) => Promise<number>;
   readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Promise<Started>;
   /** How many items `sendUnsent` takes up, without the rows that the person left out; 0 while the run is under way.
-   * Forgotten rows and those that cannot be sent are seen in their turn: until then they count. */
+   * ErasedCounts rows and those that cannot be sent are seen in their turn: until then they count. */
   readonly countUnsent: (runId: string) => number;
   /** The run that is under way; null when it is none or another one. */
   readonly live: (runId: string) => LiveRun | null;
@@ -148,7 +148,7 @@ export async function openRuns(parts: RunsParts): Promise<Runs> {
       const { name } = run.environment;
       const environment = findEnvironment(run.environment.id);
       if (environment === null) return refused(`The environment ${name} was deleted. Begin a new run on another one.`);
-      const fault = movedFault(run, environment) ?? guardFault(environment, confirmed);
+      const fault = movedFault(run, environment) ?? guardProblem(environment, confirmed);
       if (fault !== null) return refused(fault);
       archive.release();
       const files = await openFiles(known, store, place, chosen);

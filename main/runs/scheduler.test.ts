@@ -1,19 +1,23 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Flight, type FlightPlan, later, takeOff } from './scheduler.ts';
+import { later, type Scheduler, type SchedulerPlan, startScheduler } from './scheduler.ts';
 
 type One = { readonly number: number; readonly lane: string | null };
 
 const usual = { inFlight: 1, perSecond: null, pauseMs: 0, jitterMs: 0 };
 
-/** A flight of things that take as long as a test says, on a clock that the test moves. */
-function fly(all: readonly One[], pace: Partial<FlightPlan<One>['pace']> = {}, lasts: (one: One) => number = () => 10) {
+/** A scheduler of things that take as long as a test says, on a clock that the test moves. */
+function fly(
+  all: readonly One[],
+  pace: Partial<SchedulerPlan<One>['pace']> = {},
+  lasts: (one: One) => number = () => 10,
+) {
   const begun: { readonly number: number; readonly at: number }[] = [];
   const underWay = new Set<One>();
   const overlaps: string[] = [];
   let most = 0;
   const queue = [...all];
-  const flight: Flight = takeOff<One>({
+  const scheduler: Scheduler = startScheduler<One>({
     next: () => queue.shift() ?? null,
     laneOf: ({ lane }) => lane,
     begin: async (one) => {
@@ -28,7 +32,7 @@ function fly(all: readonly One[], pace: Partial<FlightPlan<One>['pace']> = {}, l
     now: Date.now,
     random: () => 0.5,
   });
-  return { flight, begun, overlaps, most: () => most };
+  return { scheduler, begun, overlaps, most: () => most };
 }
 
 const numbered = (count: number, lane: (number: number) => string | null = () => null): One[] =>
@@ -42,9 +46,9 @@ afterEach(() => {
 });
 
 it('begins all in their order, as many at once as are allowed, and lands when the last has ended', async () => {
-  const { flight, begun, most } = fly(numbered(10), { inFlight: 3 });
+  const { scheduler, begun, most } = fly(numbered(10), { inFlight: 3 });
   let hasLanded = false;
-  void flight.landed.then(() => {
+  void scheduler.finished.then(() => {
     hasLanded = true;
   });
   await vi.advanceTimersByTimeAsync(35);
@@ -56,9 +60,9 @@ it('begins all in their order, as many at once as are allowed, and lands when th
 });
 
 it('lands at once when there is nothing to do', async () => {
-  const { flight } = fly([]);
+  const { scheduler } = fly([]);
   await vi.advanceTimersByTimeAsync(0);
-  await expect(flight.landed).resolves.toBeUndefined();
+  await expect(scheduler.finished).resolves.toBeUndefined();
 });
 
 it('never overlaps a lane, keeps each lane in order, and does all exactly once, whatever the lanes and durations', async () => {
@@ -68,9 +72,9 @@ it('never overlaps a lane, keeps each lane in order, and does all exactly once, 
       fc.integer({ min: 1, max: 8 }),
       async (kinds, inFlight) => {
         const all = kinds.map(({ lane }, number) => ({ number, lane }));
-        const { flight, begun, overlaps, most } = fly(all, { inFlight }, ({ number }) => kinds[number]?.lasts ?? 0);
+        const { scheduler, begun, overlaps, most } = fly(all, { inFlight }, ({ number }) => kinds[number]?.lasts ?? 0);
         await vi.advanceTimersByTimeAsync(40 * 31);
-        await flight.landed;
+        await scheduler.finished;
         const order = begun.map(({ number }) => number);
         expect(overlaps).toEqual([]);
         expect(most()).toBeLessThanOrEqual(inFlight);
@@ -86,13 +90,13 @@ it('never overlaps a lane, keeps each lane in order, and does all exactly once, 
 });
 
 it('goes past more things that wait for one lane than it holds', async () => {
-  const { flight, begun } = fly(
+  const { scheduler, begun } = fly(
     numbered(3_000, (number) => (number < 2_500 ? 'slow' : null)),
     { inFlight: 4 },
     () => 1,
   );
   await vi.advanceTimersByTimeAsync(4_000);
-  await flight.landed;
+  await scheduler.finished;
   expect(begun.length).toBe(3_000);
 });
 
@@ -122,26 +126,26 @@ describe('the pace', () => {
 
 describe('a person', () => {
   it('pauses and goes on; what is under way ends meanwhile', async () => {
-    const { flight, begun } = fly(numbered(6), { inFlight: 2 });
+    const { scheduler, begun } = fly(numbered(6), { inFlight: 2 });
     await vi.advanceTimersByTimeAsync(5);
-    flight.pause();
+    scheduler.pause();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(begun.length).toBe(2);
-    expect(flight.underWay()).toBe(0);
-    flight.goOn();
+    expect(scheduler.underWay()).toBe(0);
+    scheduler.goOn();
     await vi.advanceTimersByTimeAsync(100);
-    await flight.landed;
+    await scheduler.finished;
     expect(begun.length).toBe(6);
   });
 
   it('stops: nothing more begins, paused or not, and it lands when what is under way has ended', async () => {
-    const { flight, begun } = fly(numbered(6), { inFlight: 2 });
+    const { scheduler, begun } = fly(numbered(6), { inFlight: 2 });
     await vi.advanceTimersByTimeAsync(5);
-    flight.pause();
-    flight.stop();
-    flight.goOn();
+    scheduler.pause();
+    scheduler.stop();
+    scheduler.goOn();
     await vi.advanceTimersByTimeAsync(100);
-    await flight.landed;
+    await scheduler.finished;
     expect(begun.length).toBe(2);
   });
 });
@@ -149,7 +153,7 @@ describe('a person', () => {
 it('asks for what takes long to find once in a turn of the event loop, however many ended before', async () => {
   let asked = 0;
   let isLong = false;
-  const flight = takeOff<number>({
+  const scheduler = startScheduler<number>({
     next: () => {
       if (!isLong && asked < 8) return asked++;
       isLong = true;
@@ -163,9 +167,9 @@ it('asks for what takes long to find once in a turn of the event loop, however m
     random: () => 0.5,
   });
   await vi.advanceTimersByTimeAsync(10);
-  expect(flight.underWay()).toBe(0);
+  expect(scheduler.underWay()).toBe(0);
   const before = asked;
   vi.advanceTimersToNextTimer();
   expect(asked - before).toBeLessThanOrEqual(1);
-  flight.stop();
+  scheduler.stop();
 });

@@ -1,7 +1,7 @@
 import type { Pace } from '#app/runs/pace.ts';
 
-/** What goes through a flight: things in an order, some of which must not overtake or overlap one another. */
-export type FlightPlan<T> = {
+/** What goes through a scheduler: things in an order, some of which must not overtake or overlap one another. */
+export type SchedulerPlan<T> = {
   /** The next one; null when there are no more, `later` when it has to be asked again after others had their turn. */
   readonly next: () => T | null | typeof later;
   /** Those of one lane go one at a time, in their order; null for one that waits for nobody. */
@@ -15,7 +15,7 @@ export type FlightPlan<T> = {
   readonly random: () => number;
 };
 
-export type Flight = {
+export type Scheduler = {
   /** Begins nothing more until `goOn`; what is under way ends. */
   readonly pause: () => void;
   readonly goOn: () => void;
@@ -23,17 +23,17 @@ export type Flight = {
   readonly stop: () => void;
   readonly underWay: () => number;
   /** Resolves when all is done, or stopped and nothing is under way any more. */
-  readonly landed: Promise<void>;
+  readonly finished: Promise<void>;
 };
 
 /** Nothing yet: finding the next one takes long, and everything else gets its turn meanwhile. */
 export const later = Symbol('later');
 
-/** How many may wait for their lanes before the flight waits with them. */
+/** How many may wait for their lanes before the scheduler waits with them. */
 const mostWaiting = 1_000;
 
 /** Goes through things, so many at once and so many a second. A clock that leaps, as after a sleep, is never made up for. */
-export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPlan<T>): Flight {
+export function startScheduler<T>({ next, laneOf, begin, pace, now, random }: SchedulerPlan<T>): Scheduler {
   const busy = new Map<string, T[]>();
   const ready: T[] = [];
   /** The next one, taken while there was nothing else to do. */
@@ -48,7 +48,7 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
   let isDue = false;
   const gapMs = pace.perSecond === null ? 0 : 1_000 / pace.perSecond;
   let land = () => {};
-  const landed = new Promise<void>((resolve) => {
+  const finished = new Promise<void>((resolve) => {
     land = resolve;
   });
 
@@ -158,7 +158,7 @@ export function takeOff<T>({ next, laneOf, begin, pace, now, random }: FlightPla
       pump();
     },
     underWay: () => underWay,
-    landed,
+    finished,
   };
 }
 

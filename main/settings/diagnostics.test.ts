@@ -21,6 +21,6 @@ it('says where it runs from its sources, and what is not known', () => {
 });
 
 it('tells what failed, at its end', () => {
-  const text = formatDiagnostics({ ...facts, faults: ['Main failed: TypeError at rooms.js:1:2'] });
-  expect(text).toMatch(/Environments: 1\nFailed in this start:\nMain failed: TypeError at rooms\.js:1:2\n$/);
+  const text = formatDiagnostics({ ...facts, faults: ['Main failed: TypeError at services.js:1:2'] });
+  expect(text).toMatch(/Environments: 1\nFailed in this start:\nMain failed: TypeError at services\.js:1:2\n$/);
 });

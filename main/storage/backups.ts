@@ -5,8 +5,8 @@ import { ignoreResult } from '#app/ignore-result.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { codeOf, faultOf, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write-with-retry.ts';
-import { createBreather } from './yield-to-event-loop.ts';
+import { codeOf, errorOf, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write-with-retry.ts';
+import { createYield } from './yield-to-event-loop.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
@@ -48,7 +48,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
       const name = await withRetry(() => freeName(home, now(), why), isIoError);
       return await takeAs(name, spared);
     } catch (error) {
-      return faultOf(error);
+      return errorOf(error);
     }
   }
 
@@ -61,7 +61,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
     } catch (error) {
       const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
       ignoreResult(left, 'The next start removes it.');
-      return faultOf(error);
+      return errorOf(error);
     }
     await prune(home, name, spared);
     return null;
@@ -76,7 +76,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
           const names = await withRetry(() => backupNames(home), isIoError);
           return names.some((name) => name.startsWith(today)) ? null : take('daily', null);
         } catch (error) {
-          return faultOf(error);
+          return errorOf(error);
         }
       }),
     list: () =>
@@ -133,7 +133,7 @@ function freeName(home: string, now: Date, why: BackupReason): string {
 
 /** The history goes on meanwhile: what is new or has another name after a round is taken with the next. */
 async function copyAll(folder: string, to: string): Promise<void> {
-  const breathe = createBreather();
+  const yieldNow = createYield();
   const taken = new Set<string>();
   for (;;) {
     const files = await withRetry(() => listDataFiles(folder), isIoError);
@@ -142,7 +142,7 @@ async function copyAll(folder: string, to: string): Promise<void> {
     for (const { path } of left) {
       taken.add(path);
       await withRetry(() => copyIfThere(join(folder, path), join(to, path)), isPassing);
-      await breathe();
+      await yieldNow();
     }
   }
 }

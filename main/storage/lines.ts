@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { faultOf, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write-with-retry.ts';
+import { errorOf, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write-with-retry.ts';
 
 /** Why lines could not be written. */
 export type LinesProblem = {
@@ -124,7 +124,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
         appendAll(texts);
         return null;
       } catch (error) {
-        return { says: faultOf(error), mayPass: isPassing(error) };
+        return { says: errorOf(error), mayPass: isPassing(error) };
       }
     },
     replace: async (texts) => {

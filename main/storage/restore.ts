@@ -15,7 +15,7 @@ import {
 } from './document-store.ts';
 import {
   codeOf,
-  faultOf,
+  errorOf,
   isIoError,
   isPassing,
   isThere,
@@ -23,7 +23,7 @@ import {
   withRetry,
   writeWithRetry,
 } from './write-with-retry.ts';
-import { createBreather } from './yield-to-event-loop.ts';
+import { createYield } from './yield-to-event-loop.ts';
 
 /** What comes back at the next start: a backup, or a file that was set aside. */
 const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
@@ -154,7 +154,7 @@ const goneWords = 'It is not there any more.';
 
 type Prepared = { readonly swap: Swap | null; readonly fault: string | null };
 
-const notPrepared = (error: unknown): Prepared => ({ swap: null, fault: faultOf(error) });
+const notPrepared = (error: unknown): Prepared => ({ swap: null, fault: errorOf(error) });
 
 async function prepare(plan: Plan, place: StorePlace): Promise<Prepared> {
   const isRestorable = await withRetry(() => canRestore(place.folder, plan), isIoError);
@@ -166,14 +166,14 @@ async function prepare(plan: Plan, place: StorePlace): Promise<Prepared> {
 async function prepareSwap({ folder, now }: StorePlace, name: string): Promise<Prepared> {
   const source = join(folder, 'backups', name);
   const ready = readyFolder(folder);
-  const breathe = createBreather();
+  const yieldNow = createYield();
   const notCleared = await clearReady(folder);
   if (notCleared !== null) return { swap: null, fault: notCleared };
   const files = listDataFiles(source).map(({ path }) => path);
   if (files.length === 0) return { swap: null, fault: 'The backup is empty.' };
   for (const path of files) {
     await withRetry(() => copyDataFile(join(source, path), join(ready, path)), isPassing);
-    await breathe();
+    await yieldNow();
   }
   const kept = await openBackups({ folder, now }).take('before restore', name);
   if (kept !== null) return { swap: null, fault: `What is there now could not be backed up first. ${kept}` };
@@ -200,7 +200,7 @@ async function swapFiles(folder: string, { files, removed }: Swap): Promise<null
     }
     return null;
   } catch (error) {
-    throw unfinished(faultOf(error));
+    throw unfinished(errorOf(error));
   }
 }
 

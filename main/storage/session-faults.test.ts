@@ -22,7 +22,7 @@ import { filesIn } from './data-files.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { mapFromDisk, openDocument } from './open-document.ts';
 import { carryOutRestore } from './restore.ts';
-import { tellOfSetAside } from './set-aside-notice.ts';
+import { noticeSetAside } from './set-aside-notice.ts';
 
 const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
 const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, exchangeId: null, requestId: null });
@@ -44,7 +44,7 @@ async function openAll(at: Place) {
   await openClock(at);
   await carryOutRestore(at);
   await removeLeftovers(at.folder);
-  tellOfSetAside(at);
+  noticeSetAside(at);
   return {
     settings: await openDocument({ ...at, name: 'settings', schema: settingsSchema, empty: usualSettings }),
     environments: await openEnvironments(at, practice),

@@ -6,7 +6,7 @@ import type { StorePlace } from './document-store.ts';
  * Tells, at each start, of damaged files that are still set aside: before the stores open, which tell of those that they set
  * aside themselves.
  */
-export function tellOfSetAside({ folder, onNotice }: StorePlace): void {
+export function noticeSetAside({ folder, onNotice }: StorePlace): void {
   const names = damagedIn(folder).map((path) => basename(path));
   const [first] = names;
   if (first === undefined) return;

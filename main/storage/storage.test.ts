@@ -11,7 +11,7 @@ import { createRecentAnswers } from '#main/exchange/recent-answers.ts';
 import { withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { type Place, place } from '#main/testing/place.ts';
 import { openDocument } from './open-document.ts';
-import { tellOfSetAside } from './set-aside-notice.ts';
+import { noticeSetAside } from './set-aside-notice.ts';
 
 const schema = z.object({ port: z.number() });
 const openPort = (at: Place) => openDocument({ ...at, name: 'doc', schema, empty: { port: 0 } });
@@ -201,11 +201,11 @@ it('a file that is set aside is named at each start, with a way to restore it', 
   const at = place();
   const offers: unknown[] = [];
   const telling = { ...at, onNotice: (says: string, offer?: string) => offers.push([says, offer]) };
-  tellOfSetAside(telling);
+  noticeSetAside(telling);
   expect(offers).toEqual([]);
   writeFileSync(join(at.folder, 'doc.json'), '{');
   await openPort(at);
-  for (let start = 0; start < 2; start++) tellOfSetAside(telling);
+  for (let start = 0; start < 2; start++) noticeSetAside(telling);
   const told = [expect.stringMatching(/^doc\.unreadable-.* still set aside.*Settings, Storage/), 'storage'];
   expect(offers).toEqual([told, told]);
 });

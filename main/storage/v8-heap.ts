@@ -6,7 +6,7 @@ let works = 0;
  * Keeps V8's young generation from growing while something is read that is there to stay. It grows with all that outlives two
  * of its collections, up to 32 MB, and never shrinks again while the app idles.
  */
-export async function keepYoungSmall<T>(work: () => Promise<T>): Promise<T> {
+export async function keepYoungGenerationSmall<T>(work: () => Promise<T>): Promise<T> {
   works += 1;
   setFlagsFromString('--semi-space-growth-factor=1');
   try {

@@ -16,7 +16,7 @@ export async function writeWithRetry(write: () => void): Promise<string | null> 
     await withRetry(write, isPassing);
     return null;
   } catch (error) {
-    return faultOf(error);
+    return errorOf(error);
   }
 }
 
@@ -65,7 +65,7 @@ export function tryWrite(write: () => void): string | null {
     write();
     return null;
   } catch (error) {
-    return faultOf(error);
+    return errorOf(error);
   }
 }
 
@@ -122,7 +122,7 @@ export function notListedWords(code: string): string {
 }
 
 /** Why a write failed, in words. */
-export function faultOf(error: unknown): string {
+export function errorOf(error: unknown): string {
   const code = codeOf(error);
   if (error instanceof NotListed)
     return `The folder ${error.path} couldn’t be read (${code}). Check that you may open it.`;

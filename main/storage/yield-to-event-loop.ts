@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 export const sliceMs = 8;
 
 /** For long work in main: to be awaited in its loop, so that everything else gets its turn. */
-export function createBreather(): () => Promise<void> {
+export function createYield(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < sliceMs) return;

@@ -12,7 +12,7 @@ import { makeRequest } from '#app/testing/make-library.ts';
 import { createCustomerHandlers } from '#main/customers/handlers.ts';
 import { openEnvironments } from '#main/environments/environments.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
-import { createVisitors } from '#main/history/customers.ts';
+import { createCustomers } from '#main/history/customers.ts';
 import { type History, openHistory } from '#main/history/history.ts';
 import { openCatalogue } from '#main/library/catalogue.ts';
 import { openRunStore } from '#main/runs/run-store.ts';
@@ -96,12 +96,12 @@ export async function livedWith(key: string) {
   writeFileSync(join(at.folder, 'workspace.json.new.tmp-1234567890abcdef'), leftover.slice(0, -20));
   writeFileSync(join(at.folder, 'tabs', 'tab-11111111-1111-4111-8111-111111111111.json.tmp-1234abcd'), leftover);
   const runStore = await openRunStore(at);
-  const stores = { history, visitors: createVisitors(history), tabs, environments, workspace, catalogue, runStore };
+  const stores = { history, customers: createCustomers(history), tabs, environments, workspace, catalogue, runStore };
   const parts = {
     folder: at.folder,
     ...stores,
     runs: { isBusy: () => false },
-    forgetInMemory: () => {},
+    eraseInMemory: () => {},
     emptyCaches: async () => {},
     onHistoryChanged: () => {},
   };

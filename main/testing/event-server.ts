@@ -11,7 +11,7 @@ export type TakenEvent = {
   readonly body: string;
   readonly uri: string;
   readonly customerKey: string;
-  /** That of the visitor after it. */
+  /** That of the customer after it. */
   readonly tid: string;
 };
 

@@ -11,7 +11,7 @@ import type { ProxyServer } from '#app/environments/proxy.ts';
 import type { Pair } from './certificates.ts';
 
 /** What a proxy does with who asks: let them through to this port, whatever the name, or not. */
-export type ProxyManner = {
+export type ProxyBehaviour = {
   readonly toPort?: number;
   /** Where it listens; any port that is free without it. */
   readonly port?: number;
@@ -34,8 +34,8 @@ export type TestProxy = {
 };
 
 /** A real HTTP proxy on this computer: CONNECT, and whole addresses for plain http. */
-export async function startHttpProxy(manner: ProxyManner = {}): Promise<TestProxy> {
-  const { toPort = 0, credentials, challenges = [], refuses, hangs, secured, port = 0 } = manner;
+export async function startHttpProxy(behaviour: ProxyBehaviour = {}): Promise<TestProxy> {
+  const { toPort = 0, credentials, challenges = [], refuses, hangs, secured, port = 0 } = behaviour;
   const wanted =
     credentials && `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
   const asked: string[] = [];
@@ -80,7 +80,7 @@ export async function startSocksProxy({
   credentials,
   refuses,
   hangs,
-}: ProxyManner = {}): Promise<TestProxy> {
+}: ProxyBehaviour = {}): Promise<TestProxy> {
   const asked: string[] = [];
 
   async function serve(socket: Socket) {
@@ -111,7 +111,7 @@ export async function startSocksProxy({
 }
 
 /** A real SOCKS4 proxy on this computer, that takes names as SOCKS4a has them. */
-export async function startSocks4Proxy({ toPort = 0, refuses, hangs }: ProxyManner = {}): Promise<TestProxy> {
+export async function startSocks4Proxy({ toPort = 0, refuses, hangs }: ProxyBehaviour = {}): Promise<TestProxy> {
   const asked: string[] = [];
 
   async function serve(socket: Socket) {

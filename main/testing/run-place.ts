@@ -7,7 +7,7 @@ import type { RunSetup } from '#app/runs/run.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import { openHistory } from '#main/history/history.ts';
 import { createConnections } from '#main/http/connections.ts';
-import { createDataDesk } from '#main/runs/data/data-sets.ts';
+import { createDataSets } from '#main/runs/data/data-sets.ts';
 import { openRunData } from '#main/runs/data/run-data.ts';
 import type { PlanParts } from '#main/runs/run-plan.ts';
 import { createRunRecorder } from '#main/runs/run-recorder.ts';
@@ -59,7 +59,7 @@ export async function openRunPlace(
   const store = await openRunStore(at);
   const told: Push<'run.progressed'>[] = [];
   const newId = () => crypto.randomUUID();
-  const desk = createDataDesk({
+  const desk = createDataSets({
     onProgress: () => {},
     pathOf: () => null,
     newId,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
 import { call, orThrow } from '#renderer/bridge.ts';
 import { cssVariables } from '#renderer/css-variables.ts';
-import { reportFault } from '#renderer/report-error.ts';
+import { reportError } from '#renderer/report-error.ts';
 import { theme } from '#renderer/theme.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
@@ -22,7 +22,7 @@ export function RemotePage({ initially }: { readonly initially: RemoteShown | nu
   const boundary = {
     about: String(opened.times),
     fallback: () => <RemoteCrash onOpenAgain={openAgain} />,
-    onCrash: (error: unknown) => reportFault('remote', error),
+    onCrash: (error: unknown) => reportError('remote', error),
   };
   return (
     <CrashBoundary {...boundary}>

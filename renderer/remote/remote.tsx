@@ -95,7 +95,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
           size={40}
           variant="default"
           aria-label="Start over"
-          title="Start over, with fresh visitors"
+          title="Start over, with fresh customers"
           onClick={() => void press('start-over')}
         >
           <IconHistory size={18} stroke={1.5} />

@@ -23,12 +23,12 @@ const tab = (customerKey: string): SavedTab => ({
 function install(customerKeyByNow: string) {
   return installFakeBridge({
     'session.open': () => anySession({ tabs: [tab(customerKeyByNow)] }),
-    'fault.report': () => ({}),
+    'error.report': () => ({}),
     'tab.save': () => ({ kind: 'saved' }),
     'tab.arrange': () => ({ kind: 'saved' }),
-    'visitor.continuation': () => ({ continuation: null }),
-    'visitor.count': () => ({ all: 0 }),
-    'visitor.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
+    'customer.continuation': () => ({ continuation: null }),
+    'customer.count': () => ({ all: 0 }),
+    'customer.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
     'run.list': () => ({ runs: [] }),
     'file.takeOpened': () => ({ kind: 'none' }),
     'menu.offer': () => ({}),
@@ -47,7 +47,7 @@ it('a window that failed goes on with what main has by now, not with what it beg
   render(<App session={session} />);
   expect(screen.getByRole('alert').textContent).toContain('The window stopped working.');
   expect(bridge.made).toContainEqual({
-    name: 'fault.report',
+    name: 'error.report',
     input: { place: 'window', fault: expect.objectContaining({ name: 'TypeError' }) },
   });
 
@@ -68,7 +68,7 @@ it('stands in plain colours where the theme itself fails', async () => {
   render(<App session={anySession()} />);
   const crash = screen.getByRole('region', { name: 'Crash' });
   expect(crash.hasAttribute('data-plain')).toBe(true);
-  expect(bridge.made).toContainEqual(expect.objectContaining({ name: 'fault.report' }));
+  expect(bridge.made).toContainEqual(expect.objectContaining({ name: 'error.report' }));
   vi.restoreAllMocks();
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('textbox', { name: 'Customer key' })).toBeTruthy();

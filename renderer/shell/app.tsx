@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { call, orThrow } from '#renderer/bridge.ts';
 import { cssVariables } from '#renderer/css-variables.ts';
-import { reportFault } from '#renderer/report-error.ts';
+import { reportError } from '#renderer/report-error.ts';
 import { theme } from '#renderer/theme.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
@@ -26,7 +26,7 @@ export function App({ session }: { readonly session: Output<'session.open'> | nu
   const plainScreen = () => <CrashScreen of="window" onTryAgain={openAgain} isPlain />;
   if (opened.session === null) return plainScreen();
   const about = String(opened.times);
-  const onCrash = (error: unknown) => reportFault('window', error);
+  const onCrash = (error: unknown) => reportError('window', error);
   return (
     <CrashBoundary about={about} fallback={plainScreen} onCrash={onCrash}>
       <MantineProvider

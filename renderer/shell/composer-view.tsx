@@ -7,17 +7,17 @@ import type { Problem } from '#app/event/problems.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import { withTemplates } from '#app/library/catalogue.ts';
 import { ownValue } from '#app/own-value.ts';
-import { VisitorLine } from '#renderer/features/customers/customer-strip.tsx';
+import { CustomerStrip } from '#renderer/features/customers/customer-strip.tsx';
 import { Composer, type ComposerTab } from '#renderer/features/event/composer.tsx';
 import { useHistoryCheck } from '#renderer/features/event/use-history-check.ts';
-import { tokenBook } from '#renderer/features/event/variable-lookup.ts';
+import { variableLookup } from '#renderer/features/event/variable-lookup.ts';
 import { Response } from '#renderer/features/exchange/response.tsx';
 import { TemplateForm } from '#renderer/features/templates/template-form.tsx';
-import { allTemplates, prepareOutgoing, templateOf } from '#renderer/state/prepare-tab.ts';
+import { allTemplates, prepareSendRequest, templateOf } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { TokenBookContext } from '#renderer/ui/variable-lookup.ts';
+import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import styles from './composer-view.module.css';
 import { PartBoundary } from './crash/part-boundary.tsx';
 import type { LibraryActions } from './library-actions.ts';
@@ -39,8 +39,8 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   const tab = tabInFront(state.tabs);
   const { draft, send, composerTab } = tab;
   const environment = environmentInUse(state);
-  const outgoing = { draft, selection, draw: tab.draw, answers: {} };
-  const prepared = prepareOutgoing(state, outgoing, environment);
+  const sendRequest = { draft, selection, draw: tab.draw, answers: {} };
+  const prepared = prepareSendRequest(state, sendRequest, environment);
   const historyWarnings = useHistoryCheck(prepared.draft, selection, ownValue(state.pastedTids, prepared.draft.tid));
   const problems = [...prepared.problems, ...historyWarnings].filter((problem) => mayBeTold(problem, tab.asked));
   const template = templateOf(state, draft);
@@ -59,15 +59,15 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
       <PartBoundary about={tab.id}>
         <Splitter orientation="vertical" lineSize={1} handleColor="var(--t-line)" className={styles['split'] ?? ''}>
           <Splitter.Pane defaultSize={58} min={24}>
-            <TokenBookContext value={tokenBook(scopesOf(environment, state.workspace.variables), tab.draw)}>
+            <VariableLookupContext value={variableLookup(scopesOf(environment, state.workspace.variables), tab.draw)}>
               <Composer
                 key={tab.id}
                 draft={draft}
                 environment={environment}
                 prepared={prepared}
-                prepareAt={(moment) => prepareOutgoing(state, outgoing, environment, moment)}
+                prepareAt={(moment) => prepareSendRequest(state, sendRequest, environment, moment)}
                 problems={problems}
-                visitor={continuation}
+                customer={continuation}
                 catalogue={withTemplates(state.catalogue, allTemplates(state))}
                 form={
                   template === null ? null : (
@@ -94,12 +94,12 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
                 onSend={actions.send}
                 onCancel={actions.cancel}
               />
-            </TokenBookContext>
+            </VariableLookupContext>
           </Splitter.Pane>
           <Splitter.Pane defaultSize={42} min={16}>
             <Response
               state={send}
-              line={send.kind === 'done' && <VisitorLine exchange={send.exchange} />}
+              line={send.kind === 'done' && <CustomerStrip exchange={send.exchange} />}
               newcomer={historyTotal === 0 && environment.id === practiceId}
               onNext={actions.next}
               onNothingThere={(exchange) =>

@@ -15,7 +15,7 @@ const customer = (number: number) => ({
 function open() {
   const onContinueAs = vi.fn();
   const bridge = installFakeBridge({
-    'visitor.continuations': ({ search, limit }) =>
+    'customer.continuations': ({ search, limit }) =>
       search === ''
         ? { continuations: Array.from({ length: limit }, (_, at) => customer(at)), total: 50_000 }
         : { continuations: [customer(49_999)], total: 1 },

@@ -22,7 +22,7 @@ const restMs = 100;
 
 const newCustomer = '';
 const more = 'more';
-const nobody: Output<'visitor.continuations'> = { continuations: [], total: 0 };
+const nobody: Output<'customer.continuations'> = { continuations: [], total: 0 };
 
 /** Chooses whom the event in front continues, among those who were seen on this server. They are searched in main. */
 export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps) {
@@ -30,7 +30,7 @@ export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps
   const [isOpen, setOpen] = useState(false);
   const [search, setSearch] = useState('');
   const { continuations, total } = useContinuations(selection, search, isOpen);
-  const label = current === null ? 'New visitor' : customers.label(current.customerKey);
+  const label = current === null ? 'New customer' : customers.label(current.customerKey);
   const listed = continuations.map(({ customerKey }) => ({
     value: `${more}${customerKey}`,
     label: customers.label(customerKey),
@@ -41,7 +41,7 @@ export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps
     <Select
       aria-label="Continue as"
       title={label}
-      className={styles['visitor'] ?? ''}
+      className={styles['customer'] ?? ''}
       leftSection={<span className={`${styles['section']} ${styles['asWhom']}`}>Continue as</span>}
       leftSectionPointerEvents="none"
       searchable
@@ -57,7 +57,7 @@ export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps
       // Main has searched already.
       filter={({ options }) => options}
       data={[
-        ...(search === '' ? [{ value: newCustomer, label: 'New visitor' }] : []),
+        ...(search === '' ? [{ value: newCustomer, label: 'New customer' }] : []),
         ...(isListed || search !== '' ? [] : [{ value: chosen, label }]),
         ...listed,
         ...(total > listed.length
@@ -81,7 +81,7 @@ function useContinuations({ environmentId, siteKey }: Selection, search: string,
   const key = isOpen ? `${place} ${search}` : null;
   const look = async () => {
     const asked = { environmentId, siteKey, search, limit: mostListed };
-    const found = await ask('visitor.continuations', asked, 'the list of customers isn’t up to date');
+    const found = await ask('customer.continuations', asked, 'the list of customers isn’t up to date');
     return found && { place, found };
   };
   const answer = useAnswer(key, look, [], { restMs: search === '' ? 0 : restMs });

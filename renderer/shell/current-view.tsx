@@ -17,9 +17,9 @@ import type { Actions } from './use-actions.ts';
 import { withStoryboards } from './with-storyboards.ts';
 
 // Loaded when first opened: the window starts with the composer.
-const GuideRoom = lazyPart(async () => (await import('./guide-view.tsx')).GuideRoom);
+const GuideView = lazyPart(async () => (await import('./guide-view.tsx')).GuideView);
 const History = lazyPart(async () => (await import('#renderer/features/history/history.tsx')).History);
-const RunsRoom = lazyPart(async () => (await import('./runs-view.tsx')).RunsRoom);
+const RunsView = lazyPart(async () => (await import('./runs-view.tsx')).RunsView);
 const Templates = lazyPart(async () => (await import('#renderer/features/templates/templates.tsx')).Templates);
 const StoryboardsView = lazyPart(async () => {
   // The room comes with the list: whoever presses Present may press Space in the same breath.
@@ -28,7 +28,7 @@ const StoryboardsView = lazyPart(async () => {
   await room;
   return view;
 });
-const Visitors = lazyPart(async () => (await import('#renderer/features/customers/customers.tsx')).Visitors);
+const Customers = lazyPart(async () => (await import('#renderer/features/customers/customers.tsx')).Customers);
 
 type CurrentViewProps = {
   readonly state: WorkbenchState;
@@ -75,7 +75,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
     case 'storyboards':
       return <StoryboardsView state={state} dispatch={dispatch} library={library} />;
     case 'runs':
-      return <RunsRoom state={state} dispatch={dispatch} onOpenExchange={actions.openExchange} />;
+      return <RunsView state={state} dispatch={dispatch} onOpenExchange={actions.openExchange} />;
     case 'history':
       return (
         <History
@@ -93,10 +93,10 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
         />
       );
     case 'guide':
-      return <GuideRoom place={state.guidePlace} dispatch={dispatch} />;
-    case 'visitors':
+      return <GuideView place={state.guidePlace} dispatch={dispatch} />;
+    case 'customers':
       return (
-        <Visitors
+        <Customers
           profileOf={(customerKey) => profileOf(state.workspace, customerKey)}
           onProfile={(customerKey, change) =>
             dispatch({
@@ -109,7 +109,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
             dispatch({ type: 'history-queried', query: { ...wholeHistory, customerKey } });
             dispatch({ type: 'view-shown', view: 'history' });
           }}
-          onForget={(customerKey) => dispatch({ type: 'forgetting-asked', customerKey })}
+          onErase={(customerKey) => dispatch({ type: 'erasing-asked', customerKey })}
           onOpen={actions.openExchange}
           onCompose={compose}
         />

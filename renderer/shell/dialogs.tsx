@@ -4,16 +4,16 @@ import { renameSiteKey } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
 import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
-import { prepareOutgoing } from '#renderer/state/prepare-tab.ts';
+import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { keyList } from './commands/key-list.ts';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
-import { LaterDialog } from './lazy.tsx';
+import { LazyDialog } from './lazy.tsx';
 import {
   EnvironmentsDialog,
-  ForgetCustomer,
+  EraseCustomer,
   LibraryDialogs,
   MonitoringHelp,
   PracticeMonitor,
@@ -35,7 +35,7 @@ const settingsTabs = ['storage', 'network', 'keys'] as const;
 /** Everything that can stand in front of the window, one at a time. */
 export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const close = () => dispatch({ type: 'dialog-shown', dialog: null });
-  const closeForgetting = () => dispatch({ type: 'forgetting-asked', customerKey: null });
+  const closeErasing = () => dispatch({ type: 'erasing-asked', customerKey: null });
   const closeMonitoring = () => dispatch({ type: 'monitoring-explained', question: null });
   const closeTidQuestion = () => dispatch({ type: 'tid-asked', question: null });
   const closeConfirmation = () => dispatch({ type: 'confirmation-asked', confirming: null });
@@ -45,7 +45,7 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
   const inSettings = state.dialog === 'settings' || settingsTab !== 'general';
   return (
     <>
-      <LaterDialog opened={state.dialog === 'environments'} onClose={close}>
+      <LazyDialog opened={state.dialog === 'environments'} onClose={close}>
         <EnvironmentsDialog
           opened={state.dialog === 'environments'}
           environments={state.environments}
@@ -81,8 +81,8 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
             });
           }}
         />
-      </LaterDialog>
-      <LaterDialog opened={inSettings} onClose={close}>
+      </LazyDialog>
+      <LazyDialog opened={inSettings} onClose={close}>
         <SettingsDialog
           opened={inSettings}
           tab={settingsTab}
@@ -95,18 +95,18 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           }
           onClose={close}
         />
-      </LaterDialog>
-      {state.forgetting !== null && (
-        <DialogBoundary opened onClose={closeForgetting}>
+      </LazyDialog>
+      {state.erasing !== null && (
+        <DialogBoundary opened onClose={closeErasing}>
           <Suspense fallback={null}>
-            <ForgetCustomer
-              customerKey={state.forgetting}
-              onClose={closeForgetting}
-              onForgotten={(customerKey, { tabs, activeTabId, workspace, catalogue, ...answer }) => {
+            <EraseCustomer
+              customerKey={state.erasing}
+              onClose={closeErasing}
+              onErased={(customerKey, { tabs, activeTabId, workspace, catalogue, ...answer }) => {
                 const { environments, exchanges, otherFiles, says } = answer;
                 dispatch({ type: 'environments-changed', environments });
                 dispatch({
-                  type: 'customer-forgotten',
+                  type: 'customer-erased',
                   tabs,
                   activeTabId,
                   workspace,
@@ -115,8 +115,8 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
                 });
                 say(
                   says === null
-                    ? `${customerKey} is forgotten: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'file')} of backups cleaned.`
-                    : `${customerKey} is not wholly forgotten. ${says} Put that right, then forget them again.`,
+                    ? `${customerKey} is erased: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'file')} of backups cleaned.`
+                    : `${customerKey} is not completely erased. ${says} Fix that, then erase their data again.`,
                   says === null ? 'info' : 'problem',
                 );
               }}
@@ -124,10 +124,10 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           </Suspense>
         </DialogBoundary>
       )}
-      <LaterDialog opened={state.dialog === 'practice'} onClose={close}>
+      <LazyDialog opened={state.dialog === 'practice'} onClose={close}>
         <PracticeMonitor opened={state.dialog === 'practice'} onClose={close} />
-      </LaterDialog>
-      <LaterDialog opened={state.explaining !== null} onClose={closeMonitoring}>
+      </LazyDialog>
+      <LazyDialog opened={state.explaining !== null} onClose={closeMonitoring}>
         <MonitoringHelp
           question={state.explaining}
           customerKeyName={
@@ -136,11 +136,11 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
           onCopy={actions.copy}
           onClose={closeMonitoring}
         />
-      </LaterDialog>
+      </LazyDialog>
       <DialogBoundary opened={state.confirming !== null} onClose={closeConfirmation}>
         <ConfirmSend
           environment={asked}
-          draft={state.confirming === null ? null : prepareOutgoing(state, state.confirming, asked).draft}
+          draft={state.confirming === null ? null : prepareSendRequest(state, state.confirming, asked).draft}
           onConfirm={actions.confirm}
           onClose={closeConfirmation}
         />
@@ -148,16 +148,16 @@ export function Dialogs({ state, dispatch, actions, library }: DialogsProps) {
       {state.tidQuestion !== null && (
         <DialogBoundary opened onClose={closeTidQuestion}>
           <AskAboutTid
-            environment={environmentInUse({ ...state, selection: state.tidQuestion.outgoing.selection })}
+            environment={environmentInUse({ ...state, selection: state.tidQuestion.sendRequest.selection })}
             question={state.tidQuestion}
             onSend={actions.settleTid}
             onClose={closeTidQuestion}
           />
         </DialogBoundary>
       )}
-      <LaterDialog opened={asksOfLibrary(state)} onClose={() => closeLibrary(dispatch)}>
+      <LazyDialog opened={asksOfLibrary(state)} onClose={() => closeLibrary(dispatch)}>
         <LibraryDialogs state={state} dispatch={dispatch} actions={actions} library={library} />
-      </LaterDialog>
+      </LazyDialog>
     </>
   );
 }

@@ -5,10 +5,10 @@ import { perform } from '#renderer/ask.ts';
 import { Guide } from '#renderer/features/guide/guide.tsx';
 import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
 
-type GuideRoomProps = { readonly place: string; readonly dispatch: Dispatch<WorkbenchAction> };
+type GuideViewProps = { readonly place: string; readonly dispatch: Dispatch<WorkbenchAction> };
 
 /** The guide with its pages; all of it is loaded when it is first opened. */
-export function GuideRoom({ place, dispatch }: GuideRoomProps) {
+export function GuideView({ place, dispatch }: GuideViewProps) {
   return (
     <Guide
       pages={pages}

@@ -4,7 +4,7 @@ import { editUri } from '#app/event/parameters.ts';
 import { planImport } from '#app/formats/import/plan-import.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { readSource } from '#app/runs/run-input.ts';
+import { readRunInput } from '#app/runs/run-input.ts';
 import { storyboardFromExchanges } from '#app/storyboards/storyboard-from-history.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
@@ -39,7 +39,7 @@ it.each(drafts.map((draft) => [draft.uri, draft] as const))(
       ...names(`curl 'https://h.example.com/one/rt/track/ONE-1/events' -d '${body}'`),
       proposedName(tab, blankWorkspace),
       ...eventSources(state).flatMap(({ group, name }) => (group === 'Open events' ? [name] : [])),
-      ...readSource(history, blankWorkspace, [], [exchange]).requests.map(({ name }) => name),
+      ...readRunInput(history, blankWorkspace, [], [exchange]).requests.map(({ name }) => name),
       ...told.steps.flatMap((step) => (step.kind === 'event' ? [step.title] : [])),
     ];
     expect(made).toHaveLength(6);

@@ -11,8 +11,8 @@ export const EnvironmentsDialog = lazyPart(
 export const SettingsDialog = lazyPart(
   async () => (await import('#renderer/features/settings/settings-dialog.tsx')).SettingsDialog,
 );
-export const ForgetCustomer = lazyPart(
-  async () => (await import('#renderer/features/customers/erase-customer.tsx')).ForgetCustomer,
+export const EraseCustomer = lazyPart(
+  async () => (await import('#renderer/features/customers/erase-customer.tsx')).EraseCustomer,
 );
 export const PracticeMonitor = lazyPart(
   async () => (await import('#renderer/features/practice/practice-monitor.tsx')).PracticeMonitor,
@@ -23,7 +23,7 @@ export const MonitoringHelp = lazyPart(
 export const LibraryDialogs = lazyPart(async () => (await loadLibraryDialogs()).LibraryDialogs);
 export const Palette = lazyPart(async () => (await loadPalette()).Palette);
 export const AppMenu = lazyPart(async () => (await loadMenu()).AppMenu);
-export const StageDoor = lazyPart(async () => (await import('./presentation-check.tsx')).StageDoor);
+export const PresentationCheck = lazyPart(async () => (await import('./presentation-check.tsx')).PresentationCheck);
 export const Tour = lazyPart(async () => (await import('#renderer/features/guide/tour.tsx')).Tour);
 
 /** How long the window is left to the person's first keys, in milliseconds: nobody asks for a dialog sooner. */

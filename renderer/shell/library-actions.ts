@@ -120,7 +120,7 @@ export function libraryActions(
       changeAndSay(`${title} moved to the trash.`, (one) => setTrashed(one, id, at));
     },
     emptyTrash: (ids: readonly string[]) => dispatch({ type: 'trash-emptied', ids }),
-    /** Shows what an import made of the library that was there, which main has already; what changed since stays. */
+    /** PresentationState what an import made of the library that was there, which main has already; what changed since stays. */
     showImported: (plan: ImportPlan, here: Workspace, environments: readonly Environment[], says: string) => {
       saving.noteSaved(plan.workspace);
       const ids = new Set(plan.environments.map(({ id }) => id));

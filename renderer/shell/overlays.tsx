@@ -1,12 +1,12 @@
 import { type Dispatch, Suspense, useEffect, useState } from 'react';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { longestSearch } from '#app/limits.ts';
-import { reportFault } from '#renderer/report-error.ts';
+import { reportError } from '#renderer/report-error.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { DialogBoundary } from './crash/dialog-boundary.tsx';
-import { Later, LaterDialog } from './lazy.tsx';
-import { AppMenu, loadWhenIdle, Palette, StageDoor, Tour } from './lazy-parts.ts';
+import { Lazy, LazyDialog } from './lazy.tsx';
+import { AppMenu, loadWhenIdle, Palette, PresentationCheck, Tour } from './lazy-parts.ts';
 import type { LibraryActions } from './library-actions.ts';
 import type { Actions } from './use-actions.ts';
 import { withStoryboards } from './with-storyboards.ts';
@@ -26,10 +26,10 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
   return (
     <>
       {/* Nothing of it stands in the window. */}
-      <CrashBoundary fallback={() => null} onCrash={(error) => reportFault('part', error)}>
-        <Later wanted={isIdle}>
+      <CrashBoundary fallback={() => null} onCrash={(error) => reportError('part', error)}>
+        <Lazy wanted={isIdle}>
           <AppMenu state={state} dispatch={dispatch} actions={actions} library={library} />
-        </Later>
+        </Lazy>
       </CrashBoundary>
       {state.dialog === 'palette' && (
         <DialogBoundary opened onClose={closePalette}>
@@ -51,21 +51,21 @@ export function Overlays({ state, dispatch, actions, library }: OverlaysProps) {
           </Suspense>
         </DialogBoundary>
       )}
-      {state.shows.staging !== null && (
-        <DialogBoundary opened onClose={() => dispatch({ type: 'staging-changed', staging: null })}>
+      {state.presentation.toCheck !== null && (
+        <DialogBoundary opened onClose={() => dispatch({ type: 'presentation-check-changed', toCheck: null })}>
           <Suspense fallback={null}>
-            <StageDoor
-              staging={state.shows.staging}
+            <PresentationCheck
+              toCheck={state.presentation.toCheck}
               state={state}
-              onChange={(staging) => dispatch({ type: 'staging-changed', staging })}
-              onEnter={(stage) => void withStoryboards(state, dispatch, (on) => void on.onEnter(stage))}
+              onChange={(toCheck) => dispatch({ type: 'presentation-check-changed', toCheck })}
+              onEnter={(setup) => void withStoryboards(state, dispatch, (on) => void on.onEnter(setup))}
             />
           </Suspense>
         </DialogBoundary>
       )}
-      <LaterDialog opened={state.tourStep !== null} onClose={() => dispatch({ type: 'tour-shown', step: null })}>
+      <LazyDialog opened={state.tourStep !== null} onClose={() => dispatch({ type: 'tour-shown', step: null })}>
         <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
-      </LaterDialog>
+      </LazyDialog>
     </>
   );
 }

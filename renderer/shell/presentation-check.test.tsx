@@ -6,10 +6,10 @@ import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { noRetention } from '#app/settings/settings.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
-import type { Staging } from '#renderer/state/presentation-state.ts';
+import type { PresentationToCheck } from '#renderer/state/presentation-state.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { render } from '#renderer/testing/render.tsx';
-import { StageDoor } from './presentation-check.tsx';
+import { PresentationCheck } from './presentation-check.tsx';
 
 const selection = { environmentId: 'prod', siteKey: 'ONE-5BTO1FBU1O-1109' };
 const state = openWorkbench({
@@ -25,7 +25,7 @@ const state = openWorkbench({
   workspace: blankWorkspace,
   catalogue: [],
 });
-const stage = {
+const setup = {
   storyboard: springTestDrive,
   selection,
   startsPlaying: false,
@@ -34,28 +34,28 @@ const stage = {
   confirmed: false,
 };
 
-function Door({ from, onEnter }: { readonly from: Staging; readonly onEnter: (stage: unknown) => void }) {
-  const [staging, setStaging] = useState<Staging | null>(from);
-  if (staging === null) return <p>left</p>;
-  return <StageDoor staging={staging} state={state} onChange={setStaging} onEnter={onEnter} />;
+function Door({ from, onEnter }: { readonly from: PresentationToCheck; readonly onEnter: (setup: unknown) => void }) {
+  const [toCheck, setStaging] = useState<PresentationToCheck | null>(from);
+  if (toCheck === null) return <p>left</p>;
+  return <PresentationCheck toCheck={toCheck} state={state} onChange={setStaging} onEnter={onEnter} />;
 }
 
 it('asks the questions first, then for a yes, each once', async () => {
   const user = userEvent.setup();
   const onEnter = vi.fn();
-  render(<Door from={{ stage, questions: ['Which day?'], needsYes: true }} onEnter={onEnter} />);
+  render(<Door from={{ setup, questions: ['Which day?'], needsYes: true }} onEnter={onEnter} />);
   await user.type(await screen.findByRole('textbox', { name: 'Which day?' }), 'Monday');
   await user.click(screen.getByRole('button', { name: 'Go on' }));
   expect(onEnter).not.toHaveBeenCalled();
   await screen.findByText(/has 5 events/);
   await user.click(screen.getByRole('button', { name: 'Present on PROD' }));
-  expect(onEnter).toHaveBeenCalledWith({ ...stage, answers: { 'Which day?': 'Monday' }, confirmed: true });
+  expect(onEnter).toHaveBeenCalledWith({ ...setup, answers: { 'Which day?': 'Monday' }, confirmed: true });
 });
 
 it('lets nobody in who says no', async () => {
   const user = userEvent.setup();
   const onEnter = vi.fn();
-  render(<Door from={{ stage, questions: [], needsYes: true }} onEnter={onEnter} />);
+  render(<Door from={{ setup, questions: [], needsYes: true }} onEnter={onEnter} />);
   await user.click(await screen.findByRole('button', { name: 'Do not present' }));
   expect(screen.getByText('left')).toBeDefined();
   expect(onEnter).not.toHaveBeenCalled();

@@ -2,27 +2,27 @@ import { Button, Modal, Text } from '@mantine/core';
 import { formatCount } from '#app/quantity.ts';
 import { QuestionsDialog } from '#renderer/features/exchange/questions-dialog.tsx';
 import { onFirstClick } from '#renderer/one-press.ts';
-import type { Stage, Staging } from '#renderer/state/presentation-state.ts';
+import type { PresentationSetup, PresentationToCheck } from '#renderer/state/presentation-state.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
-type StageDoorProps = {
-  readonly staging: Staging;
+type PresentationCheckProps = {
+  readonly toCheck: PresentationToCheck;
   readonly state: WorkbenchState;
-  readonly onChange: (staging: Staging | null) => void;
-  readonly onEnter: (stage: Stage) => void;
+  readonly onChange: (toCheck: PresentationToCheck | null) => void;
+  readonly onEnter: (setup: PresentationSetup) => void;
 };
 
 /** What is asked before a storyboard is shown: once, and not again in the middle of the story. */
-export function StageDoor({ staging, state, onChange, onEnter }: StageDoorProps) {
-  const { stage, questions, needsYes } = staging;
-  const environment = environmentInUse({ ...state, selection: stage.selection });
-  const events = stage.storyboard.steps.filter(({ kind }) => kind === 'event').length;
+export function PresentationCheck({ toCheck, state, onChange, onEnter }: PresentationCheckProps) {
+  const { setup, questions, needsYes } = toCheck;
+  const environment = environmentInUse({ ...state, selection: setup.selection });
+  const events = setup.storyboard.steps.filter(({ kind }) => kind === 'event').length;
 
-  function answer(answers: Stage['answers']) {
-    const answered = { ...stage, answers };
-    if (needsYes) onChange({ stage: answered, questions: [], needsYes });
+  function answer(answers: PresentationSetup['answers']) {
+    const answered = { ...setup, answers };
+    if (needsYes) onChange({ setup: answered, questions: [], needsYes });
     else onEnter(answered);
   }
 
@@ -33,7 +33,7 @@ export function StageDoor({ staging, state, onChange, onEnter }: StageDoorProps)
   return (
     <Modal opened onClose={() => onChange(null)} title={`Present on ${environment.name}?`} size="md">
       <Text>
-        Events sent from here reach real customers. {stage.storyboard.title} has {formatCount(events, 'event')}, and
+        Events sent from here reach real customers. {setup.storyboard.title} has {formatCount(events, 'event')}, and
         each goes out when you press Next. You are not asked again until you leave.
       </Text>
       <DialogFoot>
@@ -42,7 +42,7 @@ export function StageDoor({ staging, state, onChange, onEnter }: StageDoorProps)
           data-autofocus
           variant="filled"
           style={{ background: `var(--t-fill-${environment.colour})` }}
-          onClick={onFirstClick(() => onEnter({ ...stage, confirmed: true }))}
+          onClick={onFirstClick(() => onEnter({ ...setup, confirmed: true }))}
         >
           Present on {environment.name}
         </Button>

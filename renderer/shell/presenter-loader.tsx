@@ -11,7 +11,7 @@ export async function openRoom(): Promise<void> {
 }
 
 /** The room in which a storyboard is shown; nothing before it was opened. */
-export function StageRoom(props: Parameters<Room>[0]) {
+export function PresenterLoader(props: Parameters<Room>[0]) {
   const Opened = room;
   return Opened === null ? null : <Opened {...props} />;
 }

@@ -5,14 +5,14 @@ import { Runs } from '#renderer/features/runs/runs.tsx';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
-type RunsRoomProps = {
+type RunsViewProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly onOpenExchange: (id: string) => void;
 };
 
 /** The room of runs, with what it needs of the rest of the house. */
-export function RunsRoom({ state, dispatch, onOpenExchange }: RunsRoomProps) {
+export function RunsView({ state, dispatch, onOpenExchange }: RunsViewProps) {
   const { workspace } = state;
   const sources = useMemo(() => runSources(workspace, [...builtInStoryboards, ...workspace.storyboards]), [workspace]);
   return (

@@ -11,7 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useVisitorCount } from '#renderer/features/customers/use-customer-count.ts';
+import { useCustomerCount } from '#renderer/features/customers/use-customer-count.ts';
 import { useRunsGlance } from '#renderer/features/runs/use-runs-glance.ts';
 import type { View } from '#renderer/state/workbench-state.ts';
 import styles from './sidebar.module.css';
@@ -45,7 +45,7 @@ export function Library(props: LibraryProps) {
     children,
   } = props;
   const runs = useRunsGlance(view);
-  const visitors = useVisitorCount();
+  const customers = useCustomerCount();
   const item = (target: View, label: string, icon: typeof IconInbox, count: number | string | null) => {
     const Icon = icon;
     return (
@@ -74,7 +74,7 @@ export function Library(props: LibraryProps) {
       {item('storyboards', 'Storyboards', IconTheater, storyboards)}
       {item('runs', 'Runs', IconPlaylist, runs)}
       {item('history', 'History', IconHistory, historyTotal)}
-      {item('visitors', 'Visitors', IconUsers, visitors)}
+      {item('customers', 'Customers', IconUsers, customers)}
       {children}
       {trashed > 0 && (
         <button type="button" className={styles['foot']} onClick={onShowTrash}>

@@ -9,7 +9,7 @@ import { neededVariables } from '#app/library/needed.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatCount } from '#app/quantity.ts';
 import { builtInStoryboards, twoMinuteDemo } from '#app/storyboards/built-in/built-in.ts';
-import { beginShowing, draftInShowing } from '#app/storyboards/presentation.ts';
+import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
 import { findEventStep } from '#app/storyboards/step-draft.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { blankStoryboard, copyStoryboard, withStoryboard } from '#app/storyboards/storyboard-edit.ts';
@@ -19,7 +19,7 @@ import { ask } from '#renderer/ask.ts';
 import type { Eventful } from '#renderer/features/storyboards/step-tools.tsx';
 import type { ShowMode, StoryboardActions } from '#renderer/features/storyboards/storyboards.tsx';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
-import type { Stage } from '#renderer/state/presentation-state.ts';
+import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
 import { newDraw } from '#renderer/state/tabs-state.ts';
@@ -75,13 +75,13 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     const draw = { ...newDraw(), at: new Date().toISOString() };
     const sources = { workspace: workspace.variables, answers: {}, draw };
     // With all that the cast brings to a step: their key and their properties may ask too.
-    const showing = beginShowing(storyboard, draw);
+    const presentation = beginPresentation(storyboard, draw);
     const questions = storyboard.steps.flatMap((step) =>
       step.kind === 'event'
-        ? prepareSend(draftInShowing(showing, step), environment, selection.siteKey, sources).unanswered
+        ? prepareSend(draftInPresentation(presentation, step), environment, selection.siteKey, sources).unanswered
         : [],
     );
-    const stage = {
+    const setup = {
       storyboard,
       selection,
       startsPlaying: mode === 'play' || mode === 'demo',
@@ -90,13 +90,13 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
       confirmed: false,
     };
     const needsYes = environment.askBeforeSending && !state.allowed.includes(environment.id);
-    if (questions.length === 0 && !needsYes) return void enter(stage);
-    dispatch({ type: 'staging-changed', staging: { stage, questions: [...new Set(questions)], needsYes } });
+    if (questions.length === 0 && !needsYes) return void enter(setup);
+    dispatch({ type: 'presentation-check-changed', toCheck: { setup, questions: [...new Set(questions)], needsYes } });
   }
 
-  async function enter(stage: Stage) {
+  async function enter(setup: PresentationSetup) {
     await openRoom();
-    dispatch({ type: 'stage-changed', stage });
+    dispatch({ type: 'presentation-changed', setup });
   }
 
   const on: Omit<StoryboardActions, 'onDelete'> = {
@@ -124,7 +124,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     /** Duplicates the storyboard that is shown. */
     onDuplicateShown: () => {
       const all = allStoryboards(state);
-      const shown = all.find(({ id }) => id === state.shows.storyboardId) ?? all[0];
+      const shown = all.find(({ id }) => id === state.presentation.storyboardId) ?? all[0];
       if (shown !== undefined) duplicate(shown);
     },
     /** Retells events of the history as a storyboard. */

@@ -1,11 +1,11 @@
 import { type Dispatch, useState } from 'react';
 import { scopesOf } from '#app/exchange/prepare.ts';
-import { tokenBook } from '#renderer/features/event/variable-lookup.ts';
+import { variableLookup } from '#renderer/features/event/variable-lookup.ts';
 import { Storyboards } from '#renderer/features/storyboards/storyboards.tsx';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { newDraw } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { TokenBookContext } from '#renderer/ui/variable-lookup.ts';
+import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { allStoryboards, eventSources, storyboardActions } from './storyboard-actions.ts';
 
@@ -20,16 +20,16 @@ export function StoryboardsView({ state, dispatch, library }: StoryboardsViewPro
   const [draw] = useState(newDraw);
   const scopes = scopesOf(environmentInUse(state), state.workspace.variables);
   return (
-    <TokenBookContext value={tokenBook(scopes, draw)}>
+    <VariableLookupContext value={variableLookup(scopes, draw)}>
       <Storyboards
         storyboards={allStoryboards(state)}
-        chosenId={state.shows.storyboardId}
+        chosenId={state.presentation.storyboardId}
         onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
         events={eventSources(state)}
-        visitors={state.workspace.visitors}
+        profiles={state.workspace.visitors}
         {...storyboardActions(state, dispatch)}
         onDelete={library.trashStoryboard}
       />
-    </TokenBookContext>
+    </VariableLookupContext>
   );
 }

@@ -61,7 +61,7 @@ it.each([
   ['under a copy of its environment', at('copy'), adasTid],
   ['under another environment', at('prod'), ''],
   ['under another site key', at('uat', otherKey), ''],
-])('going on as a visitor of UAT %s', (_, selection, tid) => {
+])('going on as a customer of UAT %s', (_, selection, tid) => {
   const { result, draft } = open(selection);
   act(() => result.current.actions.continueFrom(ofUat));
   expect(draft()).toMatchObject({ customerKey: 'ada', tid });
@@ -84,7 +84,7 @@ it.each([
     at('prod'),
     '',
   ],
-])('going on from Visitors %s', (_, selection, change, goesTo, tid) => {
+])('going on from Customers %s', (_, selection, change, goesTo, tid) => {
   const { result, draft } = open(selection, change);
   act(() => result.current.actions.continueAt('ada', adaOnUat));
   expect(result.current.state.selection).toEqual(goesTo);
@@ -123,7 +123,7 @@ it('tells main where a pasted TID is from', async () => {
 
 it('asks what becomes of a TID that main does not let go, and sends as it is told', async () => {
   const { result, sent, draft } = open(at('prod'));
-  const outgoing = {
+  const sendRequest = {
     tabId: tabInFront(result.current.state.tabs).id,
     draft: ofUat.draft,
     selection: at('prod'),
@@ -131,7 +131,7 @@ it('asks what becomes of a TID that main does not let go, and sends as it is tol
     answers: {},
   };
   const question = {
-    outgoing,
+    sendRequest,
     confirmed: true,
     conflict: { kind: 'other-place', belongsTo: 'UAT' },
     draft: ofUat.draft,

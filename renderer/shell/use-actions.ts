@@ -13,7 +13,7 @@ import { ask, perform } from '#renderer/ask.ts';
 import { continueActions } from '#renderer/features/customers/continue-as.ts';
 import { focusField, tabOfField } from '#renderer/features/event/focus-field.ts';
 import { useLatest, useSending } from '#renderer/features/exchange/use-sending.ts';
-import type { Outgoing } from '#renderer/state/send-request.ts';
+import type { SendRequest } from '#renderer/state/send-request.ts';
 import { isUnsaved, proposedName, tabTitle } from '#renderer/state/tab-title.ts';
 import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
 import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
@@ -34,7 +34,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
 
   const latest = useLatest(state);
 
-  const ofTab = (draft: Draft): Outgoing => ({
+  const ofTab = (draft: Draft): SendRequest => ({
     tabId: tab.id,
     draft,
     selection: state.selection,

@@ -11,7 +11,7 @@ const unhandled =
 
 const reload = () => void perform('window.reload', {}, 'the window wasn’t loaded again');
 
-/** Shows what main has to say, at the start and later, and keeps count of the history. */
+/** PresentationState what main has to say, at the start and later, and keeps count of the history. */
 export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<WorkbenchAction>): void {
   useEffect(() => {
     const show = ({ says, level, offer }: Notice) => {

@@ -16,7 +16,7 @@ import { useActions } from './use-actions.ts';
 import { useUndo } from './use-undo.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 
-const views: readonly View[] = ['composer', 'templates', 'storyboards', 'runs', 'history', 'visitors', 'guide'];
+const views: readonly View[] = ['composer', 'templates', 'storyboards', 'runs', 'history', 'customers', 'guide'];
 
 afterEach(() => document.body.replaceChildren());
 

@@ -15,7 +15,7 @@ import { useWorkspaceSaving } from '#renderer/features/library/use-workspace-sav
 import { customersOf, useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
 import { isInDialog } from '#renderer/state/in-dialog.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
-import { noShows } from '#renderer/state/presentation-state.ts';
+import { noPresentation } from '#renderer/state/presentation-state.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
@@ -28,7 +28,7 @@ import { GoBack, GuardBand } from './environment-banner.tsx';
 import { Header } from './header.tsx';
 import { libraryActions } from './library-actions.ts';
 import { Overlays } from './overlays.tsx';
-import { StageRoom } from './presenter-loader.tsx';
+import { PresenterLoader } from './presenter-loader.tsx';
 import { Library } from './sidebar.tsx';
 import { TrustBand } from './trust-banner.tsx';
 import { useActions } from './use-actions.ts';
@@ -58,7 +58,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     if (inDialog) hidePassing();
   }, [inDialog]);
 
-  useMarkOfPresenting(state.shows.isPresenting);
+  useMarkOfPresenting(state.presentation.isPresenting);
   const counts = useMemo(() => countItems(state.workspace), [state.workspace]);
 
   const environment = environmentInUse(state);
@@ -75,17 +75,17 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
         limit={20}
         {...(isSettingUpRun(state) && { mb: startBarHeight })}
       />
-      {state.shows.stage !== null && (
-        <StageRoom
-          stage={state.shows.stage}
-          environment={environmentInUse({ ...state, selection: state.shows.stage.selection })}
+      {state.presentation.setup !== null && (
+        <PresenterLoader
+          setup={state.presentation.setup}
+          environment={environmentInUse({ ...state, selection: state.presentation.setup.selection })}
           onCopy={actions.copy}
-          isCovered={isInDialog({ ...state, shows: noShows })}
-          onLeave={() => dispatch({ type: 'stage-changed', stage: null })}
+          isCovered={isInDialog({ ...state, presentation: noPresentation })}
+          onLeave={() => dispatch({ type: 'presentation-changed', setup: null })}
         />
       )}
       <AppShell
-        {...(state.shows.stage === null ? {} : { display: 'none' })}
+        {...(state.presentation.setup === null ? {} : { display: 'none' })}
         header={{ height: 48 + bands * 28 }}
         navbar={{ width: 216, breakpoint: 800, collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen } }}
         transitionDuration={120}
@@ -98,7 +98,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             continuation={continuation}
             tid={tid}
             settings={state.settings}
-            isPresenting={state.shows.isPresenting}
+            isPresenting={state.presentation.isPresenting}
             onTogglePresenting={() => dispatch({ type: 'presenting-toggled' })}
             onToggleLibrary={() => dispatch({ type: 'drawer-toggled' })}
             onSelect={actions.select}

@@ -1,7 +1,7 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { LibraryItem } from '#app/library/library.ts';
 import type { Template } from '#app/templates/template.ts';
-import type { Outgoing } from './send-request.ts';
+import type { SendRequest } from './send-request.ts';
 
 /** What a file is to be made of: everything, some of the library, or one template. */
 export type Exporting =
@@ -10,7 +10,7 @@ export type Exporting =
   | { readonly kind: 'template'; readonly template: Template };
 
 /** An event that waits for answers. */
-export type Asking = { readonly outgoing: Outgoing; readonly questions: readonly string[] };
+export type Asking = { readonly sendRequest: SendRequest; readonly questions: readonly string[] };
 
 /**
  * Something that waits for a name. It says what it is about by id, and holds no copy of the library: what is done is done

@@ -29,7 +29,7 @@ const session = {
   catalogue: [],
 } as const;
 
-it('names visitors of whom a name was noted, and shows keys as they are', () => {
+it('names customers of whom a name was noted, and shows keys as they are', () => {
   const { key, name, label, text } = customersOf(openWorkbench(session));
   expect([key('bob@example.com'), name('bob@example.com'), label('bob@example.com')]).toEqual([
     'bob@example.com',

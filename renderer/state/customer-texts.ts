@@ -4,7 +4,7 @@ import type { Customers } from '#renderer/ui/customers.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** How customers are shown now. */
-export function customersOf({ shows, workspace, tabs }: WorkbenchState): Customers {
+export function customersOf({ presentation, workspace, tabs }: WorkbenchState): Customers {
   const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [customerKey, name.trim()]));
   const named = (customerKey: string) => noted.get(customerKey) || null;
   const called = (key: Customers['key']): Omit<Customers, 'text' | 'isPresenting'> => ({
@@ -12,7 +12,7 @@ export function customersOf({ shows, workspace, tabs }: WorkbenchState): Custome
     name: (customerKey) => named(customerKey) ?? shortName(key(customerKey)),
     label: (customerKey) => [named(customerKey), key(customerKey)].filter((part) => part !== null).join(', '),
   });
-  if (!shows.isPresenting)
+  if (!presentation.isPresenting)
     return { isPresenting: false, ...called((customerKey) => customerKey), text: (text) => text };
   const known = [
     ...tabs.open.flatMap(({ draft, send }) => [draft, ...(send.kind === 'done' ? [send.exchange.draft] : [])]),

@@ -7,13 +7,13 @@ export function isInDialog(state: WorkbenchState): boolean {
     state.confirming,
     state.tidQuestion,
     state.explaining,
-    state.forgetting,
+    state.erasing,
     state.asking,
     state.naming,
     state.editingTemplate,
     state.exporting,
     state.importing,
-    state.shows.staging,
-    state.shows.stage,
+    state.presentation.toCheck,
+    state.presentation.setup,
   ].some((shown) => shown !== null);
 }

@@ -6,7 +6,7 @@ import { catalogueProblems, withTemplates } from '#app/library/catalogue.ts';
 import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import { formProblems } from '#app/templates/form.ts';
 import type { Template } from '#app/templates/template.ts';
-import type { Outgoing } from './send-request.ts';
+import type { SendRequest } from './send-request.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** Every template that a person can use: those that come with Tidings, then their own. */
@@ -23,9 +23,9 @@ export function templateOf(state: WorkbenchState, { templateId }: Draft): Templa
  * What would be sent, and all that speaks against it: the event's own problems, its form's, and names that look wrong.
  * @param at the moment of its times, ISO 8601: it is sent with those of the moment of sending
  */
-export function prepareOutgoing(
+export function prepareSendRequest(
   state: WorkbenchState,
-  { draft, selection, draw, answers }: Omit<Outgoing, 'tabId'>,
+  { draft, selection, draw, answers }: Omit<SendRequest, 'tabId'>,
   environment: Environment,
   at = new Date().toISOString(),
 ): Prepared {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
-import { noShows, reduceShows } from './presentation-state.ts';
+import { noPresentation, reducePresentation } from './presentation-state.ts';
 
-const stage = {
+const setup = {
   storyboard: springTestDrive,
   selection: { environmentId: 'practice', siteKey: '' },
   startsPlaying: false,
@@ -12,18 +12,18 @@ const stage = {
 };
 
 it('enters the room once everything was asked, and leaves it again', () => {
-  const asked = reduceShows(noShows, {
-    type: 'staging-changed',
-    staging: { stage, questions: ['Which day?'], needsYes: true },
+  const asked = reducePresentation(noPresentation, {
+    type: 'presentation-check-changed',
+    toCheck: { setup, questions: ['Which day?'], needsYes: true },
   });
-  expect(asked.stage).toBeNull();
-  const inside = reduceShows(asked, { type: 'stage-changed', stage });
-  expect(inside).toMatchObject({ staging: null, stage });
-  expect(reduceShows(inside, { type: 'stage-changed', stage: null })).toEqual(noShows);
+  expect(asked.setup).toBeNull();
+  const inside = reducePresentation(asked, { type: 'presentation-changed', setup });
+  expect(inside).toMatchObject({ toCheck: null, setup });
+  expect(reducePresentation(inside, { type: 'presentation-changed', setup: null })).toEqual(noPresentation);
 });
 
 it('keeps masking while the views change', () => {
-  const masked = reduceShows(noShows, { type: 'presenting-toggled' });
-  expect(reduceShows(masked, { type: 'storyboard-chosen', id: 'x' })).toMatchObject({ isPresenting: true });
-  expect(reduceShows(masked, { type: 'presenting-toggled' })).toEqual(noShows);
+  const masked = reducePresentation(noPresentation, { type: 'presenting-toggled' });
+  expect(reducePresentation(masked, { type: 'storyboard-chosen', id: 'x' })).toMatchObject({ isPresenting: true });
+  expect(reducePresentation(masked, { type: 'presenting-toggled' })).toEqual(noPresentation);
 });

@@ -2,7 +2,7 @@ import type { Selection } from '#app/settings/settings.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 
 /** What is shown, where its events go, and what was said before it began. */
-export type Stage = {
+export type PresentationSetup = {
   readonly storyboard: Storyboard;
   readonly selection: Selection;
   readonly startsPlaying: boolean;
@@ -14,37 +14,46 @@ export type Stage = {
 };
 
 /** What the window knows of storyboards and of who looks on. */
-export type Shows = {
+export type PresentationState = {
   /** The storyboard that is looked at; null for the first. */
   readonly storyboardId: string | null;
   /** What has to be asked before a storyboard is shown. */
-  readonly staging: Staging | null;
+  readonly toCheck: PresentationToCheck | null;
   /** The storyboard that is being presented, in the place of the whole window. */
-  readonly stage: Stage | null;
+  readonly setup: PresentationSetup | null;
   /** Somebody looks on: customer keys are masked. Off again at each start. */
   readonly isPresenting: boolean;
 };
 
 /** A presentation that waits for answers, then for a yes where its environment asks before sending. */
-export type Staging = { readonly stage: Stage; readonly questions: readonly string[]; readonly needsYes: boolean };
+export type PresentationToCheck = {
+  readonly setup: PresentationSetup;
+  readonly questions: readonly string[];
+  readonly needsYes: boolean;
+};
 
-export type ShowsAction =
+export type PresentationAction =
   | { readonly type: 'storyboard-chosen'; readonly id: string }
-  | { readonly type: 'staging-changed'; readonly staging: Staging | null }
-  | { readonly type: 'stage-changed'; readonly stage: Stage | null }
+  | { readonly type: 'presentation-check-changed'; readonly toCheck: PresentationToCheck | null }
+  | { readonly type: 'presentation-changed'; readonly setup: PresentationSetup | null }
   | { readonly type: 'presenting-toggled' };
 
-export const noShows: Shows = { storyboardId: null, staging: null, stage: null, isPresenting: false };
+export const noPresentation: PresentationState = {
+  storyboardId: null,
+  toCheck: null,
+  setup: null,
+  isPresenting: false,
+};
 
-export function reduceShows(shows: Shows, action: ShowsAction): Shows {
+export function reducePresentation(presentation: PresentationState, action: PresentationAction): PresentationState {
   switch (action.type) {
     case 'storyboard-chosen':
-      return { ...shows, storyboardId: action.id };
-    case 'staging-changed':
-      return { ...shows, staging: action.staging };
-    case 'stage-changed':
-      return { ...shows, staging: null, stage: action.stage };
+      return { ...presentation, storyboardId: action.id };
+    case 'presentation-check-changed':
+      return { ...presentation, toCheck: action.toCheck };
+    case 'presentation-changed':
+      return { ...presentation, toCheck: null, setup: action.setup };
     case 'presenting-toggled':
-      return { ...shows, isPresenting: !shows.isPresenting };
+      return { ...presentation, isPresenting: !presentation.isPresenting };
   }
 }

@@ -2,7 +2,7 @@ import { wholeHistory } from '#app/history/history-query.ts';
 import { removeForGood } from '#app/library/trash.ts';
 import { settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { reduceShows } from './presentation-state.ts';
+import { reducePresentation } from './presentation-state.ts';
 import { noRuns, reduceRuns } from './runs-state.ts';
 import { settle } from './selection.ts';
 import { bringsToFront, openTabs, reduceTabs, type Tabs } from './tabs-state.ts';
@@ -34,12 +34,12 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
       return { ...state, tidQuestion: action.question };
     case 'monitoring-explained':
       return { ...state, explaining: action.question };
-    case 'forgetting-asked':
-      return { ...state, forgetting: action.customerKey };
-    case 'customer-forgotten':
+    case 'erasing-asked':
+      return { ...state, erasing: action.customerKey };
+    case 'customer-erased':
       return {
         ...state,
-        forgetting: null,
+        erasing: null,
         explaining: null,
         confirming: null,
         tidQuestion: null,
@@ -54,7 +54,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
         editingTemplate: null,
         exporting: null,
         importing: null,
-        shows: { ...state.shows, staging: null, stage: null },
+        presentation: { ...state.presentation, toCheck: null, setup: null },
         workspace: action.workspace,
         catalogue: action.catalogue,
         tabs: openTabs(action.tabs, action.activeTabId, action.freshId),
@@ -66,11 +66,16 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     case 'trash-emptied':
       return emptyTrash(state, action.ids);
     case 'storyboard-chosen':
-      return { ...state, shows: reduceShows(state.shows, action), view: 'storyboards', drawerOpen: false };
-    case 'staging-changed':
-    case 'stage-changed':
+      return {
+        ...state,
+        presentation: reducePresentation(state.presentation, action),
+        view: 'storyboards',
+        drawerOpen: false,
+      };
+    case 'presentation-check-changed':
+    case 'presentation-changed':
     case 'presenting-toggled':
-      return { ...state, shows: reduceShows(state.shows, action) };
+      return { ...state, presentation: reducePresentation(state.presentation, action) };
     case 'catalogue-learnt':
       return { ...state, catalogue: action.catalogue };
     case 'change-settled':

@@ -1,11 +1,11 @@
-/** What the room of runs shows. */
+/** What the runs view shows. */
 export type RunsPlace =
   | { readonly kind: 'list' }
   | { readonly kind: 'new' }
   | { readonly kind: 'run'; readonly runId: string };
 
 /** What the room of runs asks of what is around it. */
-export type RunSurroundings = {
+export type RunPorts = {
   readonly onOpenExchange: (id: string) => void;
   readonly onSay: (message: string, level?: 'info' | 'problem') => void;
   readonly onSayWithUndo: (message: string, undo: () => void) => void;

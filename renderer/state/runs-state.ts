@@ -2,7 +2,7 @@ import { blankRunForm, type RunForm, type RunFormChange } from '#app/runs/run-fo
 import type { Selection } from '#app/settings/settings.ts';
 import type { RunsPlace } from './runs-place.ts';
 
-/** What the room of runs shows, and the run that is being set up, or waits half set up; null when there is none. */
+/** What the runs view shows, and the run that is being set up, or waits half set up; null when there is none. */
 export type RunsState = { readonly place: RunsPlace; readonly form: RunForm | null };
 
 export type RunsAction =

@@ -4,7 +4,7 @@ import type { TidConflict } from '#app/exchange/tid-rule.ts';
 import type { Selection } from '#app/settings/settings.ts';
 
 /** An event on its way to be sent. */
-export type Outgoing = {
+export type SendRequest = {
   readonly tabId: string;
   readonly draft: Draft;
   readonly selection: Selection;
@@ -16,7 +16,7 @@ export type Outgoing = {
 
 /** An event that waits for a word on its TID: it is another environment's, or another customer's. */
 export type TidQuestion = {
-  readonly outgoing: Outgoing;
+  readonly sendRequest: SendRequest;
   /** They said yes to a guarded environment before. */
   readonly confirmed: boolean;
   readonly conflict: TidConflict;

@@ -8,13 +8,13 @@ import type { Workspace } from '#app/library/workspace.ts';
 import type { Selection, Settings } from '#app/settings/settings.ts';
 import type { Template } from '#app/templates/template.ts';
 import type { Asking, Exporting, MonitoringQuestion, Naming } from './asked.ts';
-import { noShows, type Shows, type ShowsAction } from './presentation-state.ts';
+import { noPresentation, type PresentationAction, type PresentationState } from './presentation-state.ts';
 import { noRuns, type RunsAction, type RunsState } from './runs-state.ts';
-import type { Outgoing, TidQuestion } from './send-request.ts';
+import type { SendRequest, TidQuestion } from './send-request.ts';
 import { openTabs, type Tabs, type TabsAction, withUnderWay } from './tabs-state.ts';
 import { type Changes, type EnvironmentStep, noChanges } from './undo.ts';
 
-export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'visitors' | 'guide';
+export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'customers' | 'guide';
 
 export type Dialog = 'environments' | 'settings' | 'storage' | 'network' | 'practice' | 'keys' | 'trash' | 'palette';
 
@@ -41,15 +41,15 @@ export type WorkbenchState = {
   /** The same, as a drawer, under 800 px of width. */
   readonly drawerOpen: boolean;
   /** The event that waits for a yes, on a guarded environment. */
-  readonly confirming: Outgoing | null;
+  readonly confirming: SendRequest | null;
   /** Where TIDs that were pasted are from, which no history knows yet, by TID. */
   readonly pastedTids: Readonly<Record<string, TidUse>>;
   /** The event that waits for a word on its TID. */
   readonly tidQuestion: TidQuestion | null;
   /** The event whose place in Monitoring is being explained. */
   readonly explaining: MonitoringQuestion | null;
-  /** The customer who may be forgotten, while the person thinks about it. */
-  readonly forgetting: string | null;
+  /** The customer whose data may be erased, while the person thinks about it. */
+  readonly erasing: string | null;
   /** The questions of an event that wait for answers before it is sent. */
   readonly asking: Asking | null;
   /** What was answered in this session, by question, to be offered again. It is never saved. */
@@ -66,7 +66,7 @@ export type WorkbenchState = {
   readonly exporting: Exporting | null;
   /** What the import begins with, a text or a file; null while nobody imports. */
   readonly importing: string | File | null;
-  readonly shows: Shows;
+  readonly presentation: PresentationState;
   readonly workspace: Workspace;
   /** What can be taken back and done again. */
   readonly changes: Changes;
@@ -77,15 +77,15 @@ export type WorkbenchState = {
 export type WorkbenchAction =
   | TabsAction
   | RunsAction
-  | ShowsAction
-  | { readonly type: 'confirmation-asked'; readonly confirming: Outgoing | null }
+  | PresentationAction
+  | { readonly type: 'confirmation-asked'; readonly confirming: SendRequest | null }
   | { readonly type: 'tids-learnt'; readonly tids: readonly PlacedTid[] }
   | { readonly type: 'tid-asked'; readonly question: TidQuestion | null }
   | { readonly type: 'monitoring-explained'; readonly question: MonitoringQuestion | null }
-  | { readonly type: 'forgetting-asked'; readonly customerKey: string | null }
+  | { readonly type: 'erasing-asked'; readonly customerKey: string | null }
   /** The open events as they are without a customer; whatever else the window remembers of them goes. */
   | {
-      readonly type: 'customer-forgotten';
+      readonly type: 'customer-erased';
       readonly tabs: readonly SavedTab[];
       readonly activeTabId: string | null;
       readonly freshId: string;
@@ -149,7 +149,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     pastedTids: {},
     tidQuestion: null,
     explaining: null,
-    forgetting: null,
+    erasing: null,
     asking: null,
     answered: {},
     allowed: [],
@@ -158,7 +158,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     tourStep: null,
     exporting: null,
     importing: null,
-    shows: noShows,
+    presentation: noPresentation,
     workspace: session.workspace,
     changes: noChanges,
     catalogue: session.catalogue,

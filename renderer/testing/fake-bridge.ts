@@ -1,7 +1,7 @@
 import type { Bridge, CallName, Input, Output, Push, PushName } from '#app/ipc/contract.ts';
 
 type Answers = { readonly [N in CallName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
-type Surroundings = { readonly giveFile?: Bridge['giveFile'] };
+type Desktop = { readonly giveFile?: Bridge['giveFile'] };
 
 export type FakeBridge = {
   /** The names and inputs of the calls that were made, oldest first. */
@@ -10,7 +10,7 @@ export type FakeBridge = {
 };
 
 /** Puts a bridge into the window that answers as told; a call without an answer fails as a bug in main would. */
-export function installFakeBridge(answers: Answers, { giveFile = async () => null }: Surroundings = {}): FakeBridge {
+export function installFakeBridge(answers: Answers, { giveFile = async () => null }: Desktop = {}): FakeBridge {
   const made: { name: CallName; input: unknown }[] = [];
   const listeners: { name: PushName; listener: (value: never) => void }[] = [];
   const bridge: Bridge = {

@@ -2,7 +2,7 @@ import type { Input } from '#app/ipc/contract.ts';
 import { installFakeBridge } from './fake-bridge.ts';
 import { someData } from './make-run.ts';
 
-export type RunDesk = {
+export type FakeRunService = {
   /** How many events cannot be sent. */
   readonly faulty?: number;
   /** What the events ask. */
@@ -18,14 +18,14 @@ export type RunDesk = {
 };
 
 /** Answers as main does while a run is set up and begun: a file of three rows, and an event for each. */
-export function installFakeRunDesk({
+export function installFakeRunService({
   faulty = 0,
   questions = [],
   isDataGone = false,
   counts = 1,
   warnings = [],
   looked = Promise.resolve(),
-}: RunDesk = {}) {
+}: FakeRunService = {}) {
   return installFakeBridge(
     {
       'run.lastOf': () => ({ run: null }),

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Answer, Ask } from '#renderer/features/library/import-asks.ts';
-import { openImportDesk } from '#renderer/features/library/import-desk.ts';
+import { openImportService } from '#renderer/features/library/import-desk.ts';
 
 /** One end of a channel; what it says arrives at the other end a turn later. */
 class Port extends EventTarget {
@@ -45,7 +45,7 @@ export function installThreads() {
       postMessage(_: null, [port]: readonly [Port]): void {
         const thread = { port, isTerminated: false, tell: (event: Event) => void this.dispatchEvent(event) };
         this.place = threads.push(thread) - 1;
-        const work = openImportDesk((answer) => {
+        const work = openImportService((answer) => {
           if (!thread.isTerminated) port.postMessage(answer);
         });
         port.addEventListener('message', (event) => {

@@ -11,7 +11,7 @@ export function formatBulkRows(rows: readonly TableRow[]): string {
 }
 
 /**
- * Reads what `formatBulkRows` writes, and lines typed in the same manner. A row that reads as it did before stays the very
+ * Reads what `formatBulkRows` writes, and lines typed the same way. A row that reads as it did before stays the very
  * same. A value may hold colons; in a name each is written `\:`.
  */
 export function readBulkRows(

@@ -52,9 +52,9 @@ export function NumberField(props: NumberFieldProps) {
       before.current = undefined;
     },
   });
-  const fault = shown === inForce ? null : faultOf(shown);
+  const fault = shown === inForce ? null : errorOf(shown);
 
-  function faultOf(text: string): string | null {
+  function errorOf(text: string): string | null {
     if (text.trim() === '') return whenOpen === undefined ? range : null;
     const number = parse(text);
     if (number === null || (!withFractions && !Number.isInteger(number))) return misread;
@@ -63,7 +63,7 @@ export function NumberField(props: NumberFieldProps) {
 
   function take(text: string) {
     if (before.current === undefined) before.current = value;
-    const taken = faultOf(text) !== null ? before.current : text.trim() === '' ? null : parse(text);
+    const taken = errorOf(text) !== null ? before.current : text.trim() === '' ? null : parse(text);
     if (taken !== value) onChange(taken);
   }
 

@@ -1,6 +1,6 @@
 import { Button, Select, Text } from '@mantine/core';
 import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environments/network.ts';
-import type { ProxyFault } from '#app/environments/proxy-problems.ts';
+import type { ProxyProblem } from '#app/environments/proxy-problems.ts';
 import { longestExceptions, longestName, longestPassword } from '#app/limits.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './proxy-fields.module.css';
@@ -10,7 +10,7 @@ type ProxyFieldsProps = {
   readonly proxy: EnvironmentProxy;
   /** Those that can be chosen. */
   readonly kinds: readonly EnvironmentProxy['kind'][];
-  readonly fault: (field: ProxyFault['field']) => string | undefined;
+  readonly fault: (field: ProxyProblem['field']) => string | undefined;
   /** Null while it was not typed. */
   readonly password: string | null;
   /** How long the password is kept that is there already. */

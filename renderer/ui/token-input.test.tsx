@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { TokenInput } from './token-input.tsx';
-import { TokenBookContext } from './variable-lookup.ts';
+import { VariableLookupContext } from './variable-lookup.ts';
 
 const book = {
   names: [
@@ -21,9 +21,9 @@ const book = {
 function Field({ start }: { readonly start: string }) {
   const [value, setValue] = useState(start);
   return (
-    <TokenBookContext value={book}>
+    <VariableLookupContext value={book}>
       <TokenInput label="Customer key" value={value} onChange={setValue} />
-    </TokenBookContext>
+    </VariableLookupContext>
   );
 }
 

@@ -16,7 +16,7 @@ import { TokenMarks } from './token-marks.tsx';
 import { type Offer, TokenOffers } from './token-offers.tsx';
 import { useOwnField } from './use-own-field.ts';
 import { useSecret } from './use-secret.ts';
-import { TokenBookContext } from './variable-lookup.ts';
+import { VariableLookupContext } from './variable-lookup.ts';
 
 type TokenFieldOptions = {
   readonly value: string;
@@ -52,7 +52,7 @@ const mostOffered = 8;
 
 /** Makes a text field know `{{…}}`: marks them, tells what they stand for, and offers them as they are typed. */
 export function useTokenField({ value, onChange, isCustomer = false, known = [] }: TokenFieldOptions): TokenField {
-  const book = use(TokenBookContext);
+  const book = use(VariableLookupContext);
   const customers = use(CustomersContext);
   const own = useOwnField({ value, onType: onChange });
   const { shown, field: input } = own;

@@ -1,7 +1,7 @@
 import { createContext } from 'react';
 
 /** What `{{…}}` can stand for here. */
-export type TokenBook = {
+export type VariableLookup = {
   /** What stands between the braces, and what it is, for the list that is offered. */
   readonly names: readonly { readonly name: string; readonly about: string }[];
   readonly describe: (inner: string) => TokenMeaning;
@@ -17,7 +17,7 @@ export type TokenMeaning = {
 };
 
 /** Known to every field that takes `{{…}}`. */
-export const TokenBookContext = createContext<TokenBook>({
+export const VariableLookupContext = createContext<VariableLookup>({
   names: [],
   describe: () => ({ isKnown: true, says: '', value: null }),
 });

@@ -10,7 +10,7 @@ export async function firstEvent({ window, take }) {
   await window.getByRole('tab', { name: 'Preview', exact: true }).click();
   await take('preview');
   await window.getByRole('tab', { name: 'Event', exact: true }).click();
-  await window.getByRole('button', { name: 'Continue as this visitor' }).click();
+  await window.getByRole('button', { name: 'Continue as this customer' }).click();
   await fillField(window, 'URI', 'assist://salescloud/offer/viewed?campaign=1234');
   await send(window, 'Received');
   await window.getByRole('button', { name: 'Open Monitoring' }).click();

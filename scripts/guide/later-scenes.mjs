@@ -66,15 +66,15 @@ export async function history({ window, take }) {
   await window.getByRole('button', { name: 'Compare the two selected' }).click();
   await window.getByRole('region', { name: 'Compare' }).waitFor();
   await take('compare');
-  await open(window, 'Visitors');
+  await open(window, 'Customers');
   await window.getByRole('region', { name: 'Story' }).waitFor();
-  await window.getByRole('searchbox', { name: 'Search visitors' }).fill('ada');
-  await window.getByRole('list', { name: 'Visitors' }).getByText('ada@example.com', { exact: true }).click();
-  await take('visitors');
-  await window.getByRole('button', { name: 'Forget' }).click();
-  const forget = window.getByRole('dialog', { name: 'Forget customer' });
-  await forget.getByText('cannot be undone').waitFor();
-  await take('forget', { of: forget });
+  await window.getByRole('searchbox', { name: 'Search customers' }).fill('ada');
+  await window.getByRole('list', { name: 'Customers' }).getByText('ada@example.com', { exact: true }).click();
+  await take('customers');
+  await window.getByRole('button', { name: 'Erase customer data' }).click();
+  const erase = window.getByRole('dialog', { name: 'Erase customer data' });
+  await erase.getByText('cannot be undone').waitFor();
+  await take('erase-customer-data', { of: erase });
   await close(window);
 }
 

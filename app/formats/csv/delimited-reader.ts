@@ -1,5 +1,5 @@
 import type { DelimitedFormat } from '#app/formats/data/data-format.ts';
-import { type DataFault, longestRow, noReading, type RowReader } from '#app/formats/data/row-reader.ts';
+import { type DataProblem, longestRow, noReading, type RowReader } from '#app/formats/data/row-reader.ts';
 import { formatCount } from '#app/quantity.ts';
 import { nameColumns, numberColumns } from './name-columns.ts';
 import { createCellSplitter, type RawRow } from './split-cells.ts';
@@ -23,7 +23,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
   // Blank lines at the end of a file are usual; only those with a row behind them are told.
   let blank = { from: 0, count: 0 };
 
-  function take(raw: RawRow, rows: (readonly string[])[], faults: DataFault[]): void {
+  function take(raw: RawRow, rows: (readonly string[])[], faults: DataProblem[]): void {
     const { line } = raw;
     if (raw.isBlank) {
       blank = { from: blank.count === 0 ? line : blank.from, count: blank.count + 1 };
@@ -52,7 +52,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     push(text) {
       if (hasStopped) return noReading;
       const rows: (readonly string[])[] = [];
-      const faults: DataFault[] = [];
+      const faults: DataProblem[] = [];
       for (const raw of splitter.push(text)) take(raw, rows, faults);
       if (splitter.unfinishedLength() > longestRow) {
         hasStopped = true;
@@ -64,7 +64,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     end() {
       if (hasStopped) return noReading;
       const rows: (readonly string[])[] = [];
-      const faults: DataFault[] = [];
+      const faults: DataProblem[] = [];
       const { row: raw, openQuoteLine } = splitter.end();
       if (raw !== null) take(raw, rows, faults);
       // CP/M and DOS end a text with Ctrl-Z; what is behind it was cut off, or never there.

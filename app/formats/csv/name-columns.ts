@@ -1,4 +1,4 @@
-import type { DataFault } from '#app/formats/data/row-reader.ts';
+import type { DataProblem } from '#app/formats/data/row-reader.ts';
 
 /**
  * The names of the columns: each once, none empty. What had to be named anew is told, for a variable is mapped by this
@@ -6,9 +6,9 @@ import type { DataFault } from '#app/formats/data/row-reader.ts';
  */
 export function nameColumns(header: readonly string[]): {
   readonly columns: readonly string[];
-  readonly faults: readonly DataFault[];
+  readonly faults: readonly DataProblem[];
 } {
-  const faults: DataFault[] = [];
+  const faults: DataProblem[] = [];
   const taken = new Set(header);
   const used = new Set<string>();
   const columns = header.map((name, index) => {

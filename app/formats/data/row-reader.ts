@@ -1,8 +1,8 @@
 /** Something about a data file that a person should know. `row` counts data rows from 1; null is the file as a whole. */
-export type DataFault = { readonly row: number | null; readonly says: string };
+export type DataProblem = { readonly row: number | null; readonly says: string };
 
 /** What a piece of text brought: whole rows, each with one cell for each column, and what is odd about them. */
-export type Reading = { readonly rows: readonly (readonly string[])[]; readonly faults: readonly DataFault[] };
+export type Reading = { readonly rows: readonly (readonly string[])[]; readonly faults: readonly DataProblem[] };
 
 /** Reads rows out of a text that comes in pieces; what it keeps between two pieces is one unfinished row. */
 export type RowReader = {

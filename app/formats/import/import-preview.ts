@@ -101,7 +101,7 @@ function partsOfFile(from: FileComes): Parts {
     { noun: 'folder', names: from.folders.map(({ name }) => name) },
     { noun: 'template', names: from.templates.map(({ title }) => title) },
     { noun: 'storyboard', names: from.storyboards.map(({ title }) => title) },
-    { noun: 'visitor', names: from.visitors.map(({ name }) => name) },
+    { noun: 'customer', names: from.visitors.map(({ name }) => name) },
     { noun: 'environment', names: from.environments.map(({ name }) => name) },
     { noun: 'variable', names: from.variables.map(({ name }) => name) },
   ];

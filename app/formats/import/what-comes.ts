@@ -23,7 +23,7 @@ export type HereSummary = {
   readonly trashedFolders: ReadonlySet<string>;
   /** The ways to the folders in use, as `wayOf` writes them. */
   readonly ways: ReadonlySet<string>;
-  readonly visitors: ReadonlySet<string>;
+  readonly customers: ReadonlySet<string>;
   readonly variables: readonly Variable[];
   readonly environments: readonly HereEnvironment[];
 };
@@ -51,7 +51,7 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
     ids: new Set([...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id)),
     trashedFolders: new Set(folders.filter(({ id }) => !alive.has(id)).map(({ id }) => id)),
     ways: new Set(live.map(({ id }) => wayOf(pathOf(workspace, id)))),
-    visitors: new Set(visitors.map(({ customerKey }) => customerKey)),
+    customers: new Set(visitors.map(({ customerKey }) => customerKey)),
     variables,
     environments,
   };
@@ -82,7 +82,7 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
     requests,
     templates: file.templates.filter(comes),
     storyboards: file.storyboards.filter(comes),
-    visitors: file.visitors.filter(({ customerKey }) => !here.visitors.has(customerKey)),
+    visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(customerKey)),
     environments: file.environments.filter(comes),
     variables: taken,
     notTaken: file.variables.filter((one) => isOther(one) && !taken.includes(one)).map(tellOther),

@@ -1,6 +1,6 @@
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import {
-  type DataFault,
+  type DataProblem,
   longestRow,
   mostColumns,
   noReading,
@@ -27,7 +27,7 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
   let hasStopped = false;
   let isTorn = false;
 
-  function toRow({ json, line }: RawItem, faults: DataFault[]): readonly string[] | null {
+  function toRow({ json, line }: RawItem, faults: DataProblem[]): readonly string[] | null {
     const item = readItem(json);
     if (!item.ok) {
       faults.push({ row: null, says: `What begins on line ${line} was left out. ${item.says}` });
@@ -44,11 +44,11 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
     return [...indexes.keys()].map((column) => found.get(column) ?? '');
   }
 
-  function read(items: readonly RawItem[], faults: DataFault[]): Reading {
+  function read(items: readonly RawItem[], faults: DataProblem[]): Reading {
     return { rows: items.map((item) => toRow(item, faults)).filter((cells) => cells !== null), faults };
   }
 
-  function stop(faults: DataFault[], says: string): void {
+  function stop(faults: DataProblem[], says: string): void {
     hasStopped = true;
     isTorn = true;
     faults.push({ row: null, says });
@@ -57,7 +57,7 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
   return {
     push(text) {
       if (hasStopped) return noReading;
-      const faults: DataFault[] = [];
+      const faults: DataProblem[] = [];
       const reading = read(splitter.push(text), faults);
       const stopWords = splitter.stopWords();
       if (stopWords !== null) stop(faults, stopWords);
@@ -67,7 +67,7 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
     },
     end() {
       if (hasStopped) return noReading;
-      const faults: DataFault[] = [];
+      const faults: DataProblem[] = [];
       const { item, says } = splitter.end();
       const reading = read(item === null ? [] : [item], faults);
       isTorn = says !== null || (item !== null && reading.rows.length === 0);

@@ -18,7 +18,7 @@ export type PostmanRequest = {
   readonly unknown: readonly string[];
 };
 
-export type Surroundings = {
+export type Desktop = {
   readonly environment: Environment;
   readonly workspace: readonly Variable[];
   readonly standFor: (inner: string) => Stand;
@@ -32,10 +32,7 @@ const markOf = (index: number) => `zTidings${index}z`;
  * Translates an event. A variable stays one where Postman, which puts values in as they are, would send just what Send
  * does; elsewhere its value is written out.
  */
-export function toPostmanRequest(
-  draft: Draft,
-  { environment, workspace, standFor, draw }: Surroundings,
-): PostmanRequest {
+export function toPostmanRequest(draft: Draft, { environment, workspace, standFor, draw }: Desktop): PostmanRequest {
   const marks = new Map<string, string>();
   const markFor = (token: string) => {
     const mark = marks.get(token) ?? markOf(marks.size);

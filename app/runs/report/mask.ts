@@ -1,4 +1,4 @@
-import { type CustomerTrace, traceIdentities } from '#app/customers/customer-matcher.ts';
+import { type CustomerMatcher, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import { type RunResult, runResultSchema } from '#app/runs/result.ts';
 import { type Run, runSchema } from '#app/runs/run.ts';
@@ -14,10 +14,10 @@ export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
   const { failed, unknown, unmet } = overview.problems;
   const ofEvents = eventsTrace(run);
   const clear = (results: readonly RunResult[]) =>
-    results.map((result) => maskResult(maskResult(result, traceOf(keysOfResult(run, result))), ofEvents));
+    results.map((result) => maskResult(maskResult(result, matcherOf(keysOfResult(run, result))), ofEvents));
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
   // A name may be of anybody: what looks like an address goes from it, whoever's it is.
-  const ofNames = traceOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
+  const ofNames = matcherOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
   return { run: ofNames.clear(runSchema, run), overview: { ...overview, problems } };
 }
 
@@ -37,36 +37,36 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
       ownKey(requests[place.request]),
       ...(cells ?? []).filter((_, at) => columns.has(at)),
     ];
-    const trace = traceOf(keys);
-    const cell = (text: string) => ofEvents.clearText(trace.clearText(text, 'value'), 'value');
+    const matcher = matcherOf(keys);
+    const cell = (text: string) => ofEvents.clearText(matcher.clearText(text, 'value'), 'value');
     return {
       ...line,
-      requestName: maskName(requestName, trace, ofEvents),
+      requestName: maskName(requestName, matcher, ofEvents),
       cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? masked : cell(text))) ?? null,
-      result: result === null ? null : maskResult(maskResult(result, trace), ofEvents),
+      result: result === null ? null : maskResult(maskResult(result, matcher), ofEvents),
     };
   };
 }
 
 /** The same name as in the head of the report. */
-function maskName(name: string, ...traces: readonly CustomerTrace[]): string {
-  const named = traces.reduce((text, trace) => trace.clearText(text, 'name'), name);
-  return traceOf([], true).clearText(named, 'name');
+function maskName(name: string, ...traces: readonly CustomerMatcher[]): string {
+  const named = traces.reduce((text, matcher) => matcher.clearText(text, 'name'), name);
+  return matcherOf([], true).clearText(named, 'name');
 }
 
 /** The customers of the events themselves: one of them may stand in the event of another. */
-function eventsTrace({ requests }: Run): CustomerTrace {
-  return traceOf(requests.map(ownKey));
+function eventsTrace({ requests }: Run): CustomerMatcher {
+  return matcherOf(requests.map(ownKey));
 }
 
-function traceOf(keys: readonly string[], withAddresses = false): CustomerTrace {
+function matcherOf(keys: readonly string[], withAddresses = false): CustomerMatcher {
   const different = [...new Set(keys.map((key) => key.trim()))].filter((key) => key !== '');
-  return traceIdentities(
+  return matchIdentities(
     different.map((customerKey) => ({ customerKey, tids: [] })),
     { instead: masked, isThorough: true, withAddresses },
   );
 }
 
-function maskResult(result: RunResult, trace: CustomerTrace): RunResult {
-  return { ...trace.clear(runResultSchema, result), customerKey: result.customerKey === '' ? '' : masked };
+function maskResult(result: RunResult, matcher: CustomerMatcher): RunResult {
+  return { ...matcher.clear(runResultSchema, result), customerKey: result.customerKey === '' ? '' : masked };
 }

@@ -1,7 +1,7 @@
-import { builtIn, event, note, visitor } from './parts.ts';
+import { builtIn, customer, event, note } from './parts.ts';
 
-const maya = visitor('Maya', { tier: 'gold' });
-const liam = visitor('Liam', { role: 'branch adviser' });
+const maya = customer('Maya', { tier: 'gold' });
+const liam = customer('Liam', { role: 'branch adviser' });
 
 export const branchVisit = builtIn('branch-visit', {
   title: 'Branch visit',

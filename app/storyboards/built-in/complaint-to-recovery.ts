@@ -1,7 +1,7 @@
-import { builtIn, event, pause, visitor } from './parts.ts';
+import { builtIn, customer, event, pause } from './parts.ts';
 
-const grace = visitor('Grace', { product: 'Home internet' });
-const omar = visitor('Omar', { role: 'technician' });
+const grace = customer('Grace', { product: 'Home internet' });
+const omar = customer('Omar', { role: 'technician' });
 
 export const complaintToRecovery = builtIn('complaint-to-recovery', {
   title: 'From complaint to recovery',

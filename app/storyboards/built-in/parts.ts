@@ -4,8 +4,8 @@ import type { CastMember, Step, Storyboard } from '#app/storyboards/storyboard.t
 
 type Words = { readonly title: string; readonly note: string };
 
-/** Somebody whose customer key is another one at each showing. */
-export function visitor(name: string, properties: Readonly<Record<string, string>>): CastMember {
+/** Somebody whose customer key is another one at each presentation. */
+export function customer(name: string, properties: Readonly<Record<string, string>>): CastMember {
   const id = name.toLowerCase();
   return { id, name, customerKey: `${id}.{{$randomInt}}@example.com`, properties: rows(properties) };
 }

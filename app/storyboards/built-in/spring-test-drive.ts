@@ -1,7 +1,7 @@
-import { builtIn, event, pause, visitor } from './parts.ts';
+import { builtIn, customer, event, pause } from './parts.ts';
 
-const ada = visitor('Ada', { segment: 'prospect' });
-const noah = visitor('Noah', { role: 'sales agent' });
+const ada = customer('Ada', { segment: 'prospect' });
+const noah = customer('Noah', { role: 'sales agent' });
 
 export const springTestDrive = builtIn('spring-test-drive', {
   title: 'Spring test drive',
@@ -23,7 +23,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       { interestLevel: 'medium' },
       {
         title: 'Ada looks at the offer',
-        note: 'The same visitor, on the web now. The TID of the first answer travels along by itself.',
+        note: 'The same customer, on the web now. The TID of the first answer travels along by itself.',
       },
     ),
     pause('2 days later'),

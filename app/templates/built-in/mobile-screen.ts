@@ -23,7 +23,7 @@ export const mobileScreen = [
   }),
   builtIn('mobile-screen.form-left', {
     title: 'Web form left unfinished',
-    when: 'Use this when a visitor of your web site begins a form and leaves before the end.',
+    when: 'Use this when a person on your website begins a form and leaves before the end.',
     channel: 'Web',
     uri: 'https://www.example.com/loans/apply',
     fields: [

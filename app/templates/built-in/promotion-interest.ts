@@ -23,7 +23,7 @@ export const promotionInterest = [
   }),
   builtIn('promotion-interest.chat', {
     title: 'Promotion asked for in a chat',
-    when: 'Use this when a visitor asks an agent about a promotion in an online chat.',
+    when: 'Use this when a person asks an agent about a promotion in an online chat.',
     channel: 'Assisted',
     uri: 'assist://livechat/promotion/interest',
     fields: [

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import type { KeyFinder, Place } from '#app/customers/key-finder.ts';
 import { isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 import { windowsOf } from './windows.ts';
@@ -23,13 +23,13 @@ export async function holdsInBytes(
  * Writes x over a customer in the raw bytes of a file, all else stays where it is. A file that has a second name elsewhere is
  * copied first, so that the other one does not change. Throws when it cannot be done.
  */
-export async function clearBytes(file: string, trace: CustomerTrace): Promise<void> {
+export async function clearBytes(file: string, matcher: CustomerMatcher): Promise<void> {
   await giveOwnCopy(file);
   const descriptor = await withRetry(() => openSync(file, 'r+'), isPassing);
   try {
     for await (const { bytes, at, end } of windowsOf(file, null))
       for (const charset of charsets)
-        for (const finder of trace.finders)
+        for (const finder of matcher.finders)
           for (const place of finder.findInBytes(bytes, charset))
             if (place[0] < end) await overwrite(descriptor, bytes, at, place, charset);
     fsyncSync(descriptor);

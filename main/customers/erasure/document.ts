@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { environmentSchema } from '#app/environments/environment.ts';
 import { tabSchema } from '#app/event/tab.ts';
 import { exchangeSchema } from '#app/exchange/exchange.ts';
@@ -30,28 +30,28 @@ const environmentsSchema = z.object({
 });
 
 /** What a document of a known kind becomes; null where it does not fit its schema. */
-type Clearing = (value: unknown, trace: CustomerTrace) => { readonly value: unknown } | null;
+type Clearing = (value: unknown, matcher: CustomerMatcher) => { readonly value: unknown } | null;
 
-function known<T>(schema: z.ZodType<T>, clear: (value: T, trace: CustomerTrace) => T): Clearing {
-  return (value, trace) => {
+function known<T>(schema: z.ZodType<T>, clear: (value: T, matcher: CustomerMatcher) => T): Clearing {
+  return (value, matcher) => {
     const found = schema.safeParse(value);
     if (!found.success) return null;
-    const cleared = clear(found.data, trace);
+    const cleared = clear(found.data, matcher);
     if (cleared === found.data) return { value };
     if (!schema.safeParse(cleared).success) throw new Error('What is left would not be readable.');
     return { value: cleared };
   };
 }
 
-const plain = <T>(schema: z.ZodType<T>) => known(schema, (value, trace) => trace.clear(schema, value));
+const plain = <T>(schema: z.ZodType<T>) => known(schema, (value, matcher) => matcher.clear(schema, value));
 
 const clearings: readonly (readonly [RegExp, Clearing])[] = [
   [
     /^segment-/,
-    known(segmentSchema, (all, trace) =>
+    known(segmentSchema, (all, matcher) =>
       changed(
         all,
-        all.flatMap((one) => eraseInExchange(one, trace) ?? []),
+        all.flatMap((one) => eraseInExchange(one, matcher) ?? []),
       ),
     ),
   ],
@@ -67,36 +67,36 @@ const clearings: readonly (readonly [RegExp, Clearing])[] = [
  * Clears a document of a customer: typed by its schema, or, where it fits none, by the names of its fields. What was valid stays
  * valid. Returns whether it changed. Throws when it cannot be done; then the file is as it was.
  */
-export async function clearDocument(file: string, trace: CustomerTrace): Promise<boolean> {
-  const text = await clearedDocument(file, trace);
+export async function clearDocument(file: string, matcher: CustomerMatcher): Promise<boolean> {
+  const text = await clearedDocument(file, matcher);
   if (text !== null) await replace(file, text);
   return text !== null;
 }
 
 /** Whether it would change. */
-export async function wouldClearDocument(file: string, trace: CustomerTrace): Promise<boolean> {
-  return (await clearedDocument(file, trace)) !== null;
+export async function wouldClearDocument(file: string, matcher: CustomerMatcher): Promise<boolean> {
+  return (await clearedDocument(file, matcher)) !== null;
 }
 
 /** The text of a document without a customer; null where it does not change, or cannot be read as one. */
-async function clearedDocument(file: string, trace: CustomerTrace): Promise<string | null> {
+async function clearedDocument(file: string, matcher: CustomerMatcher): Promise<string | null> {
   if (statSync(file).size > longestDocument) throw new TooLongDocument();
   const bytes = await withRetry(() => readFileSync(file), isIoError);
   const document = documentSchema.safeParse(isUtf8(bytes) ? parseJson(bytes.toString('utf8')) : undefined);
   if (!document.success) return null;
   const clearing = clearings.find(([name]) => name.test(basename(file)))?.[1] ?? null;
   const { value } = document.data;
-  const after = clearing?.(value, trace) ?? { value: clearUntyped(value, trace) };
+  const after = clearing?.(value, matcher) ?? { value: clearUntyped(value, matcher) };
   return after.value === value ? null : JSON.stringify({ ...document.data, value: after.value }, null, '\t');
 }
 
 /** Events of an older or newer form: each goes by its own customer. */
-function clearUntyped(value: unknown, trace: CustomerTrace): unknown {
-  if (!Array.isArray(value)) return trace.clearUnknown(value, 'other');
+function clearUntyped(value: unknown, matcher: CustomerMatcher): unknown {
+  if (!Array.isArray(value)) return matcher.clearUnknown(value, 'other');
   const kept: readonly unknown[] = value.flatMap((one: unknown): readonly unknown[] => {
     const exchange = exchangeSchema.safeParse(one);
-    if (!exchange.success) return [trace.clearUnknown(one, 'other')];
-    const after = eraseInExchange(exchange.data, trace);
+    if (!exchange.success) return [matcher.clearUnknown(one, 'other')];
+    const after = eraseInExchange(exchange.data, matcher);
     return after === null ? [] : [after === exchange.data ? one : after];
   });
   return changed(value, kept);

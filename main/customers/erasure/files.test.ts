@@ -3,7 +3,7 @@ import '#main/testing/faulty-files.ts';
 import { closeSync, linkSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { traceCustomer } from '#app/customers/customer-matcher.ts';
+import { matchCustomer } from '#app/customers/customer-matcher.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
@@ -18,7 +18,7 @@ const home = 'backups/2026-01-02 03-04-05 (daily)';
 function orderIn(folder: string, change: Partial<FilesOrder> = {}): FilesOrder {
   return {
     folder,
-    trace: traceCustomer(ada, []),
+    matcher: matchCustomer(ada, []),
     runLines: async () => null,
     isKnownRun: () => true,
     signal: null,
@@ -173,7 +173,7 @@ it.each(strings)(
       draft: { ...blankDraft, uri, customerKey: at === 5 ? key : 'bob@example.com' },
     }));
     writeFileSync(file, JSON.stringify({ version: 1, value: { ...blankWorkspace, requests } }));
-    const order = orderIn(folder, { trace: traceCustomer(key, []) });
+    const order = orderIn(folder, { matcher: matchCustomer(key, []) });
     const { left } = await eraseInFiles(order);
     const isCleared = !readFileSync(file, 'utf8').includes(`"customerKey":"${key}"`);
     expect(left.map(({ path }) => path)).toEqual(isCleared ? [] : [`${home}/workspace.json`]);
@@ -187,7 +187,7 @@ it.each(strings)('says which files of a store still name %s', async (key) => {
   mkdirSync(join(folder, 'tabs'));
   const path = 'tabs/tab-11111111-1111-4111-8111-111111111111.json';
   writeFileSync(join(folder, path), JSON.stringify({ version: 2, value: { draft: eventOf('1', key).draft } }));
-  expect(await whatIsLeft(orderIn(folder, { trace: traceCustomer(key, []) }))).toEqual([
+  expect(await whatIsLeft(orderIn(folder, { matcher: matchCustomer(key, []) }))).toEqual([
     { path, says: 'It still names the customer.' },
   ]);
 });

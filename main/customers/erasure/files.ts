@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { type DataKind, filesIn, kindOf } from '#main/storage/data-files.ts';
 import { isIoError, notListedWords, withRetry } from '#main/storage/write-with-retry.ts';
 import { clearBytes, holdsInBytes } from './bytes.ts';
@@ -13,7 +13,7 @@ export type FileLeft = { readonly path: string; readonly says: string };
 
 export type FilesOrder = {
   readonly folder: string;
-  readonly trace: CustomerTrace;
+  readonly matcher: CustomerMatcher;
   /** How the lines of a run's file change; null for another file of lines. */
   readonly runLines: (file: string) => Promise<LineChange | null>;
   /** Whether a run's own file is rewritten elsewhere. */
@@ -116,9 +116,9 @@ async function forEachFile(
 }
 
 /** What a file of lines would change by; null for any other. */
-async function linesOf(file: string, { trace, runLines }: FilesOrder): Promise<LineChange | null> {
+async function linesOf(file: string, { matcher, runLines }: FilesOrder): Promise<LineChange | null> {
   const name = wholeName(file);
-  if (name.endsWith('.journal')) return journalChange(file, trace);
+  if (name.endsWith('.journal')) return journalChange(file, matcher);
   return name.endsWith('.jsonl') ? ((await runLines(file)) ?? null) : null;
 }
 
@@ -128,26 +128,26 @@ function wholeName(file: string): string {
 }
 
 async function wouldChange(file: string, order: FilesOrder): Promise<boolean> {
-  const { trace, signal } = order;
-  if (await holdsInBytes(file, trace.finders, signal)) return true;
-  if (!(await holdsInBytes(file, trace.allFinders, signal))) return false;
+  const { matcher, signal } = order;
+  if (await holdsInBytes(file, matcher.finders, signal)) return true;
+  if (!(await holdsInBytes(file, matcher.allFinders, signal))) return false;
   const lines = await linesOf(file, order);
-  return lines === null ? wouldClearDocument(file, trace) : changesLines(file, lines);
+  return lines === null ? wouldClearDocument(file, matcher) : changesLines(file, lines);
 }
 
 async function eraseInFile(file: string, order: FilesOrder): Promise<void> {
-  const { trace } = order;
+  const { matcher } = order;
   let failure: unknown = null;
   try {
     const lines = await linesOf(file, order);
     if (lines !== null) await rewriteLines(file, lines);
-    else await clearDocument(file, trace);
+    else await clearDocument(file, matcher);
   } catch (error) {
     failure = error;
   }
   // What is not in a field that we know, and what could not be rewritten for want of room.
-  if (await holdsInBytes(file, trace.finders)) await clearBytes(file, trace);
-  const isSettled = failure instanceof TooLongDocument && !(await holdsInBytes(file, trace.allFinders));
+  if (await holdsInBytes(file, matcher.finders)) await clearBytes(file, matcher);
+  const isSettled = failure instanceof TooLongDocument && !(await holdsInBytes(file, matcher.allFinders));
   if (failure !== null && !isSettled) throw failure;
 }
 

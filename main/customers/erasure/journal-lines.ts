@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CustomerTrace } from '#app/customers/customer-matcher.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { isOwnExchange } from './exchanges.ts';
 import { byteLines, type LineChange, textOfLine } from './lines.ts';
@@ -7,24 +7,24 @@ import { byteLines, type LineChange, textOfLine } from './lines.ts';
 const entrySchema = z.object({ put: z.unknown().optional(), patch: z.looseObject({ id: z.string() }).optional() });
 
 /** How the lines of a journal change: the customer's own events go, with all that was noted of them later. */
-export async function journalChange(file: string, trace: CustomerTrace): Promise<LineChange> {
-  const own = await ownIdsIn(file, trace);
+export async function journalChange(file: string, matcher: CustomerMatcher): Promise<LineChange> {
+  const own = await ownIdsIn(file, matcher);
   return (line) => {
-    const mayHold = trace.mayBeIn(line);
+    const mayHold = matcher.mayBeIn(line);
     if (!mayHold && own.size === 0) return line;
     const value = parseJson(line);
     const entry = entrySchema.safeParse(value);
     const id = entry.success ? idOf(entry.data) : null;
     if (id !== null && own.has(id)) return null;
     if (!mayHold) return line;
-    if (value === undefined) return trace.clearText(line, 'prose', 'other');
-    const cleared = trace.clearUnknown(value, 'other');
+    if (value === undefined) return matcher.clearText(line, 'prose', 'other');
+    const cleared = matcher.clearUnknown(value, 'other');
     return cleared === value ? line : JSON.stringify(cleared);
   };
 }
 
 /** The ids of the events that are the customer's, as they are at the end of the journal. */
-async function ownIdsIn(file: string, trace: CustomerTrace): Promise<ReadonlySet<string>> {
+async function ownIdsIn(file: string, matcher: CustomerMatcher): Promise<ReadonlySet<string>> {
   const latest = new Map<string, Exchange>();
   const own = new Set<string>();
   for await (const line of byteLines(file)) {
@@ -36,7 +36,7 @@ async function ownIdsIn(file: string, trace: CustomerTrace): Promise<ReadonlySet
     if (!after.success) continue;
     // Only one without a customer key may turn out to be theirs by what comes later.
     if (after.data.draft.customerKey.trim() === '') latest.set(after.data.id, after.data);
-    if (isOwnExchange(after.data, trace)) own.add(after.data.id);
+    if (isOwnExchange(after.data, matcher)) own.add(after.data.id);
   }
   return own;
 }

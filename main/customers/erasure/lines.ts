@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { isIoError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 
 /** What a line becomes: another text, or null when it is removed. */
 export type LineChange = (line: string) => string | null;
@@ -12,7 +12,7 @@ const newline = 0x0a;
 /** Goes through the lines of a file, with what ends them; the last one may have no end. */
 export async function* byteLines(file: string): AsyncGenerator<Buffer> {
   const descriptor = await withRetry(() => openSync(file, 'r'), isIoError);
-  const breathe = createBreather();
+  const yieldNow = createYield();
   try {
     let parts: Buffer[] = [];
     let held = 0;
@@ -27,12 +27,12 @@ export async function* byteLines(file: string): AsyncGenerator<Buffer> {
         parts = [];
         held = 0;
         start = end + 1;
-        await breathe();
+        await yieldNow();
       }
       parts.push(chunk.subarray(start, length));
       held += length - start;
       if (held > longestLine) throw new Error('A line is too long.');
-      await breathe();
+      await yieldNow();
     }
     if (held > 0) yield Buffer.concat(parts);
   } finally {

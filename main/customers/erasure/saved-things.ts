@@ -1,4 +1,4 @@
-import { type CustomerTrace, forgottenCustomer } from '#app/customers/customer-matcher.ts';
+import { type CustomerMatcher, erasedCustomer } from '#app/customers/customer-matcher.ts';
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
 import { type Catalogue, catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
@@ -6,12 +6,12 @@ import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { nameFromKey } from '#app/storyboards/storyboard-edit.ts';
 
 /** An open event without the customer: their key and TID go, other fields keep a placeholder. */
-export function tabWithout(tab: SavedTab, trace: CustomerTrace): SavedTab {
-  const cleared = trace.clear(tabSchema, tab);
-  const isOwn = trace.whose(tab.draft) === 'own';
+export function tabWithout(tab: SavedTab, matcher: CustomerMatcher): SavedTab {
+  const cleared = matcher.clear(tabSchema, tab);
+  const isOwn = matcher.whose(tab.draft) === 'own';
   if (cleared === tab && !isOwn) return tab;
   const { draft } = cleared;
-  const emptied = (text: string) => (text === forgottenCustomer ? '' : text);
+  const emptied = (text: string) => (text === erasedCustomer ? '' : text);
   return {
     ...cleared,
     // Their TID goes with them, whoever else it was used with.
@@ -21,18 +21,18 @@ export function tabWithout(tab: SavedTab, trace: CustomerTrace): SavedTab {
 }
 
 /** A library without the customer. What was noted of them goes whole: a name is theirs as well. */
-export function workspaceWithout(workspace: Workspace, trace: CustomerTrace): Workspace {
-  const visitors = workspace.visitors.filter(({ customerKey }) => trace.whose({ customerKey }) !== 'own');
-  const storyboards = workspace.storyboards.map((storyboard) => withoutCastName(storyboard, trace));
+export function workspaceWithout(workspace: Workspace, matcher: CustomerMatcher): Workspace {
+  const customers = workspace.visitors.filter(({ customerKey }) => matcher.whose({ customerKey }) !== 'own');
+  const storyboards = workspace.storyboards.map((storyboard) => withoutCastName(storyboard, matcher));
   const isSame =
-    visitors.length === workspace.visitors.length && storyboards.every((one, at) => one === workspace.storyboards[at]);
-  return trace.clear(workspaceSchema, isSame ? workspace : { ...workspace, visitors, storyboards });
+    customers.length === workspace.visitors.length && storyboards.every((one, at) => one === workspace.storyboards[at]);
+  return matcher.clear(workspaceSchema, isSame ? workspace : { ...workspace, visitors: customers, storyboards });
 }
 
 /** A name that Tidings made of a customer key goes with it. */
-function withoutCastName(storyboard: Storyboard, trace: CustomerTrace): Storyboard {
+function withoutCastName(storyboard: Storyboard, matcher: CustomerMatcher): Storyboard {
   const isMade = ({ name, customerKey }: Storyboard['cast'][number]) =>
-    customerKey.includes('@') && name === nameFromKey(customerKey) && trace.whose({ customerKey }) === 'own';
+    customerKey.includes('@') && name === nameFromKey(customerKey) && matcher.whose({ customerKey }) === 'own';
   if (!storyboard.cast.some(isMade)) return storyboard;
   return {
     ...storyboard,
@@ -41,9 +41,12 @@ function withoutCastName(storyboard: Storyboard, trace: CustomerTrace): Storyboa
 }
 
 /** The names and values that are suggested: none that was sent for the customer is offered to others. */
-export function catalogueWithout(catalogue: Catalogue, trace: CustomerTrace): Catalogue {
-  if (!trace.isIn(catalogueSchema, catalogue)) return catalogue;
+export function catalogueWithout(catalogue: Catalogue, matcher: CustomerMatcher): Catalogue {
+  if (!matcher.isIn(catalogueSchema, catalogue)) return catalogue;
   return catalogue
-    .filter(({ name }) => trace.clearText(name, 'name') === name)
-    .map((entry) => ({ ...entry, values: entry.values.filter((value) => trace.clearText(value, 'value') === value) }));
+    .filter(({ name }) => matcher.clearText(name, 'name') === name)
+    .map((entry) => ({
+      ...entry,
+      values: entry.values.filter((value) => matcher.clearText(value, 'value') === value),
+    }));
 }

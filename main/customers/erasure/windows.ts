@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isIoError, withRetry } from '#main/storage/write-with-retry.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 
 /** Part of a file, one character a byte. */
 export type FileWindow = {
@@ -18,7 +18,7 @@ const overlap = 32 * 1024;
 /** Goes through a file of any size in parts that overlap. Nothing of it is held, and others get their turn in between. */
 export async function* windowsOf(file: string, signal: AbortSignal | null): AsyncGenerator<FileWindow> {
   const descriptor = await withRetry(() => openSync(file, 'r'), isIoError);
-  const breathe = createBreather();
+  const yieldNow = createYield();
   try {
     const buffer = Buffer.alloc(step + overlap);
     for (let at = 0; ; at += step) {
@@ -28,7 +28,7 @@ export async function* windowsOf(file: string, signal: AbortSignal | null): Asyn
       const isLast = length < buffer.length;
       yield { bytes: buffer.toString('latin1', 0, length), at, end: isLast ? length : step };
       if (isLast) return;
-      await breathe();
+      await yieldNow();
     }
   } finally {
     closeSync(descriptor);

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '#app/ipc/contract.ts';
 import { type DataFile, type DataOpening, openDataFile } from './data-file.ts';
 
-export type DataDesk = {
+export type DataSets = {
   /** What was opened as data; null when it is not known any more. */
   readonly find: (dataId: string) => DataFile | null;
   readonly open: (input: Parsed<'data.open'>) => Promise<Output<'data.open'>>;
@@ -11,7 +11,7 @@ export type DataDesk = {
   readonly clear: () => void;
 };
 
-export type DataDeskParts = {
+export type DataSetsParts = {
   readonly onProgress: (progress: { readonly readBytes: number; readonly allBytes: number }) => void;
   /** Where a file is that the person gave; null when it was not given. */
   readonly pathOf: (fileId: string) => string | null;
@@ -28,7 +28,7 @@ const unknownFile: DataOpening = { kind: 'failed', says: 'That file is not known
 const mostOpen = 20;
 
 /** Where data is opened for runs. */
-export function createDataDesk({ onProgress, pathOf, newId, openRunData }: DataDeskParts): DataDesk {
+export function createDataSets({ onProgress, pathOf, newId, openRunData }: DataSetsParts): DataSets {
   const opened = new Map<string, DataFile>();
   let underWay = new AbortController();
 

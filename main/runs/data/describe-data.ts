@@ -1,8 +1,8 @@
 import { createRowReader } from '#app/formats/data/create-row-reader.ts';
 import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { hasOddLetters, lettersBeyondAscii } from '#app/formats/data/odd-letters.ts';
-import type { DataFault, Reading } from '#app/formats/data/row-reader.ts';
-import { type DataDescription, toldFaults } from '#app/runs/data.ts';
+import type { DataProblem, Reading } from '#app/formats/data/row-reader.ts';
+import { type DataDescription, mostProblems } from '#app/runs/data.ts';
 import type { ByteSource } from './byte-source.ts';
 import { createDataIndex, type DataIndex } from './data-index.ts';
 import { readPieces } from './read-pieces.ts';
@@ -42,15 +42,15 @@ export async function describeData(
 ): Promise<Describing> {
   const reader = createRowReader(format);
   const index = createDataIndex();
-  const faults: DataFault[] = [];
+  const faults: DataProblem[] = [];
   let faultCount = 0;
   let rowCount = 0;
   let beyondAscii: BeyondAscii = 'none';
   // A row may have begun in the piece before.
   let isOdd = false;
 
-  function tell(told: readonly DataFault[]): void {
-    faults.push(...told.slice(0, toldFaults - faults.length));
+  function tell(told: readonly DataProblem[]): void {
+    faults.push(...told.slice(0, mostProblems - faults.length));
     faultCount += told.length;
   }
 

@@ -2,14 +2,14 @@ import { appendFileSync, closeSync, existsSync, openSync, readSync } from 'node:
 import { z } from 'zod';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { linesOf } from '#main/storage/read-lines.ts';
-import { codeOf, faultOf, isIoError, withRetry } from '#main/storage/write-with-retry.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { codeOf, errorOf, isIoError, withRetry } from '#main/storage/write-with-retry.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 
 /** The rows of data that a run goes through, as they were when it began: one a line, each an array of texts. */
 export type RowFile = {
   readonly count: number;
   /**
-   * The cells of a row, from 0; null for one that was forgotten with its customer. Throws when the system does not hand them
+   * The cells of a row, from 0; null for one that was erased with its customer. Throws when the system does not hand them
    * out.
    */
   readonly read: (row: number) => readonly string[] | null | 'damaged';
@@ -38,7 +38,7 @@ export async function writeRows(
     appendFileSync(descriptor, waiting.join(''));
     return { count };
   } catch (error) {
-    return { fault: faultOf(error) };
+    return { fault: errorOf(error) };
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }
@@ -104,10 +104,10 @@ export async function readRow(file: string, row: number): Promise<RowOfItem> {
 }
 
 async function areReadable(rows: RowFile): Promise<boolean> {
-  const breathe = createBreather();
+  const yieldNow = createYield();
   for (let row = 0; row < rows.count; row++) {
     if (rows.read(row) === 'damaged') return false;
-    await breathe();
+    await yieldNow();
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { traceCustomer } from '#app/customers/customer-matcher.ts';
-import { forgetInRuns } from '#main/runs/erase-in-runs.ts';
+import { matchCustomer } from '#app/customers/customer-matcher.ts';
+import { eraseInRuns } from '#main/runs/erase-in-runs.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
 import { place } from '#main/testing/place.ts';
 import { openRunPlace, runToEnd, setupOf, setupWithRows } from '#main/testing/run-place.ts';
@@ -56,10 +56,10 @@ it('sends them once more in a run of its own', async () => {
   ]);
 });
 
-it('leaves out what was forgotten with its customer', async () => {
+it('leaves out what was erased with its customer', async () => {
   const { store, runId, runs } = await ranWith(70);
   runs.archive.release();
-  for (const row of [0, 5, 69]) await forgetInRuns(store, traceCustomer(`c${row}@example.com`, []), true);
+  for (const row of [0, 5, 69]) await eraseInRuns(store, matchCustomer(`c${row}@example.com`, []), true);
   const { description, page } = await open(store, runId);
   expect(description.rowCount).toBe(67);
   const found = await page(0, 100);

@@ -4,7 +4,7 @@ import type { RunStore } from '#main/runs/run-store.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { lineAt, linesOf } from '#main/storage/read-lines.ts';
 import { isIoError, withRetry } from '#main/storage/write-with-retry.ts';
-import { createBreather } from '#main/storage/yield-to-event-loop.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { DataFile, DataOpening, RowsOptions } from './data-file.ts';
 import { parseCells, setRowsAside, unreadRowsWords } from './row-file.ts';
 
@@ -13,7 +13,7 @@ const markEach = 64;
 
 const gone = 'The rows of that run are not there any more. Choose the data again.';
 
-/** Opens the rows that a run kept as data for another one. Those that were forgotten with their customer are left out. */
+/** Opens the rows that a run kept as data for another one. Those that were erased with their customer are left out. */
 export async function openRunData(
   store: Pick<RunStore, 'read' | 'rowsFile'>,
   runId: string,
@@ -93,7 +93,7 @@ async function findRows(
   file: string,
   signal: AbortSignal,
 ): Promise<FoundRows | { readonly kind: 'damaged' } | Extract<DataOpening, { kind: 'failed' | 'cancelled' }>> {
-  const breathe = createBreather();
+  const yieldNow = createYield();
   const marks: number[] = [];
   let rowCount = 0;
   let allRows = 0;
@@ -110,7 +110,7 @@ async function findRows(
         if (rowCount % markEach === 0) marks.push(at);
         rowCount += 1;
       }
-      await breathe();
+      await yieldNow();
       if (signal.aborted) return { kind: 'cancelled' };
     }
   } catch (error) {

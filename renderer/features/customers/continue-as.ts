@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
-import type { Continuation, VisitorTid } from '#app/customers/customer-index.ts';
+import type { Continuation, CustomerTid } from '#app/customers/customer-index.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { carryDraft, placeOf, type TidUse, tidUseOf, visitorAfter } from '#app/exchange/tid-rule.ts';
+import { carryDraft, customerAfter, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
 import type { Selection } from '#app/settings/settings.ts';
 import { environmentInUse, findPlace } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -15,21 +15,21 @@ export function continueActions(
 ) {
   const { environments } = state;
 
-  function goOnAs(visitor: { readonly customerKey: string; readonly tid: string }, use: TidUse, to = state.selection) {
+  function goOnAs(customer: { readonly customerKey: string; readonly tid: string }, use: TidUse, to = state.selection) {
     const place = placeOf(environmentInUse({ environments, selection: to }), to.siteKey);
-    const { draft, says } = carryDraft(visitor, place, [use]);
+    const { draft, says } = carryDraft(customer, place, [use]);
     dispatch({ type: 'draft-edited', edit: (now) => ({ ...now, ...draft }) });
     if (says !== null) say(says, 'problem');
   }
 
   return {
     /** As somebody known here, or as somebody new. */
-    continueAs: (visitor: Continuation | null) => {
-      const change = visitor === null ? { tid: '' } : { customerKey: visitor.customerKey, tid: visitor.tid };
+    continueAs: (customer: Continuation | null) => {
+      const change = customer === null ? { tid: '' } : { customerKey: customer.customerKey, tid: customer.tid };
       dispatch({ type: 'draft-edited', edit: (now) => ({ ...now, ...change }) });
     },
     /** With a tid of theirs, on the server and site key where it means something. */
-    continueAt: (customerKey: string, at: VisitorTid | null) => {
+    continueAt: (customerKey: string, at: CustomerTid | null) => {
       dispatch({ type: 'view-shown', view: 'composer' });
       if (at === null) return dispatch({ type: 'draft-edited', edit: (now) => ({ ...now, customerKey, tid: '' }) });
       const { name, serverName, id } = at.environment;
@@ -39,6 +39,6 @@ export function continueActions(
       goOnAs({ customerKey: at.customerKey, tid: at.tid }, use, there ?? state.selection);
     },
     /** As who an exchange was for, with the TID after it. */
-    continueFrom: (exchange: Exchange) => goOnAs(visitorAfter(exchange), tidUseOf(exchange)),
+    continueFrom: (exchange: Exchange) => goOnAs(customerAfter(exchange), tidUseOf(exchange)),
   };
 }

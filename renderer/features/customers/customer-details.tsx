@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowRightDashed, IconHistory, IconId, IconUserX } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { Visitor, VisitorTid } from '#app/customers/customer-index.ts';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -10,38 +10,38 @@ import { OutcomeDisc, OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './customers.module.css';
 import { eventContext, eventName } from './event-name.ts';
 import { ProfileForm } from './profile-form.tsx';
-import { Tide } from './timeline.tsx';
+import { Timeline } from './timeline.tsx';
 import { mostDrawn } from './timeline-layout.ts';
 import { useStory } from './use-customer-list.ts';
 
-type VisitorStoryProps = {
-  readonly visitor: Visitor;
+type CustomerDetailsProps = {
+  readonly customer: Customer;
   /** What was noted of them. */
-  readonly profile: VisitorProfile;
-  readonly onProfile: (change: Partial<VisitorProfile>) => void;
-  readonly onContinueAs: (customerKey: string, at: VisitorTid | null) => void;
+  readonly profile: CustomerProfile;
+  readonly onProfile: (change: Partial<CustomerProfile>) => void;
+  readonly onContinueAs: (customerKey: string, at: CustomerTid | null) => void;
   readonly onShowEvents: (customerKey: string) => void;
-  readonly onForget: (customerKey: string) => void;
+  readonly onErase: (customerKey: string) => void;
   readonly onOpen: (id: string) => void;
 };
 
-/** One visitor: what happened, as a picture and as a table. */
-export function VisitorStory({
-  visitor,
+/** One customer: what happened, as a picture and as a table. */
+export function CustomerDetails({
+  customer,
   profile,
   onProfile,
   onContinueAs,
   onShowEvents,
-  onForget,
+  onErase,
   onOpen,
-}: VisitorStoryProps) {
-  const { customerKey, events: count, tids, firstSeen, lastSeen } = visitor;
+}: CustomerDetailsProps) {
+  const { customerKey, events: count, tids, firstSeen, lastSeen } = customer;
   const customers = use(CustomersContext);
   const [isNoting, setNoting] = useState(false);
   const events = useStory(customerKey);
   const somebody = customerKey !== '';
   return (
-    <section className={styles['story']} aria-label="Visitor">
+    <section className={styles['story']} aria-label="Customer">
       <div className={styles['head']}>
         <div className={styles['who']}>
           <h1 title={customers.key(customerKey)}>
@@ -80,9 +80,9 @@ export function VisitorStory({
               variant="subtle"
               color="red"
               leftSection={<IconUserX size={16} stroke={1.5} />}
-              onClick={() => onForget(customerKey)}
+              onClick={() => onErase(customerKey)}
             >
-              Forget
+              Erase customer data
             </Button>
           )}
           {somebody && (
@@ -120,7 +120,7 @@ export function VisitorStory({
         </span>
         {events.length > mostDrawn && <span>The newest {mostDrawn} are drawn.</span>}
       </p>
-      <Tide events={events} onOpen={onOpen} />
+      <Timeline events={events} onOpen={onOpen} />
       <table className={styles['table']}>
         <thead>
           <tr>

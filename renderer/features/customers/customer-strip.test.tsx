@@ -6,7 +6,7 @@ import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
-import { VisitorLine } from './customer-strip.tsx';
+import { CustomerStrip } from './customer-strip.tsx';
 
 const draft = { ...makeExchange('x').draft, customerKey: 'ada@example.com' };
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
@@ -23,13 +23,13 @@ function show(events: readonly Exchange[], shown: Exchange, customers?: Customer
       tookMs: 1,
     }),
   });
-  const line = <VisitorLine exchange={shown} />;
+  const line = <CustomerStrip exchange={shown} />;
   render(customers === undefined ? line : <CustomersContext value={customers}>{line}</CustomersContext>);
   return bridge;
 }
 
 const names = async () => {
-  const list = await screen.findByRole('list', { name: 'Events of this visitor' });
+  const list = await screen.findByRole('list', { name: 'Events of this customer' });
   return within(list)
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);

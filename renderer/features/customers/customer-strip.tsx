@@ -13,8 +13,8 @@ import { eventName } from './event-name.ts';
 const mostRead = 60;
 const mostDrawn = 6;
 
-/** What a visitor lived through so far, and the new event arriving on it. Nothing while nobody is named. */
-export function VisitorLine({ exchange }: { readonly exchange: Exchange }) {
+/** What a customer lived through so far, and the new event arriving on it. Nothing while nobody is named. */
+export function CustomerStrip({ exchange }: { readonly exchange: Exchange }) {
   const { key, name, text } = use(CustomersContext);
   const events = useLine(exchange);
   const { customerKey, uri } = exchange.draft;
@@ -28,7 +28,7 @@ export function VisitorLine({ exchange }: { readonly exchange: Exchange }) {
           ? `${name(customerKey)}’s “${told(uri)}” is with ${exchange.environment.name}.`
           : `${name(customerKey)} so far`}
       </span>
-      <ol aria-label="Events of this visitor" className={styles['events']}>
+      <ol aria-label="Events of this customer" className={styles['events']}>
         {earlier > 0 && <li className={styles['earlier']}>{earlier.toLocaleString('en')} before</li>}
         {events.slice(-mostDrawn).map((event) => (
           <li key={event.id} data-new={event.id === exchange.id || undefined}>

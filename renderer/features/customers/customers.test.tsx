@@ -1,26 +1,26 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import type { Visitor } from '#app/customers/customer-index.ts';
+import type { Customer } from '#app/customers/customer-index.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
-import { Visitors } from './customers.tsx';
+import { Customers } from './customers.tsx';
 
 const at = '2026-01-01T00:00:00.000Z';
-const visitor = (customerKey: string): Visitor => ({ customerKey, events: 1, firstSeen: at, lastSeen: at, tids: [] });
-const everybody = [visitor('bob'), visitor('ada')];
+const customer = (customerKey: string): Customer => ({ customerKey, events: 1, firstSeen: at, lastSeen: at, tids: [] });
+const everybody = [customer('bob'), customer('ada')];
 
 it('shows whom a search finds, once it is answered', async () => {
   installFakeBridge({
-    'visitor.list': ({ search }) => {
-      const visitors = everybody.filter(({ customerKey }) => customerKey.includes(search));
-      return { visitors, total: visitors.length, all: 2 };
+    'customer.list': ({ search }) => {
+      const customers = everybody.filter(({ customerKey }) => customerKey.includes(search));
+      return { customers, total: customers.length, all: 2 };
     },
     'history.list': () => ({ exchanges: [], total: 0, all: 0, tookMs: 0 }),
   });
   const on = vi.fn();
   const profileOf = (customerKey: string) => ({ customerKey, name: '', note: '', properties: [] });
-  const more = { onContinueAs: on, onShowEvents: on, onForget: on, onOpen: on, onCompose: on, onProfile: on };
-  await act(async () => render(<Visitors profileOf={profileOf} {...more} />));
+  const more = { onContinueAs: on, onShowEvents: on, onErase: on, onOpen: on, onCompose: on, onProfile: on };
+  await act(async () => render(<Customers profileOf={profileOf} {...more} />));
   expect(screen.getByRole('heading').textContent).toBe('bob');
   await act(async () => fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'ada' } }));
   expect(screen.getByRole('heading').textContent).toBe('ada');

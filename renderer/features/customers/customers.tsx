@@ -1,33 +1,33 @@
 import { Button } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { Visitor, VisitorTid } from '#app/customers/customer-index.ts';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { VisitorStory } from './customer-details.tsx';
+import { CustomerDetails } from './customer-details.tsx';
 import styles from './customers.module.css';
-import { useShownVisitor, useVisitorList } from './use-customer-list.ts';
+import { useCustomerList, useShownCustomer } from './use-customer-list.ts';
 
-type VisitorsProps = {
-  readonly onContinueAs: (customerKey: string, at: VisitorTid | null) => void;
+type CustomersProps = {
+  readonly onContinueAs: (customerKey: string, at: CustomerTid | null) => void;
   readonly onShowEvents: (customerKey: string) => void;
-  readonly onForget: (customerKey: string) => void;
+  readonly onErase: (customerKey: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onCompose: () => void;
-  readonly profileOf: (customerKey: string) => VisitorProfile;
-  readonly onProfile: (customerKey: string, change: Partial<VisitorProfile>) => void;
+  readonly profileOf: (customerKey: string) => CustomerProfile;
+  readonly onProfile: (customerKey: string, change: Partial<CustomerProfile>) => void;
 };
 
 /** Everybody that the history knows, and the story of one. */
-export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsProps) {
+export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersProps) {
   const [search, setSearch] = useState('');
-  const answer = useVisitorList(search);
-  const { visitor, choose } = useShownVisitor(answer);
+  const answer = useCustomerList(search);
+  const { customer, choose } = useShownCustomer(answer);
   if (answer === null) return null;
   const list = answer.value;
   if (list.all === 0)
@@ -39,35 +39,35 @@ export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsPro
       </Empty>
     );
   return (
-    <div className={styles['visitors']}>
+    <div className={styles['customers']}>
       <div className={styles['side']}>
         <TextField
           type="search"
           m={12}
-          aria-label="Search visitors"
-          placeholder={`Search ${formatCount(list.all, 'visitor')}`}
+          aria-label="Search customers"
+          placeholder={`Search ${formatCount(list.all, 'customer')}`}
           leftSection={<IconSearch size={16} stroke={1.5} />}
           value={search}
           onChange={(typed) => setSearch(typed)}
         />
-        <ul aria-label="Visitors" className={styles['list']}>
-          {list.visitors.map((each) => (
-            <Line key={each.customerKey} visitor={each} current={each === visitor} onChoose={() => choose(each)} />
+        <ul aria-label="Customers" className={styles['list']}>
+          {list.customers.map((each) => (
+            <Line key={each.customerKey} customer={each} current={each === customer} onChoose={() => choose(each)} />
           ))}
         </ul>
-        {list.total > list.visitors.length && (
+        {list.total > list.customers.length && (
           <p className={styles['more']}>
-            {(list.total - list.visitors.length).toLocaleString('en')} more: search to find them.
+            {(list.total - list.customers.length).toLocaleString('en')} more: search to find them.
           </p>
         )}
         {list.total === 0 && <p className={styles['more']}>Nobody fits.</p>}
       </div>
-      {visitor !== null && (
-        <VisitorStory
-          key={visitor.customerKey}
-          visitor={visitor}
-          profile={profileOf(visitor.customerKey)}
-          onProfile={(change) => onProfile(visitor.customerKey, change)}
+      {customer !== null && (
+        <CustomerDetails
+          key={customer.customerKey}
+          customer={customer}
+          profile={profileOf(customer.customerKey)}
+          onProfile={(change) => onProfile(customer.customerKey, change)}
           {...on}
         />
       )}
@@ -75,17 +75,17 @@ export function Visitors({ onCompose, profileOf, onProfile, ...on }: VisitorsPro
   );
 }
 
-type LineProps = { readonly visitor: Visitor; readonly current: boolean; readonly onChoose: () => void };
+type LineProps = { readonly customer: Customer; readonly current: boolean; readonly onChoose: () => void };
 
-function Line({ visitor, current, onChoose }: LineProps) {
+function Line({ customer, current, onChoose }: LineProps) {
   const customers = use(CustomersContext);
-  const { customerKey, events, tids, lastSeen } = visitor;
+  const { customerKey, events, tids, lastSeen } = customer;
   const colours = [...new Map(tids.map(({ environment }) => [environment.name, environment.colour]))];
   return (
     <li>
       <button
         type="button"
-        className={styles['visitor']}
+        className={styles['customer']}
         aria-current={current ? 'true' : undefined}
         title={tids.map(({ environment, tid }) => `${environment.name} ${tid}`).join('\n')}
         onClick={onChoose}

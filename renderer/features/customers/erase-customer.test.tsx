@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import type { Output } from '#app/ipc/contract.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
-import { ForgetCustomer } from './erase-customer.tsx';
+import { EraseCustomer } from './erase-customer.tsx';
 
 const found: Output<'customer.preview'> = {
   exchanges: 2,
@@ -20,12 +20,12 @@ const found: Output<'customer.preview'> = {
 
 function show() {
   const onClose = vi.fn();
-  const onForgotten = vi.fn();
-  render(<ForgetCustomer customerKey="17" onClose={onClose} onForgotten={onForgotten} />);
-  return { onClose, onForgotten };
+  const onErased = vi.fn();
+  render(<EraseCustomer customerKey="17" onClose={onClose} onErased={onErased} />);
+  return { onClose, onErased };
 }
 
-const forget = async () => userEvent.click(await screen.findByRole('button', { name: 'Forget for good' }));
+const erase = async () => userEvent.click(await screen.findByRole('button', { name: 'Erase for good' }));
 
 it('says what could not be searched, and how far a short key is sought', async () => {
   installFakeBridge({ 'customer.preview': () => found });
@@ -41,12 +41,12 @@ it('stays open while it erases, and shows a call that failed', async () => {
   });
   const bridge = installFakeBridge({
     'customer.preview': () => found,
-    'customer.forget': () => going,
+    'customer.erase': () => going,
     'customer.cancel': () => ({}),
   });
   const { onClose } = show();
   await screen.findByText(/2 events/);
-  await forget();
+  await erase();
   await userEvent.keyboard('{Escape}');
   expect(onClose).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));

@@ -7,19 +7,19 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FoundOfCustomer } from './found-of-customer.tsx';
 
-type Forgotten = Extract<Output<'customer.forget'>, { kind: 'forgotten' }>;
+type Erased = Extract<Output<'customer.erase'>, { kind: 'erased' }>;
 type Progressed = Push<'customer.progressed'>;
 
-type ForgetCustomerProps = {
+type EraseCustomerProps = {
   readonly customerKey: string;
   readonly onClose: () => void;
-  readonly onForgotten: (customerKey: string, forgotten: Forgotten) => void;
+  readonly onErased: (customerKey: string, erased: Erased) => void;
 };
 
 const failedWords = 'Something went wrong in Tidings. Some of the customer’s data may be erased. Try again.';
 
-/** Says what will go before it goes: forgetting is the one thing that cannot be undone. */
-export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCustomerProps) {
+/** Says what will go before it goes: erasing is the one thing that cannot be undone. */
+export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerProps) {
   const customers = use(CustomersContext);
   const [found, setFound] = useState<Output<'customer.preview'> | null>(null);
   const [progress, setProgress] = useState<Progressed | null>(null);
@@ -42,13 +42,13 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
     };
   }, [customerKey]);
 
-  async function forget() {
+  async function erase() {
     isErasing.current = true;
     setProgress(null);
     setState({ busy: true, says: null });
-    const answer = await call('customer.forget', { customerKey });
+    const answer = await call('customer.erase', { customerKey });
     isErasing.current = false;
-    if (answer.kind === 'forgotten') return onForgotten(customerKey, answer);
+    if (answer.kind === 'erased') return onErased(customerKey, answer);
     setState({ busy: false, says: isFailed(answer) ? failedWords : answer.says });
   }
 
@@ -58,7 +58,7 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
     <Modal
       opened
       onClose={onClose}
-      title="Forget customer"
+      title="Erase customer data"
       size="lg"
       // What is being removed is not left alone: the person sees how it ends.
       closeOnEscape={!state.busy}
@@ -88,8 +88,8 @@ export function ForgetCustomer({ customerKey, onClose, onForgotten }: ForgetCust
       )}
       <DialogFoot>
         {state.busy ? <Button onClick={cancel}>Cancel</Button> : <Button onClick={onClose}>Keep</Button>}
-        <Button variant="subtle" color="red" loading={state.busy} disabled={found === null} onClick={forget}>
-          Forget for good
+        <Button variant="subtle" color="red" loading={state.busy} disabled={found === null} onClick={erase}>
+          Erase for good
         </Button>
       </DialogFoot>
     </Modal>

@@ -1,16 +1,16 @@
 import { SimpleGrid } from '@mantine/core';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { SettledInput } from '#renderer/ui/settled-input.tsx';
 import styles from './customers.module.css';
 
 type ProfileFormProps = {
-  readonly profile: VisitorProfile;
+  readonly profile: CustomerProfile;
   /** Hears how it is to be changed. Saved as it is typed. */
-  readonly onChange: (change: Partial<VisitorProfile>) => void;
+  readonly onChange: (change: Partial<CustomerProfile>) => void;
 };
 
-/** What a person notes of a visitor: who they are, and what their events usually say. */
+/** What a person notes of a customer: who they are, and what their events usually say. */
 export function ProfileForm({ profile, onChange }: ProfileFormProps) {
   return (
     <section className={styles['profile']} aria-label="Profile">

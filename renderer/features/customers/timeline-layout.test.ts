@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { drawWater, layOutTide, mostDrawn } from './timeline-layout.ts';
+import { drawProgressLine, layOutTimeline, mostDrawn } from './timeline-layout.ts';
 
 const event = (day: number, tid: string, uri = `a://b/${day}`, hour = 12) =>
   summarise(
@@ -13,7 +13,7 @@ const event = (day: number, tid: string, uri = `a://b/${day}`, hour = 12) =>
   );
 
 it('draws one lane a tid, each event in the order of time', () => {
-  const { lanes, slots } = layOutTide([event(3, 'one'), event(1, 'one'), event(2, 'two')]);
+  const { lanes, slots } = layOutTimeline([event(3, 'one'), event(1, 'one'), event(2, 'two')]);
   expect(slots).toBe(3);
   expect(lanes.map(({ tid, crests }) => [tid, crests.map(({ slot }) => slot)])).toEqual([
     ['one', [0, 2]],
@@ -22,7 +22,7 @@ it('draws one lane a tid, each event in the order of time', () => {
 });
 
 it('shrinks empty days to a labelled gap, and gathers the events of a day', () => {
-  const { gaps, days } = layOutTide([event(1, 't'), event(1, 't', 'x', 15), event(2, 't'), event(9, 't')]);
+  const { gaps, days } = layOutTimeline([event(1, 't'), event(1, 't', 'x', 15), event(2, 't'), event(9, 't')]);
   expect(gaps).toEqual([{ slot: 3, days: 7 }]);
   expect(days.map(({ from, to }) => [from, to])).toEqual([
     [0, 1],
@@ -32,19 +32,19 @@ it('shrinks empty days to a labelled gap, and gathers the events of a day', () =
 });
 
 it('says "again" for a repeated event', () => {
-  const [lane] = layOutTide([event(1, 't', 'a://b'), event(2, 't', 'a://b'), event(3, 't', 'a://c')]).lanes;
+  const [lane] = layOutTimeline([event(1, 't', 'a://b'), event(2, 't', 'a://b'), event(3, 't', 'a://c')]).lanes;
   expect(lane?.crests.map(({ again }) => again)).toEqual([false, true, false]);
 });
 
 it('draws the newest of very many', () => {
   const many = Array.from({ length: 200 }, (_, index) => event(index + 1, 't'));
-  const { slots, lanes } = layOutTide(many);
+  const { slots, lanes } = layOutTimeline(many);
   expect(slots).toBe(mostDrawn);
   expect(lanes[0]?.crests.at(-1)?.event.uri).toBe('a://b/200');
 });
 
 it('draws water that touches every crest and closes below', () => {
-  const { line, area } = drawWater([50, 150], 40, 10, 40);
+  const { line, area } = drawProgressLine([50, 150], 40, 10, 40);
   expect(line).toContain('50 10');
   expect(line).toContain('150 10');
   expect(area).toMatch(/^M10 40 .* L190 52 H10 Z$/);

@@ -20,7 +20,7 @@ export type Gap = { readonly slot: number; readonly days: number };
 /** A day and the slots of its events. */
 export type Day = { readonly day: string; readonly from: number; readonly to: number };
 
-export type TideLayout = {
+export type TimelineLayout = {
   readonly lanes: readonly Lane[];
   readonly gaps: readonly Gap[];
   readonly days: readonly Day[];
@@ -28,10 +28,10 @@ export type TideLayout = {
 };
 
 /**
- * Lays a visitor's events out along a tide: one lane a tid, a slot an event in the order of time, empty days shrunk.
+ * Lays a customer's events out along a tide: one lane a tid, a slot an event in the order of time, empty days shrunk.
  * @param events in any order
  */
-export function layOutTide(events: readonly ExchangeSummary[]): TideLayout {
+export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayout {
   const inTime = [...events].sort((a, b) => a.sentAt.localeCompare(b.sentAt)).slice(-mostDrawn);
   const lanes = new Map<string, { lane: Omit<Lane, 'crests'>; crests: Crest[] }>();
   const gaps: Gap[] = [];
@@ -67,7 +67,7 @@ function daysBetween(earlier: string, later: string): number {
  * The line of a lane's water: it rises to a crest at each event and ends half a slot after the last.
  * @param xs the middle of each crest, from left to right @returns the line, and the same closed to an area
  */
-export function drawWater(
+export function drawProgressLine(
   xs: readonly number[],
   half: number,
   crestY: number,

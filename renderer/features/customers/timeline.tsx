@@ -6,7 +6,7 @@ import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import styles from './customers.module.css';
 import { eventName } from './event-name.ts';
-import { drawWater, layOutTide } from './timeline-layout.ts';
+import { drawProgressLine, layOutTimeline } from './timeline-layout.ts';
 
 const slotWidth = 124;
 const laneHeight = 132;
@@ -15,22 +15,22 @@ const valleyY = 112;
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 
-type TideProps = {
+type TimelineProps = {
   readonly events: readonly ExchangeSummary[];
   readonly onOpen: (id: string) => void;
 };
 
-/** A visitor's story: the water rises with every event; one line is one tid. */
-export function Tide({ events, onOpen }: TideProps) {
+/** A customer's story: the water rises with every event; one line is one tid. */
+export function Timeline({ events, onOpen }: TimelineProps) {
   const customers = use(CustomersContext);
-  const { lanes, gaps, days, slots } = layOutTide(events);
+  const { lanes, gaps, days, slots } = layOutTimeline(events);
   const width = slots * slotWidth;
   const middle = (slot: number) => (slot + 0.5) * slotWidth;
   return (
     <section className={styles['tide']} aria-label="Story">
       <div style={{ width }}>
         {lanes.map(({ key, tid, environment, crests }) => {
-          const water = drawWater(
+          const water = drawProgressLine(
             crests.map(({ slot }) => middle(slot)),
             slotWidth / 2,
             crestY,

@@ -11,7 +11,7 @@ const timing = { restMs: 100 };
 export function useContinuation({ environmentId, siteKey }: Selection, typed: string): Continuation | null {
   const customerKey = typed.trim();
   const key = customerKey === '' ? null : JSON.stringify([environmentId, siteKey, customerKey]);
-  const look = () => ask('visitor.continuation', { environmentId, siteKey, customerKey }, notKnown);
+  const look = () => ask('customer.continuation', { environmentId, siteKey, customerKey }, notKnown);
   return useAnswerTo(key, look, changes, timing)?.continuation ?? null;
 }
 

@@ -1,12 +1,12 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { useVisitorCount } from './use-customer-count.ts';
+import { useCustomerCount } from './use-customer-count.ts';
 
-it('counts the visitors, and anew when the history changes, many changes together', async () => {
+it('counts the customers, and anew when the history changes, many changes together', async () => {
   let all = 2;
-  const bridge = installFakeBridge({ 'visitor.count': () => ({ all }) });
-  const { result } = renderHook(useVisitorCount);
+  const bridge = installFakeBridge({ 'customer.count': () => ({ all }) });
+  const { result } = renderHook(useCustomerCount);
   expect(result.current).toBeNull();
   await waitFor(() => expect(result.current).toBe(2));
   all = 1;

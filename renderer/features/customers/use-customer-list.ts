@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Visitor } from '#app/customers/customer-index.ts';
+import type { Customer } from '#app/customers/customer-index.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
@@ -10,31 +10,31 @@ const mostListed = 200;
 const mostTold = 500;
 const changes = ['exchange.changed', 'history.changed'] as const;
 
-/** The visitors that a search finds, kept up to date; until they are known, those of the search before. */
-export function useVisitorList(search: string): Answer<Output<'visitor.list'>> | null {
+/** The customers that a search finds, kept up to date; until they are known, those of the search before. */
+export function useCustomerList(search: string): Answer<Output<'customer.list'>> | null {
   const list = (wanted: string) =>
-    ask('visitor.list', { search: wanted, limit: mostListed }, 'the list isn’t up to date');
+    ask('customer.list', { search: wanted, limit: mostListed }, 'the list isn’t up to date');
   return useAnswer(search, list, changes);
 }
 
 /**
- * The visitor who is shown: the chosen one, or else the first at the time. Whoever is shown stays, by customer key, however
+ * The customer who is shown: the chosen one, or else the first at the time. Whoever is shown stays, by customer key, however
  * the list moves, until another one is chosen or they are gone from it.
  */
-export function useShownVisitor(answer: Answer<Output<'visitor.list'>> | null) {
+export function useShownCustomer(answer: Answer<Output<'customer.list'>> | null) {
   // The search that the list is of: what is typed in the field may be ahead of it.
   const search = answer?.to ?? '';
   const [held, setHeld] = useState<{ readonly search: string; readonly customerKey: string } | null>(null);
-  const visitors = answer?.value.visitors ?? [];
+  const customers = answer?.value.customers ?? [];
   const isOfSearch = held?.search === search;
-  const found = visitors.find(({ customerKey }) => customerKey === held?.customerKey);
-  const visitor = found ?? (isOfSearch ? null : (visitors[0] ?? null));
-  if (visitor !== null && (!isOfSearch || held?.customerKey !== visitor.customerKey))
-    setHeld({ search, customerKey: visitor.customerKey });
-  return { visitor, choose: ({ customerKey }: Visitor) => setHeld({ search, customerKey }) };
+  const found = customers.find(({ customerKey }) => customerKey === held?.customerKey);
+  const customer = found ?? (isOfSearch ? null : (customers[0] ?? null));
+  if (customer !== null && (!isOfSearch || held?.customerKey !== customer.customerKey))
+    setHeld({ search, customerKey: customer.customerKey });
+  return { customer, choose: ({ customerKey }: Customer) => setHeld({ search, customerKey }) };
 }
 
-/** The newest events of one visitor, newest first, kept up to date. */
+/** The newest events of one customer, newest first, kept up to date. */
 export function useStory(customerKey: string): readonly ExchangeSummary[] {
   const read = async (key: string) => {
     const query = { ...wholeHistory, customerKey: key };

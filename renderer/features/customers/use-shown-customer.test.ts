@@ -1,24 +1,28 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Visitor } from '#app/customers/customer-index.ts';
-import { useShownVisitor } from './use-customer-list.ts';
+import type { Customer } from '#app/customers/customer-index.ts';
+import { useShownCustomer } from './use-customer-list.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const visitor = (customerKey: string): Visitor => ({ customerKey, events: 1, firstSeen: at, lastSeen: at, tids: [] });
-const listOf = (...keys: readonly string[]) => ({ visitors: keys.map(visitor), total: keys.length, all: keys.length });
+const customer = (customerKey: string): Customer => ({ customerKey, events: 1, firstSeen: at, lastSeen: at, tids: [] });
+const listOf = (...keys: readonly string[]) => ({
+  customers: keys.map(customer),
+  total: keys.length,
+  all: keys.length,
+});
 
 function start(...keys: readonly string[]) {
-  const { result, rerender } = renderHook(({ list, search }) => useShownVisitor({ to: search, value: list }), {
+  const { result, rerender } = renderHook(({ list, search }) => useShownCustomer({ to: search, value: list }), {
     initialProps: { list: listOf(...keys), search: '' },
   });
   return {
-    shown: () => result.current.visitor?.customerKey ?? null,
-    choose: (key: string) => act(() => result.current.choose(visitor(key))),
+    shown: () => result.current.customer?.customerKey ?? null,
+    choose: (key: string) => act(() => result.current.choose(customer(key))),
     list: (search: string, ...now: readonly string[]) => rerender({ list: listOf(...now), search }),
   };
 }
 
-it('goes on showing the visitor that is shown, however the list moves', () => {
+it('goes on showing the customer that is shown, however the list moves', () => {
   const { shown, choose, list } = start('ada', 'bob');
   expect(shown()).toBe('ada');
   list('', 'newcomer', 'ada', 'bob');
@@ -28,7 +32,7 @@ it('goes on showing the visitor that is shown, however the list moves', () => {
   expect(shown()).toBe('bob');
 });
 
-it('shows nobody else in the place of a visitor who is gone', () => {
+it('shows nobody else in the place of a customer who is gone', () => {
   const { shown, choose, list } = start('ada', 'bob');
   list('', 'bob');
   expect(shown()).toBeNull();

@@ -1,7 +1,7 @@
 import { Checkbox, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { environmentColours } from '#app/environments/environment.ts';
-import type { EnvironmentFault } from '#app/environments/environment-problems.ts';
+import type { EnvironmentProblem } from '#app/environments/environment-problems.ts';
 import type { SecretChanges } from '#app/environments/network-calls.ts';
 import { oneOf } from '#app/one-of.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -20,7 +20,7 @@ import { VariableRows } from './variable-rows.tsx';
 
 type EnvironmentFormProps = {
   readonly form: Form;
-  readonly faults: readonly EnvironmentFault[];
+  readonly faults: readonly EnvironmentProblem[];
   readonly split: Split | null;
   readonly secrets: SecretChanges;
   /** What is changed may have changed since it was drawn. */
@@ -45,7 +45,7 @@ const bodyFormHelp = {
 /** The fields of one environment. */
 export function EnvironmentForm({ form, faults, split, secrets, onChange }: EnvironmentFormProps) {
   const change = (part: Partial<Form>) => onChange((now) => ({ form: { ...now.form, ...part } }));
-  const fault = (field: EnvironmentFault['field']) => faults.find((candidate) => candidate.field === field)?.says;
+  const fault = (field: EnvironmentProblem['field']) => faults.find((candidate) => candidate.field === field)?.says;
   const text = (
     field: 'name' | 'serverName' | 'timeout' | 'customerKeyName' | 'monitoringLink',
     label: string,

@@ -3,7 +3,7 @@ import { IconBraces, IconPlus } from '@tabler/icons-react';
 import { use, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { blankEnvironment, type Environment, practiceId } from '#app/environments/environment.ts';
-import { type EnvironmentFault, environmentFaults } from '#app/environments/environment-problems.ts';
+import { type EnvironmentProblem, environmentProblems } from '#app/environments/environment-problems.ts';
 import { noSecretChanges } from '#app/environments/network-calls.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type PlacedTid, placeOf } from '#app/exchange/tid-rule.ts';
@@ -54,7 +54,7 @@ export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDi
 type Editing = Edited & {
   /** The form as it was when nothing was changed. */
   readonly start: Edited['form'];
-  readonly faults: readonly EnvironmentFault[];
+  readonly faults: readonly EnvironmentProblem[];
   readonly says: string;
 };
 
@@ -81,7 +81,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
     setEditing((before) => {
       if (before.form.id !== id) return before;
       const after = { ...before, ...change(before), says: '' };
-      const faults = before.faults.length === 0 ? [] : environmentFaults(formToEnvironment(after.form), environments);
+      const faults = before.faults.length === 0 ? [] : environmentProblems(formToEnvironment(after.form), environments);
       return { ...after, faults };
     });
 
@@ -91,7 +91,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
   async function save() {
     if (leadToUnusable(fields.current)) return;
     const environment = formToEnvironment(editing.form);
-    const faults = environmentFaults(environment, environments);
+    const faults = environmentProblems(environment, environments);
     if (faults.length > 0) {
       flushSync(() => setEditing({ ...editing, faults, says: '' }));
       // It may stand far above Save, out of sight.

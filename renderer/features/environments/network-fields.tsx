@@ -1,5 +1,5 @@
 import { Checkbox, Text } from '@mantine/core';
-import type { EnvironmentFault } from '#app/environments/environment-problems.ts';
+import type { EnvironmentProblem } from '#app/environments/environment-problems.ts';
 import type { Network } from '#app/environments/network.ts';
 import type { SecretChanges } from '#app/environments/network-calls.ts';
 import type { Output } from '#app/ipc/contract.ts';
@@ -17,7 +17,7 @@ type NetworkFieldsProps = {
   readonly environmentId: string;
   readonly network: Network;
   readonly secrets: SecretChanges;
-  readonly faults: readonly EnvironmentFault[];
+  readonly faults: readonly EnvironmentProblem[];
   /** What is changed may have changed since it was drawn: files are read meanwhile. */
   readonly onChange: (change: (now: NetworkForm) => Partial<NetworkForm>) => void;
 };

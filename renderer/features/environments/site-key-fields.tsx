@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { EnvironmentFault } from '#app/environments/environment-problems.ts';
-import { siteKeyFault } from '#app/environments/site-key.ts';
+import type { EnvironmentProblem } from '#app/environments/environment-problems.ts';
+import { siteKeyProblem } from '#app/environments/site-key.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { newSiteKey, type SiteKeyRow } from './environment-form-state.ts';
 import styles from './environments.module.css';
 
 type SiteKeyFieldsProps = {
   readonly siteKeys: readonly SiteKeyRow[];
-  readonly faults: readonly EnvironmentFault[];
+  readonly faults: readonly EnvironmentProblem[];
   readonly onChange: (siteKeys: readonly SiteKeyRow[]) => void;
 };
 
@@ -21,7 +21,7 @@ export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps
       <ul aria-label="Site keys" className={styles['siteKeys']}>
         {siteKeys.map(({ id, siteKey, label }, index) => {
           const fault = faults.find((candidate) => candidate.field === 'siteKeys' && candidate.index === index);
-          const doubt = siteKey === '' ? null : siteKeyFault(siteKey);
+          const doubt = siteKey === '' ? null : siteKeyProblem(siteKey);
           return (
             <li key={id}>
               <TextField

@@ -28,7 +28,7 @@ type ComposerProps = {
   /** The same event as it would be sent at a moment, ISO 8601. */
   readonly prepareAt: (moment: string) => Prepared;
   readonly problems: readonly Problem[];
-  readonly visitor: Continuation | null;
+  readonly customer: Continuation | null;
   readonly catalogue: Catalogue;
   /** The form of the draft's template; null when it has none. */
   readonly form: ReactNode | null;
@@ -48,7 +48,7 @@ const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expec
 
 /** The editor of one event: where it goes, what it says, and Send. */
 export function Composer(props: ComposerProps) {
-  const { draft, environment, prepared, problems, visitor, form, onTab, onChange } = props;
+  const { draft, environment, prepared, problems, customer, form, onTab, onChange } = props;
   const errors = problems.filter(({ level }) => level === 'error').length;
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
   return (
@@ -121,7 +121,7 @@ export function Composer(props: ComposerProps) {
             draft={draft}
             environment={environment}
             problems={problems}
-            visitor={visitor}
+            customer={customer}
             catalogue={props.catalogue}
             onChange={onChange}
           />

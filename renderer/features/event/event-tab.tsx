@@ -18,8 +18,8 @@ type EventTabProps = {
   readonly draft: Draft;
   readonly environment: Environment;
   readonly problems: readonly Problem[];
-  /** The visitor that the draft's customer key was last seen as here. */
-  readonly visitor: Continuation | null;
+  /** The customer that the draft's customer key was last seen as here. */
+  readonly customer: Continuation | null;
   /** The names that were sent before, and templates' own. */
   readonly catalogue: Catalogue;
   readonly onChange: (draft: Draft) => void;
@@ -32,7 +32,7 @@ const bodyForms = {
 } as const;
 
 /** The event, field by field. */
-export function EventTab({ draft, environment, problems, visitor, catalogue, onChange }: EventTabProps) {
+export function EventTab({ draft, environment, problems, customer, catalogue, onChange }: EventTabProps) {
   const customers = use(CustomersContext);
   const levelOf = (kind: 'parameter' | 'property') => (index: number) =>
     problems.find(({ field }) => field.kind === kind && field.index === index)?.level ?? null;
@@ -59,7 +59,7 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
           isCustomer
           value={draft.customerKey}
           {...judged('customer-key')}
-          placeholder="Empty for a visitor you do not know"
+          placeholder="Empty for a customer you do not know"
           onChange={(customerKey) => onChange({ ...draft, customerKey })}
         />
         <TokenInput
@@ -68,21 +68,21 @@ export function EventTab({ draft, environment, problems, visitor, catalogue, onC
           classNames={{ input: 'mono' }}
           value={draft.tid}
           {...judged('tid')}
-          placeholder="Empty for a new visitor. MXO answers with one."
+          placeholder="Empty for a new customer. MXO answers with one."
           rightSectionWidth={190}
           rightSectionProps={{ style: { justifyContent: 'flex-end', paddingRight: 4 } }}
           rightSection={
-            visitor !== null &&
-            visitor.tid !== draft.tid && (
+            customer !== null &&
+            customer.tid !== draft.tid && (
               <Button
                 variant="subtle"
                 size="compact-sm"
                 maw={186}
-                title={`Continue as ${customers.name(visitor.customerKey)}`}
+                title={`Continue as ${customers.name(customer.customerKey)}`}
                 leftSection={<IconArrowsRight size={16} stroke={1.5} />}
-                onClick={() => onChange({ ...draft, tid: visitor.tid })}
+                onClick={() => onChange({ ...draft, tid: customer.tid })}
               >
-                Continue as {customers.name(visitor.customerKey)}
+                Continue as {customers.name(customer.customerKey)}
               </Button>
             )
           }

@@ -4,14 +4,14 @@ import type { Environment } from '#app/environments/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findJsonTokens, isJson, type JsonToken } from '#app/event/json-tokens.ts';
-import { applyBody, type BodyFault, readBody } from '#app/formats/body-json.ts';
+import { applyBody, type BodyProblem, readBody } from '#app/formats/body-json.ts';
 import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
 import { prettyJson } from '#app/text/pretty-json.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonEditor } from '#renderer/ui/json-editor.tsx';
 import { JsonText } from '#renderer/ui/json-text.tsx';
 import { useOwnText } from '#renderer/ui/use-own-text.ts';
-import { TokenBookContext, type TokenMeaning } from '#renderer/ui/variable-lookup.ts';
+import { type TokenMeaning, VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import styles from './composer.module.css';
 
 type JsonTabProps = {
@@ -23,7 +23,7 @@ type JsonTabProps = {
 
 /** The whole body as JSON. What can be read changes the draft; what cannot is kept as typed. */
 export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProps) {
-  const book = use(TokenBookContext);
+  const book = use(VariableLookupContext);
   const customers = use(CustomersContext);
   const body = useMemo(() => draft.unreadBody ?? writeBody(draft, environment), [draft, environment]);
   // What is typed here is shown as typed, until the body is changed elsewhere.
@@ -79,7 +79,7 @@ function writeBody(draft: Draft, environment: Environment): string {
 }
 
 /** A token without quotes has to stand for a JSON value. */
-function bareFault({ from, to, inner, isBare, value }: JsonToken & TokenMeaning): readonly BodyFault[] {
+function bareFault({ from, to, inner, isBare, value }: JsonToken & TokenMeaning): readonly BodyProblem[] {
   if (!isBare || value === null || isJson(value)) return [];
   return [{ from, to, says: `{{${inner}}} stands for “${value}”, which is no JSON value: put it in quotes.` }];
 }

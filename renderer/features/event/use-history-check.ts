@@ -21,7 +21,7 @@ export function useHistoryCheck(
   const about = JSON.stringify({ tid, customerKey, environmentId, siteKey, tidUse });
   const check = async () => {
     const input = { draft, environmentId, siteKey, tidUse };
-    const found = await ask('visitor.check', input, 'the event wasn’t checked against the history');
+    const found = await ask('customer.check', input, 'the event wasn’t checked against the history');
     return found && { found, event, about };
   };
   const answer = useAnswer(`${about} ${event}`, check, ['exchange.changed'], timing)?.value;

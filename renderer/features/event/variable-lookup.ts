@@ -1,9 +1,9 @@
 import { drawValue, dynamicValues, isTime } from '#app/event/dynamic-values.ts';
 import { findVariable, namesOf, readWanted, type Scope, type Seed } from '#app/event/variables.ts';
-import type { TokenBook } from '#renderer/ui/variable-lookup.ts';
+import type { VariableLookup } from '#renderer/ui/variable-lookup.ts';
 
 /** What `{{…}}` can stand for in an event that is sent to this environment. */
-export function tokenBook(scopes: readonly Scope[], draw: Seed): TokenBook {
+export function variableLookup(scopes: readonly Scope[], draw: Seed): VariableLookup {
   const own = namesOf(scopes.flatMap(({ variables }) => variables));
   const offered = [...own].flatMap((name) => {
     // What is offered is what is sent.

@@ -18,7 +18,7 @@ type ResponseProps = {
     | { readonly kind: 'refused'; readonly says: readonly string[] };
   /** Nothing was ever sent with this app, and Practice is selected. */
   readonly newcomer: boolean;
-  /** What the visitor lived through so far, under their tid. */
+  /** What the customer lived through so far, under their tid. */
   readonly line: ReactNode;
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
   readonly onNothingThere: (exchange: Exchange) => void;

@@ -14,7 +14,7 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
   const tid = result.kind === 'answered' ? result.tid : null;
   if (tid === null) return null;
   const relation =
-    draft.tid === '' ? 'a new visitor' : draft.tid === tid ? 'same visitor as sent' : 'not the tid that was sent';
+    draft.tid === '' ? 'a new customer' : draft.tid === tid ? 'same customer as sent' : 'not the tid that was sent';
   return (
     <div className={styles['strip']}>
       <span className={styles['stripLabel']}>tid</span>
@@ -30,7 +30,7 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
         leftSection={<IconArrowsRight size={16} stroke={1.5} />}
         onClick={() => onContinue(exchange)}
       >
-        Continue as this visitor
+        Continue as this customer
       </Button>
     </div>
   );

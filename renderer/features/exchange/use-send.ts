@@ -34,7 +34,7 @@ export function useSend(
     return settle(tabId, await call('exchange.send', input));
   }
 
-  /** Shows how it ended. One that main has under way for the tab already, from before a reload, is waited for. */
+  /** PresentationState how it ended. One that main has under way for the tab already, from before a reload, is waited for. */
   async function settle(tabId: string, sent: Output<'exchange.send'> | CallFailed) {
     underWay.current.add(tabId);
     const ended = sent.kind === 'already-under-way' ? await call('exchange.await', { tabId }) : sent;

@@ -5,9 +5,9 @@ import { differencesFromThen } from '#app/exchange/differences-from-then.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
 import { ownValue } from '#app/own-value.ts';
-import { prepareOutgoing } from '#renderer/state/prepare-tab.ts';
+import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse, findPlace, selectEnvironment } from '#renderer/state/selection.ts';
-import type { Outgoing } from '#renderer/state/send-request.ts';
+import type { SendRequest } from '#renderer/state/send-request.ts';
 import { originOf } from '#renderer/state/tab-title.ts';
 import { newDraw } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -17,7 +17,7 @@ import { useSend } from './use-send.ts';
 /** What sending needs of the rest of the window. */
 type Window = {
   readonly goToField: (field: Field) => void;
-  readonly select: (selection: Outgoing['selection']) => void;
+  readonly select: (selection: SendRequest['selection']) => void;
 };
 
 /** The one way out for the events of the window: what is asked before, the send itself, and what main asks back. */
@@ -29,26 +29,26 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
    * Sends an event, or leads to what stands in the way: the first error, the questions in it, or the question of a guarded
    * environment.
    */
-  function send(outgoing: Outgoing) {
+  function send(sendRequest: SendRequest) {
     const now = latest.current;
-    const environment = environmentInUse({ ...now, selection: outgoing.selection });
-    const { problems, unanswered } = prepareOutgoing(now, outgoing, environment);
+    const environment = environmentInUse({ ...now, selection: sendRequest.selection });
+    const { problems, unanswered } = prepareSendRequest(now, sendRequest, environment);
     const error = problems.find(({ level }) => level === 'error');
     if (error !== undefined) {
       // What comes of an answer stands nowhere else: the answer is gone with the dialog.
-      if (Object.keys(outgoing.answers).length > 0) say(`${error.says}. ${error.why}`, 'problem');
+      if (Object.keys(sendRequest.answers).length > 0) say(`${error.says}. ${error.why}`, 'problem');
       const ids = problems.flatMap(({ field }) => (field.kind === 'form' ? [field.id] : []));
-      dispatch({ type: 'fields-asked', tabId: outgoing.tabId, ids });
+      dispatch({ type: 'fields-asked', tabId: sendRequest.tabId, ids });
       return goToField(error.field);
     }
     if (unanswered.length > 0)
-      return dispatch({ type: 'questions-asked', asking: { outgoing, questions: unanswered } });
-    if (needsYes(environment, now.allowed)) return dispatch({ type: 'confirmation-asked', confirming: outgoing });
-    return void sendNow(outgoing, false);
+      return dispatch({ type: 'questions-asked', asking: { sendRequest, questions: unanswered } });
+    if (needsYes(environment, now.allowed)) return dispatch({ type: 'confirmation-asked', confirming: sendRequest });
+    return void sendNow(sendRequest, false);
   }
 
-  async function sendNow(outgoing: Outgoing, confirmed: boolean) {
-    const { selection, ...event } = outgoing;
+  async function sendNow(sendRequest: SendRequest, confirmed: boolean) {
+    const { selection, ...event } = sendRequest;
     const { tabs, workspace, pastedTids } = latest.current;
     const sender = tabs.open.find(({ id }) => id === event.tabId);
     const from = sender === undefined ? null : originOf(sender, workspace);
@@ -57,7 +57,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const asked = await sending.send({ ...event, ...selection, ...more, confirmed });
     if (asked === null) return;
     const { conflict, draft } = asked;
-    dispatch({ type: 'tid-asked', question: { outgoing, confirmed, conflict, draft } });
+    dispatch({ type: 'tid-asked', question: { sendRequest, confirmed, conflict, draft } });
   }
 
   return {
@@ -65,7 +65,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     cancel: sending.cancel,
     answer: (answers: Readonly<Record<string, string>>) => {
       dispatch({ type: 'questions-answered', answers });
-      if (state.asking !== null) send({ ...state.asking.outgoing, answers });
+      if (state.asking !== null) send({ ...state.asking.sendRequest, answers });
     },
     confirm: () => {
       const { confirming } = state;
@@ -80,16 +80,16 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       const { tidQuestion } = state;
       dispatch({ type: 'tid-asked', question: null });
       if (tidQuestion === null) return;
-      const { outgoing, confirmed } = tidQuestion;
-      if (goesAlong) return void sendNow({ ...outgoing, tidChosen: true }, confirmed);
-      const { tabId, draft } = outgoing;
+      const { sendRequest, confirmed } = tidQuestion;
+      if (goesAlong) return void sendNow({ ...sendRequest, tidChosen: true }, confirmed);
+      const { tabId, draft } = sendRequest;
       const withoutTid = { ...draft, tid: '' };
       dispatch({
         type: 'draft-edited',
         tabId,
         edit: (now) => (now.tid === draft.tid ? { ...now, tid: '' } : now),
       });
-      void sendNow({ ...outgoing, draft: withoutTid }, confirmed);
+      void sendNow({ ...sendRequest, draft: withoutTid }, confirmed);
     },
     /** Sends a recorded event once more, to where it went before, with its TID only if that is still the same place. */
     resend: (exchange: Exchange, tabId: string) => {

@@ -15,7 +15,7 @@ const steps = [
   {
     target: '#send',
     title: 'Send it',
-    body: 'On Practice nothing leaves this computer. What comes back is told in one sentence, with the visitor’s TID.',
+    body: 'On Practice nothing leaves this computer. What comes back is told in one sentence, with the customer’s TID.',
   },
   {
     target: '#library',

@@ -3,7 +3,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { outcomes, outcomeWords } from '#app/exchange/outcome.ts';
-import { type HistoryQuery, shelves, wholeHistory } from '#app/history/history-query.ts';
+import { type HistoryQuery, scopes, wholeHistory } from '#app/history/history-query.ts';
 import { longestSearch } from '#app/limits.ts';
 import { oneOf } from '#app/one-of.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -79,8 +79,8 @@ export function HistoryFilters({ query, environments, found, onChange }: History
           { value: 'pinned', label: 'Pinned' },
           { value: 'trash', label: 'Trash' },
         ]}
-        value={query.shelf}
-        onChange={(shelf) => onChange({ ...query, shelf: oneOf(shelves, shelf) ?? 'all' })}
+        value={query.scope}
+        onChange={(scope) => onChange({ ...query, scope: oneOf(scopes, scope) ?? 'all' })}
       />
       {query.customerKey !== null && (
         <Button

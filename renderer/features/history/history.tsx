@@ -71,7 +71,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
 
   const chosen = [...selection.ids];
   const [first, second] = chosen;
-  const inTrash = query.shelf === 'trash';
+  const inTrash = query.scope === 'trash';
   const everything = JSON.stringify(query) === JSON.stringify(wholeHistory);
   if (lines.total === null) return null;
   return (

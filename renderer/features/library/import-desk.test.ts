@@ -3,11 +3,11 @@ import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import { summariseHere } from '#app/formats/import/what-comes.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import type { Answer } from './import-asks.ts';
-import { openImportDesk } from './import-desk.ts';
+import { openImportService } from './import-desk.ts';
 
 it('a plan that came to nothing leaves nothing behind for the next', async () => {
   const answers: Answer[] = [];
-  const ask = openImportDesk((answer) => answers.push(answer));
+  const ask = openImportService((answer) => answers.push(answer));
   const variables = [{ name: 'once', value: '' }];
   const part: ImportPlan = { workspace: { ...blankWorkspace, variables }, environments: [] };
   const plan = { kind: 'plan', options: { choice: 'mine', customerKey: '', at: '2026-01-01T00:00:00.000Z' } } as const;

@@ -10,7 +10,7 @@ import { type Answer, type Ask, partSize, toShown } from './import-asks.ts';
  * Does what a window asks for, in a thread of its own, and keeps what it read last.
  * @returns takes one ask; it rejects when the ask cannot be done
  */
-export function openImportDesk(answer: (answer: Answer) => void): (ask: Ask) => Promise<void> {
+export function openImportService(answer: (answer: Answer) => void): (ask: Ask) => Promise<void> {
   let imported: Imported | null = null;
   let here: ImportPlan[] = [];
 

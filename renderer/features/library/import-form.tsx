@@ -28,7 +28,7 @@ export type ImportFormProps = {
 /** Our own files are as large as the library that they hold. */
 const mostMegabytesOf = (file: File) => (file.name.toLowerCase().endsWith('.tidings') ? 400 : 50);
 
-/** Shows what a text would make, and what it would not, before anything is made. */
+/** PresentationState what a text would make, and what it would not, before anything is made. */
 export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
   // A file is taken once it is known not to be too large.
   const [source, setSource] = useState<string | File>(start instanceof File ? '' : start);

@@ -62,7 +62,7 @@ function Received() {
                   <Moment iso={event.receivedAt} />
                 </div>
                 <div className={styles['detail']}>
-                  <span className="mono">{event.tid}</span> {event.returning ? 'known visitor' : 'new visitor'}
+                  <span className="mono">{event.tid}</span> {event.returning ? 'known customer' : 'new customer'}
                 </div>
                 {event.properties.map(({ name, value }, index) => (
                   <div key={index} className={styles['detail']}>

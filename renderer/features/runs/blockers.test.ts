@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankRunForm } from '#app/runs/run-form.ts';
 import { someData } from '#renderer/testing/make-run.ts';
-import { lacksOf } from './blockers.ts';
+import { blockersOf } from './blockers.ts';
 import type { RunCheck } from './use-run-check.ts';
 
 const form = blankRunForm(
@@ -18,10 +18,10 @@ const check: RunCheck = {
   warnings: [],
   says: [],
 };
-const says = (...parts: Parameters<typeof lacksOf>) => lacksOf(...parts).map((lack) => lack.says);
+const says = (...parts: Parameters<typeof blockersOf>) => blockersOf(...parts).map((lack) => lack.says);
 
 it('lacks nothing when all can be sent', () => {
-  expect(lacksOf(form, check, [])).toEqual([]);
+  expect(blockersOf(form, check, [])).toEqual([]);
 });
 
 it('asks for something to send before anything else', () => {
@@ -39,7 +39,7 @@ it('tells which variables have no value, and how to give them one', () => {
 });
 
 it('leads to the first question without an answer', () => {
-  const [lack] = lacksOf(form, { ...check, questions: ['Which agent?', 'Which branch?'] }, []);
+  const [lack] = blockersOf(form, { ...check, questions: ['Which agent?', 'Which branch?'] }, []);
   expect(lack).toEqual({ says: 'Answer the 2 questions of the events.', field: 'run-question Which agent?' });
 });
 

@@ -15,23 +15,23 @@ export function questionField(question: string): string {
 }
 
 /** What keeps a run from being started; empty when nothing does. */
-export function lacksOf(form: RunForm, check: RunCheck | null, missing: readonly string[]): readonly Lack[] {
+export function blockersOf(form: RunForm, check: RunCheck | null, missing: readonly string[]): readonly Lack[] {
   if (form.source === null) return [{ says: 'Choose what to send.', field: sourceField }];
-  const lacks: Lack[] = [];
-  if (form.siteKey.trim() === '') lacks.push({ says: 'Choose a site key.', field: siteKeyField });
-  if (missing.length > 0) lacks.push({ says: sayMissing(missing, form.data !== null), field: dataField });
+  const blockers: Lack[] = [];
+  if (form.siteKey.trim() === '') blockers.push({ says: 'Choose a site key.', field: siteKeyField });
+  if (missing.length > 0) blockers.push({ says: sayMissing(missing, form.data !== null), field: dataField });
   const [question, ...others] = check?.questions ?? [];
   if (question !== undefined) {
     const which = others.length === 0 ? 'the question' : `the ${others.length + 1} questions`;
-    lacks.push({ says: `Answer ${which} of the events.`, field: questionField(question) });
+    blockers.push({ says: `Answer ${which} of the events.`, field: questionField(question) });
   }
-  if (check === null) return lacks;
-  lacks.push(...check.says.map((says) => ({ says, field: dataField })));
-  if (check.faulty > 0 && !form.leaveOutFaulty && lacks.length === 0)
-    lacks.push({ says: 'Put them right, or leave them out.', field: leaveOutField });
+  if (check === null) return blockers;
+  blockers.push(...check.says.map((says) => ({ says, field: dataField })));
+  if (check.faulty > 0 && !form.leaveOutFaulty && blockers.length === 0)
+    blockers.push({ says: 'Put them right, or leave them out.', field: leaveOutField });
   if (check.planned > 0 && countToSend(form, check) === 0)
-    lacks.push({ says: 'Nothing is left to be sent.', field: dataField });
-  return lacks;
+    blockers.push({ says: 'Nothing is left to be sent.', field: dataField });
+  return blockers;
 }
 
 function sayMissing(missing: readonly string[], hasData: boolean): string {

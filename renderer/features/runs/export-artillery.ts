@@ -1,9 +1,9 @@
 import type { RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
-import type { RunSurroundings } from '#renderer/state/runs-place.ts';
+import type { RunPorts } from '#renderer/state/runs-place.ts';
 
 /** Writes a run as a project that Artillery runs, and says what came of it. */
-export async function exportArtillery(setup: RunSetup | null, say: RunSurroundings['onSay']): Promise<void> {
+export async function exportArtillery(setup: RunSetup | null, say: RunPorts['onSay']): Promise<void> {
   if (setup === null) return say('Choose what to send first.', 'problem');
   const answer = await ask('run.exportArtillery', { setup }, 'the project wasn’t written');
   switch (answer?.kind) {

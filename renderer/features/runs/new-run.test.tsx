@@ -5,9 +5,9 @@ import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankRunForm, formFromRun, type RunForm } from '#app/runs/run-form.ts';
-import { sourceKey } from '#app/runs/source-key.ts';
+import { runInputKey } from '#app/runs/source-key.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { installFakeRunDesk, type RunDesk } from '#renderer/testing/fake-run-service.ts';
+import { type FakeRunService, installFakeRunService } from '#renderer/testing/fake-run-service.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
 import { aRun } from '#renderer/testing/make-run.ts';
 import { presenting } from '#renderer/testing/presenting.ts';
@@ -27,10 +27,10 @@ const choice = {
   drafts: [{ ...blankDraft, uri: 'assist://a/{{city}}' }],
 };
 
-type Faults = RunDesk & { readonly customers?: Customers };
+type Faults = FakeRunService & { readonly customers?: Customers };
 
 function show(form: Partial<RunForm>, { customers, ...desk }: Faults = {}) {
-  const bridge = installFakeRunDesk(desk);
+  const bridge = installFakeRunService(desk);
   const onStarted = vi.fn();
   let set: (form: (before: RunForm) => RunForm) => void = () => undefined;
   function Page() {
@@ -181,7 +181,7 @@ it('takes over what was set in the last run of the source that is chosen', async
   const run = aRun({ source, pace: { ...aRun().pace, inFlight: 16 } });
   show({ source: null });
   installFakeBridge({
-    'run.lastOf': ({ source: wanted }) => ({ run: sourceKey(wanted) === sourceKey(source) ? run : null }),
+    'run.lastOf': ({ source: wanted }) => ({ run: runInputKey(wanted) === runInputKey(source) ? run : null }),
     'run.check': () => ({ kind: 'superseded' }),
     'run.preview': () => ({ planned: 0, items: [], says: [] }),
   });

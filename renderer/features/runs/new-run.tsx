@@ -5,9 +5,9 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { formToSetup, type RunForm, type RunFormChange, toggleRow, withData } from '#app/runs/run-form.ts';
 import { missingVariables } from '#app/runs/used-variables.ts';
-import type { RunSurroundings } from '#renderer/state/runs-place.ts';
+import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
-import { lacksOf } from './blockers.ts';
+import { blockersOf } from './blockers.ts';
 import { ConfirmRun } from './confirm-run.tsx';
 import { exportArtillery } from './export-artillery.ts';
 import styles from './new-run.module.css';
@@ -35,7 +35,7 @@ type NewRunProps = {
   readonly onStarted: (runId: string) => void;
   readonly onBack: () => void;
   readonly onStartOver: () => void;
-  readonly on: RunSurroundings;
+  readonly on: RunPorts;
 };
 
 /** Sets a run up: what, where to, with which data and how fast, with every request seen before it is sent. */
@@ -59,7 +59,7 @@ export function NewRun(props: NewRunProps) {
 
   const missing = missingVariables(drafts, form.mapping, [...environment.variables, ...variables]);
   const state = { ...checked, isCurrent: checked.isCurrent && setup === restedSetup };
-  const lacks = lacksOf(form, state.check, missing);
+  const blockers = blockersOf(form, state.check, missing);
   const questions = [...new Set([...Object.keys(form.answers), ...(state.check?.questions ?? [])])];
 
   return (
@@ -116,7 +116,7 @@ export function NewRun(props: NewRunProps) {
         environment={environment}
         state={state}
         events={form.source?.kind === 'history' ? form.source.exchangeIds.length : drafts.length}
-        lacks={[...lacks.map(({ says }) => says), ...starting.refusals]}
+        blockers={[...blockers.map(({ says }) => says), ...starting.refusals]}
         onLeaveOut={(leaveOutFaulty) => onForm((before) => ({ ...before, leaveOutFaulty }))}
         isStarting={starting.isStarting}
         onStart={(seen) => {

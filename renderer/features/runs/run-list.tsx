@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { perform } from '#renderer/ask.ts';
-import type { RunSurroundings } from '#renderer/state/runs-place.ts';
+import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { RunLines } from './run-lines.tsx';
 import styles from './run-list.module.css';
 import { useRunList } from './use-run-list.ts';
 
 type RunListProps = {
-  readonly on: RunSurroundings;
+  readonly on: RunPorts;
   /** A run waits half set up: a new one goes on with it. */
   readonly isHalfSetUp: boolean;
   readonly onNew: () => void;

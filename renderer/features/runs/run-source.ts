@@ -1,10 +1,10 @@
 import type { Draft } from '#app/event/draft.ts';
-import type { RunSource } from '#app/runs/run.ts';
-import { sourceKey } from '#app/runs/source-key.ts';
+import type { RunInput } from '#app/runs/run.ts';
+import { runInputKey } from '#app/runs/source-key.ts';
 
 /** Something that a run can send. */
 export type SourceChoice = {
-  readonly source: RunSource;
+  readonly source: RunInput;
   readonly name: string;
   /** What it stands under in a list of choices: `Folders`. */
   readonly group: string;
@@ -13,8 +13,8 @@ export type SourceChoice = {
 };
 
 /** The choice that stands for a source; null when that is no longer there. */
-export function choiceOf(choices: readonly SourceChoice[], source: RunSource | null): SourceChoice | null {
+export function choiceOf(choices: readonly SourceChoice[], source: RunInput | null): SourceChoice | null {
   if (source === null) return null;
-  const key = sourceKey(source);
-  return choices.find((choice) => sourceKey(choice.source) === key) ?? null;
+  const key = runInputKey(source);
+  return choices.find((choice) => runInputKey(choice.source) === key) ?? null;
 }

@@ -26,7 +26,7 @@ const results = [
   makeRunResult(2, { state: 'failed', outcome: 'server-error', status: 503, unmet: ['HTTP status is 503, not 200'] }),
 ];
 
-type Surroundings = {
+type Desktop = {
   readonly asks?: boolean;
   readonly progress?: RunProgress | null;
   readonly unsent?: number;
@@ -35,10 +35,7 @@ type Surroundings = {
   readonly customers?: Customers;
 };
 
-function show(
-  run: Partial<Run>,
-  { asks = false, progress = null, unsent = 0, answered = 1, customers }: Surroundings = {},
-) {
+function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, answered = 1, customers }: Desktop = {}) {
   const bridge = installFakeBridge({
     'run.open': () => ({ run: aRun(run), progress, unsent }),
     'run.list': () => ({ runs: [aRunSummary(run)] }),

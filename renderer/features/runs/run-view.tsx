@@ -4,7 +4,7 @@ import { use, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Run } from '#app/runs/run.ts';
 import { ask, perform } from '#renderer/ask.ts';
-import type { RunSurroundings } from '#renderer/state/runs-place.ts';
+import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { Differences } from './differences.tsx';
@@ -23,7 +23,7 @@ import { useRunList } from './use-run-list.ts';
 type RunViewProps = {
   readonly runId: string;
   readonly environments: readonly Environment[];
-  readonly on: RunSurroundings;
+  readonly on: RunPorts;
   readonly onBack: () => void;
   readonly onRunAgain: (run: Run) => void;
 };

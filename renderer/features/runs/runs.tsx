@@ -4,7 +4,7 @@ import type { Run } from '#app/runs/run.ts';
 import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from '#app/runs/run-form.ts';
 import type { Selection } from '#app/settings/settings.ts';
 import { ask } from '#renderer/ask.ts';
-import type { RunSurroundings, RunsPlace } from '#renderer/state/runs-place.ts';
+import type { RunPorts, RunsPlace } from '#renderer/state/runs-place.ts';
 import { NewRun } from './new-run.tsx';
 import { RunList } from './run-list.tsx';
 import type { SourceChoice } from './run-source.ts';
@@ -25,7 +25,7 @@ type RunsProps = {
   readonly onSetUp: (form: RunForm | null) => void;
   readonly onForm: (change: RunFormChange) => void;
   readonly onStarted: (runId: string) => void;
-  readonly on: RunSurroundings;
+  readonly on: RunPorts;
 };
 
 /** The room of runs: all of them, a new one, or one. */

@@ -2,13 +2,13 @@ import type { Dispatch } from 'react';
 import type { LibraryItem } from '#app/library/library.ts';
 import { mostInRun } from '#app/limits.ts';
 import { formatCount } from '#app/quantity.ts';
-import type { RunSource } from '#app/runs/run.ts';
+import type { RunInput } from '#app/runs/run.ts';
 import { blankRunForm } from '#app/runs/run-form.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 
 /** Begins to set up a run of this source, on the environment and site key in use. */
-export function setUpRun({ selection }: Pick<WorkbenchState, 'selection'>, source: RunSource): WorkbenchAction {
+export function setUpRun({ selection }: Pick<WorkbenchState, 'selection'>, source: RunInput): WorkbenchAction {
   return { type: 'run-set-up', form: blankRunForm(selection, source), selection };
 }
 
@@ -23,7 +23,7 @@ export function setUpHistoryRun(
 }
 
 /** A folder or saved request as what a run sends. */
-export function sourceOf(item: LibraryItem): RunSource {
+export function sourceOf(item: LibraryItem): RunInput {
   return item.kind === 'folder'
     ? { kind: 'folder', folderId: item.folder.id }
     : { kind: 'request', requestId: item.request.id };

@@ -16,7 +16,7 @@ type StartBarProps = {
   /** How many events its source has; none while there is no source. */
   readonly events: number;
   /** What keeps the run from being started, in words; empty when nothing does. */
-  readonly lacks: readonly string[];
+  readonly blockers: readonly string[];
   readonly onLeaveOut: (leaveOutFaulty: boolean) => void;
   readonly isStarting: boolean;
   readonly onStart: (seen: number) => void;
@@ -28,7 +28,7 @@ export function StartBar({
   environment,
   state: { check, isCurrent },
   events,
-  lacks,
+  blockers,
   onLeaveOut,
   isStarting,
   onStart,
@@ -39,7 +39,7 @@ export function StartBar({
   const count = countToSend(form, { planned, faulty: check?.faulty ?? 0 });
   const isOfBefore = !isCurrent && check?.planned !== planned;
   const seen = isOfBefore ? null : check;
-  const isReady = lacks.length === 0;
+  const isReady = blockers.length === 0;
   const guarded = environment.askBeforeSending;
   return (
     <footer className={styles['start']}>
@@ -64,7 +64,7 @@ export function StartBar({
             {seen.warned > 0 && `, ${seen.warned.toLocaleString('en')} look odd`}
           </span>
         )}
-        {lacks.length > 0 && <span className={styles['lacks']}>{text(lacks.join(' '))}</span>}
+        {blockers.length > 0 && <span className={styles['blockers']}>{text(blockers.join(' '))}</span>}
         {environment.id !== practiceId && (
           <span className={styles['dim']}>Each event may count against your MXO licence.</span>
         )}

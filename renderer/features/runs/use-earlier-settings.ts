@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type RunForm, type RunFormChange, withRecalled } from '#app/runs/run-form.ts';
-import { sourceKey } from '#app/runs/source-key.ts';
+import { runInputKey } from '#app/runs/source-key.ts';
 import { ask } from '#renderer/ask.ts';
 
 /** Takes over what was set in the last run of a source, once for each source that is chosen. */
 export function useEarlierSettings({ source, recalled }: RunForm, onForm: (change: RunFormChange) => void): void {
   // A part of the history is never the same again.
-  const key = source === null || source.kind === 'history' ? null : sourceKey(source);
+  const key = source === null || source.kind === 'history' ? null : runInputKey(source);
   const isKnown = key === null || recalled?.key === key;
   const change = useEffectEvent(onForm);
   const recall = useEffectEvent(async (wanted: string, isOver: () => boolean) => {

@@ -4,7 +4,7 @@ import { formatCount } from '#app/quantity.ts';
 import type { RunSetup } from '#app/runs/run.ts';
 import { countToSend, type RunForm } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
-import { lacksOf } from './blockers.ts';
+import { blockersOf } from './blockers.ts';
 import { type CheckState, checkNow } from './use-run-check.ts';
 
 type Start = {
@@ -62,7 +62,7 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     setRefusals([]);
     const check = await newestCheck(setup, state);
     if (setup !== latest.current) return setRefusals([changedMeanwhile]);
-    const [lack] = lacksOf(form, check, missing);
+    const [lack] = blockersOf(form, check, missing);
     if (setup === null || check === null || lack !== undefined) return focusOn(lack?.field ?? null);
     const count = countToSend(form, check);
     if (count !== seen) return setRefusals([`It is ${formatCount(count, 'event')} now. Press once more to send them.`]);

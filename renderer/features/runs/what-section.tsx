@@ -4,7 +4,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunForm, RunFormChange } from '#app/runs/run-form.ts';
 import { withSource } from '#app/runs/run-form.ts';
-import { sourceKey } from '#app/runs/source-key.ts';
+import { runInputKey } from '#app/runs/source-key.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -33,7 +33,7 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
     group,
     items: sources
       .filter((choice) => choice.group === group)
-      .map((choice) => ({ value: sourceKey(choice.source), label: text(choice.name) })),
+      .map((choice) => ({ value: runInputKey(choice.source), label: text(choice.name) })),
   }));
   return (
     <>
@@ -44,9 +44,9 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
         searchable
         nothingFoundMessage="Nothing saved has that name."
         data={[...history, ...groups]}
-        value={source === null ? null : source.kind === 'history' ? 'history' : sourceKey(source)}
+        value={source === null ? null : source.kind === 'history' ? 'history' : runInputKey(source)}
         onChange={(key) => {
-          const choice = sources.find((one) => sourceKey(one.source) === key);
+          const choice = sources.find((one) => runInputKey(one.source) === key);
           if (choice !== undefined) onForm((before) => withSource(before, choice.source));
         }}
       />

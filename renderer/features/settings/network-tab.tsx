@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { AppProxy, EnvironmentProxy } from '#app/environments/network.ts';
-import { type ProxyFault, proxyFaults } from '#app/environments/proxy-problems.ts';
+import { type ProxyProblem, proxyProblems } from '#app/environments/proxy-problems.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
@@ -25,7 +25,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   const [proxy, setProxy] = useState<EnvironmentProxy>(saved);
   const [password, setPassword] = useState<string | null>(null);
   useUnsaved('Network settings', password !== null || !isSameForm(proxy, saved));
-  const [faults, setFaults] = useState<readonly ProxyFault[]>([]);
+  const [faults, setFaults] = useState<readonly ProxyProblem[]>([]);
   const [says, setSays] = useState('');
   const fields = useRef<HTMLDivElement>(null);
   const [saves, setSaves] = useState(0);
@@ -35,7 +35,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
 
   async function save() {
     if (leadToUnusable(fields.current)) return;
-    const found = proxyFaults(proxy);
+    const found = proxyProblems(proxy);
     setFaults(found);
     if (found.length > 0 || proxy.kind === 'as-settings') return setSays('');
     setSays('');

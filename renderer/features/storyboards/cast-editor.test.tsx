@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
-import { TokenBookContext } from '#renderer/ui/variable-lookup.ts';
+import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import { CastEditor } from './cast-editor.tsx';
 
 const book = {
@@ -14,9 +14,9 @@ function open() {
   const on = { onSave: vi.fn(), onRemove: vi.fn(), onClose: vi.fn() };
   const member = { id: 'a', name: 'Ada', customerKey: 'ada', properties: [{ enabled: true, name: 'plan', value: '' }] };
   render(
-    <TokenBookContext value={book}>
+    <VariableLookupContext value={book}>
       <CastEditor member={member} isNew={false} {...on} />
-    </TokenBookContext>,
+    </VariableLookupContext>,
   );
   return on;
 }
@@ -46,6 +46,6 @@ it('Enter in a cell adds a row, and does not save', async () => {
 it('saves a customer key as it was typed', async () => {
   const { onSave } = open();
   await userEvent.type(screen.getByRole('textbox', { name: 'Customer key' }), ' ');
-  await userEvent.click(screen.getByRole('button', { name: 'Save visitor' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save customer' }));
   expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ customerKey: 'ada ' }));
 });

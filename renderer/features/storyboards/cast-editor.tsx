@@ -19,12 +19,12 @@ type CastEditorProps = {
 /** Makes or changes somebody of the cast. */
 export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEditorProps) {
   const [edited, setEdited] = useState(member);
-  const title = isNew ? 'Add visitor' : `Change ${member.name}`;
+  const title = isNew ? 'Add customer' : `Change ${member.name}`;
   const set = (change: Partial<CastMember>) => setEdited({ ...edited, ...change });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    onSave({ ...edited, name: edited.name.trim() || 'Visitor' });
+    onSave({ ...edited, name: edited.name.trim() || 'Customer' });
   }
 
   return (
@@ -35,7 +35,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
           <TokenInput
             label="Customer key"
             isCustomer
-            description="With {{$randomInt}} in it, it is another visitor each time you start over."
+            description="With {{$randomInt}} in it, it is another customer each time you start over."
             value={edited.customerKey}
             onChange={(customerKey) => set({ customerKey })}
           />
@@ -57,7 +57,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
           )}
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="filled">
-            Save visitor
+            Save customer
           </Button>
         </DialogFoot>
       </form>

@@ -1,14 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPlus, IconUser } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import type { CastMember, Storyboard } from '#app/storyboards/storyboard.ts';
 import { profileToCast, removeCastMember, withCastMember } from '#app/storyboards/storyboard-edit.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { CastEditor } from './cast-editor.tsx';
 import styles from './storyboards.module.css';
 
-/** The key of somebody; in words where it is drawn anew for each showing. */
+/** The key of somebody; in words where it is drawn anew for each presentation. */
 function keyInWords({ customerKey }: CastMember, show: (key: string) => string): string {
   if (customerKey === '') return 'no customer key';
   return customerKey.includes('{{$') ? 'new at each showing' : show(customerKey);
@@ -18,20 +18,20 @@ type CastProps = {
   readonly storyboard: Storyboard;
   readonly isOwn: boolean;
   /** Those of whom something was noted, to be taken into the cast. */
-  readonly visitors: readonly VisitorProfile[];
+  readonly profiles: readonly CustomerProfile[];
   readonly onEdit: (edit: (storyboard: Storyboard) => Storyboard) => void;
 };
 
 const newcomers = ['Ada', 'Noah', 'Maya', 'Liam', 'Grace', 'Omar'];
 
 /** Who the steps are played as. */
-export function Cast({ storyboard, isOwn, visitors, onEdit }: CastProps) {
+export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
   const customers = use(CustomersContext);
   const [editing, setEditing] = useState<CastMember | null>(null);
   const { cast } = storyboard;
 
   function newcomer(): CastMember {
-    const name = newcomers.find((one) => !cast.some((member) => member.name === one)) ?? 'Visitor';
+    const name = newcomers.find((one) => !cast.some((member) => member.name === one)) ?? 'Customer';
     const customerKey = `${name.toLowerCase()}.{{$randomInt}}@example.com`;
     return { id: crypto.randomUUID(), name, customerKey, properties: [] };
   }
@@ -60,13 +60,13 @@ export function Cast({ storyboard, isOwn, visitors, onEdit }: CastProps) {
         <Menu position="bottom-start" shadow="md">
           <Menu.Target>
             <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />}>
-              Add visitor
+              Add customer
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => setEditing(newcomer())}>Somebody new at each showing</Menu.Item>
-            {visitors.length > 0 && <Menu.Label>Known visitors</Menu.Label>}
-            {visitors.slice(0, 12).map((profile) => (
+            {profiles.length > 0 && <Menu.Label>Known customers</Menu.Label>}
+            {profiles.slice(0, 12).map((profile) => (
               <Menu.Item
                 key={profile.customerKey}
                 onClick={() => onEdit((board) => withCastMember(board, profileToCast(profile, crypto.randomUUID())))}

@@ -1,11 +1,11 @@
 import { ownValue } from '#app/own-value.ts';
-import type { Showing } from '#app/storyboards/presentation.ts';
+import type { Presentation } from '#app/storyboards/presentation.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './presenter.module.css';
 
 /** What came of the step that was fired last, in one word. */
-export function LastOutcome({ showing }: { readonly showing: Showing }) {
-  const { lastFired, results, sending, storyboard } = showing;
+export function LastOutcome({ presentation }: { readonly presentation: Presentation }) {
+  const { lastFired, results, sending, storyboard } = presentation;
   const fired = sending ?? lastFired;
   const result = fired === null ? undefined : ownValue(results, fired);
   if (fired === null) return <p className={styles['last']} />;

@@ -1,13 +1,13 @@
 import { Kbd } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { maskCustomerKey } from '#app/customers/customer-key.ts';
-import { currentStep, drawnKey, type Showing, sentKeyOf, tidOf } from '#app/storyboards/presentation.ts';
+import { currentStep, drawnKey, type Presentation, sentKeyOf, tidOf } from '#app/storyboards/presentation.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
 import styles from './presenter.module.css';
 
 type PresenterFootProps = {
-  readonly showing: Showing;
+  readonly presentation: Presentation;
   readonly keysShown: boolean;
   readonly isPlaying: boolean;
   readonly isRemoteOpen: boolean;
@@ -22,11 +22,11 @@ type PresenterFootProps = {
 
 /** Who it is played as, and the keys that can be pressed. */
 export function PresenterFoot(props: PresenterFootProps) {
-  const { showing, keysShown, isPlaying, isRemoteOpen, onCopy } = props;
-  const step = onScreen(showing);
-  const member = step === null ? null : memberOf(showing.storyboard, step);
-  const customerKey = step === null ? '' : (sentKeyOf(showing, step) ?? drawnKey(showing, step));
-  const tid = step === null ? '' : tidOf(showing, step);
+  const { presentation, keysShown, isPlaying, isRemoteOpen, onCopy } = props;
+  const step = onScreen(presentation);
+  const member = step === null ? null : memberOf(presentation.storyboard, step);
+  const customerKey = step === null ? '' : (sentKeyOf(presentation, step) ?? drawnKey(presentation, step));
+  const tid = step === null ? '' : tidOf(presentation, step);
   const hint = (key: string, name: string, onClick: () => void) => (
     <button type="button" className={styles['hint']} onClick={onClick}>
       <Kbd size="xs" aria-hidden="true">
@@ -96,10 +96,10 @@ function Fact({ name, isShown, value, shown, onCopy }: FactProps) {
   );
 }
 
-/** The event on the screen; between events, the one before, so that its visitor can be looked up. */
-function onScreen(showing: Showing): EventStep | null {
-  const { storyboard, at } = showing;
-  const step = currentStep(showing);
+/** The event on the screen; between events, the one before, so that its customer can be looked up. */
+function onScreen(presentation: Presentation): EventStep | null {
+  const { storyboard, at } = presentation;
+  const step = currentStep(presentation);
   if (step?.kind === 'event') return step;
   return storyboard.steps.slice(0, at).findLast((earlier): earlier is EventStep => earlier.kind === 'event') ?? null;
 }

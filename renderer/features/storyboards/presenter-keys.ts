@@ -20,7 +20,7 @@ export const presenterKeys: readonly {
   { action: 'toggleKeys', keys: ['K'], help: 'show customer key and tid' },
   { action: 'togglePlaying', keys: ['P'], help: 'play, or hold' },
   { action: 'again', keys: ['T'], help: 'try the step again' },
-  { action: 'startOver', keys: ['R'], help: 'start over with fresh visitors' },
+  { action: 'startOver', keys: ['R'], help: 'start over with fresh customers' },
   { action: 'openMonitoring', keys: ['M'], help: 'open Monitoring' },
   { action: 'leave', keys: ['Escape'], help: 'leave' },
 ];

@@ -46,7 +46,7 @@ function enter(
   });
   const onLeave = vi.fn();
   const onCopy = vi.fn();
-  const stage = {
+  const setup = {
     storyboard: board,
     selection: { environmentId: 'practice', siteKey: 'ONE-PRACTICE01-0200' },
     startsPlaying: false,
@@ -56,7 +56,7 @@ function enter(
   };
   render(
     <Presenter
-      stage={stage}
+      setup={setup}
       environment={{ ...environment, monitoringLink }}
       isCovered={isCovered}
       onCopy={onCopy}
@@ -139,7 +139,7 @@ it('masks the customer key until K is pressed, and has it ready to copy then', a
   expect(onCopy).toHaveBeenCalledWith(expect.stringMatching(/^ada\.\d+@example\.com$/), 'Customer key');
 });
 
-it('starts over with another visitor, and leaves nothing under way behind', async () => {
+it('starts over with another customer, and leaves nothing under way behind', async () => {
   const { sent, user, bridge, onLeave } = enter(received);
   await user.keyboard(' ');
   await waitFor(() => expect(heading()).toBe('A word'));

@@ -6,21 +6,21 @@ import { ownValue } from '#app/own-value.ts';
 import { currentStep, isReceived, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
-import type { Stage } from '#renderer/state/presentation-state.ts';
+import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { LastOutcome } from './last-outcome.tsx';
 import styles from './presenter.module.css';
 import { PresenterFoot } from './presenter-foot.tsx';
-import { Water } from './progress-line.tsx';
+import { ProgressLine } from './progress-line.tsx';
 import { announce, doesNext, explain } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
-import { useShowing } from './use-presentation.ts';
+import { usePresentation } from './use-presentation.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
 import { useRemote } from './use-remote.ts';
 
 type PresenterProps = {
-  readonly stage: Stage;
+  readonly setup: PresentationSetup;
   readonly environment: Environment;
   /** Something stands in front of the room: keys are meant for that. */
   readonly isCovered?: boolean;
@@ -29,10 +29,10 @@ type PresenterProps = {
 };
 
 /** The room in which a storyboard is shown: what happens now, what came of it, what comes next. */
-export function Presenter({ stage, environment, isCovered = false, onCopy, onLeave }: PresenterProps) {
-  const { showing, next, back, again, startOver, togglePlaying, end } = useShowing(stage);
+export function Presenter({ setup, environment, isCovered = false, onCopy, onLeave }: PresenterProps) {
+  const { presentation, next, back, again, startOver, togglePlaying, end } = usePresentation(setup);
   const [keysShown, setKeysShown] = useState(false);
-  const remote = useRemote(stage.startsWithRemote, toRemote(showing, environment), (button) => {
+  const remote = useRemote(setup.startsWithRemote, toRemote(presentation, environment), (button) => {
     if (button === 'next') next();
     else if (button === 'back') back();
     else startOver();
@@ -42,17 +42,17 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
     onLeave();
   };
   const toggleKeys = () => setKeysShown(!keysShown);
-  const lastSent = lastSentOf(showing);
+  const lastSent = lastSentOf(presentation);
   const openMonitoring =
     lastSent === null || environment.monitoringLink === ''
       ? null
       : () => void perform('monitoring.open', { exchangeId: lastSent.exchangeId }, 'Monitoring wasn’t opened');
   usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, openMonitoring, leave }, isCovered);
 
-  const { storyboard, at, sending, isMoving, isPlaying } = showing;
+  const { storyboard, at, sending, isMoving, isPlaying } = presentation;
   const { steps } = storyboard;
-  const step = currentStep(showing);
-  const result = step === null ? undefined : ownValue(showing.results, step.id);
+  const step = currentStep(presentation);
+  const result = step === null ? undefined : ownValue(presentation.results, step.id);
   const failed = result !== undefined && !isReceived(result);
   return (
     <main className={styles['room']} aria-label={`Presenting ${storyboard.title}`}>
@@ -67,7 +67,7 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
           color="gray"
           className={styles['restart'] ?? ''}
           leftSection={<IconHistory size={16} stroke={1.5} />}
-          title="From the beginning, with fresh visitors (R)"
+          title="From the beginning, with fresh customers (R)"
           onClick={startOver}
         >
           Start over
@@ -81,7 +81,7 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
         <h1>{step?.title ?? 'That is the whole story'}</h1>
         <p className={styles['note']}>
           {step === null
-            ? `${storyboard.cast.map(({ name }) => name).join(' and ')} can be found in Monitoring. Start over for fresh visitors.`
+            ? `${storyboard.cast.map(({ name }) => name).join(' and ')} can be found in Monitoring. Start over for fresh customers.`
             : step.kind === 'pause'
               ? 'Time passes in the story.'
               : step.note}
@@ -93,7 +93,7 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
             disabled={step === null}
             aria-disabled={sending !== null || isMoving || undefined}
             // A note is clicked away as fast as one likes; an event is not sent by half of a double click.
-            onClick={nextFires(showing) ? onFirstClick(next) : next}
+            onClick={nextFires(presentation) ? onFirstClick(next) : next}
           >
             Next
           </Button>
@@ -102,7 +102,7 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
               <Kbd>Space</Kbd> or <Kbd>→</Kbd>
             </span>
           )}
-          <span className={styles['does']}>{doesNext(showing, environment)}</span>
+          <span className={styles['does']}>{doesNext(presentation, environment)}</span>
         </div>
         {failed && (
           <div className={styles['failed']}>
@@ -116,12 +116,12 @@ export function Presenter({ stage, environment, isCovered = false, onCopy, onLea
             </Button>
           </div>
         )}
-        <LastOutcome showing={showing} />
-        <VisuallyHidden role="status">{announce(showing)}</VisuallyHidden>
+        <LastOutcome presentation={presentation} />
+        <VisuallyHidden role="status">{announce(presentation)}</VisuallyHidden>
       </div>
-      <Water showing={showing} />
+      <ProgressLine presentation={presentation} />
       <PresenterFoot
-        showing={showing}
+        presentation={presentation}
         keysShown={keysShown}
         isPlaying={isPlaying}
         isRemoteOpen={remote.isOpen}

@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { beginShowing } from '#app/storyboards/presentation.ts';
+import { beginPresentation } from '#app/storyboards/presentation.ts';
 import { blankStoryboard, createEventStep } from '#app/storyboards/storyboard-edit.ts';
 import { render } from '#renderer/testing/render.tsx';
-import { Water } from './progress-line.tsx';
+import { ProgressLine } from './progress-line.tsx';
 
 /** Shows a story of so many steps, told up to one of them. Returns what holds the steps. */
 function show(count: number, at: number) {
@@ -12,8 +12,8 @@ function show(count: number, at: number) {
     createEventStep(`${index}`, `Step ${index + 1}`, blankDraft, 'c'),
   );
   const draw = { seed: 's', at: '2026-01-01T00:00:00.000Z' };
-  const showing = beginShowing({ ...blankStoryboard('board', 'c'), steps }, draw);
-  render(<Water showing={{ ...showing, at }} />);
+  const presentation = beginPresentation({ ...blankStoryboard('board', 'c'), steps }, draw);
+  render(<ProgressLine presentation={{ ...presentation, at }} />);
   return screen.getByRole('list', { name: 'Steps' }).parentElement?.style;
 }
 

@@ -1,6 +1,6 @@
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { ownValue } from '#app/own-value.ts';
-import type { Showing } from '#app/storyboards/presentation.ts';
+import type { Presentation } from '#app/storyboards/presentation.ts';
 import type { Step } from '#app/storyboards/storyboard.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import styles from './progress-line.module.css';
@@ -13,8 +13,8 @@ const points = 96;
 const mostSideBySide = 10;
 
 /** How far the story has come: the water stands as far as it was told, each step a mark on its surface. */
-export function Water({ showing }: { readonly showing: Showing }) {
-  const { storyboard, at, results } = showing;
+export function ProgressLine({ presentation }: { readonly presentation: Presentation }) {
+  const { storyboard, at, results } = presentation;
   const { steps } = storyboard;
   const middle = (index: number) => ((index + 0.5) / steps.length) * 100;
   const told = at >= steps.length ? 100 : middle(at);
@@ -54,7 +54,7 @@ export function Water({ showing }: { readonly showing: Showing }) {
               style={{ left: `${middle(index)}%`, maxWidth: `${96 / steps.length}%` }}
             >
               <span className={styles['mark']} style={{ top: level(middle(index)) }}>
-                <Mark step={step} number={index + 1} showing={showing} />
+                <Mark step={step} number={index + 1} presentation={presentation} />
               </span>
               <span className={styles['label']} title={step.title}>
                 {step.title}
@@ -68,15 +68,23 @@ export function Water({ showing }: { readonly showing: Showing }) {
   );
 }
 
-function Mark({ step, number, showing }: { readonly step: Step; readonly number: number; readonly showing: Showing }) {
-  const result = ownValue(showing.results, step.id);
-  const isCurrent = showing.storyboard.steps[showing.at] === step;
+function Mark({
+  step,
+  number,
+  presentation,
+}: {
+  readonly step: Step;
+  readonly number: number;
+  readonly presentation: Presentation;
+}) {
+  const result = ownValue(presentation.results, step.id);
+  const isCurrent = presentation.storyboard.steps[presentation.at] === step;
   if (step.kind === 'event' && result?.kind === 'sent' && !isCurrent)
     return <OutcomeDisc outcome={result.outcome} size={24} />;
   return <span className={styles['number']}>{step.kind === 'event' ? number : ''}</span>;
 }
 
-function spoken(result: Showing['results'][string] | undefined): string {
+function spoken(result: Presentation['results'][string] | undefined): string {
   if (result === undefined) return '';
   return result.kind === 'sent' ? `, ${outcomeWords[result.outcome]}` : ', nothing sent';
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { practiceEnvironment } from '#app/practice/practice.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
-import { beginShowing, pressNext, type StepResult, takeResult } from '#app/storyboards/presentation.ts';
+import { beginPresentation, pressNext, type StepResult, takeResult } from '#app/storyboards/presentation.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { announce, doesNext, explain } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
@@ -11,7 +11,7 @@ const environment = practiceEnvironment({
   downServerName: 'http://127.0.0.1:2',
   untrustedServerName: 'https://127.0.0.1:3',
 });
-const begun = beginShowing(springTestDrive, anyDraw);
+const begun = beginPresentation(springTestDrive, anyDraw);
 const sent = (outcome: 'received' | 'timed-out' | 'server-error' | 'refused', left: 'no' | 'yes' = 'yes') =>
   ({ kind: 'sent', outcome, left, exchangeId: 'x' }) satisfies StepResult;
 

@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { ownValue } from '#app/own-value.ts';
-import { currentStep, nextFires, type Showing, type StepResult } from '#app/storyboards/presentation.ts';
+import { currentStep, nextFires, type Presentation, type StepResult } from '#app/storyboards/presentation.ts';
 
 /** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
 export function explain(result: StepResult): string {
@@ -20,23 +20,23 @@ export function explain(result: StepResult): string {
 }
 
 /** What Next does now, in a few words. */
-export function doesNext(showing: Showing, { name }: Environment): string {
-  const step = currentStep(showing);
+export function doesNext(presentation: Presentation, { name }: Environment): string {
+  const step = currentStep(presentation);
   if (step === null) return '';
-  if (showing.sending !== null) return 'on its way';
-  if (nextFires(showing)) return `fires it to ${name}`;
+  if (presentation.sending !== null) return 'on its way';
+  if (nextFires(presentation)) return `fires it to ${name}`;
   return step.kind === 'event' ? 'goes on without firing it again' : 'goes on';
 }
 
 /** What a screen reader is told when something changed. */
-export function announce(showing: Showing): string {
-  const { lastFired, results, storyboard } = showing;
-  const step = currentStep(showing);
+export function announce(presentation: Presentation): string {
+  const { lastFired, results, storyboard } = presentation;
+  const step = currentStep(presentation);
   const result = lastFired === null ? undefined : ownValue(results, lastFired);
   const number = storyboard.steps.findIndex(({ id }) => id === lastFired) + 1;
   const came =
     result === undefined
       ? ''
       : `Step ${number}: ${result.kind === 'sent' ? outcomeWords[result.outcome] : 'Nothing sent'}. `;
-  return `${came}${step === null ? 'The end.' : `Now step ${showing.at + 1}: ${step.title}.`}`;
+  return `${came}${step === null ? 'The end.' : `Now step ${presentation.at + 1}: ${step.title}.`}`;
 }

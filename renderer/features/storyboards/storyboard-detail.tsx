@@ -8,7 +8,7 @@ import {
   IconShare,
   IconTrash,
 } from '@tabler/icons-react';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
@@ -22,7 +22,7 @@ import type { ShowMode, StoryboardActions } from './storyboards.tsx';
 type StoryboardDetailProps = StoryboardActions & {
   readonly storyboard: Storyboard;
   readonly events: readonly Eventful[];
-  readonly visitors: readonly VisitorProfile[];
+  readonly profiles: readonly CustomerProfile[];
 };
 
 const ways: readonly {
@@ -47,7 +47,7 @@ const ways: readonly {
 ];
 
 /** One storyboard: what it shows, who is in it, step by step. */
-export function StoryboardDetail({ storyboard, events, visitors, ...on }: StoryboardDetailProps) {
+export function StoryboardDetail({ storyboard, events, profiles, ...on }: StoryboardDetailProps) {
   const { id, title, about } = storyboard;
   const isOwn = !isBuiltInStoryboard(id);
   const onEdit = (edit: (board: Storyboard) => Storyboard) => on.onEdit(id, edit);
@@ -66,7 +66,7 @@ export function StoryboardDetail({ storyboard, events, visitors, ...on }: Storyb
             />
             <SettledInput
               aria-label="What it shows"
-              placeholder="What it shows, in one sentence"
+              placeholder="What it presentation, in one sentence"
               classNames={{ input: styles['about'] ?? '' }}
               value={about}
               onSettle={(text) => onEdit((board) => ({ ...board, about: text }))}
@@ -98,7 +98,7 @@ export function StoryboardDetail({ storyboard, events, visitors, ...on }: Storyb
           </Button>
         </div>
       </div>
-      <Cast storyboard={storyboard} isOwn={isOwn} visitors={visitors} onEdit={onEdit} />
+      <Cast storyboard={storyboard} isOwn={isOwn} profiles={profiles} onEdit={onEdit} />
       <Steps storyboard={storyboard} isOwn={isOwn} events={events} onEdit={onEdit} onOpenStep={on.onOpenStep} />
       <div className={styles['foot']}>
         <Button

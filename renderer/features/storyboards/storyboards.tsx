@@ -1,7 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type MouseEvent, useState } from 'react';
-import type { VisitorProfile } from '#app/customers/customer-profile.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
@@ -32,11 +32,11 @@ type StoryboardsProps = StoryboardActions & {
   readonly onChoose: (id: string) => void;
   /** What an event step can be made of. */
   readonly events: readonly Eventful[];
-  readonly visitors: readonly VisitorProfile[];
+  readonly profiles: readonly CustomerProfile[];
 };
 
 /** Every storyboard, and one of them to be shown or edited. */
-export function Storyboards({ storyboards, chosenId, onChoose, events, visitors, ...on }: StoryboardsProps) {
+export function Storyboards({ storyboards, chosenId, onChoose, events, profiles, ...on }: StoryboardsProps) {
   const chosen = storyboards.find(({ id }) => id === chosenId) ?? storyboards[0] ?? null;
   const [menu, setMenu] = useState<{ readonly of: Storyboard; readonly x: number; readonly y: number } | null>(null);
   const { drawn, end } = useDrawnSoFar(storyboards.length, chosen === null ? 0 : storyboards.indexOf(chosen) + 1);
@@ -92,7 +92,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, visitors,
         </ul>
       </div>
       {chosen !== null && (
-        <StoryboardDetail key={chosen.id} storyboard={chosen} events={events} visitors={visitors} {...on} />
+        <StoryboardDetail key={chosen.id} storyboard={chosen} events={events} profiles={profiles} {...on} />
       )}
       <ItemMenu
         at={menu}

@@ -1,15 +1,15 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
-import { currentStep, type Showing, tidOf } from '#app/storyboards/presentation.ts';
+import { currentStep, type Presentation, tidOf } from '#app/storyboards/presentation.ts';
 
-/** What the remote shows of a showing. */
-export function toRemote(showing: Showing, { name, colour }: Environment): RemoteShown {
-  const { storyboard, at, lastFired, results, sending } = showing;
-  const step = currentStep(showing);
+/** What the remote shows of a presentation. */
+export function toRemote(presentation: Presentation, { name, colour }: Environment): RemoteShown {
+  const { storyboard, at, lastFired, results, sending } = presentation;
+  const step = currentStep(presentation);
   const result = lastFired === null ? undefined : ownValue(results, lastFired);
   const fired = storyboard.steps.find(({ id }) => id === lastFired);
-  const visitor = step?.kind === 'event' && tidOf(showing, step) !== '' ? step : fired;
+  const customer = step?.kind === 'event' && tidOf(presentation, step) !== '' ? step : fired;
   return {
     storyboard: storyboard.title,
     environment: { name, colour },
@@ -19,6 +19,6 @@ export function toRemote(showing: Showing, { name, colour }: Environment): Remot
     refused: result?.kind === 'refused' ? (result.says[0] ?? 'Nothing was sent.') : '',
     isSending: sending !== null,
     isOver: step === null,
-    tid: visitor?.kind === 'event' ? tidOf(showing, visitor) : '',
+    tid: customer?.kind === 'event' ? tidOf(presentation, customer) : '',
   };
 }

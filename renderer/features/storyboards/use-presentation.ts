@@ -1,16 +1,16 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draw } from '#app/event/variables.ts';
-import { visitorAfter } from '#app/exchange/tid-rule.ts';
+import { customerAfter } from '#app/exchange/tid-rule.ts';
 import {
-  beginShowing,
+  beginPresentation,
   currentStep,
-  draftInShowing,
+  draftInPresentation,
   dwellMs,
   finishMove,
+  type Presentation,
   pressAgain,
   pressBack,
   pressNext,
-  type Showing,
   type StepResult,
   setPlaying,
   startOver,
@@ -18,7 +18,7 @@ import {
 } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
-import type { Stage } from '#renderer/state/presentation-state.ts';
+import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 
 const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
 
@@ -28,20 +28,20 @@ const tabId = 'presentation';
 const settleMs = 240;
 
 /** A storyboard being shown, and what can be pressed. */
-export function useShowing({ storyboard, selection, startsPlaying, answers, confirmed }: Stage) {
-  const [showing, setShowing] = useState(() => beginShowing(storyboard, newDraw(), startsPlaying));
+export function usePresentation({ storyboard, selection, startsPlaying, answers, confirmed }: PresentationSetup) {
+  const [presentation, setPresentation] = useState(() => beginPresentation(storyboard, newDraw(), startsPlaying));
   // The newest one, for presses that come faster than they are drawn.
-  const now = useRef(showing);
+  const now = useRef(presentation);
 
-  function set(next: Showing) {
+  function set(next: Presentation) {
     const before = now.current;
     now.current = next;
-    setShowing(next);
+    setPresentation(next);
     if (next.sending !== null && before.sending === null) void fire(next);
     if (next.isMoving && !before.isMoving) void settled().then(() => set(finishMove(now.current, next.draw.seed)));
   }
 
-  async function fire(fired: Showing) {
+  async function fire(fired: Presentation) {
     const step = currentStep(fired);
     if (step?.kind !== 'event') return;
     const rest = settled();
@@ -49,8 +49,8 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
       await rest;
       set(takeResult(now.current, { seed: fired.draw.seed, stepId: step.id, result, tid: '', ...sent }));
     };
-    // Its TID is the one that this very visitor had from the answer before.
-    const draft = draftInShowing(fired, step);
+    // Its TID is the one that this very customer had from the answer before.
+    const draft = draftInPresentation(fired, step);
     const order = {
       tabId,
       draft,
@@ -72,14 +72,14 @@ export function useShowing({ storyboard, selection, startsPlaying, answers, conf
     const { exchange } = sent;
     if (exchange.result.kind === 'under-way') return;
     const { outcome } = exchange.result;
-    await settle({ kind: 'sent', outcome, left: exchange.left, exchangeId: exchange.id }, visitorAfter(exchange));
+    await settle({ kind: 'sent', outcome, left: exchange.left, exchangeId: exchange.id }, customerAfter(exchange));
   }
 
   const next = () => set(pressNext(now.current));
-  usePlaying(showing, next);
+  usePlaying(presentation, next);
 
   return {
-    showing,
+    presentation,
     next,
     back: () => set(pressBack(now.current)),
     again: () => set(pressAgain(now.current)),
@@ -98,11 +98,11 @@ function cancel(): void {
 }
 
 /** Presses Next by itself while it plays, when the words on the screen had time to be read. */
-function usePlaying({ storyboard, at, draw, sending, isMoving, isPlaying }: Showing, next: () => void): void {
+function usePlaying({ storyboard, at, draw, sending, isMoving, isPlaying }: Presentation, next: () => void): void {
   const onTime = useEffectEvent(next);
   const step = storyboard.steps[at];
   const waitMs = isPlaying && sending === null && !isMoving && step !== undefined ? dwellMs(step) : null;
-  // Another step, or another showing, begins to wait anew.
+  // Another step, or another presentation, begins to wait anew.
   const turn = `${draw.seed} ${at}`;
   useEffect(() => {
     if (waitMs === null || turn === '') return;

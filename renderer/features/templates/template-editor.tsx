@@ -27,7 +27,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
   const set = (change: Partial<Template>) => setEdited({ ...edited, ...change });
   const setField = (at: number, field: TemplateField) =>
     set({ fields: fields.map((other, index) => (index === at ? field : other)) });
-  const faults = faultsOf(edited);
+  const faults = problemsOf(edited);
 
   function save() {
     if (faults.length === 0) return onSave({ ...edited, title: title.trim() });
@@ -128,7 +128,7 @@ function freeId(fields: readonly TemplateField[]): string {
   return `field-${number}`;
 }
 
-function faultsOf({ title, uri, fields }: Template): readonly string[] {
+function problemsOf({ title, uri, fields }: Template): readonly string[] {
   return [
     ...(title.trim() === '' ? ['The template has no title.'] : []),
     ...(uri.trim() === '' ? ['The template has no URI.'] : []),

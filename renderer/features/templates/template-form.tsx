@@ -4,7 +4,7 @@ import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { readAnswer, writeAnswer } from '#app/templates/form.ts';
 import type { Template } from '#app/templates/template.ts';
-import { tellStory } from '#app/templates/template-summary.ts';
+import { summariseTemplate } from '#app/templates/template-summary.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FormField } from './form-field.tsx';
 import styles from './templates.module.css';
@@ -40,7 +40,7 @@ export function TemplateForm({ template, draft, problems, onChange, onShowEvent 
       <aside className={styles['told']}>
         <Title order={3}>What MXO will be told</Title>
         <Text size="md" mt={8} lh="24px" c="var(--t-second)">
-          {tellStory(template, draft).map(({ kind, text }, index) => (
+          {summariseTemplate(template, draft).map(({ kind, text }, index) => (
             <span key={index} data-kind={kind}>
               {customers.text(text)}
             </span>

@@ -18,7 +18,7 @@ const settingsDialogs: readonly (Dialog | null)[] = ['settings', 'storage', 'net
 /** In the settings it shows another tab; another dialog would lose what was typed there. */
 function mayShowKeys(state: WorkbenchState): boolean {
   if (!isInDialog(state)) return !isInModal();
-  return settingsDialogs.includes(state.dialog) && state.shows.stage === null;
+  return settingsDialogs.includes(state.dialog) && state.presentation.setup === null;
 }
 
 /** How the window looks, its settings and its help. */

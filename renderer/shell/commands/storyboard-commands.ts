@@ -65,8 +65,8 @@ export const storyboardCommands: readonly Command[] = [
   },
   {
     id: 'presenting',
-    name: ({ shows }) =>
-      shows.isPresenting ? 'Stop presenting: show customer keys' : 'Presenting: mask customer keys',
+    name: ({ presentation }) =>
+      presentation.isPresenting ? 'Stop presenting: show customer keys' : 'Presenting: mask customer keys',
     group: 'Present',
     views: 'all',
     run: ({ dispatch }) => dispatch({ type: 'presenting-toggled' }),

@@ -26,7 +26,7 @@ export const viewCommands: readonly Command[] = [
     views: 'all',
     run: show('history'),
   },
-  { id: 'show-visitors', name: 'Show visitors', group: 'View', views: 'all', run: show('visitors') },
+  { id: 'show-customers', name: 'Show customers', group: 'View', views: 'all', run: show('customers') },
   { id: 'show-practice', name: 'Show what Practice received', group: 'View', views: 'all', run: open('practice') },
   { id: 'show-trash', name: 'Show the trash', group: 'View', views: 'all', run: open('trash') },
   {

@@ -33,7 +33,7 @@ function Faulty({ isBroken }: { readonly isBroken: () => boolean }) {
 }
 
 it('a part that fails leaves what is around it, is told to the log, and is drawn again', async () => {
-  const bridge = installFakeBridge({ 'session.open': () => anySession(), 'fault.report': () => ({}) });
+  const bridge = installFakeBridge({ 'session.open': () => anySession(), 'error.report': () => ({}) });
   let isBroken = true;
   render(
     <>
@@ -45,7 +45,7 @@ it('a part that fails leaves what is around it, is told to the log, and is drawn
   );
   expect(screen.getByText('Around it.')).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('Your open events are as you left them');
-  const reports = bridge.made.filter(({ name }) => name === 'fault.report');
+  const reports = bridge.made.filter(({ name }) => name === 'error.report');
   expect(reports).toMatchObject([{ input: { place: 'part', fault: { name: 'TypeError' } } }]);
   expect(JSON.stringify(reports)).not.toContain('ada');
 
@@ -57,7 +57,7 @@ it('a part that fails leaves what is around it, is told to the log, and is drawn
 });
 
 it('a part that failed is drawn again when it is about something else', () => {
-  installFakeBridge({ 'session.open': () => anySession(), 'fault.report': () => ({}) });
+  installFakeBridge({ 'session.open': () => anySession(), 'error.report': () => ({}) });
   let isBroken = true;
   const part = (about: string) => (
     <PartBoundary about={about}>

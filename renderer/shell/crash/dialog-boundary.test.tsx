@@ -33,13 +33,13 @@ function Faulty({ opened, isBroken }: { readonly opened: boolean; readonly isBro
 }
 
 it('a dialog that fails is told in its place, closes, and is drawn anew when it is opened again', async () => {
-  const bridge = installFakeBridge({ 'fault.report': () => ({}) });
+  const bridge = installFakeBridge({ 'error.report': () => ({}) });
   let isBroken = true;
   render(<Window isBroken={() => isBroken} />);
   await userEvent.click(screen.getByText('Open'));
   expect((await screen.findByRole('alert')).textContent).toContain('Your open events are as you left them');
   expect(bridge.made).toMatchObject([
-    { name: 'fault.report', input: { place: 'dialog', fault: { name: 'TypeError' } } },
+    { name: 'error.report', input: { place: 'dialog', fault: { name: 'TypeError' } } },
   ]);
   expect(JSON.stringify(bridge.made)).not.toContain('ada');
 
@@ -51,7 +51,7 @@ it('a dialog that fails is told in its place, closes, and is drawn anew when it 
 });
 
 it('a dialog that failed can be tried again', async () => {
-  installFakeBridge({ 'fault.report': () => ({}) });
+  installFakeBridge({ 'error.report': () => ({}) });
   let isBroken = true;
   render(<Window isBroken={() => isBroken} />);
   await userEvent.click(screen.getByText('Open'));

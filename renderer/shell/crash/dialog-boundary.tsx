@@ -1,7 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { keptThroughCrash } from '#app/error.ts';
-import { reportFault } from '#renderer/report-error.ts';
+import { reportError } from '#renderer/report-error.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { PartNotLoadedError } from '#renderer/ui/load-part.ts';
@@ -38,7 +38,7 @@ export function DialogBoundary({ opened, onClose, children }: DialogBoundaryProp
           </Modal>
         )
       }
-      onCrash={(error) => reportFault('dialog', error)}
+      onCrash={(error) => reportError('dialog', error)}
     >
       {children}
     </CrashBoundary>

@@ -27,7 +27,7 @@ const boundaries: readonly [string, (children: ReactNode) => ReactNode][] = [
 ];
 
 it.each(boundaries)('a %s whose file is gone says so, and offers to reload the window', async (_, around) => {
-  const bridge = installFakeBridge({ 'fault.report': () => ({}), 'window.reload': () => ({}) });
+  const bridge = installFakeBridge({ 'error.report': () => ({}), 'window.reload': () => ({}) });
   const Gone = lazyPart<() => ReactNode>(() =>
     Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
   );

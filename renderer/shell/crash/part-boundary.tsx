@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { reportFault } from '#renderer/report-error.ts';
+import { reportError } from '#renderer/report-error.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { PartNotLoadedError } from '#renderer/ui/load-part.ts';
 import { CrashScreen } from './crash-screen.tsx';
@@ -19,7 +19,7 @@ export function PartBoundary({ about, children }: PartBoundaryProps) {
       fallback={(tryAgain, error) =>
         error instanceof PartNotLoadedError ? <NotLoaded /> : <CrashScreen of="part" onTryAgain={tryAgain} />
       }
-      onCrash={(error) => reportFault('part', error)}
+      onCrash={(error) => reportError('part', error)}
     >
       {children}
     </CrashBoundary>

@@ -63,8 +63,8 @@ it('offers a storyboard whatever its title, and shows the one that is chosen', (
   for (const { id } of chosen) act(() => bridge.push('command.chosen', { id }));
   expect(done).toMatchObject(
     ['own 0', 'own 1', 'own 2', 'own 3'].map((id) => ({
-      type: 'staging-changed',
-      staging: { stage: { storyboard: { id } } },
+      type: 'presentation-check-changed',
+      toCheck: { setup: { storyboard: { id } } },
     })),
   );
 });

@@ -3,28 +3,28 @@ import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
-test('a visitor is found, read as a story, and continued', async ({ tidings: { window, composer } }) => {
+test('a customer is found, read as a story, and continued', async ({ tidings: { window, composer } }) => {
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
-  await composer.response.getByRole('button', { name: 'Continue as this visitor' }).click();
+  await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
   const tid = await composer.tid.inputValue();
   await composer.uri.fill('assist://salescloud/offer/viewed?campaign=9');
   await composer.sendAndSee('Received');
   await expect(composer.response.getByText('ada’s “Offer viewed” is with Practice.')).toBeVisible();
   await expect(
-    composer.response.getByRole('list', { name: 'Events of this visitor' }).getByRole('listitem'),
+    composer.response.getByRole('list', { name: 'Events of this customer' }).getByRole('listitem'),
   ).toHaveText(['Testdrive book', 'Offer viewed']);
   await composer.customerKey.fill('bob@example.com');
   await composer.tid.fill('');
   await composer.sendAndSee('Received');
 
   const library = window.getByRole('navigation', { name: 'Library' });
-  await expect(library.getByRole('button', { name: 'Visitors' })).toHaveText('Visitors2');
-  await window.getByRole('button', { name: 'Visitors' }).click();
-  const visitors = window.getByRole('list', { name: 'Visitors' }).getByRole('listitem');
-  await expect(visitors).toHaveText([/^bob@example.com1 event, 1 TID/, /^ada@example.com2 events, 1 TID/]);
-  await window.getByRole('searchbox', { name: 'Search visitors' }).fill('ADA@');
-  await expect(visitors).toHaveCount(1);
+  await expect(library.getByRole('button', { name: 'Customers' })).toHaveText('Customers2');
+  await window.getByRole('button', { name: 'Customers' }).click();
+  const customers = window.getByRole('list', { name: 'Customers' }).getByRole('listitem');
+  await expect(customers).toHaveText([/^bob@example.com1 event, 1 TID/, /^ada@example.com2 events, 1 TID/]);
+  await window.getByRole('searchbox', { name: 'Search customers' }).fill('ADA@');
+  await expect(customers).toHaveCount(1);
   const story = window.getByRole('region', { name: 'Story' });
   await expect(story).toContainText(tid);
   await expect(story.getByRole('button')).toHaveText([/Testdrive book/, /Offer viewed.*not checked/]);
@@ -32,8 +32,8 @@ test('a visitor is found, read as a story, and continued', async ({ tidings: { w
 
   await window.getByRole('button', { name: 'Show events' }).click();
   await expect(new HistoryPage(window).rows).toHaveCount(2);
-  await window.getByRole('button', { name: 'Visitors' }).click();
-  await visitors.filter({ hasText: 'ada' }).getByRole('button').click();
+  await window.getByRole('button', { name: 'Customers' }).click();
+  await customers.filter({ hasText: 'ada' }).getByRole('button').click();
   await window.getByRole('button', { name: 'Continue as', exact: true }).click();
   await expect(composer.customerKey).toHaveValue('ada@example.com');
   await expect(composer.tid).toHaveValue(tid);
@@ -45,10 +45,10 @@ test('a tid that is another customer’s warns before the send, and can be left 
   await composer.sendAndSee('Received');
 
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(960, 640));
-  await window.getByRole('button', { name: 'Visitors' }).click();
-  await expect(window.getByRole('searchbox', { name: 'Search visitors' })).toHaveAttribute(
+  await window.getByRole('button', { name: 'Customers' }).click();
+  await expect(window.getByRole('searchbox', { name: 'Search customers' })).toHaveAttribute(
     'placeholder',
-    'Search 1 visitor',
+    'Search 1 customer',
   );
   for (const word of ['answered', 'may have been received', 'nothing sent']) {
     const sign = window.getByText(word, { exact: true });
@@ -57,7 +57,7 @@ test('a tid that is another customer’s warns before the send, and can be left 
   }
   await window.getByRole('button', { name: 'Requests' }).click();
 
-  await composer.response.getByRole('button', { name: 'Continue as this visitor' }).click();
+  await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
   await expect(composer.problems).toHaveCount(0);
   await composer.customerKey.fill('ada@example.com');
   await expect(composer.problems).toContainText('TID was last used with bob@example.com');

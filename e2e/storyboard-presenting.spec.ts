@@ -20,7 +20,7 @@ async function received(window: Page): Promise<readonly Received[]> {
         customer: section.querySelector('h3')?.firstChild?.textContent?.trim() ?? '',
         uri: line.querySelector('.mono')?.textContent ?? '',
         tid: line.querySelectorAll('.mono')[1]?.textContent ?? '',
-        known: line.textContent?.includes('known visitor') ?? false,
+        known: line.textContent?.includes('known customer') ?? false,
         at: line.querySelector('time')?.getAttribute('datetime') ?? '',
       })),
     ),
@@ -30,7 +30,7 @@ async function received(window: Page): Promise<readonly Received[]> {
   return found.sort((a, b) => a.at.localeCompare(b.at));
 }
 
-test('a storyboard is presented from the keyboard alone, and its visitors are carried along', async ({ tidings }) => {
+test('a storyboard is presented from the keyboard alone, and its customers are carried along', async ({ tidings }) => {
   const { window } = tidings;
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
@@ -76,7 +76,7 @@ test('a storyboard is presented from the keyboard alone, and its visitors are ca
   expect(dealer?.tid).not.toBe(mail?.tid);
 });
 
-test('K shows customer key and tid, and starting over brings a fresh visitor', async ({ tidings: { window } }) => {
+test('K shows customer key and tid, and starting over brings a fresh customer', async ({ tidings: { window } }) => {
   const boards = new StoryboardsPage(window);
   await boards.open('Branch visit');
   await boards.rehearse.click();

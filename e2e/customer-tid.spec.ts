@@ -1,17 +1,17 @@
 import { expect, test } from './fixtures/tidings.ts';
 
-test('a visitor keeps the tid over two sends and a restart', async ({ tidings }) => {
+test('a customer keeps the tid over two sends and a restart', async ({ tidings }) => {
   const { composer } = tidings;
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
-  await expect(composer.response).toContainText('a new visitor');
+  await expect(composer.response).toContainText('a new customer');
 
-  await composer.response.getByRole('button', { name: 'Continue as this visitor' }).click();
+  await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
   const tid = await composer.tid.inputValue();
   expect(tid).toMatch(/^[0-9a-f-]{36}$/);
   await composer.uri.fill('assist://salescloud/testdrive/taken');
   await composer.sendAndSee('Received');
-  await expect(composer.response).toContainText('same visitor as sent');
+  await expect(composer.response).toContainText('same customer as sent');
 
   const again = await tidings.restart();
   await again.window.keyboard.press('Control+N');
@@ -20,7 +20,7 @@ test('a visitor keeps the tid over two sends and a restart', async ({ tidings })
   await again.window.getByRole('button', { name: 'Continue as ada' }).click();
   await expect(again.composer.tid).toHaveValue(tid);
   await again.composer.sendAndSee('Received');
-  await expect(again.composer.response).toContainText('same visitor as sent');
+  await expect(again.composer.response).toContainText('same customer as sent');
 
   await again.window.keyboard.press('Control+Shift+H');
   const rows = again.window.getByRole('list', { name: 'History' }).getByRole('listitem');
@@ -28,13 +28,13 @@ test('a visitor keeps the tid over two sends and a restart', async ({ tidings })
   for (const row of await rows.all()) await expect(row).toContainText(tid.slice(0, 8));
 });
 
-test('the head of the window continues as a visitor, or as a new one', async ({ tidings: { composer } }) => {
+test('the head of the window continues as a customer, or as a new one', async ({ tidings: { composer } }) => {
   await composer.customerKey.fill('grace@example.com');
   await composer.sendAndSee('Received');
   await composer.customerKey.fill('');
   await composer.choose('Continue as', 'grace@example.com');
   await expect(composer.customerKey).toHaveValue('grace@example.com');
   await expect(composer.tid).not.toHaveValue('');
-  await composer.choose('Continue as', 'New visitor');
+  await composer.choose('Continue as', 'New customer');
   await expect(composer.tid).toHaveValue('');
 });
