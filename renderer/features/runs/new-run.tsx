@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
@@ -19,7 +20,6 @@ import { useData } from './use-data.ts';
 import { useDrop } from './use-drop.ts';
 import { useEarlierSettings } from './use-earlier-settings.ts';
 import { usePreview } from './use-preview.ts';
-import { useRested } from './use-rested.ts';
 import { useRunCheck } from './use-run-check.ts';
 import { useStart } from './use-start.ts';
 import { formatHistory } from './what-section.tsx';
@@ -46,7 +46,7 @@ export function NewRun(props: NewRunProps) {
     form.source?.kind === 'history' ? formatHistory(form.source.exchangeIds.length) : (choice?.name ?? '');
   const settings = useRef<HTMLElement>(null);
   const setup = useMemo(() => formToSetup(form, sourceName), [form, sourceName]);
-  const restedSetup = useRested(setup, restMs);
+  const [restedSetup] = useDebouncedValue(setup, restMs);
   const checked = useRunCheck(restedSetup);
   const preview = usePreview(restedSetup);
   const drafts = choice?.drafts ?? [];

@@ -1,4 +1,5 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
+import { useThrottledValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Input } from '#app/ipc/contract.ts';
 import type { RunResult } from '#app/runs/result.ts';
@@ -10,7 +11,6 @@ import { ResultTable } from './result-table.tsx';
 import styles from './run-view.module.css';
 import { useChosen } from './use-chosen.ts';
 import { usePages } from './use-pages.ts';
-import { useThrottled } from './use-throttled.ts';
 
 type Only = Input<'run.results'>['only'];
 
@@ -25,7 +25,7 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
   const [only, setOnly] = useState<Only>('all');
   const [follows, setFollows] = useState(true);
   const { ledger, unmet, state } = summary;
-  const revision = useThrottled(JSON.stringify([ledger, unmet, state]), 1_000);
+  const revision = useThrottledValue(JSON.stringify([ledger, unmet, state]), 1_000);
   const results = usePages<RunResult>({
     source: `${run.id} ${only}`,
     revision,

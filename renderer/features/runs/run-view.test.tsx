@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import type { Run, RunProgress } from '#app/runs/run.ts';
 import { makeRunResult } from '#app/testing/make-run.ts';
@@ -13,6 +13,7 @@ import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { RunView } from './run-view.tsx';
 
 layOut(800, 320);
+afterEach(() => void vi.useRealTimers());
 
 const results = [
   makeRunResult(0),
@@ -90,6 +91,23 @@ it('shows a ledger that adds up, and how far it is, while the run goes', async (
   expect(bar.getAttribute('aria-valuetext')).toContain('654 of 1,200 ended');
   expect(screen.getByText('48.2 / s')).toBeTruthy();
   expect(screen.getByText('The ledger balances')).toBeTruthy();
+});
+
+it('reads the rows about once a second while the run goes on, and once more after its last news', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { bridge, made } = show({ state: 'running', endedAt: null });
+  await screen.findByRole('list', { name: 'Rows' });
+  const before = made('run.results').length;
+  for (let unsent = 25; unsent >= 1; unsent--) {
+    const ledger = { planned: 1_200, answered: 1_200 - unsent, failed: 0, unknown: 0, skipped: 0, unsent };
+    act(() => bridge.push('run.progressed', aProgress({ ledger })));
+    await act(() => vi.advanceTimersByTimeAsync(100));
+  }
+  const during = made('run.results').length - before;
+  expect(during).toBeGreaterThanOrEqual(2);
+  expect(during).toBeLessThanOrEqual(4);
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  expect(made('run.results').length - before).toBe(during + 1);
 });
 
 it('pauses, goes on and stops', async () => {
