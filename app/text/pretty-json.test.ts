@@ -21,6 +21,13 @@ it('keeps a variable in the place of a value', () => {
   expect(prettyJson('{"a":{{x}},"b":[{{$now +2d}}]}')).toBe('{\n  "a": {{x}},\n  "b": [\n    {{$now +2d}}\n  ]\n}');
 });
 
+it('lays out what is nested very deeply or has a very long text', () => {
+  const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+  expect(prettyJson(deep)?.replaceAll(/\s/g, '')).toBe(deep);
+  const long = JSON.stringify('x'.repeat(12_000_000));
+  expect(prettyJson(long) === long).toBe(true);
+});
+
 it('is null for what is no JSON', () => {
   expect(prettyJson('{')).toBeNull();
 });

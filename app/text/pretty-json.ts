@@ -1,5 +1,8 @@
 import { hideBareTokens, isJson } from '#app/event/json-tokens.ts';
 
+/** Deeper lines are indented like this one: brackets alone could otherwise become hundreds of megabytes of blanks. */
+const deepestIndent = 100;
+
 /**
  * Lays JSON out over several lines, two blanks deep, without reading its numbers: every token stays digit by digit as it
  * came. A `{{name}}` in the place of a value stays one too. Null when the text is no JSON.
@@ -7,9 +10,9 @@ import { hideBareTokens, isJson } from '#app/event/json-tokens.ts';
 export function prettyJson(text: string): string | null {
   if (!isJson(hideBareTokens(text))) return null;
   let depth = 0;
-  const line = () => `\n${'  '.repeat(depth)}`;
+  const line = () => `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;
   return Array.from(
-    text.matchAll(/"(?:[^"\\]|\\.)*"|\{\{[^{}]*\}\}|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/g),
+    text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|\{\{[^{}]*\}\}|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/g),
     ([token]) => {
       if (/^[{[]\s*[}\]]$/.test(token)) return token.replace(/\s/g, '');
       switch (token) {
