@@ -85,7 +85,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       {query.customerKey !== null && (
         <Button
           rightSection={<IconX size={14} />}
-          aria-label={`Show all customers, not only ${customers.key(query.customerKey)}`}
+          aria-label={`Show all events, not only those of ${customers.key(query.customerKey)}`}
           onClick={() => onChange({ ...query, customerKey: null })}
         >
           Only {customers.key(query.customerKey) || 'no customer key'}
