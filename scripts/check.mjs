@@ -16,7 +16,10 @@ const tools = /** @type {const} */ ([
 ]);
 
 /** What no tool finds: a name, and the script that looks for it. */
-const scripts = /** @type {const} */ ([['dropped results', 'apis/dropped-results.mjs']]);
+const scripts = /** @type {const} */ ([
+  ['dropped results', 'apis/dropped-results.mjs'],
+  ['sizes', 'sizes.mjs'],
+]);
 
 /**
  * @typedef {object} Check

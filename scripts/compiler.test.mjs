@@ -10,6 +10,7 @@ const planted = [
   ['app', 'export const home = process.env;', /TS2591|TS2580/],
   ['app', "export { readFile } from 'node:fs';", /TS2307|TS2591/],
   ['app', 'export const first = [1][0].toFixed();', /TS2532/],
+  ['app', 'export enum Planted { First }', /TS1294/],
   ['main', 'export const title = document.title;', /TS2584/],
   ['main/preload', 'export const file = __filename.length + Buffer.name;', /TS2304|TS2580|TS2591/],
   ['renderer', 'export const home = process.env;', /TS2591|TS2580/],
