@@ -1,4 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
+import { crashWindow, runInWindow } from './fixtures/crash-window.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { canMount, fillUp, onSmallDisk } from './fixtures/small-disk.ts';
 import { expect, startTidings, test } from './fixtures/tidings.ts';
@@ -107,28 +108,14 @@ test('an event under way survives a crash of the window', async ({ tidings }) =>
   await new EnvironmentsPage(window).add({ name: 'Slow', serverName: server.origin });
   await composer.send.click();
   await expect.poll(() => held.length).toBe(1);
-  await electron.evaluate(
-    ({ BrowserWindow, dialog }) =>
-      new Promise<void>((opened) => {
-        dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('did-finish-load', () => opened());
-        contents?.forcefullyCrashRenderer();
-      }),
-  );
-  // Playwright gives a crashed page up, so main is asked what the window shows.
-  const run = (script: string) =>
-    electron.evaluate(
-      ({ BrowserWindow }, source) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(source),
-      script,
-    );
-  const shown = () => run('document.body.innerText');
+  await crashWindow(electron);
+  const shown = () => runInWindow(electron, 'document.body.innerText');
   await expect.poll(shown).toContain('Cancel');
   held[0]?.();
   await expect.poll(shown).toContain('has the event');
   // A click right where Cancel was a moment ago does nothing.
   const send = async () => {
-    await run('document.getElementById("send").click()');
+    await runInWindow(electron, 'document.getElementById("send").click()');
     return held.length;
   };
   await expect.poll(send).toBe(2);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crashWindow, runInWindow } from './fixtures/crash-window.ts';
 import { expect } from './fixtures/tidings.ts';
 import { test } from './fixtures/unwatched.ts';
 
@@ -19,26 +20,9 @@ test('a window that crashes is opened again, with the draft that was in it', asy
       }),
     )
     .toContain('kept@example.com');
-  // A page that is about to crash answers no question: the next one is asked when it was opened again.
-  await electron.evaluate(
-    ({ BrowserWindow, dialog }) =>
-      new Promise<void>((opened) => {
-        dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('did-finish-load', () => opened());
-        contents?.forcefullyCrashRenderer();
-      }),
-  );
-  // Playwright gives a crashed page up, so main is asked what the window shows.
-  await expect
-    .poll(() =>
-      electron.evaluate(({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        const values = 'Array.from(document.querySelectorAll("input, textarea"), (field) => field.value).join()';
-        return contents?.executeJavaScript(values);
-      }),
-    )
-    .toContain('kept@example.com');
+  await crashWindow(electron);
+  const values = 'Array.from(document.querySelectorAll("input, textarea"), (field) => field.value).join()';
+  await expect.poll(() => runInWindow(electron, values)).toContain('kept@example.com');
 });
 
 test('a window that hangs is opened again, when a person says so', async ({ userData, unwatched: { evaluate } }) => {

@@ -3,27 +3,33 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(import.meta.dirname, '..');
-const folders = ['app', 'main', 'renderer'];
-const begin = '<!-- imports: npm run diagram -->';
-const end = '<!-- imports end -->';
 
-/** Which room of the house imports which, as the lines of a Mermaid chart. A room is a folder, a feature is one too. */
+/** The page that the chart is written to. */
+export const importsPage = join(root, 'docs', 'imports.md');
+
+const folders = ['app', 'main', 'renderer'];
+
+const heading = [
+  '# Who imports whom',
+  '',
+  'Each arrow is at least one import between two folders. `npm run diagram` writes this page from the sources.',
+  '[ARCHITECTURE.md](../ARCHITECTURE.md) says which imports are allowed.',
+  '',
+];
+
+/** Which folder imports which, as a page with a Mermaid chart. */
 export async function drawImports() {
   const edges = new Set();
   for (const folder of folders)
     for (const file of await sources(join(root, folder)))
       for (const imported of importsOf(await readFile(file, 'utf8'))) {
-        const from = roomOf(relative(root, file));
-        const to = roomOf(imported.startsWith('#') ? imported.slice(1) : relative(root, join(dirname(file), imported)));
+        const from = folderOf(relative(root, file));
+        const to = folderOf(
+          imported.startsWith('#') ? imported.slice(1) : relative(root, join(dirname(file), imported)),
+        );
         if (from !== to) edges.add(`  ${from} --> ${to}`);
       }
-  return ['```mermaid', 'flowchart LR', ...[...edges].sort(), '```'].join('\n');
-}
-
-/** ARCHITECTURE.md with the chart of today between its two marks. */
-export async function withDiagram(text) {
-  const [before, rest = ''] = text.split(begin);
-  return `${before}${begin}\n\n${await drawImports()}\n\n${end}${rest.split(end)[1] ?? ''}`;
+  return [...heading, '```mermaid', 'flowchart LR', ...[...edges].sort(), '```', ''].join('\n');
 }
 
 async function sources(folder) {
@@ -38,13 +44,10 @@ function importsOf(text) {
   return [...text.matchAll(/(?:from|import)\s+'((?:#|\.\/)[^']+)'/g)].map(([, path]) => path);
 }
 
-/** `app/event/uri.ts` is in room app/event, `renderer/theme.ts` in renderer; all features are one room. */
-function roomOf(path) {
+/** `app/event/uri.ts` is in app/event, `renderer/theme.ts` in renderer; all features count as one folder. */
+function folderOf(path) {
   const parts = path.split('/').slice(0, -1);
   return parts.slice(0, 2).join('/') || path;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const place = join(root, 'ARCHITECTURE.md');
-  await writeFile(place, await withDiagram(await readFile(place, 'utf8')));
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(importsPage, await drawImports());
