@@ -4,9 +4,9 @@ import { walks } from './fixtures/walks.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 for (const theme of ['light', 'dark'] as const)
-  for (const [room, visit] of Object.entries(walks))
-    test(`axe finds nothing in ${room}, ${theme}`, async ({ tidings }) => {
-      // Each looks through a dozen views, and each look keeps a processor busy for a second.
+  for (const [view, visit] of Object.entries(walks))
+    test(`axe finds no problem in ${view}, ${theme}`, async ({ tidings }) => {
+      // Each walk checks a dozen views, and each check keeps a processor busy for a second.
       test.slow();
       await tidings.electron.evaluate(({ nativeTheme }, source) => {
         nativeTheme.themeSource = source;
@@ -18,7 +18,7 @@ for (const theme of ['light', 'dark'] as const)
       });
     });
 
-test('an event is composed, sent and read by keyboard alone', async ({ tidings: { window, composer } }) => {
+test('an event is composed, sent and read with the keyboard only', async ({ tidings: { window, composer } }) => {
   await window.keyboard.press('Control+L');
   await expect(composer.uri).toBeFocused();
   await window.keyboard.press('Control+A');
@@ -52,7 +52,7 @@ test('the window is usable at 200 % zoom', async ({ tidings: { window, electron,
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
   await boards.present.click();
-  await boards.room.waitFor();
+  await boards.presenter.waitFor();
   await size(960, 640, 2);
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(480);
   await expect(boards.next).toBeInViewport({ ratio: 1 });

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 
 const run = promisify(execFile);
 
-test('every part of the bench runs to its end, on little', async () => {
+test('every benchmark runs to its end with a small load', async () => {
   test.setTimeout(300_000);
   const { stdout } = await run(process.execPath, ['bench/run.mjs', '--short']);
   const { rows } = JSON.parse(readFileSync('out/bench/short.json', 'utf8'));

@@ -5,7 +5,7 @@ import { canMount, fillUp, onSmallDisk } from './fixtures/small-disk.ts';
 import { expect, startTidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
-/** Answers the next questions with one of their buttons. Gives what was asked. */
+/** Answers the next questions with one of their buttons. Returns the questions. */
 function answerWith(electron: ElectronApplication, response: number) {
   return electron.evaluateHandle(({ dialog }, chosen) => {
     const asked: { readonly message: string; readonly detail?: string }[] = [];
@@ -17,7 +17,7 @@ function answerWith(electron: ElectronApplication, response: number) {
   }, response);
 }
 
-test('what was typed in the last moment before closing is there at the next start', async ({ tidings }) => {
+test('text typed just before closing is there at the next start', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.sendAndSee('Received');
   await composer.response.getByRole('textbox', { name: 'Note' }).pressSequentially('call back');
@@ -32,7 +32,7 @@ test('what was typed in the last moment before closing is there at the next star
   await expect(second.composer.uri).toHaveValue(/\?last=word$/);
 });
 
-test('a last save that a virus scanner holds up is tried again before the app quits', async ({ tidings }) => {
+test('a last save that a virus scanner blocks is retried before the app quits', async ({ tidings }) => {
   const { electron, composer } = tidings;
   await composer.uri.press('End');
   await electron.evaluate(() => {
@@ -50,7 +50,7 @@ test('a last save that a virus scanner holds up is tried again before the app qu
   await expect(again.composer.uri).toHaveValue(/\?held=back$/);
 });
 
-test('a form with changes asks before the app closes, and goes back to them', async ({ tidings }) => {
+test('a form with changes asks before the app closes, and can be returned to', async ({ tidings }) => {
   const { electron, window, userData } = tidings;
   const environments = new EnvironmentsPage(window);
   await environments.open();
@@ -71,7 +71,7 @@ test('a form with changes asks before the app closes, and goes back to them', as
   await again.electron.close();
 });
 
-test('a window that hangs does not keep the app open', async ({ tidings }) => {
+test("a hanging window doesn't keep the app open", async ({ tidings }) => {
   const { electron, window } = tidings;
   await window.evaluate('void setTimeout(() => { while (true) {} })');
   const ended = electron.waitForEvent('close');
@@ -79,7 +79,7 @@ test('a window that hangs does not keep the app open', async ({ tidings }) => {
   await ended;
 });
 
-test('an event under way survives a reload of the window', async ({ tidings }) => {
+test('an event that is being sent survives a reload of the window', async ({ tidings }) => {
   const { window, composer } = tidings;
   const held: (() => void)[] = [];
   const server = await startRecordingServer((_request, response) => {
@@ -99,7 +99,7 @@ test('an event under way survives a reload of the window', async ({ tidings }) =
   await server.close();
 });
 
-test('an event under way survives a crash of the window', async ({ tidings }) => {
+test('an event that is being sent survives a crash of the window', async ({ tidings }) => {
   const { electron, window, composer } = tidings;
   const held: (() => void)[] = [];
   const server = await startRecordingServer((_request, response) => {
@@ -113,7 +113,7 @@ test('an event under way survives a crash of the window', async ({ tidings }) =>
   await expect.poll(shown).toContain('Cancel');
   held[0]?.();
   await expect.poll(shown).toContain('has the event');
-  // A click right where Cancel was a moment ago does nothing.
+  // A click where Cancel was a moment ago does nothing.
   const send = async () => {
     await runInWindow(electron, 'document.getElementById("send").click()');
     return held.length;
@@ -123,9 +123,9 @@ test('an event under way survives a crash of the window', async ({ tidings }) =>
   await server.close();
 });
 
-// A small disk is mounted by root.
+// Only root can mount a small disk.
 if (canMount)
-  test('a full disk is told of wherever something is saved, and nothing says that it was', async () => {
+  test('a full disk is reported wherever something is saved, and nothing claims to be saved', async () => {
     await onSmallDisk(async (folder) => {
       const tidings = await startTidings(folder);
       const { window, composer, electron } = tidings;
@@ -153,7 +153,7 @@ if (canMount)
       await hear('The settings weren’t saved');
       await window.keyboard.press('Escape');
 
-      // Nothing of it is dropped in silence.
+      // Everything that isn't saved is reported.
       const asked = await answerWith(electron, 0);
       await electron.evaluate(({ app }) => app.quit());
       await expect

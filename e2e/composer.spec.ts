@@ -6,7 +6,7 @@ import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
-test('the uri and its table of parameters follow each other', async ({ tidings: { window, composer } }) => {
+test('the URI and its table of parameters stay in step', async ({ tidings: { window, composer } }) => {
   await composer.uri.fill('assist://a/b?campaign=1&bare&empty=&campaign=2');
   const first = composer.row(composer.parameters, 0);
   await expect(first.name).toHaveValue('campaign');
@@ -51,7 +51,7 @@ const strangeUris = [
   'no scheme at all',
 ];
 
-test('what the preview shows is what arrives, byte for byte', async ({ tidings: { window, composer } }) => {
+test('the preview shows the sent request, byte for byte', async ({ tidings: { window, composer } }) => {
   const arrived: Buffer[] = [];
   const server = createServer((socket) => {
     socket.on('data', (chunk) => {
@@ -85,7 +85,7 @@ test('what the preview shows is what arrives, byte for byte', async ({ tidings: 
   server.close();
 });
 
-test('each body form arrives as the environment says', async ({ tidings: { window, composer } }) => {
+test('each body form is sent as the environment says', async ({ tidings: { window, composer } }) => {
   const server = await startRecordingServer();
   const environments = new EnvironmentsPage(window);
   await composer.uri.fill('api://my.touchpoint/customer/interaction');
@@ -130,7 +130,7 @@ test('each body form arrives as the environment says', async ({ tidings: { windo
   await server.close();
 });
 
-test('errors block Send and lead to their field, warnings do not', async ({ tidings: { window, composer } }) => {
+test("errors block Send and lead to their field; warnings don't", async ({ tidings: { window, composer } }) => {
   await composer.tid.fill('not a tid');
   await expect(composer.problems).toContainText('TID does not look like one');
   await composer.sendAndSee('Received');

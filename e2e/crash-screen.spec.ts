@@ -5,8 +5,8 @@ import { findings } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/tidings.ts';
 
 /**
- * Gives the window's own drawing a bug: once the customer key reads so, lists of things with this member cannot be gone
- * through. Returns what mends it.
+ * Adds a bug to the window: while the customer key has this value, lists of items with this member throw when they are
+ * read. Returns a function that removes the bug.
  */
 async function breakListsOf(
   window: Page,
@@ -35,7 +35,7 @@ async function breakListsOf(
 
 const readLog = (userData: string): Promise<string> => readFile(join(userData, 'logs/tidings.log'), 'utf8');
 
-test('a part that fails leaves the rest of the window, and comes back with what was typed', async ({ tidings }) => {
+test('an error in one part keeps the rest of the window, and retrying restores what was typed', async ({ tidings }) => {
   const { window, composer, userData, copied } = tidings;
   await composer.customerKey.fill('kept@example.co');
   const mend = await breakListsOf(window, 'map', 'bare', 'kept@example.com');
@@ -44,7 +44,7 @@ test('a part that fails leaves the rest of the window, and comes back with what 
 
   const crash = window.getByRole('region', { name: 'Crash' });
   await expect(crash.getByRole('alert')).toContainText('This part of the window stopped working.');
-  // What was typed last is on the disk within a moment.
+  // The last text is saved within a moment.
   await expect(async () => {
     await crash.getByRole('button', { name: /^Copy .* as JSON$/ }).click();
     await expect(crash.getByRole('status')).toContainText('Copied.');
@@ -64,7 +64,9 @@ test('a part that fails leaves the rest of the window, and comes back with what 
   expect(log).not.toMatch(/ada|kept|@/);
 });
 
-test('a dialog that fails is told in its place, and closes with the window going on', async ({ tidings }) => {
+test('a dialog that fails shows the error in its place, and closing it keeps the window working', async ({
+  tidings,
+}) => {
   const { window, composer, userData } = tidings;
   await composer.customerKey.fill('kept@example.com');
   const mend = await breakListsOf(window, 'map', 'does', 'kept@example.com');
@@ -85,7 +87,7 @@ test('a dialog that fails is told in its place, and closes with the window going
   expect(log).not.toMatch(/ada|kept|@/);
 });
 
-test('a window that fails whole gives its events out, and goes on with them', async ({ tidings }) => {
+test('a window that fails completely offers its events for copying, and continues with them', async ({ tidings }) => {
   const { electron, window, composer, userData, copied } = tidings;
   await composer.customerKey.fill('kept@example.co');
   const mend = await breakListsOf(window, 'find', 'askBeforeSending', 'kept@example.com');
@@ -126,7 +128,7 @@ test('a window that fails whole gives its events out, and goes on with them', as
   expect(await readLog(userData)).not.toMatch(/ada|kept|@/);
 });
 
-test('what fails without being drawn is written to the log, and nobody is disturbed', async ({ tidings }) => {
+test('an error outside the view is logged without a message', async ({ tidings }) => {
   const { electron, window, composer, userData } = tidings;
   await window.evaluate(() => {
     setTimeout(() => {
@@ -142,7 +144,7 @@ test('what fails without being drawn is written to the log, and nobody is distur
   expect(await readLog(userData)).not.toMatch(/ada|@/);
 });
 
-test('a fault of main is told once, and the app goes on', async ({ tidings }) => {
+test('an error in the main process is reported once, and the app keeps running', async ({ tidings }) => {
   const { electron, composer, userData } = tidings;
   const asked = await electron.evaluateHandle(({ dialog }) => {
     const messages: string[] = [];

@@ -4,17 +4,17 @@ import { crashWindow, runInWindow } from './fixtures/crash-window.ts';
 import { expect } from './fixtures/tidings.ts';
 import { test } from './fixtures/unwatched.ts';
 
-test('a window that crashes is opened again, with the draft that was in it', async ({ tidings }) => {
+test('a crashed window reopens with its draft', async ({ tidings }) => {
   const { electron, composer } = tidings;
   await composer.customerKey.fill('kept@example.com');
-  // A draft is saved within a second; the tab's file says so.
+  // A draft is saved to its tab's file within a second.
   await expect
     .poll(() =>
       electron.evaluate(async ({ app }) => {
         const { readdir, readFile } = process.getBuiltinModule('node:fs/promises');
         const folder = `${app.getPath('userData')}/tabs`;
         const files = await readdir(folder).catch(() => []);
-        // One that is being written is gone by the time that it is read.
+        // A temporary file may be gone before it is read.
         const texts = files.map((file) => readFile(`${folder}/${file}`, 'utf8').catch(() => ''));
         return (await Promise.all(texts)).join('');
       }),
@@ -25,14 +25,14 @@ test('a window that crashes is opened again, with the draft that was in it', asy
   await expect.poll(() => runInWindow(electron, values)).toContain('kept@example.com');
 });
 
-test('a window that hangs is opened again, when a person says so', async ({ userData, unwatched: { evaluate } }) => {
+test('a hanging window is reopened when the user chooses to', async ({ userData, unwatched: { evaluate } }) => {
   test.setTimeout(120_000);
   const values = () =>
     evaluate(({ BrowserWindow }) => {
       const read = 'Array.from(document.querySelectorAll("input, textarea"), (field) => field.value).join()';
       return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(read) ?? '';
     });
-  // Nobody waits for its start but this.
+  // Nothing else waits for its start.
   await expect.poll(values, { timeout: 30_000 }).toContain('assist://');
   const isLoading = () => evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading());
   await expect.poll(isLoading, { timeout: 30_000 }).toBe(false);
@@ -44,7 +44,7 @@ test('a window that hangs is opened again, when a person says so', async ({ user
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     await contents?.executeJavaScript('document.title = "Before it hung"');
     void contents?.executeJavaScript('while (true) {}').catch(() => {});
-    // Chromium misses an answer to what a person does: again and again, for the first may come before the page hangs.
+    // Chromium notices the hang when input isn't handled. It is repeated, because the first may arrive before the hang.
     const pressing = setInterval(
       () => contents?.sendInputEvent({ type: 'mouseDown', x: 9, y: 9, button: 'left', clickCount: 1 }),
       500,
@@ -60,17 +60,17 @@ test('a window that hangs is opened again, when a person says so', async ({ user
   expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toMatch(/ The window did not answer\.\n$/);
 });
 
-test('a question about a hanging window is asked once, and goes when the window answers', async ({ tidings }) => {
+test('the question about a hanging window is asked once and closes when the window responds', async ({ tidings }) => {
   const { electron, composer } = tidings;
   await composer.customerKey.fill('kept@example.com');
-  // Under a debugger, as here, Chromium tells nothing of a page that hangs.
+  // With a debugger, as here, Chromium doesn't report a hanging page.
   const questions = await electron.evaluateHandle(({ BrowserWindow, dialog }) => {
     const asked: string[] = [];
     dialog.showMessageBox = (...given: unknown[]) =>
       new Promise((answer) => {
         const { message, signal } = given.at(-1) as Electron.MessageBoxOptions;
         asked.push(message);
-        // As Electron answers when the question is taken back.
+        // Electron answers like this when a question is withdrawn.
         signal?.addEventListener('abort', () => {
           asked.push('taken back');
           answer({ response: 0, checkboxChecked: false });

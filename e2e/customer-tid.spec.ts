@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/tidings.ts';
 
-test('a customer keeps the tid over two sends and a restart', async ({ tidings }) => {
+test('a customer keeps the TID over two sends and a restart', async ({ tidings }) => {
   const { composer } = tidings;
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
@@ -28,7 +28,7 @@ test('a customer keeps the tid over two sends and a restart', async ({ tidings }
   for (const row of await rows.all()) await expect(row).toContainText(tid.slice(0, 8));
 });
 
-test('the head of the window continues as a customer, or as a new one', async ({ tidings: { composer } }) => {
+test('the header continues as a known or a new customer', async ({ tidings: { composer } }) => {
   await composer.customerKey.fill('grace@example.com');
   await composer.sendAndSee('Received');
   await composer.customerKey.fill('');

@@ -3,7 +3,9 @@ import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
-test('a customer is found, read as a story, and continued', async ({ tidings: { window, composer } }) => {
+test('a customer is found, their events are read, and they are continued', async ({
+  tidings: { window, composer },
+}) => {
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
   await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
@@ -39,7 +41,7 @@ test('a customer is found, read as a story, and continued', async ({ tidings: { 
   await expect(composer.tid).toHaveValue(tid);
 });
 
-test('a tid that is another customer’s warns before the send, and can be left out', async ({ tidings }) => {
+test('a TID of another customer shows a warning before sending, and can be removed', async ({ tidings }) => {
   const { window, electron, composer } = tidings;
   await composer.customerKey.fill('bob@example.com');
   await composer.sendAndSee('Received');
@@ -67,7 +69,9 @@ test('a tid that is another customer’s warns before the send, and can be left 
   await expect(composer.problems).toHaveCount(0);
 });
 
-test('the same event to the same customer within a minute warns', async ({ tidings: { window, composer } }) => {
+test('sending the same event to the same customer within a minute shows a warning', async ({
+  tidings: { window, composer },
+}) => {
   const server = await startRecordingServer();
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
   await composer.customerKey.fill('ada@example.com');

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/tidings.ts';
 
-test('open events come back after a kill, where they were, without a question', async ({ tidings }) => {
+test('open events are restored after a kill without a question', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
@@ -8,7 +8,7 @@ test('open events come back after a kill, where they were, without a question', 
   await composer.uri.fill('assist://second/event?a=1');
   await composer.addProperty('colour', 'blue');
   await composer.customerKey.fill('half-typed@exam');
-  // A second after the last key, at the latest.
+  // At most a second after the last key.
   await expect(async () => {
     const { tabs } = await window.evaluate(
       async () => (await Reflect.get(window, 'bridge').call('session.open', {})).value,
@@ -27,9 +27,7 @@ test('open events come back after a kill, where they were, without a question', 
   await expect(again.composer.outcome).toContainText('has the event');
 });
 
-test('a tab is closed, taken back, duplicated and stepped through by key', async ({
-  tidings: { window, composer },
-}) => {
+test('tabs are closed, reopened, duplicated and switched with keys', async ({ tidings: { window, composer } }) => {
   const open = window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
   await composer.uri.fill('assist://one/event');
   await window.keyboard.press('Control+D');
@@ -51,7 +49,7 @@ test('a tab is closed, taken back, duplicated and stepped through by key', async
   await expect(composer.uri).toHaveValue('');
 });
 
-test('two tabs send at once, each for itself', async ({ tidings: { window, composer } }) => {
+test('two tabs send at the same time independently', async ({ tidings: { window, composer } }) => {
   const open = window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
   await composer.choose('Site key', /ONE-PRACTICE04-0001/);
   await composer.send.click();

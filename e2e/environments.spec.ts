@@ -4,9 +4,7 @@ import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 
-test('a pasted endpoint URL is taken apart into server, site key and tid', async ({
-  tidings: { window, composer },
-}) => {
+test('a pasted endpoint URL is split into server, site key and TID', async ({ tidings: { window, composer } }) => {
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await environments.startNew();
@@ -29,11 +27,11 @@ test('a pasted endpoint URL is taken apart into server, site key and tid', async
   );
 });
 
-test('what cannot work is refused in words, and nothing typed is lost', async ({ tidings: { window } }) => {
+test('invalid values are refused with a message, and stay as typed', async ({ tidings: { window } }) => {
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await environments.startNew();
-  // The first fault is far above Save, perhaps out of sight.
+  // The first problem is far above Save, perhaps out of view.
   await environments.save.click();
   await expect(environments.field('Name')).toBeFocused();
   const cases = [
@@ -57,7 +55,7 @@ test('what cannot work is refused in words, and nothing typed is lost', async ({
     });
 });
 
-test('environments stay over a restart, and a deleted one comes back by Undo', async ({ tidings }) => {
+test('environments are there after a restart, and Undo restores a deleted one', async ({ tidings }) => {
   const environments = new EnvironmentsPage(tidings.window);
   await environments.add({ name: 'UAT', serverName: 'one-uat.example.com' });
   const again = await tidings.restart();
@@ -73,7 +71,7 @@ test('environments stay over a restart, and a deleted one comes back by Undo', a
   await expect(again.window.getByRole('region', { name: 'Request line' })).toContainText('https://one-uat.example.com');
 });
 
-test('Practice can be neither changed nor deleted', async ({ tidings: { window } }) => {
+test("Practice can't be changed or deleted", async ({ tidings: { window } }) => {
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await expect(environments.dialog).toContainText('It cannot be changed or deleted');
@@ -87,7 +85,7 @@ test('Practice can be neither changed nor deleted', async ({ tidings: { window }
   expect(refused).toBe('refused');
 });
 
-test('a guarded environment asks, and is never the one after a start', async ({ tidings }) => {
+test('a guarded environment asks before sending, and is never selected after a start', async ({ tidings }) => {
   const server = await startRecordingServer();
   await new EnvironmentsPage(tidings.window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
   const { window, composer } = tidings;

@@ -5,7 +5,7 @@ import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
-/** Shows a view, by the side bar, which is a drawer in a small window. */
+/** Shows a view with the side bar, which is a drawer in a small window. */
 async function show(window: Page, view: string): Promise<void> {
   const navigation = window.getByRole('navigation', { name: 'Library' });
   const sideBar = window.getByRole('button', { name: 'Side bar' });
@@ -31,8 +31,8 @@ async function visit({ window, composer }: Tidings, look: (name: string) => Prom
   await boards.present.waitFor();
   await look('storyboards');
   await boards.present.click();
-  await boards.room.waitFor();
-  await look('room');
+  await boards.presenter.waitFor();
+  await look('presenter');
   await boards.leave();
   await show(window, 'Runs');
   await window.getByRole('button', { name: 'New run' }).click();
@@ -67,7 +67,7 @@ async function visit({ window, composer }: Tidings, look: (name: string) => Prom
   await look('settings');
 }
 
-/** What cannot be got at sideways: it is beyond the edge, and nothing around it scrolls there. */
+/** Controls outside the window's edge that no scrolling can reach. */
 function beyondTheEdge(): readonly string[] {
   const scrolls = ({ parentElement: around }: Element): boolean =>
     around !== null &&
@@ -85,7 +85,7 @@ function beyondTheEdge(): readonly string[] {
     .concat(page);
 }
 
-/** The controls of the head that lie on one another. */
+/** The pairs of controls that overlap. */
 async function overlaps(controls: Locator): Promise<readonly string[]> {
   return controls.evaluateAll((all) => {
     const boxes = all
@@ -100,7 +100,7 @@ async function overlaps(controls: Locator): Promise<readonly string[]> {
   });
 }
 
-test('every view is usable at 200 % zoom, without scrolling the page sideways', async ({ tidings }) => {
+test('every view works at 200 % zoom without horizontal scrolling', async ({ tidings }) => {
   const { window, electron } = tidings;
   await electron.evaluate(({ BrowserWindow }) => {
     const [first] = BrowserWindow.getAllWindows();
@@ -114,7 +114,7 @@ test('every view is usable at 200 % zoom, without scrolling the page sideways', 
   });
 });
 
-test('nothing moves by itself for who wants it so', async ({ tidings }) => {
+test('nothing is animated when the user prefers reduced motion', async ({ tidings }) => {
   const { window } = tidings;
   await window.emulateMedia({ reducedMotion: 'reduce' });
   await visit(tidings, async (name) => {
@@ -130,7 +130,7 @@ test('nothing moves by itself for who wants it so', async ({ tidings }) => {
   });
 });
 
-test('in high contrast borders are back, and what is chosen can be told', async ({ tidings }) => {
+test('high contrast shows borders and the selection', async ({ tidings }) => {
   const { window, composer } = tidings;
   await window.emulateMedia({ forcedColors: 'active' });
   const ground = (element: Locator) => element.evaluate((one) => getComputedStyle(one).backgroundColor);
@@ -163,11 +163,11 @@ test('in high contrast borders are back, and what is chosen can be told', async 
       name,
     ).toEqual([]);
   });
-  // One of a page, and one of a dialog.
+  // One button of a page, and one of a dialog.
   expect([...looked]).toEqual(expect.arrayContaining(['Send', 'Test connection']));
 });
 
-test('outcome, end of a run and an import are said aloud', async ({ tidings }) => {
+test('screen readers announce the outcome, the end of a run and an import', async ({ tidings }) => {
   const { window, composer } = tidings;
   const said = (text: string | RegExp) =>
     expect(window.locator('[role=status], [role=alert], [aria-live]').filter({ hasText: text }).first()).toBeAttached();

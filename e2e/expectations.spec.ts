@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 
-test('an answer is held against what was expected', async ({ tidings: { window, composer } }) => {
+test('a response is checked against the expectations', async ({ tidings: { window, composer } }) => {
   await composer.show('Expect');
   const rows = window.getByRole('tabpanel', { name: 'Expect' });
   const add = rows.getByRole('button', { name: 'Add expectation' });
@@ -29,7 +29,7 @@ test('an answer is held against what was expected', async ({ tidings: { window, 
   await expect(unmet.getByRole('listitem')).toHaveCount(2);
 });
 
-test('a problem of an expectation leads to its cell', async ({ tidings: { window, composer } }) => {
+test('a problem in an expectation moves the focus to its cell', async ({ tidings: { window, composer } }) => {
   await composer.show('Expect');
   const rows = window.getByRole('tabpanel', { name: 'Expect' });
   await rows.getByRole('button', { name: 'Add expectation' }).click();

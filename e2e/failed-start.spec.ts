@@ -7,13 +7,13 @@ import { text } from 'node:stream/consumers';
 import { makeAppFolder } from './fixtures/app-folder.ts';
 import { expect, launchArguments, launchEnvironment, test } from './fixtures/tidings.ts';
 
-/** What is told in a box that a person would have to close; a question is answered with Quit. */
+/** Collects the messages that a user would have to close. A question is answered with Quit. */
 const tellBoxes = [
   'electron.dialog.showErrorBox = (...told) => console.log(JSON.stringify(told));',
   'electron.dialog.showMessageBox = async (...told) => { console.log(JSON.stringify(told)); return { response: 1 }; };',
 ].join('\n');
 
-/** Starts the app as a person does. Gives what it told of, and the code that it ended with. */
+/** Starts the app as a user does. Returns its messages and its exit code. */
 async function startAndEnd(userData: string, before = tellBoxes) {
   const folder = await makeAppFolder({ before });
   const child = spawn(String(createRequire(import.meta.url)('electron')), launchArguments(folder), {
@@ -24,8 +24,8 @@ async function startAndEnd(userData: string, before = tellBoxes) {
   return { told: told.split('\n').find((line) => /^\[["{]/.test(line)) ?? '', code };
 }
 
-test('a start that fails says why and what to do, and ends with a code', async ({ userData }) => {
-  // A file stands where the folder of a restored file has to be: the swap can be carried on with once it is gone.
+test('a failed start says why and what to do, and ends with an exit code', async ({ userData }) => {
+  // A file blocks the folder of a restored file. The restore can continue when the file is removed.
   await writeFile(join(userData, 'tabs'), '');
   const swap = { files: ['tabs/tab-11111111-1111-4111-8111-111111111111.json'], removed: [] };
   await mkdir(join(userData, 'restoring', 'tabs'), { recursive: true });
@@ -43,7 +43,7 @@ test('a start that fails says why and what to do, and ends with a code', async (
   expect(log).not.toContain(userData);
 });
 
-test('a window whose script is gone says so and ends, instead of staying blank', async ({ userData }) => {
+test('a window whose script is missing shows an error and ends', async ({ userData }) => {
   const { told, code } = await startAndEnd(
     userData,
     `${tellBoxes}
@@ -59,7 +59,7 @@ electron.app.on('session-created', (session) => {
   expect(code).toBe(1);
 });
 
-test('a folder that cannot be had is told of, and another one can be chosen', async ({ userData }) => {
+test("a folder that can't be used is reported, and another one can be chosen", async ({ userData }) => {
   const place = join(userData, 'taken');
   await writeFile(place, '');
   const { told, code } = await startAndEnd(place);

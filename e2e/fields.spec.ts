@@ -19,7 +19,7 @@ test('the dates of the history can be typed', async ({ tidings: { window, compos
   await expect(from).toHaveValue(/^2026-0[15]-0[15]$/);
 });
 
-test('a port that cannot be is kept as typed and not saved, and a renamed site key stays selected', async ({
+test("an invalid port stays as typed and isn't saved, and a renamed site key stays selected", async ({
   tidings: { window },
 }) => {
   const environments = new EnvironmentsPage(window);
@@ -52,7 +52,7 @@ test('a port that cannot be is kept as typed and not saved, and a renamed site k
   await expect(siteKey).toHaveValue(/3333/);
   await environments.dialog.getByRole('button', { name: 'Remove site key' }).first().click();
   await environments.save.click();
-  // Before that, it asks whether to discard what was changed.
+  // Before that, it asks whether to discard the changes.
   await expect
     .poll(() =>
       window.evaluate(async () => {
@@ -65,9 +65,7 @@ test('a port that cannot be is kept as typed and not saved, and a renamed site k
   await expect(siteKey).toHaveValue(/3333/);
 });
 
-test('an expectation that cannot be is kept as typed, and nothing is sent meanwhile', async ({
-  tidings: { window, composer },
-}) => {
+test('an invalid expectation stays as typed and blocks sending', async ({ tidings: { window, composer } }) => {
   await composer.uri.fill('assist://a/b');
   await composer.show('Expect');
   await window.getByRole('button', { name: 'Add expectation' }).click();

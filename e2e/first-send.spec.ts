@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/tidings.ts';
 
-test('a newcomer presses Send and reads what happened', async ({ tidings: { window, composer } }) => {
+test('a first-time user presses Send and reads the result', async ({ tidings: { window, composer } }) => {
   await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
   await expect(composer.uri).toHaveValue(/^assist:\/\/salescloud\//);
 
@@ -15,9 +15,7 @@ test('a newcomer presses Send and reads what happened', async ({ tidings: { wind
   ).toBeVisible();
 });
 
-test('the event that was sent stands in Practice Monitoring and in the history', async ({
-  tidings: { window, composer },
-}) => {
+test('a sent event appears in Practice Monitoring and in the history', async ({ tidings: { window, composer } }) => {
   await composer.customerKey.fill('grace@example.com');
   await composer.sendAndSee('Received');
 

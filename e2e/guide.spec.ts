@@ -15,7 +15,7 @@ test('every page of the guide is reached in the app, with its pictures', async (
   }
 });
 
-test('a page is read, a link followed, a word found, and the page is still open later', async ({ tidings }) => {
+test('the guide opens pages, follows links, finds words and remembers the page', async ({ tidings }) => {
   const { window } = tidings;
   const guide = new GuidePage(window);
   await guide.open();
@@ -33,7 +33,7 @@ test('a page is read, a link followed, a word found, and the page is still open 
   await expect(guide.text.getByRole('heading', { level: 1 })).toHaveText('History as evidence');
 });
 
-test('a link outside is opened by its name on a list, and by nothing else', async ({ tidings }) => {
+test('an external link opens only by its name on a fixed list', async ({ tidings }) => {
   const { window, electron } = tidings;
   await electron.evaluate(({ shell }) => {
     Reflect.set(globalThis, 'opened', []);
@@ -56,7 +56,7 @@ test('a link outside is opened by its name on a list, and by nothing else', asyn
   expect(await opened()).toEqual(['https://nodejs.org/']);
 });
 
-test('the guide is opened and read by keyboard alone', async ({ tidings: { window } }) => {
+test('the guide is opened and read with the keyboard only', async ({ tidings: { window } }) => {
   const { keyboard } = window;
   const guide = new GuidePage(window);
   await keyboard.press('Control+k');
@@ -77,7 +77,7 @@ test('the guide is opened and read by keyboard alone', async ({ tidings: { windo
 });
 
 for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the guide, ${theme}`, async ({ tidings: { window, electron } }) => {
+  test(`axe finds no problem in the guide, ${theme}`, async ({ tidings: { window, electron } }) => {
     await electron.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);

@@ -8,7 +8,7 @@ import { expect, startTidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
-test('the app is killed five times in the midst of sending and typing, and nothing is lost', async ({ tidings }) => {
+test('killing the app five times while sending and typing loses nothing', async ({ tidings }) => {
   test.setTimeout(120_000);
   const server = await startRecordingServer(async (_, response) => {
     await setTimeout(Math.random() * 40);
@@ -21,7 +21,7 @@ test('the app is killed five times in the midst of sending and typing, and nothi
     await composer.uri.fill(`assist://kill/${kill}`);
     const typedAt = Date.now();
     const rest = setTimeout(1_000);
-    // Presses Send as fast as it can be pressed, until the kill.
+    // Presses Send as fast as possible until the kill.
     await window.evaluate(() => {
       const press = () =>
         [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Send')?.click();
@@ -53,9 +53,9 @@ test('the app is killed five times in the midst of sending and typing, and nothi
   await server.close();
 });
 
-// A small disk is mounted by root.
+// Only root can mount a small disk.
 if (process.platform === 'linux' && process.getuid?.() === 0)
-  test('with the disk full a send goes on, is told of, and what is typed stays', async () => {
+  test('with a full disk, sending works, the problem is reported, and typed text stays', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tidings-disk-'));
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder]);
     try {

@@ -16,7 +16,7 @@ async function sendThree({ composer }: Tidings): Promise<void> {
   }
 }
 
-test('a tester finds, marks and narrows down what was sent', async ({ tidings }) => {
+test('a tester searches, marks and filters the history', async ({ tidings }) => {
   await sendThree(tidings);
   const { window, composer } = tidings;
   const history = new HistoryPage(window);
@@ -53,7 +53,7 @@ test('a tester finds, marks and narrows down what was sent', async ({ tidings })
   await expect(later.rows).toContainText('triggered');
 });
 
-test('two events are compared side by side, tid and times set apart', async ({ tidings }) => {
+test('two events are compared side by side, with TID and times in a separate part', async ({ tidings }) => {
   await sendThree(tidings);
   const { window, copied } = tidings;
   const history = new HistoryPage(window);
@@ -69,7 +69,7 @@ test('two events are compared side by side, tid and times set apart', async ({ t
   await expect.poll(copied).toContain('HTTP status (changed): 200 | 404');
 });
 
-test('deleted events wait in the trash, and come back', async ({ tidings }) => {
+test('deleted events go to the trash and can be restored', async ({ tidings }) => {
   await sendThree(tidings);
   const { window } = tidings;
   const history = new HistoryPage(window);

@@ -3,7 +3,7 @@ import { expect, type Tidings, test } from './fixtures/tidings.ts';
 
 const frames = 120;
 
-/** Counts what React draws from now on, by the hook that it looks for when the page loads. */
+/** Counts React's commits, through the hook that it looks for when the page loads. */
 async function countCommits(window: Page): Promise<void> {
   await window.addInitScript(() => {
     let commits = 0;
@@ -19,7 +19,7 @@ async function countCommits(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Send', exact: true }).waitFor();
 }
 
-/** Counts the calls that main gets from now on. */
+/** Counts the calls to the main process. */
 function countCalls({ electron }: Tidings) {
   return electron.evaluateHandle(({ BrowserWindow }) => {
     const counted = { calls: 0 };
@@ -32,13 +32,13 @@ function countCalls({ electron }: Tidings) {
   });
 }
 
-test('a window that nobody touches draws nothing and asks main for nothing', async ({ tidings }) => {
+test('an idle window draws nothing and makes no calls', async ({ tidings }) => {
   const { window, composer } = tidings;
   await countCommits(window);
   const counted = await countCalls(tidings);
   const calls = () => counted.evaluate((so) => so.calls);
   const commits = () => window.evaluate(() => Number(Reflect.get(globalThis, 'commitsSoFar')()));
-  /** What happens while so many frames pass. */
+  /** Counts what happens during so many frames. */
   const whileIdle = async () => {
     const before = [await commits(), await calls()];
     await window.evaluate(async (count) => {
@@ -51,7 +51,7 @@ test('a window that nobody touches draws nothing and asks main for nothing', asy
   await composer.sendAndSee('Received');
   expect(await commits()).toBeGreaterThan(0);
   expect(await calls()).toBeGreaterThan(0);
-  // The notices and what is typed have their time first.
+  // Notices close and typed text is saved first.
   await expect.poll(whileIdle, { timeout: 60_000 }).toEqual([0, 0]);
   for (const view of ['History', 'Customers']) {
     await window.getByRole('button', { name: view, exact: false }).first().click();

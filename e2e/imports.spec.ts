@@ -6,7 +6,7 @@ import { usualSiteKey } from './pages/environments.ts';
 
 const endpoint = `https://uat.example.com/one/rt/track/${usualSiteKey}/events`;
 
-/** A Postman collection of so many requests, with about 1.5 kB each. */
+/** A Postman collection with this number of requests of about 1.5 kB each. */
 function collectionOf(count: number): string {
   const properties = Array.from({ length: 20 }, (_, at) => ({ name: `property ${at}`, value: 'x'.repeat(30) }));
   const item = Array.from({ length: count }, (_, at) => ({
@@ -27,7 +27,7 @@ async function openImport(window: Page) {
   return dialog;
 }
 
-/** Counts, in the page, the frames that are drawn while the dialog says that it reads. */
+/** Counts the frames that the page draws while the dialog shows that it reads. */
 async function countFrames(window: Page): Promise<() => Promise<number>> {
   await window.evaluate(() => {
     const tick = () => {
@@ -40,7 +40,7 @@ async function countFrames(window: Page): Promise<() => Promise<number>> {
   return () => window.evaluate(() => Number(Reflect.get(globalThis, 'framesSeen') ?? 0));
 }
 
-test('a large file is read while the window answers; it can be given up, and is taken whole and back', async ({
+test('the window responds while a large file is read; the import can be cancelled, completed and undone', async ({
   tidings: { window },
 }, testInfo) => {
   const file = testInfo.outputPath('spring.json');
@@ -58,7 +58,7 @@ test('a large file is read while the window answers; it can be given up, and is 
   await dialog.getByRole('button', { name: 'Read it after all' }).click();
   await expect(status).toHaveText(/^Reading 1/);
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('10,000 requests');
-  // A window that is held draws none or one.
+  // A blocked window draws none or one.
   expect(await frames()).toBeGreaterThan(5);
 
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
@@ -68,14 +68,14 @@ test('a large file is read while the window answers; it can be given up, and is 
   await expect(window.getByRole('treeitem', { name: 'Spring' })).toHaveCount(0);
 });
 
-test('a long text that is pasted anywhere opens the dialog, which reads it', async ({ tidings: { window } }) => {
+test('pasting a long text anywhere opens the import dialog and reads the text', async ({ tidings: { window } }) => {
   const text = collectionOf(1_000);
   expect(text.length).toBeGreaterThan(1_000_000);
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
   await paste(window, text);
   const dialog = window.getByRole('dialog', { name: 'Import' });
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('1,000 requests');
-  // In the field it takes the place of what is chosen, as any text does.
+  // In the field it replaces the selected text, like any other text.
   const field = dialog.getByRole('textbox', { name: 'Paste here' });
   await dialog.getByRole('button', { name: 'Clear' }).click();
   await field.fill('{"uri":"assist://a/b"}');
@@ -85,7 +85,7 @@ test('a long text that is pasted anywhere opens the dialog, which reads it', asy
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('1,000 requests');
 });
 
-test('when the thread that reads dies, that is told, and nothing is lost', async ({ tidings: { window } }) => {
+test('a crash of the import worker is reported, and nothing is lost', async ({ tidings: { window } }) => {
   const dialog = await openImport(window);
   const text = collectionOf(2);
   await dialog.getByRole('textbox', { name: 'Paste here' }).fill(text);

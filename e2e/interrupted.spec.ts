@@ -2,7 +2,7 @@ import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
-test('an event that was under way when the app was killed reads interrupted', async ({ tidings }) => {
+test('an event that was being sent when the app was killed shows as interrupted', async ({ tidings }) => {
   const server = await startRecordingServer(() => {});
   await new EnvironmentsPage(tidings.window).add({ name: 'Silent', serverName: server.origin });
   await tidings.composer.customerKey.fill('ada@example.com');
@@ -19,7 +19,7 @@ test('an event that was under way when the app was killed reads interrupted', as
   await server.close();
 });
 
-test('an event that was received explains where it may hide', async ({ tidings: { window, composer } }) => {
+test('a received event explains where to find it in Monitoring', async ({ tidings: { window, composer } }) => {
   const server = await startRecordingServer();
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
   await composer.sendAndSee('Received');

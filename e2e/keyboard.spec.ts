@@ -11,7 +11,7 @@ async function pressUntilFocused(window: Page, key: string, target: Locator): Pr
   await expect(target).toBeFocused();
 }
 
-test('every key of the window does what the list of keys says', async ({ tidings: { window, electron, composer } }) => {
+test('every keyboard shortcut does what the list of keys says', async ({ tidings: { window, electron, composer } }) => {
   const { keyboard } = window;
   const events = window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
   const dialog = (name: string | RegExp) => window.getByRole('dialog', { name });
@@ -98,7 +98,7 @@ test('every key of the window does what the list of keys says', async ({ tidings
   await expect(events).toHaveCount(5);
 });
 
-test('a dialog that is closed gives the focus back, also the first time', async ({ tidings: { window, composer } }) => {
+test('closing a dialog returns the focus, also the first time', async ({ tidings: { window, composer } }) => {
   const { keyboard } = window;
   await composer.uri.click();
   for (const key of ['Control+k', 'Control+,', 'Control+Shift+S', 'Control+Shift+S']) {
@@ -115,7 +115,7 @@ test('a dialog that is closed gives the focus back, also the first time', async 
   await expect(window.getByRole('button', { name: 'Manage environments' })).toBeFocused();
 });
 
-test('a tab that is closed leaves the focus on the one in front', async ({ tidings: { window } }) => {
+test('closing a tab moves the focus to the tab in front', async ({ tidings: { window } }) => {
   const tabs = window.getByRole('list', { name: 'Open events' });
   const front = tabs.locator('[aria-current=page]');
   await window.keyboard.press('Control+n');
@@ -126,7 +126,7 @@ test('a tab that is closed leaves the focus on the one in front', async ({ tidin
   await expect(front).toBeFocused();
 });
 
-test('a template, a variable, the library and an import, by keyboard alone', async ({ tidings }) => {
+test('templates, variables, the library and imports work with the keyboard only', async ({ tidings }) => {
   const { window, composer } = tidings;
   const { keyboard } = window;
   const command = async (name: string) => {

@@ -61,9 +61,7 @@ const test = onNewProfile.extend({
   },
 });
 
-test('10,000 requests are gone through by keyboard and many templates by mouse, and the last is renamed for good', async ({
-  tidings,
-}) => {
+test('10,000 requests and many templates can be browsed, and the last request can be renamed', async ({ tidings }) => {
   const { window } = tidings;
   const tree = window.getByRole('tree', { name: 'Saved requests' });
   const items = tree.getByRole('treeitem');
@@ -81,7 +79,7 @@ test('10,000 requests are gone through by keyboard and many templates by mouse, 
   await expect(item('Request 10000')).toHaveAttribute('aria-posinset', '10000');
   await press('ArrowUp');
   await expect(item('Request 9999')).toBeFocused();
-  // The focus stays on a line that is scrolled out of sight.
+  // The focus stays on a line that is scrolled out of view.
   await tree.evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
   await expect(item('Request 2')).toBeInViewport();
   await expect(item('Request 9999')).toBeFocused();
@@ -107,24 +105,22 @@ test('10,000 requests are gone through by keyboard and many templates by mouse, 
   await window.keyboard.type('The last one');
   await press('Enter');
   await expect(item('The last one')).toBeFocused();
-  // Closed at once: what was saved last is not lost.
+  // It is closed at once, and the last save isn't lost.
   const again = (await tidings.restart()).window;
   await again.getByRole('searchbox', { name: 'Search saved requests' }).fill('last one');
   const found = again.getByRole('list', { name: 'Found requests' });
   await expect(found.getByRole('button', { name: 'The last one' })).toBeVisible();
   const saved = JSON.parse(await readFile(join(tidings.userData, 'workspace.json'), 'utf8'));
-  // What lay in the trash for longer than it is kept went at the start, and stayed away.
+  // Expired items were removed from the trash at the start, and stay removed.
   expect(saved.value.requests).toHaveLength(10_000);
 });
 
-test('of many templates all that a search finds can be come to, and a new storyboard is in the list of many', async ({
-  tidings: { window },
-}) => {
+test('long lists show every template that a search finds, and a new storyboard', async ({ tidings: { window } }) => {
   const navigation = window.getByRole('navigation', { name: 'Library' });
   await navigation.getByRole('button', { name: /^Templates/ }).click();
   const search = window.getByRole('searchbox', { name: 'Search templates' });
   const cards = window.getByRole('list', { name: 'Templates' }).getByRole('listitem');
-  // As many as the other half, of which not all are drawn either.
+  // As many as the other half, which isn't drawn completely either.
   await search.fill('in spring');
   await expect(cards.first()).toContainText('Template 1');
   await search.fill('in autumn');

@@ -8,7 +8,7 @@ import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
-/** A start may write these: the moment of the start, a free port, the window's place, and indexes made from other files. */
+/** A start may write these: its time, a free port, the window's place, and indexes of other files. */
 const writtenAtStart = /^(clock|practice|window)\.json$|\.index$/;
 
 function readFiles(folder: string): Readonly<Record<string, string>> {

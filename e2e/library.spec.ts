@@ -6,10 +6,10 @@ import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 const tree = (window: Page) => window.getByRole('tree', { name: 'Saved requests' });
-/** What stands in folders that are at the top. */
+/** The items inside the top folders. */
 const inFolders = (window: Page) => tree(window).locator('[role="treeitem"][aria-level="2"]');
 
-test('a tester saves a request, changes it, and has it all again after a restart', async ({ tidings }) => {
+test('a saved request and its changes are there after a restart', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.customerKey.fill('bob@example.com');
   await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);
@@ -30,7 +30,7 @@ test('a tester saves a request, changes it, and has it all again after a restart
   await expect(again.composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
 });
 
-test('requests are put in folders, renamed, deleted and taken back', async ({ tidings: { window } }) => {
+test('requests are moved to folders, renamed, deleted and restored', async ({ tidings: { window } }) => {
   await window.keyboard.press('Control+s');
   await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Interest');
   await window.keyboard.press('Enter');
@@ -60,7 +60,7 @@ test('requests are put in folders, renamed, deleted and taken back', async ({ ti
   await expect(tree(window).getByText('Spring')).toBeVisible();
 });
 
-test('several things are chosen, moved and deleted together, by mouse or by keyboard', async ({ tidings }) => {
+test('several items are selected, moved and deleted together, by mouse and by keyboard', async ({ tidings }) => {
   const { window } = tidings;
   for (const name of ['One', 'Two', 'Three']) {
     await window.keyboard.press('Control+Shift+s');
@@ -106,7 +106,7 @@ test('several things are chosen, moved and deleted together, by mouse or by keyb
   await expect(inside).toHaveCount(5);
 });
 
-test('rows that were removed come back by undo', async ({ tidings: { window, composer } }) => {
+test('undo restores removed rows', async ({ tidings: { window, composer } }) => {
   await composer.properties.getByRole('button', { name: 'Remove' }).first().click();
   await composer.parameters.getByRole('checkbox', { name: 'Enabled' }).first().uncheck();
   await expect(composer.uri).toHaveValue('assist://salescloud/testdrive/book?promotion=spring-test-drive');
@@ -120,7 +120,7 @@ test('rows that were removed come back by undo', async ({ tidings: { window, com
   await expect(composer.properties.getByRole('button', { name: 'Remove' })).toHaveCount(1);
 });
 
-test('a consultant takes over a Postman collection with one paste, and sends from it', async ({ tidings }) => {
+test('a consultant pastes a Postman collection and sends from it', async ({ tidings }) => {
   const { window, composer } = tidings;
   const server = await startRecordingServer();
   const collection = {
@@ -157,13 +157,13 @@ test('a consultant takes over a Postman collection with one paste, and sends fro
   await tree(window).getByText('Interest').click();
   await composer.sendAndSee('Received');
   expect(JSON.parse(server.received[0]?.body ?? '')).toMatchObject({
-    // As the collection writes them: its environment has the form of its bodies.
+    // The environment uses the same body form as the collection.
     properties: { note: 'a "quoted"\nline' },
   });
   await server.close();
 });
 
-test('everything is exported to a file without customers', async ({ tidings: { window, electron, userData } }) => {
+test('everything is exported to a file without customer keys', async ({ tidings: { window, electron, userData } }) => {
   const file = join(userData, 'shared.tidings');
   await electron.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
@@ -181,7 +181,7 @@ test('everything is exported to a file without customers', async ({ tidings: { w
   expect(written).not.toContain('ada@example.com');
 });
 
-test('variables are offered, told apart, asked for, and go out with their values', async ({ tidings }) => {
+test('variables are suggested, checked, asked for, and sent with their values', async ({ tidings }) => {
   const { window, composer } = tidings;
   const server = await startRecordingServer();
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });

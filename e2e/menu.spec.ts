@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
-test('the menu has the window’s commands, and what is chosen there is done', async ({ tidings }) => {
+test('the menu lists the window’s commands and runs the chosen one', async ({ tidings }) => {
   const { electron, window } = tidings;
   await expect
     .poll(() => electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []))
@@ -20,13 +20,13 @@ test('the menu has the window’s commands, and what is chosen there is done', a
   const updates = await electron.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()?.items.some(({ submenu }) => submenu?.items.some(({ label }) => /updates/.test(label))),
   );
-  // No page is named in package.json.
+  // package.json names no page.
   expect(updates).toBe(false);
 });
 
-test('behind a dialog the menu does no harm to what is typed there', async ({ tidings: { electron, window } }) => {
+test("menu commands don't change what is typed in an open dialog", async ({ tidings: { electron, window } }) => {
   const environments = new EnvironmentsPage(window);
-  /** Chooses a command, whether the menu would let a person or not. Returns whether it would. */
+  /** Runs a command, also if it is disabled. Returns whether it is enabled. */
   const choose = (name: string) =>
     electron.evaluate(({ Menu }, wanted) => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
@@ -40,7 +40,7 @@ test('behind a dialog the menu does no harm to what is typed there', async ({ ti
   await environments.startNew();
   await environments.field('Name').fill('Half written');
   await expect.poll(() => choose('Settings')).toBe(false);
-  // What is chosen comes in its order: once this is done, the one before is done with.
+  // Commands run in order: when this one is done, the one before is done too.
   expect(await choose('Larger')).toBe(true);
   await expect.poll(zoom).toBeCloseTo(1.1);
   await expect(environments.field('Name')).toHaveValue('Half written');
@@ -49,9 +49,7 @@ test('behind a dialog the menu does no harm to what is typed there', async ({ ti
   await expect(window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });
 
-test('diagnostics are copied, without a word of a person', async ({
-  tidings: { window, composer, userData, copied },
-}) => {
+test('diagnostics are copied without personal data', async ({ tidings: { window, composer, userData, copied } }) => {
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
   await window.keyboard.press('ControlOrMeta+,');

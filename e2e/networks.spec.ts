@@ -11,7 +11,7 @@ import {
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
-/** A stage of the connection test and what is said of it. */
+/** A stage of the connection test with its result. */
 function stage(page: Page, name: string): Locator {
   return page
     .getByRole('list', { name: 'Connection test' })
@@ -35,7 +35,7 @@ async function accessibilityFindings(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id}: ${failureSummary}`));
 }
 
-test('a server behind a company’s proxy is reached step by step, each told by “Test connection”', async ({
+test('Test connection leads step by step to a server behind a company proxy', async ({
   tidings: { window, composer, userData },
 }) => {
   const company = await startCompanyNetwork(userData);
@@ -162,7 +162,9 @@ test('a self-signed server is refused, and accepted by choice with a badge', asy
   server.close();
 });
 
-test('a test of a silent server is cancelled, and what cannot be tried is told', async ({ tidings: { window } }) => {
+test("a connection test can be cancelled, and the stages that weren't tried are shown", async ({
+  tidings: { window },
+}) => {
   const environments = new EnvironmentsPage(window);
   const tryIt = environments.dialog.getByRole('button', { name: 'Test connection' });
   await environments.open();
@@ -186,7 +188,7 @@ test('a test of a silent server is cancelled, and what cannot be tried is told',
   server.close();
 });
 
-test('the proxy of all environments stands under Settings, Network', async ({ tidings }) => {
+test('the proxy for all environments is set under Settings, Network', async ({ tidings }) => {
   const company = await startCompanyNetwork(tidings.userData);
   const { window } = tidings;
   await window.getByRole('button', { name: 'Settings' }).click();
@@ -212,7 +214,7 @@ test('the proxy of all environments stands under Settings, Network', async ({ ti
   company.close();
 });
 
-test('the system’s proxy script is asked, and its second proxy taken when the first is gone', async ({
+test('the system’s proxy script is used, and its second proxy when the first fails', async ({
   tidings: { window, composer, electron, userData },
 }) => {
   const company = await startCompanyNetwork(userData);

@@ -30,7 +30,7 @@ test('every outcome of the practice server reads well', async ({ tidings: { comp
     });
 });
 
-test('a server that never answers times out, and its event may have been received', async ({ tidings }) => {
+test('a server that never answers times out, and the event may have been received', async ({ tidings }) => {
   const { window, composer } = tidings;
   const practice = await composer.preview
     .or(composer.uri)
@@ -47,7 +47,7 @@ test('a server that never answers times out, and its event may have been receive
   await expect(composer.response.getByText('May have been received')).toBeVisible();
 });
 
-test('an event under way is cancelled, and one press sends one event', async ({ tidings: { window, composer } }) => {
+test('sending can be cancelled, and one press sends one event', async ({ tidings: { window, composer } }) => {
   await composer.choose('Site key', /ONE-PRACTICE04-0001/);
   await composer.send.dblclick();
   await composer.cancel.click();
@@ -58,7 +58,7 @@ test('an event under way is cancelled, and one press sends one event', async ({ 
   await expect(window.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
 });
 
-test('an answer of 30 MB is shown page by page, and the window stays alive', async ({
+test('a 30 MB response is shown in pages while the window stays responsive', async ({
   tidings: { window, composer },
 }) => {
   await composer.choose('Site key', /ONE-PRACTICE03-0004/);

@@ -4,7 +4,7 @@ import { makeAppFolder } from './fixtures/app-folder.ts';
 import { expect, startTidings, test } from './fixtures/tidings.ts';
 import { RunsPage } from './pages/runs.ts';
 
-test('a long run that ends behind other windows is told by the system, and a click shows it', async ({ tidings }) => {
+test('the end of a long run in the background shows a notification, and a click opens the run', async ({ tidings }) => {
   const { electron, window, composer } = tidings;
   await composer.uri.fill('assist://salescloud/testdrive/book');
   await composer.customerKey.fill('ada@example.com');
@@ -13,7 +13,7 @@ test('a long run that ends behind other windows is told by the system, and a cli
   await window.keyboard.press('Enter');
   await window.getByText('Interest is saved.').waitFor();
 
-  // A test's computer may have nobody who shows notifications, and has no hand to click on one.
+  // A test server may show no notifications, and a test can't click on one.
   const notifications = await electron.evaluateHandle(({ Notification }) => {
     const told: Electron.Notification[] = [];
     Notification.isSupported = () => true;
@@ -31,9 +31,9 @@ test('a long run that ends behind other windows is told by the system, and a cli
   await expect(runs.part('Answered')).toHaveText('1');
   await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'History' }).click();
   await electron.evaluate(({ BrowserWindow }) => {
-    // Not minimized: where no window manager runs, nothing would come of that.
+    // Hidden and not minimized, because minimizing needs a window manager.
     BrowserWindow.getAllWindows()[0]?.hide();
-    // So it went on for long.
+    // This makes it a long run.
     const clock = performance.now.bind(performance);
     performance.now = () => clock() + 40_000;
   });
@@ -48,7 +48,7 @@ test('a long run that ends behind other windows is told by the system, and a cli
     .toBe(true);
 });
 
-test('a file that macOS names opens in the Import dialog, and the window comes to the front', async ({ tidings }) => {
+test('a file opened by macOS shows in the Import dialog, and the window comes to the front', async ({ tidings }) => {
   const { electron, window, userData } = tidings;
   const file = join(userData, 'spring.tidings');
   await writeFile(file, '{"tidings":"workspace","of":"a colleague"}');
@@ -66,7 +66,7 @@ test('a file that macOS names opens in the Import dialog, and the window comes t
     .toBe(true);
 });
 
-test('where new versions are told of is opened in the browser, if a page is named', async ({ userData }) => {
+test('the page for new versions opens in the browser, if one is set', async ({ userData }) => {
   const page = 'https://tidings.example/releases?from=menu';
   const { electron } = await startTidings(userData, [], await makeAppFolder({ manifest: { releasePage: page } }));
   const opened = await electron.evaluateHandle(({ shell }) => {

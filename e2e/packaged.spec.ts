@@ -10,8 +10,8 @@ import { launchEnvironment, projectRoot, rootOnly } from './fixtures/tidings.ts'
 import { ComposerPage } from './pages/composer.ts';
 
 /*
- * What is kept out is tried twice: on the executable as it is released, and on a copy that differs in one fuse. There it
- * comes in, so that it is known to be the fuse that keeps it out, and the attack to be one.
+ * Each attack is tried twice: on the released executable, and on a copy that differs in one fuse. It succeeds on the
+ * copy, which shows that the attack works and that the fuse prevents it.
  */
 
 test.beforeAll(async () => {
@@ -30,11 +30,11 @@ test('the packaged app sends an event to Practice', async ({ userData }) => {
   await app.close();
 });
 
-test('each fuse is as it was ordered', async () => {
+test('each fuse has its intended value', async () => {
   expect(await fusesThatAreOn()).toEqual(['asar integrity', 'only from asar']);
 });
 
-test('it cannot be made to act as Node', async ({ userData, start, copyWith }) => {
+test("it can't be started as Node", async ({ userData, start, copyWith }) => {
   const proof = join(userData, 'ran-as-node');
   const script = join(userData, 'script.cjs');
   await writeFile(script, `require('fs').writeFileSync('${proof}', '')`);
@@ -47,12 +47,12 @@ test('it cannot be made to act as Node', async ({ userData, start, copyWith }) =
   await expect.poll(() => exists(proof)).toBe(true);
 });
 
-test('it takes nothing from NODE_OPTIONS', async ({ userData, start, copyWith }) => {
+test('it ignores NODE_OPTIONS', async ({ userData, start, copyWith }) => {
   const proof = join(userData, 'intruded');
   const intruder = join(userData, 'intruder.cjs');
   await writeFile(intruder, `require('fs').writeFileSync('${proof}', '')`);
   const environment = { NODE_OPTIONS: `--require ${intruder}` };
-  // Electron takes few of Node's options from a packaged app in any case: the second looks like one that is not.
+  // A packaged app accepts few of Node's options in any case. The second one looks like an unpackaged app.
   const released = [executable, (await copyWith([], 'electron')).executable];
   for (const file of released) {
     const app = start(file, { environment });
@@ -69,7 +69,7 @@ test('it opens no inspector', async ({ start, copyWith }) => {
   const args = ['--inspect=127.0.0.1:0', '--inspect-brk=127.0.0.1:0'];
   const released = start(executable, { args });
   await released.isUp();
-  // Node's other way to ask for it. Here nobody listens, and so the signal does what it does to any program.
+  // Node's other way to open the inspector. Without a listener, the signal ends the program as usual.
   released.process.kill('SIGUSR1');
   await released.ended;
   expect(released.said()).not.toContain('Debugger listening');
@@ -83,12 +83,12 @@ test('it opens no inspector', async ({ start, copyWith }) => {
   await expect.poll(bySignal.said).toContain('Debugger listening');
 });
 
-test('an app folder that is put beside the archive is never loaded', async ({ userData, start, copyWith }) => {
+test('an app folder next to the archive is never loaded', async ({ userData, start, copyWith }) => {
   const proof = join(userData, 'loaded-from-folder');
   const intruder = `require('fs').writeFileSync('${proof}', ''); require('electron').app.exit()`;
   const [released, open] = [await copyWith([]), await copyWith(['only from asar'])];
   for (const { folder } of [released, open]) await putAppFolder(folder, { 'index.js': intruder });
-  // Beside the archive it is passed over; without the archive there is nothing to start.
+  // With the archive, the folder is ignored; without the archive, there is nothing to start.
   await start(released.executable).isUp();
   for (const { folder } of [released, open]) await rm(join(folder, 'resources/app.asar'));
   expect(await start(released.executable).ended).not.toBe(0);
@@ -100,7 +100,7 @@ test('an app folder that is put beside the archive is never loaded', async ({ us
 test('a page from a file may not read other files', async ({ userData, start, copyWith }) => {
   const secret = join(userData, 'secret.txt');
   await writeFile(secret, 'a secret');
-  // Tidings has no page from a file: this app takes its place, to see what Electron would let such a page do.
+  // Tidings has no page from a file. This app replaces it, to see what Electron allows such a page.
   const app = {
     'page.html': '<!doctype html>',
     'index.js': `const { app, BrowserWindow } = require('electron');
@@ -124,7 +124,7 @@ test('a page from a file may not read other files', async ({ userData, start, co
   expect(await read('rights of file pages')).toBe('a secret');
 });
 
-test('its window reads no file', async ({ userData }) => {
+test("its window can't read files", async ({ userData }) => {
   const app = await startPackaged(userData);
   const read = await app.window.evaluate(
     (file) =>
@@ -138,10 +138,10 @@ test('its window reads no file', async ({ userData }) => {
   await app.close();
 });
 
-test('it opens no developer tools, even when its own main process asks for them', async ({ userData, copyWith }) => {
+test('it opens no developer tools, even if its main process asks for them', async ({ userData, copyWith }) => {
   const app = await launchInspected(await copyWith(['inspect']), userData);
   await app.evaluate(({ BrowserWindow, session }) => {
-    // The session would refuse their page; this is about the window.
+    // The session would refuse their page; this test is about the window.
     session.defaultSession.webRequest.onBeforeRequest(null);
     const [ours] = BrowserWindow.getAllWindows();
     const other = new BrowserWindow({ title: 'Another', show: false });
@@ -153,12 +153,12 @@ test('it opens no developer tools, even when its own main process asks for them'
         .filter(({ webContents }) => webContents.isDevToolsOpened())
         .map((window) => window.getTitle()),
     );
-  // What was asked for last has come; what was asked for first would have.
+  // The last request has arrived, so the first one would have too.
   await expect.poll(whoHasThem).toEqual(['Another']);
   await app.close();
 });
 
-test('no switch of ours turns anything on in Chromium, nor a guard off', async ({ userData, copyWith }) => {
+test('no command-line switch enables Chromium features or disables a protection', async ({ userData, copyWith }) => {
   const app = await launchInspected(await copyWith(['inspect']), userData);
   const set = await app.evaluate(({ app }) =>
     [
@@ -169,7 +169,7 @@ test('no switch of ours turns anything on in Chromium, nor a guard off', async (
       'allow-running-insecure-content',
       'ignore-certificate-errors',
       'disable-site-isolation-trials',
-      // This one is, as Tidings makes no call of its own.
+      // This one is allowed: Tidings makes no calls with it.
       'disable-background-networking',
     ].filter((name) => app.commandLine.hasSwitch(name)),
   );
@@ -182,7 +182,7 @@ test('the command line that ships with it runs in plain Node', async () => {
   expect(stdout).toContain('tidings run');
 });
 
-test('the package is within the budgets that docs/packages.md names', async () => {
+test('the package is within the budgets in docs/packages.md', async () => {
   const [ours, all] = await budgets();
   expect(await sizeOf(['resources/app.asar', 'resources/cli.mjs'])).toBeLessThan(ours);
   const files = await readdir(unpacked, { recursive: true, withFileTypes: true });
@@ -190,7 +190,7 @@ test('the package is within the budgets that docs/packages.md names', async () =
   expect(await sizeOf(paths.map((path) => relative(unpacked, path)))).toBeLessThan(all);
 });
 
-/** Of our part and of the whole, in bytes, from the table under "Size". */
+/** The budgets of our part and of the whole, in bytes, from the table under "Size". */
 async function budgets(): Promise<readonly [ours: number, all: number]> {
   const text = await readFile(join(projectRoot, 'docs/packages.md'), 'utf8');
   const [ours, all] = [...text.matchAll(/^\|[^|]+\| (\d+) MB \|/gm)].map(([, megabytes]) => Number(megabytes) * 1e6);
@@ -211,7 +211,7 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** Puts an app's files where Electron would look for one that is not in an archive. */
+/** Puts an app's files where Electron looks for an app without an archive. */
 async function putAppFolder(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   const app = join(folder, 'resources/app');
   await mkdir(app);
@@ -219,7 +219,7 @@ async function putAppFolder(folder: string, files: Readonly<Record<string, strin
   for (const [name, text] of Object.entries(all)) await writeFile(join(app, name), text);
 }
 
-/** Starts a copy whose main process can be asked, through the inspector; all else is as released. */
+/** Starts a copy whose main process can be inspected; everything else is as released. */
 async function launchInspected({ executable }: Copy, userData: string): Promise<ElectronApplication> {
   const app = await electron.launch({ executablePath: executable, args: rootOnly, env: launchEnvironment(userData) });
   await (await app.firstWindow()).getByRole('button', { name: 'Send', exact: true }).waitFor();

@@ -13,7 +13,7 @@ const collection = JSON.stringify({
 });
 const openEvents = (window: Page) => window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
 
-/** Lets go of a file over an element, as the desktop does. */
+/** Drops a file on an element, as the desktop does. */
 async function drop(window: Page, selector: string, name: string, text: string): Promise<boolean> {
   return window.evaluate(
     ([at = '', called = '', content = '']) => {
@@ -28,7 +28,7 @@ async function drop(window: Page, selector: string, name: string, text: string):
   );
 }
 
-test('what is pasted anywhere becomes an event, and the window says what it understood', async ({ tidings }) => {
+test('pasting anywhere creates an event and says what was recognised', async ({ tidings }) => {
   const { window, composer } = tidings;
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: 'https://uat.example.com' });
   await composer.choose('Environment', 'Practice');
@@ -53,7 +53,7 @@ test('what is pasted anywhere becomes an event, and the window says what it unde
   await expect(window.getByRole('dialog', { name: 'Import' }).getByRole('list')).toContainText('other.example.com');
 });
 
-test('a whole request pasted as the URI fills the event; any other text stays a text', async ({ tidings }) => {
+test('a whole request pasted into the URI field fills the event; other text stays as text', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.uri.focus();
   await paste(window, `curl '${endpoint}' -d '${body}'`);
@@ -68,9 +68,7 @@ test('a whole request pasted as the URI fills the event; any other text stays a 
   await expect(composer.uri).toHaveValue('assist://pasted/event/there');
 });
 
-test('a collection that is pasted, or a file that is dropped anywhere, is shown before it is taken', async ({
-  tidings,
-}) => {
+test('a pasted collection or a dropped file is previewed before it is imported', async ({ tidings }) => {
   const { window, composer, userData } = tidings;
   const dialog = window.getByRole('dialog', { name: 'Import' });
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();

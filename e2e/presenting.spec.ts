@@ -7,7 +7,7 @@ import { StoryboardsPage } from './pages/storyboards.ts';
 const email = 'ada.byron@example.com';
 const number = '000345-77-K';
 
-/** Where a customer key can be read on the page: in a text, a tooltip, a name for screen readers, a field. */
+/** All places on the page where a customer key can be read: text, tooltips, accessible names and fields. */
 async function readable(page: Page, keys: readonly string[]): Promise<readonly string[]> {
   return page.evaluate((wanted) => {
     const found: string[] = [];
@@ -31,7 +31,7 @@ async function readable(page: Page, keys: readonly string[]): Promise<readonly s
   }, keys);
 }
 
-/** Leaves traces of both customers wherever Tidings shows any. */
+/** Creates data of both customers wherever Tidings shows customers. */
 async function livedWith({ window, composer }: Tidings): Promise<void> {
   for (const key of [number, email]) {
     await composer.uri.fill(`assist://desk/hello?who=${encodeURIComponent(key)}`);
@@ -49,7 +49,7 @@ async function livedWith({ window, composer }: Tidings): Promise<void> {
   await window.getByText(`For ${email} is saved.`).waitFor();
 }
 
-test('Presenting masks customer keys in every view, and is off again at the next start', async ({ tidings }) => {
+test('Presenting masks customer keys in every view, and is off at the next start', async ({ tidings }) => {
   const { window, composer } = tidings;
   await livedWith(tidings);
   const see = async (where: string) => expect(await readable(window, [email, number]), where).toEqual([]);
@@ -104,7 +104,7 @@ test('Presenting masks customer keys in every view, and is off again at the next
   await window.getByRole('button', { name: 'Rehearse' }).click();
   await window.keyboard.press('Space');
   await window.getByText('Step 2 of 2').waitFor();
-  await see('room');
+  await see('presenter');
   await window.keyboard.press('Escape');
 
   await window.getByRole('button', { name: 'Customers' }).click();
@@ -123,7 +123,7 @@ test('Presenting masks customer keys in every view, and is off again at the next
   expect(await readable(again, [email])).not.toEqual([]);
 });
 
-test('Presenting masks the customers of a run, in its data, its events and its results', async ({ tidings }) => {
+test("Presenting masks customers in a run's data, events and results", async ({ tidings }) => {
   const { window } = tidings;
   await livedWith(tidings);
   await window.getByRole('switch', { name: 'Presenting' }).click();
@@ -178,7 +178,7 @@ test('a masked customer key can still be edited', async ({ tidings: { window, co
   await expect(composer.customerKey).toHaveValue('grace@example.com');
 });
 
-test('what was noted of a customer names them, and comes with them into a cast', async ({ tidings }) => {
+test('a customer’s profile gives their name, and is used in a cast', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.sendAndSee('Received');
   await window.getByRole('button', { name: 'Customers' }).click();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, startTidings, test } from './fixtures/tidings.ts';
 
-/** What Chromium's own network log says that it asked for: every host that it looked up, every address that it connected to. */
+/** Every host that Chromium looked up and every address that it connected to, from its network log. */
 async function askedFor(netLog: string): Promise<readonly string[]> {
   const { constants, events } = JSON.parse(await readFile(netLog, 'utf8'));
   const kinds = new Map(Object.entries<number>(constants.logEventTypes).map(([name, kind]) => [kind, name]));
@@ -16,11 +16,11 @@ async function askedFor(netLog: string): Promise<readonly string[]> {
   });
 }
 
-test('on a new profile the app asks nobody for anything in its first minute', async ({ userData }) => {
+test('a new profile makes no network request in its first minute', async ({ userData }) => {
   test.setTimeout(120_000);
   const netLog = join(userData, 'net-log.json');
   const { electron, composer } = await startTidings(userData, [`--log-net-log=${netLog}`]);
-  // Main's own sockets are Node's, which Chromium does not log.
+  // The main process uses Node's sockets, which Chromium doesn't log.
   const sockets = await electron.evaluateHandle(() => {
     const connected: string[] = [];
     process.getBuiltinModule('node:diagnostics_channel').subscribe('net.client.socket', (message) => {
@@ -33,7 +33,7 @@ test('on a new profile the app asks nobody for anything in its first minute', as
   await composer.sendAndSee('Received');
   await setTimeout(60_000);
   expect(await sockets.evaluate((seen) => [...new Set(seen)])).toEqual(['127.0.0.1']);
-  // To show that the log sees what leaves.
+  // This shows that the log records requests.
   await electron.evaluate(({ session }) => session.defaultSession.resolveHost('control.invalid').catch(() => null));
   await electron.close();
   const asked = await askedFor(netLog);

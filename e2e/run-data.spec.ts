@@ -4,7 +4,7 @@ import { saveRequest } from './fixtures/run-rows.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { RunsPage } from './pages/runs.ts';
 
-test('rows that cannot be sent are left out when the person says so', async ({ tidings }) => {
+test("rows that can't be sent are skipped when the user chooses to", async ({ tidings }) => {
   await saveRequest(tidings);
   const { window } = tidings;
   const runs = new RunsPage(window);
@@ -20,7 +20,7 @@ test('rows that cannot be sent are left out when the person says so', async ({ t
   await expect(runs.part('Skipped')).toHaveText('1');
 });
 
-test('a large file is read in view, and given up halfway', async ({ tidings }) => {
+test('reading a large file shows progress and can be cancelled', async ({ tidings }) => {
   await saveRequest(tidings);
   const { window, userData } = tidings;
   const large = join(userData, 'large.csv');
@@ -36,7 +36,7 @@ test('a large file is read in view, and given up halfway', async ({ tidings }) =
   await expect(runs.start('1 event to Practice')).toBeVisible();
 });
 
-test('a file that is dropped is opened, and the run is written for Artillery', async ({ tidings }) => {
+test('a dropped data file is opened, and the run is exported for Artillery', async ({ tidings }) => {
   await saveRequest(tidings);
   const { window, electron, userData } = tidings;
   const runs = new RunsPage(window);
@@ -46,7 +46,7 @@ test('a file that is dropped is opened, and the run is written for Artillery', a
     transfer.items.add(new File(['ck,campaign\nada@example.com,000345\n'], 'dropped.csv', { type: 'text/csv' }));
     return transfer;
   });
-  // Anywhere in the view will do.
+  // It works anywhere in the view.
   await window.getByRole('heading', { name: 'New run' }).dispatchEvent('drop', { dataTransfer: dropped });
   await expect(window.getByText('1 row, 2 columns')).toBeVisible();
   await expect(runs.preview.first()).toContainText('campaign=000345');

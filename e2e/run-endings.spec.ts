@@ -6,9 +6,7 @@ import { expect, startTidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { RunsPage } from './pages/runs.ts';
 
-test('a run that was killed in its midst reads interrupted, and its rest is sent, nothing twice', async ({
-  tidings,
-}) => {
+test('a killed run shows as interrupted, and the rest is sent without duplicates', async ({ tidings }) => {
   const server = await startRecordingServer((_, response) => {
     response.setHeader('Content-Type', 'application/json');
     response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
@@ -43,13 +41,13 @@ test('a run that was killed in its midst reads interrupted, and its rest is sent
   await expect(again.window.getByText('The ledger balances')).toBeVisible();
   const sent = server.received.map(customerOf);
   expect(sent).toHaveLength(new Set(sent).size);
-  // Of the unknown ones none is known to have arrived, or not to have.
+  // An unknown event may or may not have arrived.
   const lost = Number(await later.part('Unknown').textContent());
   expect(sent.length).toBeGreaterThanOrEqual(200 - lost);
   await server.close();
 });
 
-test('a run is paused, gone on with and stopped, and its rest sent, nothing twice', async ({ tidings }) => {
+test('a run is paused, resumed and stopped, and the rest is sent without duplicates', async ({ tidings }) => {
   const server = await startRecordingServer((recorded, response) => {
     const number = numberOf(recorded);
     if (number % 20 === 7) {
@@ -113,7 +111,7 @@ test('a run is paused, gone on with and stopped, and its rest sent, nothing twic
   await server.close();
 });
 
-test('closing the window asks first while a run is under way, and stops it before it goes', async ({ tidings }) => {
+test('closing the window during a run asks first, and stops the run', async ({ tidings }) => {
   await saveRequest(tidings);
   const { window, electron, userData } = tidings;
   const runs = new RunsPage(window);
@@ -137,7 +135,7 @@ test('closing the window asks first while a run is under way, and stops it befor
     );
   expect(await close(0)).toContain('A run is under way. Stop it and close?');
   await expect(runs.state('Running')).toBeVisible();
-  // A start that was asked for is off, too, once the run is rather kept going.
+  // Continuing the run also cancels the restart.
   const startedAgain = join(userData, 'started again');
   await electron.evaluate(({ app }, file) => {
     app.relaunch = () => process.getBuiltinModule('node:fs').writeFileSync(file, '');
@@ -158,7 +156,7 @@ test('closing the window asks first while a run is under way, and stops it befor
   await again.electron.close();
 });
 
-test('closing once more does not wait for a server that never answers', async ({ tidings }) => {
+test("closing a second time doesn't wait for a server that never answers", async ({ tidings }) => {
   const server = await startRecordingServer(() => {});
   await saveRequest(tidings);
   const { window, electron, userData } = tidings;

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 
-test('a tester sees every row, sends 200 to Practice, and takes the report along', async ({ tidings }) => {
+test('a tester previews every row, sends 200 events to Practice and exports the report', async ({ tidings }) => {
   await saveRequest(tidings);
   const { window, electron, userData } = tidings;
   const runs = new RunsPage(window);
@@ -32,7 +32,7 @@ test('a tester sees every row, sends 200 to Practice, and takes the report along
   await expect(runs.part('Skipped')).toHaveText('1');
   await expect(window.getByText('The ledger balances')).toBeVisible();
 
-  // The details take room from the list; the line that they are of stays in sight.
+  // The details make the list smaller; their line stays in view.
   const line = runs.rows.and(
     window.locator(`[aria-posinset="${await runs.rows.nth(10).getAttribute('aria-posinset')}"]`),
   );

@@ -2,7 +2,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 
-test('a renderer that is taken over finds no way to node, files or Electron', async ({ tidings: { window } }) => {
+test("a compromised renderer can't reach Node, files or Electron", async ({ tidings: { window } }) => {
   const found = await window.evaluate(() => ({
     globals: ['require', 'process', 'module', 'Buffer', '__dirname', 'electron', 'ipcRenderer', 'global'].filter(
       (name) => name in window,
@@ -46,7 +46,7 @@ test('a call outside the contract is refused and does nothing', async ({ tidings
   expect(bad).toEqual(['bad-input', 'bad-input', 'bad-input', 'bad-input', 'too-large', 'bad-input']);
 });
 
-test('no request of the window leaves the app', async ({ tidings: { window } }) => {
+test('the window makes no network request', async ({ tidings: { window } }) => {
   const server = await startRecordingServer();
   const results = await window.evaluate(async (origin) => {
     const attempt = async (run: () => Promise<unknown>) =>
@@ -87,7 +87,7 @@ test('no request of the window leaves the app', async ({ tidings: { window } }) 
   await server.close();
 });
 
-test('the window cannot be led elsewhere, nor open another', async ({ tidings: { window, electron } }) => {
+test("the window can't navigate elsewhere or open another window", async ({ tidings: { window, electron } }) => {
   const server = await startRecordingServer();
   const before = window.url();
   const opened = await window.evaluate((origin) => globalThis.open(origin) === null, server.origin);
@@ -107,8 +107,8 @@ test('the window cannot be led elsewhere, nor open another', async ({ tidings: {
   await server.close();
 });
 
-test('script from a string and inline script do not run', async ({ tidings: { window } }) => {
-  // A timer, because what Playwright itself evaluates stands outside the page's policy.
+test("inline scripts and scripts from strings don't run", async ({ tidings: { window } }) => {
+  // A timer, because the page's policy doesn't apply to what Playwright evaluates.
   const violated = await window.evaluate(async () => {
     const directives: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => directives.push(violatedDirective));
@@ -123,7 +123,7 @@ test('script from a string and inline script do not run', async ({ tidings: { wi
   expect(violated.directives).toContain('script-src-elem');
 });
 
-test('nothing starts a worker but a file of ours', async ({ tidings: { window } }) => {
+test("only the app's own files can start a worker", async ({ tidings: { window } }) => {
   const server = await startRecordingServer();
   const { answers, policy } = await window.evaluate(async (origin) => {
     const blob = URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' }));
@@ -175,7 +175,7 @@ test('permissions are denied', async ({ tidings: { window } }) => {
   expect(states).toEqual({ media: 'denied', notification: 'denied', clipboard: 'denied' });
 });
 
-/** What a window was opened with, as Electron has it; of any other, with all that is asked here the other way round. */
+/** The settings of the first window as Electron has them, and of a window that was opened with the opposite values. */
 function preferencesOf(electron: ElectronApplication, which: 'ours' | 'another') {
   return electron.evaluate(({ BrowserWindow }, which) => {
     const another = {
@@ -213,7 +213,7 @@ test('the window is locked down as configured', async ({ tidings: { electron } }
   expect(Object.keys(preferences).filter((name) => others[name] === preferences[name])).toEqual([]);
 });
 
-test('what a server answers is shown as text, never run', async ({ tidings: { window, composer } }) => {
+test('a response is shown as text and never run', async ({ tidings: { window, composer } }) => {
   await composer.choose('Site key', /ONE-PRACTICE03-0001/);
   await composer.sendAndSee('Unreadable answer');
   await expect(composer.response.getByRole('group', { name: 'Answer' })).toContainText('<');

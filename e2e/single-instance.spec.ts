@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect, launchArguments, launchEnvironment, projectRoot, test } from './fixtures/tidings.ts';
 
 test('a second start focuses the first window and ends', async ({ tidings: { electron, userData } }) => {
-  // Not minimized: where no window manager runs, nothing would come of that.
+  // Hidden and not minimized, because minimizing needs a window manager.
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   const executable = await electron.evaluate(({ app }) => app.getPath('exe'));
   const second = spawn(executable, launchArguments(), {

@@ -11,7 +11,7 @@ async function send({ composer }: Tidings, customerKey: string): Promise<void> {
   await composer.sendAndSee('Received');
 }
 
-/** A run of a storyboard of four steps that comes with Tidings, a row for each customer. */
+/** Runs a built-in storyboard of four steps with a row for each customer. */
 async function runFor({ window }: Tidings, customerKeys: readonly string[]): Promise<void> {
   const runs = new RunsPage(window);
   await runs.open();
@@ -19,7 +19,7 @@ async function runFor({ window }: Tidings, customerKeys: readonly string[]): Pro
   await window.getByRole('combobox', { name: 'What to send' }).click();
   await window.getByRole('option', { name: 'Branch visit' }).click();
   await runs.pasteRows(['ck', ...customerKeys].join('\n'));
-  // The button speaks of the storyboard alone until the rows are looked at, and a press then asks for a second.
+  // The button shows the number of steps until the rows are checked. A press before that asks for a second one.
   await runs.start(`${4 * customerKeys.length} events to Practice`).click();
   await runs.state('Done').waitFor();
 }
@@ -30,7 +30,7 @@ async function openStorage({ window }: Tidings): Promise<void> {
   await window.getByRole('button', { name: 'Back up now' }).waitFor();
 }
 
-/** The files under a folder whose raw bytes have one of these in them, in any case and as UTF-8 or UTF-16. */
+/** The files under a folder that contain one of these texts, in any case, as UTF-8 or UTF-16. */
 function filesWith(folder: string, texts: readonly string[]): readonly string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files
@@ -78,7 +78,7 @@ test('a customer is erased everywhere, to the last byte', async ({ tidings }) =>
   await tidings.restart();
 });
 
-test('a backup is restored at the next start, and what stood there is kept', async ({ tidings }) => {
+test('a backup is restored at the next start, and the data before it is kept', async ({ tidings }) => {
   const { window } = tidings;
   await send(tidings, 'ada@example.com');
   await openStorage(tidings);
@@ -100,7 +100,7 @@ test('a backup is restored at the next start, and what stood there is kept', asy
   await expect(again.window.getByRole('list', { name: 'Backups' })).toContainText('before restore');
 });
 
-test('what cannot be read is set aside, told of, and named in Settings', async ({ tidings }) => {
+test("a file that can't be read is set aside, reported, and listed in Settings", async ({ tidings }) => {
   await send(tidings, 'ada@example.com');
   await tidings.electron.close();
   writeFileSync(join(tidings.userData, 'environments.json'), '{"version":1,"value":');
@@ -110,7 +110,7 @@ test('what cannot be read is set aside, told of, and named in Settings', async (
   await expect(again.window.getByRole('list', { name: 'Set aside' })).toContainText('environments.unreadable-');
 });
 
-test('retention tells what would go, spares pinned events, and removes the rest', async ({ tidings }) => {
+test('retention shows what it would remove, keeps pinned events and removes the rest', async ({ tidings }) => {
   const { window } = tidings;
   for (const customerKey of ['ada@example.com', 'bob@example.com', 'eve@example.com']) await send(tidings, customerKey);
   const history = new HistoryPage(window);

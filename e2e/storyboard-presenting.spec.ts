@@ -7,7 +7,7 @@ import { StoryboardsPage } from './pages/storyboards.ts';
 
 type Received = { readonly uri: string; readonly tid: string; readonly customer: string; readonly known: boolean };
 
-/** What the practice server took, oldest first, as its monitor shows it. */
+/** The events that the practice server received, oldest first, as its monitor shows them. */
 async function received(window: Page): Promise<readonly Received[]> {
   await window.keyboard.press('Control+k');
   await window.getByRole('textbox', { name: 'Search and commands' }).fill('what practice received');
@@ -30,37 +30,37 @@ async function received(window: Page): Promise<readonly Received[]> {
   return found.sort((a, b) => a.at.localeCompare(b.at));
 }
 
-test('a storyboard is presented from the keyboard alone, and its customers are carried along', async ({ tidings }) => {
+test('a storyboard is presented with the keyboard only, and its customers keep their TIDs', async ({ tidings }) => {
   const { window } = tidings;
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
   await boards.rehearse.focus();
   await window.keyboard.press('Enter');
-  await expect(boards.room).toContainText('Step 1 of 6');
-  await expect(boards.room.getByRole('heading')).toHaveText('Ada opens the spring e-mail');
-  await expect(boards.room).toContainText(/a•+@•••••••\.com/);
+  await expect(boards.presenter).toContainText('Step 1 of 6');
+  await expect(boards.presenter.getByRole('heading')).toHaveText('Ada opens the spring e-mail');
+  await expect(boards.presenter).toContainText(/a•+@•••••••\.com/);
 
-  // A double press fires once.
+  // A double press sends once.
   await window.keyboard.press('Space');
   await window.keyboard.press('Space');
-  await expect(boards.room).toContainText('Step 2 of 6');
-  await expect(boards.said).toContainText('Step 1: Received');
+  await expect(boards.presenter).toContainText('Step 2 of 6');
+  await expect(boards.announced).toContainText('Step 1: Received');
   await window.keyboard.press('ArrowRight');
-  await expect(boards.room).toContainText('Step 3 of 6');
-  await expect(boards.room.getByRole('heading')).toHaveText('2 days later');
+  await expect(boards.presenter).toContainText('Step 3 of 6');
+  await expect(boards.presenter.getByRole('heading')).toHaveText('2 days later');
   await window.keyboard.press('PageDown');
-  await expect(boards.room).toContainText('Step 4 of 6');
-  // Back to look, and forward again: nothing is fired a second time.
+  await expect(boards.presenter).toContainText('Step 4 of 6');
+  // Going back and forward again sends nothing a second time.
   await window.keyboard.press('PageUp');
   await window.keyboard.press('ArrowLeft');
-  await expect(boards.room).toContainText('Step 2 of 6');
+  await expect(boards.presenter).toContainText('Step 2 of 6');
   await window.keyboard.press('Space');
-  await expect(boards.room).toContainText('Step 3 of 6');
+  await expect(boards.presenter).toContainText('Step 3 of 6');
   await window.keyboard.press('Space');
-  await expect(boards.room).toContainText('Step 4 of 6');
+  await expect(boards.presenter).toContainText('Step 4 of 6');
   for (const place of ['Step 5 of 6', 'Step 6 of 6', 'The end']) {
     await window.keyboard.press('Space');
-    await expect(boards.room).toContainText(place);
+    await expect(boards.presenter).toContainText(place);
   }
   await window.keyboard.press('Space');
   await window.keyboard.press('Escape');
@@ -76,53 +76,53 @@ test('a storyboard is presented from the keyboard alone, and its customers are c
   expect(dealer?.tid).not.toBe(mail?.tid);
 });
 
-test('K shows customer key and tid, and starting over brings a fresh customer', async ({ tidings: { window } }) => {
+test('K shows the customer key and TID, and restarting uses a new customer', async ({ tidings: { window } }) => {
   const boards = new StoryboardsPage(window);
   await boards.open('Branch visit');
   await boards.rehearse.click();
-  const key = async () => (await boards.room.textContent())?.match(/maya\.\d+@example\.com/)?.[0] ?? '';
+  const key = async () => (await boards.presenter.textContent())?.match(/maya\.\d+@example\.com/)?.[0] ?? '';
   expect(await key()).toBe('');
   await window.keyboard.press('k');
   await expect.poll(key).not.toBe('');
   const first = await key();
   await boards.next.click();
-  await expect(boards.room).toContainText('Step 2 of 5');
-  await boards.room.getByRole('button', { name: 'Copy tid' }).click();
+  await expect(boards.presenter).toContainText('Step 2 of 5');
+  await boards.presenter.getByRole('button', { name: 'Copy tid' }).click();
   await expect(window.getByText('TID copied.')).toBeVisible();
   await window.keyboard.press('r');
-  await expect(boards.room).toContainText('Step 1 of 5');
-  await expect(boards.room.getByRole('button', { name: 'Copy tid' })).toHaveCount(0);
+  await expect(boards.presenter).toContainText('Step 1 of 5');
+  await expect(boards.presenter.getByRole('button', { name: 'Copy tid' })).toHaveCount(0);
   await expect.poll(key).not.toBe(first);
   await window.keyboard.press('Space');
-  await expect(boards.room).toContainText('Step 2 of 5');
+  await expect(boards.presenter).toContainText('Step 2 of 5');
   await boards.leave();
   const events = await received(window);
   expect(new Set(events.map(({ customer }) => customer)).size).toBe(2);
   expect(events.map(({ known }) => known)).toEqual([false, false]);
 });
 
-test('a failure is told calmly, tried again by choice, and does not stop the story', async ({ tidings }) => {
+test('a failed step can be retried and does not stop the presentation', async ({ tidings }) => {
   const { window, composer } = tidings;
   const boards = new StoryboardsPage(window);
   await composer.choose('Site key', /ONE-PRACTICE04-0002/);
   await boards.open('Spring test drive');
   await boards.present.click();
-  await expect(boards.room).toContainText('Step 1 of 6');
+  await expect(boards.presenter).toContainText('Step 1 of 6');
   await window.keyboard.press('Space');
-  await expect(boards.said).toContainText('Step 1: Cut off');
-  await expect(boards.room).toContainText('Step 1 of 6');
-  await expect(boards.room).toContainText('MXO may have it already');
-  await boards.room.getByRole('button', { name: 'Try again' }).click();
-  await expect(boards.room.getByRole('button', { name: 'Next' })).toBeEnabled();
-  await expect(boards.said).toContainText('Step 1: Cut off');
+  await expect(boards.announced).toContainText('Step 1: Cut off');
+  await expect(boards.presenter).toContainText('Step 1 of 6');
+  await expect(boards.presenter).toContainText('MXO may have it already');
+  await boards.presenter.getByRole('button', { name: 'Try again' }).click();
+  await expect(boards.presenter.getByRole('button', { name: 'Next' })).toBeEnabled();
+  await expect(boards.announced).toContainText('Step 1: Cut off');
   await window.keyboard.press('Space');
-  await expect(boards.room).toContainText('Step 2 of 6');
+  await expect(boards.presenter).toContainText('Step 2 of 6');
   await boards.leave();
   await window.keyboard.press('Control+Shift+H');
   await expect(window.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(2);
 });
 
-test('it plays by itself, with pauses made short, and can be held', async ({ tidings }) => {
+test('it plays automatically with short pauses, and can be paused', async ({ tidings }) => {
   const { window } = tidings;
   const boards = new StoryboardsPage(window);
   await makeFromHistory(tidings, ['a://b/first', 'a://b/second']);
@@ -130,11 +130,11 @@ test('it plays by itself, with pauses made short, and can be held', async ({ tid
   await boards.fields.getByRole('textbox', { name: 'Takes, when it is played' }).fill('0 ms');
   await expect(boards.steps.getByText('0.0 ms when it is played')).toBeVisible();
   await boards.play.click();
-  await expect(boards.room).toContainText('Step 1 of 3');
-  await boards.room.getByRole('button', { name: 'Pause' }).click();
-  await expect(boards.room.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(boards.presenter).toContainText('Step 1 of 3');
+  await boards.presenter.getByRole('button', { name: 'Pause' }).click();
+  await expect(boards.presenter.getByRole('button', { name: 'Play' })).toBeVisible();
   await window.keyboard.press('p');
-  await expect(boards.room).toContainText('The end', { timeout: 20_000 });
+  await expect(boards.presenter).toContainText('The end', { timeout: 20_000 });
   await boards.leave();
   expect((await received(window)).map(({ uri }) => uri)).toEqual([
     'a://b/first',
@@ -144,20 +144,22 @@ test('it plays by itself, with pauses made short, and can be held', async ({ tid
   ]);
 });
 
-test('an environment that asks before sending asks once, at the beginning', async ({ tidings: { window } }) => {
+test('an environment that asks before sending asks once, at the start of the presentation', async ({
+  tidings: { window },
+}) => {
   const server = await startRecordingServer();
   const boards = new StoryboardsPage(window);
   await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
   await boards.open('Spring test drive');
   await boards.present.click();
   await window.getByRole('button', { name: 'Do not present' }).click();
-  await expect(boards.room).toHaveCount(0);
+  await expect(boards.presenter).toHaveCount(0);
   await boards.present.click();
   await window.getByRole('dialog').getByRole('button', { name: 'Present on PROD' }).click();
-  await expect(boards.room).toContainText('Step 1 of 6');
+  await expect(boards.presenter).toContainText('Step 1 of 6');
   for (const place of ['Step 2 of 6', 'Step 3 of 6']) {
     await window.keyboard.press('Space');
-    await expect(boards.room).toContainText(place);
+    await expect(boards.presenter).toContainText(place);
   }
   expect(server.received).toHaveLength(2);
   await server.close();
@@ -166,8 +168,8 @@ test('an environment that asks before sending asks once, at the beginning', asyn
 test('the first start plays a demo', async ({ tidings: { window } }) => {
   await window.getByRole('button', { name: 'Play a two-minute demo' }).click();
   const boards = new StoryboardsPage(window);
-  await expect(boards.room).toContainText('Step 1 of 6');
-  await expect(boards.room.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(boards.presenter).toContainText('Step 1 of 6');
+  await expect(boards.presenter.getByRole('button', { name: 'Pause' })).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(window.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
 });

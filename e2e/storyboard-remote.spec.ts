@@ -4,7 +4,7 @@ import { findings } from './fixtures/axe.ts';
 import { openRemote } from './fixtures/remote.ts';
 import { expect, test } from './fixtures/tidings.ts';
 
-test('the remote fires the next step from above all windows, and goes with the presentation', async ({ tidings }) => {
+test('the remote stays on top, sends the next step, and closes with the presentation', async ({ tidings }) => {
   const { electron } = tidings;
   const { boards, remote } = await openRemote(tidings);
   await expect(remote.getByRole('heading')).toHaveText('Ada opens the spring e-mail');
@@ -12,13 +12,13 @@ test('the remote fires the next step from above all windows, and goes with the p
   await expect(remote.getByRole('heading')).toHaveText('Ada looks at the offer');
   await expect(remote.getByRole('status')).toContainText('Received');
   await expect(remote.getByRole('button', { name: 'Copy tid' })).toBeVisible();
-  await expect(boards.room).toContainText('Step 2 of 6');
+  await expect(boards.presenter).toContainText('Step 2 of 6');
   await remote.keyboard.press('Space');
   await expect(remote.getByRole('heading')).toHaveText('2 days later');
   await remote.getByRole('button', { name: 'Back' }).click();
-  await expect(boards.room).toContainText('Step 2 of 6');
+  await expect(boards.presenter).toContainText('Step 2 of 6');
   await remote.getByRole('button', { name: 'Start over' }).click();
-  await expect(boards.room).toContainText('Step 1 of 6');
+  await expect(boards.presenter).toContainText('Step 1 of 6');
   const onTop = await electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((one) => [one.getTitle(), one.isAlwaysOnTop()]),
   );
@@ -27,7 +27,7 @@ test('the remote fires the next step from above all windows, and goes with the p
   await expect.poll(() => electron.windows().length).toBe(1);
 });
 
-test('the remote can ask for nothing but its own, and is locked down as the window is', async ({ tidings }) => {
+test('the remote can make only its own calls, and is locked down like the window', async ({ tidings }) => {
   const { electron } = tidings;
   const { remote } = await openRemote(tidings);
   const refused = await remote.evaluate(async () => {
@@ -58,7 +58,7 @@ test('the remote can ask for nothing but its own, and is locked down as the wind
   expect(remote.url()).toBe(home);
 });
 
-test('the global key is asked for only when chosen, and let go with the remote', async ({ tidings }) => {
+test('the global key is registered only if chosen, and released with the remote', async ({ tidings }) => {
   const { window, electron } = tidings;
   const isTaken = () => electron.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('F9'));
   await window.keyboard.press('Control+,');
@@ -72,10 +72,10 @@ test('the global key is asked for only when chosen, and let go with the remote',
   await expect.poll(isTaken).toBe(false);
 });
 
-test('a remote that fails says so, and the presentation goes on without it', async ({ tidings }) => {
+test('a remote that fails shows the error, and the presentation continues without it', async ({ tidings }) => {
   const { electron, userData } = tidings;
   const { boards, remote } = await openRemote(tidings);
-  /** Has it told of a presentation that cannot be drawn. */
+  /** Sends it a presentation that can't be drawn. */
   const spoil = () =>
     electron.evaluate(({ BrowserWindow }) => {
       const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
@@ -86,29 +86,29 @@ test('a remote that fails says so, and the presentation goes on without it', asy
   await expect(crash.getByRole('alert')).toContainText('The presentation goes on in the large window.');
   expect(await findings(remote)).toEqual([]);
   await boards.next.click();
-  await expect(boards.room).toContainText('Step 2 of 6');
+  await expect(boards.presenter).toContainText('Step 2 of 6');
   await crash.getByRole('button', { name: 'Open it again' }).click();
   await expect(remote.getByRole('heading')).toHaveText('Ada looks at the offer');
 
   await spoil();
   const closed = remote.waitForEvent('close');
-  // The page goes while it is pressed, which Playwright takes for a press that failed.
+  // The page closes while the button is pressed, which Playwright reports as a failed press.
   await crash
     .getByRole('button', { name: 'Close the remote' })
     .click()
     .catch(() => {});
   await closed;
   await boards.next.click();
-  await expect(boards.room).toContainText('Step 3 of 6');
+  await expect(boards.presenter).toContainText('Step 3 of 6');
   const log = await readFile(join(userData, 'logs/tidings.log'), 'utf8');
   expect(log).toMatch(/The remote failed: TypeError at [\w.-]+\.js:\d+/);
   expect(log).not.toContain('ada');
 });
 
-test('a remote whose process ends is opened again or closed, as a person says', async ({ tidings }) => {
+test('a crashed remote is reopened or closed, as the user chooses', async ({ tidings }) => {
   const { electron, userData } = tidings;
   const { boards } = await openRemote(tidings);
-  // Playwright gives a crashed page up, so main is asked what the remote shows.
+  // Playwright no longer controls a page that crashed, so the main process reads what the remote shows.
   const heading = await electron.evaluate(async ({ BrowserWindow, dialog }) => {
     const asked: unknown[] = [];
     Object.assign(globalThis, { asked, answer: 0 });
@@ -123,7 +123,7 @@ test('a remote whose process ends is opened again or closed, as a person says', 
       webContents.once('did-finish-load', () => opened());
       webContents.forcefullyCrashRenderer();
     });
-    // The page is drawn once main has answered it.
+    // The page is drawn after the main process has answered it.
     return webContents.executeJavaScript(`new Promise((drawn) => {
       const look = () => document.querySelector('h1')?.textContent;
       const watch = new MutationObserver(() => look() && drawn(look()));
@@ -150,11 +150,11 @@ test('a remote whose process ends is opened again or closed, as a person says', 
     }),
   );
   await boards.next.click();
-  await expect(boards.room).toContainText('Step 2 of 6');
+  await expect(boards.presenter).toContainText('Step 2 of 6');
   expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toContain('The remote’s process ended: ');
 });
 
-test('a remote whose process ended goes with the presentation, the question unanswered', async ({ tidings }) => {
+test('a crashed remote closes with the presentation, also while its question is open', async ({ tidings }) => {
   const { electron } = tidings;
   const { boards } = await openRemote(tidings);
   const takenBack = await electron.evaluateHandle(
@@ -164,7 +164,7 @@ test('a remote whose process ended goes with the presentation, the question unan
           dialog.showMessageBox = (...given: unknown[]) =>
             new Promise((answer) => {
               const { message, signal } = given.at(-1) as Electron.MessageBoxOptions;
-              // As Electron answers when the question is taken back.
+              // Electron answers like this when a question is withdrawn.
               signal?.addEventListener('abort', () => {
                 tell(message);
                 answer({ response: 0, checkboxChecked: false });

@@ -4,7 +4,7 @@ import { makeFromHistory } from './fixtures/make-storyboard.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
-test('steps are added, edited, moved by drag and by keys, and brought back by undo', async ({ tidings }) => {
+test('steps are added, edited, moved by drag and by keys, and restored by undo', async ({ tidings }) => {
   const { window } = tidings;
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
@@ -37,7 +37,7 @@ test('steps are added, edited, moved by drag and by keys, and brought back by un
   await expect(again.getByText('assist://desk/hello?campaign=7')).toBeVisible();
 });
 
-test('a storyboard is made from the history, and shared without keys and tids', async ({ tidings }) => {
+test('a storyboard is made from the history, and shared without customer keys and TIDs', async ({ tidings }) => {
   const { window, electron, userData } = tidings;
   const boards = new StoryboardsPage(window);
   await makeFromHistory(tidings, ['assist://desk/hello', 'assist://desk/hello?who=ada%40example.com']);
@@ -56,7 +56,7 @@ test('a storyboard is made from the history, and shared without keys and tids', 
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"[^:]*"tid"|"tid": "[^"]/);
 });
 
-test('a deleted storyboard comes back by undo, and from the trash', async ({ tidings: { window } }) => {
+test('a deleted storyboard is restored by undo and from the trash', async ({ tidings: { window } }) => {
   const boards = new StoryboardsPage(window);
   await boards.open('Branch visit');
   await window.getByRole('button', { name: 'Make a copy to edit' }).click();

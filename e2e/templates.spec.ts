@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 
-test('a business user sends an event by a form, and never meets JSON', async ({ tidings: { window, composer } }) => {
+test('a business user sends an event with a form, without seeing JSON', async ({ tidings: { window, composer } }) => {
   await window.getByRole('button', { name: 'Begin with a template' }).click();
   await window.getByRole('searchbox', { name: 'Search templates' }).fill('beacon');
   await expect(window.getByRole('list', { name: 'Templates' }).getByRole('listitem')).toHaveCount(1);
@@ -10,7 +10,7 @@ test('a business user sends an event by a form, and never meets JSON', async ({ 
   await expect(window.getByText('not filled in')).toBeVisible();
   const customer = window.getByRole('textbox', { name: 'Who is the customer?' });
   await expect(customer).toBeFocused();
-  // Nothing was answered yet: that is no error before Send is pressed.
+  // An empty field isn't an error before Send is pressed.
   await expect(customer).not.toHaveAttribute('aria-invalid', 'true');
   await expect(composer.problems).toHaveCount(0);
   await window.getByRole('textbox', { name: 'Which branch?' }).focus();
@@ -32,7 +32,7 @@ test('a business user sends an event by a form, and never meets JSON', async ({ 
   await expect(composer.uri).toHaveValue('beacon://branch/entrance/arrived?branch=york%20%26%20co');
   await expect(composer.properties.locator('input[value="true"]')).toHaveCount(1);
 
-  // By the title that they know it by; its uri has no such words.
+  // Only the title contains these words, not the URI.
   const history = new HistoryPage(window);
   await history.open();
   await history.search.fill('beacon at a bank');
@@ -67,7 +67,7 @@ test('form, table and JSON are views of one event', async ({ tidings: { window, 
   await expect(body).toContainText('campaign=77');
 });
 
-test('a template of one’s own is made from an event, edited and used', async ({ tidings }) => {
+test('a template is made from an event, edited and used', async ({ tidings }) => {
   const { window } = tidings;
   await window.getByRole('button', { name: 'Make a template' }).click();
   const editor = window.getByRole('dialog', { name: 'New template' });
@@ -95,7 +95,7 @@ test('a template of one’s own is made from an event, edited and used', async (
   await expect(again.window.getByRole('textbox', { name: 'Campaign' })).toHaveValue('1234');
 });
 
-test('a name that is nearly the usual one is told, and put right by one press', async ({
+test('a name close to the usual one gets a suggestion that one click applies', async ({
   tidings: { window, composer },
 }) => {
   await composer.addProperty('sentiment_score', '0.7');

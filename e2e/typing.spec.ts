@@ -4,25 +4,25 @@ import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 /*
- * What is typed stays as typed, wherever the caret is and however fast the keys come. The whole matrix takes long at a
- * person's pace: it runs with TIDINGS_LONG=1. `renderer/ui/typing.test.tsx` goes through the orders that are rare here.
+ * Text stays as typed, wherever the caret is and however fast the keys come. All combinations at a person's pace take
+ * long and run with TIDINGS_LONG=1. `renderer/ui/typing.test.tsx` covers the orders that are rare here.
  */
 const isLong = process.env['TIDINGS_LONG'] === '1';
 const longLetters = 300;
 
-/** Milliseconds between two keys; `random` is anything up to 200. */
+/** Milliseconds between two keys; `random` is up to 200. */
 type Pace = number | 'random';
 
 type Place = {
   readonly name: string;
-  /** Opens the place and returns the field, with a text of its own in it. */
+  /** Opens the view and returns the field, with a text in it. */
   readonly open: (tidings: Tidings) => Promise<Locator>;
-  /** What stands in the field; the caret is put behind `|`. */
+  /** The text in the field; the caret is placed after `|`. */
   readonly start: string;
   readonly paces: readonly Pace[];
 };
 
-/** The places that one window goes through; JSON, where the text comes back in another form, at a person's pace too. */
+/** The views that one window goes through. JSON is also typed at a person's pace, because its text is reformatted. */
 const places: Readonly<Record<string, readonly Place[]>> = {
   'the JSON tab': [
     {
@@ -56,17 +56,17 @@ const places: Readonly<Record<string, readonly Place[]>> = {
 
 const allPaces: readonly Pace[] = [0, 30, 80, 150, 175, 200, 'random'];
 
-for (const [room, inRoom] of Object.entries(places))
-  test(`what is typed stays as typed in ${room}`, async ({ tidings }) => {
+for (const [view, inView] of Object.entries(places))
+  test(`text stays as typed in ${view}`, async ({ tidings }) => {
     test.setTimeout(isLong ? 3_600_000 : 60_000);
-    for (const { name, open, start, paces } of inRoom)
+    for (const { name, open, start, paces } of inView)
       await test.step(name, async () => {
         const field = await open(tidings);
         for (const pace of isLong ? allPaces : paces) await typeAndLook(tidings.window, field, start, pace);
       });
   });
 
-test('what is typed in the JSON tab stays as typed while the processor is busy', async ({ tidings }) => {
+test('text in the JSON tab stays as typed while the processor is busy', async ({ tidings }) => {
   test.setTimeout(isLong ? 3_600_000 : 60_000);
   const busy: readonly ChildProcess[] = [1, 2].map(() => spawn(process.execPath, ['-e', 'for (;;);']));
   const field = await openJson(tidings);
@@ -75,7 +75,7 @@ test('what is typed in the JSON tab stays as typed while the processor is busy',
   for (const child of busy) child.kill();
 });
 
-/** Closes the dialog that is open, if one is, and lets go of what was typed in it. */
+/** Closes the open dialog, if there is one, and discards its changes. */
 async function leaveDialog(window: Page): Promise<void> {
   const dialog = window.getByRole('dialog');
   if ((await dialog.count()) === 0) return;
@@ -94,7 +94,7 @@ async function typeAndLook(window: Page, field: Locator, start: string, pace: Pa
     const waitMs = pace === 'random' ? Math.floor(Math.random() * 200) : pace;
     if (waitMs > 0) await new Promise((done) => setTimeout(done, waitMs));
   }
-  // Later than every answer that was under way; then one more letter shows where the caret is.
+  // After all pending answers, one more letter shows where the caret is.
   await new Promise((done) => setTimeout(done, 350));
   await window.keyboard.type('Z');
   if (isLong) process.stdout.write(`${letters.length} letters at ${pace} ms\n`);
@@ -106,7 +106,7 @@ function someLetters(count: number): string {
   return Array.from({ length: count }, () => alphabet[Math.floor(Math.random() * alphabet.length)]).join('');
 }
 
-/** Puts the caret where a person would, in a field or in the editor. */
+/** Places the caret in a field or in the editor, as a user would. */
 async function putCaret(field: Locator, at: number): Promise<void> {
   const isEditor = (await field.getAttribute('contenteditable')) !== null;
   if (!isEditor)

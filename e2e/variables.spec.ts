@@ -2,7 +2,9 @@ import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
-test('in the JSON tab variables are offered, told apart, and may stand for whole values', async ({ tidings }) => {
+test('the JSON tab suggests variables, tells known from unknown, and takes them as whole values', async ({
+  tidings,
+}) => {
   const { window, composer } = tidings;
   const server = await startRecordingServer();
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { makeAppFolder } from './fixtures/app-folder.ts';
 import { expect, launchArguments, launchEnvironment, projectRoot, startTidings, test } from './fixtures/tidings.ts';
 
-test('the window opens where and as large as it was left', async ({ tidings }) => {
+test('the window opens with its last position and size', async ({ tidings }) => {
   const bounds = { x: 120, y: 90, width: 900, height: 650 };
   await tidings.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
   const again = await tidings.restart();
@@ -13,7 +13,7 @@ test('the window opens where and as large as it was left', async ({ tidings }) =
   expect(found).toEqual(bounds);
 });
 
-/** Where no window manager runs, as on a test's computer, no window can be maximized: so much of one do windows need. */
+/** A minimal window manager. Without one, as on a test server, no window can be maximized. */
 const windowManager = `
 const maximized = new WeakSet();
 Object.assign(electron.BrowserWindow.prototype, {
@@ -21,7 +21,7 @@ Object.assign(electron.BrowserWindow.prototype, {
   isMaximized() { return maximized.has(this); },
 });`;
 
-test('a window that was maximized opens so, and knows the size to go back to', async ({ userData }) => {
+test('a maximized window opens maximized, and restores to its earlier size', async ({ userData }) => {
   const folder = await makeAppFolder({ before: process.platform === 'linux' ? windowManager : '' });
   const bounds = { x: 120, y: 90, width: 900, height: 650 };
   const first = await startTidings(userData, [], folder);
@@ -43,7 +43,7 @@ test('a window that was maximized opens so, and knows the size to go back to', a
   await again.electron.close();
 });
 
-test('a window that stood on a screen that is gone opens where a person can reach it', async ({ userData }) => {
+test('a window from a disconnected screen opens on a visible one', async ({ userData }) => {
   const gone = { at: { x: -9_000, y: 40, width: 900, height: 650 }, isMaximized: false };
   await writeFile(join(userData, 'window.json'), JSON.stringify({ version: 1, value: gone }));
   const { electron } = await startTidings(userData);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The composer and what comes back, as a person finds them. */
+/** The composer and the response, found as a user finds them. */
 export class ComposerPage {
   readonly uri: Locator;
   readonly customerKey: Locator;
@@ -11,7 +11,7 @@ export class ComposerPage {
   readonly properties: Locator;
   readonly problems: Locator;
   readonly response: Locator;
-  /** The outcome's sentence. */
+  /** The outcome's message. */
   readonly outcome: Locator;
   readonly preview: Locator;
   private readonly page: Page;
@@ -57,10 +57,10 @@ export class ComposerPage {
     await row.value.fill(value);
   }
 
-  /** Sends and waits for the outcome's word. */
+  /** Sends and waits for the outcome's name. */
   async sendAndSee(word: string): Promise<void> {
     await this.send.click();
-    // What came back before stands there until then.
+    // Until then, the last response is shown.
     await this.page.locator('section[aria-label="Response"]:not([aria-busy="true"])').waitFor();
     await this.response.getByText(word, { exact: true }).first().waitFor();
   }

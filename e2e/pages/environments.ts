@@ -13,7 +13,7 @@ type Fields = {
 
 export const usualSiteKey = 'ONE-5BTO1FBU1O-1109';
 
-/** The dialog where a person keeps their servers. */
+/** The dialog where users keep their servers. */
 export class EnvironmentsPage {
   readonly dialog: Locator;
   readonly save: Locator;
@@ -35,7 +35,7 @@ export class EnvironmentsPage {
     await this.dialog.waitFor({ state: 'hidden' });
   }
 
-  /** Closes it with changes in it that nobody wants to keep. */
+  /** Closes it and discards its changes. */
   async discard(): Promise<void> {
     await this.page.keyboard.press('Escape');
     const question = this.page.getByRole('dialog', { name: 'Discard your changes?' });
@@ -67,7 +67,7 @@ export class EnvironmentsPage {
     if (fields.askBeforeSending) await this.dialog.getByRole('checkbox', { name: 'Ask before sending' }).check();
   }
 
-  /** Adds an environment and closes the dialog; the new one is selected then. */
+  /** Adds an environment and closes the dialog. The new one is selected. */
   async add(fields: Fields): Promise<void> {
     await this.open();
     await this.startNew();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The guide inside the app, as a person finds it. */
+/** The guide inside the app, found as a user finds it. */
 export class GuidePage {
   readonly pages: Locator;
   readonly search: Locator;

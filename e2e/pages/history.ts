@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The history of events, as a person finds it. */
+/** The history of events, found as a user finds it. */
 export class HistoryPage {
   readonly search: Locator;
   readonly list: Locator;

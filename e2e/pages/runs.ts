@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 
 type Part = 'Planned' | 'Answered' | 'Failed' | 'Unknown' | 'Skipped' | 'Unsent';
 
-/** The room of runs, as a person finds it. */
+/** The view of runs, found as a user finds it. */
 export class RunsPage {
   readonly list: Locator;
   readonly rows: Locator;
@@ -38,14 +38,14 @@ export class RunsPage {
     await this.page.getByRole('region', { name: 'New run' }).waitFor();
   }
 
-  /** Gives the run that is set up its rows as cells that were copied. */
+  /** Pastes copied cells as the rows of the run. */
   async pasteRows(cells: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Paste rows' }).click();
     await this.page.getByRole('textbox', { name: 'Rows' }).fill(cells);
     await this.page.getByRole('button', { name: 'Use these rows' }).click();
   }
 
-  /** Opens the run of that name from the list of all. */
+  /** Opens a run by its name from the list of all runs. */
   async openRun(name: string): Promise<void> {
     await this.open();
     await this.list.getByRole('button', { name, exact: true }).click();
@@ -55,12 +55,12 @@ export class RunsPage {
     return this.page.getByRole('textbox', { name, exact: true });
   }
 
-  /** The button that begins the run, once it says this. */
+  /** The button that starts the run, once it shows this number of events. */
   start(says: string): Locator {
     return this.page.getByRole('button', { name: `Send ${says}`, exact: true });
   }
 
-  /** The figure of a part of the ledger. */
+  /** The number of a part of the ledger. */
   part(name: Part): Locator {
     return this.ledger.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
   }

@@ -1,20 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The storyboards and the room that they are presented in, as a person finds them. */
+/** The storyboards and their presentation, found as a user finds them. */
 export class StoryboardsPage {
   readonly list: Locator;
   readonly title: Locator;
   readonly steps: Locator;
-  /** The fields of the step that is open. */
+  /** The fields of the open step. */
   readonly fields: Locator;
   readonly present: Locator;
   readonly rehearse: Locator;
   readonly play: Locator;
   readonly remote: Locator;
-  readonly room: Locator;
+  readonly presenter: Locator;
   readonly next: Locator;
-  /** What a screen reader is told in the room. */
-  readonly said: Locator;
+  /** What a screen reader announces during a presentation. */
+  readonly announced: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -28,9 +28,9 @@ export class StoryboardsPage {
     this.rehearse = detail.getByRole('button', { name: 'Rehearse', exact: true });
     this.play = detail.getByRole('button', { name: 'Play', exact: true });
     this.remote = detail.getByRole('button', { name: 'Remote', exact: true });
-    this.room = page.getByRole('main', { name: /^Presenting/ });
-    this.next = this.room.getByRole('button', { name: 'Next', exact: true });
-    this.said = this.room.getByRole('status');
+    this.presenter = page.getByRole('main', { name: /^Presenting/ });
+    this.next = this.presenter.getByRole('button', { name: 'Next', exact: true });
+    this.announced = this.presenter.getByRole('status');
   }
 
   /** Shows a storyboard by its title. */
@@ -59,6 +59,6 @@ export class StoryboardsPage {
 
   async leave(): Promise<void> {
     await this.page.keyboard.press('Escape');
-    await this.room.waitFor({ state: 'hidden' });
+    await this.presenter.waitFor({ state: 'hidden' });
   }
 }
