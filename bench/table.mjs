@@ -2,45 +2,49 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 
-/** @type {{ what: string, figure: string, bar: string, met: boolean }[]} */
-const rows = [];
+/**
+ * @typedef {object} Row
+ * @property {string} what
+ * @property {string} figure
+ * @property {string} bar
+ * @property {boolean} met
+ */
 
 /**
- * Adds a row to the table, and prints it at once.
- * @param {string} what
- * @param {string} figure
- * @param {string} bar
- * @param {boolean} met
+ * Our figure next to another program's from the same run.
+ * @typedef {object} Comparison
+ * @property {number} ours
+ * @property {number} theirs
+ * @property {number} bar how many times theirs
+ * @property {(value: number) => string} format
  */
-export function report(what, figure, bar, met) {
-  rows.push({ what, figure, bar, met });
+
+/** @type {Row[]} */
+const rows = [];
+
+/** Adds a row to the table, and prints it at once. @param {Row} row */
+export function report(row) {
+  rows.push(row);
+  const { what, figure, bar, met } = row;
   process.stdout.write(`${met ? 'met   ' : 'MISSED'}  ${what}: ${figure} (bar: ${bar})\n`);
 }
 
-/**
- * A row whose figure is ours beside something else of the same run, and must not be more than so many times it.
- * @param {string} what
- * @param {number} ours
- * @param {number} theirs
- * @param {number} bar
- * @param {(value: number) => string} format
- */
-export function reportAtMost(what, ours, theirs, bar, format) {
-  const share = ours / theirs;
-  report(what, `${share.toFixed(2)} x (${format(ours)} beside ${format(theirs)})`, `<= ${bar} x`, share <= bar);
+/** Adds a row where ours must be at most so many times theirs. @param {string} what @param {Comparison} comparison */
+export function reportAtMost(what, comparison) {
+  const { share, figure } = compare(comparison);
+  report({ what, figure, bar: `<= ${comparison.bar} x`, met: share <= comparison.bar });
 }
 
-/**
- * The same, where it must not be less.
- * @param {string} what
- * @param {number} ours
- * @param {number} theirs
- * @param {number} bar
- * @param {(value: number) => string} format
- */
-export function reportAtLeast(what, ours, theirs, bar, format) {
+/** Adds a row where ours must be at least so many times theirs. @param {string} what @param {Comparison} comparison */
+export function reportAtLeast(what, comparison) {
+  const { share, figure } = compare(comparison);
+  report({ what, figure, bar: `>= ${comparison.bar} x`, met: share >= comparison.bar });
+}
+
+/** @param {Comparison} comparison */
+function compare({ ours, theirs, format }) {
   const share = ours / theirs;
-  report(what, `${share.toFixed(2)} x (${format(ours)} beside ${format(theirs)})`, `>= ${bar} x`, share >= bar);
+  return { share, figure: `${share.toFixed(2)} x (${format(ours)} beside ${format(theirs)})` };
 }
 
 /**

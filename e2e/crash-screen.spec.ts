@@ -10,9 +10,7 @@ import { expect, test } from './fixtures/tidings.ts';
  */
 async function breakListsOf(
   window: Page,
-  method: 'map' | 'find',
-  member: string,
-  onceKeyIs: string,
+  { method, member, customerKey }: { method: 'map' | 'find'; member: string; customerKey: string },
 ): Promise<() => Promise<void>> {
   await window.evaluate(
     ([name, wanted, key]) => {
@@ -28,7 +26,7 @@ async function breakListsOf(
       Object.assign(Array.prototype, { [name]: failing });
       Object.assign(window, { mend: () => Object.assign(Array.prototype, { [name]: own }) });
     },
-    [method, member, onceKeyIs] as const,
+    [method, member, customerKey] as const,
   );
   return () => window.evaluate('mend()');
 }
@@ -38,7 +36,7 @@ const readLog = (userData: string): Promise<string> => readFile(join(userData, '
 test('an error in one part keeps the rest of the window, and retrying restores what was typed', async ({ tidings }) => {
   const { window, composer, userData, copied } = tidings;
   await composer.customerKey.fill('kept@example.co');
-  const mend = await breakListsOf(window, 'map', 'bare', 'kept@example.com');
+  const mend = await breakListsOf(window, { method: 'map', member: 'bare', customerKey: 'kept@example.com' });
   await composer.customerKey.press('End');
   await window.keyboard.type('m');
 
@@ -69,7 +67,7 @@ test('a dialog that fails shows the error in its place, and closing it keeps the
 }) => {
   const { window, composer, userData } = tidings;
   await composer.customerKey.fill('kept@example.com');
-  const mend = await breakListsOf(window, 'map', 'does', 'kept@example.com');
+  const mend = await breakListsOf(window, { method: 'map', member: 'does', customerKey: 'kept@example.com' });
   await window.keyboard.press('Control+/');
   const crash = window.getByRole('dialog', { name: 'This dialog stopped working' });
   await expect(crash.getByRole('alert')).toContainText('The rest of the window works');
@@ -90,7 +88,11 @@ test('a dialog that fails shows the error in its place, and closing it keeps the
 test('a window that fails completely offers its events for copying, and continues with them', async ({ tidings }) => {
   const { electron, window, composer, userData, copied } = tidings;
   await composer.customerKey.fill('kept@example.co');
-  const mend = await breakListsOf(window, 'find', 'askBeforeSending', 'kept@example.com');
+  const mend = await breakListsOf(window, {
+    method: 'find',
+    member: 'askBeforeSending',
+    customerKey: 'kept@example.com',
+  });
   await composer.customerKey.press('End');
   await window.keyboard.type('m');
 
@@ -115,7 +117,7 @@ test('a window that fails completely offers its events for copying, and continue
   await crash.getByRole('button', { name: 'Try again' }).click();
   await expect(composer.customerKey).toHaveValue('kept@example.com');
 
-  await breakListsOf(window, 'find', 'askBeforeSending', 'kept@example.com');
+  await breakListsOf(window, { method: 'find', member: 'askBeforeSending', customerKey: 'kept@example.com' });
   await window.keyboard.press('Control+n');
   await expect(crash).toBeVisible();
   await crash.getByRole('button', { name: 'Reload the window' }).click();

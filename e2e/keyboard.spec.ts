@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { paste } from './fixtures/clipboard.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
 
 /** Presses a key until something has the focus. */
 async function pressUntilFocused(window: Page, key: string, target: Locator): Promise<void> {
@@ -11,12 +11,11 @@ async function pressUntilFocused(window: Page, key: string, target: Locator): Pr
   await expect(target).toBeFocused();
 }
 
-test('every keyboard shortcut does what the list of keys says', async ({ tidings: { window, electron, composer } }) => {
-  const { keyboard } = window;
-  const events = window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
-  const dialog = (name: string | RegExp) => window.getByRole('dialog', { name });
-  const navigation = window.getByRole('navigation', { name: 'Library' });
+const openEvents = (window: Page) => window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
 
+async function checkTabKeys({ window, composer }: Tidings): Promise<void> {
+  const { keyboard } = window;
+  const events = openEvents(window);
   await keyboard.press('Control+Enter');
   await expect(composer.outcome).toContainText('has the event');
   await keyboard.press('Control+n');
@@ -33,16 +32,19 @@ test('every keyboard shortcut does what the list of keys says', async ({ tidings
   await keyboard.press('Control+Tab');
   await keyboard.press('Control+d');
   await expect(events).toHaveCount(4);
+}
 
+async function checkLibraryKeys({ window }: Tidings): Promise<void> {
+  const { keyboard } = window;
   await keyboard.press('Control+s');
-  await dialog('Save request').getByRole('textbox', { name: 'Name' }).fill('First');
+  await window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }).fill('First');
   await keyboard.press('Enter');
   await keyboard.press('Control+Shift+s');
-  await dialog('Save request').getByRole('textbox', { name: 'Name' }).fill('Second');
+  await window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }).fill('Second');
   await keyboard.press('Enter');
   await expect(window.getByRole('treeitem')).toHaveText(['First', 'Second']);
   await keyboard.press('F2');
-  await dialog('Rename Second').getByRole('textbox', { name: 'Name' }).fill('Renamed');
+  await window.getByRole('dialog', { name: 'Rename Second' }).getByRole('textbox', { name: 'Name' }).fill('Renamed');
   await keyboard.press('Enter');
   await expect(window.getByRole('treeitem')).toHaveText(['First', 'Renamed']);
   await keyboard.press('Control+z');
@@ -52,7 +54,11 @@ test('every keyboard shortcut does what the list of keys says', async ({ tidings
   await keyboard.press('Control+z');
   await keyboard.press('Control+y');
   await expect(window.getByRole('treeitem')).toHaveText(['First', 'Renamed']);
+}
 
+async function checkViewKeys({ window, composer }: Tidings): Promise<void> {
+  const { keyboard } = window;
+  const navigation = window.getByRole('navigation', { name: 'Library' });
   await keyboard.press('Control+Shift+H');
   await expect(window.getByRole('list', { name: 'History' })).toBeVisible();
   await keyboard.press('Control+l');
@@ -66,6 +72,11 @@ test('every keyboard shortcut does what the list of keys says', async ({ tidings
     await keyboard.press(key);
     await expect(navigation).toBeInViewport();
   }
+}
+
+async function checkDialogKeys({ window }: Tidings): Promise<void> {
+  const { keyboard } = window;
+  const dialog = (name: string) => window.getByRole('dialog', { name });
   await keyboard.press('Control+k');
   await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
   await keyboard.press('Escape');
@@ -79,6 +90,10 @@ test('every keyboard shortcut does what the list of keys says', async ({ tidings
     await keyboard.press('Escape');
     await expect(dialog('Settings')).toHaveCount(0);
   }
+}
+
+async function checkZoomKeys({ window, electron }: Tidings): Promise<void> {
+  const { keyboard } = window;
   const zoom = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor);
   await keyboard.press('Control+=');
   await expect.poll(zoom).toBeCloseTo(1.1);
@@ -87,7 +102,10 @@ test('every keyboard shortcut does what the list of keys says', async ({ tidings
   await expect.poll(zoom).toBeCloseTo(0.9);
   await keyboard.press('Control+0');
   await expect.poll(zoom).toBe(1);
+}
 
+async function checkKeysInEditor({ window, composer }: Tidings): Promise<void> {
+  const { keyboard } = window;
   await composer.show('JSON');
   await window.getByRole('textbox', { name: 'Request body' }).click();
   await keyboard.press('Control+k');
@@ -95,7 +113,16 @@ test('every keyboard shortcut does what the list of keys says', async ({ tidings
   await keyboard.press('Escape');
   await window.getByRole('textbox', { name: 'Request body' }).click();
   await keyboard.press('Control+t');
-  await expect(events).toHaveCount(5);
+  await expect(openEvents(window)).toHaveCount(5);
+}
+
+test('every keyboard shortcut does what the list of keys says', async ({ tidings }) => {
+  await checkTabKeys(tidings);
+  await checkLibraryKeys(tidings);
+  await checkViewKeys(tidings);
+  await checkDialogKeys(tidings);
+  await checkZoomKeys(tidings);
+  await checkKeysInEditor(tidings);
 });
 
 test('closing a dialog returns the focus, also the first time', async ({ tidings: { window, composer } }) => {
@@ -126,18 +153,20 @@ test('closing a tab moves the focus to the tab in front', async ({ tidings: { wi
   await expect(front).toBeFocused();
 });
 
-test('templates, variables, the library and imports work with the keyboard only', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  const { keyboard } = window;
-  const command = async (name: string) => {
-    await keyboard.press('Control+k');
-    await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
-    await keyboard.type(name);
-    await expect(window.getByRole('button', { name }).first()).toBeVisible();
-    await keyboard.press('Enter');
-  };
+/** Runs a command by its name, in the palette. */
+async function runCommand(window: Page, name: string): Promise<void> {
+  await window.keyboard.press('Control+k');
+  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await window.keyboard.type(name);
+  await expect(window.getByRole('button', { name }).first()).toBeVisible();
+  await window.keyboard.press('Enter');
+}
 
-  await command('Manage environments');
+const customerField = (window: Page) => window.getByRole('textbox', { name: 'Who is the customer?' });
+
+async function addVariable({ window }: Tidings): Promise<void> {
+  const { keyboard } = window;
+  await runCommand(window, 'Manage environments');
   const shared = window.getByRole('button', { name: 'All environments' });
   await expect(shared).toBeVisible();
   await pressUntilFocused(window, 'Tab', shared);
@@ -150,9 +179,12 @@ test('templates, variables, the library and imports work with the keyboard only'
   await keyboard.type('ada@example.com');
   await keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
+}
 
-  await command('Beacon at a bank branch');
-  const customer = window.getByRole('textbox', { name: 'Who is the customer?' });
+async function sendFromTemplate({ window, composer }: Tidings): Promise<void> {
+  const { keyboard } = window;
+  await runCommand(window, 'Beacon at a bank branch');
+  const customer = customerField(window);
   await expect(customer).toBeVisible();
   await pressUntilFocused(window, 'Tab', customer);
   await keyboard.type('{{wh');
@@ -163,7 +195,10 @@ test('templates, variables, the library and imports work with the keyboard only'
   await keyboard.type('york');
   await keyboard.press('Control+Enter');
   await expect(composer.outcome).toContainText('has the event');
+}
 
+async function saveAndRename({ window }: Tidings): Promise<void> {
+  const { keyboard } = window;
   await keyboard.press('Control+s');
   await expect(
     window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }),
@@ -180,11 +215,13 @@ test('templates, variables, the library and imports work with the keyboard only'
   await keyboard.press('Enter');
   await expect(window.getByRole('treeitem')).toHaveText('York again');
   await keyboard.press('Enter');
-  await expect(customer).toHaveValue('{{who}}');
+  await expect(customerField(window)).toHaveValue('{{who}}');
+}
 
+async function importText({ window }: Tidings): Promise<void> {
   const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
   const text = `curl ${endpoint} -d '{"uri":"assist://by/keys"}'\ncurl ${endpoint} -d '{"uri":"assist://by/hand"}'`;
-  await command('Import');
+  await runCommand(window, 'Import');
   await expect(window.getByRole('textbox', { name: 'Paste here' })).toBeFocused();
   await paste(window, text);
   await expect(window.getByRole('list', { name: 'Will be made' })).toContainText('2 requests');
@@ -193,6 +230,13 @@ test('templates, variables, the library and imports work with the keyboard only'
     'Tab',
     window.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }),
   );
-  await keyboard.press('Enter');
+  await window.keyboard.press('Enter');
   await expect(window.getByRole('treeitem')).toHaveCount(3);
+}
+
+test('templates, variables, the library and imports work with the keyboard only', async ({ tidings }) => {
+  await addVariable(tidings);
+  await sendFromTemplate(tidings);
+  await saveAndRename(tidings);
+  await importText(tidings);
 });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { findings } from './fixtures/axe.ts';
 import {
+  type CompanyNetwork,
   companyServer,
   startCompanyNetwork,
   startSelfSignedServer,
@@ -30,25 +31,19 @@ async function chooseFile(page: Page, button: string, file: string): Promise<voi
   await (await chooser).setFiles(file);
 }
 
-async function accessibilityFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules('region').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id}: ${failureSummary}`));
-}
+type CompanyTest = {
+  readonly window: Page;
+  readonly environments: EnvironmentsPage;
+  readonly company: CompanyNetwork;
+};
 
-test('Test connection leads step by step to a server behind a company proxy', async ({
-  tidings: { window, composer, userData },
-}) => {
-  const company = await startCompanyNetwork(userData);
-  const environments = new EnvironmentsPage(window);
+const testConnection = (dialog: Locator) => dialog.getByRole('button', { name: 'Test connection' }).click();
+
+async function reachTheProxy({ window, environments, company }: CompanyTest): Promise<void> {
   const { dialog } = environments;
-  const tryIt = dialog.getByRole('button', { name: 'Test connection' });
-  await environments.open();
-  await environments.startNew();
-  await environments.fill({ name: 'Company', serverName: companyServer });
-
   await test.step('the name is not known outside', async () => {
     await chooseProxy(environments, window, 'None');
-    await tryIt.click();
+    await testConnection(dialog);
     await expect(stage(window, 'Name')).toContainText(/failed.*No server is known by the name/);
     await expect(stage(window, 'HTTP')).toContainText('not tried');
   });
@@ -57,23 +52,26 @@ test('Test connection leads step by step to a server behind a company proxy', as
     await chooseProxy(environments, window, 'Manual');
     await environments.field('Proxy server').fill('127.0.0.1');
     await environments.field('Proxy port').fill(String(company.proxyPort));
-    await tryIt.click();
+    await testConnection(dialog);
     await expect(stage(window, 'Proxy')).toContainText(/failed.*wants a sign-in first.*Write its user and password/);
   });
 
   await test.step('the certificate is of an unknown authority', async () => {
     await environments.field('Proxy user').fill('ada');
     await dialog.getByLabel('Proxy password', { exact: true }).fill('secret');
-    await tryIt.click();
+    await testConnection(dialog);
     await expect(stage(window, 'Proxy')).toContainText('ok');
     await expect(stage(window, 'TLS')).toContainText(/failed.*an authority that this computer does not know/);
     await expect(stage(window, 'TLS')).toContainText('issued by Company authority');
   });
+}
 
+async function presentCertificates({ window, environments, company }: CompanyTest): Promise<void> {
+  const { dialog } = environments;
   await test.step('the server wants a client certificate', async () => {
     await chooseFile(window, 'Add trusted certificate', company.authorityFile);
     await expect(dialog.getByRole('list', { name: 'Trusted certificates' })).toContainText('company-authority.pem');
-    await tryIt.click();
+    await testConnection(dialog);
     await expect(stage(window, 'TLS')).toContainText(/failed.*wants a client certificate/);
   });
 
@@ -86,7 +84,7 @@ test('Test connection leads step by step to a server behind a company proxy', as
     await dialog.getByLabel('Certificate password', { exact: true }).fill('geheim');
     await dialog.getByRole('button', { name: 'Open certificate' }).click();
     await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('ada.pfx');
-    await tryIt.click();
+    await testConnection(dialog);
     await expect(stage(window, 'HTTP')).toContainText('The server answers');
     await dialog.getByRole('button', { name: 'Remove client certificate' }).click();
   });
@@ -94,12 +92,34 @@ test('Test connection leads step by step to a server behind a company proxy', as
   await test.step('with one of PEM the server answers too, and no event was sent', async () => {
     await chooseFile(window, 'Choose client certificate', company.clientFile);
     await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('ada.pem');
-    await tryIt.click();
+    await testConnection(dialog);
     await expect(stage(window, 'HTTP')).toContainText('The server answers');
     await expect(stage(window, 'TLS')).toContainText('valid until');
     expect(company.taken).toEqual(['HEAD', 'HEAD']);
-    expect(await accessibilityFindings(window)).toEqual([]);
+    expect(await findings(window)).toEqual([]);
   });
+}
+
+function checkNoSecretIsSaved(userData: string): void {
+  const files = readdirSync(userData, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('ada.'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+  expect(files.length).toBeGreaterThan(3);
+  for (const text of files) expect(/ada:secret|"secret"|PRIVATE KEY/.test(text)).toBe(false);
+}
+
+test('Test connection leads step by step to a server behind a company proxy', async ({
+  tidings: { window, composer, userData },
+}) => {
+  const company = await startCompanyNetwork(userData);
+  const environments = new EnvironmentsPage(window);
+  const { dialog } = environments;
+  await environments.open();
+  await environments.startNew();
+  await environments.fill({ name: 'Company', serverName: companyServer });
+
+  await reachTheProxy({ window, environments, company });
+  await presentCertificates({ window, environments, company });
 
   await environments.save.click();
   await window.getByText('Company is saved and selected.').first().waitFor();
@@ -114,14 +134,7 @@ test('Test connection leads step by step to a server behind a company proxy', as
   await window.getByRole('tab', { name: 'Timing' }).click();
   await expect(composer.response.getByRole('row', { name: /^Proxy/ })).toContainText('ms');
   await expect(composer.response).toContainText(`through the proxy http://127.0.0.1:${company.proxyPort}`);
-
-  await test.step('no password and no private key stands in any file', () => {
-    const files = readdirSync(userData, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('ada.'))
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
-    expect(files.length).toBeGreaterThan(3);
-    for (const text of files) expect(/ada:secret|"secret"|PRIVATE KEY/.test(text)).toBe(false);
-  });
+  checkNoSecretIsSaved(userData);
   company.close();
 });
 
@@ -156,7 +169,7 @@ test('a self-signed server is refused, and accepted by choice with a badge', asy
   await composer.sendAndSee('Received');
   await expect(composer.response.getByText('Self-signed certificate accepted')).toBeVisible();
   expect(server.taken).toEqual(['POST', 'POST']);
-  expect(await accessibilityFindings(window)).toEqual([]);
+  expect(await findings(window)).toEqual([]);
   await composer.choose('Environment', 'Practice');
   await expect(window.getByText('Self-signed accepted')).toBeHidden();
   server.close();
@@ -202,7 +215,7 @@ test('the proxy for all environments is set under Settings, Network', async ({ t
   await dialog.getByRole('textbox', { name: 'Proxy port' }).fill(String(company.proxyPort));
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('status')).toContainText('Saved.');
-  expect(await accessibilityFindings(window)).toEqual([]);
+  expect(await findings(window)).toEqual([]);
   await window.keyboard.press('Escape');
 
   const again = await tidings.restart();

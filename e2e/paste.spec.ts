@@ -14,7 +14,11 @@ const collection = JSON.stringify({
 const openEvents = (window: Page) => window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
 
 /** Drops a file on an element, as the desktop does. */
-async function drop(window: Page, selector: string, name: string, text: string): Promise<boolean> {
+async function drop(
+  window: Page,
+  selector: string,
+  { name, text }: { readonly name: string; readonly text: string },
+): Promise<boolean> {
   return window.evaluate(
     ([at = '', called = '', content = '']) => {
       const dataTransfer = new DataTransfer();
@@ -79,9 +83,9 @@ test('a pasted collection or a dropped file is previewed before it is imported',
   await expect(dialog).toHaveCount(0);
 
   const before = window.url();
-  expect(await drop(window, '#uri', 'spring.json', collection)).toBe(true);
+  expect(await drop(window, '#uri', { name: 'spring.json', text: collection })).toBe(true);
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('Interest');
-  expect(await drop(window, '[role="dialog"]', 'body.json', body)).toBe(true);
+  expect(await drop(window, '[role="dialog"]', { name: 'body.json', text: body })).toBe(true);
   await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(body);
   await window.keyboard.press('Escape');
   await expect(composer.uri).toHaveValue(/^assist:\/\/salescloud/);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startRecordingServer } from './fixtures/recording-server.ts';
+import { type RecordingServer, startRecordingServer } from './fixtures/recording-server.ts';
 import { customerOf, numberOf, saveRequest, writeRows } from './fixtures/run-rows.ts';
 import { expect, startTidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
@@ -47,8 +47,9 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
   await server.close();
 });
 
-test('a run is paused, resumed and stopped, and the rest is sent without duplicates', async ({ tidings }) => {
-  const server = await startRecordingServer((recorded, response) => {
+/** A server that fails for every tenth customer, and drops the connection for every twentieth. */
+function startUnreliableServer(): Promise<RecordingServer> {
+  return startRecordingServer((recorded, response) => {
     const number = numberOf(recorded);
     if (number % 20 === 7) {
       response.destroy();
@@ -58,6 +59,10 @@ test('a run is paused, resumed and stopped, and the rest is sent without duplica
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ statusCode: response.statusCode, tid: 'dedc2983-4666-4641-8047-61250a878f89' }));
   });
+}
+
+test('a run is paused, resumed and stopped, and the rest is sent without duplicates', async ({ tidings }) => {
+  const server = await startUnreliableServer();
   await saveRequest(tidings);
   const { window, userData } = tidings;
   await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });

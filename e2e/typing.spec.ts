@@ -62,7 +62,7 @@ for (const [view, inView] of Object.entries(places))
     for (const { name, open, start, paces } of inView)
       await test.step(name, async () => {
         const field = await open(tidings);
-        for (const pace of isLong ? allPaces : paces) await typeAndLook(tidings.window, field, start, pace);
+        for (const pace of isLong ? allPaces : paces) await typeAndLook(tidings.window, { field, start, pace });
       });
   });
 
@@ -71,7 +71,7 @@ test('text in the JSON tab stays as typed while the processor is busy', async ({
   const busy: readonly ChildProcess[] = [1, 2].map(() => spawn(process.execPath, ['-e', 'for (;;);']));
   const field = await openJson(tidings);
   for (const pace of isLong ? allPaces : (['random'] as const))
-    await typeAndLook(tidings.window, field, '{"uri": "assist://a/b|cd", "ck": "k1"}', pace);
+    await typeAndLook(tidings.window, { field, start: '{"uri": "assist://a/b|cd", "ck": "k1"}', pace });
   for (const child of busy) child.kill();
 });
 
@@ -84,7 +84,9 @@ async function leaveDialog(window: Page): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-async function typeAndLook(window: Page, field: Locator, start: string, pace: Pace): Promise<void> {
+type Typing = { readonly field: Locator; readonly start: string; readonly pace: Pace };
+
+async function typeAndLook(window: Page, { field, start, pace }: Typing): Promise<void> {
   const [before = '', after = ''] = start.split('|');
   await field.fill(before + after);
   await putCaret(field, before.length);

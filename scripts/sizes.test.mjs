@@ -65,11 +65,14 @@ const planted = /** @type {const} */ ([
   ['three.ts', 'export const three = (a: 1, b: 2, c: 3) => [a, b, c];\n', []],
   ['callback.ts', "export const cut = 'a'.replace(/(.)/, (a, b, c, d) => a + b + c + d);\n", []],
   ['small.ts', 'export const small = 1;\n', ['small']],
+  ['calls.ts', 'export const calls = 1;\n', []],
+  ['tested.ts', 'export const tested = 1;\n', []],
+  ['tested.test.ts', "import { tested } from './tested.ts';\nexport const all = tested;\n", []],
   ['shared.ts', 'export const shared = 1;\n', []],
   ['worker.ts', 'export const worker = 1;\n', []],
   [
     'entry.ts',
-    "import './planted.d.ts';\nimport { small } from './small.ts';\nimport { shared } from './shared.ts';\nexport const all = [small, shared];\n",
+    "import './planted.d.ts';\nimport { small } from './small.ts';\nimport { calls } from './calls.ts';\nimport { tested } from './tested.ts';\nimport { shared } from './shared.ts';\nexport const all = [small, calls, tested, shared];\n",
     [],
   ],
   [

@@ -11,16 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const playwright = (expected = 0, unexpected = 0, flaky = 0, skipped = 0) =>
-  JSON.stringify({ stats: { expected, unexpected, flaky, skipped } });
+const playwright = (/** @type {Record<string, number>} */ counts) =>
+  JSON.stringify({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...counts } });
 
 it.each([
-  ['all passed', playwright(3), 0, { passed: 3, failed: 0, skipped: 0 }],
-  ['one failed', playwright(2, 1), 1, { passed: 2, failed: 1, skipped: 0 }],
-  ['one passed only when tried again', playwright(2, 0, 1), 0, { passed: 2, failed: 1, skipped: 0 }],
-  ['some were skipped', playwright(2, 0, 0, 4), 0, { passed: 2, failed: 0, skipped: 4 }],
-  ['all passed, yet the runner failed', playwright(2), 1, { passed: 2, failed: 1, skipped: 0 }],
-  ['no test was found', playwright(0), 0, { passed: 0, failed: 1, skipped: 0 }],
+  ['all passed', playwright({ expected: 3 }), 0, { passed: 3, failed: 0, skipped: 0 }],
+  ['one failed', playwright({ expected: 2, unexpected: 1 }), 1, { passed: 2, failed: 1, skipped: 0 }],
+  ['one passed only when tried again', playwright({ expected: 2, flaky: 1 }), 0, { passed: 2, failed: 1, skipped: 0 }],
+  ['some were skipped', playwright({ expected: 2, skipped: 4 }), 0, { passed: 2, failed: 0, skipped: 4 }],
+  ['all passed, yet the runner failed', playwright({ expected: 2 }), 1, { passed: 2, failed: 1, skipped: 0 }],
+  ['no test was found', playwright({}), 0, { passed: 0, failed: 1, skipped: 0 }],
   ['the report is cut off', '{"stats":{"expe', 0, { passed: 0, failed: 1, skipped: 0 }],
 ])('counts a Playwright run: %s', async (name, report, exitCode, tally) => {
   const file = path.join(folder, `${name}.json`);

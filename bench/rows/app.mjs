@@ -35,10 +35,25 @@ export async function appRows({ folder, histories, size }) {
       await started.app.close();
     }
   const start = { bare: median(starts.bare), none: median(starts.none), full: median(starts.full) };
-  reportAtMost('start to an editable URI, beside bare Electron', start.none, start.bare, 1.6, ms);
-  reportAtMost(`start with ${kept} exchanges, beside none`, start.full, start.none, 1.15, ms);
-  reportAtMost('idle memory, beside bare Electron', memory.none, memory.bare, 1.3, mb);
-  reportAtMost(`idle memory with ${kept} exchanges, beside bare Electron`, memory.full, memory.bare, 1.6, mb);
+  reportAtMost('start to an editable URI, beside bare Electron', {
+    ours: start.none,
+    theirs: start.bare,
+    bar: 1.6,
+    format: ms,
+  });
+  reportAtMost(`start with ${kept} exchanges, beside none`, {
+    ours: start.full,
+    theirs: start.none,
+    bar: 1.15,
+    format: ms,
+  });
+  reportAtMost('idle memory, beside bare Electron', { ours: memory.none, theirs: memory.bare, bar: 1.3, format: mb });
+  reportAtMost(`idle memory with ${kept} exchanges, beside bare Electron`, {
+    ours: memory.full,
+    theirs: memory.bare,
+    bar: 1.6,
+    format: mb,
+  });
   await scrollRow(full, size);
   reportFirstPaint();
 }
@@ -53,12 +68,12 @@ async function scrollRow(full, size) {
   await page.getByRole('list', { name: 'History' }).getByRole('listitem').first().waitFor();
   const frames = await page.evaluate(scrollThrough, size.frames);
   await app.close();
-  report(
-    `scrolling ${size.kept.toLocaleString('en')} rows, slowest of ${frames.length} frames`,
-    `${ms(Math.max(...frames))}, median ${ms(median(frames))}`,
-    '<= 50 ms',
-    Math.max(...frames) <= 50,
-  );
+  report({
+    what: `scrolling ${size.kept.toLocaleString('en')} rows, slowest of ${frames.length} frames`,
+    figure: `${ms(Math.max(...frames))}, median ${ms(median(frames))}`,
+    bar: '<= 50 ms',
+    met: Math.max(...frames) <= 50,
+  });
 }
 
 /** What the page names: its script, the parts that it wants at once, and its styles. */
@@ -69,7 +84,12 @@ function reportFirstPaint() {
     path.join(renderer, file),
   );
   const kb = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length / 1_000, 0);
-  report('renderer for the first paint, gzip', `${kb.toFixed(0)} kB`, '<= 350 kB', kb <= 350);
+  report({
+    what: 'renderer for the first paint, gzip',
+    figure: `${kb.toFixed(0)} kB`,
+    bar: '<= 350 kB',
+    met: kb <= 350,
+  });
 }
 
 /**

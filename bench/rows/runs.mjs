@@ -69,8 +69,18 @@ async function peerRows(folder, origin, { ours, rows }) {
   const bru = await peerRate('bru', (count) => bruProject(folder, origin, count));
   const run = `run of ${rows.toLocaleString('en')} rows`;
   const others = `${peerRowCount} rows of its own`;
-  reportAtLeast(`${run}, one at a time, beside newman (${others})`, ours, newman, 8, perSecond);
-  reportAtLeast(`${run}, one at a time, beside the Bruno CLI (${others})`, ours, bru, 6, perSecond);
+  reportAtLeast(`${run}, one at a time, beside newman (${others})`, {
+    ours,
+    theirs: newman,
+    bar: 8,
+    format: perSecond,
+  });
+  reportAtLeast(`${run}, one at a time, beside the Bruno CLI (${others})`, {
+    ours,
+    theirs: bru,
+    bar: 6,
+    format: perSecond,
+  });
 }
 
 /**
@@ -89,7 +99,7 @@ function reportBesideRaw(what, pairs, bar) {
   const share = middle(({ ours, raw }) => ours.perSecond / raw.perSecond);
   const rates = `${perSecond(middle(({ ours }) => ours.perSecond))} beside ${perSecond(middle(({ raw }) => raw.perSecond))}`;
   const processor = `${ms(middle(({ ours }) => ours.cpuMsEach))} of the processor a row beside ${ms(middle(({ raw }) => raw.cpuMsEach))}`;
-  report(what, `${share.toFixed(2)} x (${rates}; ${processor})`, `>= ${bar} x`, share >= bar);
+  report({ what, figure: `${share.toFixed(2)} x (${rates}; ${processor})`, bar: `>= ${bar} x`, met: share >= bar });
 }
 
 /**
@@ -126,7 +136,12 @@ async function coldStartRow(folder, origin) {
     times.ours.push(took.ours);
     times.newman.push(took.newman);
   }
-  reportAtMost('command line with one request, beside newman', median(times.ours), median(times.newman), 0.6, ms);
+  reportAtMost('command line with one request, beside newman', {
+    ours: median(times.ours),
+    theirs: median(times.newman),
+    bar: 0.6,
+    format: ms,
+  });
 }
 
 /**
@@ -137,10 +152,10 @@ async function coldStartRow(folder, origin) {
 async function memoryRow(folder, origin, rows) {
   const { atFewMb, atManyMb } = await measureRunMemory(path.join(folder, 'run-memory'), origin, rows);
   const growth = atManyMb / atFewMb - 1;
-  report(
-    `memory of all processes, row ${rows.toLocaleString('en')} beside row ${(rows / 5).toLocaleString('en')}`,
-    `${(growth * 100).toFixed(1)} % more (${mb(atManyMb)} beside ${mb(atFewMb)})`,
-    '<= 15 %',
-    growth <= 0.15,
-  );
+  report({
+    what: `memory of all processes, row ${rows.toLocaleString('en')} beside row ${(rows / 5).toLocaleString('en')}`,
+    figure: `${(growth * 100).toFixed(1)} % more (${mb(atManyMb)} beside ${mb(atFewMb)})`,
+    bar: '<= 15 %',
+    met: growth <= 0.15,
+  });
 }

@@ -11,7 +11,7 @@ export function readPixels(png) {
   const size = { 2: 3, 6: 4 }[png.readUInt8(25)];
   if (png.readUInt8(24) !== 8 || size === undefined || png.readUInt8(28) !== 0)
     throw new Error('This is no PNG as a browser writes it.');
-  const rows = withoutFilters(inflateSync(dataOf(png)), width * size, height, size);
+  const rows = withoutFilters(inflateSync(dataOf(png)), { length: width * size, height, size });
   const pixels = new Uint32Array(width * height);
   for (let place = 0; place < pixels.length; place++) pixels[place] = rows.readUIntBE(place * size, 3);
   return { width, height, pixels };
@@ -28,13 +28,11 @@ function dataOf(/** @type {Buffer} */ png) {
 }
 
 /**
- * Each row says how it was written: as differences to the pixel before, to the row above, or to a guess of both.
+ * Undoes the filters. Each row is stored as differences to the pixel before, to the row above, or to a prediction from both.
  * @param {Buffer} data
- * @param {number} length of a row in bytes
- * @param {number} height
- * @param {number} size of a pixel in bytes
+ * @param {{ length: number, height: number, size: number }} rows length of a row and size of a pixel, in bytes
  */
-function withoutFilters(data, length, height, size) {
+function withoutFilters(data, { length, height, size }) {
   const rows = Buffer.alloc(length * height);
   for (let y = 0; y < height; y++) {
     const filter = data[y * (length + 1)] ?? 0;
@@ -43,18 +41,18 @@ function withoutFilters(data, length, height, size) {
       const left = x < size ? 0 : (rows[at - size] ?? 0);
       const up = y === 0 ? 0 : (rows[at - length] ?? 0);
       const corner = x < size || y === 0 ? 0 : (rows[at - length - size] ?? 0);
-      rows[at] = (data[y * (length + 1) + 1 + x] ?? 0) + guess(filter, left, up, corner);
+      rows[at] = (data[y * (length + 1) + 1 + x] ?? 0) + predict(filter, { left, up, corner });
     }
   }
   return rows;
 }
 
-function guess(
-  /** @type {number} */ filter,
-  /** @type {number} */ left,
-  /** @type {number} */ up,
-  /** @type {number} */ corner,
-) {
+/**
+ * The value that a row's filter predicts for a byte.
+ * @param {number} filter
+ * @param {{ left: number, up: number, corner: number }} near
+ */
+function predict(filter, { left, up, corner }) {
   switch (filter) {
     case 1:
       return left;

@@ -4,7 +4,6 @@ import { withProject } from '../apis/compiler.mjs';
 import { measureFunctions } from './functions.mjs';
 import { importsOf } from './importers.mjs';
 import { countProps } from './props.mjs';
-import { isTest } from './sources.mjs';
 
 /**
  * @typedef {import('./sources.mjs').Source} Source
@@ -17,7 +16,7 @@ import { isTest } from './sources.mjs';
  * @property {string} file
  * @property {number} lines
  * @property {readonly CountedFunction[]} functions none in CSS
- * @property {readonly string[]} importers the sources that import it, no tests
+ * @property {readonly string[]} importers the files that import it, its test among them
  * @property {boolean} isStarted whether it is loaded by URL, as a worker
  */
 
@@ -47,7 +46,7 @@ export function measure(root, sources) {
     file,
     lines,
     functions: looks.find((look) => look.file === file)?.functions ?? [],
-    importers: looks.filter((look) => !isTest(look.file) && look.imported.includes(file)).map((look) => look.file),
+    importers: looks.filter((look) => look.imported.includes(file)).map((look) => look.file),
     isStarted: started.has(file),
   }));
 }
