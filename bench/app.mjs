@@ -10,7 +10,7 @@ if (process.env.TIDINGS_USER_DATA) app.setPath('userData', process.env.TIDINGS_U
 app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadFile('index.html'));
 app.on('window-all-closed', () => app.quit());`;
 
-/** A folder with the least Electron app that can be: one window, one static page with a field. */
+/** A folder with a minimal Electron app: one window and one static page with a field. */
 export async function makeBareApp() {
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-bare-'));
   await mkdir(folder, { recursive: true });
@@ -34,13 +34,13 @@ export async function startApp(appFolder, userData) {
     colorScheme: null,
   });
   const page = await app.firstWindow();
-  // Looked for at each frame: a locator's own waiting grows to half a second.
+  // It is checked at each frame, because a locator checks only every half second.
   await page.waitForFunction(() => document.querySelector('#uri'), undefined, { polling: 'raf' });
   await page.locator('#uri').fill('typed');
   return { app, page, startMs: performance.now() - start };
 }
 
-/** The folder of the app that was built. */
+/** The folder of the built app. */
 export const ourApp = root;
 
 /**

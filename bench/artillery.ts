@@ -8,7 +8,7 @@ import { anyDraw } from '#app/testing/any-draw.ts';
 import { nastyDrafts } from './nasty-drafts.ts';
 
 /**
- * Writes a project for Artillery, and beside it what Send would send.
+ * Writes a project for Artillery, and the requests that Send would send.
  * `artillery.mjs SERVER-NAME FOLDER EXPECTED-FILE`
  */
 const [serverName = '', folder = '', expectedFile = ''] = process.argv.slice(2);

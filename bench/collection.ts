@@ -8,7 +8,7 @@ import { anyDraw } from '#app/testing/any-draw.ts';
 import { nastyDrafts } from './nasty-drafts.ts';
 
 /**
- * Writes a Postman collection of saved requests, and beside it what Send would send of each.
+ * Writes a Postman collection of saved requests, and the requests that Send would send.
  * `collection.mjs SERVER-NAME COLLECTION-FILE EXPECTED-FILE`
  */
 const [serverName = '', collectionFile = '', expectedFile = ''] = process.argv.slice(2);
@@ -20,7 +20,7 @@ const environment = {
   siteKeys: [{ siteKey, label: '' }],
   variables: [{ name: 'who', value: 'ada@example.com' }],
 };
-/** Names that could lead the events elsewhere, and values that Postman would put in unescaped. */
+/** Names that could redirect the events, and values that Postman would insert without escaping. */
 const variables = [
   { name: 'server', value: 'http://127.0.0.1:9' },
   { name: 'siteKey', value: 'stolen' },

@@ -12,7 +12,7 @@ await history.ready();
 let index = 0;
 for (const exchange of generateExchanges(Number(count))) {
   history.begin(exchange);
-  // A turn of the event loop, so that full segments are closed meanwhile.
+  // Yields to the event loop, so that full segments are closed.
   if (index++ % 100 === 0) await history.mark([], {});
 }
 await history.mark([], {});

@@ -23,7 +23,7 @@ const names = ['ada', 'bob', 'mei', 'jo', 'li', 'eva', 'kai', 'sam', 'zoë', 'gr
 const interests = ['high', 'medium', 'low', 'next thursday', 'Größe 40', 'spring-test-drive'];
 const siteKey = 'ONE-5BTO1FBU1O-1109';
 
-/** Exchanges as a year of demos and tests leaves them: the same ones for the same seed. */
+/** Exchanges like those of a year of demos and tests. The same seed gives the same exchanges. */
 export function* generateExchanges(count: number, seed = 1): Generator<Exchange> {
   const random = seededRandom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;

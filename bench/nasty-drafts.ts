@@ -5,7 +5,7 @@ import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import { draftFromTemplate } from '#app/templates/form.ts';
 
 const property = (name: string, value: string, json = false) => ({ enabled: true, name, value, json });
-/** Events that another tool has to carry byte for byte, hard ones among them. `who` is a variable of theirs. */
+/** Events, also difficult ones, that another tool must send byte for byte. `who` is a variable in that tool. */
 export const nastyDrafts: readonly Draft[] = [
   sampleDraft,
   { ...sampleDraft, tid: 'dedc2983-4666-4641-8047-61250a878f89', customerKey: '{{who}}' },

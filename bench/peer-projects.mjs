@@ -8,7 +8,7 @@ export const rowsOf = (/** @type {number} */ count) =>
   `ck\n${Array.from({ length: count }, (_, at) => `customer-${at}@example.com\n`).join('')}`;
 
 /**
- * Writes a collection for newman. Returns what it is started with.
+ * Writes a collection for newman. Returns its arguments.
  * @param {string} folder
  * @param {string} origin
  * @param {number} count
@@ -26,7 +26,7 @@ export function newmanProject(folder, origin, count) {
 }
 
 /**
- * Writes a collection for the Bruno CLI. Returns what it is started with.
+ * Writes a collection for the Bruno CLI. Returns its arguments.
  * @param {string} folder
  * @param {string} origin
  * @param {number} count
@@ -47,7 +47,7 @@ export function bruProject(folder, origin, count) {
 }
 
 /**
- * Writes a workspace file with that event, for our own command line. Returns what it is started with.
+ * Writes a workspace file with that event for our command line. Returns its arguments.
  * @param {string} folder
  * @param {string} serverName
  */
@@ -65,7 +65,7 @@ export function ourProject(folder, serverName) {
 }
 
 /**
- * The event and the environment of ours.
+ * The event and the environment that our command line uses.
  * @param {string} serverName
  */
 export function ourEvent(serverName) {

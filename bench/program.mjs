@@ -4,11 +4,11 @@ import { promisify } from 'node:util';
 import { ourApp } from './app.mjs';
 
 const run = promisify(execFile);
-// Plain Node: electron-store imports electron, which then only names a path.
+// In plain Node, electron-store imports electron only for a path.
 const node = { env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused' }, maxBuffer: 10_000_000 };
 
 /**
- * Builds programs of this folder, as main itself is built.
+ * Builds programs of this folder like the main process.
  * @param {readonly string[]} names without their endings
  */
 export async function buildPrograms(names) {
@@ -18,7 +18,7 @@ export async function buildPrograms(names) {
 }
 
 /**
- * Runs a program that was built, and reads the JSON that it prints; null when it prints nothing.
+ * Runs a built program and parses the JSON that it prints; null if it prints nothing.
  * @param {string} name
  * @param {readonly string[]} args
  */

@@ -4,8 +4,8 @@ import { memoryMb, ourApp, startApp } from './app.mjs';
 import { ourEvent, rowsOf } from './peer-projects.mjs';
 
 /**
- * The memory of the whole app while it runs many rows: at a fifth of them and after the last, in MB. The window asks through
- * its bridge, so that the figure does not hang on the view that is open.
+ * The memory of the whole app during a run of many rows, in MB: after a fifth of them and after the last. The window calls
+ * through its bridge, so that the result doesn't depend on the open view.
  * @param {string} userData
  * @param {string} origin
  * @param {number} rowCount

@@ -12,7 +12,7 @@ import { finishTable, ms, report } from './table.mjs';
 
 /**
  * @typedef {object} Work
- * @property {string} folder an empty one, removed at the end
+ * @property {string} folder an empty folder, removed at the end
  * @property {import('./size.mjs').Size} size
  * @property {() => Promise<Histories>} histories made when first asked for
  *
@@ -20,7 +20,7 @@ import { finishTable, ms, report } from './table.mjs';
  */
 
 /**
- * What a send by hand costs on top of the bare call.
+ * Measures how much time a single send adds to the plain HTTP call.
  * @param {Work} work
  */
 async function sendRows({ size }) {

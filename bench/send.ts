@@ -14,8 +14,8 @@ import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
 
 /*
- * One send at a time through everything that main does, beside raw node:http with keep-alive, on loopback. Prints JSON,
- * times in milliseconds.
+ * Compares single sends by the main process with raw node:http with keep-alive, on loopback. Prints JSON with times in
+ * milliseconds.
  */
 const rounds = Number(process.argv[2]);
 const warmUp = Math.ceil(rounds / 6);

@@ -1,7 +1,7 @@
 /**
  * How much is measured.
  * @typedef {object} Size
- * @property {number} kept how many exchanges the full history holds
+ * @property {number} kept how many exchanges the full history has
  * @property {number} starts how often each app is started, after one start that makes its profile
  * @property {number} idleMs how long an app is left alone before its memory is read
  * @property {number} frames how many frames the history is scrolled through
@@ -14,7 +14,7 @@
  * @property {boolean} peers whether newman and the Bruno CLI are measured too
  */
 
-/** The whole bench. */
+/** All benchmarks. */
 const whole = {
   kept: 100_000,
   starts: 5,
@@ -29,7 +29,7 @@ const whole = {
   peers: true,
 };
 
-/** Too little for a figure: it shows that every part of the bench still runs to its end. */
+/** Too little for a measurement: it shows that every benchmark runs to its end. */
 const short = {
   kept: 1_000,
   starts: 1,

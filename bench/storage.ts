@@ -37,7 +37,7 @@ if (what === 'append') {
     history.begin({ ...exchange, id: `${exchange.id} ${index}`, left: 'no', result: { kind: 'under-way' } });
     history.leave(`${exchange.id} ${index}`);
     history.complete({ ...exchange, id: `${exchange.id} ${index}`, left: 'yes', result: makeReceipt('t') });
-    // The first ones warm up.
+    // The first ones are for warming up.
     if (index >= warmUp) times.push(performance.now() - start);
     await new Promise(setImmediate);
   }
@@ -45,7 +45,7 @@ if (what === 'append') {
   delay.enable();
   for (let round = 0; round < rounds; round++)
     for (const change of searches) {
-      // Another query each time, as typing makes it: no answer comes out of the cache.
+      // The query changes each time, as when typing, so that no answer comes from the cache.
       const query = { ...wholeHistory, ...change, until: new Date(Date.UTC(2027, 0, 1, 0, 0, round)).toISOString() };
       const start = performance.now();
       await history.list(query, 100, 0);

@@ -4,17 +4,17 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The Bruno CLI loads its sandbox while it sends already: on a busy machine its first answer may be there before, and is
- * then told not to be as expected (usebruno/bruno#7373). Such a run is measured again.
+ * The Bruno CLI loads its sandbox while it already sends. On a busy machine, the first answer may arrive earlier, and is
+ * then reported as unexpected (usebruno/bruno#7373). Such a run is measured again.
  */
 const brokeOff = "reading 'newContext'";
 const mostTries = 5;
 const mostToldLines = 20;
 
 /**
- * The time that a program of node's takes to its end, which must be a success, in milliseconds.
+ * How long a Node program takes to end successfully, in milliseconds.
  * @param {readonly string[]} args
- * @param {string} cwd what it says is kept there, in `said.txt`
+ * @param {string} cwd where its output is saved, in `said.txt`
  */
 export async function timed(args, cwd) {
   const name = path.basename(args[0] ?? '');
@@ -43,7 +43,7 @@ async function runOnce(args, cwd) {
 }
 
 /**
- * The lines that tell of a fault, or else the last ones.
+ * The lines with an error, or otherwise the last ones.
  * @param {string} said
  */
 function excerpt(said) {

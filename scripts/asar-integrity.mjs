@@ -3,12 +3,12 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /*
- * Windows' and macOS' Electron starts no archive but the one whose hash stands in the app itself: in a resource of the
- * executable, in Info.plist. https://www.electronjs.org/docs/latest/tutorial/asar-integrity
+ * On Windows and macOS, Electron starts only the archive whose hash is in the app: in a resource of the executable, or
+ * in Info.plist. https://www.electronjs.org/docs/latest/tutorial/asar-integrity
  */
 
 /**
- * What Electron compares: SHA-256 over the archive's table of contents, which holds the hash of each file in it.
+ * What Electron compares: SHA-256 over the archive's table of contents, which contains the hash of each file.
  * @param {string} archive
  * @returns {Promise<string>} in hex
  */
@@ -26,7 +26,7 @@ export async function hashOfArchive(archive) {
 }
 
 /**
- * The hash that an app asks of its archive.
+ * The hash that an app requires of its archive.
  * @param {Buffer} carrier a Windows executable or an Info.plist
  * @returns {string | undefined} in hex
  */
@@ -41,7 +41,7 @@ export function hashAskedBy(carrier) {
 }
 
 /**
- * Reads back from the apps that were built for Windows or macOS that each asks for the archive that it has.
+ * Checks that each built app for Windows or macOS requires the archive that it has.
  * @param {string} folder where they are, unpacked
  * @returns {Promise<number>} how many there were
  */

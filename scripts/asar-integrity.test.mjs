@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkIntegrity, hashOfArchive } from './asar-integrity.mjs';
 
-// Electron-builder's own parts, so that what it writes is what is read.
+// Electron-builder's own modules, so that the test reads what it writes.
 const require = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 const { createPackage } = require('@electron/asar');
 const { computeData } = require('app-builder-lib/out/asar/integrity');
@@ -58,13 +58,13 @@ const systems = {
 };
 
 describe.each(Object.entries(systems))('an app that was built for %s', (_, make) => {
-  it('asks for the archive that it has', async () => {
+  it('requires the archive that it has', async () => {
     const { order } = await make();
     await order();
     expect(await checkIntegrity(path.join(folder, 'built'))).toBe(1);
   });
 
-  it('is refused when it asks for none, or for another', async () => {
+  it('is refused if it requires none or another one', async () => {
     const { archive, order } = await make();
     await expect(checkIntegrity(path.join(folder, 'built'))).rejects.toThrow('not the archive');
     await order();
@@ -75,13 +75,13 @@ describe.each(Object.entries(systems))('an app that was built for %s', (_, make)
   });
 });
 
-it('takes the hash that electron-builder takes', async () => {
+it('computes the same hash as electron-builder', async () => {
   const archive = await makeArchive(path.join(folder, 'resources'));
   const ordered = await asElectronBuilder(path.dirname(archive), 'resources');
   expect(Object.values(ordered)).toEqual([{ algorithm: 'SHA256', hash: await hashOfArchive(archive) }]);
 });
 
-it('finds nothing where nothing was built', async () => {
+it('finds nothing without a build', async () => {
   mkdirSync(path.join(folder, 'built'));
   expect(await checkIntegrity(path.join(folder, 'built'))).toBe(0);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 
 /**
- * How the command line is built: one file that needs nothing beside it and can be copied anywhere.
+ * How the command line is built: one file without dependencies that can be copied anywhere.
  * @param {string} outDir from the project's root
  * @returns {import('vite').InlineConfig}
  */

@@ -12,8 +12,8 @@ import path from 'node:path';
  */
 
 /**
- * Whether the last build was made of exactly these sources and nobody has touched what it wrote. Goes by content:
- * times and sizes can lie after a checkout.
+ * Whether the last build was made from exactly these sources and its output is unchanged. It compares contents, because
+ * times and sizes can be wrong after a checkout.
  * @param {BuildFolders} folders
  */
 export async function isBuilt(folders) {

@@ -83,7 +83,7 @@ export function mainConfig() {
   return {
     root: projectRoot,
     publicDir: false,
-    // Everything but Electron goes into the bundle, so that the packaged app has no node_modules.
+    // Everything except Electron is bundled, so that the packaged app has no node_modules.
     ssr: { noExternal: true },
     plugins: [withoutAjv()],
     build: {
@@ -132,7 +132,7 @@ async function rendererConfig() {
       target: 'chrome130',
       sourcemap: true,
       // What the window opens with is one file: cut along what is loaded later, it would be dozens, and a tenth larger.
-      // Only zod is by itself, for what is loaded later: nothing is parsed before the first paint.
+      // Only zod is a separate chunk that loads later: nothing is parsed before the first paint.
       rolldownOptions: {
         output: {
           codeSplitting: {

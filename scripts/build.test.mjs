@@ -2,7 +2,7 @@ import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { mainConfig } from './build.mjs';
 
-it('what main reads before the window opens is ours alone, and little', async () => {
+it('main loads only a little code of ours before the window opens', async () => {
   const config = mainConfig();
   const made = await build({ ...config, configFile: false, envDir: false, build: { ...config.build, write: false } });
   const output = 'output' in made ? made.output : [];

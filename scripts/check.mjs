@@ -5,7 +5,7 @@ import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { capture, toolPath } from './run.mjs';
 import { endOnSignals } from './signals.mjs';
 
-// Biome colours every letter of a difference, also where nobody sees colours.
+// Biome colours every letter of a difference, also if the output isn't a terminal.
 const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`;
 
 /** What is checked, in this order: a name, the package, its command and its arguments. */
@@ -15,7 +15,7 @@ const tools = /** @type {const} */ ([
   ['unused code', 'knip', 'knip', []],
 ]);
 
-/** What no tool finds: a name, and the script that looks for it. */
+/** Checks that no tool has: a name, and the script. */
 const scripts = /** @type {const} */ ([
   ['dropped results', 'apis/dropped-results.mjs'],
   ['sizes', 'sizes.mjs'],
@@ -25,11 +25,11 @@ const scripts = /** @type {const} */ ([
  * @typedef {object} Check
  * @property {string} name
  * @property {boolean} ok
- * @property {string} output what the tool said
+ * @property {string} output of the tool
  */
 
 /**
- * Looks at the sources without running them. All checks are run, even if one fails.
+ * Checks the sources without running them. All checks are run, even if one fails.
  * @param {{ log: (line: string) => void }} options
  * @returns {Promise<Check[]>}
  */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from './project.mjs';
 
-/** What a room's compiler settings must refuse, and the error that it gives. */
+/** What the compiler settings of each folder must refuse, and the error. */
 const planted = [
   ['app', 'export const width = window.innerWidth;', /TS2304.*window|TS2552|TS2584/],
   ['app', 'export const home = process.env;', /TS2591|TS2580/],
@@ -18,7 +18,7 @@ const planted = [
 ];
 
 it.each(planted)('%s does not compile with %s', async (room, source, error) => {
-  // Inside the project, so that packages and settings are found; the room's own files are not read again.
+  // Inside the project, so that packages and settings are found; the folder's own files are not read again.
   await mkdir(path.join(projectRoot, 'out'), { recursive: true });
   const folder = await mkdtemp(path.join(projectRoot, 'out', 'planted-'));
   try {

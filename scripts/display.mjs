@@ -10,8 +10,8 @@ const startMs = 10_000;
  */
 
 /**
- * A display for programs that open windows: the one that is there or, on Linux without one, an invisible one of our
- * own (Xvfb), which ends when this process ends, however it ends.
+ * A display for programs that open windows: the existing one or, on Linux without one, an invisible one (Xvfb). It ends
+ * when this process ends in any way.
  * @param {NodeJS.ProcessEnv} env
  * @param {{ log: (line: string) => void }} options
  * @returns {Promise<Display>}
@@ -19,7 +19,7 @@ const startMs = 10_000;
 export async function withDisplay(env, { log }) {
   const { DISPLAY, WAYLAND_DISPLAY } = env;
   if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return { env: {}, stop: async () => {} };
-  // Xvfb chooses a free number itself and tells it through descriptor 3, so two at once cannot take the same.
+  // Xvfb chooses a free number and writes it to descriptor 3, so that two can't choose the same.
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
   const server = startProcess('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   const display = `:${await readNumber(server)}`;
@@ -58,7 +58,7 @@ async function readNumber(server) {
     await server.stop();
     throw error;
   }
-  // Without a listener its end later would be an error that nobody handles.
+  // Without a listener, its end would be an unhandled error.
   failed.catch(() => {});
   return answer.trim();
 }

@@ -26,7 +26,7 @@ it.runIf(process.platform === 'linux')('a display of ours ends with us, even whe
   }
 });
 
-it('a display that is there is used as it is', async () => {
+it('an existing display is used', async () => {
   const log = vi.fn();
   expect((await withDisplay({ DISPLAY: ':7' }, { log })).env).toEqual({});
   expect(log).not.toHaveBeenCalled();

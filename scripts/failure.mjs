@@ -1,8 +1,8 @@
-/** A failure that is explained to the person: its message is one sentence with what happened, what it means and what to do. */
+/** A failure with a message for the user: one sentence on what happened, what it means and what to do. */
 export class Failure extends Error {}
 
 /**
- * The sentence to show for anything that was thrown.
+ * The message to show for an error.
  * @param {unknown} thrown
  */
 export function toSentence(thrown) {
@@ -22,8 +22,8 @@ export function reportFailure(thrown) {
 }
 
 /**
- * Runs a program's main function; what it throws becomes one sentence and exit code 1.
- * @param {() => Promise<number | void>} main resolves to the exit code, 0 if to nothing
+ * Runs a program's main function. An error is shown as one sentence, with exit code 1.
+ * @param {() => Promise<number | void>} main resolves to the exit code, or to nothing for 0
  */
 export async function runProgram(main) {
   try {

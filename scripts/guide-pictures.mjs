@@ -15,7 +15,7 @@ import { endOnSignals } from './signals.mjs';
 
 const folder = fromRoot('docs', 'guide', 'pictures');
 
-/** Takes every picture of the guide anew, from the real app, and removes those that are taken no more. */
+/** Takes every picture of the guide from the real app, and removes unused ones. */
 export async function takePictures() {
   const { executable } = await setUp({ display: true, log: console.log });
   await build({ log: console.log });
@@ -47,7 +47,7 @@ export async function takePictures() {
 
 /**
  * @param {import('@playwright/test').ElectronApplication} electron
- * @param {string} origin of the server that stands in for a tenant
+ * @param {string} origin of the server in place of a tenant
  * @param {string} folder for files that are given to the app
  */
 async function play(electron, origin, folder) {

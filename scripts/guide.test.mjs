@@ -9,14 +9,14 @@ const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'guide');
 const { pages, pictures } = readGuide(folder);
 
-/** Every part of the pages that is of this kind, however deep. */
+/** All parts of this kind in the pages, at any depth. */
 function all(kind, from = pages) {
   if (Array.isArray(from)) return from.flatMap((each) => all(kind, each));
   if (from === null || typeof from !== 'object') return [];
   return [...(from.kind === kind ? [from] : []), ...Object.values(from).flatMap((each) => all(kind, each))];
 }
 
-it('every page is reached from the first one, and has a title of its own', async () => {
+it('every page can be reached from the first one and has a unique title', async () => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
   expect(pages.map(({ name }) => name)).toEqual(expect.arrayContaining(files));
   expect(pages.slice(0, 3).map(({ name }) => name)).toEqual(['README', 'first-event', 'what-comes-back']);
@@ -31,14 +31,14 @@ it('every link leads to a page, and to a heading that is on it', () => {
   for (const { place } of all('page-link')) expect(headings).toContain(place);
 });
 
-it('every page outside is on the list of those that may be opened', async () => {
+it('every external page is on the list of pages that may be opened', async () => {
   const list = await readFile(join(root, 'app', 'desktop', 'outside-links.ts'), 'utf8');
   const urls = all('web-link').map(({ url }) => url);
   expect(urls.length).toBeGreaterThan(0);
   for (const url of urls) expect(list).toContain(`'${url}'`);
 });
 
-it('every picture is used, says in words what it shows, and all are small', async () => {
+it('every picture is used, has a text alternative and is small', async () => {
   const kept = await readdir(join(folder, 'pictures'));
   const bytes = await Promise.all([...pictures.values()].map(async ({ file }) => (await readFile(file)).length));
   expect([...pictures.keys()].map((source) => source.replace('pictures/', '')).sort()).toEqual(kept.sort());
@@ -46,13 +46,13 @@ it('every picture is used, says in words what it shows, and all are small', asyn
   for (const { says } of all('picture')) expect(says.length).toBeGreaterThan(10);
 });
 
-it('HTML and what else it has no form for is refused', () => {
+it('HTML and other unsupported elements are refused', () => {
   const ways = { link: () => ({}), picture: () => ({}) };
   for (const text of ['<script>alert(1)</script>', 'a <b>word</b>', '---', '~~gone~~'])
     expect(() => toBlocks(text, ways), text).toThrow('no form');
 });
 
-it('the window gets data and the pictures’ places, and nothing that runs', () => {
+it('the window gets data and the paths of pictures, but no code', () => {
   const plugin = guidePlugin(folder);
   const code = String(Reflect.get(plugin, 'load')(Reflect.get(plugin, 'resolveId')('virtual:guide')));
   expect(code.split('\n').filter((line) => line.startsWith('import '))).toHaveLength(pictures.size);

@@ -13,8 +13,8 @@ import { endOnSignals } from './signals.mjs';
 const sizes = /** @type {const} */ ([16, 32, 48, 64, 128, 256, 512]);
 
 /**
- * Draws the icons of every system from the two drawings in build/, in a window of Tidings itself: what shows the app is
- * also what draws its icons, so no drawing tool is needed.
+ * Draws the icons of every system from the two drawings in build/, in a window of Tidings, so that no drawing tool is
+ * needed.
  */
 export async function drawIcons() {
   const { executable } = await setUp({ display: true, log: console.log });
@@ -33,7 +33,7 @@ export async function drawIcons() {
     const window = await app.firstWindow();
     const icon = await drawAll(window, 'icon.svg');
     const document = await drawAll(window, 'document.svg');
-    // macOS leaves a rim around its icons; elsewhere they fill their square.
+    // macOS icons have a margin; on other systems they fill the square.
     const rimmed = await drawAll(window, 'icon.svg', '-2.9 -2.9 29.8 29.8');
     mkdirSync(fromRoot('build', 'icons'), { recursive: true });
     for (const [size, png] of icon) writeFileSync(fromRoot('build', 'icons', `${size}x${size}.png`), png);

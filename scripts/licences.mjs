@@ -21,7 +21,7 @@ export async function writeLicences() {
   writeFileSync(fromRoot('docs', 'licences.md'), page);
 }
 
-/** The page as it should be for what is built now. */
+/** The page for the current build. */
 export async function licencesPage() {
   const rows = (await bundledPackages()).map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));

@@ -8,13 +8,13 @@ const rows = readFileSync(fromRoot('docs', 'licences.md'), 'utf8')
   .slice(1)
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
-it('every package that is shipped has a licence that asks for no more than to be named', () => {
+it('every shipped package has a licence that requires only attribution', () => {
   expect(rows.length).toBeGreaterThan(20);
   const free = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|Unlicense|BlueOak-1\.0\.0|MIT-0|\(.* OR .*\))$/;
   expect(rows.filter(([, , , licence = '']) => !free.test(licence))).toEqual([]);
 });
 
-it('the versions are those that are installed', () => {
+it('the versions are the installed ones', () => {
   const { packages } = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8'));
   const installed = new Set(
     Object.entries(packages).map(([place, { version }]) => `${place.replace(/^.*node_modules\//, '')} ${version}`),

@@ -26,8 +26,8 @@ const folders = {
 };
 
 /**
- * Builds the packages of this system into dist/, with the official Electron. `--dir` builds the unpacked app alone, into
- * out/package, with the Electron that is at hand, unless that was done already.
+ * Builds the packages of this system into dist/, with the official Electron. `--dir` builds only the unpacked app into
+ * out/package, with the available Electron, unless it is up to date.
  * @param {readonly string[]} args
  */
 export async function packageApp(args) {
@@ -38,7 +38,7 @@ export async function packageApp(args) {
 
 async function packReleased() {
   await pack({ publish: 'never' });
-  // Nothing of the kind on Linux, where Electron does not look.
+  // Not on Linux, where Electron doesn't check it.
   if (process.platform === 'linux') return;
   const checked = await checkIntegrity(fromRoot('dist'));
   if (checked === 0) throw new Error('there is no app in dist whose archive could be checked');
@@ -57,7 +57,7 @@ async function packUnpacked() {
       electronDist: distPath,
       // It may be an older one than package.json names.
       electronVersion: readFileSync(path.join(distPath, 'version'), 'utf8').trim().replace(/^v/, ''),
-      // The stand-in for `electron FOLDER`: a package starts its own app and nothing else.
+      // The replacement for `electron FOLDER`: a package starts only its own app.
       afterExtract: ({ appOutDir }) =>
         rmSync(path.join(appOutDir, 'resources', 'default_app.asar'), { recursive: true, force: true }),
     },

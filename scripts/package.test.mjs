@@ -12,16 +12,16 @@ const read = () => getConfig(projectRoot, fromRoot('electron-builder.yml'), null
 /** @param {unknown} config */
 const validate = (config) => validateConfiguration(config, { isEnabled: false, add: () => {} });
 
-it('is a configuration as electron-builder’s own schema has it', async () => {
+it('is valid by electron-builder’s own schema', async () => {
   await expect(validate(await read())).resolves.toBeUndefined();
 });
 
-it('would be refused with a word that the schema does not know', async () => {
+it('is refused with an unknown key', async () => {
   await expect(validate({ ...(await read()), nsys: {} })).rejects.toThrow('nsys');
   await expect(validate({ ...(await read()), electronFuses: { runAsNode: 'no' } })).rejects.toThrow('runAsNode');
 });
 
-it('names drawings and entitlements that are there', async () => {
+it('names existing drawings and entitlements', async () => {
   const { win, mac, fileAssociations } = await read();
   const [{ icon }] = fileAssociations;
   const inBuild = [win.icon, mac.icon, icon, icon.replace('.icns', '.ico')].map((name) => path.join('build', name));
@@ -30,7 +30,7 @@ it('names drawings and entitlements that are there', async () => {
   }
 });
 
-it('shuts every door that a fuse can shut', async () => {
+it('disables everything that a fuse can disable', async () => {
   const { electronFuses, asar } = await read();
   expect({ asar, ...electronFuses }).toEqual({
     asar: true,
@@ -47,7 +47,7 @@ it('shuts every door that a fuse can shut', async () => {
 /** @param {number} size */
 const png = (size) => readFileSync(fromRoot('build', 'icons', `${size}x${size}.png`));
 
-it('puts into Windows’ icon each picture where its table says', () => {
+it('places each picture of the Windows icon where its table says', () => {
   const ico = toIco(new Map([16, 32, 48, 64, 128, 256].map((size) => [size, png(size)])));
   for (const [place, size] of [16, 32, 48, 64, 128, 256].entries()) {
     const entry = 6 + 16 * place;
@@ -57,7 +57,7 @@ it('puts into Windows’ icon each picture where its table says', () => {
   expect(ico.equals(readFileSync(fromRoot('build', 'icon.ico')))).toBe(true);
 });
 
-it('puts into macOS’ icon blocks that end where the file ends', () => {
+it('writes blocks of the macOS icon that end with the file', () => {
   const icns = toIcns(new Map([16, 32, 64, 128, 256, 512].map((size) => [size, png(size)])));
   expect(icns.toString('latin1', 0, 4)).toBe('icns');
   let offset = 8;

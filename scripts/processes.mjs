@@ -18,7 +18,7 @@ const running = new Set();
 let endingAll = false;
 
 /**
- * Starts a process in a group of its own, so that all of it can be ended, and so that Ctrl+C reaches it once: from us.
+ * Starts a process in a separate group, so that the whole group can be ended and Ctrl+C reaches it only through us.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -29,12 +29,12 @@ export function startProcess(command, args, options = {}) {
   const standDown = child.pid === undefined ? () => {} : guardGroup(child.pid);
   const ended = exitCode(child).then((code) => {
     running.delete(entry);
-    // What the process started and left behind ends with it.
+    // Processes that it left behind end with it.
     killGroup(child);
     standDown();
     return code;
   });
-  // While everything is being ended nobody hears of it, or the work that waits here would go on with its next step.
+  // While everything is being ended, the promise stays open, or the waiting work would continue with its next step.
   const exited = ended.then((code) => (endingAll ? new Promise(() => {}) : code));
   /** @type {Running} */
   const entry = { child, exited, stop, kill: () => killGroup(child) };
@@ -49,13 +49,13 @@ export function startProcess(command, args, options = {}) {
   }
 }
 
-/** Ends everything that was started and still runs, the last one first. Nothing that waits for it goes on. */
+/** Ends all running processes, the last one first. Nothing that waits for them continues. */
 export async function stopAll() {
   endingAll = true;
   for (const entry of [...running].reverse()) await entry.stop();
 }
 
-/** Ends everything that was started and still runs by force. */
+/** Kills all running processes. */
 export function killAll() {
   for (const entry of running) entry.kill();
 }
@@ -81,6 +81,6 @@ function killGroup(child) {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // The group is gone, which is what was wanted.
+    // The group has already ended.
   }
 }

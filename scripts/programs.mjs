@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 
 /**
- * Builds programs for plain Node, as main itself is built: what a bench measures and what a test kills.
+ * Builds programs for plain Node like the main process, for benchmarks and for tests that kill them.
  * `node scripts/programs.mjs OUT-FOLDER FILE...`, all from the project's root, prints the files to run.
  * @param {readonly string[]} files
  * @param {string} outDir
@@ -24,7 +24,7 @@ async function buildPrograms(files, outDir) {
       target: 'node20',
       rolldownOptions: {
         input: Object.fromEntries(files.map((file) => [nameOf(file), fromRoot(file)])),
-        // It only names a path there, and a program of ours opens no window.
+        // It is only used for a path, and these programs open no window.
         external: ['electron'],
         output: { format: 'es', entryFileNames: '[name].mjs' },
       },

@@ -14,8 +14,8 @@ export function fromRoot(...parts) {
 }
 
 /**
- * Whether node was started with this very file, and not with one that imports it.
- * @param {string} moduleUrl the `import.meta.url` of the file that asks
+ * Whether node was started with this file, and not with one that imports it.
+ * @param {string} moduleUrl the file's `import.meta.url`
  */
 export function isProgram(moduleUrl) {
   const [, started] = process.argv;

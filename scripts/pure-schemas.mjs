@@ -1,8 +1,8 @@
 import { fromRoot } from './project.mjs';
 
 /**
- * Tells the bundler that making a zod schema changes nothing else, so that schemas which the window never asks for are left
- * out of it, and zod with them. It cannot see that by itself: each is the result of a chain of calls.
+ * Tells the bundler that creating a zod schema has no side effects, so that schemas that the window doesn't use are
+ * left out, and zod with them. The bundler can't know that, because each is the result of a chain of calls.
  * @returns {import('vite').Plugin}
  */
 export function pureSchemas() {
@@ -14,10 +14,10 @@ export function pureSchemas() {
       if (!id.startsWith(folder) || !code.includes('Schema')) return null;
       const { body } = this.parse(code);
       let marked = code;
-      // From the end, so that the places before it stay as they are.
+      // From the end, so that the positions before it don't change.
       for (const { start, end } of body.flatMap(schemaValues).reverse())
         marked = `${marked.slice(0, start)}/* @__PURE__ */ (() => (${marked.slice(start, end)}))()${marked.slice(end)}`;
-      // All lines stay where they were.
+      // Line numbers don't change.
       return { code: marked, map: null };
     },
   };
@@ -34,7 +34,7 @@ function schemaValues(statement) {
 }
 
 /**
- * Whether a value is the end of a chain of calls that a schema began, or a list of such by name, as the contract is.
+ * Whether a value is a chain of calls that starts with a schema, or an object of such values, like the contract.
  * @param {import('vite').ESTree.Expression} node
  * @returns {boolean}
  */

@@ -4,7 +4,7 @@ import { projectRoot } from './project.mjs';
 import { pureSchemas } from './pure-schemas.mjs';
 
 /**
- * What the bundler makes of a module of two lines.
+ * The bundler's output for a module of two lines.
  * @param {string} asked what is taken from `app/event/draft.ts`
  */
 async function bundle(asked) {
@@ -31,13 +31,13 @@ async function bundle(asked) {
   return file?.type === 'chunk' ? file.code : '';
 }
 
-it('a value comes without the schema beside it, and without zod', async () => {
+it('a value is bundled without its schema and without zod', async () => {
   const code = await bundle('blankDraft');
   expect(code).toContain('customerKey');
   expect(code).not.toMatch(/Zod|Schema/);
 }, 30_000);
 
-it('a schema that is asked for is there, and parses', async () => {
+it('an imported schema is bundled and parses', async () => {
   const code = await bundle('draftSchema');
   const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   expect(module.default.safeParse({}).success).toBe(false);

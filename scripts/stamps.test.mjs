@@ -31,7 +31,7 @@ describe('the stamp of a build', () => {
     await rememberBuild(folders());
   });
 
-  it('holds while nothing changes', async () => {
+  it('is valid while nothing changes', async () => {
     expect(await isBuilt(folders())).toBe(true);
     await write('app/a.test.ts', 'a test is not built');
     expect(await isBuilt(folders())).toBe(true);
@@ -46,7 +46,7 @@ describe('the stamp of a build', () => {
     expect(await isBuilt(folders())).toBe(false);
   });
 
-  it('falls when a file of it is gone, or it was forgotten', async () => {
+  it('is invalid when a file is missing or it was reset', async () => {
     await rm(path.join(root, 'out/main/index.js'));
     expect(await isBuilt(folders())).toBe(false);
     await rememberBuild(folders());
@@ -73,7 +73,7 @@ describe('whether the packages are current', () => {
     expect(await areDependenciesCurrent(root)).toBe(current);
   });
 
-  it('not after an installation that was cut off, and not after the lock changed', async () => {
+  it('is invalid after an interrupted installation or a changed lock file', async () => {
     await write('package-lock.json', lock(react));
     expect(await areDependenciesCurrent(root)).toBe(false);
     await write('node_modules/.package-lock.json', lock(react));

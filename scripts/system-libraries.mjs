@@ -7,7 +7,7 @@ import { capture } from './run.mjs';
 const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6'];
 
 /**
- * Sees to it that the system has what Electron needs, on Linux: with apt-get if we may, else it says what to run.
+ * Makes sure that Linux has what Electron needs: with apt-get if allowed, otherwise it says what to run.
  * @param {{ executable: string, needsDisplay: boolean, log: (line: string) => void }} options
  */
 export async function ensureSystemLibraries({ executable, needsDisplay, log }) {
@@ -28,7 +28,7 @@ export async function ensureSystemLibraries({ executable, needsDisplay, log }) {
 /**
  * The shared libraries that the system lacks.
  * @param {string} executable
- * @returns {Promise<string[]>} empty too where ldd cannot tell
+ * @returns {Promise<string[]>} also empty if ldd can't say
  */
 export async function missingLibraries(executable) {
   if (!isOnPath('ldd')) return [];

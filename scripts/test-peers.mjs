@@ -10,11 +10,11 @@ import { compareNewman } from './peers/newman.mjs';
 import { isProgram, projectRoot } from './project.mjs';
 import { endOnSignals } from './signals.mjs';
 
-/** Each runs what we export in the tool that it is for, and says what arrives otherwise than from Send. */
+/** Each runs an export in the tool that it is for, and reports requests that differ from Send's. */
 const proofs = { newman: compareNewman, artillery: compareArtillery };
 
 /**
- * Runs the proofs that need other tools.
+ * Runs the tests that need other tools.
  * @returns {Promise<number>} the exit code
  */
 export async function testPeers() {

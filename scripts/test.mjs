@@ -16,7 +16,7 @@ const reports = fromRoot('out', 'reports');
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
 /**
- * Checks, unit tests, build and end-to-end tests; a part that fails does not keep the next from being run.
+ * Runs checks, unit tests, build and end-to-end tests. If a part fails, the next ones still run.
  * @returns {Promise<Tally>}
  */
 export async function test() {

@@ -1,6 +1,6 @@
 /**
- * Leaves ajv out of what is built. electron-store's own library brings it, for stores that are given a JSON schema; ours are
- * checked by zod, and the window would open later for something that nobody asks.
+ * Leaves ajv out of the build. electron-store uses it for stores with a JSON schema. Ours are checked by zod, and
+ * loading ajv would delay the window.
  * @returns {import('vite').Plugin}
  */
 export function withoutAjv() {

@@ -31,11 +31,11 @@ it('finds the workflows', () => {
 });
 
 describe.each(workflows)('$name', (workflow) => {
-  it('is a workflow as GitHub has it', async () => {
+  it('is a valid GitHub workflow', async () => {
     expect((await read(workflow)).errors).toEqual([]);
   });
 
-  it('would be refused with a word that GitHub does not know, or a condition that it cannot read', async () => {
+  it('is refused with an unknown key or an invalid condition', async () => {
     const { name, text } = workflow;
     for (const [good, bad] of [
       ['runs-on:', 'run-on:'],
@@ -55,13 +55,13 @@ describe.each(workflows)('$name', (workflow) => {
     }
   });
 
-  it('names each action by its commit, which nobody can move', async () => {
+  it('names each action by its commit', async () => {
     const { actions } = await read(workflow);
     expect(actions).not.toEqual([]);
     for (const action of actions) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
   });
 
-  it('may read the sources; only the release may write, and only itself', () => {
+  it('may read the sources; only the release may write releases', () => {
     const { name, text } = workflow;
     expect(text).toMatch(/^permissions:\n {2}contents: read\n(?! )/m);
     const more = [...text.matchAll(/^ +([\w-]+): write$/gm)].map(([, what]) => what);

@@ -6,7 +6,7 @@ import { makeBareApp, memoryMb, ourApp, startApp } from '../app.mjs';
 import { mb, median, ms, report, reportAtMost } from '../table.mjs';
 
 /**
- * Starting, idling and scrolling, beside an Electron app with nothing in it.
+ * Compares start, idle memory and scrolling with an empty Electron app.
  * @param {import('../run.mjs').Work} work
  */
 export async function appRows({ folder, histories, size }) {
@@ -26,7 +26,7 @@ export async function appRows({ folder, histories, size }) {
       ['full', ourApp, full],
     ])) {
       const started = await startApp(app, userData);
-      // The first of each makes the profile and warms the disk.
+      // The first start creates the profile and warms the disk cache.
       if (round > 0) starts[name].push(started.startMs);
       if (round === size.starts) {
         await setTimeout(size.idleMs);
@@ -76,7 +76,7 @@ async function scrollRow(full, size) {
   });
 }
 
-/** What the page names: its script, the parts that it wants at once, and its styles. */
+/** The files that the page loads first: its script, the parts that the script needs at once, and its styles. */
 function reportFirstPaint() {
   const renderer = path.join(ourApp, 'out', 'renderer');
   const page = readFileSync(path.join(renderer, 'index.html'), 'utf8');
@@ -103,7 +103,7 @@ async function scrollThrough(frames) {
   if (!scroller) return times;
   let last = performance.now();
   for (let frame = 0; frame < frames; frame++) {
-    // A strong wheel, with a leap now and then, as dragging the bar makes it.
+    // Fast scrolling, with a jump now and then like dragging the scroll bar.
     scroller.scrollTop += frame % 50 === 49 ? scroller.scrollHeight / 7 : 400;
     await new Promise(requestAnimationFrame);
     const now = performance.now();

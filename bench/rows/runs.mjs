@@ -9,12 +9,12 @@ import { measureRunMemory } from '../run-memory.mjs';
 import { mb, median, ms, perSecond, report, reportAtLeast, reportAtMost } from '../table.mjs';
 import { timed } from '../timed.mjs';
 
-/** The others take a minute for so many; a rate is a rate. */
+/** The other tools take a minute for this number of rows, which is enough to measure a rate. */
 const peerRowCount = 500;
 const coldStarts = 7;
 
 /**
- * Runs of many rows beside the tools that do the like, beside raw node:http, and beside themselves.
+ * Compares runs of many rows with similar tools, with raw node:http, and with smaller runs.
  * @param {import('../run.mjs').Work} work
  */
 export async function runRows({ folder, size }) {
@@ -89,7 +89,7 @@ async function peerRows(folder, origin, { ours, rows }) {
  */
 
 /**
- * The middle one of the shares of all pairs: what else the machine does at a time slows both of a pair.
+ * The median of the ratios of all pairs. Other load on the machine slows both of a pair.
  * @param {string} what
  * @param {readonly Pair[]} pairs
  * @param {number} bar
@@ -103,7 +103,7 @@ function reportBesideRaw(what, pairs, bar) {
 }
 
 /**
- * Rows a second, without the start of the tool: what many rows take longer than one.
+ * Rows a second without the start of the tool: the extra time for many rows compared with one.
  * @param {import('../../scripts/peers/install.mjs').Peer} peer
  * @param {(count: number) => { args: string[], cwd: string }} project
  */
@@ -126,7 +126,7 @@ async function coldStartRow(folder, origin) {
   const theirs = newmanProject(folder, origin, 1);
   /** @type {Record<'ours' | 'newman', number[]>} */
   const times = { ours: [], newman: [] };
-  // The first of each warms the disk.
+  // The first round warms the disk cache.
   for (let round = 0; round <= coldStarts; round++) {
     const took = {
       ours: await timed([path.join(ourApp, 'out', 'cli.mjs'), ...own.args], own.cwd),

@@ -4,7 +4,7 @@ import { buildPrograms, runProgram } from '../program.mjs';
 import { ms, report } from '../table.mjs';
 
 /**
- * Searching and saving, with many exchanges kept and with few.
+ * Measures searching and saving with many exchanges and with few.
  * @param {import('../run.mjs').Work} work
  */
 export async function storageRows({ folder, histories, size }) {

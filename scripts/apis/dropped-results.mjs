@@ -15,9 +15,9 @@ import { nodesIn, withProject } from './compiler.mjs';
 const projects = ['app/tsconfig.json', 'main/tsconfig.json', 'renderer/tsconfig.json'];
 
 /**
- * Finds results that say whether something worked, and that nothing looks at: the answer of a call (it has a `kind`) or why a
- * write failed (`string | null`). `save(x);`, `await save(x);`, `void save(x)`, `ok && save(x);`, `await Promise.all(saves);`,
- * and a function that returns one where nobody wants a result. `ignoreResult` says that one may be ignored.
+ * Finds unused results that say whether something worked: the answer of a call (it has a `kind`) or why a write failed
+ * (`string | null`). `save(x);`, `await save(x);`, `void save(x)`, `ok && save(x);`, `await Promise.all(saves);`, and a
+ * function that returns one although no result is expected. `ignoreResult` marks a result that can be ignored.
  * @param {string} configFile absolute
  * @returns {string[]} each as `file:line: what`
  */
@@ -31,7 +31,7 @@ export function findDroppedResults(configFile) {
         if (!saysHowItWent(checker.getTypeAtLocation(call), checker)) return [];
         const line = file.text.slice(0, call.getStart(file)).split('\n').length;
         return [
-          `${path.relative(projectRoot, name)}:${line}: nothing looks at what ${call.expression.getText(file)} returns`,
+          `${path.relative(projectRoot, name)}:${line}: the result of ${call.expression.getText(file)} is not used`,
         ];
       });
     }),
@@ -55,7 +55,7 @@ function isDropped(call, checker) {
   }
 }
 
-/** Whether an expression has the value of another one in it. @param {Node} node @param {Node} parent */
+/** Whether an expression passes on the value of another one. @param {Node} node @param {Node} parent */
 function isPassedOn(node, parent) {
   if (ast.isAwaitExpression(parent) || ast.isParenthesizedExpression(parent)) return true;
   if (ast.isConditionalExpression(parent)) return parent.condition !== node;
@@ -64,7 +64,7 @@ function isPassedOn(node, parent) {
   return ast.isBinaryExpression(parent) && parent.right === node && choices.includes(parent.operatorToken.kind);
 }
 
-/** Whether a function stands where no result is expected. @param {import('typescript/unstable/ast').ArrowFunction} arrow @param {Checker} checker */
+/** Whether no result is expected of a function. @param {import('typescript/unstable/ast').ArrowFunction} arrow @param {Checker} checker */
 function wantsNothing(arrow, checker) {
   const wanted = checker.getContextualType(arrow);
   const type = wanted && checker.getNonNullableType(wanted);
@@ -90,7 +90,7 @@ function saysHowItWent(type, checker) {
 }
 
 /**
- * What a promise comes to, or what a list holds.
+ * The type of a promise's value, or of a list's items.
  * @param {Type} type
  * @param {readonly string[]} names
  * @param {Checker} checker

@@ -44,7 +44,7 @@ const used = [
   'void answer;',
 ];
 
-it('finds each answer and each fault of a write that nothing looks at, and nothing else', async () => {
+it('finds each unused answer and write error, and nothing else', async () => {
   await mkdir(fromRoot('out'), { recursive: true });
   const folder = await mkdtemp(fromRoot('out', 'planted-'));
   try {

@@ -21,7 +21,7 @@ export function isTested(name) {
   return false;
 }
 
-/** The conditions under which a node of another one is reached, and those that it stands in itself. */
+/** The conditions under which a node inside another one is reached. */
 function conditionsOver(/** @type {Node} */ node, /** @type {Node} */ parent) {
   if (ast.isIfStatement(parent)) return node === parent.thenStatement ? [parent.expression] : [];
   if (ast.isConditionalExpression(parent)) return node === parent.condition ? [] : [parent.condition];

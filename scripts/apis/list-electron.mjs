@@ -1,7 +1,7 @@
 /*
- * Lists what an Electron has, out of its own types: `npm pack electron@33.2.1`, unpack it, then
+ * Lists the APIs of an Electron version from its types: `npm pack electron@33.2.1`, unpack it, then
  * `node scripts/apis/list-electron.mjs package/electron.d.ts`. Writes electron-33.json, which does not age: it has to be
- * made anew only when the oldest Electron that Tidings runs on is another one.
+ * made again only when the oldest supported Electron changes.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -69,7 +69,7 @@ function usesIn(file, checker) {
   );
 }
 
-/** Whether a node is a name that may be of another's making: not one that is declared or told here. */
+/** Whether a node is a name that may be declared elsewhere, and not in this place. */
 function isUsed(/** @type {Node} */ node) {
   if (!ast.isIdentifier(node)) return false;
   const { parent } = node;

@@ -5,8 +5,8 @@ import { fromRoot } from '../project.mjs';
 import { findNewerApis } from './newer-apis.mjs';
 
 /**
- * Looks through sources in a project of their own, inside ours, so that packages are found.
- * @param {string} extended the settings that it goes by
+ * Checks sources in a separate project inside ours, so that packages are found.
+ * @param {string} extended the settings that it extends
  * @param {{ include?: string[], planted?: string }} files
  */
 async function lookThrough(extended, { include = [], planted }) {
@@ -37,7 +37,7 @@ it.each([
   expect(await findNewerApis(fromRoot(config))).toEqual([]);
 });
 
-it('the scripts use nothing that Node.js 20.18 does not have', async () => {
+it('the scripts use only APIs of Node.js 20.18', async () => {
   const include = [`${fromRoot('scripts')}/**/*.mjs`];
   expect(await lookThrough('tsconfig.base.json', { include })).toEqual([]);
 });
@@ -66,7 +66,7 @@ else app.getRecentDocuments();
 void [own, recent];
 `;
 
-it('finds what is newer in every form, but not where it is asked for first', async () => {
+it('finds newer APIs in every form, unless they are checked for first', async () => {
   const line = (/** @type {string} */ text) => planted.slice(0, planted.indexOf(text)).split('\n').length;
   const found = await lookThrough('main/tsconfig.json', { planted });
   expect(found.toSorted()).toEqual(

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { fromRoot } from '../project.mjs';
 
-/** Messages that pass would stand in the way. */
+/** Hides messages that would cover the picture. */
 const style = '.mantine-Notifications-root { display: none }';
 
 /**
- * Takes the guide's pictures of a window, and remembers which.
+ * Takes the guide's pictures of a window, and records their names.
  * @param {import('@playwright/test').Page} window
  */
 export function createCamera(window) {

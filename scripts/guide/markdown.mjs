@@ -9,7 +9,7 @@ import { lexer } from 'marked';
  */
 
 /**
- * The blocks of a Markdown text, as plain data. What the guide has no form for, HTML above all, is refused.
+ * The blocks of a Markdown text as plain data. Unsupported elements, such as HTML, are refused.
  * @param {string} text
  * @param {Ways} ways
  */
@@ -40,7 +40,7 @@ function blockOf(token, ways) {
         return { kind: 'picture', says: only.text, ...ways.picture(only.href) };
       return { kind: 'paragraph', parts: partsOf(token.tokens, ways) };
     }
-    // What stands in a list without blank lines.
+    // The text of a list item without blank lines.
     case 'text':
       return { kind: 'paragraph', parts: partsOf(token.tokens, ways) };
     case 'list': {

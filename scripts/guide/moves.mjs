@@ -19,7 +19,7 @@ export async function open(window, view) {
 }
 
 /**
- * Does what the palette has by this name.
+ * Runs a command of the palette by its name.
  * @param {Page} window
  * @param {string} name
  */
@@ -56,7 +56,7 @@ export async function fillField(window, name, value) {
 }
 
 /**
- * Sends what is composed and waits for the outcome's word.
+ * Sends the event and waits for the outcome's name.
  * @param {Page} window
  * @param {string} word
  */

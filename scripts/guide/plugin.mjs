@@ -3,7 +3,7 @@ import { readGuide } from './read-guide.mjs';
 const name = 'virtual:guide';
 
 /**
- * Turns the guide's Markdown into data while the window is built, so that nothing reads Markdown or HTML in it.
+ * Turns the guide's Markdown into data at build time, so that the window parses no Markdown or HTML.
  * @param {string} folder
  * @returns {import('vite').Plugin}
  */

@@ -12,7 +12,7 @@ const first = 'README';
  */
 
 /**
- * Reads the guide from its first page on: every page that is linked comes along.
+ * Reads the guide from its first page, with every linked page.
  * @param {string} folder
  */
 export function readGuide(folder) {
@@ -20,7 +20,7 @@ export function readGuide(folder) {
   const pictures = new Map();
   const names = [first];
   const pages = [];
-  // Grows while it is gone through.
+  // It grows during the loop.
   for (const name of names) {
     const ways = {
       link: (/** @type {string} */ href, /** @type {readonly object[]} */ parts) => {
@@ -43,7 +43,7 @@ export function readGuide(folder) {
 }
 
 /**
- * The first page's list says in which order pages stand; those that it does not name come last.
+ * The first page's list gives the order of the pages; pages that it doesn't name come last.
  * @param {readonly { name: string, title: string, blocks: readonly any[] }[]} pages
  */
 function inListOrder(pages) {

@@ -4,7 +4,7 @@ import { readPixels } from './png-pixels.mjs';
 
 const mostColours = 256;
 
-/** Where two colours differ well, as `distance` has it. */
+/** From this `distance` on, two colours are clearly different. */
 const apart = 600;
 
 /**
@@ -36,7 +36,7 @@ export function makeSmall(file) {
 }
 
 /**
- * Half of the palette are colours that differ well, so that a rare one is not lost among many shades of a frequent one.
+ * Half of the palette are clearly different colours, so that a rare one isn't lost among many shades of a frequent one.
  * @param {Uint32Array} pixels
  */
 function paletteOf(pixels) {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { readPixels } from './png-pixels.mjs';
 import { makeSmall } from './small-png.mjs';
 
-/** A PNG of these rows, each a filter and its bytes; what reads it looks at no checksum. */
+/** A PNG of these rows, each a filter and its bytes. Its checksums are not read. */
 function png(width, rows, kind = 2) {
   const data = deflateSync(Buffer.concat(rows.map(([filter, bytes]) => Buffer.from([filter, ...bytes]))));
   const head = Buffer.alloc(33);
@@ -21,7 +21,7 @@ function png(width, rows, kind = 2) {
   return Buffer.concat([head, start, data, Buffer.alloc(4)]);
 }
 
-it('reads each way in which a row can be written', () => {
+it('reads rows with every filter', () => {
   const rows = [
     [0, [10, 20, 30, 40, 50, 60]],
     [1, [10, 20, 30, 30, 30, 30]],
@@ -35,12 +35,12 @@ it('reads each way in which a row can be written', () => {
   );
 });
 
-it('leaves transparency out, and refuses what is written otherwise', () => {
+it('ignores transparency, and refuses other formats', () => {
   expect([...readPixels(png(1, [[0, [1, 2, 3, 255]]], 6)).pixels]).toEqual([0x010203]);
   expect(() => readPixels(png(1, [[0, [1]]], 3))).toThrow('no PNG');
 });
 
-it('writes one byte a pixel and 256 colours, whatever came', async () => {
+it('always writes one byte a pixel and 256 colours', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tidings-png-'));
   const file = join(folder, 'a.png');
   const rows = Array.from({ length: 300 }, (_, y) => [

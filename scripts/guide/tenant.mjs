@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 /**
- * A stand-in for a tenant on this computer: it answers most events, refuses some, and breaks off some.
+ * A local server in place of a tenant: it answers most events, refuses some, and drops the connection for some.
  * @returns {Promise<{ origin: string, close: () => void }>}
  */
 export async function startTenant() {

@@ -26,7 +26,7 @@ export function toIco(pngs) {
   let offset = head.length;
   for (const [place, { size, png }] of pictures.entries()) {
     const entry = 6 + 16 * place;
-    // A byte holds 255 at most, so 0 stands for 256.
+    // A byte is at most 255, so 0 means 256.
     head.writeUInt8(size % 256, entry);
     head.writeUInt8(size % 256, entry + 1);
     head.writeUInt16LE(1, entry + 4);

@@ -4,7 +4,7 @@ import { fromRoot } from '../project.mjs';
 import { npmCommand } from '../run.mjs';
 import { must } from './must.mjs';
 
-/** Where the other tools are, in a package of their own. */
+/** Where the other tools are installed, in a separate package. */
 export const peers = fromRoot('bench', 'peers');
 
 /** @typedef {'newman' | 'bru' | 'artillery'} Peer */

