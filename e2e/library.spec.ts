@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { drag } from './fixtures/drag.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
@@ -38,7 +39,7 @@ test('requests are moved to folders, renamed, deleted and restored', async ({ ti
   await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Spring');
   await window.keyboard.press('Enter');
 
-  await tree(window).getByText('Interest').dragTo(tree(window).getByText('Spring'));
+  await drag(tree(window).getByText('Interest'), tree(window).getByText('Spring'));
   await tree(window).getByText('Spring').click();
   await expect(inFolders(window)).toHaveText(['Interest']);
   await tree(window).getByText('Interest').click();
@@ -76,7 +77,7 @@ test('several items are selected, moved and deleted together, by mouse and by ke
   await tree(window)
     .getByText('Three')
     .click({ modifiers: ['Control'] });
-  await tree(window).getByText('Three').dragTo(tree(window).getByText('Spring'));
+  await drag(tree(window).getByText('Three'), tree(window).getByText('Spring'));
   await tree(window).getByText('Spring').click();
   await expect(inside).toHaveText(['One', 'Three']);
 

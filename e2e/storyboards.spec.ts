@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { drag } from './fixtures/drag.ts';
 import { makeFromHistory } from './fixtures/make-storyboard.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
@@ -17,7 +18,7 @@ test('steps are added, edited, moved by drag and by keys, and restored by undo',
   for (let press = 0; press < 6; press++) await window.keyboard.press('ArrowUp');
   await expect(boards.step(1)).toContainText('Say hello');
   await expect(boards.grip('Say hello')).toBeFocused();
-  await boards.grip('Say hello').dragTo(boards.step(4), { targetPosition: { x: 200, y: 45 } });
+  await drag(boards.grip('Say hello'), boards.step(4), { targetPosition: { x: 200, y: 45 } });
   await expect(boards.step(4)).toContainText('Say hello');
   await boards.step(4).getByRole('button', { name: 'More for Say hello' }).click();
   await window.getByRole('menuitem', { name: 'Delete' }).click();
