@@ -39,6 +39,8 @@ test('requests are moved to folders, renamed, deleted and restored', async ({ ti
   await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Spring');
   await window.keyboard.press('Enter');
 
+  // The new folder moves the request down by a line.
+  await expect(tree(window).getByRole('treeitem')).toHaveText(['Spring', 'Interest']);
   await drag(tree(window).getByText('Interest'), tree(window).getByText('Spring'));
   await tree(window).getByText('Spring').click();
   await expect(inFolders(window)).toHaveText(['Interest']);
