@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { errorSchema } from './desktop/error-calls.ts';
+import { errorSchema } from '#app/desktop/calls.ts';
 import { describeError, formatError } from './error.ts';
 
 function thrownBy(work: () => unknown): unknown {

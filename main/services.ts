@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OpenedFile } from '#app/desktop/file-calls.ts';
-import type { OfferedCommand } from '#app/desktop/menu-calls.ts';
+import type { OfferedCommand, OpenedFile } from '#app/desktop/calls.ts';
+import type { Notice, NoticeOffer } from '#app/desktop/notice.ts';
 import { parsePac } from '#app/environments/proxy.ts';
 import { describeError, type ErrorSummary } from '#app/error.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
@@ -10,7 +10,7 @@ import type { GivenFile } from '#app/ipc/given-file.ts';
 import { withoutOldTrash } from '#app/library/trash.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
-import { type Notice, type NoticeOffer, type Settings, settingsSchema, usualSettings } from '#app/settings/settings.ts';
+import { type Settings, settingsSchema, usualSettings } from '#app/settings/settings.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import type { WindowPlace } from './desktop/window-bounds.ts';
 import { openEnvironments } from './environments/environments.ts';

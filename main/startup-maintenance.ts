@@ -1,4 +1,5 @@
-import { noRetention, type Settings } from '#app/settings/settings.ts';
+import { noRetention } from '#app/history/retention.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import type { Environments } from './environments/environments.ts';
 import { isSecretUsed } from './environments/network-handlers.ts';
 import type { Customers } from './history/customers.ts';

@@ -15,8 +15,8 @@ it('what fails outside of drawing is reported by its class, until the watch ends
   window.dispatchEvent(error);
   window.dispatchEvent(rejection);
   expect(bridge.made).toMatchObject([
-    { name: 'error.report', input: { place: 'handler', fault: { name: 'RangeError' } } },
-    { name: 'error.report', input: { place: 'promise', fault: { name: 'TypeError' } } },
+    { name: 'error.report', input: { place: 'handler', error: { name: 'RangeError' } } },
+    { name: 'error.report', input: { place: 'promise', error: { name: 'TypeError' } } },
   ]);
   expect(JSON.stringify(bridge.made)).not.toContain('ada');
 });

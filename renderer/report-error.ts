@@ -1,4 +1,4 @@
-import type { ErrorPlace } from '#app/desktop/error-calls.ts';
+import type { ErrorPlace } from '#app/desktop/calls.ts';
 import { describeError } from '#app/error.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { call } from './bridge.ts';
@@ -6,7 +6,7 @@ import { call } from './bridge.ts';
 /** Has it written to the log that something failed: its class and its place, nothing that it says. */
 export function reportError(place: ErrorPlace, thrown: unknown): void {
   ignoreResult(
-    call('error.report', { place, fault: describeError(thrown) }),
+    call('error.report', { place, error: describeError(thrown) }),
     'A report that fails is not reported in its turn.',
   );
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { foldKey, foldTid, normalCustomerKey } from '#app/event/customer-key.ts';
 import { type ExchangeSummary, exchangeSummarySchema } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { isPracticeKey } from '#app/practice/practice.ts';
-import { normalCustomerKey } from './customer-key.ts';
-import { foldKey, foldTid } from './fold.ts';
 
 const seen = {
   events: z.number().int(),

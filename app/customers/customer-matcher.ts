@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { foldKey, foldTid } from '#app/event/customer-key.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
 import { type FieldKind, kindOfField } from './field-kinds.ts';
-import { foldKey, foldTid } from './fold.ts';
 import type { KeyFinder } from './key-finder.ts';
 import { byName, type TextNode, textsOf } from './schema-texts.ts';
 import { createSeeker, type Identity, type Whose } from './seeker.ts';

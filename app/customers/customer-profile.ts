@@ -10,3 +10,18 @@ export const customerProfileSchema = z.object({
 });
 
 export type CustomerProfile = Readonly<z.infer<typeof customerProfileSchema>>;
+
+type WithProfiles = { readonly visitors: readonly CustomerProfile[] };
+
+/** What a person noted of a customer in a workspace; blank when they noted nothing yet. */
+export function profileOf({ visitors }: WithProfiles, customerKey: string): CustomerProfile {
+  const noted = visitors.find((profile) => profile.customerKey === customerKey);
+  return noted ?? { customerKey, name: '', note: '', properties: [] };
+}
+
+/** The workspace with this profile instead of the customer's earlier one. An empty profile is not kept. */
+export function withProfile<W extends WithProfiles>(workspace: W, profile: CustomerProfile): W {
+  const others = workspace.visitors.filter(({ customerKey }) => customerKey !== profile.customerKey);
+  const isBlank = profile.name.trim() === '' && profile.note.trim() === '' && profile.properties.length === 0;
+  return { ...workspace, visitors: isBlank ? others : [...others, profile] };
+}

@@ -6,9 +6,10 @@ import { exchangeSchema, exchangeSummarySchema } from '#app/exchange/exchange.ts
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { workspaceFileSchema } from '#app/library/workspace-file.ts';
+import { practiceEventSchema } from '#app/practice/practice-event.ts';
 import { runResultSchema } from '#app/runs/result.ts';
 import { runSchema } from '#app/runs/run.ts';
-import { practiceEventSchema, settingsSchema } from '#app/settings/settings.ts';
+import { settingsSchema } from '#app/settings/settings.ts';
 import { matchCustomer } from './customer-matcher.ts';
 import { freeTextFields } from './schema-texts.ts';
 

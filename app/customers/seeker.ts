@@ -1,6 +1,6 @@
+import { foldKey, foldTid } from '#app/event/customer-key.ts';
 import { gradeOf } from './distinctive.ts';
 import type { FieldKind } from './field-kinds.ts';
-import { foldKey, foldTid } from './fold.ts';
 import { createKeyFinder, type KeyFinder, type Place } from './key-finder.ts';
 import { wordToFind } from './seeker-index.ts';
 import { tidFinders } from './tid-finder.ts';

@@ -1,5 +1,5 @@
+import { foldTid } from '#app/event/customer-key.ts';
 import { standsAlone } from './alone.ts';
-import { foldTid } from './fold.ts';
 import { createKeyFinder, type KeyFinder, type Place } from './key-finder.ts';
 import type { Charset } from './written-forms.ts';
 

@@ -1,5 +1,5 @@
+import { foldKey } from '#app/event/customer-key.ts';
 import { decodePercent } from '#app/text/percent.ts';
-import { foldKey } from './fold.ts';
 import type { Place } from './key-finder.ts';
 
 /** Where a key stands; a number of JSON becomes a text when it is replaced. */

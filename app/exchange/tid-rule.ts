@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { normalCustomerKey } from '#app/customers/customer-key.ts';
-import { isSameCustomer } from '#app/customers/fold.ts';
 import type { Environment } from '#app/environments/environment.ts';
+import { isSameCustomer, normalCustomerKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { isPracticeKey } from '#app/practice/practice.ts';
 import { type Exchange, tidAfter } from './exchange.ts';

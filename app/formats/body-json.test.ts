@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatBody } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { prettyJson } from '#app/text/pretty-json.ts';
+import { prettyJson } from '#app/event/pretty-json.ts';
 import { applyBody, compact, readBody } from './body-json.ts';
 
 const text = fc.string({ unit: 'grapheme' });

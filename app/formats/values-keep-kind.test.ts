@@ -9,17 +9,16 @@ import { readImport } from '#app/formats/import/read-import.ts';
 import { addRequest } from '#app/library/library.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { saveStepDraft, withStoryboard } from '#app/library/workspace-storyboards.ts';
 import { createItemMaker } from '#app/runs/item.ts';
 import type { Mapping } from '#app/runs/mapping.ts';
 import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
-import { saveStepDraft } from '#app/storyboards/step-draft.ts';
 import {
   addStep,
   blankStoryboard,
   createEventStep,
   duplicateStep,
   removeCastMember,
-  withStoryboard,
 } from '#app/storyboards/storyboard-edit.ts';
 import { storyboardFromExchanges } from '#app/storyboards/storyboard-from-history.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';

@@ -1,26 +1,17 @@
 import { z } from 'zod';
-import { continuationSchema, customerSchema } from '#app/customers/customer-index.ts';
-import { draftSchema } from '#app/event/draft.ts';
 import { exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
-import { tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
 import { mostSelected } from '#app/limits.ts';
-import { selectionSchema } from '#app/settings/settings.ts';
 import { exportFormats } from './export-formats.ts';
 import { historyQuerySchema } from './history-query.ts';
+import { retentionSchema } from './retention.ts';
 
 const ids = z.array(z.string()).max(mostSelected).readonly();
 
 /** What a person sets on events: triggered or not, a note, a pin. */
 const marked = z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() });
 
-/** What main tells of the history unasked. */
-export const historyPushes = {
-  /** Marks of events were saved: whoever shows them shows these. */
-  'exchange.marked': marked,
-} as const;
-
-/** The calls on what was sent, and on whom it was about. */
+/** The calls on the events that were sent. */
 export const historyCalls = {
   'history.list': {
     input: z.object({
@@ -76,44 +67,24 @@ export const historyCalls = {
     input: z.object({ ids }),
     output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
   },
-  /** Customers who can be continued with a server and site key, and whose key or name has the search in it, newest first. */
-  'customer.continuations': {
-    input: selectionSchema.extend({ search: z.string(), limit: z.number().int().min(1).max(200) }),
-    output: z.object({
-      continuations: z.array(continuationSchema).readonly(),
-      /** How many the search finds. */
-      total: z.number().int(),
-    }),
+  /** How many exchanges would go. */
+  'retention.preview': {
+    input: z.object({ retention: retentionSchema }),
+    output: z.object({ removes: z.number().int() }),
   },
-  /** How one customer can be continued with a server and site key; null when they can’t. */
-  'customer.continuation': {
-    input: selectionSchema.extend({ customerKey: z.string() }),
-    output: z.object({ continuation: continuationSchema.nullable() }),
+  'retention.save': {
+    input: z.object({ retention: retentionSchema }),
+    output: z.discriminatedUnion('kind', [
+      /** `says` is why not all could be removed, in words; null when everything was. */
+      z.object({ kind: z.literal('saved'), removed: z.number().int(), says: z.string().nullable() }),
+      notSaved,
+    ]),
   },
-  /** Those in the history whose customer key or tid has the search in it, the last one seen first. */
-  'customer.list': {
-    input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
-    output: z.object({
-      customers: z.array(customerSchema).readonly(),
-      /** How many the search finds, and how many there are at all. */
-      total: z.number().int(),
-      all: z.number().int(),
-    }),
-  },
-  /** How many customers there are in the history. */
-  'customer.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
-  /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
-  'customer.check': {
-    input: z.object({
-      draft: draftSchema,
-      environmentId: z.string(),
-      siteKey: z.string(),
-      /** What the window knows of its tid and the history does not. */
-      tidUse: tidUseSchema.optional(),
-    }),
-    output: z.object({
-      tid: tidVerdictSchema,
-      repeatedAfterMs: z.number().nullable(),
-    }),
-  },
+} as const;
+
+export const historyPushes = {
+  /** Much of the history changed at once, or became known. */
+  'history.changed': z.object({ total: z.number().int().nullable() }),
+  /** Marks of events were saved: whoever shows them shows these. */
+  'exchange.marked': marked,
 } as const;

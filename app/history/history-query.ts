@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSameCustomer } from '#app/customers/fold.ts';
+import { isSameCustomer } from '#app/event/customer-key.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
 import { longestSearch } from '#app/limits.ts';

@@ -39,7 +39,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/(authorities\.(name|pem)|clientCertificate\.name) maxLength$/, 'certificate-files.ts'],
   [/fileIds maxLength$/, 'given-files.ts: a UUID'],
   [/(limit|length|count) maximum$/, 'asked for by the window, page by page'],
-  [/^fault\.report /, 'fault.ts'],
+  [/^error\.report /, 'error.ts: describeError'],
   [/leftOutRows maxItems$/, 'unticked by hand, one by one, or kept by a run that had no more'],
   [/format\.separator maxLength$/, 'data-facts.tsx: a choice'],
   // Said by `ask` when it happens: nothing is as long as this by hand.

@@ -1,7 +1,7 @@
 import type { Draft } from '#app/event/draft.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
+import { freeName } from '#app/text/unique-name.ts';
 import { aliveOf, isFolderAlive, settle, settledFolders } from './alive.ts';
-import { freeName } from './free-name.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 

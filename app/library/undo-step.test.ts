@@ -8,7 +8,6 @@ import {
   createNoteStep,
   moveStep,
   removeStep,
-  withStoryboard,
 } from '#app/storyboards/storyboard-edit.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import {
@@ -25,6 +24,7 @@ import {
 import { removeForGood, setTrashed } from './trash.ts';
 import { isEmptyStep, type LibraryStep, libraryStep, settleLibrary, withoutRemoved } from './undo-step.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
+import { withStoryboard } from './workspace-storyboards.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const start: Workspace = {

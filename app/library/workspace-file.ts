@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { isSomebody } from '#app/customers/customers-in.ts';
-import { libraryWithoutCustomers } from '#app/customers/without-customer.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
 import { networkToShare } from '#app/environments/network.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
 import { isKept } from './alive.ts';
+import { isSomebody } from './customers-in.ts';
 import { folderAndBelow, liveFolders, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
+import { libraryWithoutCustomers } from './without-customer.ts';
 import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 
 /** The longest file that is written, in characters, and so the longest that is read. */

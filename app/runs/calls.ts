@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { httpRequestSchema } from '#app/exchange/request.ts';
-import { dataFormatSchema } from '#app/formats/data/data-format.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
 import { longestPaste } from '#app/limits.ts';
 import { dataDescriptionSchema } from './data.ts';
+import { dataFormatSchema } from './data-format.ts';
 import { runResultSchema } from './result.ts';
 import { runInputSchema, runProgressSchema, runSchema, runSetupSchema, runSummarySchema } from './run.ts';
 

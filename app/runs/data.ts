@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dataFormatSchema } from '#app/formats/data/data-format.ts';
+import { dataFormatSchema } from './data-format.ts';
 
 /** How many faults of a data file are kept in words; the rest are counted. */
 export const mostProblems = 100;

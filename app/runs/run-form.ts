@@ -1,6 +1,6 @@
+import type { Selection } from '#app/environments/selection.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
-import type { Selection } from '#app/settings/settings.ts';
 import type { DataDescription } from './data.ts';
 import { recallMapping } from './guess-mapping.ts';
 import type { Mapping } from './mapping.ts';

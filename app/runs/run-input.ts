@@ -1,5 +1,5 @@
+import { nameOf } from '#app/event/event-title.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { nameOf } from '#app/library/event-title.ts';
 import { folderAndBelow, liveFolders, liveRequests } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '#app/assert-never.ts';
-import { normalCustomerKey } from '#app/customers/customer-key.ts';
+import { normalCustomerKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Draw } from '#app/event/variables.ts';

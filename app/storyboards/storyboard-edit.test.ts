@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { findEventStep, saveStepDraft, withStoryboard } from '#app/library/workspace-storyboards.ts';
 import { builtInStoryboards } from './built-in/built-in.ts';
 import { builtInStoryboardCount } from './built-in/built-in-count.ts';
-import { findEventStep, saveStepDraft } from './step-draft.ts';
-import type { CastMember, Step, Storyboard } from './storyboard.ts';
-import { storyboardSchema } from './storyboard.ts';
+import { type CastMember, type Step, type Storyboard, storyboardSchema } from './storyboard.ts';
 import {
   addStep,
   blankEventStep,
@@ -24,7 +23,6 @@ import {
   removeCastMember,
   removeStep,
   withCastMember,
-  withStoryboard,
 } from './storyboard-edit.ts';
 
 const row = (name: string, value: string) => ({ enabled: true, name, value });

@@ -1,8 +1,7 @@
-import { shortName } from '#app/customers/customer-key.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { shortName } from '#app/event/customer-key.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { freeName } from '#app/library/free-name.ts';
-import type { Workspace } from '#app/library/workspace.ts';
+import { freeName } from '#app/text/unique-name.ts';
 import type { CastMember, EventStep, Step, Storyboard } from './storyboard.ts';
 
 /** How long a pause takes when it is played, unless a person says otherwise. */
@@ -124,15 +123,6 @@ export function withOwnIds(storyboard: Storyboard, newId: () => string): Storybo
       step.kind === 'event' ? { ...step, id: newId(), castId: idFor(step.castId) } : { ...step, id: newId() },
     ),
   };
-}
-
-/** The workspace with one more storyboard, or with a changed one in its place. */
-export function withStoryboard(workspace: Workspace, storyboard: Storyboard): Workspace {
-  const isKnown = workspace.storyboards.some(({ id }) => id === storyboard.id);
-  const storyboards = isKnown
-    ? workspace.storyboards.map((other) => (other.id === storyboard.id ? storyboard : other))
-    : [...workspace.storyboards, storyboard];
-  return { ...workspace, storyboards };
 }
 
 /** A name for somebody of whom only the customer key is known: `ada.byron@example.com` is Ada. */

@@ -1,10 +1,10 @@
-import { normalCustomerKey } from '#app/customers/customer-key.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { normalCustomerKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { namingParts } from '#app/event/event-title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
-import { namingParts } from '#app/library/event-title.ts';
-import { freeName } from '#app/library/free-name.ts';
 import { formatCount } from '#app/quantity.ts';
+import { freeName } from '#app/text/unique-name.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
 import { createEventStep, createPauseStep, nameFromKey } from './storyboard-edit.ts';
 

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { DataFormat } from '#app/formats/data/data-format.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import { openSource } from '#main/runs/data/byte-source.ts';
 import { type DataFile, openDataFile } from '#main/runs/data/data-file.ts';
 import { findFormat } from '#main/runs/data/find-format.ts';

@@ -1,6 +1,6 @@
 import type { CustomerIndex } from '#app/customers/customer-index.ts';
 import { type CustomerMatcher, matchCustomer } from '#app/customers/customer-matcher.ts';
-import { foldKey, foldTid } from '#app/customers/fold.ts';
+import { foldKey, foldTid } from '#app/event/customer-key.ts';
 
 /** The customer, and the TIDs that are theirs alone: one that anybody else was sent with is not. */
 export function matcherFromIndex(customerKey: string, book: CustomerIndex): CustomerMatcher {

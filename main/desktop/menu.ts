@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { OfferedCommand } from '#app/desktop/menu-calls.ts';
+import type { OfferedCommand } from '#app/desktop/calls.ts';
 import { layOutMenu } from './menu-layout.ts';
 import { openExternal } from './security.ts';
 

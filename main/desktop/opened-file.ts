@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import type { OpenedFile } from '#app/desktop/file-calls.ts';
+import type { OpenedFile } from '#app/desktop/calls.ts';
 
 /** As the Import dialog has it. */
 const mostBytes = 50_000_000;

@@ -1,4 +1,4 @@
-import { maskCustomersIn } from '#app/customers/customer-key.ts';
+import { maskCustomersIn } from '#app/event/customer-key.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
 import { environmentProblems } from '#app/environments/environment-problems.ts';
-import { type Selection, selectionSchema } from '#app/settings/settings.ts';
+import { type Selection, selectionSchema } from '#app/environments/selection.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { type FromDisk, mapFromDisk, openDocument } from '#main/storage/open-document.ts';
 

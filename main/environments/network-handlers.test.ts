@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { type AppProxy, blankProxy, type ManualProxy, usualNetwork } from '#app/environments/network.ts';
-import { noSecretChanges, type SecretChanges } from '#app/environments/network-calls.ts';
+import { noSecretChanges, type SecretChanges } from '#app/environments/secret-changes.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { createGivenFiles } from '#main/ipc/given-files.ts';
 import { openSecrets } from '#main/secrets/secrets.ts';

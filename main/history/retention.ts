@@ -1,6 +1,6 @@
 import type { ConfirmedTime } from '#app/confirmed-time.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import type { Retention } from '#app/settings/settings.ts';
+import type { Retention } from '#app/history/retention.ts';
 
 /** How long the trash keeps what was deleted, in days. */
 export const trashDays = 30;

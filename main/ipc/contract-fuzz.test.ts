@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blankEnvironment, environmentSchema, timeoutMsLimits } from '#app/environments/environment.ts';
 import { blankProxy, networkSchema, proxySchemes, usualNetwork } from '#app/environments/network.ts';
-import { secretChangesSchema } from '#app/environments/network-calls.ts';
+import { secretChangesSchema } from '#app/environments/secret-changes.ts';
 import { type CallName, calls } from '#app/ipc/contract.ts';
 import { openServices } from '#main/services.ts';
 import { arbitraryInput, garbage, nastyTexts } from '#main/testing/arbitrary-input.ts';

@@ -1,13 +1,12 @@
-import type { ErrorPlace } from '#app/desktop/error-calls.ts';
-import type { OpenedFile } from '#app/desktop/file-calls.ts';
-import type { OfferedCommand } from '#app/desktop/menu-calls.ts';
+import type { ErrorPlace, OfferedCommand, OpenedFile } from '#app/desktop/calls.ts';
+import type { Notice } from '#app/desktop/notice.ts';
 import { outsideLinks } from '#app/desktop/outside-links.ts';
 import { formatMonitoringLink } from '#app/environments/monitoring-link.ts';
 import type { ErrorSummary } from '#app/error.ts';
 import { tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
 import { applyChange } from '#app/library/workspace-change.ts';
-import type { Notice, Settings } from '#app/settings/settings.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import { createErasing, guardErasure } from '#main/customers/erasure-guard.ts';
 import { type CustomerHandlerParts, createCustomerHandlers } from '#main/customers/handlers.ts';
 import {
@@ -130,8 +129,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await parts.writeClipboard(parts.describe(counts));
       return {};
     },
-    'error.report': ({ place, fault }) => {
-      parts.onError(failedWords[place], fault);
+    'error.report': ({ place, error }) => {
+      parts.onError(failedWords[place], error);
       return {};
     },
     'window.reload': () => {

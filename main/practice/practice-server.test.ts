@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { practiceEntries } from '#app/practice/practice.ts';
-import type { PracticeEvent } from '#app/settings/settings.ts';
+import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { type PracticeServer, startPracticeServer } from './practice-server.ts';
 
 const running: PracticeServer[] = [];

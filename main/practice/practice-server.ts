@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
-import type { PracticeEvent } from '#app/settings/settings.ts';
+import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { answerCall, answerJson, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { readCall } from './read-call.ts';

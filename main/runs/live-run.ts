@@ -1,5 +1,5 @@
-import { foldKey } from '#app/customers/fold.ts';
 import type { Environment } from '#app/environments/environment.ts';
+import { foldKey } from '#app/event/customer-key.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Ledger } from '#app/runs/ledger.ts';

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { foldKey } from '#app/customers/fold.ts';
 import type { Environment } from '#app/environments/environment.ts';
+import { foldKey } from '#app/event/customer-key.ts';
 import { summarise } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';

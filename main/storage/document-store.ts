@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { basename, dirname, join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import type { NoticeOffer } from '#app/settings/settings.ts';
+import type { NoticeOffer } from '#app/desktop/notice.ts';
 import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from './write-with-retry.ts';
 
 /** Where stores are kept, and whom they tell. */

@@ -1,5 +1,6 @@
+import type { Retention } from '#app/history/retention.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
-import type { Retention, Settings } from '#app/settings/settings.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import type { History } from '#main/history/history.ts';
 import { expired } from '#main/history/retention.ts';
 import type { Backups } from './backups.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { noRetention, type RemoteKey, type Settings } from '#app/settings/settings.ts';
+import { noRetention } from '#app/history/retention.ts';
+import type { RemoteKey, Settings } from '#app/settings/settings.ts';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
 import { createRemoteHandlers } from './handlers.ts';
 

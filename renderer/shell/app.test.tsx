@@ -48,7 +48,7 @@ it('a window that failed goes on with what main has by now, not with what it beg
   expect(screen.getByRole('alert').textContent).toContain('The window stopped working.');
   expect(bridge.made).toContainEqual({
     name: 'error.report',
-    input: { place: 'window', fault: expect.objectContaining({ name: 'TypeError' }) },
+    input: { place: 'window', error: expect.objectContaining({ name: 'TypeError' }) },
   });
 
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));

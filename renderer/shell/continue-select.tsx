@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { use, useState } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import type { Selection } from '#app/settings/settings.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { useAnswer } from '#renderer/use-answer.ts';

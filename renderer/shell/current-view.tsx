@@ -1,6 +1,6 @@
 import { type Dispatch, Suspense } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
-import { profileOf, withProfile } from '#app/customers/customer-profiles.ts';
+import { profileOf, withProfile } from '#app/customers/customer-profile.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { historyActions } from '#renderer/features/history/actions.ts';
 import { setUpHistoryRun } from '#renderer/features/runs/set-up-run.ts';

@@ -11,7 +11,8 @@ import {
 } from '@tabler/icons-react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Environment } from '#app/environments/environment.ts';
-import type { Selection, Settings } from '#app/settings/settings.ts';
+import type { Selection } from '#app/environments/selection.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';

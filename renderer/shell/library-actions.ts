@@ -16,7 +16,7 @@ import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts'
 import { setTrashed } from '#app/library/trash.ts';
 import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { findEventStep, saveStepDraft } from '#app/storyboards/step-draft.ts';
+import { findEventStep, saveStepDraft } from '#app/library/workspace-storyboards.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { namingActions } from '#renderer/features/library/naming-actions.ts';
 import type { WorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';

@@ -1,11 +1,11 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
 import { practiceId } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
-import type { Selection } from '#app/settings/settings.ts';
 import { draftFromTemplate, formProblems } from '#app/templates/form.ts';
 import { blankTemplate, proposeTemplate } from '#app/templates/propose-template.ts';
 import type { Template } from '#app/templates/template.ts';

@@ -1,5 +1,5 @@
 import { type Dispatch, useEffect } from 'react';
-import type { Notice } from '#app/settings/settings.ts';
+import type { Notice } from '#app/desktop/notice.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import { noRetention } from '#app/history/retention.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { noRetention } from '#app/settings/settings.ts';
 import { customersOf } from './customer-texts.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';
 import { openWorkbench } from './workbench-state.ts';

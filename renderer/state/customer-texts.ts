@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { maskCustomerKey, maskCustomersIn, shortName } from '#app/customers/customer-key.ts';
+import { maskCustomerKey, maskCustomersIn, shortName } from '#app/event/customer-key.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 

@@ -1,4 +1,4 @@
-import type { Selection } from '#app/settings/settings.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 
 /** What is shown, where its events go, and what was said before it began. */

@@ -1,5 +1,5 @@
+import type { Selection } from '#app/environments/selection.ts';
 import { blankRunForm, type RunForm, type RunFormChange } from '#app/runs/run-form.ts';
-import type { Selection } from '#app/settings/settings.ts';
 import type { RunsPlace } from './runs-place.ts';
 
 /** What the runs view shows, and the run that is being set up, or waits half set up; null when there is none. */

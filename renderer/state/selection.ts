@@ -1,7 +1,6 @@
-import type { Environment } from '#app/environments/environment.ts';
-import { practiceId } from '#app/environments/environment.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import { isSamePlace, type Place, placeOf } from '#app/exchange/tid-rule.ts';
-import type { Selection } from '#app/settings/settings.ts';
 
 type Chosen = { readonly environments: readonly Environment[]; readonly selection: Selection };
 

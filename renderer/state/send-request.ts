@@ -1,7 +1,7 @@
+import type { Selection } from '#app/environments/selection.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Seed } from '#app/event/variables.ts';
 import type { TidConflict } from '#app/exchange/tid-rule.ts';
-import type { Selection } from '#app/settings/settings.ts';
 
 /** An event on its way to be sent. */
 export type SendRequest = {

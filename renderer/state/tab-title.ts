@@ -1,8 +1,8 @@
+import { nameOf, titleOf } from '#app/event/event-title.ts';
 import type { SavedTab } from '#app/event/tab.ts';
-import { nameOf, titleOf } from '#app/library/event-title.ts';
 import { findLiveRequest } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { findEventStep } from '#app/storyboards/step-draft.ts';
+import { findEventStep } from '#app/library/workspace-storyboards.ts';
 import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
 

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
-import {
-  addStep,
-  blankStoryboard,
-  changeStep,
-  createNoteStep,
-  withStoryboard,
-} from '#app/storyboards/storyboard-edit.ts';
+import { withStoryboard } from '#app/library/workspace-storyboards.ts';
+import { addStep, blankStoryboard, changeStep, createNoteStep } from '#app/storyboards/storyboard-edit.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';

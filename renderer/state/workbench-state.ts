@@ -1,11 +1,12 @@
 import type { Environment } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import type { PlacedTid, TidUse } from '#app/exchange/tid-rule.ts';
 import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import type { Selection, Settings } from '#app/settings/settings.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import type { Template } from '#app/templates/template.ts';
 import type { Asking, Exporting, MonitoringQuestion, Naming } from './asked.ts';
 import { noPresentation, type PresentationAction, type PresentationState } from './presentation-state.ts';

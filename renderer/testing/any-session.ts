@@ -1,7 +1,7 @@
+import { noRetention } from '#app/history/retention.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
-import { noRetention } from '#app/settings/settings.ts';
 
 /** What a window of a new profile opens with. */
 export function anySession(change: Partial<Output<'session.open'>> = {}): Output<'session.open'> {

@@ -1,4 +1,4 @@
-import { maskCustomerKey, maskCustomersIn, shortName } from '#app/customers/customer-key.ts';
+import { maskCustomerKey, maskCustomersIn, shortName } from '#app/event/customer-key.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 
 /** Customers as they are shown while somebody presents, and nobody is known by name. */

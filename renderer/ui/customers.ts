@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import { shortName } from '#app/customers/customer-key.ts';
+import { shortName } from '#app/event/customer-key.ts';
 
 /** How customers are shown now: by name where one is known, and masked while somebody presents. */
 export type Customers = {

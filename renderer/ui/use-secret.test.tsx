@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { maskCustomerKey, maskCustomersIn } from '#app/customers/customer-key.ts';
+import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { type Customers, CustomersContext, knowing } from './customers.ts';
 import { SettledInput } from './settled-input.tsx';

@@ -1,6 +1,6 @@
-import type { DelimitedFormat } from '#app/formats/data/data-format.ts';
 import { type DataProblem, longestRow, noReading, type RowReader } from '#app/formats/data/row-reader.ts';
 import { formatCount } from '#app/quantity.ts';
+import type { DelimitedFormat } from '#app/runs/data-format.ts';
 import { nameColumns, numberColumns } from './name-columns.ts';
 import { createCellSplitter, type RawRow } from './split-cells.ts';
 

@@ -1,4 +1,4 @@
-import type { CellMarks } from '#app/formats/data/data-format.ts';
+import type { CellMarks } from '#app/runs/data-format.ts';
 import { escapeFormula } from '#app/text/csv-cell.ts';
 
 /** `escapeFormulas` puts a ' before cells that a spreadsheet would take for a formula. It changes them: only if asked. */

@@ -1,4 +1,4 @@
-import type { Encoding } from './data-format.ts';
+import type { Encoding } from '#app/runs/data-format.ts';
 
 const marks: Readonly<Record<Encoding, readonly number[]>> = {
   'utf-8': [0xef, 0xbb, 0xbf],

@@ -1,6 +1,6 @@
 import { createDelimitedReader } from '#app/formats/csv/delimited-reader.ts';
 import { createJsonReader } from '#app/formats/json/json-reader.ts';
-import type { DataFormat } from './data-format.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** The reader for a format. With `knownColumns` it goes on between two rows, where an earlier one was. */

@@ -1,4 +1,4 @@
-import type { Encoding } from './data-format.ts';
+import type { Encoding } from '#app/runs/data-format.ts';
 
 /** How the beginning of a file is written; `isAscii` says that other encodings of 8 bits would fit as well. */
 export type EncodingGuess =

@@ -1,7 +1,7 @@
-import { createNameGiver, type NameGiver } from '#app/library/free-name.ts';
 import { liveFolders, liveRequests } from '#app/library/library.ts';
 import type { Folder, SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { createNameGiver, type NameGiver } from '#app/text/unique-name.ts';
 
 /**
  * Adds thousands of requests and folders to those of a workspace, behind the others of their folder and each with a name

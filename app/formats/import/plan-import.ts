@@ -1,14 +1,14 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { nameOf } from '#app/event/event-title.ts';
 import { namesOf, normalName } from '#app/event/variables.ts';
 import { isKept } from '#app/library/alive.ts';
-import { nameOf } from '#app/library/event-title.ts';
-import { createNameGiver } from '#app/library/free-name.ts';
 import { itemOf, liveItems } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type WorkspaceFile, withCustomer } from '#app/library/workspace-file.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { withOwnIds } from '#app/storyboards/storyboard-edit.ts';
+import { createNameGiver } from '#app/text/unique-name.ts';
 import { createFolderFiller } from './fill-folders.ts';
 import type { Imported } from './read-import.ts';
 import { type Choice, type Here, summariseHere, whatComesOfEvents, whatComesOfFile } from './what-comes.ts';

@@ -3,13 +3,13 @@ import { parseEndpoint } from '#app/environments/endpoint.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { nameOf } from '#app/event/event-title.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
 import { readCurl } from '#app/formats/curl/curl.ts';
 import { readHar } from '#app/formats/har/har.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
-import { nameOf } from '#app/library/event-title.ts';
 import {
   longestOwnFile,
   type WorkspaceFile,

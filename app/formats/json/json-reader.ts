@@ -1,4 +1,3 @@
-import type { DataFormat } from '#app/formats/data/data-format.ts';
 import {
   type DataProblem,
   longestRow,
@@ -7,6 +6,7 @@ import {
   type Reading,
   type RowReader,
 } from '#app/formats/data/row-reader.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import { readItem } from './json-item.ts';
 import { createItemSplitter, createLineSplitter, type RawItem } from './split-items.ts';
 

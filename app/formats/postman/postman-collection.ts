@@ -1,10 +1,10 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { type Draw, namesOf, type Variable } from '#app/event/variables.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
-import { createNameGiver } from '#app/library/free-name.ts';
 import { itemsIn } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { createNameGiver } from '#app/text/unique-name.ts';
 import { type PostmanRequest, toPostmanRequest } from './postman-request.ts';
 import { createStands } from './postman-tokens.ts';
 

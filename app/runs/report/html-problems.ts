@@ -1,6 +1,6 @@
+import { prettyJson } from '#app/event/pretty-json.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
-import { prettyJson } from '#app/text/pretty-json.ts';
 import { outcomeMark } from './html-parts.ts';
 import { type Markup, markup } from './markup.ts';
 import type { ReportMatter } from './report.ts';

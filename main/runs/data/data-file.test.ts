@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { DataFormat } from '#app/formats/data/data-format.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import { createDataFolder, readRows } from '#main/testing/data-folder.ts';
 import { openDataFile } from './data-file.ts';
 

@@ -1,6 +1,6 @@
 import { createRowReader } from '#app/formats/data/create-row-reader.ts';
-import type { DataFormat } from '#app/formats/data/data-format.ts';
 import type { DataDescription } from '#app/runs/data.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import { type ByteSource, type DataSource, openSource } from './byte-source.ts';
 import type { DataIndex } from './data-index.ts';
 import { cutBehind, type DescribeOptions, describeData } from './describe-data.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { formatDelimitedRow } from '#app/formats/csv/delimited-writer.ts';
-import type { DataFormat, Encoding } from '#app/formats/data/data-format.ts';
+import type { DataFormat, Encoding } from '#app/runs/data-format.ts';
 import { createDataFolder, readRows } from '#main/testing/data-folder.ts';
 import { openDataFile } from './data-file.ts';
 

@@ -1,4 +1,4 @@
-import type { Encoding } from '#app/formats/data/data-format.ts';
+import type { Encoding } from '#app/runs/data-format.ts';
 
 export type Decoder = { readonly push: (bytes: Uint8Array) => string; readonly end: () => string };
 

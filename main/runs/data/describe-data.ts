@@ -1,8 +1,8 @@
 import { createRowReader } from '#app/formats/data/create-row-reader.ts';
-import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { hasOddLetters, lettersBeyondAscii } from '#app/formats/data/odd-letters.ts';
 import type { DataProblem, Reading } from '#app/formats/data/row-reader.ts';
 import { type DataDescription, mostProblems } from '#app/runs/data.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import type { ByteSource } from './byte-source.ts';
 import { createDataIndex, type DataIndex } from './data-index.ts';
 import { readPieces } from './read-pieces.ts';

@@ -1,6 +1,6 @@
-import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { detectEncoding } from '#app/formats/data/detect-encoding.ts';
 import { detectFormat } from '#app/formats/data/detect-format.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import { type ByteSource, readFailureWords } from './byte-source.ts';
 import { createDecoder } from './decoder.ts';
 import { pieceBytes } from './read-pieces.ts';

@@ -1,5 +1,5 @@
 import { byteOrderMarkLength } from '#app/formats/data/byte-order-mark.ts';
-import type { Encoding } from '#app/formats/data/data-format.ts';
+import type { Encoding } from '#app/runs/data-format.ts';
 import { type ByteSource, readFailureWords } from './byte-source.ts';
 import { createDecoder } from './decoder.ts';
 

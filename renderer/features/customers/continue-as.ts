@@ -1,8 +1,8 @@
 import type { Dispatch } from 'react';
 import type { Continuation, CustomerTid } from '#app/customers/customer-index.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, customerAfter, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
-import type { Selection } from '#app/settings/settings.ts';
 import { environmentInUse, findPlace } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';

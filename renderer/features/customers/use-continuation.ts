@@ -1,5 +1,5 @@
 import type { Continuation } from '#app/customers/customer-index.ts';
-import type { Selection } from '#app/settings/settings.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import { ask } from '#renderer/ask.ts';
 import { useAnswerTo } from '#renderer/use-answer.ts';
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button, FileButton, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Network } from '#app/environments/network.ts';
-import type { SecretChanges } from '#app/environments/network-calls.ts';
+import type { SecretChanges } from '#app/environments/secret-changes.ts';
 import { longestPassword, mostFiles } from '#app/limits.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { PasswordField } from '#renderer/ui/text-field.tsx';

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
-import { noSecretChanges } from '#app/environments/network-calls.ts';
+import { noSecretChanges } from '#app/environments/secret-changes.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';

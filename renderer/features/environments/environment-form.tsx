@@ -2,7 +2,7 @@ import { Checkbox, Group, SegmentedControl, Select, Stack, Text } from '@mantine
 import type { ReactNode } from 'react';
 import { environmentColours } from '#app/environments/environment.ts';
 import type { EnvironmentProblem } from '#app/environments/environment-problems.ts';
-import type { SecretChanges } from '#app/environments/network-calls.ts';
+import type { SecretChanges } from '#app/environments/secret-changes.ts';
 import { oneOf } from '#app/one-of.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';

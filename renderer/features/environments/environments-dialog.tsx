@@ -4,7 +4,7 @@ import { use, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { blankEnvironment, type Environment, practiceId } from '#app/environments/environment.ts';
 import { type EnvironmentProblem, environmentProblems } from '#app/environments/environment-problems.ts';
-import { noSecretChanges } from '#app/environments/network-calls.ts';
+import { noSecretChanges } from '#app/environments/secret-changes.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type PlacedTid, placeOf } from '#app/exchange/tid-rule.ts';
 import { problemOf } from '#renderer/ask.ts';

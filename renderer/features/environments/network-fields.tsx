@@ -1,7 +1,7 @@
 import { Checkbox, Text } from '@mantine/core';
 import type { EnvironmentProblem } from '#app/environments/environment-problems.ts';
 import type { Network } from '#app/environments/network.ts';
-import type { SecretChanges } from '#app/environments/network-calls.ts';
+import type { SecretChanges } from '#app/environments/secret-changes.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';

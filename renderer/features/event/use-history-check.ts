@@ -1,8 +1,8 @@
+import type { Selection } from '#app/environments/selection.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { historyProblems } from '#app/history/history-problems.ts';
-import type { Selection } from '#app/settings/settings.ts';
 import { ask } from '#renderer/ask.ts';
 import { useAnswer } from '#renderer/use-answer.ts';
 

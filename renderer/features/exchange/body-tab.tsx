@@ -1,8 +1,8 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { use, useState } from 'react';
+import { prettyJson } from '#app/event/pretty-json.ts';
 import type { Answer } from '#app/exchange/exchange.ts';
 import { formatBytes } from '#app/quantity.ts';
-import { prettyJson } from '#app/text/pretty-json.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonText } from '#renderer/ui/json-text.tsx';

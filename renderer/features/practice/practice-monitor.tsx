@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
 import { use, useState } from 'react';
-import type { PracticeEvent } from '#app/settings/settings.ts';
+import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Select, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import { type DataFormat, dataFormatSchema } from '#app/formats/data/data-format.ts';
 import { ownValue } from '#app/own-value.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
+import { type DataFormat, dataFormatSchema } from '#app/runs/data-format.ts';
 import type { OpenedData } from '#app/runs/run-form.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { encodingWords, formatDataFormat, kindWords, quoteWords, separatorWords } from './data-words.ts';

@@ -1,8 +1,8 @@
 import { Alert, Button, Progress, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { formatBytes } from '#app/quantity.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { dataField } from './blockers.ts';

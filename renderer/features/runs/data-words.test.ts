@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DelimitedFormat } from '#app/formats/data/data-format.ts';
+import type { DelimitedFormat } from '#app/runs/data-format.ts';
 import { formatDataFormat } from './data-words.ts';
 
 const format: DelimitedFormat = { kind: 'delimited', encoding: 'utf-8', separator: ';', quote: '"', hasHeader: true };

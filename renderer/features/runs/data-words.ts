@@ -1,5 +1,5 @@
-import type { DataFormat } from '#app/formats/data/data-format.ts';
 import { ownValue } from '#app/own-value.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 
 export const kindWords: Readonly<Record<DataFormat['kind'], string>> = {
   delimited: 'Rows of cells',

@@ -1,11 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { use } from 'react';
+import { prettyJson } from '#app/event/pretty-json.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
-import { prettyJson } from '#app/text/pretty-json.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';

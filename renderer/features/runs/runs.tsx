@@ -1,8 +1,8 @@
 import type { Environment } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Run } from '#app/runs/run.ts';
 import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from '#app/runs/run-form.ts';
-import type { Selection } from '#app/settings/settings.ts';
 import { ask } from '#renderer/ask.ts';
 import type { RunPorts, RunsPlace } from '#renderer/state/runs-place.ts';
 import { NewRun } from './new-run.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DataFormat } from '#app/formats/data/data-format.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { longestPaste } from '#app/limits.ts';
+import type { DataFormat } from '#app/runs/data-format.ts';
 import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
 import { perform } from '#renderer/ask.ts';
 import { type CallFailed, call, giveFile, listen } from '#renderer/bridge.ts';

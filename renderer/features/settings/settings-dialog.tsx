@@ -1,6 +1,7 @@
 import { Group, Kbd, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
 import { use } from 'react';
-import { type Retention, remoteKeys, type Settings } from '#app/settings/settings.ts';
+import type { Retention } from '#app/history/retention.ts';
+import { remoteKeys, type Settings } from '#app/settings/settings.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { FormDialogContext } from '#renderer/ui/unsaved.ts';
 import { CopyDiagnostics } from './copy-diagnostics.tsx';

@@ -1,8 +1,8 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { noRetention, type Retention } from '#app/history/retention.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
-import { noRetention, type Retention } from '#app/settings/settings.ts';
 import { ask, perform, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';

@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { maskCustomerKey } from '#app/customers/customer-key.ts';
+import { maskCustomerKey } from '#app/event/customer-key.ts';
 import { currentStep, drawnKey, type Presentation, sentKeyOf, tidOf } from '#app/storyboards/presentation.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';

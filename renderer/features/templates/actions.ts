@@ -1,9 +1,9 @@
 import type { Dispatch } from 'react';
-import { freeName } from '#app/library/free-name.ts';
 import { isSame } from '#app/library/thing-step.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { Template } from '#app/templates/template.ts';
+import { freeName } from '#app/text/unique-name.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 

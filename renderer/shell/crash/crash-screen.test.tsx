@@ -46,7 +46,7 @@ it('a part that fails leaves what is around it, is told to the log, and is drawn
   expect(screen.getByText('Around it.')).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('Your open events are as you left them');
   const reports = bridge.made.filter(({ name }) => name === 'error.report');
-  expect(reports).toMatchObject([{ input: { place: 'part', fault: { name: 'TypeError' } } }]);
+  expect(reports).toMatchObject([{ input: { place: 'part', error: { name: 'TypeError' } } }]);
   expect(JSON.stringify(reports)).not.toContain('ada');
 
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));

@@ -39,7 +39,7 @@ it('a dialog that fails is told in its place, closes, and is drawn anew when it 
   await userEvent.click(screen.getByText('Open'));
   expect((await screen.findByRole('alert')).textContent).toContain('Your open events are as you left them');
   expect(bridge.made).toMatchObject([
-    { name: 'error.report', input: { place: 'dialog', fault: { name: 'TypeError' } } },
+    { name: 'error.report', input: { place: 'dialog', error: { name: 'TypeError' } } },
   ]);
   expect(JSON.stringify(bridge.made)).not.toContain('ada');
 

@@ -1,4 +1,4 @@
-import { maskCustomerKey, maskCustomersIn } from '#app/customers/customer-key.ts';
+import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';

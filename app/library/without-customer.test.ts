@@ -3,14 +3,14 @@ import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { planImport } from '#app/formats/import/plan-import.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
-import type { SavedRequest } from '#app/library/saved-request.ts';
-import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
-import { onlyChosen, toWorkspaceFile, workspaceFileSchema } from '#app/library/workspace-file.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { blankStoryboard, createEventStep, createPauseStep } from '#app/storyboards/storyboard-edit.ts';
 import { blankTemplate } from '#app/templates/propose-template.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
+import type { SavedRequest } from './saved-request.ts';
 import { storyboardWithoutCustomers } from './without-customer.ts';
+import { blankWorkspace, type Workspace } from './workspace.ts';
+import { onlyChosen, toWorkspaceFile, workspaceFileSchema } from './workspace-file.ts';
 
 const key = 'ada.byron@example.com';
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';

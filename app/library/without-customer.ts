@@ -1,13 +1,13 @@
+import { type CustomerMatcher, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { type Environment, environmentSchema } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { looksLikeTid } from '#app/event/tid.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { type SavedRequest, savedRequestSchema } from '#app/library/saved-request.ts';
-import { blankWorkspace, type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { nameFromKey } from '#app/storyboards/storyboard-edit.ts';
-import { type CustomerMatcher, matchIdentities } from './customer-matcher.ts';
 import { customersIn, isSomebody } from './customers-in.ts';
+import { type SavedRequest, savedRequestSchema } from './saved-request.ts';
+import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 
 /**
  * A library to share without any customer: their keys and TIDs are gone from every text that can hold one.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createNameGiver, freeName } from './free-name.ts';
+import { createNameGiver, freeName } from './unique-name.ts';
 
 it.each([
   ['Name', [], 'Name'],

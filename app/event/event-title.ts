@@ -1,7 +1,7 @@
-import type { Draft } from '#app/event/draft.ts';
-import { parseUri } from '#app/event/uri.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import { foldText } from '#app/text/search.ts';
+import type { Draft } from './draft.ts';
+import { parseUri } from './uri.ts';
 
 /** What an event that has no name is called on the screen: the end of its path and the customer. */
 export function titleOf(draft: Draft): string {

@@ -1,51 +1,57 @@
 import { z } from 'zod';
 import { environmentSchema } from '#app/environments/environment.ts';
+import { selectionSchema } from '#app/environments/selection.ts';
+import { draftSchema } from '#app/event/draft.ts';
 import { tabSchema } from '#app/event/tab.ts';
-import { notSaved, saved } from '#app/ipc/answers.ts';
+import { tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
-import { retentionSchema } from './settings.ts';
+import { continuationSchema, customerSchema } from './customer-index.ts';
 
 const nothing = z.object({});
 const customerKey = z.string().trim().min(1);
 
-/** The calls on what is kept: its size, its copies, its end. */
-export const keptCalls = {
-  /** What is kept, and how much room it takes. */
-  'storage.read': {
-    input: nothing,
+/** The calls on the customers of the history: who they are, how to continue them, and how to erase them. */
+export const customerCalls = {
+  /** Those in the history whose customer key or tid has the search in it, the last one seen first. */
+  'customer.list': {
+    input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
     output: z.object({
-      folder: z.string(),
-      parts: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
-      /** Files of the window itself, such as its caches. */
-      otherFiles: z.number().int(),
-      setAside: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
-      /** Newest first. */
-      backups: z.array(z.object({ name: z.string(), bytes: z.number(), files: z.number().int() })).readonly(),
-      /** What the next start brings back; null when nothing. */
-      restoring: z.string().nullable(),
+      customers: z.array(customerSchema).readonly(),
+      /** How many the search finds, and how many there are at all. */
+      total: z.number().int(),
+      all: z.number().int(),
     }),
   },
-  'storage.showFolder': { input: nothing, output: nothing },
-  'storage.backUp': { input: nothing, output: z.discriminatedUnion('kind', [saved, notSaved]) },
-  /** Brings a backup, or a file that was set aside, back at the next start. */
-  'storage.restore': {
-    input: z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() }),
-    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  /** How many customers there are in the history. */
+  'customer.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
+  /** Customers who can be continued with a server and site key, and whose key or name has the search in it, newest first. */
+  'customer.continuations': {
+    input: selectionSchema.extend({ search: z.string(), limit: z.number().int().min(1).max(200) }),
+    output: z.object({
+      continuations: z.array(continuationSchema).readonly(),
+      /** How many the search finds. */
+      total: z.number().int(),
+    }),
   },
-  'storage.restart': { input: nothing, output: nothing },
-  /** How many exchanges would go. */
-  'retention.preview': {
-    input: z.object({ retention: retentionSchema }),
-    output: z.object({ removes: z.number().int() }),
+  /** How one customer can be continued with a server and site key; null when they can’t. */
+  'customer.continuation': {
+    input: selectionSchema.extend({ customerKey: z.string() }),
+    output: z.object({ continuation: continuationSchema.nullable() }),
   },
-  'retention.save': {
-    input: z.object({ retention: retentionSchema }),
-    output: z.discriminatedUnion('kind', [
-      /** `says` is why not all could be removed, in words; null when everything was. */
-      z.object({ kind: z.literal('saved'), removed: z.number().int(), says: z.string().nullable() }),
-      notSaved,
-    ]),
+  /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
+  'customer.check': {
+    input: z.object({
+      draft: draftSchema,
+      environmentId: z.string(),
+      siteKey: z.string(),
+      /** What the window knows of its tid and the history does not. */
+      tidUse: tidUseSchema.optional(),
+    }),
+    output: z.object({
+      tid: tidVerdictSchema,
+      repeatedAfterMs: z.number().nullable(),
+    }),
   },
   /** What would go if a customer were erased. */
   'customer.preview': {
@@ -91,8 +97,7 @@ export const keptCalls = {
   },
 } as const;
 
-/** What main tells of what is kept unasked. */
-export const keptPushes = {
+export const customerPushes = {
   /** How far the search for a customer or their erasure is, in words and in parts of a hundred. */
   'customer.progressed': z.object({ says: z.string(), percent: z.number().min(0).max(100) }),
 } as const;

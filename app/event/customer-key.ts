@@ -1,8 +1,24 @@
-import { wellFormed } from '#app/event/uri.ts';
+import { foldText } from '#app/text/search.ts';
+import { wellFormed } from './uri.ts';
 
 /** A customer key as keys are compared and listed, everywhere: without the blanks around it. What is sent stays as typed. */
 export function normalCustomerKey(customerKey: string): string {
   return customerKey.trim();
+}
+
+/** What a customer key is compared by, everywhere: two keys with the same one are the same customer. */
+export function foldKey(customerKey: string): string {
+  return foldText(customerKey.trim());
+}
+
+/** What a TID is compared by, everywhere. */
+export function foldTid(tid: string): string {
+  return tid.trim().toLowerCase();
+}
+
+/** Whether two keys are the same customer's. Most are written alike. */
+export function isSameCustomer(one: string, other: string): boolean {
+  return one === other || foldKey(one) === foldKey(other);
 }
 
 /** A customer key short enough for a button: what stands before the @ of an e-mail, else its first 16 characters. */

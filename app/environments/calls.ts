@@ -1,25 +1,35 @@
 import { z } from 'zod';
 import { serverCertificateSchema, stageReportSchema } from '#app/exchange/connection-check.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
-import { longestPassword, mostFiles } from '#app/limits.ts';
 import { environmentSchema } from './environment.ts';
 import { authoritySchema, clientCertificateSchema, manualProxySchema } from './network.ts';
+import { fileIdsSchema, noSecretChanges, passwordSchema, secretChangesSchema } from './secret-changes.ts';
+import { selectionSchema } from './selection.ts';
 
-const fileIds = z.array(z.string().max(100)).min(1).max(mostFiles).readonly();
-const password = z.string().max(longestPassword);
+const environments = z.array(environmentSchema).readonly();
+const secretState = z.enum(['none', 'kept', 'this-session']);
 
-/** The secrets of an environment as its editor leaves them: they go in, and never come out. */
-export const secretChangesSchema = z.object({
-  /** Null keeps the proxy's password as it is; an empty one forgets it. */
-  proxyPassword: password.nullable(),
-  /** The files of the client certificate; null keeps it as it is. */
-  identity: z.object({ fileIds, password }).nullable(),
-});
-
-const stand = z.enum(['none', 'kept', 'this-session']);
-
-/** The calls on proxies and certificates. */
-export const networkCalls = {
+/** The calls on environments, their connections and their secrets. */
+export const environmentCalls = {
+  'environment.save': {
+    input: z.object({ environment: environmentSchema, secrets: secretChangesSchema.default(noSecretChanges) }),
+    output: z.discriminatedUnion('kind', [
+      /** `says` when the environment is kept, but not its password or certificate; with the words for it. */
+      z.object({ kind: z.literal('saved'), environments, says: z.string().optional() }),
+      z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+      notSaved,
+    ]),
+  },
+  'environment.delete': {
+    input: z.object({ id: z.string() }),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+  },
+  /** Takes environments out that are still just as they came, and puts others in, where there is none of their id by then. */
+  'environment.swap': {
+    input: z.object({ out: environments, put: environments }),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+  },
+  'environment.select': { input: selectionSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
   /** Tries the connection of an environment as it stands in the editor. It never sends an event. */
   'connection.test': {
     input: z.object({ environment: environmentSchema, secrets: secretChangesSchema }),
@@ -38,19 +48,19 @@ export const networkCalls = {
   'secret.look': {
     input: z.object({ environmentId: z.string().nullable(), proxy: manualProxySchema.nullable() }),
     output: z.object({
-      proxyPassword: stand,
-      identity: stand,
+      proxyPassword: secretState,
+      identity: secretState,
       /** False where the system has no keyring: secrets end with Tidings. */
       canKeep: z.boolean(),
     }),
   },
   'secret.saveProxyPassword': {
-    input: z.object({ proxy: manualProxySchema, password }),
+    input: z.object({ proxy: manualProxySchema, password: passwordSchema }),
     output: z.discriminatedUnion('kind', [saved, notSaved]),
   },
   /** Reads the certificates of authorities in given files. */
   'certificate.readAuthorities': {
-    input: z.object({ fileIds }),
+    input: z.object({ fileIds: fileIdsSchema }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('read'), authorities: z.array(authoritySchema).readonly() }),
       z.object({ kind: z.literal('refused'), says: z.string() }),
@@ -58,7 +68,7 @@ export const networkCalls = {
   },
   /** Reads a client certificate with its private key: one PFX file, or PEM files. */
   'certificate.readIdentity': {
-    input: z.object({ fileIds, password }),
+    input: z.object({ fileIds: fileIdsSchema, password: passwordSchema }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('read'), certificate: clientCertificateSchema }),
       /** The password is missing or wrong. */
@@ -67,8 +77,3 @@ export const networkCalls = {
     ]),
   },
 } as const;
-
-export type SecretChanges = Readonly<z.infer<typeof secretChangesSchema>>;
-
-/** All secrets stay as they are. */
-export const noSecretChanges: SecretChanges = { proxyPassword: null, identity: null };

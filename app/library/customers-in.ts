@@ -2,8 +2,8 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { normalName, type Variable } from '#app/event/variables.ts';
-import type { Workspace } from '#app/library/workspace.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The customers whom a library names. */
 export type NamedCustomers = { readonly keys: readonly string[]; readonly tids: readonly string[] };

@@ -1,7 +1,7 @@
 import type { Draft } from '#app/event/draft.ts';
-import { isKept } from '#app/library/alive.ts';
-import type { Workspace } from '#app/library/workspace.ts';
-import type { EventStep, Storyboard } from './storyboard.ts';
+import type { EventStep, Storyboard } from '#app/storyboards/storyboard.ts';
+import { isKept } from './alive.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The event step that has this id, wherever it is, with its storyboard; null when it is gone. */
 export function findEventStep(
@@ -26,4 +26,13 @@ export function saveStepDraft(workspace: Workspace, stepId: string, draft: Draft
     ...workspace,
     storyboards: workspace.storyboards.map((other) => (other === found.storyboard ? changed : other)),
   };
+}
+
+/** The workspace with one more storyboard, or with a changed one in its place. */
+export function withStoryboard(workspace: Workspace, storyboard: Storyboard): Workspace {
+  const isKnown = workspace.storyboards.some(({ id }) => id === storyboard.id);
+  const storyboards = isKnown
+    ? workspace.storyboards.map((other) => (other.id === storyboard.id ? storyboard : other))
+    : [...workspace.storyboards, storyboard];
+  return { ...workspace, storyboards };
 }

@@ -1,4 +1,4 @@
-import { hideBareTokens, isJson } from '#app/event/json-tokens.ts';
+import { hideBareTokens, isJson } from './json-tokens.ts';
 
 /** Deeper lines are indented like this one: brackets alone could otherwise become hundreds of megabytes of blanks. */
 const deepestIndent = 100;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { profileToCast } from '#app/storyboards/storyboard-edit.ts';
-import { profileOf, withProfile } from './customer-profiles.ts';
+import { profileOf, withProfile } from './customer-profile.ts';
 
 const key = 'ada@example.com';
 const noted = { customerKey: key, name: 'Ada', note: 'Likes blue', properties: [] };

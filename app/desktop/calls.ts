@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { ErrorSummary } from '#app/error.ts';
+import { notSaved } from '#app/ipc/answers.ts';
+import { longestOwnFile } from '#app/library/workspace-file.ts';
+import { longestFileName, mostCommandsInMenu } from '#app/limits.ts';
+import { menuGroups } from '#app/menu-group.ts';
+import { noticeSchema } from './notice.ts';
+import { outsideLinkSchema } from './outside-links.ts';
+
+const nothing = z.object({});
+
+/** What a file brought that a person opened from outside: with a double click, or by name. */
+export const openedFileSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('opened'), text: z.string() }),
+  z.object({ kind: z.literal('unreadable'), says: z.string() }),
+]);
+
+export type OpenedFile = Readonly<z.infer<typeof openedFileSchema>>;
+
+/** A command as the menu has it. */
+const offeredCommandSchema = z.object({
+  /** Tells it from the others, whatever their names. */
+  id: z.string(),
+  name: z.string().max(500),
+  /** The menu that it is in. */
+  group: z.enum(menuGroups),
+  /** Whether it can be chosen now; else it is greyed. */
+  isEnabled: z.boolean(),
+});
+
+export type OfferedCommand = Readonly<z.infer<typeof offeredCommandSchema>>;
+
+/**
+ * Where something of the window failed: in the drawing of a part, of a dialog, of all of it, in a handler, or in a promise;
+ * or in the remote.
+ */
+export const errorPlaceSchema = z.enum(['part', 'dialog', 'window', 'handler', 'promise', 'remote']);
+
+export type ErrorPlace = z.infer<typeof errorPlaceSchema>;
+
+/**
+ * It stands apart from its type, which main needs before the window opens: zod is loaded with the services, while the window
+ * draws.
+ */
+export const errorSchema: z.ZodType<ErrorSummary> = z.object({
+  name: z.string().regex(/^[A-Za-z]{1,60}$/),
+  at: z
+    .array(z.string().regex(/^[\w.-]{1,80}:\d{1,9}:\d{1,9}$/))
+    .max(5)
+    .readonly(),
+});
+
+/** The calls on the window, its menu, files, links and the clipboard. */
+export const desktopCalls = {
+  /** Asks where to, and writes a text there. */
+  'file.save': {
+    input: z.object({ name: z.string().max(longestFileName), text: z.string().max(longestOwnFile) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), file: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+      notSaved,
+    ]),
+  },
+  /** The workspace file that the person opened from outside; it is given once. */
+  'file.takeOpened': { input: z.object({}), output: openedFileSchema },
+  /** Puts versions, system and counts on the clipboard: nothing of a person, no key, no path. */
+  'diagnostics.copy': { input: z.object({}), output: z.object({}) },
+  /** Writes to the log that something of the window failed. */
+  'error.report': { input: z.object({ place: errorPlaceSchema, error: errorSchema }), output: z.object({}) },
+  /** Loads the window anew; by itself it may go nowhere. */
+  'window.reload': { input: z.object({}), output: z.object({}) },
+  /** Says which commands the window has now, for the menu. */
+  'menu.offer': {
+    input: z.object({ commands: z.array(offeredCommandSchema).max(mostCommandsInMenu).readonly() }),
+    output: z.object({}),
+  },
+  /** Answers `window.closing`: all that was typed is on its way to main. Names the forms that wait for a Save button. */
+  'window.saved': {
+    input: z.object({ unsavedForms: z.array(z.string().max(500)).max(100).readonly() }),
+    output: z.object({}),
+  },
+  /** Opens one of our own links outside, in the browser. */
+  'link.open': { input: z.object({ link: outsideLinkSchema }), output: nothing },
+  'clipboard.write': { input: z.object({ text: z.string().max(10_000_000) }), output: nothing },
+} as const;
+
+export const desktopPushes = {
+  'notice.raised': noticeSchema,
+  /** The person opened a file: it can be taken. */
+  'file.opened': z.object({}),
+  /** A command was chosen in the menu. */
+  'command.chosen': z.object({ id: z.string() }),
+  /** The window is about to close: it saves all that was typed, then calls `window.saved`. */
+  'window.closing': z.object({}),
+} as const;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { notSaved, saved } from '#app/ipc/answers.ts';
+import { tabSchema } from './tab.ts';
+
+/** The calls on the open events. */
+export const eventCalls = {
+  /** Keeps an open event as it stands now. */
+  'tab.save': { input: tabSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  /** Says which events are open, in which order, and which one is in front; all others are closed. */
+  'tab.arrange': {
+    input: z.object({ order: z.array(z.uuid()).readonly(), activeId: z.uuid() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+} as const;

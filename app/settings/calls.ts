@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { notSaved, saved } from '#app/ipc/answers.ts';
+import { settingsSchema } from './settings.ts';
+
+const nothing = z.object({});
+
+/** The calls on the settings, and on the files that Tidings keeps. */
+export const settingsCalls = {
+  'settings.save': { input: settingsSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  /** What is kept, and how much room it takes. */
+  'storage.read': {
+    input: nothing,
+    output: z.object({
+      folder: z.string(),
+      parts: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
+      /** Files of the window itself, such as its caches. */
+      otherFiles: z.number().int(),
+      setAside: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
+      /** Newest first. */
+      backups: z.array(z.object({ name: z.string(), bytes: z.number(), files: z.number().int() })).readonly(),
+      /** What the next start brings back; null when nothing. */
+      restoring: z.string().nullable(),
+    }),
+  },
+  'storage.showFolder': { input: nothing, output: nothing },
+  'storage.backUp': { input: nothing, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  /** Brings a backup, or a file that was set aside, back at the next start. */
+  'storage.restore': {
+    input: z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  },
+  'storage.restart': { input: nothing, output: nothing },
+} as const;
