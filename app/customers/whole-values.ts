@@ -1,4 +1,5 @@
 import { foldKey } from '#app/event/customer-key.ts';
+import { readText } from '#app/text/json-path.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Place } from './key-finder.ts';
 
@@ -86,9 +87,5 @@ function numbersIn(text: string, from: number, name: string | null): readonly Va
 }
 
 function unquoted(literal: string): string {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    return literal.slice(1, -1);
-  }
+  return readText(literal) ?? literal.slice(1, -1);
 }

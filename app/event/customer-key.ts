@@ -1,3 +1,4 @@
+import { escapePattern } from '#app/text/escape-pattern.ts';
 import { foldText } from '#app/text/search.ts';
 import { wellFormed } from './uri.ts';
 
@@ -55,8 +56,4 @@ export function maskCustomersIn(text: string, keys: readonly string[]): string {
 
 function dots(text: string): string {
   return '•'.repeat([...text].length);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findJsonTokens, hideBareTokens, isJson } from './json-tokens.ts';
+import { isJson } from '#app/text/json.ts';
+import { findJsonTokens, hideBareTokens } from './json-tokens.ts';
 
 it('tells a token in quotes from a bare one', () => {
   const text = '{"a{{n}}": {{x}}, "b": "say \\"{{y}}\\"", "c": [{{ $timestamp }}]}';

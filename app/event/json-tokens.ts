@@ -25,16 +25,6 @@ export function hideBareTokens(json: string): string {
     .reduce((text, { from, to }) => text.slice(0, from) + '1'.repeat(to - from) + text.slice(to), json);
 }
 
-/** Whether a text is JSON as it stands. */
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What stands between the strings of a JSON text, and the strings, in turn. */
 function splitStrings(json: string): readonly string[] {
   return json.includes('{{') ? json.split(/("(?:[^"\\]|\\.)*")/) : [json];

@@ -1,4 +1,5 @@
-import { hideBareTokens, isJson } from './json-tokens.ts';
+import { isJson } from '#app/text/json.ts';
+import { hideBareTokens } from './json-tokens.ts';
 
 /** Deeper lines are indented like this one: brackets alone could otherwise become hundreds of megabytes of blanks. */
 const deepestIndent = 100;

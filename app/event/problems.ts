@@ -1,6 +1,7 @@
+import { isJson } from '#app/text/json.ts';
 import type { BodyForm } from './body.ts';
 import { type Draft, type Row, rowsInUse } from './draft.ts';
-import { hideBareTokens, isJson } from './json-tokens.ts';
+import { hideBareTokens } from './json-tokens.ts';
 import { looksLikeTid } from './tid.ts';
 import { parseUri } from './uri.ts';
 

@@ -1,7 +1,9 @@
+import { escapePattern } from '#app/text/escape-pattern.ts';
+import { isJson } from '#app/text/json.ts';
 import type { Draft, Property } from './draft.ts';
 import { drawValue, isTime } from './dynamic-values.ts';
 import type { Expectation } from './expectation.ts';
-import { findJsonTokens, isJson } from './json-tokens.ts';
+import { findJsonTokens } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
 import { findTokens, type Token } from './tokens.ts';
@@ -125,7 +127,7 @@ function resolveExpectation(expectation: Expectation, index: number, lookUp: Loo
   if (expectation.kind !== 'json-path') return expectation;
   const { path, value, test } = expectation;
   const at = (cell: 'path' | 'value'): Field => ({ kind: 'expectation', index, cell });
-  const write = (text: string) => (test === 'matches' ? text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') : text);
+  const write = (text: string) => (test === 'matches' ? escapePattern(text) : text);
   return {
     ...expectation,
     path: replaceInPath(path, at('path'), lookUp),

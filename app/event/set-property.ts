@@ -1,5 +1,5 @@
+import { isJson } from '#app/text/json.ts';
 import type { Property } from './draft.ts';
-import { isJson } from './json-tokens.ts';
 
 /**
  * The properties with another value for one of them, in its place; a new one comes last. Where the property was a JSON

@@ -1,6 +1,7 @@
 import type { Expectation } from '#app/event/expectation.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import { compactJson, isJson, jsonAt, jsonElements, parseJsonPath, readText } from '#app/text/json-path.ts';
+import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
+import { canonicalJson, jsonAt, jsonElements, parseJsonPath, readText } from '#app/text/json-path.ts';
 import { readPattern } from '#app/text/safe-pattern.ts';
 import { answerOf, type Exchange, keptCharacters } from './exchange.ts';
 
@@ -113,7 +114,7 @@ function unmetTid(is: 'present' | 'unchanged' | 'new', { tid, tidSent }: AnswerF
 function unmetJson({ path, test, value }: JsonExpectation, body: string): string | null {
   const steps = parseJsonPath(path);
   if (steps === null) return `“${path}” is no path to one place`;
-  if (!isJson(body)) {
+  if (!isJson(withoutByteOrderMark(body))) {
     const cut = body.length >= keptCharacters.answer ? 'too long to be looked into' : 'no JSON';
     return `${path} is missing: the answer is ${cut}`;
   }
@@ -143,17 +144,17 @@ function judge(json: string, test: JsonExpectation['test'], value: string): bool
 
 function equals(json: string, value: string): boolean {
   const text = readText(json);
-  return text === null ? compactJson(json) === compactJson(value) : text === value;
+  return text === null ? canonicalJson(json) === canonicalJson(value) : text === value;
 }
 
 /** The text of a string; any other value as it is written. */
 function plain(json: string): string {
-  return readText(json) ?? compactJson(json);
+  return readText(json) ?? canonicalJson(json);
 }
 
 function show(json: string): string {
   const text = readText(json);
-  const shown = text ?? compactJson(json);
+  const shown = text ?? canonicalJson(json);
   const short = shown.length > 200 ? `${shown.slice(0, 200)}…` : shown;
   return text === null ? short : `“${short}”`;
 }

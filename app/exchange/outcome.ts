@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
 
 /** What an answer means. */
 export const answeredOutcomes = [
@@ -80,16 +81,13 @@ export function readAnswer(status: number, bodyText: string, whole = true): Answ
 }
 
 function readBody(text: string): { content: AnswerReading['content']; members: Readonly<Record<string, unknown>> } {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const trimmed = withoutByteOrderMark(text).trim();
   if (trimmed === '') return { content: 'empty', members: {} };
   if (trimmed.startsWith('<')) return { content: 'html', members: {} };
-  try {
-    const value: unknown = JSON.parse(trimmed);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return { content: 'json', members: isObject ? { ...value } : {} };
-  } catch {
-    return { content: 'text', members: {} };
-  }
+  const value = decodeJson(trimmed);
+  if (value === undefined) return { content: 'text', members: {} };
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return { content: 'json', members: isObject ? { ...value } : {} };
 }
 
 function numeric(value: unknown): number | null {

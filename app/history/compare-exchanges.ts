@@ -1,6 +1,8 @@
 import { type Answer, answerOf, type Exchange, keptCharacters, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
-import { compactJson, isJson, jsonMembers, readText } from '#app/text/json-path.ts';
+import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
+import { canonicalJson, jsonMembers, readText } from '#app/text/json-path.ts';
+import { numberedName } from '#app/text/unique-name.ts';
 
 /** One thing that two exchanges have, or one of them. */
 export type ComparedField = {
@@ -75,7 +77,11 @@ function fieldsOf(exchange: Exchange): Fields {
     ['Site key', siteKey],
     ...draftFields(exchange),
   ]);
-  const put = (name: string, value: string) => fields.set(freeName(fields, name), value);
+  const put = (name: string, value: string) =>
+    fields.set(
+      numberedName(name, (taken) => fields.has(taken)),
+      value,
+    );
   put('Outcome', result.kind === 'under-way' ? 'Under way' : outcomeWords[result.outcome]);
   if (answer === null) return fields;
   put('HTTP status', String(answer.status));
@@ -91,10 +97,14 @@ function draftFields({ draft }: Exchange): Fields {
     ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
     ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],
   ]);
-  const put = (name: string, value: string) => fields.set(freeName(fields, name), value);
+  const put = (name: string, value: string) =>
+    fields.set(
+      numberedName(name, (taken) => fields.has(taken)),
+      value,
+    );
   for (const { name, value, enabled } of draft.parameters) if (enabled) put(`Parameter ${name}`, value);
   for (const { name, value, enabled, json } of draft.properties)
-    if (enabled) put(`Property ${name}`, json === true ? compactJson(value) : typedText(value));
+    if (enabled) put(`Property ${name}`, json === true ? canonicalJson(value) : typedText(value));
   for (const { name, json } of draft.extra) put(`Member ${name}`, typedJson(json));
   if (draft.unreadBody !== null) put('Body that could not be read', draft.unreadBody);
   if (draft.customerKey.trim() !== '') put('Customer key', draft.customerKey);
@@ -112,7 +122,8 @@ export function answerFields(body: string): Fields {
 /** The members of a JSON object, named with a word before them, without some; the whole text of anything else. */
 export function membersOf(word: string, body: string, without: readonly string[] = []): Fields {
   if (body === '') return new Map();
-  const members = isJson(body) ? jsonMembers(body.replace(/^\uFEFF/, '').trim()) : null;
+  const json = withoutByteOrderMark(body);
+  const members = isJson(json) ? jsonMembers(json.trim()) : null;
   if (members === null) return new Map([[word, body]]);
   const kept = [...members].filter(([name]) => !without.includes(name));
   return new Map(kept.map(([name, json]) => [`${word} ${name}`, typedJson(json)]));
@@ -121,20 +132,12 @@ export function membersOf(word: string, body: string, without: readonly string[]
 /** A JSON value as it is shown: a text bare, unless it would then read as another value; all else as JSON. */
 function typedJson(json: string): string {
   const text = readText(json);
-  return text === null ? compactJson(json) : typedText(text);
+  return text === null ? canonicalJson(json) : typedText(text);
 }
 
 /** A text as it is shown beside JSON values: `5` is the number, `"5"` the text. */
 function typedText(text: string): string {
-  return isJson(text) ? JSON.stringify(text) : text;
-}
-
-/** A name may stand more than once: the second gets a number. */
-function freeName(fields: Fields, name: string): string {
-  for (let count = 1; ; count++) {
-    const candidate = count === 1 ? name : `${name} (${count})`;
-    if (!fields.has(candidate)) return candidate;
-  }
+  return isJson(withoutByteOrderMark(text)) ? JSON.stringify(text) : text;
 }
 
 function apartOf(exchange: Exchange): Fields {

@@ -1,5 +1,5 @@
 import { answerOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
-import { csvCell, escapeFormula } from '#app/text/csv-cell.ts';
+import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
 
 export const exportFormats = ['csv', 'json'] as const;
 
@@ -19,7 +19,7 @@ export function exportWriting(format: ExportFormat): ExportWriting {
     return { before: '[\n', one: (exchange) => JSON.stringify(exchange, null, 2), between: ',\n', after: '\n]\n' };
   return {
     before: `\uFEFF${columns.map(({ name }) => name).join(',')}\r\n`,
-    one: (exchange) => columns.map(({ of }) => csvCell(escapeFormula(of(exchange)))).join(','),
+    one: (exchange) => columns.map(({ of }) => formatCell(escapeFormula(of(exchange)))).join(','),
     between: '\r\n',
     after: '\r\n',
   };

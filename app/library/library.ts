@@ -1,6 +1,6 @@
 import type { Draft } from '#app/event/draft.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
-import { freeName } from '#app/text/unique-name.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
 import { aliveOf, isFolderAlive, settle, settledFolders } from './alive.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
@@ -83,14 +83,14 @@ export function matchesRequest({ name, draft }: SavedRequest, search: string): b
 /** Adds a request behind the others of its folder; its name is numbered when it is taken there. */
 export function addRequest(workspace: Workspace, request: SavedRequest): Workspace {
   const folderId = placeFor(workspace, request.folderId);
-  const name = freeName(request.name, namesIn(workspace, folderId));
+  const name = uniqueName(request.name, namesIn(workspace, folderId));
   return { ...workspace, requests: [...workspace.requests, { ...request, folderId, name }] };
 }
 
 /** Adds a folder behind the others; its name is numbered when it is taken there. */
 export function addFolder(workspace: Workspace, folder: Folder): Workspace {
   const folderId = placeFor(workspace, folder.folderId);
-  const name = freeName(folder.name, namesIn(workspace, folderId));
+  const name = uniqueName(folder.name, namesIn(workspace, folderId));
   return { ...workspace, folders: [...workspace.folders, { ...folder, folderId, name }] };
 }
 

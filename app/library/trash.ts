@@ -1,4 +1,4 @@
-import type { ConfirmedTime } from '#app/confirmed-time.ts';
+import { type ConfirmedTime, trashLimit } from '#app/confirmed-time.ts';
 import { allItems, changeItem, folderAndBelow, itemOf, type LibraryItem, placeFor } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
@@ -39,14 +39,6 @@ export function removeForGood(workspace: Workspace, ids: ReadonlySet<string>): W
 export function countTrashed(workspace: Workspace): number {
   const alone = [...workspace.templates, ...workspace.storyboards];
   return trashOf(workspace).length + alone.filter(({ deletedAt }) => deletedAt !== null).length;
-}
-
-/** How long the trash keeps what is in it, in days. */
-const trashDays = 30;
-
-/** What was put into the trash before this moment goes, ISO 8601. */
-export function trashLimit({ confirmed }: ConfirmedTime): string {
-  return new Date(confirmed.getTime() - trashDays * 86_400_000).toISOString();
 }
 
 /** The workspace without what lay in the trash for 30 days; the same one when there is nothing of the kind. */

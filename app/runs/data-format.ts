@@ -28,6 +28,3 @@ export const dataFormatSchema = z.discriminatedUnion('kind', [
 export type DataFormat = z.infer<typeof dataFormatSchema>;
 
 export type DelimitedFormat = z.infer<typeof delimitedFormatSchema>;
-
-/** What parts the cells and what wraps them. */
-export type CellMarks = Pick<DelimitedFormat, 'separator' | 'quote'>;

@@ -1,7 +1,7 @@
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { shortName } from '#app/event/customer-key.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { freeName } from '#app/text/unique-name.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
 import type { CastMember, EventStep, Step, Storyboard } from './storyboard.ts';
 
 /** How long a pause takes when it is played, unless a person says otherwise. */
@@ -107,7 +107,7 @@ export function copyStoryboard(storyboard: Storyboard, newId: () => string, titl
   return {
     ...withOwnIds(storyboard, newId),
     id: newId(),
-    title: freeName(storyboard.title, titles),
+    title: uniqueName(storyboard.title, titles),
     deletedAt: null,
   };
 }

@@ -4,7 +4,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { namingParts } from '#app/event/event-title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { formatCount } from '#app/quantity.ts';
-import { freeName } from '#app/text/unique-name.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
 import { createEventStep, createPauseStep, nameFromKey } from './storyboard-edit.ts';
 
@@ -34,7 +34,7 @@ export function storyboardFromExchanges(
     const key = normalCustomerKey(customerKey);
     const noted = profiles.find((profile) => normalCustomerKey(profile.customerKey) === key)?.name ?? '';
     const taken = cast.map(({ name }) => name);
-    const name = freeName(noted === '' || key === '' ? nameFromKey(key) : noted, taken);
+    const name = uniqueName(noted === '' || key === '' ? nameFromKey(key) : noted, taken);
     const member = { id: newId(), name, customerKey: key === '' ? '' : customerKey, properties: [] };
     people.set(who, member);
     cast.push(member);

@@ -1,9 +1,9 @@
 import { blankDraft, type Draft, type Parameter, type Property } from '#app/event/draft.ts';
-import { isJson } from '#app/event/json-tokens.ts';
 import { editParameters, editUri } from '#app/event/parameters.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import { findTokens, mapOutsideTokens } from '#app/event/tokens.ts';
 import { queryToParameters, wellFormed } from '#app/event/uri.ts';
+import { isJson } from '#app/text/json.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Template, TemplateField } from './template.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvCell, escapeFormula } from './csv-cell.ts';
+import { escapeFormula, formatCell } from './csv-cell.ts';
 
 it.each(['=1', '+1', '-1', '@a', '\t=1', '\r=1'])('%j is no formula once it is escaped', (text) => {
   expect(escapeFormula(text)).toBe(`'${text}`);
@@ -7,5 +7,5 @@ it.each(['=1', '+1', '-1', '@a', '\t=1', '\r=1'])('%j is no formula once it is e
 });
 
 it('quotes a cell only where it must', () => {
-  expect(['a', 'a,b', 'a"b', 'a\nb'].map(csvCell)).toEqual(['a', '"a,b"', '"a""b"', '"a\nb"']);
+  expect(['a', 'a,b', 'a"b', 'a\nb'].map((cell) => formatCell(cell))).toEqual(['a', '"a,b"', '"a""b"', '"a\nb"']);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compactJson, jsonAt, jsonElements, parseJsonPath } from './json-path.ts';
+import { canonicalJson, jsonAt, jsonElements, parseJsonPath } from './json-path.ts';
 
 it.each([
   ['$', []],
@@ -60,5 +60,5 @@ it('takes arrays apart, and nothing else', () => {
 });
 
 it('leaves out white space and needless escapes, and nothing else', () => {
-  expect(compactJson(' { "a" : [ 1.50 , "x y\\u0041" ] } ')).toBe('{"a":[1.50,"x yA"]}');
+  expect(canonicalJson(' { "a" : [ 1.50 , "x y\\u0041" ] } ')).toBe('{"a":[1.50,"x yA"]}');
 });

@@ -1,3 +1,5 @@
+import { decodeJson, withoutByteOrderMark } from './json.ts';
+
 /** One place in a JSON text: the names and indexes that lead there. */
 export type JsonPath = readonly string[];
 
@@ -33,22 +35,12 @@ function unquote(quoted: string): string | null {
  * Undefined when nothing is there. The text has to be JSON.
  */
 export function jsonAt(json: string, path: JsonPath): string | undefined {
-  let part: string | undefined = json.replace(/^\uFEFF/, '').trim();
+  let part: string | undefined = withoutByteOrderMark(json).trim();
   for (const step of path) {
     if (part === undefined) return undefined;
     part = partsOf(part).at(step);
   }
   return part;
-}
-
-/** Whether a text is JSON, a byte order mark before it or not. */
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\uFEFF/, ''));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The elements of a JSON array, each as it is written; null when it is no array. */
@@ -64,17 +56,12 @@ export function jsonMembers(json: string): ReadonlyMap<string, string> | null {
 
 /** The text that a JSON string stands for; null when it is no string. */
 export function readText(json: string): string | null {
-  if (!json.startsWith('"')) return null;
-  try {
-    const text: unknown = JSON.parse(json);
-    return typeof text === 'string' ? text : null;
-  } catch {
-    return null;
-  }
+  const text = json.startsWith('"') ? decodeJson(json) : null;
+  return typeof text === 'string' ? text : null;
 }
 
 /** A JSON text without white space between its parts, and with the shortest escapes: alike when it says the same. */
-export function compactJson(json: string): string {
+export function canonicalJson(json: string): string {
   return Array.from(json.matchAll(TOKEN), ([token]) => {
     const text = readText(token);
     return text === null ? token : JSON.stringify(text);

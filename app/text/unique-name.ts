@@ -1,8 +1,8 @@
-/** Hands out names that are free, and remembers them as taken: `Name`, `Name 2`, `Name 3`. */
-export type NameGiver = (name: string) => string;
+/** Gives each name once: `Name`, `Name 2`, `Name 3`. */
+export type Namer = (name: string) => string;
 
-/** Quick for thousands of one name: where a search for a number ended, the next one of that name begins. */
-export function createNameGiver(taken: Iterable<string>): NameGiver {
+/** Fast for thousands of equal names: the search for a number continues where the last one ended. */
+export function createNamer(taken: Iterable<string>): Namer {
   const names = new Set(taken);
   const nextNumbers = new Map<string, number>();
   const take = (name: string) => {
@@ -20,7 +20,15 @@ export function createNameGiver(taken: Iterable<string>): NameGiver {
   };
 }
 
-/** A name that none of the others has: `Name`, `Name 2`, `Name 3`. */
-export function freeName(name: string, taken: Iterable<string>): string {
-  return createNameGiver(taken)(name);
+/** A name that is not taken: `Name`, `Name 2`, `Name 3`. */
+export function uniqueName(name: string, taken: Iterable<string>): string {
+  return createNamer(taken)(name);
+}
+
+/** A name that is not taken, with its number in brackets: `Name`, `Name (2)`, `Name (3)`. */
+export function numberedName(name: string, isTaken: (name: string) => boolean): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name} (${number})`;
+    if (!isTaken(candidate)) return candidate;
+  }
 }

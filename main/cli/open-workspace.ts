@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type WorkspaceFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
+import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 
 const headSchema = z.looseObject({ tidings: z.literal('workspace'), version: z.number() });
@@ -10,7 +11,7 @@ export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>>
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null)
     return refused(exitCode.file, `${path} could not be read. Check that it is there and may be read.`);
-  const head = headSchema.safeParse(parseJson(text));
+  const head = headSchema.safeParse(decodeJson(withoutByteOrderMark(text)));
   if (!head.success)
     return refused(exitCode.file, `${path} is no workspace file. In the app, choose Export and save the workspace.`);
   if (head.data.version > workspaceFileVersion)
@@ -20,12 +21,4 @@ export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>>
   const [issue] = file.error.issues;
   const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
   return refused(exitCode.file, `${path} is damaged${where}. Export it again.`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
+import { decodeJson } from '#app/text/json.ts';
 import { type Lines, type LinesProblem, openLines } from '#main/storage/lines.ts';
 import { codeOf } from '#main/storage/write-with-retry.ts';
 
@@ -70,14 +71,10 @@ export function notRead(error: unknown): JournalRead {
 type Line = { readonly put?: unknown; readonly patch?: unknown; readonly journal?: unknown };
 
 function parseLine(text: string): Line | 'newer' | null {
-  try {
-    const line: unknown = JSON.parse(text);
-    if (typeof line !== 'object' || line === null) return null;
-    if ('journal' in line && typeof line.journal === 'number' && line.journal > version) return 'newer';
-    return line;
-  } catch {
-    return null;
-  }
+  const line = decodeJson(text);
+  if (typeof line !== 'object' || line === null) return null;
+  if ('journal' in line && typeof line.journal === 'number' && line.journal > version) return 'newer';
+  return line;
 }
 
 function apply({ put, patch, journal }: Line, exchanges: Map<string, Exchange>): boolean {

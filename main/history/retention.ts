@@ -1,9 +1,6 @@
-import type { ConfirmedTime } from '#app/confirmed-time.ts';
+import { type ConfirmedTime, trashLimit } from '#app/confirmed-time.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import type { Retention } from '#app/history/retention.ts';
-
-/** How long the trash keeps what was deleted, in days. */
-export const trashDays = 30;
 
 const dayMs = 86_400_000;
 
@@ -20,7 +17,7 @@ export function expired(
   now: ConfirmedTime,
 ): ReadonlySet<string> {
   const before = (days: number) => new Date(now.confirmed.getTime() - days * dayMs).toISOString();
-  const trashBefore = before(trashDays);
+  const trashBefore = trashLimit(now);
   const oldest = retention.days === null ? null : before(retention.days);
   const byRoom =
     retention.megabytes === null ? null : Math.floor((retention.megabytes * 1_000_000) / Math.max(bytesEach, 1));

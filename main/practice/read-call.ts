@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodeJson } from '#app/text/json.ts';
 import { decodePercent } from '#app/text/percent.ts';
 
 /** A call as the practice server understands it. */
@@ -38,7 +39,7 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
   if (method !== 'POST') return no(405, 'Events are sent by POST.');
   if (!/^application\/json\s*(;|$)/i.test(contentType)) return no(415, 'The content type is application/json.');
   if (body === null) return no(413, 'The body is larger than 1 MB.');
-  const value = parseJson(body);
+  const value = decodeJson(body);
   if (value === undefined) return no(400, 'The body is no valid JSON.');
   const event = bodySchema.safeParse(value);
   if (!event.success) return no(400, 'The body needs a uri, and properties as array of name and value or as object.');
@@ -51,14 +52,6 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
     ok: true,
     call: { siteKey: decodePercent(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows },
   };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function no(status: number, message: string): CallReading {

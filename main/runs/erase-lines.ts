@@ -3,6 +3,7 @@ import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
+import { decodeJson } from '#app/text/json.ts';
 import type { LineChange } from '#main/customers/erasure/lines.ts';
 import { formatEnded, readHead, readResult } from './result-lines.ts';
 
@@ -30,7 +31,7 @@ export function rowChange(matcher: CustomerMatcher, run: Run | null): LineChange
   const columns = customerColumns(run?.data?.columns ?? [], run?.mapping ?? [], drafts);
   return (line) => {
     if (!matcher.mayBeIn(line)) return line;
-    const cells = cellsSchema.safeParse(parseJson(line));
+    const cells = cellsSchema.safeParse(decodeJson(line));
     if (!cells.success) return clearedLine(line, matcher);
     const keys = cells.data.filter((cell, at) => columns.has(at) && cell.trim() !== '');
     if (keys.some((key) => matcher.whose({ customerKey: key }) === 'own')) return 'null';
@@ -42,16 +43,8 @@ export function rowChange(matcher: CustomerMatcher, run: Run | null): LineChange
 
 function clearedLine(line: string, matcher: CustomerMatcher): string {
   const head = readHead(line);
-  const value = parseJson(line);
+  const value = decodeJson(line);
   if (value === undefined) return matcher.clearText(line, 'prose', 'other');
   const cleared = matcher.clearUnknown(value, head?.kind === 'begun' ? 'nobody' : 'other');
   return cleared === value ? line : JSON.stringify(cleared);
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

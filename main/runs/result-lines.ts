@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ItemState, itemStateSchema } from '#app/runs/ledger.ts';
 import { type RunResult, runResultSchema } from '#app/runs/result.ts';
+import { decodeJson } from '#app/text/json.ts';
 
 const logVersion = 1;
 
@@ -63,7 +64,7 @@ export function readHead(line: string): LineHead | null {
       isUnmet: unmet !== '0',
       attempt: Number(attempt),
     };
-  const other = otherSchema.safeParse(parseJson(line)).data;
+  const other = otherSchema.safeParse(decodeJson(line)).data;
   if (other === undefined) return null;
   if ('begun' in other) return { kind: 'begun', item: other.begun, customerKey: other.ck };
   if ('restUnknown' in other) return { kind: 'rest-unknown', isFailedToo: other.failedToo };
@@ -72,13 +73,5 @@ export function readHead(line: string): LineHead | null {
 
 /** The result that a line holds; null when it holds none. */
 export function readResult(line: string): RunResult | null {
-  return endedSchema.safeParse(parseJson(line)).data?.result ?? null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return endedSchema.safeParse(decodeJson(line)).data?.result ?? null;
 }

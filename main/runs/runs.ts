@@ -1,9 +1,8 @@
-import type { ConfirmedTime } from '#app/confirmed-time.ts';
+import { type ConfirmedTime, trashLimit } from '#app/confirmed-time.ts';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import type { Output, Parsed, Push } from '#app/ipc/contract.ts';
-import { trashLimit } from '#app/library/trash.ts';
 import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/runs/run.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { asRunning, type Chosen, goThrough, type LiveRun, type LiveRunParts, type RunFiles } from './live-run.ts';

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 import type { NoticeOffer } from '#app/desktop/notice.ts';
+import { decodeJson } from '#app/text/json.ts';
 import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from './write-with-retry.ts';
 
 /** Where stores are kept, and whom they tell. */
@@ -51,20 +52,12 @@ function notRead(error: unknown): Found<never> {
 }
 
 function parseDocument<T>(bytes: Buffer, schema: z.ZodType<T>): Found<T> {
-  const text = isUtf8(bytes) ? parseJson(bytes.toString('utf8')) : undefined;
+  const text = isUtf8(bytes) ? decodeJson(bytes.toString('utf8')) : undefined;
   const document = documentSchema.safeParse(text);
   if (!document.success) return { kind: 'unreadable' };
   if (document.data.version > currentVersion) return { kind: 'newer' };
   const value = schema.safeParse(document.data.value);
   return value.success ? { kind: 'read', value: value.data } : { kind: 'unreadable' };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -14,15 +14,15 @@ import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { blankStoryboard, copyStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { storyboardFromExchanges } from '#app/storyboards/storyboard-from-history.ts';
 import { draftFromTemplate } from '#app/templates/form.ts';
-import { freeName } from '#app/text/unique-name.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
 import { ask } from '#renderer/ask.ts';
 import type { Eventful } from '#renderer/features/storyboards/step-tools.tsx';
 import type { ShowMode, StoryboardActions } from '#renderer/features/storyboards/storyboards.tsx';
+import { newDraw } from '#renderer/state/new-draw.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
-import { newDraw } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { fileNameOf } from '#renderer/ui/file-name.ts';
 import { say } from '#renderer/ui/notices.tsx';
@@ -72,7 +72,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     const selection =
       onPractice && practice !== undefined ? selectEnvironment(practice, state.selection.siteKey) : state.selection;
     const environment = environmentInUse({ ...state, selection });
-    const draw = { ...newDraw(), at: new Date().toISOString() };
+    const draw = newDraw();
     const sources = { workspace: workspace.variables, answers: {}, draw };
     // With all that the cast brings to a step: their key and their properties may ask too.
     const presentation = beginPresentation(storyboard, draw);
@@ -100,7 +100,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
   }
 
   const on: Omit<StoryboardActions, 'onDelete'> = {
-    onNew: () => add({ ...blankStoryboard(newId(), newId()), title: freeName('New storyboard', titles()) }),
+    onNew: () => add({ ...blankStoryboard(newId(), newId()), title: uniqueName('New storyboard', titles()) }),
     onShow: show,
     onEdit: (id, edit) =>
       dispatch({
@@ -133,7 +133,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
       if (opened.includes(null)) return;
       const exchanges = opened.flatMap((one): readonly Exchange[] => (one?.exchange ? [one.exchange] : []));
       if (exchanges.length === 0) return say('Those events are no longer in the history.', 'problem');
-      const title = freeName('From the history', titles());
+      const title = uniqueName('From the history', titles());
       add(storyboardFromExchanges(exchanges, { title, newId, profiles: workspace.visitors }));
       if (ids.length > mostRetold)
         say(`The storyboard has the first ${formatCount(mostRetold, 'event')} of ${ids.length.toLocaleString('en')}.`);

@@ -2,8 +2,8 @@ import { type Dispatch, useState } from 'react';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import { variableLookup } from '#renderer/features/event/variable-lookup.ts';
 import { Storyboards } from '#renderer/features/storyboards/storyboards.tsx';
+import { newSeed } from '#renderer/state/new-draw.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
-import { newDraw } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import type { LibraryActions } from './library-actions.ts';
@@ -17,7 +17,7 @@ type StoryboardsViewProps = {
 
 /** The storyboards beside the side bar. */
 export function StoryboardsView({ state, dispatch, library }: StoryboardsViewProps) {
-  const [draw] = useState(newDraw);
+  const [draw] = useState(newSeed);
   const scopes = scopesOf(environmentInUse(state), state.workspace.variables);
   return (
     <VariableLookupContext value={variableLookup(scopes, draw)}>

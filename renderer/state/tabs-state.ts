@@ -5,6 +5,7 @@ import type { Seed } from '#app/event/variables.ts';
 import type { Exchange, Marks } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
+import { newSeed } from './new-draw.ts';
 
 /** Where the one send of a tab stands. */
 export type SendState =
@@ -115,7 +116,7 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
       const { send } = action;
       if (send.kind !== 'done') return withTab(tabs, action.tabId, { send });
       // What was drawn was sent: the next send draws anew.
-      return withTab(tabs, action.tabId, { send, exchangeId: send.exchange.id, draw: newDraw() });
+      return withTab(tabs, action.tabId, { send, exchangeId: send.exchange.id, draw: newSeed() });
     }
     case 'tab-opened':
       return { ...tabs, open: [...tabs.open, newTab(action.id, action.draft)], activeId: action.id };
@@ -166,7 +167,7 @@ export function bringsToFront({ type }: TabsAction): boolean {
 }
 
 function toTab(saved: SavedTab): Tab {
-  return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newDraw(), asked: [] };
+  return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newSeed(), asked: [] };
 }
 
 function newTab(id: string, draft: Draft, saved: Partial<Pick<Tab, 'requestId' | 'stepId'>> = {}): Tab {
@@ -177,11 +178,6 @@ function newTab(id: string, draft: Draft, saved: Partial<Pick<Tab, 'requestId' |
 function firstShown({ templateId, unreadBody }: Draft): ComposerTab {
   if (unreadBody !== null) return 'json';
   return templateId === null ? 'event' : 'form';
-}
-
-/** A new draw of random values. */
-export function newDraw(): Seed {
-  return { seed: crypto.randomUUID() };
 }
 
 function withTab(tabs: Tabs, id: string, change: Partial<Tab>): Tabs {
@@ -216,7 +212,7 @@ function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
     requestId: null,
     stepId: undefined,
     composerTab: firstShown(exchange.draft),
-    draw: newDraw(),
+    draw: newSeed(),
     asked: [],
     send: { kind: 'done', exchange, notRecorded: null },
   } as const;

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { Pace } from '#app/runs/pace.ts';
+import { quoteCell } from '#app/text/csv-cell.ts';
 
 /** What a project for Artillery is made of, besides the requests themselves. */
 export type ArtilleryRun = {
@@ -26,7 +27,7 @@ const ownHeaders: ReadonlySet<string> = new Set(['host', 'content-length', 'conn
  * because Artillery puts values into JSON without escaping them.
  */
 export function formatArtilleryRow({ url, body }: HttpRequest): string {
-  return `${quoted(pathOf(url))},${quoted(body)}\n`;
+  return `${quoteCell(pathOf(url))},${quoteCell(body)}\n`;
 }
 
 /** The files of a project that Artillery 2 runs as it is, but for `payload.csv`, which may be too long for one text. */
@@ -107,8 +108,4 @@ function everyMs({ perSecond, pauseMs }: Pace): number {
 
 function pathOf(url: string): string {
   return url.replace(/^https?:\/\/[^/]*/, '');
-}
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
 }

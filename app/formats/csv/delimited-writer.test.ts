@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CellMarks } from '#app/runs/data-format.ts';
+import type { CellMarks } from '#app/text/csv-cell.ts';
 import { createDelimitedReader } from './delimited-reader.ts';
 import { formatDelimitedRow } from './delimited-writer.ts';
 

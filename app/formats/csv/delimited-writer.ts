@@ -1,5 +1,4 @@
-import type { CellMarks } from '#app/runs/data-format.ts';
-import { escapeFormula } from '#app/text/csv-cell.ts';
+import { type CellMarks, escapeFormula, formatCell } from '#app/text/csv-cell.ts';
 
 /** `escapeFormulas` puts a ' before cells that a spreadsheet would take for a formula. It changes them: only if asked. */
 export type WritingOptions = { readonly escapeFormulas?: boolean };
@@ -17,10 +16,4 @@ export function formatDelimitedRow(
   // A line with nothing on it would be no row.
   if (texts.length === 1 && texts[0] === '' && marks.quote !== null) return marks.quote.repeat(2);
   return texts.map((text) => formatCell(text, marks)).join(marks.separator);
-}
-
-function formatCell(text: string, { separator, quote }: CellMarks): string {
-  if (quote === null) return text.replaceAll(separator, ' ').replace(/\r\n|[\r\n]/g, ' ');
-  const isPlain = !text.includes(separator) && !text.includes(quote) && !/[\r\n]/.test(text);
-  return isPlain ? text : quote + text.replaceAll(quote, quote + quote) + quote;
 }

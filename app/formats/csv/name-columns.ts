@@ -1,4 +1,5 @@
 import type { DataProblem } from '#app/formats/data/row-reader.ts';
+import { numberedName } from '#app/text/unique-name.ts';
 
 /**
  * The names of the columns: each once, none empty. What had to be named anew is told, for a variable is mapped by this
@@ -15,7 +16,8 @@ export function nameColumns(header: readonly string[]): {
     const place = `Column ${index + 1}`;
     const isEmpty = name.trim() === '';
     const chosen = isEmpty ? place : name;
-    const free = used.has(chosen) || (isEmpty && taken.has(chosen)) ? numbered(chosen, taken, used) : chosen;
+    const isTaken = (one: string) => used.has(one) || (taken.has(one) && (isEmpty || one !== name));
+    const free = numberedName(chosen, isTaken);
     used.add(free);
     if (isEmpty) faults.push({ row: null, says: `${place} has no name. It is called “${free}” here.` });
     else if (free !== name)
@@ -28,11 +30,4 @@ export function nameColumns(header: readonly string[]): {
 /** The names of columns that have no header. */
 export function numberColumns(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `Column ${index + 1}`);
-}
-
-function numbered(name: string, taken: ReadonlySet<string>, used: ReadonlySet<string>): string {
-  for (let number = 2; ; number++) {
-    const candidate = `${name} (${number})`;
-    if (!taken.has(candidate) && !used.has(candidate)) return candidate;
-  }
 }

@@ -1,5 +1,6 @@
 import { createCellSplitter } from '#app/formats/csv/split-cells.ts';
-import type { CellMarks, DataFormat, Encoding } from '#app/runs/data-format.ts';
+import type { DataFormat, Encoding } from '#app/runs/data-format.ts';
+import type { CellMarks } from '#app/text/csv-cell.ts';
 
 /** The beginning of a data file; `isWhole` says that nothing follows. */
 export type Head = { readonly text: string; readonly isWhole: boolean };

@@ -1,7 +1,7 @@
 import { liveFolders, liveRequests } from '#app/library/library.ts';
 import type { Folder, SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { createNameGiver, type NameGiver } from '#app/text/unique-name.ts';
+import { createNamer, type Namer } from '#app/text/unique-name.ts';
 
 /**
  * Adds thousands of requests and folders to those of a workspace, behind the others of their folder and each with a name
@@ -17,9 +17,9 @@ export function createFolderFiller({ folders, requests }: Pick<Workspace, 'folde
     if (names === undefined) taken.set(folderId, [name]);
     else names.push(name);
   }
-  const givers = new Map<string | null, NameGiver>();
+  const givers = new Map<string | null, Namer>();
   const giverOf = (folderId: string | null) => {
-    const giver = givers.get(folderId) ?? createNameGiver(taken.get(folderId) ?? []);
+    const giver = givers.get(folderId) ?? createNamer(taken.get(folderId) ?? []);
     givers.set(folderId, giver);
     return giver;
   };

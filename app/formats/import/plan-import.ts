@@ -8,7 +8,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { type WorkspaceFile, withCustomer } from '#app/library/workspace-file.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { withOwnIds } from '#app/storyboards/storyboard-edit.ts';
-import { createNameGiver } from '#app/text/unique-name.ts';
+import { createNamer } from '#app/text/unique-name.ts';
 import { createFolderFiller } from './fill-folders.ts';
 import type { Imported } from './read-import.ts';
 import { type Choice, type Here, summariseHere, whatComesOfEvents, whatComesOfFile } from './what-comes.ts';
@@ -79,7 +79,7 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
   const folders = createFolderFiller(before);
   for (const folder of comingFolders) folders.addFolder(placed(folder));
   for (const request of requests) folders.addRequest({ ...placed(request), draft: ofTemplate(request.draft) });
-  const giveTitle = createNameGiver(before.templates.filter(isKept).map(({ title }) => title));
+  const giveTitle = createNamer(before.templates.filter(isKept).map(({ title }) => title));
   const replaced = namesOf(comes.variables);
   const workspace = {
     ...before,
@@ -128,7 +128,7 @@ function joinStoryboards(
   theirs: readonly Storyboard[],
   { idFor, ofTemplate, newId }: Coming,
 ): readonly Storyboard[] {
-  const give = createNameGiver(ours.filter(isKept).map(({ title }) => title));
+  const give = createNamer(ours.filter(isKept).map(({ title }) => title));
   const taken = new Set(ours.flatMap(innerIds));
   const joined = theirs.map((one) => {
     const own = innerIds(one);
@@ -148,6 +148,6 @@ function innerIds({ cast, steps }: Storyboard): readonly string[] {
 }
 
 function withFreeNames(made: readonly Environment[], here: readonly Environment[]): readonly Environment[] {
-  const give = createNameGiver(here.map(({ name }) => name));
+  const give = createNamer(here.map(({ name }) => name));
   return made.map((environment) => ({ ...environment, name: give(environment.name) }));
 }

@@ -16,6 +16,7 @@ import {
   workspaceFileSchema,
   workspaceFileVersion,
 } from '#app/library/workspace-file.ts';
+import { withoutByteOrderMark } from '#app/text/json.ts';
 import { environmentsOf, toEnvironment } from './environments-found.ts';
 import { fillVariables, unfilled } from './fill-variables.ts';
 import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from './found.ts';
@@ -66,7 +67,7 @@ const longestWithTokens = 1_000_000;
 export function readImport(text: string): Imported {
   const most = ownHead.test(text) ? longestOwnFile : longestText;
   if (text.length > most) return { kind: 'unreadable', problem: tooLong(most) };
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const trimmed = withoutByteOrderMark(text).trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'There is nothing to read yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
   if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed))

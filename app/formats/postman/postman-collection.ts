@@ -4,7 +4,7 @@ import { serverNameFor } from '#app/exchange/request.ts';
 import { itemsIn } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { createNameGiver } from '#app/text/unique-name.ts';
+import { createNamer } from '#app/text/unique-name.ts';
 import { type PostmanRequest, toPostmanRequest } from './postman-request.ts';
 import { createStands } from './postman-tokens.ts';
 
@@ -29,7 +29,7 @@ export function formatPostmanCollection(
   workspace: Workspace,
   { environment, siteKey, variables, draw }: PostmanOptions,
 ): PostmanCollection {
-  const giveName = createNameGiver([...namesOf([...environment.variables, ...variables])]);
+  const giveName = createNamer([...namesOf([...environment.variables, ...variables])]);
   const newName = (wanted: string) => giveName(wanted).replaceAll(' ', '_');
   const [server, key] = [newName('tidings_server'), newName('tidings_site_key')];
   const used = new Map<string, string>();

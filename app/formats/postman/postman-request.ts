@@ -4,6 +4,7 @@ import { findTokens } from '#app/event/tokens.ts';
 import { type Draw, readWanted, type Variable } from '#app/event/variables.ts';
 import { prepareSend, scopesOf } from '#app/exchange/prepare.ts';
 import { effectiveVariables } from '#app/formats/effective-variables.ts';
+import { decodePercent } from '#app/text/percent.ts';
 import { renameTokens, type Stand } from './postman-tokens.ts';
 
 /** A request of a Postman file: query and body, with Postman's variables where the event has its own. */
@@ -87,7 +88,7 @@ function write(draft: Draft, environment: Environment, { draw, isName }: Writing
   const query = reading.ok ? (/\?(.*)$/s.exec(reading.request.url)?.[1] ?? '') : '';
   // A name without a value is still one in the query, where it was encoded.
   const named = query.replace(/%7B%7B(.*?)%7D%7D/g, (whole, encoded: string) => {
-    const inner = decodeURIComponent(encoded).trim();
+    const inner = decodePercent(encoded).trim();
     return isName(inner) ? `{{${inner}}}` : whole;
   });
   const body = resolved.unreadBody ?? (reading.ok ? reading.request.body : '');

@@ -1,5 +1,6 @@
 import type { Run } from '#app/runs/run.ts';
-import { csvCell, escapeFormula } from '#app/text/csv-cell.ts';
+import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
+import { numberedName } from '#app/text/unique-name.ts';
 import { expectsAnything, itemOf, lineState, type ReportLine, type RunReport } from './report.ts';
 
 type Column = { readonly name: string; readonly of: (line: ReportLine) => string };
@@ -12,9 +13,9 @@ export function csvReport(run: Run, escapeFormulas: boolean): RunReport {
   const own = run.data?.columns ?? [];
   const added = [...placeColumns(run), ...resultColumns(run)];
   const names = [...own];
-  for (const { name } of added) names.push(freeName(name, names));
+  for (const { name } of added) names.push(numberedName(name, (taken) => names.includes(taken)));
   const line = (cells: readonly string[]) =>
-    `${cells.map((cell) => csvCell(escapeFormulas ? escapeFormula(cell) : cell)).join(',')}\r\n`;
+    `${cells.map((cell) => formatCell(escapeFormulas ? escapeFormula(cell) : cell)).join(',')}\r\n`;
   return {
     before: `\uFEFF${line(names)}`,
     row: (item) => line([...own.map((_, at) => item.cells?.[at] ?? ''), ...added.map(({ of }) => of(item))]),
@@ -56,11 +57,4 @@ function expectationWords(run: Run, { result, place }: ReportLine): string {
   if (result.unmet.length > 0) return result.unmet.join('; ');
   const isJudged = result.state === 'answered' || result.state === 'failed';
   return isJudged && expectsAnything(run, place) ? 'met' : '';
-}
-
-function freeName(name: string, taken: readonly string[]): string {
-  for (let count = 1; ; count++) {
-    const candidate = count === 1 ? name : `${name} (${count})`;
-    if (!taken.includes(candidate)) return candidate;
-  }
 }

@@ -1,6 +1,7 @@
 import { findTokens } from '#app/event/tokens.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run, RunRequest } from '#app/runs/run.ts';
+import { escapePattern } from '#app/text/escape-pattern.ts';
 
 /** The key that an event brings along itself, as those of the history do; empty when it is taken from elsewhere. */
 export function ownKey(request: RunRequest | undefined): string {
@@ -22,8 +23,4 @@ export function keysOfResult({ requests }: Run, { item, customerKey }: RunResult
   }
   const match = new RegExp(`^${pattern}${escapePattern(template.slice(from))}$`, 's').exec(customerKey);
   return [customerKey, ...(match?.slice(1) ?? [])];
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -11,6 +11,7 @@ import { catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { runSchema } from '#app/runs/run.ts';
 import { settingsSchema } from '#app/settings/settings.ts';
+import { decodeJson } from '#app/text/json.ts';
 import { isIoError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 import { eraseInExchange } from './exchanges.ts';
 import { catalogueWithout, tabWithout, workspaceWithout } from './saved-things.ts';
@@ -83,7 +84,7 @@ export async function wouldClearDocument(file: string, matcher: CustomerMatcher)
 async function clearedDocument(file: string, matcher: CustomerMatcher): Promise<string | null> {
   if (statSync(file).size > longestDocument) throw new TooLongDocument();
   const bytes = await withRetry(() => readFileSync(file), isIoError);
-  const document = documentSchema.safeParse(isUtf8(bytes) ? parseJson(bytes.toString('utf8')) : undefined);
+  const document = documentSchema.safeParse(isUtf8(bytes) ? decodeJson(bytes.toString('utf8')) : undefined);
   if (!document.success) return null;
   const clearing = clearings.find(([name]) => name.test(basename(file)))?.[1] ?? null;
   const { value } = document.data;
@@ -120,13 +121,5 @@ async function replace(file: string, text: string): Promise<void> {
       rmSync(fresh, { force: true });
     } catch {}
     throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
+import { decodeJson } from '#app/text/json.ts';
 import { isOwnExchange } from './exchanges.ts';
 import { byteLines, type LineChange, textOfLine } from './lines.ts';
 
@@ -12,7 +13,7 @@ export async function journalChange(file: string, matcher: CustomerMatcher): Pro
   return (line) => {
     const mayHold = matcher.mayBeIn(line);
     if (!mayHold && own.size === 0) return line;
-    const value = parseJson(line);
+    const value = decodeJson(line);
     const entry = entrySchema.safeParse(value);
     const id = entry.success ? idOf(entry.data) : null;
     if (id !== null && own.has(id)) return null;
@@ -28,7 +29,7 @@ async function ownIdsIn(file: string, matcher: CustomerMatcher): Promise<Readonl
   const latest = new Map<string, Exchange>();
   const own = new Set<string>();
   for await (const line of byteLines(file)) {
-    const entry = entrySchema.safeParse(parseJson(textOfLine(line)));
+    const entry = entrySchema.safeParse(decodeJson(textOfLine(line)));
     if (!entry.success) continue;
     const id = idOf(entry.data);
     const before = id === null ? undefined : latest.get(id);
@@ -44,12 +45,4 @@ async function ownIdsIn(file: string, matcher: CustomerMatcher): Promise<Readonl
 function idOf({ put, patch }: z.infer<typeof entrySchema>): string | null {
   if (patch !== undefined) return patch.id;
   return typeof put === 'object' && put !== null && 'id' in put && typeof put.id === 'string' ? put.id : null;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

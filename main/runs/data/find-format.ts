@@ -1,6 +1,7 @@
 import { detectEncoding } from '#app/formats/data/detect-encoding.ts';
 import { detectFormat } from '#app/formats/data/detect-format.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
+import { withoutByteOrderMark } from '#app/text/json.ts';
 import { type ByteSource, readFailureWords } from './byte-source.ts';
 import { createDecoder } from './decoder.ts';
 import { pieceBytes } from './read-pieces.ts';
@@ -20,7 +21,7 @@ export async function findFormat(source: ByteSource, chosen: DataFormat | undefi
   if (source.isFile && guess.kind === 'binary') return { ok: false, says: binaryWords(source.name) };
   const encoding = source.isFile && guess.kind === 'text' ? guess.encoding : 'utf-8';
   const decoder = createDecoder(encoding);
-  const text = decoder.push(head.bytes).replace(/^\uFEFF/, '');
+  const text = withoutByteOrderMark(decoder.push(head.bytes));
   const format = detectFormat({ text, isWhole: head.bytes.length >= source.bytes }, encoding);
   return { ok: true, format, isOpen: source.isFile && guess.kind === 'text' && guess.isAscii };
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
+import { decodeJson } from '#app/text/json.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { linesOf } from '#main/storage/read-lines.ts';
 import { codeOf, errorOf, isIoError, withRetry } from '#main/storage/write-with-retry.ts';
@@ -149,10 +150,6 @@ export function openRows(file: string): RowFile {
 
 /** What a line of rows holds; null for a row that was erased with its customer. */
 export function parseCells(line: string): readonly string[] | null | 'damaged' {
-  try {
-    const cells = cellsSchema.safeParse(JSON.parse(line));
-    return cells.success ? cells.data : 'damaged';
-  } catch {
-    return 'damaged';
-  }
+  const cells = cellsSchema.safeParse(decodeJson(line));
+  return cells.success ? cells.data : 'damaged';
 }

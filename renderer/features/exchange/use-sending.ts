@@ -5,11 +5,11 @@ import { differencesFromThen } from '#app/exchange/differences-from-then.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
 import { ownValue } from '#app/own-value.ts';
+import { newSeed } from '#renderer/state/new-draw.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse, findPlace, selectEnvironment } from '#renderer/state/selection.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import { originOf } from '#renderer/state/tab-title.ts';
-import { newDraw } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { useSend } from './use-send.ts';
@@ -110,7 +110,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       }
       for (const difference of differencesFromThen({ ...exchange, draft }, to, selection.siteKey)) say(difference);
       if (says !== null) say(says, 'problem');
-      send({ tabId, draft, selection, draw: newDraw(), answers: {} });
+      send({ tabId, draft, selection, draw: newSeed(), answers: {} });
     },
   };
 }

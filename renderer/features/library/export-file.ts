@@ -7,9 +7,9 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { ask } from '#renderer/ask.ts';
 import type { Exporting } from '#renderer/state/asked.ts';
+import { newDraw } from '#renderer/state/new-draw.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
-import { newDraw } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { fileNameOf } from '#renderer/ui/file-name.ts';
 import { say } from '#renderer/ui/notices.tsx';
@@ -58,7 +58,7 @@ export function toPostman(state: WorkbenchState, exporting: Exporting): PostmanC
     environment: environmentInUse(state),
     siteKey: state.selection.siteKey,
     variables: state.workspace.variables,
-    draw: { ...newDraw(), at: new Date().toISOString() },
+    draw: newDraw(),
   });
 }
 

@@ -1,6 +1,7 @@
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import { memo, use } from 'react';
 import { z } from 'zod';
+import { decodeJson } from '#app/text/json.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import table from '#renderer/ui/table.module.css';
@@ -94,9 +95,5 @@ const bodySchema = z.object({ uri: z.string() });
 /** The event's own uri, as it stands in the body that would go out. */
 function uriOf({ request }: PreviewItem): string {
   if (request === null) return '';
-  try {
-    return bodySchema.parse(JSON.parse(request.body)).uri;
-  } catch {
-    return request.url;
-  }
+  return bodySchema.safeParse(decodeJson(request.body)).data?.uri ?? request.url;
 }

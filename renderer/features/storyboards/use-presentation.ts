@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Draw } from '#app/event/variables.ts';
 import { customerAfter } from '#app/exchange/tid-rule.ts';
 import {
   beginPresentation,
@@ -18,6 +17,7 @@ import {
 } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
+import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 
 const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
@@ -113,8 +113,4 @@ function usePlaying({ storyboard, at, draw, sending, isMoving, isPlaying }: Pres
 
 function settled(): Promise<void> {
   return new Promise((done) => window.setTimeout(done, settleMs));
-}
-
-function newDraw(): Draw {
-  return { seed: crypto.randomUUID(), at: new Date().toISOString() };
 }

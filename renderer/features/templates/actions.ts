@@ -3,7 +3,7 @@ import { isSame } from '#app/library/thing-step.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { Template } from '#app/templates/template.ts';
-import { freeName } from '#app/text/unique-name.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 
@@ -15,7 +15,7 @@ export function templateActions(state: WorkbenchState, dispatch: Dispatch<Workbe
   return {
     onEdit: (template: Template) => dispatch({ type: 'template-edited', template }),
     onDuplicate: (template: Template) => {
-      const title = freeName(
+      const title = uniqueName(
         template.title,
         allTemplates(state).map((other) => other.title),
       );
@@ -39,7 +39,7 @@ export function withTemplate(workspace: Workspace, opened: Template, saved: Temp
   if (now !== undefined && isSame(now, opened))
     return { ...workspace, templates: templates.map((other) => (other === now ? saved : other)) };
   if (now === undefined) return { ...workspace, templates: [...templates, saved] };
-  const title = freeName(
+  const title = uniqueName(
     saved.title,
     templates.map((other) => other.title),
   );
