@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldKey, foldTid, normalCustomerKey } from '#app/event/customer-key.ts';
-import { type ExchangeSummary, exchangeSummarySchema } from '#app/exchange/exchange.ts';
+import { type ExchangeSummary, exchangeSummarySchema, isDispatched } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { isPracticeKey } from '#app/practice/practice.ts';
 
@@ -85,7 +85,8 @@ export function createCustomerIndex(): CustomerIndex {
     isPracticeKey(siteKey) ? siteKey : `${serverName}\n${siteKey}`;
   const tidsAt = (serverName: string, siteKey: string) => places.get(keyOf(serverName, siteKey));
 
-  function add({ environment, siteKey, customerKey, tid, sentAt, outcome, left, marks }: ExchangeSummary) {
+  function add(event: ExchangeSummary) {
+    const { environment, siteKey, customerKey, tid, sentAt, outcome, marks } = event;
     if (outcome === null || marks.deletedAt !== null) return;
     const key = foldKey(customerKey);
     const before = customers.get(key);
@@ -93,7 +94,7 @@ export function createCustomerIndex(): CustomerIndex {
     if (before !== undefined) see(known, sentAt);
     else customers.set(key, known);
     // A tid that never left says nothing about whom the server knows by it.
-    if (tid === '' || left === 'no') return;
+    if (tid === '' || !isDispatched(event)) return;
     const tids = tidsAt(environment.serverName, siteKey) ?? new Map<string, KnownTid>();
     places.set(keyOf(environment.serverName, siteKey), tids);
     const first = tids.get(foldTid(tid)) ?? null;

@@ -192,3 +192,8 @@ export function summarise(exchange: Exchange): ExchangeSummary {
     marks: exchange.marks,
   };
 }
+
+/** Whether any byte of an event left this computer. On the disk and in exported files this is `left`. */
+export function isDispatched({ left }: { readonly left: 'no' | 'yes' }): boolean {
+  return left === 'yes';
+}

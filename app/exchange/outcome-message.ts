@@ -1,5 +1,6 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environments/environment.ts';
+import { isDispatched } from '#app/exchange/exchange.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, tellDistrust, tellUnreached } from './connection-message.ts';
 import { type Answer, type Exchange, headerOf } from './exchange.ts';
@@ -23,11 +24,11 @@ type Unanswered = Extract<Exchange['result'], { kind: 'unanswered' }>;
 
 /** Tells a finished exchange in plain words; null while it is under way. */
 export function tellExchange(exchange: Exchange): Story | null {
-  const { result, left } = exchange;
+  const { result } = exchange;
   if (result.kind === 'under-way') return null;
   if (result.kind === 'answered')
     return { ...tellAnswered(exchange, result.outcome, result.answer, result.statusCode), fateUnknown: false };
-  return { ...tellUnanswered(exchange, result), fateUnknown: left === 'yes' };
+  return { ...tellUnanswered(exchange, result), fateUnknown: isDispatched(exchange) };
 }
 
 function tellAnswered(
@@ -84,16 +85,16 @@ function tellAnswered(
 }
 
 function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): SummaryPart {
-  const left = exchange.left === 'yes';
-  const fate = left ? `${receiver(exchange)} may have it.` : 'Nothing was sent; it is safe to repeat.';
-  const next = left ? lookFirst(exchange.draft.customerKey) : '';
-  const action = left ? 'open-monitoring' : 'repeat';
+  const dispatched = isDispatched(exchange);
+  const fate = dispatched ? `${receiver(exchange)} may have it.` : 'Nothing was sent; it is safe to repeat.';
+  const next = dispatched ? lookFirst(exchange.draft.customerKey) : '';
+  const action = dispatched ? 'open-monitoring' : 'repeat';
   const { timeoutMs, serverName: server } = exchange.environment;
   const failed = { code, server, proxy: timing.proxy, timeoutMs };
   const tellFailure = ({ sentence, next: mend }: ConnectionMessage): SummaryPart => ({
     sentence: `${sentence} ${fate}`,
     next: next || mend,
-    action: left ? action : 'edit-environment',
+    action: dispatched ? action : 'edit-environment',
   });
   switch (outcome) {
     case 'not-reached':
@@ -111,7 +112,7 @@ function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: U
     }
     case 'timed-out':
       return {
-        sentence: left
+        sentence: dispatched
           ? `The event left this computer, but no ${answer === null ? '' : 'whole '}answer came within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`
           : `The server was not reached within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`,
         next,
@@ -119,7 +120,7 @@ function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: U
       };
     case 'cancelled':
       return {
-        sentence: left
+        sentence: dispatched
           ? `You stopped it after the event had left this computer. ${fate}`
           : `You stopped it before the event left this computer. ${fate}`,
         next,
@@ -127,7 +128,7 @@ function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: U
       };
     case 'interrupted':
       return {
-        sentence: left
+        sentence: dispatched
           ? `Tidings ended while the event was under way. ${fate}`
           : `Tidings ended before the event left this computer. ${fate}`,
         next,

@@ -20,8 +20,8 @@ export type ItemState = z.infer<typeof itemStateSchema>;
 export type Ledger = Readonly<z.infer<typeof ledgerSchema>>;
 
 /** What an outcome counts as. */
-export function stateOf(outcome: Outcome, left: 'no' | 'yes'): Exclude<ItemState, 'skipped'> {
-  if (left === 'no') return 'failed';
+export function stateOf(outcome: Outcome, dispatched: boolean): Exclude<ItemState, 'skipped'> {
+  if (!dispatched) return 'failed';
   switch (outcome) {
     case 'received':
     case 'unreadable-answer':

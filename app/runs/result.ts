@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Expectation } from '#app/event/expectation.ts';
-import { answerOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, type Exchange, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
 import { type Outcome, outcomeSchema } from '#app/exchange/outcome.ts';
 import { tellExchange } from '#app/exchange/outcome-message.ts';
 import { type ItemState, itemStateSchema, stateOf } from './ledger.ts';
@@ -64,7 +63,7 @@ export function resultOf(
   const outcome = result.kind === 'under-way' ? 'interrupted' : result.outcome;
   return {
     item,
-    state: stateAgainst(draft.expectations, unmet, outcome, left),
+    state: stateAgainst(exchange, unmet, outcome),
     attempt,
     exchangeId: exchange.id,
     sentAt: exchange.sentAt,
@@ -88,17 +87,12 @@ export function resultOf(
  * What an item counts as where something was expected of its answer: a refusal that was expected is no failure, and an
  * answer that is not as expected is one. Without a whole answer its fate decides alone.
  */
-function stateAgainst(
-  expectations: readonly Expectation[],
-  unmet: readonly string[],
-  outcome: Outcome,
-  left: 'no' | 'yes',
-): ItemState {
-  const state = stateOf(outcome, left);
-  if (left === 'no' || state === 'unknown') return state;
+function stateAgainst(exchange: Exchange, unmet: readonly string[], outcome: Outcome): ItemState {
+  const state = stateOf(outcome, isDispatched(exchange));
+  if (!isDispatched(exchange) || state === 'unknown') return state;
   if (unmet.length > 0) return 'failed';
   const deciding = outcome === 'refused-in-the-body' ? 'status-code' : 'http-status';
-  return expectations.some(({ kind }) => kind === deciding) ? 'answered' : state;
+  return exchange.draft.expectations.some(({ kind }) => kind === deciding) ? 'answered' : state;
 }
 
 /** An item that is not sent. @param says why, in words */

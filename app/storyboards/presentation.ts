@@ -10,7 +10,7 @@ import { draftOfStep, memberOf } from './storyboard-edit.ts';
 
 /** What came of a step that was fired. */
 export type StepResult =
-  | { readonly kind: 'sent'; readonly outcome: Outcome; readonly left: 'no' | 'yes'; readonly exchangeId: string }
+  | { readonly kind: 'sent'; readonly outcome: Outcome; readonly dispatched: boolean; readonly exchangeId: string }
   /** Tidings did not let it out; nothing was sent. */
   | { readonly kind: 'refused'; readonly says: readonly string[] };
 

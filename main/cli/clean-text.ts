@@ -1,4 +1,5 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { isDispatched } from '#app/exchange/exchange.ts';
 import { tellExchange } from '#app/exchange/outcome-message.ts';
 
 /** What only the window has: a sentence that speaks of it is advice that nobody can follow here. */
@@ -20,11 +21,12 @@ export function tellInOwnWords(exchange: Exchange): string {
 }
 
 /** What to do where the window has a field or a button for it; null where its words will do. */
-function nextStep({ result, left }: Exchange): string | null {
+function nextStep(exchange: Exchange): string | null {
+  const { result } = exchange;
   if (result.kind === 'answered' && result.outcome === 'redirected')
     return 'If that address is right, make it the server name.';
   if (result.kind === 'answered' && result.answer.status === 407) return signIn;
-  if (result.kind !== 'unanswered' || left === 'yes') return null;
+  if (result.kind !== 'unanswered' || isDispatched(exchange)) return null;
   const { code, outcome } = result;
   if (outcome === 'not-trusted') return trustStep(code);
   if (outcome !== 'not-reached') return null;

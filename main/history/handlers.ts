@@ -1,3 +1,4 @@
+import { isDispatched } from '#app/exchange/exchange.ts';
 import { buildRequest, serverNameFor } from '#app/exchange/request.ts';
 import { judgeTid, placeOf } from '#app/exchange/tid-rule.ts';
 import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
@@ -132,11 +133,11 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       const earlier = history
         .recent()
         .findLast(
-          ({ request, left }) =>
-            left === 'yes' &&
+          (exchange) =>
+            isDispatched(exchange) &&
             reading.ok &&
-            request.url === reading.request.url &&
-            request.body === reading.request.body,
+            exchange.request.url === reading.request.url &&
+            exchange.request.body === reading.request.body,
         );
       const afterMs = earlier === undefined ? null : now().getTime() - Date.parse(earlier.sentAt);
       return {

@@ -73,7 +73,7 @@ it.each([
 ])('a server at %s is trusted with a certificate of an added authority, for %s at %s', async (name, subject, host) => {
   const server = await serve(await createCertificate(subject, { by: authority }), host);
   expect(await send(`https://${name}:${server.port}`)).toMatchObject({
-    left: 'yes',
+    dispatched: true,
     result: { outcome: 'received', timing: { selfSigned: false, proxy: null } },
   });
 });
@@ -93,7 +93,7 @@ describe('a certificate that is not good', () => {
   it.each(bad)('because it %s keeps everything from leaving', async (_, code, make) => {
     const server = await serve(await make());
     expect(await send(`https://127.0.0.1:${server.port}`)).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-trusted', code, timing: { tlsMs: null, sentMs: null } },
     });
     expect(server.taken).toEqual([]);
@@ -104,7 +104,7 @@ describe('a certificate that is not good', () => {
     const sent = await send(`https://127.0.0.1:${server.port}`, { acceptSelfSigned: true });
     if (code === 'DEPTH_ZERO_SELF_SIGNED_CERT')
       expect(sent.result).toMatchObject({ outcome: 'received', timing: { selfSigned: true } });
-    else expect(sent).toMatchObject({ left: 'no', result: { outcome: 'not-trusted', code } });
+    else expect(sent).toMatchObject({ dispatched: false, result: { outcome: 'not-trusted', code } });
   });
 
   it('is good once it is added itself', async () => {
@@ -141,7 +141,7 @@ describe('a server that wants a client certificate', () => {
   it.each(['TLSv1.2', 'TLSv1.3'] as const)('refuses who has none, and has nothing then (%s)', async (maxVersion) => {
     const server = await serve({ ...wanting, maxVersion });
     const sent = await send(`https://127.0.0.1:${server.port}`);
-    expect(sent).toMatchObject({ left: 'no', result: { outcome: 'not-trusted' } });
+    expect(sent).toMatchObject({ dispatched: false, result: { outcome: 'not-trusted' } });
     expect(server.taken).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('a server that wants a client certificate', () => {
     const port = await serveByOpenSsl({ ...(await createCertificate('127.0.0.1', { by: authority })) }, version);
     const identity = pem(await createCertificate('Mallory', { by: stranger }));
     expect(await send(`https://127.0.0.1:${port}`, { identity })).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-trusted' },
     });
   });
@@ -167,7 +167,7 @@ describe('a server that wants a client certificate', () => {
     const port = await serveByOpenSsl({ ...(await createCertificate('127.0.0.1', { by: authority })) }, version);
     const identity = pem(await createCertificate('Ada', { by: authority, untilDays: -1 }));
     expect(await send(`https://127.0.0.1:${port}`, { identity })).toMatchObject({
-      left: 'no',
+      dispatched: false,
       // Newer libraries have another name for it.
       result: { outcome: 'not-trusted', code: 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED' },
     });
@@ -177,7 +177,7 @@ describe('a server that wants a client certificate', () => {
     const server = await serve(wanting);
     const identity = pfx(client, 'wrong');
     expect(await send(`https://127.0.0.1:${server.port}`, { identity })).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-trusted', code: 'CLIENT_CERTIFICATE_UNREADABLE' },
     });
   });

@@ -73,7 +73,7 @@ describe('an answer', () => {
   it('is read with its tid, its headers and its times', async () => {
     const origin = await httpOrigin((_, response) => response.end('{"statusCode":200,"tid":"t-1"}'));
     const sent = await sendRequest(request(origin), patient());
-    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received', statusCode: 200, tid: 't-1' } });
+    expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'received', statusCode: 200, tid: 't-1' } });
     const { totalMs, reused, proxy, selfSigned, ...parts } = sent.result.timing;
     expect({ reused, proxy, selfSigned }).toEqual({ reused: false, proxy: null, selfSigned: false });
     expect(parts).toMatchObject({ dnsMs: null, proxyMs: null, tlsMs: null });
@@ -130,7 +130,7 @@ describe('no whole answer', () => {
     const port = await listen(server);
     server.close();
     const sent = await sendRequest(request(`http://127.0.0.1:${port}`), patient());
-    expect(sent).toMatchObject({ left: 'no', result: { outcome: 'not-reached', code: 'ECONNREFUSED' } });
+    expect(sent).toMatchObject({ dispatched: false, result: { outcome: 'not-reached', code: 'ECONNREFUSED' } });
   });
 
   it('is cut off when the connection is reset, and the event is not sent again', async () => {
@@ -140,7 +140,7 @@ describe('no whole answer', () => {
       socket.resetAndDestroy();
     });
     expect(await sendRequest(request(origin), patient())).toMatchObject({
-      left: 'yes',
+      dispatched: true,
       result: { outcome: 'cut-off' },
     });
     expect(calls).toBe(1);
@@ -162,14 +162,17 @@ describe('no whole answer', () => {
     const answer = headers === null ? 'HTTP/1.1 yes\r\n\r\n' : `HTTP/1.1 200 OK\r\n${headers}\r\n\r\n{}`;
     const origin = await rawOrigin((socket) => socket.end(answer));
     const sent = await sendRequest(request(origin), patient());
-    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'cut-off', code: expect.stringMatching(/^HPE_/) } });
+    expect(sent).toMatchObject({
+      dispatched: true,
+      result: { outcome: 'cut-off', code: expect.stringMatching(/^HPE_/) },
+    });
     expect(describeResponseError(sent.result.kind === 'unanswered' ? sent.result.code : '')).toMatch(says);
   });
 
   it('is timed out when the server stays silent', async () => {
     const origin = await rawOrigin(() => {});
     expect(await sendRequest(request(origin), hasty())).toMatchObject({
-      left: 'yes',
+      dispatched: true,
       result: { outcome: 'timed-out' },
     });
   });
@@ -188,7 +191,7 @@ describe('no whole answer', () => {
   it('is not reached when a TLS handshake never completes', async () => {
     const origin = (await rawOrigin(() => {})).replace('http:', 'https:');
     expect(await sendRequest(request(origin), hasty())).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-reached', code: 'TIMED_OUT' },
     });
   });
@@ -197,9 +200,9 @@ describe('no whole answer', () => {
     const cancel = new AbortController();
     const origin = await rawOrigin(() => cancel.abort());
     const sent = await sendRequest(request(origin), { timeoutMs: 5_000, cancel: cancel.signal });
-    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'cancelled' } });
+    expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'cancelled' } });
     const early = await sendRequest(request(origin), { timeoutMs: 5_000, cancel: AbortSignal.abort() });
-    expect(early).toMatchObject({ left: 'no', result: { outcome: 'cancelled' } });
+    expect(early).toMatchObject({ dispatched: false, result: { outcome: 'cancelled' } });
   });
 });
 
@@ -222,7 +225,7 @@ describe('a certificate', () => {
   it('that nobody vouches for is not trusted, and nothing is sent', async () => {
     const { origin, calls } = await secureOrigin('localhost', { from: -1, to: 1 });
     expect(await sendRequest(request(origin), patient())).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-trusted' },
     });
     expect(calls()).toBe(0);

@@ -16,7 +16,8 @@ const mostReadBytes = 8_000_000;
 
 export type Sent = {
   readonly result: Exclude<Result, { kind: 'under-way' }>;
-  readonly left: 'no' | 'yes';
+  /** Whether any byte of the request left this computer. */
+  readonly dispatched: boolean;
   /** The whole body as text, as far as it came. */
   readonly bodyText: string;
 };
@@ -70,7 +71,7 @@ export async function sendRequest(
       origin: originOf(request.url),
       ending,
       remainingMs: () => begunAt + timeoutMs - performance.now(),
-      isDispatched: stopwatch.left,
+      isDispatched: stopwatch.isDispatched,
       attempt: (way, turn) => {
         const connecting = stopwatch.attempt(way, turn);
         const { sending, answer } = sendExactly({ ...request, connections, way, connecting });
@@ -94,16 +95,16 @@ export async function sendRequest(
     body = await readBodyText(stream, headerIn(message, 'content-type'));
     if (endedBy !== null && !body.whole) throw new Error('ended');
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
-    return { result: answered(toAnswer(message, body), body, stopwatch.stop()), left: 'yes', bodyText: body.text };
+    return { result: answered(toAnswer(message, body), body, stopwatch.stop()), dispatched: true, bodyText: body.text };
   } catch (error) {
     const refused = message === null && endedBy === null && isHandshakeRefusal(codeOf(error));
-    const left = stopwatch.left() && !refused;
+    const dispatched = stopwatch.isDispatched() && !refused;
     const code = endedBy === null ? codeOf(error) : endedCode(endedBy, stopwatch.isAtProxy());
-    const outcome = failureToOutcome({ code, left, endedBy });
+    const outcome = failureToOutcome({ code, dispatched, endedBy });
     const answer = message === null ? null : toAnswer(message, body);
     return {
       result: { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop() },
-      left: left ? 'yes' : 'no',
+      dispatched,
       bodyText: body.text,
     };
   } finally {

@@ -23,7 +23,7 @@ describe('a server that refuses the handshake', () => {
   ])('by %s had nothing of the event', (name) => {
     const code = codeOf({ code: name });
     expect(isHandshakeRefusal(code)).toBe(true);
-    expect(failureToOutcome({ code, left: false, endedBy: null })).toBe('not-trusted');
+    expect(failureToOutcome({ code, dispatched: false, endedBy: null })).toBe('not-trusted');
   });
 
   it('has one name, whatever the library', () => {

@@ -4,7 +4,7 @@ export type Failure = {
   /** The technical reason, as ECONNREFUSED. */
   readonly code: string;
   /** Something of the event was handed to a connected socket. */
-  readonly left: boolean;
+  readonly dispatched: boolean;
   /** Who ended it, when it was not the network. */
   readonly endedBy: 'deadline' | 'person' | null;
 };
@@ -13,11 +13,11 @@ const TLS =
   /^(?:PROXY_)?(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|CLIENT_CERTIFICATE_|EPROTO)/;
 
 /** Which outcome a cause is. A deadline before the connection stands is `not-reached`: nothing was sent. */
-export function failureToOutcome({ code, left, endedBy }: Failure): UnansweredOutcome {
+export function failureToOutcome({ code, dispatched, endedBy }: Failure): UnansweredOutcome {
   if (endedBy === 'person') return 'cancelled';
-  if (endedBy === 'deadline') return left ? 'timed-out' : 'not-reached';
-  if (TLS.test(code) && !left) return 'not-trusted';
-  return left ? 'cut-off' : 'not-reached';
+  if (endedBy === 'deadline') return dispatched ? 'timed-out' : 'not-reached';
+  if (TLS.test(code) && !dispatched) return 'not-trusted';
+  return dispatched ? 'cut-off' : 'not-reached';
 }
 
 /** Whether a server, or the proxy before it, could not be reached this way, so that another way may be better. */

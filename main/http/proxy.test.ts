@@ -81,7 +81,7 @@ describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
       const { port, name, taken } = await servers[which]();
       const proxy = await start(kind, { toPort: port });
       const sent = await sendBy([proxy.way], name);
-      expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
+      expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
       expect(sent.result.timing).toMatchObject({ proxy: `${kind}://127.0.0.1:${proxy.way.port}`, reused: false });
       expect(sent.result.timing.proxyMs).toBeGreaterThanOrEqual(0);
       expect(taken).toHaveLength(1);
@@ -92,7 +92,7 @@ describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
   it('that hangs, nothing has left when the time is over', async () => {
     const proxy = await start(kind, { hangs: true });
     expect(await sendBy([proxy.way], `https://${host}`, 200)).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-reached', code: 'PROXY_TIMED_OUT', timing: { proxyMs: null, sentMs: null } },
     });
   });
@@ -102,10 +102,10 @@ describe.each(Object.keys(proxies))('through a proxy of %s', (kind) => {
     gone.close();
     const { port, taken } = await servers.plain();
     const sent = await sendBy([gone.way, null], `http://127.0.0.1:${port}`);
-    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received', timing: { proxy: null } } });
+    expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'received', timing: { proxy: null } } });
     expect(taken).toHaveLength(1);
     expect(await sendBy([gone.way], `http://127.0.0.1:${port}`)).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-reached', code: 'PROXY_ECONNREFUSED' },
     });
   });
@@ -119,7 +119,7 @@ it.each(['http', 'https', 'socks5'])(
     expect((await sendBy([proxy.way], name)).result.outcome).toBe('received');
     for (const credentials of [null, { ...ada, password: 'wrong' }])
       expect(await sendBy([{ ...proxy.way, credentials }], name)).toMatchObject({
-        left: 'no',
+        dispatched: false,
         result: { outcome: 'not-reached', code: 'PROXY_407' },
       });
     expect(taken).toHaveLength(1);
@@ -137,7 +137,7 @@ it.each([
 ] as const)('a refusal of an %s proxy is told as its own: %#', async (_, start, refuses, code) => {
   const proxy = keep(await start({ refuses }));
   expect(await sendBy([proxy.way], `https://${host}`)).toMatchObject({
-    left: 'no',
+    dispatched: false,
     result: { outcome: 'not-reached', code },
   });
 });
@@ -151,7 +151,7 @@ it.each([
   const proxy = keep(await startHttpProxy({ credentials: ada, challenges }));
   const way = { ...proxy.way, credentials: null };
   expect(await sendBy([way], `https://${host}`)).toMatchObject({
-    left: 'no',
+    dispatched: false,
     result: { outcome: 'not-reached', code },
   });
 });
@@ -170,7 +170,7 @@ it.each([
 ])('something that %s is no proxy', async (_, says, code) => {
   const port = await listenRaw((socket) => socket.on('error', () => {}).once('data', () => socket.end(says)));
   expect(await sendBy([routeTo('http', port)], `https://${host}`)).toMatchObject({
-    left: 'no',
+    dispatched: false,
     result: { outcome: 'not-reached', code },
   });
 });
@@ -201,7 +201,7 @@ it('plain http through an HTTP proxy: it keeps the sign-in for itself, and answe
   expect((await sendBy([proxy.way], `http://${host}/gateway`)).result.outcome).toBe('received');
   expect(headers).toEqual([undefined, host, '/gateway/one/rt/track/ONE-5BTO1FBU1O-1109/events']);
   expect(await sendBy([{ ...proxy.way, credentials: null }], `http://${host}`)).toMatchObject({
-    left: 'yes',
+    dispatched: true,
     result: { outcome: 'refused', answer: { status: 407 } },
   });
   expect(server.taken).toHaveLength(1);
@@ -221,7 +221,7 @@ it('a SOCKS proxy gets addresses as addresses', async () => {
 it('what speaks SOCKS5 alone is no SOCKS4 proxy, and is not waited for', async () => {
   const port = await listenRaw((socket) => socket.on('error', () => {}).write(Buffer.from([5, 255])));
   expect(await sendBy([routeTo('socks4', port)], `https://${host}`)).toMatchObject({
-    left: 'no',
+    dispatched: false,
     result: { outcome: 'not-reached', code: 'PROXY_NO_SOCKS' },
   });
 });
@@ -241,7 +241,7 @@ it('the proxy’s own certificate has to be good, also where a self-signed serve
   const proxy = keep(await startHttpProxy({ toPort: port, secured: await createCertificate('127.0.0.1') }));
   const connections = keep(createConnections({ routesTo: async () => [proxy.way], acceptSelfSigned: true }));
   expect(await sendOn(connections, name)).toMatchObject({
-    left: 'no',
+    dispatched: false,
     result: { outcome: 'not-trusted', code: 'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT' },
   });
 });
@@ -255,7 +255,7 @@ describe('of several ways', () => {
       const good = await start('http', { toPort: port });
       const connections = connectTo([hung.way, good.way], createRouteMemory());
       const first = await sendOn(connections, name, 3_000);
-      expect(first).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
+      expect(first).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
       expect(first.result.timing.proxy).toContain(`:${good.way.port}`);
       // The next event does not wait for it again.
       expect((await sendOn(connections, name, 3_000)).result.outcome).toBe('received');
@@ -268,7 +268,7 @@ describe('of several ways', () => {
     const good = await start('http', { toPort: port });
     // Nobody knows this name, or it cannot be reached.
     const sent = await sendBy([null, good.way], name.replace(host, 'mxo.invalid'), 3_000);
-    expect(sent).toMatchObject({ left: 'yes', result: { outcome: 'received' } });
+    expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
     expect(taken).toHaveLength(1);
   });
 
@@ -299,7 +299,7 @@ describe('of several ways', () => {
     const good = await servers.plain();
     const next = await start('http', { toPort: good.port });
     expect(await sendBy([routeTo('http', port), next.way], good.name, 600)).toMatchObject({
-      left: 'yes',
+      dispatched: true,
       result: { outcome: 'timed-out' },
     });
     expect(heard.join('')).toContain('POST');
@@ -309,7 +309,7 @@ describe('of several ways', () => {
   it('none at all is a proxy that could not be read, and nothing goes past it', async () => {
     const { port, taken } = await servers.plain();
     expect(await sendBy([], `http://127.0.0.1:${port}`)).toMatchObject({
-      left: 'no',
+      dispatched: false,
       result: { outcome: 'not-reached', code: 'PROXY_UNREADABLE' },
     });
     expect(taken).toEqual([]);

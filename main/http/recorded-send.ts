@@ -83,6 +83,6 @@ export async function sendBegun(
   onLeave: () => void = () => {},
 ): Promise<{ readonly exchange: Exchange; readonly bodyText: string }> {
   const { timeoutMs } = begun.environment;
-  const { left, result, bodyText } = await sendRequest(request, { timeoutMs, cancel, onLeave, connections });
-  return { exchange: { ...begun, left, result }, bodyText };
+  const { dispatched, result, bodyText } = await sendRequest(request, { timeoutMs, cancel, onLeave, connections });
+  return { exchange: { ...begun, left: dispatched ? 'yes' : 'no', result }, bodyText };
 }

@@ -13,7 +13,7 @@ export type Stopwatch = {
   readonly watch: (request: ClientRequest) => void;
   readonly sawHeaders: () => void;
   /** True from the moment that a connection that stands (TLS: after the handshake) is given the request. */
-  readonly left: () => boolean;
+  readonly isDispatched: () => boolean;
   /** Whether a proxy was asked for the way and has not opened it. */
   readonly isAtProxy: () => boolean;
   readonly stop: () => Timing;
@@ -21,7 +21,7 @@ export type Stopwatch = {
 
 /**
  * @param now a monotonic clock, in milliseconds
- * @param onLeft called once, when `left` becomes true
+ * @param onLeft called once, when `isDispatched` becomes true
  */
 export function createStopwatch(now: () => number, onLeft: () => void): Stopwatch {
   const start = now();
@@ -55,7 +55,7 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
       request.once('finish', () => mark('sent'));
     },
     sawHeaders: () => mark('headers'),
-    left: () => marks.has('ready'),
+    isDispatched: () => marks.has('ready'),
     isAtProxy: () => way !== null && marks.has('begin') && !marks.has('proxy') && !marks.has('ready'),
     stop: () => {
       const end = now();

@@ -1,3 +1,4 @@
+import { isDispatched } from '#app/exchange/exchange.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { Chosen } from './live-run.ts';
@@ -19,7 +20,7 @@ function unsent(log: RunLog): Iterable<number> {
 /** Whether a failed item was answered with a 2xx, or may have been as its details cannot be read: MXO may have taken it. */
 export function wasAnswered(log: RunLog, item: number): boolean {
   const result = log.read(item);
-  if (result?.outcome === null && result.left === 'yes') return true;
+  if (result?.outcome === null && isDispatched(result)) return true;
   const status = result?.status ?? 0;
   return status >= 200 && status < 300;
 }

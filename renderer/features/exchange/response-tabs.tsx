@@ -1,6 +1,6 @@
 import { Tabs, Text } from '@mantine/core';
 import { use, useState } from 'react';
-import { answerOf, type Exchange } from '#app/exchange/exchange.ts';
+import { answerOf, type Exchange, isDispatched } from '#app/exchange/exchange.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
 import { BodyTab } from './body-tab.tsx';
@@ -66,7 +66,7 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
       </Tabs.Panel>
       <Tabs.Panel value="sent" p={16}>
         <Text size="xs" c="dimmed" mb={8}>
-          {tellSent(exchange)}
+          {sentMessage(exchange)}
         </Text>
         <HttpText request={exchange.request} />
       </Tabs.Panel>
@@ -74,8 +74,9 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
   );
 }
 
-function tellSent({ left, request, result }: Exchange): string {
-  if (left === 'no') return 'What was to be sent. Nothing of it left this computer.';
+function sentMessage(exchange: Exchange): string {
+  const { request, result } = exchange;
+  if (!isDispatched(exchange)) return 'What was to be sent. Nothing of it left this computer.';
   const proxy = result.kind === 'under-way' ? null : result.timing.proxy;
   return proxy?.startsWith('http') && request.url.startsWith('http:')
     ? 'What was sent, byte for byte, but for the first line: the proxy got the whole address there.'

@@ -12,8 +12,8 @@ const environment = practiceEnvironment({
   untrustedServerName: 'https://127.0.0.1:3',
 });
 const begun = beginPresentation(springTestDrive, anyDraw);
-const sent = (outcome: 'received' | 'timed-out' | 'server-error' | 'refused', left: 'no' | 'yes' = 'yes') =>
-  ({ kind: 'sent', outcome, left, exchangeId: 'x' }) satisfies StepResult;
+const sent = (outcome: 'received' | 'timed-out' | 'server-error' | 'refused', dispatched = true) =>
+  ({ kind: 'sent', outcome, dispatched, exchangeId: 'x' }) satisfies StepResult;
 
 function after(result: StepResult, tid = '') {
   const fired = pressNext(begun);
@@ -21,7 +21,7 @@ function after(result: StepResult, tid = '') {
 }
 
 it('says why a step did not go through, and whether it is safe to try again', () => {
-  expect(explain(sent('timed-out', 'no'))).toContain('safe to try again');
+  expect(explain(sent('timed-out', false))).toContain('safe to try again');
   expect(explain(sent('timed-out'))).toContain('MXO may have it already');
   expect(explain(sent('server-error'))).toContain('problem of its own');
   expect(explain(sent('refused'))).toContain('did not take it');

@@ -6,7 +6,7 @@ import { currentStep, nextFires, type Presentation, type StepResult } from '#app
 /** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
 export function explain(result: StepResult): string {
   if (result.kind === 'refused') return result.says[0] ?? 'Nothing was sent.';
-  if (result.left === 'no') return 'Nothing was sent; it is safe to try again.';
+  if (!result.dispatched) return 'Nothing was sent; it is safe to try again.';
   switch (result.outcome) {
     case 'refused':
     case 'refused-in-the-body':

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { isDispatched } from '#app/exchange/exchange.ts';
 import { customerAfter } from '#app/exchange/tid-rule.ts';
 import {
   beginPresentation,
@@ -72,7 +73,10 @@ export function usePresentation({ storyboard, selection, startsPlaying, answers,
     const { exchange } = sent;
     if (exchange.result.kind === 'under-way') return;
     const { outcome } = exchange.result;
-    await settle({ kind: 'sent', outcome, left: exchange.left, exchangeId: exchange.id }, customerAfter(exchange));
+    await settle(
+      { kind: 'sent', outcome, dispatched: isDispatched(exchange), exchangeId: exchange.id },
+      customerAfter(exchange),
+    );
   }
 
   const next = () => set(pressNext(now.current));
