@@ -11,10 +11,10 @@ function thrownBy(work: () => unknown): unknown {
 }
 
 it('keeps the class of an error and where it was thrown', () => {
-  const fault = describeError(thrownBy(() => JSON.parse('{"ck":"ada@example.com"')));
-  expect(fault.name).toBe('SyntaxError');
-  expect(fault.at[0]).toMatch(/^error\.test\.ts:\d+:\d+$/);
-  expect(formatError(fault)).toMatch(/^SyntaxError at error\.test\.ts:\d+:\d+/);
+  const error = describeError(thrownBy(() => JSON.parse('{"ck":"ada@example.com"')));
+  expect(error.name).toBe('SyntaxError');
+  expect(error.at[0]).toMatch(/^error\.test\.ts:\d+:\d+$/);
+  expect(formatError(error)).toMatch(/^SyntaxError at error\.test\.ts:\d+:\d+/);
 });
 
 it('keeps no message, not even one that looks like a stack', () => {
@@ -44,9 +44,9 @@ it.each([
   ['an error that is called after somebody', Object.assign(new Error('x'), { name: 'Ada Lovelace' }), 'Error'],
   ['an error of the browser', new DOMException('x', 'AbortError'), 'AbortError'],
 ])('names %s by its kind', (_, thrown, name) => {
-  const fault = describeError(thrown);
-  expect(fault.name).toBe(name);
-  expect(errorSchema.safeParse(fault).success).toBe(true);
+  const error = describeError(thrown);
+  expect(error.name).toBe(name);
+  expect(errorSchema.safeParse(error).success).toBe(true);
 });
 
 it('keeps five places at most', () => {

@@ -18,7 +18,7 @@ export function describeError(thrown: unknown): ErrorSummary {
   return { name: isClass ? thrown.name : 'Error', at: placesIn(thrown) };
 }
 
-/** A fault on one line. */
+/** An error on one line. */
 export function formatError({ name, at }: ErrorSummary): string {
   return at.length === 0 ? name : `${name} at ${at.join(', ')}`;
 }

@@ -102,10 +102,10 @@ describe('a key in every written form', () => {
     const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
     const percent = encodeURIComponent(key);
     const ones = [key, key.normalize('NFC'), key.normalize('NFD'), key.toUpperCase(), key.toLowerCase()];
-    const ways = [json, ascii, html, encodeURIComponent, encodeURI, (text: string) => json(json(text))];
+    const encodings = [json, ascii, html, encodeURIComponent, encodeURI, (text: string) => json(json(text))];
     return [
       ...ones,
-      ...ones.flatMap((one) => ways.map((way) => way(one))),
+      ...ones.flatMap((one) => encodings.map((encode) => encode(one))),
       percent.replace(/%../g, (escaped) => escaped.toLowerCase()),
       encodeURIComponent(percent),
       ascii(json(key)).replace(/\\u..../g, (escaped) => escaped.toUpperCase().replace('\\U', '\\u')),

@@ -123,7 +123,7 @@ function utf16Of(text: string): readonly number[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
-function alternatives(ways: readonly string[]): string {
-  const different = [...new Set(ways)];
+function alternatives(forms: readonly string[]): string {
+  const different = [...new Set(forms)];
   return different.length === 1 ? (different[0] ?? '') : `(?:${different.join('|')})`;
 }

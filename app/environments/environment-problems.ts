@@ -25,42 +25,43 @@ export function environmentProblems(
   environment: Environment,
   others: readonly Environment[],
 ): readonly EnvironmentProblem[] {
-  const faults: EnvironmentProblem[] = [];
-  const fault = (field: EnvironmentProblem['field'], says: string, index = 0) => faults.push({ field, index, says });
+  const problems: EnvironmentProblem[] = [];
+  const problem = (field: EnvironmentProblem['field'], says: string, index = 0) =>
+    problems.push({ field, index, says });
 
   const name = environment.name.trim();
   const taken = others.some((other) => other.id !== environment.id && sameName(other.name, name));
   if (environment.id === practiceId)
-    fault('name', 'Practice is built in and stays as it is. Add an environment instead.');
-  else if (name === '') fault('name', 'Give the environment a name, for example UAT.');
-  else if (name.length > 60) fault('name', 'A name of at most 60 characters fits into the header.');
-  else if (/\p{Cc}/u.test(name)) fault('name', 'The name holds an invisible character. Write it anew.');
-  else if (taken) fault('name', `Another environment is called ${name} already. Choose another name.`);
+    problem('name', 'Practice is built in and stays as it is. Add an environment instead.');
+  else if (name === '') problem('name', 'Give the environment a name, for example UAT.');
+  else if (name.length > 60) problem('name', 'A name of at most 60 characters fits into the header.');
+  else if (/\p{Cc}/u.test(name)) problem('name', 'The name holds an invisible character. Write it anew.');
+  else if (taken) problem('name', `Another environment is called ${name} already. Choose another name.`);
 
   const reading = parseEndpoint(environment.serverName);
-  if (!reading.ok) fault('serverName', reading.problem);
+  if (!reading.ok) problem('serverName', reading.problem);
 
-  if (environment.siteKeys.length === 0) fault('siteKeys', 'Add at least one site key.');
+  if (environment.siteKeys.length === 0) problem('siteKeys', 'Add at least one site key.');
   environment.siteKeys.forEach(({ siteKey }, index) => {
     const found = siteKeyProblem(siteKey);
     const first = environment.siteKeys.findIndex((other) => other.siteKey === siteKey);
-    if (found?.level === 'error') fault('siteKeys', `${found.says}. ${found.why}`, index);
-    else if (first !== index) fault('siteKeys', 'This site key stands above already.', index);
+    if (found?.level === 'error') problem('siteKeys', `${found.says}. ${found.why}`, index);
+    else if (first !== index) problem('siteKeys', 'This site key stands above already.', index);
   });
 
   const { least, most } = timeoutMsLimits;
   if (!Number.isInteger(environment.timeoutMs) || environment.timeoutMs < least || environment.timeoutMs > most)
-    fault('timeoutMs', `Write a time-out from ${formatDuration(least)} to ${most / 1_000} s, for example 15 s.`);
+    problem('timeoutMs', `Write a time-out from ${formatDuration(least)} to ${most / 1_000} s, for example 15 s.`);
 
   if (environment.bodyForm === 'customer-key' && environment.customerKeyName.trim() === '')
-    fault(
+    problem(
       'customerKeyName',
       'This body form sends the name of the key too. Write it as MXO knows it, for example Email.',
     );
   const linkProblem = monitoringLinkProblem(environment.monitoringLink);
-  if (linkProblem !== null) fault('monitoringLink', linkProblem);
-  for (const { field, says } of proxyProblems(environment.network.proxy)) fault(field, says);
-  return faults;
+  if (linkProblem !== null) problem('monitoringLink', linkProblem);
+  for (const { field, says } of proxyProblems(environment.network.proxy)) problem(field, says);
+  return problems;
 }
 
 function sameName(one: string, other: string): boolean {

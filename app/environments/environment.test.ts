@@ -28,7 +28,7 @@ it.each<[string, Partial<Environment>, string]>([
   ['a proxy without a name', { network: { ...usualNetwork, proxy: blankProxy } }, 'proxyHost'],
 ])('refuses %s', (_, change, field) => {
   const others = [good, { ...good, id: 'other', name: 'PROD' }];
-  expect(environmentProblems({ ...good, ...change }, others).map((fault) => fault.field)).toEqual([field]);
+  expect(environmentProblems({ ...good, ...change }, others).map((problem) => problem.field)).toEqual([field]);
 });
 
 it('reads one that was saved before there were networks', () => {
@@ -46,7 +46,7 @@ it.each([
   ['', 'error'],
   ['a b', 'error'],
   ['a\\b', 'error'],
-])('the site key %j is a fault of level %s', (siteKey, level) => {
+])('the site key %j is a problem of level %s', (siteKey, level) => {
   expect(siteKeyProblem(siteKey)?.level).toBe(level);
 });
 

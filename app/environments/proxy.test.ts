@@ -24,7 +24,7 @@ describe('the answer of a PAC script', () => {
     ['QUIC a:1; PROXY b:2', [proxy('http', 'b', 2)]],
     ['', [null]],
     ['  ;; ', [null]],
-  ])('%j is read', (text, ways) => expect(parsePac(text)).toEqual(ways));
+  ])('%j is read', (text, routes) => expect(parsePac(text)).toEqual(routes));
 
   it('leads straight only where it says so', () => {
     const saysDirect = (text: string) => /^[\s;]*$/.test(text) || /(?:^|;)\s*direct\b/i.test(text);
@@ -40,18 +40,18 @@ describe('the answer of a PAC script', () => {
       credentials: fc.constant(null),
     });
     fc.assert(
-      fc.property(fc.array(fc.option(some), { minLength: 1 }), (ways) => {
-        const write = (way: (typeof ways)[number]) =>
-          way === null ? 'DIRECT' : `${kinds[way.scheme]} ${formatProxy(way).replace(/^\w+:\/\//, '')}`;
-        expect(parsePac(ways.map(write).join('; '))).toEqual(ways);
+      fc.property(fc.array(fc.option(some), { minLength: 1 }), (routes) => {
+        const write = (route: (typeof routes)[number]) =>
+          route === null ? 'DIRECT' : `${kinds[route.scheme]} ${formatProxy(route).replace(/^\w+:\/\//, '')}`;
+        expect(parsePac(routes.map(write).join('; '))).toEqual(routes);
       }),
     );
   });
 });
 
-describe('the ways to a server', () => {
+describe('the routes to a server', () => {
   const manual: ManualProxy = { ...blankProxy, host: 'Proxy.example.com', port: 3128, exceptions: '*.intern' };
-  const sources = {
+  const inputs = {
     system: async () => [proxy('http', 'system', 1), null],
     passwords: ProxyPasswords.given({ ...manual, user: 'ada' }, 'secret'),
   };
@@ -61,33 +61,33 @@ describe('the ways to a server', () => {
     ['the system’s', { kind: 'system' }, 'https://mxo.example.com', [proxy('http', 'system', 1), null]],
     ['a person’s', manual, 'https://mxo.example.com', [proxy('http', 'Proxy.example.com', 3128)]],
     ['a person’s, excepted', manual, 'https://mxo.intern:8443', [null]],
-  ] as const)('by the proxy that is %s', async (_, chosen, origin, ways) =>
-    expect(await routesTo(origin, chosen, sources)).toEqual(ways),
+  ] as const)('by the proxy that is %s', async (_, chosen, origin, routes) =>
+    expect(await routesTo(origin, chosen, inputs)).toEqual(routes),
   );
 
   it('have the password only with a user', async () => {
-    const [way] = await routesTo('https://mxo.example.com', { ...manual, user: 'ada' }, sources);
-    expect(way?.credentials).toEqual({ user: 'ada', password: 'secret' });
+    const [route] = await routesTo('https://mxo.example.com', { ...manual, user: 'ada' }, inputs);
+    expect(route?.credentials).toEqual({ user: 'ada', password: 'secret' });
   });
 
   it('have no password that was given for another place, kind or user', async () => {
     const asked = { ...manual, user: 'ada' };
     for (const change of [{ host: 'other' }, { port: 1 }, { user: 'bob' }, { scheme: 'https' as const }]) {
-      const [way] = await routesTo('https://mxo.example.com', { ...asked, ...change }, sources);
-      expect(way?.credentials?.password).toBe('');
+      const [route] = await routesTo('https://mxo.example.com', { ...asked, ...change }, inputs);
+      expect(route?.credentials?.password).toBe('');
     }
   });
 
   it('are none past a proxy that cannot be read', async () => {
     for (const host of ['', 'a b', 'http://proxy'])
-      expect(await routesTo('https://mxo.example.com', { ...manual, host }, sources)).toEqual([]);
+      expect(await routesTo('https://mxo.example.com', { ...manual, host }, inputs)).toEqual([]);
   });
 
   it.each(['http://127.0.0.1:8080', 'https://localhost', 'http://[::1]:1', 'http://x.localhost'])(
     'are straight to this computer: %s',
     async (origin) => {
-      expect(await routesTo(origin, { kind: 'system' }, sources)).toEqual([null]);
-      expect(await routesTo(origin, manual, sources)).toEqual([null]);
+      expect(await routesTo(origin, { kind: 'system' }, inputs)).toEqual([null]);
+      expect(await routesTo(origin, manual, inputs)).toEqual([null]);
     },
   );
 });
@@ -102,7 +102,7 @@ describe('a proxy that a person writes', () => {
     [{ host: 'proxy', port: 65_536 }, 'proxyPort'],
     [{ host: 'proxy', exceptions: 'a.example; what is this?' }, 'proxyExceptions'],
   ])('%j is told what is wrong', (change, field) =>
-    expect(proxyProblems({ ...blankProxy, ...change }).map((fault) => fault.field)).toEqual([field]),
+    expect(proxyProblems({ ...blankProxy, ...change }).map((problem) => problem.field)).toEqual([field]),
   );
 
   it.each(['proxy', 'proxy.example.com', '10.1.2.3', '[2001:db8::1]', '2001:db8::1', ' proxy '])('%j is fine', (host) =>

@@ -18,7 +18,7 @@ export type ProxyServer = {
 /** A way to a server: through a proxy, or null for straight. */
 export type Route = ProxyServer | null;
 
-export type ProxySources = {
+export type RouteInputs = {
   /** What the system says of a server. */
   readonly system: (origin: string) => Promise<readonly Route[]>;
   readonly passwords: ProxyPasswords;
@@ -28,19 +28,19 @@ export type ProxySources = {
  * The ways to a server, the best first; none when a proxy is wanted whose address cannot be read: nobody may go past it
  * then. This computer itself is never reached through a proxy.
  */
-export async function routesTo(origin: string, proxy: AppProxy, sources: ProxySources): Promise<readonly Route[]> {
+export async function routesTo(origin: string, proxy: AppProxy, inputs: RouteInputs): Promise<readonly Route[]> {
   const reading = parseEndpoint(origin);
   if (!reading.ok || isLoopback(reading.endpoint.host)) return [null];
   switch (proxy.kind) {
     case 'none':
       return [null];
     case 'system':
-      return sources.system(origin);
+      return inputs.system(origin);
     case 'manual': {
       if (isExcepted(reading.endpoint, proxy.exceptions, 'exact')) return [null];
       if (proxyProblems(proxy).some(({ field }) => field !== 'proxyExceptions')) return [];
       const { scheme, user } = proxy;
-      const credentials = user === '' ? null : { user, password: sources.passwords.of(proxy) ?? '' };
+      const credentials = user === '' ? null : { user, password: inputs.passwords.of(proxy) ?? '' };
       return [{ scheme, host: withoutBrackets(proxy.host.trim()), port: proxy.port, credentials }];
     }
   }

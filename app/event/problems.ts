@@ -12,7 +12,7 @@ export type Field =
   | { readonly kind: 'parameter' | 'property'; readonly index: number; readonly cell: 'name' | 'value' }
   | { readonly kind: 'expectation'; readonly index: number; readonly cell: 'path' | 'value' };
 
-/** An error blocks Send; a warning does not. `says` names the field and the fault, `why` what it means and what to do. */
+/** An error blocks Send; a warning does not. `says` names the field and the problem, `why` what it means and what to do. */
 export type Problem = {
   readonly level: 'error' | 'warning';
   readonly field: Field;

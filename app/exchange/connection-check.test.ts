@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TestFacts, tellTest } from './connection-check.ts';
+import { stageReports, type TestFacts } from './connection-check.ts';
 
 const facts: TestFacts = {
   server: 'https://mxo.example.com',
@@ -14,7 +14,7 @@ const facts: TestFacts = {
   timeoutMs: 5_000,
 };
 const passed = { name: 1, connect: 2, proxy: 3, tls: 4, http: 5 };
-const states = (seen: Partial<TestFacts>) => tellTest({ ...facts, ...seen }).map(({ state }) => state);
+const states = (seen: Partial<TestFacts>) => stageReports({ ...facts, ...seen }).map(({ state }) => state);
 
 describe('the stages of a connection', () => {
   it('are all passed when an answer came, whatever it is', () => {
@@ -44,7 +44,7 @@ describe('the stages of a connection', () => {
   it('end at TLS when the server takes the handshake back', () => {
     const { http: _, ...took } = passed;
     const code = 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED';
-    const tls = tellTest({ ...facts, took, code, isHandshakeRefusal: true }).find(({ stage }) => stage === 'tls');
+    const tls = stageReports({ ...facts, took, code, isHandshakeRefusal: true }).find(({ stage }) => stage === 'tls');
     expect(tls).toMatchObject({ state: 'failed', says: expect.stringContaining('wants a client certificate') });
   });
 
@@ -66,7 +66,7 @@ it('each failure says what happened and what to do', () => {
     [{ name: 1, connect: 2, tls: 3 }, 'ECONNRESET', /no answer by HTTP came/],
   ] as const;
   for (const [took, code, says] of codes) {
-    const failed = tellTest({ ...facts, proxy: null, took, code }).find(({ state }) => state === 'failed');
+    const failed = stageReports({ ...facts, proxy: null, took, code }).find(({ state }) => state === 'failed');
     expect(failed?.says).toMatch(says);
     expect(failed?.next).toMatch(/\.$/);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tellDistrust, tellUnreached } from './connection-message.ts';
+import { distrustMessage, unreachedMessage } from './connection-message.ts';
 import { describeResponseError } from './response-error.ts';
 
 /** What a connection is tried for, in this order. */
@@ -49,7 +49,7 @@ export type TestFacts = {
 };
 
 /** Tells stage by stage how far a connection came, and what to do where it ended. */
-export function tellTest(facts: TestFacts): readonly StageReport[] {
+export function stageReports(facts: TestFacts): readonly StageReport[] {
   const failed = failedStage(facts);
   return testStages.map((stage) => {
     const ms = facts.took[stage] ?? null;
@@ -87,7 +87,7 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
   const { server, proxy, timeoutMs, status } = facts;
   const code = facts.code ?? 'UNKNOWN';
   const failed = { code, server, proxy, timeoutMs };
-  if (status === 407) return told(tellUnreached({ ...failed, code: facts.code ?? 'PROXY_407' }));
+  if (status === 407) return toReport(unreachedMessage({ ...failed, code: facts.code ?? 'PROXY_407' }));
   switch (stage) {
     case 'tls':
       return code.endsWith('TIMED_OUT') || code === 'ECONNRESET'
@@ -95,10 +95,10 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
             says: `${server} takes the connection, but makes no trusted one of it (${code}).`,
             next: 'Check scheme and port: perhaps it is plain http. Otherwise ask the administrator of the server.',
           }
-        : told(tellDistrust(failed));
+        : toReport(distrustMessage(failed));
     case 'proxy':
-      return told(
-        /^PROXY_(CERT|ERR_|DEPTH|SELF|UNABLE|EPROTO)/.test(code) ? tellDistrust(failed) : tellUnreached(failed),
+      return toReport(
+        /^PROXY_(CERT|ERR_|DEPTH|SELF|UNABLE|EPROTO)/.test(code) ? distrustMessage(failed) : unreachedMessage(failed),
       );
     case 'http':
       if (status !== null)
@@ -116,7 +116,7 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
         next: 'Check the port: perhaps another kind of server listens there.',
       };
     default:
-      return told(tellUnreached(failed));
+      return toReport(unreachedMessage(failed));
   }
 }
 
@@ -138,6 +138,6 @@ function success({ proxy, status, certificate }: TestFacts, stage: TestStage): s
   }
 }
 
-function told({ sentence, next }: { readonly sentence: string; readonly next: string }) {
+function toReport({ sentence, next }: { readonly sentence: string; readonly next: string }) {
   return { says: sentence, next };
 }

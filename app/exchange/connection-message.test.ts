@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tellDistrust, tellUnreached } from './connection-message.ts';
+import { distrustMessage, unreachedMessage } from './connection-message.ts';
 
 const failed = (code: string, proxy: string | null = 'http://proxy:8080') => ({
   code,
@@ -21,7 +21,7 @@ it.each([
   ['ENOTFOUND', /No server is known/],
   ['EHOSTUNREACH', /no way through the network/],
 ])('%s is told as what it is, with what to do', (code, sentence) => {
-  const story = tellUnreached(failed(code));
+  const story = unreachedMessage(failed(code));
   expect(story.sentence).toMatch(sentence);
   expect(story.next).toMatch(/^[A-Z].*\.$/);
 });
@@ -44,7 +44,7 @@ it.each([
   ['CLIENT_CERTIFICATE_UNREADABLE', /could not be used/],
   ['ERR_SSL_SOMETHING', /could not be made \(ERR_SSL_SOMETHING\)/],
 ])('%s is told as what it is, with what to do', (code, sentence) => {
-  const story = tellDistrust(failed(code));
+  const story = distrustMessage(failed(code));
   expect(story.sentence).toMatch(sentence);
   expect(story.next).toMatch(/^[A-Z].*\.$/);
 });

@@ -1,5 +1,5 @@
 import { formatDuration } from '#app/quantity.ts';
-import { tellUnspokenSignIn } from './proxy-sign-in.ts';
+import { unspokenSignInMessage } from './proxy-sign-in.ts';
 
 /** A connection that did not come about. */
 export type FailedConnection = {
@@ -18,9 +18,9 @@ const checkNetwork = 'Check the server name and your network or VPN.';
 const checkProxy = 'Check the proxy in the environment, or under Settings, Network.';
 
 /** Tells why a server was not reached. */
-export function tellUnreached(failed: FailedConnection): ConnectionMessage {
+export function unreachedMessage(failed: FailedConnection): ConnectionMessage {
   const { code, server, timeoutMs } = failed;
-  if (code.startsWith('PROXY_')) return tellProxy(failed);
+  if (code.startsWith('PROXY_')) return proxyMessage(failed);
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -42,7 +42,7 @@ export function tellUnreached(failed: FailedConnection): ConnectionMessage {
 }
 
 /** Tells why a server, or the proxy before it, is not trusted. */
-export function tellDistrust({ code, server, proxy }: FailedConnection): ConnectionMessage {
+export function distrustMessage({ code, server, proxy }: FailedConnection): ConnectionMessage {
   const isProxy = code.startsWith('PROXY_');
   const whose = isProxy ? `the proxy ${proxy}` : server;
   switch (code.replace(/^PROXY_/, '')) {
@@ -85,11 +85,11 @@ export function tellDistrust({ code, server, proxy }: FailedConnection): Connect
         next: 'Choose its file again, in the environment’s certificates, and check its password.',
       };
     default:
-      return tellHandshake(code, whose);
+      return handshakeMessage(code, whose);
   }
 }
 
-function tellHandshake(code: string, whose: string): ConnectionMessage {
+function handshakeMessage(code: string, whose: string): ConnectionMessage {
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code))
     return {
       sentence: `There was no agreement with ${whose}: most likely it wants a client certificate.`,
@@ -111,8 +111,8 @@ function tellHandshake(code: string, whose: string): ConnectionMessage {
   };
 }
 
-function tellProxy({ code, server, proxy, timeoutMs }: FailedConnection): ConnectionMessage {
-  const unspoken = tellUnspokenSignIn(code.slice('PROXY_'.length));
+function proxyMessage({ code, server, proxy, timeoutMs }: FailedConnection): ConnectionMessage {
+  const unspoken = unspokenSignInMessage(code.slice('PROXY_'.length));
   if (unspoken !== null) return { sentence: `The proxy ${proxy} wants ${unspoken.sign}.`, next: unspoken.next };
   switch (code.slice('PROXY_'.length)) {
     case 'ENOTFOUND':

@@ -3,7 +3,7 @@ import { makeExchange } from '#app/testing/make-exchange.ts';
 import type { Answer, Exchange, Result } from './exchange.ts';
 import { noTiming, summarise } from './exchange.ts';
 import { answeredOutcomes, unansweredOutcomes } from './outcome.ts';
-import { tellExchange } from './outcome-message.ts';
+import { outcomeMessage } from './outcome-message.ts';
 
 const timing = { ...noTiming, totalMs: 12 };
 
@@ -28,21 +28,21 @@ const all = [
 
 it('tells every outcome in whole sentences', () => {
   for (const one of all) {
-    const story = tellExchange(one);
+    const story = outcomeMessage(one);
     expect(story?.sentence).toMatch(/^[A-ZT].*\.$/);
     expect(`${story?.sentence} ${story?.next}`).not.toMatch(/undefined|null|NaN|\[object/);
   }
 });
 
 it.each(unansweredOutcomes)('%s: unknown fate only when something left', (outcome) => {
-  expect(tellExchange(unanswered(outcome, 'yes'))).toMatchObject({ fateUnknown: true, action: 'open-monitoring' });
-  const nothing = tellExchange(unanswered(outcome, 'no'));
+  expect(outcomeMessage(unanswered(outcome, 'yes'))).toMatchObject({ fateUnknown: true, action: 'open-monitoring' });
+  const nothing = outcomeMessage(unanswered(outcome, 'no'));
   expect(nothing?.fateUnknown).toBe(false);
   expect(nothing?.sentence).toMatch(/Nothing was sent|before the event left/);
 });
 
 it('never takes receipt for a match', () => {
-  expect(tellExchange(answered('received', answer(200)))?.sentence).toContain('Receipt is not a match');
+  expect(outcomeMessage(answered('received', answer(200)))?.sentence).toContain('Receipt is not a match');
 });
 
 it.each([
@@ -55,21 +55,21 @@ it.each([
   [431, 'too long'],
   [418, 'only its answer can tell'],
 ])('HTTP %i: %s', (status, part) => {
-  expect(tellExchange(answered('refused', answer(status)))?.sentence).toContain(part);
+  expect(outcomeMessage(answered('refused', answer(status)))?.sentence).toContain(part);
 });
 
 it('says of a proxy what sign-in it wants that Tidings cannot do', () => {
   const headers = [{ name: 'Proxy-Authenticate', value: 'Negotiate' }];
-  const story = tellExchange(answered('refused', answer(407, '', headers)));
+  const story = outcomeMessage(answered('refused', answer(407, '', headers)));
   expect(story?.sentence).toContain('wants a sign-in by Negotiate, as Windows does it; Tidings can only do Basic');
   expect(story?.next).toContain('Ask your administrator');
 });
 
 it('names where a redirect leads and how long a server asks to wait', () => {
   const redirect = answered('redirected', answer(302, '', [{ name: 'Location', value: 'https://elsewhere' }]));
-  expect(tellExchange(redirect)?.sentence).toContain('https://elsewhere');
+  expect(outcomeMessage(redirect)?.sentence).toContain('https://elsewhere');
   const busy = answered('server-error', answer(503, '', [{ name: 'retry-after', value: '30' }]));
-  expect(tellExchange(busy)?.next).toContain('30 s');
+  expect(outcomeMessage(busy)?.next).toContain('30 s');
 });
 
 it.each([
@@ -79,12 +79,12 @@ it.each([
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'not-trusted', 'another name'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'not-trusted', 'self-signed'],
 ] as const)('%s reads well', (code, outcome, part) => {
-  expect(tellExchange(unanswered(outcome, 'no', code))?.sentence).toContain(part);
+  expect(outcomeMessage(unanswered(outcome, 'no', code))?.sentence).toContain(part);
 });
 
 it('says nothing while the event is under way, and its line has no outcome yet', () => {
   const begun = exchange({ kind: 'under-way' }, 'no');
-  expect(tellExchange(begun)).toBeNull();
+  expect(outcomeMessage(begun)).toBeNull();
   expect(summarise(begun)).toMatchObject({
     outcome: null,
     status: null,

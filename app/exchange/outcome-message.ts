@@ -1,15 +1,14 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environments/environment.ts';
-import { isDispatched } from '#app/exchange/exchange.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
-import { type ConnectionMessage, tellDistrust, tellUnreached } from './connection-message.ts';
-import { type Answer, type Exchange, headerOf } from './exchange.ts';
+import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
+import { type Answer, type Exchange, headerOf, isDispatched } from './exchange.ts';
 import type { AnsweredOutcome, NextAction } from './outcome.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
 
 /** An outcome in plain words. */
-export type Story = {
+export type OutcomeMessage = {
   /** One sentence: what happened and what it means. */
   readonly sentence: string;
   /** One sentence: what to do; empty when there is nothing to do. */
@@ -19,24 +18,24 @@ export type Story = {
   readonly fateUnknown: boolean;
 };
 
-type SummaryPart = Omit<Story, 'fateUnknown'>;
+type MessageText = Omit<OutcomeMessage, 'fateUnknown'>;
 type Unanswered = Extract<Exchange['result'], { kind: 'unanswered' }>;
 
 /** Tells a finished exchange in plain words; null while it is under way. */
-export function tellExchange(exchange: Exchange): Story | null {
+export function outcomeMessage(exchange: Exchange): OutcomeMessage | null {
   const { result } = exchange;
   if (result.kind === 'under-way') return null;
   if (result.kind === 'answered')
-    return { ...tellAnswered(exchange, result.outcome, result.answer, result.statusCode), fateUnknown: false };
-  return { ...tellUnanswered(exchange, result), fateUnknown: isDispatched(exchange) };
+    return { ...answeredMessage(exchange, result.outcome, result.answer, result.statusCode), fateUnknown: false };
+  return { ...unansweredMessage(exchange, result), fateUnknown: isDispatched(exchange) };
 }
 
-function tellAnswered(
+function answeredMessage(
   exchange: Exchange,
   outcome: AnsweredOutcome,
   answer: Answer,
   statusCode: number | null,
-): SummaryPart {
+): MessageText {
   const server = receiver(exchange);
   switch (outcome) {
     case 'received':
@@ -84,26 +83,27 @@ function tellAnswered(
   }
 }
 
-function tellUnanswered(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): SummaryPart {
+function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): MessageText {
   const dispatched = isDispatched(exchange);
   const fate = dispatched ? `${receiver(exchange)} may have it.` : 'Nothing was sent; it is safe to repeat.';
   const next = dispatched ? lookFirst(exchange.draft.customerKey) : '';
   const action = dispatched ? 'open-monitoring' : 'repeat';
   const { timeoutMs, serverName: server } = exchange.environment;
   const failed = { code, server, proxy: timing.proxy, timeoutMs };
-  const tellFailure = ({ sentence, next: mend }: ConnectionMessage): SummaryPart => ({
+  const failureMessage = ({ sentence, next: remedy }: ConnectionMessage): MessageText => ({
     sentence: `${sentence} ${fate}`,
-    next: next || mend,
+    next: next || remedy,
     action: dispatched ? action : 'edit-environment',
   });
   switch (outcome) {
     case 'not-reached':
-      return tellFailure(tellUnreached(failed));
+      return failureMessage(unreachedMessage(failed));
     case 'not-trusted':
-      return tellFailure(tellDistrust(failed));
+      return failureMessage(distrustMessage(failed));
     case 'cut-off': {
-      const fault = describeResponseError(code);
-      if (fault !== null) return { sentence: `The server answered, but its answer ${fault}. ${fate}`, next, action };
+      const problem = describeResponseError(code);
+      if (problem !== null)
+        return { sentence: `The server answered, but its answer ${problem}. ${fate}`, next, action };
       return {
         sentence: `The connection broke ${answer === null ? 'before an answer came' : `in the middle of the answer (HTTP ${answer.status})`}. ${fate}`,
         next,

@@ -6,8 +6,8 @@ import { answerTo, type Draw, type Scope, type Variable } from '#app/event/varia
 import { buildRequest, type RequestReading } from './request.ts';
 import { sendProblems } from './send-problems.ts';
 
-/** What a send draws its values from, besides its environment. */
-export type Sources = {
+/** What a send takes its values from, besides its environment. */
+export type SendInputs = {
   readonly workspace: readonly Variable[];
   /** The row of data that is sent with, where there is one. */
   readonly row?: Scope;
@@ -32,13 +32,13 @@ export type Prepared = {
  * Makes a draft ready to be sent there: values for variables, the exact request, and all that speaks against it. The one
  * way to the preview, the send and each item of a run, so that they cannot differ.
  */
-export function prepareSend(draft: Draft, environment: Environment, siteKey: string, sources: Sources): Prepared {
-  return finishPreparing(resolveFor(draft, environment, sources), environment, siteKey, sources);
+export function prepareSend(draft: Draft, environment: Environment, siteKey: string, inputs: SendInputs): Prepared {
+  return finishPreparing(resolveFor(draft, environment, inputs), environment, siteKey, inputs);
 }
 
 /** The first half: values for variables. What stands in the draft then may still be changed before the second. */
-export function resolveFor(draft: Draft, environment: Environment, sources: Sources): Resolution {
-  const { answers, draw, row, workspace } = sources;
+export function resolveFor(draft: Draft, environment: Environment, inputs: SendInputs): Resolution {
+  const { answers, draw, row, workspace } = inputs;
   const scopes = [...(row === undefined ? [] : [row]), ...scopesOf(environment, workspace)];
   return resolveDraft(draft, { scopes, answers, draw });
 }
@@ -48,7 +48,7 @@ export function finishPreparing(
   resolution: Resolution,
   environment: Environment,
   siteKey: string,
-  { answers }: Pick<Sources, 'answers'>,
+  { answers }: Pick<SendInputs, 'answers'>,
 ): Prepared {
   const { draft } = resolution;
   const reading = buildRequest(draft, environment, siteKey);

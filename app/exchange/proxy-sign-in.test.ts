@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { proxySignInCode, tellUnspokenSignIn } from './proxy-sign-in.ts';
+import { proxySignInCode, unspokenSignInMessage } from './proxy-sign-in.ts';
 
 it.each([
   [[], '407'],
@@ -24,9 +24,9 @@ it('makes a code of anything', () => {
 });
 
 it('tells of the sign-in of Windows, and of any other', () => {
-  expect(tellUnspokenSignIn('407_NEGOTIATE_NTLM')?.sign).toBe(
+  expect(unspokenSignInMessage('407_NEGOTIATE_NTLM')?.sign).toBe(
     'a sign-in by Negotiate or NTLM, as Windows does it; Tidings can only do Basic',
   );
-  expect(tellUnspokenSignIn('407_DIGEST')?.sign).toBe('a sign-in by Digest; Tidings can only do Basic');
-  for (const code of ['407', '403', 'TIMED_OUT']) expect(tellUnspokenSignIn(code)).toBeNull();
+  expect(unspokenSignInMessage('407_DIGEST')?.sign).toBe('a sign-in by Digest; Tidings can only do Basic');
+  for (const code of ['407', '403', 'TIMED_OUT']) expect(unspokenSignInMessage(code)).toBeNull();
 });

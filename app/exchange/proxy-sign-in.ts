@@ -9,7 +9,7 @@ export function proxySignInCode(challenges: readonly string[]): string {
 }
 
 /** What sign-in that is, and what to do without it. @param code as `proxySignInCode` makes it. Returns null where it could be signed in to */
-export function tellUnspokenSignIn(code: string): { readonly sign: string; readonly next: string } | null {
+export function unspokenSignInMessage(code: string): { readonly sign: string; readonly next: string } | null {
   const [status, ...schemes] = code.split('_');
   if (status !== '407' || schemes.length === 0) return null;
   const isOfWindows = schemes.some((scheme) => /^(NTLM|NEGOTIATE|KERBEROS)$/.test(scheme));

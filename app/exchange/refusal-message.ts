@@ -1,6 +1,6 @@
 import type { Answer } from './exchange.ts';
 import type { NextAction } from './outcome.ts';
-import { proxySignInCode, tellUnspokenSignIn } from './proxy-sign-in.ts';
+import { proxySignInCode, unspokenSignInMessage } from './proxy-sign-in.ts';
 
 type RefusalMessage = {
   /** Who refused, when it was not the server that the person named. */
@@ -78,7 +78,7 @@ export function refusalMessage(
   { status, headers }: Answer,
 ): { sentence: string; next: string; action: NextAction } {
   const challenges = headers.filter(({ name }) => /^proxy-authenticate$/i.test(name)).map(({ value }) => value);
-  const unspoken = status === 407 ? tellUnspokenSignIn(proxySignInCode(challenges)) : null;
+  const unspoken = status === 407 ? unspokenSignInMessage(proxySignInCode(challenges)) : null;
   if (unspoken !== null)
     return {
       sentence: `The proxy of your network refused the event (HTTP 407): it wants ${unspoken.sign}. MXO did not get it.`,

@@ -6,6 +6,6 @@ it('every code of the HTTP parser is told in words, with the code for the admini
   expect(describeResponseError('HPE_SOMETHING_NEW')).toBe('breaks the rules of HTTP (HPE_SOMETHING_NEW)');
 });
 
-it('another end of a connection is no fault of an answer', () => {
+it('another end of a connection is no problem of an answer', () => {
   for (const code of ['ECONNRESET', 'TIMED_OUT', 'UNKNOWN']) expect(describeResponseError(code)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { ownValue } from '#app/own-value.ts';
 
 /** What is wrong with an answer that breaks the rules of HTTP, by the parser's code. It follows "its answer". */
-const faults: Readonly<Record<string, string>> = {
+const problems: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'has more than 16 KB of headers',
   HPE_INVALID_HEADER_TOKEN: 'has a header with a character that is not allowed, such as a space in its name',
   HPE_UNEXPECTED_CONTENT_LENGTH: 'gives its length twice: as Content-Length and in chunks',
@@ -21,5 +21,5 @@ const faults: Readonly<Record<string, string>> = {
 /** What a server answered wrongly, in words that follow "its answer"; null when the code is of another kind. */
 export function describeResponseError(code: string): string | null {
   if (!code.startsWith('HPE_')) return null;
-  return `${ownValue(faults, code) ?? 'breaks the rules of HTTP'} (${code})`;
+  return `${ownValue(problems, code) ?? 'breaks the rules of HTTP'} (${code})`;
 }

@@ -73,8 +73,8 @@ function warnOfExpectation(expectation: Expectation, index: number): readonly Pr
 }
 
 function siteKeyProblems(siteKey: string): readonly Problem[] {
-  const fault = siteKeyProblem(siteKey);
-  return fault === null ? [] : [{ ...fault, field: { kind: 'site-key' } }];
+  const problem = siteKeyProblem(siteKey);
+  return problem === null ? [] : [{ ...problem, field: { kind: 'site-key' } }];
 }
 
 function bodyProblems(reading: RequestReading): readonly Problem[] {

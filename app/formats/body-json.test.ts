@@ -40,7 +40,7 @@ it.each(['array', 'customer-key'] as const)('a body as %s reads as the draft tha
 describe('what is kept', () => {
   const read = (body: string) => {
     const reading = readBody(body);
-    if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     return reading.body;
   };
 
@@ -91,8 +91,8 @@ describe('what is refused says where', () => {
     const reading = readBody(body);
     expect(reading.ok).toBe(false);
     if (!reading.ok) {
-      expect(reading.faults[0]?.says).toContain(says);
-      expect(reading.faults[0]?.from).toBe(from);
+      expect(reading.problems[0]?.says).toContain(says);
+      expect(reading.problems[0]?.from).toBe(from);
     }
   });
 });

@@ -16,7 +16,7 @@ export type Body = {
 
 export type BodyReading =
   | { readonly ok: true; readonly body: Body }
-  | { readonly ok: false; readonly faults: readonly BodyProblem[] };
+  | { readonly ok: false; readonly problems: readonly BodyProblem[] };
 
 const errorWords: Readonly<Record<string, string>> = {
   InvalidSymbol: 'A text needs quotes around it.',
@@ -42,30 +42,30 @@ const errorWords: Readonly<Record<string, string>> = {
 export function readBody(text: string): BodyReading {
   const errors: ParseError[] = [];
   const root = readTree(hideBareTokens(text), errors);
-  if (root === null) return { ok: false, faults: [{ from: 0, to: text.length, says: 'It is nested too deeply.' }] };
-  if (errors.length > 0 || root === undefined) return { ok: false, faults: syntaxFaults(text, errors) };
-  if (root.type !== 'object') return { ok: false, faults: [fault(root, 'A body begins with { and ends with }.')] };
+  if (root === null) return { ok: false, problems: [{ from: 0, to: text.length, says: 'It is nested too deeply.' }] };
+  if (errors.length > 0 || root === undefined) return { ok: false, problems: syntaxProblems(text, errors) };
+  if (root.type !== 'object') return { ok: false, problems: [problem(root, 'A body begins with { and ends with }.')] };
 
-  const faults: BodyProblem[] = [];
+  const problems: BodyProblem[] = [];
   let uri = '';
   let customerKey = '';
   let properties: readonly Property[] = [];
   const extra: ExtraMember[] = [];
   const names = new Set<string>();
   for (const { name, nameNode, value } of membersOf(root)) {
-    if (names.has(name)) faults.push(fault(nameNode, `“${name}” stands twice.`));
+    if (names.has(name)) problems.push(problem(nameNode, `“${name}” stands twice.`));
     names.add(name);
-    if (name === 'uri') uri = textOf(value, 'uri', faults);
+    if (name === 'uri') uri = textOf(value, 'uri', problems);
     else if (name === 'ck' || name === 'customerKey') {
       if (names.has('ck') && names.has('customerKey'))
-        faults.push(fault(nameNode, 'The customer stands twice, as ck and as customerKey.'));
-      customerKey = textOf(value, name, faults);
-    } else if (name === 'properties') properties = readProperties(text, value, faults);
+        problems.push(problem(nameNode, 'The customer stands twice, as ck and as customerKey.'));
+      customerKey = textOf(value, name, problems);
+    } else if (name === 'properties') properties = readProperties(text, value, problems);
     // The environment says what the key is called.
     else if (name !== 'customerKeyName') extra.push({ name, json: compact(sourceOf(text, value)) });
   }
-  if (!names.has('uri')) faults.push({ ...fault(root, '“uri” is missing.'), to: root.offset + 1 });
-  if (faults.length > 0) return { ok: false, faults };
+  if (!names.has('uri')) problems.push({ ...problem(root, '“uri” is missing.'), to: root.offset + 1 });
+  if (problems.length > 0) return { ok: false, problems };
   return { ok: true, body: { uri, properties, customerKey, extra } };
 }
 
@@ -114,28 +114,28 @@ function endOfText(json: string, from: number): number {
   return at + 1;
 }
 
-function readProperties(text: string, node: Node, faults: BodyProblem[]): readonly Property[] {
+function readProperties(text: string, node: Node, problems: BodyProblem[]): readonly Property[] {
   if (node.type === 'object') {
     const names = new Set<string>();
     return membersOf(node).map(({ name, nameNode, value }) => {
-      if (names.has(name)) faults.push(fault(nameNode, `The property “${name}” stands twice.`));
+      if (names.has(name)) problems.push(problem(nameNode, `The property “${name}” stands twice.`));
       names.add(name);
       return toProperty(text, name, value);
     });
   }
-  if (node.type === 'array') return (node.children ?? []).map((child) => readNameAndValue(text, child, faults));
-  faults.push(fault(node, 'Properties are an array of name and value, or an object.'));
+  if (node.type === 'array') return (node.children ?? []).map((child) => readNameAndValue(text, child, problems));
+  problems.push(problem(node, 'Properties are an array of name and value, or an object.'));
   return [];
 }
 
-function readNameAndValue(text: string, node: Node, faults: BodyProblem[]): Property {
+function readNameAndValue(text: string, node: Node, problems: BodyProblem[]): Property {
   const members = node.type === 'object' ? membersOf(node) : [];
   const name = members.find((member) => member.name === 'name');
   const value = members.find((member) => member.name === 'value');
   const other = members.find((member) => member !== name && member !== value);
-  if (other !== undefined) faults.push(fault(other.nameNode, `“${other.name}” is neither name nor value.`));
+  if (other !== undefined) problems.push(problem(other.nameNode, `“${other.name}” is neither name nor value.`));
   if (name?.value.type !== 'string' || value === undefined) {
-    if (other === undefined) faults.push(fault(node, 'A property is written {"name": "…", "value": "…"}.'));
+    if (other === undefined) problems.push(problem(node, 'A property is written {"name": "…", "value": "…"}.'));
     return { enabled: true, name: '', value: '' };
   }
   return toProperty(text, String(name.value.value), value.value);
@@ -167,9 +167,9 @@ function membersOf(node: Node): readonly Member[] {
   });
 }
 
-function textOf(node: Node, name: string, faults: BodyProblem[]): string {
+function textOf(node: Node, name: string, problems: BodyProblem[]): string {
   if (node.type === 'string') return String(node.value);
-  faults.push(fault(node, `“${name}” is a text: put it in quotes.`));
+  problems.push(problem(node, `“${name}” is a text: put it in quotes.`));
   return '';
 }
 
@@ -177,11 +177,11 @@ function sourceOf(text: string, node: Node): string {
   return text.slice(node.offset, node.offset + node.length);
 }
 
-function fault({ offset, length }: Node, says: string): BodyProblem {
+function problem({ offset, length }: Node, says: string): BodyProblem {
   return { from: offset, to: offset + length, says };
 }
 
-function syntaxFaults(text: string, errors: readonly ParseError[]): readonly BodyProblem[] {
+function syntaxProblems(text: string, errors: readonly ParseError[]): readonly BodyProblem[] {
   const [first] = errors;
   if (first === undefined || text.trim() === '') return [{ from: 0, to: text.length, says: 'The body is empty.' }];
   const from = Math.min(first.offset, text.length);

@@ -20,7 +20,7 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
     problems.push({
       level: 'warning',
       field: { kind: 'tid' },
-      ...tellConflict(check.tid, customer),
+      ...conflictMessage(check.tid, customer),
       remedy: { label: 'Go on without TID', change: { tid: '' } },
     });
   if (check.repeatedAfterMs !== null && environmentId !== practiceId)
@@ -34,7 +34,7 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
 }
 
 /** What is wrong with a TID, in words: also those of the question before it is sent. */
-export function tellConflict(
+export function conflictMessage(
   { kind, belongsTo }: TidConflict,
   customer: string,
 ): { readonly says: string; readonly why: string } {

@@ -62,15 +62,15 @@ function placeFolders(folders: readonly Folder[]): ReadonlyMap<string, string | 
   const parents = new Map(folders.map(({ id, folderId }) => [id, folderId]));
   const settled = new Set<string>();
   for (const { id } of folders) {
-    const way = new Set<string>();
+    const path = new Set<string>();
     let at: string | null = id;
     while (at !== null && !settled.has(at)) {
-      way.add(at);
+      path.add(at);
       const above: string | null = parents.get(at) ?? null;
-      if (above !== null && (!parents.has(above) || way.has(above))) parents.set(at, null);
+      if (above !== null && (!parents.has(above) || path.has(above))) parents.set(at, null);
       at = parents.get(at) ?? null;
     }
-    for (const passed of way) settled.add(passed);
+    for (const passed of path) settled.add(passed);
   }
   return parents;
 }
@@ -78,14 +78,14 @@ function placeFolders(folders: readonly Folder[]): ReadonlyMap<string, string | 
 function findAlive(folders: readonly Folder[], parents: ReadonlyMap<string, string | null>): ReadonlySet<string> {
   const known = new Map(folders.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => [id, false]));
   for (const { id } of folders) {
-    const way: string[] = [];
+    const path: string[] = [];
     let at: string | null = id;
     while (at !== null && !known.has(at)) {
-      way.push(at);
+      path.push(at);
       at = parents.get(at) ?? null;
     }
     const isAlive = at === null || known.get(at) === true;
-    for (const passed of way) known.set(passed, isAlive);
+    for (const passed of path) known.set(passed, isAlive);
   }
   return new Set([...known].flatMap(([id, isAlive]) => (isAlive ? [id] : [])));
 }

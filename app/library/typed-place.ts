@@ -9,8 +9,8 @@ export function typedPlace(before: unknown, after: unknown): string | null {
   const leaves: Leaf[] = [];
   collect(before, after, '', leaves);
   if (leaves.some(({ path }) => path === '.unreadBody')) return '.unreadBody';
-  const told = leaves.filter(({ path }) => !path.endsWith('.bare') && !(path === '.uri' && leaves.length > 1));
-  const [leaf, another] = told;
+  const counted = leaves.filter(({ path }) => !path.endsWith('.bare') && !(path === '.uri' && leaves.length > 1));
+  const [leaf, another] = counted;
   return leaf === undefined || another !== undefined || !leaf.isTyped ? null : leaf.path;
 }
 

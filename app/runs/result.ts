@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerOf, type Exchange, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
 import { type Outcome, outcomeSchema } from '#app/exchange/outcome.ts';
-import { tellExchange } from '#app/exchange/outcome-message.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { type ItemState, itemStateSchema, stateOf } from './ledger.ts';
 
 /** How much of an answer a result keeps, in characters. */
@@ -75,7 +75,7 @@ export function resultOf(
     status: answer?.status ?? null,
     statusCode: result.kind === 'answered' ? result.statusCode : null,
     ms: result.kind === 'under-way' ? null : result.timing.totalMs,
-    says: outcome === 'received' ? '' : (tellExchange(exchange)?.sentence ?? ''),
+    says: outcome === 'received' ? '' : (outcomeMessage(exchange)?.sentence ?? ''),
     unmet,
     request: { url: request.url, body: request.body },
     answer: answer?.body.slice(0, keptAnswerCharacters) ?? null,

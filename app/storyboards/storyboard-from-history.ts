@@ -11,7 +11,7 @@ import { createEventStep, createPauseStep, nameFromKey } from './storyboard-edit
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-type Sources = {
+type NewStoryboard = {
   readonly title: string;
   readonly newId: () => string;
   /** What a person noted of customers: their names go into the cast. */
@@ -21,13 +21,13 @@ type Sources = {
 /** Retells events that were sent: oldest first, one step each, and a pause where more than an hour went by between two. */
 export function storyboardFromExchanges(
   exchanges: readonly Exchange[],
-  { title, newId, profiles }: Sources,
+  { title, newId, profiles }: NewStoryboard,
 ): Storyboard {
-  const told = exchanges.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+  const sorted = exchanges.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
   const cast: CastMember[] = [];
   const people = new Map<string, CastMember>();
   const memberFor = (exchange: Exchange): CastMember | null => {
-    const who = whoIs(exchange, told);
+    const who = whoIs(exchange, sorted);
     const known = people.get(who);
     if (known !== undefined || who === nobody) return known ?? null;
     const { customerKey } = exchange.draft;
@@ -40,9 +40,9 @@ export function storyboardFromExchanges(
     cast.push(member);
     return member;
   };
-  const steps = told.flatMap((exchange, index): readonly Step[] => {
+  const steps = sorted.flatMap((exchange, index): readonly Step[] => {
     const { sentAt, draft } = exchange;
-    const before = told[index - 1];
+    const before = sorted[index - 1];
     const gapMs = before === undefined ? 0 : Date.parse(sentAt) - Date.parse(before.sentAt);
     const castId = memberFor(exchange)?.id ?? null;
     const event = createEventStep(newId(), titleOfEvent(draft), { ...draft, customerKey: '' }, castId);
@@ -57,10 +57,10 @@ const nobody = 'nobody';
  * Who an event happened to: the customer of its key, or without one the customer of its tid at its place. Where all events
  * without a key are of one and the same customer, they need no name.
  */
-function whoIs(exchange: Exchange, told: readonly Exchange[]): string {
+function whoIs(exchange: Exchange, sorted: readonly Exchange[]): string {
   const key = normalCustomerKey(exchange.draft.customerKey);
   if (key !== '') return `key ${key}`;
-  const strangers = new Set(told.flatMap((one) => (one.draft.customerKey.trim() === '' ? [strangerOf(one)] : [])));
+  const strangers = new Set(sorted.flatMap((one) => (one.draft.customerKey.trim() === '' ? [strangerOf(one)] : [])));
   return strangers.size === 1 ? nobody : strangerOf(exchange);
 }
 

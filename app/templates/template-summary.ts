@@ -13,7 +13,7 @@ export function summariseTemplate(template: Template, draft: Draft): readonly Su
     .map((part, index): SummaryPart => {
       if (index % 2 === 0) return { kind: 'words', text: part };
       const field = template.fields.find(({ id }) => id === part);
-      return field === undefined ? { kind: 'words', text: `{${part}}` } : tell(field, draft);
+      return field === undefined ? { kind: 'words', text: `{${part}}` } : describeField(field, draft);
     })
     .filter(({ text }) => text !== '');
 }
@@ -21,11 +21,11 @@ export function summariseTemplate(template: Template, draft: Draft): readonly Su
 function listAnswers({ fields }: Template, draft: Draft): readonly SummaryPart[] {
   return fields.flatMap((field, index): readonly SummaryPart[] => [
     { kind: 'words', text: `${index === 0 ? '' : ', '}${field.label.replace(/\?$/, '')}: ` },
-    tell(field, draft),
+    describeField(field, draft),
   ]);
 }
 
-function tell(field: TemplateField, draft: Draft): SummaryPart {
+function describeField(field: TemplateField, draft: Draft): SummaryPart {
   const answer = readAnswer(draft, field);
   if (answer.trim() === '')
     return field.required ? { kind: 'missing', text: 'not filled in' } : { kind: 'words', text: 'not said' };

@@ -1,6 +1,6 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
-import { tellExchange } from '#app/exchange/outcome-message.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 
 /** What only the window has: a sentence that speaks of it is advice that nobody can follow here. */
 const ofTheWindow =
@@ -16,7 +16,7 @@ export function ownWords(text: string): string {
 
 /** What came of an event and what to do, in the words of the command line. */
 export function tellInOwnWords(exchange: Exchange): string {
-  const { sentence = '', next = '' } = tellExchange(exchange) ?? {};
+  const { sentence = '', next = '' } = outcomeMessage(exchange) ?? {};
   return [ownWords(sentence), nextStep(exchange) ?? ownWords(next)].filter((part) => part !== '').join(' ');
 }
 

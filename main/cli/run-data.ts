@@ -12,7 +12,7 @@ import { exitCode, type Found, found, refused } from './exit-code.ts';
 import { reasonOf } from './report-folder.ts';
 import type { Desktop } from './terminal.ts';
 
-/** How many of the faults of a data file are told one by one. */
+/** How many of the problems of a data file are told one by one. */
 const mostTold = 5;
 
 /**
@@ -40,16 +40,16 @@ export async function openRunRows(
   const opening = await openDataFile({ kind: 'file', path }, { format: format.value });
   if (opening.kind !== 'opened')
     return refused(exitCode.file, opening.kind === 'failed' ? ownWords(opening.says) : `${path} was not read.`);
-  const { name, faults, faultCount } = opening.file.description;
+  const { name, problems, problemCount } = opening.file.description;
   const isStopped = opening.isTorn && !choice.acceptDamaged;
-  const told = isStopped ? faults.slice(-1) : faults.slice(0, mostTold);
+  const told = isStopped ? problems.slice(-1) : problems.slice(0, mostTold);
   for (const { row, says } of told) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}\n`);
   if (isStopped)
     return refused(
       exitCode.damagedData,
       `${name} ends in the middle: a row, a quote or a bracket isn't finished. Nothing was sent. Get the whole file, or add --accept-damaged to send what is there.`,
     );
-  if (faultCount > mostTold) err(`${name}: ${faultCount - mostTold} more like this.\n`);
+  if (problemCount > mostTold) err(`${name}: ${problemCount - mostTold} more like this.\n`);
   return found(opening.file);
 }
 

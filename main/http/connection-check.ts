@@ -3,7 +3,12 @@ import { isIP } from 'node:net';
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatProxy, type Route } from '#app/environments/proxy.ts';
-import { type ServerCertificate, type StageReport, type TestStage, tellTest } from '#app/exchange/connection-check.ts';
+import {
+  type ServerCertificate,
+  type StageReport,
+  stageReports,
+  type TestStage,
+} from '#app/exchange/connection-check.ts';
 import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
 import { type Cancellation, createCancellation } from './cancellation.ts';
 import type { Connections } from './connections.ts';
@@ -103,7 +108,7 @@ export async function testConnection(
     cancel.removeEventListener('abort', end);
   }
   if (cancel.aborted) return null;
-  const stages = tellTest({
+  const stages = stageReports({
     server: origin,
     isSecure: origin.startsWith('https:'),
     proxy: formatRoute(used),

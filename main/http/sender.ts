@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { prepareSend, resolveFor, type Sources } from '#app/exchange/prepare.ts';
+import { prepareSend, resolveFor, type SendInputs } from '#app/exchange/prepare.ts';
 import { judgeTid, placeOf, type TidConflict, type TidUse } from '#app/exchange/tid-rule.ts';
 import type { Output, Parsed } from '#app/ipc/contract.ts';
 import type { Connections } from './connections.ts';
@@ -60,7 +60,7 @@ export function createSender(parts: SenderParts): Sender {
     // One moment for its times and its record: that at which the request is made.
     const sentAt = parts.now().toISOString();
     mine.since = sentAt;
-    const sources = sourcesOf(input, sentAt);
+    const sources = inputsOf(input, sentAt);
     const { draft, reading, problems, unanswered } = prepareSend(input.draft, environment, siteKey, sources);
     const errors = problems.filter(({ level }) => level === 'error');
     if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
@@ -83,7 +83,7 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
-  function sourcesOf({ answers, draw }: Parsed<'exchange.send'>, at: string): Sources {
+  function inputsOf({ answers, draw }: Parsed<'exchange.send'>, at: string): SendInputs {
     return { workspace: parts.variables(), answers, draw: { ...draw, at } };
   }
 
@@ -91,7 +91,7 @@ export function createSender(parts: SenderParts): Sender {
   async function findConflict(environment: Environment, input: Parsed<'exchange.send'>): Promise<TidConflict | null> {
     const { siteKey, tidUse } = input;
     if (input.draft.tid === '') return null;
-    const { draft } = resolveFor(input.draft, environment, sourcesOf(input, parts.now().toISOString()));
+    const { draft } = resolveFor(input.draft, environment, inputsOf(input, parts.now().toISOString()));
     const uses = [...(await parts.tidUses(draft.tid)), ...(tidUse === undefined ? [] : [tidUse])];
     const verdict = judgeTid(draft, placeOf(environment, siteKey), uses);
     return verdict.kind === 'keep' ? null : verdict;

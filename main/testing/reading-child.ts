@@ -18,6 +18,6 @@ for await (const cells of file.rows({ onStop })) {
   last = cells;
 }
 const page = await file.page(Number(pageFrom), 2);
-const { rowCount, faultCount, faults } = file.description;
+const { rowCount, problemCount, problems } = file.description;
 const peakBytes = process.resourceUsage().maxRSS * 1024;
-process.stdout.write(JSON.stringify({ rowCount, faultCount, faults, rowsRead, last, page, peakBytes }));
+process.stdout.write(JSON.stringify({ rowCount, problemCount, problems, rowsRead, last, page, peakBytes }));

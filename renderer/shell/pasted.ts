@@ -1,5 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
-import { isSameForm, tellForm } from '#app/formats/import/body-form.ts';
+import { describeForm, isSameForm } from '#app/formats/import/body-form.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 
 /** Whether a text is a whole cURL command or endpoint URL, which nobody means to be the uri of an event. */
@@ -23,7 +23,9 @@ export function tellPasted(
         : ` ${environment.name} with the site key ${place.siteKey} is selected.`;
   const { form } = place ?? {};
   const isOther = form !== undefined && environment !== null && !isSameForm(form, environment);
-  const shape = isOther ? ` It writes ${tellForm(form)}; ${environment.name} sends ${tellForm(environment)}.` : '';
+  const shape = isOther
+    ? ` It writes ${describeForm(form)}; ${environment.name} sends ${describeForm(environment)}.`
+    : '';
   const leftOut = pasted.kind === 'event' ? pasted.notTaken.map((one) => ` ${one.what} is left out.`).join('') : '';
   return `${what} was pasted.${tid}${where}${shape}${leftOut}`;
 }

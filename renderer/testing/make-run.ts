@@ -43,8 +43,8 @@ export function someData(change: Partial<DataDescription> = {}): DataDescription
     format: { kind: 'delimited', encoding: 'utf-8', separator: ';', quote: '"', hasHeader: true },
     columns: ['email', 'city'],
     rowCount: 1_200,
-    faults: [],
-    faultCount: 0,
+    problems: [],
+    problemCount: 0,
     ...change,
   };
 }

@@ -11,7 +11,7 @@ function read(text: string, change: Partial<DelimitedShape> = {}, size = text.le
   for (let at = 0; at < text.length; at += size) readings.push(reader.push(text.slice(at, at + size)));
   readings.push(reader.end());
   const rows = readings.flatMap((reading) => reading.rows);
-  return { columns: reader.columns(), rows, faults: readings.flatMap((reading) => reading.faults) };
+  return { columns: reader.columns(), rows, problems: readings.flatMap((reading) => reading.problems) };
 }
 
 describe('strings stay strings', () => {
@@ -33,9 +33,9 @@ describe('strings stay strings', () => {
 
 describe('quotes', () => {
   it('hold separators, doubled quotes and line breaks of every kind', () => {
-    const { rows, faults } = read('a,b\r\n"x, ""y""","one\r\ntwo\nthree\rfour"\r\n');
+    const { rows, problems } = read('a,b\r\n"x, ""y""","one\r\ntwo\nthree\rfour"\r\n');
     expect(rows).toEqual([['x, "y"', 'one\r\ntwo\nthree\rfour']]);
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it('are letters within a cell that does not begin with one, and where none are meant', () => {
@@ -50,23 +50,23 @@ describe('quotes', () => {
   it('keep what stands behind a closing one, and tell it', () => {
     expect(read('a,b\n"x"y,1')).toMatchObject({
       rows: [['xy', '1']],
-      faults: [{ row: 1, says: 'Text stands behind a closing quote on line 2. It was kept in the cell.' }],
+      problems: [{ row: 1, says: 'Text stands behind a closing quote on line 2. It was kept in the cell.' }],
     });
   });
 
   it('are told with their line when they are never closed', () => {
-    const { rows, faults } = read('a,b\n1,2\n3,"4\n5,6\n');
+    const { rows, problems } = read('a,b\n1,2\n3,"4\n5,6\n');
     expect(rows).toEqual([
       ['1', '2'],
       ['3', '4\n5,6\n'],
     ]);
-    expect(faults).toEqual([
+    expect(problems).toEqual([
       { row: 2, says: 'The quote that begins on line 3 is never closed. All that follows is in one cell.' },
     ]);
   });
 
   it('are told without a row when they are not even closed in the header', () => {
-    expect(read('"a,b\n1,2').faults).toEqual([
+    expect(read('"a,b\n1,2').problems).toEqual([
       { row: null, says: 'The quote that begins on line 1 is never closed. All that follows is in one cell.' },
     ]);
   });
@@ -77,7 +77,7 @@ describe('quotes', () => {
     const piece = 'x'.repeat(longestRow / 4);
     const readings = Array.from({ length: 6 }, () => reader.push(piece));
     expect(reader.hasStopped()).toBe(true);
-    expect(readings.flatMap(({ faults }) => faults)).toEqual([
+    expect(readings.flatMap(({ problems }) => problems)).toEqual([
       {
         row: 2,
         says: 'The quote that begins on line 3 is never closed. Reading ended after 4 million characters. Close the quote, or read without quotes.',
@@ -103,7 +103,7 @@ describe('line ends', () => {
         ['1', '2'],
         ['3', '4'],
       ],
-      faults: [{ row: null, says: 'Lines 3 to 4 are blank. They were left out.' }],
+      problems: [{ row: null, says: 'Lines 3 to 4 are blank. They were left out.' }],
     });
   });
 });
@@ -116,7 +116,7 @@ describe('ragged rows', () => {
         ['x\ny', '2', '3'],
         ['1', '2', '3'],
       ],
-      faults: [
+      problems: [
         { row: 1, says: 'Line 2 has 2 cells instead of 3. The missing ones are empty.' },
         { row: 3, says: 'Line 5 has 5 cells instead of 3. Left out: “4 | 5”.' },
       ],
@@ -126,9 +126,9 @@ describe('ragged rows', () => {
 
 describe('the header', () => {
   it('gives each name once, and a name to each column', () => {
-    const { columns, faults } = read('ck,name,name,,name (2),name\n');
+    const { columns, problems } = read('ck,name,name,,name (2),name\n');
     expect(columns).toEqual(['ck', 'name', 'name (3)', 'Column 4', 'name (2)', 'name (4)']);
-    expect(faults).toEqual([
+    expect(problems).toEqual([
       { row: null, says: 'The name “name” stands twice. Column 3 is called “name (3)” here.' },
       { row: null, says: 'Column 4 has no name. It is called “Column 4” here.' },
       { row: null, says: 'The name “name” stands twice. Column 6 is called “name (4)” here.' },
@@ -142,13 +142,13 @@ describe('the header', () => {
         ['1', '2'],
         ['3', '4'],
       ],
-      faults: [],
+      problems: [],
     });
   });
 
   it('does not end the reader on nothing at all', () => {
-    expect(read('')).toEqual({ columns: [], rows: [], faults: [] });
-    expect(read('a,b')).toEqual({ columns: ['a', 'b'], rows: [], faults: [] });
+    expect(read('')).toEqual({ columns: [], rows: [], problems: [] });
+    expect(read('a,b')).toEqual({ columns: ['a', 'b'], rows: [], problems: [] });
   });
 });
 

@@ -23,28 +23,28 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
   // Blank lines at the end of a file are usual; only those with a row behind them are told.
   let blank = { from: 0, count: 0 };
 
-  function take(raw: RawRow, rows: (readonly string[])[], faults: DataProblem[]): void {
+  function take(raw: RawRow, rows: (readonly string[])[], problems: DataProblem[]): void {
     const { line } = raw;
     if (raw.isBlank) {
       blank = { from: blank.count === 0 ? line : blank.from, count: blank.count + 1 };
       return;
     }
-    if (blank.count > 0) faults.push({ row: null, says: blankWords(blank) });
+    if (blank.count > 0) problems.push({ row: null, says: blankWords(blank) });
     blank = { from: 0, count: 0 };
     if (columns === null && shape.hasHeader) {
       const named = nameColumns(raw.cells);
       columns = named.columns;
-      faults.push(...named.faults);
+      problems.push(...named.problems);
       if (raw.hasStrayText)
-        faults.push({ row: null, says: `${strayWords(line)} It is part of the column’s name here.` });
+        problems.push({ row: null, says: `${strayWords(line)} It is part of the column’s name here.` });
       return;
     }
     columns ??= numberColumns(raw.cells.length);
     row += 1;
     last = raw.cells;
     hasOpenQuote ||= shape.quote === null && raw.cells.some(isOpenQuote);
-    if (raw.hasStrayText) faults.push({ row, says: `${strayWords(line)} It was kept in the cell.` });
-    if (raw.cells.length !== columns.length) faults.push({ row, says: raggedWords(raw.cells, columns.length, line) });
+    if (raw.hasStrayText) problems.push({ row, says: `${strayWords(line)} It was kept in the cell.` });
+    if (raw.cells.length !== columns.length) problems.push({ row, says: raggedWords(raw.cells, columns.length, line) });
     rows.push(resize(raw.cells, columns.length));
   }
 
@@ -52,21 +52,21 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     push(text) {
       if (hasStopped) return noReading;
       const rows: (readonly string[])[] = [];
-      const faults: DataProblem[] = [];
-      for (const raw of splitter.push(text)) take(raw, rows, faults);
+      const problems: DataProblem[] = [];
+      for (const raw of splitter.push(text)) take(raw, rows, problems);
       if (splitter.unfinishedLength() > longestRow) {
         hasStopped = true;
         isTorn = true;
-        faults.push({ row: row + 1, says: tooLongWords(splitter.openQuoteLine()) });
+        problems.push({ row: row + 1, says: tooLongWords(splitter.openQuoteLine()) });
       }
-      return { rows, faults };
+      return { rows, problems };
     },
     end() {
       if (hasStopped) return noReading;
       const rows: (readonly string[])[] = [];
-      const faults: DataProblem[] = [];
+      const problems: DataProblem[] = [];
       const { row: raw, openQuoteLine } = splitter.end();
-      if (raw !== null) take(raw, rows, faults);
+      if (raw !== null) take(raw, rows, problems);
       // CP/M and DOS end a text with Ctrl-Z; what is behind it was cut off, or never there.
       const isShort = raw !== null && !raw.isBlank && raw.cells.length < (columns?.length ?? 0);
       const isCutLetter = raw !== null && last.at(-1)?.endsWith('\ufffd') === true;
@@ -79,9 +79,9 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       if (openQuoteLine !== null) {
         // In the header it is no row's.
         const at = row === 0 ? null : row;
-        faults.push({ row: at, says: `${openWords(openQuoteLine)} All that follows is in one cell.` });
+        problems.push({ row: at, says: `${openWords(openQuoteLine)} All that follows is in one cell.` });
       }
-      return { rows, faults };
+      return { rows, problems };
     },
     columns: () => columns ?? [],
     isBetweenRows: () => columns !== null && splitter.isBetweenRows() && !hasStopped,

@@ -7,9 +7,9 @@ import { numberedName } from '#app/text/unique-name.ts';
  */
 export function nameColumns(header: readonly string[]): {
   readonly columns: readonly string[];
-  readonly faults: readonly DataProblem[];
+  readonly problems: readonly DataProblem[];
 } {
-  const faults: DataProblem[] = [];
+  const problems: DataProblem[] = [];
   const taken = new Set(header);
   const used = new Set<string>();
   const columns = header.map((name, index) => {
@@ -19,12 +19,12 @@ export function nameColumns(header: readonly string[]): {
     const isTaken = (one: string) => used.has(one) || (taken.has(one) && (isEmpty || one !== name));
     const free = numberedName(chosen, isTaken);
     used.add(free);
-    if (isEmpty) faults.push({ row: null, says: `${place} has no name. It is called “${free}” here.` });
+    if (isEmpty) problems.push({ row: null, says: `${place} has no name. It is called “${free}” here.` });
     else if (free !== name)
-      faults.push({ row: null, says: `The name “${name}” stands twice. ${place} is called “${free}” here.` });
+      problems.push({ row: null, says: `The name “${name}” stands twice. ${place} is called “${free}” here.` });
     return free;
   });
-  return { columns, faults };
+  return { columns, problems };
 }
 
 /** The names of columns that have no header. */

@@ -2,7 +2,7 @@
 export type DataProblem = { readonly row: number | null; readonly says: string };
 
 /** What a piece of text brought: whole rows, each with one cell for each column, and what is odd about them. */
-export type Reading = { readonly rows: readonly (readonly string[])[]; readonly faults: readonly DataProblem[] };
+export type Reading = { readonly rows: readonly (readonly string[])[]; readonly problems: readonly DataProblem[] };
 
 /** Reads rows out of a text that comes in pieces; what it keeps between two pieces is one unfinished row. */
 export type RowReader = {
@@ -25,4 +25,4 @@ export const longestRow = 4_000_000;
 /** The most names that the objects of a JSON file may have together. More are no columns but ids. */
 export const mostColumns = 2_000;
 
-export const noReading: Reading = { rows: [], faults: [] };
+export const noReading: Reading = { rows: [], problems: [] };

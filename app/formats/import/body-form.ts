@@ -22,7 +22,7 @@ export function formOf(text: string): BodyOptions | null {
 }
 
 /** A way to write a body, in words. */
-export function tellForm({ bodyForm, customerKeyName }: BodyOptions): string {
+export function describeForm({ bodyForm, customerKeyName }: BodyOptions): string {
   switch (bodyForm) {
     case 'object':
       return 'properties as an object';

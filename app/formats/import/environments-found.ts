@@ -3,7 +3,7 @@ import { blankEnvironment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
-import { isSameForm, tellForm } from './body-form.ts';
+import { describeForm, isSameForm } from './body-form.ts';
 import { fillIn, fillVariables } from './fill-variables.ts';
 import type { Found, FoundVariables, NotTaken } from './found.ts';
 import type { HttpEvent } from './http-event.ts';
@@ -105,7 +105,7 @@ function otherForms({ server, forms }: Group): readonly NotTaken[] {
   return [
     {
       what: `The form of ${others.length === 1 ? 'one body' : `${others.length.toLocaleString('en')} bodies`} for ${server}`,
-      why: `It writes ${tellForm(other)}. An environment has one form, and most bodies write ${tellForm(usual)}.`,
+      why: `It writes ${describeForm(other)}. An environment has one form, and most bodies write ${describeForm(usual)}.`,
     },
   ];
 }

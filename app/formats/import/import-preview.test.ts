@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
-import { previewImport, tellImported } from './import-preview.ts';
+import { importedMessage, previewImport } from './import-preview.ts';
 import { type Imported, readImport } from './read-import.ts';
 import { summariseHere } from './what-comes.ts';
 
@@ -22,7 +22,7 @@ it('of thousands of requests it is as small as of a hundred, and says how many t
   const preview = previewImport(imported, nothing);
   expect(preview).toMatchObject({ kind: 'ready', choices: { mine: { parts: [], notTakenCount: 5_000 } } });
   expect(preview.kind === 'ready' && preview.choices.mine.notTaken).toHaveLength(100);
-  expect(tellImported(imported, nothing, 'mine')).toBe('Nothing new was imported.');
+  expect(importedMessage(imported, nothing, 'mine')).toBe('Nothing new was imported.');
 });
 
 it('lists a storyboard and what came with it, and tells of it', () => {
@@ -34,7 +34,7 @@ it('lists a storyboard and what came with it, and tells of it', () => {
     choices: { mine: { parts: [{ noun: 'storyboard', count: 1, names: ['Spring'] }] } },
     clashes: 0,
   });
-  expect(tellImported(imported, nothing, 'mine')).toBe('1 storyboard imported.');
+  expect(importedMessage(imported, nothing, 'mine')).toBe('1 storyboard imported.');
 });
 
 it('says why nothing can be read', () => {

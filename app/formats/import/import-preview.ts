@@ -65,14 +65,14 @@ export function previewImport(imported: Imported, here: HereSummary): ImportPrev
 }
 
 /** What an import has made, for a message: the events, or what else it is about. */
-export function tellImported(
+export function importedMessage(
   imported: Exclude<Imported, { kind: 'unreadable' }>,
   here: HereSummary,
   choice: Choice,
 ): string {
   const { parts } = previewChoice(imported, here, choice);
-  const told = parts.find(({ noun }) => noun === 'request') ?? parts[0];
-  return told === undefined ? 'Nothing new was imported.' : `${formatCount(told.count, told.noun)} imported.`;
+  const main = parts.find(({ noun }) => noun === 'request') ?? parts[0];
+  return main === undefined ? 'Nothing new was imported.' : `${formatCount(main.count, main.noun)} imported.`;
 }
 
 function previewChoice(

@@ -7,7 +7,7 @@ import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile, type WorkspaceFile } from '#app/library/workspace-file.ts';
 import { addStep, blankEventStep, blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
-import { previewImport, tellImported } from './import-preview.ts';
+import { importedMessage, previewImport } from './import-preview.ts';
 import { isTwin } from './is-twin.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import { type Imported, readImport } from './read-import.ts';
@@ -48,7 +48,7 @@ describe('what is shown of an import is what it makes', () => {
     expect(preview(fileOf(others), 'mine')).toEqual({ request: 1 });
     expect(preview(fileOf(others), 'theirs')).toEqual({ request: 3, folder: 1, storyboard: 1, environment: 1 });
     const imported = fileOf(others);
-    expect(imported.kind !== 'unreadable' && tellImported(imported, summariseHere(here), 'mine')).toBe(
+    expect(imported.kind !== 'unreadable' && importedMessage(imported, summariseHere(here), 'mine')).toBe(
       '1 request imported.',
     );
     for (const choice of ['mine', 'theirs', 'both'] as const) {

@@ -4,7 +4,7 @@ import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
-import { isSameForm, tellForm } from './body-form.ts';
+import { describeForm, isSameForm } from './body-form.ts';
 import type { NotTaken } from './found.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
 import type { Imported, ImportedEnvironment } from './read-import.ts';
@@ -21,8 +21,8 @@ export type HereSummary = {
   readonly ids: ReadonlySet<string>;
   /** Those of folders that are in the trash, or below one that is. */
   readonly trashedFolders: ReadonlySet<string>;
-  /** The ways to the folders in use, as `wayOf` writes them. */
-  readonly ways: ReadonlySet<string>;
+  /** The paths to the folders in use, as `pathKey` writes them. */
+  readonly folderPaths: ReadonlySet<string>;
   readonly customers: ReadonlySet<string>;
   readonly variables: readonly Variable[];
   readonly environments: readonly HereEnvironment[];
@@ -50,14 +50,14 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
   return {
     ids: new Set([...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id)),
     trashedFolders: new Set(folders.filter(({ id }) => !alive.has(id)).map(({ id }) => id)),
-    ways: new Set(live.map(({ id }) => wayOf(pathOf(workspace, id)))),
+    folderPaths: new Set(live.map(({ id }) => pathKey(pathOf(workspace, id)))),
     customers: new Set(visitors.map(({ customerKey }) => customerKey)),
     variables,
     environments,
   };
 }
 
-export function wayOf(names: readonly string[]): string {
+export function pathKey(names: readonly string[]): string {
   return JSON.stringify(names);
 }
 
@@ -85,7 +85,7 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
     visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(customerKey)),
     environments: file.environments.filter(comes),
     variables: taken,
-    notTaken: file.variables.filter((one) => isOther(one) && !taken.includes(one)).map(tellOther),
+    notTaken: file.variables.filter((one) => isOther(one) && !taken.includes(one)).map(otherValueNote),
   };
 }
 
@@ -100,20 +100,20 @@ export function whatComesOfEvents(
     // What has another value for all environments here goes into the environments of the import: there it wins.
     .map((one) => ({ ...one, variables: joinVariables(one.variables, others) }))
     .map((one) => ({ one, twins: here.environments.filter((other) => isTwin(other, one)) }));
-  const ways = new Map<string, readonly string[]>();
+  const paths = new Map<string, readonly string[]>();
   for (const { folder } of requests)
     for (let depth = 1; depth <= folder.length; depth += 1) {
       const names = folder.slice(0, depth);
-      const way = wayOf(names);
-      if (!here.ways.has(way)) ways.set(way, names);
+      const key = pathKey(names);
+      if (!here.folderPaths.has(key)) paths.set(key, names);
     }
   return {
-    folders: [...ways.values()],
+    folders: [...paths.values()],
     environments: wanted.filter(({ twins }) => twins.length === 0).map(({ one }) => one),
     variables: variables.filter((one) => !isKnown(one)),
     notTaken: [
-      ...(environments.length > 0 ? [] : others.map(tellOther)),
-      ...wanted.flatMap(({ one, twins }) => tellOtherForm(one, twins)),
+      ...(environments.length > 0 ? [] : others.map(otherValueNote)),
+      ...wanted.flatMap(({ one, twins }) => otherFormNotes(one, twins)),
     ],
   };
 }
@@ -135,14 +135,14 @@ function compareVariables(variables: readonly Variable[]) {
 }
 
 /** An environment that is here keeps its body form; another one in the import is named. */
-function tellOtherForm({ form }: ImportedEnvironment, twins: readonly HereEnvironment[]): readonly NotTaken[] {
+function otherFormNotes({ form }: ImportedEnvironment, twins: readonly HereEnvironment[]): readonly NotTaken[] {
   const [twin] = twins;
   if (form === null || twin === undefined || twins.some((one) => isSameForm(one, form))) return [];
-  const why = `Yours writes ${tellForm(twin)}, and stays that way. You can change it in Manage environments.`;
-  return [{ what: `A body form for ${twin.name}: ${tellForm(form)}`, why }];
+  const why = `Yours writes ${describeForm(twin)}, and stays that way. You can change it in Manage environments.`;
+  return [{ what: `A body form for ${twin.name}: ${describeForm(form)}`, why }];
 }
 
-function tellOther({ name }: Variable): NotTaken {
+function otherValueNote({ name }: Variable): NotTaken {
   return { what: `The variable ${name}`, why: 'There is one of that name here, with another value. Yours stays.' };
 }
 

@@ -8,10 +8,10 @@ function read(kind: JsonKind, text: string, size = text.length || 1) {
   for (let at = 0; at < text.length; at += size) readings.push(reader.push(text.slice(at, at + size)));
   readings.push(reader.end());
   const rows = readings.flatMap((reading) => reading.rows);
-  return { columns: reader.columns(), rows, faults: readings.flatMap((reading) => reading.faults) };
+  return { columns: reader.columns(), rows, problems: readings.flatMap((reading) => reading.problems) };
 }
 
-const says = (kind: JsonKind, text: string) => read(kind, text).faults.map((fault) => fault.says);
+const says = (kind: JsonKind, text: string) => read(kind, text).problems.map((problem) => problem.says);
 
 describe('an array of objects', () => {
   it('gives the columns in the order in which their names appear', () => {
@@ -21,7 +21,7 @@ describe('an array of objects', () => {
         ['1', '2'],
         ['4', '', '3'],
       ],
-      faults: [],
+      problems: [],
     });
   });
 
@@ -51,7 +51,7 @@ describe('an array of objects', () => {
     expect(read('json', '[{"a":1,"a":2,"":3}]')).toEqual({
       columns: ['a', 'No name'],
       rows: [['2', '3']],
-      faults: [{ row: 1, says: '“a” stands twice. The last one counts.' }],
+      problems: [{ row: 1, says: '“a” stands twice. The last one counts.' }],
     });
   });
 
@@ -72,9 +72,9 @@ describe('an array of objects', () => {
 
   it('tells names that are ids, before they become columns without end', () => {
     const objects = Array.from({ length: 5_000 }, (_, id) => `{"id-${id}":1}`);
-    const { columns, faults } = read('json', `[${objects.join(',')}]`, 100);
+    const { columns, problems } = read('json', `[${objects.join(',')}]`, 100);
     expect(columns.length).toBeLessThan(2_010);
-    expect(faults).toEqual([
+    expect(problems).toEqual([
       {
         row: null,
         says: expect.stringMatching(
@@ -85,7 +85,11 @@ describe('an array of objects', () => {
   });
 
   it('may be one object, or objects one behind the other', () => {
-    expect(read('json', '{\n "a": 1\n}\n{\n "a": 2\n}')).toEqual({ columns: ['a'], rows: [['1'], ['2']], faults: [] });
+    expect(read('json', '{\n "a": 1\n}\n{\n "a": 2\n}')).toEqual({
+      columns: ['a'],
+      rows: [['1'], ['2']],
+      problems: [],
+    });
   });
 
   it('takes names of every kind', () => {
@@ -96,7 +100,7 @@ describe('an array of objects', () => {
   });
 
   it('may be empty', () => {
-    expect(read('json', '[]')).toEqual({ columns: [], rows: [], faults: [] });
+    expect(read('json', '[]')).toEqual({ columns: [], rows: [], problems: [] });
   });
 });
 
@@ -106,7 +110,7 @@ describe('JSON lines', () => {
     expect(read('json-lines', text)).toEqual({
       columns: ['a', 'b'],
       rows: [['1'], ['3', 'x']],
-      faults: [{ row: null, says: 'What begins on line 2 was left out. It is no good JSON.' }],
+      problems: [{ row: null, says: 'What begins on line 2 was left out. It is no good JSON.' }],
     });
     expect(read('json-lines', text, 3)).toEqual(read('json-lines', text));
   });

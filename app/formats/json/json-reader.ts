@@ -27,51 +27,51 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
   let hasStopped = false;
   let isTorn = false;
 
-  function toRow({ json, line }: RawItem, faults: DataProblem[]): readonly string[] | null {
+  function toRow({ json, line }: RawItem, problems: DataProblem[]): readonly string[] | null {
     const item = readItem(json);
     if (!item.ok) {
-      faults.push({ row: null, says: `What begins on line ${line} was left out. ${item.says}` });
+      problems.push({ row: null, says: `What begins on line ${line} was left out. ${item.says}` });
       return null;
     }
     row += 1;
     const found = new Map<string, string>();
     for (const { name, cell } of item.members) {
       const column = name.trim() === '' ? nameless : name;
-      if (found.has(column)) faults.push({ row, says: `“${column}” stands twice. The last one counts.` });
+      if (found.has(column)) problems.push({ row, says: `“${column}” stands twice. The last one counts.` });
       found.set(column, cell);
       if (!indexes.has(column)) indexes.set(column, indexes.size);
     }
     return [...indexes.keys()].map((column) => found.get(column) ?? '');
   }
 
-  function read(items: readonly RawItem[], faults: DataProblem[]): Reading {
-    return { rows: items.map((item) => toRow(item, faults)).filter((cells) => cells !== null), faults };
+  function read(items: readonly RawItem[], problems: DataProblem[]): Reading {
+    return { rows: items.map((item) => toRow(item, problems)).filter((cells) => cells !== null), problems };
   }
 
-  function stop(faults: DataProblem[], says: string): void {
+  function stop(problems: DataProblem[], says: string): void {
     hasStopped = true;
     isTorn = true;
-    faults.push({ row: null, says });
+    problems.push({ row: null, says });
   }
 
   return {
     push(text) {
       if (hasStopped) return noReading;
-      const faults: DataProblem[] = [];
-      const reading = read(splitter.push(text), faults);
+      const problems: DataProblem[] = [];
+      const reading = read(splitter.push(text), problems);
       const stopWords = splitter.stopWords();
-      if (stopWords !== null) stop(faults, stopWords);
-      else if (indexes.size > mostColumns) stop(faults, tooManyWords(row));
-      else if (splitter.unfinishedLength() > longestRow) stop(faults, tooLongWords(row));
+      if (stopWords !== null) stop(problems, stopWords);
+      else if (indexes.size > mostColumns) stop(problems, tooManyWords(row));
+      else if (splitter.unfinishedLength() > longestRow) stop(problems, tooLongWords(row));
       return reading;
     },
     end() {
       if (hasStopped) return noReading;
-      const faults: DataProblem[] = [];
+      const problems: DataProblem[] = [];
       const { item, says } = splitter.end();
-      const reading = read(item === null ? [] : [item], faults);
+      const reading = read(item === null ? [] : [item], problems);
       isTorn = says !== null || (item !== null && reading.rows.length === 0);
-      if (says !== null) faults.push({ row: null, says });
+      if (says !== null) problems.push({ row: null, says });
       return reading;
     },
     columns: () => [...indexes.keys()],

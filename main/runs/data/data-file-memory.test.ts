@@ -53,8 +53,8 @@ it('reads 200 MB of CSV in less than 150 MB of memory', { timeout: 240_000 }, as
   expect(found).toEqual({
     rowCount,
     rowsRead: rowCount,
-    faultCount: 0,
-    faults: [],
+    problemCount: 0,
+    problems: [],
     last: row(rowCount - 1),
     page: { ok: true, rows: [row(rowCount - 2), row(rowCount - 1)] },
   });
@@ -65,9 +65,9 @@ it('gives up on a quote that is never closed before memory does', { timeout: 240
   const path = join(folder, 'open-quote.csv');
   writeLarge(path, 100_000_000, 'ck,name\n', (at) => `${at},${at === 1_500 ? '"' : ''}${'x'.repeat(100)}\n`);
   const { peakBytes, ...found } = await readApart(path, 1_499);
-  expect(found).toMatchObject({ rowCount: 1_500, rowsRead: 1_500, faultCount: 1 });
+  expect(found).toMatchObject({ rowCount: 1_500, rowsRead: 1_500, problemCount: 1 });
   expect(found.page.rows).toEqual([['1499', 'x'.repeat(100)]]);
-  expect(found.faults[0].says).toContain('The quote that begins on line 1502 is never closed.');
+  expect(found.problems[0].says).toContain('The quote that begins on line 1502 is never closed.');
   expect(peakBytes).toBeLessThan(peakBar);
 });
 
@@ -77,6 +77,6 @@ it('reads 100 MB of JSON in one line in a heap of 64 MB', { timeout: 240_000 }, 
   const { peakBytes, ...found } = await readApart(path, rowCount);
   expect(found).toMatchObject({ rowCount: rowCount + 1, rowsRead: rowCount + 1 });
   expect(found.page.rows[0][0]).toBe(String(rowCount - 1));
-  expect(found.faults).toEqual([{ row: null, says: 'The closing ] is missing: the file may have been cut off.' }]);
+  expect(found.problems).toEqual([{ row: null, says: 'The closing ] is missing: the file may have been cut off.' }]);
   expect(peakBytes).toBeLessThan(peakBar);
 });

@@ -16,7 +16,7 @@ describe('files as people have them', () => {
       columns: ['Kunde', 'Straße', 'Betrag'],
       rowCount: 1,
       format: { kind: 'delimited', separator: ';', encoding: 'windows-1252', hasHeader: true },
-      faults: [],
+      problems: [],
     });
     expect(await readRows(file)).toEqual([['000345', 'Müllerweg', '1,50']]);
   });
@@ -51,21 +51,21 @@ describe('files as people have them', () => {
   it('finds out late that it is no UTF-8', async () => {
     const long = `a,b\n${'1,2\n'.repeat(20_000)}J\xf6rg,x\n`;
     const file = await open(Buffer.from(long, 'latin1'));
-    expect(file.description).toMatchObject({ rowCount: 20_001, faultCount: 0, format: { encoding: 'windows-1252' } });
+    expect(file.description).toMatchObject({ rowCount: 20_001, problemCount: 0, format: { encoding: 'windows-1252' } });
     expect(await file.page(20_000, 5)).toEqual({ ok: true, rows: [['Jörg', 'x']] });
   });
 
   it('stays with UTF-8 when its letters come late, also beside broken ones', async () => {
     const text = Buffer.from(`a,b\n${'1,2\n'.repeat(20_000)}Jörg,x\n`);
     const file = await open(Buffer.concat([text, Buffer.from([0xff, 0x2c, 0x31])]));
-    expect(file.description).toMatchObject({ rowCount: 20_002, faultCount: 1, format: { encoding: 'utf-8' } });
+    expect(file.description).toMatchObject({ rowCount: 20_002, problemCount: 1, format: { encoding: 'utf-8' } });
   });
 
   it('tells letters that cannot be read where the rest is UTF-8', async () => {
     const file = await open(
       Buffer.concat([Buffer.from(`a,b\nä,1\n${'1,2\n'.repeat(20_000)}`), Buffer.from([0x78, 0xff, 0x2c, 0x31])]),
     );
-    expect(file.description.faults).toEqual([
+    expect(file.description.problems).toEqual([
       { row: 20_002, says: 'Some letters could not be read as utf-8. Is the encoding right?' },
     ]);
   });
@@ -89,7 +89,7 @@ describe('files as people have them', () => {
   it.each(['[', ''])('finds pages of JSON that begins with %j', async (bracket) => {
     const objects = Array.from({ length: 5_000 }, (_, at) => `{"at":${at},"deep":{"x":"}${'y'.repeat(60)}"}}`);
     const file = await open(bracket === '[' ? `[${objects.join(',')}]` : objects.join('\n'));
-    expect(file.description).toMatchObject({ rowCount: 5_000, faultCount: 0 });
+    expect(file.description).toMatchObject({ rowCount: 5_000, problemCount: 0 });
     expect(await file.page(4_321, 1)).toEqual({ ok: true, rows: [['4321', `{"x":"}${'y'.repeat(60)}"}`]] });
   });
 });
@@ -103,18 +103,18 @@ describe('files with nothing in them', () => {
   ])('are opened, and %j is told', async (content, says) => {
     const opening = await failure(write(content, 'empty.csv'));
     if (opening.kind !== 'opened') throw new Error(opening.kind);
-    expect(opening.file.description).toMatchObject({ rowCount: 0, faults: [{ row: null, says }], faultCount: 1 });
+    expect(opening.file.description).toMatchObject({ rowCount: 0, problems: [{ row: null, says }], problemCount: 1 });
     expect(await readRows(opening.file)).toEqual([]);
     expect(await opening.file.page(0, 10)).toEqual({ ok: true, rows: [] });
   });
 });
 
-describe('faults', () => {
+describe('problems', () => {
   it('are kept in words up to 100, and counted', async () => {
     const file = await open(`a,b,c\n${'1,2\n'.repeat(2_500)}`);
-    expect(file.description.faults).toHaveLength(100);
-    expect(file.description).toMatchObject({ faultCount: 2_500, rowCount: 2_500 });
-    expect(file.description.faults[99]?.row).toBe(100);
+    expect(file.description.problems).toHaveLength(100);
+    expect(file.description).toMatchObject({ problemCount: 2_500, rowCount: 2_500 });
+    expect(file.description.problems[99]?.row).toBe(100);
   });
 });
 

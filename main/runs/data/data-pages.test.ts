@@ -36,7 +36,7 @@ it.each(encodings)('finds each page of a file in %s where the rows are', async (
       const text = [['at', 'b', 'c'], ...rows].map((cells) => formatDelimitedRow(cells, marks) + end).join('');
       const format: DataFormat = { kind: 'delimited', encoding, ...marks, hasHeader: true };
       const file = await open(encode(text, encoding), { format });
-      expect(file.description).toMatchObject({ rowCount: rows.length, faultCount: 0 });
+      expect(file.description).toMatchObject({ rowCount: rows.length, problemCount: 0 });
       const from = Math.floor(share * rows.length);
       expect(await file.page(from, 20)).toEqual({ ok: true, rows: rows.slice(from, from + 20) });
       expect(await readRows(file, from)).toEqual(rows.slice(from));

@@ -42,19 +42,19 @@ export async function describeData(
 ): Promise<Describing> {
   const reader = createRowReader(format);
   const index = createDataIndex();
-  const faults: DataProblem[] = [];
-  let faultCount = 0;
+  const problems: DataProblem[] = [];
+  let problemCount = 0;
   let rowCount = 0;
   let beyondAscii: BeyondAscii = 'none';
   // A row may have begun in the piece before.
   let isOdd = false;
 
   function tell(told: readonly DataProblem[]): void {
-    faults.push(...told.slice(0, mostProblems - faults.length));
-    faultCount += told.length;
+    problems.push(...told.slice(0, mostProblems - problems.length));
+    problemCount += told.length;
   }
 
-  function take({ rows, faults: told }: Reading): void {
+  function take({ rows, problems: told }: Reading): void {
     tell(told);
     if (isOdd)
       for (const [at, cells] of rows.entries())
@@ -84,7 +84,7 @@ export async function describeData(
   const columns = [...reader.columns()];
   if (rowCount === 0) tell([{ row: null, says: noRowsWords(source, columns) }]);
   const { name, bytes } = source;
-  const description = { name, bytes, format, columns, rowCount, faults, faultCount };
+  const description = { name, bytes, format, columns, rowCount, problems, problemCount };
   return { kind: 'described', description, index, isTorn: reader.isTorn(), beyondAscii };
 }
 

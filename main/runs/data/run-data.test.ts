@@ -31,7 +31,7 @@ async function open(store: Parameters<typeof openRunData>[0], runId: string): Pr
 it('gives the rows of a run again, page by page and all of them', async () => {
   const { store, runId } = await ranWith(150);
   const { description, page, rows } = await open(store, runId);
-  expect(description).toMatchObject({ name: 'Pasted rows', columns: ['n', 'ck'], rowCount: 150, faultCount: 0 });
+  expect(description).toMatchObject({ name: 'Pasted rows', columns: ['n', 'ck'], rowCount: 150, problemCount: 0 });
   expect(await page(63, 3)).toEqual({
     ok: true,
     rows: [63, 64, 65].map((row) => [`${row}`, `c${row}@example.com`]),

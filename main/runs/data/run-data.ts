@@ -72,8 +72,8 @@ export async function openRunData(
     format: { kind: 'json-lines', encoding: 'utf-8' },
     columns: [...data.columns],
     rowCount,
-    faults: [],
-    faultCount: 0,
+    problems: [],
+    problemCount: 0,
   };
   return { kind: 'opened', file: { description, rows, page }, isTorn: false };
 }

@@ -31,7 +31,7 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
   const { shown: text, type } = useOwnText({ value: body, onType: change });
   const reading = readBody(text);
   const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
-  const faults = reading.ok ? tokens.flatMap(bareFault) : reading.faults;
+  const faults = reading.ok ? tokens.flatMap(bareFault) : reading.problems;
 
   function change(changed: string) {
     const now = readBody(changed);

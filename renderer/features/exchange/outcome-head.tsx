@@ -4,7 +4,7 @@ import { use } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
 import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
-import { tellExchange } from '#app/exchange/outcome-message.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -30,7 +30,7 @@ const actionLabels: Readonly<Record<NextAction, string>> = {
 /** The outcome: mark and word, the facts, one sentence, one next step. */
 export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: OutcomeHeadProps) {
   const customers = use(CustomersContext);
-  const story = tellExchange(exchange);
+  const story = outcomeMessage(exchange);
   const { result } = exchange;
   const status = answerOf(exchange)?.status ?? null;
   return (

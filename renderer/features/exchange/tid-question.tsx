@@ -1,7 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
-import { tellConflict } from '#app/history/history-problems.ts';
+import { conflictMessage } from '#app/history/history-problems.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { TidQuestion } from '#renderer/state/send-request.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -17,7 +17,7 @@ type AskAboutTidProps = {
 /** Asks before a TID goes to another environment or another customer than it was used for. */
 export function AskAboutTid({ environment, question: { conflict, draft }, onSend, onClose }: AskAboutTidProps) {
   const customers = use(CustomersContext);
-  const { says, why } = tellConflict(conflict, draft.customerKey.trim() || 'no customer key');
+  const { says, why } = conflictMessage(conflict, draft.customerKey.trim() || 'no customer key');
   return (
     <Modal opened onClose={onClose} title="Send with this TID?" size="md">
       <Text fw={600}>{customers.text(says)}.</Text>

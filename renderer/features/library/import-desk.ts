@@ -1,4 +1,4 @@
-import { previewImport, tellImported } from '#app/formats/import/import-preview.ts';
+import { importedMessage, previewImport } from '#app/formats/import/import-preview.ts';
 import { type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
 import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import { type Imported, readImport } from '#app/formats/import/read-import.ts';
@@ -40,7 +40,7 @@ export function openImportService(answer: (answer: Answer) => void): (ask: Ask) 
         return answer({
           kind: 'planned',
           text: JSON.stringify(plan),
-          says: tellImported(imported, summariseHere(before), options.choice),
+          says: importedMessage(imported, summariseHere(before), options.choice),
           tids: imported.kind === 'events' ? imported.tids : [],
         });
       }

@@ -19,7 +19,7 @@ type DataFactsProps = {
 export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFactsProps) {
   const { text } = use(CustomersContext);
   const [changing, setChanging] = useState(false);
-  const { name, bytes, format, columns, rowCount, faults, faultCount } = about;
+  const { name, bytes, format, columns, rowCount, problems, problemCount } = about;
   return (
     <div className={styles['facts']}>
       <Text>
@@ -32,9 +32,9 @@ export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFac
         {from.kind === 'run' ? `Kept from ${text(name)}.` : `Read as ${formatDataFormat(format)}.`}
       </Text>
       {changing && <FormatFields format={format} onFormat={onFormat} />}
-      {faultCount > 0 && (
-        <ul className={styles['faults']} aria-label="What is odd about the data">
-          {faults.map(({ row, says }, index) => (
+      {problemCount > 0 && (
+        <ul className={styles['problems']} aria-label="What is odd about the data">
+          {problems.map(({ row, says }, index) => (
             <li key={index}>
               <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
               <span>
@@ -43,7 +43,7 @@ export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFac
               </span>
             </li>
           ))}
-          {faultCount > faults.length && <li>And {(faultCount - faults.length).toLocaleString('en')} more.</li>}
+          {problemCount > problems.length && <li>And {(problemCount - problems.length).toLocaleString('en')} more.</li>}
         </ul>
       )}
       <span className={styles['buttons']}>
