@@ -28,3 +28,6 @@ export const dataFormatSchema = z.discriminatedUnion('kind', [
 export type DataFormat = z.infer<typeof dataFormatSchema>;
 
 export type DelimitedFormat = z.infer<typeof delimitedFormatSchema>;
+
+/** What separates the cells of a file, and what a cell is wrapped in. */
+export type CellMarks = Pick<DelimitedFormat, 'separator' | 'quote'>;

@@ -1,22 +1,11 @@
-/** What separates the cells of a table, and what a cell is wrapped in. */
-export type CellMarks = { readonly separator: string; readonly quote: '"' | "'" | null };
-
-/** Those of CSV (RFC 4180). */
-const csvMarks = { separator: ',', quote: '"' } as const;
-
-/**
- * A cell as text, in quotes only where it must be. Without quotes a separator or line break in it becomes a space: such a
- * file has no other way to hold it.
- */
-export function formatCell(text: string, { separator, quote }: CellMarks = csvMarks): string {
-  if (quote === null) return text.replaceAll(separator, ' ').replace(/\r\n|[\r\n]/g, ' ');
-  const isPlain = !text.includes(separator) && !text.includes(quote) && !/[\r\n]/.test(text);
-  return isPlain ? text : quoteCell(text, quote);
+/** A cell as CSV has it (RFC 4180): in quotes only where it must be. */
+export function formatCell(text: string): string {
+  return /[",\r\n]/.test(text) ? quoteCell(text) : text;
 }
 
 /** A cell in quotes; the quotes in it are doubled. */
-export function quoteCell(text: string, quote: string = csvMarks.quote): string {
-  return quote + text.replaceAll(quote, quote + quote) + quote;
+export function quoteCell(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 /**

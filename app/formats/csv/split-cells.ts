@@ -1,4 +1,4 @@
-import type { CellMarks } from '#app/text/csv-cell.ts';
+import type { CellMarks } from '#app/runs/data-format.ts';
 
 /** A row as it stands in the text. `line` is the line of the file that it begins on. */
 export type RawRow = {

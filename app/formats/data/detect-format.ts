@@ -1,6 +1,5 @@
 import { createCellSplitter } from '#app/formats/csv/split-cells.ts';
-import type { DataFormat, Encoding } from '#app/runs/data-format.ts';
-import type { CellMarks } from '#app/text/csv-cell.ts';
+import type { CellMarks, DataFormat, Encoding } from '#app/runs/data-format.ts';
 
 /** The beginning of a data file; `isWhole` says that nothing follows. */
 export type Head = { readonly text: string; readonly isWhole: boolean };

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { formatDelimitedRow } from '#app/formats/csv/delimited-writer.ts';
 import type { DataFormat, Encoding } from '#app/runs/data-format.ts';
+import { writeRow } from '#app/testing/write-row.ts';
 import { createDataFolder, readRows } from '#main/testing/data-folder.ts';
 import { openDataFile } from './data-file.ts';
 
@@ -33,7 +33,7 @@ it.each(encodings)('finds each page of a file in %s where the rows are', async (
         return [String(at), first.padEnd(width, 'ä'), second];
       });
       const marks = { separator: ',', quote: '"' } as const;
-      const text = [['at', 'b', 'c'], ...rows].map((cells) => formatDelimitedRow(cells, marks) + end).join('');
+      const text = [['at', 'b', 'c'], ...rows].map((cells) => writeRow(cells, marks) + end).join('');
       const format: DataFormat = { kind: 'delimited', encoding, ...marks, hasHeader: true };
       const file = await open(encode(text, encoding), { format });
       expect(file.description).toMatchObject({ rowCount: rows.length, problemCount: 0 });

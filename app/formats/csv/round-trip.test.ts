@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CellMarks } from '#app/text/csv-cell.ts';
+import type { CellMarks } from '#app/runs/data-format.ts';
+import { writeRow } from '#app/testing/write-row.ts';
 import { createDelimitedReader } from './delimited-reader.ts';
-import { formatDelimitedRow } from './delimited-writer.ts';
-
-const commas: CellMarks = { separator: ',', quote: '"' };
 
 function readBack(text: string, marks: CellMarks, size: number): readonly (readonly string[])[] {
   const reader = createDelimitedReader({ ...marks, hasHeader: true });
@@ -19,7 +17,7 @@ const table = fc
   .integer({ min: 1, max: 5 })
   .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }));
 
-describe('what is written', () => {
+describe('a file of rows', () => {
   for (const separator of [',', ';', '\t', '|'])
     for (const quote of ['"', "'"] as const)
       for (const lineEnd of ['\n', '\r\n', '\r'])
@@ -27,9 +25,7 @@ describe('what is written', () => {
           fc.assert(
             fc.property(table, fc.integer({ min: 1, max: 40 }), (rows, size) => {
               const header = (rows[0] ?? []).map((_, index) => `c${index}`);
-              const text = [header, ...rows]
-                .map((cells) => formatDelimitedRow(cells, { separator, quote }))
-                .join(lineEnd);
+              const text = [header, ...rows].map((cells) => writeRow(cells, { separator, quote })).join(lineEnd);
               expect(readBack(text, { separator, quote }, size)).toEqual(rows);
             }),
           );
@@ -40,31 +36,9 @@ describe('what is written', () => {
     const marks: CellMarks = { separator: '\t', quote: null };
     fc.assert(
       fc.property(fc.array(fc.tuple(plain, plain), { minLength: 1 }), (rows) => {
-        const text = [['a', 'b'], ...rows].map((cells) => formatDelimitedRow(cells, marks)).join('\n');
+        const text = [['a', 'b'], ...rows].map((cells) => writeRow(cells, marks)).join('\n');
         expect(readBack(text, marks, 5)).toEqual(rows);
       }),
     );
-  });
-
-  it('has quotes only where they are needed', () => {
-    expect(formatDelimitedRow(['000345', ' x ', 'a;b', 'a,b', 'say "x"', ''], commas)).toBe(
-      '000345, x ,a;b,"a,b","say ""x""",',
-    );
-  });
-
-  it('is never a blank line', () => {
-    expect(formatDelimitedRow([''], commas)).toBe('""');
-  });
-
-  it('has blanks for what a file without quotes cannot hold', () => {
-    expect(formatDelimitedRow(['a\tb', 'one\r\ntwo', '"x"'], { separator: '\t', quote: null })).toBe(
-      'a b\tone two\t"x"',
-    );
-  });
-
-  it('escapes formulas only when asked', () => {
-    const cells = ['=1+1', '+421', '-1', '@x', 'a=b'];
-    expect(formatDelimitedRow(cells, commas)).toBe('=1+1,+421,-1,@x,a=b');
-    expect(formatDelimitedRow(cells, commas, { escapeFormulas: true })).toBe("'=1+1,'+421,'-1,'@x,a=b");
   });
 });
