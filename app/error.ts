@@ -2,7 +2,7 @@
 export const keptThroughCrash = 'Your open events are as you left them a second ago. What was sent is in the history.';
 
 /**
- * What of an error may be kept: its class and the places in our code, at most five. Never its message, which may hold what a
+ * The parts of an error that may be kept: its class and the places in our code, at most five. Never its message, which may hold what a
  * person typed, nor a folder, which may hold a name.
  */
 export type ErrorSummary = {
@@ -23,10 +23,10 @@ export function formatError({ name, at }: ErrorSummary): string {
   return at.length === 0 ? name : `${name} at ${at.join(', ')}`;
 }
 
-/** The places of a stack, without what stands above it: a message may look like a place. */
+/** The places of a stack, without the message above it: a message may look like a place. */
 function placesIn({ stack = '', message }: Error): readonly string[] {
   const end = stack.indexOf(message);
-  // Of a message that was changed since, nobody knows where it ends.
+  // If the message was changed later, its end can't be found.
   if (end < 0) return [];
   return stack
     .slice(end + message.length)

@@ -16,7 +16,7 @@ it.each(names)('%s is a name like any other', (name) => {
   expect(ownValue(Object.fromEntries([[name, 'a value']]), name)).toBe('a value');
 });
 
-/** What is read with brackets all the same, and why that is safe. */
+/** What is read with brackets anyway, and why that is safe. */
 const others: ReadonlyMap<string, string> = new Map([
   ['app/own-value.ts: values[name]', 'ownValue itself'],
   ['app/customers/written-forms.ts: otherCases[low]', 'one letter'],

@@ -10,8 +10,8 @@ const wordAfter = /^[.@+-]?[\p{L}\p{N}_]/u;
 const oneEscape = /%(?:25)*[0-9a-f]{2}|\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos);/gi;
 
 /**
- * Whether what stands between two places of a text stands alone there: `ada` is not in `ada@example.com`, nor
- * `bob@example.com` in `bob@example.com.au`. Escapes around it count as what they stand for, and a place within one is none.
+ * Whether the text between two places is a whole word there: `ada` is not in `ada@example.com`, nor
+ * `bob@example.com` in `bob@example.com.au`. Escapes around it count as the characters they mean; a place inside an escape never counts.
  */
 export function standsAlone(text: string, from: number, to: number, charset: Charset): boolean {
   const before = read(text.slice(Math.max(0, from - around), from), charset);

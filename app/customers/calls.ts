@@ -13,7 +13,7 @@ const customerKey = z.string().trim().min(1);
 
 /** The calls on the customers of the history: who they are, how to continue them, and how to erase them. */
 export const customerCalls = {
-  /** Those in the history whose customer key or tid has the search in it, the last one seen first. */
+  /** Customers in the history whose key or tid contains the search, the last one seen first. */
   'customer.list': {
     input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
     output: z.object({
@@ -39,7 +39,7 @@ export const customerCalls = {
     input: selectionSchema.extend({ customerKey: z.string() }),
     output: z.object({ continuation: continuationSchema.nullable() }),
   },
-  /** What the history knows that speaks against sending this draft there: see `HistoryCheck`. */
+  /** What the history knows that warns against sending this draft there: see `HistoryCheck`. */
   'customer.check': {
     input: z.object({
       draft: draftSchema,
@@ -62,9 +62,9 @@ export const customerCalls = {
       savedThings: z.number().int(),
       runs: z.number().int(),
       otherFiles: z.number().int(),
-      /** Events of others, in which what is said of the customer is cleared. */
+      /** Events of other customers, from which mentions of this customer are removed. */
       mentions: z.number().int(),
-      /** How far the key is sought: a number or a common word may mean anything else in a text. */
+      /** Where the key is searched: a number or a common word may mean something else in a text. */
       grade: z.enum(['telling', 'number', 'word']),
       /** What could not be searched, in words. */
       unread: z.array(z.string()).readonly(),
@@ -72,7 +72,7 @@ export const customerCalls = {
       isCancelled: z.boolean(),
     }),
   },
-  /** Ends the search or the erasure that is under way. What is removed by then stays so. */
+  /** Ends the search or the erasure that is under way. What was already removed stays removed. */
   'customer.cancel': { input: nothing, output: nothing },
   /** Removes a customer key and its tids everywhere, for good. */
   'customer.erase': {

@@ -23,7 +23,7 @@ function event(customerKey: string, tid: string, day: number, change: Partial<Ex
   });
 }
 
-it('tells each customer with the newest tid first, in whatever order the lines come', () => {
+it('lists each customer with the newest tid first, in any order of the lines', () => {
   const book = bookOf(event('ada', 't-2', 3), event('bob', 't-9', 4), event('ada', 't-1', 1), event('ada', 't-2', 2));
   expect(book.all()).toMatchObject([
     { customerKey: 'bob', events: 1, tids: [{ tid: 't-9' }] },
@@ -64,7 +64,7 @@ it('knows the customer that a tid was last used with, on its own server and site
   ]);
 });
 
-it('lists a key with blanks around it as the customer that it is, and goes on with it as it was sent', () => {
+it('lists a key with blanks around it as the customer that it is, and continues with it as it was sent', () => {
   const book = bookOf(event('ada', 't', 1), event(' ada ', 't', 2));
   expect(book.all()).toMatchObject([{ customerKey: 'ada', events: 2, tids: [{ customerKey: ' ada ' }] }]);
   expect(book.at('https://h', 's')).toMatchObject([{ customerKey: ' ada ', tid: 't' }]);

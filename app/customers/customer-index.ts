@@ -20,7 +20,7 @@ export const customerTidSchema = z.object({
   ...seen,
 });
 
-/** A customer key and its tids, the newest first. The empty key stands for everybody who had none. */
+/** A customer key and its tids, the newest first. The empty key is for all customers without one. */
 export const customerSchema = z.object({
   customerKey: z.string(),
   ...seen,
@@ -156,7 +156,7 @@ function continuationOf(known: Known, serverName: string, siteKey: string): Cont
   return newest && { customerKey: newest.customerKey, tid: newest.tid, lastSeen: newest.lastSeen };
 }
 
-/** The last use of a tid at one place, by somebody with a customer key where there is one. */
+/** The last use of a tid at one place, by a use with a customer key where there is one. */
 function lastUse(first: KnownTid | null): readonly KnownTid[] {
   let last: KnownTid | null = null;
   for (let one = first; one !== null; one = one.nextOfTid) {

@@ -32,7 +32,7 @@ describe('a customer', () => {
     },
   );
 
-  it('is found by a short key only where it stands alone', () => {
+  it('is found by a short key only as a whole word', () => {
     const short = thorough('345');
     expect(['345', 'id=345&', '"345"'].map((text) => isIn(short, text))).toEqual([true, true, true]);
     expect(['000345', '3450', '345@x', 'a-345'].map((text) => isIn(short, text))).toEqual([false, false, false, false]);
@@ -54,7 +54,7 @@ describe('a customer', () => {
     expect(thorough('x1').clearText('İ x1, X1 and 😀x1')).toBe('İ •, • and 😀•');
   });
 
-  it('stands alone where a pattern says so', () => {
+  it('is a whole word where a pattern says so', () => {
     const letter = fc.constantFrom('a', 'A', 'b', '.', '@', ' ', 'é', 'É', '😀', '\u017F', 's', '1');
     const key = fc.string({ unit: letter, minLength: 1, maxLength: 3 }).filter((text) => text.trim() !== '');
     const says = fc.property(key, fc.string({ unit: letter, maxLength: 12 }), (wanted, text) => {

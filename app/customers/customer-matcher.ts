@@ -18,9 +18,9 @@ export type CustomerMatcher = {
   readonly grade: Grade;
   /** Whether a record with this key and TID is the customer's. */
   readonly whose: (record: { readonly customerKey: string; readonly tid?: string | undefined }) => Whose;
-  /** Whether they stand in a value, in one of the fields that can hold a customer. */
+  /** Whether they are in a value, in one of the fields that can hold a customer. */
   readonly isIn: (schema: z.ZodType, value: unknown, whose?: Whose) => boolean;
-  /** A value with each of those fields cleared of them; the same one where they do not stand in it. */
+  /** A value with each of those fields cleared of them; the same value where they are not in it. */
   readonly clear: <T>(schema: z.ZodType<T>, value: T, whose?: Whose) => T;
   /** The same for a value of an unknown schema: its fields go by their names. */
   readonly clearUnknown: (value: unknown, whose?: Whose) => unknown;
@@ -29,7 +29,7 @@ export type CustomerMatcher = {
   readonly clearText: (text: string, kind?: FieldKind, whose?: Whose) => string;
   /** A first look at a raw text, such as that of a file: false only where they are not in it. */
   readonly mayBeIn: (text: string) => boolean;
-  /** What finds them in raw bytes, where they can be told from anything else. */
+  /** Finds them in raw bytes, where they are distinctive enough. */
   readonly finders: readonly KeyFinder[];
   /** What finds them in raw bytes, there and where a key may mean anything. */
   readonly allFinders: readonly KeyFinder[];

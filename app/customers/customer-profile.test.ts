@@ -13,13 +13,13 @@ it('keeps one profile a customer key', () => {
   expect(profileOf(twice, key).note).toBe('Likes green');
 });
 
-it('is blank for somebody of whom nothing was noted, and keeps no blank one', () => {
+it('is blank for a customer without notes, and is not kept when blank', () => {
   const blank = profileOf(blankWorkspace, key);
   expect(blank).toEqual({ customerKey: key, name: '', note: '', properties: [] });
   expect(withProfile(withProfile(blankWorkspace, noted), blank).visitors).toEqual([]);
 });
 
-it('makes a member of a cast, named after the key where nobody gave a name', () => {
+it('makes a member of a cast, named after the key where no name was given', () => {
   expect(profileToCast(noted, 'c')).toEqual({ id: 'c', name: 'Ada', customerKey: key, properties: [] });
   expect(profileToCast({ ...noted, name: ' ', customerKey: 'bob.b@example.com' }, 'c').name).toBe('Bob');
 });

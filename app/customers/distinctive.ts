@@ -1,6 +1,6 @@
 /**
- * How much a key says by itself. A `telling` one, such as an address, stands for its customer in any text. A `number`, such
- * as 17, may stand for anything: it counts where it is a whole value. A `word`, such as web, counts only where a customer
+ * How distinctive a key is. A `telling` one, such as an address, means its customer in any text. A `number`, such
+ * as 17, may mean anything: it counts where it is a whole value. A `word`, such as web, counts only where a customer
  * key belongs.
  */
 export type Grade = 'telling' | 'number' | 'word';

@@ -73,7 +73,7 @@ const byName = new Map<string, FieldKind>(
   Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => [name, kind as FieldKind] as const)),
 );
 
-/** What the texts of a field are; null for a field that nobody has said anything of. */
+/** What the texts of a field are; null for a field that isn't declared. */
 export function kindOfField(name: string): FieldKind | null {
   return byName.get(name) ?? null;
 }

@@ -5,7 +5,7 @@ import { type Charset, writtenForms } from './written-forms.ts';
 
 export type Place = readonly [from: number, to: number];
 
-/** Finds a text, however it is written, where it stands alone. */
+/** Finds a text in any encoding where it is a whole word. */
 export type KeyFinder = {
   /** The places in order, apart from each other. */
   readonly find: (text: string) => readonly Place[];
@@ -57,7 +57,7 @@ export function createKeyFinder(key: string): KeyFinder {
   };
 }
 
-/** An address as it stands in a text and in a URL. */
+/** An address as written in a text and in a URL. */
 function usualForms(low: string): readonly string[] {
   const ats = [low, low.replaceAll('@', '%40')];
   return [...new Set(ats.flatMap((form) => [form, form.replaceAll('+', '%2b')]))];
@@ -100,7 +100,7 @@ function matchesOf(text: string, pattern: RegExp): readonly Place[] {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     if (match[0] === '') break;
     places.push([match.index, match.index + match[0].length]);
-    // One that stands alone may begin within one that does not.
+    // A whole word may begin within a match that isn't one.
     pattern.lastIndex = match.index + 1;
   }
   return places;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FieldKind, kindOfField } from './field-kinds.ts';
 
-/** Where texts stand in a value of a schema. */
+/** Where the texts of a value of a schema are. */
 export type TextNode =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly field: FieldKind }
@@ -15,7 +15,7 @@ const nothing: TextNode = { kind: 'nothing' };
 export const byName: TextNode = { kind: 'by-name', field: 'prose' };
 const known = new WeakMap<z.ZodType, Map<string, TextNode>>();
 
-/** Where texts stand in the values of a schema, each by the name of its field. */
+/** Where the texts are in the values of a schema, each by the name of its field. */
 export function textsOf(schema: z.ZodType, field = ''): TextNode {
   const fields = known.get(schema) ?? new Map<string, TextNode>();
   known.set(schema, fields);

@@ -2,12 +2,12 @@ import { foldText } from '#app/text/search.ts';
 import { decoded } from './alone.ts';
 import type { Seeker } from './seeker.ts';
 
-/** From so many customers on, a text is compared only with those of whom a word stands in it. */
+/** From so many customers on, a text is compared only with customers who have a word in it. */
 const fewSeekers = 8;
 /** An escape may be escaped again. */
 const mostEscapes = 3;
 
-/** Finds the few of many customers who may stand in a text. */
+/** Finds the few of many customers who may be in a text. */
 export function createSeekerIndex(seekers: readonly Seeker[]): (text: string) => readonly Seeker[] {
   if (seekers.length <= fewSeekers) return () => seekers;
   const byWord = new Map<string, Seeker[]>();
@@ -19,7 +19,7 @@ export function createSeekerIndex(seekers: readonly Seeker[]): (text: string) =>
   return (text) => [...always, ...wordsOf(text).flatMap((word) => byWord.get(word) ?? [])];
 }
 
-/** The longest word of a key: of an address, of what stands before the @, for many share the rest. */
+/** The longest word of a key; of an address, the longest before the @, because many share the rest. */
 export function wordToFind(key: string): string {
   const [local = key] = key.split('@');
   const words = wordsOf(local);

@@ -6,7 +6,7 @@ import { wordToFind } from './seeker-index.ts';
 import { tidFinders } from './tid-finder.ts';
 import { wholeValues } from './whole-values.ts';
 
-/** Whose a record is: that of a customer who is sought, that of somebody else, or that of nobody in particular. */
+/** Whose a record is: a customer who is sought, another customer, or no one in particular. */
 export type Whose = 'own' | 'other' | 'nobody';
 
 /** A customer by their key and by the TIDs that are theirs alone. */
@@ -15,11 +15,11 @@ export type Identity = { readonly customerKey: string; readonly tids: readonly s
 /** Clears single texts of one customer. */
 export type Seeker = {
   readonly clear: (text: string, kind: FieldKind, whose: Whose) => string;
-  /** What stands for them in any text, to be found in raw bytes; none for a key that may mean anything. */
+  /** The forms that mean them in any text, to be found in raw bytes; none for a key that may mean anything. */
   readonly finders: readonly KeyFinder[];
-  /** Finds the key where it does not stand for them in any text: a first look at what may hold them. */
+  /** Finds a key that doesn't mean them in every text: a first look at what may hold them. */
   readonly weakFinder: KeyFinder | null;
-  /** A word that stands in every text that the key stands in; empty when there is none, or there are TIDs. */
+  /** A word that every text with the key contains; empty when there is none, or there are TIDs. */
   readonly word: string;
 };
 
@@ -91,7 +91,7 @@ function replaced(text: string, found: readonly Found[], instead: string): strin
   let rest = '';
   for (const { place, isNumber } of found) {
     const [at, to] = place;
-    // Within a variable the braces stand already.
+    // Within a variable the braces are already there.
     const isInToken =
       /\{\{[^{}]*$/.test(text.slice(Math.max(0, at - 200), at)) && /^[^{}]*\}\}/.test(text.slice(to, to + 200));
     const put = isInToken ? instead.replace(/^\{\{|\}\}$/g, '') : instead;
@@ -109,7 +109,7 @@ function apart(found: readonly Found[]): readonly Found[] {
 }
 
 /**
- * What finds the names that Tidings makes of an address: `visit, ada`, and `ada.lovelace` wherever it stands in a name. A first
+ * What finds the names that Tidings makes of an address: `visit, ada`, and `ada.lovelace` anywhere in a name. A first
  * name alone, as a person may give it to anything, counts only where Tidings put it.
  */
 function nameFinders(key: string, isThorough: boolean): readonly ((text: string) => readonly Place[])[] {

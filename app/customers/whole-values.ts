@@ -3,10 +3,10 @@ import { readText } from '#app/text/json-path.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Place } from './key-finder.ts';
 
-/** Where a key stands; a number of JSON becomes a text when it is replaced. */
+/** Where a key is; a JSON number becomes a text when it is replaced. */
 export type ValuePlace = { readonly place: Place; readonly isNumber: boolean };
 
-/** A value within a text, and the name that it stands by there; null when by none. */
+/** A value within a text, and the name before it; null when it has none. */
 type Value = ValuePlace & { readonly text: string; readonly name: string | null };
 
 const customerName = /^(?:ck|customer[_-]?(?:key|id))$/i;
@@ -45,7 +45,7 @@ function parameters(text: string): readonly Value[] {
   return values;
 }
 
-/** The strings and numbers of a JSON text, also of one that is not whole, and what stands within its strings. */
+/** The strings and numbers of a JSON text, also of one that is not whole, and the values inside its strings. */
 function jsonValues(text: string): readonly Value[] {
   const values: Value[] = [];
   let name: string | null = null;
@@ -70,14 +70,14 @@ function jsonValues(text: string): readonly Value[] {
   return [...values, ...numbersIn(text.slice(end), end, name)];
 }
 
-/** What stands in JSON within JSON: it goes with the whole string. */
+/** A value in JSON within JSON is replaced with the whole string. */
 function escapedValues(read: string, at: number, end: number): readonly Value[] {
   return valuesIn(read, null)
     .slice(1)
     .map((inner) => ({ ...inner, place: [at + 1, end - 1], isNumber: false }));
 }
 
-/** A number in the place of a value, right behind its name. */
+/** A number as a value, right after its name. */
 function numbersIn(text: string, from: number, name: string | null): readonly Value[] {
   const match = /^(\s*:\s*)(-?\d[\d.eE+-]*)(?=[\s,}\]])/.exec(text);
   if (match === null) return [];

@@ -1,6 +1,6 @@
 import { wellFormed } from '#app/event/uri.ts';
 
-/** How the characters of a text stand in what is searched: as themselves, or as the bytes of a file, one character a byte. */
+/** How the characters of a text are written in what is searched: as themselves, or as the bytes of a file, one character a byte. */
 export type Charset = 'text' | 'utf8' | 'utf16';
 
 const twoOfS = ['s', 'S', 'ſ'].flatMap((one) => ['s', 'S', 'ſ'].map((other) => one + other));

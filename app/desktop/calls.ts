@@ -9,7 +9,7 @@ import { outsideLinkSchema } from './outside-links.ts';
 
 const nothing = z.object({});
 
-/** What a file brought that a person opened from outside: with a double click, or by name. */
+/** The file that a person opened from outside, by a double click or by name. */
 export const openedFileSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('opened'), text: z.string() }),
@@ -20,7 +20,7 @@ export type OpenedFile = Readonly<z.infer<typeof openedFileSchema>>;
 
 /** A command as the menu has it. */
 const offeredCommandSchema = z.object({
-  /** Tells it from the others, whatever their names. */
+  /** Identifies it, whatever its name. */
   id: z.string(),
   name: z.string().max(500),
   /** The menu that it is in. */
@@ -40,7 +40,7 @@ export const errorPlaceSchema = z.enum(['part', 'dialog', 'window', 'handler', '
 export type ErrorPlace = z.infer<typeof errorPlaceSchema>;
 
 /**
- * It stands apart from its type, which main needs before the window opens: zod is loaded with the services, while the window
+ * Kept apart from its type: main needs the type before the window opens, but loads zod later, with the services, while the window
  * draws.
  */
 export const errorSchema: z.ZodType<ErrorSummary> = z.object({
@@ -62,13 +62,13 @@ export const desktopCalls = {
       notSaved,
     ]),
   },
-  /** The workspace file that the person opened from outside; it is given once. */
+  /** The workspace file that the person opened from outside; it is returned once. */
   'file.takeOpened': { input: z.object({}), output: openedFileSchema },
   /** Puts versions, system and counts on the clipboard: nothing of a person, no key, no path. */
   'diagnostics.copy': { input: z.object({}), output: z.object({}) },
   /** Writes to the log that something of the window failed. */
   'error.report': { input: z.object({ place: errorPlaceSchema, error: errorSchema }), output: z.object({}) },
-  /** Loads the window anew; by itself it may go nowhere. */
+  /** Reloads the window. The window may not navigate on its own. */
   'window.reload': { input: z.object({}), output: z.object({}) },
   /** Says which commands the window has now, for the menu. */
   'menu.offer': {

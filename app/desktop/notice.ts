@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What a notice lets the person do at once: open Settings, Storage, or reload the window. */
 const noticeOfferSchema = z.enum(['storage', 'reload']);
 
-/** Something that the person has to know, in words; `id` lets the window show it once. */
+/** Something that the person should know, in words; `id` lets the window show it once. */
 export const noticeSchema = z.object({
   id: z.string(),
   level: z.enum(['info', 'problem']),

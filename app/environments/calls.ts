@@ -30,7 +30,7 @@ export const environmentCalls = {
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
   },
   'environment.select': { input: selectionSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
-  /** Tries the connection of an environment as it stands in the editor. It never sends an event. */
+  /** Tries the connection of an environment as it is in the editor. It never sends an event. */
   'connection.test': {
     input: z.object({ environment: environmentSchema, secrets: secretChangesSchema }),
     output: z.discriminatedUnion('kind', [

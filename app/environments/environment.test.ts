@@ -68,7 +68,7 @@ describe('a Monitoring link', () => {
   });
 });
 
-it('practice has site keys of the usual form, each once, and servers of their own for those that fail', () => {
+it('practice has site keys of the usual form, each once, and separate servers for those that fail', () => {
   const places = { serverName: 'http://a', downServerName: 'http://b', untrustedServerName: 'https://c' };
   const { siteKeys } = practiceEnvironment(places);
   expect(new Set(siteKeys.map(({ siteKey }) => siteKey)).size).toBe(practiceEntries.length);

@@ -3,7 +3,7 @@ import { bodyFormSchema } from '#app/event/body.ts';
 import { variableSchema } from '#app/event/variables.ts';
 import { networkSchema, usualNetwork } from './network.ts';
 
-/** The eight colours a person can give an environment. The hues themselves stand in the renderer's theme. */
+/** The eight colours a person can give an environment. The renderer's theme has the hues. */
 export const environmentColours = ['slate', 'green', 'blue', 'violet', 'pink', 'red', 'orange', 'ochre'] as const;
 
 export const environmentColourSchema = z.enum(environmentColours);

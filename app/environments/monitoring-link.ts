@@ -22,7 +22,7 @@ export function monitoringLinkProblem(template: string): string | null {
 }
 
 /**
- * Fills a link template. `{server}` stands as it is, the others as encodeURIComponent writes them. Null without a
+ * Fills a link template. `{server}` is written as is, the others as encodeURIComponent writes them. Null without a
  * template, and when the result is no https link.
  */
 export function formatMonitoringLink(template: string, values: MonitoringValues): string | null {

@@ -31,7 +31,7 @@ export const environmentProxySchema = z.discriminatedUnion('kind', [
   manualProxySchema,
 ]);
 
-/** Certificates that an environment trusts besides the system's. They are public, so they stand here whole. */
+/** Certificates that an environment trusts besides the system's. They are public, so they are stored whole. */
 export const authoritySchema = z.object({
   /** The name of the file that it came in. */
   name: z.string().max(longestName),

@@ -46,7 +46,7 @@ describe('exceptions that a person writes', () => {
     expect(isExcepted(at('mxo.example.test', port), list, 'exact')).toBe(expected),
   );
 
-  it('a port of an IPv6 address stands behind brackets', () => {
+  it('a port of an IPv6 address follows the brackets', () => {
     expect(isExcepted(at('2001:db8::1', 8443), '[2001:db8::1]:8443', 'exact')).toBe(true);
     expect(isExcepted(at('2001:db8::1', 443), '[2001:db8::1]:8443', 'exact')).toBe(false);
   });

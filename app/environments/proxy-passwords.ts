@@ -4,7 +4,7 @@ import { type ManualProxy, proxyOwner } from './network.ts';
 export type PasswordOwner = Pick<ManualProxy, 'host' | 'port' | 'user'> & { readonly scheme: string };
 
 /**
- * Passwords of proxies. Each was bound to one proxy and one user when it was made, and opens for nobody else. The only
+ * Passwords of proxies. Each is bound to one proxy and one user, and is given to no other. The only
  * way to a password is to name the proxy that it is sent to, so a caller cannot hand it to another.
  */
 export class ProxyPasswords {

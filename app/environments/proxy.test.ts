@@ -101,7 +101,7 @@ describe('a proxy that a person writes', () => {
     [{ host: 'proxy', port: 0 }, 'proxyPort'],
     [{ host: 'proxy', port: 65_536 }, 'proxyPort'],
     [{ host: 'proxy', exceptions: 'a.example; what is this?' }, 'proxyExceptions'],
-  ])('%j is told what is wrong', (change, field) =>
+  ])('%j is reported as wrong', (change, field) =>
     expect(proxyProblems({ ...blankProxy, ...change }).map((problem) => problem.field)).toEqual([field]),
   );
 

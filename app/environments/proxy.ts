@@ -7,7 +7,7 @@ import { proxyProblems } from './proxy-problems.ts';
 
 /** A proxy to go through. */
 export type ProxyServer = {
-  /** SOCKS4 comes from the system alone: nobody has to choose it. */
+  /** SOCKS4 comes only from the system; it can't be chosen. */
   readonly scheme: (typeof proxySchemes)[number] | 'socks4';
   /** Without brackets for IPv6. */
   readonly host: string;
@@ -15,7 +15,7 @@ export type ProxyServer = {
   readonly credentials: { readonly user: string; readonly password: string } | null;
 };
 
-/** A way to a server: through a proxy, or null for straight. */
+/** A route to a server: through a proxy, or null for a direct connection. */
 export type Route = ProxyServer | null;
 
 export type RouteInputs = {
@@ -25,8 +25,8 @@ export type RouteInputs = {
 };
 
 /**
- * The ways to a server, the best first; none when a proxy is wanted whose address cannot be read: nobody may go past it
- * then. This computer itself is never reached through a proxy.
+ * The routes to a server, the best first; none when the address of the wanted proxy can't be read: nothing may bypass it
+ * then. This computer is never reached through a proxy.
  */
 export async function routesTo(origin: string, proxy: AppProxy, inputs: RouteInputs): Promise<readonly Route[]> {
   const reading = parseEndpoint(origin);
@@ -62,9 +62,9 @@ const pacSchemes: Readonly<Record<string, { readonly scheme: ProxyServer['scheme
 };
 
 /**
- * Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. Ways that Tidings
- * cannot go are left out, as browsers do; an empty answer means straight. No way is left when none can be read: going
- * straight then would go past the proxy that was asked for.
+ * Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. Routes that Tidings
+ * cannot use are left out, as in browsers; an empty answer means direct. No route is left when none can be read: going
+ * direct then would bypass the proxy that was asked for.
  */
 export function parsePac(text: string): readonly Route[] {
   if (/^[\s;]*$/.test(text)) return [null];

@@ -3,7 +3,7 @@ const SITE_KEY = /^ONE-[A-Z0-9]{10}-\d{4}$/;
 export type SiteKeyProblem = { readonly level: 'error' | 'warning'; readonly says: string; readonly why: string };
 
 /**
- * What is wrong with a site key, or null. Only a key that cannot stand in the path is an error: the vendor publishes no
+ * What is wrong with a site key, or null. Only a key that can't be written in the path is an error: the vendor publishes no
  * rule for its form, we only know what real ones look like.
  */
 export function siteKeyProblem(siteKey: string): SiteKeyProblem | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Draft, type Property, rowsInUse } from './draft.ts';
 
 /**
- * How properties and the customer key stand in the body. `array` is the form that every sibling endpoint documents;
+ * How properties and the customer key are written in the body. `array` is the form that every sibling endpoint documents;
  * `customer-key` is the array form with `customerKey` and `customerKeyName` in the place of `ck`.
  */
 export const bodyFormSchema = z.enum(['array', 'object', 'customer-key']);

@@ -4,7 +4,7 @@ import { tabSchema } from './tab.ts';
 
 /** The calls on the open events. */
 export const eventCalls = {
-  /** Keeps an open event as it stands now. */
+  /** Saves an open event as it is now. */
   'tab.save': { input: tabSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
   /** Says which events are open, in which order, and which one is in front; all others are closed. */
   'tab.arrange': {

@@ -22,14 +22,14 @@ export function isSameCustomer(one: string, other: string): boolean {
   return one === other || foldKey(one) === foldKey(other);
 }
 
-/** A customer key short enough for a button: what stands before the @ of an e-mail, else its first 16 characters. */
+/** A customer key short enough for a button: the part before the @ of an e-mail address, else its first 16 characters. */
 export function shortName(customerKey: string): string {
   const name = /^([^@\s]+)@/.exec(customerKey)?.[1] ?? customerKey;
   return name.length > 16 ? `${name.slice(0, 15)}…` : name;
 }
 
 /**
- * A customer key that nobody can read, at the same length: `a••@•••••••.com`. What stands for a variable stays, for it names
+ * A masked customer key of the same length: `a••@•••••••.com`. A variable stays, because it names
  * nobody.
  */
 export function maskCustomerKey(customerKey: string): string {

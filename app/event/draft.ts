@@ -38,7 +38,7 @@ export const draftSchema = z.object({
   tid: z.string(),
   /** Members of the body besides those above. They are kept and sent. */
   extra: z.array(extraMemberSchema).readonly().default([]),
-  /** What stands in the JSON tab while it cannot be read as a body; null when it can. */
+  /** The text of the JSON tab while it isn't a valid body; null when it is. */
   unreadBody: z.string().nullable().default(null),
   /** The template whose form shows this draft; null when there is none. */
   templateId: z.string().nullable().default(null),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { isJson } from '#app/text/json.ts';
 import { findJsonTokens, hideBareTokens } from './json-tokens.ts';
 
-it('tells a token in quotes from a bare one', () => {
+it('distinguishes a token in quotes from a bare one', () => {
   const text = '{"a{{n}}": {{x}}, "b": "say \\"{{y}}\\"", "c": [{{ $timestamp }}]}';
   expect(findJsonTokens(text).map(({ from, to, isBare }) => [text.slice(from, to), isBare])).toEqual([
     ['{{n}}', false],

@@ -1,6 +1,6 @@
 import { findTokens, type Token } from './tokens.ts';
 
-/** A `{{…}}` in a JSON text; `isBare` when it stands outside of quotes, in the place of a whole value. */
+/** A `{{…}}` in a JSON text; `isBare` when it is outside of quotes, in place of a whole value. */
 export type JsonToken = Token & { readonly isBare: boolean };
 
 /** Every `{{…}}` of a JSON text, in order. */
@@ -25,7 +25,7 @@ export function hideBareTokens(json: string): string {
     .reduce((text, { from, to }) => text.slice(0, from) + '1'.repeat(to - from) + text.slice(to), json);
 }
 
-/** What stands between the strings of a JSON text, and the strings, in turn. */
+/** The parts between the strings of a JSON text, and the strings, in turn. */
 function splitStrings(json: string): readonly string[] {
   return json.includes('{{') ? json.split(/("(?:[^"\\]|\\.)*")/) : [json];
 }

@@ -10,7 +10,7 @@ it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('the questio
   expect(resolveDraft(draft, { scopes: [], answers: {}, draw })).toMatchObject({ questions: [question], draft });
 });
 
-it('blanks around a variable’s name do not matter, and the last of two wins', () => {
+it('spaces around a variable’s name make no difference, and the last of two wins', () => {
   const variables = [
     { name: 'who', value: 'first' },
     { name: ' who ', value: 'last' },

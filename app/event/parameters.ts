@@ -30,7 +30,7 @@ export function moveParameters(draft: Draft, parametersOn: ParametersOn): Draft 
 }
 
 /**
- * Rows of a table as parameters. A row that has no value yet stands without `=`, until it gets one; one that had a `=`
+ * Rows of a table as parameters. A row that has no value yet is written without `=`, until it gets one; one that had a `=`
  * keeps it.
  */
 export function rowsToParameters(rows: readonly (Row & { readonly bare?: boolean })[]): readonly Parameter[] {

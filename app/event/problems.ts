@@ -5,7 +5,7 @@ import { hideBareTokens } from './json-tokens.ts';
 import { looksLikeTid } from './tid.ts';
 import { parseUri } from './uri.ts';
 
-/** The field that a problem stands in, precise enough to move the focus there. */
+/** The field that a problem is in, precise enough to move the focus there. */
 export type Field =
   | { readonly kind: 'uri' | 'customer-key' | 'tid' | 'site-key' | 'environment' | 'body' }
   | { readonly kind: 'form'; readonly id: string }
@@ -18,7 +18,7 @@ export type Problem = {
   readonly field: Field;
   readonly says: string;
   readonly why: string;
-  /** What mends it at once. */
+  /** A change that fixes it at once. */
   readonly remedy?: { readonly label: string; readonly change: Partial<Draft> };
 };
 

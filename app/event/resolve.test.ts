@@ -141,7 +141,7 @@ describe('what has no value', () => {
     expect(resolved.draft.customerKey).toBe('{{who}}');
   });
 
-  it('does not matter in a row that is switched off', () => {
+  it('is ignored in a row that is switched off', () => {
     const off = { ...property('p', '{{who}}'), enabled: false };
     expect(resolveDraft({ ...blankDraft, properties: [off] }, values([])).problems).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('a token without quotes in a JSON value', () => {
     return { value: draft.properties[0]?.value, problems: problems.map(({ says }) => says) };
   };
 
-  it.each(['12.50', 'true', 'null', '[1,2]', '"quoted"'])('stands for the JSON value %s', (value) => {
+  it.each(['12.50', 'true', 'null', '[1,2]', '"quoted"'])('gives the JSON value %s', (value) => {
     expect(resolve('{"a":{{x}}}', value)).toEqual({ value: `{"a":${value}}`, problems: [] });
   });
 

@@ -13,7 +13,7 @@ import { answerTo, findVariable, readWanted, type Values } from './variables.ts'
 /** A draft with its values in the place of its variables. */
 export type Resolution = {
   readonly draft: Draft;
-  /** What nobody knows: each blocks the send. */
+  /** Variables without a value: each blocks the send. */
   readonly problems: readonly Problem[];
   /** What the person has to be asked before the send, in the order of the fields. */
   readonly questions: readonly string[];
@@ -23,7 +23,7 @@ export type Resolution = {
   readonly hasDrawn: boolean;
 };
 
-/** The value of a `{{…}}` where it stands; null while it has none. */
+/** The value of a `{{…}}`; null while it has none. */
 type Lookup = (inner: string, field: Field) => string | null;
 
 /**
@@ -122,7 +122,7 @@ function partAt(uri: string, at: number, authority: number): 'path' | 'query' | 
   return at > queryAt ? 'query' : 'path';
 }
 
-/** In a regular expression a value stands for its own characters: the `.` of a domain is no wildcard. */
+/** In a regular expression a value means its own characters: the `.` of a domain is no wildcard. */
 function resolveExpectation(expectation: Expectation, index: number, lookUp: Lookup): Expectation {
   if (expectation.kind !== 'json-path') return expectation;
   const { path, value, test } = expectation;
@@ -147,7 +147,7 @@ function replaceTokens(
   });
 }
 
-/** In a path into JSON: inside its quoted names a value is escaped, outside them it stands as it is. */
+/** In a path into JSON: inside its quoted names a value is escaped, outside them it stays as it is. */
 function replaceInPath(path: string, field: Field, lookUp: Lookup): string {
   return replaceEach(path, findJsonTokens(path), ({ inner, isBare }) => {
     const value = lookUp(inner, field);

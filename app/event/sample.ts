@@ -1,7 +1,7 @@
 import { blankDraft, type Draft } from './draft.ts';
 import { editUri } from './parameters.ts';
 
-/** The event that stands ready at the first start: a promotion interest noted by a call-centre agent. */
+/** The event that is prepared for the first start: a promotion interest noted by a call-centre agent. */
 export const sampleDraft: Draft = editUri(
   {
     ...blankDraft,

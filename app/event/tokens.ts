@@ -1,4 +1,4 @@
-/** A `{{…}}` in a text: where it stands, and what is between its braces, without the blanks around it. */
+/** A `{{…}}` in a text: its position, and the text between its braces, trimmed. */
 export type Token = { readonly from: number; readonly to: number; readonly inner: string };
 
 const TOKEN = /\{\{\s*([^{}]*?[^{}\s])\s*\}\}/g;
@@ -14,7 +14,7 @@ export function findTokens(text: string): readonly Token[] {
 }
 
 /**
- * The text with each token made of one harmless letter, at the same length: what `?`, `&`, `=` or `#` stands in a token
+ * The text with each token made of one harmless letter, at the same length: a `?`, `&`, `=` or `#` in a token
  * does not divide the uri around it.
  */
 export function maskTokens(text: string): string {

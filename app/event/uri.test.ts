@@ -51,6 +51,6 @@ it.each([
   ['a%2Fb', 'a%2Fb'],
   ['50%', '50%25'],
   ['\uD800', '%EF%BF%BD'],
-])('%j stands in a request URL as %j', (raw, encoded) => {
+])('%j is written in a request URL as %j', (raw, encoded) => {
   expect(encodeForRequestUrl(raw)).toBe(encoded);
 });

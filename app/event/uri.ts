@@ -5,7 +5,7 @@ import { mapOutsideTokens, maskTokens } from './tokens.ts';
 export type UriParts = {
   /** `assist` of `assist://…`, empty when there is no `://`. */
   readonly scheme: string;
-  /** What stands between `://` and the next `/`, `?` or `#`. */
+  /** The text between `://` and the next `/`, `?` or `#`. */
   readonly host: string;
   /** From the first `/` on, up to `?` or `#`. */
   readonly path: string;
@@ -65,7 +65,7 @@ export function encodeCell(text: string, cell: 'name' | 'value'): string {
 }
 
 /**
- * A value that a variable puts into a URI, wherever it stands there: encodeURIComponent, so that it arrives as the value it is
+ * A value that a variable puts into any part of a URI: encoded by encodeURIComponent, so that it arrives as the value it is
  * and never becomes another parameter or a fragment. In the path a slash stays. A lone surrogate becomes U+FFFD.
  */
 export function encodeValue(value: string, part: 'path' | 'query' | 'fragment'): string {
@@ -81,7 +81,7 @@ export function authorityLength(uri: string): number {
 }
 
 /**
- * A raw parameter as it stands in a request URL: what is already escaped stays, all else goes through
+ * A raw parameter as written in a request URL: what is already escaped stays, everything else goes through
  * encodeURIComponent, and `'` too, because some clients encode it and some do not. Never throws: a lone surrogate becomes
  * U+FFFD.
  */
@@ -97,7 +97,7 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** The parts between all marks that stand outside tokens. */
+/** The parts between all marks outside of tokens. */
 function splitAll(text: string, mark: string): readonly string[] {
   const [first, rest] = splitAt(text, mark);
   return rest === null ? [first] : [first, ...splitAll(rest, mark)];

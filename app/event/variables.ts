@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownValue } from '#app/own-value.ts';
 
-/** A name that stands for a value: `{{name}}` in any field. */
+/** A name for a value: `{{name}}` in any field. */
 export const variableSchema = z.object({ name: z.string(), value: z.string() });
 
 /**
@@ -28,7 +28,7 @@ export type Values = {
   readonly draw: Draw;
 };
 
-/** What a `{{…}}` asks for, by what stands between its braces. */
+/** What a `{{…}}` asks for, by the text between its braces. */
 export type Wanted =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'question'; readonly question: string }

@@ -4,7 +4,7 @@ import { seedSchema } from '#app/event/variables.ts';
 import { exchangeSchema, exchangeSummarySchema } from './exchange.ts';
 import { tidConflictSchema, tidUseSchema } from './tid-rule.ts';
 
-/** What can come of a send. */
+/** The outcomes of a send. */
 const sendOutcomes = [
   /** `notRecorded` says why the history could not keep it; null when it did. */
   z.object({ kind: z.literal('sent'), exchange: exchangeSchema, notRecorded: z.string().nullable() }),

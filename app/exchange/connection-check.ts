@@ -7,7 +7,7 @@ export const testStages = ['name', 'connect', 'proxy', 'tls', 'http'] as const;
 
 export const stageReportSchema = z.object({
   stage: z.enum(testStages),
-  /** `skipped`: it did not come to it, because one before it failed. */
+  /** `skipped`: not tried, because one before it failed. */
   state: z.enum(['ok', 'failed', 'not-needed', 'skipped']),
   ms: z.number().nullable(),
   says: z.string(),
@@ -20,7 +20,7 @@ export const serverCertificateSchema = z.object({
   subject: z.string(),
   issuer: z.string(),
   validUntil: z.iso.datetime(),
-  /** Nobody vouches for it, and the environment accepts that. */
+  /** It isn't verified, and the environment accepts that. */
   acceptedSelfSigned: z.boolean(),
 });
 

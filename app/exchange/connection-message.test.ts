@@ -20,7 +20,7 @@ it.each([
   ['PROXY_418', /did not open the way .* \(418\)/],
   ['ENOTFOUND', /No server is known/],
   ['EHOSTUNREACH', /no way through the network/],
-])('%s is told as what it is, with what to do', (code, sentence) => {
+])('%s is described, with what to do', (code, sentence) => {
   const story = unreachedMessage(failed(code));
   expect(story.sentence).toMatch(sentence);
   expect(story.next).toMatch(/^[A-Z].*\.$/);
@@ -43,7 +43,7 @@ it.each([
   ['CLIENT_CERTIFICATE_MISSING', /not kept on this computer any more/],
   ['CLIENT_CERTIFICATE_UNREADABLE', /could not be used/],
   ['ERR_SSL_SOMETHING', /could not be made \(ERR_SSL_SOMETHING\)/],
-])('%s is told as what it is, with what to do', (code, sentence) => {
+])('%s is described, with what to do', (code, sentence) => {
   const story = distrustMessage(failed(code));
   expect(story.sentence).toMatch(sentence);
   expect(story.next).toMatch(/^[A-Z].*\.$/);

@@ -100,10 +100,10 @@ export const marksSchema = z.object({
   deletedAt: z.iso.datetime().nullable(),
 });
 
-/** An exchange as nobody has marked it yet. */
+/** The marks of a new exchange. */
 export const noMarks: Marks = { pinned: false, note: '', triggered: 'not-checked', deletedAt: null };
 
-/** One event sent and what came of it, with all that is needed to read it later. */
+/** One event that was sent and its result, with all that is needed to read it later. */
 export const exchangeSchema = z.object({
   version: z.literal(1),
   id: z.string(),
@@ -158,7 +158,7 @@ export function outcomeOf({ result }: Exchange): Outcome | null {
   return result.kind === 'under-way' ? null : result.outcome;
 }
 
-/** The answer, or what came of it; null when nothing came. */
+/** The answer, or the part that arrived; null when nothing arrived. */
 export function answerOf({ result }: Exchange): Answer | null {
   return result.kind === 'under-way' ? null : result.answer;
 }
@@ -173,7 +173,7 @@ export function tidAfter({ result, draft }: Exchange): string {
   return (result.kind === 'answered' ? result.tid : null) ?? draft.tid;
 }
 
-/** The line of the history that stands for an exchange. */
+/** The line of the history for an exchange. */
 export function summarise(exchange: Exchange): ExchangeSummary {
   const { id, name, colour, serverName } = exchange.environment;
   return {

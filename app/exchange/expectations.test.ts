@@ -52,7 +52,7 @@ it.each<[Expectation, Partial<AnswerFacts>, string]>([
     'name is missing: the answer is too long to be looked into',
   ],
   [{ kind: 'tid', is: 'present' }, { status: null, tid: null }, 'no answer came, expected: tid is there'],
-])('%j is told when it is not met', (expectation, change, says) => {
+])('%j is reported when it is not met', (expectation, change, says) => {
   expect(unmetExpectations([expectation], { ...facts, ...change })).toEqual([says]);
 });
 

@@ -26,7 +26,7 @@ const all = [
   ...unansweredOutcomes.flatMap((outcome) => [unanswered(outcome, 'no'), unanswered(outcome, 'yes')]),
 ];
 
-it('tells every outcome in whole sentences', () => {
+it('describes every outcome in whole sentences', () => {
   for (const one of all) {
     const story = outcomeMessage(one);
     expect(story?.sentence).toMatch(/^[A-ZT].*\.$/);

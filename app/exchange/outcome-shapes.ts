@@ -14,7 +14,7 @@ export const halfWater = 'M1 8c1.8-1.2 3.2 1.2 5 0s3.2-1.2 5 0 2.6.8 4 0a7 7 0 0
 
 const cross = 'M5.7 5.7l4.6 4.6M10.3 5.7l-4.6 4.6';
 
-/** Fill says what MXO has, colour what it means, the glyph which outcome it is; its word always stands beside it. */
+/** Fill says what MXO has, colour what it means, the glyph which outcome it is; its name is always beside it. */
 export const outcomeShapes: Readonly<Record<Outcome, OutcomeShape>> = {
   received: { level: 'full', tone: 'good', glyph: 'M4.8 8.2l2.2 2.2 4.2-4.5' },
   'refused-in-the-body': { level: 'full', tone: 'bad', glyph: 'M8 4.4v4.2M8 11.4v.1' },

@@ -11,7 +11,7 @@ export const answeredOutcomes = [
   'server-error',
 ] as const;
 
-/** What the lack of a whole answer means. */
+/** What a missing or incomplete answer means. */
 export const unansweredOutcomes = [
   'not-reached',
   'not-trusted',
@@ -32,7 +32,7 @@ export type UnansweredOutcome = (typeof unansweredOutcomes)[number];
 /** What the button beside an outcome does. */
 export type NextAction = 'open-monitoring' | 'edit-environment' | 'show-body' | 'repeat' | 'edit-event';
 
-/** The name of each outcome, as it stands beside its mark. */
+/** The name of each outcome, as shown beside its mark. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   received: 'Received',
   'refused-in-the-body': 'Refused in the body',

@@ -29,21 +29,21 @@ export type Prepared = {
 };
 
 /**
- * Makes a draft ready to be sent there: values for variables, the exact request, and all that speaks against it. The one
+ * Makes a draft ready to be sent there: values for variables, the exact request, and all its problems. The one
  * way to the preview, the send and each item of a run, so that they cannot differ.
  */
 export function prepareSend(draft: Draft, environment: Environment, siteKey: string, inputs: SendInputs): Prepared {
   return finishPreparing(resolveFor(draft, environment, inputs), environment, siteKey, inputs);
 }
 
-/** The first half: values for variables. What stands in the draft then may still be changed before the second. */
+/** The first half: values for variables. The draft may still be changed before the second half. */
 export function resolveFor(draft: Draft, environment: Environment, inputs: SendInputs): Resolution {
   const { answers, draw, row, workspace } = inputs;
   const scopes = [...(row === undefined ? [] : [row]), ...scopesOf(environment, workspace)];
   return resolveDraft(draft, { scopes, answers, draw });
 }
 
-/** The second half: the exact request, and all that speaks against it. */
+/** The second half: the exact request, and all its problems. */
 export function finishPreparing(
   resolution: Resolution,
   environment: Environment,

@@ -23,7 +23,7 @@ it('makes a code of anything', () => {
   );
 });
 
-it('tells of the sign-in of Windows, and of any other', () => {
+it('describes the sign-in of Windows, and any other', () => {
   expect(unspokenSignInMessage('407_NEGOTIATE_NTLM')?.sign).toBe(
     'a sign-in by Negotiate or NTLM, as Windows does it; Tidings can only do Basic',
   );

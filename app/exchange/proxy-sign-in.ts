@@ -23,7 +23,7 @@ function nameOf(scheme: string): string {
   return scheme === 'NTLM' ? scheme : `${scheme.charAt(0)}${scheme.slice(1).toLowerCase()}`;
 }
 
-/** A challenge begins with its scheme; what has a `=` behind its first word is a parameter of the one before. */
+/** A challenge begins with its scheme; what has a `=` after its first word is a parameter of the one before. */
 function schemesIn(header: string): readonly string[] {
   return header
     .replace(/"(?:[^"\\]|\\.)*"/g, '""')

@@ -50,7 +50,7 @@ it('leaves out a switched-off property and a blank customer key', () => {
   expect(build({ ...draft, properties: [off], customerKey: '  ' }).body).toBe('{"uri":"android://Über uns/%2F?a=1"}');
 });
 
-it('is written as HTTP with a path of its own', () => {
+it('is written as HTTP with its own path', () => {
   expect(formatHttp(build(draft)).split('\r\n')[0]).toBe('POST /one/rt/track/ONE-5BTO1FBU1O-1109/events HTTP/1.1');
 });
 

@@ -41,7 +41,7 @@ export function serverNameFor(environment: Environment, siteKey: string): string
   return own ?? environment.serverName;
 }
 
-/** The request as it stands on the wire: request line, headers, empty line, body. */
+/** The request as sent: request line, headers, empty line, body. */
 export function formatHttp({ method, url, headers, body }: HttpRequest): string {
   const target = url.replace(/^https?:\/\/[^/]*/, '');
   const lines = [`${method} ${target} HTTP/1.1`, ...headers.map(({ name, value }) => `${name}: ${value}`)];

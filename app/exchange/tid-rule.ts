@@ -26,7 +26,7 @@ export type PlacedTid = { readonly tid: string; readonly place: Place };
 export const tidConflictSchema = z.discriminatedUnion('kind', [
   /** It was used elsewhere, and never here. `belongsTo` names the environment and the site key. */
   z.object({ kind: z.literal('other-place'), belongsTo: z.string() }),
-  /** It was used here, for somebody else. `belongsTo` is their customer key. */
+  /** It was used here, for another customer. `belongsTo` is their customer key. */
   z.object({ kind: z.literal('other-customer'), belongsTo: z.string() }),
 ]);
 
@@ -39,7 +39,7 @@ const keep: TidVerdict = { kind: 'keep' };
 
 /**
  * The one rule for TIDs, whichever way one comes into a draft: it never travels to another place or to another customer,
- * unless the person says so. What nobody knows is theirs to type.
+ * unless the person says so. An unknown TID may be typed.
  * @param uses what is known of the TID, the newest first
  */
 export function judgeTid(
@@ -76,7 +76,7 @@ export function tidUseOf({ environment, siteKey, draft }: Exchange): TidUse {
   return { environmentName: name, serverName, siteKey, customerKey: draft.customerKey };
 }
 
-/** A customer of an exchange, to go on with: their customer key and the TID that they have after it. */
+/** A customer of an exchange, to continue with: their customer key and the TID that they have after it. */
 export function customerAfter(exchange: Exchange): Pick<Draft, 'tid' | 'customerKey'> {
   return { customerKey: exchange.draft.customerKey, tid: tidAfter(exchange) };
 }

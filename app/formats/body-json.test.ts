@@ -44,7 +44,7 @@ describe('what is kept', () => {
     return reading.body;
   };
 
-  it('numbers digit by digit, and members that nobody knows', () => {
+  it('numbers digit by digit, and unknown members', () => {
     const body = read('{"uri":"a://b","properties":{"n":1.10,"big":123456789012345678901,"t":"x"},"more":[1e3, 2]}');
     expect(body.properties).toEqual([
       { enabled: true, name: 'n', value: '1.10', json: true },

@@ -69,7 +69,7 @@ export function readBody(text: string): BodyReading {
   return { ok: true, body: { uri, properties, customerKey, extra } };
 }
 
-/** The parser's tree; null where its parts lie in one another deeper than it can go. */
+/** The parser's tree; null where it is nested too deeply. */
 function readTree(text: string, errors: ParseError[]): Node | undefined | null {
   try {
     return parseTree(text, errors, { disallowComments: true });

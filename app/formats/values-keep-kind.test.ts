@@ -54,7 +54,7 @@ const anyQuery = fc.array(
   { maxLength: 5 },
 );
 
-/** An event with values of every kind, duplicate names, members of its own, and parameters on either URL. */
+/** An event with values of every kind, duplicate names, extra members, and parameters on either URL. */
 const anyEvent: fc.Arbitrary<Draft> = fc
   .record({
     query: anyQuery,
@@ -80,7 +80,7 @@ const anyEventWithOff: fc.Arbitrary<Draft> = fc
 const numRuns = 300;
 const eventsOf = (workspace: Workspace) => workspace.storyboards.flatMap(({ steps }) => steps);
 
-it('an event made into a step is sent as it is, played by nobody, by a member, and copied', () => {
+it('an event made into a step is sent as it is, without a cast member, with one, and copied', () => {
   fc.assert(
     fc.property(anyEventWithOff, (draft) => {
       const step = createEventStep('s', 'S', draft, null);
@@ -99,7 +99,7 @@ it('an event made into a step is sent as it is, played by nobody, by a member, a
   );
 });
 
-it('an event of the history told as a story is sent as it was', () => {
+it('an event of the history as a storyboard step is sent as it was', () => {
   fc.assert(
     fc.property(anyEventWithOff, (draft) => {
       let count = 0;
@@ -150,7 +150,7 @@ it('an event whose values come from a row is the event that the row was made of'
 const isQuoted = ({ json, value }: Property) => json === true && value.startsWith('"');
 const library = (draft: Draft) => addRequest(blankWorkspace, { ...makeRequest('r'), draft });
 
-it('a workspace file brings back every event as it was', () => {
+it('a workspace file restores every event as it was', () => {
   fc.assert(
     fc.property(anyEventWithOff, (draft) => {
       const step = createEventStep('s', 'S', draft, null);
@@ -168,7 +168,7 @@ it('a workspace file brings back every event as it was', () => {
   );
 });
 
-it('a Postman collection brings back every event as it was, but for what is switched off', () => {
+it('a Postman collection restores every event as it was, except what is switched off', () => {
   fc.assert(
     // A text that is kept as JSON, in its quotes, comes back as the text that it is.
     fc.property(

@@ -85,6 +85,6 @@ export const historyCalls = {
 export const historyPushes = {
   /** Much of the history changed at once, or became known. */
   'history.changed': z.object({ total: z.number().int().nullable() }),
-  /** Marks of events were saved: whoever shows them shows these. */
+  /** Marks of events were saved; every view of these events shows them. */
   'exchange.marked': marked,
 } as const;

@@ -43,7 +43,7 @@ it.each([
   expect(same.length).toBeGreaterThan(4);
 });
 
-it('tells a number from a text that looks like one', () => {
+it('distinguishes a number from a text that looks like one', () => {
   const five = makeReceived('a', 't', { draft: { ...draft, properties: [row('n', '5')] } });
   const other = makeReceived('b', 't', { draft: { ...draft, properties: [{ ...row('n', '5'), json: true }] } });
   expect(compareExchanges(five, other).different).toEqual([
@@ -65,7 +65,7 @@ it('names a request body that differs in a way that no field shows', () => {
   ]);
 });
 
-it('sets tid and times apart, wherever they stand', () => {
+it('separates tid and times, wherever they are', () => {
   const { different, apart } = compareExchanges(first, { ...withDraft({}), sentAt: '2026-02-01T00:00:00.000Z' });
   expect(different).toEqual([]);
   expect(apart.filter(({ change }) => change === 'changed').map(({ name }) => name)).toEqual(['Sent at', 'tid after']);

@@ -7,7 +7,7 @@ import { numberedName } from '#app/text/unique-name.ts';
 /** One thing that two exchanges have, or one of them. */
 export type ComparedField = {
   readonly name: string;
-  /** As it stands in the older one; null when it is not there. */
+  /** Its value in the older one; null when it isn't there. */
   readonly a: string | null;
   readonly b: string | null;
   readonly change: 'same' | 'changed' | 'only in A' | 'only in B';
@@ -114,7 +114,7 @@ function draftFields({ draft }: Exchange): Fields {
 /** Headers that say when, which one, or how long the tid is. */
 const differsAnyway = /^(date|age|expires|etag|content-length|set-cookie|x-request-id|x-amzn-.*|via|cf-ray)$/i;
 
-/** The members of an answer that is a JSON object, but for its tid; the whole text of any other. */
+/** The members of an answer that is a JSON object, except its tid; the whole text of any other answer. */
 export function answerFields(body: string): Fields {
   return membersOf('Answer', body, ['tid']);
 }

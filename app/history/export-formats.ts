@@ -5,7 +5,7 @@ export const exportFormats = ['csv', 'json'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** How exchanges are written to a file: what stands before, each one, what stands between and after. */
+/** How exchanges are written to a file: the text before, each exchange, and the text between and after. */
 export type ExportWriting = {
   readonly before: string;
   readonly one: (exchange: Exchange) => string;

@@ -9,7 +9,7 @@ it('has nothing to say about an event that is new', () => {
   expect(historyProblems(nothing, draft, 'uat')).toEqual([]);
 });
 
-it('warns of a tid that is somebody else’s, and offers to go on without it', () => {
+it('warns of a tid that is somebody else’s, and offers to continue without it', () => {
   const [problem] = historyProblems({ ...nothing, tid: { kind: 'other-customer', belongsTo: 'bob' } }, draft, 'uat');
   expect(problem).toMatchObject({ level: 'warning', says: 'TID was last used with bob' });
   expect(problem?.why).toContain('ada');

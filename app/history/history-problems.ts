@@ -4,7 +4,7 @@ import type { Problem } from '#app/event/problems.ts';
 import type { TidConflict, TidVerdict } from '#app/exchange/tid-rule.ts';
 import { formatDuration } from '#app/quantity.ts';
 
-/** What the history knows that speaks against a send. */
+/** What the history knows that warns against a send. */
 export type HistoryCheck = {
   /** Whether the tid is for there, and for that customer. */
   readonly tid: TidVerdict;
@@ -12,7 +12,7 @@ export type HistoryCheck = {
   readonly repeatedAfterMs: number | null;
 };
 
-/** The warnings that follow. On Practice a repeated event is no matter. */
+/** The warnings that follow. On Practice a repeated event does no harm. */
 export function historyProblems(check: HistoryCheck, draft: Draft, environmentId: string): readonly Problem[] {
   const problems: Problem[] = [];
   const customer = draft.customerKey.trim() || 'the same customer';

@@ -9,7 +9,7 @@ export const scopes = ['all', 'pinned', 'trash'] as const;
 
 /** What a person looks for in the history. Everything empty or null finds all of a scope. */
 export const historyQuerySchema = z.object({
-  /** Words that all have to stand somewhere in an exchange, in any case. */
+  /** Words that an exchange must all contain, in upper or lower case. */
   search: z.string().max(longestSearch),
   environmentId: z.string().nullable(),
   outcome: outcomeSchema.nullable(),
@@ -17,7 +17,7 @@ export const historyQuerySchema = z.object({
   from: z.iso.datetime().nullable(),
   /** ISO 8601, the first moment that no longer counts; null for no end. */
   until: z.iso.datetime().nullable(),
-  /** One customer's events alone; null for everybody's. */
+  /** Only one customer's events; null for all customers. */
   customerKey: z.string().nullable(),
   scope: z.enum(scopes),
 });

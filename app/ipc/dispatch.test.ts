@@ -19,7 +19,7 @@ it.each(['toString', '__proto__', 'constructor', 'fs.readFile', '', null, undefi
   },
 );
 
-it('refuses an input that the contract does not know, before the handler hears of it', async () => {
+it('refuses an input that the contract does not know, before the handler is called', async () => {
   const bug = vi.fn();
   const list = vi.fn();
   const reply = await dispatch(
@@ -63,7 +63,7 @@ it('hands a handler what a JSON text says, and refuses a text that says somethin
   expect(take).toHaveBeenCalledWith(plan);
 });
 
-it('tells of a handler that throws, without its words', async () => {
+it('reports a handler that throws, without its message', async () => {
   const bug = vi.fn();
   expect(await dispatch(handlers({}), 'practice.list', {}, bug)).toEqual({
     ok: false,

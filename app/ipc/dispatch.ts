@@ -3,7 +3,7 @@ import { type CallName, calls, type Handlers, type Reply } from './contract.ts';
 
 /**
  * Runs one call: the name must be one of the contract's own, the input is parsed, the handler runs, the output is parsed.
- * Never throws. `onBug` hears of a handler that threw or returned what the contract does not allow.
+ * Never throws. `onBug` is called for a handler that threw or returned what the contract does not allow.
  */
 export async function dispatch(
   handlers: Handlers,

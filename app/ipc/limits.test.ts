@@ -17,7 +17,7 @@ function limitsOf(schema: z.ZodType): readonly string[] {
   return [...found];
 }
 
-/** Where a limit of the contract is met, so that nobody runs into a call that fails. The first pattern that fits counts. */
+/** Where a limit of the contract is met, so that no call fails by it. The first pattern that fits counts. */
 const met: readonly (readonly [limit: RegExp, where: string])[] = [
   // Said in words before the call.
   [/^run\..*source\.exchangeIds /, 'current-view.tsx: a run takes at most …'],
@@ -25,7 +25,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/^history\.(missing|mark|export|trash|remove) ids /, 'use-selection.ts: at most … can be selected'],
   [/fileIds maxItems$/, 'give-files.ts: choose at most …'],
   [/authorities maxItems$/, 'authority-files.tsx: an environment can trust at most …'],
-  // Names of our own dialogs, of which there are a few.
+  // Names of our dialogs, of which there are a few.
   [/^window\.saved unsavedForms /, 'unsaved.ts: the titles of open forms'],
   // The field takes no more.
   [/query\.search /, 'history-filters.tsx and overlays.tsx: maxLength'],

@@ -5,7 +5,7 @@ type SavingCall = {
 }[CallName];
 
 /**
- * What a call that can answer `not-saved` means when the window closes. `typed`: main waits for it, and the person hears
+ * What a call that can answer `not-saved` means when the window closes. `typed`: main waits for it, and the person learns
  * that it failed. `quiet`: main waits for it, but nothing typed depends on it. `slow`: it waits for a person, or takes as
  * long as it takes. The compiler asks for each of them.
  */

@@ -39,7 +39,7 @@ const others: Readonly<Record<string, string>> = {
 const looks =
   /\bdeletedAt\b(?:\)?\s*(?:===|!==|==|!=|<|>|\?\?|&&|\|\||\?(?![.:)])))|(?:===|!==|!|if \()\s*(?:\w+\.)*deletedAt\b/;
 
-it('nobody but alive.ts decides what is in the trash of the library', () => {
+it('only alive.ts decides what is in the trash of the library', () => {
   const found = ['app', 'main', 'renderer']
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))

@@ -40,7 +40,7 @@ it('nothing is put where it cannot be seen', () => {
   expect(duplicateItem(deep, 'below', () => 'copy', at)).toBe(deep);
 });
 
-it('saving a request whose folder was deleted brings it back at the top', () => {
+it('saving a request whose folder was deleted restores it at the top', () => {
   expect(findLiveRequest(saveDraft(deep, '1', makeRequest('1').draft, at), '1')).toMatchObject({ folderId: null });
 });
 
@@ -56,7 +56,7 @@ it('a file takes nothing along from below a deleted folder', () => {
   expect(toWorkspaceFile(chosen, [], options)).toMatchObject({ folders: [], requests: [] });
 });
 
-it('folders that lie in each other, or in one that is missing, hide nothing', () => {
+it('folders inside each other, or in a missing one, hide nothing', () => {
   const folder = fc.record({
     parent: fc.option(fc.integer({ min: 0, max: 7 }), { nil: null }),
     deletedAt: fc.option(fc.constant(at), { nil: null, freq: 4 }),

@@ -9,14 +9,14 @@ type Tree = {
 
 const trees = new WeakMap<readonly Folder[], Tree>();
 
-/** Whether a thing that lies in no folder is in use: a template or a storyboard. */
+/** Whether a thing that is in no folder is in use: a template or a storyboard. */
 export function isKept({ deletedAt }: { readonly deletedAt: string | null }): boolean {
   return deletedAt === null;
 }
 
 /**
  * The things of a library that are in use, each in the folder that it is shown in: at the top where its own is missing or
- * lies in itself. This is the one rule for the trash: a thing is in use if neither it nor a folder above it is in the trash.
+ * is inside itself. This is the one rule for the trash: a thing is in use if neither it nor a folder above it is in the trash.
  */
 export function aliveOf<T extends Placed>(folders: readonly Folder[], items: readonly T[]): readonly T[] {
   const { alive } = treeOf(folders);
@@ -57,7 +57,7 @@ function treeOf(folders: readonly Folder[]): Tree {
   return tree;
 }
 
-/** The parent of each folder. One whose way up never ends stands at the top. */
+/** The parent of each folder. One whose path up never ends is at the top. */
 function placeFolders(folders: readonly Folder[]): ReadonlyMap<string, string | null> {
   const parents = new Map(folders.map(({ id, folderId }) => [id, folderId]));
   const settled = new Set<string>();

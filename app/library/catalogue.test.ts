@@ -75,7 +75,7 @@ it('takes no parameter for a slip of a property', () => {
   expect(catalogueProblems(editUri(blankDraft, 'a://b?sentiment_score=1'), known)).toEqual([]);
 });
 
-it('knows what templates know, behind what was sent', () => {
+it('knows what templates know, after what was sent', () => {
   const all = withTemplates(known, builtInTemplates);
   expect(all.slice(0, 2)).toEqual(known);
   expect(namesOf(all, 'parameter').filter((name) => name === 'campaign')).toHaveLength(1);

@@ -121,7 +121,7 @@ function renamed<R extends Row>(rows: readonly R[], index: number, name: string)
   return rows.map((row, at) => (at === index ? { ...row, name } : row));
 }
 
-/** The catalogue with the names that templates know, behind those that were sent. */
+/** The catalogue with the names that templates know, after those that were sent. */
 export function withTemplates(catalogue: Catalogue, templates: readonly Template[]): Catalogue {
   const others = templates.flatMap(({ fields }) =>
     fields.flatMap(({ target, choices }) =>

@@ -30,12 +30,12 @@ export function customersIn(workspace: Workspace, environments: readonly Environ
   };
 }
 
-/** A text that names one customer or customer, and not whoever a variable stands for. */
+/** A text that names one customer; a variable does not. */
 export function isSomebody(text: string): boolean {
   return text.trim() !== '' && !text.includes('{{');
 }
 
-/** What the variables in some fields stand for. */
+/** The values of the variables in some fields. */
 function valuesOf(fields: readonly string[], variables: readonly Variable[]): readonly string[] {
   const names = new Set(fields.flatMap((field) => findTokens(field).map(({ inner }) => inner)));
   return variables.filter(({ name }) => names.has(normalName(name))).map(({ value }) => value);

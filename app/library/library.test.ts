@@ -16,7 +16,7 @@ it('a request that is added gets a name that is free in its folder', () => {
 });
 
 describe('moving', () => {
-  it('puts an item into a folder, before another or behind all', () => {
+  it('puts an item into a folder, before another or at the end', () => {
     expect(namesIn(moveItem(workspace, '3', 'b', '2'), 'b')).toEqual(['1', '3', '2']);
     expect(namesIn(moveItem(workspace, '1', 'b'), 'b')).toEqual(['2', '1']);
     expect(pathOf(moveItem(workspace, 'b', 'c'), 'b')).toEqual(['c', 'b']);

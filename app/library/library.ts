@@ -74,20 +74,20 @@ export function pathOf({ folders }: Pick<Workspace, 'folders'>, folderId: string
   return names;
 }
 
-/** Whether every word of a search stands in a saved request's name, uri, customer key or properties. */
+/** Whether every word of a search is in a saved request's name, uri, customer key or properties. */
 export function matchesRequest({ name, draft }: SavedRequest, search: string): boolean {
   const texts = [name, draft.uri, draft.customerKey, ...draft.properties.flatMap((row) => [row.name, row.value])];
   return hasWords(texts, searchWords(search));
 }
 
-/** Adds a request behind the others of its folder; its name is numbered when it is taken there. */
+/** Adds a request at the end of its folder; its name is numbered when it is taken there. */
 export function addRequest(workspace: Workspace, request: SavedRequest): Workspace {
   const folderId = placeFor(workspace, request.folderId);
   const name = uniqueName(request.name, namesIn(workspace, folderId));
   return { ...workspace, requests: [...workspace.requests, { ...request, folderId, name }] };
 }
 
-/** Adds a folder behind the others; its name is numbered when it is taken there. */
+/** Adds a folder at the end; its name is numbered when it is taken there. */
 export function addFolder(workspace: Workspace, folder: Folder): Workspace {
   const folderId = placeFor(workspace, folder.folderId);
   const name = uniqueName(folder.name, namesIn(workspace, folderId));
@@ -113,7 +113,7 @@ export function renameItem(workspace: Workspace, id: string, name: string): Work
 }
 
 /**
- * Moves an item into a folder (null: to the top), before another one there or, with null, behind all. A folder never goes
+ * Moves an item into a folder (null: to the top), before another one there or, with null, at the end. A folder never goes
  * into itself, and nothing goes into a folder that is in the trash.
  */
 export function moveItem(

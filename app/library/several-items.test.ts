@@ -5,7 +5,7 @@ import { moveItems, nameItems, topmostItems, trashItems } from './several-items.
 import { blankWorkspace, type Workspace } from './workspace.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-/** `outer` holds `inner`, which holds `deep`; `a`, `b` and `c` stand at the top. */
+/** `outer` holds `inner`, which holds `deep`; `a`, `b` and `c` are at the top. */
 const workspace: Workspace = {
   ...blankWorkspace,
   folders: [makeFolder('outer'), makeFolder('inner', 'outer')],

@@ -2,7 +2,7 @@ import { folderAndBelow, itemOf, type LibraryItem, liveItems, moveItem } from '.
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The items with these ids, without what goes with a folder among them anyway, and without what is gone. */
+/** The items with these ids, without those inside a chosen folder, and without those that no longer exist. */
 export function topmostItems(workspace: Workspace, ids: ReadonlySet<string>): readonly LibraryItem[] {
   const chosen = workspace.folders.filter(({ id }) => ids.has(id));
   const within = new Set(chosen.flatMap(({ id }) => [...folderAndBelow(workspace, id)]));
@@ -12,7 +12,7 @@ export function topmostItems(workspace: Workspace, ids: ReadonlySet<string>): re
   });
 }
 
-/** Moves items into a folder, in their order, before another one there or, with null, behind all. */
+/** Moves items into a folder, in their order, before another one there or, with null, at the end. */
 export function moveItems(
   workspace: Workspace,
   items: readonly LibraryItem[],

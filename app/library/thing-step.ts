@@ -13,7 +13,7 @@ export type ThingStep<T> = {
 /** A place in a list: the key of the thing in front, null at the start. */
 export type Place = { readonly index: number; readonly front: string | null };
 
-/** What a change made of a list: of the things in it, or of the whole where they cannot be told apart. */
+/** How a change affects a list: each thing in it, or the whole list where things have the same key. */
 export type ListStep<T> =
   | { readonly kind: 'things'; readonly things: readonly ThingStep<T>[] }
   | { readonly kind: 'whole'; readonly before: readonly T[]; readonly after: readonly T[] };
@@ -23,7 +23,7 @@ export type Side = 'before' | 'after';
 /** A list after a step was taken back or made again. `left` are the things of it that have changed since, as they are. */
 export type Settled<T> = { readonly list: readonly T[]; readonly left: readonly T[] };
 
-/** What a list is about: how its things are told apart, and the members that come and go by use alone. */
+/** What a list is about: the key of its things, and the members that change merely by use. */
 export type ListKind<T> = {
   readonly keyOf: (thing: T) => string;
   readonly passing?: readonly string[];

@@ -25,7 +25,7 @@ describe('the trash', () => {
     expect(setTrashed(trashed, '1', null).requests[0]).toMatchObject({ folderId: null, deletedAt: null });
   });
 
-  it('loses what lay in it for 30 days, and nothing else', () => {
+  it('loses what was in it for 30 days, and nothing else', () => {
     const trashed = setTrashed(workspace, 'b', at);
     expect(withoutOldTrash(trashed, { confirmed: new Date('2026-01-30T00:00:00Z') })).toBe(trashed);
     const emptied = withoutOldTrash(trashed, { confirmed: new Date('2026-02-01T00:00:00Z') });

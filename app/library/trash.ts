@@ -41,7 +41,7 @@ export function countTrashed(workspace: Workspace): number {
   return trashOf(workspace).length + alone.filter(({ deletedAt }) => deletedAt !== null).length;
 }
 
-/** The workspace without what lay in the trash for 30 days; the same one when there is nothing of the kind. */
+/** The workspace without what was in the trash for 30 days; the same workspace when there is nothing to remove. */
 export function withoutOldTrash(workspace: Workspace, now: ConfirmedTime): Workspace {
   const limit = trashLimit(now);
   const { folders, requests, templates, storyboards } = workspace;

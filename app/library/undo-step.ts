@@ -73,7 +73,7 @@ function foldersThatStay(folders: readonly Folder[], step: ListStep<Folder> | nu
   return folders.filter(({ id }) => !going.has(id));
 }
 
-/** What a step brought back into a folder that is gone, in the trash, or in itself by now, is at the top. */
+/** What a step restored goes to the top where its folder is gone, in the trash, or inside itself. */
 function putInSight(workspace: Workspace, step: LibraryStep): Workspace {
   const touched = new Set([...keysOf(step.folders), ...keysOf(step.requests)]);
   const { folders } = workspace;
@@ -91,10 +91,10 @@ function keysOf<T>(step: ListStep<T> | null): readonly string[] {
 
 type Removed = Folder | SavedRequest | Template | Storyboard;
 
-/** The step without things that were removed for good: it can no longer bring them back, under whatever id it knows them. */
+/** The step without things that were removed for good: it can no longer restore them, by any of their ids. */
 export function withoutRemoved(step: LibraryStep, removed: readonly Removed[]): LibraryStep {
   const ids = new Set(removed.map(({ id }) => id));
-  // An import that takes theirs puts mine into the trash under another id: it is the same thing all the same.
+  // An import that takes theirs puts mine into the trash under another id: it is still the same thing.
   const known = [...keysOf(step.requests), ...keysOf(step.templates), ...keysOf(step.storyboards)];
   const isOfThis = known.some((id) => ids.has(id));
   const contents = isOfThis ? removed.filter((thing) => !('folderId' in thing) || 'draft' in thing).map(contentOf) : [];
@@ -114,7 +114,7 @@ export function withoutRemoved(step: LibraryStep, removed: readonly Removed[]): 
   };
 }
 
-/** A thing without what tells it from a copy of it. */
+/** A thing without what distinguishes it from a copy. */
 function contentOf(thing: Removed): unknown {
   return { ...thing, id: undefined, folderId: undefined, deletedAt: undefined, usedAt: undefined };
 }

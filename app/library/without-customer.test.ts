@@ -41,7 +41,7 @@ function importInto(here: Workspace, text: string, choice: 'mine' | 'theirs' | '
   return planImport({ workspace: here, environments: [] }, imported, { ...options, choice }).workspace;
 }
 
-it('takes every customer key and tid out of a storyboard, wherever it stands', () => {
+it('removes every customer key and tid from a storyboard, wherever it is', () => {
   const withTid = { ...board, steps: [{ ...call, draft: { ...call.draft, tid } }, ...board.steps.slice(1)] };
   const text = JSON.stringify(storyboardWithoutCustomers(withTid));
   for (const form of [key, encodeURIComponent(key), 'bob@example.com', tid]) expect(text).not.toContain(form);
@@ -56,7 +56,7 @@ it('leaves a storyboard that can be shown: its cast has keys that are drawn', ()
   expect(steps[2]).toMatchObject({ draft: { customerKey: '' } });
 });
 
-it('leaves a storyboard alone that names nobody', () => {
+it('leaves a storyboard unchanged that names no customer', () => {
   const blank = blankStoryboard('x', 'y');
   expect(storyboardWithoutCustomers(blank)).toEqual(blank);
 });
@@ -67,7 +67,7 @@ it('shares one storyboard alone, and with everything everything', () => {
   expect(importInto(blankWorkspace, fileOf(true))).toEqual(workspace);
 });
 
-it('brings storyboards in beside those that are here, and loses none', () => {
+it('adds storyboards to the existing ones, and loses none', () => {
   const both = importInto(workspace, fileOf(true), 'both').storyboards;
   expect(both.map(({ id, title }) => [id, title])).toEqual([
     ['board', 'Ada and the branch'],

@@ -93,7 +93,7 @@ function withoutKeys(draft: Draft, before: Draft): Draft {
 
 const address = /\S@\S+\.\S/;
 
-/** A variable that names a customer is left without a value: whoever gets it fills in their own. */
+/** A variable that names a customer gets an empty value; the recipient fills in their own. */
 function clearVariables(variables: readonly Variable[], matcher: CustomerMatcher): readonly Variable[] {
   return variables.map((variable) => {
     const { value } = variable;

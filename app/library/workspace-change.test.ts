@@ -50,7 +50,7 @@ it('a change of what main has not is refused', () => {
   expect(applyChange(without, moved)).toBeNull();
 });
 
-it('there is no change to tell where two items have one id', () => {
+it('finds no change where two items have the same id', () => {
   const twice = { ...workspace, requests: [...workspace.requests, makeRequest('two')] };
   expect(changeBetween(twice, renameItem(twice, 'one', 'renamed'))).toBeNull();
   expect(changeBetween(workspace, twice)).toBeNull();

@@ -25,7 +25,7 @@ export type WorkspaceChange = Readonly<z.infer<typeof workspaceChangeSchema>>;
 type Item = { readonly id: string };
 type ListChange<T> = { readonly put: readonly T[]; readonly order: readonly string[] | null };
 
-/** What turns one workspace into another; null when items cannot be told apart by their ids. */
+/** What turns one workspace into another; null when two items have the same id. */
 export function changeBetween(before: Workspace, after: Workspace): WorkspaceChange | null {
   const isTold = (['folders', 'requests', 'templates', 'storyboards'] as const).every(
     (name) => before[name] === after[name] || (haveOwnIds(before[name]) && haveOwnIds(after[name])),

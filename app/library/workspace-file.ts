@@ -18,7 +18,7 @@ export const workspaceFileVersion = 1;
 
 /** The file that people share: readable JSON, all that they saved, and nothing of their customers unless they say so. */
 export const workspaceFileSchema = z.object({
-  /** Always `workspace`; tells the file from other JSON. */
+  /** Always `workspace`; distinguishes the file from other JSON. */
   tidings: z.literal('workspace'),
   version: z.number().int(),
   ...workspaceSchema.shape,
@@ -91,7 +91,7 @@ export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: read
 
 /**
  * Gives the imported requests that came without a customer the one that the receiver named. One that still says who it is
- * about, as by a variable, keeps that; an event of somebody unknown stays so.
+ * about, as by a variable, keeps that; an event without a customer stays without one.
  */
 export function withCustomer(file: WorkspaceFile, customerKey: string): WorkspaceFile {
   if (customerKey === '') return file;

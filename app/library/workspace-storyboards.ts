@@ -14,7 +14,7 @@ export function findEventStep(
   return null;
 }
 
-/** The workspace with another draft under a step, without its tid: each customer of a showing gets one of their own. */
+/** The workspace with another draft under a step, without its tid: each customer of a presentation gets their own tid. */
 export function saveStepDraft(workspace: Workspace, stepId: string, draft: Draft): Workspace {
   const found = findEventStep(workspace, stepId);
   if (found === null) return workspace;

@@ -48,7 +48,7 @@ export type PracticePlaces = {
   readonly serverName: string;
   /** A port where nothing listens. */
   readonly downServerName: string;
-  /** A port with a certificate that nobody vouches for. */
+  /** A port with a certificate that isn't trusted. */
   readonly untrustedServerName: string;
 };
 
@@ -71,7 +71,7 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
     askBeforeSending: false,
     asks: 'each-time',
     variables: [],
-    // It is on this computer: no proxy stands in between.
+    // It is on this computer: no proxy is needed.
     network: { ...usualNetwork, proxy: { kind: 'none' } },
   };
 }

@@ -5,7 +5,7 @@ import { usualPace } from './pace.ts';
 
 const at = (ms: number, pace = usualPace) => makeRun({ startedAt: new Date(ms).toISOString(), pace });
 
-it('tells when each answer came, in the order of time', () => {
+it('says when each answer came, in the order of time', () => {
   const kept = [
     { item: 0, sentAtMs: 10_000, ms: 900 },
     { item: 1, sentAtMs: 10_100, ms: 50 },
@@ -26,7 +26,7 @@ it('leaves out the days until the rest was sent, and not the wait for a slow ans
   expect(answerTimes(kept, at(0), 1).map(({ atMs }) => atMs)).toEqual([30_000, 30_120, 30_140, 30_640]);
 });
 
-it('takes no pause that the run was told to make for one, nor what went on between answers that are not here', () => {
+it('does not take a configured pause of the run for one, nor what went on between answers that are not here', () => {
   const kept = [
     { item: 0, sentAtMs: 0, ms: 10 },
     { item: 1, sentAtMs: 12_000, ms: 10 },

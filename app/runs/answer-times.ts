@@ -19,7 +19,7 @@ export function answerTimes(
   step: number,
 ): readonly Answer[] {
   const startedAtMs = Date.parse(startedAt);
-  // Between two of them the run waited as it was told to, and went through those that are not here.
+  // Between two of them the run paused as configured, and sent those that are not here.
   const meanMs = kept.reduce((sum, { ms }) => sum + ms, 0) / Math.max(1, kept.length);
   const waitMs = pace.pauseMs + pace.jitterMs + (pace.perSecond === null ? 0 : 1_000 / pace.perSecond);
   const longestGapMs = leastPauseMs + 2 * step * (meanMs + waitMs);

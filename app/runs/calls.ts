@@ -11,7 +11,7 @@ const nothing = z.object({});
 const runId = z.object({ runId: z.string() });
 const page = { from: z.number().int().min(0), count: z.number().int().min(1).max(1_000) };
 
-/** What a run's beginning comes to. */
+/** The result of starting a run. */
 const started = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), runId: z.string() }),
   z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
@@ -21,7 +21,7 @@ const started = z.discriminatedUnion('kind', [
 export const runCalls = {
   /**
    * Opens data: a file that was given through `Bridge.giveFile`, a pasted text, or the rows that an earlier run kept, whose
-   * format is known. `format` null finds it out. Reading a large file is told by the push `data.progressed`; another `data.open` or `data.cancel` ends it.
+   * format is known. `format` null finds it out. Progress of a large file is pushed as `data.progressed`; another `data.open` or `data.cancel` ends it.
    */
   'data.open': {
     input: z.object({
@@ -43,7 +43,7 @@ export const runCalls = {
     input: z.object({ dataId: z.string(), ...page }),
     output: z.object({ rows: z.array(z.array(z.string()).readonly()).readonly() }),
   },
-  /** The items of a run as they would be sent, and what speaks against each; nothing is sent. */
+  /** The items of a run as they would be sent, and the problems of each; nothing is sent. */
   'run.preview': {
     input: z.object({ setup: runSetupSchema, ...page }),
     output: z.object({
@@ -66,7 +66,7 @@ export const runCalls = {
           }),
         )
         .readonly(),
-      /** What the run itself lacks: nothing to send, a column that is not there. */
+      /** What the run itself is missing: events to send, a column. */
       says: z.array(z.string()).readonly(),
     }),
   },
@@ -82,11 +82,11 @@ export const runCalls = {
         warned: z.number().int(),
         /** The first of the faulty ones. */
         first: z.array(z.object({ item: z.number().int(), says: z.string() })).readonly(),
-        /** What the events ask, and nobody answered yet. */
+        /** Questions of the events without an answer yet. */
         questions: z.array(z.string()).readonly(),
         /** What the rule for TIDs says of its requests, each once. It keeps no run from being started. */
         warnings: z.array(z.string()).readonly(),
-        /** What the run itself lacks. */
+        /** What the run itself is missing. */
         says: z.array(z.string()).readonly(),
       }),
       z.object({ kind: z.literal('superseded') }),
@@ -127,7 +127,7 @@ export const runCalls = {
     }),
     output: z.object({ results: z.array(runResultSchema).readonly(), total: z.number().int() }),
   },
-  /** The data row of an item, as it stands in the run. Where it cannot be read, `says` why. */
+  /** The data row of an item, as the run has it. Where it cannot be read, `says` why. */
   'run.row': {
     input: runId.extend({ item: z.number().int().min(0) }),
     output: z.object({ cells: z.array(z.string()).readonly().nullable(), says: z.string().nullable() }),
@@ -164,7 +164,7 @@ export const runCalls = {
       escapeFormulas: z.boolean(),
     }),
     output: z.discriminatedUnion('kind', [
-      /** `says` is what the report lacks, in words; null when it is whole. */
+      /** `says` is what is missing from the report, in words; null when it is complete. */
       z.object({ kind: z.literal('exported'), file: z.string(), says: z.string().nullable() }),
       z.object({ kind: z.literal('cancelled') }),
       notSaved,
@@ -187,12 +187,12 @@ export const runCalls = {
   },
 } as const;
 
-/** What main tells of runs unasked. */
+/** What main sends about runs unasked. */
 export const runPushes = {
   'run.progressed': runProgressSchema,
-  /** A run came, went or changed otherwise: the list is to be read anew. */
+  /** The list of runs changed and has to be read again. */
   'run.listed': nothing,
-  /** The person wants to see a run that the system told of. */
+  /** The person chose a run in a notification of the system. */
   'run.asked': runId,
   'data.progressed': z.object({ readBytes: z.number().int(), allBytes: z.number().int() }),
 } as const;

@@ -69,7 +69,7 @@ it('keeps the other parameters of the URL when the tid goes', () => {
   ]);
 });
 
-it('tells a skipped item from a sent one, and a time-out before from one after it left', () => {
+it('distinguishes a skipped item from a sent one, and a time-out before from one after dispatch', () => {
   const skipped = makeRunResult(1, { outcome: null, state: 'skipped', status: null, statusCode: null, request: null });
   expect(compareResults(before, { ...skipped, answer: null })).toContainEqual({
     name: 'Outcome',

@@ -6,7 +6,7 @@ import { itemWords, type RunResult } from './result.ts';
 export type ResultDifference = { readonly name: string; readonly before: string | null; readonly now: string | null };
 
 /**
- * How an item differs from the same item of another run: what was sent and what came of it. TIDs, times and dynamic values,
+ * How an item differs from the same item of another run: what was sent and the result. TIDs, times and dynamic values,
  * which differ anyway, are left out.
  */
 export function compareResults(before: RunResult, now: RunResult): readonly ResultDifference[] {

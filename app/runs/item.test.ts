@@ -99,14 +99,14 @@ describe('an item', () => {
     ]);
   });
 
-  it('draws values of its own, and the same ones each time that it is made', () => {
+  it('draws its own values, and the same ones each time that it is made', () => {
     const maker = makerOf({ uri: 'a://b/{{$guid}}' });
     const [first, again, other] = [0, 0, 1].map((item) => sent(maker, item, []).draft.uri);
     expect(again).toBe(first);
     expect(other).not.toBe(first);
   });
 
-  it('goes on with the tid that its customer has by now, in the request too', () => {
+  it('continues with the tid that its customer has by now, in the request too', () => {
     const { draft, reading } = sent(makerOf({ customerKey: 'ada', tid: 'old' }), 0, [], 'new');
     expect(draft.tid).toBe('new');
     expect(reading.ok && reading.request.url).toContain('?tid=new');
@@ -125,7 +125,7 @@ describe('an item', () => {
     expect(steadyOf(makerOf({ uri: 'a://b' }), 0)).toBeNull();
   });
 
-  it('keeps the TID of its own row, whatever came back for its customer before', () => {
+  it('keeps the TID of its own row, whichever tid its customer got before', () => {
     const byColumn = { mapping: [{ column: 'key', target: { kind: 'tid' } }] } as const;
     expect(sent(makerOf({ customerKey: 'ada' }, byColumn), 0, ['', 'own'], 'new').draft.tid).toBe('own');
     expect(sent(makerOf({ customerKey: 'ada' }, byColumn), 0, ['', ''], 'new').draft.tid).toBe('new');
@@ -142,7 +142,7 @@ describe('an item', () => {
     expect(sent(maker, 0, ['Bonn', 'k']).draft.expectations).toEqual([own, { ...runs, value: 'Bonn' }]);
   });
 
-  it('warns of one tid for rows with customers of their own', () => {
+  it('warns of one tid for rows of different customers', () => {
     const warns = (draft: Partial<Draft>, mapping: ItemParts['mapping']) =>
       sent(makerOf(draft, { mapping }), 0, ['Bonn', 'k']).problems.some(({ says }) =>
         says.includes('same for every row'),
@@ -167,7 +167,7 @@ describe('an item', () => {
   });
 });
 
-it('a mapped column that the data lacks is named; one that is not used is not', () => {
+it('a mapped column missing from the data is named; an unused one is not', () => {
   const unused = { column: 'age', target: { kind: 'unused' } } as const;
   expect(missingColumns([toVariable('town'), toVariable('city'), unused], ['city'])).toEqual(['town']);
 });

@@ -12,16 +12,16 @@ import type { ColumnTarget, Mapping } from './mapping.ts';
 import type { SteadyRequest } from './result.ts';
 import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
 
-/** All that the items of a run are made of, but for their rows. */
+/** All that the items of a run are made of, except their rows. */
 export type ItemParts = {
   readonly requests: readonly RunRequest[];
-  /** What speaks against the TID of each; none once a run began. */
+  /** The warning about the TID of each; none once a run began. */
   readonly tidWarnings?: readonly (Problem | null)[];
   readonly columns: readonly string[];
   /** 1 for a run without data. */
   readonly rowCount: number;
   readonly mapping: Mapping;
-  /** On top of those that the requests have of their own. */
+  /** In addition to those of the requests. */
   readonly expectations: readonly Expectation[];
   readonly environment: Environment;
   readonly siteKey: string;
@@ -39,11 +39,11 @@ export type RunItem = {
   readonly request: RunRequest;
   /** Its draft with the mapped fields, and with values in the place of its variables. */
   readonly resolution: Resolution;
-  /** Its TID comes from its row: it goes out as the preview shows it, whatever came back for its customer before. */
+  /** Its TID comes from its row: it is sent as the preview shows it, whichever TID its customer got before. */
   readonly hasRowTid: boolean;
   /** Some of it, its customer key perhaps, is a dynamic value. */
   readonly hasDrawn: boolean;
-  /** What speaks against it besides what any send is told. */
+  /** Its problems besides those of any send. */
   readonly warnings: readonly Problem[];
 };
 
@@ -63,7 +63,7 @@ export type ItemMaker = {
 
 /**
  * Makes the items of a run, one at a time, so that a million of them are never held. In a storyboard a column of customers is
- * who plays the first of its cast; were it everybody, all of them would be one and the same customer.
+ * who plays the first of its cast; if it were all of them, they would be one and the same customer.
  */
 export function createItemMaker(parts: ItemParts): ItemMaker {
   const { requests, rowCount, environment, siteKey, answers, workspace, seed, at } = parts;
@@ -137,7 +137,7 @@ export function missingColumns(mapping: Mapping, columns: readonly string[]): re
 }
 
 /**
- * Cells reach the fields that they are mapped to as values of variables with names that nobody can type, so that a cell
+ * Cells reach the fields that they are mapped to as values of variables with names that can't be typed, so that a cell
  * is never read as more than a text.
  */
 function readTargets({ mapping, columns }: ItemParts) {

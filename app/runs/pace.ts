@@ -15,7 +15,7 @@ export const paceSchema = z.object({
   stopOnFailure: z.boolean(),
   /** The deadline of each item; null for the environment's. */
   timeoutMs: z.number().int().min(100).max(600_000).nullable(),
-  /** Each customer's events go one after the other, with the tid that the one before brought. */
+  /** Each customer's events are sent one after the other, with the tid of the one before. */
   continueTid: z.boolean(),
 });
 

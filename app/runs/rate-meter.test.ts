@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRateMeter } from './rate-meter.ts';
 
 describe('the times of answers', () => {
-  it('are told by their middle, their 95 of 100 and their slowest, to within a twentieth', () => {
+  it('are described by median, 95th percentile and slowest, to within a twentieth', () => {
     const meter = createRateMeter(0);
     for (let ms = 1; ms <= 1_000; ms++) meter.add(ms, ms, ms);
     const { latency } = meter.read(1_000, 0);
@@ -42,7 +42,7 @@ describe('the times of answers', () => {
     expect(meter.read(60_200, 0).latency.answers.map(({ atMs }) => atMs)).toEqual([100, 100, 200]);
   });
 
-  it('go on from the time that a run went before, and its rate does not', () => {
+  it('continue from the time that a run took before, and its rate does not', () => {
     const meter = createRateMeter(1_000, 300_000);
     meter.add(0, 5, 2_000);
     const read = meter.read(2_000, 4);
@@ -59,7 +59,7 @@ describe('the rate', () => {
     expect(meter.read(20_000, 500)).toMatchObject({ perSecond: 0, leftMs: null });
   });
 
-  it('stands still while the run is paused, and so does its clock', () => {
+  it('stops while the run is paused, and so does its clock', () => {
     const meter = createRateMeter(0);
     meter.add(0, 1, 900);
     meter.pause(1_000);

@@ -3,7 +3,7 @@ import type { RunProgress } from './run.ts';
 /** Watches how fast a run goes. All times are in milliseconds of one monotonic clock. */
 export type RateMeter = {
   readonly add: (item: number, ms: number | null, now: number) => void;
-  /** The clock stands still while the run is paused. */
+  /** The clock stops while the run is paused. */
   readonly pause: (now: number) => void;
   readonly goOn: (now: number) => void;
   /** @param left how many items are still to come */
@@ -19,7 +19,7 @@ const growth = 1.05;
 
 /**
  * Begins to watch.
- * @param wentBeforeMs how long the run went before: its times go on from there
+ * @param wentBeforeMs how long the run took before: its times continue from there
  */
 export function createRateMeter(startedAt: number, wentBeforeMs = 0): RateMeter {
   const buckets = new Map<number, number>();

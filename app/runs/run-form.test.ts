@@ -66,7 +66,7 @@ it('repeats a run with its settings, and knows the rows that it kept', () => {
   expect(withData(again, { ...opened, about }, []).mapping).toEqual(run.mapping);
 });
 
-it('takes over what was set in the last run of its source, but for what the person set since', () => {
+it('takes over what was set in the last run of its source, except what the person set since', () => {
   const run = aRun({ pace: { ...form.pace, inFlight: 16 }, expectations: [{ kind: 'tid', is: 'new' }] });
   const recalled = withRecalled(form, 'folder spring', run);
   expect(recalled).toMatchObject({ pace: { inFlight: 16 }, expectations: run.expectations });
@@ -80,7 +80,7 @@ it('takes over what was set in the last run of its source, but for what the pers
   expect(withRecalled(form, 'folder autumn', run)).toBe(form);
 });
 
-it('leaves the settings of a source behind with it, and keeps what was typed', () => {
+it('drops the settings of a source with it, and keeps what was typed', () => {
   const run = aRun({ pace: { ...form.pace, inFlight: 16 }, expectations: [{ kind: 'tid', is: 'new' }] });
   const recalled = withRecalled(form, 'folder spring', run);
   const autumn = { kind: 'folder', folderId: 'autumn' } as const;

@@ -8,7 +8,7 @@ import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { draftOfStep } from '#app/storyboards/storyboard-edit.ts';
 import type { RunInput, RunRequest } from './run.ts';
 
-/** What a source comes to: its name in words, and the events to send. */
+/** The content of a source: its name in words, and the events to send. */
 export type RunInputReading = { readonly name: string; readonly requests: readonly RunRequest[] };
 
 /**

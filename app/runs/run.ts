@@ -34,7 +34,7 @@ export const runSetupSchema = z.object({
   dataId: z.string().nullable(),
   mapping: mappingSchema,
   pace: paceSchema,
-  /** On top of those that the events have of their own. */
+  /** In addition to those of the events. */
   expectations: z.array(expectationSchema).readonly(),
   /** What the person answered to the questions of the events. */
   answers: z.record(z.string(), z.string()),
@@ -45,7 +45,7 @@ export const runSetupSchema = z.object({
 });
 
 /**
- * How a run stands. `stopped` by the person, `ended-by-failure` where the first one ends it, `interrupted` when the app
+ * The state of a run. `stopped` by the person, `ended-by-failure` where the first one ends it, `interrupted` when the app
  * ended in its midst.
  */
 export const runStateSchema = z.enum(['running', 'paused', 'done', 'stopped', 'ended-by-failure', 'interrupted']);
@@ -114,14 +114,14 @@ export const runSummarySchema = runSchema
     pass: z.object({ total: z.number().int(), left: z.number().int() }).optional(),
   });
 
-/** How a run goes, told several times a second while it does. */
+/** The progress of a run, sent several times a second. */
 export const runProgressSchema = z.object({
   summary: runSummarySchema,
   underWay: z.number().int(),
   /** How many ended in the last seconds, each second. */
   perSecond: z.number(),
   elapsedMs: z.number(),
-  /** How long it will still take at that rate; null when that cannot be told. */
+  /** How long it will still take at that rate; null when that isn't known. */
   leftMs: z.number().nullable(),
   /**
    * Half of the answers came within `halfMs`, 95 of 100 within `most95Ms`. `answers` are some of them, from the
@@ -143,7 +143,7 @@ export type Run = Readonly<z.infer<typeof runSchema>>;
 export type RunSummary = Readonly<z.infer<typeof runSummarySchema>>;
 export type RunProgress = Readonly<z.infer<typeof runProgressSchema>>;
 
-/** Where an item stands in its run, all from 0; a run without data has one row. */
+/** The position of an item in its run, all from 0; a run without data has one row. */
 export type ItemPlace = { readonly iteration: number; readonly row: number; readonly request: number };
 
 /** How many items a run has. */
@@ -157,7 +157,7 @@ export function placeOf(item: number, requests: number, rows: number): ItemPlace
   return { iteration: Math.floor(line / rows), row: line % rows, request: item % requests };
 }
 
-/** The line of the list that stands for a run. */
+/** The line of the list for a run. */
 export function summaryOf(run: Run): RunSummary {
   const { id, name, startedAt, endedAt, wentMs, state, says, sourceName, environment, ledger, unmet, deletedAt } = run;
   return { id, name, startedAt, endedAt, wentMs, state, says, sourceName, environment, ledger, unmet, deletedAt };

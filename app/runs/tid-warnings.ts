@@ -12,7 +12,7 @@ type Sending = {
   readonly mapping: Mapping;
 };
 
-/** The TID that a request has of its own and would be sent with; empty where it comes from a row or a variable. */
+/** The request's own TID that would be sent; empty where it comes from a row or a variable. */
 export function fixedTidOf({ draft: { tid } }: Pick<RunRequest, 'draft'>, mapping: Mapping): string {
   const isMapped = mapping.some(({ target }) => target.kind === 'tid');
   return isMapped || findTokens(tid).length > 0 ? '' : tid.trim();

@@ -17,7 +17,7 @@ it('finds each variable once, and neither questions, dynamic values nor what is 
   expect(usedVariables([draft, draft])).toEqual(['where', 'campaign', 'promotion', 'email']);
 });
 
-it('does not ask for what stands in a field that a column fills', () => {
+it('does not ask for a variable in a field that a column fills', () => {
   const mapping = [
     { column: 'who', target: { kind: 'customer-key' } },
     { column: 'offer', target: { kind: 'property', name: 'promotion' } },
@@ -25,7 +25,7 @@ it('does not ask for what stands in a field that a column fills', () => {
   expect(usedVariables([draft], mapping)).toEqual(['where', 'campaign']);
 });
 
-it('tells which have no value anywhere', () => {
+it('finds which have no value anywhere', () => {
   const mapping = [{ column: 'Campaign', target: { kind: 'variable', name: 'campaign' } }] as const;
   expect(missingVariables([draft], mapping, [{ name: 'where', value: 'salescloud' }])).toEqual(['promotion', 'email']);
 });

@@ -18,7 +18,7 @@ export const settingsCalls = {
       setAside: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
       /** Newest first. */
       backups: z.array(z.object({ name: z.string(), bytes: z.number(), files: z.number().int() })).readonly(),
-      /** What the next start brings back; null when nothing. */
+      /** What the next start restores; null when nothing. */
       restoring: z.string().nullable(),
     }),
   },

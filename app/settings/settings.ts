@@ -15,7 +15,7 @@ export const settingsSchema = z.object({
   proxy: appProxySchema.default({ kind: 'system' }),
 });
 
-/** Those of somebody who has chosen nothing yet. */
+/** The settings before a person has changed any. */
 export const usualSettings: Settings = settingsSchema.parse({ theme: 'system' });
 
 export const usualZoom = 1;

@@ -8,16 +8,16 @@ const nothing = z.object({});
 export const remoteShownSchema = z.object({
   storyboard: z.string(),
   environment: z.object({ name: z.string(), colour: environmentColourSchema }),
-  /** Where the story stands: `Step 2 of 6`; empty at its end. */
+  /** The position in the story: `Step 2 of 6`; empty at its end. */
   place: z.string(),
   /** What Next does now, in the words of the step. */
   next: z.string(),
-  /** What came of the step that was fired last; null before the first, and where nothing was sent. */
+  /** The outcome of the step that was fired last; null before the first, and where nothing was sent. */
   outcome: outcomeSchema.nullable(),
   /** Why nothing was sent; empty when something was. */
   refused: z.string(),
   isSending: z.boolean(),
-  /** What Next does cannot be done now: the story is told. */
+  /** Next does nothing now: the story is over. */
   isOver: z.boolean(),
   /** Of the customer on the screen; empty before their first answer. */
   tid: z.string(),
@@ -29,7 +29,7 @@ export const remoteButtons = ['next', 'back', 'start-over'] as const;
 export const remoteCalls = {
   'remote.open': { input: nothing, output: nothing },
   'remote.close': { input: nothing, output: nothing },
-  /** Tells the remote how the presentation stands. */
+  /** Sends the state of the presentation to the remote. */
   'remote.show': { input: z.object({ shown: remoteShownSchema }), output: nothing },
   /** What it shows now; asked by the remote when it opens. */
   'remote.read': { input: nothing, output: z.object({ shown: remoteShownSchema.nullable() }) },
@@ -37,7 +37,7 @@ export const remoteCalls = {
   'remote.press': { input: z.object({ button: z.enum(remoteButtons) }), output: nothing },
 } as const;
 
-/** What main tells of the remote unasked: `shown` goes to the remote, the other two to the window. */
+/** What main sends about the remote unasked: `shown` goes to the remote, the other two to the window. */
 export const remotePushes = {
   'remote.shown': remoteShownSchema,
   'remote.pressed': z.object({ button: z.enum(remoteButtons) }),

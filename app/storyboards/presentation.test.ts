@@ -57,7 +57,7 @@ it('never fires twice: not on a double press, not while one is under way', () =>
   expect(finishMove(leaving, 'another showing')).toBe(leaving);
 });
 
-it('stays where it is when a step failed, and goes on without it or fires it again, as it is told', () => {
+it('stays where it is when a step failed, then continues without it or fires it again, as chosen', () => {
   const failed = answer(pressNext(begin()), timedOut, '');
   expect(failed).toMatchObject({ at: 0, sending: null });
   expect(nextFires(failed)).toBe(false);
@@ -115,7 +115,7 @@ it('never carries a tid to another customer once a member of the cast is removed
   for (const [customerKey, tid] of fireAll(removed)) expect(['', `tid of ${customerKey}`]).toContain(tid);
 });
 
-it('leaves a tid behind that was once saved with a step', () => {
+it('drops a tid that was once saved with a step', () => {
   const step = stepOf('s', 'ada');
   const board = { ...blankStoryboard('b', 'c'), steps: [{ ...step, draft: { ...step.draft, tid: 'of UAT' } }] };
   expect(fireAll(board)).toEqual([['ada', '']]);
@@ -157,7 +157,7 @@ it('goes back to look, and forward again without firing what was fired', () => {
   expect(pressBack(begin()).at).toBe(0);
 });
 
-it('plays on after an answer, and holds when something failed or the story is told', () => {
+it('plays on after an answer, and holds when something failed or the story is over', () => {
   const playing = setPlaying(begin(), true);
   expect(answer(pressNext(playing)).isPlaying).toBe(true);
   expect(answer(pressNext(playing), timedOut).isPlaying).toBe(false);

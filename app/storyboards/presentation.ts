@@ -8,7 +8,7 @@ import { ownValue } from '#app/own-value.ts';
 import type { EventStep, Step, Storyboard } from './storyboard.ts';
 import { draftOfStep, memberOf } from './storyboard-edit.ts';
 
-/** What came of a step that was fired. */
+/** The result of a step that was fired. */
 export type StepResult =
   | { readonly kind: 'sent'; readonly outcome: Outcome; readonly dispatched: boolean; readonly exchangeId: string }
   /** Tidings did not let it out; nothing was sent. */
@@ -17,7 +17,7 @@ export type StepResult =
 /** A storyboard while it is shown. */
 export type Presentation = {
   readonly storyboard: Storyboard;
-  /** Which step is on the screen; one behind the last when the story is told. */
+  /** Which step is on the screen; one after the last when the story is over. */
   readonly at: number;
   /** What the customer keys of this showing are drawn from: another seed, other customers. */
   readonly draw: Draw;
@@ -50,7 +50,7 @@ export function beginPresentation(storyboard: Storyboard, draw: Draw, isPlaying 
   };
 }
 
-/** The step on the screen; null when the story is told. */
+/** The step on the screen; null when the story is over. */
 export function currentStep({ storyboard, at }: Presentation): Step | null {
   return storyboard.steps[at] ?? null;
 }
@@ -64,7 +64,7 @@ export function lastSentOf({
   return result?.kind === 'sent' ? result : null;
 }
 
-/** Whether Next fires the step on the screen: an event that nothing came of yet. */
+/** Whether Next fires the step on the screen: an event without a result yet. */
 export function nextFires(presentation: Presentation): boolean {
   const step = currentStep(presentation);
   return step?.kind === 'event' && ownValue(presentation.results, step.id) === undefined;
@@ -146,7 +146,7 @@ export function isReceived(result: StepResult): boolean {
 
 /**
  * The customer key that a customer has in this presentation: its dynamic values drawn once, its variables left to the send. Who is
- * not in the cast is drawn for their step alone, and is somebody else at each.
+ * not in the cast is drawn for their step alone, and is another customer at each.
  */
 export function drawnKey({ storyboard, draw }: Presentation, step: EventStep): string {
   const member = memberOf(storyboard, step);

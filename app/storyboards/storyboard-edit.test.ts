@@ -42,7 +42,7 @@ const anyBoard = fc
   .uniqueArray(anyStep, { minLength: 1, maxLength: 8, selector: ({ id }) => id })
   .map((steps): Storyboard => ({ ...blank, steps }));
 
-it('adds a step behind another one, or behind all', () => {
+it('adds a step after another one, or at the end', () => {
   expect(idsOf(addStep(withSteps(['a', 'b']), createPauseStep('c'), 'a'))).toEqual(['a', 'c', 'b']);
   expect(idsOf(addStep(withSteps(['a', 'b']), createPauseStep('c')))).toEqual(['a', 'b', 'c']);
 });
@@ -90,18 +90,18 @@ it('sends the customer key and the usual properties of the cast, the tid carried
   });
 });
 
-it('lets a property of the step win over the one that the cast brings', () => {
+it('lets a property of the step win over the one of the cast member', () => {
   const own = { ...blankDraft, properties: [row('tier', 'silver')] };
   expect(draftOfStep(createEventStep('1', '', own, 'ada'), ada, 'k', '').properties).toEqual([row('tier', 'silver')]);
 });
 
-it('leaves a step of nobody in the cast as its draft says, but for a tid that was saved with it', () => {
+it('leaves a step without a cast member as its draft says, except for a tid that was saved with it', () => {
   const step = { ...blankEventStep('1', null), draft: { ...blankDraft, customerKey: 'bob', tid: 'own' } };
   expect(draftOfStep(step, null, 'bob', '')).toMatchObject({ customerKey: 'bob', tid: '' });
   expect(draftOfStep(step, null, 'bob', 'carried').tid).toBe('carried');
 });
 
-it('keeps what somebody brought when they leave the cast', () => {
+it('keeps the properties of a member who leaves the cast', () => {
   const board = addStep(blank, createEventStep('1', 'Call', { ...blankDraft, uri: 'a://b' }, 'ada'));
   const left = removeCastMember(board, 'ada');
   expect(left.cast).toEqual([]);
@@ -112,7 +112,7 @@ it('keeps what somebody brought when they leave the cast', () => {
   expect(removeCastMember(board, 'nobody')).toBe(board);
 });
 
-it('adds somebody to the cast, or changes who is there', () => {
+it('adds a cast member, or changes one', () => {
   const bob = { ...ada, id: 'bob', name: 'Bob' };
   expect(withCastMember(withCastMember(blank, bob), { ...bob, name: 'Rob' }).cast.map(({ name }) => name)).toEqual([
     'Ada',
@@ -120,7 +120,7 @@ it('adds somebody to the cast, or changes who is there', () => {
   ]);
 });
 
-it('copies a storyboard with ids of its own and a free title', () => {
+it('copies a storyboard with new ids and a unique title', () => {
   const [original] = builtInStoryboards;
   if (original === undefined) throw new Error('There are storyboards.');
   let number = 0;

@@ -13,7 +13,7 @@ export function blankStoryboard(id: string, castId: string): Storyboard {
   return { version: 1, id, title: 'New storyboard', about: '', cast: [first], steps: [], deletedAt: null };
 }
 
-/** An event to fire, played as somebody; null when the draft itself says who it is. */
+/** An event to fire as a cast member; null when the draft itself says who it is. */
 export function createEventStep(id: string, title: string, draft: Draft, castId: string | null): EventStep {
   return { kind: 'event', id, title, note: '', castId, draft: { ...draft, tid: '' } };
 }
@@ -33,7 +33,7 @@ export function createPauseStep(id: string, title = '2 days later'): Step {
   return { kind: 'pause', id, title, playMs: usualPlayMs };
 }
 
-/** Adds a step behind another one, or behind all. */
+/** Adds a step after another one, or at the end. */
 export function addStep(storyboard: Storyboard, step: Step, afterId: string | null = null): Storyboard {
   const at = storyboard.steps.findIndex(({ id }) => id === afterId);
   return { ...storyboard, steps: storyboard.steps.toSpliced(at === -1 ? storyboard.steps.length : at + 1, 0, step) };
@@ -47,7 +47,7 @@ export function removeStep(storyboard: Storyboard, id: string): Storyboard {
   return { ...storyboard, steps: storyboard.steps.filter((step) => step.id !== id) };
 }
 
-/** Puts a copy of a step behind it. */
+/** Puts a copy of a step after it. */
 export function duplicateStep(storyboard: Storyboard, id: string, newId: string): Storyboard {
   const step = storyboard.steps.find((candidate) => candidate.id === id);
   return step === undefined ? storyboard : addStep(storyboard, { ...step, id: newId }, id);
@@ -61,7 +61,7 @@ export function moveStep(storyboard: Storyboard, id: string, to: number): Storyb
   return { ...storyboard, steps: others.toSpliced(Math.max(0, to), 0, step) };
 }
 
-/** Adds somebody to the cast, or changes who has that id. */
+/** Adds a cast member, or changes the one with that id. */
 export function withCastMember(storyboard: Storyboard, member: CastMember): Storyboard {
   const isKnown = storyboard.cast.some(({ id }) => id === member.id);
   const cast = isKnown
@@ -70,7 +70,7 @@ export function withCastMember(storyboard: Storyboard, member: CastMember): Stor
   return { ...storyboard, cast };
 }
 
-/** Takes somebody out of the cast. Their events keep what they brought to them, as events of nobody in the cast. */
+/** Removes a cast member. Their events keep the member's properties, and no longer have a cast member. */
 export function removeCastMember(storyboard: Storyboard, id: string): Storyboard {
   const member = storyboard.cast.find((candidate) => candidate.id === id);
   if (member === undefined) return storyboard;
@@ -87,7 +87,7 @@ export function removeCastMember(storyboard: Storyboard, id: string): Storyboard
 
 /**
  * What a step sends: its own draft, with the customer key and the usual properties of who it is played as. A property of
- * the step wins over one of the same name that they bring. A tid that was once saved with the step stays behind.
+ * the step wins over one of the same name that they have. A tid that was once saved with the step is dropped.
  * @param customerKey theirs, as it was drawn for this showing
  */
 export function draftOfStep({ draft }: EventStep, member: CastMember | null, customerKey: string, tid: string): Draft {
@@ -102,7 +102,7 @@ export function memberOf({ cast }: Storyboard, { castId }: EventStep): CastMembe
   return cast.find(({ id }) => id === castId) ?? null;
 }
 
-/** A copy with ids of its own throughout, and a title that none of the others has. */
+/** A copy with new ids throughout, and a unique title. */
 export function copyStoryboard(storyboard: Storyboard, newId: () => string, titles: readonly string[]): Storyboard {
   return {
     ...withOwnIds(storyboard, newId),
@@ -125,13 +125,13 @@ export function withOwnIds(storyboard: Storyboard, newId: () => string): Storybo
   };
 }
 
-/** A name for somebody of whom only the customer key is known: `ada.byron@example.com` is Ada. */
+/** A name for a customer of whom only the key is known: `ada.byron@example.com` is Ada. */
 export function nameFromKey(customerKey: string): string {
   const [first = ''] = shortName(customerKey).split(/[.+_\d{-]/);
   return first === '' ? 'Customer' : first.charAt(0).toUpperCase() + first.slice(1);
 }
 
-/** A known customer as a member of a cast, with what they usually bring. */
+/** A known customer as a member of a cast, with their usual properties. */
 export function profileToCast({ customerKey, name, properties }: CustomerProfile, id: string): CastMember {
   return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
 }

@@ -13,7 +13,7 @@ function retell(...exchanges: Parameters<typeof storyboardFromExchanges>[0]) {
   return storyboardFromExchanges(exchanges, { title: 'Retold', newId: () => `${++number}`, profiles });
 }
 
-it('tells events from the oldest on, each as the customer it was', () => {
+it('orders events from the oldest on, each with its customer', () => {
   const board = retell(
     sent('2', '2026-01-01T10:05:00.000Z', 'bob@example.com'),
     sent('1', '2026-01-01T10:00:00.000Z', 'ada@example.com', 'oeh://outboundcomms/email-open'),
@@ -31,7 +31,7 @@ it('tells events from the oldest on, each as the customer it was', () => {
   ]);
 });
 
-it('carries no tid of then: the new customer gets one of their own', () => {
+it('keeps no earlier tid: the new customer gets their own', () => {
   const [step] = retell(sent('1', '2026-01-01T10:00:00.000Z', 'ada@example.com')).steps;
   expect(step).toMatchObject({ draft: { tid: '', customerKey: '' } });
 });
@@ -46,13 +46,13 @@ it('puts a pause where more than an hour went by', () => {
   expect(board.steps[2]?.title).toBe('2 days later');
 });
 
-it('tells an event of nobody as one of nobody', () => {
+it('keeps an event without a customer without one', () => {
   const board = retell(sent('1', '2026-01-01T10:00:00.000Z', ''));
   expect(board.cast).toEqual([]);
   expect(board.steps[0]).toMatchObject({ castId: null });
 });
 
-it('tells customers without a key apart by their tids, so that none gets the tid of another', () => {
+it('distinguishes customers without a key by their tids, so that none gets the tid of another', () => {
   const stranger = (id: string, tid: string, minute: number) =>
     makeReceived(id, tid, { sentAt: `2026-01-01T10:0${minute}:00.000Z`, draft: { ...blankDraft, uri: 'a://b' } });
   const board = retell(

@@ -64,7 +64,7 @@ function whoIs(exchange: Exchange, sorted: readonly Exchange[]): string {
   return strangers.size === 1 ? nobody : strangerOf(exchange);
 }
 
-/** A customer without a key; one that got no tid is nobody else. */
+/** A customer without a key; each event without a tid counts as its own customer. */
 function strangerOf(exchange: Exchange): string {
   const { environment, siteKey, id } = exchange;
   const tid = tidAfter(exchange).toLowerCase();

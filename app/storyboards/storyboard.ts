@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { draftSchema, rowSchema } from '#app/event/draft.ts';
 
-/** Somebody that the steps of a storyboard play as. Their properties go with each of their events. */
+/** A customer that the steps of a storyboard play as. Their properties go with each of their events. */
 export const castMemberSchema = z.object({
   id: z.string(),
   name: z.string(),

@@ -86,7 +86,7 @@ describe('problems of a form', () => {
 });
 
 describe('the templates that come with Tidings', () => {
-  it('are at least two for each use case, each with a title of its own', () => {
+  it('are at least two for each use case, each with its own title', () => {
     const useCases = builtInTemplates.map(({ id }) => id.split('.')[1]);
     expect(new Set(useCases).size).toBe(7);
     expect(useCases.every((one) => useCases.filter((other) => other === one).length >= 2)).toBe(true);

@@ -32,7 +32,7 @@ it('an event made into a template comes out of its form as it went in', () => {
       const template = proposeTemplate(draft, 't', 'T');
       const made = draftFromTemplate(template);
       expect({ ...made, templateId: null }).toEqual(draft);
-      // Each answer given once more changes nothing either, but for how a parameter is encoded.
+      // Each answer given once more changes nothing either, except how a parameter is encoded.
       for (const field of template.fields) {
         const again = writeAnswer(made, field, readAnswer(made, field));
         expect(again.properties).toEqual(made.properties);

@@ -2,7 +2,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { readAnswer } from './form.ts';
 import type { Template, TemplateField } from './template.ts';
 
-/** A part of the sentence that says what MXO will be told. */
+/** A part of the sentence that says what MXO will receive. */
 export type SummaryPart = { readonly kind: 'words' | 'answer' | 'missing'; readonly text: string };
 
 /** The template's sentence with the draft's answers in it; a list of them where the template has no sentence. */

@@ -42,14 +42,14 @@ export const templateSchema = z.object({
   /** One sentence on when to use it. */
   when: z.string(),
   channel: z.enum(channels),
-  /** The uri that a new event starts with; what the fields add to it comes behind. */
+  /** The uri that a new event starts with; what the fields add comes after it. */
   uri: z.string(),
   /** The parameters of a new event as they were written, and where they go. Those that no field is for are left out. */
   start: z.object({ query: z.string().nullable(), on: parametersOnSchema }).optional(),
   /** Members of the body besides those that this API knows. */
   extra: z.array(extraMemberSchema).readonly().optional(),
   fields: z.array(templateFieldSchema).readonly(),
-  /** What MXO will be told, as a sentence with `{field id}` in it; empty for a plain list. */
+  /** What MXO will receive, as a sentence with `{field id}` in it; empty for a plain list. */
   story: z.string(),
   deletedAt: z.iso.datetime().nullable().default(null),
 });

@@ -36,11 +36,11 @@ it.each([
   ['"text"', '$[0]', undefined],
   ['{}', '$.__proto__', undefined],
   ['[]', '$[0]', undefined],
-])('in %s at %s stands %s', (json, path, part) => {
+])('in %s at %s is %s', (json, path, part) => {
   expect(jsonAt(json, parseJsonPath(path) ?? ['no path'])).toBe(part);
 });
 
-it('finds what a parser finds, wherever it lies', () => {
+it('finds what a parser finds, however deep it is', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 6 }), fc.jsonValue(), fc.boolean(), (path, value, spaced) => {
       const whole = path.reduceRight((inner: unknown, name) => ({ before: [1, '"'], [name]: inner }), value);

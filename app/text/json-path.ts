@@ -15,7 +15,7 @@ export function parseJsonPath(text: string): JsonPath | null {
     const from = STEP.lastIndex;
     const [whole, name, index, quoted] = STEP.exec(path) ?? [];
     if (whole === undefined) return null;
-    // Only the very first name stands without a dot.
+    // Only the first name has no dot before it.
     if (name !== undefined && from > 0 && !whole.startsWith('.')) return null;
     const step = name ?? index ?? unquote(quoted ?? '');
     if (step === null) return null;
@@ -31,7 +31,7 @@ function unquote(quoted: string): string | null {
 }
 
 /**
- * What stands at a place of a JSON text, as it is written there: a number keeps its digits, which a parse would not.
+ * The text at a place of a JSON text, exactly as written: a number keeps its digits, which a parser would not.
  * Undefined when nothing is there. The text has to be JSON.
  */
 export function jsonAt(json: string, path: JsonPath): string | undefined {
@@ -54,7 +54,7 @@ export function jsonMembers(json: string): ReadonlyMap<string, string> | null {
   return json.startsWith('{') ? new Map(names.map((name, at) => [name, elements[at] ?? ''])) : null;
 }
 
-/** The text that a JSON string stands for; null when it is no string. */
+/** The text of a JSON string; null when it isn't a string. */
 export function readText(json: string): string | null {
   const text = json.startsWith('"') ? decodeJson(json) : null;
   return typeof text === 'string' ? text : null;

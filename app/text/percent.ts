@@ -1,6 +1,6 @@
 /**
  * Undoes percent-encoding wherever it can be read as UTF-8; everything else stays as it is, so that any text can be given.
- * A plus stays a plus: in the path and query of a URI it stands for itself.
+ * A plus stays a plus: in the path and query of a URI it is a literal plus.
  */
 export function decodePercent(text: string): string {
   if (!text.includes('%')) return text;

@@ -29,7 +29,7 @@ export function readPattern(pattern: string): PatternReading {
   return { ok: true, matches: (text) => run(steps, start, Array.from(text)) };
 }
 
-/** How many steps it comes to, so that `(a{1000}){1000}` is refused before it is laid out. */
+/** How many steps it needs, so that `(a{1000}){1000}` is refused before it is expanded. */
 function sizeOf(node: PatternNode): number {
   switch (node.kind) {
     case 'character':
@@ -68,7 +68,7 @@ function compile(node: PatternNode, next: number, steps: Step[]): number {
   }
 }
 
-/** Goes through the text once, with every step at which some match could stand. */
+/** Goes through the text once, with every step that some match could have reached. */
 function run(steps: readonly Step[], start: number, characters: readonly string[]): boolean {
   let waiting: readonly number[] = [];
   for (let at = 0; at <= characters.length; at++) {

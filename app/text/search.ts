@@ -8,7 +8,7 @@ const asciiOnly = /^[\0-\x7f]*$/;
  */
 export function foldText(text: string): string {
   if (asciiOnly.test(text)) return text.toLowerCase();
-  // Upper case first: it takes letters apart that have none of their own, as ß. The marks are of the dotted I and of a
+  // Upper case first: it splits letters that have no upper case, such as ß. The marks are of the dotted I and of a
   // Greek sigma at the end of a word.
   return text
     .normalize('NFC')
@@ -24,7 +24,7 @@ export function searchWords(search: string): readonly string[] {
   return [...new Set(foldText(search).split(/\s+/).filter(Boolean))].sort((a, b) => b.length - a.length);
 }
 
-/** Whether each word of a search stands in one of the texts, as they are written or as they read once decoded. */
+/** Whether each word of a search is in one of the texts, as written or as decoded. */
 export function hasWords(texts: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const forms = texts.flatMap(searchForms);

@@ -19,7 +19,7 @@ const usualPerSecond = 10;
 /** The first line of `payload.csv`; a line of `formatArtilleryRow` for each event follows. */
 export const artilleryPayloadHead = 'path,body\n';
 
-/** The headers that Artillery's client writes by itself. */
+/** The headers that Artillery's client adds. */
 const ownHeaders: ReadonlySet<string> = new Set(['host', 'content-length', 'connection']);
 
 /**
@@ -30,7 +30,7 @@ export function formatArtilleryRow({ url, body }: HttpRequest): string {
   return `${quoteCell(pathOf(url))},${quoteCell(body)}\n`;
 }
 
-/** The files of a project that Artillery 2 runs as it is, but for `payload.csv`, which may be too long for one text. */
+/** The files of a project that Artillery 2 runs as is, except for `payload.csv`, which may be too long for one text. */
 export function formatArtilleryProject(run: ArtilleryRun): Readonly<Record<'artillery.yml' | 'README.md', string>> {
   return { 'artillery.yml': formatScript(run), 'README.md': formatReadme(run) };
 }

@@ -47,14 +47,14 @@ describe('quotes', () => {
     expect(read("a,b\n'it''s, so',\"x\"", { quote: "'" }).rows).toEqual([["it's, so", '"x"']]);
   });
 
-  it('keep what stands behind a closing one, and tell it', () => {
+  it('keep what follows a closing one, and report it', () => {
     expect(read('a,b\n"x"y,1')).toMatchObject({
       rows: [['xy', '1']],
       problems: [{ row: 1, says: 'Text stands behind a closing quote on line 2. It was kept in the cell.' }],
     });
   });
 
-  it('are told with their line when they are never closed', () => {
+  it('are reported with their line when they are never closed', () => {
     const { rows, problems } = read('a,b\n1,2\n3,"4\n5,6\n');
     expect(rows).toEqual([
       ['1', '2'],
@@ -65,7 +65,7 @@ describe('quotes', () => {
     ]);
   });
 
-  it('are told without a row when they are not even closed in the header', () => {
+  it('are reported without a row when they are not even closed in the header', () => {
     expect(read('"a,b\n1,2').problems).toEqual([
       { row: null, says: 'The quote that begins on line 1 is never closed. All that follows is in one cell.' },
     ]);
@@ -97,7 +97,7 @@ describe('line ends', () => {
     expect(read(text, {}, size)).toEqual(read(text));
   });
 
-  it('leave out blank lines: silently at the end, told in between', () => {
+  it('leave out blank lines: silently at the end, reported in between', () => {
     expect(read('a,b\n1,2\n\n\n3,4\n\n\n')).toMatchObject({
       rows: [
         ['1', '2'],
@@ -109,7 +109,7 @@ describe('line ends', () => {
 });
 
 describe('ragged rows', () => {
-  it('get empty cells where some are missing, and tell what was too much', () => {
+  it('get empty cells where some are missing, and report extra ones', () => {
     expect(read('a,b,c\n1,2\n"x\ny",2,3\n1,2,3,4,5')).toMatchObject({
       rows: [
         ['1', '2', ''],
@@ -152,7 +152,7 @@ describe('the header', () => {
   });
 });
 
-it('goes on between two rows with the columns it is given', () => {
+it('continues between two rows with the columns it is given', () => {
   const first = createDelimitedReader(commas);
   first.push('a,b\n1,2\n');
   expect(first.isBetweenRows()).toBe(true);

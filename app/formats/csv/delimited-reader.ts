@@ -7,8 +7,8 @@ import { createCellSplitter, type RawRow } from './split-cells.ts';
 export type DelimitedShape = Pick<DelimitedFormat, 'separator' | 'quote' | 'hasHeader'>;
 
 /**
- * Reads CSV, TSV and their kin. Each row gets as many cells as the header has: missing ones are empty, further ones are
- * left out, and both are told. Blank lines are no rows. With `knownColumns` the text begins behind the header.
+ * Reads CSV, TSV and similar files. Each row gets as many cells as the header has: missing ones are empty, further ones are
+ * left out, and both are reported. Blank lines are no rows. With `knownColumns` the text begins after the header.
  */
 export function createDelimitedReader(shape: DelimitedShape, knownColumns?: readonly string[]): RowReader {
   const splitter = createCellSplitter(shape);
@@ -16,11 +16,11 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
   let row = 0;
   let hasStopped = false;
   let isTorn = false;
-  /** The last row's cells, as they stand there. */
+  /** The last row's cells, as written. */
   let last: readonly string[] = [];
   /** Where quotes are read as letters, one that begins a cell and has no end. */
   let hasOpenQuote = false;
-  // Blank lines at the end of a file are usual; only those with a row behind them are told.
+  // Blank lines at the end of a file are usual; only those before another row are reported.
   let blank = { from: 0, count: 0 };
 
   function take(raw: RawRow, rows: (readonly string[])[], problems: DataProblem[]): void {
@@ -67,7 +67,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       const problems: DataProblem[] = [];
       const { row: raw, openQuoteLine } = splitter.end();
       if (raw !== null) take(raw, rows, problems);
-      // CP/M and DOS end a text with Ctrl-Z; what is behind it was cut off, or never there.
+      // CP/M and DOS end a text with Ctrl-Z; what follows was cut off, or never there.
       const isShort = raw !== null && !raw.isBlank && raw.cells.length < (columns?.length ?? 0);
       const isCutLetter = raw !== null && last.at(-1)?.endsWith('\ufffd') === true;
       isTorn =

@@ -2,7 +2,7 @@ import type { DataProblem } from '#app/formats/data/row-reader.ts';
 import { numberedName } from '#app/text/unique-name.ts';
 
 /**
- * The names of the columns: each once, none empty. What had to be named anew is told, for a variable is mapped by this
+ * The names of the columns: each once, none empty. New names are reported, because a variable is mapped by this
  * name.
  */
 export function nameColumns(header: readonly string[]): {

@@ -1,12 +1,12 @@
 import type { CellMarks } from '#app/runs/data-format.ts';
 
-/** A row as it stands in the text. `line` is the line of the file that it begins on. */
+/** A row as written in the text. `line` is the line of the file that it begins on. */
 export type RawRow = {
   readonly cells: readonly string[];
   readonly line: number;
-  /** Nothing at all stands on the line. */
+  /** The line is empty. */
   readonly isBlank: boolean;
-  /** Letters stand between a closing quote and the next separator; they are kept in the cell. */
+  /** There is text between a closing quote and the next separator; it is kept in the cell. */
   readonly hasStrayText: boolean;
 };
 
@@ -16,7 +16,7 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /**
- * Splits a text that comes in pieces into rows and cells, by RFC 4180 and milder: rows end with \r\n, \n or \r, also mixed;
+ * Splits a text that comes in pieces into rows and cells, by RFC 4180, but more tolerant: rows end with \r\n, \n or \r, also mixed;
  * a quote within a cell that does not begin with one is a letter. Nothing is trimmed and nothing is guessed.
  */
 export function createCellSplitter({ separator, quote }: CellMarks) {

@@ -15,7 +15,7 @@ export type Effect =
   | 'get'
   | 'head'
   | 'next'
-  /** Nothing that we would have to tell anybody. */
+  /** Nothing to report. */
   | 'none'
   /** Something we do not take; the reason is given. */
   | 'refused';
@@ -26,7 +26,7 @@ export const noFile = 'It names a file, and the text holds only its name.';
 export type Option = {
   /** The long form, without dashes. */
   readonly name: string;
-  /** Whether a word of its own follows. */
+  /** Whether the value is the next word. */
   readonly takesValue: boolean;
   readonly effect: Effect;
   readonly why: string;
@@ -39,7 +39,7 @@ const noProxy = 'A proxy belongs to a computer and not to a request.';
 const noForm = 'Only a body that is written as text can be taken.';
 const noPlace = 'There is no such setting here.';
 
-// A short form stands before its long form and a comma, as in `curl --help all`.
+// A short form comes before its long form and a comma, as in `curl --help all`.
 const withValue: readonly Row[] = [
   ['method', 'X,request'],
   ['header', 'H,header'],

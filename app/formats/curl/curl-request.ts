@@ -30,7 +30,7 @@ export function createCurlRequest(): CurlRequest {
 
   const addHeader = (written: string, value: string) => {
     if (value.startsWith('@')) return leaveFile(written);
-    // `Name: value`, `Name;` for one without a value; `Name:` takes away one that curl would send by itself.
+    // `Name: value`, `Name;` for one without a value; `Name:` removes one that curl would send.
     const [, name = '', sign, text = ''] = /^([^:;]*)([:;])(.*)$/s.exec(value) ?? [];
     const content = text.trim();
     if (sign === undefined || name.trim() === '') {

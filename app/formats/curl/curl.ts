@@ -21,7 +21,7 @@ export function readCurl(text: string): Reading {
 }
 
 /**
- * Whether a command is written for cmd.exe. The first mark tells: an apostrophe is bash, a caret is cmd. Plain quotes may be
+ * Whether a command is written for cmd.exe. The first mark decides: an apostrophe is bash, a caret is cmd. Plain quotes may be
  * either; only cmd has carets that open quotes or end lines.
  */
 function isForWindows(text: string): boolean {

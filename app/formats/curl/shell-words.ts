@@ -11,7 +11,7 @@ const escapes = new Map([
 ]);
 
 /**
- * Splits a bash command line into words: quotes of all three kinds, backslashes, lines that go on. One list of words for
+ * Splits a bash command line into words: quotes of all three kinds, backslashes, continued lines. One list of words for
  * each command; null when a quote stays open. Nothing is expanded: `$NAME` stays as it is.
  */
 export function splitShellWords(source: string): readonly (readonly string[])[] | null {
@@ -68,7 +68,7 @@ function endOfEscaped(source: string, from: number, quote: string): number {
   return -1;
 }
 
-/** What `$'…'` of bash stands for. `\\x` and octal digits are bytes: several of them make one letter of UTF-8. */
+/** What `$'…'` of bash means. `\\x` and octal digits are bytes: several of them make one letter of UTF-8. */
 function undoAnsi(text: string): string {
   const parts =
     /((?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))+)|\\u([0-9a-fA-F]{1,4})|\\U([0-9a-fA-F]{1,8})|\\c([\s\S])|\\([\s\S])/g;

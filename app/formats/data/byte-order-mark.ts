@@ -8,7 +8,7 @@ const marks: Readonly<Record<Encoding, readonly number[]>> = {
   'windows-1252': [],
 };
 
-/** How many bytes of a byte order mark stand before a text in this encoding. */
+/** How many bytes the byte order mark before a text in this encoding takes. */
 export function byteOrderMarkLength(bytes: Uint8Array, encoding: Encoding): number {
   const mark = marks[encoding];
   return mark.every((byte, at) => bytes[at] === byte) ? mark.length : 0;

@@ -45,7 +45,7 @@ function quotesOf(text: string): readonly CellMarks['quote'][] {
 
 /**
  * How well the rows fit together under these marks, from 0 to 1 and a little more for each further column. A separator
- * has to stand in the first row, and best in every one; quotes that wrap no whole cells speak against them.
+ * has to be in the first row, at best in every row; quotes that wrap no whole cells count against them.
  */
 function rate(head: Head, marks: CellMarks): Candidate {
   const splitter = createCellSplitter(marks);

@@ -42,7 +42,7 @@ describe('the encoding', () => {
     );
   });
 
-  it('is none where zero bytes stand about', () => {
+  it('is not text where it has zero bytes', () => {
     expect(detectEncoding(bytes('PK', [3, 4, 20, 0, 6, 0, 8, 0], 'xl/workbook.xml'))).toEqual({ kind: 'binary' });
   });
 });
@@ -81,7 +81,7 @@ describe('the format', () => {
     ['name;name 2', true],
     ['dedc2983-4666-4641-8047-61250a878f89|a', false],
     ['', true],
-  ])('tells by %j whether there is a header: %s', (text, hasHeader) => {
+  ])('finds by %j whether there is a header: %s', (text, hasHeader) => {
     expect(detect(text)).toMatchObject({ hasHeader });
   });
 
@@ -92,7 +92,7 @@ describe('the format', () => {
     expect(detect('[a],b\n1,2')).toMatchObject({ kind: 'delimited', separator: ',' });
   });
 
-  it('is told from a beginning that ends in the middle of a row', () => {
+  it('is found from a beginning that ends in the middle of a row', () => {
     expect(detect('a;b;c\n1;2;3\n4;"x', false)).toMatchObject({ separator: ';', quote: '"' });
   });
 });

@@ -1,4 +1,4 @@
-/** The letter that stands for bytes that are none, and the one that no text holds. */
+/** The replacement character for invalid bytes, and NUL, which no text contains. */
 const oddLetters = /[\uFFFD\0]/;
 
 /** Whether a text has letters that could not be read, or that no text has. */

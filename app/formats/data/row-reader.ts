@@ -1,7 +1,7 @@
 /** Something about a data file that a person should know. `row` counts data rows from 1; null is the file as a whole. */
 export type DataProblem = { readonly row: number | null; readonly says: string };
 
-/** What a piece of text brought: whole rows, each with one cell for each column, and what is odd about them. */
+/** What a piece of text contained: whole rows, each with one cell for each column, and what is odd about them. */
 export type Reading = { readonly rows: readonly (readonly string[])[]; readonly problems: readonly DataProblem[] };
 
 /** Reads rows out of a text that comes in pieces; what it keeps between two pieces is one unfinished row. */
@@ -9,13 +9,13 @@ export type RowReader = {
   readonly push: (text: string) => Reading;
   /** Says that the text is over: the last row may have no line end. */
   readonly end: () => Reading;
-  /** The columns found until now. JSON may bring more with each row. */
+  /** The columns found until now. JSON may add more with each row. */
   readonly columns: () => readonly string[];
-  /** True where a second reader could go on with the columns of this one: the header was read, and no row has begun. */
+  /** True where a second reader could continue with the columns of this one: the header was read, and no row has begun. */
   readonly isBetweenRows: () => boolean;
   /** True once `end` found that the text ends in the middle: of a row, of quotes, of a letter. */
   readonly isTorn: () => boolean;
-  /** True once the rest makes no sense as rows: more text brings nothing. */
+  /** True once the rest makes no sense as rows: more text adds nothing. */
   readonly hasStopped: () => boolean;
 };
 

@@ -4,7 +4,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { createNamer, type Namer } from '#app/text/unique-name.ts';
 
 /**
- * Adds thousands of requests and folders to those of a workspace, behind the others of their folder and each with a name
+ * Adds thousands of requests and folders to those of a workspace, at the end of their folder and each with a name
  * that is free there. It looks at what is there once, where adding them one by one would look at all for each.
  */
 export function createFolderFiller({ folders, requests }: Pick<Workspace, 'folders' | 'requests'>) {

@@ -1,6 +1,6 @@
 import type { Variable } from '#app/event/variables.ts';
 
-/** An HTTP request as another tool wrote it; `{{name}}` may stand anywhere. */
+/** An HTTP request as another tool wrote it; it may contain `{{name}}` anywhere. */
 export type FoundRequest = {
   readonly name: string;
   /** The names of its folders, from the top. */

@@ -25,7 +25,7 @@ it('of thousands of requests it is as small as of a hundred, and says how many t
   expect(importedMessage(imported, nothing, 'mine')).toBe('Nothing new was imported.');
 });
 
-it('lists a storyboard and what came with it, and tells of it', () => {
+it('lists a storyboard and what came with it', () => {
   const workspace = { ...blankWorkspace, storyboards: [{ ...blankStoryboard('s', 'c'), title: 'Spring' }] };
   const file = toWorkspaceFile(workspace, [], { withCustomers: true, withEnvironments: false });
   const imported = read(JSON.stringify(file));

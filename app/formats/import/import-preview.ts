@@ -46,7 +46,7 @@ export type ChosenPreview = {
 const mostNames = 12;
 const mostNotTaken = 100;
 
-/** Sums up what would come of what was read, besides what is here. */
+/** Summarises what an import would change here. */
 export function previewImport(imported: Imported, here: HereSummary): ImportPreview {
   if (imported.kind === 'unreadable') return imported;
   const isFile = imported.kind === 'workspace';

@@ -3,7 +3,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { normalName, valuesByName } from '#app/event/variables.ts';
 
-/** As much of an environment as tells it from another. */
+/** What distinguishes an environment from another. */
 type Comparable = Pick<Environment, 'name' | 'serverName' | 'siteKeys' | 'variables'>;
 
 /** What is compared of an environment that is here. */

@@ -13,5 +13,5 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** What is said of a text that nobody wrote by hand. */
+/** The message for a text that no one wrote by hand. */
 export const tooDeep = 'This is nested too deeply to be read.';

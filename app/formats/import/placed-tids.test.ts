@@ -8,7 +8,7 @@ const tidsOf = (text: string) => {
 };
 const uat = { serverName: 'https://uat.example.com', siteKey: 'ONE-1' };
 
-it('each TID is told with the place that it came with', () => {
+it('each TID is returned with the place that it came with', () => {
   const other = { ...uat, serverName: 'https://prod.example.com' };
   expect(tidsOf(`${curl('https://UAT.example.com:443', 'T-1')}\n${curl('https://prod.example.com', 'T-2')}`)).toEqual([
     { tid: 'T-1', place: uat },

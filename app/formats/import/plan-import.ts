@@ -98,7 +98,7 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
   return { workspace, environments: withFreeNames(made, others) };
 }
 
-/** Moves what theirs replace to the trash, under ids of its own. */
+/** Moves what theirs replace to the trash, under new ids. */
 function makeWay(workspace: Workspace, ids: ReadonlySet<string>, newId: () => string, at: string): Workspace {
   const away = <T extends { readonly id: string; readonly deletedAt: string | null }>(item: T): T =>
     ids.has(item.id) ? { ...item, id: newId(), deletedAt: item.deletedAt ?? at } : item;
@@ -122,7 +122,7 @@ type Coming = {
   readonly newId: () => string;
 };
 
-/** A step or somebody of the cast whose id is here already gets another one: an id is found wherever it is. */
+/** A step or cast member whose id already exists here gets a new one: ids are looked up everywhere. */
 function joinStoryboards(
   ours: readonly Storyboard[],
   theirs: readonly Storyboard[],

@@ -92,7 +92,7 @@ describe('a cURL command', () => {
     expect(notTaken.some(({ why }) => why.includes('not for this API'))).toBe(true);
   });
 
-  it('with an open quote is told', () => {
+  it('with an open quote is reported', () => {
     expect(readImport(`curl '${endpoint}`)).toMatchObject({ kind: 'unreadable' });
   });
 });

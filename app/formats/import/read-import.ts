@@ -107,7 +107,7 @@ function readJsonImport(text: string): Imported {
 
 /** A tree of a text takes a hundred times its room: it is made only of what has the one member that each body has. */
 function mayBeBody(text: string, json: JsonReading): boolean {
-  // A name without quotes, `{{name}}`, is no JSON, but may stand in a body.
+  // A name without quotes, `{{name}}`, is not JSON, but may be in a body.
   if (!json.ok) return text.length <= longestWithTokens;
   const { value } = json;
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'uri');
@@ -145,7 +145,7 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
       if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note });
     }
   }
-  // Many that come without a folder would bury what stands at the top of the library.
+  // Many requests without a folder would hide what is at the top of the library.
   const together = taken.length > mostAtTop ? [folderName] : [];
   const requests = taken.map(({ request, event: { draft } }) => ({
     // All addresses of this API read the same: what the event is about says more.

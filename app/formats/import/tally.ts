@@ -1,7 +1,7 @@
 import { formatCount } from '#app/quantity.ts';
 import type { NotTaken } from './found.ts';
 
-/** Counts what is left behind, so that a thousand scripts are one line: `1,000 scripts`. */
+/** Counts what is left out, so that a thousand scripts are one line: `1,000 scripts`. */
 export type Tally = {
   /** `noun` in the singular, its plural with an s. */
   add(noun: string, why: string, count?: number): void;

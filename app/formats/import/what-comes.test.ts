@@ -59,7 +59,7 @@ describe('what is shown of an import is what it makes', () => {
     }
   });
 
-  it('into a folder that is in the trash here, it is seen all the same', () => {
+  it('into a folder that is in the trash here, it is still shown', () => {
     const before = { ...here, workspace: setTrashed(mine, 'f', at) };
     const { workspace } = plan(fileOf(others), 'mine', before);
     expect(liveItems(workspace).map((item) => itemOf(item).name)).toEqual(['f', '3']);
@@ -77,7 +77,7 @@ describe('what is shown of an import is what it makes', () => {
   });
 });
 
-it('Keep both gives a storyboard steps and a cast of its own', () => {
+it('Keep both gives a storyboard its own steps and cast', () => {
   const { storyboards } = plan(fileOf(mine), 'both').workspace;
   const ids = storyboards.flatMap(({ id, steps, cast }) => [
     id,
@@ -106,7 +106,7 @@ it('Take theirs puts their environment in the place of mine', () => {
   expect(plan(fileOf(mine, [theirs]), 'both').environments).toMatchObject([{ name: 'UAT 2' }]);
 });
 
-it('folders of a file that lie in each other hide nothing', () => {
+it('folders of a file that are inside each other hide nothing', () => {
   const [one, two] = [makeFolder('x', 'y'), makeFolder('y', 'x')];
   const file = fileOf({ ...blankWorkspace, folders: [], requests: [] });
   if (file.kind !== 'workspace') throw new Error('It is a workspace.');

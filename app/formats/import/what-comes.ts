@@ -146,7 +146,7 @@ function otherValueNote({ name }: Variable): NotTaken {
   return { what: `The variable ${name}`, why: 'There is one of that name here, with another value. Yours stays.' };
 }
 
-/** A file as somebody may have written it, without what would hide other things: trash, ids twice, folders in themselves. */
+/** A file that another tool may have written, without what would hide other things: trash, ids twice, folders in themselves. */
 function tidyFile(file: WorkspaceFile): WorkspaceFile {
   const folders = once(file.folders);
   return {

@@ -39,7 +39,7 @@ describe('an array of objects', () => {
     expect(read('json', text).rows).toHaveLength(3);
   });
 
-  it('leaves out what is no object, and tells where it was', () => {
+  it('leaves out what is no object, and reports where it was', () => {
     expect(says('json', '[{"a":1},\n7,\n{"a":},\n{"a":2}]')).toEqual([
       'What begins on line 2 was left out. It is no object, { … }.',
       'What begins on line 3 was left out. It is no good JSON.',
@@ -47,7 +47,7 @@ describe('an array of objects', () => {
     expect(read('json', '[{"a":1},\n7,\n{"a":},\n{"a":2}]').rows).toEqual([['1'], ['2']]);
   });
 
-  it('tells a name that stands twice, and what has no name', () => {
+  it('reports a duplicate name, and what has no name', () => {
     expect(read('json', '[{"a":1,"a":2,"":3}]')).toEqual({
       columns: ['a', 'No name'],
       rows: [['2', '3']],
@@ -55,13 +55,13 @@ describe('an array of objects', () => {
     });
   });
 
-  it('tells an end that is missing, text behind the end, and text that is none', () => {
+  it('reports a missing end, text after the end, and text that is not JSON', () => {
     expect(says('json', '[{"a":1},')).toEqual(['The closing ] is missing: the file may have been cut off.']);
     expect(says('json', '[{"a":1}]\n[2]')).toEqual(['Line 2: a data file in JSON is one array of objects, [ … ].']);
     expect(says('json', 'hello')).toEqual(['Line 1: a data file in JSON is one array of objects, [ … ].']);
   });
 
-  it('tells what lies in itself too deeply, or never ends', () => {
+  it('reports what is nested too deeply, or never ends', () => {
     expect(says('json', `[{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}]`)).toEqual([
       'What begins on line 1 was left out. It is nested too deeply.',
     ]);
@@ -70,7 +70,7 @@ describe('an array of objects', () => {
     ]);
   });
 
-  it('tells names that are ids, before they become columns without end', () => {
+  it('reports names that are ids, before they become endless columns', () => {
     const objects = Array.from({ length: 5_000 }, (_, id) => `{"id-${id}":1}`);
     const { columns, problems } = read('json', `[${objects.join(',')}]`, 100);
     expect(columns.length).toBeLessThan(2_010);
@@ -84,7 +84,7 @@ describe('an array of objects', () => {
     ]);
   });
 
-  it('may be one object, or objects one behind the other', () => {
+  it('may be one object, or objects one after the other', () => {
     expect(read('json', '{\n "a": 1\n}\n{\n "a": 2\n}')).toEqual({
       columns: ['a'],
       rows: [['1'], ['2']],

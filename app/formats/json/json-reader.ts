@@ -16,7 +16,7 @@ const nameless = 'No name';
 
 /**
  * Reads objects as rows. Their names become columns in the order in which they first appear, so that rows read before a
- * name was met are shorter; a member that an object lacks is empty. What is no object is left out and told.
+ * name was met are shorter; a missing member is empty. Anything but an object is left out and reported.
  * With `knownColumns` the text begins between two of the objects.
  */
 export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[]): RowReader {

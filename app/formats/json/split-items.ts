@@ -14,7 +14,7 @@ export type ItemSplitter = {
 type State = 'before' | 'between' | 'item' | 'behind' | 'lost';
 
 /**
- * Splits an array of objects, or objects that stand one behind the other, into its items without holding more than one.
+ * Splits an array of objects, or objects that follow each other, into its items without holding more than one.
  * Whether an item is good JSON is for the reader to say. Commas too many or too few between items do no harm. `isInside`
  * says that the text begins between two items.
  */
@@ -44,7 +44,7 @@ export function createItemSplitter({ isInside }: { readonly isInside: boolean })
     return depth <= 0 && !isInString ? 'with' : 'on';
   }
 
-  /** The state behind a character that stands outside of items. */
+  /** The state after a character outside of items. */
   function follow(before: Exclude<State, 'item'>, character: string): State {
     if (/\s/.test(character)) return before;
     if (before === 'behind' || (before === 'before' && character !== '[' && character !== '{')) return 'lost';

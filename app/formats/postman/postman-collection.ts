@@ -11,7 +11,7 @@ import { createStands } from './postman-tokens.ts';
 export type PostmanOptions = {
   readonly environment: Environment;
   readonly siteKey: string;
-  /** Those of all environments: what is used of them goes along. */
+  /** Those of all environments: those that are used are written too. */
   readonly variables: readonly Variable[];
   /** What the values of this moment are drawn from, where Postman has no such value. */
   readonly draw: Draw;

@@ -13,7 +13,7 @@ import {
 } from './postman-schema.ts';
 import { readPairs, readPostmanRequest } from './read-postman-request.ts';
 
-/** How many folders may lie in one another. Nobody makes so many by hand. */
+/** How deeply folders may be nested. No one nests them this deep by hand. */
 const deepestFolder = 100;
 
 /** Reads what Postman exports: a collection (v2.0 and v2.1), an environment, or its globals. */
@@ -46,7 +46,7 @@ function readCollection(collection: ReturnType<typeof collectionSchema.parse>): 
   const requests: FoundRequest[] = [];
   countAside({ ...collection, description: collection.info.description }, tally);
   const variables = readPairs(collection.variable, 'variable', tally);
-  // A stack of our own, the next one on top: a collection may be nested deeper than functions can call each other.
+  // An explicit stack, the next one on top: a collection may be nested deeper than functions can call each other.
   const name = collection.info.name === '' ? 'Postman collection' : collection.info.name;
   const stack: Waiting[] = waiting(collection.item, [name]);
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -79,7 +79,7 @@ function waiting(items: readonly unknown[], folder: readonly string[]): Waiting[
   return items.map((candidate) => ({ candidate, folder })).reverse();
 }
 
-/** Counts what collections, folders and requests have alike and we leave behind. */
+/** Counts what collections, folders and requests have in common and is left out. */
 function countAside(
   { event, auth, description }: { event: readonly unknown[]; auth?: unknown; description?: unknown },
   tally: Tally,

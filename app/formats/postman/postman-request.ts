@@ -15,7 +15,7 @@ export type PostmanRequest = {
   readonly uses: readonly Variable[];
   /** The names of those that are written out, because Postman would put them in without escaping them. */
   readonly writtenOut: readonly string[];
-  /** The names that nobody knows a value of. */
+  /** The names without a value. */
   readonly unknown: readonly string[];
 };
 

@@ -21,7 +21,7 @@ const shared: ReadonlySet<string> = new Set([
 /** Hands out names that no variable of the person has. */
 export type NewName = (wanted: string) => string;
 
-/** What stands in a Postman file for a dynamic value or a question. */
+/** How a Postman file writes a dynamic value or a question. */
 export type Stand = {
   readonly token: string;
   /** A collection variable that takes its place, where Postman has nothing of the kind. */
@@ -67,7 +67,7 @@ function plainName(inner: string): string {
 
 /** A draft with each of its dynamic values and questions made a variable, by the name that is given for it. */
 export function renameTokens(draft: Draft, nameFor: (inner: string) => string | null): Draft {
-  // All texts at once, those of the URI and of its table alike. No brace stands inside of a token, so JSON keeps it whole.
+  // All texts at once, those of the URI and of its table alike. No brace is inside a token, so JSON keeps it whole.
   const text = JSON.stringify(draft);
   const renamed = findTokens(text).reduceRight((written, { from, to, inner }) => {
     const name = nameFor(unescaped(inner));

@@ -14,7 +14,7 @@ console.log(response.status, await response.text());
 `;
 }
 
-/** axios, told to send the text as it stands. */
+/** axios, configured to send the text as is. */
 export function formatAxios(request: HttpRequest): string {
   return `import axios from 'axios';
 
@@ -36,7 +36,7 @@ function headersOf(request: HttpRequest): string {
   return `{\n${lines.join('\n')}\n  }`;
 }
 
-/** JSON is JavaScript, but for the two line separators that older engines end a string at. */
+/** JSON is JavaScript, except for the two line separators that older engines end a string at. */
 function text(value: string): string {
   return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

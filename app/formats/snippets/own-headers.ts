@@ -1,6 +1,6 @@
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 
-/** Headers that every client writes by itself, or that only say who sends. */
+/** Headers that every client writes on its own, or that only say who sends. */
 const leftToClient = ['host', 'content-length', 'connection', 'accept-encoding', 'user-agent'];
 
 /** The headers that a snippet has to name. */

@@ -31,7 +31,7 @@ except urllib.error.HTTPError as error:
 `;
 }
 
-/** A JSON string reads the same in Python, but for characters beyond 16 bits, which are left as they are. */
+/** A JSON string reads the same in Python, except for characters beyond 16 bits, which are left as they are. */
 function text(value: string): string {
   return JSON.stringify(value).replaceAll('\u007f', '\\x7f');
 }

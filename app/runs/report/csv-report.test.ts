@@ -38,7 +38,7 @@ it('gives the rows of the data back, with what became of them', () => {
   );
 });
 
-it('says which item it is where rows stand more than once, or there are none', () => {
+it('says which item it is where rows appear more than once, or there are none', () => {
   const again = makeRun({ data: one, pace: { ...makeRun().pace, iterations: 2 } });
   expect(lines(writeReport('csv', again, { rows: [['a', 'b']], results: [makeRunResult(1)] })).slice(0, 3)).toEqual([
     'customer,campaign,item,iteration,tid,status,statusCode,ms,outcome,error,expectations',
@@ -53,7 +53,7 @@ it('says which item it is where rows stand more than once, or there are none', (
   ]);
 });
 
-it('gives a column of the same name as one of its own a number', () => {
+it('numbers an added column with the name of one in the data', () => {
   const run = makeRun({ data: { ...one, columns: ['tid', 'status', 'status (2)'] } });
   const [header] = lines(writeReport('csv', run, { rows: [['a', 'b', 'c']], results: [] }));
   expect(header).toBe('tid,status,status (2),tid (2),status (3),statusCode,ms,outcome,error,expectations');

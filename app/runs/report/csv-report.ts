@@ -6,7 +6,7 @@ import { expectsAnything, itemOf, lineState, type ReportLine, type RunReport } f
 type Column = { readonly name: string; readonly of: (line: ReportLine) => string };
 
 /**
- * The person's own rows back, with what became of them behind: CSV as RFC 4180 has it, with a byte order mark, so that Excel
+ * The person's own rows back, followed by their results: CSV as RFC 4180 has it, with a byte order mark, so that Excel
  * reads UTF-8.
  */
 export function csvReport(run: Run, escapeFormulas: boolean): RunReport {
@@ -24,7 +24,7 @@ export function csvReport(run: Run, escapeFormulas: boolean): RunReport {
   };
 }
 
-/** What tells the rows of a file apart when it is more than the data once over. */
+/** The columns that identify a row where the run sent the data more than once. */
 function placeColumns(run: Run): readonly Column[] {
   const { requests, pace, data } = run;
   const iteration = { name: 'iteration', of: ({ place }: ReportLine) => String(place.iteration + 1) };

@@ -16,7 +16,7 @@ export function latencyPart(latency: Latency): Markup {
   if (halfMs === null || most95Ms === null || slowestMs === null || points.length === 0) return markup``;
   const scale = scaleFor(latency, most95Ms, slowestMs);
   const { x, y } = scale;
-  // Failed ones lie above the others: there are few of them, and they are looked for.
+  // Failed ones are drawn above the others: there are few of them, and they are looked for.
   const dots = points
     .toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'))
     .map(({ atMs, ms, state }) =>
@@ -64,7 +64,7 @@ function scaleFor({ points }: Latency, most95Ms: number, slowestMs: number): Sca
   };
 }
 
-/** How a share of the answers fared over the run; a level line where there are too few to tell. */
+/** How the latency of a share of the answers changed over the run; a level line where there are too few answers. */
 function line(points: readonly LatencyPoint[], share: number, overall: number, { x, y }: Scale): string {
   if (points.length < fewPoints) return `M${box.left} ${y(overall)}H${box.right}`;
   const size = Math.ceil(points.length / Math.min(mostWindows, Math.floor(points.length / 20)));

@@ -44,7 +44,7 @@ export function ledgerPart(ledger: Ledger): Markup {
 <dl class="ledger"><div><dt>Planned</dt><dd>${planned.toLocaleString('en')}</dd></div>${terms}</dl>`;
 }
 
-/** The run in one sentence, for those who read no further. */
+/** The run in one sentence. */
 export function verdict({ planned, answered, failed, unknown, ...left }: Ledger, answeredUnmet: number): string {
   const bad = [
     ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),

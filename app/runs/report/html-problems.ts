@@ -57,7 +57,7 @@ function problem(run: Run, result: RunResult, isOpen: boolean): Markup {
 `;
 }
 
-/** Where an item stands, in words as short as the run allows. */
+/** The position of an item, in words as short as the run allows. */
 export function whereOf({ requests, data, pace }: Run, item: number): string {
   const { iteration, row, request } = placeOf(item, requests.length, data?.rowCount ?? 1);
   const parts = [

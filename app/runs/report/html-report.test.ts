@@ -25,7 +25,7 @@ const textOf = (html: string) =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 
-it('opens with what came of the run, then the problems, then each event', () => {
+it('opens with the result of the run, then the problems, then each event', () => {
   const text = textOf(page);
   expect(text).toContain(
     '2 of 5 events answered; 1 failed; 1 may have been received, but no whole answer came; 1 answered not as expected; 1 not sent.',

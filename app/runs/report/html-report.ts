@@ -75,7 +75,7 @@ function tableRow(where: string, columns: readonly OwnColumn[], { result, cells 
 
 type OwnColumn = { readonly name: string; readonly at: number };
 
-/** The first of the data's columns; the customer key has one of its own. */
+/** The first of the data's columns; the customer key has its own column. */
 function ownColumns({ data, mapping }: Run): readonly OwnColumn[] {
   const isCustomer = (name: string) =>
     mapping.some(({ column, target }) => column === name && target.kind === 'customer-key');

@@ -1,4 +1,4 @@
-/** The looks of the HTML report, the app's own: it stands alone, so it brings them along. */
+/** The style of the HTML report, as in the app: the file is self-contained. */
 export const htmlStyle = `
 :root{color-scheme:light dark;--body:#fff;--chrome:#f4f7f8;--sunk:#f8fafb;--text:#141d22;--second:#3c4a51;--dim:#586770;
 --line:#dde4e8;--faint:#e9eef0;--edge:#7a8890;--accent:#0d6780;--fill:#0d6780;--soft:#eaf5f8;--glyph:#fff;

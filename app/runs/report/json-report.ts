@@ -2,7 +2,7 @@ import { describeExpectation } from '#app/exchange/expectations.ts';
 import { latencyBounds, type RunOverview } from './overview.ts';
 import { itemOf, lineState, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
 
-/** A run for other programs. Its shape is told in docs/run-report.md, and `version` counts up when it changes. */
+/** A run for other programs. docs/run-report.md describes its shape, and `version` counts up when it changes. */
 export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): RunReport {
   const { id, name, startedAt, endedAt, state, says, sourceName, siteKey, data, pace, seed, ledger } = run;
   const head = {

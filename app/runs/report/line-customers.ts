@@ -3,7 +3,7 @@ import type { RunResult } from '#app/runs/result.ts';
 import type { Run, RunRequest } from '#app/runs/run.ts';
 import { escapePattern } from '#app/text/escape-pattern.ts';
 
-/** The key that an event brings along itself, as those of the history do; empty when it is taken from elsewhere. */
+/** The key that an event itself has, as those of the history do; empty when it is taken from elsewhere. */
 export function ownKey(request: RunRequest | undefined): string {
   const { customerKey = '' } = request?.draft ?? {};
   return findTokens(customerKey).length === 0 ? customerKey : '';

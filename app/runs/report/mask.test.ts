@@ -52,7 +52,7 @@ it('keeps an empty cell empty', () => {
   expect(csv.split('\r\n').slice(1, 3)).toEqual([',1,,,,,,unsent,,', `${masked},2,,,,,,unsent,,`]);
 });
 
-it('masks the names of events from the history, which have keys of their own', () => {
+it('masks the names of events from the history, which have their own keys', () => {
   const draft = { ...blankDraft, customerKey: 'ada' };
   const history = makeRun({ data: null, requests: [{ id: 'q', name: 'Visit of ada', cast: null, draft }] });
   const report = writeReport('json', history, { results: [], maskCustomers: true });

@@ -6,7 +6,7 @@ import { keysOfResult, ownKey } from './line-customers.ts';
 import type { RunOverview } from './overview.ts';
 import type { ReportLine, ReportMatter } from './report.ts';
 
-/** What stands in a report in the place of a customer key. */
+/** What a report shows instead of a customer key. */
 export const masked = '•••';
 
 /** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
@@ -16,7 +16,7 @@ export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
   const clear = (results: readonly RunResult[]) =>
     results.map((result) => maskResult(maskResult(result, matcherOf(keysOfResult(run, result))), ofEvents));
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
-  // A name may be of anybody: what looks like an address goes from it, whoever's it is.
+  // A name may contain any customer: everything that looks like an address is removed.
   const ofNames = matcherOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
   return { run: ofNames.clear(runSchema, run), overview: { ...overview, problems } };
 }
@@ -54,7 +54,7 @@ function maskName(name: string, ...traces: readonly CustomerMatcher[]): string {
   return matcherOf([], true).clearText(named, 'name');
 }
 
-/** The customers of the events themselves: one of them may stand in the event of another. */
+/** The customers of the events themselves: one of them may be named in the event of another. */
 function eventsTrace({ requests }: Run): CustomerMatcher {
   return matcherOf(requests.map(ownKey));
 }

@@ -2,7 +2,7 @@ import { wordsOf } from '#app/customers/seeker-index.ts';
 import type { Run } from '#app/runs/run.ts';
 import { foldText } from '#app/text/search.ts';
 
-/** Tells whether a word of a customer key stands in one of the names that a report shows. */
+/** Finds whether a word of a customer key is in one of the names that a report shows. */
 export function createNameCheck({
   name = '',
   sourceName = '',

@@ -38,7 +38,7 @@ export type RunOverview = {
   };
   /** How many were answered, but not as expected. */
   readonly answeredUnmet: number;
-  /** The customer keys that may stand in the names of the run and of what it sent. */
+  /** The customer keys that may be in the names of the run and of what it sent. */
   readonly named?: readonly string[];
   /** How many items differ from the run before; null when there is none to compare with. */
   readonly differences: number | null;

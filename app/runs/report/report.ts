@@ -5,7 +5,7 @@ import type { RunOverview } from './overview.ts';
 
 export type ReportFormat = 'csv' | 'json' | 'junit' | 'html';
 
-/** How a run is written to a file: what stands before, each item in its order, what stands between them, and after. */
+/** How a run is written to a file: the text before, each item in its order, and the text between and after. */
 export type RunReport = {
   readonly before: string;
   readonly row: (line: ReportLine) => string;

@@ -9,7 +9,7 @@ import type { ReportFormat, ReportMatter, RunReport } from './report.ts';
 
 type ReportOptions = {
   readonly maskCustomers: boolean;
-  /** Of the CSV alone: an apostrophe stands before what a spreadsheet would take for a formula. */
+  /** Only for CSV: an apostrophe before what a spreadsheet would take for a formula. */
   readonly escapeFormulas: boolean;
 };
 
