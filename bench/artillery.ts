@@ -28,7 +28,7 @@ const requests = people.flatMap((who) =>
   nastyDrafts.map((draft) => {
     const variables = [{ name: 'who', value: who }];
     const environment = { ...blankEnvironment('e'), name: 'E', serverName, variables };
-    const { reading } = prepareSend(draft, environment, siteKey, { workspace: [], answers: {}, draw: anyDraw });
+    const { reading } = prepareSend(draft, { environment, siteKey }, { workspace: [], answers: {}, draw: anyDraw });
     if (!reading.ok) throw new Error(reading.problem);
     return reading.request;
   }),

@@ -45,7 +45,7 @@ const workspace = nastyDrafts.reduce<Workspace>(
 );
 const expected = nastyDrafts.map((draft) => {
   const sources = { workspace: variables, answers: {}, draw: anyDraw };
-  const { reading } = prepareSend(draft, environment, siteKey, sources);
+  const { reading } = prepareSend(draft, { environment, siteKey }, sources);
   if (!reading.ok) throw new Error(reading.problem);
   return { target: reading.request.url.slice(serverName.length), body: reading.request.body };
 });

@@ -13,7 +13,7 @@ const oneEscape = /%(?:25)*[0-9a-f]{2}|\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0
  * Whether the text between two places is a whole word there: `ada` is not in `ada@example.com`, nor
  * `bob@example.com` in `bob@example.com.au`. Escapes around it count as the characters they mean; a place inside an escape never counts.
  */
-export function standsAlone(text: string, from: number, to: number, charset: Charset): boolean {
+export function standsAlone(text: string, [from, to]: readonly [number, number], charset: Charset): boolean {
   const before = read(text.slice(Math.max(0, from - around), from), charset);
   const after = read(text.slice(to, to + around), charset);
   if (cutsEscape(before, read(text.slice(from, Math.min(to, from + 16)), charset))) return false;

@@ -69,21 +69,7 @@ export function matchIdentities(
   const seekersFor = createSeekerIndex(seekers);
   const finders = seekers.flatMap((seeker) => seeker.finders);
   const allFinders = [...finders, ...seekers.flatMap(({ weakFinder }) => weakFinder ?? [])];
-  const keys = new Set(identities.map(({ customerKey }) => foldKey(customerKey)).filter((key) => key !== ''));
-  const tids = new Set(identities.flatMap((identity) => identity.tids.map(foldTid)).filter((tid) => tid !== ''));
-
-  function whose({
-    customerKey,
-    tid = '',
-  }: {
-    readonly customerKey: string;
-    readonly tid?: string | undefined;
-  }): Whose {
-    const key = foldKey(customerKey);
-    if (key !== '' && keys.has(key)) return 'own';
-    if (key !== '' && !key.includes('{{')) return 'other';
-    return tid !== '' && tids.has(foldTid(tid)) ? 'own' : 'nobody';
-  }
+  const whose = createOwnership(identities);
 
   function clearText(text: string, kind: FieldKind = 'prose', of: Whose = 'nobody'): string {
     if (text === '') return text;
@@ -139,6 +125,20 @@ export function matchIdentities(
     mayBeIn: (text) => allFinders.some((finder) => finder.find(text).length > 0),
     finders,
     allFinders,
+  };
+}
+
+/** Says whose a record is by its key and TID. */
+function createOwnership(
+  identities: readonly Identity[],
+): (record: { readonly customerKey: string; readonly tid?: string | undefined }) => Whose {
+  const keys = new Set(identities.map(({ customerKey }) => foldKey(customerKey)).filter((key) => key !== ''));
+  const tids = new Set(identities.flatMap((identity) => identity.tids.map(foldTid)).filter((tid) => tid !== ''));
+  return ({ customerKey, tid = '' }) => {
+    const key = foldKey(customerKey);
+    if (key !== '' && keys.has(key)) return 'own';
+    if (key !== '' && !key.includes('{{')) return 'other';
+    return tid !== '' && tids.has(foldTid(tid)) ? 'own' : 'nobody';
   };
 }
 

@@ -109,7 +109,7 @@ function matchesOf(text: string, pattern: RegExp): readonly Place[] {
 function alone(text: string, places: readonly Place[], charset: Charset): readonly Place[] {
   const apart: Place[] = [];
   for (const [from, to] of places)
-    if (from >= (apart.at(-1)?.[1] ?? 0) && standsAlone(text, from, to, charset)) apart.push([from, to]);
+    if (from >= (apart.at(-1)?.[1] ?? 0) && standsAlone(text, [from, to], charset)) apart.push([from, to]);
   return apart;
 }
 

@@ -22,7 +22,7 @@ function createTidFinder(tids: ReadonlySet<string>): KeyFinder {
     for (const match of text.matchAll(charset === 'utf16' ? inUtf16 : inText)) {
       const to = match.index + match[0].length;
       const tid = match[0].replaceAll('\0', '').replace(/%2d/gi, '-').toLowerCase();
-      if (tids.has(tid) && standsAlone(text, match.index, to, charset)) places.push([match.index, to]);
+      if (tids.has(tid) && standsAlone(text, [match.index, to], charset)) places.push([match.index, to]);
     }
     return places;
   };

@@ -61,20 +61,21 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
   };
 
   const inJson = (json: string, field: Field) =>
-    replaceInJson(json, field, lookUp, (problem) => problems.set(problem.says, problem));
+    replaceInJson(json, field, { lookUp, onNoJson: (problem) => problems.set(problem.says, problem) });
   const resolved = resolveUri(draft, lookUp);
   const property = (row: Property, index: number): Property => {
     if (!row.enabled) return row;
     const at = (cell: 'name' | 'value'): Field => ({ kind: 'property', index, cell });
-    const name = replaceTokens(row.name, at('name'), lookUp);
-    const value = row.json === true ? inJson(row.value, at('value')) : replaceTokens(row.value, at('value'), lookUp);
+    const name = replaceTokens(row.name, at('name'), { lookUp });
+    const value =
+      row.json === true ? inJson(row.value, at('value')) : replaceTokens(row.value, at('value'), { lookUp });
     return { ...row, name, value };
   };
   return {
     draft: {
       ...resolved,
-      customerKey: replaceTokens(draft.customerKey, { kind: 'customer-key' }, lookUp),
-      tid: replaceTokens(draft.tid, { kind: 'tid' }, lookUp),
+      customerKey: replaceTokens(draft.customerKey, { kind: 'customer-key' }, { lookUp }),
+      tid: replaceTokens(draft.tid, { kind: 'tid' }, { lookUp }),
       properties: draft.properties.map(property),
       extra: draft.extra.map(({ name, json }) => ({ name, json: inJson(json, { kind: 'body' }) })),
       // The last to be drawn: what is expected changes nothing of what is sent.
@@ -90,12 +91,19 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
 function resolveUri(draft: Draft, lookUp: Lookup): Draft {
   const field = { kind: 'uri' } as const;
   const cell = (text: string, index: number, kind: 'name' | 'value') =>
-    replaceTokens(text, { kind: 'parameter', index, cell: kind }, lookUp, (value) => encodeValue(value, 'query'));
+    replaceTokens(
+      text,
+      { kind: 'parameter', index, cell: kind },
+      { lookUp, write: (value) => encodeValue(value, 'query') },
+    );
   const authority = authorityLength(draft.uri);
   const inUri = (text: string) =>
-    replaceTokens(text, field, lookUp, (value, at) => {
-      const part = partAt(draft.uri, at, authority);
-      return part === null ? value : encodeValue(value, part);
+    replaceTokens(text, field, {
+      lookUp,
+      write: (value, at) => {
+        const part = partAt(draft.uri, at, authority);
+        return part === null ? value : encodeValue(value, part);
+      },
     });
   const parameters = () =>
     draft.parameters.map((row, index) =>
@@ -108,7 +116,9 @@ function resolveUri(draft: Draft, lookUp: Lookup): Draft {
   const base = inUri(draft.uri.slice(0, cut));
   const written = query === null ? null : parametersToQuery(parameters());
   const tail =
-    fragment === null ? '' : `#${replaceTokens(fragment, field, lookUp, (value) => encodeValue(value, 'fragment'))}`;
+    fragment === null
+      ? ''
+      : `#${replaceTokens(fragment, field, { lookUp, write: (value) => encodeValue(value, 'fragment') })}`;
   return editUri(draft, `${base}${written === null ? '' : `?${written}`}${tail}`);
 }
 
@@ -131,21 +141,19 @@ function resolveExpectation(expectation: Expectation, index: number, lookUp: Loo
   return {
     ...expectation,
     path: replaceInPath(path, at('path'), lookUp),
-    value: replaceTokens(value, at('value'), lookUp, write),
+    value: replaceTokens(value, at('value'), { lookUp, write }),
   };
 }
 
-function replaceTokens(
-  text: string,
-  field: Field,
-  lookUp: Lookup,
-  write: (value: string, at: number) => string = (value) => value,
-): string {
+/** The text with its tokens replaced. `write` says how a value is written there. */
+function replaceTokens(text: string, field: Field, { lookUp, write = (value) => value }: Writing): string {
   return replaceEach(text, findTokens(text), ({ inner, from }) => {
     const value = lookUp(inner, field);
     return value === null ? null : write(value, from);
   });
 }
+
+type Writing = { readonly lookUp: Lookup; readonly write?: (value: string, at: number) => string };
 
 /** In a path into JSON: inside its quoted names a value is escaped, outside them it stays as it is. */
 function replaceInPath(path: string, field: Field, lookUp: Lookup): string {
@@ -156,7 +164,11 @@ function replaceInPath(path: string, field: Field, lookUp: Lookup): string {
 }
 
 /** In a JSON text: inside its strings a value is escaped, outside them it has to be a JSON value itself. */
-function replaceInJson(json: string, field: Field, lookUp: Lookup, onNoJson: (problem: Problem) => void): string {
+function replaceInJson(
+  json: string,
+  field: Field,
+  { lookUp, onNoJson }: { readonly lookUp: Lookup; readonly onNoJson: (problem: Problem) => void },
+): string {
   return replaceEach(json, findJsonTokens(json), ({ inner, isBare }) => {
     const value = lookUp(inner, field);
     if (value === null) return null;

@@ -3,7 +3,7 @@ import { practiceId } from '#app/environments/environment.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
 import { type Answer, type Exchange, headerOf, isDispatched } from './exchange.ts';
-import type { AnsweredOutcome, NextAction } from './outcome.ts';
+import type { NextAction } from './outcome.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
 
@@ -19,23 +19,18 @@ export type OutcomeMessage = {
 };
 
 type MessageText = Omit<OutcomeMessage, 'fateUnknown'>;
+type Answered = Extract<Exchange['result'], { kind: 'answered' }>;
 type Unanswered = Extract<Exchange['result'], { kind: 'unanswered' }>;
 
-/** Tells a finished exchange in plain words; null while it is under way. */
+/** A finished exchange in plain words; null while it is under way. */
 export function outcomeMessage(exchange: Exchange): OutcomeMessage | null {
   const { result } = exchange;
   if (result.kind === 'under-way') return null;
-  if (result.kind === 'answered')
-    return { ...answeredMessage(exchange, result.outcome, result.answer, result.statusCode), fateUnknown: false };
+  if (result.kind === 'answered') return { ...answeredMessage(exchange, result), fateUnknown: false };
   return { ...unansweredMessage(exchange, result), fateUnknown: isDispatched(exchange) };
 }
 
-function answeredMessage(
-  exchange: Exchange,
-  outcome: AnsweredOutcome,
-  answer: Answer,
-  statusCode: number | null,
-): MessageText {
+function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: Answered): MessageText {
   const server = receiver(exchange);
   switch (outcome) {
     case 'received':

@@ -4,7 +4,7 @@ import type { Problem } from '#app/event/problems.ts';
 import { type Resolution, resolveDraft } from '#app/event/resolve.ts';
 import { answerTo, type Draw, type Scope, type Variable } from '#app/event/variables.ts';
 import { buildRequest, type RequestReading } from './request.ts';
-import { sendProblems } from './send-problems.ts';
+import { type Destination, sendProblems } from './send-problems.ts';
 
 /** What a send takes its values from, besides its environment. */
 export type SendInputs = {
@@ -32,8 +32,8 @@ export type Prepared = {
  * Makes a draft ready to be sent there: values for variables, the exact request, and all its problems. The one
  * way to the preview, the send and each item of a run, so that they cannot differ.
  */
-export function prepareSend(draft: Draft, environment: Environment, siteKey: string, inputs: SendInputs): Prepared {
-  return finishPreparing(resolveFor(draft, environment, inputs), environment, siteKey, inputs);
+export function prepareSend(draft: Draft, to: Destination, inputs: SendInputs): Prepared {
+  return finishPreparing(resolveFor(draft, to.environment, inputs), to, inputs);
 }
 
 /** The first half: values for variables. The draft may still be changed before the second half. */
@@ -46,16 +46,15 @@ export function resolveFor(draft: Draft, environment: Environment, inputs: SendI
 /** The second half: the exact request, and all its problems. */
 export function finishPreparing(
   resolution: Resolution,
-  environment: Environment,
-  siteKey: string,
+  to: Destination,
   { answers }: Pick<SendInputs, 'answers'>,
 ): Prepared {
   const { draft } = resolution;
-  const reading = buildRequest(draft, environment, siteKey);
+  const reading = buildRequest(draft, to.environment, to.siteKey);
   return {
     draft,
     reading,
-    problems: [...resolution.problems, ...sendProblems(draft, environment, siteKey, reading)],
+    problems: [...resolution.problems, ...sendProblems(draft, to, reading)],
     hasTimes: resolution.hasTimes,
     unanswered: resolution.questions.filter((question) => answerTo(answers, question) === null),
   };

@@ -10,7 +10,8 @@ const siteKey = 'ONE-5BTO1FBU1O-1109';
 const noPattern = { kind: 'json-path', path: '$.a', test: 'matches', value: '(' } as const;
 const property = (value: string) => ({ properties: [{ enabled: true, name: 'p', value }] });
 
-const found = (of: Draft, on: Environment, key: string) => sendProblems(of, on, key, buildRequest(of, on, key));
+const found = (of: Draft, on: Environment, key: string) =>
+  sendProblems(of, { environment: on, siteKey: key }, buildRequest(of, on, key));
 
 it('finds nothing wrong with a good event', () => {
   expect(found(draft, environment, siteKey)).toEqual([]);

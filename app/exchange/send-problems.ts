@@ -12,14 +12,16 @@ const MEGABYTE = 1_000_000;
 /** The largest body that is sent at all, in bytes. */
 export const mostBodyBytes = 10 * MEGABYTE;
 
+/** Where an event is sent. */
+export type Destination = { readonly environment: Environment; readonly siteKey: string };
+
 /**
  * Everything that is wrong, or looks wrong, with sending this draft there: errors first, then warnings.
  * @param reading the request that it makes
  */
 export function sendProblems(
   draft: Draft,
-  environment: Environment,
-  siteKey: string,
+  { environment, siteKey }: Destination,
   reading: RequestReading,
 ): readonly Problem[] {
   const problems = [

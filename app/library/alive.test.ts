@@ -36,7 +36,7 @@ it('what is below a deleted folder is in the trash, however deep', () => {
 it('nothing is put where it cannot be seen', () => {
   expect(ids(addRequest(deep, makeRequest('3', 'below')))).toContain('3');
   expect(ids(addFolder(deep, makeFolder('f', 'below')))).toContain('f');
-  expect(moveItem(deep, '2', 'below')).toBe(deep);
+  expect(moveItem(deep, '2', { folderId: 'below' })).toBe(deep);
   expect(duplicateItem(deep, 'below', () => 'copy', at)).toBe(deep);
 });
 

@@ -17,14 +17,14 @@ it('a request that is added gets a name that is free in its folder', () => {
 
 describe('moving', () => {
   it('puts an item into a folder, before another or at the end', () => {
-    expect(namesIn(moveItem(workspace, '3', 'b', '2'), 'b')).toEqual(['1', '3', '2']);
-    expect(namesIn(moveItem(workspace, '1', 'b'), 'b')).toEqual(['2', '1']);
-    expect(pathOf(moveItem(workspace, 'b', 'c'), 'b')).toEqual(['c', 'b']);
+    expect(namesIn(moveItem(workspace, '3', { folderId: 'b', beforeId: '2' }), 'b')).toEqual(['1', '3', '2']);
+    expect(namesIn(moveItem(workspace, '1', { folderId: 'b' }), 'b')).toEqual(['2', '1']);
+    expect(pathOf(moveItem(workspace, 'b', { folderId: 'c' }), 'b')).toEqual(['c', 'b']);
   });
 
   it('never puts a folder into itself', () => {
-    expect(moveItem(workspace, 'a', 'b')).toBe(workspace);
-    expect(moveItem(workspace, 'a', 'a')).toBe(workspace);
+    expect(moveItem(workspace, 'a', { folderId: 'b' })).toBe(workspace);
+    expect(moveItem(workspace, 'a', { folderId: 'a' })).toBe(workspace);
   });
 });
 

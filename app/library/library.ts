@@ -112,22 +112,20 @@ export function renameItem(workspace: Workspace, id: string, name: string): Work
   return changeItem(workspace, id, { name: trimmed });
 }
 
+/** A place to move to: a folder (null: the top), before an item there or, with null, at the end. */
+export type Target = { readonly folderId: string | null; readonly beforeId?: string | null };
+
 /**
  * Moves an item into a folder (null: to the top), before another one there or, with null, at the end. A folder never goes
  * into itself, and nothing goes into a folder that is in the trash.
  */
-export function moveItem(
-  workspace: Workspace,
-  id: string,
-  folderId: string | null,
-  beforeId: string | null = null,
-): Workspace {
+export function moveItem(workspace: Workspace, id: string, { folderId, beforeId = null }: Target): Workspace {
   if (id === beforeId || (folderId !== null && folderAndBelow(workspace, id).has(folderId))) return workspace;
   if (!isFolderAlive(workspace.folders, folderId)) return workspace;
   return {
     ...workspace,
-    folders: placed(workspace.folders, id, folderId, beforeId),
-    requests: placed(workspace.requests, id, folderId, beforeId),
+    folders: placed(workspace.folders, id, { folderId, beforeId }),
+    requests: placed(workspace.requests, id, { folderId, beforeId }),
   };
 }
 
@@ -196,8 +194,7 @@ export function changeItem(
 function placed<T extends Folder | SavedRequest>(
   items: readonly T[],
   id: string,
-  folderId: string | null,
-  beforeId: string | null,
+  { folderId, beforeId }: Target,
 ): readonly T[] {
   const item = items.find((candidate) => candidate.id === id);
   if (item === undefined) return items;

@@ -20,12 +20,17 @@ it('what is inside of a chosen folder goes with it, and is not meant twice', () 
 });
 
 it('several move together and keep their order', () => {
-  expect(idsIn(moveItems(workspace, chosen('b', 'c'), null, 'a'), null)).toEqual(['outer', 'b', 'c', 'a']);
-  expect(idsIn(moveItems(workspace, chosen('a', 'c'), 'inner'), 'inner')).toEqual(['deep', 'a', 'c']);
+  expect(idsIn(moveItems(workspace, chosen('b', 'c'), { folderId: null, beforeId: 'a' }), null)).toEqual([
+    'outer',
+    'b',
+    'c',
+    'a',
+  ]);
+  expect(idsIn(moveItems(workspace, chosen('a', 'c'), { folderId: 'inner' }), 'inner')).toEqual(['deep', 'a', 'c']);
 });
 
 it('a folder among them never goes into itself', () => {
-  const moved = moveItems(workspace, chosen('outer', 'a'), 'inner');
+  const moved = moveItems(workspace, chosen('outer', 'a'), { folderId: 'inner' });
   expect(idsIn(moved, null)).toEqual(['outer', 'b', 'c']);
   expect(idsIn(moved, 'inner')).toEqual(['deep', 'a']);
 });

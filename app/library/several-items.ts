@@ -1,4 +1,4 @@
-import { folderAndBelow, itemOf, type LibraryItem, liveItems, moveItem } from './library.ts';
+import { folderAndBelow, itemOf, type LibraryItem, liveItems, moveItem, type Target } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,13 +13,8 @@ export function topmostItems(workspace: Workspace, ids: ReadonlySet<string>): re
 }
 
 /** Moves items into a folder, in their order, before another one there or, with null, at the end. */
-export function moveItems(
-  workspace: Workspace,
-  items: readonly LibraryItem[],
-  folderId: string | null,
-  beforeId: string | null = null,
-): Workspace {
-  return items.reduce((moved, item) => moveItem(moved, itemOf(item).id, folderId, beforeId), workspace);
+export function moveItems(workspace: Workspace, items: readonly LibraryItem[], to: Target): Workspace {
+  return items.reduce((moved, item) => moveItem(moved, itemOf(item).id, to), workspace);
 }
 
 /** Moves items to the trash. */

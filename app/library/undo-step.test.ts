@@ -75,7 +75,7 @@ describe('a change is taken back alone', () => {
 
   it('a folder that something was put into stays', () => {
     const added = addFolder(start, makeFolder('new'));
-    const later = moveItem(added, '3', 'new');
+    const later = moveItem(added, '3', { folderId: 'new' });
     expect(undo(later, libraryStep(start, added))).toEqual({ workspace: later, left: ['new'] });
   });
 
@@ -132,7 +132,7 @@ function change(
     case 4:
       return item === undefined
         ? workspace
-        : moveItem(workspace, item.id, folderId, items[where % items.length]?.id ?? null);
+        : moveItem(workspace, item.id, { folderId, beforeId: items[where % items.length]?.id ?? null });
     case 5:
       return item === undefined ? workspace : saveDraft(workspace, item.id, { ...blankDraft, uri: fresh }, at);
     case 6: {

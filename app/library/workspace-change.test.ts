@@ -24,8 +24,8 @@ it.each<[string, (before: Workspace) => Workspace]>([
   ['a new request', (before) => addRequest(before, makeRequest('four', 'autumn'))],
   ['a new folder', (before) => addFolder(before, makeFolder('new', 'spring'))],
   ['a copy of a folder', (before) => duplicateItem(before, 'spring', () => crypto.randomUUID(), at)],
-  ['another order', (before) => moveItem(before, 'three', null, 'two')],
-  ['another folder', (before) => moveItem(before, 'one', 'autumn')],
+  ['another order', (before) => moveItem(before, 'three', { folderId: null, beforeId: 'two' })],
+  ['another folder', (before) => moveItem(before, 'one', { folderId: 'autumn' })],
   ['the trash', (before) => setTrashed(before, 'spring', at)],
   ['a removal', (before) => removeForGood(before, new Set(['spring', 'three']))],
   ['variables', (before) => ({ ...before, variables: [] })],
@@ -44,7 +44,7 @@ it('holds what changed alone', () => {
 
 it('a change of what main has not is refused', () => {
   const renamed = sent(workspace, renameItem(workspace, 'two', 'renamed'));
-  const moved = sent(workspace, moveItem(workspace, 'three', null, 'two'));
+  const moved = sent(workspace, moveItem(workspace, 'three', { folderId: null, beforeId: 'two' }));
   const without = inMain(removeForGood(workspace, new Set(['two'])));
   expect(applyChange(without, renamed)).toBeNull();
   expect(applyChange(without, moved)).toBeNull();

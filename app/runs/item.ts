@@ -76,7 +76,11 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
   const clashes = targetClashes(parts);
   const fixedTids = requests.map(({ draft }) => hasFixedTid(draft, parts));
 
-  function resolve(draft: Draft, row: number, cells: readonly string[], draw: Draw): Resolution {
+  function resolve(
+    draft: Draft,
+    { row, cells }: { readonly row: number; readonly cells: readonly string[] },
+    draw: Draw,
+  ): Resolution {
     const scope: Scope = { label: `row ${row + 1}`, variables: targets.variables(cells) };
     return resolveFor(draft, environment, { workspace, row: scope, answers, draw });
   }
@@ -93,7 +97,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       const line = Math.floor(item / requests.length);
       const draft =
         request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
-      const resolution = resolve(draft, place.row, cells, { seed: `${seed}|${item}`, at: moment });
+      const resolution = resolve(draft, { row: place.row, cells }, { seed: `${seed}|${item}`, at: moment });
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
       const ofTid = parts.tidWarnings?.[place.request] ?? null;
       const warnings = [
@@ -109,14 +113,14 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
     steady: ({ place, hasDrawn }, cells) => {
       const mapped = drafts[place.request];
       if (!hasDrawn || mapped === undefined) return null;
-      const resolution = resolve(withDrawnKey(mapped, steadyDraw), place.row, cells, steadyDraw);
-      const { draft, reading } = finishPreparing(resolution, environment, siteKey, { answers });
+      const resolution = resolve(withDrawnKey(mapped, steadyDraw), { row: place.row, cells }, steadyDraw);
+      const { draft, reading } = finishPreparing(resolution, { environment, siteKey }, { answers });
       if (!reading.ok) return null;
       return { customerKey: draft.customerKey, url: reading.request.url, body: reading.request.body };
     },
     finish: ({ resolution, hasRowTid, warnings }, tid) => {
       const continued = tid === null || hasRowTid ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
-      const prepared = finishPreparing(continued, environment, siteKey, { answers });
+      const prepared = finishPreparing(continued, { environment, siteKey }, { answers });
       return warnings.length === 0 ? prepared : { ...prepared, problems: [...prepared.problems, ...warnings] };
     },
   };

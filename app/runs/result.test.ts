@@ -35,10 +35,10 @@ it.each([
   ['an answer that is not as expected', 'received', [status(404)], ['HTTP status is 200, expected 404'], 'failed'],
   ['an answer as expected', 'received', [status(200)], [], 'answered'],
 ] as const)('%s counts as it should', (_, outcome, expectations, unmet, state) => {
-  expect(resultOf(0, 1, answered(outcome, expectations), unmet).state).toBe(state);
+  expect(resultOf({ item: 0, attempt: 1 }, answered(outcome, expectations), { unmet }).state).toBe(state);
 });
 
 it('without a whole answer its fate decides, whatever was expected', () => {
   const lost = { ...answered('received', [status(404)]), left: 'no' } as const;
-  expect(resultOf(0, 1, lost, []).state).toBe('failed');
+  expect(resultOf({ item: 0, attempt: 1 }, lost, { unmet: [] }).state).toBe('failed');
 });

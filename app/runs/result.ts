@@ -46,17 +46,18 @@ export const runResultSchema = z.object({
 
 export type RunResult = Readonly<z.infer<typeof runResultSchema>>;
 
+/** The item of a run that is sent, and for which time. */
+type Attempt = { readonly item: number; readonly attempt: number };
+
 /**
- * What an exchange came to as an item of a run.
+ * The result of an exchange as an item of a run.
  * @param unmet the expectations that it did not meet, in words
  * @param steady its request without what differs from run to run; null where it has no dynamic value
  */
 export function resultOf(
-  item: number,
-  attempt: number,
+  { item, attempt }: Attempt,
   exchange: Exchange,
-  unmet: readonly string[],
-  steady: SteadyRequest | null = null,
+  { unmet, steady = null }: { readonly unmet: readonly string[]; readonly steady?: SteadyRequest | null },
 ): RunResult {
   const { result, left, draft, request } = exchange;
   const answer = answerOf(exchange);

@@ -35,7 +35,10 @@ export function writeAnswer(draft: Draft, field: TemplateField, answer: string):
       return { ...draft, customerKey: answer };
     case 'parameter': {
       const fresh: Parameter = { enabled, name: encode(target.name), value: encode(answer), bare: false };
-      const rows = writeRow(draft.parameters, target.nth, (row) => decode(row.name) === target.name, fresh);
+      const rows = writeRow(draft.parameters, fresh, {
+        nth: target.nth,
+        isIt: (row) => decode(row.name) === target.name,
+      });
       return editParameters(draft, rows);
     }
     case 'property': {
@@ -43,7 +46,7 @@ export function writeAnswer(draft: Draft, field: TemplateField, answer: string):
       const before = findRow(draft.properties, target.nth, isIt);
       const json = staysJson(field, before, answer);
       const fresh: Property = { enabled, name: target.name, value: answer, ...(json && { json }) };
-      return { ...draft, properties: writeRow(draft.properties, target.nth, isIt, fresh) };
+      return { ...draft, properties: writeRow(draft.properties, fresh, { nth: target.nth, isIt }) };
     }
   }
 }
@@ -155,9 +158,8 @@ function findRow<R extends Parameter | Property>(
 /** Replaces the row that is meant; else puts the new one at the end. */
 function writeRow<R extends Parameter | Property>(
   rows: readonly R[],
-  nth: number | undefined,
-  isIt: (row: R) => boolean,
   fresh: R,
+  { nth, isIt }: { readonly nth: number | undefined; readonly isIt: (row: R) => boolean },
 ): readonly R[] {
   const row = findRow(rows, nth, isIt);
   if (row === undefined) return fresh.enabled ? [...rows, fresh] : rows;

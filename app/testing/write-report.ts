@@ -16,7 +16,7 @@ export function writeReport(format: ReportFormat, run: Run, told: SummaryPart): 
   const { results, rows = [], maskCustomers = false, escapeFormulas = false } = told;
   const overview = createOverview(run);
   for (const result of results) overview.add(result);
-  const report = runReport(format, run, overview.finish(null), { maskCustomers, escapeFormulas });
+  const report = runReport(format, { run, overview: overview.finish(null) }, { maskCustomers, escapeFormulas });
   const { data, requests, pace } = run;
   const lines = Array.from(
     { length: plannedItems(requests.length, data?.rowCount ?? 1, pace.iterations) },

@@ -69,8 +69,8 @@ function prepare(
 ): Found<Omit<Order, 'cancel'>> {
   const sentAt = new Date().toISOString();
   const draw = { seed: crypto.randomUUID(), at: sentAt };
-  const sources = { workspace: workspace?.variables ?? [], answers, draw };
-  const prepared = prepareSend(draft, environment, siteKey, sources);
+  const inputs = { workspace: workspace?.variables ?? [], answers, draw };
+  const prepared = prepareSend(draft, { environment, siteKey }, inputs);
   const errors = prepared.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0)
     return refused(exitCode.notStarted, ...errors.map(({ says, why }) => ownWords(`${says}. ${why}`)));

@@ -24,7 +24,7 @@ export function writeRunReport(order: RunReportOrder): Promise<string | null> {
 async function* texts({ format, run, lines, differences, ...options }: RunReportOrder): AsyncGenerator<string> {
   const overview = createOverview(run);
   for await (const { result } of lines()) if (result !== null) overview.add(result);
-  const { before, row, between, after } = runReport(format, run, overview.finish(differences), options);
+  const { before, row, between, after } = runReport(format, { run, overview: overview.finish(differences) }, options);
   yield before;
   let isFirst = true;
   for await (const line of lines()) {

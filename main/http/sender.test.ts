@@ -204,7 +204,11 @@ describe('times and random values', () => {
           properties: [{ enabled: true, name, value }],
         };
         const draw = { seed, at: at.toISOString() };
-        const shown = prepareSend(composed, environment, input.siteKey, { workspace: [], answers: {}, draw });
+        const shown = prepareSend(
+          composed,
+          { environment, siteKey: input.siteKey },
+          { workspace: [], answers: {}, draw },
+        );
         const before = bodies.length;
         const sent = await sender.send({ ...input, draft: composed, draw: { seed } });
         if (sent.kind === 'refused') return expect(bodies.length).toBe(before);

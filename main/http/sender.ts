@@ -60,8 +60,8 @@ export function createSender(parts: SenderParts): Sender {
     // One moment for its times and its record: that at which the request is made.
     const sentAt = parts.now().toISOString();
     mine.since = sentAt;
-    const sources = inputsOf(input, sentAt);
-    const { draft, reading, problems, unanswered } = prepareSend(input.draft, environment, siteKey, sources);
+    const inputs = inputsOf(input, sentAt);
+    const { draft, reading, problems, unanswered } = prepareSend(input.draft, { environment, siteKey }, inputs);
     const errors = problems.filter(({ level }) => level === 'error');
     if (errors.length > 0) return { kind: 'refused', says: errors.map(({ says, why }) => `${says}. ${why}`) };
     if (unanswered.length > 0) return refused(`“${unanswered[0]}” has no answer yet.`);

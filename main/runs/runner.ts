@@ -169,7 +169,10 @@ export function startRunner(
     const { exchange } = await sendBegun(begun, order);
     recorder.onChange(summarise(exchange));
     const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
-    const result = resultOf(item, log.attempts(item), exchange, unmet, maker.steady(made, cells));
+    const result = resultOf({ item, attempt: log.attempts(item) }, exchange, {
+      unmet,
+      steady: maker.steady(made, cells),
+    });
     if (foldKey(customerKey) !== '' && result.tid !== '') tids.set(foldKey(customerKey), result.tid);
     left -= 1;
     writer.end(result, exchange);

@@ -104,7 +104,7 @@ export function libraryActions(
       changeOnce((one) => items.reduce((next, item) => duplicateItem(next, itemOf(item).id, newId, at), one));
     },
     move: (items: readonly LibraryItem[], folderId: string | null, beforeId: string | null) =>
-      changeOnce((one) => moveItems(one, items, folderId, beforeId)),
+      changeOnce((one) => moveItems(one, items, { folderId, beforeId })),
     exportItems: (items: readonly LibraryItem[]) =>
       dispatch({ type: 'exporting', exporting: { kind: 'items', items } }),
     trash: (items: readonly LibraryItem[]) => {

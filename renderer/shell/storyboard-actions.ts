@@ -78,7 +78,8 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     const presentation = beginPresentation(storyboard, draw);
     const questions = storyboard.steps.flatMap((step) =>
       step.kind === 'event'
-        ? prepareSend(draftInPresentation(presentation, step), environment, selection.siteKey, sources).unanswered
+        ? prepareSend(draftInPresentation(presentation, step), { environment, siteKey: selection.siteKey }, sources)
+            .unanswered
         : [],
     );
     const setup = {

@@ -30,7 +30,7 @@ export function prepareSendRequest(
   at = new Date().toISOString(),
 ): Prepared {
   const sources = { workspace: state.workspace.variables, answers, draw: { ...draw, at } };
-  const prepared = prepareSend(draft, environment, selection.siteKey, sources);
+  const prepared = prepareSend(draft, { environment, siteKey: selection.siteKey }, sources);
   const template = templateOf(state, draft);
   const form = template === null ? [] : formProblems(draft, template);
   const catalogue = withTemplates(state.catalogue, allTemplates(state));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readCurl } from './curl.ts';
 import { splitShellWords } from './shell-words.ts';
@@ -32,4 +33,13 @@ it.each([
   [`curl ^"${url}^" ^\n --data-raw ^"^{^\\^"a^\\^":1^}^"`, '{"a":1}'],
 ])('knows bash from cmd: %s', (text, body) => {
   expect(bodyOf(text)).toEqual([body]);
+});
+
+it('any words in single quotes are read as they were', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (words) => {
+      const line = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+      expect(splitShellWords(line)).toEqual([words]);
+    }),
+  );
 });

@@ -75,7 +75,7 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
     draft.templateId === null ? draft : { ...draft, templateId: idFor(draft.templateId) };
 
   const coming = new Set([...comingFolders, ...requests, ...templates, ...storyboards].map(({ id }) => id));
-  const before = choice === 'theirs' ? makeWay(here.workspace, coming, newId, at) : here.workspace;
+  const before = choice === 'theirs' ? trashReplaced(here.workspace, coming, { newId, at }) : here.workspace;
   const folders = createFolderFiller(before);
   for (const folder of comingFolders) folders.addFolder(placed(folder));
   for (const request of requests) folders.addRequest({ ...placed(request), draft: ofTemplate(request.draft) });
@@ -99,7 +99,11 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
 }
 
 /** Moves what theirs replace to the trash, under new ids. */
-function makeWay(workspace: Workspace, ids: ReadonlySet<string>, newId: () => string, at: string): Workspace {
+function trashReplaced(
+  workspace: Workspace,
+  ids: ReadonlySet<string>,
+  { newId, at }: { readonly newId: () => string; readonly at: string },
+): Workspace {
   const away = <T extends { readonly id: string; readonly deletedAt: string | null }>(item: T): T =>
     ids.has(item.id) ? { ...item, id: newId(), deletedAt: item.deletedAt ?? at } : item;
   const alive = new Set(liveItems(workspace).map((item) => itemOf(item).id));

@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { buildRequest } from '#app/exchange/request.ts';
-import { splitShellWords } from '#app/formats/curl/shell-words.ts';
 import { formatPostmanCollection } from '#app/formats/postman/postman-collection.ts';
 import { formatCurl } from '#app/formats/snippets/curl.ts';
 import { addFolder, addRequest } from '#app/library/library.ts';
@@ -52,15 +50,6 @@ const workspace: Workspace = addRequest(
   ),
   { id: 'r', name: 'Interest', folderId: 'f', draft: { ...draft, tid }, usedAt: at, deletedAt: null },
 );
-
-it('any words in single quotes are read as they were', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (words) => {
-      const line = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-      expect(splitShellWords(line)).toEqual([words]);
-    }),
-  );
-});
 
 describe('a cURL command', () => {
   it.each([

@@ -94,7 +94,7 @@ function readJsonImport(text: string): Imported {
     const body = readBody(text);
     if (body.ok) {
       const draft = applyBody(blankDraft, body.body);
-      return events('A body of an event', [{ name: '', folder: [], draft }], [], {});
+      return events('A body of an event', { requests: [{ name: '', folder: [], draft }] });
     }
   }
   if (!json.ok) return { kind: 'unreadable', problem: json.problem };
@@ -125,7 +125,11 @@ function readEndpoint(text: string): Imported {
   const draft = { ...blankDraft, tid: tid ?? '' };
   const request = { name: '', folder: [], draft };
   const tids = tid === null ? [] : [{ tid, place: { serverName, siteKey } }];
-  return events('An endpoint', tid === null ? [] : [request], [toEnvironment(serverName, [siteKey], [])], { tids });
+  return events('An endpoint', {
+    requests: tid === null ? [] : [request],
+    environments: [toEnvironment(serverName, [siteKey], [])],
+    tids,
+  });
 }
 
 /**
@@ -157,7 +161,9 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
   const made = environmentsOf(places, found);
   const variables = fillVariables(found.variables);
   const open = unfilled([...variables, ...made.environments.flatMap((one) => one.variables)]);
-  return events(what, requests, made.environments, {
+  return events(what, {
+    requests,
+    environments: made.environments,
     variables,
     notTaken: [...notTaken, ...made.notTaken, ...open],
     tids: placedTids(places, found),
@@ -172,9 +178,7 @@ function whyNot({ method, url }: FoundRequest): string {
 
 function events(
   what: string,
-  requests: readonly ImportedRequest[],
-  environments: readonly ImportedEnvironment[],
-  { variables = [], notTaken = [], tids = [] }: Partial<Omit<Events, 'kind'>>,
+  { requests = [], environments = [], variables = [], notTaken = [], tids = [] }: Partial<Omit<Events, 'kind'>>,
 ): Imported {
   return { kind: 'events', what, requests, environments, variables, notTaken, tids };
 }

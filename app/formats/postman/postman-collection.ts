@@ -46,7 +46,7 @@ export function formatPostmanCollection(
     const written = toPostmanRequest(request.draft, { environment, workspace: variables, standFor, draw });
     for (const one of written.uses) used.set(one.name, one.value);
     for (const note of notesOf(request, written)) notes.add(note);
-    return itemOf(request.name, written, server, key);
+    return itemOf(request.name, written, { server, key });
   }
   const itemsFor = (folderId: string | null): readonly unknown[] =>
     itemsIn(workspace, folderId).map((item) =>
@@ -78,7 +78,7 @@ function notesOf({ name, draft }: SavedRequest, { writtenOut, unknown }: Postman
   ];
 }
 
-function itemOf(name: string, { query, body }: PostmanRequest, server: string, key: string) {
+function itemOf(name: string, { query, body }: PostmanRequest, { server, key }: PlaceNames) {
   return {
     name,
     request: {
@@ -97,6 +97,9 @@ function itemOf(name: string, { query, body }: PostmanRequest, server: string, k
     },
   };
 }
+
+/** The names of the variables that hold the server and the site key. */
+type PlaceNames = { readonly server: string; readonly key: string };
 
 function toPair(part: string) {
   const [key = '', ...value] = part.split('=');

@@ -1,9 +1,8 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import { type Draw, readWanted, type Variable } from '#app/event/variables.ts';
+import { type Draw, findVariable, namesOf, readWanted, type Scope, type Variable } from '#app/event/variables.ts';
 import { prepareSend, scopesOf } from '#app/exchange/prepare.ts';
-import { effectiveVariables } from '#app/formats/effective-variables.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import { renameTokens, type Stand } from './postman-tokens.ts';
 
@@ -19,7 +18,7 @@ export type PostmanRequest = {
   readonly unknown: readonly string[];
 };
 
-export type Desktop = {
+export type RequestContext = {
   readonly environment: Environment;
   readonly workspace: readonly Variable[];
   readonly standFor: (inner: string) => Stand;
@@ -33,7 +32,10 @@ const markOf = (index: number) => `zTidings${index}z`;
  * Translates an event. A variable stays one where Postman, which puts values in as they are, would send just what Send
  * does; elsewhere its value is written out.
  */
-export function toPostmanRequest(draft: Draft, { environment, workspace, standFor, draw }: Desktop): PostmanRequest {
+export function toPostmanRequest(
+  draft: Draft,
+  { environment, workspace, standFor, draw }: RequestContext,
+): PostmanRequest {
   const marks = new Map<string, string>();
   const markFor = (token: string) => {
     const mark = marks.get(token) ?? markOf(marks.size);
@@ -84,7 +86,11 @@ type Writing = {
 
 function write(draft: Draft, environment: Environment, { draw, isName }: Writing): Written {
   const place = { ...environment, serverName: 'https://server.invalid', siteKeys: [] };
-  const { reading, draft: resolved } = prepareSend(draft, place, 'SITEKEY', { workspace: [], answers: {}, draw });
+  const { reading, draft: resolved } = prepareSend(
+    draft,
+    { environment: place, siteKey: 'SITEKEY' },
+    { workspace: [], answers: {}, draw },
+  );
   const query = reading.ok ? (/\?(.*)$/s.exec(reading.request.url)?.[1] ?? '') : '';
   // A name without a value is still one in the query, where it was encoded.
   const named = query.replace(/%7B%7B(.*?)%7D%7D/g, (whole, encoded: string) => {
@@ -129,4 +135,13 @@ function fill({ query, body }: Written, { name, value }: Variable): Written {
 
 function isSame(one: Written, other: Written): boolean {
   return one.query === other.query && one.body === other.body;
+}
+
+/** Each name once, with the value that is sent. */
+function effectiveVariables(scopes: readonly Scope[]): readonly Variable[] {
+  const names = namesOf(scopes.flatMap(({ variables }) => variables));
+  return [...names].flatMap((name) => {
+    const found = findVariable(name, scopes);
+    return name === '' || found === null ? [] : [{ name, value: found.value }];
+  });
 }

@@ -24,8 +24,8 @@ export function latencyPart(latency: Latency): Markup {
         ? markup`<path class="dot ${state}" d="M${x(atMs)} ${box.top - 4}l4 7h-8z"/>`
         : markup`<circle class="dot ${state}" cx="${x(atMs)}" cy="${y(ms)}" r="${state === 'failed' ? 3 : 2}"/>`,
     );
-  const half = line(points, 0.5, halfMs, scale);
-  const most = line(points, 0.95, most95Ms, scale);
+  const half = line(points, { share: 0.5, overall: halfMs }, scale);
+  const most = line(points, { share: 0.95, overall: most95Ms }, scale);
   const mostY = Math.min(y(most95Ms), y(halfMs) - 18);
   const slower = points.filter(({ ms }) => ms > scale.mostMs).length;
   const label = `Half of the answers came within ${formatDuration(halfMs)}, 95 of 100 within ${formatDuration(most95Ms)}, the slowest after ${formatDuration(slowestMs)}.`;
@@ -64,8 +64,11 @@ function scaleFor({ points }: Latency, most95Ms: number, slowestMs: number): Sca
   };
 }
 
+/** A share of the answers, and their latency over the whole run. */
+type Percentile = { readonly share: number; readonly overall: number };
+
 /** How the latency of a share of the answers changed over the run; a level line where there are too few answers. */
-function line(points: readonly LatencyPoint[], share: number, overall: number, { x, y }: Scale): string {
+function line(points: readonly LatencyPoint[], { share, overall }: Percentile, { x, y }: Scale): string {
   if (points.length < fewPoints) return `M${box.left} ${y(overall)}H${box.right}`;
   const size = Math.ceil(points.length / Math.min(mostWindows, Math.floor(points.length / 20)));
   const path: string[] = [];

@@ -1,10 +1,8 @@
-import type { Run } from '#app/runs/run.ts';
 import { csvReport } from './csv-report.ts';
 import { htmlReport } from './html-report.ts';
 import { jsonReport } from './json-report.ts';
 import { junitReport } from './junit-report.ts';
 import { lineMask, maskMatter } from './mask.ts';
-import type { RunOverview } from './overview.ts';
 import type { ReportFormat, ReportMatter, RunReport } from './report.ts';
 
 type ReportOptions = {
@@ -16,17 +14,20 @@ type ReportOptions = {
 /** The writing of a run in a format. Rows are given one by one, so a report of a million of them is never held whole. */
 export function runReport(
   format: ReportFormat,
-  run: Run,
-  overview: RunOverview,
+  matter: ReportMatter,
   { maskCustomers, escapeFormulas }: ReportOptions,
 ): RunReport {
-  if (!maskCustomers) return write(format, { run, overview }, escapeFormulas, false);
-  const mask = lineMask(run);
-  const report = write(format, maskMatter({ run, overview }), escapeFormulas, true);
+  if (!maskCustomers) return write(format, matter, { escapeFormulas, isMasked: false });
+  const mask = lineMask(matter.run);
+  const report = write(format, maskMatter(matter), { escapeFormulas, isMasked: true });
   return { ...report, row: (line) => report.row(mask(line)) };
 }
 
-function write(format: ReportFormat, matter: ReportMatter, escapeFormulas: boolean, isMasked: boolean): RunReport {
+function write(
+  format: ReportFormat,
+  matter: ReportMatter,
+  { escapeFormulas, isMasked }: { readonly escapeFormulas: boolean; readonly isMasked: boolean },
+): RunReport {
   switch (format) {
     case 'csv':
       return csvReport(matter.run, escapeFormulas);

@@ -14,7 +14,7 @@ function show(uri: string, isShown: boolean) {
   const prepareAt = (at: string) => {
     asked.push(at);
     const sources = { workspace: [], answers: {}, draw: { seed: 's', at } };
-    return prepareSend({ ...blankDraft, uri }, environment, 'ONE-PRACTICE01-0200', sources);
+    return prepareSend({ ...blankDraft, uri }, { environment, siteKey: 'ONE-PRACTICE01-0200' }, sources);
   };
   const prepared = prepareAt(new Date().toISOString());
   render(<PreviewTab prepared={prepared} prepareAt={prepareAt} isShown={isShown} onCopy={() => {}} />);

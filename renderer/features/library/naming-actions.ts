@@ -113,7 +113,7 @@ export function namingActions(
           const [id = '', another] = ids;
           const chosen = (now: Workspace) => allItems(now).filter((item) => ids.has(itemOf(item).id));
           return changeOnce((now) => {
-            const moved = moveItems(now, chosen(now), folderId);
+            const moved = moveItems(now, chosen(now), { folderId });
             return another === undefined ? renameItem(moved, id, name) : moved;
           });
         }
