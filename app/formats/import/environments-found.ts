@@ -5,10 +5,9 @@ import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import { fillIn, fillVariables } from './fill-variables.ts';
-import type { Found, FoundVariables, NotTaken } from './found.ts';
+import type { Found, FoundVariables, ImportedEnvironment, NotTaken } from './found.ts';
 import type { HttpEvent } from './http-event.ts';
 import { serverOf } from './is-twin.ts';
-import type { ImportedEnvironment } from './read-import.ts';
 
 type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'form'>;
 type Environments = { readonly environments: readonly ImportedEnvironment[]; readonly notTaken: readonly NotTaken[] };

@@ -1,3 +1,5 @@
+import type { Environment } from '#app/environments/environment.ts';
+import type { BodyOptions } from '#app/event/body.ts';
 import type { Variable } from '#app/event/variables.ts';
 
 /** An HTTP request as another tool wrote it; it may contain `{{name}}` anywhere. */
@@ -35,3 +37,9 @@ export function nameByAddress(method: string, url: string): string {
   const end = address.split('/').filter(Boolean).slice(-2).join('/');
   return `${method} ${end === '' ? url : end}`.trim();
 }
+
+/** An environment to be made; it gets its id when it is. */
+export type ImportedEnvironment = Omit<Environment, 'id'> & {
+  /** The body form that was found; null where no body shows one. */
+  readonly form: BodyOptions | null;
+};

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { parseEndpoint } from '#app/environments/endpoint.ts';
-import type { Environment } from '#app/environments/environment.ts';
-import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { nameOf } from '#app/event/event-title.ts';
 import type { Variable } from '#app/event/variables.ts';
@@ -19,19 +17,13 @@ import {
 import { withoutByteOrderMark } from '#app/text/json.ts';
 import { environmentsOf, toEnvironment } from './environments-found.ts';
 import { fillVariables, unfilled } from './fill-variables.ts';
-import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from './found.ts';
+import { type FoundRequest, type ImportedEnvironment, type NotTaken, nameByAddress, type Reading } from './found.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type JsonReading, readJson } from './json-text.ts';
 import { placedTids } from './placed-tids.ts';
 
 /** An event to be made, with the names of its folders. */
 export type ImportedRequest = { readonly name: string; readonly folder: readonly string[]; readonly draft: Draft };
-
-/** An environment to be made; it gets its id when it is. */
-export type ImportedEnvironment = Omit<Environment, 'id'> & {
-  /** The body form that was found; null where no body shows one. */
-  readonly form: BodyOptions | null;
-};
 
 /** What a text would make. */
 export type Imported =

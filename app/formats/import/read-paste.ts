@@ -1,8 +1,8 @@
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
-import type { NotTaken } from './found.ts';
-import { type Imported, type ImportedEnvironment, readImport } from './read-import.ts';
+import type { ImportedEnvironment, NotTaken } from './found.ts';
+import { type Imported, readImport } from './read-import.ts';
 
 /** Where a pasted text sends to. */
 export type Place = {

@@ -5,9 +5,9 @@ import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { describeForm, isSameForm } from './body-form.ts';
-import type { NotTaken } from './found.ts';
+import type { ImportedEnvironment, NotTaken } from './found.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
-import type { Imported, ImportedEnvironment } from './read-import.ts';
+import type { Imported } from './read-import.ts';
 
 /** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
 export type Choice = 'mine' | 'theirs' | 'both';
