@@ -11,13 +11,13 @@ import { takeBack } from '#renderer/ui/notices.tsx';
 const so = 'the note wasn’t saved';
 const mark = { ids: ['x'], marks: { note: 'n' } };
 
-it('a call that is refused, or that rejects, is an answer of its own', async () => {
+it('a call that is refused or rejects has its own answer', async () => {
   installFakeBridge({ 'practice.clear': () => Promise.reject(new Error('gone')) });
   expect(await call('practice.list', {})).toMatchObject({ kind: 'call-failed' });
   expect(await call('practice.clear', {})).toEqual({ kind: 'call-failed', says: 'gone' });
 });
 
-it('says once why nothing was saved, and takes it back when it works', async () => {
+it('says once why nothing was saved, and removes that when it works', async () => {
   let isFull = true;
   installFakeBridge({
     'history.mark': () => (isFull ? { kind: 'not-saved', says: 'The disk is full.' } : { kind: 'saved' }),
@@ -31,10 +31,10 @@ it('says once why nothing was saved, and takes it back when it works', async () 
   await waitFor(() => expect(screen.queryByText(/The note wasn’t saved/)).toBeNull());
 });
 
-it.each(Object.keys(calls) as CallName[])('%s that fails is told, and gives nothing to go on with', async (name) => {
+it.each(Object.keys(calls) as CallName[])('%s shows a notice and returns null when it fails', async (name) => {
   installFakeBridge({ [name]: () => Promise.reject(new Error('bug')) });
   render(<Notifications />);
-  // What goes in does not matter: it fails before that is looked at.
+  // The input does not matter: the call fails before it is checked.
   expect(await ask(name, {} as never, `${name} was not done`)).toBeNull();
   expect(await screen.findByText(`Something went wrong in Tidings, so ${name} was not done. Try again.`)).toBeTruthy();
   act(() => takeBack(`${name} was not done`));

@@ -4,13 +4,13 @@ import { sayOnce, takeBack } from '#renderer/ui/notices.tsx';
 
 type NotSaved = { readonly kind: 'not-saved'; readonly says: string };
 
-/** What is left of an answer once the person was told that the call failed or that nothing was saved. */
+/** An answer without the cases that the person was already told about: the call failed, or nothing was saved. */
 export type Good<A> = Exclude<A, CallFailed | NotSaved>;
 
 /**
- * Makes a call, and tells the person when it fails or main could not save.
- * @param so what it means for the person, as a clause: `the note wasn’t saved`
- * @returns the answer; null when the person was told
+ * Makes a call. Shows a notice when it fails or main could not save.
+ * @param so what that means for the person, as a clause: `the note wasn’t saved`
+ * @returns the answer; null when a notice was shown
  */
 export async function ask<N extends CallName>(name: N, input: Input<N>, so: string): Promise<Good<Output<N>> | null> {
   const answer = await call(name, input);
@@ -22,12 +22,12 @@ export async function ask<N extends CallName>(name: N, input: Input<N>, so: stri
   return null;
 }
 
-/** The same, for a call whose answer says nothing else. Returns whether it was done. */
+/** The same, for a call without a result. Returns whether it worked. */
 export async function perform<N extends CallName>(name: N, input: Input<N>, so: string): Promise<boolean> {
   return (await ask(name, input, so)) !== null;
 }
 
-/** Why an answer is no good, in words for a person; null when it is good. */
+/** Why a call failed, in words for a person; null when it did not. */
 export function problemOf(answer: unknown, so: string): string | null {
   if (isFailed(answer) && answer.isTooLarge === true)
     return `That is more than Tidings can take at once, so ${so}. Try again with less.`;

@@ -7,17 +7,17 @@ declare global {
   }
 }
 
-/** A call that had no answer, because of a bug or because main is gone. `says` is for the log. */
+/** A call without an answer, because of a bug or because main is gone. `says` is for the log. */
 export type CallFailed = {
   readonly kind: 'call-failed';
   readonly says: string;
-  /** It was more than main takes at once. */
+  /** The input was larger than main accepts. */
   readonly isTooLarge?: true;
 };
 
 /**
- * Makes a call of the contract. It never rejects, so whoever calls has to deal with a call that failed. `ask` and `perform`
- * (see `ask.ts`) tell the person.
+ * Makes a call of the contract. It never rejects, so callers must handle a failed call. `ask` and `perform` (see `ask.ts`) show
+ * a notice.
  */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N> | CallFailed> {
   try {
@@ -34,19 +34,19 @@ export function isFailed<A>(answer: A | CallFailed): answer is CallFailed {
   return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'call-failed';
 }
 
-/** The answer of a call; throws when it failed, for whoever says that in their own place. */
+/** The answer of a call. Throws when it failed, for callers that show that themselves. */
 export async function orThrow<A>(asked: Promise<A | CallFailed>): Promise<A> {
   const answer = await asked;
   if (isFailed(answer)) throw new Error(answer.says);
   return answer;
 }
 
-/** Listens to a push of the contract; returns what ends it. */
+/** Listens to a push of the contract. Returns a function that stops it. */
 export function listen<N extends PushName>(name: N, listener: (value: Push<N>) => void): () => void {
   return window.bridge.on(name, listener);
 }
 
-/** Hands main a file that the person chose or dropped; null when it has no place on the disk, or the call failed. */
+/** Gives main a file that the person chose or dropped. Null when it has no path, or the call failed. */
 export async function giveFile(file: File): Promise<GivenFile | null> {
   try {
     return await window.bridge.giveFile(file);

@@ -11,7 +11,7 @@ import { reportError, watchErrors } from './report-error.ts';
 watchErrors();
 pressButtonsOnce();
 
-// Asked before anything is drawn: React would hold back what follows a fallback for 300 ms.
+// Read before the first render: React would delay what follows a fallback by 300 ms.
 const answer = await call('session.open', {});
 if (isFailed(answer)) reportError('window', new Error(answer.says));
 const session = isFailed(answer) ? null : answer;

@@ -7,7 +7,7 @@ it('the second click of a double one does nothing; a key counts as a first click
   expect(act).toHaveBeenCalledTimes(2);
 });
 
-it('Enter that is held presses a button once, and goes on in a text', () => {
+it('holding Enter presses a button once, and repeats in a text field', () => {
   const end = pressButtonsOnce();
   const button = document.body.appendChild(document.createElement('button'));
   const text = document.body.appendChild(document.createElement('textarea'));

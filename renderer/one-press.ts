@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 
-/** For what sends: the second click of a double one does nothing, however fast the answer to the first came. */
+/** For buttons that send: the second click of a double click does nothing, however fast the answer was. */
 export function onFirstClick(act: () => void): (event: Pick<MouseEvent, 'detail'>) => void {
   return ({ detail }) => {
     // A click that no pointer made has no count.

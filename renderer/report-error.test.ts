@@ -4,7 +4,7 @@ import { installFakeBridge } from './testing/fake-bridge.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-it('what fails outside of drawing is reported by its class, until the watch ends', () => {
+it('errors outside rendering are reported by their class, until it is stopped', () => {
   const bridge = installFakeBridge({ 'error.report': () => ({}) });
   const end = watchErrors();
   const error = new ErrorEvent('error', { error: new RangeError('ada@example.com') });

@@ -11,7 +11,7 @@ export function reportError(place: ErrorPlace, thrown: unknown): void {
   );
 }
 
-/** Reports what fails outside of drawing, where there is nothing to show in its place. Returns what ends it. */
+/** Reports errors outside rendering, which no crash screen shows. Returns a function that stops it. */
 export function watchErrors(): () => void {
   const onError = ({ error }: ErrorEvent) => reportError('handler', error);
   const onRejection = ({ reason }: PromiseRejectionEvent) => reportError('promise', reason);

@@ -24,7 +24,7 @@ import inputStyles from './input.module.css';
 
 const shadow = '0 1px 2px rgb(16 32 40 / 6%), 0 8px 24px rgb(16 32 40 / 8%)';
 
-/** The only colours and sizes. Each text pair passes AA on its ground; the figures stand in the design's table. */
+/** All colours and sizes. Each text colour passes AA on its background; the design table has the figures. */
 export const theme = createTheme({
   primaryColor: 'tide',
   primaryShade: { light: 7, dark: 6 },
@@ -103,13 +103,13 @@ export const theme = createTheme({
     Button: Button.extend({
       defaultProps: { size: 'sm', variant: 'default' },
       classNames: { label: buttonStyles['label'] ?? '' },
-      // As high as the fields that it stands beside.
+      // As high as the fields next to it.
       vars: (_, { size }) => ({
         root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '14px' } : {},
       }),
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
-    // A fifth of all that the window drew at its start were lists that nobody had opened.
+    // A fifth of all elements at the start were lists that nobody had opened.
     Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Input: Input.extend({
       classNames: { input: inputStyles['input'] ?? '' },
@@ -132,7 +132,7 @@ export const theme = createTheme({
         radius: 'lg',
         transitionProps: { duration: 200 },
         overlayProps: { backgroundOpacity: 0.4 },
-        // Else it is a second banner beside the window's own.
+        // Otherwise it would be a second banner beside the window's own.
         attributes: { header: { role: 'none' } },
       },
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },

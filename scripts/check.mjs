@@ -15,9 +15,10 @@ const tools = /** @type {const} */ ([
   ['unused code', 'knip', 'knip', []],
 ]);
 
-/** Checks that no tool has: a name, and the script. */
+/** What no tool finds: a name, and the script that looks for it. */
 const scripts = /** @type {const} */ ([
   ['dropped results', 'apis/dropped-results.mjs'],
+  ['CSS classes', 'css-classes.mjs'],
   ['sizes', 'sizes.mjs'],
 ]);
 

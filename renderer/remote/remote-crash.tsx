@@ -3,11 +3,11 @@ import { call, orThrow } from '#renderer/bridge.ts';
 import styles from './remote-crash.module.css';
 
 type RemoteCrashProps = {
-  /** Draws the remote anew, with what main has by now. */
+  /** Renders the remote again, with the current state from main. */
   readonly onOpenAgain: () => Promise<void>;
 };
 
-/** Stands in the place of a remote that could not be drawn. It is made of plain elements: the theme may be what failed. */
+/** Shown in place of a remote that crashed. Plain elements only, as the theme may be the cause. */
 export function RemoteCrash({ onOpenAgain }: RemoteCrashProps) {
   const [says, setSays] = useState('');
   const orSay = (doing: Promise<unknown>, instead: string) => void doing.catch(() => setSays(instead));

@@ -10,7 +10,7 @@ import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
 import { Remote } from './remote.tsx';
 import { RemoteCrash } from './remote-crash.tsx';
 
-/** The remote's page. What fails in it is told in its place, within the theme or, if that failed, without it. */
+/** The page of the remote. A crash is shown in its place, with the theme or, if that crashed, without it. */
 export function RemotePage({ initially }: { readonly initially: RemoteShown | null }) {
   const [opened, setOpened] = useState({ shown: initially, times: 1 });
 

@@ -30,7 +30,7 @@ async function hold() {
   return { bridge, calls, user: userEvent.setup() };
 }
 
-it('shows the next step, what came of the last one, and the tid to copy', async () => {
+it('shows the next step, the last outcome, and the TID to copy', async () => {
   const { bridge, calls, user } = await hold();
   expect(screen.getByRole('heading').textContent).toBe('Ada opens the e-mail');
   expect(screen.getByRole('status').textContent).toBe('Nothing fired yet');
@@ -47,14 +47,14 @@ it('presses by button and by key', async () => {
   expect(calls()).toEqual(['next', 'back', 'start-over', 'next', 'back'].map((button) => ({ button })));
 });
 
-it('has nothing to press when the story is told, and says when nothing was sent', async () => {
+it('has no button to press at the end, and says when nothing was sent', async () => {
   const { bridge } = await hold();
   act(() => bridge.push('remote.shown', { ...shown, isOver: true, refused: 'The URI is empty.' }));
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next' }).disabled).toBe(true);
   expect(screen.getByText('Nothing sent').title).toBe('The URI is empty.');
 });
 
-it('shows what was told while its page was being drawn', async () => {
+it('shows what was pushed while its page was loading', async () => {
   const newer = { ...shown, place: 'Step 3 of 6' };
   installFakeBridge({ 'remote.read': () => ({ shown: newer }) });
   render(<Remote initially={shown} />);

@@ -16,7 +16,7 @@ const keys: Readonly<Record<string, RemoteButton>> = {
   PageUp: 'back',
 };
 
-/** The remote: the next step, what came of the last one, and three buttons, while something else is on the screen. */
+/** The remote: the next step, the last outcome, and three buttons, while another app is on the screen. */
 export function Remote({ initially }: { readonly initially: RemoteShown | null }) {
   const [shown, setShown] = useState(initially);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
       isNewer = true;
       setShown(now);
     });
-    // What was told while this page was being drawn.
+    // What was pushed while this page was loading.
     void call('remote.read', {}).then((now) => {
       if (!isFailed(now) && !isNewer) setShown(now.shown);
     });
@@ -47,7 +47,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
       event.preventDefault();
       if (!event.repeat && event.type === 'keydown') void press(button);
     };
-    // Space, let go, would press the button that has the focus.
+    // Releasing Space would press the focused button.
     window.addEventListener('keydown', listener);
     window.addEventListener('keyup', listener);
     return () => {

@@ -64,8 +64,10 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
                 key={tab.id}
                 draft={draft}
                 environment={environment}
-                prepared={prepared}
-                prepareAt={(moment) => prepareSendRequest(state, sendRequest, environment, moment)}
+                prepared={{
+                  now: prepared,
+                  at: (moment) => prepareSendRequest(state, sendRequest, environment, moment),
+                }}
                 problems={problems}
                 customer={continuation}
                 catalogue={withTemplates(state.catalogue, allTemplates(state))}
@@ -85,14 +87,16 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
                 }
                 sendingSince={send.kind === 'sending' ? send.since : null}
                 tab={composerTab}
-                onTab={showTab}
-                onChange={change}
-                onGoTo={actions.goToField}
-                onSave={library.save}
-                onMakeTemplate={actions.makeTemplate}
-                onCopy={actions.copy}
-                onSend={actions.send}
-                onCancel={actions.cancel}
+                on={{
+                  onTab: showTab,
+                  onChange: change,
+                  onGoTo: actions.goToField,
+                  onSave: library.save,
+                  onMakeTemplate: actions.makeTemplate,
+                  onCopy: actions.copy,
+                  onSend: actions.send,
+                  onCancel: actions.cancel,
+                }}
               />
             </VariableLookupContext>
           </Splitter.Pane>
@@ -101,17 +105,18 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
               state={send}
               line={send.kind === 'done' && <CustomerStrip exchange={send.exchange} />}
               newcomer={historyTotal === 0 && environment.id === practiceId}
-              onNext={actions.next}
-              onNothingThere={(exchange) =>
-                dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } })
-              }
-              onCopy={actions.copy}
-              onContinue={actions.continueFrom}
-              onNoted={({ id }, note) => dispatch({ type: 'exchanges-marked', ids: [id], marks: { note } })}
-              onShowTemplates={() => dispatch({ type: 'view-shown', view: 'templates' })}
-              onShowAround={() => dispatch({ type: 'tour-shown', step: 0 })}
-              onPlayDemo={() => void withStoryboards(state, dispatch, (on) => on.onDemo())}
-              onAddEnvironment={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
+              on={{
+                onNext: actions.next,
+                onNothingThere: (exchange) =>
+                  dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } }),
+                onCopy: actions.copy,
+                onContinue: actions.continueFrom,
+                onNoted: ({ id }, note) => dispatch({ type: 'exchanges-marked', ids: [id], marks: { note } }),
+                onShowTemplates: () => dispatch({ type: 'view-shown', view: 'templates' }),
+                onShowAround: () => dispatch({ type: 'tour-shown', step: 0 }),
+                onPlayDemo: () => void withStoryboards(state, dispatch, (on) => on.onDemo()),
+                onAddEnvironment: () => dispatch({ type: 'dialog-shown', dialog: 'environments' }),
+              }}
             />
           </Splitter.Pane>
         </Splitter>

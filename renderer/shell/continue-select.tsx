@@ -5,7 +5,7 @@ import type { Selection } from '#app/environments/selection.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
-import { useAnswer } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 import styles from './header.module.css';
 
 type ContinueAsProps = {
@@ -17,8 +17,8 @@ type ContinueAsProps = {
 
 /** More are found by typing: a list of all of them would hold the window up. */
 const mostListed = 50;
-/** How long a search rests before main is asked, in milliseconds. */
-const restMs = 100;
+/** Main is asked once typing pauses. In milliseconds. */
+const delayMs = 100;
 
 const newCustomer = '';
 const more = 'more';
@@ -84,7 +84,7 @@ function useContinuations({ environmentId, siteKey }: Selection, search: string,
     const found = await ask('customer.continuations', asked, 'the list of customers isn’t up to date');
     return found && { place, found };
   };
-  const answer = useAnswer(key, look, [], { restMs: search === '' ? 0 : restMs });
+  const { answer } = useCall(key, look, { delayMs: search === '' ? 0 : delayMs });
   // Those of the search before stay until the next are there; those of another server do not.
   return isOpen && answer?.value.place === place ? answer.value.found : nobody;
 }

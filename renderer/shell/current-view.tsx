@@ -81,15 +81,17 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
         <History
           query={state.historyQuery}
           environments={state.environments}
-          onQuery={(query) => dispatch({ type: 'history-queried', query })}
-          onOpen={actions.openExchange}
-          onSendAgain={actions.sendAgain}
-          onRun={(exchangeIds) => setUpHistoryRun(state, dispatch, exchangeIds)}
-          onCompose={compose}
-          onCopy={actions.copy}
-          onSay={say}
-          onMakeStoryboard={(ids) => void withStoryboards(state, dispatch, (on) => void on.onMakeFromHistory(ids))}
-          {...historyActions}
+          on={{
+            onQuery: (query) => dispatch({ type: 'history-queried', query }),
+            onOpen: actions.openExchange,
+            onSendAgain: actions.sendAgain,
+            onRun: (exchangeIds) => setUpHistoryRun(state, dispatch, exchangeIds),
+            onCompose: compose,
+            onCopy: actions.copy,
+            onSay: say,
+            onMakeStoryboard: (ids) => void withStoryboards(state, dispatch, (on) => void on.onMakeFromHistory(ids)),
+            ...historyActions,
+          }}
         />
       );
     case 'guide':

@@ -8,7 +8,7 @@ import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';
 import type { ReadyImport } from '#renderer/features/library/import-form.tsx';
 import { NameDialog } from '#renderer/features/library/name-dialog.tsx';
 import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
-import { tellSaved, withTemplate } from '#renderer/features/templates/actions.ts';
+import { savedMessage, withTemplate } from '#renderer/features/templates/actions.ts';
 import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import type { LibraryActions } from './library-actions.ts';
@@ -71,8 +71,9 @@ export function LibraryDialogs({ state, dispatch, actions, library }: LibraryDia
           onSave={(template) => {
             closeEditor();
             const newId = crypto.randomUUID();
-            const says = tellSaved(workspace, editingTemplate, template);
-            library.saveAndSay(says, (now) => withTemplate(now, editingTemplate, template, newId));
+            const edited = { opened: editingTemplate, saved: template };
+            const says = savedMessage(workspace, edited);
+            library.saveAndSay(says, (now) => withTemplate(now, edited, newId));
             dispatch({ type: 'view-shown', view: 'templates' });
           }}
           onClose={closeEditor}

@@ -23,11 +23,15 @@ export function RunsView({ state, dispatch, onOpenExchange }: RunsViewProps) {
       selection={state.selection}
       variables={workspace.variables}
       sources={sources}
-      onPlace={(place) => dispatch({ type: 'runs-shown', place })}
-      onSetUp={(form) => dispatch({ type: 'run-set-up', form, selection: state.selection })}
-      onForm={(change) => dispatch({ type: 'run-form-changed', change })}
-      onStarted={(runId) => dispatch({ type: 'run-started', runId })}
-      on={{ onOpenExchange, onSay: say, onSayWithUndo: sayWithUndo }}
+      on={{
+        onPlace: (place) => dispatch({ type: 'runs-shown', place }),
+        onSetUp: (form) => dispatch({ type: 'run-set-up', form, selection: state.selection }),
+        onForm: (change) => dispatch({ type: 'run-form-changed', change }),
+        onStarted: (runId) => dispatch({ type: 'run-started', runId }),
+        onOpenExchange,
+        onSay: say,
+        onSayWithUndo: sayWithUndo,
+      }}
     />
   );
 }

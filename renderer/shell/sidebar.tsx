@@ -11,7 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useCustomerCount } from '#renderer/features/customers/use-customer-count.ts';
+import { useCustomerCount } from '#renderer/features/customers/use-known-customers.ts';
 import { useRunsGlance } from '#renderer/features/runs/use-runs-glance.ts';
 import type { View } from '#renderer/state/workbench-state.ts';
 import styles from './sidebar.module.css';

@@ -27,8 +27,7 @@ export function StoryboardsView({ state, dispatch, library }: StoryboardsViewPro
         onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
         events={eventSources(state)}
         profiles={state.workspace.visitors}
-        {...storyboardActions(state, dispatch)}
-        onDelete={library.trashStoryboard}
+        on={{ ...storyboardActions(state, dispatch), onDelete: library.trashStoryboard }}
       />
     </VariableLookupContext>
   );

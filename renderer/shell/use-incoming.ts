@@ -3,7 +3,7 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
-import { createImportReader, type Ended } from '#renderer/features/library/import-reader.ts';
+import { createImportClient, type Ended } from '#renderer/features/library/import-client.ts';
 import { isInDialog } from '#renderer/state/in-dialog.ts';
 import { findPlace } from '#renderer/state/selection.ts';
 import { isFree, tabInFront } from '#renderer/state/tabs-state.ts';
@@ -44,7 +44,7 @@ export function useIncoming(state: WorkbenchState, dispatch: Dispatch<WorkbenchA
     // What takes a while is read where one sees that, and can stop it.
     if (text.length > mostAtOnce && /^\s*(curl\s|[{[])/i.test(text))
       return dispatch({ type: 'importing', importing: text });
-    const reader = createImportReader();
+    const reader = createImportClient();
     const pasted = await reader.paste(text);
     reader.close();
     showPasted(pasted, text, uriOf);

@@ -7,7 +7,7 @@ import { liveRequests } from '#app/library/library.ts';
 import { countTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { builtInStoryboardCount } from '#app/storyboards/built-in/built-in-count.ts';
-import { useContinuation } from '#renderer/features/customers/use-continuation.ts';
+import { useContinuation } from '#renderer/features/customers/use-known-customers.ts';
 import { useAnswers } from '#renderer/features/event/use-answers.ts';
 import { useTabsSaving } from '#renderer/features/event/use-tabs-saving.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';

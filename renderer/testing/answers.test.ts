@@ -3,33 +3,25 @@ import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /*
- * An answer belongs to what asked for it. `renderer/use-answer.ts` drops one that came too late, so effects ask through it.
- * An effect that makes a call in any other way and uses what came back is in this list, with the reason.
+ * An answer is only shown for the question it belongs to. `useCall` drops the answers that come too late, so components read
+ * with it. An effect that makes a call in another way and uses the answer is in this list, with the reason.
  */
 
 const root = resolve(import.meta.dirname, '../..');
 
 const others: Readonly<Record<string, string>> = {
   'renderer/features/history/use-history.ts':
-    'reads pages; each answer is dropped when its query or its reading moved on',
-  'renderer/features/history/use-selection.ts':
-    'only takes events out of the selection of the query that it asked with',
-  'renderer/features/runs/use-earlier-settings.ts': 'changes the form, and only while the same source is chosen',
-  'renderer/features/runs/use-run-list.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
-  'renderer/features/runs/use-run.ts': 'merges what main pushes meanwhile; the answer to the last question wins',
-  'renderer/features/settings/storage-tab.tsx': 'one question without input, asked again by hand',
-  'renderer/features/customers/erase-customer.tsx':
-    'ends the search in main with the dialog, and says that it failed in its place',
-  'renderer/remote/remote.tsx': 'reads once at the start, and what main pushed since wins',
-  'renderer/shell/crash/open-drafts.tsx': 'works where the rest of the window failed, and counts its readings',
-  'renderer/features/event/use-answers.ts': 'goes to the tab that it was asked for, and only while that is in front',
-  'renderer/shell/use-incoming.ts': 'takes a file once, whatever is shown by then',
-  'renderer/features/runs/use-runs-glance.ts':
-    'merges what main pushes meanwhile; the answer to the last question wins',
-  'renderer/features/exchange/use-send.ts': 'each answer goes to the tab that it was asked for',
+    'reads pages; each answer is dropped when its query or its reading has changed',
+  'renderer/features/history/use-selection.ts': 'only removes events from the selection of its own query',
+  'renderer/features/runs/use-earlier-settings.ts': 'changes the form, and only while the same input is chosen',
+  'renderer/remote/remote.tsx': 'reads once at the start; a push since then is newer',
+  'renderer/shell/crash/open-drafts.tsx': 'runs where the rest of the window has crashed, and counts its reads',
+  'renderer/features/event/use-answers.ts': 'the answer goes to its own tab, and only while that tab is in front',
+  'renderer/shell/use-incoming.ts': 'opens a file once, in any view',
+  'renderer/features/exchange/use-send.ts': 'each answer goes to its own tab',
 };
 
-/** A call of the contract, or a function of the same file that makes one. */
+/** What makes a call of the contract. */
 const asks = String.raw`(?:call|ask|orThrow)\(`;
 
 /** The text from a bracket to the one that closes it. */
@@ -42,7 +34,7 @@ function bracketed(text: string, from: number): string {
   return text.slice(from);
 }
 
-/** The names of a file's functions that make a call, through one another too. */
+/** The names of a file's functions that make a call, directly or through another of its functions. */
 function askersIn(text: string): ReadonlySet<string> {
   const functions = [...text.matchAll(/^( *)(?:export )?(?:(?:async )?function (\w+)|const (\w+) =)/gm)].map(
     ({ 0: start, 1: indent, 2: one, 3: other, index }) => {
@@ -60,7 +52,7 @@ function makesCall(body: string, askers: ReadonlySet<string>): boolean {
   return new RegExp(String.raw`\b(?:${asks}|(?:${[...askers, '-'].join('|')})\()`).test(body);
 }
 
-/** Whether an effect of a file makes a call whose answer it does not just report as failed. */
+/** Whether an effect of a file makes a call and uses the answer. */
 function asksInEffect(text: string): boolean {
   const askers = askersIn(text);
   return [...text.matchAll(/\buseEffect\(/g)].some(({ index }) => {
@@ -76,13 +68,13 @@ const sources = readdirSync(join(root, 'renderer'), { recursive: true, withFileT
     return { file: relative(root, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') };
   });
 
-describe('an effect that asks main', () => {
-  it('goes through useAnswer', () => {
+describe('an effect that calls main', () => {
+  it('uses useCall', () => {
     const found = sources.filter(({ text }) => asksInEffect(text)).map(({ file }) => file);
     expect(found.sort()).toEqual(Object.keys(others).sort());
   });
 
-  it('is found where it does not', () => {
+  it('is found when it does not', () => {
     expect(asksInEffect('useEffect(() => {\n  void ask("a", {}, "b").then(setFound);\n}, []);\n')).toBe(true);
     const named =
       'async function read() {\n  set(await call("a", {}));\n}\nuseEffect(() => {\n  void read();\n}, []);\n';

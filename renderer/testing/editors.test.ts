@@ -3,13 +3,13 @@ import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /*
- * What is typed stays as typed where a field owns its text (`renderer/ui/own-text.ts`). So whatever takes text is one of the
- * fields of `renderer/ui`, and each of these uses that.
+ * Typed text stays as typed when a field owns it (`renderer/ui/own-text.ts`). So every text input is one of the fields of
+ * `renderer/ui`, and each of these uses that.
  */
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** What takes text when a browser, Mantine or CodeMirror draws it. */
+/** The elements of the browser, Mantine and CodeMirror that take text. */
 const takesText = [
   /<(?:TextInput|Textarea|PasswordInput|NumberInput|JsonInput|PinInput|ColorInput|Autocomplete|TagsInput|PillsInput)\b/g,
   /<(?:Input|InputBase|Combobox\.Search|Spotlight\.Search|Select\.Search)(?=[\s>/])/g,
@@ -20,11 +20,11 @@ const takesText = [
 ];
 
 const ours =
-  /<(?:TextField|TextareaField|PasswordField|SettledInput|SettledTextarea|TokenInput|NumberField|DateField)\b/g;
+  /<(?:TextField|TextareaField|PasswordField|AutosaveInput|AutosaveTextarea|TokenInput|NumberField|DateField)\b/g;
 
-const owns = /from '.*\/(?:own-text|use-own-text|use-own-field|use-settled-text|use-token-field)\.tsx?'/;
+const owns = /from '.*\/(?:own-text|use-own-text|use-own-field|use-autosave-text|use-token-field)\.tsx?'/;
 
-/** Nothing sets these from outside while somebody types in them. */
+/** Nothing sets these from outside while a person types in them. */
 const others: Readonly<Record<string, string>> = {
   'renderer/features/library/tree-row.tsx': 'a new name, given once when the field opens',
   'renderer/features/templates/field-editor.tsx': 'the next choice, which nobody else knows of until Enter',
@@ -39,7 +39,7 @@ const sources = readdirSync(join(root, 'renderer'), { recursive: true, withFileT
   })
   .filter(({ file }) => !file.startsWith('renderer/testing/'));
 
-/** What takes text in a file and does not own it. */
+/** The elements of a file that take text and do not own it. */
 function foundIn(text: string): readonly string[] {
   return owns.test(text) ? [] : takesText.flatMap((pattern) => text.match(pattern) ?? []);
 }
@@ -67,9 +67,9 @@ describe('every field that takes text', () => {
 });
 
 describe('a row that can be edited', () => {
-  it('goes by a key of its own, not by its place', () => {
+  it('has its own key, not its index', () => {
     const editable =
-      /<(?:TextField|TextareaField|PasswordField|SettledInput|SettledTextarea|TokenInput|NumberField|DateField|NameValueRow)\b/;
+      /<(?:TextField|TextareaField|PasswordField|AutosaveInput|AutosaveTextarea|TokenInput|NumberField|DateField|NameValueRow)\b/;
     const byPlace = sources
       .filter(({ text }) => editable.test(text) && /key=\{(?:index|at|i|place)\}/.test(text))
       .map(({ file }) => file);

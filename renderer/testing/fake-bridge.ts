@@ -9,7 +9,7 @@ export type FakeBridge = {
   readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
 };
 
-/** Puts a bridge into the window that answers as told; a call without an answer fails as a bug in main would. */
+/** Installs a bridge with these answers. A call without one fails like a bug in main. */
 export function installFakeBridge(answers: Answers, { giveFile = async () => null }: Desktop = {}): FakeBridge {
   const made: { name: CallName; input: unknown }[] = [];
   const listeners: { name: PushName; listener: (value: never) => void }[] = [];

@@ -13,7 +13,7 @@ export type FakeRunService = {
   readonly counts?: number;
   /** What the check says of TIDs. */
   readonly warnings?: readonly string[];
-  /** When main has gone through all of them. */
+  /** Resolves when main has checked all of them. */
   readonly looked?: Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** Gives every element of a test file a size: the test's DOM lays nothing out, and a long list draws what is in sight. */
+/** Gives every element of a test file a size: the test DOM has no layout, and a long list only renders visible lines. */
 export function layOut(width: number, height: number): void {
   beforeEach(() => {
     vi.spyOn(ownerOf('clientWidth'), 'clientWidth', 'get').mockReturnValue(width);
@@ -10,7 +10,7 @@ export function layOut(width: number, height: number): void {
   afterEach(() => void vi.restoreAllMocks());
 }
 
-/** Scrolls an element to so many pixels, and tells it, which the test's DOM does not. */
+/** Scrolls an element to so many pixels and fires the event, which the test DOM does not. */
 export function scrollDown(element: Element | null, top: number): void {
   if (element === null) throw new Error('There is nothing to scroll.');
   element.scrollTop = top;

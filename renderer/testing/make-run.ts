@@ -2,7 +2,7 @@ import type { DataDescription } from '#app/runs/data.ts';
 import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/runs/run.ts';
 import { makeRun } from '#app/testing/make-run.ts';
 
-/** A run of 1,200 rows that came to its end, but for what a test says. */
+/** A run of 1,200 rows that is done, with the changes of a test. */
 export function aRun(change: Partial<Run> = {}): Run {
   return makeRun({
     id: 'run-1',
@@ -17,7 +17,7 @@ export function aRunSummary(change: Partial<Run> = {}): RunSummary {
   return summaryOf(aRun(change));
 }
 
-/** How a run goes. */
+/** The progress of a run. */
 export function aProgress(run: Partial<Run> = {}, change: Partial<RunProgress> = {}): RunProgress {
   return {
     summary: aRunSummary({

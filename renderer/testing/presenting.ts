@@ -1,7 +1,7 @@
 import { maskCustomerKey, maskCustomersIn, shortName } from '#app/event/customer-key.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 
-/** Customers as they are shown while somebody presents, and nobody is known by name. */
+/** Customers as they are shown during a presentation, without names. */
 export const presenting: Customers = {
   isPresenting: true,
   key: maskCustomerKey,

@@ -3,8 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 /*
- * A double click sends once. Each button that sends, or that begins or resumes sending, takes `onFirstClick`. This finds
- * them by the name of what they call. A new name for sending goes into `sends`. The composer's Send has a test of its own.
+ * A double click sends once. Each button that sends, or that starts or resumes sending, uses `onFirstClick`. This finds them
+ * by the name of the function they call. Add a new name for sending to `sends`. The composer's Send has its own test.
  */
 
 const root = resolve(import.meta.dirname, '../..');
@@ -68,7 +68,7 @@ it('lets each of them send once for a double click', () => {
   expect(sendingClicks.filter(({ click }) => !click.includes('onFirstClick('))).toEqual([]);
 });
 
-it('tells a button that sends from one that does not', () => {
+it('distinguishes a button that sends from one that does not', () => {
   expect(clicksIn('<a onClick={() => x({ a: 1 })}/><b onClick={onSend} />')).toEqual([
     '{() => x({ a: 1 })}',
     '{onSend}',

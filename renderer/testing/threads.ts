@@ -1,13 +1,13 @@
 import { vi } from 'vitest';
-import type { Answer, Ask } from '#renderer/features/library/import-asks.ts';
-import { openImportService } from '#renderer/features/library/import-desk.ts';
+import type { ImportRequest, ImportResponse } from '#renderer/features/library/import-messages.ts';
+import { openImportService } from '#renderer/features/library/import-service.ts';
 
-/** One end of a channel; what it says arrives at the other end a turn later. */
+/** One end of a channel. Its messages arrive at the other end one task later. */
 class Port extends EventTarget {
   other: Port | null = null;
-  postMessage(data: Ask | Answer): void {
+  postMessage(data: ImportRequest | ImportResponse): void {
     const { other } = this;
-    // A file cannot be cloned here; all that a thread answers can.
+    // A file can't be cloned here. All other messages can.
     const carried = data.kind === 'read' && 'source' in data ? data : structuredClone(data);
     setTimeout(() => other?.dispatchEvent(new MessageEvent('message', { data: carried })));
   }
@@ -18,15 +18,7 @@ class Port extends EventTarget {
   }
 }
 
-/**
- * There are no threads here: reads imports with the real desk, in this one. A test can have it busy without end, and have
- * it die.
- */
-export function installThreads() {
-  const threads: { readonly port: Port; isTerminated: boolean; readonly tell: (event: Event) => void }[] = [];
-  const waiting: (() => void)[] = [];
-  let isBusy = false;
-
+function stubChannels() {
   vi.stubGlobal(
     'MessageChannel',
     class {
@@ -38,6 +30,18 @@ export function installThreads() {
       }
     },
   );
+}
+
+/**
+ * The test environment has no workers: this runs the real import service in the test's own thread. A test can keep it busy
+ * and let it die.
+ */
+export function installThreads() {
+  const threads: { readonly port: Port; isTerminated: boolean; readonly tell: (event: Event) => void }[] = [];
+  const waiting: (() => void)[] = [];
+  let isBusy = false;
+
+  stubChannels();
   vi.stubGlobal(
     'Worker',
     class extends EventTarget {
@@ -64,18 +68,18 @@ export function installThreads() {
   );
 
   return {
-    /** How many run. */
+    /** How many are running. */
     running: () => threads.filter(({ isTerminated }) => !isTerminated).length,
-    /** From now on nothing is answered. */
+    /** From now on there is no response. */
     beBusy: () => {
       isBusy = true;
     },
-    /** Answers what was asked meanwhile, unless the thread was ended. */
+    /** Responds to what was requested meanwhile, unless the worker was ended. */
     goOn: () => {
       isBusy = false;
       for (const run of waiting.splice(0)) run();
     },
-    /** All threads go, as one does that throws (`error`), or that is ended by somebody else (`close`). */
+    /** All workers die, as one that throws (`error`) or is ended from outside (`close`). */
     die: (how: 'error' | 'close') => {
       for (const { port, tell } of threads)
         if (how === 'error') tell(new Event('error'));

@@ -1,7 +1,7 @@
 import { EditorView } from '@codemirror/view';
 import { act, fireEvent } from '@testing-library/react';
 
-/** Somebody at the keyboard: types where the caret is, as a browser does, without waiting for what the window makes of it. */
+/** A person at the keyboard: types at the caret, as a browser does, without waiting for the window. */
 export type Typist = {
   readonly press: (letter: string) => void;
   readonly erase: () => void;
@@ -27,7 +27,7 @@ export function typeInField(field: TextElement): Typist {
   };
 }
 
-/** As the browser does: React hears of it by the event alone. */
+/** As the browser does: React only notices it by the event. */
 function writeValue(field: TextElement, text: string): void {
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, text);

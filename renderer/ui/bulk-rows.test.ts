@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatBulkRows, readBulkRows } from './bulk-rows.ts';
+import { formatBulkRows, readBulkRows, readPastedRows } from './bulk-rows.ts';
 import type { TableRow } from './name-value-row.tsx';
 
 const asTyped = (text: string) => text;
@@ -15,7 +15,7 @@ const rows = fc.array(
     .map(({ json, ...row }): TableRow => ({ ...row, ...(json === true && { json }) })),
 );
 
-it('rows written as text read as they were, even by somebody who has only the text', () => {
+it('rows written as text are read back the same, even from the text alone', () => {
   fc.assert(
     fc.property(rows, (before) => {
       expect(readBulkRows(formatBulkRows(before), [], asTyped)).toEqual(before);
@@ -46,3 +46,27 @@ it.each(['xdm:email', '//x', '// x', ' a', 'a ', ':=', '\\', ''])(
     expect(readBulkRows(edited, rowsBefore, asTyped)).toEqual([{ enabled: true, name, value: 'ab' }]);
   },
 );
+
+it.each([
+  [
+    'a\t1\nb\t2',
+    [
+      { name: 'a', value: '1' },
+      { name: 'b', value: '2' },
+    ],
+  ],
+  [
+    'a: 1\r\nb: http://x:80/',
+    [
+      { name: 'a', value: '1' },
+      { name: 'b', value: 'http://x:80/' },
+    ],
+  ],
+  ['a=1=2', [{ name: 'a', value: '1=2' }]],
+  ['\n  \nlonely\n', [{ name: 'lonely', value: '' }]],
+  ['a\tx\u2028y', [{ name: 'a', value: 'x\u2028y' }]],
+  ['a\tx: y', [{ name: 'a', value: 'x: y' }]],
+  ['', []],
+])('reads %j as rows', (text, rows) => {
+  expect(readPastedRows(text)).toEqual(rows);
+});

@@ -11,8 +11,8 @@ export function formatBulkRows(rows: readonly TableRow[]): string {
 }
 
 /**
- * Reads what `formatBulkRows` writes, and lines typed the same way. A row that reads as it did before stays the very
- * same. A value may hold colons; in a name each is written `\:`.
+ * Reads what `formatBulkRows` writes, and lines typed the same way. An unchanged row stays the same object. A value may
+ * contain colons; in a name each is written `\:`.
  */
 export function readBulkRows(
   text: string,
@@ -25,7 +25,7 @@ export function readBulkRows(
     .map((line): TableRow => {
       const same = before.find((row) => formatBulkRows([row]) === line);
       if (same !== undefined) return same;
-      // With `s`, because a value may hold line ends that are none here, as U+2028.
+      // With `s`, because a value may contain other line ends, for example U+2028.
       const [, off, rest = ''] = /^\s*(\/\/)?\s*(.*)$/s.exec(line) ?? [];
       const [, name = '', json, value = ''] = /^((?:\\.|[^:])*?)\s*(?::(=)?\s?(.*))?$/s.exec(rest) ?? [];
       return {
@@ -34,6 +34,21 @@ export function readBulkRows(
         value: json === undefined ? toStored(undoEscapes(value), 'value') : undoEscapes(value),
         ...(json === undefined ? {} : { json: true }),
       };
+    });
+}
+
+/**
+ * Reads pasted lines as names and values: cells copied from a spreadsheet (tab between them), `name: value`, or
+ * `name=value`. A line with none of these is a name.
+ */
+export function readPastedRows(text: string): readonly { readonly name: string; readonly value: string }[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, name, value] = /^([^\t]*)\t(.*)$/s.exec(line) ??
+        /^([^:=]+?)\s*[:=]\s*(.*)$/s.exec(line) ?? [null, line, ''];
+      return { name: (name ?? '').trim(), value: (value ?? '').trim() };
     });
 }
 

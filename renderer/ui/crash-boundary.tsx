@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from 'react';
 
 type CrashBoundaryProps = {
-  /** What it shows: when that is something else, it is tried again. */
+  /** What it shows. When this changes, it renders again. */
   readonly about?: string;
-  /** What stands in the place of what failed. */
+  /** Shown in place of what crashed. */
   readonly fallback: (tryAgain: () => void, error: unknown) => ReactNode;
   readonly onCrash?: (error: unknown) => void;
   readonly children: ReactNode;
@@ -11,7 +11,7 @@ type CrashBoundaryProps = {
 
 type CrashBoundaryState = { readonly hasFailed: boolean; readonly error: unknown; readonly about: string | undefined };
 
-/** Keeps what fails in it from taking down what is around it. React knows no other form for this than a class. */
+/** Keeps a crash inside it from spreading. React only offers a class for this. */
 export class CrashBoundary extends Component<CrashBoundaryProps, CrashBoundaryState> {
   override state: CrashBoundaryState = { hasFailed: false, error: null, about: this.props.about };
 

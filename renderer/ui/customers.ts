@@ -1,21 +1,21 @@
 import { createContext } from 'react';
 import { shortName } from '#app/event/customer-key.ts';
 
-/** How customers are shown now: by name where one is known, and masked while somebody presents. */
+/** How customers are shown: by name if one is known, and masked during a presentation. */
 export type Customers = {
   /** Others look on: keys are masked. */
   readonly isPresenting: boolean;
   /** A customer key as it may be seen. */
   readonly key: (customerKey: string) => string;
-  /** Any text, with the customer keys in it as they may be seen. `keys` are those that it is likely to hold. */
+  /** A text with its customer keys masked if needed. `keys` are those it is likely to contain. */
   readonly text: (text: string, ...keys: readonly string[]) => string;
-  /** What somebody is called: the name that was noted of them, else a short form of their key. */
+  /** A customer’s name: the noted one, or a short form of the key. */
   readonly name: (customerKey: string) => string;
-  /** Who somebody is, in a list: their name where one was noted, and always the key, for two may have one name. */
+  /** A customer in a list: the noted name, and always the key, as two may have the same name. */
   readonly label: (customerKey: string) => string;
 };
 
-/** Known to everything that shows a customer key, or a text that one may stand in. */
+/** For everything that shows a customer key, or a text that may contain one. */
 export const CustomersContext = createContext<Customers>({
   isPresenting: false,
   key: (customerKey) => customerKey,
@@ -24,7 +24,7 @@ export const CustomersContext = createContext<Customers>({
   label: (customerKey) => customerKey,
 });
 
-/** The same, with more customer keys that texts are likely to hold. */
+/** The same, with more customer keys that texts are likely to contain. */
 export function knowing(customers: Customers, keys: readonly string[]): Customers {
   return { ...customers, text: (text, ...more) => customers.text(text, ...keys, ...more) };
 }

@@ -16,7 +16,7 @@ function open(start = '') {
   }
   render(<Place />);
   const field = screen.getByLabelText<HTMLInputElement>('From');
-  // What a browser tells of 05/01/2026, key by key: nothing until there is a year, and then the years 2, 20, 202 and 2026.
+  // What a browser reports for 05/01/2026, key by key: nothing until there is a year, and then the years 2, 20, 202 and 2026.
   const type = (...values: readonly string[]) => {
     for (const value of values) fireEvent.change(field, { target: { value } });
   };
@@ -33,13 +33,13 @@ it('can be typed: a year that is not whole counts for nothing, and stays in the 
   expect(field.value).toBe('2026-05-01');
 });
 
-it('takes back the day before while another one is typed', () => {
+it('restores the day before while another one is typed', () => {
   const { heard, type } = open('2025-12-31');
   type('0002-12-31');
   expect(heard).toEqual(['']);
 });
 
-it('marks what is not a whole date when it is left', () => {
+it('marks an incomplete date when it is left', () => {
   const { field, type } = open();
   type('0202-05-01');
   expect(field.getAttribute('aria-invalid')).not.toBe('true');

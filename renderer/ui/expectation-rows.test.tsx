@@ -59,7 +59,7 @@ it.each(['another kind', 'the very same'])(
   },
 );
 
-it('takes what could not be used with the row that goes', async () => {
+it('removes an invalid number with its row', async () => {
   show([
     { kind: 'http-status', equals: 204 },
     { kind: 'http-status', equals: 204 },
@@ -78,7 +78,7 @@ it('changes the kind, with a usual value of that kind', async () => {
   expect(latest()).toEqual([{ kind: 'tid', is: 'new' }]);
 });
 
-it('looks at a place in the answer', async () => {
+it('checks a path in the response', async () => {
   const latest = show([{ kind: 'json-path', path: '$.', test: 'equals', value: '' }]);
   await userEvent.type(screen.getByRole('textbox', { name: 'Place in the answer' }), 'tid');
   await choose('Test', 'contains');

@@ -97,8 +97,7 @@ function Details({ expectation, idOf, onChange }: DetailsProps) {
           label={kind === 'http-status' ? 'HTTP status' : 'Status code'}
           isLabelHidden
           value={expectation.equals}
-          least={kind === 'http-status' ? 100 : 0}
-          most={kind === 'http-status' ? 599 : 999_999}
+          range={kind === 'http-status' ? [100, 599] : [0, 999_999]}
           onChange={(equals) => equals !== null && onChange({ kind, equals })}
         />
       );
@@ -121,8 +120,7 @@ function Details({ expectation, idOf, onChange }: DetailsProps) {
           isLabelHidden
           unit="ms"
           value={expectation.ms}
-          least={1}
-          most={600_000}
+          range={[1, 600_000]}
           onChange={(ms) => ms !== null && onChange({ kind, ms })}
         />
       );

@@ -1,6 +1,6 @@
 import { longestFileName } from '#app/limits.ts';
 
-/** A file name made of a title, with nothing in it that a system refuses, and no longer than one takes. */
+/** A file name from a title, valid on every system. */
 export function fileNameOf(title: string, ending: string): string {
   const name = title.replace(/[^\p{L}\p{N} ._-]/gu, '_');
   // Cut between whole letters. Most systems allow 255 bytes.

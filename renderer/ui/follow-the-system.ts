@@ -1,6 +1,6 @@
 import type { MantineColorSchemeManager } from '@mantine/core';
 
-/** Main owns the theme: it tells Chromium, and each window follows what Chromium says. Nothing is kept here. */
+/** Main sets the theme in Chromium, and each window follows that. Nothing is stored here. */
 export const followTheSystem: MantineColorSchemeManager = {
   get: () => 'auto',
   set: () => {},

@@ -4,7 +4,7 @@ import { onFirstClick } from '#renderer/one-press.ts';
 
 type ForGoodButtonProps = Omit<ButtonProps, 'onClick' | 'children'> & {
   readonly label: string;
-  /** What goes, with its count: `3 things`. */
+  /** What is removed, with its count: `3 things`. */
   readonly what: string;
   readonly onRemove: () => void;
 };
@@ -12,7 +12,7 @@ type ForGoodButtonProps = Omit<ButtonProps, 'onClick' | 'children'> & {
 /** A button that asks, in its own place, before something is removed that no Undo brings back. */
 export function ForGoodButton({ label, what, onRemove, ...look }: ForGoodButtonProps) {
   const [asked, setAsked] = useState<string | null>(null);
-  // A question about something else than what goes now is no answer to it.
+  // A question about other things is no confirmation for these.
   const isAsking = asked === what;
   if (!isAsking)
     return (
@@ -39,7 +39,7 @@ export function ForGoodButton({ label, what, onRemove, ...look }: ForGoodButtonP
   );
 }
 
-/** Esc takes the question back, and closes nothing else. */
+/** Esc cancels the question, and closes nothing else. */
 function stay(event: { readonly key: string; stopPropagation: () => void }, setAsked: (asked: null) => void): void {
   if (event.key !== 'Escape') return;
   event.stopPropagation();

@@ -60,7 +60,7 @@ it('Esc on the question goes back, and drops nothing', async () => {
   expect(onClose).not.toHaveBeenCalled();
 });
 
-it('whoever draws the dialog can tell that its form has changes', async () => {
+it('the component of the dialog can say that its form has changes', async () => {
   const onClose = vi.fn();
   render(
     <FormModal opened isChanged onClose={onClose} title="Edit thing">

@@ -5,7 +5,7 @@ import { FormDialogContext, useUnsaved } from './unsaved.ts';
 
 type FormModalProps = ModalProps & {
   readonly title: string;
-  /** Whether the form has changes. A part of the form can tell for itself, with `useUnsaved`. */
+  /** Whether the form has changes. A part of the form can say so itself, with `useUnsaved`. */
   readonly isChanged?: boolean;
 };
 

@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 export type ItemAction = {
   readonly label: string;
   readonly onChoose: () => void;
-  /** Removes something: stands last, in red. */
+  /** Removes something. Shown last, in red. */
   readonly isDanger?: boolean;
 };
 
@@ -15,7 +15,7 @@ type ItemMenuProps = {
   readonly onClose: () => void;
 };
 
-/** The menu of a thing, opened by the second mouse button, the menu key, or a button of its own. */
+/** The menu of an item, opened by the right mouse button, the menu key, or its own button. */
 export function ItemMenu({ at, label, actions, onClose }: ItemMenuProps) {
   return (
     <Menu opened={at !== null} onChange={(opened) => !opened && onClose()} position="bottom-start" shadow="md">

@@ -4,7 +4,7 @@ import { changeBetween, hear, type OwnText } from './own-text.ts';
 
 const fromOutside = Annotation.define<true>();
 
-/** Whether the person changed the text, and nobody else. */
+/** Whether the person changed the text. */
 export function isTyped({ docChanged, transactions }: ViewUpdate): boolean {
   return docChanged && !transactions.some((one) => one.annotation(fromOutside) === true);
 }
@@ -18,7 +18,7 @@ export function showOutside(view: EditorView, own: OwnText, value: string): OwnT
   if (!heard.isNew) return heard.own;
   if (view.composing) return own;
   const changes = changeBetween(view.state.doc.toString(), value.replace(/\r\n?/g, '\n'));
-  // The editor's own undo takes back what was typed in it, and nothing else.
+  // The editor’s undo only reverses what was typed in it.
   if (changes !== null)
     view.dispatch({ changes, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] });
   return heard.own;

@@ -2,7 +2,7 @@ import type { CompletionContext, CompletionResult } from '@codemirror/autocomple
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
-/** A `{{…}}` in the text, and what it stands for, in words. */
+/** A `{{…}}` in the text, and its value in words. */
 export type ShownToken = {
   readonly from: number;
   readonly to: number;
@@ -31,10 +31,10 @@ const looks = EditorView.theme({
   },
 });
 
-/** Tells the tokens of a text apart, the known and the unknown ones, and shows over each what it stands for. */
+/** Marks the known and the unknown tokens of a text, each with its value as the title. */
 export const tokenMarks = [marks, looks];
 
-/** Offers what can stand between `{{` and `}}`, behind a `{{` that was typed. */
+/** Suggests variable names after a typed `{{`. */
 export function offerVariables(
   context: CompletionContext,
   variables: readonly { readonly name: string; readonly about: string }[],

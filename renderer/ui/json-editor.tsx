@@ -16,11 +16,11 @@ type JsonEditorProps = {
   readonly id: string;
   readonly label: string;
   readonly value: string;
-  /** What is wrong, and where, in characters. */
-  readonly faults: readonly { readonly from: number; readonly to: number; readonly says: string }[];
-  /** The `{{…}}` in it, and what each stands for. */
+  /** The problems, with their position in characters. */
+  readonly problems: readonly { readonly from: number; readonly to: number; readonly says: string }[];
+  /** The `{{…}}` in it, and their values. */
   readonly tokens: readonly ShownToken[];
-  /** What can stand between `{{` and `}}`. */
+  /** The names that can be used in `{{…}}`. */
   readonly variables: readonly { readonly name: string; readonly about: string }[];
   /** The names that are offered for the members of the whole, and inside its `properties`. */
   readonly names: { readonly members: readonly string[]; readonly properties: readonly string[] };
@@ -52,11 +52,21 @@ const looks = EditorView.theme({
   },
 });
 
+const appearance = [
+  lineNumbers(),
+  history(),
+  bracketMatching(),
+  json(),
+  syntaxHighlighting(colours),
+  looks,
+  EditorView.lineWrapping,
+];
+
 /**
  * A JSON editor with marks where something is wrong. It owns its text, as every field does that is typed in and set from
  * outside (`own-text.ts`). Tab leaves it, as it leaves every field.
  */
-export function JsonEditor({ id, label, value, faults, tokens, variables, names, onChange }: JsonEditorProps) {
+export function JsonEditor({ id, label, value, problems, tokens, variables, names, onChange }: JsonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const checks = useRef(new Compartment());
@@ -70,47 +80,36 @@ export function JsonEditor({ id, label, value, faults, tokens, variables, names,
   });
   const type = useEffectEvent((text: string) => {
     own.current = tell(own.current, text);
-    // At once: what is in force is what is shown, whichever key or click comes next.
+    // At once, so that the next key or click works on the shown text.
     flushSync(() => onChange(text));
   });
   const draw = useEffectEvent(() => {
     if (editor.current === null) return;
     own.current = showOutside(editor.current, own.current, value);
-    // What was found out is about the text that it was drawn with.
+    // The problems are about the text of this render.
     if (editor.current.state.doc.toString() !== value) return;
-    const diagnostics = faults.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
+    const diagnostics = problems.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
     const check = checks.current.reconfigure(linter(() => diagnostics, { delay: 0 }));
     editor.current.dispatch({ effects: [check, showTokens.of(tokens)] });
   });
 
   useLayoutEffect(() => {
     if (place.current === null) return;
-    const view = new EditorView({
-      parent: place.current,
-      state: EditorState.create({
-        doc: start(),
-        extensions: [
-          lineNumbers(),
-          history(),
-          bracketMatching(),
-          json(),
-          syntaxHighlighting(colours),
-          looks,
-          EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ id, 'aria-label': label, 'aria-multiline': 'true' }),
-          autocompletion({ override: [(context) => offer(context)] }),
-          checks.current.of([]),
-          tokenMarks,
-          // The app's own keys come first: they are caught before they reach the editor.
-          keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-          EditorView.updateListener.of((update) => {
-            if (isTyped(update)) type(update.state.doc.toString());
-          }),
-          // What came from outside meanwhile has waited; the editor itself has to be done with it first.
-          EditorView.domEventHandlers({ compositionend: () => void window.setTimeout(() => draw()) }),
-        ],
+    const extensions = [
+      ...appearance,
+      EditorView.contentAttributes.of({ id, 'aria-label': label, 'aria-multiline': 'true' }),
+      autocompletion({ override: [(context) => offer(context)] }),
+      checks.current.of([]),
+      tokenMarks,
+      // The app's own keys come first: they are caught before they reach the editor.
+      keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.updateListener.of((update) => {
+        if (isTyped(update)) type(update.state.doc.toString());
       }),
-    });
+      // The editor has to finish the composition before it shows what came from outside meanwhile.
+      EditorView.domEventHandlers({ compositionend: () => void window.setTimeout(() => draw()) }),
+    ];
+    const view = new EditorView({ parent: place.current, state: EditorState.create({ doc: start(), extensions }) });
     editor.current = view;
     return () => {
       editor.current = null;
@@ -118,8 +117,8 @@ export function JsonEditor({ id, label, value, faults, tokens, variables, names,
     };
   }, [id, label]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it draws anew what changed
-  useLayoutEffect(() => draw(), [value, faults, tokens]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it shows what changed
+  useLayoutEffect(() => draw(), [value, problems, tokens]);
 
   return <div ref={place} />;
 }

@@ -1,4 +1,4 @@
-/** Gives the focus to the tab in front, where it went with a tab that was closed. */
+/** Moves the focus to the current tab when it was lost with a closed tab. */
 export function keepFocusOnTabs(): void {
   if (document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>('nav[aria-label="Open events"] [aria-current="page"]')?.focus();

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Fields hand over what was typed in them; then the stores of the window save what they hold. */
+/** First the fields pass on what was typed, then the window saves its state. */
 type Stage = 'fields' | 'stores';
 
 const listeners = { fields: new Set<() => void>(), stores: new Set<() => void>() } as const;
 
 /** Has all that was typed saved at once: the window is about to go. */
 export function saveEverything(): void {
-  // What a field hands over is drawn before the stores look at it.
+  // The text of a field is rendered before the state is saved.
   flushSync(() => {
     for (const listener of listeners.fields) listener();
   });

@@ -17,7 +17,7 @@ export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A component that is loaded when it is first drawn. What catches its failure says that it couldn't be loaded. */
+/** A component that is loaded when it is first rendered. The error boundary around it says when that fails. */
 // biome-ignore lint/suspicious/noExplicitAny: React's own type for a component with any properties
 export function lazyPart<C extends ComponentType<any>>(load: () => Promise<C>): LazyExoticComponent<C> {
   return lazy(async () => ({ default: await loadPart(load) }));

@@ -8,11 +8,11 @@ const whole = new Intl.DateTimeFormat('en-GB', {
 
 type MomentProps = {
   readonly iso: string;
-  /** It does not begin the sentence. */
+  /** It is not at the start of a sentence. */
   readonly inSentence?: boolean;
 };
 
-/** A moment in the person's own time zone; the offset stands one hover away. */
+/** A time in the person’s time zone. Its title has the offset. */
 export function Moment({ iso, inSentence = false }: MomentProps) {
   const moment = new Date(iso);
   return (

@@ -12,7 +12,7 @@ type NameValueCellProps = {
   readonly onType: (text: string) => void;
   readonly onEnter: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;
-  /** Stands at the end of the cell. */
+  /** Shown at the end of the cell. */
   readonly children?: ReactNode;
 };
 

@@ -15,7 +15,7 @@ type NameValueRowProps = {
   readonly level: 'error' | 'warning' | null;
   readonly withSwitch: boolean;
   readonly toStored: (typed: string, cell: Cell) => string;
-  /** What is offered in a cell. */
+  /** The suggestions for a cell. */
   readonly known: (cell: Cell) => readonly string[];
   readonly cellId: (cell: Cell) => string;
   readonly onEdit: (change: Partial<TableRow>) => void;

@@ -74,7 +74,7 @@ it('removes a row', async () => {
   expect(latest()).toEqual([rows[1]]);
 });
 
-it('shows what is typed while it stores what that becomes', async () => {
+it('shows the typed text while it stores another form of it', async () => {
   const latest = show([{ enabled: true, name: 'q', value: '' }], encodeCell);
   const cell = screen.getByRole('textbox', { name: 'Value' }) as HTMLInputElement;
   await userEvent.type(cell, '100% a&b');
@@ -93,7 +93,7 @@ it('adds a row by Enter, but not while an input method composes', async () => {
   expect(screen.getAllByRole('textbox', { name: 'Name' })).toHaveLength(3);
 });
 
-it('follows as text what becomes of the rows elsewhere, and writes no old ones back', async () => {
+it('updates the text when the rows change elsewhere, and restores no old ones', async () => {
   let latest: readonly Row[] = rows;
   const pasted: readonly Row[] = [{ enabled: true, name: 'model', value: 'roadster' }];
   function Table() {
@@ -128,14 +128,14 @@ it('follows as text what becomes of the rows elsewhere, and writes no old ones b
   expect(latest).toEqual([{ enabled: true, name: 'model', value: 'roadsters' }]);
 });
 
-it('keeps the rest of the rows, and the focus, when one above goes', async () => {
+it('keeps the other rows and the focus when a row above is removed', async () => {
   show(rows);
   const cells = screen.getAllByRole('textbox', { name: 'Name' });
   await userEvent.click(screen.getAllByRole('button', { name: 'Remove' })[0] as HTMLElement);
   expect(screen.getByRole('textbox', { name: 'Name' })).toBe(cells[1]);
 });
 
-it('goes on in the same cell when what is typed in a new row makes it one', async () => {
+it('keeps the caret in the same cell when typing adds a new row', async () => {
   const latest = show(rows);
   await userEvent.click(screen.getByRole('button', { name: 'Add property' }));
   await userEvent.keyboard('model');

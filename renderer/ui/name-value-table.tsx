@@ -2,9 +2,9 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconAlignLeft, IconPlus } from '@tabler/icons-react';
 import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { readPastedRows } from './bulk-rows.ts';
 import { NameValueRow, type TableRow } from './name-value-row.tsx';
 import styles from './name-value-table.module.css';
-import { readPastedRows } from './pasted-rows.ts';
 import { RowsAsText } from './rows-as-text.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -13,20 +13,20 @@ type Cell = 'name' | 'value';
 type NameValueTableProps = {
   /** The group's name, as "Properties". */
   readonly label: string;
-  /** Stands behind the label. */
+  /** Shown after the label. */
   readonly hint: ReactNode;
   readonly addLabel: string;
   readonly rows: readonly TableRow[];
   readonly onChange: (rows: readonly TableRow[]) => void;
-  /** Turns what is typed in a cell into what is stored; the cell shows the typed text until it loses the focus. */
+  /** Turns the typed text of a cell into the stored text. The cell shows the typed text until it loses the focus. */
   readonly toStored?: (typed: string, cell: Cell) => string;
-  /** What is offered in a cell of a row. */
+  /** The suggestions for a cell. */
   readonly known?: (row: TableRow, cell: Cell) => readonly string[];
   /** Whether rows can be switched off. */
   readonly withSwitch?: boolean;
   /** The id of a cell, for whoever moves the focus there. */
   readonly cellId: (index: number, cell: Cell) => string;
-  /** What is wrong with a row, if anything. */
+  /** The problem of a row, if it has one. */
   readonly levelOf: (index: number) => 'error' | 'warning' | null;
 };
 

@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { hidePassing, say, sayWithOffer } from './notices.tsx';
 
-it('what is said in passing goes when a dialog opens; a problem stays', async () => {
+it('passing messages are removed when a dialog opens; a problem stays', async () => {
   const accept = vi.fn();
   render(<Notifications />);
   say('Saved.');

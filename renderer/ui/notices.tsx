@@ -3,15 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { type ReactNode, use } from 'react';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 
-/** A message, with the customer keys in it as they may be seen by now. */
+/** A message, with customer keys masked while that is needed. */
 function Said({ text }: { readonly text: string }) {
   return <>{use(CustomersContext).text(text)}</>;
 }
 
-/** The ids of problems that are said once, and still stand there. */
+/** The ids of problems that are said once and are still shown. */
 const standing = new Set<string>();
 
-/** The ids of what is said in passing and still stands there. */
+/** The ids of passing messages that are still shown. */
 const passing = new Set<string>();
 
 /** Says something in passing. A problem stays until it is closed. */
@@ -21,7 +21,7 @@ export function say(message: string, level: 'info' | 'problem' = 'info'): void {
   else sayInPassing(crypto.randomUUID(), said, 6_000);
 }
 
-/** Says a problem once, however often it comes: until it is closed, or taken back because it is over. */
+/** Shows a problem once, until it is closed or `takeBack` says that it is solved. */
 export function sayOnce(id: string, message: string): void {
   takeBack(id);
   standing.add(id);
@@ -29,12 +29,12 @@ export function sayOnce(id: string, message: string): void {
   notifications.show({ id, message: <Said text={message} />, autoClose: false, withBorder: true, onClose });
 }
 
-/** Takes a problem away that is over. */
+/** Removes a problem that is solved. */
 export function takeBack(id: string): void {
   if (standing.delete(id)) notifications.hide(id);
 }
 
-/** Says what was done, with a way to take it back for ten seconds. */
+/** Says what was done, with Undo for ten seconds. */
 export function sayWithUndo(message: string, undo: () => void): void {
   sayWithOffer(message, 'Undo', undo);
 }
@@ -80,7 +80,7 @@ function Offer({ id, message, offer, accept }: OfferProps) {
   );
 }
 
-/** Takes away what was said in passing, so that it covers no button of what opens now. */
+/** Removes passing messages, so that they cover no button of a dialog that opens. */
 export function hidePassing(): void {
   for (const id of passing) notifications.hide(id);
 }

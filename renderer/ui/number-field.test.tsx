@@ -14,7 +14,7 @@ function show(props: Partial<Parameters<typeof NumberField>[0]> = {}) {
       onChange(taken);
       setValue(taken);
     };
-    return <NumberField label="In flight" value={value} least={1} most={64} {...props} onChange={take} />;
+    return <NumberField label="In flight" value={value} range={[1, 64]} {...props} onChange={take} />;
   }
   render(<Field />);
   return { onChange, field: screen.getByRole('textbox', { name: 'In flight' }) };
@@ -25,13 +25,13 @@ async function type(field: HTMLElement, text: string) {
   if (text !== '') await userEvent.type(field, text);
 }
 
-it('takes a number as it is typed', async () => {
+it('accepts a number as it is typed', async () => {
   const { field, onChange } = show();
   await type(field, '16');
   expect(onChange).toHaveBeenLastCalledWith(16);
 });
 
-it('keeps what is no number, says so, and does not take it', async () => {
+it('keeps a text that is no number, says so, and does not accept it', async () => {
   const { field, onChange } = show();
   await type(field, '12x');
   await userEvent.tab();
@@ -51,26 +51,30 @@ it('says between which numbers it has to lie', async () => {
   expect(screen.getByText('From 1 to 64')).toBeTruthy();
 });
 
-it('may be left open where that means something', async () => {
-  const { field, onChange } = show({ whenOpen: 'as fast as it goes', withFractions: true });
+it('may be empty when that has a meaning', async () => {
+  const { field, onChange } = show({ whenOpen: 'as fast as it goes', notation: { withFractions: true } });
   await type(field, '');
   expect(onChange).toHaveBeenLastCalledWith(null);
   await type(field, '2,5');
   expect(onChange).toHaveBeenLastCalledWith(2.5);
 });
 
-it('reads what is typed in a way of its own', async () => {
-  const { field, onChange } = show({ most: 60_000, unit: 'ms', parse: (text) => (text === '2 s' ? 2_000 : null) });
+it('reads another notation', async () => {
+  const { field, onChange } = show({
+    range: [1, 60_000],
+    unit: 'ms',
+    notation: { parse: (text) => (text === '2 s' ? 2_000 : null) },
+  });
   await type(field, '2 s');
   expect(onChange).toHaveBeenLastCalledWith(2_000);
 });
 
-it('forgets what could not be used once another number comes from outside', async () => {
+it('drops an invalid text when another number comes from outside', async () => {
   function Field() {
     const [value, setValue] = useState<number | null>(1);
     return (
       <>
-        <NumberField label="In flight" value={value} least={1} most={64} onChange={setValue} />
+        <NumberField label="In flight" value={value} range={[1, 64]} onChange={setValue} />
         <button type="button" onClick={() => setValue(8)}>
           As before
         </button>

@@ -1,64 +1,78 @@
 import { TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { markUnusable } from './unusable-field.ts';
-import { useSettledText } from './use-settled-text.ts';
+import { useAutosaveText } from './use-autosave-text.ts';
 
 type NumberFieldProps = {
   readonly label: string;
-  /** Null where it is left open. */
+  /** Null when it is empty. */
   readonly value: number | null;
-  readonly least: number;
-  readonly most: number;
+  /** The least and the most that are accepted. */
+  readonly range: readonly [number, number];
   readonly onChange: (value: number | null) => void;
-  /** What is counted, shown at the end of the field: `ms`, `/ s`. */
+  /** Shown at the end of the field: `ms`, `/ s`. */
   readonly unit?: string;
-  /** What an open field means; without it the field cannot be left open. */
+  /** What an empty field means. Without it the field can’t be empty. */
   readonly whenOpen?: string;
   readonly help?: string;
-  /** Numbers after the point are taken. */
-  readonly withFractions?: boolean;
-  /** Reads what is typed in another way than as a plain number; null when it is none. */
-  readonly parse?: (text: string) => number | null;
-  /** Writes a number as `parse` reads it. */
-  readonly format?: (value: number) => string;
-  /** The range in words, where the plain numbers say little. */
-  readonly range?: string;
-  /** The label is for those who listen only; those who look read it elsewhere. */
+  readonly notation?: Notation;
+  /** The label is for screen readers only. */
   readonly isLabelHidden?: boolean;
-  readonly width?: number;
-  /** What to say of a text that is no number. */
+  /** How long typing must pause before the number is accepted, in milliseconds. For numbers that are saved one by one. */
+  readonly delayMs?: number;
+};
+
+/** How the number is written. Without it, as a whole number. */
+type Notation = {
+  readonly withFractions?: boolean;
+  /** Null when the text is no number. */
+  readonly parse?: (text: string) => number | null;
+  /** Writes a number so that `parse` can read it. */
+  readonly format?: (value: number) => string;
+  /** The error for a text that is no number. */
   readonly misread?: string;
-  /** How long a number rests before it is taken, in milliseconds: where each one is saved. */
-  readonly restMs?: number;
+  /** The error for a number out of range. */
+  readonly rangeText?: string;
 };
 
 /**
- * A number as it is typed. What is no number, or too small or large, stays in the field, marked, and nothing of it is taken:
- * also its first digits are given back. `leadToUnusable` keeps a form from being saved meanwhile.
+ * A field for a number. A text that is no number or out of range stays in the field with an error, and the value from before
+ * the person began to type is restored. `leadToUnusable` prevents that a form is saved meanwhile.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, least, most, onChange, unit, whenOpen, help, isLabelHidden = false, width } = props;
-  const { misread = 'Not a number', restMs = 0 } = props;
-  const { withFractions = false, parse = readNumber, format = String } = props;
-  const { range = `From ${least.toLocaleString('en')} to ${most.toLocaleString('en')}` } = props;
+  const {
+    label,
+    value,
+    range,
+    onChange,
+    unit,
+    whenOpen,
+    help,
+    notation = {},
+    isLabelHidden = false,
+    delayMs = 0,
+  } = props;
+  const [least, most] = range;
+  const { withFractions = false, parse = readNumber, format = String, misread = 'Not a number' } = notation;
+  const { rangeText = `From ${least.toLocaleString('en')} to ${most.toLocaleString('en')}` } = notation;
   const inForce = value === null ? '' : format(value);
-  /** What was in force before the person began to type; undefined while they do not. */
+  /** The value before the person began to type; undefined while they don’t. */
   const before = useRef<number | null | undefined>(undefined);
-  const { field, shown, type, leave, composition } = useSettledText({
+  const { field, shown, type, leave, composition } = useAutosaveText({
     value: inForce,
-    restMs,
-    onSettle: take,
+    delayMs,
+    onSave: take,
     onOutside: () => {
       before.current = undefined;
     },
   });
-  const fault = shown === inForce ? null : errorOf(shown);
+  const error = shown === inForce ? null : errorOf(shown);
 
   function errorOf(text: string): string | null {
-    if (text.trim() === '') return whenOpen === undefined ? range : null;
+    if (text.trim() === '') return whenOpen === undefined ? rangeText : null;
     const number = parse(text);
     if (number === null || (!withFractions && !Number.isInteger(number))) return misread;
-    return number < least || number > most ? range : null;
+    return number < least || number > most ? rangeText : null;
   }
 
   function take(text: string) {
@@ -71,21 +85,20 @@ export function NumberField(props: NumberFieldProps) {
     <TextInput
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
       {...composition}
-      {...markUnusable(fault)}
+      {...markUnusable(error)}
       ref={field}
-      w={width}
       inputMode={withFractions ? 'decimal' : 'numeric'}
       autoComplete="off"
       value={shown}
       placeholder={whenOpen}
-      description={fault === null ? help : undefined}
-      error={fault}
+      description={error === null ? help : undefined}
+      error={error}
       rightSection={unit === undefined ? undefined : <span aria-hidden="true">{unit}</span>}
       rightSectionPointerEvents="none"
       rightSectionProps={{ style: { fontSize: 12, color: 'var(--mantine-color-dimmed)' } }}
       onChange={({ currentTarget }) => type(currentTarget.value)}
       onBlur={() => {
-        if (fault !== null) return;
+        if (error !== null) return;
         before.current = undefined;
         leave();
       }}

@@ -8,7 +8,7 @@ type OutcomeMarkProps = {
   readonly size?: 'small' | 'large';
 };
 
-/** The disc of an outcome with its word. Fill says what MXO has, colour what it means, glyph and word which it is. */
+/** The disc of an outcome with its word. The fill says whether MXO has the event, the colour how good that is. */
 export function OutcomeMark({ outcome, size = 'small' }: OutcomeMarkProps) {
   const tone = outcome === null ? 'none' : outcomeShapes[outcome].tone;
   return (
@@ -19,7 +19,7 @@ export function OutcomeMark({ outcome, size = 'small' }: OutcomeMarkProps) {
   );
 }
 
-/** The disc alone, for where its word is the accessible name of what it stands in. */
+/** Only the disc, for elements that have its word as their accessible name. */
 export function OutcomeDisc({ outcome, size = 16 }: { readonly outcome: Outcome | null; readonly size?: number }) {
   const shape = outcome === null ? null : outcomeShapes[outcome];
   return (

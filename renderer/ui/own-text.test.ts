@@ -18,14 +18,14 @@ describe('the smallest change between two texts', () => {
     );
   });
 
-  it('leaves alone what is the same on both sides', () => {
+  it('changes only the part that differs', () => {
     expect(changeBetween('one two three', 'one 2 three')).toEqual({ from: 4, to: 7, insert: '2' });
     expect(changeBetween('aa', 'aaa')).toEqual({ from: 2, to: 2, insert: 'a' });
   });
 });
 
 describe('a field that owns its text', () => {
-  it('takes nothing that it was drawn with before for news, nor what it told itself', () => {
+  it('treats neither the value from before nor its own text as new', () => {
     const typed = tell(tell(startOwnText('a'), 'ab'), 'abc');
     expect(hear(typed, 'a').isNew).toBe(false);
     const late = hear(typed, 'ab');
@@ -33,7 +33,7 @@ describe('a field that owns its text', () => {
     expect(hear(late.own, 'abc').isNew).toBe(false);
   });
 
-  it('hears what comes from elsewhere, also where it said the same once', () => {
+  it('treats a value from elsewhere as new, even if it sent the same once', () => {
     const heard = hear(tell(startOwnText('a'), 'ab'), 'ab').own;
     expect(hear(heard, 'x').isNew).toBe(true);
     expect(hear(heard, 'a').isNew).toBe(true);

@@ -1,38 +1,38 @@
 /*
- * A field that a person types in, and that is set from outside too, owns its text. It remembers which outside value it
- * has taken note of and what it has told and not heard back, so that its own words never come back as somebody else's.
+ * A field that is both typed in and set from outside owns its text. It remembers the last outside value it has seen, and what it
+ * sent and has not seen again, so that its own text never comes back as a change from outside.
  */
 
-/** What a field remembers of the world outside. */
+/** What a field remembers of the outside. */
 export type OwnText = {
-  /** The outside value that is accounted for. */
+  /** The last outside value that was seen. */
   readonly seen: string;
-  /** What was typed and told, and has not come back yet, oldest first. */
-  readonly told: readonly string[];
+  /** What was typed and sent, and has not come back yet, oldest first. */
+  readonly sent: readonly string[];
 };
 
 /** A part of a text that is replaced, by offsets in the text before. */
 export type TextChange = { readonly from: number; readonly to: number; readonly insert: string };
 
-/** The beginning: the field shows the outside value. */
+/** The start: the field shows the outside value. */
 export function startOwnText(value: string): OwnText {
-  return { seen: value, told: [] };
+  return { seen: value, sent: [] };
 }
 
-/** The field is about to tell what was typed in it. */
+/** The field is about to send what was typed. */
 export function tell(own: OwnText, text: string): OwnText {
-  return { ...own, told: [...own.told, text] };
+  return { ...own, sent: [...own.sent, text] };
 }
 
 /**
- * The field is drawn with an outside value.
- * @returns `isNew` only for a value from elsewhere, which the field has to show; not for a value that it was drawn with
- * before, and not for what it told itself, however late that comes back
+ * The field is rendered with an outside value.
+ * @returns `isNew` only for a new value from outside, which the field must show. Not for the value from before, and not for a
+ * value that it sent itself, however late that comes back
  */
 export function hear(own: OwnText, value: string): { readonly own: OwnText; readonly isNew: boolean } {
   if (value === own.seen) return { own, isNew: false };
-  const echo = own.told.indexOf(value);
-  if (echo !== -1) return { own: { seen: value, told: own.told.slice(echo + 1) }, isNew: false };
+  const echo = own.sent.indexOf(value);
+  if (echo !== -1) return { own: { seen: value, sent: own.sent.slice(echo + 1) }, isNew: false };
   return { own: startOwnText(value), isNew: true };
 }
 

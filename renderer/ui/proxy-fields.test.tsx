@@ -23,7 +23,7 @@ function Fields({
       <ProxyFields
         proxy={proxy}
         kinds={['as-settings', 'system', 'none', 'manual']}
-        fault={() => undefined}
+        problemOf={() => undefined}
         password={null}
         kept={kept}
         onChange={setProxy}
@@ -36,7 +36,7 @@ function Fields({
 
 const written = () => JSON.parse(screen.getByRole('status').textContent ?? '');
 
-it('has fields of its own only where a proxy is written by hand', async () => {
+it('has fields only for a manual proxy', async () => {
   render(<Fields first={{ kind: 'as-settings' }} />);
   expect(screen.queryByRole('textbox', { name: 'Proxy server' })).toBeNull();
   await userEvent.click(screen.getByRole('combobox', { name: 'Proxy' }));

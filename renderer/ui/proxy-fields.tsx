@@ -10,7 +10,7 @@ type ProxyFieldsProps = {
   readonly proxy: EnvironmentProxy;
   /** Those that can be chosen. */
   readonly kinds: readonly EnvironmentProxy['kind'][];
-  readonly fault: (field: ProxyProblem['field']) => string | undefined;
+  readonly problemOf: (field: ProxyProblem['field']) => string | undefined;
   /** Null while it was not typed. */
   readonly password: string | null;
   /** How long the password is kept that is there already. */
@@ -66,7 +66,7 @@ export function ProxyFields({ proxy, kinds, onChange, ...rest }: ProxyFieldsProp
 
 type ManualFieldsProps = Omit<ProxyFieldsProps, 'kinds' | 'proxy'> & { readonly proxy: ManualProxy };
 
-function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: ManualFieldsProps) {
+function ManualFields({ proxy, problemOf, password, kept, onChange, onPassword }: ManualFieldsProps) {
   const text = (field: 'host' | 'user' | 'exceptions', label: string) => ({
     label,
     value: proxy[field],
@@ -87,12 +87,11 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
             if (chosen !== undefined) onChange({ ...proxy, scheme: chosen.value });
           }}
         />
-        <TextField {...text('host', 'Proxy server')} placeholder="proxy.example.com" error={fault('proxyHost')} />
+        <TextField {...text('host', 'Proxy server')} placeholder="proxy.example.com" error={problemOf('proxyHost')} />
         <NumberField
           label="Proxy port"
           value={proxy.port}
-          least={1}
-          most={65_535}
+          range={[1, 65_535]}
           onChange={(port) => port !== null && onChange({ ...proxy, port })}
         />
       </div>
@@ -119,7 +118,7 @@ function ManualFields({ proxy, fault, password, kept, onChange, onPassword }: Ma
         {...text('exceptions', 'Without proxy for')}
         placeholder="intranet.example.com, *.local, 10.*"
         description="Names, *.example.com, host:port, 10.0.0.0/8 or <local>. This computer is always reached directly."
-        error={fault('proxyExceptions')}
+        error={problemOf('proxyExceptions')}
       />
     </>
   );

@@ -7,7 +7,7 @@ export function startKeys<R>(rows: readonly R[], newKey: () => string): KeyedRow
 }
 
 /**
- * Gives the rows that came keys: those that stayed keep theirs. In a list of the same length a row stands for the one in its
+ * Gives new rows their keys; rows that stayed keep theirs. In a list of the same length a row replaces the one in its
  * place; in a longer or shorter one, the rows that are alike at the beginning and at the end stayed.
  */
 export function keyRows<R>(before: KeyedRows<R>, rows: readonly R[], newKey: () => string): KeyedRows<R> {

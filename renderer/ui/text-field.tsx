@@ -20,7 +20,7 @@ type Others<E> = {
   readonly onBlur?: ((event: FocusEvent<E>) => void) | undefined;
 };
 
-/** A line of text. What is typed is shown as typed; what comes from outside moves no caret. */
+/** A field for one line of text. Typed text stays as typed; a value from outside moves no caret. */
 export function TextField({
   value,
   onChange,

@@ -33,7 +33,7 @@ function open(start = '') {
   return { field, marks: () => [...container.querySelectorAll('mark')].map(({ textContent }) => textContent) };
 }
 
-it('offers what fits behind {{, and takes the one that is chosen', async () => {
+it('suggests matching names after {{, and inserts the chosen one', async () => {
   const { field } = open();
   await userEvent.type(field, 'x {{{{w');
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
@@ -52,14 +52,14 @@ it('a name that is closed already is not closed twice', async () => {
   expect(field.value).toBe('{{who}} end');
 });
 
-it('Escape closes the list and keeps what was typed', async () => {
+it('Escape closes the list and keeps the typed text', async () => {
   const { field } = open();
   await userEvent.type(field, '{{{{w{Escape}');
   expect(screen.queryByRole('listbox')).toBeNull();
   expect(field.value).toBe('{{w');
 });
 
-it('tells the known from the unknown, and says what they stand for', () => {
+it('marks known and unknown variables, and shows their values', () => {
   const { field, marks } = open('{{who}} and {{nobody}}');
   expect(marks()).toEqual(['{{who}}', '{{nobody}}']);
   expect(field.title).toContain('{{who}}: ada (environment UAT)');

@@ -5,7 +5,7 @@ import { useTokenField } from './use-token-field.tsx';
 type TokenInputProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** It holds a customer key, and nothing else. */
+  /** The value is a customer key. */
   readonly isCustomer?: boolean;
 };
 

@@ -1,15 +1,14 @@
 import { Portal } from '@mantine/core';
 import { use } from 'react';
 import { CustomersContext } from './customers.ts';
-import { placeList } from './place-list.ts';
 import styles from './token-field.module.css';
 
-/** What can be put into a field, and what it is. */
+/** A suggestion for a field, and what it is. */
 export type Offer = { readonly text: string; readonly about: string };
 
 type TokenOffersProps = {
   readonly id: string;
-  /** The field that they are for. */
+  /** The field of the suggestions. */
   readonly input: HTMLElement;
   readonly offers: readonly Offer[];
   /** The chosen one; -1 for none. */
@@ -17,7 +16,7 @@ type TokenOffersProps = {
   readonly onPick: (offer: Offer) => void;
 };
 
-/** The list of what fits what is being typed. */
+/** The list of suggestions for the typed text. */
 export function TokenOffers({ id, input, offers, active, onPick }: TokenOffersProps) {
   const customers = use(CustomersContext);
   return (
@@ -49,4 +48,22 @@ export function TokenOffers({ id, input, offers, active, onPick }: TokenOffersPr
       </div>
     </Portal>
   );
+}
+
+/** The height of the longest list, in pixels. */
+const height = 272;
+
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom' | 'width'>;
+type WindowSize = { readonly innerWidth: number; readonly innerHeight: number };
+
+/** The position of a list of suggestions inside the window: below or above its field, at its left or right edge. */
+export function placeList(field: Box, { innerWidth, innerHeight }: WindowSize) {
+  const isOnTheRight = field.left + field.right > innerWidth && field.left > 0;
+  const isLow = field.bottom + height > innerHeight && field.top > innerHeight - field.bottom;
+  return {
+    ...(isOnTheRight ? { right: Math.max(0, innerWidth - field.right) } : { left: field.left }),
+    ...(isLow ? { bottom: innerHeight - field.top + 4 } : { top: field.bottom + 4 }),
+    minWidth: Math.max(220, field.width),
+    maxHeight: (isLow ? field.top : innerHeight - field.bottom) - 12,
+  };
 }

@@ -4,9 +4,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { type Typist, typeInEditor, typeInField } from '#renderer/testing/typist.ts';
+import { AutosaveInput } from './autosave-input.tsx';
 import { JsonEditor } from './json-editor.tsx';
 import { NameValueTable } from './name-value-table.tsx';
-import { SettledInput } from './settled-input.tsx';
 import { TextareaField, TextField } from './text-field.tsx';
 import { TokenInput } from './token-input.tsx';
 
@@ -14,7 +14,7 @@ afterEach(cleanup);
 
 type Parts = { readonly value: string; readonly onChange: (text: string) => void };
 
-const noMarks = { faults: [], tokens: [], variables: [], names: { members: [], properties: [] } };
+const noMarks = { problems: [], tokens: [], variables: [], names: { members: [], properties: [] } };
 
 /** Every kind of field that is both typed in and set from outside. */
 const kinds: Readonly<Record<string, (parts: Parts) => ReactNode>> = {
@@ -33,15 +33,15 @@ const kinds: Readonly<Record<string, (parts: Parts) => ReactNode>> = {
     />
   ),
   'the JSON editor': ({ value, onChange }) => (
-    <JsonEditor id="body" label="Field" value={value} onChange={onChange} {...noMarks} faults={[]} tokens={[]} />
+    <JsonEditor id="body" label="Field" value={value} onChange={onChange} {...noMarks} problems={[]} tokens={[]} />
   ),
 };
 
-/** What is outside of the field: it takes what is typed at once or later, and is drawn whenever something else happens. */
+/** The outside of the field: it accepts what is typed at once or later, and renders whenever something else happens. */
 type Outside = {
-  /** Draws the field with what is in force, as an answer of main does. */
+  /** Renders the field with the current value, as after an answer from main. */
   readonly drawAgain: () => void;
-  /** Takes the next text that was typed, of a place that takes them late. */
+  /** Accepts the next typed text, when texts are accepted late. */
   readonly takeNext: () => void;
   /** Sets another text, as Undo does. */
   readonly set: (text: string) => void;
@@ -106,8 +106,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.nat(8).map((to) => ({ kind: 'move' as const, to })) },
 );
 
-describe.each(Object.entries(kinds))('what is typed in %s', (_, field) => {
-  it.each([true, false])('stays as typed, in whichever order it is drawn and taken (late: %s)', (isLate) => {
+describe.each(Object.entries(kinds))('typing in %s', (_, field) => {
+  it.each([true, false])('keeps the text as typed, in any order of renders and updates (late: %s)', (isLate) => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 30 }), (all) => {
         const { typist, outside } = open(field, 'start', isLate);
@@ -136,7 +136,7 @@ describe.each(Object.entries(kinds))('what is typed in %s', (_, field) => {
     );
   });
 
-  it('gives way to what comes from elsewhere, which leaves the caret between its letters', () => {
+  it('shows a value from elsewhere, and keeps the caret between the same letters', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('x', 'y'), maxLength: 4 }), fc.boolean(), (added, isBefore) => {
         const { typist, outside } = open(field, 'start', false);
@@ -159,7 +159,7 @@ describe.each(Object.entries(kinds))('what is typed in %s', (_, field) => {
 });
 
 describe('while an input method composes', () => {
-  it('nothing from outside is shown; it comes with the end', () => {
+  it('nothing from outside is shown until the end', () => {
     const { typist, outside } = open((parts) => <TextField aria-label="Field" {...parts} />, 'start', false);
     const field = screen.getByRole('textbox', { name: 'Field' });
     typist.moveTo(2);
@@ -171,7 +171,7 @@ describe('while an input method composes', () => {
     expect(typist.read().text).toBe('startかx');
   });
 
-  it('what is composed stays when nothing else comes', () => {
+  it('the composed text stays when nothing comes from outside', () => {
     const { typist, outside } = open((parts) => <TokenInput aria-label="Field" {...parts} />, 'start', true);
     const field = screen.getByRole('textbox', { name: 'Field' });
     typist.moveTo(2);
@@ -184,10 +184,10 @@ describe('while an input method composes', () => {
   });
 });
 
-describe('a field that is saved when it rests', () => {
-  it('keeps what is typed, whatever comes from outside meanwhile', async () => {
+describe('a field that saves when typing pauses', () => {
+  it('keeps the typed text when values come from outside meanwhile', async () => {
     const { typist, outside } = open(
-      ({ value, onChange }) => <SettledInput aria-label="Field" value={value} onSettle={onChange} />,
+      ({ value, onChange }) => <AutosaveInput aria-label="Field" value={value} onSave={onChange} />,
       'note',
       false,
     );

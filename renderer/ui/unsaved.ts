@@ -1,6 +1,6 @@
 import { createContext, use, useEffect } from 'react';
 
-/** The forms with changes that only their Save button keeps, by who registered them. */
+/** The forms with unsaved changes, by the key of their component. */
 const forms = new Map<object, string>();
 
 /** What a form does with the dialog that it is in. */
@@ -21,7 +21,7 @@ export function unsavedForms(): readonly string[] {
 
 /**
  * Keeps the changes of a form from being lost without a question, when its dialog closes, the app quits or the window is
- * reloaded. For what is within a `FormModal`; whoever draws that passes `isChanged`.
+ * reloaded. For parts of a `FormModal`; its own component passes `isChanged`.
  * @param name of the form, as the person sees it
  */
 export function useUnsaved(name: string, isChanged: boolean): void {
@@ -38,7 +38,7 @@ export function useUnsaved(name: string, isChanged: boolean): void {
   }, [name, isChanged, hold]);
 }
 
-/** Whether two forms hold the same, however they came by it. */
+/** Whether two forms have the same content. */
 export function isSameForm(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

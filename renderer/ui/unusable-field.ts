@@ -1,6 +1,6 @@
 /** Marks a field whose text cannot be used, as a number out of range: nothing of it is in force. */
-export function markUnusable(fault: string | null): { readonly 'data-unusable': true | undefined } {
-  return { 'data-unusable': fault === null ? undefined : true };
+export function markUnusable(problem: string | null): { readonly 'data-unusable': true | undefined } {
+  return { 'data-unusable': problem === null ? undefined : true };
 }
 
 /**

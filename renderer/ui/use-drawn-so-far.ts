@@ -1,16 +1,16 @@
 import { type RefCallback, useCallback, useState } from 'react';
 
-/** How many entries are drawn at once. */
+/** How many entries are added at once. */
 const lot = 48;
 
-/** How near to the sight the end has to be for the next lot, so that it is there before it is seen. */
+/** How near the end of the list must be before more entries are added, so that they are there in time. */
 const margin = '600px';
 
 /**
- * How many entries of a long list are drawn, where they are of no even height: a first lot, and one more each time that
- * the last one drawn, which has `end` as its ref, comes near the sight.
+ * How many entries of a long list to render, for entries of different heights: a first batch, and another one each time the
+ * last entry, which has `end` as its ref, is nearly visible.
  *
- * @param atLeast so many are drawn in any case: up to the one that is chosen, say
+ * @param atLeast always rendered, for example up to the chosen entry
  */
 export function useDrawnSoFar(
   count: number,
@@ -21,7 +21,7 @@ export function useDrawnSoFar(
 } {
   const [allowed, setAllowed] = useState(lot);
   const drawn = Math.min(Math.max(allowed, atLeast), count);
-  // Begun anew with each entry that becomes the last: what a search finds ends with another one, be they as many.
+  // Starts again with each new last entry: a search may find as many others.
   const end = useCallback(
     (entry: HTMLLIElement | null) => {
       if (entry === null || drawn === count) return undefined;

@@ -2,7 +2,7 @@ import { renderHook } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { formatKey, isListOpen, isTyping, notMine, useKeys } from './use-keys.ts';
 
-/** Whether the key goes on to what has the focus. */
+/** Whether the key reaches the focused element. */
 function press(init: KeyboardEventInit): boolean {
   return window.dispatchEvent(new KeyboardEvent('keydown', { cancelable: true, ...init }));
 }
@@ -15,7 +15,7 @@ it.each([
   expect(formatKey(event)).toBe(name);
 });
 
-it('runs what is tied to a key, but neither while composing nor for AltGr', () => {
+it('runs the action of a key, but neither while composing nor for AltGr', () => {
   const action = vi.fn();
   renderHook(() => useKeys({ 'Mod+E': action }));
   press({ key: 'e', ctrlKey: true });
@@ -25,7 +25,7 @@ it('runs what is tied to a key, but neither while composing nor for AltGr', () =
   expect(action).toHaveBeenCalledTimes(1);
 });
 
-it('leaves a key to what has the focus, as that is at the moment of the press', () => {
+it('leaves a key to the element that has the focus when it is pressed', () => {
   const undo = vi.fn();
   renderHook(() => useKeys({ 'Mod+Z': () => (isTyping() ? notMine : undo()) }));
   const field = document.body.appendChild(document.createElement('input'));
@@ -50,7 +50,7 @@ it('leaves Escape to the list that is open where the focus is', () => {
   field.remove();
 });
 
-it('a key that is held acts once, until it is let go; what may repeat goes on', () => {
+it('a key that is held runs its action once, unless the action may repeat', () => {
   const [send, undo] = [vi.fn(), vi.fn()];
   renderHook(() => useKeys({ 'Mod+Enter': send, 'Mod+Z': undo }, ['Mod+Z']));
   const hold = (key: string) => [false, true, true].map((repeat) => press({ key, ctrlKey: true, repeat }));

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-/** What an action returns when the key is not for it here, but for what has the focus. */
+/** Returned by an action to leave the key to the focused element. */
 export const notMine = Symbol('not mine');
 
 /** A key as `Mod+Shift+H`; Mod is Cmd on macOS and Ctrl elsewhere. `Ctrl+Tab` is Ctrl everywhere. */
@@ -35,7 +35,7 @@ export function useKeys(keys: Keys, repeating: readonly string[] = []): void {
   }, []);
 }
 
-/** Whether the focus is in something that takes text and has an undo of its own. */
+/** Whether the focus is in a text field, which has its own undo. */
 export function isTyping(): boolean {
   const at = document.activeElement;
   if (at instanceof HTMLTextAreaElement || (at instanceof HTMLElement && at.isContentEditable)) return true;
@@ -49,7 +49,7 @@ export function isListOpen(): boolean {
   return at?.closest('[data-mantine-stop-propagation="true"]') != null;
 }
 
-/** Whether the focus is on a row of a tree, which has keys of its own for it. */
+/** Whether the focus is on a row of a tree, which has its own keys. */
 export function isInTree(): boolean {
   return document.activeElement?.getAttribute('role') === 'treeitem';
 }

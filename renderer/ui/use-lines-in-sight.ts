@@ -8,12 +8,12 @@ type LongList = {
   readonly count: number;
   /** In pixels. */
   readonly lineHeight: number;
-  /** The index of a line that is drawn even out of sight, as the focus may be on it. */
+  /** The index of a line that is always rendered, as it may have the focus. */
   readonly kept?: number | undefined;
 };
 
 /**
- * The lines of a long list that are drawn: those in sight and a few around them, as `[index, top in pixels]`. The list is
+ * The rendered lines of a long list: the visible ones and a few around them, as `[index, top in pixels]`. The list is
  * `height` pixels high.
  */
 export function useLinesInSight({ list, scroller, count, lineHeight, kept }: LongList) {

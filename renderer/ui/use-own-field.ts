@@ -7,16 +7,16 @@ export type TextElement = HTMLInputElement | HTMLTextAreaElement;
 type OwnFieldOptions = {
   readonly value: string;
   readonly onType: (text: string) => void;
-  /** What was typed rests here, and is told later; nothing from outside is shown until then. */
+  /** Typed text is passed on later. Nothing from outside is shown until then. */
   readonly isWaiting?: () => boolean;
-  /** Hears that the text was changed from outside. */
+  /** Called when the text was changed from outside. */
   readonly onOutside?: () => void;
 };
 
 type OwnField<E extends TextElement> = Omit<ReturnType<typeof useOwnText>, 'release'> & {
   readonly field: RefObject<E | null>;
   readonly takeOutside: () => void;
-  /** For the element: they tell when an input method is at work. */
+  /** For the element: they say when an input method composes. */
   readonly composition: { readonly onCompositionStart: () => void; readonly onCompositionEnd: () => void };
 };
 
@@ -35,7 +35,7 @@ export function useOwnField<E extends TextElement = HTMLInputElement>({
     isHeld: () => isComposing.current || isWaiting?.() === true,
     onOutside: (text) => {
       onOutside?.();
-      // At rest it may show something else, as a masked text; and has no caret to keep.
+      // Without the focus it may show something else, for example a masked text, and has no caret.
       if (field.current !== null && field.current === document.activeElement) changeText(field.current, text);
     },
   });
@@ -61,7 +61,7 @@ function changeText(element: TextElement, text: string): void {
   const change = changeBetween(element.value, text);
   if (change === null) return;
   element.value = text;
-  // Fields of another kind than text, as a date, have no caret that could be read.
+  // Other fields than text, for example a date, have no caret that could be read.
   if (selectionStart === null || selectionEnd === null) return;
   const [start, end] = mapSelection(change, selectionStart, selectionEnd);
   element.setSelectionRange(start, end, selectionDirection ?? 'none');

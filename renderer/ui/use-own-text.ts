@@ -2,13 +2,13 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { hear, startOwnText, tell } from './own-text.ts';
 
 type OwnTextOptions = {
-  /** What is in force outside, as text. */
+  /** The current value outside, as text. */
   readonly value: string;
-  /** Hears what is typed, at once. The value may come back in another form: the field goes on showing what was typed. */
+  /** Gets what is typed, at once. The value may come back in another form; the field keeps showing what was typed. */
   readonly onType: (text: string) => void;
-  /** While it is true, nothing from outside is shown: the person is in the middle of a character, or not done yet. */
+  /** While it is true, nothing from outside is shown, for example while an input method composes. */
   readonly isHeld?: () => boolean;
-  /** Hears of a text from outside before it is shown. */
+  /** Called with a text from outside before it is shown. */
   readonly onOutside?: (text: string) => void;
 };
 
@@ -16,23 +16,23 @@ type OwnedText = {
   /** What the field shows. */
   readonly shown: string;
   readonly type: (text: string) => void;
-  /** Shows a text without telling it. */
+  /** Shows a text without `onType`. */
   readonly keep: (text: string) => void;
-  /** The person is done: the field shows what is in force. */
+  /** The person left the field: it shows the current value. */
   readonly leave: () => void;
-  /** Takes what came from outside while it was held. */
+  /** Shows what came from outside while it was held. */
   readonly release: () => void;
 };
 
 /**
- * The text of a field that is both typed in and set from outside: the field owns it. Every such field uses this, so that a
- * late drawing with an older value never takes back a letter. A value from elsewhere is shown when it comes.
+ * The text of a field that is both typed in and set from outside. The field owns it, so that a late render with an older value
+ * never undoes a letter. A new value from outside is shown at once.
  */
 export function useOwnText({ value, onType, isHeld, onOutside }: OwnTextOptions): OwnedText {
-  // By a new object each time: also the same text, typed again, is drawn, and so heard back.
+  // A new object each time, so that the same text typed again is rendered too.
   const [{ text: shown }, setShown] = useState({ text: value });
   const own = useRef(startOwnText(value));
-  /** The next drawing is the answer to what was typed, in whichever form. */
+  /** The next render is the answer to what was typed, perhaps in another form. */
   const isAnswered = useRef(true);
 
   const latest = useRef(value);
@@ -43,7 +43,7 @@ export function useOwnText({ value, onType, isHeld, onOutside }: OwnTextOptions)
     const isAnswer = !isAnswered.current;
     isAnswered.current = true;
     const isShown = heard.isNew && !isAnswer;
-    // What has to wait is heard again when it is released.
+    // A value that must wait is read again when it is released.
     if (isShown && isHeld?.() === true) return;
     own.current = heard.own;
     if (!isShown) return;

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { keyRows, startKeys } from './row-keys.ts';
 
 /**
- * Keys for rows that have no id of their own. What a row holds besides its data, as a number that cannot be used, belongs to
- * the row: it goes with it, and stays with it when one above it goes.
- * @returns the keys; `spare`, the key of the row that comes to the end next; and `without`, which tells that a row is taken
- * out: call it with the rows that are left
+ * Keys for rows without an id. What a row has besides its data, for example an invalid number, is removed with the row and
+ * stays with it when a row above is removed.
+ * @returns the keys; `spare`, the key of the next row at the end; and `without`, to call with the rows that are left after one
+ * is removed
  */
 export function useRowKeys<R>(rows: readonly R[]) {
   const [held, setHeld] = useState(() => startKeys(rows, newKey));

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { AutosaveInput } from './autosave-input.tsx';
 import { type Customers, CustomersContext, knowing } from './customers.ts';
-import { SettledInput } from './settled-input.tsx';
 import { TokenInput } from './token-input.tsx';
 
 const masking: Customers = {
@@ -22,13 +22,13 @@ function Fields() {
   return (
     <CustomersContext value={masking}>
       <TokenInput label="Customer key" isCustomer value={key} onChange={setKey} />
-      <SettledInput label="URI" value={uri} onSettle={setUri} />
+      <AutosaveInput label="URI" value={uri} onSave={setUri} />
       <p>{`${key} ${uri}`}</p>
     </CustomersContext>
   );
 }
 
-it('shows a masked text at rest, the real one in hand, and takes what is typed', async () => {
+it('shows a masked text without the focus, the real one with it, and accepts typing', async () => {
   const user = userEvent.setup();
   render(<Fields />);
   const key = screen.getByRole<HTMLInputElement>('textbox', { name: 'Customer key' });
@@ -48,7 +48,7 @@ it('shows a masked text at rest, the real one in hand, and takes what is typed',
   expect(screen.getByText('77 c://d')).toBeDefined();
 });
 
-it('masks the keys that a part of the window knows of', () => {
+it('masks the keys that a part of the window adds', () => {
   const known = knowing(masking, ['000345']);
   expect(known.text('{"ck":"000345"}')).toBe('{"ck":"0•••••"}');
   expect(masking.text('{"ck":"000345"}')).toBe('{"ck":"000345"}');

@@ -17,8 +17,7 @@ type Secret = {
 };
 
 /**
- * Makes a field keep the customers in it to itself while somebody presents: masked at rest; in hand its own text, drawn as
- * dots.
+ * Hides the customers in a field during a presentation: masked without the focus, and with it the real text as dots.
  */
 export function useSecret(value: string, isCustomer = false): Secret {
   const customers = use(CustomersContext);
@@ -32,7 +31,7 @@ export function useSecret(value: string, isCustomer = false): Secret {
       value: isFocused ? value : masked,
       'data-secret': isSecret || undefined,
       onFocus: ({ currentTarget }) => {
-        // At once, and selected: what is typed in the next moment takes the place of the real text.
+        // At once, and selected: the next key replaces the real text.
         flushSync(() => setFocused(true));
         if (isSecret) currentTarget.select();
       },

@@ -21,9 +21,9 @@ import { VariableLookupContext } from './variable-lookup.ts';
 type TokenFieldOptions = {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** It holds a customer key, and nothing else. */
+  /** The value is a customer key. */
   readonly isCustomer?: boolean;
-  /** Whole values that are offered while something is typed. */
+  /** Whole values to suggest while the person types. */
   readonly known?: readonly string[];
 };
 
@@ -34,55 +34,32 @@ type TokenField = {
     readonly 'aria-autocomplete': 'list';
     readonly 'aria-controls': string | undefined;
     readonly 'aria-activedescendant': string | undefined;
-    /** Says to a dialog around the field that Escape is not for it. */
+    /** Keeps a dialog around the field from closing on Escape. */
     readonly 'data-mantine-stop-propagation': true | undefined;
     readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
     readonly onScroll: (event: SyntheticEvent<HTMLInputElement>) => void;
     readonly onCompositionStart: () => void;
     readonly onCompositionEnd: () => void;
   };
-  /** Takes a key that belongs to the list; returns whether it did. */
+  /** Handles a key for the list of suggestions. Returns whether it did. */
   readonly takeKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
   readonly leave: () => void;
-  /** The marks behind the text, and the list that is offered. */
+  /** The marks behind the text, and the list of suggestions. */
   readonly marks: ReactNode;
 };
 
 const mostOffered = 8;
 
-/** Makes a text field know `{{…}}`: marks them, tells what they stand for, and offers them as they are typed. */
+/** Adds variables to a text field: marks each `{{…}}`, says its value, and suggests names while the person types. */
 export function useTokenField({ value, onChange, isCustomer = false, known = [] }: TokenFieldOptions): TokenField {
-  const book = use(VariableLookupContext);
+  const lookup = use(VariableLookupContext);
   const customers = use(CustomersContext);
   const own = useOwnField({ value, onType: onChange });
   const { shown, field: input } = own;
   const secret = useSecret(shown, isCustomer);
   const listId = useId();
-  const [offers, setOffers] = useState<readonly Offer[]>([]);
-  const [active, setActive] = useState(-1);
   const [scrolled, setScrolled] = useState(0);
-  const isOpen = offers.length > 0;
-
-  /** Looks at what is typed now, and offers what fits. */
-  function look({ value: text, selectionStart }: HTMLInputElement) {
-    const typed = /\{\{\s*([^{}]*)$/.exec(text.slice(0, selectionStart ?? text.length))?.[1];
-    if (typed !== undefined) {
-      const wanted = foldText(typed);
-      const found = book.names.filter(({ name }) => foldText(name).includes(wanted));
-      setOffers(found.slice(0, mostOffered).map(({ name, about }) => ({ text: name, about })));
-      setActive(found.length > 0 ? 0 : -1);
-      return;
-    }
-    const wanted = foldText(text);
-    const found = known.filter((one) => wanted !== '' && one !== text && foldText(one).includes(wanted));
-    setOffers(found.slice(0, mostOffered).map((one) => ({ text: one, about: '' })));
-    setActive(-1);
-  }
-
-  function close() {
-    setOffers([]);
-    setActive(-1);
-  }
+  const { offers, active, isOpen, look, close, takeKey } = useOffers({ variables: lookup.names, known, onPick: pick });
 
   function pick({ text }: Offer) {
     const caret = input.current?.selectionStart ?? shown.length;
@@ -90,26 +67,13 @@ export function useTokenField({ value, onChange, isCustomer = false, known = [] 
     const open = /\{\{\s*[^{}]*$/.exec(before);
     const start = open === null ? text : `${before.slice(0, open.index)}{{${text}}}`;
     const end = open === null ? '' : shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '');
-    // At once: the next key is typed behind what was taken.
+    // At once, so that the next key is typed after the inserted text.
     flushSync(() => own.type(start + end));
     input.current?.setSelectionRange(start.length, start.length);
     close();
   }
 
-  function takeKey(event: KeyboardEvent<HTMLInputElement>): boolean {
-    if (!isOpen || event.nativeEvent.isComposing) return false;
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const chosen = offers[active];
-    if (by !== 0) setActive((active + by + offers.length) % offers.length);
-    else if (event.key === 'Escape') close();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) pick(chosen);
-    else return false;
-    event.preventDefault();
-    event.stopPropagation();
-    return true;
-  }
-
-  const tokens = findTokens(shown).map((token) => ({ ...token, ...book.describe(token.inner) }));
+  const tokens = findTokens(shown).map((token) => ({ ...token, ...lookup.describe(token.inner) }));
   const says = tokens.map((token) => `{{${token.inner}}}: ${customers.text(token.says)}`);
   return {
     inputProps: {
@@ -142,4 +106,52 @@ export function useTokenField({ value, onChange, isCustomer = false, known = [] 
       </>
     ),
   };
+}
+
+type OffersOptions = {
+  readonly variables: readonly { readonly name: string; readonly about: string }[];
+  readonly known: readonly string[];
+  readonly onPick: (offer: Offer) => void;
+};
+
+/** The suggestions for what is typed, and the keys that choose one. */
+function useOffers({ variables, known, onPick }: OffersOptions) {
+  const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const [active, setActive] = useState(-1);
+
+  /** Suggests what matches the text of the field. */
+  function look({ value: text, selectionStart }: HTMLInputElement) {
+    const typed = /\{\{\s*([^{}]*)$/.exec(text.slice(0, selectionStart ?? text.length))?.[1];
+    if (typed !== undefined) {
+      const wanted = foldText(typed);
+      const found = variables.filter(({ name }) => foldText(name).includes(wanted));
+      setOffers(found.slice(0, mostOffered).map(({ name, about }) => ({ text: name, about })));
+      setActive(found.length > 0 ? 0 : -1);
+      return;
+    }
+    const wanted = foldText(text);
+    const found = known.filter((one) => wanted !== '' && one !== text && foldText(one).includes(wanted));
+    setOffers(found.slice(0, mostOffered).map((one) => ({ text: one, about: '' })));
+    setActive(-1);
+  }
+
+  function close() {
+    setOffers([]);
+    setActive(-1);
+  }
+
+  function takeKey(event: KeyboardEvent<HTMLInputElement>): boolean {
+    if (offers.length === 0 || event.nativeEvent.isComposing) return false;
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const chosen = offers[active];
+    if (by !== 0) setActive((active + by + offers.length) % offers.length);
+    else if (event.key === 'Escape') close();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) onPick(chosen);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  return { offers, active, isOpen: offers.length > 0, look, close, takeKey };
 }

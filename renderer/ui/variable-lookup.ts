@@ -1,13 +1,13 @@
 import { createContext } from 'react';
 
-/** What `{{…}}` can stand for here. */
+/** The variables that can be used here. */
 export type VariableLookup = {
-  /** What stands between the braces, and what it is, for the list that is offered. */
+  /** The names and what they are, for suggestions. */
   readonly names: readonly { readonly name: string; readonly about: string }[];
   readonly describe: (inner: string) => TokenMeaning;
 };
 
-/** What a token stands for now. */
+/** The current value of a token. */
 export type TokenMeaning = {
   readonly isKnown: boolean;
   /** In words. */
@@ -16,7 +16,7 @@ export type TokenMeaning = {
   readonly value: string | null;
 };
 
-/** Known to every field that takes `{{…}}`. */
+/** For every field that accepts `{{…}}`. */
 export const VariableLookupContext = createContext<VariableLookup>({
   names: [],
   describe: () => ({ isKnown: true, says: '', value: null }),

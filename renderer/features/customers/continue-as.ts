@@ -7,7 +7,7 @@ import { environmentInUse, findPlace } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 
-/** The ways in which the event in front goes on as somebody. None brings a TID to a place where it was not used. */
+/** The ways to continue the event as a customer. None uses a TID where it was not used before. */
 export function continueActions(
   state: WorkbenchState,
   dispatch: Dispatch<WorkbenchAction>,
@@ -23,7 +23,7 @@ export function continueActions(
   }
 
   return {
-    /** As somebody known here, or as somebody new. */
+    /** As a customer that is known here, or as a new one. */
     continueAs: (customer: Continuation | null) => {
       const change = customer === null ? { tid: '' } : { customerKey: customer.customerKey, tid: customer.tid };
       dispatch({ type: 'draft-edited', edit: (now) => ({ ...now, ...change }) });
@@ -38,7 +38,7 @@ export function continueActions(
       if (there !== null) select(there);
       goOnAs({ customerKey: at.customerKey, tid: at.tid }, use, there ?? state.selection);
     },
-    /** As who an exchange was for, with the TID after it. */
+    /** As the customer of an exchange, with the TID it returned. */
     continueFrom: (exchange: Exchange) => goOnAs(customerAfter(exchange), tidUseOf(exchange)),
   };
 }

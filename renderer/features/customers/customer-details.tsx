@@ -7,16 +7,16 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeDisc, OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
-import styles from './customers.module.css';
+import styles from './customer-details.module.css';
 import { eventContext, eventName } from './event-name.ts';
 import { ProfileForm } from './profile-form.tsx';
 import { Timeline } from './timeline.tsx';
 import { mostDrawn } from './timeline-layout.ts';
-import { useStory } from './use-customer-list.ts';
+import { useCustomerEvents } from './use-customer-list.ts';
 
 type CustomerDetailsProps = {
   readonly customer: Customer;
-  /** What was noted of them. */
+  /** The notes about them. */
   readonly profile: CustomerProfile;
   readonly onProfile: (change: Partial<CustomerProfile>) => void;
   readonly onContinueAs: (customerKey: string, at: CustomerTid | null) => void;
@@ -38,10 +38,10 @@ export function CustomerDetails({
   const { customerKey, events: count, tids, firstSeen, lastSeen } = customer;
   const customers = use(CustomersContext);
   const [isNoting, setNoting] = useState(false);
-  const events = useStory(customerKey);
+  const events = useCustomerEvents(customerKey);
   const somebody = customerKey !== '';
   return (
-    <section className={styles['story']} aria-label="Customer">
+    <section className={styles['details']} aria-label="Customer">
       <div className={styles['head']}>
         <div className={styles['who']}>
           <h1 title={customers.key(customerKey)}>

@@ -35,7 +35,7 @@ const names = async () => {
     .map(({ textContent }) => textContent);
 };
 
-it('tells whose event is where, and draws the events of its tid, the new one last', async () => {
+it('says whose event it is, and shows the events with its TID, the new one last', async () => {
   const hello = event(1, 'hello');
   const other = event(2, 'elsewhere', 't2');
   const offer = event(3, 'offer');
@@ -46,7 +46,7 @@ it('tells whose event is where, and draws the events of its tid, the new one las
   expect(bridge.made[0]?.input).toMatchObject({ query: { customerKey: 'ada@example.com' } });
 });
 
-it('draws the last few, and counts the rest', async () => {
+it('shows the last few events, and counts the rest', async () => {
   const events = Array.from({ length: 9 }, (_, minute) => event(minute, `step-${minute}`));
   show(events, event(8, 'step-8'));
   expect(await names()).toEqual(['3 before', ...[3, 4, 5, 6, 7, 8].map((step) => `Step ${step}`)]);
@@ -59,14 +59,14 @@ it('claims nothing of an event that was not received', async () => {
   expect(screen.getByText('ada so far')).toBeTruthy();
 });
 
-it('is not there where nobody is named', async () => {
+it('shows nothing without a customer key', async () => {
   const nobody = makeReceived('x1', 't1', { draft: { ...draft, customerKey: '' } });
   const bridge = show([nobody], nobody);
   await waitFor(() => expect(screen.queryByRole('list')).toBeNull());
   expect(bridge.made).toEqual([]);
 });
 
-it('masks the customer while somebody presents', async () => {
+it('masks the customer during a presentation', async () => {
   const hello = event(1, 'ada@example.com');
   show([hello], hello, presenting);
   expect((await names())[0]).toContain('•');

@@ -5,27 +5,27 @@ import { wholeHistory } from '#app/history/history-query.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
-import { useAnswer } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 import styles from './customer-strip.module.css';
 import { eventName } from './event-name.ts';
 
-/** How many events are looked through for those of the same tid, and how many of them are drawn. */
+/** How many events are searched for those with the same TID, and how many of those are shown. */
 const mostRead = 60;
 const mostDrawn = 6;
 
-/** What a customer lived through so far, and the new event arriving on it. Nothing while nobody is named. */
+/** The last events of a customer, with the new one at the end. Nothing without a customer key. */
 export function CustomerStrip({ exchange }: { readonly exchange: Exchange }) {
   const { key, name, text } = use(CustomersContext);
   const events = useLine(exchange);
   const { customerKey, uri } = exchange.draft;
   if (customerKey === '' || tidAfter(exchange) === '' || events.length === 0) return null;
-  const told = (of: string) => text(eventName(of), customerKey);
+  const named = (of: string) => text(eventName(of), customerKey);
   const earlier = events.length - mostDrawn;
   return (
     <div className={styles['line']}>
       <span className={styles['says']} title={key(customerKey)}>
         {outcomeOf(exchange) === 'received'
-          ? `${name(customerKey)}’s “${told(uri)}” is with ${exchange.environment.name}.`
+          ? `${name(customerKey)}’s “${named(uri)}” is with ${exchange.environment.name}.`
           : `${name(customerKey)} so far`}
       </span>
       <ol aria-label="Events of this customer" className={styles['events']}>
@@ -35,9 +35,9 @@ export function CustomerStrip({ exchange }: { readonly exchange: Exchange }) {
             <OutcomeDisc outcome={event.outcome} size={12} />
             <span
               className={styles['name']}
-              title={`${told(event.uri)}, ${event.outcome === null ? 'under way' : outcomeWords[event.outcome]}`}
+              title={`${named(event.uri)}, ${event.outcome === null ? 'under way' : outcomeWords[event.outcome]}`}
             >
-              {told(event.uri)}
+              {named(event.uri)}
             </span>
           </li>
         ))}
@@ -46,7 +46,7 @@ export function CustomerStrip({ exchange }: { readonly exchange: Exchange }) {
   );
 }
 
-/** The events of the tid that an exchange came to, oldest first, the exchange last. */
+/** The events with the TID of an exchange, oldest first, the exchange last. */
 function useLine(exchange: Exchange): readonly ExchangeSummary[] {
   const { id, draft, environment, siteKey, sentAt } = exchange;
   const tid = tidAfter(exchange);
@@ -62,6 +62,5 @@ function useLine(exchange: Exchange): readonly ExchangeSummary[] {
       one.sentAt <= sentAt;
     return answer?.exchanges.filter(isSame).toReversed() ?? null;
   };
-  const answer = useAnswer(id, read);
-  return answer?.to === id ? answer.value : [];
+  return useCall(id, read).value ?? [];
 }

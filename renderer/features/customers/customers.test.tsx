@@ -9,7 +9,7 @@ const at = '2026-01-01T00:00:00.000Z';
 const customer = (customerKey: string): Customer => ({ customerKey, events: 1, firstSeen: at, lastSeen: at, tids: [] });
 const everybody = [customer('bob'), customer('ada')];
 
-it('shows whom a search finds, once it is answered', async () => {
+it('shows the customers that a search finds, once it is answered', async () => {
   installFakeBridge({
     'customer.list': ({ search }) => {
       const customers = everybody.filter(({ customerKey }) => customerKey.includes(search));

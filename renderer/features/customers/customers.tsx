@@ -23,7 +23,7 @@ type CustomersProps = {
   readonly onProfile: (customerKey: string, change: Partial<CustomerProfile>) => void;
 };
 
-/** Everybody that the history knows, and the story of one. */
+/** All customers in the history, and the events of one. */
 export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersProps) {
   const [search, setSearch] = useState('');
   const answer = useCustomerList(search);

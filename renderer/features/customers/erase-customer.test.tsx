@@ -27,7 +27,7 @@ function show() {
 
 const erase = async () => userEvent.click(await screen.findByRole('button', { name: 'Erase for good' }));
 
-it('says what could not be searched, and how far a short key is sought', async () => {
+it('says what could not be searched, and where a short key is searched', async () => {
   installFakeBridge({ 'customer.preview': () => found });
   show();
   await screen.findByText(/a number that may mean anything/);

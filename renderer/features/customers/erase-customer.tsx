@@ -2,9 +2,10 @@ import { Button, Modal, Progress, Text } from '@mantine/core';
 import { use, useEffect, useRef, useState } from 'react';
 import { ignoreResult } from '#app/ignore-result.ts';
 import type { Output, Push } from '#app/ipc/contract.ts';
-import { call, isFailed, listen } from '#renderer/bridge.ts';
+import { call, isFailed } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { useCall, usePush } from '#renderer/use-call.ts';
 import { FoundOfCustomer } from './found-of-customer.tsx';
 
 type Erased = Extract<Output<'customer.erase'>, { kind: 'erased' }>;
@@ -16,31 +17,27 @@ type EraseCustomerProps = {
   readonly onErased: (customerKey: string, erased: Erased) => void;
 };
 
-const failedWords = 'Something went wrong in Tidings. Some of the customer’s data may be erased. Try again.';
+const notFound = 'The search failed. Close this dialog and try again.';
+const notErased = 'Something went wrong in Tidings. Some of the customer’s data may be erased. Try again.';
 
-/** Says what will go before it goes: erasing is the one thing that cannot be undone. */
+/** Shows what will be erased first: erasing can’t be undone. */
 export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerProps) {
   const customers = use(CustomersContext);
-  const [found, setFound] = useState<Output<'customer.preview'> | null>(null);
+  const { value: found, hasFailed } = useCall(customerKey, findData);
   const [progress, setProgress] = useState<Progressed | null>(null);
   const [state, setState] = useState<{ readonly busy: boolean; readonly says: string | null }>({
     busy: false,
     says: null,
   });
   const isErasing = useRef(false);
-  useEffect(() => listen('customer.progressed', setProgress), []);
-  useEffect(() => {
-    let current = true;
-    void call('customer.preview', { customerKey }).then((answer) => {
-      if (!current) return;
-      if (isFailed(answer)) setState({ busy: false, says: 'The search failed. Close this dialog and try again.' });
-      else setFound(answer);
-    });
-    return () => {
-      current = false;
-      if (!isErasing.current) ignoreResult(call('customer.cancel', {}), 'No one waits for the search any more.');
-    };
-  }, [customerKey]);
+  usePush('customer.progressed', setProgress);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the search for one customer ends with them
+  useEffect(
+    () => () => {
+      if (!isErasing.current) ignoreResult(call('customer.cancel', {}), 'Nothing waits for the search any more.');
+    },
+    [customerKey],
+  );
 
   async function erase() {
     isErasing.current = true;
@@ -49,18 +46,19 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
     const answer = await call('customer.erase', { customerKey });
     isErasing.current = false;
     if (answer.kind === 'erased') return onErased(customerKey, answer);
-    setState({ busy: false, says: isFailed(answer) ? failedWords : answer.says });
+    setState({ busy: false, says: isFailed(answer) ? notErased : answer.says });
   }
 
   const cancel = () => ignoreResult(call('customer.cancel', {}), 'The answer to the search itself says how it ended.');
-  const isSearching = found === null && state.says === null;
+  const problem = hasFailed ? notFound : state.says;
+  const isSearching = found === null && problem === null;
   return (
     <Modal
       opened
       onClose={onClose}
       title="Erase customer data"
       size="lg"
-      // What is being removed is not left alone: the person sees how it ends.
+      // The dialog stays open until the data is erased.
       closeOnEscape={!state.busy}
       closeOnClickOutside={!state.busy}
       withCloseButton={!state.busy}
@@ -81,9 +79,9 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
       <Text c="dimmed" mb={16}>
         MXO itself keeps what it received, and files that you exported are yours to delete.
       </Text>
-      {state.says !== null && (
+      {problem !== null && (
         <Text c="red" mb={16} role="alert">
-          {state.says}
+          {problem}
         </Text>
       )}
       <DialogFoot>
@@ -94,4 +92,9 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
       </DialogFoot>
     </Modal>
   );
+}
+
+async function findData(customerKey: string): Promise<Output<'customer.preview'> | null> {
+  const answer = await call('customer.preview', { customerKey });
+  return isFailed(answer) ? null : answer;
 }

@@ -4,7 +4,7 @@ import { formatCount } from '#app/quantity.ts';
 
 type Found = Output<'customer.preview'>;
 
-/** What the key of each grade is sought in; an address says enough by itself. */
+/** Where keys of each kind are searched. An email address needs no explanation. */
 const soughtWords: Readonly<Record<Found['grade'], string | null>> = {
   telling: null,
   number:

@@ -1,27 +1,27 @@
 import { SimpleGrid } from '@mantine/core';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
-import { SettledInput } from '#renderer/ui/settled-input.tsx';
-import styles from './customers.module.css';
+import styles from './customer-details.module.css';
 
 type ProfileFormProps = {
   readonly profile: CustomerProfile;
-  /** Hears how it is to be changed. Saved as it is typed. */
+  /** Gets each change, which is saved as it is typed. */
   readonly onChange: (change: Partial<CustomerProfile>) => void;
 };
 
-/** What a person notes of a customer: who they are, and what their events usually say. */
+/** A person’s notes about a customer: a name, a note, and the usual values of their events. */
 export function ProfileForm({ profile, onChange }: ProfileFormProps) {
   return (
     <section className={styles['profile']} aria-label="Profile">
       <SimpleGrid cols={2} spacing={12}>
-        <SettledInput
+        <AutosaveInput
           label="Name"
           placeholder="As you say it in a demo"
           value={profile.name}
-          onSettle={(name) => onChange({ name })}
+          onSave={(name) => onChange({ name })}
         />
-        <SettledInput label="Note" value={profile.note} onSettle={(note) => onChange({ note })} />
+        <AutosaveInput label="Note" value={profile.note} onSave={(note) => onChange({ note })} />
       </SimpleGrid>
       <NameValueTable
         label="Usual properties"

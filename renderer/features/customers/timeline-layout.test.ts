@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { drawProgressLine, layOutTimeline, mostDrawn } from './timeline-layout.ts';
+import { drawCurve, layOutTimeline, mostDrawn } from './timeline-layout.ts';
 
-const event = (day: number, tid: string, uri = `a://b/${day}`, hour = 12) =>
+const event = (day: number, tid: string, { uri = `a://b/${day}`, hour = 12 } = {}) =>
   summarise(
     makeReceived(`${day} ${hour}`, tid, {
       sentAt: new Date(2026, 2, day, hour).toISOString(),
@@ -12,17 +12,22 @@ const event = (day: number, tid: string, uri = `a://b/${day}`, hour = 12) =>
     }),
   );
 
-it('draws one lane a tid, each event in the order of time', () => {
+it('draws one lane for each TID, with its events in order of time', () => {
   const { lanes, slots } = layOutTimeline([event(3, 'one'), event(1, 'one'), event(2, 'two')]);
   expect(slots).toBe(3);
-  expect(lanes.map(({ tid, crests }) => [tid, crests.map(({ slot }) => slot)])).toEqual([
+  expect(lanes.map(({ tid, events }) => [tid, events.map(({ slot }) => slot)])).toEqual([
     ['one', [0, 2]],
     ['two', [1]],
   ]);
 });
 
-it('shrinks empty days to a labelled gap, and gathers the events of a day', () => {
-  const { gaps, days } = layOutTimeline([event(1, 't'), event(1, 't', 'x', 15), event(2, 't'), event(9, 't')]);
+it('shrinks days without events to a labelled gap, and groups the events of a day', () => {
+  const { gaps, days } = layOutTimeline([
+    event(1, 't'),
+    event(1, 't', { uri: 'x', hour: 15 }),
+    event(2, 't'),
+    event(9, 't'),
+  ]);
   expect(gaps).toEqual([{ slot: 3, days: 7 }]);
   expect(days.map(({ from, to }) => [from, to])).toEqual([
     [0, 1],
@@ -32,19 +37,23 @@ it('shrinks empty days to a labelled gap, and gathers the events of a day', () =
 });
 
 it('says "again" for a repeated event', () => {
-  const [lane] = layOutTimeline([event(1, 't', 'a://b'), event(2, 't', 'a://b'), event(3, 't', 'a://c')]).lanes;
-  expect(lane?.crests.map(({ again }) => again)).toEqual([false, true, false]);
+  const [lane] = layOutTimeline([
+    event(1, 't', { uri: 'a://b' }),
+    event(2, 't', { uri: 'a://b' }),
+    event(3, 't', { uri: 'a://c' }),
+  ]).lanes;
+  expect(lane?.events.map(({ again }) => again)).toEqual([false, true, false]);
 });
 
-it('draws the newest of very many', () => {
+it('draws only the newest of many events', () => {
   const many = Array.from({ length: 200 }, (_, index) => event(index + 1, 't'));
   const { slots, lanes } = layOutTimeline(many);
   expect(slots).toBe(mostDrawn);
-  expect(lanes[0]?.crests.at(-1)?.event.uri).toBe('a://b/200');
+  expect(lanes[0]?.events.at(-1)?.event.uri).toBe('a://b/200');
 });
 
-it('draws water that touches every crest and closes below', () => {
-  const { line, area } = drawProgressLine([50, 150], 40, 10, 40);
+it('draws a curve through every event, and closes the area below it', () => {
+  const { line, area } = drawCurve([50, 150], { half: 40, topY: 10, bottomY: 40 });
   expect(line).toContain('50 10');
   expect(line).toContain('150 10');
   expect(area).toMatch(/^M10 40 .* L190 52 H10 Z$/);

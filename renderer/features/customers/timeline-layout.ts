@@ -1,20 +1,20 @@
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 
-/** The most events that are drawn; older ones stand in the table. */
+/** The most events that are drawn. The table has the older ones too. */
 export const mostDrawn = 60;
 
-/** One event on a tide. */
-export type Crest = { readonly event: ExchangeSummary; readonly slot: number; readonly again: boolean };
+/** One event on the timeline. */
+export type TimelineEvent = { readonly event: ExchangeSummary; readonly slot: number; readonly again: boolean };
 
 /** The events of one tid on one server, oldest first. */
 export type Lane = {
   readonly key: string;
   readonly tid: string;
   readonly environment: ExchangeSummary['environment'];
-  readonly crests: readonly Crest[];
+  readonly events: readonly TimelineEvent[];
 };
 
-/** Days on which nothing happened, shrunk to a line before a slot. */
+/** Days without events, drawn as a line before a slot. */
 export type Gap = { readonly slot: number; readonly days: number };
 
 /** A day and the slots of its events. */
@@ -28,12 +28,12 @@ export type TimelineLayout = {
 };
 
 /**
- * Lays a customer's events out along a tide: one lane a tid, a slot an event in the order of time, empty days shrunk.
+ * Lays out a customer's events: one lane for each TID, one slot for each event in order of time.
  * @param events in any order
  */
 export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayout {
   const inTime = [...events].sort((a, b) => a.sentAt.localeCompare(b.sentAt)).slice(-mostDrawn);
-  const lanes = new Map<string, { lane: Omit<Lane, 'crests'>; crests: Crest[] }>();
+  const lanes = new Map<string, { lane: Omit<Lane, 'events'>; events: TimelineEvent[] }>();
   const gaps: Gap[] = [];
   const days: Day[] = [];
   for (const [slot, event] of inTime.entries()) {
@@ -45,12 +45,12 @@ export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayo
     else days.push({ day: event.sentAt, from: slot, to: slot });
     const { environment, tid } = event;
     const key = `${environment.serverName}\n${event.siteKey}\n${tid}`;
-    const known = lanes.get(key) ?? { lane: { key, tid, environment }, crests: [] };
+    const known = lanes.get(key) ?? { lane: { key, tid, environment }, events: [] };
     lanes.set(key, known);
-    known.crests.push({ event, slot, again: known.crests.at(-1)?.event.uri === event.uri });
+    known.events.push({ event, slot, again: known.events.at(-1)?.event.uri === event.uri });
   }
   return {
-    lanes: [...lanes.values()].map(({ lane, crests }) => ({ ...lane, crests })),
+    lanes: [...lanes.values()].map(({ lane, events: own }) => ({ ...lane, events: own })),
     gaps,
     days,
     slots: inTime.length,
@@ -63,27 +63,30 @@ function daysBetween(earlier: string, later: string): number {
   return Math.round((midnight(later) - midnight(earlier)) / 86_400_000);
 }
 
+type CurveSize = {
+  /** Half of a slot. */
+  readonly half: number;
+  readonly topY: number;
+  readonly bottomY: number;
+};
+
 /**
- * The line of a lane's water: it rises to a crest at each event and ends half a slot after the last.
- * @param xs the middle of each crest, from left to right @returns the line, and the same closed to an area
+ * The curve of a lane: it rises at each event and ends half a slot after the last one.
+ * @param xs the middle of each event, from left to right
+ * @returns the line, and the area below it
  */
-export function drawProgressLine(
-  xs: readonly number[],
-  half: number,
-  crestY: number,
-  valleyY: number,
-): { line: string; area: string } {
+export function drawCurve(xs: readonly number[], { half, topY, bottomY }: CurveSize): { line: string; area: string } {
   const [first = 0] = xs;
   const last = xs.at(-1) ?? 0;
-  let line = `M${first - half} ${valleyY}`;
+  let line = `M${first - half} ${bottomY}`;
   let from = first - half;
   for (const [index, x] of xs.entries()) {
     const next = xs[index + 1];
     const to = next === undefined ? x + half : (x + next) / 2;
     const reach = Math.min(half, (to - x) * 0.9);
-    line += ` C${x - Math.min(half, x - from) * 0.7} ${valleyY} ${x - half * 0.6} ${crestY} ${x} ${crestY}`;
-    line += ` S${x + reach} ${valleyY} ${to} ${valleyY}`;
+    line += ` C${x - Math.min(half, x - from) * 0.7} ${bottomY} ${x - half * 0.6} ${topY} ${x} ${topY}`;
+    line += ` S${x + reach} ${bottomY} ${to} ${bottomY}`;
     from = to;
   }
-  return { line, area: `${line} L${last + half} ${valleyY + 12} H${first - half} Z` };
+  return { line, area: `${line} L${last + half} ${bottomY + 12} H${first - half} Z` };
 }

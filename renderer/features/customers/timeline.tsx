@@ -4,14 +4,13 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
-import styles from './customers.module.css';
 import { eventName } from './event-name.ts';
-import { drawProgressLine, layOutTimeline } from './timeline-layout.ts';
+import styles from './timeline.module.css';
+import { drawCurve, layOutTimeline } from './timeline-layout.ts';
 
 const slotWidth = 124;
 const laneHeight = 132;
-const crestY = 62;
-const valleyY = 112;
+const curveSize = { half: slotWidth / 2, topY: 62, bottomY: 112 };
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 
@@ -20,21 +19,19 @@ type TimelineProps = {
   readonly onOpen: (id: string) => void;
 };
 
-/** A customer's story: the water rises with every event; one line is one tid. */
+/** A customer’s events over time. One line is one TID; its curve rises at each event. */
 export function Timeline({ events, onOpen }: TimelineProps) {
   const customers = use(CustomersContext);
   const { lanes, gaps, days, slots } = layOutTimeline(events);
   const width = slots * slotWidth;
   const middle = (slot: number) => (slot + 0.5) * slotWidth;
   return (
-    <section className={styles['tide']} aria-label="Story">
+    <section className={styles['timeline']} aria-label="Story">
       <div style={{ width }}>
-        {lanes.map(({ key, tid, environment, crests }) => {
-          const water = drawProgressLine(
-            crests.map(({ slot }) => middle(slot)),
-            slotWidth / 2,
-            crestY,
-            valleyY,
+        {lanes.map(({ key, tid, environment, events: laneEvents }) => {
+          const curve = drawCurve(
+            laneEvents.map(({ slot }) => middle(slot)),
+            curveSize,
           );
           return (
             <div key={key} className={styles['lane']}>
@@ -43,19 +40,19 @@ export function Timeline({ events, onOpen }: TimelineProps) {
                 <strong>{environment.name}</strong>
                 <span className="mono">{tid === '' ? 'no tid' : tid}</span>
               </div>
-              <div className={styles['water']} style={{ height: laneHeight }}>
+              <div className={styles['chart']} style={{ height: laneHeight }}>
                 <svg width={width} height={laneHeight} aria-hidden="true">
                   {gaps.map(({ slot }) => (
                     <line key={slot} x1={slot * slotWidth} x2={slot * slotWidth} y1={0} y2={laneHeight} />
                   ))}
-                  <path d={water.area} className={styles['area']} />
-                  <path d={water.line} className={styles['line']} pathLength={1} />
+                  <path d={curve.area} className={styles['area']} />
+                  <path d={curve.line} className={styles['line']} pathLength={1} />
                 </svg>
-                {crests.map(({ event, slot, again }) => (
+                {laneEvents.map(({ event, slot, again }) => (
                   <button
                     key={event.id}
                     type="button"
-                    className={styles['crest']}
+                    className={styles['event']}
                     style={{ left: slot * slotWidth, width: slotWidth }}
                     title={`Open: ${customers.text(event.uri, event.customerKey)}`}
                     aria-label={`${eventName(event.uri)}, ${event.outcome === null ? 'under way' : outcomeWords[event.outcome]}`}

@@ -4,25 +4,25 @@ import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
-import { type Answer, useAnswer } from '#renderer/use-answer.ts';
+import { type Answer, useCall } from '#renderer/use-call.ts';
 
 const mostListed = 200;
-const mostTold = 500;
-const changes = ['exchange.changed', 'history.changed'] as const;
+const mostEvents = 500;
+const options = { refreshOn: ['exchange.changed', 'history.changed'] } as const;
 
-/** The customers that a search finds, kept up to date; until they are known, those of the search before. */
+/** The customers that a search finds, kept up to date. Until they are read, those of the search before. */
 export function useCustomerList(search: string): Answer<Output<'customer.list'>> | null {
   const list = (wanted: string) =>
     ask('customer.list', { search: wanted, limit: mostListed }, 'the list isn’t up to date');
-  return useAnswer(search, list, changes);
+  return useCall(search, list, options).answer;
 }
 
 /**
- * The customer who is shown: the chosen one, or else the first at the time. Whoever is shown stays, by customer key, however
- * the list moves, until another one is chosen or they are gone from it.
+ * The customer who is shown: the chosen one, or else the first. They stay shown when the list changes, until another one is
+ * chosen or they are no longer in the list.
  */
 export function useShownCustomer(answer: Answer<Output<'customer.list'>> | null) {
-  // The search that the list is of: what is typed in the field may be ahead of it.
+  // The search that was answered. The person may have typed more since.
   const search = answer?.to ?? '';
   const [held, setHeld] = useState<{ readonly search: string; readonly customerKey: string } | null>(null);
   const customers = answer?.value.customers ?? [];
@@ -35,12 +35,11 @@ export function useShownCustomer(answer: Answer<Output<'customer.list'>> | null)
 }
 
 /** The newest events of one customer, newest first, kept up to date. */
-export function useStory(customerKey: string): readonly ExchangeSummary[] {
+export function useCustomerEvents(customerKey: string): readonly ExchangeSummary[] {
   const read = async (key: string) => {
     const query = { ...wholeHistory, customerKey: key };
-    const limits = { limit: mostTold, offset: 0 };
+    const limits = { limit: mostEvents, offset: 0 };
     return (await ask('history.list', { query, ...limits }, 'not all events are shown'))?.exchanges ?? null;
   };
-  const story = useAnswer(customerKey, read, changes);
-  return story?.to === customerKey ? story.value : [];
+  return useCall(customerKey, read, options).value ?? [];
 }

@@ -22,7 +22,7 @@ function start(...keys: readonly string[]) {
   };
 }
 
-it('goes on showing the customer that is shown, however the list moves', () => {
+it('keeps showing the same customer when the list changes', () => {
   const { shown, choose, list } = start('ada', 'bob');
   expect(shown()).toBe('ada');
   list('', 'newcomer', 'ada', 'bob');
@@ -32,7 +32,7 @@ it('goes on showing the customer that is shown, however the list moves', () => {
   expect(shown()).toBe('bob');
 });
 
-it('shows nobody else in the place of a customer who is gone', () => {
+it('shows no other customer when the shown one is gone', () => {
   const { shown, choose, list } = start('ada', 'bob');
   list('', 'bob');
   expect(shown()).toBeNull();

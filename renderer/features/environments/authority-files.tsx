@@ -9,7 +9,7 @@ import { giveFiles, notGiven, notRead, tooManyFiles } from './give-files.ts';
 
 type AuthorityFilesProps = {
   readonly authorities: Network['authorities'];
-  /** What is changed may have changed since it was drawn. */
+  /** The list may have changed since it was rendered. */
   readonly onChange: (change: (authorities: Network['authorities']) => Network['authorities']) => void;
 };
 

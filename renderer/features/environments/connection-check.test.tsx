@@ -41,7 +41,7 @@ function open() {
   return { answer, made };
 }
 
-it('a result goes when the server changes that it is about, and stays when only a name does', async () => {
+it('a result disappears when its server changes, and stays when only a name changes', async () => {
   const { answer } = open();
   await userEvent.click(screen.getByRole('button', { name: 'Test connection' }));
   await answer('Nobody answers there.');
@@ -51,7 +51,7 @@ it('a result goes when the server changes that it is about, and stays when only 
   expect(screen.queryByText('Nobody answers there.')).toBeNull();
 });
 
-it('an answer that comes after the server changed is not shown, and its test is cancelled', async () => {
+it('a result that arrives after the server changed is not shown, and its test is cancelled', async () => {
   const { answer, made } = open();
   await userEvent.click(screen.getByRole('button', { name: 'Test connection' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'Server name' }), '.com');

@@ -10,11 +10,11 @@ import styles from './connection-check.module.css';
 
 type Tested = Output<'connection.test'> | CallFailed;
 
-/** A test, of which connection; what came of it is null while it is under way. */
+/** A test and the connection it is about. Its result is null while it is running. */
 type Test = { readonly about: string; readonly tested: Tested | null };
 
 type ConnectionTestProps = {
-  /** What is in the form now. A result is shown for as long as it is about this. */
+  /** The form as it is now. A result is only shown while it is about this. */
   readonly asked: Input<'connection.test'>;
 };
 
@@ -42,7 +42,7 @@ export function ConnectionTest({ asked }: ConnectionTestProps) {
   const isCurrent = test?.about === about;
   const testing = isCurrent && test.tested === null;
   const tested = isCurrent ? test.tested : null;
-  // A test of what is not there any more ends, as does one whose form goes.
+  // A test ends when its connection changes or its form is closed.
   useEffect(() => (testing ? cancel : undefined), [testing]);
 
   async function start() {
@@ -77,7 +77,7 @@ export function ConnectionTest({ asked }: ConnectionTestProps) {
   );
 }
 
-/** What a connection depends on: its result says nothing about another one. */
+/** What the result of a test depends on. */
 function connectionOf({ environment, secrets }: Input<'connection.test'>) {
   const { serverName, timeoutMs, network } = environment;
   return { serverName, timeoutMs, network, secrets };

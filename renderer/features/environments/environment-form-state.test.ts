@@ -11,7 +11,7 @@ import {
 const blank = environmentToForm(blankEnvironment('one'));
 
 describe('a form of an environment', () => {
-  it('becomes the same environment again', () => {
+  it('is turned back into the same environment', () => {
     const environment = { ...blankEnvironment('one'), name: 'UAT', timeoutMs: 200 };
     expect(formToEnvironment(environmentToForm(environment))).toEqual(environment);
   });
@@ -48,7 +48,7 @@ describe('a pasted endpoint URL', () => {
     ).toHaveLength(2);
   });
 
-  it('is nothing to take apart when it is a plain server name', () => {
+  it('is not split when it is a plain server name', () => {
     expect(splitServerName({ ...blank, serverName: 'h.example.com' })).toBeNull();
   });
 });
@@ -57,7 +57,7 @@ describe('a site key with another name', () => {
   const keys = (...names: readonly string[]) => names.map((siteKey) => ({ siteKey, label: '' }));
   const opened = environmentToForm({ ...blankEnvironment('one'), siteKeys: keys('A', 'B', 'C') });
 
-  it('is the same site key, also when the one above it goes and another one comes', () => {
+  it('stays the same site key, even when the one above it is removed and another one is added', () => {
     const [, second, third] = opened.siteKeys;
     if (second === undefined || third === undefined) throw new Error('There are three.');
     const siteKeys = [{ ...second, siteKey: 'B2' }, third, newSiteKey('D')];

@@ -46,8 +46,8 @@ export function newSiteKey(siteKey = ''): SiteKeyRow {
 }
 
 /**
- * Takes a pasted endpoint URL apart: the server stays in its field, the site key joins the list. Null when the text
- * holds nothing to take apart.
+ * Splits a pasted endpoint URL: the server stays in its field, the site key is added to the list. Null when the text
+ * is nothing to split.
  */
 export function splitServerName(
   form: EnvironmentForm,

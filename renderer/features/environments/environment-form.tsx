@@ -20,10 +20,10 @@ import { VariableRows } from './variable-rows.tsx';
 
 type EnvironmentFormProps = {
   readonly form: Form;
-  readonly faults: readonly EnvironmentProblem[];
+  readonly problems: readonly EnvironmentProblem[];
   readonly split: Split | null;
   readonly secrets: SecretChanges;
-  /** What is changed may have changed since it was drawn. */
+  /** The form may have changed since it was rendered. */
   readonly onChange: (change: (now: Edited) => Partial<Edited>) => void;
 };
 
@@ -43,9 +43,9 @@ const bodyFormHelp = {
 } as const;
 
 /** The fields of one environment. */
-export function EnvironmentForm({ form, faults, split, secrets, onChange }: EnvironmentFormProps) {
+export function EnvironmentForm({ form, problems, split, secrets, onChange }: EnvironmentFormProps) {
   const change = (part: Partial<Form>) => onChange((now) => ({ form: { ...now.form, ...part } }));
-  const fault = (field: EnvironmentProblem['field']) => faults.find((candidate) => candidate.field === field)?.says;
+  const problem = (field: EnvironmentProblem['field']) => problems.find((candidate) => candidate.field === field)?.says;
   const text = (
     field: 'name' | 'serverName' | 'timeout' | 'customerKeyName' | 'monitoringLink',
     label: string,
@@ -54,7 +54,7 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange }: Envi
     label,
     description,
     value: form[field],
-    error: fault(field === 'timeout' ? 'timeoutMs' : field),
+    error: problem(field === 'timeout' ? 'timeoutMs' : field),
     spellCheck: false,
     autoComplete: 'off',
     onChange: (typed: string) => change({ [field]: typed }),
@@ -100,7 +100,7 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange }: Envi
           );
         }}
       />
-      <SiteKeyFields siteKeys={form.siteKeys} faults={faults} onChange={(siteKeys) => change({ siteKeys })} />
+      <SiteKeyFields siteKeys={form.siteKeys} problems={problems} onChange={(siteKeys) => change({ siteKeys })} />
       <div className={styles['pair']}>
         <TextField {...text('timeout', 'Time-out', 'Seconds, from 0.1 to 600')} />
         <Select
@@ -144,7 +144,7 @@ export function EnvironmentForm({ form, faults, split, secrets, onChange }: Envi
         environmentId={form.id}
         network={form.network}
         secrets={secrets}
-        faults={faults}
+        problems={problems}
         onChange={(edit) =>
           onChange((now) => {
             const { network = now.form.network, ...rest } = edit({ network: now.form.network, secrets: now.secrets });

@@ -20,13 +20,13 @@ import styles from './environments.module.css';
 import { PracticeFacts } from './practice-facts.tsx';
 import { VariableRows } from './variable-rows.tsx';
 
-/** What came of saving an environment. */
+/** The result of saving an environment. */
 export type Saving = {
   readonly environments: readonly Environment[];
   readonly saved: Environment;
-  /** The TID of a pasted address, and where it belongs; null without one. */
+  /** The TID of a pasted address with its environment and site key; null without one. */
   readonly placed: PlacedTid | null;
-  /** The site keys with another name, by the name before. */
+  /** Renamed site keys, by their old name. */
   readonly renamed: ReadonlyMap<string, string>;
 };
 
@@ -36,13 +36,13 @@ type EnvironmentsDialogProps = {
   readonly currentId: string;
   readonly onSaved: (saving: Saving) => void;
   readonly onDeleted: (environments: readonly Environment[], deleted: Environment) => void;
-  /** Those of all environments. */
+  /** The variables of all environments. */
   readonly variables: readonly Variable[];
   readonly onVariables: (variables: readonly Variable[]) => void;
   readonly onClose: () => void;
 };
 
-/** Where a person keeps their servers. */
+/** The dialog with a person’s environments. */
 export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDialogProps) {
   return (
     <FormModal opened={opened} onClose={onClose} title="Environments" size={880} keepMounted={false}>
@@ -52,78 +52,17 @@ export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDi
 }
 
 type Editing = Edited & {
-  /** The form as it was when nothing was changed. */
+  /** The form before any change. */
   readonly start: Edited['form'];
-  readonly faults: readonly EnvironmentProblem[];
+  readonly problems: readonly EnvironmentProblem[];
   readonly says: string;
 };
 
-function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
-  const { environments, currentId, variables, onSaved, onDeleted, onVariables } = props;
-  const [forAll, setForAll] = useState(false);
-  const [editing, setEditing] = useState<Editing>(() => edit(environments.find(({ id }) => id === currentId) ?? null));
-  const fields = useRef<HTMLDivElement>(null);
-  const stored = environments.find(({ id }) => id === editing.form.id);
-  const isChanged = editing.secrets !== noSecretChanges || !isSameForm(editing.form, editing.start);
-  useUnsaved(editing.form.name.trim() || 'New environment', isChanged);
-  const { leave } = use(FormDialogContext);
-  const show = (environment: Environment | null) => {
-    // What is typed there stays, as long as no other one is shown.
-    if (environment !== null && environment.id === editing.form.id) return setForAll(false);
-    leave(() => {
-      setForAll(false);
-      setEditing(edit(environment));
-    });
-  };
+type EditorProps = Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>;
 
-  /** Changes the environment that is shown; what comes too late for it, as the reading of a file, changes no other. */
-  const changeOf = (id: string) => (change: (now: Edited) => Partial<Edited>) =>
-    setEditing((before) => {
-      if (before.form.id !== id) return before;
-      const after = { ...before, ...change(before), says: '' };
-      const faults = before.faults.length === 0 ? [] : environmentProblems(formToEnvironment(after.form), environments);
-      return { ...after, faults };
-    });
-
-  /** Says something about an environment, if it still is the one that is shown. */
-  const sayOf = (id: string, says: string) => setEditing((now) => (now.form.id === id ? { ...now, says } : now));
-
-  async function save() {
-    if (leadToUnusable(fields.current)) return;
-    const environment = formToEnvironment(editing.form);
-    const faults = environmentProblems(environment, environments);
-    if (faults.length > 0) {
-      flushSync(() => setEditing({ ...editing, faults, says: '' }));
-      // It may stand far above Save, out of sight.
-      return fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    }
-    const answer = await call('environment.save', { environment, secrets: editing.secrets });
-    if (answer.kind === 'refused') return sayOf(environment.id, answer.says.join(' '));
-    if (answer.kind !== 'saved') return sayOf(environment.id, problemOf(answer, 'the environment wasn’t saved') ?? '');
-    const saved = answer.environments.find(({ id }) => id === environment.id) ?? environment;
-    // What was typed of a password or certificate that is not kept stays, to be saved again; so does what was typed meanwhile.
-    setEditing((now) => {
-      if (now !== editing) return now;
-      return answer.says === undefined ? edit(saved) : { ...edit(saved), secrets: editing.secrets, says: answer.says };
-    });
-    onSaved({
-      environments: answer.environments,
-      saved,
-      placed: placedTid(saved, editing.split),
-      renamed: renamedSiteKeys(editing.form),
-    });
-  }
-
-  async function remove(environment: Environment) {
-    const answer = await call('environment.delete', { id: environment.id });
-    if (answer.kind !== 'saved')
-      return sayOf(environment.id, problemOf(answer, 'the environment wasn’t deleted') ?? '');
-    setForAll(false);
-    // Another one may be shown by now.
-    setEditing((now) => (now.form.id === environment.id ? edit(answer.environments[0] ?? null) : now));
-    onDeleted(answer.environments, environment);
-  }
-
+function Editor(props: EditorProps) {
+  const { environments, variables, onVariables } = props;
+  const { editing, forAll, setForAll, stored, fields, show, changeOf, save, remove } = useEditor(props);
   return (
     <div className={styles['editor']}>
       <div className={styles['list']}>
@@ -149,7 +88,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
           Add environment
         </Button>
       </div>
-      <div className={styles['form']} ref={fields}>
+      <div ref={fields}>
         {forAll ? (
           <>
             <Text c="dimmed" mb={12}>
@@ -164,7 +103,7 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
             <EnvironmentForm
               key={editing.form.id}
               form={editing.form}
-              faults={editing.faults}
+              problems={editing.problems}
               split={editing.split}
               secrets={editing.secrets}
               onChange={changeOf(editing.form.id)}
@@ -191,14 +130,92 @@ function Editor(props: Omit<EnvironmentsDialogProps, 'opened' | 'onClose'>) {
   );
 }
 
-/** The editor for an environment; null begins a new one. */
+/** The state for editing an environment; null for a new one. */
 function edit(environment: Environment | null): Editing {
   const form = environmentToForm(environment ?? blankEnvironment(crypto.randomUUID()));
-  return { form, start: form, split: null, secrets: noSecretChanges, faults: [], says: '' };
+  return { form, start: form, split: null, secrets: noSecretChanges, problems: [], says: '' };
 }
 
 /** A pasted address without a site key belongs to the environment's first one, which is selected after the save. */
 function placedTid(saved: Environment, split: Split | null): PlacedTid | null {
   const { tid, siteKey } = split ?? { tid: null, siteKey: null };
   return tid === null ? null : { tid, place: placeOf(saved, siteKey ?? saved.siteKeys[0]?.siteKey ?? '') };
+}
+
+/** The environment that is shown and edited. */
+function useEditing({ environments, currentId }: Pick<EditorProps, 'environments' | 'currentId'>) {
+  const [forAll, setForAll] = useState(false);
+  const [editing, setEditing] = useState<Editing>(() => edit(environments.find(({ id }) => id === currentId) ?? null));
+  const stored = environments.find(({ id }) => id === editing.form.id);
+  const isChanged = editing.secrets !== noSecretChanges || !isSameForm(editing.form, editing.start);
+  useUnsaved(editing.form.name.trim() || 'New environment', isChanged);
+  const { leave } = use(FormDialogContext);
+  const show = (environment: Environment | null) => {
+    // Typed changes stay until another environment is shown.
+    if (environment !== null && environment.id === editing.form.id) return setForAll(false);
+    leave(() => {
+      setForAll(false);
+      setEditing(edit(environment));
+    });
+  };
+
+  /** Changes the environment that is shown. A late change, for example from reading a file, never changes another one. */
+  const changeOf = (id: string) => (change: (now: Edited) => Partial<Edited>) =>
+    setEditing((before) => {
+      if (before.form.id !== id) return before;
+      const after = { ...before, ...change(before), says: '' };
+      const problems =
+        before.problems.length === 0 ? [] : environmentProblems(formToEnvironment(after.form), environments);
+      return { ...after, problems };
+    });
+
+  /** Shows a message about an environment if it is still shown. */
+  const sayOf = (id: string, says: string) => setEditing((now) => (now.form.id === id ? { ...now, says } : now));
+
+  return { editing, setEditing, forAll, setForAll, stored, show, changeOf, sayOf };
+}
+
+/** Saves and deletes the environment that is edited. */
+function useEditor({ environments, currentId, onSaved, onDeleted }: EditorProps) {
+  const { editing, setEditing, sayOf, ...others } = useEditing({ environments, currentId });
+  const { setForAll } = others;
+  const fields = useRef<HTMLDivElement>(null);
+
+  async function save() {
+    if (leadToUnusable(fields.current)) return;
+    const environment = formToEnvironment(editing.form);
+    const problems = environmentProblems(environment, environments);
+    if (problems.length > 0) {
+      flushSync(() => setEditing({ ...editing, problems, says: '' }));
+      // The field may be far above Save, out of view.
+      return fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+    const answer = await call('environment.save', { environment, secrets: editing.secrets });
+    if (answer.kind === 'refused') return sayOf(environment.id, answer.says.join(' '));
+    if (answer.kind !== 'saved') return sayOf(environment.id, problemOf(answer, 'the environment wasn’t saved') ?? '');
+    const saved = answer.environments.find(({ id }) => id === environment.id) ?? environment;
+    // A password or certificate that was not saved stays, to be saved again. So does what was typed meanwhile.
+    setEditing((now) => {
+      if (now !== editing) return now;
+      return answer.says === undefined ? edit(saved) : { ...edit(saved), secrets: editing.secrets, says: answer.says };
+    });
+    onSaved({
+      environments: answer.environments,
+      saved,
+      placed: placedTid(saved, editing.split),
+      renamed: renamedSiteKeys(editing.form),
+    });
+  }
+
+  async function remove(environment: Environment) {
+    const answer = await call('environment.delete', { id: environment.id });
+    if (answer.kind !== 'saved')
+      return sayOf(environment.id, problemOf(answer, 'the environment wasn’t deleted') ?? '');
+    setForAll(false);
+    // Another environment may be shown now.
+    setEditing((now) => (now.form.id === environment.id ? edit(answer.environments[0] ?? null) : now));
+    onDeleted(answer.environments, environment);
+  }
+
+  return { ...others, editing, fields, save, remove };
 }

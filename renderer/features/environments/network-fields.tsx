@@ -5,27 +5,27 @@ import type { SecretChanges } from '#app/environments/secret-changes.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
-import { useAnswer } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 import { AuthorityFiles } from './authority-files.tsx';
 import { ClientCertificateField } from './client-certificate-field.tsx';
 import styles from './environments.module.css';
 
-/** How a server is reached, with what is typed and not kept yet. */
+/** How a server is reached, with passwords that are not saved yet. */
 export type NetworkForm = { readonly network: Network; readonly secrets: SecretChanges };
 
 type NetworkFieldsProps = {
   readonly environmentId: string;
   readonly network: Network;
   readonly secrets: SecretChanges;
-  readonly faults: readonly EnvironmentProblem[];
-  /** What is changed may have changed since it was drawn: files are read meanwhile. */
+  readonly problems: readonly EnvironmentProblem[];
+  /** The form may have changed since it was rendered, as files are read meanwhile. */
   readonly onChange: (change: (now: NetworkForm) => Partial<NetworkForm>) => void;
 };
 
 const proxyKinds = ['as-settings', 'system', 'none', 'manual'] as const;
 
-/** How the server is reached, and whom it and we trust. */
-export function NetworkFields({ environmentId, network, secrets, faults, onChange }: NetworkFieldsProps) {
+/** How the server is reached, and which certificates are trusted. */
+export function NetworkFields({ environmentId, network, secrets, problems, onChange }: NetworkFieldsProps) {
   const { proxy, authorities, clientCertificate, acceptSelfSigned } = network;
   const kept = useKeptSecrets(environmentId, proxy, secrets);
   const change = (part: Partial<Network>) => onChange((now) => ({ network: { ...now.network, ...part } }));
@@ -35,7 +35,7 @@ export function NetworkFields({ environmentId, network, secrets, faults, onChang
       <ProxyFields
         proxy={proxy}
         kinds={proxyKinds}
-        fault={(field) => faults.find((fault) => fault.field === field)?.says}
+        problemOf={(field) => problems.find((problem) => problem.field === field)?.says}
         password={secrets.proxyPassword}
         kept={kept?.proxyPassword ?? 'none'}
         onChange={(changed) => change({ proxy: changed })}
@@ -81,17 +81,17 @@ type Kept = Output<'secret.look'>;
 const notLooked = 'it isn’t known which passwords are saved';
 
 /**
- * Which secrets there are already, for the proxy as it is written now; asked anew once those typed here are saved. What is
- * known of one proxy is not so of another: a password goes only to the proxy that it was given for.
+ * Which secrets are saved for the proxy as typed now. Read again once those typed here are saved. A password belongs to one
+ * proxy: it is never sent to another one.
  */
 function useKeptSecrets(environmentId: string, proxy: Network['proxy'], secrets: SecretChanges): Kept | null {
   const isTyped = secrets.proxyPassword !== null || secrets.identity !== null;
   const asked = JSON.stringify({ environmentId, proxy: proxy.kind === 'manual' ? proxy : null });
   const look = () => ask('secret.look', { environmentId, proxy: proxy.kind === 'manual' ? proxy : null }, notLooked);
-  const answer = useAnswer(isTyped ? null : asked, look);
+  const { answer } = useCall(isTyped ? null : asked, look);
   if (answer === null) return null;
   const { proxyPassword, ...kept } = answer.value;
-  // What is typed is there, so nothing is told as missing in the moment after it was saved.
+  // A typed secret exists, so none is shown as missing right after a save.
   const identity = isTyped ? 'kept' : kept.identity;
   return { ...kept, identity, proxyPassword: answer.to === asked ? proxyPassword : 'none' };
 }

@@ -8,19 +8,19 @@ import styles from './environments.module.css';
 
 type SiteKeyFieldsProps = {
   readonly siteKeys: readonly SiteKeyRow[];
-  readonly faults: readonly EnvironmentProblem[];
+  readonly problems: readonly EnvironmentProblem[];
   readonly onChange: (siteKeys: readonly SiteKeyRow[]) => void;
 };
 
 /** The site keys of an environment, each with a label. */
-export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps) {
+export function SiteKeyFields({ siteKeys, problems, onChange }: SiteKeyFieldsProps) {
   const change = (index: number, part: Partial<SiteKeyRow>) =>
     onChange(siteKeys.map((siteKey, at) => (at === index ? { ...siteKey, ...part } : siteKey)));
   return (
     <div>
       <ul aria-label="Site keys" className={styles['siteKeys']}>
         {siteKeys.map(({ id, siteKey, label }, index) => {
-          const fault = faults.find((candidate) => candidate.field === 'siteKeys' && candidate.index === index);
+          const problem = problems.find((candidate) => candidate.field === 'siteKeys' && candidate.index === index);
           const doubt = siteKey === '' ? null : siteKeyProblem(siteKey);
           return (
             <li key={id}>
@@ -28,9 +28,9 @@ export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps
                 label="Site key"
                 classNames={{ input: 'mono' }}
                 value={siteKey}
-                error={fault?.says}
+                error={problem?.says}
                 description={
-                  fault === undefined && doubt?.level === 'warning' ? `${doubt.says}. ${doubt.why}` : undefined
+                  problem === undefined && doubt?.level === 'warning' ? `${doubt.says}. ${doubt.why}` : undefined
                 }
                 spellCheck={false}
                 autoComplete="off"
@@ -55,7 +55,7 @@ export function SiteKeyFields({ siteKeys, faults, onChange }: SiteKeyFieldsProps
           );
         })}
       </ul>
-      {faults.some(({ field }) => field === 'siteKeys') && siteKeys.length === 0 && (
+      {problems.some(({ field }) => field === 'siteKeys') && siteKeys.length === 0 && (
         <Text size="xs" c="var(--t-bad)">
           Add at least one site key.
         </Text>

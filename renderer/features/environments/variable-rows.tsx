@@ -6,7 +6,7 @@ type VariableRowsProps = {
   readonly onChange: (variables: readonly Variable[]) => void;
 };
 
-/** The names that stand for values: `{{name}}` in any field of an event. */
+/** The variables: `{{name}}` in any field of an event. */
 export function VariableRows({ variables, onChange }: VariableRowsProps) {
   return (
     <NameValueTable

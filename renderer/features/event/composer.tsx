@@ -16,7 +16,7 @@ import { ProblemList } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
 
-// The editor is large, and most people never open it.
+// The JSON editor is large, and most people never open it.
 const JsonTab = lazyPart(async () => (await import('./json-tab.tsx')).JsonTab);
 
 export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
@@ -24,9 +24,8 @@ export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
 type ComposerProps = {
   readonly draft: Draft;
   readonly environment: Environment;
-  readonly prepared: Prepared;
-  /** The same event as it would be sent at a moment, ISO 8601. */
-  readonly prepareAt: (moment: string) => Prepared;
+  /** The event as it would be sent now, and at a moment (ISO 8601). */
+  readonly prepared: { readonly now: Prepared; readonly at: (moment: string) => Prepared };
   readonly problems: readonly Problem[];
   readonly customer: Continuation | null;
   readonly catalogue: Catalogue;
@@ -34,6 +33,10 @@ type ComposerProps = {
   readonly form: ReactNode | null;
   readonly sendingSince: number | null;
   readonly tab: ComposerTab;
+  readonly on: ComposerActions;
+};
+
+type ComposerActions = {
   readonly onTab: (tab: ComposerTab) => void;
   readonly onChange: (draft: Draft) => void;
   readonly onGoTo: (field: Field) => void;
@@ -46,16 +49,16 @@ type ComposerProps = {
 
 const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expect'];
 
-/** The editor of one event: where it goes, what it says, and Send. */
+/** The editor of one event: its target, its fields, and Send. */
 export function Composer(props: ComposerProps) {
-  const { draft, environment, prepared, problems, customer, form, onTab, onChange } = props;
+  const { draft, environment, prepared, problems, customer, form, on } = props;
   const errors = problems.filter(({ level }) => level === 'error').length;
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
   return (
     <div id="composer" className={styles['composer']}>
       <VisuallyHidden component="h1">Compose an event</VisuallyHidden>
       <div className={styles['hero']}>
-        <RequestLine request={prepared.reading.ok ? prepared.reading.request : null} />
+        <RequestLine request={prepared.now.reading.ok ? prepared.now.reading.request : null} />
         {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
             <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
@@ -66,13 +69,13 @@ export function Composer(props: ComposerProps) {
           environment={environment}
           sendingSince={props.sendingSince}
           errors={errors}
-          onSend={props.onSend}
-          onCancel={props.onCancel}
+          onSend={on.onSend}
+          onCancel={on.onCancel}
         />
       </div>
       <Tabs
         value={tab}
-        onChange={(value) => onTab(tabs.find((one) => one === value) ?? 'event')}
+        onChange={(value) => on.onTab(tabs.find((one) => one === value) ?? 'event')}
         className={styles['tabs'] ?? ''}
       >
         <div className={styles['bar']}>
@@ -99,7 +102,7 @@ export function Composer(props: ComposerProps) {
             color="gray"
             size="compact-sm"
             leftSection={<IconTemplate size={16} stroke={1.5} />}
-            onClick={props.onMakeTemplate}
+            onClick={on.onMakeTemplate}
           >
             Make a template
           </Button>
@@ -108,7 +111,7 @@ export function Composer(props: ComposerProps) {
             color="gray"
             size="compact-sm"
             leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
-            onClick={props.onSave}
+            onClick={on.onSave}
           >
             Save request
           </Button>
@@ -123,28 +126,23 @@ export function Composer(props: ComposerProps) {
             problems={problems}
             customer={customer}
             catalogue={props.catalogue}
-            onChange={onChange}
+            onChange={on.onChange}
           />
         </Tabs.Panel>
         <Tabs.Panel value="json" className={styles['panel'] ?? ''}>
           <Suspense fallback={<Text c="dimmed">Opening the editor …</Text>}>
-            <JsonTab draft={draft} environment={environment} catalogue={props.catalogue} onChange={onChange} />
+            <JsonTab draft={draft} environment={environment} catalogue={props.catalogue} onChange={on.onChange} />
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="preview" className={styles['panel'] ?? ''}>
-          <PreviewTab
-            prepared={prepared}
-            prepareAt={props.prepareAt}
-            isShown={tab === 'preview'}
-            onCopy={props.onCopy}
-          />
+          <PreviewTab prepared={prepared.now} prepareAt={prepared.at} isShown={tab === 'preview'} onCopy={on.onCopy} />
         </Tabs.Panel>
-        {/* A number that cannot be used is nowhere but in its field. */}
+        {/* Kept mounted: a number that can’t be used exists only in its field. */}
         <Tabs.Panel value="expect" keepMounted className={styles['panel'] ?? ''}>
-          <ExpectTab draft={draft} onChange={onChange} />
+          <ExpectTab draft={draft} onChange={on.onChange} />
         </Tabs.Panel>
       </Tabs>
-      <ProblemList problems={problems} onGoTo={props.onGoTo} onChange={(change) => onChange({ ...draft, ...change })} />
+      <ProblemList problems={problems} onGoTo={on.onGoTo} onChange={(change) => on.onChange({ ...draft, ...change })} />
     </div>
   );
 }

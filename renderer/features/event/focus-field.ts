@@ -1,6 +1,6 @@
 import type { Field } from '#app/event/problems.ts';
 
-/** The id of the element that a problem speaks of. Site key and environment stand in the header. */
+/** The id of the element that a problem is about. Site key and environment are in the header. */
 export function fieldId(field: Field): string {
   if (field.kind === 'form') return `form-${field.id}`;
   return 'index' in field ? `${field.kind}-${field.index}-${field.cell}` : field.kind;

@@ -27,11 +27,11 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
   const book = use(VariableLookupContext);
   const customers = use(CustomersContext);
   const body = useMemo(() => draft.unreadBody ?? writeBody(draft, environment), [draft, environment]);
-  // What is typed here is shown as typed, until the body is changed elsewhere.
+  // The text stays as typed until the body is changed elsewhere.
   const { shown: text, type } = useOwnText({ value: body, onType: change });
   const reading = readBody(text);
   const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
-  const faults = reading.ok ? tokens.flatMap(bareFault) : reading.problems;
+  const problems = reading.ok ? tokens.flatMap(bareTokenProblem) : reading.problems;
 
   function change(changed: string) {
     const now = readBody(changed);
@@ -59,15 +59,15 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
         id="body"
         label="Request body"
         value={text}
-        faults={faults}
+        problems={problems}
         tokens={tokens}
         variables={book.names}
         names={{ members: ['uri', 'properties', 'ck'], properties: namesOf(catalogue, 'property') }}
         onChange={type}
       />
-      {faults.length > 0 && (
+      {problems.length > 0 && (
         <Text size="xs" c="var(--t-bad)" role="alert">
-          {faults.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} What you typed is kept.
+          {problems.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} What you typed is kept.
         </Text>
       )}
     </div>
@@ -79,8 +79,8 @@ function writeBody(draft: Draft, environment: Environment): string {
   return prettyJson(body) ?? body;
 }
 
-/** A token without quotes has to stand for a JSON value. */
-function bareFault({ from, to, inner, isBare, value }: JsonToken & TokenMeaning): readonly BodyProblem[] {
+/** The value of a token without quotes must be JSON. */
+function bareTokenProblem({ from, to, inner, isBare, value }: JsonToken & TokenMeaning): readonly BodyProblem[] {
   if (!isBare || value === null || isJson(value)) return [];
   return [{ from, to, says: `{{${inner}}} stands for “${value}”, which is no JSON value: put it in quotes.` }];
 }

@@ -37,7 +37,7 @@ it('shows the time of now, moving, and says that it is set at sending', () => {
   expect(screen.getByLabelText('Request preview').textContent).toContain('a://b/1767344405');
 });
 
-it('stands still where there is no time in it, and while nobody looks', () => {
+it('does not change without a time in it, or while it is hidden', () => {
   vi.useFakeTimers({ now: Date.parse('2026-01-02T09:00:00.000Z') });
   const plain = show('a://b/{{$guid}}', true);
   passSeconds(5);

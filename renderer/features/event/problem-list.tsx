@@ -13,7 +13,7 @@ type ProblemListProps = {
   readonly onChange: (change: Partial<Draft>) => void;
 };
 
-/** What is wrong, or looks wrong: errors first. Each entry moves the focus to its field. */
+/** Errors first, then warnings. Each entry moves the focus to its field. */
 export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
   const customers = use(CustomersContext);
   if (problems.length === 0) return null;

@@ -5,7 +5,7 @@ import styles from './composer.module.css';
 
 const URL_PARTS = /^(https?:\/\/[^/]+)(.*\/)([^/]+)(\/events)(?:\?(tid=[^&]*)?(.*))?$/;
 
-/** Where the event goes, at a glance: the server dim, the site key strong, the tid in accent. */
+/** The target of the event: the server dimmed, the site key bold, the TID in the accent colour. */
 export function RequestLine({ request }: { readonly request: HttpRequest | null }) {
   const customers = use(CustomersContext);
   const url = customers.text(request?.url ?? '');

@@ -66,7 +66,7 @@ export function SendButton({ environment, sendingSince, errors, onSend, onCancel
   );
 }
 
-/** A guarded environment shows its colour on the button; the usual accent everywhere else. */
+/** The colour of a guarded environment; otherwise the accent colour. */
 function guardedColours({ askBeforeSending, colour }: Environment, isBlocked: boolean) {
   if (!askBeforeSending) return {};
   if (!isBlocked) return { background: `var(--t-fill-${colour})` };

@@ -2,7 +2,7 @@ import { type Dispatch, useEffect } from 'react';
 import { ask } from '#renderer/ask.ts';
 import { type Tabs, type TabsAction, tabInFront } from '#renderer/state/tabs-state.ts';
 
-/** After a restart, fetches the answer that the tab in front showed before. */
+/** After a restart, reads the response that the current tab showed before. */
 export function useAnswers(tabs: Tabs, dispatch: Dispatch<TabsAction>): void {
   const { id: tabId, exchangeId, send } = tabInFront(tabs);
   const wanted = send.kind === 'idle' ? exchangeId : null;

@@ -5,7 +5,7 @@ import { openTabs, reduceTabs, type TabsAction } from '#renderer/state/tabs-stat
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { useTabsSaving } from './use-tabs-saving.ts';
 
-it('what was typed in the last moment is saved when the window’s drawing goes', () => {
+it('what was typed last is saved when the window stops rendering', () => {
   const bridge = installFakeBridge({ 'tab.save': () => ({ kind: 'saved' }), 'tab.arrange': () => ({ kind: 'saved' }) });
   const tabs = openTabs([], null, crypto.randomUUID());
   const { rerender, unmount } = renderHook(useTabsSaving, { initialProps: tabs });
@@ -40,7 +40,7 @@ it('a tab that was closed and opened again is saved again, for main forgot it', 
 
 afterEach(() => void vi.useRealTimers());
 
-it('what could not be saved is tried again, after a while and with the next change', async () => {
+it('a failed save is tried again, after a while and with the next change', async () => {
   vi.useFakeTimers();
   let isFull = true;
   const answer = () =>

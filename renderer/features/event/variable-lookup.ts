@@ -2,11 +2,11 @@ import { drawValue, dynamicValues, isTime } from '#app/event/dynamic-values.ts';
 import { findVariable, namesOf, readWanted, type Scope, type Seed } from '#app/event/variables.ts';
 import type { VariableLookup } from '#renderer/ui/variable-lookup.ts';
 
-/** What `{{…}}` can stand for in an event that is sent to this environment. */
+/** The variables and their values for an event to this environment. */
 export function variableLookup(scopes: readonly Scope[], draw: Seed): VariableLookup {
   const own = namesOf(scopes.flatMap(({ variables }) => variables));
   const offered = [...own].flatMap((name) => {
-    // What is offered is what is sent.
+    // The suggested value is the value that is sent.
     const found = findVariable(name, scopes);
     return name === '' || found === null ? [] : [{ name, about: `${found.value} (${found.label})` }];
   });

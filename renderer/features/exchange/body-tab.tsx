@@ -6,9 +6,9 @@ import { formatBytes } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonText } from '#renderer/ui/json-text.tsx';
-import styles from './response.module.css';
+import styles from './body-tab.module.css';
 
-/** How much more of a long answer one press shows, in characters. */
+/** How much more of a long response one press shows, in characters. */
 const page = 200_000;
 
 type BodyTabProps = {
@@ -17,7 +17,7 @@ type BodyTabProps = {
   readonly onCopy: (text: string, what: string) => void;
 };
 
-/** The body of the answer, laid out or as it came. A long one is shown page by page. */
+/** The body of the response, formatted or raw. A long one is shown page by page. */
 export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
   const customers = use(CustomersContext);
   const [more, setMore] = useState<{ readonly text: string; readonly ended: boolean }>({ text: '', ended: false });
@@ -32,7 +32,7 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
     if (part === null) return;
     const text = part.text ?? '';
     const ended = text === '' || asked.from + text.length >= part.totalCharacters;
-    // A part goes behind what it was asked for behind, once.
+    // Appended once, and only to the text that it continues.
     setMore((now) => (answer.body.length + now.text.length === asked.from ? { text: now.text + text, ended } : now));
   }
 
@@ -45,7 +45,7 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
   const text = pretty === null || wantsRaw ? shown : pretty;
   return (
     <div className={styles['body']}>
-      <Group gap={12} className={styles['bodyHead'] ?? ''}>
+      <Group gap={12} className={styles['head'] ?? ''}>
         <Text size="xs" c="dimmed">
           {formatBytes(answer.bodyBytes)}
           {pretty === null && ' · no JSON that could be laid out'}
@@ -67,7 +67,7 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
           onChange={(value) => setWantsRaw(value === 'Raw')}
         />
       </Group>
-      <pre className={styles['bodyText']} tabIndex={0} role="group" aria-label="Answer">
+      <pre className={styles['text']} tabIndex={0} role="group" aria-label="Answer">
         {pretty === null ? customers.text(text) : <JsonText text={text} />}
       </pre>
       {cut && (

@@ -14,7 +14,7 @@ type ConfirmSendProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before an event goes to a guarded environment. */
+/** Asks before an event is sent to a guarded environment. */
 export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmSendProps) {
   const customers = use(CustomersContext);
   return (

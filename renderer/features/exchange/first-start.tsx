@@ -4,15 +4,15 @@ import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import styles from './response.module.css';
 
-type FirstStartProps = {
+export type FirstStartActions = {
   readonly onAddEnvironment: () => void;
   readonly onShowTemplates: () => void;
   readonly onShowAround: () => void;
   readonly onPlayDemo: () => void;
 };
 
-/** What stands in the place of the response until the first event was sent. */
-export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround, onPlayDemo }: FirstStartProps) {
+/** Shown in place of the response until the first event is sent. */
+export function FirstStart({ on }: { readonly on: FirstStartActions }) {
   return (
     <div className={styles['first']}>
       <Title order={2} size="h1">
@@ -25,7 +25,7 @@ export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround, on
         </Text>
         , a server inside Tidings. It answers as MXO does, and nothing leaves this computer.
       </Text>
-      <Paper className={styles['way'] ?? ''} radius="lg" p={16} maw={360}>
+      <Paper className={styles['suggestion'] ?? ''} radius="lg" p={16} maw={360}>
         <Group gap={8} mb={4}>
           <IconArrowRight size={18} stroke={1.5} color="var(--t-accent)" />
           <Title order={3} size="h2">
@@ -41,21 +41,21 @@ export function FirstStart({ onAddEnvironment, onShowTemplates, onShowAround, on
         </Group>
       </Paper>
       <Text mt={16} c="var(--t-second)">
-        <Anchor component="button" fw={500} onClick={onFirstClick(onPlayDemo)}>
+        <Anchor component="button" fw={500} onClick={onFirstClick(on.onPlayDemo)}>
           Play a two-minute demo
         </Anchor>
         , a small story of events on Practice. Not your case?{' '}
-        <Anchor component="button" fw={500} onClick={onShowTemplates}>
+        <Anchor component="button" fw={500} onClick={on.onShowTemplates}>
           Begin with a template
         </Anchor>
       </Text>
       <Text mt={4} c="var(--t-second)">
         New here?{' '}
-        <Anchor component="button" fw={500} onClick={onShowAround}>
+        <Anchor component="button" fw={500} onClick={on.onShowAround}>
           Show me around
         </Anchor>
         . Have an MXO server already?{' '}
-        <Anchor component="button" fw={500} onClick={onAddEnvironment}>
+        <Anchor component="button" fw={500} onClick={on.onAddEnvironment}>
           Add environment
         </Anchor>
       </Text>

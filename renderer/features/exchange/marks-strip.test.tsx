@@ -9,7 +9,7 @@ import { render } from '#renderer/testing/render.tsx';
 import { saveEverything } from '#renderer/ui/leaving.ts';
 import { MarksStrip } from './marks-strip.tsx';
 
-/** The strip as the window holds it: it comes and goes with its tab, and shows what the tab's exchange says. */
+/** The strip as the window shows it: with its tab, and with the state of the tab's exchange. */
 function Tab({ exchange, isShown }: { readonly exchange: Exchange; readonly isShown: boolean }) {
   const [note, setNote] = useState<string | null>(null);
   const marks: Marks = note === null ? exchange.marks : { ...exchange.marks, note };

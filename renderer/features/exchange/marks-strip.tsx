@@ -3,12 +3,12 @@ import { IconPin, IconPinFilled } from '@tabler/icons-react';
 import { type Exchange, type Marks, triggeredAnswers } from '#app/exchange/exchange.ts';
 import { oneOf } from '#app/one-of.ts';
 import { perform } from '#renderer/ask.ts';
-import { SettledInput } from '#renderer/ui/settled-input.tsx';
+import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import styles from './response.module.css';
 
 type MarksStripProps = {
   readonly exchange: Exchange;
-  /** Hears of a note that was typed, which the window keeps from then on. */
+  /** Gets the note that was saved. */
   readonly onNoted: (note: string) => void;
 };
 
@@ -41,13 +41,13 @@ export function MarksStrip({ exchange, onNoted }: MarksStripProps) {
           set({ triggered: oneOf(triggeredAnswers, value) ?? 'not-checked' }, '“Triggered” wasn’t saved')
         }
       />
-      <SettledInput
+      <AutosaveInput
         size="xs"
         aria-label="Note"
         placeholder="Note, found again by the search"
         className={styles['note'] ?? ''}
         value={marks.note}
-        onSettle={saveNote}
+        onSave={saveNote}
       />
       <ActionIcon
         variant="subtle"

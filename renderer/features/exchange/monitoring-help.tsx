@@ -4,7 +4,7 @@ import { tidAfter } from '#app/exchange/exchange.ts';
 import { monitoringChecks } from '#app/exchange/monitoring-checks.ts';
 import type { MonitoringQuestion } from '#renderer/state/asked.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
-import styles from './response.module.css';
+import styles from './monitoring-help.module.css';
 
 type MonitoringHelpProps = {
   /** Null keeps the dialog closed. */

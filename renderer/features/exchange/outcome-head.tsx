@@ -10,7 +10,7 @@ import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
-import styles from './response.module.css';
+import styles from './outcome-head.module.css';
 
 type OutcomeHeadProps = {
   readonly exchange: Exchange;
@@ -30,14 +30,14 @@ const actionLabels: Readonly<Record<NextAction, string>> = {
 /** The outcome: mark and word, the facts, one sentence, one next step. */
 export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: OutcomeHeadProps) {
   const customers = use(CustomersContext);
-  const story = outcomeMessage(exchange);
+  const message = outcomeMessage(exchange);
   const { result } = exchange;
   const status = answerOf(exchange)?.status ?? null;
   return (
     <div className={styles['head']}>
       <div className={styles['facts']}>
         <OutcomeMark outcome={outcomeOf(exchange)} size="large" />
-        {story?.fateUnknown && <Badge className={styles['unsure'] ?? ''}>May have been received</Badge>}
+        {message?.fateUnknown && <Badge className={styles['unsure'] ?? ''}>May have been received</Badge>}
         {result.kind !== 'under-way' && result.timing.selfSigned && (
           <Badge className={styles['unsure'] ?? ''}>Self-signed certificate accepted</Badge>
         )}
@@ -48,25 +48,25 @@ export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: O
           {exchange.environment.name} · <Moment iso={exchange.sentAt} />
         </span>
       </div>
-      {story !== null && (
-        <div className={styles['told']} data-unsure={story.fateUnknown || undefined}>
+      {message !== null && (
+        <div className={styles['message']} data-unsure={message.fateUnknown || undefined}>
           <div role="status" className={styles['sentence']}>
-            <Text fw={story.fateUnknown ? 600 : 400}>{customers.text(story.sentence)}</Text>
-            {story.next !== '' && <Text c="var(--t-second)">Next: {lowerFirst(story.next)}</Text>}
+            <Text fw={message.fateUnknown ? 600 : 400}>{customers.text(message.sentence)}</Text>
+            {message.next !== '' && <Text c="var(--t-second)">Next: {lowerFirst(message.next)}</Text>}
           </div>
           <Button
-            variant={story.fateUnknown ? 'filled' : 'default'}
-            leftSection={story.action === 'open-monitoring' && <IconExternalLink size={16} stroke={1.5} />}
-            onClick={story.action === 'repeat' ? onFirstClick(() => onNext('repeat')) : () => onNext(story.action)}
+            variant={message.fateUnknown ? 'filled' : 'default'}
+            leftSection={message.action === 'open-monitoring' && <IconExternalLink size={16} stroke={1.5} />}
+            onClick={message.action === 'repeat' ? onFirstClick(() => onNext('repeat')) : () => onNext(message.action)}
           >
-            {actionLabels[story.action]}
+            {actionLabels[message.action]}
           </Button>
-          {story.action === 'open-monitoring' && exchange.environment.id !== practiceId && (
+          {message.action === 'open-monitoring' && exchange.environment.id !== practiceId && (
             <Button variant="subtle" onClick={onNothingThere}>
               Nothing there?
             </Button>
           )}
-          {story.fateUnknown && <Button onClick={onFirstClick(() => onNext('repeat'))}>{actionLabels.repeat}</Button>}
+          {message.fateUnknown && <Button onClick={onFirstClick(() => onNext('repeat'))}>{actionLabels.repeat}</Button>}
         </div>
       )}
       {notRecorded !== null && (

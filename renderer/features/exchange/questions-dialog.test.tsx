@@ -20,7 +20,7 @@ it('asks each question, and answers only those', async () => {
   expect(onAnswer).toHaveBeenCalledExactlyOnceWith({ 'Which shop?': 'Leeds', 'Who?': '' });
 });
 
-it('offers what was answered before, ready to be typed over', async () => {
+it('shows the last answer, selected so that it can be replaced', async () => {
   const onAnswer = vi.fn();
   render(<QuestionsDialog questions={['Who?']} before={{ 'Who?': 'Ada' }} onAnswer={onAnswer} onClose={nothing} />);
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Who?' });

@@ -8,7 +8,7 @@ import { isSameForm } from '#renderer/ui/unsaved.ts';
 
 type QuestionsDialogProps = {
   readonly questions: readonly string[];
-  /** What was answered the last time, by question. */
+  /** The last answers, by question. */
   readonly before: Readonly<Record<string, string>>;
   readonly onAnswer: (answers: Readonly<Record<string, string>>) => void;
   readonly onClose: () => void;

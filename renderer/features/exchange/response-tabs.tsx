@@ -4,7 +4,7 @@ import { answerOf, type Exchange, isDispatched } from '#app/exchange/exchange.ts
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
 import { BodyTab } from './body-tab.tsx';
-import styles from './response.module.css';
+import styles from './response-tabs.module.css';
 import { TimingTab } from './timing-tab.tsx';
 
 type ResponseTabsProps = {
@@ -12,7 +12,7 @@ type ResponseTabsProps = {
   readonly onCopy: (text: string, what: string) => void;
 };
 
-/** The raw exchange: body, headers, timing, and what was really sent. */
+/** The raw exchange: body, headers, timing, and the request as sent. */
 export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
   const customers = use(CustomersContext);
   const answer = answerOf(exchange);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ExpectationsStrip } from './expectations-strip.tsx';
-import { FirstStart } from './first-start.tsx';
+import { FirstStart, type FirstStartActions } from './first-start.tsx';
 import { MarksStrip } from './marks-strip.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
 import styles from './response.module.css';
@@ -18,34 +18,24 @@ type ResponseProps = {
     | { readonly kind: 'refused'; readonly says: readonly string[] };
   /** Nothing was ever sent with this app, and Practice is selected. */
   readonly newcomer: boolean;
-  /** What the customer lived through so far, under their tid. */
+  /** The events of the customer with the same TID. */
   readonly line: ReactNode;
+  readonly on: ResponseActions;
+};
+
+type ResponseActions = FirstStartActions & {
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
   readonly onNothingThere: (exchange: Exchange) => void;
   readonly onCopy: (text: string, what: string) => void;
   readonly onContinue: (exchange: Exchange) => void;
   readonly onNoted: (exchange: Exchange, note: string) => void;
-  readonly onAddEnvironment: () => void;
-  readonly onShowTemplates: () => void;
-  readonly onShowAround: () => void;
-  readonly onPlayDemo: () => void;
 };
 
-/** What came back, opening with one sentence that says what happened. */
-export function Response({
-  state,
-  newcomer,
-  line,
-  onNext,
-  onNothingThere,
-  onCopy,
-  onContinue,
-  onNoted,
-  ...ways
-}: ResponseProps) {
+/** The response, with one sentence on top that says what happened. */
+export function Response({ state, newcomer, line, on }: ResponseProps) {
   return (
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
-      {state.kind === 'idle' && (newcomer ? <FirstStart {...ways} /> : <AtRest />)}
+      {state.kind === 'idle' && (newcomer ? <FirstStart on={on} /> : <NothingSent />)}
       {state.kind === 'refused' && <NotSent says={state.says} />}
       {state.kind === 'sending' && <UnderWay />}
       {state.kind === 'done' && (
@@ -53,27 +43,27 @@ export function Response({
           <OutcomeHead
             exchange={state.exchange}
             notRecorded={state.notRecorded}
-            onNext={(action) => onNext(action, state.exchange)}
-            onNothingThere={() => onNothingThere(state.exchange)}
+            onNext={(action) => on.onNext(action, state.exchange)}
+            onNothingThere={() => on.onNothingThere(state.exchange)}
           />
           <ExpectationsStrip exchange={state.exchange} />
-          <TidStrip exchange={state.exchange} onCopy={onCopy} onContinue={onContinue} />
+          <TidStrip exchange={state.exchange} onCopy={on.onCopy} onContinue={on.onContinue} />
           {line}
           <MarksStrip
             key={`marks ${state.exchange.id}`}
             exchange={state.exchange}
-            onNoted={(note) => onNoted(state.exchange, note)}
+            onNoted={(note) => on.onNoted(state.exchange, note)}
           />
-          <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={onCopy} />
+          <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={on.onCopy} />
         </>
       )}
     </section>
   );
 }
 
-function AtRest() {
+function NothingSent() {
   return (
-    <div className={styles['rest']}>
+    <div className={styles['placeholder']}>
       <Text fw={600} size="lg">
         Response
       </Text>
@@ -84,7 +74,7 @@ function AtRest() {
 
 function UnderWay() {
   return (
-    <div className={styles['rest']} role="status">
+    <div className={styles['placeholder']} role="status">
       <Text fw={600} size="lg" className={styles['late'] ?? ''}>
         Under way
       </Text>
@@ -97,7 +87,7 @@ function UnderWay() {
 
 function NotSent({ says }: { readonly says: readonly string[] }) {
   return (
-    <div className={styles['rest']} role="status">
+    <div className={styles['placeholder']} role="status">
       <Text fw={600} size="lg">
         Nothing was sent
       </Text>

@@ -14,7 +14,7 @@ type AskAboutTidProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a TID goes to another environment or another customer than it was used for. */
+/** Asks before a TID is sent to an environment or for a customer that it was not used for. */
 export function AskAboutTid({ environment, question: { conflict, draft }, onSend, onClose }: AskAboutTidProps) {
   const customers = use(CustomersContext);
   const { says, why } = conflictMessage(conflict, draft.customerKey.trim() || 'no customer key');

@@ -9,7 +9,7 @@ type TidStripProps = {
   readonly onContinue: (exchange: Exchange) => void;
 };
 
-/** The tid that came back, and what one does with it. Nothing when none came. */
+/** The TID of the response, and its actions. Nothing without one. */
 export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onContinue }: TidStripProps) {
   const tid = result.kind === 'answered' ? result.tid : null;
   if (tid === null) return null;

@@ -18,7 +18,7 @@ const whole: Timing = {
 
 const rows = () => screen.getAllByRole('row').map((row) => row.textContent);
 
-it('shows each part, drawn where the one before it ends', () => {
+it('shows each part where the one before it ends', () => {
   const { container } = render(<TimingTab timing={whole} answered />);
   expect(rows()).toEqual([
     'Getting ready1 ms',

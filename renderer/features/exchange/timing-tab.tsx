@@ -1,14 +1,14 @@
 import type { Timing } from '#app/exchange/exchange.ts';
 import { formatDuration } from '#app/quantity.ts';
-import styles from './response.module.css';
+import styles from './response-tabs.module.css';
 
 type TimingTabProps = {
   readonly timing: Timing;
-  /** Some of an answer came. */
+  /** A part of a response was received. */
   readonly answered: boolean;
 };
 
-/** How long each part took, drawn one after the other. */
+/** The duration of each part, as bars one after the other. */
 export function TimingTab({ timing, answered }: TimingTabProps) {
   const parts = [
     { name: 'Getting ready', ms: timing.readyMs },

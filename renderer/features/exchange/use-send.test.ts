@@ -46,7 +46,7 @@ it('sends for another tab meanwhile', async () => {
   expect(bridge.made.map(({ input }) => input)).toMatchObject([{ tabId: 'tab' }, { tabId: 'other' }]);
 });
 
-it('sends again once the first has ended, even after a fault', async () => {
+it('sends again once the first is done, even after an error', async () => {
   const { bridge, sending, states } = start(() => Promise.reject(new Error('bug')));
   await sending.send({ ...input, tabId: 'tab' });
   await sending.send({ ...input, tabId: 'tab' });
@@ -71,7 +71,7 @@ it('an event that main has under way for the tab already is waited for, and its 
   expect(states.map(({ kind }) => kind)).toEqual(['sending', 'done']);
 });
 
-it('shows the end of what was under way when the window opened, also where it ended in between', async () => {
+it('shows the result of an event that was under way when the window opened, even if it ended before', async () => {
   const bridge = installFakeBridge({
     'exchange.await': ({ tabId }) =>
       tabId === 'gone'

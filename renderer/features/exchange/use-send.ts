@@ -6,20 +6,20 @@ import { ask, perform } from '#renderer/ask.ts';
 import { type CallFailed, call } from '#renderer/bridge.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
 
-/** Nothing was sent: the person has to say what becomes of its TID. */
+/** Nothing was sent: the person must decide about its TID. */
 type TidAnswer = { readonly draft: Draft; readonly conflict: TidConflict };
 
 type Ended = Exclude<Output<'exchange.send'> | Output<'exchange.await'>, { kind: 'already-under-way' }>;
 
 type Sending = {
-  /** Sends once for a tab; a second call while one is under way there does nothing. Null unless its TID is in question. */
+  /** Sends for a tab. Does nothing while the tab is sending. Returns null unless its TID is in question. */
   readonly send: (input: Input<'exchange.send'>) => Promise<TidAnswer | null>;
   readonly cancel: (tabId: string) => void;
 };
 
-/** Sends for the tabs, each for itself, and tells how it stands. */
+/** Sends events, one at a time for each tab, and reports the state of each. */
 export function useSend(
-  /** The tabs whose event was under way when the window opened. */
+  /** The tabs that were sending when the window opened. */
   fromBefore: Output<'session.open'>['underWay'],
   onTabChange: (tabId: string, send: SendState) => void,
 ): Sending {
@@ -34,7 +34,7 @@ export function useSend(
     return settle(tabId, await call('exchange.send', input));
   }
 
-  /** PresentationState how it ended. One that main has under way for the tab already, from before a reload, is waited for. */
+  /** Reports the result. If main is sending for the tab already, from before a reload, waits for that. */
   async function settle(tabId: string, sent: Output<'exchange.send'> | CallFailed) {
     underWay.current.add(tabId);
     const ended = sent.kind === 'already-under-way' ? await call('exchange.await', { tabId }) : sent;
@@ -43,7 +43,7 @@ export function useSend(
     return ended.kind === 'asks-about-tid' ? ended : null;
   }
 
-  /** It may end before it is asked about: then it is in the history. */
+  /** It may be done before main is asked. Then it is in the history. */
   async function follow({ tabId, exchangeId }: (typeof fromBefore)[number]) {
     underWay.current.add(tabId);
     const ended = await call('exchange.await', { tabId });
@@ -71,7 +71,7 @@ function stateAfter(ended: Ended | CallFailed): SendState {
       return { kind: 'done', exchange: ended.exchange, notRecorded: ended.notRecorded };
     case 'refused':
       return { kind: 'refused', says: ended.says };
-    // What was shown before is shown again.
+    // The response from before is shown again.
     case 'asks-about-tid':
       return { kind: 'idle' };
     case 'not-under-way':

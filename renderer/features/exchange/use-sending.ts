@@ -14,19 +14,19 @@ import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-
 import { say } from '#renderer/ui/notices.tsx';
 import { useSend } from './use-send.ts';
 
-/** What sending needs of the rest of the window. */
+/** What sending needs from the rest of the window. */
 type Window = {
   readonly goToField: (field: Field) => void;
   readonly select: (selection: SendRequest['selection']) => void;
 };
 
-/** The one way out for the events of the window: what is asked before, the send itself, and what main asks back. */
+/** Sends the events of the window: the questions before, the send itself, and the question about a TID after. */
 export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { goToField, select }: Window) {
   const sending = useSend(state.underWayAtOpening, (tabId, send) => dispatch({ type: 'send-changed', tabId, send }));
   const latest = useLatest(state);
 
   /**
-   * Sends an event, or leads to what stands in the way: the first error, the questions in it, or the question of a guarded
+   * Sends an event, or shows what prevents that: the first error, the questions in it, or the question of a guarded
    * environment.
    */
   function send(sendRequest: SendRequest) {
@@ -35,7 +35,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const { problems, unanswered } = prepareSendRequest(now, sendRequest, environment);
     const error = problems.find(({ level }) => level === 'error');
     if (error !== undefined) {
-      // What comes of an answer stands nowhere else: the answer is gone with the dialog.
+      // The dialog is closed, so the result of an answer is only shown here.
       if (Object.keys(sendRequest.answers).length > 0) say(`${error.says}. ${error.why}`, 'problem');
       const ids = problems.flatMap(({ field }) => (field.kind === 'form' ? [field.id] : []));
       dispatch({ type: 'fields-asked', tabId: sendRequest.tabId, ids });
@@ -75,7 +75,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       dispatch({ type: 'environment-allowed', allowance: allowanceOf(environment) });
       void sendNow(confirming, true);
     },
-    /** Sends what waits for a word on its TID: with it, or without it. */
+    /** Sends the event that waits for a decision about its TID, with it or without it. */
     settleTid: (goesAlong: boolean) => {
       const { tidQuestion } = state;
       dispatch({ type: 'tid-asked', question: null });
@@ -91,7 +91,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       });
       void sendNow({ ...sendRequest, draft: withoutTid }, confirmed);
     },
-    /** Sends a recorded event once more, to where it went before, with its TID only if that is still the same place. */
+    /** Sends a recorded event again to its environment, with its TID only if environment and site key are the same. */
     resend: (exchange: Exchange, tabId: string) => {
       const { environments, selection: shown } = latest.current;
       const environment = environments.find(({ id }) => id === exchange.environment.id);

@@ -25,7 +25,7 @@ export type GuideBlock =
 
 export type GuidePage = { readonly name: string; readonly title: string; readonly blocks: readonly GuideBlock[] };
 
-/** Where each picture is, and how large, so that a page does not move while it comes. */
+/** The file and size of each picture, so that a page does not move while it loads. */
 export type GuidePictures = Readonly<
   Record<string, { readonly url: string; readonly width: number; readonly height: number }>
 >;
@@ -35,7 +35,7 @@ export function textOfParts(parts: readonly GuidePart[]): string {
   return parts.map((part) => ('parts' in part ? textOfParts(part.parts) : part.text)).join('');
 }
 
-/** The words of a block; each piece of it on a line of its own. */
+/** The text of a block, each part on its own line. */
 export function textOfBlock(block: GuideBlock): string {
   switch (block.kind) {
     case 'heading':

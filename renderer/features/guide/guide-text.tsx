@@ -12,7 +12,7 @@ type GuideWays = {
 /** What links and pictures of the page need; the tree of blocks hands nothing down. */
 export const GuideWaysContext = createContext<GuideWays | null>(null);
 
-/** Blocks of a page, drawn from data: there is no HTML in them. */
+/** The blocks of a page, rendered from data without HTML. */
 export function GuideBlocks({ blocks }: { readonly blocks: readonly GuideBlock[] }): ReactNode {
   // Pages never change while they are shown, so a block's place is its key.
   return keyed(blocks, (block) => <Block block={block} />);
@@ -130,7 +130,7 @@ function Part({ part }: { readonly part: GuidePart }) {
   }
 }
 
-/** It goes to a page of the guide or out through main, never by itself: so a button that says it is a link. */
+/** Opens a page of the guide, or a web page through main. So it is a button with the role of a link. */
 function Link({ parts, onFollow }: { readonly parts: readonly GuidePart[]; readonly onFollow: () => void }) {
   return (
     <button type="button" role="link" className={styles['link']} onClick={onFollow}>

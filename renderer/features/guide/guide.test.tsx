@@ -55,7 +55,7 @@ it('opens on its first page, with its pictures, and shows HTML as the text that 
   expect(screen.getByText('<b>not bold</b>')).toBeTruthy();
 });
 
-it('turns to a page by its link, and hands the focus over to what is read now', async () => {
+it('opens a page by its link, and moves the focus to it', async () => {
   render(<Reader />);
   await userEvent.click(screen.getByRole('link', { name: 'how to go on' }));
   const page = screen.getByRole('article', { name: 'Runs' });
@@ -64,7 +64,7 @@ it('turns to a page by its link, and hands the focus over to what is read now', 
   expect(screen.getByRole('button', { name: 'Runs' }).getAttribute('aria-current')).toBe('page');
 });
 
-it('opens only what may be opened outside', async () => {
+it('opens only links that are allowed outside', async () => {
   render(<Reader />);
   await userEvent.click(screen.getByRole('link', { name: 'known' }));
   expect(onOpen).toHaveBeenCalledWith('https://known.example/');

@@ -33,7 +33,7 @@ export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) 
     const heading = anchor === '' ? null : document.getElementById(headingId(anchor));
     if (heading === null) current.scrollTop = 0;
     else heading.scrollIntoView();
-    // What was pressed may have gone with the page before.
+    // The pressed link may be gone with the page before.
     current.focus({ preventScroll: true });
   }, [place, anchor]);
 

@@ -43,7 +43,7 @@ it('puts a part first whose heading has the words', () => {
   expect(places('run')).toEqual(['runs', 'runs#go-on', 'history']);
 });
 
-it('shows the words around what was found', () => {
+it('shows the text around a match', () => {
   const [hit] = searchGuide(pages, 'found');
   expect(hit?.excerpt).toMatch(/^… .*A run is found here too\.$/);
   expect(searchGuide(pages, 'sends')[0]?.excerpt).toBe('A run sends an event once for each row.');

@@ -1,7 +1,7 @@
 import { Tour as MantineTour } from '@mantine/core';
 
 type TourProps = {
-  /** Which step is shown; null while nobody asked for the tour. */
+  /** The step that is shown; null while the tour is closed. */
   readonly step: number | null;
   readonly onStep: (step: number | null) => void;
 };
@@ -24,7 +24,7 @@ const steps = [
   },
 ] as const;
 
-/** Three steps through the window, for those who ask for them. */
+/** An optional tour of the window in three steps. */
 export function Tour({ step, onStep }: TourProps) {
   return (
     <MantineTour active={step !== null} step={step ?? 0} onStepChange={onStep} onClose={() => onStep(null)}>

@@ -3,7 +3,7 @@ import { formatCount } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
-/** What is done to events that were sent, and how it is said and taken back. */
+/** The actions on events of the history. Each says what it did and can be undone. */
 export const historyActions = {
   onTrash: async (ids: readonly string[]) => {
     const count = await move(ids, true);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dayOf, endOfDay, startOfDay } from './days.ts';
 
-it.each(['2026-03-29', '2026-02-28', '2025-12-31'])('a day begins and ends at midnight here: %s', (day) => {
+it.each(['2026-03-29', '2026-02-28', '2025-12-31'])('a day starts and ends at local midnight: %s', (day) => {
   const start = startOfDay(day) ?? '';
   const end = endOfDay(day) ?? '';
   expect(new Date(start).getHours()).toBe(0);

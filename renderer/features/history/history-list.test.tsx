@@ -16,10 +16,9 @@ const on = {
   onRestore: vi.fn(),
   onPin: vi.fn(),
   onSelect: vi.fn(),
-  onSelectAll: vi.fn(),
 };
 
-it('a line that comes in while the list is scrolled has its buttons when it rests', async () => {
+it('a row that appears during a scroll has its buttons when the scroll ends', async () => {
   const lines = Array.from({ length: 1_000 }, (_, place) => summarise(makeReceived(`line ${place}`, 'tid')));
   render(
     <HistoryList
@@ -27,7 +26,8 @@ it('a line that comes in while the list is scrolled has its buttons when it rest
       lines={{ total: 1_000, all: 1_000, tookMs: 1, lineAt: (place) => lines[place] ?? null, want: vi.fn() }}
       words={[]}
       selected={new Set()}
-      {...on}
+      onSelectAll={vi.fn()}
+      on={on}
     />,
   );
   const list = screen.getByRole('list', { name: 'History' });

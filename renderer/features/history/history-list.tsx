@@ -8,16 +8,17 @@ import type { HistoryLines } from './use-history.ts';
 
 const rowHeight = 32;
 
-type HistoryListProps = HistoryRowActions & {
+type HistoryListProps = {
   readonly name: 'History' | 'Trash';
   readonly lines: HistoryLines;
   readonly words: readonly string[];
   readonly selected: ReadonlySet<string>;
   readonly onSelectAll: (all: boolean) => void;
+  readonly on: HistoryRowActions;
 };
 
-/** The lines themselves: only those in sight are drawn, so that 100,000 scroll as ten do. */
-export function HistoryList({ name, lines, words, selected, onSelectAll, ...actions }: HistoryListProps) {
+/** The events as rows. Only the visible rows are rendered, so that 100,000 events scroll smoothly. */
+export function HistoryList({ name, lines, words, selected, onSelectAll, on: actions }: HistoryListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const on = useStable(actions);
   const total = lines.total ?? 0;
@@ -28,7 +29,7 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
-  const hasActions = useSettled(
+  const hasActions = useWholeRows(
     virtualizer.isScrolling,
     items.map(({ index }) => index),
   );
@@ -84,17 +85,17 @@ export function HistoryList({ name, lines, words, selected, onSelectAll, ...acti
 }
 
 /**
- * Tells which lines are drawn whole: all of them while the list rests, and while it is scrolled those that were already. What
- * a new line can wait with comes when the list rests again, so that no frame of a scroll takes long.
+ * Says which rows show their buttons: all visible ones, and during a scroll those that had them before. New rows get them
+ * when the scroll ends, so that each frame of a scroll is fast.
  */
-function useSettled(isScrolling: boolean, inSight: readonly number[]): (place: number) => boolean {
-  const settled = useRef<ReadonlySet<number>>(new Set());
-  if (!isScrolling) settled.current = new Set(inSight);
-  const whole = settled.current;
-  return (place) => whole.has(place);
+function useWholeRows(isScrolling: boolean, inSight: readonly number[]): (place: number) => boolean {
+  const whole = useRef<ReadonlySet<number>>(new Set());
+  if (!isScrolling) whole.current = new Set(inSight);
+  const rows = whole.current;
+  return (place) => rows.has(place);
 }
 
-/** The same functions for as long as the list lives, so that a line is drawn anew only when it changes. */
+/** Stable functions, so that a row is rendered again only when it changes. */
 function useStable(actions: HistoryRowActions): HistoryRowActions {
   const latest = useRef(actions);
   latest.current = actions;

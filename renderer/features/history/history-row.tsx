@@ -32,19 +32,19 @@ export type HistoryRowActions = {
 };
 
 type HistoryRowProps = {
-  /** Null while it is on its way. */
+  /** Null while it is being read. */
   readonly exchange: ExchangeSummary | null;
   readonly place: number;
   readonly total: number;
   readonly top: number;
   readonly words: readonly string[];
   readonly selected: boolean;
-  /** Its buttons are drawn; half of a row's cost is theirs. */
+  /** Its buttons are rendered. They are half of the cost of a row. */
   readonly hasActions: boolean;
   readonly on: HistoryRowActions;
 };
 
-/** One line of the history. Plain elements, drawn once: dozens of them come and go in each frame of a scroll. */
+/** One event in the history. Plain elements, for speed: scrolling adds and removes dozens of rows in each frame. */
 export const HistoryRow = memo(function HistoryRow({
   exchange,
   place,

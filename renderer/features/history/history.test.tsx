@@ -36,14 +36,14 @@ function open(count: number, { onlyFirstPage = false } = {}) {
     ...{ onTrash: vi.fn(), onRestore: vi.fn(), onRemove: vi.fn(), onExport: vi.fn(), onSay: vi.fn() },
     onMakeStoryboard: vi.fn(),
   };
-  render(<History query={wholeHistory} environments={[]} {...on} />);
+  render(<History query={wholeHistory} environments={[]} on={on} />);
   return {
     on,
-    /** Takes events away without a word to the window. */
+    /** Removes events without a push to the window. */
     remove: (...gone: readonly string[]) => {
       kept = kept.filter(({ id }) => !gone.includes(id));
     },
-    tell: () => act(() => bridge.push('history.changed', { total: kept.length })),
+    push: () => act(() => bridge.push('history.changed', { total: kept.length })),
   };
 }
 
@@ -51,11 +51,11 @@ const boxes = () => screen.findAllByRole('checkbox', { name: /^Select: / });
 const all = () => screen.findByRole('checkbox', { name: 'Select all' });
 
 it('an event that is deleted leaves the selection, its count and every action', async () => {
-  const { on, remove, tell } = open(3);
+  const { on, remove, push } = open(3);
   await userEvent.click(await all());
   await screen.findByText('3 of 3 selected');
   remove('e1');
-  tell();
+  push();
   await screen.findByText('2 of 2 selected');
   await waitFor(async () => expect(await all()).toMatchObject({ checked: true }));
   await userEvent.click(screen.getByRole('button', { name: 'Run these again…' }));
@@ -85,12 +85,12 @@ it('says so where nothing of the selection is left', async () => {
   expect(on.onTrash).not.toHaveBeenCalled();
 });
 
-it('a range takes every event between the two that were pressed, also after others came or went', async () => {
+it('a range has every event between the two that were pressed, also after others were added or removed', async () => {
   const user = userEvent.setup();
-  const { on, remove, tell } = open(6);
+  const { on, remove, push } = open(6);
   await user.click((await boxes())[3] as HTMLElement);
   remove('e0', 'e1');
-  tell();
+  push();
   await waitFor(async () => expect(await boxes()).toHaveLength(4));
   await user.keyboard('{Shift>}');
   await user.click((await boxes())[3] as HTMLElement);

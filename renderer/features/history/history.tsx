@@ -28,10 +28,14 @@ const notPinned = (pinned: boolean) => (pinned ? 'the event wasn’t pinned' : '
 type HistoryProps = {
   readonly query: HistoryQuery;
   readonly environments: readonly Environment[];
+  readonly on: HistoryActions;
+};
+
+type HistoryActions = {
   readonly onQuery: (query: HistoryQuery) => void;
   readonly onOpen: (id: string) => void;
   readonly onSendAgain: (id: string) => void;
-  /** Sets up a run of these. */
+  /** Sets up a run of these events. */
   readonly onRun: (ids: readonly string[]) => void;
   readonly onCompose: () => void;
   readonly onCopy: (text: string, what: string) => void;
@@ -43,8 +47,8 @@ type HistoryProps = {
   readonly onMakeStoryboard: (ids: readonly string[]) => void;
 };
 
-/** Every event that was sent, newest first: searched, narrowed down, compared, deleted and exported. */
-export function History({ query, environments, onQuery, ...on }: HistoryProps) {
+/** Every event that was sent, newest first: search, filter, compare, delete and export. */
+export function History({ query, environments, on }: HistoryProps) {
   const lines = useHistory(query);
   const selection = useSelection(query, on.onSay);
   const words = useMemo(() => searchWords(query.search), [query.search]);
@@ -61,7 +65,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
     }
   }
 
-  /** Does something with what is selected, as far as it is still there. */
+  /** Does something with the selected events that still exist. */
   async function withSelected(act: (ids: readonly string[]) => void) {
     const ids = await selection.take();
     if (ids === null) return;
@@ -171,7 +175,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
             ? ''
             : `${lines.total.toLocaleString('en')} of ${lines.all.toLocaleString('en')} in ${formatDuration(lines.tookMs)}`
         }
-        onChange={onQuery}
+        onChange={on.onQuery}
       />
       {lines.all === 0 && everything ? (
         <Empty
@@ -187,7 +191,7 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
           what={inTrash ? 'The trash is empty.' : 'No event fits.'}
           why={inTrash ? 'Deleted events stand here for 30 days.' : 'Take a word out of the search, or clear a filter.'}
         >
-          <Button onClick={() => onQuery(wholeHistory)}>Show all events</Button>
+          <Button onClick={() => on.onQuery(wholeHistory)}>Show all events</Button>
         </Empty>
       ) : (
         <HistoryList
@@ -195,14 +199,16 @@ export function History({ query, environments, onQuery, ...on }: HistoryProps) {
           lines={lines}
           words={words}
           selected={selection.ids}
-          onSelect={selection.toggle}
           onSelectAll={selection.selectAll}
-          onOpen={on.onOpen}
-          onSendAgain={on.onSendAgain}
-          onCompare={compareWith}
-          onTrash={(id) => on.onTrash([id])}
-          onRestore={(id) => on.onRestore([id])}
-          onPin={(id, pinned) => void perform('history.mark', { ids: [id], marks: { pinned } }, notPinned(pinned))}
+          on={{
+            onSelect: selection.toggle,
+            onOpen: on.onOpen,
+            onSendAgain: on.onSendAgain,
+            onCompare: compareWith,
+            onTrash: (id) => on.onTrash([id]),
+            onRestore: (id) => on.onRestore([id]),
+            onPin: (id, pinned) => void perform('history.mark', { ids: [id], marks: { pinned } }, notPinned(pinned)),
+          }}
         />
       )}
       {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={close} />}

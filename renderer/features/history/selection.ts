@@ -1,7 +1,7 @@
 /** Events that a person selected, by id. */
 export type Selection = {
   readonly ids: ReadonlySet<string>;
-  /** The event where a range begins: the one that was pressed last. */
+  /** The event where a range starts: the one that was pressed last. */
   readonly anchor: string | null;
 };
 
@@ -24,7 +24,7 @@ export function addRange({ ids }: Selection, range: readonly string[], pressed: 
   return { ids: new Set([...ids, ...range]), anchor: pressed };
 }
 
-/** Without what is no longer found. The same selection when none of it is gone. */
+/** Removes events that are no longer found. Returns the same selection when all are found. */
 export function withoutMissing(selection: Selection, missing: readonly string[]): Selection {
   const gone = new Set(missing.filter((id) => selection.ids.has(id) || selection.anchor === id));
   if (gone.size === 0) return selection;

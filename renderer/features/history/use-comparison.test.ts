@@ -30,7 +30,7 @@ function open() {
   };
 }
 
-it('shows the two that were chosen last, whichever answer comes last', async () => {
+it('shows the two that were chosen last, in whichever order the answers arrive', async () => {
   const { ids, compare, hold, answer } = open();
   hold('b');
   compare('a', 'b');

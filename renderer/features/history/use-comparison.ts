@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { ask } from '#renderer/ask.ts';
-import { useAnswerTo } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 
 const notCompared = 'the two events weren’t compared';
 const gone = 'One of the two is no longer in the history.';
 
-/** The two events that are compared, as they are now; null before they are known, and when one of them is gone. */
+/** The two events that are compared, kept up to date; null until they are read, and when one of them is gone. */
 export function useComparison(onSay: (message: string) => void) {
   const [ids, setIds] = useState<readonly [string, string] | null>(null);
   const open = async () => {
@@ -15,14 +15,14 @@ export function useComparison(onSay: (message: string) => void) {
     const [first, second] = answers;
     if (!first || !second) return null;
     if (first.exchange !== null && second.exchange !== null) return [first.exchange, second.exchange] as const;
-    // Another two may have been chosen meanwhile.
+    // Two other events may be chosen now.
     setIds((now) => (now === ids ? null : now));
     onSay(gone);
     return null;
   };
-  const pair: readonly [Exchange, Exchange] | null = useAnswerTo(ids === null ? null : ids.join(' '), open, [
-    'history.changed',
-  ]);
+  const pair: readonly [Exchange, Exchange] | null = useCall(ids === null ? null : ids.join(' '), open, {
+    refreshOn: ['history.changed'],
+  }).value;
   return {
     pair,
     compare: (first: string, second: string) => setIds([first, second]),

@@ -5,19 +5,19 @@ import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 
 const pageSize = 100;
-/** How long to wait for more changes before the list is read anew, in milliseconds. */
+/** How long to wait for more changes before the list is read again, in milliseconds. */
 const settleMs = 150;
 
 const notListed = 'the history isn’t shown in full';
 
 export type HistoryLines = {
-  /** How many the query finds; null until the first answer. */
+  /** How many events the query finds; null until that is read. */
   readonly total: number | null;
   readonly all: number;
   readonly tookMs: number;
-  /** The line at a place of the list; null while it is on its way. */
+  /** The event at an index of the list; null while it is being read. */
   readonly lineAt: (place: number) => ExchangeSummary | null;
-  /** Asks for the lines of a part of the list that are not there yet. */
+  /** Reads the events of a part of the list that are not read yet. */
   readonly want: (from: number, to: number) => void;
 };
 
@@ -29,7 +29,7 @@ type Loaded = {
   readonly pages: ReadonlyMap<number, readonly ExchangeSummary[]>;
 };
 
-/** What a query finds, page by page as it is scrolled to, read anew when the history changes. */
+/** The events of a query. Pages are read as they are scrolled to, and again when the history changes. */
 export function useHistory(query: HistoryQuery): HistoryLines {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const asked = useRef({ query, pages: new Set<number>() });
@@ -47,7 +47,7 @@ export function useHistory(query: HistoryQuery): HistoryLines {
       const answer = await ask('history.list', { query: wanted, limit: pageSize, offset: page * pageSize }, notListed);
       if (asked.current.query !== wanted || asked.current.pages !== underWay) return;
       if (answer === null) {
-        // It is asked for again when it is scrolled to, or when the history changes.
+        // It is read again when it is scrolled to, or when the history changes.
         underWay.delete(page);
         return;
       }
@@ -66,7 +66,7 @@ export function useHistory(query: HistoryQuery): HistoryLines {
     const again = () => {
       settling ??= window.setTimeout(() => {
         settling = undefined;
-        // The pages that are looked at, and the first, which may have failed; the others when they are scrolled to.
+        // The visible pages, and the first, which may have failed. The others are read when they are scrolled to.
         void load(query, [...new Set([0, ...[...asked.current.pages].slice(-3)])], true);
       }, settleMs);
     };

@@ -11,12 +11,8 @@ const tooManyWords = `At most ${formatCount(mostSelected, 'event')} can be selec
 /** How long to wait for more events before the selection is checked again, in milliseconds. */
 const settleMs = 150;
 
-/**
- * What is selected of what a query finds. A new query selects nothing. An event that the query no longer finds leaves the
- * selection as soon as main reports the change.
- * @param onSay hears what a person should know, such as that there are too many
- */
-export function useSelection(query: HistoryQuery, onSay: (message: string) => void) {
+/** The selection of a query. A new query selects nothing. */
+function useQuerySelection(query: HistoryQuery, onSay: (message: string) => void) {
   const [kept, setKept] = useState({ query, selection: nothingSelected });
   const selection = kept.query === query ? kept.selection : nothingSelected;
   const latest = useRef({ query, selection });
@@ -35,7 +31,7 @@ export function useSelection(query: HistoryQuery, onSay: (message: string) => vo
   /** Applies a press after those before it. An answer for another query is dropped. */
   function press(step: () => Promise<(selection: Selection) => Selection>) {
     const turn = async (before: Promise<void> | null) => {
-      // What failed there is reported there.
+      // A failure of the press before is reported there.
       await before?.catch(() => {});
       if (latest.current.query !== query) return;
       const to = await step();
@@ -48,23 +44,29 @@ export function useSelection(query: HistoryQuery, onSay: (message: string) => vo
     return own;
   }
 
-  /** All that the query finds; null when the person was told why not. */
-  async function allIds(): Promise<readonly string[] | null> {
-    const answer = await ask('history.ids', { query }, 'not all events were selected');
-    if (answer === null || answer.ids.length <= mostSelected) return answer?.ids ?? null;
-    onSay(tooManyWords);
-    return null;
-  }
+  return {
+    selection,
+    newest: () => latest.current.selection,
+    isWaiting: () => waiting.current !== null,
+    change,
+    press,
+    dropMissing: (missing: readonly string[]) => {
+      if (latest.current.query === query) change((now) => withoutMissing(now, missing));
+    },
+  };
+}
 
-  function dropMissing(missing: readonly string[]) {
-    if (latest.current.query === query) change((now) => withoutMissing(now, missing));
-  }
-
-  // Asked again with the next change, and before any action: a failure here needs no word.
+/** Removes events that the query no longer finds, soon after main reports a change. */
+function useMissingCheck(
+  query: HistoryQuery,
+  selected: ReadonlySet<string>,
+  onMissing: (ids: readonly string[]) => void,
+) {
+  // The next change and every action check again, so a failure here needs no notice.
   const check = useEffectEvent(async () => {
-    const ids = [...selection.ids];
+    const ids = [...selected];
     const answer = ids.length === 0 ? null : await call('history.missing', { query, ids });
-    if (answer !== null && !isFailed(answer)) dropMissing(answer.ids);
+    if (answer !== null && !isFailed(answer)) onMissing(answer.ids);
   });
   useEffect(() => {
     let settling: number | undefined;
@@ -80,11 +82,29 @@ export function useSelection(query: HistoryQuery, onSay: (message: string) => vo
       for (const end of ends) end();
     };
   }, []);
+}
+
+/**
+ * The selected events of a query. An event that the query no longer finds leaves the selection as soon as main reports the
+ * change.
+ * @param onSay shows a message, for example that too many are selected
+ */
+export function useSelection(query: HistoryQuery, onSay: (message: string) => void) {
+  const { selection, newest, isWaiting, change, press, dropMissing } = useQuerySelection(query, onSay);
+  useMissingCheck(query, selection.ids, dropMissing);
+
+  /** All that the query finds; null when a notice says why not. */
+  async function allIds(): Promise<readonly string[] | null> {
+    const answer = await ask('history.ids', { query }, 'not all events were selected');
+    if (answer === null || answer.ids.length <= mostSelected) return answer?.ids ?? null;
+    onSay(tooManyWords);
+    return null;
+  }
 
   return {
     ids: selection.ids,
     allIds,
-    /** What is selected and still found, asked at the moment of an action; null when that could not be asked. */
+    /** The selected events that the query still finds, read when an action starts; null when that failed. */
     take: async (): Promise<readonly string[] | null> => {
       const ids = [...selection.ids];
       const answer = await ask('history.missing', { query, ids }, 'nothing was done');
@@ -95,21 +115,21 @@ export function useSelection(query: HistoryQuery, onSay: (message: string) => vo
     },
     select: (ids: readonly string[]) => change(() => selectOnly(ids)),
     selectAll: async (all: boolean) => {
-      if (!all && waiting.current === null) return change(() => nothingSelected);
+      if (!all && !isWaiting()) return change(() => nothingSelected);
       return press(async () => {
         const ids = all ? await allIds() : [];
         return (now) => (ids === null ? now : selectOnly(ids));
       });
     },
-    /** Selects an event or takes it out; with `extend`, selects every event from the last one that was pressed to it. */
+    /** Selects or deselects an event. With `extend`, selects every event from the last one pressed to this one. */
     toggle: async (id: string, extend: boolean) => {
-      if (!extend && waiting.current === null) return change((now) => toggleOne(now, id));
+      if (!extend && !isWaiting()) return change((now) => toggleOne(now, id));
       return press(async () => {
-        const { anchor } = latest.current.selection;
+        const { anchor } = newest();
         if (!extend || anchor === null) return (now) => toggleOne(now, id);
         const answer = await ask('history.range', { query, fromId: anchor, toId: id }, 'the events were not selected');
         if (answer === null) return (now) => now;
-        // One of the two is gone: the one that was pressed counts alone.
+        // One of the two is gone: only the pressed one counts.
         return (now) => (answer.ids === null ? toggleOne(now, id) : addRange(now, answer.ids, id));
       });
     },

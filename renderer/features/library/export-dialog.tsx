@@ -9,7 +9,7 @@ export type ExportChoice = {
 };
 
 type ExportDialogProps = {
-  /** What goes out, in words. */
+  /** The name of what is exported. */
   readonly what: string;
   /** Whether it uses variables of environments: then these go along, unless the person says otherwise. */
   readonly needsEnvironments: boolean;
@@ -92,7 +92,7 @@ export function ExportDialog({ what, needsEnvironments, postmanNotes, onExport, 
   );
 }
 
-/** What is different in Postman, before the file is written. */
+/** What will be different in Postman. */
 function Notes({ notes }: { readonly notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (

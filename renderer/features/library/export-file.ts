@@ -15,7 +15,7 @@ import { fileNameOf } from '#renderer/ui/file-name.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import type { ExportChoice } from './export-dialog.tsx';
 
-/** What is exported, in words. */
+/** The name of what is exported. */
 export function nameOfExport(exporting: Exporting): string {
   switch (exporting.kind) {
     case 'workspace':
@@ -30,7 +30,7 @@ export function nameOfExport(exporting: Exporting): string {
   }
 }
 
-/** What goes into the file, with the variables and environments that it needs. */
+/** The contents of the file, with the variables and environments they need. */
 export function contentOf(state: WorkbenchState, exporting: Exporting): ExportContent {
   const { workspace, environments } = state;
   const chosen = chosenOf(state, exporting);
@@ -52,7 +52,7 @@ export type ExportContent = {
   readonly needsEnvironments: boolean;
 };
 
-/** The Postman collection of what is exported, with what has to be known of it before it is written. */
+/** The Postman collection, and what the person must know before it is written. */
 export function toPostman(state: WorkbenchState, exporting: Exporting): PostmanCollection {
   return formatPostmanCollection(titleOfExport(exporting), chosenOf(state, exporting), {
     environment: environmentInUse(state),
@@ -64,7 +64,7 @@ export function toPostman(state: WorkbenchState, exporting: Exporting): PostmanC
 
 /**
  * Writes the file, and says where it is.
- * @returns whether that is done: the file is written, or the person cancelled. If not, they were told why.
+ * @returns whether it is done: the file is written, or the person cancelled. If not, a notice says why.
  */
 export async function writeExport(state: WorkbenchState, exporting: Exporting, choice: ExportChoice): Promise<boolean> {
   const { chosen, environments } = contentOf(state, exporting);

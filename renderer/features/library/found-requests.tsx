@@ -17,7 +17,7 @@ type FoundRequestsProps = {
 };
 
 /**
- * Saved requests as a plain list, each with the folder that it is in. Only the lines in sight are drawn, and the one that
+ * Saved requests as a plain list, each with the folder that it is in. Only the visible lines are rendered, and the one that
  * has the focus.
  */
 export function FoundRequests({ label, workspace, requests, onOpen, scroller }: FoundRequestsProps) {

@@ -7,24 +7,24 @@ import type { ImportFormProps } from './import-form.tsx';
 const ImportForm = lazyPart(async () => (await import('./import-form.tsx')).ImportForm);
 
 type ImportDialogProps = Pick<ImportFormProps, 'here' | 'onImport'> & {
-  /** The text or file to begin with; null while nobody imports. */
+  /** The text or file to start with; null while the dialog is closed. */
   readonly start: string | File | null;
   readonly onClose: () => void;
 };
 
-/** Takes over what another tool, or another person, made. */
+/** Imports from another tool or another person. */
 export function ImportDialog({ start, here, onImport, onClose }: ImportDialogProps) {
   const [isReading, setReading] = useState(false);
   const [isImporting, setImporting] = useState(false);
   return (
     <Modal
       opened={start !== null}
-      // What is imported takes the place of the library: it must not change meanwhile.
+      // The import replaces the library, which must not change meanwhile.
       onClose={() => isImporting || onClose()}
       closeButtonProps={{ 'aria-label': 'Close', disabled: isImporting }}
       title="Import"
       size="xl"
-      // Escape stops what is being read first.
+      // Escape stops reading first.
       closeOnEscape={!isReading}
     >
       <Fieldset variant="unstyled" disabled={isImporting}>

@@ -40,7 +40,7 @@ function open(start: string | File, threads = installThreads()) {
 const willBeMade = () => screen.findByRole('list', { name: 'Will be made' });
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
-it('begins with the text that was pasted elsewhere, has the focus, and imports it whole', async () => {
+it('starts with the text that was pasted elsewhere, has the focus, and imports all of it', async () => {
   const { onImport, field } = open(curl);
   expect(field).toBe(document.activeElement);
   expect(within(await willBeMade()).getByText(/uat.example.com/)).toBeTruthy();
@@ -52,13 +52,13 @@ it('begins with the text that was pasted elsewhere, has the focus, and imports i
   expect(JSON.parse(ready?.text ?? '')).toEqual(ready?.plan);
 });
 
-it('begins with the file that was dropped', async () => {
+it('starts with the file that was dropped', async () => {
   const { field } = open(new File([curl], 'one.txt'));
   await vi.waitFor(() => expect(field.value).toBe(curl));
   await willBeMade();
 });
 
-it('a file that is too large is not read, however it came', async () => {
+it('a file that is too large is not read, dropped or chosen', async () => {
   const file = new File([curl], 'big.har');
   Object.defineProperty(file, 'size', { value: 50_000_001 });
   const read = vi.spyOn(file, 'text');
@@ -72,7 +72,7 @@ it('a file that is too large is not read, however it came', async () => {
   expect(read).not.toHaveBeenCalled();
 });
 
-it('takes what is opened while it is open, a text or a file', async () => {
+it('reads a text or a file that is opened while the form is open', async () => {
   const { field, rerender } = open('');
   rerender(nothing, curl);
   expect(field.value).toBe(curl);
@@ -86,7 +86,7 @@ it('says why when a file cannot be read', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('folder could not be read.');
 });
 
-it('nothing can be imported from a text that nobody knows', async () => {
+it('nothing can be imported from a text in an unknown format', async () => {
   open('hello');
   expect((await screen.findByRole('alert')).textContent).toContain('Tidings does not know this text.');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
@@ -94,7 +94,7 @@ it('nothing can be imported from a text that nobody knows', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it('says that it reads only when that takes a while, and stops on Escape with the text kept', async () => {
+it('says that it is reading only when that takes a while, and stops on Escape without losing the text', async () => {
   const threads = installThreads();
   threads.beBusy();
   const { isReading, field } = open(curl, threads);
@@ -110,7 +110,7 @@ it('says that it reads only when that takes a while, and stops on Escape with th
   await willBeMade();
 });
 
-it('gives up a text for the next one, and shows what that makes', async () => {
+it('stops reading a text for the next one, and shows the result of that', async () => {
   const threads = installThreads();
   threads.beBusy();
   const { field } = open(curl, threads);
@@ -142,7 +142,7 @@ it.each(['error', 'close'] as const)(
   },
 );
 
-it('plans anew when something is saved meanwhile, so that it is not lost', async () => {
+it('plans again when something is saved meanwhile, so that it is not lost', async () => {
   const { threads, onImport, rerender } = open(curl);
   await willBeMade();
   threads.beBusy();

@@ -4,9 +4,9 @@ import type { Choice, Here } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import type { PlanAnswer } from './import-client.ts';
 import { ImportField } from './import-field.tsx';
 import { ImportProgress } from './import-progress.tsx';
-import type { PlanAnswer } from './import-reader.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { useReading } from './use-reading.ts';
 
@@ -14,23 +14,23 @@ import { useReading } from './use-reading.ts';
 export type ReadyImport = Extract<PlanAnswer, { kind: 'planned' }>;
 
 export type ImportFormProps = {
-  /** What is there already: a text, or a file, which may be dropped later too. */
+  /** The first text or file to read. A file may be dropped later too. */
   readonly start: string | File;
   readonly here: Here;
-  /** Hears also what was there when it was planned. */
+  /** Also gets what was here when the import was planned. */
   readonly onImport: (ready: ReadyImport, here: Here) => Promise<void>;
-  /** Hears whether something is being read that can be stopped. */
+  /** Gets whether something is being read that can be stopped. */
   readonly onReading: (isReading: boolean) => void;
-  /** Hears whether an import is under way, from the press until it is done or has failed. */
+  /** Gets whether an import is under way: from the press until it is done or has failed. */
   readonly onImporting: (isImporting: boolean) => void;
 };
 
-/** Our own files are as large as the library that they hold. */
+/** Tidings files can be as large as the library that they contain. */
 const mostMegabytesOf = (file: File) => (file.name.toLowerCase().endsWith('.tidings') ? 400 : 50);
 
-/** PresentationState what a text would make, and what it would not, before anything is made. */
+/** Shows what a text or file would add, and what it would not, before anything is added. */
 export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
-  // A file is taken once it is known not to be too large.
+  // The size of a file is checked first.
   const [source, setSource] = useState<string | File>(start instanceof File ? '' : start);
   const [problem, setProblem] = useState<string | null>(null);
   const [chosen, setChoice] = useState<Choice>('mine');
@@ -39,40 +39,28 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const { reading, opened, plan, stop, again } = useReading(source, here);
   const preview = reading.kind === 'read' ? reading.preview : null;
   const ready = preview?.kind === 'ready' ? preview : null;
-  // Without anything to choose between, nothing is replaced.
+  // Without a conflict, nothing is replaced.
   const choice = ready !== null && ready.clashes > 0 ? chosen : 'mine';
   const isReading = reading.kind === 'reading';
 
   const openStart = useEffectEvent((from: string | File) => {
     if (from instanceof File) open(from);
-    // It is empty while the dialog closes.
+    // `start` is empty while the dialog closes.
     else if (from !== '') take(from);
   });
   const begun = useRef<string | File | null>(null);
   useEffect(() => {
-    // What comes while an import is under way waits for its end.
+    // A file that is dropped during an import waits for its end.
     if (isImporting || begun.current === start) return;
     begun.current = start;
     openStart(start);
   }, [start, isImporting]);
 
-  const tellReading = useEffectEvent(onReading);
-  useEffect(() => {
-    if (!isReading) return;
-    const stopOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) stop();
-    };
-    tellReading(true);
-    window.addEventListener('keydown', stopOnEscape, { capture: true });
-    return () => {
-      tellReading(false);
-      window.removeEventListener('keydown', stopOnEscape, { capture: true });
-    };
-  }, [isReading, stop]);
+  useStopOnEscape(isReading, stop, onReading);
 
   function take(next: string | File) {
     setProblem(null);
-    // What was chosen was about the text before.
+    // The choices were for the text before.
     setChoice('mine');
     setCustomerKey('');
     setSource(next);
@@ -149,4 +137,21 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
       </DialogFoot>
     </Stack>
   );
+}
+
+/** Escape stops what is being read. */
+function useStopOnEscape(isReading: boolean, stop: () => void, onReading: (isReading: boolean) => void): void {
+  const report = useEffectEvent(onReading);
+  useEffect(() => {
+    if (!isReading) return;
+    const stopOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) stop();
+    };
+    report(true);
+    window.addEventListener('keydown', stopOnEscape, { capture: true });
+    return () => {
+      report(false);
+      window.removeEventListener('keydown', stopOnEscape, { capture: true });
+    };
+  }, [isReading, stop]);
 }

@@ -1,13 +1,14 @@
-import type { Answer, Ask } from './import-asks.ts';
-import { openImportService } from './import-desk.ts';
+import type { ImportRequest, ImportResponse } from './import-messages.ts';
+import { openImportService } from './import-service.ts';
 
 /*
- * The thread that reads imports. It talks through the port that it gets first: a port closes when the thread at its other
- * end is gone, however it went.
+ * The worker that reads imports. It gets a port and answers through it: a port closes when the worker at its other end is
+ * gone, whatever the reason.
  */
 addEventListener('message', ({ ports: [port] }) => {
   if (port === undefined) return;
-  const answer = (said: Answer) => port.postMessage(said);
-  const work = openImportService(answer);
-  port.onmessage = ({ data }: MessageEvent<Ask>) => void work(data).catch(() => answer({ kind: 'failed' }));
+  const respond = (response: ImportResponse) => port.postMessage(response);
+  const handle = openImportService(respond);
+  port.onmessage = ({ data }: MessageEvent<ImportRequest>) =>
+    void handle(data).catch(() => respond({ kind: 'failed' }));
 });

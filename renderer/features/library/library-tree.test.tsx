@@ -75,7 +75,7 @@ it('the keys of a row do what its menu does', async () => {
   expect(done).toEqual(['open two', 'duplicate two', 'rename two renamed', 'trash three']);
 });
 
-it('a name that is taken back, or stays as it was, is no change', async () => {
+it('a name that is cancelled, or stays the same, is no change', async () => {
   item('two').focus();
   await userEvent.keyboard('{F2}');
   expect(screen.getByRole('textbox', { name: 'New name' })).toBe(document.activeElement);
@@ -84,7 +84,7 @@ it('a name that is taken back, or stays as it was, is no change', async () => {
   expect(item('two')).toBe(document.activeElement);
 });
 
-it('several are chosen with Ctrl or Shift, and what is done to one is done to all', async () => {
+it('several are chosen with Ctrl or Shift, and an action on one applies to all', async () => {
   const user = userEvent.setup();
   await user.click(row('one'));
   await user.keyboard('{Control>}');
@@ -139,7 +139,7 @@ it('the arrows go through the lines, and open and close folders', async () => {
   ]);
 });
 
-it('when the last of a folder goes, the one before it has the focus, and the folder when all of it goes', async () => {
+it('when the last item of a folder is deleted, the one before it has the focus; when all are, the folder has it', async () => {
   show({ ...workspace, requests: [...workspace.requests, request('beside', 'spring')] });
   await userEvent.click(row('spring'));
   item('beside').focus();
@@ -150,7 +150,7 @@ it('when the last of a folder goes, the one before it has the focus, and the fol
   expect(done).toEqual(['trash beside', 'trash inside beside']);
 });
 
-it('of a long library only what is in sight is drawn, and what has the focus; each says where it stands', async () => {
+it('renders only the visible lines of a long library and the focused one; each has its position', async () => {
   const all = Array.from({ length: 10_000 }, (_, index) => request(`request ${index + 1}`, 'spring'));
   show({ ...workspace, requests: all });
   await userEvent.click(row('spring'));
@@ -165,12 +165,12 @@ it('of a long library only what is in sight is drawn, and what has the focus; ea
   expect(done).toEqual(['trash spring']);
 });
 
-it('what is dragged comes before, behind or into what it is dropped at, but never into itself', async () => {
+it('a dragged item is dropped before, after or into another one, but never into itself', async () => {
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 200, 28));
   const dataTransfer = { setData: vi.fn() };
   const fire = (type: string, name: string, clientY: number) =>
     row(name).dispatchEvent(Object.assign(new Event(type, { bubbles: true }), { dataTransfer, clientY }));
-  /** So quickly that nothing is drawn between. */
+  /** So quickly that nothing is rendered between. */
   const drag = (name: string, target: string, clientY: number) =>
     act(() => {
       fire('dragstart', name, 14);
@@ -191,7 +191,7 @@ it('what is dragged comes before, behind or into what it is dropped at, but neve
   ]);
 });
 
-it('what leaves the tree is no longer chosen, also when it comes back', async () => {
+it('an item that leaves the tree is no longer chosen, even when it comes back', async () => {
   const user = userEvent.setup();
   await user.click(row('one'));
   await user.keyboard('{Control>}');
@@ -203,7 +203,7 @@ it('what leaves the tree is no longer chosen, also when it comes back', async ()
   expect(screen.getAllByRole('treeitem', { selected: true }).map(({ textContent }) => textContent)).toEqual(['two']);
 });
 
-it('what a closed folder hides is not chosen', async () => {
+it('an item in a closed folder is not chosen', async () => {
   const user = userEvent.setup();
   await user.click(row('spring'));
   await user.click(row('inside'));

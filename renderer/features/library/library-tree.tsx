@@ -15,106 +15,38 @@ import { type DropPlace, useTreeDrag } from './use-tree-drag.ts';
 
 type LibraryTreeProps = {
   readonly workspace: Workspace;
-  /** The saved request in front. */
+  /** The saved request in the current tab. */
   readonly activeId: string | null;
   readonly actions: TreeActions;
-  /** What the tree scrolls in; null until it is there. */
+  /** The element that the tree scrolls in; null until it is rendered. */
   readonly scroller: HTMLElement | null;
 };
 
 type Asked = { readonly items: readonly LibraryItem[]; readonly x: number; readonly y: number };
 
 /**
- * Folders and saved requests as a tree. What is done to one of several that are chosen is done to all of them. Only the
- * lines in sight are drawn, and the one that has the focus, or that Tab leads to.
+ * Folders and saved requests as a tree. An action on one of several chosen items applies to all of them. Only the visible
+ * lines are rendered, and the one that has the focus or gets it by Tab.
  */
 export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryTreeProps) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [stop, setStop] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [menu, setMenu] = useState<Asked | null>(null);
-  const items = useMemo(() => itemsByFolder(workspace), [workspace]);
-  const lines = useMemo(() => treeLines(items, open), [items, open]);
-  const places = useMemo(() => new Map(lines.map(({ id }, index) => [id, index])), [lines]);
-  const { chosen, ...choice } = useTreeChoice(lines);
-  const stopPlace = places.get(stop ?? '') ?? 0;
-  const list = useClickOutside<HTMLDivElement>(choice.chooseNone);
-  const { height, drawn } = useLinesInSight({ list, scroller, count: lines.length, lineHeight, kept: stopPlace });
+  const tree = useTree(workspace, scroller);
+  const { lines, drawn, height, list, choice, chosen, stopPlace, lineAt, meantBy } = tree;
   const drag = useTreeDrag({ workspace, lineAt, meantBy, onDrop: drop });
-
-  /** The line that an event came from. */
-  function lineAt(target: EventTarget): TreeLine | undefined {
-    const row = target instanceof Element ? target.closest('[role="treeitem"]') : null;
-    return lines[places.get(row?.getAttribute('data-id') ?? '') ?? -1];
-  }
-
-  /** What is meant by an item: all that are chosen, when it is one of them. */
-  function meantBy(id: string): readonly LibraryItem[] {
-    return topmostItems(workspace, chosen.has(id) ? chosen : new Set([id]));
-  }
-
-  function setIsOpen(id: string, isOpen: boolean) {
-    const next = new Set(open);
-    if (isOpen) next.add(id);
-    else next.delete(id);
-    setOpen(next);
-  }
-
-  /** Gives a line the focus, and brings it into sight. It may not be drawn before. */
-  function focus(id: string) {
-    flushSync(() => setStop(id));
-    const row = [...(list.current?.children ?? [])].find((child) => child.getAttribute('data-id') === id);
-    if (!(row instanceof HTMLElement)) return;
-    row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: 'nearest' });
-  }
+  const press = useTreeKeys(tree, actions, setRenaming);
 
   function click(event: MouseEvent) {
     const line = lineAt(event.target);
     if (line === undefined || event.target instanceof HTMLInputElement) return;
-    focus(line.id);
+    tree.focus(line.id);
     if (event.shiftKey) choice.chooseTo(line.id, line.id);
     else if (event.ctrlKey || event.metaKey) choice.toggle(line.id);
     else {
       choice.chooseOnly(line.id);
       if (line.item.kind === 'request') actions.open(line.id);
-      else setIsOpen(line.id, !line.isOpen);
+      else tree.setIsOpen(line.id, !line.isOpen);
     }
-  }
-
-  function press(event: KeyboardEvent) {
-    const line = lineAt(event.target);
-    if (line === undefined || !does(event, line)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** Does what a key says to a line. Returns whether it was for it. */
-  function does({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, line: TreeLine): boolean {
-    const { id, item, isOpen } = line;
-    const mod = ctrlKey || metaKey;
-    if (key === 'F2') setRenaming(id);
-    else if (key === 'Delete') trash(line);
-    else if (key === 'Enter' && item.kind === 'request' && !mod) actions.open(id);
-    else if (key === 'd' && mod) actions.duplicate(meantBy(id));
-    else if (key === ' ' && mod) choice.toggle(id);
-    else if (key === ' ') item.kind === 'folder' && setIsOpen(id, !isOpen);
-    else if (key === 'Escape' && chosen.size > 0) choice.chooseNone();
-    else if (key === 'ArrowRight' && item.kind === 'folder' && !isOpen) setIsOpen(id, true);
-    else if (key === 'ArrowLeft' && isOpen) setIsOpen(id, false);
-    else if (isStep(key)) {
-      const next = lineAfterKey(lines, line, key);
-      if (next !== undefined) focus(next.id);
-      if (next !== undefined && shiftKey) choice.chooseTo(next.id, id);
-    } else return false;
-    return true;
-  }
-
-  function trash(line: TreeLine) {
-    const going = meantBy(line.id);
-    const next = lineAfterGoing(lines, line, new Set(going.map((item) => itemOf(item).id)));
-    if (next !== undefined) focus(next.id);
-    actions.trash(going);
   }
 
   function drop(dragged: readonly LibraryItem[], target: TreeLine, place: DropPlace) {
@@ -145,7 +77,7 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
         onDoubleClick={(event) => setRenaming(lineAt(event.target)?.id ?? null)}
         onContextMenu={showMenu}
         onKeyDown={press}
-        onFocus={(event) => setStop(lineAt(event.target)?.id ?? stop)}
+        onFocus={(event) => tree.setStop(lineAt(event.target)?.id ?? null)}
         {...drag.handlers}
       >
         {drawn.map(([index, top]) => {
@@ -180,6 +112,86 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
       />
     </>
   );
+}
+
+/** The lines of the tree, what is open, chosen and focused, and what of it is visible. */
+function useTree(workspace: Workspace, scroller: HTMLElement | null) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [stop, setStop] = useState<string | null>(null);
+  const items = useMemo(() => itemsByFolder(workspace), [workspace]);
+  const lines = useMemo(() => treeLines(items, open), [items, open]);
+  const places = useMemo(() => new Map(lines.map(({ id }, index) => [id, index])), [lines]);
+  const { chosen, ...choice } = useTreeChoice(lines);
+  const stopPlace = places.get(stop ?? '') ?? 0;
+  const list = useClickOutside<HTMLDivElement>(choice.chooseNone);
+  const { height, drawn } = useLinesInSight({ list, scroller, count: lines.length, lineHeight, kept: stopPlace });
+  return {
+    ...{ lines, drawn, height, list, choice, chosen, stopPlace },
+    /** The line that an event came from. */
+    lineAt: (target: EventTarget): TreeLine | undefined => {
+      const row = target instanceof Element ? target.closest('[role="treeitem"]') : null;
+      return lines[places.get(row?.getAttribute('data-id') ?? '') ?? -1];
+    },
+    /** What an action on an item applies to: all chosen items when it is one of them. */
+    meantBy: (id: string): readonly LibraryItem[] => topmostItems(workspace, chosen.has(id) ? chosen : new Set([id])),
+    setStop: (id: string | null) => id !== null && setStop(id),
+    setIsOpen: (id: string, isOpen: boolean) => {
+      const next = new Set(open);
+      if (isOpen) next.add(id);
+      else next.delete(id);
+      setOpen(next);
+    },
+    /** Focuses a line and scrolls it into view. It may not be rendered before. */
+    focus: (id: string) => {
+      flushSync(() => setStop(id));
+      const row = [...(list.current?.children ?? [])].find((child) => child.getAttribute('data-id') === id);
+      if (!(row instanceof HTMLElement)) return;
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: 'nearest' });
+    },
+  };
+}
+
+/** The keys of the tree. Returns what handles a key press. */
+function useTreeKeys(
+  { lines, choice, chosen, lineAt, meantBy, setIsOpen, focus }: ReturnType<typeof useTree>,
+  actions: TreeActions,
+  onRename: (id: string) => void,
+) {
+  function trash(line: TreeLine) {
+    const going = meantBy(line.id);
+    const next = lineAfterGoing(lines, line, new Set(going.map((item) => itemOf(item).id)));
+    if (next !== undefined) focus(next.id);
+    actions.trash(going);
+  }
+
+  /** Returns whether the key was for the tree. */
+  function handle({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, line: TreeLine): boolean {
+    const { id, item, isOpen } = line;
+    const mod = ctrlKey || metaKey;
+    if (key === 'F2') onRename(id);
+    else if (key === 'Delete') trash(line);
+    else if (key === 'Enter' && item.kind === 'request' && !mod) actions.open(id);
+    else if (key === 'd' && mod) actions.duplicate(meantBy(id));
+    else if (key === ' ' && mod) choice.toggle(id);
+    else if (key === ' ') item.kind === 'folder' && setIsOpen(id, !isOpen);
+    else if (key === 'Escape' && chosen.size > 0) choice.chooseNone();
+    else if (key === 'ArrowRight' && item.kind === 'folder' && !isOpen) setIsOpen(id, true);
+    else if (key === 'ArrowLeft' && isOpen) setIsOpen(id, false);
+    else if (isStep(key)) {
+      const next = lineAfterKey(lines, line, key);
+      if (next !== undefined) focus(next.id);
+      if (next !== undefined && shiftKey) choice.chooseTo(next.id, id);
+    } else return false;
+    return true;
+  }
+
+  return (event: KeyboardEvent) => {
+    const line = lineAt(event.target);
+    if (line === undefined || !handle(event, line)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 }
 
 function isStep(key: string): boolean {

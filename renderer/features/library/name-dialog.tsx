@@ -13,7 +13,7 @@ type NameDialogProps = {
   readonly workspace: Workspace;
   /** The folder that is proposed; undefined when no folder is asked for. */
   readonly folderId?: string | null | undefined;
-  /** The folders that are not offered: those that move, and what is in them. */
+  /** The folders that can’t be chosen: those that are moved, and the folders in them. */
   readonly without?: ReadonlySet<string> | undefined;
   readonly onNamed: (name: string, folderId: string | null) => void;
   readonly onClose: () => void;
@@ -28,7 +28,7 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
   const [chosen, setChosen] = useState(folderId ?? null);
   const [tried, setTried] = useState(false);
   const folders = liveFolders(workspace).filter(({ id }) => !without.has(id));
-  // The folder may have gone to the trash while the dialog was open.
+  // The folder may have been deleted while the dialog was open.
   const place = folders.some(({ id }) => id === chosen) ? chosen : null;
 
   function submit(event: FormEvent) {

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import type { Draft } from '#app/event/draft.ts';
 import {
   addFolder,
   addRequest,
@@ -28,7 +29,10 @@ type Saving = {
   readonly changeOnce: (edit: Edit) => void;
 };
 
-/** What asks for a name or a folder, and what is done once the person gave it. */
+const notMoved = 'Nothing was moved: it was deleted meanwhile.';
+const partlyMoved = 'Some of it was deleted meanwhile and was not moved.';
+
+/** The actions that ask for a name or a folder, and what they do with the answer. */
 export function namingActions(
   state: WorkbenchState,
   dispatch: Dispatch<WorkbenchAction>,
@@ -42,11 +46,11 @@ export function namingActions(
   function save(tabId: string, name: string, folderId: string | null) {
     const saved = state.tabs.open.find(({ id }) => id === tabId);
     if (saved === undefined) return say(`${name} was not saved: its tab was closed meanwhile.`, 'problem');
-    const [id, usedAt] = [crypto.randomUUID(), new Date().toISOString()];
-    const request: SavedRequest = { id, name, folderId, draft: saved.draft, usedAt, deletedAt: null };
+    const request = toRequest(saved.draft, name, folderId);
+    const { id } = request;
     const nameIn = ({ requests }: Workspace) => requests.find((one) => one.id === id)?.name ?? name;
     saveAndSay(
-      (saved) => `${nameIn(saved)} is saved.`,
+      (after) => `${nameIn(after)} is saved.`,
       (now) => addRequest(now, request),
     );
     return dispatch({ type: 'request-saved', tabId, requestId: id });
@@ -67,7 +71,7 @@ export function namingActions(
     saveAs,
     addFolder: (folderId: string | null) =>
       ask({ title: 'New folder', name: '', about: { kind: 'new-folder', folderId } }),
-    /** Renames the saved request in front. */
+    /** Renames the saved request in the current tab. */
     renameOpen: () => {
       const request = findLiveRequest(workspace, tab.requestId);
       if (request === null) return saveAs();
@@ -75,49 +79,66 @@ export function namingActions(
       return ask({ title: `Rename ${name}`, name, about: { kind: 'rename', id } });
     },
     moveTo: (items: readonly LibraryItem[]) => {
-      const [first, another] = items;
-      if (first === undefined) return;
-      const { name, folderId } = itemOf(first);
-      const ids = items.map((item) => itemOf(item).id);
-      ask({
-        title: `Move ${nameItems(items)}`,
-        name: another === undefined ? name : null,
-        folderId,
-        about: { kind: 'move', ids },
-      });
+      const naming = moveNaming(items);
+      if (naming !== null) ask(naming);
     },
-    /** The folders that are not offered: a folder never goes into itself. */
+    /** The folders that can’t be chosen: a folder can’t be moved into itself. */
     notOffered: ({ about }: Naming): ReadonlySet<string> =>
       new Set(about.kind === 'move' ? about.ids.flatMap((id) => [...folderAndBelow(workspace, id)]) : []),
-    /** Does what was asked for, to the library as it is now. */
+    /** Changes the current library with the answer. */
     named: ({ about }: Naming, name: string, folderId: string | null) => {
-      switch (about.kind) {
-        case 'save':
-          return save(about.tabId, name, folderId);
-        case 'new-folder': {
-          const id = crypto.randomUUID();
-          return changeOnce((now) => addFolder(now, { id, name, folderId: about.folderId, deletedAt: null }));
-        }
-        case 'rename':
-          if (!isThere(about.id)) return say('Nothing was renamed: it was deleted meanwhile.', 'problem');
-          return changeOnce((now) => renameItem(now, about.id, name));
-        case 'move': {
-          const ids = new Set(about.ids.filter(isThere));
-          if (ids.size < about.ids.length)
-            say(
-              ids.size === 0
-                ? 'Nothing was moved: it was deleted meanwhile.'
-                : 'Some of it was deleted meanwhile and was not moved.',
-              'problem',
-            );
-          const [id = '', another] = ids;
-          const chosen = (now: Workspace) => allItems(now).filter((item) => ids.has(itemOf(item).id));
-          return changeOnce((now) => {
-            const moved = moveItems(now, chosen(now), { folderId });
-            return another === undefined ? renameItem(moved, id, name) : moved;
-          });
-        }
-      }
+      if (about.kind === 'save') return save(about.tabId, name, folderId);
+      return changeLibrary({ isThere, changeOnce }, about, { name, folderId });
     },
   };
+}
+
+function toRequest(draft: Draft, name: string, folderId: string | null): SavedRequest {
+  return { id: crypto.randomUUID(), name, folderId, draft, usedAt: new Date().toISOString(), deletedAt: null };
+}
+
+/** The question for a move; null without an item. */
+function moveNaming(items: readonly LibraryItem[]): Naming | null {
+  const [first, another] = items;
+  if (first === undefined) return null;
+  const { name, folderId } = itemOf(first);
+  const ids = items.map((item) => itemOf(item).id);
+  return {
+    title: `Move ${nameItems(items)}`,
+    name: another === undefined ? name : null,
+    folderId,
+    about: { kind: 'move', ids },
+  };
+}
+
+/** Moves items to a folder. A single one gets the name too. */
+function withMoved(now: Workspace, ids: ReadonlySet<string>, { name, folderId }: Answer): Workspace {
+  const chosen = allItems(now).filter((item) => ids.has(itemOf(item).id));
+  const moved = moveItems(now, chosen, { folderId });
+  const [id = '', another] = ids;
+  return another === undefined ? renameItem(moved, id, name) : moved;
+}
+
+type Library = Pick<Saving, 'changeOnce'> & { readonly isThere: (id: string) => boolean };
+type Answer = { readonly name: string; readonly folderId: string | null };
+
+function changeLibrary(
+  { isThere, changeOnce }: Library,
+  about: Exclude<Naming['about'], { kind: 'save' }>,
+  { name, folderId }: Answer,
+) {
+  switch (about.kind) {
+    case 'new-folder': {
+      const id = crypto.randomUUID();
+      return changeOnce((now) => addFolder(now, { id, name, folderId: about.folderId, deletedAt: null }));
+    }
+    case 'rename':
+      if (!isThere(about.id)) return say('Nothing was renamed: it was deleted meanwhile.', 'problem');
+      return changeOnce((now) => renameItem(now, about.id, name));
+    case 'move': {
+      const ids = new Set(about.ids.filter(isThere));
+      if (ids.size < about.ids.length) say(ids.size === 0 ? notMoved : partlyMoved, 'problem');
+      return changeOnce((now) => withMoved(now, ids, { name, folderId }));
+    }
+  }
 }

@@ -60,7 +60,7 @@ const namesIn = (list: string) =>
     .getAllByRole('button')
     .map(({ textContent }) => textContent);
 
-it('an empty one says what it is for, and how it is filled', async () => {
+it('an empty tree says what it is for, and how to add requests', async () => {
   const { onImport, addFolder } = open(blankWorkspace);
   expect(screen.getByText(/Save an event/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
@@ -69,12 +69,12 @@ it('an empty one says what it is for, and how it is filled', async () => {
   expect(addFolder).toHaveBeenCalledExactlyOnceWith(null);
 });
 
-it('the last used stand apart, the last one first', () => {
+it('the recently used are a list of their own, the last one first', () => {
   open(full);
   expect(namesIn('Recently used')).toEqual(['two', 'five', 'four', 'three', 'six']);
 });
 
-it('a search finds what is in an event, and says which folder it is in', async () => {
+it('a search finds text in an event, and says which folder it is in', async () => {
   const { onOpen } = open(full);
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search saved requests' }), 'ADA@');
   expect(namesIn('Found requests')).toEqual(['oneSpring']);
@@ -85,7 +85,7 @@ it('a search finds what is in an event, and says which folder it is in', async (
   expect(screen.getByText('No saved request has that in it.')).toBeTruthy();
 });
 
-it('of what is found, the line that has the focus stays drawn when it is scrolled out of sight', async () => {
+it('the focused search result stays rendered when it is scrolled out of view', async () => {
   open({ ...full, requests: Array.from({ length: 1_000 }, (_, index) => request(`found ${index + 1}`, 1)) });
   await userEvent.type(screen.getByRole('searchbox'), 'found');
   const list = screen.getByRole('list', { name: 'Found requests' });

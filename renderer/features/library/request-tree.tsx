@@ -12,7 +12,7 @@ import { LibraryTree } from './library-tree.tsx';
 
 type RequestTreeProps = {
   readonly workspace: Workspace;
-  /** The saved request in front. */
+  /** The saved request in the current tab. */
   readonly activeId: string | null;
   readonly actions: TreeActions;
   readonly onImport: () => void;
@@ -21,7 +21,7 @@ type RequestTreeProps = {
 /** The saved requests: as a tree, as what a search finds, and those used last. */
 export function RequestTree({ workspace, activeId, actions, onImport }: RequestTreeProps) {
   const [search, setSearch] = useState('');
-  // They change with the library alone, and it can be long: typing an event draws this anew with each letter.
+  // They change only with the library, which can be long. Typing in an event renders this with each letter.
   const requests = useMemo(() => liveRequests(workspace), [workspace]);
   const lastUsed = useMemo(() => requests.toSorted(byLastUse).slice(0, 5), [requests]);
   const isSearching = search.trim() !== '';

@@ -24,7 +24,7 @@ function open(workspace: Workspace) {
   return on;
 }
 
-it('the last that went stands first, whatever it is, and each can be brought back', async () => {
+it('the item deleted last is first, of whichever kind, and each can be restored', async () => {
   const { onRestore, onRemove } = open({
     ...blankWorkspace,
     folders: [{ id: 'f', name: 'Spring', folderId: null, deletedAt: '2026-01-03T00:00:00.000Z' }],
@@ -51,7 +51,7 @@ it('the last that went stands first, whatever it is, and each can be brought bac
   expect(onRemove).toHaveBeenCalledExactlyOnceWith(['s', 'f', '1']);
 });
 
-it('of a full one what is in sight is drawn, and what has the focus; each line says where it stands', async () => {
+it('renders only the visible lines of a full trash and the focused one; each line has its position', async () => {
   open({
     ...blankWorkspace,
     requests: Array.from({ length: 1_000 }, (_, index) => request(`${index}`, '2026-01-02T00:00:00.000Z')),
@@ -67,7 +67,7 @@ it('of a full one what is in sight is drawn, and what has the focus; each line s
   expect(document.activeElement).toBe(focused);
 });
 
-it('when a line goes, the one in its place has the focus; after the last one the dialog has it', async () => {
+it('when a line is removed, the next one has the focus; after the last one the dialog has it', async () => {
   const holding = (...ids: readonly string[]) => (
     <TrashDialog
       opened
@@ -88,7 +88,7 @@ it('when a line goes, the one in its place has the focus; after the last one the
   expect(document.activeElement).toBe(screen.getByRole('dialog'));
 });
 
-it('an empty one says what it is for', () => {
+it('an empty trash says what it is for', () => {
   open(blankWorkspace);
   expect(screen.getByText(/Nothing here/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Empty the trash' })).toBeNull();

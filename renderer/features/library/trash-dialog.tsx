@@ -18,7 +18,7 @@ type TrashDialogProps = {
   readonly onClose: () => void;
 };
 
-/** What was deleted of the library in the last 30 days. */
+/** The items of the library that were deleted in the last 30 days. */
 export function TrashDialog({ opened, onClose, ...trash }: TrashDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Trash" size="lg">
@@ -54,7 +54,7 @@ function Trash({ workspace, onRestore, onRemove }: Omit<TrashDialogProps, 'opene
 type Trashed = { readonly id: string; readonly name: string; readonly kind: string; readonly deletedAt: string };
 type LinesProps = { readonly items: readonly Trashed[]; readonly onRestore: (id: string) => void };
 
-/** Only those in sight are drawn, and the one that has the focus. Where that one goes, the one in its place has it. */
+/** Only the visible items are rendered, and the focused one. When that one is removed, the next one gets the focus. */
 function Lines({ items, onRestore }: LinesProps) {
   const list = useRef<HTMLUListElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);

@@ -26,7 +26,7 @@ const lines = (...open: readonly string[]) => treeLines(itemsByFolder(workspace)
 const written = (all: readonly TreeLine[]) =>
   all.map(({ id, level, place, siblings }) => `${'-'.repeat(level)} ${id} ${place}/${siblings}`);
 
-it('a line stands behind its folder while that is open, and knows its place', () => {
+it('a line follows its folder while that is open, and has its index', () => {
   expect(written(lines())).toEqual(['- outer 1/3', '- other 2/3', '- top 3/3']);
   expect(written(lines('outer', 'inner'))).toEqual([
     '- outer 1/3',
@@ -39,7 +39,7 @@ it('a line stands behind its folder while that is open, and knows its place', ()
   expect(written(lines('inner'))).toEqual(written(lines()));
 });
 
-it('keys lead to the line beside, the first, the last, the folder, and what is inside', () => {
+it('keys move to the next line, the first, the last, the folder, and into a folder', () => {
   const all = lines('outer', 'inner');
   const after = (id: string, key: string) => {
     const at = all.find((line) => line.id === id);
@@ -56,7 +56,7 @@ it('keys lead to the line beside, the first, the last, the folder, and what is i
   expect(after('other', 'ArrowRight')).toBeUndefined();
 });
 
-it('what stays beside what goes is found, in the same folder first', () => {
+it('finds the line next to a deleted one, in the same folder first', () => {
   const all = lines('outer', 'inner');
   const after = (id: string, ...going: readonly string[]) => {
     const at = all.find((line) => line.id === id);
@@ -70,7 +70,7 @@ it('what stays beside what goes is found, in the same folder first', () => {
   expect(after('outer', 'other', 'top')).toBeUndefined();
 });
 
-it('beside a line that goes with a folder around it stands what is beside the outermost such folder', () => {
+it('for a line that is deleted with its folder, finds the line next to the outermost deleted folder', () => {
   const all = lines('outer', 'inner');
   const after = (id: string, ...going: readonly string[]) => {
     const at = all.find((line) => line.id === id);
@@ -83,7 +83,7 @@ it('beside a line that goes with a folder around it stands what is beside the ou
   expect(after('deep', 'outer', 'other', 'top')).toBeUndefined();
 });
 
-it('a range runs in either direction, and is one line when its beginning is gone', () => {
+it('a range runs in either direction, and is one line when its start is gone', () => {
   expect(idsBetween(lines(), 'top', 'other')).toEqual(['other', 'top']);
   expect(idsBetween(lines(), 'outer', 'top')).toEqual(['outer', 'other', 'top']);
   expect(idsBetween(lines(), 'nothing', 'top')).toEqual(['top']);

@@ -7,18 +7,18 @@ export type TreeLine = {
   readonly item: LibraryItem;
   /** The folder that it is in; null at the top. */
   readonly folderId: string | null;
-  /** How deep it stands, from 1. */
+  /** Its level, from 1. */
   readonly level: number;
   /** Its place among those in the same folder, from 1, and how many these are. */
   readonly place: number;
   readonly siblings: number;
-  /** A folder that shows what is in it. */
+  /** An open folder. */
   readonly isOpen: boolean;
 };
 
 export type ItemsByFolder = ReadonlyMap<string | null, readonly LibraryItem[]>;
 
-/** What stands directly in each folder (null: at the top), folders first, without what is in the trash. */
+/** The items directly in each folder (null: at the top), folders first, without deleted ones. */
 export function itemsByFolder(workspace: Workspace): ItemsByFolder {
   const found = new Map<string | null, LibraryItem[]>();
   for (const item of liveItems(workspace)) {
@@ -69,8 +69,8 @@ export function lineAfterKey(lines: readonly TreeLine[], at: TreeLine, key: stri
 }
 
 /**
- * The line that takes the focus when a line and others go: the next of its folder, or the one before, or the folder.
- * Where the line goes with a folder around it, it is the one beside that folder.
+ * The line that gets the focus when a line and others are deleted: the next in its folder, or the one before, or the
+ * folder. If its folder is deleted too, the line next to that folder.
  */
 export function lineAfterGoing(
   lines: readonly TreeLine[],
@@ -90,7 +90,7 @@ function foldersAround(lines: readonly TreeLine[], line: TreeLine): readonly Tre
   return folder === undefined ? [] : [folder, ...foldersAround(lines, folder)];
 }
 
-/** The ids of two lines and all between them, whichever comes first; of the second alone when the first is not there. */
+/** The ids of two lines and all between them, in either order. Only the second when the first does not exist. */
 export function idsBetween(lines: readonly TreeLine[], one: string, other: string): readonly string[] {
   const ids = lines.map(({ id }) => id);
   const [from, to] = [ids.indexOf(one), ids.indexOf(other)].toSorted((a, b) => a - b);

@@ -6,10 +6,10 @@ import styles from './library.module.css';
 import type { TreeLine } from './tree-lines.ts';
 import type { DropPlace } from './use-tree-drag.ts';
 
-/** How high a line of the tree is, as also of a list of requests, in pixels. */
+/** The height of a line of the tree, and of a list of requests, in pixels. */
 export const lineHeight = 28;
 
-/** How much further in each level stands, in pixels. */
+/** The indentation of each level, in pixels. */
 const indent = 16;
 
 type TreeRowProps = {
@@ -23,9 +23,9 @@ type TreeRowProps = {
   readonly isOneOfSeveral: boolean;
   readonly isRenaming: boolean;
   readonly isDragged: boolean;
-  /** Where what is dragged would be put; null while it is not over this one. */
+  /** Where a dragged item would be dropped; null while it is not over this line. */
   readonly drop: DropPlace | null;
-  /** Hears the new name, which may be the old one. */
+  /** Gets the new name, which may be the old one. */
   readonly onRenamed: (name: string) => void;
 };
 
@@ -105,7 +105,7 @@ function NameField({ name, onRenamed }: NameFieldProps) {
         event.stopPropagation();
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         if (event.key === 'Escape') event.currentTarget.value = name;
-        // The focus goes back to the row, and by that the name is taken.
+        // Moving the focus back to the row saves the name.
         event.currentTarget.closest<HTMLElement>('[role="treeitem"]')?.focus();
       }}
     />

@@ -1,24 +1,24 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import { type Here, summariseHere } from '#app/formats/import/what-comes.ts';
-import type { ImportOptions, Shown } from './import-asks.ts';
-import { createImportReader, type Ended, type PlanAnswer } from './import-reader.ts';
+import { createImportClient, type Ended, type PlanAnswer } from './import-client.ts';
+import type { ImportOptions, Shown } from './import-messages.ts';
 
-/** How far it is with reading. */
+/** The state of reading an import. */
 export type Reading =
   | { readonly kind: 'nothing' }
-  /** Told only when it takes a while. */
+  /** Only shown when it takes a while. */
   | { readonly kind: 'reading' }
   | { readonly kind: 'read'; readonly preview: ImportPreview }
   | { readonly kind: 'unopened' }
   | Ended;
 
-/** A shorter wait is not told: what is read by then appears at once. */
-const patienceMs = 200;
+/** A shorter wait is not shown: the result appears at once. */
+const showAfterMs = 200;
 
-/** Reads a text or a file in a thread of its own, anew whenever it is another one. */
+/** Reads a text or a file in a worker, and again when it changes. */
 export function useReading(source: string | File, here: Here) {
-  const [reader] = useState(createImportReader);
+  const [client] = useState(createImportClient);
   const [reading, setReading] = useState<Reading>({ kind: 'nothing' });
   const [opened, setOpened] = useState<Shown | null>(null);
   const [round, setRound] = useState(0);
@@ -31,13 +31,13 @@ export function useReading(source: string | File, here: Here) {
       setReading({ kind: 'nothing' });
       return () => {};
     }
-    const patience = setTimeout(() => setReading({ kind: 'reading' }), patienceMs);
+    const timer = setTimeout(() => setReading({ kind: 'reading' }), showAfterMs);
     let isLatest = true;
     const finish = () => {
       isLatest = false;
-      clearTimeout(patience);
+      clearTimeout(timer);
     };
-    void reader.read(from, summariseHere(here), setOpened).then((answer) => {
+    void client.read(from, summariseHere(here), setOpened).then((answer) => {
       if (!isLatest) return;
       finish();
       setReading(answer);
@@ -46,30 +46,30 @@ export function useReading(source: string | File, here: Here) {
   });
 
   useEffect(() => {
-    reader.warmUp();
-    return reader.close;
-  }, [reader]);
+    client.warmUp();
+    return client.close;
+  }, [client]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads the same again.
   useEffect(() => {
     const finish = read(source);
     return () => {
       finish();
-      reader.stop();
+      client.stop();
     };
-  }, [reader, source, round]);
+  }, [client, source, round]);
 
-  /** Works out what the import makes of what is here; a reading under way is awaited. */
+  /** Plans the import. Waits for a read that is under way. */
   async function plan(options: ImportOptions): Promise<PlanAnswer> {
     for (;;) {
       const { current: before } = latest;
-      const answer = await reader.plan(before, options);
+      const answer = await client.plan(before, options);
       if (answer.kind === 'died') setReading(answer);
       const { workspace, environments } = latest.current;
-      // What was saved meanwhile would be lost with a plan that does not know of it.
+      // The plan must know what was saved meanwhile, or that would be lost.
       if (answer.kind !== 'planned' || (workspace === before.workspace && environments === before.environments))
         return answer;
     }
   }
 
-  return { reading, opened, plan, stop: reader.stop, again: () => setRound((last) => last + 1) };
+  return { reading, opened, plan, stop: client.stop, again: () => setRound((last) => last + 1) };
 }

@@ -4,8 +4,8 @@ import { idsBetween, type TreeLine } from './tree-lines.ts';
 const none: ReadonlySet<string> = new Set();
 
 /**
- * The items of the tree that are chosen, by id, and the ways to choose. What is no longer shown (deleted, moved into a
- * closed folder, its folder closed) is not chosen either.
+ * The chosen items of the tree, by id, and the ways to choose them. An item that is no longer shown (deleted, or in a closed
+ * folder) is not chosen.
  */
 export function useTreeChoice(lines: readonly TreeLine[]) {
   const [kept, setChosen] = useState(none);
@@ -14,9 +14,9 @@ export function useTreeChoice(lines: readonly TreeLine[]) {
     const shown = new Set(lines.flatMap(({ id }) => (kept.has(id) ? [id] : [])));
     return shown.size === kept.size ? kept : shown;
   }, [kept, lines]);
-  /** Where a range begins: the item that was chosen last. */
+  /** Where a range starts: the item that was chosen last. */
   const anchor = useRef<string | null>(null);
-  // It comes back with an undo, and would be chosen again beside what was chosen since.
+  // Otherwise an undo would bring it back and choose it again, beside what was chosen since.
   if (chosen !== kept) setChosen(chosen);
   return {
     chosen,

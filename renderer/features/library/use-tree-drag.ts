@@ -7,7 +7,7 @@ export type DropPlace = 'before' | 'after' | 'inside';
 
 type Dragged = {
   readonly items: readonly LibraryItem[];
-  /** The folders and requests that they cannot be dropped at: they themselves, and what is inside. */
+  /** The folders and requests they can’t be dropped on: themselves, and what is in them. */
   readonly within: ReadonlySet<string>;
 };
 type Target = { readonly line: TreeLine; readonly place: DropPlace };
@@ -16,14 +16,14 @@ type TreeDragParts = {
   readonly workspace: Workspace;
   /** The line that an event came from. */
   readonly lineAt: (target: EventTarget) => TreeLine | undefined;
-  /** All that is dragged with an item. */
+  /** All items that are dragged with one. */
   readonly meantBy: (id: string) => readonly LibraryItem[];
   readonly onDrop: (items: readonly LibraryItem[], line: TreeLine, place: DropPlace) => void;
 };
 
-/** Dragging within the tree: what its element listens to, and what the lines show of it. */
+/** Dragging within the tree: the handlers of its element, and what the lines show. */
 export function useTreeDrag({ workspace, lineAt, meantBy, onDrop }: TreeDragParts) {
-  // Known at once: what is drawn of it comes later, and a quick hand drops before that.
+  // Set at once: state is rendered later, and a quick person drops before that.
   const dragged = useRef<Dragged | null>(null);
   const [shownId, setShownId] = useState<string | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
@@ -34,7 +34,7 @@ export function useTreeDrag({ workspace, lineAt, meantBy, onDrop }: TreeDragPart
     setTarget(null);
   }
 
-  /** Where what is dragged would be put; null where it cannot be. */
+  /** Where the dragged items would be dropped; null where they can’t be. */
   function targetOf(event: DragEvent): Target | null {
     const line = lineAt(event.target);
     const within = dragged.current?.within;
@@ -82,7 +82,7 @@ export function useTreeDrag({ workspace, lineAt, meantBy, onDrop }: TreeDragPart
   };
 }
 
-/** Where on a line the pointer is. An open folder has what is in it below itself, so that nothing comes right after it. */
+/** Where on a line the pointer is. An open folder shows its items below it, so nothing can be dropped right after it. */
 function placeOn(event: DragEvent, { item, isOpen }: TreeLine): DropPlace {
   const row = event.target instanceof Element ? event.target.closest('[role="treeitem"]') : null;
   const { top, height } = (row ?? event.currentTarget).getBoundingClientRect();

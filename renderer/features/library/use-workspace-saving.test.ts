@@ -14,8 +14,8 @@ const third = withVariable('third');
 const imported = withVariable('imported');
 
 /**
- * The hook, and a main that takes what it is sent and answers when it is told to. Its library goes by the name of its one
- * variable; `got` are those names, oldest first, whole ones in capitals.
+ * The hook, and a main that answers when a test lets it. A library is named by its one variable. `got` has the names of the
+ * saves, oldest first; complete ones in capitals.
  */
 function start() {
   const waiting: (() => void)[] = [];
@@ -56,7 +56,7 @@ function start() {
   };
 }
 
-it('what changes while a save is under way goes with the next one, the newest alone', async () => {
+it('changes during a save are saved by the next one, only the newest', async () => {
   const { change, answer, sent } = start();
   change(first);
   change(second);
@@ -69,7 +69,7 @@ it('what changes while a save is under way goes with the next one, the newest al
   await sent('first', 'third', 'first');
 });
 
-it('does not wait for the answer when the window goes away, or when its drawing fails', async () => {
+it('does not wait for the answer when the window closes or crashes', async () => {
   const { change, sentAtOnce, unmount } = start();
   change(first);
   change(second);
@@ -80,7 +80,7 @@ it('does not wait for the answer when the window goes away, or when its drawing 
   expect(sentAtOnce()).toEqual(['first', 'SECOND', 'THIRD']);
 });
 
-it('does not send what main has already, but sends it again when it is redone', async () => {
+it('does not send what main has already, but sends it again after a redo', async () => {
   const { result, change, answer, sent, sentAtOnce } = start();
   result.current.noteSaved(imported);
   change(imported);
@@ -92,7 +92,7 @@ it('does not send what main has already, but sends it again when it is redone', 
   await sent('first', 'imported');
 });
 
-it('sends what main was given while a save was under way, which may have come after it', async () => {
+it('sends again what main was given during a save, as main may have got it later', async () => {
   const { result, change, answer, sent } = start();
   change(first);
   await sent('first');

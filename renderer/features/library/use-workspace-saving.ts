@@ -6,57 +6,51 @@ import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { useLeaving } from '#renderer/ui/leaving.ts';
 import { sayOnce, takeBack } from '#renderer/ui/notices.tsx';
+import { useRetry } from '#renderer/ui/use-retry.ts';
 
-/** How long after a save that failed it is tried again, in milliseconds. */
+/** How long after a failed save to try again, in milliseconds. */
 const againMs = 5_000;
 
 const so = 'the library wasn’t saved';
 
 type Edit = (workspace: Workspace) => Workspace;
 
-/** Who waits for a change to be saved. Before it is shown it is not sent. */
+/** A change that somebody waits for. It is sent after it is rendered. */
 type Waiting = { isMade: boolean; isShown: boolean; readonly settle: (isSaved: boolean) => void };
 
 export type WorkspaceSaving = {
-  /** Tells it of a library that main has already, so that it is not sent twice. */
+  /** Says that main has this library already, so that it isn’t sent again. */
   readonly noteSaved: (inMain: Workspace) => void;
   /**
    * Makes a change, and waits until main has saved it.
-   * @returns whether main has; if not, the person was told
+   * @returns whether main has saved it; if not, a notice says so
    */
   readonly whenSaved: (edit: Edit, change: (edit: Edit) => void) => Promise<boolean>;
 };
 
 /**
- * Saves the library when it changes, the changes of one save's time together in the next; at once when the window goes
- * away or fails. What could not be saved is tried again with the next change, and after a while.
+ * Saves the library when it changes, and at once when the window closes or crashes. Changes during a save are saved together
+ * after it. A failed save is tried again with the next change and after a while.
  */
 export function useWorkspaceSaving(workspace: Workspace): WorkspaceSaving {
   const latest = useRef(workspace);
-  /** What main has, or has under way; null while that is not sure. */
+  /** What main has, or is saving; null while that is uncertain. */
   const known = useRef<Workspace | null>(workspace);
   const isUnderWay = useRef(false);
-  const again = useRef<number | undefined>(undefined);
-  const waiting = useRef<Waiting[]>([]);
-  const isGone = useRef(false);
+  const { whenSaved, markShown, settleShown } = useWaiting(() => void save());
+  const { retryLater, cancelRetry } = useRetry(() => void save(true), againMs);
   latest.current = workspace;
-  for (const one of waiting.current) one.isShown ||= one.isMade;
+  markShown();
 
-  /** Sends what changed alone, as the library can be long; where it is not sure what main has, the whole. */
   async function send(before: Workspace | null): Promise<string | null> {
     const after = latest.current;
     known.current = after;
-    const change = before === null ? null : changeBetween(before, after);
-    const answer =
-      change === null
-        ? await call('workspace.save', JSON.stringify(after))
-        : await call('workspace.change', JSON.stringify(change));
-    const problem = problemOf(answer, so);
+    const answer = await sendToMain(before, after);
     if (answer.kind !== 'saved') known.current = null;
-    return problem;
+    return problemOf(answer, so);
   }
 
-  /** Returns why it could not, in words; null when main has it all. */
+  /** Returns why it failed, in words; null when main has everything. */
   async function sendAll(): Promise<string | null> {
     while (known.current !== latest.current) {
       const problem = await send(known.current);
@@ -66,51 +60,66 @@ export function useWorkspaceSaving(workspace: Workspace): WorkspaceSaving {
   }
 
   async function save(isRetry = false) {
-    window.clearTimeout(again.current);
+    cancelRetry();
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     const problem = await sendAll();
     isUnderWay.current = false;
-    const shown = waiting.current.filter(({ isShown }) => isShown);
-    waiting.current = waiting.current.filter(({ isShown }) => !isShown);
-    for (const { settle } of shown) settle(problem === null);
+    settleShown(problem === null);
     if (problem === null) return takeBack(so);
     if (!isRetry) sayOnce(so, problem);
-    if (!isGone.current) again.current = window.setTimeout(() => void save(true), againMs);
+    retryLater();
   }
 
   const saveSoon = useEffectEvent(save);
   useEffect(() => {
     if (known.current !== workspace) void saveSoon();
   }, [workspace]);
-  // Behind what is under way, and whole: there is no time to hear whether that was taken.
+  // All of it, after what is being saved: there is no time to wait for that result.
   useLeaving('stores', () => {
     if (known.current !== latest.current) ignoreResult(send(null), 'A notice would appear in a window that is gone.');
   });
 
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-      window.clearTimeout(again.current);
-    };
-  }, []);
-
   return {
     noteSaved: (inMain) => {
-      // What is under way may come after it: then main has that one, and all is sent again.
+      // A save that is under way may reach main later. Then everything is sent again.
       known.current = isUnderWay.current ? null : inMain;
     },
-    whenSaved: (edit, change) =>
-      new Promise((settle) => {
-        const mine: Waiting = { isMade: false, isShown: false, settle };
-        waiting.current.push(mine);
-        change((now) => {
-          mine.isMade = true;
-          return edit(now);
-        });
-        // One that changed nothing is not shown anew.
-        window.setTimeout(() => mine.isShown && void save(), 0);
-      }),
+    whenSaved,
+  };
+}
+
+/** Sends only what changed, as the library can be long. Sends everything when it is uncertain what main has. */
+function sendToMain(before: Workspace | null, after: Workspace) {
+  const change = before === null ? null : changeBetween(before, after);
+  return change === null
+    ? call('workspace.save', JSON.stringify(after))
+    : call('workspace.change', JSON.stringify(change));
+}
+
+/** The changes that somebody waits for. */
+function useWaiting(save: () => void) {
+  const waiting = useRef<Waiting[]>([]);
+  const whenSaved: WorkspaceSaving['whenSaved'] = (edit, change) =>
+    new Promise((settle) => {
+      const mine: Waiting = { isMade: false, isShown: false, settle };
+      waiting.current.push(mine);
+      change((now) => {
+        mine.isMade = true;
+        return edit(now);
+      });
+      // A change that changes nothing is not rendered.
+      window.setTimeout(() => mine.isShown && save(), 0);
+    });
+  return {
+    whenSaved,
+    markShown: () => {
+      for (const one of waiting.current) one.isShown ||= one.isMade;
+    },
+    settleShown: (isSaved: boolean) => {
+      const shown = waiting.current.filter(({ isShown }) => isShown);
+      waiting.current = waiting.current.filter(({ isShown }) => !isShown);
+      for (const { settle } of shown) settle(isSaved);
+    },
   };
 }

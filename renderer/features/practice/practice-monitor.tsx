@@ -1,11 +1,11 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
-import { use, useState } from 'react';
+import { use } from 'react';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
-import { useAnswer } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 import styles from './practice-monitor.module.css';
 
 type PracticeMonitorProps = {
@@ -25,11 +25,11 @@ export function PracticeMonitor({ opened, onClose }: PracticeMonitorProps) {
 function Received() {
   const customers = use(CustomersContext);
   const list = () => ask('practice.list', {}, 'the received events aren’t shown');
-  const [cleared, setCleared] = useState(0);
-  const events = useAnswer(`after ${cleared}`, list, ['practice.received'])?.value.events ?? [];
+  const { value, refresh } = useCall('received', list, { refreshOn: ['practice.received'] });
+  const events = value?.events ?? [];
 
   async function clear() {
-    if (await perform('practice.clear', {}, 'the list wasn’t cleared')) setCleared((times) => times + 1);
+    if (await perform('practice.clear', {}, 'the list wasn’t cleared')) refresh();
   }
 
   if (events.length === 0)

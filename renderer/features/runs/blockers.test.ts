@@ -24,11 +24,11 @@ it('lacks nothing when all can be sent', () => {
   expect(blockersOf(form, check, [])).toEqual([]);
 });
 
-it('asks for something to send before anything else', () => {
+it('asks for an input first', () => {
   expect(says({ ...form, source: null, siteKey: '' }, check, ['campaign'])).toEqual(['Choose what to send.']);
 });
 
-it('tells which variables have no value, and how to give them one', () => {
+it('says which variables have no value, and how to give them one', () => {
   expect(says(form, check, ['campaign'])).toEqual([
     'Nothing gives {{campaign}} a value. Open data with a column for it, or set it in the environment.',
   ]);
@@ -38,18 +38,18 @@ it('tells which variables have no value, and how to give them one', () => {
   ]);
 });
 
-it('leads to the first question without an answer', () => {
+it('moves the focus to the first question without an answer', () => {
   const [lack] = blockersOf(form, { ...check, questions: ['Which agent?', 'Which branch?'] }, []);
   expect(lack).toEqual({ says: 'Answer the 2 questions of the events.', field: 'run-question Which agent?' });
 });
 
-it('takes faulty events once they are left out, unless nothing is left then', () => {
+it('accepts events with errors once they are left out, unless none is left', () => {
   expect(says(form, { ...check, faulty: 1 }, [])).toEqual(['Put them right, or leave them out.']);
   expect(says({ ...form, leaveOutFaulty: true }, { ...check, faulty: 1 }, [])).toEqual([]);
   expect(says({ ...form, leaveOutFaulty: true }, { ...check, faulty: 4 }, [])).toEqual(['Nothing is left to be sent.']);
 });
 
-it('says what main has against the run itself', () => {
+it('says why main refuses the run', () => {
   expect(says(form, { ...check, says: ['The data is not open any more.'] }, [])).toEqual([
     'The data is not open any more.',
   ]);

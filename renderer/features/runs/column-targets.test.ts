@@ -18,7 +18,7 @@ it('offers no name for a column that has none', () => {
   expect(targetChoices(' ', [], [])[0]?.items).toEqual([]);
 });
 
-it('finds each target again, whatever its name', () => {
+it('reads each target back, with any name', () => {
   const target: fc.Arbitrary<ColumnTarget> = fc.oneof(
     fc.record({ kind: fc.constantFrom('variable', 'property'), name: fc.string() }),
     fc.record({ kind: fc.constantFrom('customer-key', 'tid', 'unused') }),

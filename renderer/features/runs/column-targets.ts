@@ -37,7 +37,7 @@ export function formatTarget(target: ColumnTarget): string {
   return target.kind === 'variable' || target.kind === 'property' ? `${target.kind} ${target.name}` : target.kind;
 }
 
-/** The target that a choice stands for. */
+/** The target of a choice. */
 export function parseTarget(value: string): ColumnTarget {
   const [kind, ...rest] = value.split(' ');
   const name = rest.join(' ');

@@ -10,7 +10,7 @@ type ConfirmRunProps = {
   readonly count: number;
   readonly environment: { readonly id: string; readonly name: string; readonly colour: EnvironmentColour };
   readonly siteKey: string;
-  /** The environment asks before sending: what is sent there reaches real customers. */
+  /** The environment asks before sending, because its events reach real customers. */
   readonly isGuarded: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -18,7 +18,7 @@ type ConfirmRunProps = {
   readonly children?: ReactNode;
 };
 
-/** Asks before many events go out: how many, and where to. */
+/** Asks before many events are sent: how many, and to where. */
 export function ConfirmRun({ count, environment, siteKey, isGuarded, onConfirm, onClose, children }: ConfirmRunProps) {
   const what = `${formatCount(count, 'event')} to ${environment.name}`;
   return (

@@ -7,7 +7,8 @@ import { type DataFormat, dataFormatSchema } from '#app/runs/data-format.ts';
 import type { OpenedData } from '#app/runs/run-form.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { encodingWords, formatDataFormat, kindWords, quoteWords, separatorWords } from './data-words.ts';
-import styles from './new-run.module.css';
+import styles from './run-data.module.css';
+import settings from './run-settings.module.css';
 
 type DataFactsProps = {
   readonly data: OpenedData;
@@ -15,7 +16,7 @@ type DataFactsProps = {
   readonly onRemove: () => void;
 };
 
-/** What data was found to hold, and how it was read; the person changes what was guessed wrong. */
+/** What the data contains and how it was read. The person can correct a wrong guess. */
 export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFactsProps) {
   const { text } = use(CustomersContext);
   const [changing, setChanging] = useState(false);
@@ -62,7 +63,7 @@ export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFac
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** What is taken for granted where the format before had no cells. */
+/** The format to start with when the one before had no cells. */
 const usualMarks = { separator: ',', quote: '"', hasHeader: true };
 
 type FormatFieldsProps = { readonly format: DataFormat; readonly onFormat: (format: DataFormat) => void };
@@ -74,7 +75,7 @@ function FormatFields({ format, onFormat }: FormatFieldsProps) {
     if (changed.success) onFormat(changed.data);
   };
   return (
-    <div className={styles['pairs']}>
+    <div className={settings['pairs']}>
       <Select label="Kind" data={options(kindWords)} value={format.kind} onChange={(kind) => change({ kind })} />
       <Select
         label="Encoding"

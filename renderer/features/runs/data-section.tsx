@@ -7,7 +7,7 @@ import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { dataField } from './blockers.ts';
 import { DataFacts } from './data-facts.tsx';
-import styles from './new-run.module.css';
+import styles from './run-data.module.css';
 import type { DataOpener } from './use-data.ts';
 
 type DataSectionProps = {

@@ -6,21 +6,21 @@ import type { RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { useAnswer } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 import styles from './differences.module.css';
 
 type DifferencesProps = {
   readonly runId: string;
   /** The other runs of the same source, newest first. */
   readonly others: readonly RunSummary[];
-  /** Read anew when this changes. */
+  /** Read again when this changes. */
   readonly revision: string;
 };
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const before = '';
 
-/** What is different from another run of the same source. TIDs and times are left out. */
+/** The differences from another run of the same input, without TIDs and times. */
 export function Differences({ runId, others, revision }: DifferencesProps) {
   const { text } = use(CustomersContext);
   const [withRun, setWithRun] = useState<string | null>(null);
@@ -113,13 +113,13 @@ function Value({ value }: { readonly value: string | null }) {
   );
 }
 
-/** What is different from the run that was asked for; while there is more to compare, what was found before. */
+/** The differences from a run. Until newer ones are read, those from before. */
 function useComparison(runId: string, withRun: string | null, revision: string): Output<'run.compare'> | null {
   const pair = JSON.stringify([runId, withRun]);
   const compare = async () => {
     const found = await ask('run.compare', { runId, with: withRun }, 'the runs weren’t compared');
     return found && { pair, found };
   };
-  const answer = useAnswer(`${pair} ${revision}`, compare)?.value;
+  const answer = useCall(`${pair} ${revision}`, compare).answer?.value;
   return answer?.pair === pair ? answer.found : null;
 }

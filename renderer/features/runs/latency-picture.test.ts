@@ -4,11 +4,11 @@ import { drawLatency, quantile } from './latency-picture.ts';
 
 const answers = (...ms: readonly number[]) => ms.map((each, item) => ({ item, atMs: 100 * item, ms: each }));
 
-it('draws nothing of nothing', () => {
+it('draws nothing without data', () => {
   expect(drawLatency([], 600, 100)).toBeNull();
 });
 
-it('goes from the oldest at the left to the newest at the right, under a scale that reads well', () => {
+it('runs from the oldest at the left to the newest at the right, below a readable scale', () => {
   const picture = drawLatency(answers(0, 71, 40), 600, 100);
   expect(picture?.dots).toEqual([
     { x: 0, y: 100 },
@@ -18,7 +18,7 @@ it('goes from the oldest at the left to the newest at the right, under a scale t
   expect(picture?.ticks.map(({ ms }) => ms)).toEqual([0, 20, 40, 60, 80]);
 });
 
-it('places an answer by when it came, over a scale of seconds or minutes', () => {
+it('places a response by its time, on a scale of seconds or minutes', () => {
   const at = (...times: readonly number[]) => times.map((atMs, item) => ({ item, atMs, ms: 10 }));
   const picture = drawLatency(at(0, 1_000, 8_000), 400, 100);
   expect(picture?.dots.map(({ x }) => x)).toEqual([0, 50, 400]);
@@ -40,7 +40,7 @@ it('keeps the labels of the two lines apart where the lines meet', () => {
   expect(picture && picture.halfLabelY - picture.mostLabelY).toBe(16);
 });
 
-it('keeps everything in its field, whatever came', () => {
+it('keeps every point inside the chart', () => {
   const many = fc.array(fc.double({ min: 0, max: 600_000, noNaN: true }), { minLength: 1, maxLength: 300 });
   fc.assert(
     fc.property(many, (ms) => {
@@ -51,7 +51,7 @@ it('keeps everything in its field, whatever came', () => {
   );
 });
 
-it('finds what half and what 95 of 100 lie under', () => {
+it('finds the median and the 95th percentile', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
   expect(quantile(hundred, 0.5)).toBe(50);
   expect(quantile(hundred, 0.95)).toBe(95);

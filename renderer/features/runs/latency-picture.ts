@@ -6,10 +6,10 @@ type Point = { readonly x: number; readonly y: number };
 
 export type LatencyPicture = {
   readonly dots: readonly Point[];
-  /** Half of the answers around a place came under this line, 95 of 100 under the other; as the `d` of a path. */
+  /** The median and the 95th percentile around each point, as the `d` of a path. */
   readonly halfLine: string;
   readonly mostLine: string;
-  /** Where the lines end: their labels stand there, never upon each other. */
+  /** Where the lines end. Their labels are there and never overlap. */
   readonly halfLabelY: number;
   readonly mostLabelY: number;
   /** The scale at the left, from nothing up. */
@@ -19,10 +19,10 @@ export type LatencyPicture = {
 };
 
 const labelHeight = 16;
-/** How many answers a place of a line looks at. */
+/** How many responses each point of a line is computed from. */
 const windowSize = 25;
 const mostPointsOfLine = 60;
-/** What the label of a time takes, with the room beside it. */
+/** The width of a time label, with space beside it. */
 const leastTimeWidth = 72;
 
 /** Places answers, oldest first, in a field of this size; null when there are none. */

@@ -11,7 +11,7 @@ const below = 20;
 
 type LatencyProps = {
   readonly latency: RunProgress['latency'];
-  /** What is said while there is nothing to draw. */
+  /** The text without any data. */
   readonly whenNone: string;
 };
 

@@ -5,7 +5,7 @@ import { endedItems, formatLedger, ledgerParts } from './ledger-words.ts';
 type LedgerBarProps = {
   readonly ledger: Ledger;
   readonly size: 'small' | 'large';
-  /** What listens hears of it; without it the bar only repeats what stands beside it. */
+  /** The value for screen readers. Without it, the bar only repeats the text next to it. */
   readonly label?: string;
 };
 

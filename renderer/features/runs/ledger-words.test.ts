@@ -5,7 +5,7 @@ import { announce, formatLedger, formatLedgerShortly, percentOf } from './ledger
 const none = { planned: 1_200, answered: 0, failed: 0, unknown: 0, skipped: 0, unsent: 0 };
 
 describe('a ledger in one line', () => {
-  it('says only what there is', () => {
+  it('leaves out zeros', () => {
     expect(formatLedger({ ...none, answered: 1_188, failed: 9, unknown: 3 })).toBe(
       '1,188 of 1,200 answered, 9 failed, 3 unknown',
     );
@@ -29,14 +29,14 @@ describe('how far a run is', () => {
   });
 });
 
-it('goes by what is sent this time, where failed items alone are sent again', () => {
+it('counts only the items of this time when failed items are sent again', () => {
   const ledger = { ...none, answered: 1_100, failed: 100 };
   expect(percentOf({ ledger, pass: { total: 100, left: 75 } })).toBe(25);
   expect(percentOf({ ledger, pass: { total: 100, left: 0 } })).toBe(100);
 });
 
-describe('how a run came to rest', () => {
-  it('tells the figures, what was not met, and why', () => {
+describe('how a run stopped', () => {
+  it('has the figures, the unmet expectations, and the reason', () => {
     const ledger = { ...none, answered: 1_200 };
     expect(announce(aRunSummary({ ledger, unmet: 2 }))).toBe(
       'Spring follow-up is done: all 1,200 answered. 2 did not meet what was expected.',

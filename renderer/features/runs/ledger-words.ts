@@ -14,7 +14,7 @@ export const partWords: Readonly<Record<LedgerPart, string>> = {
   unsent: 'Unsent',
 };
 
-/** What each part means, for who wonders. */
+/** What each part means. */
 export const partMeanings: Readonly<Record<LedgerPart, string>> = {
   answered: 'An answer came that is as expected. Where nothing was expected, one without an error.',
   failed: 'Refused, answered with an error, not as expected, or never sent from this computer.',
@@ -32,7 +32,7 @@ export const stateWords: Readonly<Record<RunState, string>> = {
   interrupted: 'Interrupted',
 };
 
-/** How many items came to an end of some kind. */
+/** How many items are done, with any outcome. */
 export function endedItems({ planned, unsent }: Ledger): number {
   return planned - unsent;
 }
@@ -43,7 +43,7 @@ export function percentOf({ ledger, pass }: Pick<RunSummary, 'ledger' | 'pass'>)
   return total === 0 ? 100 : Math.floor(((total - left) / total) * 100);
 }
 
-/** The ledger in one line: `1,188 of 1,200 answered, 9 failed, 3 unknown`. What is nothing is not said. */
+/** The ledger in one line: `1,188 of 1,200 answered, 9 failed, 3 unknown`. Zeros are left out. */
 export function formatLedger(ledger: Ledger): string {
   const count = (figure: number) => figure.toLocaleString('en');
   const rest = ledgerParts.filter((part) => part !== 'answered' && ledger[part] > 0);
@@ -61,12 +61,12 @@ export function formatLedgerShortly(ledger: Ledger): string {
     .replace(' answered', '');
 }
 
-/** Whether it is under way, be it resting. */
+/** Whether it is running or paused. */
 export function isUnderWay(state: RunState): boolean {
   return state === 'running' || state === 'paused';
 }
 
-/** How a run came to rest, for who does not look: `Spring follow-up is done: all 1,200 answered.` */
+/** How a run stopped, for a notice: `Spring follow-up is done: all 1,200 answered.` */
 export function announce({ name, state, ledger, says, unmet }: RunSummary): string {
   const expectations = unmet === 0 ? '' : ` ${unmet.toLocaleString('en')} did not meet what was expected.`;
   const why = says === null ? '' : ` ${says}`;

@@ -8,9 +8,9 @@ import type { RunForm } from '#app/runs/run-form.ts';
 import { usedVariables } from '#app/runs/used-variables.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
-import { useAnswerTo } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
-import styles from './new-run.module.css';
+import styles from './run-data.module.css';
 
 type MappingTableProps = {
   readonly form: RunForm;
@@ -20,7 +20,7 @@ type MappingTableProps = {
   readonly onTarget: (column: string, target: ColumnTarget) => void;
 };
 
-/** Where the cells of each column go, with a first cell to see what is in it. */
+/** The target of each column, with its first cell as an example. */
 export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: MappingTableProps) {
   const customers = use(CustomersContext);
   const sample = useSample(dataId);
@@ -33,7 +33,7 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
   const variables = usedVariables(drafts);
   const isUsed = (target: ColumnTarget) =>
     target.kind === 'variable' ? variables.includes(normalName(target.name)) : target.kind !== 'unused';
-  // A column that goes nowhere yet may well hold customer keys.
+  // A column without a target may contain customer keys.
   const isText = (at: number) => !keyed.has(at) && isUsed(mapping[at]?.target ?? { kind: 'unused' });
   const shown = sample.map((cell, at) => (isText(at) ? text(cell) : key(cell)));
   const properties = drafts.flatMap((draft) => draft.properties.map(({ name }) => name));
@@ -76,5 +76,5 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
 /** The cells of the first row. */
 function useSample(dataId: string): readonly string[] {
   const read = () => ask('data.page', { dataId, from: 0, count: 1 }, 'the first row isn’t shown');
-  return useAnswerTo(dataId, read)?.rows[0] ?? [];
+  return useCall(dataId, read).value?.rows[0] ?? [];
 }

@@ -4,13 +4,14 @@ import { IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
+import type { RunSetup } from '#app/runs/run.ts';
 import { formToSetup, type RunForm, type RunFormChange, toggleRow, withData } from '#app/runs/run-form.ts';
 import { missingVariables } from '#app/runs/used-variables.ts';
+import { ask } from '#renderer/ask.ts';
 import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { blockersOf } from './blockers.ts';
 import { ConfirmRun } from './confirm-run.tsx';
-import { exportArtillery } from './export-artillery.ts';
 import styles from './new-run.module.css';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RunSettings } from './run-settings.tsx';
@@ -24,7 +25,7 @@ import { useRunCheck } from './use-run-check.ts';
 import { useStart } from './use-start.ts';
 import { formatHistory } from './what-section.tsx';
 
-const restMs = 300;
+const delayMs = 300;
 
 type NewRunProps = {
   readonly form: RunForm;
@@ -46,9 +47,9 @@ export function NewRun(props: NewRunProps) {
     form.source?.kind === 'history' ? formatHistory(form.source.exchangeIds.length) : (choice?.name ?? '');
   const settings = useRef<HTMLElement>(null);
   const setup = useMemo(() => formToSetup(form, sourceName), [form, sourceName]);
-  const [restedSetup] = useDebouncedValue(setup, restMs);
-  const checked = useRunCheck(restedSetup);
-  const preview = usePreview(restedSetup);
+  const [debouncedSetup] = useDebouncedValue(setup, delayMs);
+  const checked = useRunCheck(debouncedSetup);
+  const preview = usePreview(debouncedSetup);
   const drafts = choice?.drafts ?? [];
   const opener = useData((data) => onForm((before) => withData(before, data, drafts)));
   const drop = useDrop((file) => void opener.openFile(file));
@@ -58,7 +59,7 @@ export function NewRun(props: NewRunProps) {
   if (environment === undefined) return null;
 
   const missing = missingVariables(drafts, form.mapping, [...environment.variables, ...variables]);
-  const state = { ...checked, isCurrent: checked.isCurrent && setup === restedSetup };
+  const state = { ...checked, isCurrent: checked.isCurrent && setup === debouncedSetup };
   const blockers = blockersOf(form, state.check, missing);
   const questions = [...new Set([...Object.keys(form.answers), ...(state.check?.questions ?? [])])];
 
@@ -135,4 +136,19 @@ export function NewRun(props: NewRunProps) {
       )}
     </section>
   );
+}
+
+/** Writes a run as a project for Artillery, and says what happened. */
+async function exportArtillery(setup: RunSetup | null, say: RunPorts['onSay']): Promise<void> {
+  if (setup === null) return say('Choose what to send first.', 'problem');
+  const answer = await ask('run.exportArtillery', { setup }, 'the project wasn’t written');
+  switch (answer?.kind) {
+    case 'exported':
+      return say(`The project is written to ${answer.file}. A load test needs the consent of the vendor.`);
+    case 'refused':
+      return say(`Nothing was written. ${answer.says.join(' ')}`, 'problem');
+    case 'cancelled':
+    case undefined:
+      return undefined;
+  }
 }

@@ -9,7 +9,7 @@ type PaceFactsProps = {
   readonly slowestMs: number | null;
 };
 
-/** How fast a run goes, or went. */
+/** The pace of a run, in words. */
 export function PaceFacts({ summary, progress, slowestMs }: PaceFactsProps) {
   const { state, ledger, unmet } = summary;
   const slowest = slowestMs === null ? 'none' : formatDuration(slowestMs);

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { parseDuration } from '#app/quantity.ts';
 import type { Pace } from '#app/runs/pace.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import styles from './new-run.module.css';
+import styles from './run-settings.module.css';
 
 type PaceSectionProps = {
   readonly pace: Pace;
@@ -11,7 +11,10 @@ type PaceSectionProps = {
   readonly onChange: (pace: Pace) => void;
 };
 
-/** How a run goes through its items. */
+const milliseconds = { parse: readMs };
+const withFractions = { withFractions: true };
+
+/** How fast a run sends its items. */
 export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps) {
   const set = (change: Partial<Pace>) => onChange({ ...pace, ...change });
   return (
@@ -20,18 +23,16 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
         <NumberField
           label="In flight"
           value={pace.inFlight}
-          least={1}
-          most={64}
+          range={[1, 64]}
           help="At once, at most"
           onChange={(inFlight) => inFlight !== null && set({ inFlight })}
         />
         <NumberField
           label="Rate"
           value={pace.perSecond}
-          least={0.01}
-          most={10_000}
+          range={[0.01, 10_000]}
           unit="/ s"
-          withFractions
+          notation={withFractions}
           whenOpen="as fast as it goes"
           help="Begun a second, at most"
           onChange={(perSecond) => set({ perSecond })}
@@ -39,38 +40,34 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
         <NumberField
           label="Pause between"
           value={pace.pauseMs}
-          least={0}
-          most={3_600_000}
+          range={[0, 3_600_000]}
           unit="ms"
-          parse={readMs}
+          notation={milliseconds}
           onChange={(pauseMs) => pauseMs !== null && set({ pauseMs })}
         />
         <NumberField
           label="Longer or shorter by"
           value={pace.jitterMs}
-          least={0}
-          most={3_600_000}
+          range={[0, 3_600_000]}
           unit="ms"
-          parse={readMs}
+          notation={milliseconds}
           onChange={(jitterMs) => jitterMs !== null && set({ jitterMs })}
         />
         <NumberField
           label="Iterations"
           value={pace.iterations}
-          least={1}
-          most={100_000}
+          range={[1, 100_000]}
           help="Times through all data"
           onChange={(iterations) => iterations !== null && set({ iterations })}
         />
         <NumberField
           label="Time-out"
           value={pace.timeoutMs}
-          least={100}
-          most={600_000}
+          range={[100, 600_000]}
           unit="ms"
           whenOpen={String(usualTimeoutMs)}
           help="Empty: the environment’s"
-          parse={readMs}
+          notation={milliseconds}
           onChange={(timeoutMs) => set({ timeoutMs })}
         />
       </div>

@@ -5,7 +5,7 @@ import { formatHttp } from '#app/exchange/request.ts';
 import { formatCount } from '#app/quantity.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
-import styles from './new-run.module.css';
+import styles from './preview-panel.module.css';
 import { PreviewTable } from './preview-table.tsx';
 import { useChosen } from './use-chosen.ts';
 import type { Preview, PreviewItem } from './use-preview.ts';
@@ -20,7 +20,7 @@ type PreviewPanelProps = {
   readonly onToggle: (row: number) => void;
 };
 
-/** Every item as it would go out, and what speaks against it, before anything is sent. */
+/** Every item as it would be sent, with its problems, before anything is sent. */
 export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows, onToggle }: PreviewPanelProps) {
   const customers = use(CustomersContext);
   const [wanted, setWanted] = useState<{ readonly item: number } | null>(null);
@@ -39,12 +39,12 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
     <>
       {check !== null && check.faulty > 0 && (
         <ul className={styles['first']} aria-label="The first that cannot be sent">
-          {check.first.slice(0, 3).map((fault) => (
-            <li key={fault.item}>
-              <Anchor component="button" size="sm" onClick={() => setWanted({ item: fault.item })}>
-                Item {(fault.item + 1).toLocaleString('en')}
+          {check.first.slice(0, 3).map((problem) => (
+            <li key={problem.item}>
+              <Anchor component="button" size="sm" onClick={() => setWanted({ item: problem.item })}>
+                Item {(problem.item + 1).toLocaleString('en')}
               </Anchor>
-              : {customers.text(fault.says)}
+              : {customers.text(problem.says)}
             </li>
           ))}
           {check.faulty > 3 && <li>And {formatCount(check.faulty - 3, 'more event')} further down.</li>}

@@ -3,13 +3,12 @@ import { memo, use } from 'react';
 import { z } from 'zod';
 import { decodeJson } from '#app/text/json.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
-import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './preview-table.module.css';
 import type { PreviewItem } from './use-preview.ts';
 
 type PreviewRowProps = {
-  /** Null while it is on its way. */
+  /** Null while it is being read. */
   readonly item: PreviewItem | null;
   readonly place: number;
   readonly total: number;
@@ -20,7 +19,7 @@ type PreviewRowProps = {
   readonly onChoose: (item: PreviewItem) => void;
 };
 
-/** One item as it would go out. */
+/** One item as it would be sent. */
 export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
   const { item, place, total, top, isLeftOut, isChosen, onToggle, onChoose } = props;
   const customers = use(CustomersContext);
@@ -61,13 +60,27 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
           {key(customerKey) || 'none'}
         </span>
         <span className="mono" title={text(name)}>
-          <MiddleCut text={uri} />
+          <ShortUri text={uri} />
         </span>
         <Problems problems={item.problems} text={text} />
       </button>
     </li>
   );
 });
+
+/** So many characters at the end are always shown. */
+const tail = 14;
+
+/** A URI that is cut in the middle where it is too long: its beginning and its query stay visible. */
+export function ShortUri({ text }: { readonly text: string }) {
+  const at = Math.max(0, text.length - tail);
+  return (
+    <span className={styles['uri']} title={text}>
+      <span className={styles['uriStart']}>{text.slice(0, at)}</span>
+      <span className={styles['uriEnd']}>{text.slice(at)}</span>
+    </span>
+  );
+}
 
 type ProblemsProps = Pick<PreviewItem, 'problems'> & { readonly text: (text: string) => string };
 
@@ -92,7 +105,7 @@ function Problems({ problems, text }: ProblemsProps) {
 
 const bodySchema = z.object({ uri: z.string() });
 
-/** The event's own uri, as it stands in the body that would go out. */
+/** The event’s URI, from the body that would be sent. */
 function uriOf({ request }: PreviewItem): string {
   if (request === null) return '';
   return bodySchema.safeParse(decodeJson(request.body)).data?.uri ?? request.url;

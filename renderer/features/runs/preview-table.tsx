@@ -19,7 +19,7 @@ type PreviewTableProps = {
   readonly onChoose: (item: PreviewItem) => void;
 };
 
-/** The items of a run as they would go out, line by line. Only those in sight are read and drawn. */
+/** The items of a run as they would be sent. Only the visible ones are read and rendered. */
 export function PreviewTable({ items, leftOut, chosen, wanted, onToggle, onChoose }: PreviewTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const total = items.total ?? 0;

@@ -6,7 +6,7 @@ import { render } from '#renderer/testing/render.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { ReportMenu } from './report-menu.tsx';
 
-it('masks customer keys by itself while somebody presents, and not where the person takes the tick out', async () => {
+it('masks customer keys during a presentation, unless the person clears the checkbox', async () => {
   const onExport = vi.fn();
   render(
     <CustomersContext value={presenting}>

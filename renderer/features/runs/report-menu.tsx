@@ -15,7 +15,7 @@ const formats = [
 
 type ReportMenuProps = { readonly onExport: (choice: ReportChoice) => void };
 
-/** Writes what a run came to, in one of four forms. */
+/** Saves the report of a run in one of four formats. */
 export function ReportMenu({ onExport }: ReportMenuProps) {
   const { isPresenting } = use(CustomersContext);
   // As the window shows them, until the person says otherwise.

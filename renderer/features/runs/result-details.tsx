@@ -9,7 +9,7 @@ import type { Run } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
-import { useAnswerTo } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 import styles from './result-details.module.css';
 
 type ResultDetailsProps = {
@@ -19,7 +19,7 @@ type ResultDetailsProps = {
   readonly onClose: () => void;
 };
 
-/** All that is known of one item: its row of the data, what was sent, what came back. */
+/** All details of one item: its row of the data, the request and the response. */
 export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDetailsProps) {
   const customers = use(CustomersContext);
   const { cells, says: rowSays } = useRow(run, result.item);
@@ -108,8 +108,8 @@ type Row = Output<'run.row'>;
 
 const noRow: Row = { cells: null, says: null };
 
-/** The row of the data that an item was made of; without cells while it is on its way, or when there is none. */
+/** The row of the data that an item was made from. Without cells while it is being read, or when there is none. */
 function useRow({ id, data }: Run, item: number): Row {
   const read = () => ask('run.row', { runId: id, item }, 'the row isn’t shown');
-  return useAnswerTo(data === null ? null : JSON.stringify([id, item]), read) ?? noRow;
+  return useCall(data === null ? null : JSON.stringify([id, item]), read).value ?? noRow;
 }

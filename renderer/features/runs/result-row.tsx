@@ -7,7 +7,7 @@ import table from '#renderer/ui/table.module.css';
 import styles from './result-table.module.css';
 
 type ResultRowProps = {
-  /** Null while it is on its way. */
+  /** Null while it is being read. */
   readonly result: RunResult | null;
   /** The name of its event; null where all are the same. */
   readonly event: string | null;

@@ -14,13 +14,13 @@ const mostInSight = 40;
 type ResultTableProps = {
   readonly run: Run;
   readonly results: Pages<RunResult>;
-  /** Goes to the last line whenever there is a new one. */
+  /** Scrolls to the last line whenever there is a new one. */
   readonly followsNewest: boolean;
   readonly chosen: number | null;
   readonly onChoose: (result: RunResult) => void;
 };
 
-/** What became of the items, line by line. Only those in sight are drawn. */
+/** The results of the items. Only the visible rows are rendered. */
 export function ResultTable({ run, results, followsNewest, chosen, onChoose }: ResultTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const total = results.total ?? 0;
@@ -35,7 +35,7 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
   const last = lines.at(-1)?.index ?? 0;
   const { want } = results;
   useEffect(() => want(first, last), [first, last, want]);
-  // The newest lines are there before they are gone to: else the table is blank with each of its steps.
+  // Reads the newest rows before the table scrolls to them, or it would be blank for a moment.
   const isNewestThere = results.lineAt(total - 1) !== null;
   useEffect(() => {
     if (!followsNewest || total === 0) return;
@@ -43,7 +43,7 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
     else want(Math.max(0, total - mostInSight), total - 1);
   }, [followsNewest, total, isNewestThere, virtualizer, want]);
 
-  // Its details take room from the list: the line stays in what is left.
+  // Its details make the list smaller. The line stays visible.
   useLayoutEffect(() => {
     if (chosen === null) return;
     scroller.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });

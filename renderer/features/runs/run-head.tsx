@@ -30,7 +30,7 @@ type RunHeadProps = {
   readonly on: RunHeadActions;
 };
 
-/** What a run is, how it stands, and what can be done with it now. */
+/** A run’s name, state and actions. */
 export function RunHead({ run, summary, unsent, on }: RunHeadProps) {
   const { text } = use(CustomersContext);
   const about = text(aboutRun(run));
@@ -112,7 +112,7 @@ function Tools({ summary, unsent, on }: Omit<RunHeadProps, 'run'>) {
   }
 }
 
-/** How many it is about. The ledger says the same to who listens. */
+/** How many items it has. Screen readers get this from the ledger. */
 function Count({ of }: { readonly of: number }) {
   return (
     <span className={styles['count']} aria-hidden="true">

@@ -34,7 +34,7 @@ const workspace: Workspace = {
   ],
 };
 
-it('offers what has an event in it, by its whole name', () => {
+it('offers inputs that have an event, by their full name', () => {
   expect(runSources(workspace, workspace.storyboards).map(({ group, name }) => `${group}: ${name}`)).toEqual([
     'Folders: Spring',
     'Folders: Spring / Leeds',
@@ -45,11 +45,11 @@ it('offers what has an event in it, by its whole name', () => {
   ]);
 });
 
-it('counts what is in the folders of a folder to it', () => {
+it('includes subfolders in a folder', () => {
   expect(runSources(workspace, workspace.storyboards)[0]?.drafts.map(({ uri }) => uri)).toEqual(['a', 'b']);
 });
 
-it('begins a run on the environment in use', () => {
+it('starts a run with the current environment', () => {
   const selection = { environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' };
   expect(setUpRun({ selection }, { kind: 'request', requestId: 'a' })).toMatchObject({
     type: 'run-set-up',

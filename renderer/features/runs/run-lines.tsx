@@ -15,7 +15,7 @@ type RunLinesProps = {
   readonly onMove: (run: RunSummary, intoTrash: boolean) => void;
 };
 
-/** The lines of the list of runs: only those in sight are drawn. */
+/** The rows of the list of runs. Only the visible ones are rendered. */
 export function RunLines({ label, runs, onOpen, onRunAgain, onMove }: RunLinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({

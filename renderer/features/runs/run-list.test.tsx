@@ -23,14 +23,14 @@ function show(runs: readonly RunSummary[]) {
 
 const rowsOf = async (name: string) => within(await screen.findByRole('list', { name })).getAllByRole('listitem');
 
-it('says what runs are for while there is none', async () => {
+it('says what runs are for when there are none', async () => {
   const { onNew } = show([]);
   expect(await screen.findByText(/once for each row of your data/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'New run' }));
   expect(onNew).toHaveBeenCalled();
 });
 
-it('shows how each run went, as new as can be, and opens it', async () => {
+it('shows the current state of each run, and opens it', async () => {
   const { bridge, onOpen } = show([aRunSummary({ state: 'running', unmet: 4 }), aRunSummary({ id: 'run-2' })]);
   const [first, second] = await rowsOf('Runs');
   expect(second?.textContent).toContain('1,188 of 1,200, 9 failed, 3 unknown');
@@ -40,7 +40,7 @@ it('shows how each run went, as new as can be, and opens it', async () => {
   expect(onOpen).toHaveBeenCalledWith('run-1');
 });
 
-it('deletes a run that rests, and takes it back', async () => {
+it('deletes a run that is not running, and undoes it', async () => {
   const { bridge, on } = show([aRunSummary({ state: 'running' }), aRunSummary({ id: 'run-2', name: 'Leeds' })]);
   await rowsOf('Runs');
   expect(screen.queryByRole('button', { name: 'Delete: Spring follow-up' })).toBeNull();

@@ -12,7 +12,7 @@ import { useRunList } from './use-run-list.ts';
 
 type RunListProps = {
   readonly on: RunPorts;
-  /** A run waits half set up: a new one goes on with it. */
+  /** A run is partly set up. "New run" continues with it. */
   readonly isHalfSetUp: boolean;
   readonly onNew: () => void;
   readonly onOpen: (runId: string) => void;

@@ -19,7 +19,7 @@ const icons: Readonly<Record<RunState, typeof IconCheck>> = {
   interrupted: IconBolt,
 };
 
-/** How a run stands: an icon and its word. */
+/** The state of a run: an icon and its word. */
 export function RunMark({ state }: { readonly state: RunState }) {
   const Icon = icons[state];
   return (

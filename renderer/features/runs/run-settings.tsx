@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { answerTo } from '#app/event/variables.ts';
@@ -7,10 +8,9 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { questionField } from './blockers.ts';
 import { DataSection } from './data-section.tsx';
 import { MappingTable } from './mapping-table.tsx';
-import styles from './new-run.module.css';
 import { PaceSection } from './pace-section.tsx';
+import styles from './run-settings.module.css';
 import type { SourceChoice } from './run-source.ts';
-import { Section } from './section.tsx';
 import type { DataOpener } from './use-data.ts';
 import { WhatSection } from './what-section.tsx';
 
@@ -96,5 +96,18 @@ export function RunSettings(props: RunSettingsProps) {
         />
       </Section>
     </div>
+  );
+}
+
+type SectionProps = { readonly title: string; readonly hint?: string; readonly children: ReactNode };
+
+function Section({ title, hint, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles['section']}>
+      <h2 id={id}>{title}</h2>
+      {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
+      {children}
+    </section>
   );
 }

@@ -6,13 +6,13 @@ import { runInputKey } from '#app/runs/source-key.ts';
 export type SourceChoice = {
   readonly source: RunInput;
   readonly name: string;
-  /** What it stands under in a list of choices: `Folders`. */
+  /** Its group in the list of choices: `Folders`. */
   readonly group: string;
   /** Its events, where they are known before the run: variables are looked for in them. */
   readonly drafts: readonly Draft[];
 };
 
-/** The choice that stands for a source; null when that is no longer there. */
+/** The choice for an input; null when that no longer exists. */
 export function choiceOf(choices: readonly SourceChoice[], source: RunInput | null): SourceChoice | null {
   if (source === null) return null;
   const key = runInputKey(source);

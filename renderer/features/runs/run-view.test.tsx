@@ -76,7 +76,7 @@ function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, an
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
-it('shows a ledger that adds up, and how far it is, while the run goes', async () => {
+it('shows a ledger that adds up, and the progress, during the run', async () => {
   const { bridge } = show({ state: 'running', endedAt: null });
   await screen.findByRole('button', { name: 'Pause' });
   act(() => bridge.push('run.progressed', aProgress()));
@@ -93,24 +93,30 @@ it('shows a ledger that adds up, and how far it is, while the run goes', async (
   expect(screen.getByText('The ledger balances')).toBeTruthy();
 });
 
-it('reads the rows about once a second while the run goes on, and once more after its last news', async () => {
+it('reads the rows about once a second while the run is under way, and once more after the last push', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { bridge, made } = show({ state: 'running', endedAt: null });
   await screen.findByRole('list', { name: 'Rows' });
   const before = made('run.results').length;
-  for (let unsent = 25; unsent >= 1; unsent--) {
+  const push = (unsent: number) => {
     const ledger = { planned: 1_200, answered: 1_200 - unsent, failed: 0, unknown: 0, skipped: 0, unsent };
     act(() => bridge.push('run.progressed', aProgress({ ledger })));
+  };
+  for (let unsent = 25; unsent >= 3; unsent--) {
+    push(unsent);
     await act(() => vi.advanceTimersByTimeAsync(100));
   }
+  // At least the second of these two waits for its read.
+  push(2);
+  push(1);
   const during = made('run.results').length - before;
   expect(during).toBeGreaterThanOrEqual(2);
-  expect(during).toBeLessThanOrEqual(4);
+  expect(during).toBeLessThanOrEqual(8);
   await act(() => vi.advanceTimersByTimeAsync(1_000));
   expect(made('run.results').length - before).toBe(during + 1);
 });
 
-it('pauses, goes on and stops', async () => {
+it('pauses, continues and stops', async () => {
   const { bridge, made } = show({ state: 'running', endedAt: null });
   await press('Pause');
   act(() => bridge.push('run.progressed', aProgress({ state: 'paused', says: 'The disk is full.' })));
@@ -136,7 +142,7 @@ it('narrows the rows down, and shows all of one', async () => {
   expect(on.onOpenExchange).toHaveBeenCalledWith('x1');
 });
 
-it('asks once more before it sends what was answered with a 2xx', async () => {
+it('asks again before it sends items that got a 2xx', async () => {
   const { made } = show({ ledger: { planned: 3, answered: 1, failed: 2, unknown: 0, skipped: 0, unsent: 0 } });
   await press('Send failed again');
   const dialog = await screen.findByRole('dialog', { name: 'Send 1 event to UAT?' });
@@ -154,7 +160,7 @@ it('says why the unsent were not sent', async () => {
   await waitFor(() => expect(on.onSay).toHaveBeenCalledWith('Nothing was sent. Another run is under way.', 'problem'));
 });
 
-it('says how many of the unsent go, without what was left out, and asks before they go to a guarded environment', async () => {
+it('says how many unsent items will be sent, and asks before it sends them to a guarded environment', async () => {
   const ledger = { planned: 100, answered: 30, failed: 0, unknown: 0, skipped: 20, unsent: 50 };
   const { made } = show({ state: 'stopped', ledger }, { asks: true, unsent: 40 });
   const send = await screen.findByRole('button', { name: 'Send unsent' });
@@ -171,7 +177,7 @@ it('offers to send nothing where all that is unsent was left out', async () => {
   expect(screen.queryByRole('button', { name: 'Send unsent' })).toBeNull();
 });
 
-it('writes a report as it was asked to', async () => {
+it('saves a report in the chosen format', async () => {
   const { made } = show({});
   await press('Export report');
   await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Mask customer keys' }));
@@ -179,7 +185,7 @@ it('writes a report as it was asked to', async () => {
   expect(made('run.export')).toEqual([{ runId: 'run-1', format: 'html', maskCustomers: true, escapeFormulas: false }]);
 });
 
-it('shows what differs from the run before', async () => {
+it('shows the differences from the run before', async () => {
   const { made } = show({});
   await userEvent.click(await screen.findByRole('tab', { name: 'Differences' }));
   const row = await screen.findByRole('row', { name: /Status code/ });
@@ -187,7 +193,7 @@ it('shows what differs from the run before', async () => {
   expect(made('run.compare')).toEqual([{ runId: 'run-1', with: null }]);
 });
 
-it('masks the customer of a row, in the data, the request and the answer, while somebody presents', async () => {
+it('masks the customer of a row in the data, the request and the response during a presentation', async () => {
   const mapping = [{ column: 'email', target: { kind: 'customer-key' } }] as const;
   show({ mapping, name: 'For ada@example.com' }, { customers: presenting });
   const rows = await screen.findByRole('list', { name: 'Rows' });

@@ -28,7 +28,7 @@ type RunViewProps = {
   readonly onRunAgain: (run: Run) => void;
 };
 
-/** A run: how it goes while it goes, and what it came to. */
+/** A run: its progress, then its results. */
 export function RunView({ runId, onBack, ...others }: RunViewProps) {
   const opened = useRun(runId);
   if (opened === undefined) return null;

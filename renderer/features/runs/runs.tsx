@@ -20,32 +20,35 @@ type RunsProps = {
   /** Variables that every environment has. */
   readonly variables: readonly Variable[];
   readonly sources: readonly SourceChoice[];
+  readonly on: RunsActions;
+};
+
+type RunsActions = RunPorts & {
   readonly onPlace: (place: RunsPlace) => void;
   /** Sets up a run: this one, or without one the run that waits half set up, or a new one. */
   readonly onSetUp: (form: RunForm | null) => void;
   readonly onForm: (change: RunFormChange) => void;
   readonly onStarted: (runId: string) => void;
-  readonly on: RunPorts;
 };
 
-/** The room of runs: all of them, a new one, or one. */
-export function Runs({ place, form, environments, selection, onPlace, onSetUp, on, ...others }: RunsProps) {
-  const showList = () => onPlace({ kind: 'list' });
+/** The runs view: the list, a new run, or one run. */
+export function Runs({ place, form, environments, selection, variables, sources, on }: RunsProps) {
+  const showList = () => on.onPlace({ kind: 'list' });
 
   /** Sets a run up like an earlier one, on its own environment if that is still there. */
   function repeat(run: Run) {
     const isThere = environments.some(({ id }) => id === run.environment.id);
     if (!isThere) on.onSay(`The environment ${run.environment.name} was deleted. The one in use takes its place.`);
     const there = isThere ? { environmentId: run.environment.id, siteKey: run.siteKey } : selection;
-    onSetUp(formFromRun(run, there));
+    on.onSetUp(formFromRun(run, there));
   }
 
   const list = (
     <RunList
       on={on}
       isHalfSetUp={form !== null}
-      onNew={() => onSetUp(null)}
-      onOpen={(runId) => onPlace({ kind: 'run', runId })}
+      onNew={() => on.onSetUp(null)}
+      onOpen={(runId) => on.onPlace({ kind: 'run', runId })}
       onRunAgain={async (runId) => {
         const opened = await ask('run.open', { runId }, 'the run wasn’t set up again');
         if (opened?.run === null) on.onSay('That run is no longer there.', 'problem');
@@ -64,9 +67,12 @@ export function Runs({ place, form, environments, selection, onPlace, onSetUp, o
           form={form}
           environments={environments}
           onBack={showList}
-          onStartOver={() => onSetUp(blankRunForm(selection, null))}
+          onStartOver={() => on.onSetUp(blankRunForm(selection, null))}
+          variables={variables}
+          sources={sources}
+          onForm={on.onForm}
+          onStarted={on.onStarted}
           on={on}
-          {...others}
         />
       );
     case 'run':

@@ -15,7 +15,7 @@ function show(again: Again, isGuarded = false) {
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
-it('leaves out what may have been taken, unless it is told otherwise', async () => {
+it('leaves out items that MXO may have received, unless the person includes them', async () => {
   const { onConfirm } = show({ kind: 'failed', count: 9, answered: 4 });
   expect(screen.getByText(/4 of the failed ones were answered with a 2xx status before/)).toBeTruthy();
   await press('Send 5 events to UAT');
@@ -25,7 +25,7 @@ it('leaves out what may have been taken, unless it is told otherwise', async () 
   expect(onConfirm).toHaveBeenLastCalledWith(true);
 });
 
-it('says so when MXO may have taken all of them, and sends them when it is told to', async () => {
+it('says that MXO may have received all of them, and sends them when the person includes them', async () => {
   const { onConfirm } = show({ kind: 'failed', count: 2, answered: 2 });
   expect(screen.getByText(/All of them were answered with a 2xx status before/)).toBeTruthy();
   expect(screen.queryByRole('checkbox')).toBeNull();

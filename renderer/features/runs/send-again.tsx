@@ -6,7 +6,7 @@ import { ConfirmRun } from './confirm-run.tsx';
 /** Part of a run that is about to be sent once more. */
 export type Again =
   | { readonly kind: 'unsent'; readonly count: number }
-  /** `answered` of the failed ones came back with a 2xx: MXO may have taken them. */
+  /** `answered` of the failed items got a 2xx, so MXO may have received them. */
   | { readonly kind: 'failed'; readonly count: number; readonly answered: number };
 
 type SendAgainProps = {

@@ -8,7 +8,7 @@ import { render } from '#renderer/testing/render.tsx';
 import { fileNameOf } from '#renderer/ui/file-name.ts';
 import { setUpHistoryRun } from './set-up-run.ts';
 
-it('a run of the history takes as many events as the contract, and says so of more', async () => {
+it('a run from the history takes as many events as the contract allows, and says so for more', async () => {
   render(<Notifications />);
   const dispatch = vi.fn();
   const ids = Array.from({ length: mostInRun }, (_, at) => `${at}`);

@@ -7,12 +7,12 @@ import { blankRunForm } from '#app/runs/run-form.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 
-/** Begins to set up a run of this source, on the environment and site key in use. */
+/** Starts to set up a run of this input, for the current environment and site key. */
 export function setUpRun({ selection }: Pick<WorkbenchState, 'selection'>, source: RunInput): WorkbenchAction {
   return { type: 'run-set-up', form: blankRunForm(selection, source), selection };
 }
 
-/** Begins to set up a run of events of the history, or says that they are too many. */
+/** Starts to set up a run of events from the history, or says that there are too many. */
 export function setUpHistoryRun(
   state: WorkbenchState,
   dispatch: Dispatch<WorkbenchAction>,

@@ -6,7 +6,7 @@ import { countToSend, plannedBy, type RunForm } from '#app/runs/run-form.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { leaveOutField } from './blockers.ts';
-import styles from './new-run.module.css';
+import styles from './start-bar.module.css';
 import type { CheckState } from './use-run-check.ts';
 
 type StartBarProps = {
@@ -22,7 +22,7 @@ type StartBarProps = {
   readonly onStart: (seen: number) => void;
 };
 
-/** What would go out and where to, and the button that begins it. */
+/** What would be sent and to where, and the button that starts it. */
 export function StartBar({
   form,
   environment,
@@ -34,7 +34,7 @@ export function StartBar({
   onStart,
 }: StartBarProps) {
   const { text } = use(CustomersContext);
-  // What is set counts at once, also while every event is looked at: what is read is what is set now.
+  // Settings count at once, even while the events are checked: the text always shows the current settings.
   const planned = isCurrent && check !== null ? check.planned : plannedBy(form, events);
   const count = countToSend(form, { planned, faulty: check?.faulty ?? 0 });
   const isOfBefore = !isCurrent && check?.planned !== planned;
@@ -46,7 +46,7 @@ export function StartBar({
       <div className={styles['verdict']} role="status">
         {isOfBefore && planned > 0 && <span>Looking at every event</span>}
         {seen !== null && seen.faulty > 0 && (
-          <span className={styles['faulty']}>
+          <span className={styles['unsendable']}>
             <strong>
               {seen.faulty.toLocaleString('en')} of {formatCount(seen.planned, 'event')} cannot be sent
             </strong>

@@ -7,7 +7,7 @@ import { useData } from './use-data.ts';
 const file = new File(['email\nada@example.com'], 'customers.csv');
 const given = { fileId: 'f1', name: 'customers.csv', bytes: 200_000_000 };
 
-it('opens a file by its place on the disk, and tells how far that is', async () => {
+it('opens a file by its path, and reports the progress', async () => {
   let answer: () => void = () => undefined;
   const waits = new Promise<void>((resolve) => {
     answer = resolve;
@@ -33,7 +33,7 @@ it('opens a file by its place on the disk, and tells how far that is', async () 
   expect(result.current.opening.kind).toBe('idle');
 });
 
-it('takes the text of a file that has no place on the disk', async () => {
+it('reads the text of a file without a path', async () => {
   const bridge = installFakeBridge({ 'data.open': () => ({ kind: 'unreadable', says: 'There are no rows in it.' }) });
   const { result } = renderHook(() => useData(() => undefined));
   await act(() => result.current.openFile(file));

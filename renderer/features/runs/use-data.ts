@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { longestPaste } from '#app/limits.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
 import { perform } from '#renderer/ask.ts';
-import { type CallFailed, call, giveFile, listen } from '#renderer/bridge.ts';
+import { type CallFailed, call, giveFile } from '#renderer/bridge.ts';
+import { usePush } from '#renderer/use-call.ts';
 
-/** How the opening of data goes. */
+/** The state of opening data. */
 export type Opening =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string; readonly readBytes: number; readonly allBytes: number }
@@ -21,25 +22,23 @@ export type DataOpener = {
   readonly openText: (text: string) => Promise<void>;
   /** Opens the rows that a run kept. */
   readonly openRun: (earlier: EarlierData) => Promise<void>;
-  /** Reads the same data again, as what the person says it is. */
+  /** Reads the same data again in the format that the person chose. */
   readonly reopen: (data: OpenedData, format: DataFormat) => Promise<void>;
   readonly cancel: () => void;
 };
 
-/** Opens data, and tells how far that is. */
+type Wanted = { readonly from: OpenedData['from']; readonly name: string; readonly bytes?: number };
+
+/** Opens data, and says how much of it is read. */
 export function useData(onOpened: (data: OpenedData) => void): DataOpener {
   const [opening, setOpening] = useState<Opening>({ kind: 'idle' });
   const turn = useRef(0);
 
-  useEffect(
-    () =>
-      listen('data.progressed', (progress) =>
-        setOpening((before) => (before.kind === 'reading' ? { ...before, ...progress } : before)),
-      ),
-    [],
+  usePush('data.progressed', (progress) =>
+    setOpening((before) => (before.kind === 'reading' ? { ...before, ...progress } : before)),
   );
 
-  async function open(from: OpenedData['from'], name: string, bytes: number, format: DataFormat | null) {
+  async function open({ from, name, bytes = 0 }: Wanted, format: DataFormat | null = null) {
     const mine = ++turn.current;
     if (from.kind === 'text' && from.text.length > longestPaste)
       return setOpening({ kind: 'unreadable', says: tooLong });
@@ -63,15 +62,16 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
     opening,
     openFile: async (file) => {
       const given = await giveFile(file);
-      if (given !== null) return open({ kind: 'file', fileId: given.fileId }, given.name, given.bytes, null);
-      // What is dragged out of another program may have no place on the disk: then its text is taken.
+      if (given !== null)
+        return open({ from: { kind: 'file', fileId: given.fileId }, name: given.name, bytes: given.bytes });
+      // A file that is dragged out of another program may have no path. Then its text is read.
       const text = await file.text().catch(() => null);
       if (text === null) return setOpening({ kind: 'unreadable', says: notRead });
-      return open({ kind: 'text', text }, file.name, file.size, null);
+      return open({ from: { kind: 'text', text }, name: file.name, bytes: file.size });
     },
-    openText: (text) => open({ kind: 'text', text }, 'the pasted rows', text.length, null),
-    openRun: ({ runId, startedAt, name }) => open({ kind: 'run', runId, startedAt }, name, 0, null),
-    reopen: (data, format) => open(data.from, data.about.name, data.about.bytes, format),
+    openText: (text) => open({ from: { kind: 'text', text }, name: 'the pasted rows', bytes: text.length }),
+    openRun: ({ runId, startedAt, name }) => open({ from: { kind: 'run', runId, startedAt }, name }),
+    reopen: (data, format) => open({ from: data.from, name: data.about.name, bytes: data.about.bytes }, format),
     cancel: () => void perform('data.cancel', {}, 'reading wasn’t cancelled'),
   };
 }

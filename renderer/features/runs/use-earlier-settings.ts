@@ -3,9 +3,9 @@ import { type RunForm, type RunFormChange, withRecalled } from '#app/runs/run-fo
 import { runInputKey } from '#app/runs/source-key.ts';
 import { ask } from '#renderer/ask.ts';
 
-/** Takes over what was set in the last run of a source, once for each source that is chosen. */
+/** Restores the settings of the last run of an input, once for each input that is chosen. */
 export function useEarlierSettings({ source, recalled }: RunForm, onForm: (change: RunFormChange) => void): void {
-  // A part of the history is never the same again.
+  // A selection from the history is never the same again.
   const key = source === null || source.kind === 'history' ? null : runInputKey(source);
   const isKnown = key === null || recalled?.key === key;
   const change = useEffectEvent(onForm);

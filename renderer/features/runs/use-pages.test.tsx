@@ -21,7 +21,7 @@ it('reads the first page, and others when they are wanted', async () => {
   expect(load).toHaveBeenCalledTimes(2);
 });
 
-it('shows what was there while the same is read anew', async () => {
+it('shows the old lines while the same source is read again', async () => {
   const first = numbers(10);
   let answer: () => void = () => undefined;
   const second = vi.fn(async () => {
@@ -41,7 +41,7 @@ it('shows what was there while the same is read anew', async () => {
   expect(result.current.total).toBe(12);
 });
 
-it('begins anew with another source, and drops answers that come late', async () => {
+it('starts again with another source, and drops late answers', async () => {
   const late: Load = vi.fn(() => new Promise<{ total: number; rows: number[] }>(() => undefined));
   const { result, rerender } = renderHook((props) => usePages({ revision: '', ...props }), {
     initialProps: {
@@ -69,7 +69,7 @@ it('reads a line that is kept again, wherever the list is scrolled to', async ()
   await waitFor(() => expect(result.current.find(isIt)).toBe(1_007));
 });
 
-it('finds no line that the list lost', async () => {
+it('does not find a line that is no longer in the list', async () => {
   const { result, rerender } = renderHook((props) => usePages({ source: 'a', ...props }), {
     initialProps: { revision: '1', load: numbers(60) as Load },
   });

@@ -3,24 +3,24 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 type Page<T> = { readonly rows: readonly T[]; readonly total: number };
 
 type UsePagesOptions<T> = {
-  /** What is read; another one begins anew. Null while there is nothing to read. */
+  /** What is read. Another source starts again. Null while there is nothing to read. */
   readonly source: string | null;
-  /** The same source with another revision is read anew, and shown as it was until that came. */
+  /** With another revision, the same source is read again. Until then the old lines are shown. */
   readonly revision: string;
-  /** Null when that failed, which is said; it is asked for again when it is scrolled to. */
+  /** Null when that failed and a notice says so. It is read again when it is scrolled to. */
   readonly load: (from: number, count: number) => Promise<Page<T> | null>;
 };
 
 export type Pages<T> = {
-  /** How many there are; null until the first answer. */
+  /** How many lines there are; null until that is read. */
   readonly total: number | null;
-  /** The line at a place; null while it is on its way. */
+  /** The line at an index; null while it is being read. */
   readonly lineAt: (place: number) => T | null;
-  /** Reads the lines from a place to another, where they are not there yet. */
+  /** Reads the lines between two indexes that are not read yet. */
   readonly want: (from: number, to: number) => void;
-  /** The line that fits, out of those that are there; null while none does. */
+  /** The first of the read lines that fits; null while none does. */
   readonly find: (fits: Fits<T>) => T | null;
-  /** Reads this line again with those in sight, wherever the list is scrolled to: it is shown elsewhere too. */
+  /** Reads this line again with the visible ones, as it is shown elsewhere too. */
   readonly keep: (fits: Fits<T> | null) => void;
 };
 
@@ -29,7 +29,7 @@ type Fits<T> = (line: T) => boolean;
 type Loaded<T> = {
   readonly source: string;
   readonly total: number;
-  /** The one that was read last comes first. */
+  /** The page that was read last is first. */
   readonly pages: ReadonlyMap<number, readonly T[]>;
 };
 
@@ -60,15 +60,7 @@ export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pag
         asked.delete(page);
         return;
       }
-      const { rows, total } = loadedPage;
-      setLoaded((before) => ({
-        source: name,
-        total,
-        pages: new Map([
-          [page, rows],
-          ...[...(before?.source === name ? before.pages : [])].filter(([at]) => at !== page),
-        ]),
-      }));
+      setLoaded((before) => withPage(before, name, { page, ...loadedPage }));
     }
   }, []);
 
@@ -103,12 +95,21 @@ export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pag
   };
 }
 
+function withPage<T>(
+  before: Loaded<T> | null,
+  source: string,
+  { page, rows, total }: Page<T> & { readonly page: number },
+): Loaded<T> {
+  const others = [...(before?.source === source ? before.pages : [])].filter(([at]) => at !== page);
+  return { source, total, pages: new Map([[page, rows], ...others]) };
+}
+
 function pagesBetween({ from, to }: { readonly from: number; readonly to: number }): readonly number[] {
   const first = Math.floor(from / pageSize);
   return Array.from({ length: Math.floor(to / pageSize) - first + 1 }, (_, index) => first + index);
 }
 
-/** The page that a line is on: of two, the one that was read last. */
+/** The page with a line. Of two, the one that was read last. */
 function pageOf<T>({ pages, total }: Loaded<T>, fits: Fits<T> | null): number | null {
   if (fits === null) return null;
   for (const [page, rows] of pages) {

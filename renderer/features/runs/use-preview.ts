@@ -8,10 +8,10 @@ export type PreviewItem = Output<'run.preview'>['items'][number];
 
 export type Preview = { readonly items: Pages<PreviewItem>; readonly says: readonly string[] };
 
-/** The items of a run as they would go out, read as they are scrolled to, and anew when the setup changes. */
+/** The items of a run as they would be sent. Read as they are scrolled to, and again when the setup changes. */
 export function usePreview(setup: RunSetup | null): Preview {
   const [says, setSays] = useState<{ readonly of: string; readonly says: readonly string[] } | null>(null);
-  // Unticking a row changes neither what an item is nor where it stands.
+  // Deselecting a row changes neither an item nor its position.
   const key = useMemo(
     () => (setup === null ? '' : JSON.stringify({ ...setup, name: '', leftOutRows: [], leaveOutFaulty: false })),
     [setup],

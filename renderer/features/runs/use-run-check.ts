@@ -2,28 +2,28 @@ import { useMemo } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import type { RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
-import { useAnswer } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 
 const notChecked = 'the run wasn’t checked';
 
 export type RunCheck = Extract<Output<'run.check'>, { readonly kind: 'checked' }>;
 
-/** What a check of a setup came to, and whether it is of the setup as it stands now. */
+/** The result of a check, and whether it is for the current setup. */
 export type CheckState = { readonly check: RunCheck | null; readonly isCurrent: boolean };
 
-/** Goes through every item of a run before it begins; the last result stands until the next is there. */
+/** Checks every item of a run before it starts. The last result is kept until the next one. */
 export function useRunCheck(setup: RunSetup | null): CheckState {
   const key = useMemo(() => (setup === null ? null : JSON.stringify(setup)), [setup]);
   const check = async () => {
     const found = setup && (await ask('run.check', { setup }, notChecked));
     return found?.kind === 'checked' ? found : null;
   };
-  const checked = useAnswer(key, check);
+  const { answer: checked } = useCall(key, check);
   if (setup === null) return { check: null, isCurrent: true };
   return { check: checked?.value ?? null, isCurrent: checked?.to === key };
 }
 
-/** Checks every item at once, and again while other checks come between. Null when that failed, which is said. */
+/** Checks every item now, and again if another check replaced this one. Null when that failed and a notice says so. */
 export async function checkNow(setup: RunSetup): Promise<RunCheck | null> {
   for (;;) {
     const answer = await ask('run.check', { setup }, notChecked);

@@ -1,30 +1,31 @@
-import { useEffect, useState } from 'react';
 import type { RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
-import { listen } from '#renderer/bridge.ts';
+import { useCall, usePush } from '#renderer/use-call.ts';
 
-/** Every run, newest first, as it stands now; null until they are there. */
+/** Every run, newest first, kept up to date; null until they are read. */
 export function useRunList(): readonly RunSummary[] | null {
-  const [runs, setRuns] = useState<readonly RunSummary[] | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    let asked = 0;
-    async function list() {
-      const turn = ++asked;
-      const answer = await ask('run.list', {}, 'the list of runs isn’t up to date');
-      if (!isOver && turn === asked) setRuns((before) => answer?.runs ?? before ?? []);
-    }
-    void list();
-    const ends = [
-      listen('run.listed', () => void list()),
-      listen('run.progressed', ({ summary }) =>
-        setRuns((before) => before?.map((run) => (run.id === summary.id ? summary : run)) ?? null),
-      ),
-    ];
-    return () => {
-      isOver = true;
-      for (const end of ends) end();
-    };
-  }, []);
-  return runs;
+  const { runs, hasFailed } = useRuns();
+  return runs ?? (hasFailed ? [] : null);
+}
+
+/** The same. `onRun` gets every state of a run that main reports. */
+export function useRuns(onRun: (run: RunSummary) => void = () => {}) {
+  const options = {
+    refreshOn: ['run.listed'],
+    settleMs: 0,
+    accept: (runs: readonly RunSummary[]) => {
+      runs.forEach(onRun);
+      return runs;
+    },
+  } as const;
+  const { value: runs, hasFailed, update } = useCall('runs', readRuns, options);
+  usePush('run.progressed', ({ summary }) => {
+    onRun(summary);
+    update((now) => now.map((run) => (run.id === summary.id ? summary : run)));
+  });
+  return { runs, hasFailed };
+}
+
+async function readRuns(): Promise<readonly RunSummary[] | null> {
+  return (await ask('run.list', {}, 'the list of runs isn’t up to date'))?.runs ?? null;
 }

@@ -5,7 +5,7 @@ import { aProgress, aRun, aRunSummary } from '#renderer/testing/make-run.ts';
 import { useRun } from './use-run.ts';
 import { useRunList } from './use-run-list.ts';
 
-it('follows a run that is under way, and no other', async () => {
+it('follows the progress of its own run only', async () => {
   const bridge = installFakeBridge({
     'run.open': () => ({ run: aRun({ state: 'running' }), progress: null, unsent: 0 }),
   });
@@ -18,7 +18,7 @@ it('follows a run that is under way, and no other', async () => {
   expect(result.current?.progress?.perSecond).toBe(48.2);
 });
 
-it('keeps the last picture of how a run went when it ended', async () => {
+it('keeps the last progress of a run when it ends', async () => {
   let run = aRun({ state: 'running' });
   const bridge = installFakeBridge({ 'run.open': () => ({ run, progress: null, unsent: 0 }) });
   const { result } = renderHook(() => useRun('run-1'));
@@ -30,13 +30,13 @@ it('keeps the last picture of how a run went when it ended', async () => {
   expect(result.current?.progress?.latency.halfMs).toBe(18);
 });
 
-it('knows when a run is not there', async () => {
+it('says when a run does not exist', async () => {
   installFakeBridge({ 'run.open': () => ({ run: null, progress: null, unsent: 0 }) });
   const { result } = renderHook(() => useRun('gone'));
   await waitFor(() => expect(result.current).toBeNull());
 });
 
-it('keeps the list of runs as new as can be', async () => {
+it('keeps the list of runs up to date', async () => {
   let runs = [aRunSummary({ state: 'running' })];
   const bridge = installFakeBridge({ 'run.list': () => ({ runs }) });
   const { result } = renderHook(() => useRunList());

@@ -1,49 +1,42 @@
-import { useEffect, useState } from 'react';
 import type { Run, RunProgress, RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
-import { listen } from '#renderer/bridge.ts';
+import { useCall, usePush } from '#renderer/use-call.ts';
 
-/** A run as it stands now. */
+/** A run as it is now. */
 export type OpenRun = {
   readonly run: Run;
-  /** What its line in the list says, as new as can be. */
+  /** The newest state, from the run or from its progress. */
   readonly summary: RunSummary;
-  /** How it goes; null when it was not under way since it was opened here. */
+  /** The newest progress; null when the run was not running since it was opened here. */
   readonly progress: RunProgress | null;
-  /** How many items are sent when the unsent are; 0 while it is under way. */
+  /** How many items are not sent yet; 0 while it is running. */
   readonly unsent: number;
 };
 
-/** A run and how it goes. `undefined` until it is there, null when there is none of that id. */
+/** `opened` is null when there is no such run. */
+type Found = { readonly opened: OpenRun | null };
+
+const options = { refreshOn: ['run.listed'], settleMs: 0, accept: keepProgress } as const;
+
+/** A run and its progress. `undefined` until it is read, null when there is none of that id. */
 export function useRun(runId: string): OpenRun | null | undefined {
-  const [opened, setOpened] = useState<OpenRun | null | undefined>(undefined);
+  const { value, hasFailed, update } = useCall(runId, readRun, options);
+  usePush('run.progressed', (progress) => {
+    if (progress.summary.id !== runId) return;
+    update(({ opened }) => ({ opened: opened && { ...opened, summary: progress.summary, progress } }));
+  });
+  if (value !== null) return value.opened;
+  // A run that can’t be read looks the same as one that doesn’t exist.
+  return hasFailed ? null : undefined;
+}
 
-  useEffect(() => {
-    let isOver = false;
-    let asked = 0;
-    async function open() {
-      const mine = ++asked;
-      const answer = await ask('run.open', { runId }, 'the run isn’t shown as it is now');
-      if (isOver || mine !== asked) return;
-      // What is shown stays; without anything to show, it is as if there were no such run.
-      if (answer === null) return setOpened((before) => before ?? null);
-      const { run, progress, unsent } = answer;
-      setOpened((before) => run && { run, summary: run, progress: progress ?? before?.progress ?? null, unsent });
-    }
-    setOpened(undefined);
-    void open();
-    const ends = [
-      listen('run.listed', () => void open()),
-      listen('run.progressed', (progress) => {
-        if (progress.summary.id !== runId) return;
-        setOpened((before) => before && { ...before, summary: progress.summary, progress });
-      }),
-    ];
-    return () => {
-      isOver = true;
-      for (const end of ends) end();
-    };
-  }, [runId]);
+async function readRun(runId: string): Promise<Found | null> {
+  const answer = await ask('run.open', { runId }, 'the run isn’t shown as it is now');
+  if (answer === null) return null;
+  const { run, progress, unsent } = answer;
+  return { opened: run && { run, summary: run, progress, unsent } };
+}
 
-  return opened?.run.id === runId || opened === null ? opened : undefined;
+function keepProgress({ opened }: Found, before: Found | null): Found {
+  return { opened: opened && { ...opened, progress: opened.progress ?? before?.opened?.progress ?? null } };
 }

@@ -29,7 +29,7 @@ async function glance(view: View) {
   return { bridge, result };
 }
 
-it('counts the runs, and tells how far the one under way is', async () => {
+it('counts the runs, and shows the progress of the one that is running', async () => {
   const { bridge, result } = await glance('composer');
   act(() => bridge.push('run.progressed', aProgress()));
   expect(result.current).toBe('54 %');
@@ -37,14 +37,14 @@ it('counts the runs, and tells how far the one under way is', async () => {
   expect(result.current).toBe('paused, 54 %');
 });
 
-it('says that a run came to rest to who looks at something else', async () => {
+it('says that a run stopped while another view is shown', async () => {
   const { bridge } = await glance('composer');
   act(() => bridge.push('run.progressed', aProgress()));
   act(() => bridge.push('run.progressed', aProgress({ state: 'done' })));
   expect(said()).toEqual([expect.stringContaining('Spring follow-up is done')]);
 });
 
-it('does not say it twice to who looks at it', async () => {
+it('does not say it while the runs view is shown', async () => {
   const { bridge } = await glance('runs');
   act(() => bridge.push('run.progressed', aProgress()));
   act(() => bridge.push('run.progressed', aProgress({ state: 'done' })));

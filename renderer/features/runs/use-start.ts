@@ -23,7 +23,7 @@ type Confirming = { readonly setup: RunSetup; readonly environment: Environment;
 const changedMeanwhile = 'The run changed while its events were checked, so nothing was sent. Press Send again.';
 
 /**
- * The way from the button to a run that goes.
+ * Starts a run after the button was pressed.
  * @param current the setup as the form has it now; a press for another one is dropped
  */
 export function useStart(current: RunSetup | null, onStarted: (runId: string) => void) {
@@ -57,7 +57,7 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     else setRefusals(answer.says);
   }
 
-  /** Begins it, or leads to what it lacks. What the button spoke of is what goes out, or it has to be pressed once more. */
+  /** Starts it, or moves the focus to what is missing. If the count on the button has changed, it must be pressed again. */
   async function start({ form, setup, environment, missing, state, seen }: Start) {
     setRefusals([]);
     const check = await newestCheck(setup, state);

@@ -14,14 +14,14 @@ import type { SourceChoice } from './run-source.ts';
 type WhatSectionProps = {
   readonly form: RunForm;
   readonly sources: readonly SourceChoice[];
-  /** The name of what is sent. */
+  /** The name of the input. */
   readonly sourceName: string;
   readonly environment: Environment;
   readonly environments: readonly Environment[];
   readonly onForm: (change: RunFormChange) => void;
 };
 
-/** What is sent, under which name, and where to. */
+/** The input of a run, its name, and its environment. */
 export function WhatSection({ form, sources, sourceName, environment, environments, onForm }: WhatSectionProps) {
   const { text } = use(CustomersContext);
   const { source } = form;

@@ -8,11 +8,11 @@ import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ProxyFields } from '#renderer/ui/proxy-fields.tsx';
 import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
-import { useAnswerTo } from '#renderer/use-answer.ts';
+import { useCall } from '#renderer/use-call.ts';
 
 type NetworkTabProps = {
   readonly proxy: AppProxy;
-  /** Saves it. Returns whether that worked; if not, the person was told. */
+  /** Saves it. Returns whether that worked; if not, a notice says so. */
   readonly onProxy: (proxy: AppProxy) => Promise<boolean>;
 };
 
@@ -20,31 +20,31 @@ const notLooked = 'it isn’t known which passwords are saved';
 
 const kinds = ['system', 'none', 'manual'] as const;
 
-/** How servers are reached, where an environment says nothing else. */
+/** How servers are reached, unless an environment has its own settings. */
 export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
   const [proxy, setProxy] = useState<EnvironmentProxy>(saved);
   const [password, setPassword] = useState<string | null>(null);
   useUnsaved('Network settings', password !== null || !isSameForm(proxy, saved));
-  const [faults, setFaults] = useState<readonly ProxyProblem[]>([]);
+  const [problems, setProblems] = useState<readonly ProxyProblem[]>([]);
   const [says, setSays] = useState('');
   const fields = useRef<HTMLDivElement>(null);
   const [saves, setSaves] = useState(0);
   const asked = proxy.kind === 'manual' ? proxy : null;
   const look = () => ask('secret.look', { environmentId: null, proxy: asked }, notLooked);
-  const kept = useAnswerTo(JSON.stringify([asked, saves]), look);
+  const { value: kept } = useCall(JSON.stringify([asked, saves]), look);
 
   async function save() {
     if (leadToUnusable(fields.current)) return;
     const found = proxyProblems(proxy);
-    setFaults(found);
+    setProblems(found);
     if (found.length > 0 || proxy.kind === 'as-settings') return setSays('');
     setSays('');
     if (!(await onProxy(proxy))) return;
     if (proxy.kind === 'manual' && password !== null) {
       const answer = await call('secret.saveProxyPassword', { proxy, password });
-      const problem = problemOf(answer, 'the password wasn’t saved');
-      if (problem !== null) return setSays(problem);
-      // What was typed meanwhile is not saved yet.
+      const notSaved = problemOf(answer, 'the password wasn’t saved');
+      if (notSaved !== null) return setSays(notSaved);
+      // A password typed meanwhile is not saved yet.
       setPassword((typed) => (typed === password ? null : typed));
       setSaves((times) => times + 1);
     }
@@ -56,7 +56,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
       <ProxyFields
         proxy={proxy}
         kinds={kinds}
-        fault={(field) => faults.find((fault) => fault.field === field)?.says}
+        problemOf={(field) => problems.find((problem) => problem.field === field)?.says}
         password={password}
         kept={kept?.proxyPassword ?? 'none'}
         onChange={(changed) => {

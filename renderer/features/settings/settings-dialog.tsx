@@ -1,10 +1,10 @@
-import { Group, Kbd, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
-import { use } from 'react';
+import { Button, Group, Kbd, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
+import { use, useState } from 'react';
 import type { Retention } from '#app/history/retention.ts';
 import { remoteKeys, type Settings } from '#app/settings/settings.ts';
+import { perform } from '#renderer/ask.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { FormDialogContext } from '#renderer/ui/unsaved.ts';
-import { CopyDiagnostics } from './copy-diagnostics.tsx';
 import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
 
@@ -17,16 +17,16 @@ type SettingsDialogProps = {
   /** Each key of the window and what it does. */
   readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
   readonly onTab: (tab: SettingsTab) => void;
-  /** Saves them. Returns whether that worked; if not, the person was told. */
+  /** Saves them. Returns whether that worked; if not, a notice says so. */
   readonly onChange: (settings: Settings) => Promise<boolean>;
-  /** Main has another retention by now. */
+  /** Main has saved another retention. */
   readonly onRetention: (retention: Retention) => void;
   readonly onClose: () => void;
 };
 
 const tabs = ['general', 'storage', 'network', 'keys'] as const;
 
-/** The app's own settings. */
+/** The settings of Tidings. */
 export function SettingsDialog({ opened, onClose, ...props }: SettingsDialogProps) {
   return (
     <FormModal opened={opened} onClose={onClose} title="Settings" size="lg">
@@ -102,5 +102,21 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'opened' | 'onClose'>) {
         </Table>
       </Tabs.Panel>
     </Tabs>
+  );
+}
+
+/** For a request for help: what this installation is, and nothing that a person saved in it. */
+function CopyDiagnostics() {
+  const [isCopied, setCopied] = useState(false);
+  async function copy() {
+    setCopied(await perform('diagnostics.copy', {}, 'the diagnostics weren’t copied'));
+  }
+  return (
+    <Group mt={24}>
+      <Button onClick={() => void copy()}>Copy diagnostics</Button>
+      <Text size="xs" c="dimmed" role="status">
+        {isCopied ? 'Copied.' : 'Versions, system and counts. No keys, no customers, no paths.'}
+      </Text>
+    </Group>
   );
 }

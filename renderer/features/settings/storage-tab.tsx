@@ -1,12 +1,13 @@
-import { Button, Group, Table, Text } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { noRetention, type Retention } from '#app/history/retention.ts';
-import type { Output } from '#app/ipc/contract.ts';
+import { Box, Button, Group, Table, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { Retention } from '#app/history/retention.ts';
+import { noRetention } from '#app/history/retention.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
 import { ask, perform, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
+import { useCall } from '#renderer/use-call.ts';
 import styles from './storage-tab.module.css';
 
 type StorageTabProps = {
@@ -14,32 +15,24 @@ type StorageTabProps = {
   readonly onRetention: (retention: Retention) => void;
 };
 
-type Storage = Output<'storage.read'>;
-
-/** What is kept, where, how long, and how to bring it back. */
+/** What is stored, where and for how long, and how to restore it. */
 export function StorageTab({ retention, onRetention }: StorageTabProps) {
-  const [storage, setStorage] = useState<Storage | null>(null);
   const [says, setSays] = useState('');
-  const [isFailed, setFailed] = useState(false);
-  const refresh = useCallback(async () => {
-    const answer = await ask('storage.read', {}, 'what is stored isn’t shown as it is now');
-    setFailed(answer === null);
-    if (answer !== null) setStorage(answer);
-  }, []);
-  useEffect(() => void refresh(), [refresh]);
-  if (storage === null && isFailed) return <Button onClick={() => void refresh()}>Try again</Button>;
+  const read = () => ask('storage.read', {}, 'what is stored isn’t shown as it is now');
+  const { value: storage, hasFailed, refresh } = useCall('storage', read);
+  if (storage === null && hasFailed) return <Button onClick={refresh}>Try again</Button>;
   if (storage === null) return <Text c="dimmed">Looking…</Text>;
 
   async function backUp() {
     const answer = await call('storage.backUp', {});
     setSays(problemOf(answer, 'the backup wasn’t taken') ?? 'The backup is taken.');
-    await refresh();
+    refresh();
   }
 
   async function restore(kind: 'backup' | 'set-aside', name: string) {
     const answer = await call('storage.restore', { kind, name });
     setSays(problemOf(answer, 'it can’t be restored') ?? '');
-    await refresh();
+    refresh();
   }
 
   return (
@@ -82,7 +75,7 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
         onSaved={(saved, message) => {
           onRetention(saved);
           setSays(message);
-          void refresh();
+          refresh();
         }}
         onProblem={setSays}
       />
@@ -146,7 +139,7 @@ const limits = [
   { key: 'megabytes', label: 'Megabytes', most: 1_000_000 },
 ] as const;
 
-/** How long the history is kept. Tells what would go before anything does. */
+/** How long the history is kept. Says what a new limit would remove before it is saved. */
 function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   const [typed, setTyped] = useState(retention);
   const [removes, setRemoves] = useState<number | null>(null);
@@ -154,7 +147,7 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   const fields = useRef<HTMLDivElement>(null);
   const noLimit = () => {
     setTyped(noRetention);
-    // Also what could not be used goes.
+    // Clears a number that could not be used, too.
     setTurn(turn + 1);
   };
   const changed = JSON.stringify(typed) !== JSON.stringify(retention);
@@ -178,19 +171,18 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
       <h3>Keep at most</h3>
       <Group align="flex-start" gap={8} ref={fields}>
         {limits.map(({ key, label, most }) => (
-          <NumberField
-            key={`${key} ${turn}`}
-            label={label}
-            whenOpen="No limit"
-            width={112}
-            least={1}
-            most={most}
-            value={typed[key]}
-            onChange={(value) => {
-              setRemoves(null);
-              setTyped({ ...typed, [key]: value });
-            }}
-          />
+          <Box key={`${key} ${turn}`} w={112}>
+            <NumberField
+              label={label}
+              whenOpen="No limit"
+              range={[1, most]}
+              value={typed[key]}
+              onChange={(value) => {
+                setRemoves(null);
+                setTyped({ ...typed, [key]: value });
+              }}
+            />
+          </Box>
         ))}
         {changed && <Button onClick={save}>{removes === null ? 'Save' : 'Remove and save'}</Button>}
         {JSON.stringify(typed) !== JSON.stringify(noRetention) && (

@@ -16,7 +16,7 @@ type CastEditorProps = {
   readonly onClose: () => void;
 };
 
-/** Makes or changes somebody of the cast. */
+/** Adds or edits a cast member. */
 export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEditorProps) {
   const [edited, setEdited] = useState(member);
   const title = isNew ? 'Add customer' : `Change ${member.name}`;

@@ -8,7 +8,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { CastEditor } from './cast-editor.tsx';
 import styles from './storyboards.module.css';
 
-/** The key of somebody; in words where it is drawn anew for each presentation. */
+/** The customer key of a cast member; in words when each presentation generates a new one. */
 function keyInWords({ customerKey }: CastMember, show: (key: string) => string): string {
   if (customerKey === '') return 'no customer key';
   return customerKey.includes('{{$') ? 'new at each showing' : show(customerKey);
@@ -17,14 +17,14 @@ function keyInWords({ customerKey }: CastMember, show: (key: string) => string):
 type CastProps = {
   readonly storyboard: Storyboard;
   readonly isOwn: boolean;
-  /** Those of whom something was noted, to be taken into the cast. */
+  /** Customers with notes, which can be added to the cast. */
   readonly profiles: readonly CustomerProfile[];
   readonly onEdit: (edit: (storyboard: Storyboard) => Storyboard) => void;
 };
 
 const newcomers = ['Ada', 'Noah', 'Maya', 'Liam', 'Grace', 'Omar'];
 
-/** Who the steps are played as. */
+/** The customers of the steps. */
 export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
   const customers = use(CustomersContext);
   const [editing, setEditing] = useState<CastMember | null>(null);

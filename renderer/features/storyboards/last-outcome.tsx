@@ -3,7 +3,7 @@ import type { Presentation } from '#app/storyboards/presentation.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './presenter.module.css';
 
-/** What came of the step that was fired last, in one word. */
+/** The outcome of the step that was fired last, in one word. */
 export function LastOutcome({ presentation }: { readonly presentation: Presentation }) {
   const { lastFired, results, sending, storyboard } = presentation;
   const fired = sending ?? lastFired;

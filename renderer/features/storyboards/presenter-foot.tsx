@@ -4,7 +4,7 @@ import { maskCustomerKey } from '#app/event/customer-key.ts';
 import { currentStep, drawnKey, type Presentation, sentKeyOf, tidOf } from '#app/storyboards/presentation.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
-import styles from './presenter.module.css';
+import styles from './presenter-foot.module.css';
 
 type PresenterFootProps = {
   readonly presentation: Presentation;
@@ -20,7 +20,7 @@ type PresenterFootProps = {
   readonly onCopy: (text: string, what: string) => void;
 };
 
-/** Who it is played as, and the keys that can be pressed. */
+/** The current customer, and the keys. */
 export function PresenterFoot(props: PresenterFootProps) {
   const { presentation, keysShown, isPlaying, isRemoteOpen, onCopy } = props;
   const step = onScreen(presentation);

@@ -26,7 +26,7 @@ const board: Storyboard = {
 
 type Send = Input<'exchange.send'>;
 
-/** The room, with a server that answers as told; says what was sent. */
+/** Shows the presenter with a fake server. Returns what was sent. */
 function enter(
   answer: (send: Send, count: number) => ReturnType<typeof makeExchange>,
   monitoringLink = '',
@@ -69,7 +69,7 @@ function enter(
 const heading = () => screen.getByRole('heading').textContent;
 const received = () => makeReceived('x', 'tid 1');
 
-it('fires with what was said before it began, and carries the tid over', async () => {
+it('fires with the answers from before it started, and keeps the TID', async () => {
   const { sent, user } = enter(received);
   await user.keyboard(' ');
   await waitFor(() => expect(heading()).toBe('A word'));
@@ -85,7 +85,7 @@ it('fires with what was said before it began, and carries the tid over', async (
   expect(sent[0]?.draft.customerKey).toBe(sent[1]?.draft.customerKey);
 });
 
-it('fires nothing while a dialog stands in front of it: keys are meant for that', async () => {
+it('fires nothing while a dialog covers it: the keys are for the dialog', async () => {
   const { sent, onLeave, user } = enter(received, '', true);
   await user.keyboard(' tr{ArrowRight}{Escape}');
   expect(heading()).toBe('Event 1');
@@ -154,7 +154,7 @@ it('starts over with another customer, and leaves nothing under way behind', asy
   expect(bridge.made.at(-1)?.name).toBe('exchange.cancel');
 });
 
-it('does what the remote is pressed for, and tells it how it stands', async () => {
+it('does what is pressed on the remote, and updates it', async () => {
   const { bridge, user } = enter(received);
   await user.click(screen.getByRole('button', { name: 'Remote' }));
   act(() => bridge.push('remote.pressed', { button: 'next' }));
@@ -181,7 +181,7 @@ it('opens Monitoring on the event that was sent last with M, where the environme
   expect(opened).toEqual([{ exchangeId: 'x' }, { exchangeId: 'x' }]);
 });
 
-it('knows no M where the environment has no link', async () => {
+it('ignores M when the environment has no link', async () => {
   const { bridge, user } = enter(received);
   await user.keyboard(' ');
   await waitFor(() => expect(heading()).toBe('A word'));

@@ -22,13 +22,13 @@ import { useRemote } from './use-remote.ts';
 type PresenterProps = {
   readonly setup: PresentationSetup;
   readonly environment: Environment;
-  /** Something stands in front of the room: keys are meant for that. */
+  /** Something covers the presenter, and the keys are for that. */
   readonly isCovered?: boolean;
   readonly onCopy: (text: string, what: string) => void;
   readonly onLeave: () => void;
 };
 
-/** The room in which a storyboard is shown: what happens now, what came of it, what comes next. */
+/** Presents a storyboard: the current step, its outcome, and the next step. */
 export function Presenter({ setup, environment, isCovered = false, onCopy, onLeave }: PresenterProps) {
   const { presentation, next, back, again, startOver, togglePlaying, end } = usePresentation(setup);
   const [keysShown, setKeysShown] = useState(false);
@@ -55,7 +55,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
   const result = step === null ? undefined : ownValue(presentation.results, step.id);
   const failed = result !== undefined && !isReceived(result);
   return (
-    <main className={styles['room']} aria-label={`Presenting ${storyboard.title}`}>
+    <main className={styles['presenter']} aria-label={`Presenting ${storyboard.title}`}>
       <header className={styles['top']}>
         <Logo size={22} />
         <strong title={storyboard.title}>{storyboard.title}</strong>

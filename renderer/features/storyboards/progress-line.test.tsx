@@ -6,7 +6,7 @@ import { blankStoryboard, createEventStep } from '#app/storyboards/storyboard-ed
 import { render } from '#renderer/testing/render.tsx';
 import { ProgressLine } from './progress-line.tsx';
 
-/** Shows a story of so many steps, told up to one of them. Returns what holds the steps. */
+/** Shows a storyboard with so many steps at one of them. Returns the element with the steps. */
 function show(count: number, at: number) {
   const steps = Array.from({ length: count }, (_, index) =>
     createEventStep(`${index}`, `Step ${index + 1}`, blankDraft, 'c'),
@@ -23,16 +23,16 @@ it('marks each step, and the one that is now', () => {
   expect(steps.map((step) => step.getAttribute('aria-current'))).toEqual([null, 'step', null]);
 });
 
-it('reaches beyond the room with many steps, and keeps the one that is now in sight', () => {
+it('is wider than the window with many steps, and keeps the current one visible', () => {
   expect(show(60, 0)).toMatchObject({ width: '600%', translate: '0%' });
 });
 
-it('goes with the story, up to its end', () => {
+it('follows the presentation to its end', () => {
   const middle = Number.parseFloat(show(60, 30)?.translate ?? '');
   expect(middle).toBeGreaterThan(-50);
   expect(middle).toBeLessThan(-40);
 });
 
-it('shows the last steps when the story is told', () => {
+it('shows the last steps at the end', () => {
   expect(Number.parseFloat(show(60, 60)?.translate ?? '')).toBeCloseTo(-100 + 100 / 6);
 });

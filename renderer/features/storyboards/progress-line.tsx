@@ -6,42 +6,42 @@ import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import styles from './progress-line.module.css';
 
 const height = 132;
-const surface = 44;
-const swell = 7;
+const middleY = 44;
+const amplitude = 7;
 const points = 96;
-/** More steps than these do not stand side by side: the water reaches beyond the room, and goes with the story. */
+/** More steps don’t fit side by side: the line gets wider than the window and scrolls with the presentation. */
 const mostSideBySide = 10;
 
-/** How far the story has come: the water stands as far as it was told, each step a mark on its surface. */
+/** The progress of a presentation: a line that is filled up to the current step, with a mark for each step. */
 export function ProgressLine({ presentation }: { readonly presentation: Presentation }) {
   const { storyboard, at, results } = presentation;
   const { steps } = storyboard;
   const middle = (index: number) => ((index + 0.5) / steps.length) * 100;
-  const told = at >= steps.length ? 100 : middle(at);
+  const done = at >= steps.length ? 100 : middle(at);
   const reach = Math.max(1, steps.length / mostSideBySide);
   const inSight = 100 / reach;
-  const from = Math.min(Math.max(0, told - inSight / 2), 100 - inSight);
+  const from = Math.min(Math.max(0, done - inSight / 2), 100 - inSight);
   return (
-    <div className={styles['water']} style={{ height }}>
+    <div className={styles['progress']} style={{ height }}>
       <div className={styles['reach']} style={{ width: `${reach * 100}%`, translate: `${-from}%` }}>
         <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
           <defs>
-            <linearGradient id="told">
+            <linearGradient id="done">
               <stop offset="0" stopColor="#fff" />
-              <stop offset={Math.max(0, told - 4) / 100} stopColor="#fff" />
+              <stop offset={Math.max(0, done - 4) / 100} stopColor="#fff" />
               <stop
-                offset={Math.min(1, (told + (told === 100 ? 0 : 6)) / 100)}
-                stopColor={told === 100 ? '#fff' : '#000'}
+                offset={Math.min(1, (done + (done === 100 ? 0 : 6)) / 100)}
+                stopColor={done === 100 ? '#fff' : '#000'}
               />
             </linearGradient>
-            <mask id="told-mask">
-              <rect width="100" height={height} fill="url(#told)" />
+            <mask id="done-mask">
+              <rect width="100" height={height} fill="url(#done)" />
             </mask>
           </defs>
-          <path className={styles['surface']} d={line()} />
-          <g mask="url(#told-mask)">
-            <path className={styles['body']} d={`${line()}L100 ${height}L0 ${height}Z`} />
-            <path className={styles['tide']} d={line()} />
+          <path className={styles['line']} d={linePath()} />
+          <g mask="url(#done-mask)">
+            <path className={styles['area']} d={`${linePath()}L100 ${height}L0 ${height}Z`} />
+            <path className={styles['done']} d={linePath()} />
           </g>
         </svg>
         <ol aria-label="Steps" className={styles['marks']}>
@@ -50,7 +50,7 @@ export function ProgressLine({ presentation }: { readonly presentation: Presenta
               key={step.id}
               aria-current={index === at ? 'step' : undefined}
               data-kind={step.kind}
-              data-told={index < at || undefined}
+              data-done={index < at || undefined}
               style={{ left: `${middle(index)}%`, maxWidth: `${96 / steps.length}%` }}
             >
               <span className={styles['mark']} style={{ top: level(middle(index)) }}>
@@ -89,12 +89,12 @@ function spoken(result: Presentation['results'][string] | undefined): string {
   return result.kind === 'sent' ? `, ${outcomeWords[result.outcome]}` : ', nothing sent';
 }
 
-/** The height of the surface, in pixels from the top, at a place in per cent of the width. */
+/** The height of the line, in pixels from the top, at a place in per cent of the width. */
 function level(place: number): number {
-  return surface + Math.sin((place / 100) * Math.PI * 5) * swell;
+  return middleY + Math.sin((place / 100) * Math.PI * 5) * amplitude;
 }
 
-function line(): string {
+function linePath(): string {
   return Array.from({ length: points + 1 }, (_, index) => {
     const place = (index / points) * 100;
     return `${index === 0 ? 'M' : 'L'}${place.toFixed(2)} ${level(place).toFixed(2)}`;

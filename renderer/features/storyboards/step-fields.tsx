@@ -3,8 +3,8 @@ import { IconFile } from '@tabler/icons-react';
 import { editUri } from '#app/event/parameters.ts';
 import { formatDuration, parseDuration } from '#app/quantity.ts';
 import type { CastMember, Step } from '#app/storyboards/storyboard.ts';
+import { AutosaveInput, AutosaveTextarea } from '#renderer/ui/autosave-input.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import { SettledInput, SettledTextarea } from '#renderer/ui/settled-input.tsx';
 import styles from './steps.module.css';
 
 type StepFieldsProps = {
@@ -17,38 +17,41 @@ type StepFieldsProps = {
 const nobody = 'as the event says';
 const longestPlayMs = 600_000;
 
-/** What a step says, and what it sends. Saved as it is typed. */
+const playTime = {
+  parse: parseDuration,
+  format: formatDuration,
+  misread: 'Enter a time, for example 4 s or 500 ms',
+  rangeText: 'At most 10 min',
+};
+
+/** The fields of a step. Saved as they are typed. */
 export function StepFields({ step, cast, onChange, onOpenInComposer }: StepFieldsProps) {
   return (
     <>
-      <SettledInput
+      <AutosaveInput
         label="Title"
         value={step.title}
-        onSettle={(title) => onChange((now) => ({ ...now, title: title.trim() || 'Untitled' }))}
+        onSave={(title) => onChange((now) => ({ ...now, title: title.trim() || 'Untitled' }))}
       />
       {step.kind === 'pause' && (
         <NumberField
           label="Takes, when it is played"
           help="As 4 s or 500 ms; at most 10 min"
           value={step.playMs}
-          least={0}
-          most={longestPlayMs}
-          range="At most 10 min"
-          misread="Enter a time, for example 4 s or 500 ms"
-          parse={parseDuration}
-          format={formatDuration}
-          restMs={400}
+          range={[0, longestPlayMs]}
+          notation={playTime}
+          delayMs={400}
           onChange={(playMs) => playMs !== null && onChange((now) => (now.kind === 'pause' ? { ...now, playMs } : now))}
         />
       )}
       {step.kind !== 'pause' && (
-        <SettledTextarea
+        <AutosaveTextarea
           label="Note"
           description="What you say meanwhile. It stands on the screen while you present."
           rows={2}
           classNames={{ input: styles['note'] ?? '' }}
           value={step.note}
-          onSettle={(note) => onChange((now) => (now.kind === 'pause' ? now : { ...now, note }))}
+          onSave={(note) => onChange((now) => (now.kind === 'pause' ? now : { ...now, note }))}
         />
       )}
       {step.kind === 'event' && (
@@ -65,12 +68,12 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
               onChange((now) => (now.kind === 'event' ? { ...now, castId } : now));
             }}
           />
-          <SettledInput
+          <AutosaveInput
             label="URI"
             classNames={{ input: 'mono' }}
             placeholder="assist://salescloud/testdrive/book"
             value={step.draft.uri}
-            onSettle={(uri) =>
+            onSave={(uri) =>
               onChange((now) => (now.kind === 'event' ? { ...now, draft: editUri(now.draft, uri) } : now))
             }
           />

@@ -28,7 +28,7 @@ it('says why a step did not go through, and whether it is safe to try again', ()
   expect(explain({ kind: 'refused', says: ['The URI is empty.'] })).toBe('The URI is empty.');
 });
 
-it('says what Next does now', () => {
+it('says what Next does', () => {
   expect(doesNext(begun, environment)).toBe('fires it to Practice');
   expect(doesNext(pressNext(begun), environment)).toBe('on its way');
   expect(doesNext(after(sent('timed-out')), environment)).toBe('goes on without firing it again');
@@ -36,13 +36,13 @@ it('says what Next does now', () => {
   expect(doesNext({ ...begun, at: 6 }, environment)).toBe('');
 });
 
-it('announces what came of a step, and the next one', () => {
+it('announces the outcome of a step, and the next one', () => {
   expect(announce(begun)).toBe('Now step 1: Ada opens the spring e-mail.');
   expect(announce(after(sent('received')))).toBe('Step 1: Received. Now step 2: Ada looks at the offer.');
   expect(announce(after({ kind: 'refused', says: [] }))).toContain('Step 1: Nothing sent.');
 });
 
-it('tells the remote the next step, the outcome, and the tid of who is on', () => {
+it('sends the remote the next step, the outcome, and the TID of the current customer', () => {
   expect(toRemote(begun, environment)).toMatchObject({
     storyboard: 'Spring test drive',
     environment: { name: 'Practice', colour: 'green' },

@@ -28,7 +28,7 @@ export function doesNext(presentation: Presentation, { name }: Environment): str
   return step.kind === 'event' ? 'goes on without firing it again' : 'goes on';
 }
 
-/** What a screen reader is told when something changed. */
+/** The announcement for screen readers after a change. */
 export function announce(presentation: Presentation): string {
   const { lastFired, results, storyboard } = presentation;
   const step = currentStep(presentation);

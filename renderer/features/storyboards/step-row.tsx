@@ -9,35 +9,39 @@ import styles from './steps.module.css';
 type StepRowProps = {
   readonly step: Step;
   readonly place: number;
-  /** Who it is played as. */
+  /** The customer it is sent for. */
   readonly who: string | null;
   readonly isOwn: boolean;
   readonly isOpen: boolean;
   readonly isDragged: boolean;
   readonly dropMark: 'above' | 'below' | null;
+  readonly on: StepActions;
+  /** Its fields, shown while it is open. */
+  readonly children: ReactNode;
+};
+
+type StepActions = {
   readonly onToggle: () => void;
   readonly onMoveBy: (by: 1 | -1) => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   readonly onRemove: () => void;
   readonly onDrag: (id: string | null) => void;
   readonly onDragOver: (isLowerHalf: boolean) => void;
-  /** Its fields, while it is open. */
-  readonly children: ReactNode;
 };
 
 const icons = { event: IconBolt, note: IconNote, pause: IconClockPause } as const;
 const kinds = { event: 'event', note: 'note', pause: 'pause' } as const;
 
-/** One line of the steps. */
+/** One step in the list. */
 export function StepRow(props: StepRowProps) {
-  const { step, place, who, isOwn, isOpen, onMenu } = props;
+  const { step, place, who, isOwn, isOpen, on } = props;
   const customers = use(CustomersContext);
   const Icon = icons[step.kind];
 
   function onGripKey(event: KeyboardEvent) {
-    if (event.key === 'ArrowUp') props.onMoveBy(-1);
-    else if (event.key === 'ArrowDown') props.onMoveBy(1);
-    else if (event.key === 'Delete') props.onRemove();
+    if (event.key === 'ArrowUp') on.onMoveBy(-1);
+    else if (event.key === 'ArrowDown') on.onMoveBy(1);
+    else if (event.key === 'Delete') on.onRemove();
     else return;
     event.preventDefault();
   }
@@ -51,11 +55,11 @@ export function StepRow(props: StepRowProps) {
       data-drop={props.dropMark ?? undefined}
       onDragOver={({ currentTarget, clientY }) => {
         const { top, height } = currentTarget.getBoundingClientRect();
-        props.onDragOver(clientY > top + height / 2);
+        on.onDragOver(clientY > top + height / 2);
       }}
       onContextMenu={(event) => {
         event.preventDefault();
-        onMenu({ x: event.clientX, y: event.clientY });
+        on.onMenu({ x: event.clientX, y: event.clientY });
       }}
     >
       <div className={styles['line']}>
@@ -69,9 +73,9 @@ export function StepRow(props: StepRowProps) {
             onDragStart={({ dataTransfer }) => {
               dataTransfer.effectAllowed = 'move';
               dataTransfer.setData('text/plain', step.title);
-              props.onDrag(step.id);
+              on.onDrag(step.id);
             }}
-            onDragEnd={() => props.onDrag(null)}
+            onDragEnd={() => on.onDrag(null)}
             onKeyDown={onGripKey}
           >
             <IconGripVertical size={16} stroke={1.5} aria-hidden="true" />
@@ -82,7 +86,7 @@ export function StepRow(props: StepRowProps) {
           className={styles['name']}
           aria-expanded={isOwn ? isOpen : undefined}
           disabled={!isOwn}
-          onClick={props.onToggle}
+          onClick={on.onToggle}
         >
           <span className={styles['number']}>{place + 1}</span>
           <Icon size={16} stroke={1.5} role="img" aria-label={kinds[step.kind]} />
@@ -110,7 +114,7 @@ export function StepRow(props: StepRowProps) {
             aria-label={`More for ${step.title}`}
             onClick={({ currentTarget }) => {
               const { left, bottom } = currentTarget.getBoundingClientRect();
-              onMenu({ x: left, y: bottom });
+              on.onMenu({ x: left, y: bottom });
             }}
           >
             <IconDots size={16} stroke={1.5} />

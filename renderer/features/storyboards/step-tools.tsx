@@ -14,7 +14,7 @@ export type Eventful = {
 };
 
 type StepToolsProps = {
-  /** Who a new event is played as; null when there is nobody in the cast. */
+  /** The customer of a new event; null when the cast is empty. */
   readonly castId: string | null;
   readonly events: readonly Eventful[];
   readonly onAdd: (step: Step) => void;

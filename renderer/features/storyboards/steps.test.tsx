@@ -13,7 +13,7 @@ const board = ['a', 'b', 'c'].reduce<Storyboard>((made, title) => addStep(made, 
   ...blankStoryboard('board', 'cast'),
 });
 
-/** The steps of a storyboard that changes as it is told. */
+/** The steps of a storyboard, which saves its edits. */
 function Edited({
   from,
   onOpened = () => {},
@@ -61,7 +61,7 @@ it('adds each kind of step behind the one that is open', async () => {
   expect(titles()).toEqual(['a', '2 days later', 'New event', 'b', 'c']);
 });
 
-it('takes an event that is there already, without its customer: whoever plays it brings one', async () => {
+it('adds an existing event without its customer, as the cast has one', async () => {
   const user = userEvent.setup();
   let opened = '';
   render(<Edited from={board} onOpened={(id) => (opened = id)} />);
@@ -72,7 +72,7 @@ it('takes an event that is there already, without its customer: whoever plays it
   expect(opened).not.toBe('');
 });
 
-it('keeps what is typed in two fields that are left at once', async () => {
+it('keeps the text of two fields that are left at the same time', async () => {
   const user = userEvent.setup();
   render(<Edited from={{ ...board, steps: [createPauseStep('p'), named('n')] }} />);
   await user.click(within(list()).getByRole('button', { name: /^2 note n/ }));

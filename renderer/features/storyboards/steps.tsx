@@ -19,7 +19,7 @@ type StepsProps = {
   readonly onOpenStep: (stepId: string) => void;
 };
 
-/** The steps in their order: opened to be edited, moved by drag or by the arrow keys. */
+/** The steps in order. They can be edited, and moved by dragging or with the arrow keys. */
 export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsProps) {
   const { steps, cast } = storyboard;
   const list = useRef<HTMLOListElement>(null);
@@ -40,7 +40,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
     event.preventDefault();
     const from = steps.findIndex(({ id }) => id === dragged);
     const step = steps[from];
-    // A step that moves down leaves its own place above the line that it is dropped on.
+    // A step that moves down frees its place above the drop position.
     if (step !== undefined && over !== null) move(step, over > from ? over - 1 : over);
     setDragged(null);
     setOver(null);
@@ -51,7 +51,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
     setOpenId(step.id);
   }
 
-  /** The focus goes to the step that takes its place, else it would be nowhere. */
+  /** Moves the focus to the next step, or it would be lost. */
   function remove(step: Step) {
     const place = Math.min(steps.indexOf(step), steps.length - 2);
     flushSync(() => onEdit((board) => removeStep(board, step.id)));
@@ -111,12 +111,14 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
                     ? 'below'
                     : null
             }
-            onToggle={() => setOpenId(openId === step.id ? null : step.id)}
-            onMoveBy={(by) => move(step, index + by)}
-            onMenu={(at) => isOwn && setMenu({ step, ...at })}
-            onRemove={() => remove(step)}
-            onDrag={setDragged}
-            onDragOver={(isLowerHalf) => setOver(isLowerHalf ? index + 1 : index)}
+            on={{
+              onToggle: () => setOpenId(openId === step.id ? null : step.id),
+              onMoveBy: (by) => move(step, index + by),
+              onMenu: (at) => isOwn && setMenu({ step, ...at }),
+              onRemove: () => remove(step),
+              onDrag: setDragged,
+              onDragOver: (isLowerHalf) => setOver(isLowerHalf ? index + 1 : index),
+            }}
           >
             <StepFields
               step={step}

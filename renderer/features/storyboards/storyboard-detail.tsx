@@ -12,17 +12,18 @@ import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
-import { SettledInput } from '#renderer/ui/settled-input.tsx';
+import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { Cast } from './cast.tsx';
 import type { Eventful } from './step-tools.tsx';
 import { Steps } from './steps.tsx';
 import styles from './storyboards.module.css';
 import type { ShowMode, StoryboardActions } from './storyboards.tsx';
 
-type StoryboardDetailProps = StoryboardActions & {
+type StoryboardDetailProps = {
   readonly storyboard: Storyboard;
   readonly events: readonly Eventful[];
   readonly profiles: readonly CustomerProfile[];
+  readonly on: StoryboardActions;
 };
 
 const ways: readonly {
@@ -46,8 +47,8 @@ const ways: readonly {
   },
 ];
 
-/** One storyboard: what it shows, who is in it, step by step. */
-export function StoryboardDetail({ storyboard, events, profiles, ...on }: StoryboardDetailProps) {
+/** One storyboard: its description, cast and steps. */
+export function StoryboardDetail({ storyboard, events, profiles, on }: StoryboardDetailProps) {
   const { id, title, about } = storyboard;
   const isOwn = !isBuiltInStoryboard(id);
   const onEdit = (edit: (board: Storyboard) => Storyboard) => on.onEdit(id, edit);
@@ -57,19 +58,19 @@ export function StoryboardDetail({ storyboard, events, profiles, ...on }: Storyb
         {isOwn ? (
           <div className={styles['naming']}>
             <h1 className={styles['hidden']}>{title}</h1>
-            <SettledInput
+            <AutosaveInput
               id="storyboard-title"
               aria-label="Title"
               classNames={{ input: styles['title'] ?? '' }}
               value={title}
-              onSettle={(text) => onEdit((board) => ({ ...board, title: text.trim() || 'Untitled' }))}
+              onSave={(text) => onEdit((board) => ({ ...board, title: text.trim() || 'Untitled' }))}
             />
-            <SettledInput
+            <AutosaveInput
               aria-label="What it shows"
               placeholder="What it presentation, in one sentence"
               classNames={{ input: styles['about'] ?? '' }}
               value={about}
-              onSettle={(text) => onEdit((board) => ({ ...board, about: text }))}
+              onSave={(text) => onEdit((board) => ({ ...board, about: text }))}
             />
           </div>
         ) : (

@@ -11,13 +11,13 @@ import type { Eventful } from './step-tools.tsx';
 import { StoryboardDetail } from './storyboard-detail.tsx';
 import styles from './storyboards.module.css';
 
-/** How a storyboard is shown. */
+/** How a storyboard is presented. */
 export type ShowMode = 'present' | 'rehearse' | 'play' | 'remote';
 
 export type StoryboardActions = {
   readonly onNew: () => void;
   readonly onShow: (storyboard: Storyboard, mode: ShowMode) => void;
-  /** Changes one of the person's own. */
+  /** Edits one of the person’s storyboards. */
   readonly onEdit: (id: string, edit: (storyboard: Storyboard) => Storyboard) => void;
   readonly onDuplicate: (storyboard: Storyboard) => void;
   readonly onShare: (storyboard: Storyboard) => void;
@@ -25,18 +25,19 @@ export type StoryboardActions = {
   readonly onOpenStep: (stepId: string) => void;
 };
 
-type StoryboardsProps = StoryboardActions & {
+type StoryboardsProps = {
   readonly storyboards: readonly Storyboard[];
   /** The one that is shown; null for the first. */
   readonly chosenId: string | null;
   readonly onChoose: (id: string) => void;
-  /** What an event step can be made of. */
+  /** The events that a step can be made from. */
   readonly events: readonly Eventful[];
   readonly profiles: readonly CustomerProfile[];
+  readonly on: StoryboardActions;
 };
 
-/** Every storyboard, and one of them to be shown or edited. */
-export function Storyboards({ storyboards, chosenId, onChoose, events, profiles, ...on }: StoryboardsProps) {
+/** The list of storyboards, and the chosen one. */
+export function Storyboards({ storyboards, chosenId, onChoose, events, profiles, on }: StoryboardsProps) {
   const chosen = storyboards.find(({ id }) => id === chosenId) ?? storyboards[0] ?? null;
   const [menu, setMenu] = useState<{ readonly of: Storyboard; readonly x: number; readonly y: number } | null>(null);
   const { drawn, end } = useDrawnSoFar(storyboards.length, chosen === null ? 0 : storyboards.indexOf(chosen) + 1);
@@ -92,7 +93,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
         </ul>
       </div>
       {chosen !== null && (
-        <StoryboardDetail key={chosen.id} storyboard={chosen} events={events} profiles={profiles} {...on} />
+        <StoryboardDetail key={chosen.id} storyboard={chosen} events={events} profiles={profiles} on={on} />
       )}
       <ItemMenu
         at={menu}
@@ -104,12 +105,12 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
   );
 }
 
-/** Of the entry that becomes the chosen one: what was just made, or found by search, may stand far down. */
+/** Scrolls to the chosen entry: a new one, or one found by search, may be far down. */
 function bringIntoSight(entry: HTMLElement | null): void {
   entry?.scrollIntoView({ block: 'nearest' });
 }
 
-/** What can be done with a storyboard as a whole, besides showing it. */
+/** The actions on a storyboard. */
 function storyboardMenu(storyboard: Storyboard, on: StoryboardActions) {
   const isOwn = !isBuiltInStoryboard(storyboard.id);
   return [

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { customerAfter } from '#app/exchange/tid-rule.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import {
   beginPresentation,
   currentStep,
@@ -17,21 +18,21 @@ import {
   takeResult,
 } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
-import { call, isFailed } from '#renderer/bridge.ts';
+import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 
 const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
 
-/** The tab that a presentation sends as: one event at a time. */
+/** A presentation sends as this tab, one event at a time. */
 const tabId = 'presentation';
-/** How long a step takes to change at the least. A second press in this time is half of a double one, and does nothing. */
+/** The least time a step is shown. A second press within it counts as a double click and does nothing. */
 const settleMs = 240;
 
-/** A storyboard being shown, and what can be pressed. */
+/** A storyboard that is presented, and the actions of its buttons. */
 export function usePresentation({ storyboard, selection, startsPlaying, answers, confirmed }: PresentationSetup) {
   const [presentation, setPresentation] = useState(() => beginPresentation(storyboard, newDraw(), startsPlaying));
-  // The newest one, for presses that come faster than they are drawn.
+  // The newest state, for presses that come faster than renders.
   const now = useRef(presentation);
 
   function set(next: Presentation) {
@@ -50,33 +51,16 @@ export function usePresentation({ storyboard, selection, startsPlaying, answers,
       await rest;
       set(takeResult(now.current, { seed: fired.draw.seed, stepId: step.id, result, tid: '', ...sent }));
     };
-    // Its TID is the one that this very customer had from the answer before.
+    // The TID is the one that this customer got in the response before.
     const draft = draftInPresentation(fired, step);
-    const order = {
-      tabId,
-      draft,
-      ...selection,
-      from: step.title,
-      answers,
-      confirmed,
-      draw: newDraw(),
-      tidChosen: true,
-    };
-    const sent = await call('exchange.send', order);
-    if (isFailed(sent)) return settle({ kind: 'refused', says: [notSent] });
-    if (sent.kind === 'refused') return settle(sent);
-    if (sent.kind !== 'sent')
-      return settle({
-        kind: 'refused',
-        says: ['The event before is still under way. Wait a moment, then try again.'],
-      });
-    const { exchange } = sent;
-    if (exchange.result.kind === 'under-way') return;
-    const { outcome } = exchange.result;
-    await settle(
-      { kind: 'sent', outcome, dispatched: isDispatched(exchange), exchangeId: exchange.id },
-      customerAfter(exchange),
-    );
+    const more = { tabId, from: step.title, answers, confirmed, draw: newDraw(), tidChosen: true };
+    const sent = await call('exchange.send', { draft, ...selection, ...more });
+    const refusal = refusalOf(sent);
+    if (refusal !== null) return settle({ kind: 'refused', says: refusal });
+    if (sent.kind !== 'sent' || sent.exchange.result.kind === 'under-way') return;
+    const { id, result } = sent.exchange;
+    const dispatched = isDispatched(sent.exchange);
+    await settle({ kind: 'sent', outcome: result.outcome, dispatched, exchangeId: id }, customerAfter(sent.exchange));
   }
 
   const next = () => set(pressNext(now.current));
@@ -92,21 +76,28 @@ export function usePresentation({ storyboard, selection, startsPlaying, answers,
       set(startOver(now.current, newDraw()));
     },
     togglePlaying: () => set(setPlaying(now.current, !now.current.isPlaying)),
-    /** Leaves nothing under way behind. */
+    /** Cancels what is under way. */
     end: () => cancel(),
   };
+}
+
+/** Why the event was not sent; null when it was. */
+function refusalOf(sent: Output<'exchange.send'> | CallFailed): readonly string[] | null {
+  if (isFailed(sent)) return [notSent];
+  if (sent.kind === 'refused') return sent.says;
+  return sent.kind === 'sent' ? null : ['The event before is still under way. Wait a moment, then try again.'];
 }
 
 function cancel(): void {
   void perform('exchange.cancel', { tabId }, 'the event under way wasn’t cancelled');
 }
 
-/** Presses Next by itself while it plays, when the words on the screen had time to be read. */
+/** While it plays, presses Next once there was time to read the step. */
 function usePlaying({ storyboard, at, draw, sending, isMoving, isPlaying }: Presentation, next: () => void): void {
   const onTime = useEffectEvent(next);
   const step = storyboard.steps[at];
   const waitMs = isPlaying && sending === null && !isMoving && step !== undefined ? dwellMs(step) : null;
-  // Another step, or another presentation, begins to wait anew.
+  // Another step or another presentation starts the wait again.
   const turn = `${draw.seed} ${at}`;
   useEffect(() => {
     if (waitMs === null || turn === '') return;

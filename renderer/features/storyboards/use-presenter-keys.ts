@@ -9,7 +9,7 @@ const actionOf = new Map(presenterKeys.flatMap(({ action, keys }) => keys.map((k
 
 /**
  * The presenter's keys. A key held down is one press.
- * @param isCovered something stands in front of the room, and the keys are for that
+ * @param isCovered something covers the presenter, and the keys are for that
  */
 export function usePresenterKeys(on: PresenterActions, isCovered: boolean): void {
   const isForOther = () => isCovered || isInModal();
@@ -28,7 +28,7 @@ export function usePresenterKeys(on: PresenterActions, isCovered: boolean): void
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
-    // Chromium presses a button when Space is let go, whatever became of the key going down.
+    // Chromium presses a button when Space is released, even if the keydown was prevented.
     const hush = (event: KeyboardEvent) => onLetGo(event);
     window.addEventListener('keydown', listener, { capture: true });
     window.addEventListener('keyup', hush, { capture: true });

@@ -7,10 +7,10 @@ import { uniqueName } from '#app/text/unique-name.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 
-/** Changes what is saved, says so, and offers to undo it. */
+/** Changes the library, says so, and offers to undo it. */
 type Library = { readonly changeAndSay: (says: string, edit: (now: Workspace) => Workspace) => void };
 
-/** What a person can do with templates, besides using them. */
+/** What a person can do with a template, other than use it. */
 export function templateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, library: Library) {
   return {
     onEdit: (template: Template) => dispatch({ type: 'template-edited', template }),
@@ -29,11 +29,14 @@ export function templateActions(state: WorkbenchState, dispatch: Dispatch<Workbe
   };
 }
 
+/** A template as its editor opened it, and as it is saved. */
+type EditedTemplate = { readonly opened: Template; readonly saved: Template };
+
 /**
- * The library with what was made of a template in its editor. Where it is another one by now than was opened, or gone, what
- * was written is kept as a template of its own.
+ * Saves an edited template in the library. If it was changed or deleted since the editor opened it, the edited one is added
+ * as another template.
  */
-export function withTemplate(workspace: Workspace, opened: Template, saved: Template, newId: string): Workspace {
+export function withTemplate(workspace: Workspace, { opened, saved }: EditedTemplate, newId: string): Workspace {
   const { templates } = workspace;
   const now = templates.find(({ id }) => id === opened.id);
   if (now !== undefined && isSame(now, opened))
@@ -46,8 +49,8 @@ export function withTemplate(workspace: Workspace, opened: Template, saved: Temp
   return { ...workspace, templates: [...templates, { ...saved, id: newId, title }] };
 }
 
-/** What is said of a template once it is saved. */
-export function tellSaved({ templates }: Workspace, opened: Template, saved: Template): string {
+/** The message after a template is saved. */
+export function savedMessage({ templates }: Workspace, { opened, saved }: EditedTemplate): string {
   const now = templates.find(({ id }) => id === opened.id);
   if (now === undefined || isSame(now, opened)) return `The template ${saved.title} is saved.`;
   return `The template ${opened.title} was changed meanwhile, so yours is saved beside it.`;

@@ -7,7 +7,7 @@ import styles from './templates.module.css';
 type FieldEditorProps = {
   readonly field: TemplateField;
   readonly number: number;
-  /** A save was tried: faults are shown. */
+  /** A save was tried: problems are shown. */
   readonly isTried: boolean;
   readonly onChange: (field: TemplateField) => void;
   readonly onRemove: () => void;

@@ -27,10 +27,10 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
   const set = (change: Partial<Template>) => setEdited({ ...edited, ...change });
   const setField = (at: number, field: TemplateField) =>
     set({ fields: fields.map((other, index) => (index === at ? field : other)) });
-  const faults = problemsOf(edited);
+  const problems = problemsOf(edited);
 
   function save() {
-    if (faults.length === 0) return onSave({ ...edited, title: title.trim() });
+    if (problems.length === 0) return onSave({ ...edited, title: title.trim() });
     flushSync(() => setTried(true));
     return editor.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
@@ -107,9 +107,9 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
         />
       </div>
       <DialogFoot>
-        {tried && faults.length > 0 && (
+        {tried && problems.length > 0 && (
           <Text size="xs" c="var(--t-bad)" role="alert">
-            {faults[0]}
+            {problems[0]}
           </Text>
         )}
         <Button onClick={onClose}>Cancel</Button>

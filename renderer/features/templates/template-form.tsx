@@ -37,7 +37,7 @@ export function TemplateForm({ template, draft, problems, onChange, onShowEvent 
           />
         ))}
       </div>
-      <aside className={styles['told']}>
+      <aside className={styles['summary']}>
         <Title order={3}>What MXO will be told</Title>
         <Text size="md" mt={8} lh="24px" c="var(--t-second)">
           {summariseTemplate(template, draft).map(({ kind, text }, index) => (

@@ -3,43 +3,43 @@ import { flushSync } from 'react-dom';
 import { useLeaving } from './leaving.ts';
 import { type TextElement, useOwnField } from './use-own-field.ts';
 
-const usualRestMs = 400;
+const usualDelayMs = 400;
 
-type SettledTextOptions = {
+type AutosaveTextOptions = {
   readonly value: string;
-  /** Hears of the text when it has rested for a moment, when the field is left, and when it goes away. */
-  readonly onSettle: (value: string) => void;
-  /** How long it rests, in milliseconds; 0 for not at all. */
-  readonly restMs?: number;
-  /** Hears that the text was changed from outside. */
+  /** Gets the text when typing pauses, when the field is left, and when it is removed. */
+  readonly onSave: (value: string) => void;
+  /** How long typing must pause, in milliseconds; 0 for no pause. */
+  readonly delayMs?: number;
+  /** Called when the text was changed from outside. */
   readonly onOutside?: () => void;
 };
 
 /**
- * The text of a field that is saved without a button: nothing typed is lost, and what was typed and taken back again is
+ * The text of a field that is saved without a button. Nothing typed is lost, and a text that was typed and deleted again is
  * never saved.
  */
-export function useSettledText<E extends TextElement = HTMLInputElement>({
+export function useAutosaveText<E extends TextElement = HTMLInputElement>({
   value,
-  onSettle,
-  restMs = usualRestMs,
+  onSave,
+  delayMs = usualDelayMs,
   onOutside,
-}: SettledTextOptions) {
-  /** What is to be saved; null when nothing is. */
+}: AutosaveTextOptions) {
+  /** The text to save; null when there is none. */
   const waiting = useRef<string | null>(null);
   const timer = useRef(0);
   const own = useOwnField<E>({
     value,
-    onType: onSettle,
+    onType: onSave,
     isWaiting: () => waiting.current !== null,
     ...(onOutside && { onOutside }),
   });
-  const latest = useRef({ value, onSettle, type: own.type });
+  const latest = useRef({ value, onSave, type: own.type });
   useLayoutEffect(() => {
-    latest.current = { value, onSettle, type: own.type };
+    latest.current = { value, onSave, type: own.type };
   });
 
-  /** @returns the text that has to be told now, if one has */
+  /** @returns the text to save now, if there is one */
   const take = useCallback((): string | null => {
     window.clearTimeout(timer.current);
     const text = waiting.current;
@@ -49,23 +49,23 @@ export function useSettledText<E extends TextElement = HTMLInputElement>({
 
   const settle = useCallback(() => {
     const text = take();
-    // At once, so that the field knows in which form its text came back.
+    // At once, so that the field knows the form in which its text comes back.
     if (text !== null) flushSync(() => latest.current.type(text));
   }, [take]);
 
   useLeaving('fields', () => {
     const text = take();
-    if (text !== null) latest.current.onSettle(text);
+    if (text !== null) latest.current.onSave(text);
   });
 
   return {
     ...own,
     type: (text: string) => {
-      if (restMs === 0) return own.type(text);
+      if (delayMs === 0) return own.type(text);
       own.keep(text);
       waiting.current = text === value ? null : text;
       window.clearTimeout(timer.current);
-      if (waiting.current !== null) timer.current = window.setTimeout(settle, restMs);
+      if (waiting.current !== null) timer.current = window.setTimeout(settle, delayMs);
     },
     leave: () => {
       settle();

@@ -4,40 +4,42 @@ import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import { type Imported, readImport } from '#app/formats/import/read-import.ts';
 import { readPaste } from '#app/formats/import/read-paste.ts';
 import { type HereSummary, summariseHere } from '#app/formats/import/what-comes.ts';
-import { type Answer, type Ask, partSize, toShown } from './import-asks.ts';
+import { type ImportRequest, type ImportResponse, partSize, toShown } from './import-messages.ts';
 
 /**
- * Does what a window asks for, in a thread of its own, and keeps what it read last.
- * @returns takes one ask; it rejects when the ask cannot be done
+ * Reads and plans imports. It runs in a worker and keeps what it read last.
+ * @returns handles one request; rejects when that fails
  */
-export function openImportService(answer: (answer: Answer) => void): (ask: Ask) => Promise<void> {
+export function openImportService(
+  respond: (response: ImportResponse) => void,
+): (request: ImportRequest) => Promise<void> {
   let imported: Imported | null = null;
   let here: ImportPlan[] = [];
 
   async function read(source: string | File, summary: HereSummary) {
     imported = null;
     const text = typeof source === 'string' ? source : await open(source);
-    if (text === null) return answer({ kind: 'unopened' });
-    if (typeof source !== 'string') answer({ kind: 'opened', shown: toShown(text) });
+    if (text === null) return respond({ kind: 'unopened' });
+    if (typeof source !== 'string') respond({ kind: 'opened', shown: toShown(text) });
     imported = readImport(text);
-    answer({ kind: 'read', preview: previewImport(imported, summary) });
+    respond({ kind: 'read', preview: previewImport(imported, summary) });
   }
 
-  return async (ask) => {
-    switch (ask.kind) {
+  return async (request) => {
+    switch (request.kind) {
       case 'read':
-        return read(ask.source, ask.here);
+        return read(request.source, request.here);
       case 'here':
-        return void here.push(ask.part);
+        return void here.push(request.part);
       case 'plan': {
         const parts = here;
         here = [];
-        if (imported === null || imported.kind === 'unreadable') return answer({ kind: 'unplanned' });
-        const options = { ...ask.options, newId: () => crypto.randomUUID() };
+        if (imported === null || imported.kind === 'unreadable') return respond({ kind: 'unplanned' });
+        const options = { ...request.options, newId: () => crypto.randomUUID() };
         const before = joinPlans(parts);
         const plan = planImport(before, imported, options);
-        for (const part of splitPlan(plan, partSize)) answer({ kind: 'part', part });
-        return answer({
+        for (const part of splitPlan(plan, partSize)) respond({ kind: 'part', part });
+        return respond({
           kind: 'planned',
           text: JSON.stringify(plan),
           says: importedMessage(imported, summariseHere(before), options.choice),
@@ -45,12 +47,12 @@ export function openImportService(answer: (answer: Answer) => void): (ask: Ask) 
         });
       }
       case 'paste':
-        return answer({ kind: 'pasted', pasted: readPaste(ask.text) });
+        return respond({ kind: 'pasted', pasted: readPaste(request.text) });
     }
   };
 }
 
-/** The text of a file; null for a folder, or a file that went away or may not be read. */
+/** The text of a file; null for a folder, or a file that was deleted or can’t be read. */
 async function open(file: File): Promise<string | null> {
   try {
     return await file.text();

@@ -1,9 +1,9 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { useCustomerCount } from './use-customer-count.ts';
+import { useCustomerCount } from './use-known-customers.ts';
 
-it('counts the customers, and anew when the history changes, many changes together', async () => {
+it('counts the customers, and once more after several changes of the history', async () => {
   let all = 2;
   const bridge = installFakeBridge({ 'customer.count': () => ({ all }) });
   const { result } = renderHook(useCustomerCount);

@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
-import { SettledInput } from './settled-input.tsx';
+import { AutosaveInput } from './autosave-input.tsx';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,7 +17,7 @@ function open({ refuses = false } = {}) {
     };
     return (
       <>
-        <SettledInput label="Title" value={value} onSettle={save} />
+        <AutosaveInput label="Title" value={value} onSave={save} />
         <button type="button" onClick={() => setValue('undone')}>
           Undo
         </button>
@@ -32,7 +32,7 @@ function open({ refuses = false } = {}) {
 
 const rest = (ms: number) => act(() => vi.advanceTimersByTime(ms));
 
-it('saves once, when the text rests', () => {
+it('saves once, when typing pauses', () => {
   const { saved, type } = open();
   for (const text of ['a', 'ab', 'abc']) {
     type(text);
@@ -45,14 +45,14 @@ it('saves once, when the text rests', () => {
   expect(saved).toEqual(['abc']);
 });
 
-it('saves at once when the field goes away', () => {
+it('saves at once when the field is removed', () => {
   const { saved, type, unmount } = open();
   type('typed');
   unmount();
   expect(saved).toEqual(['typed']);
 });
 
-it.each(['goes away', 'is left'])('never saves a letter that was typed and deleted, when the field %s', (how) => {
+it.each(['is removed', 'is left'])('never saves a letter that was typed and deleted, when the field %s', (how) => {
   const { saved, field, type, unmount } = open();
   type('a');
   rest(100);
@@ -63,7 +63,7 @@ it.each(['goes away', 'is left'])('never saves a letter that was typed and delet
   expect(saved).toEqual([]);
 });
 
-it('takes back what was saved, when it is deleted again', () => {
+it('saves again when saved text is deleted', () => {
   const { saved, type, unmount } = open();
   type('a');
   rest(400);
@@ -74,7 +74,7 @@ it('takes back what was saved, when it is deleted again', () => {
   expect(saved).toEqual(['a']);
 });
 
-it('shows what is in force once it is left, in the form that it was taken', () => {
+it('shows the saved form of the text once it is left', () => {
   const { field, type } = open();
   type('  ');
   rest(400);
@@ -83,7 +83,7 @@ it('shows what is in force once it is left, in the form that it was taken', () =
   expect(field.value).toBe('Untitled');
 });
 
-it('shows what came from outside once what was typed is deleted again', () => {
+it('shows a value from outside once the typed text is deleted again', () => {
   const { saved, field, type } = open();
   type('a');
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
