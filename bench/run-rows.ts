@@ -9,12 +9,12 @@ import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualPace } from '#app/runs/pace.ts';
-import { createCustomers } from '#main/history/customers.ts';
+import { createCustomers } from '#main/customers/customers.ts';
 import { openHistory } from '#main/history/history.ts';
 import { loadClient } from '#main/http/client.ts';
 import { createNetwork } from '#main/http/network.ts';
 import { openDataFile } from '#main/runs/data/data-file.ts';
-import { goThrough } from '#main/runs/live-run.ts';
+import { goThrough, openFreshFiles } from '#main/runs/live-run.ts';
 import { createRunRecorder } from '#main/runs/run-recorder.ts';
 import { makeRun } from '#main/runs/run-starter.ts';
 import { openRunStore } from '#main/runs/run-store.ts';
@@ -78,36 +78,44 @@ async function ours(): Promise<Took> {
     leaveOutFaulty: false,
     leftOutRows: [],
   };
-  const starting = await makeRun(setup, true, newId(), {
-    store,
-    findEnvironment: () => environment,
-    workspace: () => workspace,
-    storyboards: () => [],
-    readExchanges: async function* () {},
-    findData: () => opening.file,
-    tidUses: async () => [],
-    now,
-    newId,
-  });
+  const starting = await makeRun(
+    { setup, confirmed: true, seed: newId() },
+    {
+      store,
+      findEnvironment: () => environment,
+      workspace: () => workspace,
+      storyboards: () => [],
+      readExchanges: async function* () {},
+      findData: () => opening.file,
+      tidUses: async () => [],
+      now,
+      newId,
+    },
+  );
   if (starting.kind === 'refused') throw new Error(starting.says.join());
   // As the app does, a second after its start.
   await loadClient();
   const stop = startWatch();
-  const live = goThrough(starting.run, environment, () => ({ items: keys.keys(), count }), {
-    store,
-    connect: createNetwork({
-      appProxy: () => ({ kind: 'system' }),
-      systemProxy: async () => [null],
-      secrets: { passwords: ProxyPasswords.none, identity: () => null },
-    }).connect,
-    recorder: createRunRecorder(history, { onChange: customers.add, now, newId }),
-    variables: () => [],
-    onChange: () => {},
-    onEnd: () => {},
-    now,
-    clock: () => performance.now(),
-    random: Math.random,
-  });
+  const files = openFreshFiles(starting.run, store);
+  const chosen = () => ({ items: keys.keys(), count });
+  const live = goThrough(
+    { begun: starting.run, environment, chosen, files },
+    {
+      store,
+      connect: createNetwork({
+        appProxy: () => ({ kind: 'system' }),
+        systemProxy: async () => [null],
+        secrets: { passwords: ProxyPasswords.none, identity: () => null },
+      }).connect,
+      recorder: createRunRecorder(history, { onChange: customers.add, now, newId }),
+      variables: () => [],
+      onChange: () => {},
+      onEnd: () => {},
+      now,
+      clock: () => performance.now(),
+      random: Math.random,
+    },
+  );
   await live.ended;
   // The one that still takes exchanges stays open.
   while (readdirSync(join(folder, 'history')).filter((name) => name.endsWith('.journal')).length > 1)

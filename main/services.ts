@@ -1,185 +1,186 @@
-import { z } from 'zod';
-import type { OfferedCommand, OpenedFile } from '#app/desktop/calls.ts';
-import type { Notice, NoticeOffer } from '#app/desktop/notice.ts';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parsePac } from '#app/environments/proxy.ts';
-import { describeError, type ErrorSummary } from '#app/error.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
-import type { Push, PushName } from '#app/ipc/contract.ts';
-import { dispatch } from '#app/ipc/dispatch.ts';
-import type { GivenFile } from '#app/ipc/given-file.ts';
-import { withoutOldTrash } from '#app/library/trash.ts';
-import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
 import { type Settings, settingsSchema, usualSettings } from '#app/settings/settings.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
+import { type Customers, createCustomers } from './customers/customers.ts';
+import type { Desktop } from './desktop/desktop.ts';
 import type { WindowPlace } from './desktop/window-bounds.ts';
-import { openEnvironments } from './environments/environments.ts';
-import { keptSecrets } from './environments/network-handlers.ts';
-import { openTabs } from './event/open-tabs.ts';
-import { createRecentAnswers } from './exchange/recent-answers.ts';
-import { createCustomers } from './history/customers.ts';
-import { openHistory } from './history/history.ts';
-import { createNetwork } from './http/network.ts';
-import { createSender } from './http/sender.ts';
-import { createGivenFiles } from './ipc/given-files.ts';
-import { createHandlers } from './ipc/handlers.ts';
-import type { Answerer } from './ipc/serve.ts';
-import { openCatalogue } from './library/catalogue.ts';
-import { startPracticeServer } from './practice/practice-server.ts';
-import { createDataSets } from './runs/data/data-sets.ts';
+import { openWindowPlace } from './desktop/window-place.ts';
+import { type Environments, openEnvironments } from './environments/environments.ts';
+import { savedSecrets } from './environments/saved-secrets.ts';
+import { openTabs, type Tabs } from './event/open-tabs.ts';
+import { createRecentAnswers, type RecentAnswers } from './exchange/recent-answers.ts';
+import { type History, openHistory } from './history/history.ts';
+import { createNetwork, type Network } from './http/network.ts';
+import { createSender, type Sender } from './http/sender.ts';
+import { createGivenFiles, type GivenFiles } from './ipc/given-files.ts';
+import type { SendPush } from './ipc/push.ts';
+import { type CatalogueStore, openCatalogue } from './library/catalogue.ts';
+import { openLibrary } from './library/open-library.ts';
+import { openPractice } from './practice/open-practice.ts';
+import type { PracticeServer } from './practice/practice-server.ts';
+import { createDataSets, type DataSets } from './runs/data/data-sets.ts';
 import { openRunData } from './runs/data/run-data.ts';
+import type { PlanParts } from './runs/run-plan.ts';
 import { createRunRecorder } from './runs/run-recorder.ts';
-import { openRunStore } from './runs/run-store.ts';
-import { openRuns } from './runs/runs.ts';
-import { type Cipher, openSecrets } from './secrets/secrets.ts';
-import { runStartupMaintenance } from './startup-maintenance.ts';
-import { openBackups } from './storage/backups.ts';
-import { openClock } from './storage/clock.ts';
+import { openRunStore, type RunStore } from './runs/run-store.ts';
+import { openRuns, type Runs } from './runs/runs.ts';
+import { openSecrets, type Secrets } from './secrets/secrets.ts';
+import { createNotices, type Notices } from './settings/notices.ts';
+import { type Backups, openBackups } from './storage/backups.ts';
+import { type Clock, openClock } from './storage/clock.ts';
 import type { StorePlace } from './storage/document-store.ts';
 import { removeLeftovers } from './storage/leftovers.ts';
-import { openDocument } from './storage/open-document.ts';
-import { createQueue } from './storage/queue.ts';
+import { type DocumentStore, openDocument } from './storage/open-document.ts';
+import { createQueue, type Queue } from './storage/queue.ts';
 import { carryOutRestore } from './storage/restore.ts';
 import { noticeSetAside } from './storage/set-aside-notice.ts';
-import type { RemoteWindow } from './storyboards/handlers.ts';
 
-/** What the services need of the app around them. */
-export type Desktop = {
-  /** The user-data folder. */
-  readonly folder: string;
-  readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
-  readonly onRunEnded: (last: Push<'run.progressed'>) => void;
-  readonly applyLooks: (settings: Settings) => void;
-  readonly openExternal: (link: string) => void;
-  readonly writeClipboard: (text: string) => Promise<void>;
-  readonly askWhereTo: (name: string) => Promise<string | null>;
-  readonly offerMenu: (commands: readonly OfferedCommand[]) => void;
-  readonly onError: (what: string, fault?: ErrorSummary) => void;
-  readonly reloadWindow: () => void;
-  /** Hears that the window saved all that was typed, but for these forms. */
-  readonly onWindowSaved: (unsavedForms: readonly string[]) => void;
-  readonly describe: (counts: Readonly<Record<string, number>>) => string;
-  readonly takeOpenedFile: () => Promise<OpenedFile>;
-  readonly showFolder: () => void;
-  readonly restart: () => void;
-  readonly emptyCaches: () => Promise<void>;
-  readonly remote: RemoteWindow;
-  /** The system's proxy for an address, as a PAC script answers. */
-  readonly resolveProxy: (url: string) => Promise<string>;
-  readonly cipher: Cipher;
-};
-
+/** Everything that calls are answered with. */
 export type Services = {
-  readonly answer: Answerer;
-  /** Takes a file that the person gave. */
-  readonly giveFile: (path: string) => Promise<GivenFile | null>;
-  /** How to end the run that is under way; null while there is none. */
-  readonly runUnderWay: () => (() => Promise<void>) | null;
-  /** Remembers where the window stood, for the next start. */
-  readonly keepWindowPlace: (place: WindowPlace) => Promise<void>;
-  readonly close: () => void;
+  readonly context: Context;
+  readonly practice: PracticeServer;
+  readonly stores: Stores;
+  readonly past: Past;
+  readonly sending: Sending;
+  readonly running: Running;
+  readonly backups: Backups;
+  /** Backups are changed one after another: erasing in them waits for one that is being taken. */
+  readonly backupQueue: Queue;
 };
 
-const windowPlaceSchema = z.object({
-  at: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-  isMaximized: z.boolean(),
-});
+/** What every service may need: where data is saved, the time, new ids and the window. */
+export type Context = {
+  readonly place: StorePlace;
+  readonly clock: Clock;
+  readonly notices: Notices;
+  readonly push: SendPush;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
 
-/** How long a start is left to the window and the person's first keys, in milliseconds. */
+/** The saved documents. */
+export type Stores = {
+  readonly settings: DocumentStore<Settings>;
+  readonly windowPlace: DocumentStore<WindowPlace | null>;
+  readonly environments: Environments;
+  readonly workspace: DocumentStore<Workspace>;
+  readonly catalogue: CatalogueStore;
+  readonly secrets: Secrets;
+  readonly tabs: Tabs;
+};
+
+/** The events that were sent, and their customers. */
+export type Past = {
+  readonly history: History;
+  readonly customers: Customers;
+  /** Tells the window that much of the history changed. */
+  readonly onHistoryChanged: () => void;
+  /** Resolves when the window is open and the first keys are typed. */
+  readonly startIsOver: Promise<void>;
+};
+
+export type Sending = {
+  readonly sender: Sender;
+  readonly answers: RecentAnswers;
+  readonly network: Network;
+};
+
+export type Running = {
+  readonly runs: Runs;
+  readonly runStore: RunStore;
+  readonly dataSets: DataSets;
+  readonly givenFiles: GivenFiles;
+  readonly planParts: PlanParts;
+};
+
+/** How long the start leaves to the window and the person's first keys, in milliseconds. */
 const firstKeysMs = 1_000;
 
-/** Opens the stores and the practice server, and joins them to the contract. */
-export async function openServices({ folder, push, ...around }: Desktop): Promise<Services> {
+/** Opens the stores and builds the services on them. */
+export async function openServices(desktop: Desktop): Promise<Services> {
+  const context = await openContext(desktop);
+  const { place, now, newId, push } = context;
+  const onReceived = (event: Parameters<typeof push<'practice.received'>>[1]) => push('practice.received', event);
+  const practice = await openPractice(place, { onReceived, now, newId });
+  const stores = await openStores(context, desktop, practice);
+  const past = await openPast(context);
+  const sending = createSending({ context, stores, past }, desktop);
+  const running = await openRunning({ context, stores, past, sending }, desktop);
+  const backupQueue = createQueue();
+  const backups = openBackups({ ...place, inTurn: backupQueue });
+  return { context, practice, stores, past, sending, running, backups, backupQueue };
+}
+
+/** A planned restore replaces files, so it comes before any store is opened. */
+async function openContext({ folder, window: { push } }: Desktop): Promise<Context> {
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
-  const notices: Notice[] = [];
-  const onNotice = (says: string, offer?: NoticeOffer) => {
-    const notice: Notice = { id: newId(), level: 'problem', says, ...(offer && { offer }) };
-    notices.push(notice);
-    push('notice.raised', notice);
-  };
-  const place: StorePlace = { folder, onNotice, now };
+  const notices = createNotices(push, newId);
+  const place: StorePlace = { folder, onNotice: notices.raise, now };
   const clock = await openClock(place);
   await carryOutRestore(place);
   await removeLeftovers(folder);
   noticeSetAside(place);
-  const settings = await openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings });
-  const windowPlace = await openDocument({
-    ...place,
-    name: 'window',
-    schema: windowPlaceSchema.nullable(),
-    empty: null,
-  });
-  const port = await openDocument({
-    ...place,
-    name: 'practice',
-    schema: z.object({ port: z.number() }),
-    empty: { port: 0 },
-  });
-  const practice = await startPracticeServer({
-    port: port.read().port,
-    onReceived: (event) => push('practice.received', event),
-    now,
-    newId,
-  });
-  if (practice.port !== port.read().port)
-    ignoreResult(
-      await port.write({ port: practice.port }),
-      'A port that is not kept is chosen again at the next start.',
-    );
+  return { place, clock, notices, push, now, newId };
+}
 
-  const environments = await openEnvironments(place, () => practiceEnvironment(practice.places));
-  const workspace = await openDocument({
-    ...place,
-    name: 'workspace',
-    schema: workspaceSchema,
-    empty: blankWorkspace,
-  });
-  // Before the window has it: what it does not know to be gone, it would write again.
-  const notRemoved = await workspace.update((kept) => withoutOldTrash(kept, clock.confirmed));
-  ignoreResult(notRemoved, 'It stays in the trash until the next start.');
-  const catalogue = await openCatalogue(place);
+async function openStores({ place, clock }: Context, desktop: Desktop, practice: PracticeServer): Promise<Stores> {
+  return {
+    settings: await openDocument({ ...place, name: 'settings', schema: settingsSchema, empty: usualSettings }),
+    windowPlace: await openWindowPlace(place),
+    environments: await openEnvironments(place, () => practiceEnvironment(practice.places)),
+    workspace: await openLibrary(place, clock.confirmed),
+    catalogue: await openCatalogue(place),
+    secrets: await openSecrets(place, desktop.security.cipher),
+    tabs: await openTabs(place),
+  };
+}
+
+async function openPast({ place, push }: Context): Promise<Past> {
   const history = await openHistory(place);
-  const startIsOver = new Promise<void>((done) => {
-    setTimeout(done, firstKeysMs).unref();
-  });
+  const startIsOver = wait(firstKeysMs, undefined, { ref: false });
   const customers = createCustomers({
     summaries: history.summaries,
     lateness: history.lateness,
-    // A long history is read when the window stands and the first keys are typed.
+    // A long history is read only after the start, so that the first keys aren't delayed.
     ready: () => (history.count() === null ? startIsOver.then(history.ready) : history.ready()),
   });
-  const answers = createRecentAnswers();
-  const inBackupsTurn = createQueue();
-  const backups = openBackups({ ...place, inTurn: inBackupsTurn });
   const onHistoryChanged = () => push('history.changed', { total: history.count() });
-  const secrets = await openSecrets(place, around.cipher);
+  return { history, customers, onHistoryChanged, startIsOver };
+}
+
+function createSending(
+  { context, stores, past }: Pick<Services, 'context' | 'stores' | 'past'>,
+  { security }: Desktop,
+): Sending {
+  const { push, now, newId } = context;
+  const { environments, workspace, catalogue, settings, secrets } = stores;
+  const { history, customers } = past;
+  const answers = createRecentAnswers();
   const network = createNetwork({
     appProxy: () => settings.read().proxy,
-    systemProxy: async (origin) => parsePac(await around.resolveProxy(`${origin}/`)),
-    secrets: keptSecrets(secrets),
+    systemProxy: async (origin) => parsePac(await security.resolveProxy(`${origin}/`)),
+    secrets: savedSecrets(secrets),
   });
-  const { connect } = network;
-  const recorder = {
-    begin: history.begin,
-    leave: (id: string) => ignoreResult(history.leave(id), 'It is written with what comes of the event.'),
-    complete: history.complete,
+  const sender = createSender({
     now,
     newId,
-  };
-  const tidUses = async (tid: string) => (await customers.book()).usesOf(tid);
-  const sender = createSender({
-    ...recorder,
-    connect,
+    connect: network.connect,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
-    tidUses,
+    tidUses: usesIn(customers),
+    begin: history.begin,
+    leave: (id) => ignoreResult(history.leave(id), 'It is written again with the result.'),
     complete: async (exchange) => {
       catalogue.learn(exchange.draft);
       push('catalogue.learnt', { catalogue: catalogue.read() });
-      const fault = await history.complete(exchange);
+      const problem = await history.complete(exchange);
       history.flush();
-      return fault;
+      return problem;
     },
     keepAnswer: answers.keep,
     onChange: (exchange) => {
@@ -187,6 +188,18 @@ export async function openServices({ folder, push, ...around }: Desktop): Promis
       push('exchange.changed', { exchange, total: history.count() });
     },
   });
+  return { sender, answers, network };
+}
+
+const usesIn = (customers: Customers) => async (tid: string) => (await customers.index()).usesOf(tid);
+
+async function openRunning(
+  { context, stores, past, sending }: Pick<Services, 'context' | 'stores' | 'past' | 'sending'>,
+  { shell }: Desktop,
+): Promise<Running> {
+  const { place, push, now, newId } = context;
+  const { environments, workspace } = stores;
+  const { history, customers, onHistoryChanged } = past;
   const runStore = await openRunStore(place);
   const givenFiles = createGivenFiles(newId);
   const dataSets = createDataSets({
@@ -195,105 +208,28 @@ export async function openServices({ folder, push, ...around }: Desktop): Promis
     newId,
     openRunData: (runId, signal) => openRunData(runStore, runId, signal, place),
   });
-  const planParts = {
+  const planParts: PlanParts = {
     findEnvironment: environments.find,
     workspace: workspace.read,
     storyboards: () => [...builtInStoryboards, ...workspace.read().storyboards],
     readExchanges: history.readAll,
     findData: dataSets.find,
-    tidUses,
+    tidUses: usesIn(customers),
   };
   const runs = await openRuns({
     place,
     ...planParts,
     store: runStore,
-    connect,
-    // Its many changes are told together.
+    connect: sending.network.connect,
+    // The window is notified of a run's many exchanges together, by onHistoryChanged.
     recorder: createRunRecorder(history, { onChange: customers.add, now, newId }),
     push,
     onHistoryChanged,
-    onEnded: around.onRunEnded,
+    onEnded: shell.notifyRunEnded,
     now,
     newId,
     clock: () => performance.now(),
     random: Math.random,
   });
-
-  const tabs = await openTabs(place);
-  const documents = [settings, environments, workspace, catalogue, secrets, tabs];
-
-  let isClosed = false;
-  void startIsOver.then(() => {
-    if (!isClosed)
-      void runStartupMaintenance({
-        onNotice,
-        clock,
-        documents,
-        history,
-        onHistoryChanged,
-        runs,
-        settings,
-        secrets,
-        environments,
-        backups,
-        customers,
-      });
-  });
-
-  const handlers = createHandlers({
-    ...around,
-    folder,
-    notices: () => notices,
-    push,
-    onNotice,
-    settings,
-    environments,
-    workspace,
-    catalogue,
-    history,
-    customers,
-    tabs,
-    documents,
-    answers,
-    backups,
-    clock,
-    inBackupsTurn,
-    sender,
-    network,
-    secrets,
-    givenFiles,
-    practice,
-    runs,
-    runStore,
-    dataSets,
-    planParts,
-    newId,
-    inTurn: inBackupsTurn,
-    eraseInMemory: (matcher) => {
-      answers.clear();
-      dataSets.clear();
-      runs.archive.release();
-      practice.erase((event) => matcher.whose(event) === 'own' || matcher.isInUnknown(event));
-    },
-    onHistoryChanged,
-    now,
-  });
-  return {
-    answer: (name, input) =>
-      dispatch(handlers, name, input, (call, error) => {
-        // To the log goes no message: one of a library may hold what was sent.
-        around.onError(`${call} failed`, describeError(error));
-        console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
-      }),
-    giveFile: givenFiles.give,
-    runUnderWay: runs.underWay,
-    keepWindowPlace: async (at) => ignoreResult(await windowPlace.write(at), 'The window opens where it was before.'),
-    close: () => {
-      isClosed = true;
-      runs.close();
-      history.close();
-      catalogue.close();
-      void practice.stop();
-    },
-  };
+  return { runs, runStore, dataSets, givenFiles, planParts };
 }

@@ -9,7 +9,7 @@ const saysOf = (line: string) => {
 };
 
 describe('tidings run', () => {
-  it('reads everything that a run can be told', () => {
+  it('reads every option of a run', () => {
     const command = read(
       'run w.tidings -e UAT --site-key Shop --folder Smoke --data rows.csv --map mail=@ck --map a=b=city --map x=@property:y ' +
         '--map t=@tid --in-flight 8 --rate 2.5 --pause 200ms --jitter 50ms --iterations 3 --stop-on-failure --time-out 2s ' +
@@ -81,11 +81,11 @@ describe('tidings run', () => {
     ],
     ['run a --request A --practice --nonsense', "Unknown option '--nonsense'."],
     ['run a --request', "Option '-r, --request <value>' argument missing."],
-  ])('says what is wrong with “%s”', (line, says) => {
+  ])('reports the problem with “%s”', (line, says) => {
     expect(saysOf(line)).toEqual([says]);
   });
 
-  it('tells all that is wrong at once', () => {
+  it('reports all problems at once', () => {
     expect(saysOf('run a --in-flight 0 --pause x')).toHaveLength(4);
   });
 
@@ -129,7 +129,7 @@ describe('tidings send', () => {
     ['send a b --practice --request A', 'Name one workspace file, not more.'],
     ['send --uri a://b --server x', '--server needs --site-key KEY, or a whole endpoint address.'],
     ['send --uri a://b', 'Say where to send: --environment NAME, --server NAME or --practice.'],
-  ])('says what is wrong with “%s”', (line, says) => {
+  ])('reports the problem with “%s”', (line, says) => {
     expect(saysOf(line)).toEqual([says]);
   });
 
@@ -158,7 +158,7 @@ describe('help', () => {
     expect(read(line)).toEqual({ kind: 'help', topic });
   });
 
-  it('is offered for what is no command', () => {
+  it('is offered for an unknown command', () => {
     expect(read('fire')).toMatchObject({ kind: 'wrong-use', topic: 'all' });
     expect(readArguments([])).toMatchObject({ kind: 'wrong-use', topic: 'all' });
   });

@@ -4,7 +4,7 @@ import { runOptions, sendOptions } from './options.ts';
 import { type RunCommand, readRun } from './run-arguments.ts';
 import { readSend, type SendCommand } from './send-arguments.ts';
 
-/** What somebody typed behind `tidings`. */
+/** What the person typed after `tidings`. */
 export type Command =
   | { readonly kind: 'help'; readonly topic: HelpTopic }
   | { readonly kind: 'version' }
@@ -45,7 +45,7 @@ export function readArguments(words: readonly string[]): Command {
   }
 }
 
-/** Whatever else is wrong with the line: who asks for help gets it. */
+/** A request for help is answered even when the rest of the line is wrong. */
 function asksForHelp(words: readonly string[]): boolean {
   const before = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
   return before.includes('--help') || before.includes('-h');

@@ -63,7 +63,7 @@ function chooseSiteKey({ siteKeys, name }: Environment, { siteKey, place }: Send
   return refused(exitCode.wrongUse, `${name} has several site keys. Give one of them: --site-key KEY.`, ...listed);
 }
 
-/** `TIDINGS_VAR_name=value`, the name as it stands in `{{name}}`. */
+/** `TIDINGS_VAR_name=value`, the name as in `{{name}}`. */
 function variablesOf(env: Readonly<Record<string, string | undefined>>) {
   const prefix = 'TIDINGS_VAR_';
   return Object.entries(env).flatMap(([name, value]) =>

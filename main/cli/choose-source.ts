@@ -8,8 +8,8 @@ import type { RunCommand } from './run-arguments.ts';
 type Named = { readonly id: string; readonly path: string; readonly name: string };
 
 /**
- * Finds what somebody named: a request or a folder by its name or its whole path (`Folder/Name`), a storyboard by its
- * title. A name that several have is not guessed at.
+ * Finds a request or a folder by its name or its whole path (`Folder/Name`), a storyboard by its
+ * title. A name that several have isn't guessed at.
  */
 export function chooseSource(
   { kind, name }: RunCommand['source'],

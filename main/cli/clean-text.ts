@@ -2,7 +2,7 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 
-/** What only the window has: a sentence that speaks of it is advice that nobody can follow here. */
+/** Words for things that only the window has. Advice with them can't be followed on the command line. */
 const ofTheWindow =
   /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Say yes|Mend|go on|in the environment)\b/;
 

@@ -1,18 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
-import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';
+import { describe, expect, it } from 'vitest';
+import { setUpCli } from '#main/testing/cli-fixture.ts';
 
-let cli: BuiltCli;
-let place: CliPlace;
-
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
-beforeEach(async () => {
-  place = await makeCliPlace(cli);
-});
-afterEach(() => place.remove());
+const place = setUpCli();
 
 describe('what keeps tidings from sending', () => {
   it.each([
@@ -31,34 +20,34 @@ describe('what keeps tidings from sending', () => {
     ['run w.tidings -e UAT', 2, 'Say what to run'],
     ['run', 2, 'Name one workspace file'],
   ])('“%s” ends with %i', async (line, code, says) => {
-    place.write('rows.csv', 'a\n1\n');
-    place.write('newer.tidings', '{"tidings":"workspace","version":99}');
-    place.write('damaged.tidings', '{"tidings":"workspace","version":1,"folders":[],"requests":3}');
-    const ended = await place.tidings(line);
+    place().write('rows.csv', 'a\n1\n');
+    place().write('newer.tidings', '{"tidings":"workspace","version":99}');
+    place().write('damaged.tidings', '{"tidings":"workspace","version":1,"folders":[],"requests":3}');
+    const ended = await place().tidings(line);
     expect(ended.err).toContain(says);
     expect(ended).toMatchObject({ code, out: '' });
-    expect(place.taken).toEqual([]);
+    expect(place().taken).toEqual([]);
   });
 
   it('is not guessed at: which of several site keys', async () => {
-    const asked = await place.tidings('run w.tidings -e Two_keys -r Plain');
+    const asked = await place().tidings('run w.tidings -e Two_keys -r Plain');
     expect(asked).toMatchObject({ code: 2, err: expect.stringContaining('ONE-5BTO1FBU1O-2000  Bank') });
-    await place.tidings('run w.tidings -e Two_keys -r Plain --site-key Bank');
-    expect(place.taken[0]?.url).toContain('/ONE-5BTO1FBU1O-2000/');
+    await place().tidings('run w.tidings -e Two_keys -r Plain --site-key Bank');
+    expect(place().taken[0]?.url).toContain('/ONE-5BTO1FBU1O-2000/');
   });
 
   it('is lifted by --yes, --answer and --leave-out-faulty', async () => {
-    expect((await place.tidings('run w.tidings -e PROD -r Plain --yes')).code).toBe(0);
-    expect((await place.tidings('run w.tidings -e UAT -r Asks --answer Which_town=Rome')).code).toBe(0);
-    expect(place.bodies()[1]?.uri).toBe('web://a/asks?Rome');
-    expect((await place.tidings('run w.tidings -e UAT -r Book --leave-out-faulty')).code).toBe(1);
-    expect(place.taken).toHaveLength(2);
+    expect((await place().tidings('run w.tidings -e PROD -r Plain --yes')).code).toBe(0);
+    expect((await place().tidings('run w.tidings -e UAT -r Asks --answer Which_town=Rome')).code).toBe(0);
+    expect(place().bodies()[1]?.uri).toBe('web://a/asks?Rome');
+    expect((await place().tidings('run w.tidings -e UAT -r Book --leave-out-faulty')).code).toBe(1);
+    expect(place().taken).toHaveLength(2);
   });
 });
 
 it('explains itself', async () => {
-  const help = await place.tidings('help run');
+  const help = await place().tidings('help run');
   expect(help).toMatchObject({ code: 0, err: '' });
   expect(help.out.split('\n').filter((line) => line.length > 120)).toEqual([]);
-  expect((await place.tidings('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await place().tidings('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

@@ -1,19 +1,19 @@
 import { readArguments } from './arguments.ts';
 import { type ExitCode, exitCode, type Found, found } from './exit-code.ts';
 import { helpOn } from './help.ts';
-import type { Desktop } from './terminal.ts';
+import type { CommandHost } from './terminal.ts';
 
 /** Does what a command line says. Resolves to the exit code. */
-export async function runCommandLine(words: readonly string[], around: Desktop): Promise<ExitCode> {
-  const { terminal } = around;
-  const ended = await carryOut(words, around);
+export async function runCommandLine(words: readonly string[], host: CommandHost): Promise<ExitCode> {
+  const { terminal } = host;
+  const ended = await carryOut(words, host);
   if (ended.ok) return ended.value;
   for (const line of ended.refusal.says) terminal.err(`${line}\n`);
   return ended.refusal.code;
 }
 
-async function carryOut(words: readonly string[], around: Desktop): Promise<Found<ExitCode>> {
-  const { terminal } = around;
+async function carryOut(words: readonly string[], host: CommandHost): Promise<Found<ExitCode>> {
+  const { terminal } = host;
   const command = readArguments(words);
   switch (command.kind) {
     case 'help':
@@ -28,8 +28,8 @@ async function carryOut(words: readonly string[], around: Desktop): Promise<Foun
       return found(exitCode.wrongUse);
     }
     case 'send':
-      return (await import('./send-command.ts')).send(command, around);
+      return (await import('./send-command.ts')).send(command, host);
     case 'run':
-      return (await import('./run-command.ts')).run(command, around);
+      return (await import('./run-command.ts')).run(command, host);
   }
 }

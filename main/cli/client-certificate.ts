@@ -6,7 +6,7 @@ import { toIdentity } from '#main/http/identity-files.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { Env } from './proxy-variables.ts';
 
-/** A client certificate that can be used, and what is shown of it. */
+/** A client certificate that can be used, and its description. */
 export type ClientCertificate = {
   readonly identity: Identity;
   readonly shown: NonNullable<Network['clientCertificate']>;
@@ -20,12 +20,12 @@ export function readClientCertificate(env: Env): Found<ClientCertificate | null>
   if (files === null) return refused(exitCode.file, `${named} could not be read: TIDINGS_CERTIFICATE names it.`);
   const identity = toIdentity(files, env['TIDINGS_CERTIFICATE_PASSWORD'] ?? '');
   const reading = readIdentity(identity);
-  if (!reading.ok) return refused(exitCode.file, `${named} ${faults[reading.why]}`);
+  if (!reading.ok) return refused(exitCode.file, `${named} ${problems[reading.why]}`);
   const { subject, issuer, validUntil } = reading;
   return found({ identity, shown: { name: basename(named), subject, issuer, validUntil } });
 }
 
-const faults = {
+const problems = {
   password: 'needs another password. Set TIDINGS_CERTIFICATE_PASSWORD.',
   'no-key': 'has no private key in it. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
   'no-certificate': 'has no certificate in it. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',

@@ -19,7 +19,7 @@ export type DataChoice = {
   readonly acceptDamaged: boolean;
 };
 
-/** Reads what is said about the rows of a run; null when there are none. */
+/** Reads the options for a run's rows; null when there are none. */
 export function readDataChoice(
   values: Pick<ParsedValues<typeof runOptions>, 'data' | 'format' | 'no-header' | 'accept-damaged'>,
   reader: ValueReader,
@@ -27,11 +27,11 @@ export function readDataChoice(
   const { data: path, format: named } = values;
   if (path === undefined) {
     for (const option of ['format', 'no-header', 'accept-damaged'] as const)
-      if (values[option] !== undefined) reader.fault(`--${option} needs rows: --data ROWS.`);
+      if (values[option] !== undefined) reader.problem(`--${option} needs rows: --data ROWS.`);
     return null;
   }
   const format = formats.find((one) => one === named) ?? null;
-  if (named !== undefined && format === null) reader.fault(`--format knows ${formats.join(', ')}, not “${named}”.`);
+  if (named !== undefined && format === null) reader.problem(`--format knows ${formats.join(', ')}, not “${named}”.`);
   return {
     path,
     format,

@@ -2,21 +2,21 @@
 export const exitCode = {
   /** Every event was answered, and every expectation was met. */
   fine: 0,
-  /** Some failed, are of unknown fate, were left out, or did not meet an expectation. */
+  /** Some events failed, have an unknown result, were left out, or didn't meet an expectation. */
   notFine: 1,
   /** The command itself was wrong. Nothing was sent. */
   wrongUse: 2,
-  /** A file could not be read, or a report not be written. */
+  /** A file couldn't be read, or a report not be written. */
   file: 3,
-  /** It could not be started: guarded and not confirmed, an event with errors, a question without an answer. Nothing was sent. */
+  /** It couldn't be started: guarded and not confirmed, an event with errors, a question without an answer. Nothing was sent. */
   notStarted: 4,
-  /** The data file ends in the middle, and nobody said that this is all right. Nothing was sent. */
+  /** The data file ends in the middle, and the person didn't accept that. Nothing was sent. */
   damagedData: 5,
   /** `send`: MXO has the event, and answered without a tid. */
   withoutTid: 10,
-  /** `send`: MXO has the event, but its answer cannot be read. */
+  /** `send`: MXO has the event, but its answer can't be read. */
   unreadableAnswer: 11,
-  /** `send`: the server did not take the event. */
+  /** `send`: the server didn't take the event. */
   refused: 12,
   /** `send`: nothing left this computer. */
   notSent: 13,

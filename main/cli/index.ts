@@ -8,7 +8,7 @@ const { hear, ...interrupts } = createInterrupts((says) => {
 });
 for (const ending of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(ending, hear);
 
-// Somebody who reads only the beginning closes the pipe: that is no fault.
+// A reader that needs only the beginning closes the pipe: that isn't an error.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -26,7 +26,7 @@ try {
     ...interrupts,
   });
 } catch (error) {
-  // The message alone: an error of a library may hold what was sent.
+  // Only our own message: a library's error may contain what was sent.
   const message = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
   process.stderr.write(`Something went wrong in Tidings that was not foreseen: ${message}\n`);
   process.exitCode = exitCode.bug;

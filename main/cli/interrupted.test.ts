@@ -1,40 +1,29 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
-import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';
+import { describe, expect, it } from 'vitest';
+import { setUpCli } from '#main/testing/cli-fixture.ts';
 
-let cli: BuiltCli;
-let place: CliPlace;
-
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
-beforeEach(async () => {
-  place = await makeCliPlace(cli);
-});
-afterEach(() => place.remove());
+const place = setUpCli();
 
 const run = 'run w.tidings -e UAT -r Book';
 const rowsOf = (count: number) => Array.from({ length: count }, (_, at) => `c${at}\n`).join('');
 const reports = '--reporter json,csv -o reports';
 const toHaveTmp = async (isReady: (files: readonly string[]) => boolean) => {
-  const list = () => readdirSync(join(place.folder, 'tmp'), { recursive: true, encoding: 'utf8' });
+  const list = () => readdirSync(join(place().folder, 'tmp'), { recursive: true, encoding: 'utf8' });
   while (!isReady(list())) await setTimeout(5);
 };
 
 /** Waits until the first report is being written, or is. */
 async function toHaveReport() {
-  const folder = join(place.folder, 'reports');
+  const folder = join(place().folder, 'reports');
   mkdirSync(folder, { recursive: true });
   while (!readdirSync(folder).some((name) => name.startsWith('report.json'))) await setTimeout(1);
 }
 
 describe('Ctrl+C ends a run with nothing left behind', () => {
   it('while its rows come by standard input', async () => {
-    const ended = await place.tidings(`${run} -d -`, {
+    const ended = await place().tidings(`${run} -d -`, {
       meanwhile: async ({ type, interrupt }) => {
         type('customer\nada\n');
         await toHaveTmp((files) => files.some((file) => file.endsWith('standard input')));
@@ -42,15 +31,15 @@ describe('Ctrl+C ends a run with nothing left behind', () => {
       },
     });
     expect(ended).toMatchObject({ code: 130, err: 'Stopped. Nothing was sent.\n' });
-    expect([place.taken, place.leftBehind()]).toEqual([[], []]);
+    expect([place().taken, place().leftBehind()]).toEqual([[], []]);
   });
 
   it.each([
     ['checked', 0],
     ['copied', 1],
   ])('while all its events are %s', async (_, files) => {
-    place.write('rows.csv', `customer\n${rowsOf(60_000)}`);
-    const ended = await place.tidings(`${run} -d rows.csv ${reports}`, {
+    place().write('rows.csv', `customer\n${rowsOf(60_000)}`);
+    const ended = await place().tidings(`${run} -d rows.csv ${reports}`, {
       meanwhile: async ({ interrupt }) => {
         // Its folder, then a folder for the run with its rows.
         await toHaveTmp((there) => there.length > files);
@@ -58,17 +47,17 @@ describe('Ctrl+C ends a run with nothing left behind', () => {
         interrupt();
       },
     });
-    // On a fast machine it may have begun to send: then it tells what was sent.
-    const wanted = place.taken.length === 0 ? /^Stopped\. Nothing was sent\.\n$/ : /^Stopping\./;
+    // On a fast machine it may have begun to send: then it prints what was sent.
+    const wanted = place().taken.length === 0 ? /^Stopped\. Nothing was sent\.\n$/ : /^Stopping\./;
     expect(ended).toMatchObject({ code: 130, err: expect.stringMatching(wanted) });
-    expect(place.leftBehind()).toEqual([]);
+    expect(place().leftBehind()).toEqual([]);
   });
 
   it('while it sends: the third ends it at once', async () => {
-    place.write('rows.csv', 'customer\nslow\nfine\n');
-    const ended = await place.tidings(`${run} -d rows.csv ${reports}`, {
+    place().write('rows.csv', 'customer\nslow\nfine\n');
+    const ended = await place().tidings(`${run} -d rows.csv ${reports}`, {
       meanwhile: async ({ interrupt, toSay }) => {
-        await place.toHave(1);
+        await place().toHave(1);
         interrupt();
         await toSay('Stopping.');
         interrupt();
@@ -76,13 +65,13 @@ describe('Ctrl+C ends a run with nothing left behind', () => {
       },
     });
     expect(ended.code).toBe(130);
-    expect(place.leftBehind()).toEqual([]);
+    expect(place().leftBehind()).toEqual([]);
   });
 
   it('while its reports are written: they are finished, and whole', async () => {
-    // Nearly all of them are not sent: the time goes into the reports.
-    place.write('rows.csv', `customer\nbusy\n${rowsOf(15_000)}`);
-    const ended = await place.tidings(`${run} -d rows.csv --stop-on-failure ${reports}`, {
+    // Nearly none are sent, so that most of the time is spent on the reports.
+    place().write('rows.csv', `customer\nbusy\n${rowsOf(15_000)}`);
+    const ended = await place().tidings(`${run} -d rows.csv --stop-on-failure ${reports}`, {
       meanwhile: async ({ interrupt, toSay }) => {
         await toHaveReport();
         interrupt();
@@ -90,15 +79,15 @@ describe('Ctrl+C ends a run with nothing left behind', () => {
       },
     });
     expect(ended.code).toBe(130);
-    expect(readdirSync(join(place.folder, 'reports')).sort()).toEqual(['report.json', 'results.csv']);
-    const report = JSON.parse(readFileSync(join(place.folder, 'reports/report.json'), 'utf8'));
+    expect(readdirSync(join(place().folder, 'reports')).sort()).toEqual(['report.json', 'results.csv']);
+    const report = JSON.parse(readFileSync(join(place().folder, 'reports/report.json'), 'utf8'));
     expect(report.items).toHaveLength(15_001);
-    expect(place.leftBehind()).toEqual([]);
+    expect(place().leftBehind()).toEqual([]);
   }, 120_000);
 
   it('while its reports are written, twice: at once, without a piece of one', async () => {
-    place.write('rows.csv', `customer\nbusy\n${rowsOf(15_000)}`);
-    const ended = await place.tidings(`${run} -d rows.csv --stop-on-failure ${reports}`, {
+    place().write('rows.csv', `customer\nbusy\n${rowsOf(15_000)}`);
+    const ended = await place().tidings(`${run} -d rows.csv --stop-on-failure ${reports}`, {
       meanwhile: async ({ interrupt, toSay }) => {
         await toHaveReport();
         interrupt();
@@ -107,15 +96,15 @@ describe('Ctrl+C ends a run with nothing left behind', () => {
       },
     });
     expect(ended).toMatchObject({ code: 130, err: expect.stringContaining('not all reports were written') });
-    expect(readdirSync(join(place.folder, 'reports')).filter((name) => name.endsWith('.part'))).toEqual([]);
-    expect(place.leftBehind()).toEqual([]);
+    expect(readdirSync(join(place().folder, 'reports')).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(place().leftBehind()).toEqual([]);
   }, 120_000);
 });
 
 it('Ctrl+C breaks off a single event, and says that it may have been received', async () => {
-  const ended = await place.tidings('send w.tidings -r Plain -e UAT --ck slow', {
+  const ended = await place().tidings('send w.tidings -r Plain -e UAT --ck slow', {
     meanwhile: async ({ interrupt }) => {
-      await place.toHave(1);
+      await place().toHave(1);
       interrupt();
     },
   });

@@ -2,11 +2,11 @@
 export type Interrupts = {
   /**
    * Does something at requests to end instead of ending at once, `most` times; the one after ends at once.
-   * @param says what is said when it ends at once from now on
+   * @param says what is printed when it ends at once
    * @returns how to stop listening
    */
   readonly onInterrupt: (stop: () => void, most: number, says: string) => () => void;
-  /** Whether anybody asked to end. */
+  /** Whether the person interrupted the program. */
   readonly isAsked: () => boolean;
   /** Removes something that must not stay behind when it ends at once. Returns how to take that back. */
   readonly onLeave: (remove: () => void) => () => void;
@@ -16,7 +16,7 @@ export type Interrupts = {
 const nothingSent = 'Stopped. Nothing was sent.';
 
 /**
- * Hears requests to end from the first moment on, so that none kills the program and leaves its files behind.
+ * Handles interrupts from the first moment, so that none kills the program and leaves its files behind.
  * @param leave ends the program at once, with words
  */
 export function createInterrupts(leave: (says: string) => void): Interrupts & { readonly hear: () => void } {

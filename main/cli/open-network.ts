@@ -24,26 +24,26 @@ export function openNetwork(place: ChosenPlace, env: Env, warn: (says: string) =
   const { proxy } = environment.network;
   const reading = parseEndpoint(environment.serverName);
   const isRemote = reading.ok && !isLoopback(reading.endpoint.host);
-  const [fault] = proxyProblems(proxy);
-  if (isRemote && fault !== undefined)
-    return refused(exitCode.wrongUse, `The proxy of ${environment.name}: ${fault.says}`);
+  const [problem] = proxyProblems(proxy);
+  if (isRemote && problem !== undefined)
+    return refused(exitCode.wrongUse, `The proxy of ${environment.name}: ${problem.says}`);
   const byVariables = proxy.kind === 'system' || proxy.kind === 'as-settings';
   const named = reading.ok && isRemote ? routeByVariables(reading.endpoint, env) : null;
   if (byVariables && named?.ok === false) return refused(exitCode.wrongUse, named.says);
-  const way = named?.ok === true ? named.way : null;
-  const given = readProxyPassword(env, way);
+  const route = named?.ok === true ? named.route : null;
+  const given = readProxyPassword(env, route);
   if (!given.ok) return refused(exitCode.wrongUse, given.says);
   const certificate = readClientCertificate(env);
   if (!certificate.ok) return certificate;
 
   const authorities = namedAuthorities(env);
-  const used = proxy.kind === 'manual' ? proxy : byVariables ? way : null;
+  const used = proxy.kind === 'manual' ? proxy : byVariables ? route : null;
   const unused = isRemote ? unusedPassword(env, used, given.passwords) : null;
   for (const says of [unused, unreadNoProxy(env), ...authorities.says]) if (says !== null) warn(says);
 
   const network = createNetwork({
     appProxy: () => ({ kind: 'system' }),
-    systemProxy: async () => [withPassword(way, given.passwords)],
+    systemProxy: async () => [withPassword(route, given.passwords)],
     secrets: { passwords: given.passwords, identity: () => certificate.value?.identity ?? null },
     authorities: () => [...systemAuthorities(), ...authorities.pems],
   });

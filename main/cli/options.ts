@@ -3,7 +3,7 @@ export type Option = {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
   readonly short?: string;
-  /** What stands for its value in the help; none for a switch. */
+  /** The placeholder for its value in the help; a switch has none. */
   readonly value?: string;
   readonly help: string;
 };

@@ -31,7 +31,7 @@ type Values = {
   readonly quiet?: boolean;
 };
 
-/** Reads them; null when it is not said where to send. @param ways those that there are, in words */
+/** Reads them; null when it isn't said where to send. @param ways those that there are, in words */
 export function readSending(values: Values, reader: ValueReader, ways: string): Sending | null {
   const { environment, practice, server } = values;
   const places: readonly Place[] = [
@@ -50,6 +50,6 @@ export function readSending(values: Values, reader: ValueReader, ways: string): 
     isQuiet: values.quiet === true,
   };
   if (place !== undefined && places.length === 1) return { place, ...sending };
-  reader.fault(places.length === 0 ? `Say where to send: ${ways}.` : 'Say only one place to send to.');
+  reader.problem(places.length === 0 ? `Say where to send: ${ways}.` : 'Say only one place to send to.');
   return null;
 }

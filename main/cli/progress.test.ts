@@ -13,7 +13,7 @@ const progress: RunProgress = {
   latency: { halfMs: null, most95Ms: null, slowestMs: null, answers: [] },
 };
 
-/** A display on a terminal that keeps what is written to it, and the clock that it looks at. */
+/** A display on a terminal that records what is written, and its clock. */
 function show(isWatched: boolean) {
   const written: string[] = [];
   const clock = { now: 0 };
@@ -39,7 +39,7 @@ it('writes over its line where a person watches, four times a second', () => {
   expect(written.at(-1)).toBe('\r\u001b[K');
 });
 
-it('writes a plain line each ten seconds where nobody does', () => {
+it('writes a plain line every ten seconds without a terminal', () => {
   const { written, clock, display } = show(false);
   for (clock.now = 0; clock.now <= 25_000; clock.now += 100) display.show(() => progress);
   display.clear();

@@ -4,9 +4,9 @@ import type { Terminal } from './terminal.ts';
 
 /** PresentationState how a run goes. */
 export type ProgressDisplay = {
-  /** Looks how it goes only when it is time to say so. */
+  /** Reads the progress only when it is time to print it. */
   readonly show: (read: () => RunProgress) => void;
-  /** Leaves the line free for what comes next. */
+  /** Clears the line. */
   readonly clear: () => void;
 };
 

@@ -3,14 +3,14 @@ import type { ProxyServer, Route } from '#app/environments/proxy.ts';
 import { type PasswordOwner, ProxyPasswords } from '#app/environments/proxy-passwords.ts';
 import { type Env, parseProxyAddress } from './proxy-variables.ts';
 
-/** The password in TIDINGS_PROXY_PASSWORD, bound to the proxy that the person named; or why it cannot be bound. */
+/** The password in TIDINGS_PROXY_PASSWORD, bound to the proxy that the person named; or why it can't be bound. */
 export type GivenPassword =
   | { readonly ok: true; readonly passwords: ProxyPasswords }
   | { readonly ok: false; readonly says: string };
 
 /**
  * Binds TIDINGS_PROXY_PASSWORD to the proxy that TIDINGS_PROXY names, else to the one of HTTPS_PROXY and its kin. A
- * workspace file can name any proxy, so what it names gets the password only when the person named the same one.
+ * workspace file can name any proxy, so its proxy gets the password only when the person named the same one.
  * @param named the proxy by variables
  */
 export function readProxyPassword(env: Env, named: Route): GivenPassword {
@@ -25,13 +25,13 @@ export function readProxyPassword(env: Env, named: Route): GivenPassword {
 }
 
 /** The proxy with the password that was given for it, where its address has none. */
-export function withPassword(way: Route, passwords: ProxyPasswords): Route {
-  if (way === null || way.credentials === null || way.credentials.password !== '') return way;
-  const password = passwords.of(ownerOf(way)) ?? '';
-  return { ...way, credentials: { ...way.credentials, password } };
+export function withPassword(route: Route, passwords: ProxyPasswords): Route {
+  if (route === null || route.credentials === null || route.credentials.password !== '') return route;
+  const password = passwords.of(ownerOf(route)) ?? '';
+  return { ...route, credentials: { ...route.credentials, password } };
 }
 
-/** Why TIDINGS_PROXY_PASSWORD is not used; null when it is, or there is none. @param used the proxy that events go through */
+/** Why TIDINGS_PROXY_PASSWORD isn't used; null when it is, or there is none. @param used the proxy that events go through */
 export function unusedPassword(env: Env, used: ManualProxy | Route, passwords: ProxyPasswords): string | null {
   if (env['TIDINGS_PROXY_PASSWORD'] === undefined) return null;
   const says = (why: string) => `TIDINGS_PROXY_PASSWORD was not used: ${why}`;

@@ -51,9 +51,9 @@ it.each([
   [mxo, { HTTPS_PROXY: 'http://s:1', NO_PROXY: 'example' }, undefined],
   [mxo, { HTTPS_PROXY: 'http://s:1', no_proxy: '*' }, undefined],
   [mxo, {}, undefined],
-])('the way to %j with %j', (place, env, host) => {
+])('the route to %j with %j', (place, env, host) => {
   const reading = routeByVariables(place, env);
-  expect(reading.ok && reading.way?.host).toBe(host);
+  expect(reading.ok && reading.route?.host).toBe(host);
 });
 
 describe('what cannot be read', () => {

@@ -5,27 +5,27 @@ import { decodePercent } from '#app/text/percent.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** A way, and the variable that named its proxy; or why that one cannot be read, without its value: it may hold a password. */
+/** A route, and the variable that named its proxy; or why that one can't be read, without its value: it may hold a password. */
 export type RouteReading =
-  | { readonly ok: true; readonly way: Route; readonly variable: string | null }
+  | { readonly ok: true; readonly route: Route; readonly variable: string | null }
   | { readonly ok: false; readonly says: string };
 
-/** The way to a server by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as other command lines read them. */
+/** The route to a server by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as other command lines read them. */
 export function routeByVariables({ host, port, scheme }: ServerPlace, env: Env): RouteReading {
-  const straight = { ok: true, way: null, variable: null } as const;
+  const straight = { ok: true, route: null, variable: null } as const;
   const exceptions = variableIn(env, 'NO_PROXY')?.value ?? '';
   if (isExcepted({ host, port }, exceptions, 'with-subdomains')) return straight;
-  // In a web server's process HTTP_PROXY in capitals can come from whoever asks; here it is the person's own.
+  // In a web server, a request can set HTTP_PROXY in capitals; here it is the person's own.
   const named = variableIn(env, scheme === 'https' ? 'HTTPS_PROXY' : 'HTTP_PROXY') ?? variableIn(env, 'ALL_PROXY');
   if (named === null) return straight;
   const reading = parseProxyAddress(named.value);
   if (!reading.ok) return { ok: false, says: `${named.name} ${reading.says}` };
-  return { ok: true, way: reading.proxy, variable: named.name };
+  return { ok: true, route: reading.proxy, variable: named.name };
 }
 
 type ServerPlace = { readonly host: string; readonly port: number; readonly scheme: 'http' | 'https' };
 
-/** What NO_PROXY holds that cannot be read, in words; null when there is nothing of that kind. */
+/** What NO_PROXY holds that can't be read, in words; null when there is nothing of that kind. */
 export function unreadNoProxy(env: Env): string | null {
   const found = variableIn(env, 'NO_PROXY');
   const unread = unreadExceptions(found?.value ?? '');
@@ -57,15 +57,15 @@ export type ProxyAddressReading =
   | { readonly ok: false; readonly says: string };
 
 /**
- * Reads the proxy in `http://user:password@host:8080`; without a scheme it is http. What cannot be read whole is refused,
- * so that nobody goes past the proxy that was meant, or to a piece of its password.
+ * Reads the proxy in `http://user:password@host:8080`; without a scheme it is http. What can't be read whole is refused,
+ * so that nothing bypasses the intended proxy or connects to a part of its password.
  */
 export function parseProxyAddress(text: string): ProxyAddressReading {
   const [, written = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(text.trim()) ?? [];
   const scheme = ownValue(schemes, written.toLowerCase());
   if (scheme === undefined)
     return no(`names a kind of proxy that Tidings can't use: ${written}. It can use http, https, socks4 and socks5.`);
-  // A scheme that URL does not know keeps the port as it stands, also the usual one.
+  // For a scheme that URL doesn't know, the port is kept as is, even the default one.
   const url = URL.canParse(`proxy://${rest}`) ? new URL(`proxy://${rest}`) : null;
   const isWhole =
     url !== null && /^\/?$/.test(url.pathname) && url.search === '' && url.hash === '' && !/[?#]/.test(rest);

@@ -2,7 +2,7 @@ import { constants, readdirSync, rmSync } from 'node:fs';
 import { access, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ownValue } from '#app/own-value.ts';
-import { codeOf } from '#main/storage/write-with-retry.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { ReportKind, RunCommand } from './run-arguments.ts';
 
@@ -32,13 +32,13 @@ export async function prepareReports(reports: RunCommand['reports']): Promise<Fo
   const notWritten = await writeFile(probe, '').then(() => rm(probe, { force: true }), reasonOf);
   if (typeof notWritten === 'string')
     return refused(exitCode.file, `Nothing can be written to ${folder}: ${notWritten}. Nothing was sent.`);
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const kind of kinds) {
     const file = reportFile(reports, kind);
-    const fault = await faultOfFile(file);
-    if (fault !== null) faults.push(`${file} can't be written: ${fault}. Nothing was sent.`);
+    const problem = await problemOfFile(file);
+    if (problem !== null) problems.push(`${file} can't be written: ${problem}. Nothing was sent.`);
   }
-  return faults.length === 0 ? found(null) : refused(exitCode.file, ...faults);
+  return problems.length === 0 ? found(null) : refused(exitCode.file, ...problems);
 }
 
 /** Removes the reports that were being written when the command ended at once. */
@@ -53,7 +53,7 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
-    const code = codeOf(error);
+    const code = fileErrorCode(error);
     if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
     const above = dirname(resolve(folder));
     if (code !== 'ENOENT' || above === resolve(folder)) throw error;
@@ -62,7 +62,7 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function faultOfFile(file: string): Promise<string | null> {
+async function problemOfFile(file: string): Promise<string | null> {
   const there = await stat(file).catch(() => null);
   if (there === null) return null;
   if (there.isDirectory()) return 'a folder has that name';
@@ -71,7 +71,7 @@ async function faultOfFile(file: string): Promise<string | null> {
 
 /** Why a write failed, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
-  const code = codeOf(error);
+  const code = fileErrorCode(error);
   return ownValue(reasons, code) ?? code;
 }
 

@@ -16,7 +16,7 @@ export type RunCommand = {
   readonly source: { readonly kind: 'request' | 'folder' | 'storyboard'; readonly name: string };
   readonly sending: Sending;
   readonly data: DataChoice | null;
-  /** Columns that are not in it go into variables of their own names. */
+  /** Other columns are mapped to variables of the same name. */
   readonly mapping: Mapping;
   readonly pace: Pace;
   readonly leaveOutFaulty: boolean;
@@ -38,15 +38,15 @@ type Values = ParsedValues<typeof runOptions>;
 export function readRun(files: readonly string[], values: Values): Reading {
   const reader = createValueReader();
   const [file] = files;
-  if (file === undefined || files.length > 1) reader.fault('Name one workspace file: tidings run FILE.');
+  if (file === undefined || files.length > 1) reader.problem('Name one workspace file: tidings run FILE.');
   const source = readRunInput(values, reader);
   const sending = readSending(values, reader, '--environment NAME, or --practice');
   const pace = readPace(values, reader);
   const reports = readReports(values, reader);
   const data = readDataChoice(values, reader);
   const mapping = readMapping(values.map ?? [], reader);
-  if (mapping.length > 0 && values.data === undefined) reader.fault('--map needs rows: --data ROWS.');
-  const says = reader.faults();
+  if (mapping.length > 0 && values.data === undefined) reader.problem('--map needs rows: --data ROWS.');
+  const says = reader.problems();
   if (says.length > 0 || file === undefined || source === null || sending === null) return { ok: false, says };
   const command: RunCommand = {
     file,
@@ -68,7 +68,7 @@ function readRunInput(values: Values, reader: ValueReader): RunCommand['source']
   });
   const [source] = sources;
   if (source !== undefined && sources.length === 1) return source;
-  reader.fault('Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.');
+  reader.problem('Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.');
   return null;
 }
 
@@ -90,13 +90,13 @@ function readPace(values: Values, reader: ValueReader): Pace {
   };
 }
 
-/** A column's name may hold `=`, a variable's cannot: the last one counts. */
+/** A column's name may hold `=`, a variable's can't: the last one counts. */
 function readMapping(texts: readonly string[], reader: ValueReader): Mapping {
   return texts.flatMap((text) => {
     const at = text.lastIndexOf('=');
     const target = at < 1 ? null : readTarget(text.slice(at + 1));
     if (target !== null) return [{ column: text.slice(0, at), target }];
-    reader.fault(`--map takes COLUMN=NAME, COLUMN=@ck, COLUMN=@tid or COLUMN=@property:NAME, not “${text}”.`);
+    reader.problem(`--map takes COLUMN=NAME, COLUMN=@ck, COLUMN=@tid or COLUMN=@property:NAME, not “${text}”.`);
     return [];
   });
 }
@@ -111,15 +111,15 @@ function readTarget(where: string): ColumnTarget | null {
 
 function readReports(values: Values, reader: ValueReader): RunCommand['reports'] {
   if (values.reporter === undefined) {
-    if (values.out !== undefined) reader.fault('--out needs --reporter: which reports should go there?');
+    if (values.out !== undefined) reader.problem('--out needs --reporter: which reports should go there?');
     return null;
   }
   const names = values.reporter.split(',').map((name) => name.trim());
   const kinds = reportKinds.filter((kind) => names.includes(kind));
   const unknown = names.filter((name) => !reportKinds.some((kind) => kind === name));
-  for (const name of unknown) reader.fault(`--reporter knows ${reportKinds.join(', ')}, not “${name}”.`);
+  for (const name of unknown) reader.problem(`--reporter knows ${reportKinds.join(', ')}, not “${name}”.`);
   if (values.out === undefined) {
-    reader.fault('Say where the reports go: --out FOLDER.');
+    reader.problem('Say where the reports go: --out FOLDER.');
     return null;
   }
   const { 'mask-customers': maskCustomers = false, 'escape-formulas': escapeFormulas = false } = values;

@@ -9,17 +9,17 @@ import { prepareReports, reasonOf } from './report-folder.ts';
 import type { RunCommand } from './run-arguments.ts';
 import { openRunRows } from './run-data.ts';
 import { runThrough } from './run-through.ts';
-import type { Desktop } from './terminal.ts';
+import type { CommandHost } from './terminal.ts';
 import { withEnvironments } from './with-environments.ts';
 
 /** Runs requests of a workspace file with the rows of a data file, as the app does. */
-export async function run(command: RunCommand, around: Desktop): Promise<Found<ExitCode>> {
+export async function run(command: RunCommand, host: CommandHost): Promise<Found<ExitCode>> {
   const folder = makeFolder();
   if (!folder.ok) return folder;
   const remove = () => rmSync(folder.value, { recursive: true, force: true });
-  const forgo = around.onLeave(remove);
+  const forgo = host.onLeave(remove);
   try {
-    return await runIn(folder.value, command, around);
+    return await runIn(folder.value, command, host);
   } finally {
     forgo();
     remove();
@@ -35,19 +35,19 @@ function makeFolder(): Found<string> {
   }
 }
 
-async function runIn(folder: string, command: RunCommand, around: Desktop): Promise<Found<ExitCode>> {
+async function runIn(folder: string, command: RunCommand, host: CommandHost): Promise<Found<ExitCode>> {
   const workspace = await openWorkspace(command.file);
   if (!workspace.ok) return workspace;
   return withEnvironments(command.sending.place, workspace.value.environments, async (environments) => {
-    const place = choosePlace(command.sending, environments, around.env);
+    const place = choosePlace(command.sending, environments, host.env);
     if (!place.ok) return place;
-    const network = openNetwork(place.value, around.env, (says) => around.terminal.err(`${says}\n`));
+    const network = openNetwork(place.value, host.env, (says) => host.terminal.err(`${says}\n`));
     if (!network.ok) return network;
     const writable = await prepareReports(command.reports);
     if (!writable.ok) return writable;
-    const data = command.data === null ? found(null) : await openRunRows(command.data, folder, around);
+    const data = command.data === null ? found(null) : await openRunRows(command.data, folder, host);
     if (!data.ok) return data;
     const materials = { workspace: workspace.value, data: data.value, ...network.value, folder };
-    return runThrough(command, materials, around);
+    return runThrough(command, materials, host);
   });
 }

@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
-import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';
+import { describe, expect, it } from 'vitest';
+import { setUpCli } from '#main/testing/cli-fixture.ts';
 
-let cli: BuiltCli;
-let place: CliPlace;
-
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
-beforeEach(async () => {
-  place = await makeCliPlace(cli);
-});
-afterEach(() => place.remove());
+const place = setUpCli();
 
 const run = 'run w.tidings -e UAT -r Book';
 
 /** Each customer with the town in the uri. */
-const towns = () => place.bodies().map(({ uri, ck }) => `${ck} ${new URL(uri).searchParams.get('town')}`);
+const towns = () =>
+  place()
+    .bodies()
+    .map(({ uri, ck }) => `${ck} ${new URL(uri).searchParams.get('town')}`);
 
 describe('rows that end in the middle', () => {
   it.each([
@@ -27,32 +19,32 @@ describe('rows that end in the middle', () => {
     ['Ctrl-Z in one column', 'rows.csv', 'customer\r\nada\r\n\u001a'],
     ['a list that is not closed', 'rows.json', '[{"customer":"ada"},{"customer":"bob"},'],
     ['half an object', 'rows.jsonl', '{"customer":"ada"}\n{"customer":"b'],
-  ])('by %s are not sent, with an exit code of their own, unless that is accepted', async (_, name, text) => {
-    place.write(name, text);
-    const ended = await place.tidings(`${run} -d ${name}`);
+  ])('by %s are not sent, with a specific exit code, unless that is accepted', async (_, name, text) => {
+    place().write(name, text);
+    const ended = await place().tidings(`${run} -d ${name}`);
     expect(ended).toMatchObject({ code: 5, out: '', err: expect.stringContaining(`${name} ends in the middle`) });
-    expect(place.taken).toEqual([]);
-    await place.tidings(`${run} -d ${name} --accept-damaged --leave-out-faulty`);
-    expect(place.bodies()[0]?.ck).toBe('ada');
+    expect(place().taken).toEqual([]);
+    await place().tidings(`${run} -d ${name} --accept-damaged --leave-out-faulty`);
+    expect(place().bodies()[0]?.ck).toBe('ada');
   });
 
-  it('are told apart from whole ones: a last line without its end, uneven rows in the midst, line breaks in quotes', async () => {
-    place.write('rows.csv', 'customer,town\nada\nbob,"Tur\nku"\ncara,Oslo');
-    expect(await place.tidings(`${run} -d rows.csv --leave-out-faulty`)).toMatchObject({ code: 0 });
-    expect(place.taken).toHaveLength(3);
+  it('are distinguished from complete ones: no final line break, uneven rows, line breaks in quotes', async () => {
+    place().write('rows.csv', 'customer,town\nada\nbob,"Tur\nku"\ncara,Oslo');
+    expect(await place().tidings(`${run} -d rows.csv --leave-out-faulty`)).toMatchObject({ code: 0 });
+    expect(place().taken).toHaveLength(3);
   });
 });
 
 describe('rows from standard input', () => {
   it('are read as those of a file', async () => {
-    const ended = await place.tidings(`${run} -d -`, { input: 'customer,town\n000345,Łódź\n' });
+    const ended = await place().tidings(`${run} -d -`, { input: 'customer,town\n000345,Łódź\n' });
     expect(ended).toMatchObject({ code: 0, err: '' });
     expect(towns()).toEqual(['000345 Łódź']);
   });
 
   it('that are none end it, and nothing is left behind', async () => {
-    expect(await place.tidings(`${run} -d -`, { input: '' })).toMatchObject({ code: 4 });
-    expect(place.leftBehind()).toEqual([]);
+    expect(await place().tidings(`${run} -d -`, { input: '' })).toMatchObject({ code: 4 });
+    expect(place().leftBehind()).toEqual([]);
   });
 });
 
@@ -63,12 +55,16 @@ it.each([
   ['json', '[{"customer":"ada","town":"Oslo"}]', 'Oslo'],
   ['json-lines', '{"customer":"ada","town":"Oslo"}\n', 'Oslo'],
 ])('the format %s is read where it is named', async (format, input, town) => {
-  expect(await place.tidings(`${run} -d - --format ${format}`, { input })).toMatchObject({ code: 0 });
+  expect(await place().tidings(`${run} -d - --format ${format}`, { input })).toMatchObject({ code: 0 });
   expect(towns()).toEqual([`ada ${town}`]);
 });
 
 it('the first row is data where it is said so', async () => {
-  const ended = await place.tidings(`${run} -d - --no-header --map Column_1=@ck`, { input: 'ada,Oslo\nbob,Turku\n' });
+  const ended = await place().tidings(`${run} -d - --no-header --map Column_1=@ck`, { input: 'ada,Oslo\nbob,Turku\n' });
   expect(ended.code).toBe(0);
-  expect(place.bodies().map(({ ck }) => ck)).toEqual(['ada', 'bob']);
+  expect(
+    place()
+      .bodies()
+      .map(({ ck }) => ck),
+  ).toEqual(['ada', 'bob']);
 });

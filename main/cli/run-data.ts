@@ -10,25 +10,25 @@ import { ownWords } from './clean-text.ts';
 import { type DataChoice, separators } from './data-arguments.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import { reasonOf } from './report-folder.ts';
-import type { Desktop } from './terminal.ts';
+import type { CommandHost } from './terminal.ts';
 
-/** How many of the problems of a data file are told one by one. */
+/** How many problems of a data file are listed. */
 const mostTold = 5;
 
 /**
- * Opens the rows of a run. What comes by standard input goes through the disk, as it is read twice.
+ * Opens the rows of a run. Standard input is saved to disk first, because it is read twice.
  * @param folder that is removed when the command ends
  */
 export async function openRunRows(
   choice: DataChoice,
   folder: string,
-  { terminal: { err }, input }: Pick<Desktop, 'terminal' | 'input'>,
+  { terminal: { err }, input }: Pick<CommandHost, 'terminal' | 'input'>,
 ): Promise<Found<DataFile>> {
   const isPiped = choice.path === '-';
   const path = isPiped ? join(folder, 'standard input') : choice.path;
   if (isPiped) {
-    const fault = await pipeline(input(), createWriteStream(path)).then(() => null, reasonOf);
-    if (fault !== null) return refused(exitCode.file, `Standard input could not be read to its end: ${fault}.`);
+    const problem = await pipeline(input(), createWriteStream(path)).then(() => null, reasonOf);
+    if (problem !== null) return refused(exitCode.file, `Standard input could not be read to its end: ${problem}.`);
   }
   const isThere = await stat(path).then(
     () => true,
@@ -53,7 +53,7 @@ export async function openRunRows(
   return found(opening.file);
 }
 
-/** The format that was chosen, with the encoding that is found; undefined leaves all of it to be found. */
+/** The chosen format, with the detected encoding; undefined detects both. */
 async function formatOf(path: string, { format, hasHeader }: DataChoice): Promise<Found<DataFormat | undefined>> {
   if (format === null && hasHeader === null) return found(undefined);
   const opening = await openSource({ kind: 'file', path });

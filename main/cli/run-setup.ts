@@ -4,12 +4,11 @@ import type { DataFile } from '#main/runs/data/data-file.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import type { RunCommand } from './run-arguments.ts';
 
-/** What the window would set for this command. */
+/** Converts the command to the setup of a run. */
 export function toSetup(
   { pace, mapping, leaveOutFaulty, sending }: RunCommand,
   source: RunSetup['source'],
-  { environment, siteKey }: ChosenPlace,
-  data: DataFile | null,
+  { place: { environment, siteKey }, data }: { readonly place: ChosenPlace; readonly data: DataFile | null },
 ): RunSetup {
   return {
     name: '',
@@ -26,7 +25,7 @@ export function toSetup(
   };
 }
 
-/** Columns that nobody mapped go into variables of their own names. */
+/** Maps each other column to a variable of the same name. */
 function wholeMapping(mapping: Mapping, columns: readonly string[]): Mapping {
   const mapped = new Set(mapping.map(({ column }) => column));
   const others = columns.filter((column) => !mapped.has(column));

@@ -6,7 +6,7 @@ import type { Run } from '#app/runs/run.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import type { Connections } from '#main/http/connections.ts';
 import type { DataFile } from '#main/runs/data/data-file.ts';
-import { goThrough } from '#main/runs/live-run.ts';
+import { goThrough, openFreshFiles } from '#main/runs/live-run.ts';
 import { createRunArchive, type RunArchive } from '#main/runs/run-archive.ts';
 import type { RunLog } from '#main/runs/run-log.ts';
 import { makeRun, type Starting } from '#main/runs/run-starter.ts';
@@ -20,32 +20,37 @@ import { createProgressDisplay } from './progress.ts';
 import type { RunCommand } from './run-arguments.ts';
 import { toSetup } from './run-setup.ts';
 import { exitCodeOf, formatFailure, formatLedger } from './run-words.ts';
-import { createPassingStore } from './temporary-run-store.ts';
-import type { Desktop, Terminal } from './terminal.ts';
+import { createTemporaryRunStore } from './temporary-run-store.ts';
+import type { CommandHost, Terminal } from './terminal.ts';
 import { writeReports } from './write-reports.ts';
 
-/** All that a run is made of, besides its command. */
+/** What a run is made of, besides its command. */
 export type Materials = {
   readonly workspace: WorkspaceFile;
   readonly data: DataFile | null;
   readonly place: ChosenPlace;
   readonly connect: (environment: Environment) => Connections;
-  /** Where its rows and results are kept meanwhile. */
+  /** Where its rows and results are saved meanwhile. */
   readonly folder: string;
 };
 
-/** How many of the events that are not as they should be are told one by one, of each kind. */
-const mostTold = 10;
+/** How many failed, unknown, unmet and skipped events are listed, of each kind. */
+const mostListed = 10;
 
 /** Goes through a run from its start to its reports. */
-export async function runThrough(command: RunCommand, materials: Materials, around: Desktop): Promise<Found<ExitCode>> {
+export async function runThrough(
+  command: RunCommand,
+  materials: Materials,
+  host: CommandHost,
+): Promise<Found<ExitCode>> {
   const { workspace, data, place, folder } = materials;
   const storyboards = [...builtInStoryboards, ...workspace.storyboards.filter(isKept)];
   const source = chooseSource(command.source, workspace, storyboards);
   if (!source.ok) return source;
-  const store = createPassingStore(folder);
-  const setup = toSetup(command, source.value, place, data);
-  const starting = await makeRun(setup, command.sending.isConfirmed, crypto.randomUUID(), {
+  const store = createTemporaryRunStore(folder);
+  const setup = toSetup(command, source.value, materials);
+  const order = { setup, confirmed: command.sending.isConfirmed, seed: crypto.randomUUID() };
+  const starting = await makeRun(order, {
     store,
     findEnvironment: () => place.environment,
     workspace: () => workspace,
@@ -57,51 +62,53 @@ export async function runThrough(command: RunCommand, materials: Materials, arou
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });
-  if (starting.kind === 'refused') return refused(exitCode.notStarted, ...tellRefusal(starting));
+  if (starting.kind === 'refused') return refused(exitCode.notStarted, ...formatRefusal(starting));
   const { id } = starting.run;
-  await sendAll(starting.run, materials, store, command.sending.isQuiet, around);
+  await sendAll({ run: starting.run, store, isQuiet: command.sending.isQuiet }, materials, host);
   const run = store.read(id) ?? starting.run;
   const archive = createRunArchive(store, () => null, { folder, onNotice: () => {}, now: () => new Date() });
   try {
-    await tell(run, archive, command, around.terminal);
-    const written = await writeReports(command.reports, run, archive, around);
-    return written.ok ? found(exitCodeOf(run, around.isAsked())) : written;
+    const ended = { run, archive };
+    await printOutcome(ended, command, host.terminal);
+    const written = await writeReports(command.reports, ended, host);
+    return written.ok ? found(exitCodeOf(run, host.isAsked())) : written;
   } finally {
     archive.release();
   }
 }
 
-function tellRefusal({ says, fault }: Extract<Starting, { kind: 'refused' }>): readonly string[] {
-  if (fault?.kind === 'unanswered')
-    return [`“${fault.question}” has no answer yet. Answer it: --answer "${fault.question}=…"`];
-  if (fault?.kind === 'faulty') {
-    const first = ownWords(fault.first);
+function formatRefusal({ says, problem }: Extract<Starting, { kind: 'refused' }>): readonly string[] {
+  if (problem?.kind === 'unanswered')
+    return [`“${problem.question}” has no answer yet. Answer it: --answer "${problem.question}=…"`];
+  if (problem?.kind === 'faulty') {
+    const first = ownWords(problem.first);
     return [
-      `${formatCount(fault.count, 'event')} can't be sent. The first: ${first}`,
+      `${formatCount(problem.count, 'event')} can't be sent. The first: ${first}`,
       'Fix them, or skip them: --leave-out-faulty.',
     ];
   }
   return says.map(ownWords);
 }
 
-/** Sends all items of a run. Resolves when it is at rest. */
+type Sending = { readonly run: Run; readonly store: RunStore; readonly isQuiet: boolean };
+
+/** Sends all items of a run. Resolves when it has ended. */
 async function sendAll(
-  run: Run,
+  { run, store, isQuiet }: Sending,
   { workspace, place, connect }: Materials,
-  store: RunStore,
-  isQuiet: boolean,
-  { terminal, onInterrupt }: Desktop,
+  { terminal, onInterrupt }: CommandHost,
 ): Promise<void> {
   const clock = () => performance.now();
   const display = createProgressDisplay(terminal, clock);
   let interrupts = 0;
-  const live = goThrough(run, place.environment, allItems, {
+  const pass = { begun: run, environment: place.environment, chosen: allItems, files: openFreshFiles(run, store) };
+  const live = goThrough(pass, {
     store,
     connect,
     recorder: nullRecorder,
     variables: () => workspace.variables,
     onChange: () => {
-      // Nobody is there to say “go on” once the disk has room again.
+      // A paused run can't be continued from the command line.
       if (live.runner.state() === 'paused') live.runner.stop();
       if (!isQuiet) display.show(live.progress);
     },
@@ -122,17 +129,21 @@ async function sendAll(
   unlisten();
 }
 
-async function tell(run: Run, archive: RunArchive, { sending }: RunCommand, { out, err }: Terminal): Promise<void> {
+async function printOutcome(
+  { run, archive }: { readonly run: Run; readonly archive: RunArchive },
+  { sending }: RunCommand,
+  { out, err }: Terminal,
+): Promise<void> {
   if (!sending.isQuiet) out(formatLedger(run));
   if (run.says !== null) err(`${ownWords(run.says)}\n`);
-  const told = new Set<number>();
+  const listed = new Set<number>();
   for (const kind of ['failed', 'unknown', 'unmet', 'skipped'] as const) {
-    const { results, total } = await archive.results(run, kind, 0, mostTold);
-    for (const result of results.filter(({ item }) => !told.has(item))) {
-      told.add(result.item);
+    const { results, total } = await archive.results(run, kind, 0, mostListed);
+    for (const result of results.filter(({ item }) => !listed.has(item))) {
+      listed.add(result.item);
       err(`${formatFailure(result, run)}\n`);
     }
-    if (total > mostTold) err(`  … ${(total - mostTold).toLocaleString('en')} more (${kind})\n`);
+    if (total > mostListed) err(`  … ${(total - mostListed).toLocaleString('en')} more (${kind})\n`);
   }
 }
 

@@ -4,7 +4,7 @@ import { placeOf, type Run } from '#app/runs/run.ts';
 import { ownWords } from './clean-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
-/** The count of a run, for standard output: one line each, so that it can be searched. */
+/** The counts of a run for standard output, one per line, so that they can be searched. */
 export function formatLedger({ ledger, unmet, sourceName, environment, startedAt, endedAt }: Run): string {
   const tookMs = endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
   const { planned, answered, failed, unknown, skipped, unsent } = ledger;
@@ -14,7 +14,7 @@ export function formatLedger({ ledger, unmet, sourceName, environment, startedAt
   return `${[head, ...lines].join('\n')}\n`;
 }
 
-/** Why an item is not as it should be, in a line. */
+/** Why an item isn't as it should be, in a line. */
 export function formatFailure({ item, state, says, unmet }: RunResult, { requests, data }: Run): string {
   const place = placeOf(item, requests.length, data?.rowCount ?? 1);
   const row = data === null ? '' : `row ${place.row + 1}, `;
@@ -22,7 +22,7 @@ export function formatFailure({ item, state, says, unmet }: RunResult, { request
   return `  ${row}${requests[place.request]?.name ?? ''} (${state}): ${why.join(' ')}`;
 }
 
-/** What the command ends with. @param wasInterrupted somebody asked it to end */
+/** The exit code of a run. @param wasInterrupted the person interrupted it */
 export function exitCodeOf({ ledger, unmet }: Run, wasInterrupted: boolean): ExitCode {
   if (wasInterrupted) return exitCode.interrupted;
   return ledger.answered === ledger.planned && unmet === 0 ? exitCode.fine : exitCode.notFine;

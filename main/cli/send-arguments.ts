@@ -6,7 +6,7 @@ import { readServerAddress } from './server-address.ts';
 
 /** What `tidings send` was asked to do. */
 export type SendCommand = {
-  /** The workspace file; null when everything stands on the command line. */
+  /** The workspace file; null when everything is on the command line. */
   readonly file: string | null;
   /** The saved request; null for an event that is typed. */
   readonly request: string | null;
@@ -26,17 +26,17 @@ type Reading =
 export function readSend(files: readonly string[], values: ParsedValues<typeof sendOptions>): Reading {
   const reader = createValueReader();
   const [file = null] = files;
-  if (files.length > 1) reader.fault('Name one workspace file, not more.');
+  if (files.length > 1) reader.problem('Name one workspace file, not more.');
   if (values.request === undefined && values.uri === undefined)
-    reader.fault('Say what to send: --uri URI, or --request NAME of a workspace file.');
+    reader.problem('Say what to send: --uri URI, or --request NAME of a workspace file.');
   if (file === null && (values.request !== undefined || values.environment !== undefined))
-    reader.fault('--request and --environment need a workspace file: tidings send FILE.');
+    reader.problem('--request and --environment need a workspace file: tidings send FILE.');
   const address = readAddress(values, reader);
   if (values.server !== undefined && values['site-key'] === undefined && address.siteKey === null)
-    reader.fault('--server needs --site-key KEY, or a whole endpoint address.');
+    reader.problem('--server needs --site-key KEY, or a whole endpoint address.');
   const sending = readSending(values, reader, '--environment NAME, --server NAME or --practice');
   const properties = reader.pairs('property', values.property);
-  const says = reader.faults();
+  const says = reader.problems();
   if (says.length > 0 || sending === null) return { ok: false, says };
   const { request = null, uri = null, ck: customerKey = null, json: asJson = false } = values;
   const tid = values.tid ?? address.tid;
@@ -51,7 +51,7 @@ function readAddress(
   if (server === undefined) return { siteKey: null, tid: null };
   const address = readServerAddress(server, { siteKey: siteKey ?? null, tid: tid ?? null });
   if (address.ok) return address;
-  reader.fault(address.says);
-  // What is wrong with it is told once.
+  reader.problem(address.says);
+  // Its problem is reported once.
   return { siteKey: siteKey ?? '', tid: null };
 }

@@ -1,34 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BuiltCli, buildCli } from '#main/testing/built-cli.ts';
-import { type CliPlace, makeCliPlace } from '#main/testing/cli-place.ts';
+import { describe, expect, it } from 'vitest';
+import { setUpCli } from '#main/testing/cli-fixture.ts';
 import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
-let cli: BuiltCli;
-let place: CliPlace;
-
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
-beforeEach(async () => {
-  place = await makeCliPlace(cli);
-});
-afterEach(() => place.remove());
+const place = setUpCli();
 
 describe('tidings send', () => {
   it('prints the tid alone, so that the next event can go on with it', async () => {
-    const first = await place.tidings('send w.tidings -r Plain -e UAT -q -p n=1=2');
+    const first = await place().tidings('send w.tidings -r Plain -e UAT -q -p n=1=2');
     expect(first).toMatchObject({ code: 0, err: '' });
     const tid = first.out.trim();
-    const second = await place.tidings(
-      `send -u web://a/b -s ${place.serverName} --site-key ${anySiteKey} --tid ${tid} --ck 01`,
+    const second = await place().tidings(
+      `send -u web://a/b -s ${place().serverName} --site-key ${anySiteKey} --tid ${tid} --ck 01`,
     );
     expect(second).toMatchObject({ code: 0, out: `${tid}\n`, err: expect.stringContaining('Received after ') });
-    expect(place.bodies()).toEqual([
+    expect(place().bodies()).toEqual([
       { uri: 'web://a/plain', properties: [{ name: 'n', value: '1=2' }], ck: 'ada' },
       { uri: 'web://a/b', ck: '01' },
     ]);
-    expect(place.taken[1]?.url).toContain(`?tid=${tid}`);
+    expect(place().taken[1]?.url).toContain(`?tid=${tid}`);
   });
 
   it('changes a property in place, and a JSON value stays one', async () => {
@@ -38,16 +27,16 @@ describe('tidings send', () => {
       { enabled: true, name: 'z', value: 'z' },
     ];
     const typed = makeRequest('Typed', 'web://a/typed', { properties });
-    const file = makeWorkspaceFile({ requests: [typed] }, [makeEnvironment(place.serverName)]);
-    place.write('typed.tidings', JSON.stringify(file));
+    const file = makeWorkspaceFile({ requests: [typed] }, [makeEnvironment(place().serverName)]);
+    place().write('typed.tidings', JSON.stringify(file));
     const args = ['-p amount=7', '-p amount=seven', '-p off=on -p z=01'];
-    for (const some of args) await place.tidings(`send typed.tidings -r Typed -e UAT ${some}`);
+    for (const some of args) await place().tidings(`send typed.tidings -r Typed -e UAT ${some}`);
     const sent = (...rows: readonly unknown[]) => expect.objectContaining({ properties: rows });
     const [amount, z] = [
       { name: 'amount', value: 5 },
       { name: 'z', value: 'z' },
     ];
-    expect(place.bodies()).toEqual([
+    expect(place().bodies()).toEqual([
       sent({ ...amount, value: 7 }, z),
       sent({ ...amount, value: 'seven' }, z),
       sent(amount, { ...z, value: '01' }, { name: 'off', value: 'on' }),
@@ -56,12 +45,12 @@ describe('tidings send', () => {
 
   it('prints no tid where no answer had one', async () => {
     const line = `send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey} --tid T-1`;
-    expect(await place.tidings(line)).toMatchObject({ code: 13, out: '' });
-    expect(await place.tidings('send w.tidings -r Plain -e UAT --ck busy --tid T-1')).toMatchObject({ out: '' });
+    expect(await place().tidings(line)).toMatchObject({ code: 13, out: '' });
+    expect(await place().tidings('send w.tidings -r Plain -e UAT --ck busy --tid T-1')).toMatchObject({ out: '' });
   });
 
   it('prints the whole exchange as JSON, and ends with 1 when it failed', async () => {
-    const ended = await place.tidings('send w.tidings -r Plain -e UAT --ck busy --json');
+    const ended = await place().tidings('send w.tidings -r Plain -e UAT --ck busy --json');
     expect(ended.code).toBe(1);
     expect(JSON.parse(ended.out)).toMatchObject({ left: 'yes', result: { outcome: 'server-error' } });
     expect(ended.err).toContain('Server error after ');
@@ -75,22 +64,22 @@ describe('tidings send', () => {
     ['busy', 1],
     ['reset', 14],
   ])('ends for %s with %i', async (customer, code) => {
-    expect(await place.tidings(`send w.tidings -r Plain -e UAT --ck ${customer}`)).toMatchObject({ code });
+    expect(await place().tidings(`send w.tidings -r Plain -e UAT --ck ${customer}`)).toMatchObject({ code });
   });
 
-  it('ends with 13 when nothing was sent, and says what to do in words of its own', async () => {
-    const ended = await place.tidings(`send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey}`);
+  it('ends with 13 when nothing was sent, and says what to do in words for the command line', async () => {
+    const ended = await place().tidings(`send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey}`);
     expect(ended).toMatchObject({ code: 13, out: '', err: expect.stringContaining('Nothing was sent') });
   });
 
   it('sends the tid of a whole endpoint address', async () => {
-    const address = `${place.serverName}/one/rt/track/${anySiteKey}/events?tid=abc`;
-    expect(await place.tidings(`send -u web://a -s ${address}`)).toMatchObject({ code: 0, out: 'abc\n' });
-    expect(place.taken[0]?.url).toContain('?tid=abc');
+    const address = `${place().serverName}/one/rt/track/${anySiteKey}/events?tid=abc`;
+    expect(await place().tidings(`send -u web://a -s ${address}`)).toMatchObject({ code: 0, out: 'abc\n' });
+    expect(place().taken[0]?.url).toContain('?tid=abc');
   });
 
-  it('says what was not as expected', async () => {
-    const ended = await place.tidings('send w.tidings -r Checked -e UAT');
+  it('prints unmet expectations', async () => {
+    const ended = await place().tidings('send w.tidings -r Checked -e UAT');
     expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('HTTP status is 200, expected 201') });
   });
 
@@ -100,7 +89,7 @@ describe('tidings send', () => {
     ['send w.tidings -r Asks -e UAT', 4, 'Answer it: --answer "Which town=…"'],
     ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server is reached by https or http'],
   ])('“%s” sends nothing and ends with %i', async (line, code, says) => {
-    expect(await place.tidings(line)).toMatchObject({ code, err: expect.stringContaining(says) });
-    expect(place.taken).toEqual([]);
+    expect(await place().tidings(line)).toMatchObject({ code, err: expect.stringContaining(says) });
+    expect(place().taken).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { setProperty, toJsonValue } from '#app/event/set-property.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
-import { prepareSend } from '#app/exchange/prepare.ts';
+import { prepareSend, type SendInputs } from '#app/exchange/prepare.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { type Order, sendRecorded } from '#main/http/recorded-send.ts';
@@ -17,29 +17,30 @@ import { type OpenNetwork, openNetwork } from './open-network.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { SendCommand } from './send-arguments.ts';
 import { sendExitCode } from './send-exit-code.ts';
-import type { Desktop, Terminal } from './terminal.ts';
+import type { CommandHost, Terminal } from './terminal.ts';
 import { withEnvironments } from './with-environments.ts';
 
-/** Sends one event, once, and tells what came of it. */
-export async function send(command: SendCommand, around: Desktop): Promise<Found<ExitCode>> {
+/** Sends one event once and prints its outcome. */
+export async function send(command: SendCommand, host: CommandHost): Promise<Found<ExitCode>> {
   const opened = command.file === null ? found(null) : await openWorkspace(command.file);
   if (!opened.ok) return opened;
   const workspace = opened.value;
   return withEnvironments(command.sending.place, workspace?.environments ?? [], async (environments) => {
-    const place = choosePlace(command.sending, environments, around.env);
+    const place = choosePlace(command.sending, environments, host.env);
     if (!place.ok) return place;
     const draft = draftOf(command, workspace);
     if (!draft.ok) return draft;
-    const network = openNetwork(place.value, around.env, (says) => around.terminal.err(`${says}\n`));
+    const network = openNetwork(place.value, host.env, (says) => host.terminal.err(`${says}\n`));
     if (!network.ok) return network;
-    const order = prepare(draft.value, network.value, workspace, command.sending.answers);
+    const sources = { workspace: workspace?.variables ?? [], answers: command.sending.answers };
+    const order = prepare(draft.value, network.value, sources);
     if (!order.ok) return order;
-    const exchange = await sendOnce(order.value, around);
-    return found(tell(exchange, command, around.terminal));
+    const exchange = await sendOnce(order.value, host);
+    return found(printOutcome(exchange, command, host.terminal));
   });
 }
 
-/** The saved request with what the command line changes of it. */
+/** The saved request, with the changes from the command line. */
 function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<Draft> {
   const { request, uri, properties, customerKey, tid } = command;
   let draft: Draft = blankDraft;
@@ -64,13 +65,11 @@ function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<D
 function prepare(
   draft: Draft,
   { place: { environment, siteKey }, connect }: OpenNetwork,
-  workspace: WorkspaceFile | null,
-  answers: Readonly<Record<string, string>>,
+  inputs: Omit<SendInputs, 'draw'>,
 ): Found<Omit<Order, 'cancel'>> {
   const sentAt = new Date().toISOString();
   const draw = { seed: crypto.randomUUID(), at: sentAt };
-  const inputs = { workspace: workspace?.variables ?? [], answers, draw };
-  const prepared = prepareSend(draft, { environment, siteKey }, inputs);
+  const prepared = prepareSend(draft, { environment, siteKey }, { ...inputs, draw });
   const errors = prepared.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0)
     return refused(exitCode.notStarted, ...errors.map(({ says, why }) => ownWords(`${says}. ${why}`)));
@@ -90,7 +89,7 @@ function prepare(
   });
 }
 
-async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Desktop): Promise<Exchange> {
+async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: CommandHost): Promise<Exchange> {
   const cancel = new AbortController();
   const says = 'Stopped at once. The event may have been received.';
   const unlisten = onInterrupt(() => cancel.abort(), 1, says);
@@ -102,7 +101,7 @@ async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: Desktop):
   }
 }
 
-function tell(exchange: Exchange, { asJson, sending }: SendCommand, { out, err }: Terminal): ExitCode {
+function printOutcome(exchange: Exchange, { asJson, sending }: SendCommand, { out, err }: Terminal): ExitCode {
   const { result } = exchange;
   if (result.kind === 'under-way') return exitCode.bug;
   const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));

@@ -12,7 +12,9 @@ it.each([
   [`${endpoint}?tid=a%20b`, nothing, { siteKey: key, tid: 'a b' }],
   [`${endpoint}?tid=abc`, { siteKey: key, tid: 'abc' }, { siteKey: key, tid: 'abc' }],
   ['ftp://x', nothing, nothing],
-])('all of %s is used', (text, given, read) => expect(readServerAddress(text, given)).toEqual({ ok: true, ...read }));
+])('%s is used completely', (text, given, read) =>
+  expect(readServerAddress(text, given)).toEqual({ ok: true, ...read }),
+);
 
 it.each([
   [`${endpoint}?tid=abc`, { siteKey: null, tid: 'other' }, /the tid abc, but --tid says other/],

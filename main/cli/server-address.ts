@@ -7,7 +7,7 @@ export type ServerAddress =
 
 /**
  * Reads a server, or a whole endpoint address with site key and tid. Everything in it is used or refused: nothing that was
- * typed is dropped. What is wrong with the server itself is told where it is used.
+ * typed is dropped. Problems with the server itself are reported where it is used.
  */
 export function readServerAddress(
   text: string,
@@ -25,7 +25,7 @@ export function readServerAddress(
   return { ok: true, siteKey, tid };
 }
 
-/** What stands in an address besides server, site key and one tid; null when nothing does. */
+/** Parts of an address besides server, site key and one tid; null when there are none. */
 function leftOver(text: string): string | null {
   const [, query = '', fragment = ''] = /^[^?#]*(?:\?([^#]*))?(#.*)?$/.exec(text.trim()) ?? [];
   const parts = query.split('&').filter((part) => part !== '');

@@ -4,8 +4,8 @@ import type { Run } from '#app/runs/run.ts';
 import type { RunStore } from '#main/runs/run-store.ts';
 import { tryWrite } from '#main/storage/write-with-retry.ts';
 
-/** Keeps runs as long as a command takes: their rows and results in a folder that is removed after it, the rest in memory. */
-export function createPassingStore(folder: string): RunStore {
+/** Stores runs until a command ends: rows and results in a folder that is removed afterwards, the rest in memory. */
+export function createTemporaryRunStore(folder: string): RunStore {
   const known = new Map<string, Run>();
   return {
     list: () => [...known.values()],

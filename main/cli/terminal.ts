@@ -1,18 +1,18 @@
 import type { Interrupts } from './interrupts.ts';
 
-/** Where words go. Results go out; progress and what went wrong go to the side, so that a result can be piped on. */
+/** Results go to `out`; progress and problems to `err`, so that results can be piped. */
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** A person watches the side: lines may be written over. */
+  /** Whether `err` is a terminal, where lines may be overwritten. */
   readonly isWatched: boolean;
 };
 
-/** What a command needs of the process around it. */
-export type Desktop = Interrupts & {
+/** What a command needs from its process. */
+export type CommandHost = Interrupts & {
   readonly terminal: Terminal;
   /** The variables of the process: `TIDINGS_VAR_name` gives `{{name}}` a value. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Standard input, asked for only when something is read from it. */
+  /** Standard input, opened only when something is read from it. */
   readonly input: () => NodeJS.ReadableStream;
 };

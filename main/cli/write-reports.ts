@@ -5,17 +5,13 @@ import { ownWords } from './clean-text.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import { removeUnfinished, reportFile } from './report-folder.ts';
 import type { RunCommand } from './run-arguments.ts';
-import type { Desktop } from './terminal.ts';
+import type { CommandHost } from './terminal.ts';
 
-/**
- * Writes the reports that were asked for. One that cannot be written does not keep the others from being. The first
- * request to end lets them be finished.
- */
+/** Writes the requested reports, also when one of them fails. The first interrupt still lets them finish. */
 export async function writeReports(
   reports: RunCommand['reports'],
-  run: Run,
-  archive: Pick<RunArchive, 'lines'>,
-  { onInterrupt, onLeave, isAsked, terminal }: Desktop,
+  { run, archive }: { readonly run: Run; readonly archive: Pick<RunArchive, 'lines'> },
+  { onInterrupt, onLeave, isAsked, terminal }: CommandHost,
 ): Promise<Found<null>> {
   if (reports === null) return found(null);
   const { kinds, maskCustomers, escapeFormulas } = reports;
@@ -25,14 +21,22 @@ export async function writeReports(
     isAsked() ? 0 : 1,
     'Stopped. The events were sent as counted; not all reports were written.',
   );
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const format of kinds) {
     const file = reportFile(reports, format);
     const lines = () => archive.lines(run);
-    const fault = await writeRunReport({ file, format, run, lines, differences: null, maskCustomers, escapeFormulas });
-    if (fault !== null) faults.push(ownWords(`${file} could not be written. ${fault}`));
+    const problem = await writeRunReport({
+      file,
+      format,
+      run,
+      lines,
+      differences: null,
+      maskCustomers,
+      escapeFormulas,
+    });
+    if (problem !== null) problems.push(ownWords(`${file} could not be written. ${problem}`));
   }
   unlisten();
   keep();
-  return faults.length === 0 ? found(null) : refused(exitCode.file, ...faults);
+  return problems.length === 0 ? found(null) : refused(exitCode.file, ...problems);
 }

@@ -9,7 +9,7 @@ import { answerReceived } from '#main/testing/event-server.ts';
 import { withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { openRunPlace, people, setupWithRows } from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
-import { createCustomerHandlers } from './handlers.ts';
+import { createErasureHandlers } from './erasure-handlers.ts';
 
 const keys = ['ada.lovelace@example.com', '17'];
 /** Theirs alone. */
@@ -30,7 +30,7 @@ it.each(keys)('an event of %s that begins during the erasure is said to be left'
   const emptyCaches = async () => {
     await history.begin({ ...makeExchange('going'), draft: draftOf(customerKey) });
   };
-  const handlers = createCustomerHandlers({ ...parts, emptyCaches });
+  const handlers = createErasureHandlers({ ...parts, emptyCaches });
   const { says } = await handlers['customer.erase']({ customerKey });
   expect(says).toContain('1 event to the customer began meanwhile');
 });
@@ -40,7 +40,7 @@ it('an erasure is refused while a run is being started', async () => {
   const first = await openRunPlace(server.origin);
   const setup = await setupWithRows(first, people(3));
   const { parts } = await livedWith('ada@example.com');
-  const handlers = createCustomerHandlers({ ...parts, runStore: first.store, runs: first.runs });
+  const handlers = createErasureHandlers({ ...parts, runStore: first.store, runs: first.runs });
   const starting = first.runs.start({ setup, confirmed: true });
   expect(first.store.list()).toEqual([]);
   expect(await handlers['customer.erase']({ customerKey: 'ada@example.com' })).toEqual({

@@ -17,7 +17,7 @@ export type Erasing = {
   readonly end: () => void;
 };
 
-/** Longer than the window waits before it saves what was typed, in milliseconds. */
+/** Longer than the window waits before it saves, in milliseconds. */
 const lastSavesMs = 3_000;
 
 export function createErasing(clock: () => number): Erasing {
@@ -42,7 +42,7 @@ const beingErased = 'This customer is being erased. Wait until that is done, the
 export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: DocumentStore<Workspace>): Handlers {
   const refusal = () => (erasing.current() === null ? null : ({ kind: 'refused', says: [beingErased] } as const));
 
-  /** A change of the library is made on what is kept, so it is cleared when it is there. */
+  /** A change applies to the saved library, so the library is cleared after the change. */
   async function clearLibrary<T>(answer: T): Promise<T> {
     const matcher = erasing.inSaves();
     if (matcher !== null)

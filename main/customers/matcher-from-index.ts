@@ -2,7 +2,7 @@ import type { CustomerIndex } from '#app/customers/customer-index.ts';
 import { type CustomerMatcher, matchCustomer } from '#app/customers/customer-matcher.ts';
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
 
-/** The customer, and the TIDs that are theirs alone: one that anybody else was sent with is not. */
+/** A matcher for the customer and for the TIDs that were sent only with them. */
 export function matcherFromIndex(customerKey: string, book: CustomerIndex): CustomerMatcher {
   const wanted = foldKey(customerKey);
   const own = new Map<string, string>();
@@ -10,7 +10,7 @@ export function matcherFromIndex(customerKey: string, book: CustomerIndex): Cust
   for (const { customerKey: key, tids } of book.all())
     for (const { tid } of tids) {
       if (foldKey(key) === wanted) own.set(foldTid(tid), tid);
-      // A TID without a customer key belongs to whoever it was used with otherwise.
+      // A TID that was also sent without a customer key still belongs to its customer.
       else if (key !== '') others.add(foldTid(tid));
     }
   return matchCustomer(

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { WindowSaved } from './save-window.ts';
 
-/** Ends the run that is under way, and resolves when it has come to rest. A second time it waits for no answer. */
+/** Stops the run that is under way, and resolves when it has ended. A second call doesn't wait for answers. */
 export type StopRun = () => Promise<void>;
 
 type Closing = {
@@ -9,16 +9,16 @@ type Closing = {
   readonly runUnderWay: () => StopRun | null;
   /** Has everything saved that was typed. */
   readonly save: () => Promise<WindowSaved>;
-  /** The system ends, and waits for nobody: nothing is asked. */
+  /** Whether the system is shutting down: then nothing is asked. */
   readonly isSystemEnding: () => boolean;
-  /** Hears that the window stays open. */
+  /** Called when the window stays open. */
   readonly onKept: () => void;
 };
 
 /**
- * Lets the window close only once all that was typed is saved. It asks first where a run is under way, which is then stopped
- * and saved so that it can be continued later, and where something would be lost. Who closes once more while the run is
- * being stopped doesn't wait for what is under way. A window that doesn't answer is closed all the same.
+ * Lets the window close only once everything typed is saved. It asks first when a run is under way, which is then stopped
+ * and saved so that it can be continued later, and when something would be lost. Closing again while the run is being
+ * stopped doesn't wait for events under way. A window that doesn't answer is closed too.
  */
 export function confirmClose(window: BrowserWindow, closing: Closing): void {
   const { runUnderWay, save, isSystemEnding, onKept } = closing;
@@ -27,7 +27,7 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
     if (state === 'saved') return;
     event.preventDefault();
     if (state === 'stopping') void runUnderWay()?.();
-    // A fault in here must not keep the app open.
+    // An error in here must not keep the app open.
     if (state === 'open') void close().catch(() => window.destroy());
   });
 
@@ -48,7 +48,7 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
       await save();
     }
     state = 'saved';
-    // One that hangs doesn't close when it is told to.
+    // A window that hangs doesn't react to close().
     if (saved.isAnswering) window.close();
     else window.destroy();
   }
@@ -59,7 +59,7 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
   }
 }
 
-/** Loads the window again once all that was typed is saved; asks first where something would be lost. */
+/** Reloads the window once everything typed is saved; asks first when something would be lost. */
 export async function reloadWhenSaved(window: BrowserWindow, save: () => Promise<WindowSaved>): Promise<void> {
   const question = questionAbout(await save(), 'reload');
   if (question === null || (await isAgreed(window, question))) window.webContents.reload();

@@ -4,27 +4,27 @@ import { asyncListener } from '#main/practice/async-listener.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import { createErrorLog, type ErrorLog } from './error-log.ts';
 
-/** What a person is told of a window that fails, and how they get rid of it. */
+/** How a failed window is described, and how the person can close it. */
 export type Watched = {
-  /** In the middle of a sentence. */
+  /** As in the middle of a sentence. */
   readonly name: string;
-  /** What is safe all the same. */
+  /** What is safe anyway. */
   readonly kept: string;
   readonly giveUp: { readonly label: string; readonly act: () => void };
 };
 
-/** The window that holds the work. */
+/** The main window. */
 export const mainWindow: Watched = {
   name: 'window',
   kept: keptThroughCrash,
   giveUp: { label: 'Quit', act: () => app.quit() },
 };
 
-/** Offers to open a window again when what draws it ended or hangs; main, which keeps everything, goes on. */
-export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Watched, faults: ErrorLog): void {
+/** Offers to open a window again when its process ended or hangs; the main process, which has all data, continues. */
+export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Watched, errors: ErrorLog): void {
   const { webContents } = window;
   const closed = new AbortController();
-  /** A window that hangs was told to end, so that it can be opened again. */
+  /** Whether a window that hangs is being closed, so that it can be opened again. */
   let isEnding = false;
   /** Asks whether to wait for a window that hangs; aborted when it answers again. */
   let waiting: AbortController | null = null;
@@ -37,7 +37,7 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
       webContents.reload();
       return;
     }
-    faults.write(`The ${name}’s process ended: ${reason}, code ${exitCode}.`);
+    errors.write(`The ${name}’s process ended: ${reason}, code ${exitCode}.`);
     const isAgreed = await ask(window, {
       type: 'error',
       message: `The ${name} stopped working.`,
@@ -52,7 +52,7 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
 
   async function hearHang(): Promise<void> {
     if (waiting !== null || isEnding) return;
-    faults.write(`The ${name} did not answer.`);
+    errors.write(`The ${name} did not answer.`);
     waiting = new AbortController();
     const isPatient = await ask(window, {
       type: 'warning',
@@ -63,30 +63,30 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
     });
     waiting = null;
     if (isPatient || window.isDestroyed()) return;
-    // A hanging page does not hear of a reload.
+    // A page that hangs ignores a reload.
     isEnding = true;
     webContents.forcefullyCrashRenderer();
   }
 
-  const onFailed = () => faults.write(`The question about the ${name} failed.`);
+  const onFailed = () => errors.write(`The question about the ${name} failed.`);
   webContents.on(
     'render-process-gone',
     asyncListener((_event: object, details: RenderProcessGoneDetails) => hearEnd(details), onFailed),
   );
   window.on('unresponsive', asyncListener(hearHang, onFailed));
   window.on('responsive', () => waiting?.abort());
-  // A question about what is gone is asked in vain.
+  // Close questions about a window that no longer exists.
   window.on('closed', () => {
     closed.abort();
     waiting?.abort();
   });
 }
 
-/** Says why Tidings could not start, and ends it: without what it keeps there is nothing that the window could show. */
+/** Reports why Tidings couldn't start, and quits: without its data the window has nothing to show. */
 export function failStart(error: unknown, folder: string): void {
   const reason = error instanceof Error ? error.message : String(error);
-  const faults = createErrorLog(openLog(folder, () => new Date()));
-  faults.write('The start failed', describeError(error));
+  const errors = createErrorLog(openLog(folder, () => new Date()));
+  errors.write('The start failed', describeError(error));
   console.error(`Tidings could not start: ${reason}`);
   dialog.showErrorBox(
     'Tidings could not start.',
@@ -95,7 +95,7 @@ export function failStart(error: unknown, folder: string): void {
   app.exit(1);
 }
 
-/** Says that the window can't be shown, and ends: without this file nobody would answer in it. */
+/** Reports that the window can't be shown, and quits: without this file it would stay blank. */
 export function failWithoutFile(path: string): void {
   console.error(`Tidings could not start: ${path} is missing.`);
   dialog.showErrorBox(
@@ -105,7 +105,7 @@ export function failWithoutFile(path: string): void {
   app.exit(1);
 }
 
-/** Says why nothing can be kept in a folder, and asks for another one; null when the person quits instead. */
+/** Reports why a folder can't be used and asks for another one; null when the person quits. */
 export async function askForFolder(folder: string, problem: string): Promise<string | null> {
   console.error(`Tidings can’t use its folder: ${problem}`);
   const isAgreed = await ask(null, {
@@ -120,7 +120,7 @@ export async function askForFolder(folder: string, problem: string): Promise<str
   return filePaths[0] ?? null;
 }
 
-/** Tells that main itself failed, and offers to start again; once until it is answered. */
+/** Offers to restart after an error in the main process; one question at a time. */
 export function createMainErrorQuestion(window: () => BrowserWindow | null, startAgain: () => void): () => void {
   let isOpen = false;
   return async () => {

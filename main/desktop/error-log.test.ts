@@ -8,13 +8,13 @@ import { createErrorLog } from './error-log.ts';
 
 function open() {
   const at = place();
-  const faults = createErrorLog(openLog(at.folder, at.now));
-  return { faults, lines: () => readFileSync(join(at.folder, 'logs/tidings.log'), 'utf8').trimEnd().split('\n') };
+  const errors = createErrorLog(openLog(at.folder, at.now));
+  return { errors, lines: () => readFileSync(join(at.folder, 'logs/tidings.log'), 'utf8').trimEnd().split('\n') };
 }
 
-it('writes the class and the place of a fault, and nothing that it says', () => {
-  const { faults, lines } = open();
-  faults.write('Main failed', describeError(new TypeError('ada@example.com is not a function')));
+it('writes the class and the place of a error, and nothing that it says', () => {
+  const { errors, lines } = open();
+  errors.write('Main failed', describeError(new TypeError('ada@example.com is not a function')));
   expect(lines()).toEqual([
     expect.stringMatching(/^2026-01-02T03:04:05.000Z Main failed: TypeError at error-log\.test\.ts:\d/),
   ]);
@@ -22,10 +22,10 @@ it('writes the class and the place of a fault, and nothing that it says', () => 
 });
 
 it('writes one that comes again and again once, and a flood not to its end', () => {
-  const { faults, lines } = open();
-  for (let time = 0; time < 5; time++) faults.write('The window does not answer.');
-  for (let time = 0; time < 500; time++) faults.write(`ErrorSummary ${time}.`);
+  const { errors, lines } = open();
+  for (let time = 0; time < 5; time++) errors.write('The window does not answer.');
+  for (let time = 0; time < 500; time++) errors.write(`ErrorSummary ${time}.`);
   expect(lines()).toHaveLength(100);
-  expect(faults.recent()).toHaveLength(10);
-  expect(faults.recent().at(-1)).toBe('ErrorSummary 98.');
+  expect(errors.recent()).toHaveLength(10);
+  expect(errors.recent().at(-1)).toBe('ErrorSummary 98.');
 });

@@ -1,41 +1,41 @@
 import { describeError, type ErrorSummary, formatError } from '#app/error.ts';
 import type { Log } from '#main/storage/log-file.ts';
 
-/** So many are written in one start: one that comes again and again must not push all else out of the log. */
+/** The most errors written per start, so that a recurring one doesn't push everything else out of the log. */
 const mostWritten = 100;
-/** So many are told in the diagnostics. */
-const mostTold = 10;
+/** The most errors listed in the diagnostics. */
+const mostRecent = 10;
 
 export type ErrorLog = {
-  /** Writes what failed, once in a start, in our own words and with what may be kept of what was thrown. */
-  readonly write: (what: string, fault?: ErrorSummary) => void;
-  /** The last ones of this start, the oldest first. */
+  /** Writes what failed, at most once per start. The summary holds no message, which might contain what was sent. */
+  readonly write: (what: string, error?: ErrorSummary) => void;
+  /** The latest errors since the start, oldest first. */
   readonly recent: () => readonly string[];
 };
 
-/** The crashes and faults of this start, on their way to the log and to the diagnostics. */
+/** Collects the errors since the start for the log and the diagnostics. */
 export function createErrorLog(log: Log): ErrorLog {
   const written = new Set<string>();
   return {
-    write: (what, fault) => {
-      const line = fault === undefined ? what : `${what}: ${formatError(fault)}`;
+    write: (what, error) => {
+      const line = error === undefined ? what : `${what}: ${formatError(error)}`;
       if (written.has(line) || written.size >= mostWritten) return;
       written.add(line);
       log.write(line);
     },
-    recent: () => [...written].slice(-mostTold),
+    recent: () => [...written].slice(-mostRecent),
   };
 }
 
 /**
- * Writes what fails in main itself where nobody expected it.
- * @param onError hears of it when main was interrupted in what it did
+ * Logs unexpected errors of the main process.
+ * @param onError called for an uncaught exception, which interrupted what main was doing
  */
-export function watchMain(faults: ErrorLog, onError: () => void): void {
+export function watchMain(errors: ErrorLog, onError: () => void): void {
   process.on('uncaughtException', (error) => {
-    faults.write('Main failed', describeError(error));
+    errors.write('Main failed', describeError(error));
     onError();
   });
-  // A promise that nobody waited for interrupted nothing.
-  process.on('unhandledRejection', (reason) => faults.write('A promise of main failed', describeError(reason)));
+  // A rejection that nothing awaited interrupted nothing.
+  process.on('unhandledRejection', (reason) => errors.write('A promise of main failed', describeError(reason)));
 }

@@ -7,7 +7,7 @@ import { openExternal } from './security.ts';
 
 const updates: OfferedCommand = { id: 'updates', name: 'Check for updates', group: 'Help', isEnabled: true };
 
-/** Looked up once: the menu is made anew with each change of the library. */
+/** Read once: the menu is built again with each change of the library. */
 let releases: { readonly page: string | null } | null = null;
 
 /**
@@ -22,7 +22,7 @@ export function setMenu(commands: readonly OfferedCommand[], onChosen: (id: stri
     ({ label, commands: inside }): MenuItemConstructorOptions => ({
       label,
       submenu: inside.map((command) => ({
-        // A single & would underline the letter behind it.
+        // A single & would underline the next letter.
         label: command.name.replaceAll('&', '&&'),
         enabled: command.isEnabled,
         click: () => (command === updates && page !== null ? openExternal(page) : onChosen(command.id)),
@@ -34,7 +34,7 @@ export function setMenu(commands: readonly OfferedCommand[], onChosen: (id: stri
   Menu.setApplicationMenu(template.length === 0 ? null : Menu.buildFromTemplate(template));
 }
 
-/** Where new versions are told of, if package.json names a page. */
+/** The page with new versions, if package.json has one. */
 function releasePage(): string | null {
   const { releasePage } = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
   return typeof releasePage === 'string' ? releasePage : null;

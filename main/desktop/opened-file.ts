@@ -2,28 +2,36 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import type { OpenedFile } from '#app/desktop/calls.ts';
 
-/** As the Import dialog has it. */
+/** The same limit as in the Import dialog. */
 const mostBytes = 50_000_000;
 
 /**
- * The workspace file that the system names when a person opens one: the last argument that ends in `.tidings`.
- * @param folder that a path starts from which names none
+ * The workspace file that the person opened: the last argument that ends in `.tidings`.
+ * @param folder what a relative path is relative to
  */
 export function fileIn(args: readonly string[], folder: string): string | null {
   const named = args.findLast((one) => !one.startsWith('-') && extname(one).toLowerCase() === '.tidings');
   return named === undefined ? null : resolve(folder, named);
 }
 
-/** Holds the file that a person opened until the window takes it; a newer one replaces it. */
-export function holdOpenedFile(onOpened: () => void) {
+/** The file that the person opened, until the window reads it. */
+export type OpenedFiles = {
+  /** Keeps the path of an opened file; a newer one replaces it. */
+  readonly add: (path: string | null) => void;
+  /** Reads the file that waits; each is returned once. */
+  readonly take: () => Promise<OpenedFile>;
+};
+
+/** @param onOpened called when a file waits to be read */
+export function createOpenedFiles(onOpened: () => void): OpenedFiles {
   let path: string | null = null;
   return {
-    give: (given: string | null) => {
-      if (given === null || extname(given).toLowerCase() !== '.tidings') return;
-      path = given;
+    add: (added) => {
+      if (added === null || extname(added).toLowerCase() !== '.tidings') return;
+      path = added;
       onOpened();
     },
-    take: async (): Promise<OpenedFile> => {
+    take: async () => {
       const taken = path;
       path = null;
       return taken === null ? { kind: 'none' } : readOpened(taken);

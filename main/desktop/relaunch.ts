@@ -4,8 +4,8 @@ import { extname } from 'node:path';
 export type RelaunchOptions = { readonly execPath?: string; readonly args: string[] };
 
 /**
- * How to start Tidings again. An AppImage and a portable Windows program run unpacked from a folder that goes with them:
- * what was started is the file that they came in. The file that the first start opened is not opened again.
+ * How to start Tidings again. An AppImage and a portable Windows program run from a temporary folder that is removed:
+ * their own file is started again. A file that the first start opened isn't opened again.
  */
 export function relaunchOptions({
   argv,

@@ -1,18 +1,18 @@
 import { BrowserWindow, globalShortcut, nativeTheme, screen } from 'electron';
 import { pushTo } from '#main/ipc/serve.ts';
-import type { RemoteWindow } from '#main/storyboards/handlers.ts';
 import { watchForCrash } from './crash.ts';
+import type { RemoteWindow } from './desktop.ts';
 import type { ErrorLog } from './error-log.ts';
 import { appOrigin, lockContents, lockedDown } from './security.ts';
 
 const size = { width: 340, height: 236 } as const;
-/** How far from the corner of the screen it opens. */
+/** The distance from the corner of the screen. */
 const margin = 24;
 
-/** The remote: a small window above all others, locked down as the large one. */
+/** The remote: a small window above all others, locked down like the main window. */
 export function createRemote(
   preload: string,
-  faults: ErrorLog,
+  errors: ErrorLog,
 ): RemoteWindow & { readonly window: () => BrowserWindow | null } {
   let window: BrowserWindow | null = null;
   return {
@@ -22,7 +22,7 @@ export function createRemote(
       const opened = openRemoteWindow(preload);
       window = opened;
       const giveUp = { label: 'Close the remote', act: () => opened.close() };
-      watchForCrash(opened, { name: 'remote', kept: 'The presentation goes on in the large window.', giveUp }, faults);
+      watchForCrash(opened, { name: 'remote', kept: 'The presentation goes on in the large window.', giveUp }, errors);
       opened.on('closed', () => {
         window = null;
         onClosed();
@@ -52,7 +52,7 @@ function openRemoteWindow(preload: string): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#151C20' : '#FFFFFF',
     webPreferences: lockedDown(preload),
   });
-  // Above a presentation in full screen too.
+  // Also above a presentation in full screen.
   window.setAlwaysOnTop(true, 'screen-saver');
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
   lockContents(window.webContents);

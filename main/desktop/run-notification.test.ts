@@ -7,7 +7,7 @@ const run = makeRun({ name: 'Spring', endedAt: '2026-01-01T00:01:00.000Z' });
 const ended = { ...summaryOf(run), ledger: { ...run.ledger, answered: 1_200, failed: 3, unknown: 1 } };
 const long = { summary: ended, elapsedMs: 31_000 };
 
-it('a long run that ends behind other windows is told, with what became of it', () => {
+it('a long run that ends behind other windows is notified with its counts', () => {
   expect(runNotification(long, false)).toEqual({
     title: 'The run “Spring” ended',
     body: '1,200 events answered, 3 failed, 1 of unknown fate.',
@@ -16,7 +16,7 @@ it('a long run that ends behind other windows is told, with what became of it', 
   expect(runNotification({ ...long, summary: fine }, false)?.body).toBe('1 event answered.');
 });
 
-it('nothing is told of one that was short, goes on, or is looked at', () => {
+it('no notification for a run that was short, still goes or is visible', () => {
   expect(runNotification({ ...long, elapsedMs: 29_000 }, false)).toBeNull();
   expect(runNotification({ ...long, summary: { ...ended, endedAt: null } }, false)).toBeNull();
   expect(runNotification(long, true)).toBeNull();

@@ -2,10 +2,10 @@ import { maskCustomersIn } from '#app/event/customer-key.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 
-/** A run that ends sooner is still watched by whoever started it. */
+/** The person is probably still watching a run that ends sooner. */
 const longMs = 30_000;
 
-/** What the system shows when a long run ended and nobody looks; null when there is nothing to tell. */
+/** The notification when a long run ended and the window isn't in front; null when none is needed. */
 export function runNotification(
   { summary, elapsedMs }: Pick<RunProgress, 'summary' | 'elapsedMs'>,
   isInFront: boolean,
@@ -17,6 +17,6 @@ export function runNotification(
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(unknown > 0 ? [`${unknown} of unknown fate`] : []),
   ];
-  // Others may see it, and a name is whatever was typed.
+  // Others may see the screen, and a name may contain a customer key.
   return { title: `The run “${maskCustomersIn(summary.name, [])}” ended`, body: `${parts.join(', ')}.` };
 }

@@ -6,16 +6,16 @@ import { createWindowSaving } from './save-window.ts';
 const saved: Reply = { ok: true, value: { kind: 'saved' } };
 const full: Reply = { ok: true, value: { kind: 'not-saved', says: 'The disk is full.' } };
 
-/** A window that makes calls of these names when it is told to save, and main that answers them by hand. */
+/** A window that makes these calls when it is asked to save, and a main process that the test answers for. */
 function open({ names = ['tab.save'], limitMs = 5_000, forms = [] as readonly string[], isHanging = false } = {}) {
   const calls = createCallsUnderWay();
   const answers: ((reply: Reply) => void)[] = [];
   const answer = calls.track(() => new Promise((done) => answers.push(done)));
   const saving = createWindowSaving({
-    tell: () => {
+    requestSave: () => {
       if (isHanging) return true;
       for (const name of names) void answer(name, {});
-      queueMicrotask(() => saving.hear(forms));
+      queueMicrotask(() => saving.onSaved(forms));
       return true;
     },
     calls,
@@ -46,7 +46,7 @@ it('does not wait for a call that waits for a server or a person', async () => {
   expect(await saving.save()).toMatchObject({ isAnswering: true, problems: [] });
 });
 
-it('tries once more what failed, and says what is lost when that fails too', async () => {
+it('tries a failed save once more, and reports what is lost when that fails too', async () => {
   const { saving, answers } = open();
   const first = saving.save();
   await tick();
@@ -63,7 +63,7 @@ it('tries once more what failed, and says what is lost when that fails too', asy
   expect(await second).toMatchObject({ problems: ['Something went wrong in Tidings.'] });
 });
 
-it('an order of tabs that was not kept is no reason to stay open', async () => {
+it('an unsaved order of tabs is no reason to stay open', async () => {
   const { saving, answers } = open({ names: ['tab.arrange'] });
   const over = saving.save();
   await tick();
@@ -71,7 +71,7 @@ it('an order of tabs that was not kept is no reason to stay open', async () => {
   expect(await over).toMatchObject({ problems: [] });
 });
 
-it('hears of the forms that wait for their Save button', async () => {
+it('reports the forms that wait for their Save button', async () => {
   const { saving } = open({ names: [], forms: ['New template'] });
   expect(await saving.save()).toMatchObject({ unsavedForms: ['New template'] });
 });
@@ -82,6 +82,6 @@ it('a window that hangs, or a disk that does, is waited for no longer than the l
 });
 
 it('a window that has crashed is not waited for at all', async () => {
-  const saving = createWindowSaving({ tell: () => false, calls: createCallsUnderWay(), limitMs: 1e8 });
+  const saving = createWindowSaving({ requestSave: () => false, calls: createCallsUnderWay(), limitMs: 1e8 });
   expect(await saving.save()).toEqual({ isAnswering: false, unsavedForms: [], problems: [] });
 });

@@ -1,49 +1,49 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallsUnderWay } from '#main/ipc/calls-under-way.ts';
 
-/** What is left of a window's work once it was told to save. */
+/** What a window has left to save after it was asked to. */
 export type WindowSaved = {
-  /** It answered in time. A window that hangs or has crashed doesn't. */
+  /** False when the window didn't answer in time, because it hangs or has crashed. */
   readonly isAnswering: boolean;
-  /** The forms with changes that only their Save button keeps. */
+  /** Forms with changes that only their own Save button saves. */
   readonly unsavedForms: readonly string[];
-  /** Why what was typed couldn't be saved. */
+  /** Why something typed couldn't be saved. */
   readonly problems: readonly string[];
 };
 
 export type WindowSaving = {
-  /** Has the window save all that was typed, and waits until that is on the disk, but never longer than the limit. */
+  /** Has the window save everything typed and waits until that is on disk, at most until the limit. */
   readonly save: () => Promise<WindowSaved>;
-  /** Hears that the window has handed everything over, and which forms it did not. */
-  readonly hear: (unsavedForms: readonly string[]) => void;
+  /** Call when the window has saved everything except these forms. */
+  readonly onSaved: (unsavedForms: readonly string[]) => void;
 };
 
 type WindowSavingOptions = {
-  /** Tells the window to save. Returns false where nobody is there to hear it. */
-  readonly tell: () => boolean;
+  /** Asks the window to save. Returns false when it can't receive that. */
+  readonly requestSave: () => boolean;
   readonly calls: CallsUnderWay;
   readonly limitMs: number;
 };
 
-/** How long to wait before what failed is tried once more, in milliseconds. */
+/** How long to wait before trying a failed save once more, in milliseconds. */
 const againMs = 200;
 
-/** The agreement between main and the window on what happens before the window goes. */
-export function createWindowSaving({ tell, calls, limitMs }: WindowSavingOptions): WindowSaving {
-  let hear: (unsavedForms: readonly string[]) => void = () => {};
+/** Has the window save what was typed before it closes or reloads. */
+export function createWindowSaving({ requestSave, calls, limitMs }: WindowSavingOptions): WindowSaving {
+  let resolveSaved: (unsavedForms: readonly string[]) => void = () => {};
 
   async function saveOnce(limit: Promise<null>): Promise<WindowSaved> {
     const problems = calls.noteProblems();
-    const heard = new Promise<readonly string[]>((done) => {
-      hear = done;
+    const saved = new Promise<readonly string[]>((done) => {
+      resolveSaved = done;
     });
-    const unsavedForms = tell() ? await Promise.race([heard, limit]) : null;
+    const unsavedForms = requestSave() ? await Promise.race([saved, limit]) : null;
     await Promise.race([calls.settled(), limit]);
     return { isAnswering: unsavedForms !== null, unsavedForms: unsavedForms ?? [], problems: problems.end() };
   }
 
   return {
-    hear: (unsavedForms) => hear(unsavedForms),
+    onSaved: (unsavedForms) => resolveSaved(unsavedForms),
     save: async () => {
       const over = new AbortController();
       const limit = wait(limitMs, null, { signal: over.signal }).catch(() => null);

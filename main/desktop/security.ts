@@ -39,14 +39,14 @@ export function registerAppScheme(): void {
 
 /**
  * Locks a session down: our own files only, no request elsewhere, no permission, no download.
- * @param onServed hears of each file once the page has all of it, by its path, or that it isn't there
+ * @param onServed called with the path of each file once the page has received it, or when it is missing
  */
 export function lockSession(
   session: Session,
   rendererFolder: string,
   onServed: (path: string, isMissing: boolean) => void,
 ): void {
-  // Else Chromium asks its vendor for a dictionary, whatever the window's own setting says.
+  // Otherwise Chromium downloads a dictionary, in spite of the window's own setting.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.protocol.handle('app', (request) => serveFile(request.url, rendererFolder));
@@ -58,7 +58,7 @@ export function lockSession(
   session.webRequest.onCompleted(({ url, statusCode }) => onServed(new URL(url).pathname, statusCode >= 400));
 }
 
-/** What a page of ours may do: nothing but draw itself and call the bridge. */
+/** Our pages may only draw themselves and call the bridge. */
 export function lockedDown(preload: string): WebPreferences {
   return {
     preload,
@@ -68,12 +68,12 @@ export function lockedDown(preload: string): WebPreferences {
     webSecurity: true,
     webviewTag: false,
     spellcheck: false,
-    // For whoever works on Tidings; a released one has none.
+    // Only for development.
     devTools: !app.isPackaged,
   };
 }
 
-/** Keeps a window where it is, and alone. */
+/** Prevents a window from navigating and from opening others. */
 export function lockContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());

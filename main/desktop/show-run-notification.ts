@@ -2,12 +2,12 @@ import { Notification } from 'electron';
 import type { RunProgress } from '#app/runs/run.ts';
 import { runNotification } from './run-notification.ts';
 
-/** Those that the system shows; one that nobody held would be gone before it is clicked. */
+/** Notifications on screen: without a reference they would be garbage collected before a click. */
 const shown = new Set<Notification>();
 
 /**
- * Has the system tell that a long run ended, when nobody looks at the window.
- * @param onClicked gets the run's id
+ * Shows a notification that a long run ended, when the window isn't in front.
+ * @param onClicked called with the run's id
  */
 export function showRunNotification(
   progress: RunProgress,

@@ -17,7 +17,7 @@ it('is made where it is missing, and keeps nothing of the question', () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it('that is a file is told of', () => {
+it('that is a file is reported', () => {
   const folder = join(place(), 'taken');
   writeFileSync(folder, '');
   expect(folderError(folder)).toContain('There is a file where this folder should be');
@@ -37,7 +37,7 @@ it.each([
 });
 
 describe.runIf(asRoot)('that may be read only', () => {
-  it('is told of', () => {
+  it('is reported', () => {
     const folder = join(place(), 'sealed');
     mkdirSync(folder, { mode: 0o755 });
     chmodSync(join(folder, '..'), 0o755);

@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, isPassing, withRetryNow } from '#main/storage/write-with-retry.ts';
+import { fileErrorCode } from '#main/error-code.ts';
+import { isPassing, withRetryNow } from '#main/storage/write-with-retry.ts';
 
 /**
- * Why everything can't be kept in a folder, in words; null when it can. Asked before anything else: where the folder can't be
- * written, Electron takes it for the folder of a Tidings that is already open, and ends without a word.
+ * Why data can't be saved in a folder, in words; null when it can. Checked before anything else: if the folder can't be
+ * written, Electron takes Tidings for already open and quits silently.
  */
 export function folderError(folder: string): string | null {
   const probe = join(folder, `.tidings-${process.pid}.part`);
@@ -21,7 +22,7 @@ export function folderError(folder: string): string | null {
   }
 }
 
-/** What stays behind is empty, and is none of the files that are read. */
+/** A file that stays is empty and never read. */
 function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
@@ -29,11 +30,11 @@ function removeQuietly(file: string): void {
 }
 
 function wordsOf(error: unknown): string | null {
-  const code = codeOf(error);
+  const code = fileErrorCode(error);
   if (code === 'EACCES' || code === 'EPERM') return `You don’t have permission to save in this folder (${code}).`;
   if (code === 'EROFS') return 'This folder is on a drive that is read-only (EROFS).';
   if (code === 'EEXIST' || code === 'ENOTDIR') return `There is a file where this folder should be (${code}).`;
-  // With a full disk, all can still be read.
+  // With a full disk, everything can still be read.
   if (code === 'ENOSPC' || code === 'EDQUOT') return null;
   return `This folder can’t be used (${code}).`;
 }

@@ -1,16 +1,16 @@
 import { app, type BrowserWindow, powerMonitor } from 'electron';
 
 /**
- * Quits when the person logs out or shuts the computer down, with no question: what was typed is saved as always.
- * @param tellClosing has the window save what was typed
+ * Quits without a question when the person logs out or shuts the computer down; everything typed is saved as always.
+ * @param requestSave asks the window to save
  * @returns whether the system is ending
  */
-export function watchSystemEnd(window: BrowserWindow, tellClosing: () => void): () => boolean {
+export function watchSystemEnd(window: BrowserWindow, requestSave: () => void): () => boolean {
   let isEnding = false;
-  // Windows waits for no answer here.
+  // Windows doesn't wait for an answer here.
   window.on('session-end', () => {
     isEnding = true;
-    tellClosing();
+    requestSave();
   });
   powerMonitor.on('shutdown', () => {
     isEnding = true;

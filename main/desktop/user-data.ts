@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Where everything is kept: the folder that TIDINGS_USER_DATA names; on Windows the local, not the roaming, AppData; else
+ * Where everything is saved: the folder in TIDINGS_USER_DATA; on Windows the local, not the roaming, AppData; otherwise
  * null, for Electron's own choice.
  */
 export function userDataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
@@ -13,7 +13,7 @@ export function userDataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.
 }
 
 /**
- * The theme that the person chose, looked up in the settings' file before anything is loaded that could read it properly;
+ * The theme that the person chose, read from the settings file before the stores are loaded;
  * `system` when there is none.
  */
 export function themeAtStart(folder: string): 'light' | 'dark' | 'system' {

@@ -26,7 +26,7 @@ it.each([
   expect(placeOn([main], at)).toEqual({ x: 320, y: 153, ...size });
 });
 
-it('a window that is larger than all that is left is made to fit', () => {
+it('a window that is larger than any screen is made to fit', () => {
   expect(placeOn([left], { x: 3000, y: 0, width: 3840, height: 2160 })).toEqual(left);
 });
 

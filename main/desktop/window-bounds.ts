@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A rectangle in the screen's own points. */
+/** A rectangle in screen points. */
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** Where a window stood when it was closed. */
+/** Where a window was when it was closed. */
 export type WindowPlace = { readonly at: Rectangle; readonly isMaximized: boolean };
 
 export const smallestWindow = { width: 640, height: 480 } as const;
 
 /**
- * Where the window stood last time, looked up in its file before anything is loaded that could read it properly; null when
+ * Where the window was last time, read from its file before the stores are loaded; null when
  * there is none.
  */
 export function lastWindowPlace(folder: string): WindowPlace | null {
@@ -24,13 +24,13 @@ export function lastWindowPlace(folder: string): WindowPlace | null {
   }
 }
 
-/** How much of the title must be on a screen for a person to take hold of the window. */
+/** How much of the title bar must be on a screen so that the window can be dragged. */
 const hold = { width: 120, height: 32 } as const;
 
 /**
- * Where a window may open that stood there last time: as it was, if a person can take hold of it on a screen of now; else
- * in the middle of the first screen, no larger than it. Null when it never stood anywhere.
- * @param areas of the screens, without bars of the system; the first is the main one
+ * Where the window opens: where it was, if its title bar can be dragged on a current screen; otherwise
+ * in the middle of the first screen, no larger than it. Null when it was never open.
+ * @param areas of the screens, without system bars; the first is the main one
  */
 export function placeOn(areas: readonly Rectangle[], at: Rectangle | null): Rectangle | null {
   const [main] = areas;
@@ -51,7 +51,7 @@ export function placeOn(areas: readonly Rectangle[], at: Rectangle | null): Rect
   };
 }
 
-/** Its title is not above the screen, and enough of it lies on it. */
+/** Whether its title bar can be dragged: not above the screen, and wide enough on it. */
 function canBeHeld(window: Rectangle, area: Rectangle): boolean {
   const visible = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
   const below = area.y + area.height - window.y;

@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin, lockContents, lockedDown } from './security.ts';
 import { placeOn, smallestWindow, type WindowPlace } from './window-bounds.ts';
 
-/** Opens the window where it stood last time. It is shown at once on its own ground, so that nothing flashes. */
+/** Opens the window where it was last time. It is shown at once with its background color, so that nothing flashes. */
 export function openWindow(preload: string, last: WindowPlace | null): BrowserWindow {
   const main = screen.getPrimaryDisplay();
   const areas = [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea);
@@ -13,7 +13,7 @@ export function openWindow(preload: string, last: WindowPlace | null): BrowserWi
     height: 800,
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
-    // What was remembered is the whole window, with its frame.
+    // The saved size includes the window's frame.
     useContentSize: place === null,
     ...place,
     autoHideMenuBar: true,
@@ -26,13 +26,13 @@ export function openWindow(preload: string, last: WindowPlace | null): BrowserWi
   return window;
 }
 
-/** Where a window stands; of one that is maximized, where it would go back to. */
+/** Where a window is; for a maximized one, where it would be restored. */
 export function windowPlaceOf(window: BrowserWindow): WindowPlace {
   const { x, y, width, height } = window.getNormalBounds();
   return { at: { x, y, width, height }, isMaximized: window.isMaximized() };
 }
 
-/** Brings a window to the front, wherever it is. */
+/** Brings a window to the front. */
 export function focusWindow(window: BrowserWindow | null): void {
   if (window === null) return;
   if (window.isMinimized()) window.restore();

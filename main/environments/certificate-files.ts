@@ -13,7 +13,7 @@ type File = { readonly name: string; readonly bytes: Buffer };
 /** No certificate is near as long. */
 const mostBytes = 1_000_000;
 
-/** Reads the files that the person gave; null when one is not known any more, or cannot be read. */
+/** Reads the files that the person gave; null when one isn't known any more, or can't be read. */
 async function readFiles(fileIds: readonly string[], files: GivenFiles): Promise<readonly File[] | null> {
   try {
     return await Promise.all(
@@ -44,7 +44,7 @@ export async function readAuthorities(
   return { kind: 'read', authorities: authorities.flatMap(({ name, pem }) => (pem === null ? [] : [{ name, pem }])) };
 }
 
-/** The client certificate in given files; null when they cannot be read. */
+/** The client certificate in given files; null when they can't be read. */
 export async function identityIn(
   fileIds: readonly string[],
   password: string,
@@ -60,7 +60,7 @@ export async function identityIn(
   return { name, identity: toIdentity([first.bytes, ...read.slice(1).map(({ bytes }) => bytes)], password) };
 }
 
-/** Looks into a client certificate and says what it is, or what is missing. */
+/** Describes a client certificate, or what is missing in it. */
 export async function describeIdentity(
   fileIds: readonly string[],
   password: string,

@@ -19,7 +19,7 @@ type Saved =
 
 export type Environments = Awaited<ReturnType<typeof openEnvironments>>;
 
-/** The person's environments, Practice first. Practice is built anew at each start and never stored. */
+/** The person's environments, Practice first. Practice is built at each start and never saved. */
 export async function openEnvironments(place: StorePlace, practice: () => Environment) {
   const store = await openDocument({
     ...place,
@@ -43,20 +43,20 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
   return {
     list,
     find: (id: string) => list().find((environment) => environment.id === id) ?? null,
-    /** What a window opens with: at a start the last one in use, but for a guarded one; from then on what was chosen since. */
+    /** The selection of a new window: at a start the last one in use, unless it is guarded; later the last choice. */
     opening: () => {
       const isThere = list().some(({ id }) => id === chosen?.environmentId);
       return chosen !== null && isThere ? { selection: chosen, goBackTo: null } : startSelection(list(), lastInUse);
     },
-    /** Returns why the choice could not be saved, in words; then the one before is still in use. */
+    /** Returns why the choice couldn't be saved, in words; then the one before is still in use. */
     select: async (selection: Selection): Promise<string | null> => {
-      const fault = await store.update((kept) => ({ ...kept, selection }));
-      if (fault === null) chosen = selection;
-      return fault;
+      const problem = await store.update((kept) => ({ ...kept, selection }));
+      if (problem === null) chosen = selection;
+      return problem;
     },
     save: async (environment: Environment): Promise<Saved> => {
-      const faults = environmentProblems(environment, list());
-      if (faults.length > 0) return { kind: 'refused', says: faults.map(({ says }) => says) };
+      const problems = environmentProblems(environment, list());
+      if (problems.length > 0) return { kind: 'refused', says: problems.map(({ says }) => says) };
       const tidy = { ...environment, name: environment.name.trim(), serverName: normalised(environment.serverName) };
       return change((own) =>
         own.some(({ id }) => id === tidy.id)
@@ -65,22 +65,12 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
       );
     },
     /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
-    add: (environments: readonly Environment[]) =>
-      change((own) => {
-        const came = new Map(environments.map((one) => [one.id, one]));
-        const kept = own.map((one) => came.get(one.id) ?? one);
-        return [...kept, ...environments.filter(({ id }) => !own.some((other) => other.id === id))];
-      }),
+    add: (environments: readonly Environment[]) => change((own) => withAdded(own, environments)),
     /**
      * Takes environments out that are still just as they came, and puts others in their place. One that was changed since
      * is the person's own, and stays.
      */
-    swap: ({ out, put }: { readonly out: readonly Environment[]; readonly put: readonly Environment[] }) =>
-      change((own) => {
-        const isAsItCame = (one: Environment) => out.some((came) => isDeepStrictEqual(came, one));
-        const kept = own.flatMap((one) => (isAsItCame(one) ? put.filter(({ id }) => id === one.id) : [one]));
-        return [...kept, ...put.filter(({ id }) => !kept.some((other) => other.id === id))];
-      }),
+    swap: (swapped: Swap) => change((own) => withSwapped(own, swapped)),
     remove: (id: string) => change((own) => own.filter((environment) => environment.id !== id)),
     /** The environments without Practice, if the file was read; null otherwise. */
     fromDisk: (): FromDisk<readonly Environment[]> | null => {
@@ -93,6 +83,20 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
       lastInUse ??= store.read().selection;
     },
   };
+}
+
+type Swap = { readonly out: readonly Environment[]; readonly put: readonly Environment[] };
+
+function withAdded(own: readonly Environment[], added: readonly Environment[]): readonly Environment[] {
+  const byId = new Map(added.map((one) => [one.id, one]));
+  const kept = own.map((one) => byId.get(one.id) ?? one);
+  return [...kept, ...added.filter(({ id }) => !own.some((other) => other.id === id))];
+}
+
+function withSwapped(own: readonly Environment[], { out, put }: Swap): readonly Environment[] {
+  const isUnchanged = (one: Environment) => out.some((before) => isDeepStrictEqual(before, one));
+  const kept = own.flatMap((one) => (isUnchanged(one) ? put.filter(({ id }) => id === one.id) : [one]));
+  return [...kept, ...put.filter(({ id }) => !kept.some((other) => other.id === id))];
 }
 
 /** Where the window starts: where it was, but never on an environment that asks before sending. */

@@ -21,11 +21,11 @@ it('are there again in their order, with the one in front', async () => {
   expect(await (await openTabs(at)).list()).toEqual({
     tabs: [tab(ids[1], `a://${ids[1]}`), tab(ids[0], `a://${ids[0]}`)],
     activeId: ids[0],
-    faults: [],
+    problems: [],
   });
 });
 
-it('one that was saved just before a kill is there too, and a closed one is gone from the disk', async () => {
+it('one that was saved just before a kill is there too, and a closed one is removed from disk', async () => {
   const at = place();
   const tabs = await openTabs(at);
   await tabs.save(tab(ids[0], 'a'));
@@ -52,7 +52,7 @@ it('are rewritten or closed one by one', async () => {
   expect(await listed(at)).toEqual([{ ...tab(ids[1], 'a'), exchangeId: 'x', requestId: null }]);
 });
 
-it('one of a newer version is never removed or written over, and is told of at each start', async () => {
+it('one of a newer version is never removed or written over, and is reported at each start', async () => {
   const at = place();
   const file = join(at.folder, 'tabs', `tab-${ids[0]}.json`);
   for (const id of ids) await (await openTabs(at)).save(tab(id, 'a'));
@@ -68,7 +68,7 @@ it('one of a newer version is never removed or written over, and is told of at e
   }
 });
 
-it('one that cannot be read now is never removed, and comes back in its place', async () => {
+it('one that cannot be read now is never removed, and comes back where it was', async () => {
   const at = place();
   const before = await openTabs(at);
   for (const id of ids) await before.save(tab(id, 'a'));
@@ -101,7 +101,7 @@ it('one that could not be saved is shown as typed, and saved with the next call'
 
 const newest = '33333333-3333-4333-8333-333333333333';
 
-/** Two open events that a window has, and the names of the files by now. */
+/** Two open events that a window has, and the current names of the files. */
 async function withTwo() {
   const at = place();
   const tabs = await openTabs(at);
@@ -119,7 +119,7 @@ const folderUnlisted: FaultPlan = ({ operation, path }) =>
 it.each([
   ['one cannot be read', firstUnreadable, 'An open event couldn’t be read (EBUSY)'],
   ['the folder cannot be listed', folderUnlisted, 'The folder of the open events couldn’t be read (EMFILE)'],
-])('a rewrite deletes nothing and says so when %s', async (_what, plan, says) => {
+])('a rewrite deletes nothing and reports it when %s', async (_what, plan, says) => {
   const { tabs, files } = await withTwo();
   const { value } = await withFaultyFiles(plan, () => tabs.rewrite((one) => ({ ...one, exchangeId: 'x' })));
   expect(value).toContain(says);
@@ -136,10 +136,10 @@ it.each([
 ])('a window that opens while %s closes only what it got', async (_what, plan) => {
   const { at, tabs, files } = await withTwo();
   const { value } = await withFaultyFiles(plan, () => tabs.open());
-  expect(value.faults).toHaveLength(1);
+  expect(value.problems).toHaveLength(1);
   const shown = value.tabs.map(({ id }) => id);
   await tabs.save(tab(newest, 'new'));
-  // Read by something else in the meantime: the window does not have it for that.
+  // Read by something else in the meantime: the window doesn't have it for that.
   expect((await tabs.list()).tabs).toHaveLength(3);
   await tabs.arrange([...shown, newest], newest);
   expect(files()).toHaveLength(3);
@@ -155,7 +155,7 @@ it('one that was not readable at the start is not closed by a window that never 
   expect(files()).toHaveLength(2);
 });
 
-it('one that is opened while all are rewritten is kept', async () => {
+it('one that is opened during a rewrite stays', async () => {
   const { tabs, files } = await withTwo();
   let tries = 0;
   await withFaultyFiles(

@@ -1,49 +1,39 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { type SavedTab, tabSchema } from '#app/event/tab.ts';
+import type { SavedTab } from '#app/event/tab.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
-import {
-  type Found,
-  notReadableWords,
-  readDocument,
-  type StorePlace,
-  setAside,
-  writeDocument,
-} from '#main/storage/document-store.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
 import { type DocumentStore, openDocument } from '#main/storage/open-document.ts';
 import { createQueue } from '#main/storage/queue.ts';
-import { codeOf, isIoError, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
+import { createTabFiles } from './tab-files.ts';
 
-/** The open events in their order, and, in words, what could not be read. */
+/** The open events in their order, and, in words, what couldn't be read. */
 export type TabList = {
   readonly tabs: readonly SavedTab[];
   readonly activeId: string | null;
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 };
 
 export type Tabs = Pick<DocumentStore<unknown>, 'canReadAgain' | 'readAgain'> & {
   /** The open events for a window that shows them from now on: `arrange` closes no others. */
   readonly open: () => Promise<TabList>;
-  /** The same to look at. What `arrange` closes does not change. */
+  /** The same to look at. What `arrange` closes doesn't change. */
   readonly list: () => Promise<TabList>;
-  /** Saves one. Returns why it could not, in words: then it is kept here, and tried again with the next call. */
+  /** Saves one. Returns why it couldn't, in words: then it stays in memory, and is tried again with the next call. */
   readonly save: (tab: SavedTab) => Promise<string | null>;
   /**
    * Says which are open, in which order, and which one is in front. Closes and removes all others that the window got from
    * `open` or has saved since.
    */
   readonly arrange: (order: readonly string[], activeId: string) => Promise<string | null>;
-  /** Replaces or closes (null) each that can be read. Returns in words which could not be read or changed. */
+  /** Replaces or closes (null) each that can be read. Returns in words which couldn't be read or changed. */
   readonly rewrite: (change: (tab: SavedTab) => SavedTab | null) => Promise<string | null>;
 };
 
 const orderSchema = z.object({ order: z.array(z.uuid()).readonly(), activeId: z.uuid().nullable() });
 
-/** The open events, each in a small file, so that a key typed in one rewrites that one alone. */
+/** The open events, each in a small file, so that typing in one rewrites only its own file. */
 export async function openTabs(place: StorePlace): Promise<Tabs> {
-  const folder = join(place.folder, 'tabs');
-  const fileOf = (id: string) => join(folder, `${fileName(id)}.json`);
+  const files = createTabFiles(place);
   const arrangement = await openDocument({
     ...place,
     name: 'tabs',
@@ -51,45 +41,31 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
     empty: { order: [], activeId: null },
   });
   const inTurn = createQueue();
-  /** Those that the window has: it got them from `open`, or has saved them since. No others are ever removed. */
+  /** Those that the window has, from `open` or by saving them. No others are ever removed. */
   let given = new Set<string>();
-  /** Why those that the window does not have may not be written over. */
-  const refused = new Map<string, string>();
   const unsaved = new Map<string, SavedTab>();
 
-  /** One that is no longer there is neither read nor a fault. */
-  async function read(id: string): Promise<{ readonly tab?: SavedTab; readonly fault?: string }> {
+  /** One that is no longer there is neither read nor a problem. */
+  async function read(id: string): Promise<{ readonly tab?: SavedTab; readonly problem?: string }> {
     const waiting = unsaved.get(id);
     if (waiting !== undefined) return { tab: waiting };
-    const found = await readDocument(fileOf(id), tabSchema);
-    if (found.kind === 'read') {
-      refused.delete(id);
-      return { tab: found.value };
-    }
-    // Setting one aside tells of it.
-    const isTold = refused.has(id) || found.kind === 'unreadable';
-    const fault = await faultIn(found, fileOf(id), place);
-    if (fault === null) return {};
-    refused.set(id, fault);
-    if (!isTold) place.onNotice(fault);
-    return { fault };
+    return files.read(id);
   }
 
   async function readAll(): Promise<TabList> {
-    const { ids: onDisk, fault: notListed } = await idsOnDisk(folder);
-    if (notListed !== null) place.onNotice(notListed);
+    const { ids: onDisk, problem: notListed } = await files.list();
     const there = [...new Set([...onDisk, ...unsaved.keys()])];
     const { order, activeId } = arrangement.read();
-    // One that was saved a moment before a kill may not be arranged yet: it comes last.
+    // An event saved just before a kill may not be in the order yet: it comes last.
     const ids = [...order.filter((id) => there.includes(id)), ...there.filter((id) => !order.includes(id))];
     const tabs: SavedTab[] = [];
-    const faults = notListed === null ? [] : [notListed];
+    const problems = notListed === null ? [] : [notListed];
     for (const id of ids) {
-      const { tab, fault } = await read(id);
+      const { tab, problem } = await read(id);
       if (tab !== undefined) tabs.push(tab);
-      if (fault !== undefined) faults.push(fault);
+      if (problem !== undefined) problems.push(problem);
     }
-    return { tabs, activeId, faults };
+    return { tabs, activeId, problems };
   }
 
   async function open(): Promise<TabList> {
@@ -100,12 +76,12 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
 
   async function write(id: string): Promise<string | null> {
     const tab = unsaved.get(id);
-    // A save before this one took it along, or it was closed.
+    // It was already written with an earlier save, or closed.
     if (tab === undefined) return null;
-    // What the window has may be saved, though the file could not be read a moment ago.
-    const refusal = given.has(id) ? undefined : refused.get(id);
-    const fault = refusal ?? (await writeDocument(folder, fileName(id), tab));
-    if (fault !== null) return fault;
+    // What the window has may be saved, though the file couldn't be read a moment ago.
+    const refusal = given.has(id) ? undefined : files.refusal(id);
+    const problem = refusal ?? (await files.write(tab));
+    if (problem !== null) return problem;
     given.add(id);
     if (unsaved.get(id) === tab) unsaved.delete(id);
     return null;
@@ -114,28 +90,22 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
   async function save(tab: SavedTab): Promise<string | null> {
     unsaved.set(tab.id, tab);
     return inTurn(async () => {
-      const fault = await write(tab.id);
-      // The others were told of when they failed.
-      if (fault === null)
+      const problem = await write(tab.id);
+      // The others were reported when they failed.
+      if (problem === null)
         for (const id of [...unsaved.keys()]) ignoreResult(await write(id), 'It was said when it was saved.');
-      return fault;
+      return problem;
     });
   }
 
-  const remove = (ids: readonly string[]) =>
-    writeWithRetry(() => {
-      for (const id of ids) {
-        rmSync(fileOf(id), { force: true });
-        given.delete(id);
-      }
-    });
+  const remove = (ids: readonly string[]) => files.remove(ids, (id) => void given.delete(id));
 
   async function arrange(order: readonly string[], activeId: string): Promise<string | null> {
-    // Those that the window does not have keep their place for when they can be read.
+    // Those that the window doesn't have keep their place for when they can be read.
     const others = arrangement.read().order.filter((id) => !order.includes(id) && !given.has(id));
-    const left = others.filter((id) => existsSync(fileOf(id)));
-    const fault = await arrangement.write({ order: [...order, ...left], activeId });
-    if (fault !== null) return fault;
+    const left = others.filter((id) => files.exists(id));
+    const problem = await arrangement.write({ order: [...order, ...left], activeId });
+    if (problem !== null) return problem;
     for (const id of [...unsaved.keys()])
       if (order.includes(id)) ignoreResult(await write(id), 'It was said when it was saved.');
       else unsaved.delete(id);
@@ -144,13 +114,16 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
 
   async function close(id: string): Promise<string | null> {
     unsaved.delete(id);
-    const fault = await arrangement.update((kept) => ({ ...kept, order: kept.order.filter((other) => other !== id) }));
-    return fault ?? remove([id]);
+    const problem = await arrangement.update((kept) => ({
+      ...kept,
+      order: kept.order.filter((other) => other !== id),
+    }));
+    return problem ?? remove([id]);
   }
 
   async function rewrite(change: (tab: SavedTab) => SavedTab | null): Promise<string | null> {
-    const { tabs, faults } = await readAll();
-    const says = [...faults];
+    const { tabs, problems } = await readAll();
+    const says = [...problems];
     for (const tab of tabs) {
       const { id } = tab;
       // What the window has saved meanwhile is newer.
@@ -158,8 +131,8 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
       const after = change(latest);
       if (after === latest) continue;
       if (after !== null) unsaved.set(id, after);
-      const fault = await (after === null ? close(id) : write(id));
-      if (fault !== null) says.push(fault);
+      const problem = await (after === null ? close(id) : write(id));
+      if (problem !== null) says.push(problem);
     }
     return says.length === 0 ? null : [...new Set(says)].join(' ');
   }
@@ -173,34 +146,4 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
     readAgain: arrangement.readAgain,
     rewrite: (change) => inTurn(() => rewrite(change)),
   };
-}
-
-/** Sets a damaged one aside. Returns why one is left as it is, in words; null when there is none any more. */
-async function faultIn(found: Found<unknown>, file: string, place: StorePlace): Promise<string | null> {
-  switch (found.kind) {
-    case 'read':
-    case 'missing':
-      return null;
-    case 'newer':
-      return 'An open event was made by a newer version of Tidings. It is left as it is. Update Tidings to use it.';
-    case 'not-readable-now':
-      return notReadableWords('An open event', found.code);
-    case 'unreadable':
-      return (await setAside(file, place)) ? null : 'This open event is damaged and couldn’t be set aside.';
-  }
-}
-
-function fileName(id: string): string {
-  return `tab-${id}`;
-}
-
-/** The ids of the saved ones. Where the folder cannot be listed, why, in words. */
-async function idsOnDisk(folder: string): Promise<{ readonly ids: readonly string[]; readonly fault: string | null }> {
-  try {
-    const names = await withRetry(() => readdirSync(folder), isIoError);
-    return { ids: names.flatMap((name) => /^tab-([0-9a-f-]{36})\.json$/.exec(name)?.[1] ?? []), fault: null };
-  } catch (error) {
-    const code = codeOf(error);
-    return { ids: [], fault: code === 'ENOENT' ? null : notReadableWords('The folder of the open events', code) };
-  }
 }

@@ -1,4 +1,4 @@
-/** How many characters of whole answers are held in memory, all together. */
+/** How many characters of whole answers are in memory at most. */
 const mostCharacters = 64_000_000;
 
 export type RecentAnswers = {

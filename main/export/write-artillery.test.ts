@@ -37,7 +37,7 @@ async function writeFrom(change: (file: string) => void) {
     first: request,
     count: 2,
     requests: requests(),
-    fault: () => stopped,
+    problem: () => stopped,
   });
   return { says, files: readdirSync(folder).toSorted() };
 }

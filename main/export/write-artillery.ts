@@ -15,28 +15,28 @@ export type ArtilleryOrder = {
   readonly first: HttpRequest;
   readonly count: number;
   readonly requests: AsyncIterable<HttpRequest>;
-  /** Why the requests ended before the last one; null while they did not. */
-  readonly fault: () => string | null;
+  /** Why the requests ended before the last one; null while they didn't. */
+  readonly problem: () => string | null;
 };
 
-/** Writes a project that Artillery runs. Returns why it could not, in words. */
+/** Writes a project that Artillery runs. Returns why it couldn't, in words. */
 export async function writeArtillery({
   folder,
   requests,
-  fault: cut,
+  problem: cut,
   ...project
 }: ArtilleryOrder): Promise<string | null> {
   const made = await writeWithRetry(() => void mkdirSync(folder, { recursive: true }));
   if (made !== null) return made;
   for (const [name, text] of Object.entries(formatArtilleryProject(project))) {
-    const fault = await writeText(join(folder, name), text);
-    if (fault !== null) return fault;
+    const problem = await writeText(join(folder, name), text);
+    if (problem !== null) return problem;
   }
   const file = join(folder, 'payload.csv');
-  const fault = await writeTexts(file, payload(requests));
-  if (fault !== null) return fault;
+  const problem = await writeTexts(file, payload(requests));
+  if (problem !== null) return problem;
   const says = cut();
-  // A part of the events would run like all of them.
+  // An incomplete script would look like a complete one.
   if (says !== null) rmSync(file, { force: true });
   return says;
 }

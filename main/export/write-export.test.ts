@@ -47,7 +47,7 @@ it('writes CSV with awkward values whole, and times with their offset', async ()
   expect(text).toContain('"a://b/c?x=""1"",2","Zoë\n000345",t-1,200,200,12,yes,not-checked,,');
 });
 
-it('leaves the file that stands there when it cannot be written whole', async () => {
+it('leaves the existing file when it cannot be written whole', async () => {
   const folder = place();
   const file = join(folder, 'events.json');
   writeFileSync(file, 'before');
@@ -85,8 +85,8 @@ it.each(['ENOSPC', 'EIO', 'EBUSY', 'EMFILE'])(
       const folder = place();
       const file = join(folder, 'x.tidings');
       writeFileSync(file, 'before');
-      const { value: fault } = await withFaultyFiles(failOnce(index, code), () => writeText(file, 'after'));
-      expect(readFileSync(file, 'utf8')).toBe(fault === null ? 'after' : 'before');
+      const { value: problem } = await withFaultyFiles(failOnce(index, code), () => writeText(file, 'after'));
+      expect(readFileSync(file, 'utf8')).toBe(problem === null ? 'after' : 'before');
       expect(readdirSync(folder)).toEqual(['x.tidings']);
     }
   },

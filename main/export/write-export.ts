@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { type ExportFormat, exportWriting } from '#app/history/export-formats.ts';
-import { errorOf, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
+import { describeWriteError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 
-/** Writes exchanges to a file. Returns why it could not, in words. */
+/** Writes exchanges to a file. Returns why it couldn't, in words. */
 export function writeExport(
   file: string,
   format: ExportFormat,
@@ -15,7 +15,7 @@ export function writeExport(
   return writeTexts(file, texts(format, exchanges));
 }
 
-/** Writes a text to a file that the person chose. Returns why it could not, in words; then the file is as it was. */
+/** Writes a text to a file that the person chose. Returns why it couldn't, in words; then the file is as it was. */
 export function writeText(file: string, text: string): Promise<string | null> {
   return writeTexts(file, [text]);
 }
@@ -24,7 +24,7 @@ let count = 0;
 
 /**
  * Writes texts to a file that the person chose, one behind the other: to a temporary one beside it, flushed, checked, then
- * renamed, so that the file is whole or as it was. Returns why it could not, in words.
+ * renamed, so that the file is whole or as it was. Returns why it couldn't, in words.
  */
 export async function writeTexts(
   file: string,
@@ -44,7 +44,7 @@ export async function writeTexts(
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    return errorOf(error);
+    return describeWriteError(error);
   }
 }
 

@@ -8,7 +8,7 @@ export type RunReportOrder = {
   readonly file: string;
   readonly format: ReportFormat;
   readonly run: Run;
-  /** Every item in its order; gone through twice. */
+  /** Every item in order; read twice. */
   readonly lines: () => AsyncIterable<ReportLine>;
   /** How many items differ from the run before; null when there is none. */
   readonly differences: number | null;
@@ -16,7 +16,7 @@ export type RunReportOrder = {
   readonly escapeFormulas: boolean;
 };
 
-/** Writes the report of a run, item by item. Returns why it could not, in words. */
+/** Writes the report of a run, item by item. Returns why it couldn't, in words. */
 export function writeRunReport(order: RunReportOrder): Promise<string | null> {
   return writeTexts(order.file, texts(order));
 }

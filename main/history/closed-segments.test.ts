@@ -9,7 +9,7 @@ import { createWordMatcher } from './string-pool.ts';
 
 const of = (customerKey: string) => makeReceived(customerKey, 't', { draft: { ...sampleDraft, customerKey } });
 
-it('the texts of a customer who is gone are let go, and the others are found as before', async () => {
+it('the texts of an erased customer are released, and the others are still found', async () => {
   const at = place();
   const before = openClosedSegments(at.folder, at);
   await before.create(1, [of('ada@example.com')]);

@@ -21,7 +21,7 @@ describe('damage', () => {
     expect(at.notices).toEqual([]);
   });
 
-  it('garbage within a journal is set aside whole, and every good line is kept', async () => {
+  it('a journal with garbage is set aside whole, and every good line stays', async () => {
     const at = place();
     await filled(at, 2);
     appendFileSync(file(at, 'segment-000001.journal'), '\u0000\u0001garbage\n{"put":{"id":"half"}}\n');
@@ -126,7 +126,7 @@ describe('damage', () => {
     ['truncated', (path: string) => truncateSync(path, 500)],
     ['garbage', (path: string) => writeFileSync(path, '{"version":1,"summaries":7}\nx')],
     ['of another segment', (path: string) => copyFileSync(path.replace('01.index', '02.index'), path)],
-  ])('an index that is %s is made anew', async (_, damage) => {
+  ])('an index that is %s is built again', async (_, damage) => {
     const at = place();
     await filled(at, 450);
     const whole = readFileSync(file(at, 'segment-000001.index'));

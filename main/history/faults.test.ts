@@ -28,13 +28,13 @@ async function session(folder: string): Promise<Answers> {
   const pinned = await history.mark(['x1', 'x210'], { pinned: true });
   const noted = await history.mark(['x2', 'x211'], { note: 'seen' });
   const trashed = await history.mark(['x3', 'x212'], { deletedAt: '2026-01-01T00:00:00.000Z' });
-  const { fault: removed } = await history.remove(({ id }) => id === 'x4' || id === 'x213');
+  const { problem: removed } = await history.remove(({ id }) => id === 'x4' || id === 'x213');
   await settled(history);
   history.close();
   return { sent: sent ?? left, ended, pinned, noted, trashed, removed };
 }
 
-/** What is kept after a session, read without faults. */
+/** The saved data after a session, read without injected faults. */
 async function keptIn(folder: string) {
   const at = place(folder);
   const history = await openHistory(at);
@@ -89,7 +89,7 @@ describe('a history whose files fail', () => {
     if (isLong) console.info(`${tried} faults were tried.`);
   }, 600_000);
 
-  it.each(codes)('that cannot be read for a while by %s shows all of it again without a restart', async (code) => {
+  it.each(codes)('that cannot be read for a while by %s is shown again without a restart', async (code) => {
     const at = place();
     await filled(at, 450);
     const history = await openHistory(at);
@@ -98,7 +98,7 @@ describe('a history whose files fail', () => {
       operation === 'read' && path.endsWith('segment-000001.json') ? code : null;
     const { value } = await withFaultyFiles(isSegment, async () => [
       await history.mark(['x0', 'x1'], { pinned: true }),
-      (await history.remove(({ id }) => id === 'x2')).fault,
+      (await history.remove(({ id }) => id === 'x2')).problem,
     ]);
     for (const says of value) expect(says).toContain('can’t be read now');
     expect(await list(history)).toHaveLength(450);
@@ -123,19 +123,19 @@ describe('a history whose files fail', () => {
     await expect.poll(async () => (await list(history)).length, { timeout: 10_000 }).toBe(451);
   });
 
-  it('keeps nothing of what was removed when its journal cannot be removed, and gives nothing back at the next start', async () => {
+  it('keeps nothing of removed events when its journal cannot be removed, also at the next start', async () => {
     const at = place();
     await filled(at, 3);
     const history = await openHistory(at);
     const noUnlink: FaultPlan = ({ operation }) => (operation === 'unlink' ? 'EPERM' : null);
     const { value } = await withFaultyFiles(noUnlink, () => history.remove(({ id }) => id !== 'x1'));
-    expect(value).toEqual({ removed: 2, leftOut: 0, fault: null });
+    expect(value).toEqual({ removed: 2, leftOut: 0, problem: null });
     history.close();
     expect(await list(await openHistory(at))).toEqual(['x1']);
   });
 });
 
-it('keeps an event that begins while the journal is replaced, and all that come after it', async () => {
+it('keeps an event that begins while the journal is replaced, and all later ones', async () => {
   const at = place();
   await filled(at, 5);
   const history = await openHistory(at);
@@ -153,7 +153,7 @@ it('keeps an event that begins while the journal is replaced, and all that come 
       return removing;
     },
   );
-  expect(removal).toEqual({ removed: 1, leftOut: 0, fault: null });
+  expect(removal).toEqual({ removed: 1, leftOut: 0, problem: null });
   await history.begin(makeReceived('later', 't'));
   history.close();
   expect((await list(await openHistory(at))).toSorted()).toEqual(['later', 'new', 'x0', 'x2', 'x3', 'x4']);
@@ -170,7 +170,7 @@ it('keeps nothing in a journal that stayed when its segment was closed, once its
     await settled(history);
   });
   expect(files(at)).toContain('segment-000001.journal');
-  expect(await history.remove(({ id }) => id !== 'x200')).toMatchObject({ removed: 200, fault: null });
+  expect(await history.remove(({ id }) => id !== 'x200')).toMatchObject({ removed: 200, problem: null });
   history.close();
   expect(files(at)).not.toContain('segment-000001.journal');
   expect(await list(await openHistory(at))).toEqual(['x200']);

@@ -1,32 +1,21 @@
 import { expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
-import { blankWorkspace } from '#app/library/workspace.ts';
-import { practiceEnvironment } from '#app/practice/practice.ts';
-import { openEnvironments } from '#main/environments/environments.ts';
+import { createCustomers } from '#main/customers/customers.ts';
 import { filled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
-import { createCustomers } from './customers.ts';
 import { createHistoryHandlers } from './handlers.ts';
 import { openHistory } from './history.ts';
-
-const nowhere = {
-  serverName: 'http://127.0.0.1:1',
-  downServerName: 'http://127.0.0.1:2',
-  untrustedServerName: 'https://127.0.0.1:3',
-};
 
 async function start(count: number) {
   const at = place();
   await filled(at, count);
   const history = await openHistory(at);
   return createHistoryHandlers({
-    environments: await openEnvironments(at, () => practiceEnvironment(nowhere)),
     history,
-    workspace: { read: () => blankWorkspace },
     customers: createCustomers(history),
     onHistoryChanged: vi.fn(),
     push: vi.fn(),
-    askWhereTo: async () => null,
+    askWhereToSave: async () => null,
     now: () => new Date(),
   });
 }
@@ -40,7 +29,7 @@ it('a range has every event between two, in the order of the list, across segmen
   expect(await handlers['history.range']({ query, fromId: 'gone', toId: 'x10' })).toEqual({ ids: null });
 });
 
-it('moves, and counts, what is there and not where it should go already', async () => {
+it('moves and counts only events that exist and are not there already', async () => {
   const handlers = await start(4);
   const move = (inTrash: boolean, ...ids: string[]) => handlers['history.trash']({ ids, inTrash });
   expect(await move(true, 'x1', 'x2', 'gone')).toEqual({ kind: 'moved', count: 2 });

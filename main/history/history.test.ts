@@ -31,11 +31,11 @@ describe('the history', () => {
     expect(at.notices).toEqual([]);
   });
 
-  it('reads what is closed when it is first asked for, and says until then that it does not know', async () => {
+  it('reads closed segments when they are first needed; until then the count is unknown', async () => {
     const at = place();
     await filled(at, 250);
     const again = await openHistory(at);
-    // All that was written a moment ago can be had without it.
+    // The latest events are known without it.
     expect(again.recent()).toHaveLength(50);
     await new Promise((done) => setTimeout(done, 50));
     expect([again.count(), again.summaries().flat().length]).toEqual([null, 50]);
@@ -43,7 +43,7 @@ describe('the history', () => {
     expect(again.count()).toBe(250);
   });
 
-  it('does not count what is in the trash, from the first moment', async () => {
+  it('does not count the trash, from the first moment', async () => {
     const at = place();
     await filled(at, 3);
     const first = await openHistory(at);
@@ -76,7 +76,7 @@ describe('the history', () => {
   it.each([
     ['before its first byte left', false, 'no'],
     ['after', true, 'yes'],
-  ] as const)('tells of what was under way at the end, %s', async (_, isDispatched, left) => {
+  ] as const)('reports events that were under way at the end, %s', async (_, isDispatched, left) => {
     const at = place();
     const history = await openHistory(at);
     history.begin(makeExchange('x'));
@@ -120,7 +120,7 @@ describe('a search', () => {
     expect(await list(await searched(), { search })).toEqual(['ada']);
   });
 
-  it('finds what comes late in a long answer, in open and closed segments', async () => {
+  it('finds text at the end of a long answer, in open and closed segments', async () => {
     const at = place();
     const receipt = makeReceipt('t');
     const body = `${'a'.repeat(20_000)} Fehler beim Pr\\u00fcfen ${'b'.repeat(20_000)}`;
@@ -170,12 +170,12 @@ describe('what a person changes', () => {
     expect(again.count()).toBe(200);
   });
 
-  it('goes for good from every segment, but never what is under way', async () => {
+  it('is removed for good from every segment, except events under way', async () => {
     const at = place();
     await filled(at, 250);
     const history = await openHistory(at);
     history.begin(makeExchange('going'));
-    expect(await history.remove(() => true)).toEqual({ removed: 250, leftOut: 0, fault: null });
+    expect(await history.remove(() => true)).toEqual({ removed: 250, leftOut: 0, problem: null });
     expect(await list(history)).toEqual(['going']);
     history.complete(makeReceived('going', 't'));
     const again = await openHistory(at);
@@ -203,7 +203,7 @@ describe('many changes at once', () => {
     expect(await list(again, { outcome: 'interrupted' })).toHaveLength(150);
   });
 
-  it('that could not be written are written with what comes next', async () => {
+  it('that could not be written are written with the next ones', async () => {
     const at = place();
     const history = await openHistory(at);
     await history.ready();

@@ -1,147 +1,94 @@
-import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
+import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
-import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { Entry } from './journal.ts';
+import { createMarking, type MarksChange } from './marking.ts';
 import { createReadAll, type ReadAll } from './read-all.ts';
-import { type Removal, sayLeftOut } from './removal.ts';
+import { formatLeftOut, type Removal } from './removal.ts';
+import type { Change, IsMeant } from './rewriting.ts';
 import { createSearch, summaryAt } from './search.ts';
-import { openSegments } from './segments.ts';
+import { createExchangeSearch, type ExchangeSearch } from './search-exchanges.ts';
+import { openSegments, type Segments } from './segments.ts';
 
 export type HistoryPage = {
   readonly exchanges: readonly ExchangeSummary[];
-  /** How many the query finds. */
+  /** How many match the query. */
   readonly total: number;
   /** How many there are, without the trash. */
   readonly all: number;
 };
 
-/** The marks to set; what is undefined stays as it is. */
-export type MarksChange = { readonly [K in keyof Marks]?: Marks[K] | undefined };
-
-/** What main asks of the history, however it is kept. */
+/** The events that were sent, and what came of them. */
 export type History = {
-  /** Saves an exchange as under way, before its first byte leaves. Returns why it could not, in words; null when it did. */
+  /** Saves an exchange as under way, before its first byte leaves. Returns why it couldn't, in words. */
   readonly begin: (exchange: Exchange) => Promise<string | null>;
-  /** Remembers that its first byte is about to leave. */
+  /** Saves that its first byte is about to leave. */
   readonly leave: (id: string) => Promise<string | null>;
-  /** Saves what came of it. */
+  /** Saves its result. */
   readonly complete: (exchange: Exchange) => Promise<string | null>;
-  /** Saves some as under way and what came of others, by one write. Returns why not all of it could be, in words. */
+  /** Saves some as under way and the results of others, with one write. Returns why some couldn't be saved, in words. */
   readonly record: (begun: readonly Exchange[], ended: readonly Exchange[]) => Promise<string | null>;
-  /** Hands everything written so far to the disk itself. */
+  /** Flushes everything written so far to the disk. */
   readonly flush: () => void;
-  /** What a query finds, newest first. */
+  /** Exchanges that match a query, newest first. */
   readonly list: (query: HistoryQuery, limit: number, offset: number) => Promise<HistoryPage>;
-  /** The ids of all that a query finds, newest first. */
+  /** The ids of all exchanges that match a query, newest first. */
   readonly ids: (query: HistoryQuery) => Promise<readonly string[]>;
   readonly read: (id: string) => Promise<Exchange | null>;
   /**
-   * Those of the given exchanges that are still there, whole, oldest first.
-   * @param onLeftOut hears, after the last one, of those that were not given: how many, and why, in words
+   * Reads exchanges whole, oldest first.
+   * @param onLeftOut called after the last one with those that couldn't be read
    */
   readonly readAll: ReadAll;
-  /** The exchanges of the last minutes, whole, oldest first: those that the open segments hold. */
+  /** The exchanges in open segments, which are the latest, whole, oldest first. */
   readonly recent: () => readonly Exchange[];
-  /** Sets marks on exchanges. Returns why some could not be set, in words. */
+  /** Sets marks on exchanges. Returns why some couldn't be set, in words. */
   readonly mark: (ids: readonly string[], marks: MarksChange) => Promise<string | null>;
-  /** Removes for good every exchange that has ended and that `isGone` says yes to. */
+  /** Removes for good every matching exchange that has ended. */
   readonly remove: (isGone: (exchange: ExchangeSummary) => boolean) => Promise<Removal>;
-  /** Replaces some exchanges that have ended, wherever they are kept; null removes one for good. */
+  /** Replaces exchanges that have ended; null removes one for good. */
   readonly rewrite: (ids: ReadonlySet<string>, to: (exchange: Exchange) => Exchange | null) => Promise<Removal>;
-  /**
-   * The ids of the exchanges, whole, that `isMeant` says yes to, and how many parts of the history could not be read. Reads
-   * everything.
-   * @param mayHold a quick first look at the raw text
-   */
-  readonly search: (
-    isMeant: (exchange: Exchange) => boolean,
-    mayHold: (text: string) => boolean,
-    signal?: AbortSignal | null,
-  ) => Promise<{ readonly ids: readonly string[]; readonly unreadParts: number }>;
-  /** Every line, oldest first, in runs of a segment, the trash included. */
+  /** Searches whole exchanges. Reads everything. */
+  readonly search: ExchangeSearch;
+  /** A summary of every exchange by segment, oldest first, including the trash. */
   readonly summaries: () => readonly (readonly ExchangeSummary[])[];
-  /** How many there are, without the trash; null until all of it is known. */
+  /** How many there are, without the trash; null until all segments have been read. */
   readonly count: () => number | null;
-  /** The room that an exchange takes on the disk, on the average, in bytes. */
+  /** The average size of an exchange on disk, in bytes. */
   readonly bytesEach: () => number;
-  /** Reads all of it, the first time; resolves when it is known. Until then old exchanges are missing. */
+  /** Reads everything, the first time. Until then old exchanges are missing. */
   readonly ready: () => Promise<void>;
-  /** How often parts became known late: what was made of `summaries` before is to be made again. */
+  /** How often parts became readable late: after that, `summaries` has more exchanges. */
   readonly lateness: () => number;
   readonly close: () => void;
 };
 
-/** What an exchange takes on the disk before there is one to measure, in bytes. */
+/** The size of an exchange on disk before there is one to measure, in bytes. */
 const usualBytes = 2_500;
 
 /**
- * The history in segments: the newest ones open, each with a journal that takes a line for every change; the others
- * closed, each an electron-store with an index beside it. Adding costs the same however many there are.
+ * The history in segments. The newest are open, each with a journal that gets a line for every change; the others are
+ * closed, each a document with an index beside it. Adding an exchange costs the same however many there are.
  */
 export async function openHistory(place: StorePlace): Promise<History> {
   const segments = await openSegments(place);
   const { closed, open } = segments;
-  let trashed = 0;
-  /** How late the parts were that the trash was last counted in. */
-  let counted = 0;
-  let reading: Promise<void> | null = null;
-  const ready = () => {
-    reading ??= keepYoungGenerationSmall(segments.load).then(countTrash);
-    // What failed once is not kept as the answer for all.
-    reading.catch(() => {
-      reading = null;
-    });
-    return reading.then(segments.load).then(countLate);
-  };
-  const search = createSearch(segments, () => ready());
-  const closedNumbers = () => [...closed.indexes.keys()].sort((a, b) => a - b);
+  const trash = createTrashCount(segments);
+  const ready = createReady(segments, trash);
+  const search = createSearch(segments, ready);
   const recent = () => open().flatMap((segment) => segment.exchanges());
-
-  /** What came late was counted by nobody yet. */
-  function countLate() {
-    if (counted !== segments.lateness()) countTrash();
-  }
-
-  function countTrash() {
-    counted = segments.lateness();
-    const lines = segments.indexes().flatMap(([, { summaries }]) => summaries);
-    trashed = lines.reduce((sum, { marks }) => (marks.deletedAt === null ? sum : sum + 1), 0);
-  }
-
-  // With nothing closed, all of it is known already.
-  if (segments.isKnown()) countTrash();
-
-  function countAll(): number {
-    return closed.count() + open().reduce((total, segment) => total + segment.size(), 0) - trashed;
-  }
-
   const readAll = createReadAll({ ready, recent, closed });
+  const countAll = () => closed.count() + open().reduce((sum, segment) => sum + segment.size(), 0) - trash.count();
 
-  async function rewrite(
-    isMeant: (summary: ExchangeSummary) => boolean,
-    to: (exchange: Exchange) => Exchange | null,
-  ): Promise<Removal> {
+  async function rewrite(isMeant: IsMeant, to: Change): Promise<Removal> {
+    await ready();
     const removal = await segments.rewrite(isMeant, to);
-    // What was found last holds lines and texts of what is gone.
+    // The last search may contain what was removed.
     search.clear();
     await closed.dropTexts();
-    countTrash();
-    return { ...removal, fault: sayLeftOut(removal) };
-  }
-
-  /** Sets marks of exchanges in open segments; where they cannot be saved, none are. */
-  async function markOpen(meant: ReadonlySet<string>, marks: MarksChange): Promise<string | null> {
-    const before = recent().filter(({ id }) => meant.has(id));
-    const locked = open().find((segment) => segment.locked !== null && before.some(({ id }) => segment.has(id)));
-    const patches = (to: (exchange: Exchange) => Marks) =>
-      before.map((exchange) => ({ patch: { id: exchange.id, marks: to(exchange) } }));
-    const fault = await segments.write(patches((exchange) => withMarks(exchange.marks, marks)));
-    if (fault === null) return locked?.locked ?? null;
-    // What is shown is what is kept.
-    const undone = await segments.write(patches((exchange) => exchange.marks));
-    return undone === null ? fault : undone;
+    trash.update();
+    return { ...removal, problem: formatLeftOut(removal) };
   }
 
   return {
@@ -159,52 +106,17 @@ export async function openHistory(place: StorePlace): Promise<History> {
     },
     ids: async (query) => (await search.find(query)).flatMap(summaryAt).map(({ id }) => id),
     read: async (id) => {
-      const here = recent().find((exchange) => exchange.id === id);
-      if (here !== undefined) return here;
+      const open = recent().find((exchange) => exchange.id === id);
+      if (open !== undefined) return open;
       for await (const exchange of readAll([id], () => {})) return exchange;
       return null;
     },
     readAll,
     recent,
-    mark: (ids, marks) =>
-      segments.inTurn(async () => {
-        await ready();
-        const meant = new Set(ids);
-        const fault = await markOpen(meant, marks);
-        const rewritten = await segments.rewriteClosed(
-          ({ id }) => meant.has(id),
-          (exchange) => ({ ...exchange, marks: withMarks(exchange.marks, marks) }),
-        );
-        countTrash();
-        return fault ?? sayLeftOut(rewritten);
-      }),
-    remove: (isGone) =>
-      segments.inTurn(async () => {
-        await ready();
-        return rewrite(isGone, () => null);
-      }),
-    rewrite: (ids, to) =>
-      segments.inTurn(async () => {
-        await ready();
-        return rewrite(({ id }) => ids.has(id), to);
-      }),
-    search: async (isMeant, mayHold, signal = null) => {
-      await ready();
-      const yieldNow = createYield();
-      const ids = recent()
-        .filter(isMeant)
-        .map(({ id }) => id);
-      let unreadParts = closed.unreadCount();
-      for (const number of closedNumbers()) {
-        signal?.throwIfAborted();
-        const text = await closed.readText(number);
-        const segment = text === null || mayHold(text) ? await closed.read(number) : null;
-        if (segment?.kind === 'unread') unreadParts += 1;
-        if (segment?.kind === 'read') ids.push(...segment.exchanges.filter(isMeant).map(({ id }) => id));
-        await yieldNow();
-      }
-      return { ids, unreadParts: unreadParts + segments.unreadCount() };
-    },
+    mark: createMarking({ segments, ready, recent, onMarked: trash.update }),
+    remove: (isGone) => segments.inTurn(() => rewrite(isGone, () => null)),
+    rewrite: (ids, to) => segments.inTurn(() => rewrite(({ id }) => ids.has(id), to)),
+    search: createExchangeSearch({ segments, ready, recent }),
     lateness: segments.lateness,
     summaries: () => segments.indexes().map(([, { summaries }]) => summaries),
     count: () => (segments.isKnown() ? countAll() : null),
@@ -215,15 +127,46 @@ export async function openHistory(place: StorePlace): Promise<History> {
   };
 }
 
-function toEnd({ id, left, result }: Exchange): Entry {
-  return { patch: { id, left, result } };
+type TrashCount = {
+  readonly count: () => number;
+  readonly update: () => void;
+  /** Counts again if parts of the history became readable since the last count. */
+  readonly updateIfLate: () => void;
+};
+
+function createTrashCount({ indexes, lateness, isKnown }: Segments): TrashCount {
+  let trashed = 0;
+  let countedAt = 0;
+
+  function update() {
+    countedAt = lateness();
+    const lines = indexes().flatMap(([, { summaries }]) => summaries);
+    trashed = lines.reduce((sum, { marks }) => (marks.deletedAt === null ? sum : sum + 1), 0);
+  }
+
+  // Without closed segments, everything has been read.
+  if (isKnown()) update();
+  return {
+    count: () => trashed,
+    update,
+    updateIfLate: () => {
+      if (countedAt !== lateness()) update();
+    },
+  };
 }
 
-function withMarks(before: Marks, change: MarksChange): Marks {
-  return {
-    pinned: change.pinned ?? before.pinned,
-    note: change.note ?? before.note,
-    triggered: change.triggered ?? before.triggered,
-    deletedAt: change.deletedAt === undefined ? before.deletedAt : change.deletedAt,
+/** Reads everything the first time. A failure isn't kept: the next call tries again. */
+function createReady(segments: Segments, trash: TrashCount): () => Promise<void> {
+  let reading: Promise<void> | null = null;
+  return () => {
+    reading ??= keepYoungGenerationSmall(segments.load).then(trash.update);
+    reading.catch(() => {
+      reading = null;
+    });
+    return reading.then(segments.load).then(trash.updateIfLate);
   };
+}
+
+function toEnd({ id, left, result }: Exchange): Entry {
+  return { patch: { id, left, result } };
 }

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { decodeJson } from '#app/text/json.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 import { type Lines, type LinesProblem, openLines } from '#main/storage/lines.ts';
-import { codeOf } from '#main/storage/write-with-retry.ts';
 
 /** What a journal remembers: a whole exchange, or what changed of one. */
 export type Entry =
   | { readonly put: Exchange }
   | { readonly patch: { readonly id: string } & Partial<Pick<Exchange, 'left' | 'result' | 'marks'>> };
+
+/** The exchange that an entry adds or changes. */
+export function idOf(entry: Entry): string {
+  return ('put' in entry ? entry.put : entry.patch).id;
+}
 
 /** The exchanges of an open segment, on disk line by line. */
 export type Journal = Omit<Lines, 'append' | 'replace'> & {
@@ -16,8 +21,8 @@ export type Journal = Omit<Lines, 'append' | 'replace'> & {
 };
 
 /**
- * What a journal holds. `damaged`: some of it could not be read, or it does not begin as a journal does; the exchanges are
- * those that could. `not-readable-now`: the system did not hand it out, and it may be whole.
+ * What a journal holds. `damaged`: some of it couldn't be read, or it doesn't begin as a journal does; the exchanges are
+ * those that could. `not-readable-now`: the system couldn't read it, and it may be whole.
  */
 export type JournalRead =
   | { readonly kind: 'read'; readonly exchanges: readonly Exchange[]; readonly goodBytes: number }
@@ -32,7 +37,7 @@ const patchSchema = exchangeSchema
   .partial()
   .extend({ id: z.string(), marks: z.unknown().optional() });
 
-/** Opens a journal to append after `from` bytes; what is behind is cut off. The file is made with the first entry. */
+/** Opens a journal to append after `from` bytes; the rest is cut off. The file is made with the first entry. */
 export function openJournal(file: string, from: number): Journal {
   const { append, replace, ...lines } = openLines(file, { from, header });
   const texts = (entries: readonly Entry[]) => entries.map((entry) => JSON.stringify(entry));
@@ -46,7 +51,7 @@ export function openJournal(file: string, from: number): Journal {
 /** Replays the bytes of a journal. A torn last line, which a kill leaves, is no damage. */
 export function parseJournal(bytes: Buffer): Exclude<JournalRead, { kind: 'not-readable-now' }> {
   const exchanges = new Map<string, Exchange>();
-  // Its header is written before anything else: without one, all that it held is gone or no longer legible.
+  // The header is written first: without it, the content is lost or unreadable.
   let isDamaged = !bytes.subarray(0, 4_096).toString('utf8').startsWith('{"journal":');
   let goodBytes = 0;
   for (let start = 0; start < bytes.length; ) {
@@ -62,9 +67,9 @@ export function parseJournal(bytes: Buffer): Exclude<JournalRead, { kind: 'not-r
   return isDamaged ? { kind: 'damaged', exchanges: held } : { kind: 'read', exchanges: held, goodBytes };
 }
 
-/** What an error of reading a journal means; one that is not there holds nothing. */
+/** What an error of reading a journal means; one that isn't there holds nothing. */
 export function notRead(error: unknown): JournalRead {
-  const code = codeOf(error);
+  const code = fileErrorCode(error);
   return code === 'ENOENT' ? { kind: 'read', exchanges: [], goodBytes: 0 } : { kind: 'not-readable-now', code };
 }
 

@@ -3,10 +3,10 @@ import '#main/testing/faulty-files.ts';
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { makeReceived } from '#app/testing/make-exchange.ts';
+import { createCustomers } from '#main/customers/customers.ts';
 import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { file, files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
-import { createCustomers } from './customers.ts';
 import { openHistory } from './history.ts';
 
 it('keeps the journal of a segment whose file is damaged, though its index is good, and shows its events', async () => {
@@ -29,7 +29,7 @@ it('keeps the journal of a segment whose file is damaged, though its index is go
   expect(files(at).join()).toContain('segment-000001.unreadable-');
 });
 
-it('leaves no old index with what was removed, when the new one cannot be written', async () => {
+it('leaves no old index with removed events when the new one cannot be written', async () => {
   const at = place();
   await filled(at, 210);
   const history = await openHistory(at);
@@ -58,11 +58,11 @@ it('counts the trash and the customers of a part that was read late', async () =
     const history = await openHistory(at);
     const customers = createCustomers(history);
     expect(await list(history)).toHaveLength(11);
-    return { history, customers, count: (await customers.book()).all().length };
+    return { history, customers, count: (await customers.index()).all().length };
   });
   await expect.poll(() => list(value.history), { timeout: 10_000 }).toHaveLength(210);
   expect(value.history.count()).toBe(210);
-  const lines = (await value.customers.book()).all().reduce((sum, { events }) => sum + events, 0);
+  const lines = (await value.customers.index()).all().reduce((sum, { events }) => sum + events, 0);
   expect(lines).toBeGreaterThan(value.count);
 });
 
@@ -74,7 +74,7 @@ it('removes a whole part for good on a full disk, which makes room', async () =>
   const full: FaultPlan = ({ operation }) => (operation === 'write' ? 'ENOSPC' : null);
   const old = new Set(Array.from({ length: 200 }, (_, index) => `x${index}`));
   const { value } = await withFaultyFiles(full, () => history.remove(({ id }) => old.has(id)));
-  expect(value).toMatchObject({ removed: 200, fault: null });
+  expect(value).toMatchObject({ removed: 200, problem: null });
   expect(files(at)).toEqual(['segment-000002.journal']);
   expect(await list(await openHistory(at))).toHaveLength(10);
 });

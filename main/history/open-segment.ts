@@ -5,7 +5,8 @@ import { ignoreResult } from '#app/ignore-result.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import type { LinesProblem } from '#main/storage/lines.ts';
 import { isIoError, withRetry } from '#main/storage/write-with-retry.ts';
-import { type Entry, type JournalRead, notRead, openJournal, parseJournal } from './journal.ts';
+import { type Entry, idOf, type JournalRead, notRead, openJournal, parseJournal } from './journal.ts';
+import { createPendingEntries } from './pending-entries.ts';
 import { buildIndex, type SegmentIndex } from './segment-index.ts';
 
 /** A segment is closed when it holds this many exchanges, */
@@ -13,15 +14,15 @@ export const mostInSegment = 200;
 /** or when its journal is this long. */
 const mostJournalBytes = 8_000_000;
 
-/** A segment that still takes exchanges: all of it in memory, each change in its journal. */
+/** A segment that still takes exchanges: all of them in memory, each change in its journal. */
 export type OpenSegment = {
   readonly number: number;
   /** Takes a new exchange, or a change of one that it has: in memory at once, on disk with the next `write`. */
   readonly take: (entry: Entry) => void;
-  /** Writes all that was taken, by one write. Returns why some could not be; that is written with what comes next. */
+  /** Writes everything new with one write. Returns why some couldn't be written; it is written the next time. */
   readonly write: () => LinesProblem | null;
   /**
-   * Replaces exchanges by what `to` makes of them, all at once; null removes one for good. Returns why it could not, in words; then
+   * Replaces exchanges by what `to` makes of them, all at once; null removes one for good. Returns why it couldn't, in words; then
    * all of them are as they were.
    */
   readonly rewrite: (ids: ReadonlySet<string>, to: (exchange: Exchange) => Exchange | null) => Promise<string | null>;
@@ -36,17 +37,17 @@ export type OpenSegment = {
   readonly locked: string | null;
   readonly flush: () => void;
   readonly close: () => void;
-  /** Removes the journal, when its exchanges are kept elsewhere. Returns why some of them are still there, in words. */
+  /** Removes the journal, once its exchanges are saved elsewhere. Returns why some of them are still there, in words. */
   readonly remove: () => Promise<string | null>;
 };
 
-/** A segment, or why there is none: its journal was made by a newer Tidings, or the system did not hand it out. */
+/** A segment, or why there is none: its journal was made by a newer Tidings, or can't be read now. */
 export type OpenedSegment =
   | { readonly kind: 'open'; readonly segment: OpenSegment }
   | { readonly kind: 'newer' | 'not-readable-now' };
 
 /**
- * Opens a segment on its journal and replays what it holds. What was under way when the app ended counts as interrupted. A
+ * Opens a segment and replays its journal. Events that were under way when the app ended count as interrupted. A
  * damaged journal is set aside; where that fails it stays as it is, and what could be read of it is shown but not changed.
  */
 export async function openSegment(file: string, number: number, place: StorePlace): Promise<OpenedSegment> {
@@ -64,10 +65,10 @@ export async function openSegment(file: string, number: number, place: StorePlac
     case 'damaged': {
       const isAside = await setAside(file, place);
       if (!isAside) return { kind: 'open', segment: lockedSegment(number, found.exchanges) };
-      return { kind: 'open', segment: resume(createSegment(file, number), found.exchanges, found.exchanges) };
+      return { kind: 'open', segment: resume(createSegment({ file, number }), found.exchanges, found.exchanges) };
     }
     case 'read': {
-      const segment = createSegment(file, number, found.goodBytes, found.exchanges);
+      const segment = createSegment({ file, number, from: found.goodBytes, held: found.exchanges });
       return { kind: 'open', segment: resume(segment, [], found.exchanges) };
     }
   }
@@ -81,7 +82,7 @@ async function readJournal(file: string): Promise<JournalRead> {
   }
 }
 
-/** Puts into a segment what its journal does not have, and the end of what was under way. */
+/** Adds to a segment what its journal lacks, and ends events that were under way. */
 function resume(segment: OpenSegment, missing: readonly Exchange[], all: readonly Exchange[]): OpenSegment {
   for (const put of missing) segment.take({ put });
   for (const { id, result, left } of all)
@@ -90,58 +91,30 @@ function resume(segment: OpenSegment, missing: readonly Exchange[], all: readonl
   return segment;
 }
 
-/** A segment with what its journal holds so far. @param from where the journal goes on, in bytes */
-export function createSegment(file: string, number: number, from = 0, held: readonly Exchange[] = []): OpenSegment {
+/** An open segment's journal, and what it contains. */
+export type SegmentContent = {
+  readonly file: string;
+  readonly number: number;
+  /** Where the journal continues, in bytes. */
+  readonly from?: number;
+  readonly held?: readonly Exchange[];
+};
+
+/** A segment with what its journal contains so far. */
+export function createSegment({ file, number, from = 0, held = [] }: SegmentContent): OpenSegment {
   const exchanges = new Map(held.map((exchange) => [exchange.id, exchange]));
   /** The ids of those under way. */
   const busy = new Set(held.filter(({ result }) => result.kind === 'under-way').map(({ id }) => id));
-  /** What the journal does not know yet, because it was just taken, or could not be written. */
-  let unwritten: Entry[] = [];
-  /** The exchanges of which something was taken since the last write: what was unwritten before was told of then. */
-  let fresh = new Set<string>();
   /** The exchanges of which something was taken while the journal is replaced. */
   let takenMeanwhile: Set<string> | null = null;
   let index: SegmentIndex | null = null;
   const journal = openJournal(file, from);
+  const pending = createPendingEntries(journal, exchanges);
 
   function hold(exchange: Exchange) {
     exchanges.set(exchange.id, exchange);
     if (exchange.result.kind === 'under-way') busy.add(exchange.id);
     else busy.delete(exchange.id);
-  }
-
-  function write(): LinesProblem | null {
-    const taken = fresh;
-    fresh = new Set();
-    // Somebody removed the file: it is written again with all that it held.
-    if (journal.isGone()) unwritten = [...exchanges.values()].map((put) => ({ put }));
-    const problem = journal.append(unwritten);
-    if (problem !== null) return problem.mayPass ? keepFresh(taken, problem) : writeEach(taken);
-    unwritten = [];
-    return null;
-  }
-
-  /** The next try tells of these again. */
-  function keepFresh(taken: ReadonlySet<string>, problem: LinesProblem): LinesProblem {
-    for (const id of taken) fresh.add(id);
-    return problem;
-  }
-
-  /**
-   * One that does not fit into what room there is keeps only itself from the disk. Each is written as it is now.
-   * @param taken those whose problem is told
-   */
-  function writeEach(taken: ReadonlySet<string>): LinesProblem | null {
-    const ids = new Set(unwritten.map(idOf));
-    unwritten = [];
-    let problem: LinesProblem | null = null;
-    for (const id of ids) {
-      const put = exchanges.get(id);
-      const own = put === undefined ? null : journal.append([{ put }]);
-      if (put !== undefined && own !== null) unwritten.push({ put });
-      if (taken.has(id)) problem ??= own;
-    }
-    return problem;
   }
 
   const rewrite: OpenSegment['rewrite'] = async (ids, to) => {
@@ -159,9 +132,9 @@ export function createSegment(file: string, number: number, from = 0, held: read
       if (exchange === null) exchanges.delete(id);
       else exchanges.set(id, exchange);
     index = null;
-    // What came while the journal was replaced is not in it yet.
-    unwritten = [...exchanges.values()].filter(({ id }) => meanwhile.has(id)).map((put) => ({ put }));
-    return write()?.says ?? null;
+    // What was added while the journal was replaced isn't in it yet.
+    pending.replace([...exchanges.values()].filter(({ id }) => meanwhile.has(id)));
+    return pending.write()?.says ?? null;
   };
 
   return {
@@ -173,12 +146,11 @@ export function createSegment(file: string, number: number, from = 0, held: read
         if (before === undefined) return;
         hold({ ...before, ...entry.patch });
       }
-      unwritten.push(entry);
-      fresh.add(idOf(entry));
+      pending.add(entry);
       takenMeanwhile?.add(idOf(entry));
       index = null;
     },
-    write,
+    write: pending.write,
     rewrite,
     has: (id) => exchanges.has(id),
     exchanges: () => [...exchanges.values()],
@@ -191,11 +163,11 @@ export function createSegment(file: string, number: number, from = 0, held: read
     isBusy: () => busy.size > 0,
     locked: null,
     flush: () => {
-      ignoreResult(write(), 'It was said when it was recorded.');
+      ignoreResult(pending.write(), 'It was said when it was recorded.');
       journal.flush();
     },
     close: () => {
-      ignoreResult(write(), 'It was said when it was recorded.');
+      ignoreResult(pending.write(), 'It was said when it was recorded.');
       journal.close();
     },
     remove: journal.remove,
@@ -205,7 +177,7 @@ export function createSegment(file: string, number: number, from = 0, held: read
 const lockedWords =
   'This part of the history is damaged and couldn’t be set aside, so nothing in it can be changed. Close other programs, then restart Tidings.';
 
-/** A segment whose damaged journal had to be left in its place: what could be read of it, to look at. */
+/** A segment whose damaged journal couldn't be set aside: what could be read of it, read-only. */
 function lockedSegment(number: number, held: readonly Exchange[]): OpenSegment {
   const exchanges = held.map((one) => (one.result.kind === 'under-way' ? { ...one, result: interrupted } : one));
   const index = buildIndex(exchanges);
@@ -220,7 +192,7 @@ function lockedSegment(number: number, held: readonly Exchange[]): OpenSegment {
     index: () => index,
     size: () => exchanges.length,
     isFull: () => true,
-    // It is never closed: that would put another file in the place of its own.
+    // It is never closed: that would write another file for the same segment.
     isBusy: () => true,
     locked: lockedWords,
     flush: () => {},
@@ -234,10 +206,6 @@ function changed(
   to: (exchange: Exchange) => Exchange | null,
 ): readonly (readonly [id: string, after: Exchange | null])[] {
   return exchange === undefined ? [] : [[exchange.id, to(exchange)]];
-}
-
-function idOf(entry: Entry): string {
-  return ('put' in entry ? entry.put : entry.patch).id;
 }
 
 const interrupted: Exchange['result'] = {

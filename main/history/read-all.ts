@@ -2,7 +2,7 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ClosedSegments } from './closed-segments.ts';
 
-/** What was chosen and not given: how many, and why, in words. */
+/** How many chosen exchanges couldn't be read, and why, in words. */
 export type LeftOut = { readonly count: number; readonly says: string };
 
 export type ReadAll = (ids: readonly string[], onLeftOut: (left: LeftOut) => void) => AsyncGenerator<Exchange>;
@@ -13,7 +13,7 @@ type ReadAllParts = {
   readonly closed: ClosedSegments;
 };
 
-/** Reads chosen exchanges whole, oldest first. What is not there is told after the last one. */
+/** Reads chosen exchanges whole, oldest first. Missing ones are reported after the last. */
 export function createReadAll({ ready, recent, closed }: ReadAllParts): ReadAll {
   return async function* (ids, onLeftOut) {
     await ready();

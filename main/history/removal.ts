@@ -1,27 +1,27 @@
 import { formatCount } from '#app/quantity.ts';
 
-/** What a change of kept exchanges came to. */
+/** The result of changing saved exchanges. */
 export type Removal = {
   readonly removed: number;
-  /** How many were meant and could not be changed. */
+  /** How many couldn't be changed. */
   readonly leftOut: number;
   /** Why, in words; null when all were. */
-  readonly fault: string | null;
+  readonly problem: string | null;
 };
 
-export const noRemoval: Removal = { removed: 0, leftOut: 0, fault: null };
+export const noRemoval: Removal = { removed: 0, leftOut: 0, problem: null };
 
-/** What two changes came to together; the first reason counts. */
+/** The sum of two changes, with the first reason. */
 export function addRemovals(one: Removal, other: Removal): Removal {
   return {
     removed: one.removed + other.removed,
     leftOut: one.leftOut + other.leftOut,
-    fault: one.fault ?? other.fault,
+    problem: one.problem ?? other.problem,
   };
 }
 
-/** How many could not be changed, and why, in words; null when all were. */
-export function sayLeftOut({ leftOut, fault }: Removal): string | null {
-  if (fault === null || leftOut === 0) return fault;
-  return `${formatCount(leftOut, 'event')} couldn’t be changed. ${fault}`;
+/** Formats how many couldn't be changed, and why; null when all were. */
+export function formatLeftOut({ leftOut, problem }: Removal): string | null {
+  if (problem === null || leftOut === 0) return problem;
+  return `${formatCount(leftOut, 'event')} couldn’t be changed. ${problem}`;
 }

@@ -24,6 +24,6 @@ it.each([
   expect([...expired(runs, retention, 1_000_000, now)].sort()).toEqual([...gone].sort());
 });
 
-it('never removes what is under way', () => {
+it('never removes events under way', () => {
   expect(expired([[summarise(makeExchange('x', at(1)))]], { ...off, days: 1 }, 1, now).size).toBe(0);
 });

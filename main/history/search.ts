@@ -12,9 +12,9 @@ type Row = readonly [SegmentIndex, number];
 
 /** Finds lines of the history. */
 export type HistorySearch = {
-  /** What a query finds, newest first. The last answer is kept until something changes. */
+  /** The lines that match a query, newest first. The last answer is cached until something changes. */
   readonly find: (query: HistoryQuery) => Promise<readonly Row[]>;
-  /** Lets go of the last answer: it may hold lines and texts of what is gone. */
+  /** Forgets the last answer, which may contain removed events. */
   readonly clear: () => void;
 };
 
@@ -40,7 +40,7 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
     return rows;
   }
 
-  /** Of exchanges with long answers, those whose whole kept answer has the words. */
+  /** Of exchanges with long answers, those whose whole saved answer contains the words. */
   async function findInLong(
     number: number,
     index: SegmentIndex,

@@ -5,12 +5,12 @@ import { searchForms } from '#app/text/search.ts';
 /** How much of an answer is searched without reading the segment's file, in characters. This API answers with about 60. */
 const heldAnswer = 2_000;
 
-/** Whether more of an exchange is kept than its held texts have: the rest of a long answer. */
+/** Whether more of an exchange is saved than its indexed texts: the rest of a long answer. */
 export function hasMoreText(exchange: Exchange): boolean {
   return (answerOf(exchange)?.body ?? '').length > heldAnswer;
 }
 
-/** All that is kept of an exchange, folded: its held texts, and the whole answer. */
+/** All saved texts of an exchange, folded, with the whole answer. */
 export function wholeTexts(exchange: Exchange): readonly string[] {
   return [...searchedTexts(exchange), ...searchForms(answerOf(exchange)?.body ?? '')];
 }
@@ -27,7 +27,7 @@ export function searchedTexts(exchange: Exchange): readonly string[] {
     draft.customerKey,
     draft.tid,
     summarise(exchange).tid,
-    // Those on the event's uri stand in it already.
+    // Those of the event's uri are in it already.
     ...draft.parameters.filter(({ enabled }) => !enabled || draft.parametersOn === 'request-url').flatMap(nameAndValue),
     ...draft.properties.flatMap(nameAndValue),
     ...draft.extra.flatMap(({ name, json }) => [name, json]),
@@ -44,14 +44,14 @@ export function searchedTexts(exchange: Exchange): readonly string[] {
 /** How many of the longest texts are looked through for others: the answer, the request's URL, the uri, a note. */
 const lookedThrough = 4;
 
-/** The texts without those that stand in one of the longest: what is found in them is found there. */
+/** The texts without those that are part of one of the longest, where they are found anyway. */
 function withoutContained(texts: readonly string[]): readonly string[] {
   const sorted = [...new Set(texts)].sort((a, b) => b.length - a.length);
   const long = sorted.slice(0, lookedThrough);
   return sorted.filter((text, at) => !long.slice(0, at).some((longer) => longer.includes(text)));
 }
 
-/** A text of its own: a mere slice would hold all that it was cut from. */
+/** A copy: a slice would keep the whole original in memory. */
 function copyOf(text: string): string {
   return text.length < heldAnswer ? text : Buffer.from(text).toString();
 }

@@ -3,21 +3,21 @@ import { type HistoryQuery, passesFilters } from '#app/history/history-query.ts'
 import { hasMoreText, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
 
-/** What is held of a segment to list, filter and search it without reading its file. */
+/** What is needed of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
   /** A line for each exchange. */
   readonly summaries: readonly ExchangeSummary[];
-  /** Where the texts of the exchanges are held, folded for the search; many segments may share it. */
+  /** The texts of the exchanges, folded for the search; many segments may share it. */
   readonly parts: Parts;
   /** The numbers of the parts of each exchange's text, one exchange after the other. */
   readonly held: Uint32Array;
-  /** Where each exchange's begin in `held`; one more for the end. */
+  /** Where each exchange's texts begin in `held`; one more for the end. */
   readonly starts: Uint32Array;
-  /** The rows of exchanges of which more is kept than these texts: the rest is searched in the segment itself. */
+  /** The rows of exchanges with more saved text than these: the rest is searched in the segment itself. */
   readonly longRows: readonly number[];
 };
 
-/** What tells whether an index still belongs to its segment's file. */
+/** Shows whether an index still belongs to its segment's file. */
 export type FileStamp = { readonly size: number; readonly modifiedMs: number };
 
 export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
@@ -39,7 +39,7 @@ export function findRows(index: SegmentIndex, query: HistoryQuery, words: readon
   return rows;
 }
 
-/** The rows that pass everything in a query but its words, and of which more is kept than is held here. */
+/** The rows that match a query except for its words, and have more saved text than is indexed. */
 export function longRowsIn({ longRows, summaries }: SegmentIndex, query: HistoryQuery): readonly number[] {
   return longRows.filter((row) => {
     const summary = summaries[row];
@@ -66,7 +66,7 @@ function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
   return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
 }
 
-/** The same index, with its texts held elsewhere. */
+/** The same index, with its texts in another pool. */
 export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
   return { ...index, parts, held: index.held.map((number) => parts.add(index.parts.all[number] ?? '')) };
 }
@@ -94,8 +94,7 @@ export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
 export function parseIndex(
   text: string,
   stamp: FileStamp,
-  parts: Parts,
-  share: (text: string) => string,
+  { parts, share }: { readonly parts: Parts; readonly share: (text: string) => string },
 ): SegmentIndex | null {
   const written = readWritten(text);
   if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
@@ -120,7 +119,7 @@ export function parseIndex(
   return { summaries, parts, held, starts: Uint32Array.from(written.starts), longRows: written.longRows };
 }
 
-/** Made by ourselves and stamped: a look at its shape is enough, each line is not parsed anew. */
+/** We wrote and stamped it ourselves, so checking its shape is enough; parsing each line would be slow. */
 function readWritten(text: string): Written | null {
   try {
     const written: Written = JSON.parse(text);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createStringPool, createWordMatcher } from './string-pool.ts';
 
-it('holds each part once, and tells which hold a word', () => {
+it('holds each part once, and finds those that contain a word', () => {
   const parts = createStringPool();
   expect(['ada@example.com', 'agent 7', 'ada@example.com'].map(parts.add)).toEqual([0, 1, 0]);
   const word = createWordMatcher('example');

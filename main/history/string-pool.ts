@@ -1,15 +1,15 @@
 /**
- * The parts of the texts that exchanges are searched by, each held once: thousands share a uri, a property, a customer key.
+ * The searchable texts of exchanges, each stored once: thousands share a uri, a property or a customer key.
  */
 export type Parts = {
   /** Takes a part. Returns its number. */
   readonly add: (part: string) => number;
   readonly all: readonly string[];
-  /** Says that few or none come from here on: what is held is not looked through for them, for the way back takes room. */
+  /** Call when few more will come: they are no longer shared, which saves memory. */
   readonly seal: () => void;
 };
 
-/** A word that is searched for: tells, of some parts, which of them hold it; by their number, 1 for yes. */
+/** A searched word: finds which parts contain it, by their number; 1 for yes. */
 export type Word = (parts: Parts) => Uint8Array;
 
 export function createStringPool(): Parts {

@@ -4,7 +4,7 @@ import { splitPem } from './system-authorities.ts';
 export type NamedAuthorities = {
   /** PEM, one by one. */
   readonly pems: readonly string[];
-  /** What could not be read, in words. */
+  /** What couldn't be read, in words. */
   readonly says: readonly string[];
 };
 

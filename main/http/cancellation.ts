@@ -6,7 +6,7 @@ import { NetworkError } from './network-error.ts';
  */
 export type Cancellation = {
   readonly isOver: () => boolean;
-  /** Ends it. What waits for it hears of that, and so does the signal. */
+  /** Ends it: everything that waits rejects, and the signal aborts. */
   readonly end: () => void;
   /** Waits for something, but no longer than until the end; then it rejects with the code `ENDED`. */
   readonly until: <T>(waited: Promise<T>) => Promise<T>;
@@ -21,7 +21,7 @@ export function createCancellation(): Cancellation {
   const ended = new Promise<never>((_, fail) => {
     reject = fail;
   });
-  // Nobody may be waiting when the end comes.
+  // Without this, an end that nothing waits for would be an unhandled rejection.
   ended.catch(() => {});
   return {
     isOver: () => isOver,

@@ -57,9 +57,9 @@ async function serveByOpenSsl({ cert, key }: Pair, version: string): Promise<num
   throw new Error('OpenSSL did not start.');
 }
 
-type Ways = { readonly authorities?: readonly Pair[]; readonly identity?: Identity } & ConnectionOptions;
+type Routes = { readonly authorities?: readonly Pair[]; readonly identity?: Identity } & ConnectionOptions;
 
-async function send(origin: string, { authorities = [authority], identity, ...options }: Ways = {}) {
+async function send(origin: string, { authorities = [authority], identity, ...options }: Routes = {}) {
   const ca = authorities.map(({ cert }) => cert);
   const connections = createConnections({ context: () => trust(ca, identity ?? null), ...options });
   keep(connections);
@@ -173,7 +173,7 @@ describe('a server that wants a client certificate', () => {
     });
   });
 
-  it('gets nothing when the password of ours is wrong', async () => {
+  it('gets nothing when the password of our certificate is wrong', async () => {
     const server = await serve(wanting);
     const identity = pfx(client, 'wrong');
     expect(await send(`https://127.0.0.1:${server.port}`, { identity })).toMatchObject({
@@ -182,7 +182,7 @@ describe('a server that wants a client certificate', () => {
     });
   });
 
-  it('is told apart before it is ever used: password, key, content', () => {
+  it('is checked before it is used: password, key, content', () => {
     expect(readIdentity(pem(client))).toMatchObject({ ok: true, subject: 'Ada Lovelace', issuer: 'Test authority' });
     expect(readIdentity(pfx(client))).toMatchObject({ ok: true, subject: 'Ada Lovelace' });
     expect(readIdentity(pfx(client, 'wrong'))).toEqual({ ok: false, why: 'password' });
@@ -193,7 +193,7 @@ describe('a server that wants a client certificate', () => {
   });
 });
 
-it('what is trusted is made once for the same certificates', () => {
+it('the same certificates share one context', () => {
   expect(trust([authority.cert], null)).toBe(trust([authority.cert], null));
   expect(trust([authority.cert], null)).not.toBe(trust([stranger.cert], null));
 });

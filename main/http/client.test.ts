@@ -83,7 +83,7 @@ describe('an answer', () => {
     expect(sum).toBeCloseTo(totalMs, 6);
   });
 
-  it('that is compressed is read decompressed, and one that only says so is unreadable', async () => {
+  it('that is compressed is decompressed, and one that only claims to be is unreadable', async () => {
     const packed = await httpOrigin((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' });
       response.end(gzipSync('{"tid":"t-1"}'));
@@ -158,7 +158,7 @@ describe('no whole answer', () => {
     ['length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked', /its length/],
     ['a bare line feed', 'X: y\nContent-Length: 2', /ends a line|header with a character/],
     ['no status', null, /no valid status|does not begin/],
-  ])('is cut off where the answer has %s, which is told', async (_, headers, says) => {
+  ])('is cut off where the answer has %s, and says so', async (_, headers, says) => {
     const answer = headers === null ? 'HTTP/1.1 yes\r\n\r\n' : `HTTP/1.1 200 OK\r\n${headers}\r\n\r\n{}`;
     const origin = await rawOrigin((socket) => socket.end(answer));
     const sent = await sendRequest(request(origin), patient());
@@ -222,7 +222,7 @@ describe('a certificate', () => {
     return { origin: `https://localhost:${await listen(server)}`, cert, calls: () => calls };
   }
 
-  it('that nobody vouches for is not trusted, and nothing is sent', async () => {
+  it('with a self-signed certificate is not trusted, and nothing is sent', async () => {
     const { origin, calls } = await secureOrigin('localhost', { from: -1, to: 1 });
     expect(await sendRequest(request(origin), patient())).toMatchObject({
       dispatched: false,

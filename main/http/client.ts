@@ -3,20 +3,21 @@ import type { Axios, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
+import { networkErrorCode } from '#main/error-code.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
 import { createCancellation } from './cancellation.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { bodyOf, originOf, sendExactly } from './exact-request.ts';
-import { codeOf, failureToOutcome, isHandshakeRefusal } from './failure.ts';
+import { failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tryRoutes } from './try-routes.ts';
 
-/** A longer body is kept and shown, but not searched for a tid: no answer of this API is near that long. */
+/** A longer body is saved and shown, but not searched for a tid: no answer of this API is that long. */
 const mostReadBytes = 8_000_000;
 
 export type Sent = {
   readonly result: Exclude<Result, { kind: 'under-way' }>;
-  /** Whether any byte of the request left this computer. */
+  /** Whether anything was handed to a connected socket: the server may have received it. */
   readonly dispatched: boolean;
   /** The whole body as text, as far as it came. */
   readonly bodyText: string;
@@ -29,7 +30,7 @@ export type SendOptions = {
   readonly cancel: AbortSignal;
   /** Called once, when the first byte is about to leave. */
   readonly onLeave?: () => void;
-  /** Connections to send on; without them the request has one of its own, straight to the server. */
+  /** Connections to send on; by default a new direct one. */
   readonly connections?: Connections;
 };
 
@@ -38,7 +39,7 @@ type EndedBy = 'person' | 'deadline';
 
 /**
  * Sends a request once, byte for byte as it was built: no redirect, no retry. Only while nothing has left, and a proxy
- * could not be reached, another way is tried. One deadline runs to the last byte. Never rejects: what went wrong is part
+ * couldn't be reached, another route is tried. One deadline runs to the last byte. Never rejects: what went wrong is part
  * of the result.
  */
 export async function sendRequest(
@@ -64,7 +65,7 @@ export async function sendRequest(
   const timer = setTimeout(() => end('deadline'), timeoutMs);
   cancel.addEventListener('abort', onCancel, { once: true });
 
-  /** What axios' own adapter would normalise, sort and add to, this one sends as it stands. */
+  /** Sends as is what axios' own adapter would normalise, sort and extend. */
   async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
     const data = await tryRoutes({
       connections,
@@ -72,12 +73,12 @@ export async function sendRequest(
       ending,
       remainingMs: () => begunAt + timeoutMs - performance.now(),
       isDispatched: stopwatch.isDispatched,
-      attempt: (way, turn) => {
-        const connecting = stopwatch.attempt(way, turn);
-        const { sending, answer } = sendExactly({ ...request, connections, way, connecting });
+      attempt: (route, turn) => {
+        const connecting = stopwatch.attempt(route, turn);
+        const { sending, answer } = sendExactly({ ...request, connections, route, connecting });
         underWay = sending;
         stopwatch.watch(sending);
-        // A way that is given up must not carry the event after all.
+        // A route that is given up must not carry the event after all.
         if (turn !== ending) turn.signal().addEventListener('abort', () => sending.destroy(), { once: true });
         return answer;
       },
@@ -97,9 +98,9 @@ export async function sendRequest(
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
     return { result: answered(toAnswer(message, body), body, stopwatch.stop()), dispatched: true, bodyText: body.text };
   } catch (error) {
-    const refused = message === null && endedBy === null && isHandshakeRefusal(codeOf(error));
+    const refused = message === null && endedBy === null && isHandshakeRefusal(networkErrorCode(error));
     const dispatched = stopwatch.isDispatched() && !refused;
-    const code = endedBy === null ? codeOf(error) : endedCode(endedBy, stopwatch.isAtProxy());
+    const code = endedBy === null ? networkErrorCode(error) : endedCode(endedBy, stopwatch.isAtProxy());
     const outcome = failureToOutcome({ code, dispatched, endedBy });
     const answer = message === null ? null : toAnswer(message, body);
     return {
@@ -156,7 +157,7 @@ function headerIn(message: IncomingMessage | null, name: string): string | null 
   return typeof value === 'string' ? value : null;
 }
 
-/** The answer came, but what it says it is compressed with is not what it is. */
+/** The answer came, but what it says it is compressed with isn't what it is. */
 function isUndecodable(error: unknown): boolean {
-  return /^(Z_|ERR_BROTLI|ERR__ERROR)/.test(codeOf(error));
+  return /^(Z_|ERR_BROTLI|ERR__ERROR)/.test(networkErrorCode(error));
 }

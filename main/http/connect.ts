@@ -12,11 +12,11 @@ export type ConnectStage = 'name' | 'connect' | 'proxy' | 'tls';
 
 /** One attempt to connect, and who watches it. */
 export type Connecting = {
-  /** Aborted when the attempt is not wanted any more. */
+  /** Aborted when the attempt isn't wanted any more. */
   readonly signal: () => AbortSignal;
   readonly onBegin: () => void;
   readonly onDone: (stage: ConnectStage) => void;
-  /** Hears of the server's certificate, whether it is trusted or not. */
+  /** Called with the server's certificate, trusted or not. */
   readonly onCertificate: (certificate: PeerCertificate) => void;
 };
 
@@ -29,19 +29,19 @@ export type Target = {
 };
 
 export type Trust = {
-  /** Whom to trust, and as whom to come; throws when the environment's own certificate cannot be used. */
+  /** Whom to trust, and as whom to come; throws when the environment's own certificate can't be used. */
   readonly context: (whose: 'server' | 'proxy') => SecureContext | null;
   /** Certificates that are trusted besides, PEM. */
   readonly added: readonly string[];
-  /** Of the server; a proxy's certificate has to be good, whatever the environment accepts. */
+  /** For the server only: a proxy's certificate must always be valid. */
   readonly acceptSelfSigned: boolean;
 };
 
 /**
- * Connects to a server, straight or through a proxy. What is returned is open from end to end: nobody can hand a byte of
+ * Connects to a server, directly or through a proxy. The socket is open from end to end, so no byte of
  * an event to anything less.
  */
-export async function connect(target: Target, way: Route, trust: Trust, connecting: Connecting): Promise<Socket> {
+export async function connect(target: Target, route: Route, trust: Trust, connecting: Connecting): Promise<Socket> {
   const { onBegin, onDone, onCertificate } = connecting;
   const signal = connecting.signal();
   signal.throwIfAborted();
@@ -53,12 +53,12 @@ export async function connect(target: Target, way: Route, trust: Trust, connecti
   signal.addEventListener('abort', letGo, { once: true });
   const hold = (socket: Socket) => {
     held.push(socket);
-    // Whoever waits for it hears of its end; between two that wait nobody does.
+    // Between two steps nothing else listens for errors, which would end the app.
     return socket.on('error', () => {});
   };
   try {
     let socket =
-      way === null ? await openSocket(target, hold, onDone) : await openThrough(way, target, trust, hold, onDone);
+      route === null ? await openSocket(target, hold, onDone) : await openThrough(route, target, trust, hold, onDone);
     if (target.isSecure) {
       const secured = { ...trust, context: trust.context('server') };
       socket = hold(await secure(socket, target.host, secured, onCertificate));

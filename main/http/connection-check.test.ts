@@ -19,9 +19,9 @@ beforeAll(async () => {
   authority = await createAuthority();
 });
 
-async function tested(serverName: string, ways: readonly Route[] = [null], timeoutMs = 5_000) {
+async function tested(serverName: string, routes: readonly Route[] = [null], timeoutMs = 5_000) {
   const connections = keep(
-    createConnections({ routesTo: async () => ways, context: () => trust([authority.cert], null) }),
+    createConnections({ routesTo: async () => routes, context: () => trust([authority.cert], null) }),
   );
   const result = await testConnection({ serverName, timeoutMs }, { connections, cancel: new AbortController().signal });
   return { ...result, states: result?.stages.map(({ stage, state }) => `${stage} ${state}`) };
@@ -30,7 +30,7 @@ async function tested(serverName: string, ways: readonly Route[] = [null], timeo
 it('a good server behind a proxy passes all stages, by one HEAD and no event', async () => {
   const server = keep(await startSecureServer(await createCertificate(host, { by: authority })));
   const proxy = keep(await startHttpProxy({ toPort: server.port }));
-  const { states, certificate, stages } = await tested(`https://${host}/gateway`, [proxy.way]);
+  const { states, certificate, stages } = await tested(`https://${host}/gateway`, [proxy.route]);
   expect(states).toEqual(['name not-needed', 'connect ok', 'proxy ok', 'tls ok', 'http ok']);
   expect(certificate).toMatchObject({ subject: host, issuer: 'Test authority', acceptedSelfSigned: false });
   expect(stages?.filter(({ ms }) => ms !== null)).toHaveLength(4);
@@ -57,7 +57,7 @@ it('a server that wants a client certificate fails at TLS', async () => {
   expect(states?.slice(3)).toEqual(['tls failed', 'http skipped']);
 });
 
-it('a name that nobody knows fails first', async () => {
+it('an unknown name fails first', async () => {
   const { states } = await tested('https://nobody.invalid');
   expect(states).toEqual(['name failed', 'connect skipped', 'proxy not-needed', 'tls skipped', 'http skipped']);
 });
@@ -76,20 +76,20 @@ it.each([
   expect(states?.slice(1)).toEqual(expected);
 });
 
-it.each(['http', 'https'])('a proxy whose sign-in Tidings cannot do says so on the way to %s', async (scheme) => {
+it.each(['http', 'https'])('a proxy with an unsupported sign-in is reported on the route to %s', async (scheme) => {
   const proxy = keep(await startHttpProxy({ credentials: { user: 'a', password: 'b' }, challenges: ['NTLM'] }));
-  const { stages } = await tested(`${scheme}://${host}`, [{ ...proxy.way, credentials: null }]);
+  const { stages } = await tested(`${scheme}://${host}`, [{ ...proxy.route, credentials: null }]);
   const says = stages?.find(({ stage }) => stage === 'proxy')?.says;
   expect(says).toContain('wants a sign-in by NTLM, as Windows does it');
 });
 
 it('a proxy that hangs fails at the proxy', async () => {
   const proxy = keep(await startHttpProxy({ hangs: true }));
-  const { states } = await tested(`https://${host}`, [proxy.way], 200);
+  const { states } = await tested(`https://${host}`, [proxy.route], 200);
   expect(states?.slice(1)).toEqual(['connect ok', 'proxy failed', 'tls skipped', 'http skipped']);
 });
 
-it('a way that asks for ever is over in time too', async () => {
+it('a route that asks for ever is over in time too', async () => {
   const connections = keep(createConnections({ routesTo: () => new Promise(() => {}) }));
   const options = { connections, cancel: new AbortController().signal };
   const result = await testConnection({ serverName: `https://${host}`, timeoutMs: 100 }, options);

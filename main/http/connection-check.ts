@@ -10,10 +10,12 @@ import {
   type TestStage,
 } from '#app/exchange/connection-check.ts';
 import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
+import { networkErrorCode } from '#main/error-code.ts';
 import { type Cancellation, createCancellation } from './cancellation.ts';
+import type { Connecting } from './connect.ts';
 import type { Connections } from './connections.ts';
-import { originOf, sendExactly } from './exact-request.ts';
-import { codeOf, isHandshakeRefusal } from './failure.ts';
+import { type ExactOptions, originOf, sendExactly } from './exact-request.ts';
+import { isHandshakeRefusal } from './failure.ts';
 import { tryRoutes } from './try-routes.ts';
 
 export type TestOptions = {
@@ -28,91 +30,138 @@ export type TestedConnection = {
   readonly certificate: ServerCertificate | null;
 } | null;
 
-/** Tries the connection to an environment's server as a send would make it, and asks `HEAD /`. It never sends an event. */
+/** Tries to connect to an environment's server as a send would, and asks `HEAD /`. It never sends an event. */
 export async function testConnection(
   { serverName, timeoutMs }: Pick<Environment, 'serverName' | 'timeoutMs'>,
   { connections, cancel }: TestOptions,
 ): Promise<TestedConnection> {
   const origin = originOf(serverName);
-  const reading = parseEndpoint(origin);
-  const host = reading.ok ? reading.endpoint.host : '';
   const begunAt = performance.now();
   const ending = createCancellation();
   const { end } = ending;
   const timer = setTimeout(end, timeoutMs);
   cancel.addEventListener('abort', end, { once: true });
   if (cancel.aborted) end();
-
-  let took: Partial<Record<TestStage, number>> = {};
-  let since = performance.now();
-  const pass = (stage: TestStage) => {
-    if (took[stage] !== undefined) return;
-    took = { ...took, [stage]: performance.now() - since };
-    since = performance.now();
-  };
-  let certificate: ServerCertificate | null = null;
-  let used: Route = null;
-  let status: number | null = null;
-  let code: string | null = null;
+  const seen = createObservation();
   let isDispatched = false;
-
-  async function attempt(way: Route, turn: Cancellation): Promise<number> {
-    used = way;
-    took = {};
-    certificate = null;
-    const { sending, answer } = sendExactly({
-      method: 'HEAD',
-      url: `${origin}/`,
-      headers: [
-        { name: 'Host', value: origin.replace(/^https?:\/\//, '') },
-        { name: 'Connection', value: 'close' },
-      ],
-      body: '',
-      connections,
-      way,
-      connecting: {
-        signal: turn.signal,
-        onBegin: () => {
-          since = performance.now();
-        },
-        onDone: pass,
-        onCertificate: (seen) => {
-          certificate = seen;
-        },
-      },
-    });
-    sending.once('socket', () => {
-      isDispatched = true;
-    });
-    turn.signal().addEventListener('abort', () => sending.destroy(), { once: true });
-    const message = await answer;
-    message.resume();
-    if (message.statusCode === 407) code = `PROXY_${proxySignInCode(proxyChallenges(message))}`;
-    return message.statusCode ?? 0;
-  }
-
   try {
-    status = await tryRoutes({
+    const status = await tryRoutes({
       connections,
       origin,
       ending,
       remainingMs: () => begunAt + timeoutMs - performance.now(),
       isDispatched: () => isDispatched,
-      attempt,
+      attempt: (route, turn) => {
+        seen.begin(route);
+        const { sending, answer } = sendHead({ origin, connections, route }, turn, seen);
+        sending.once('socket', () => {
+          isDispatched = true;
+        });
+        return answer;
+      },
     });
-    pass('http');
+    seen.answered(status);
   } catch (error) {
-    code = ending.isOver() ? timedOut(used, took) : codeOf(error);
+    seen.failed(ending.isOver() ? timedOut(seen.read()) : networkErrorCode(error));
   } finally {
     clearTimeout(timer);
     cancel.removeEventListener('abort', end);
   }
-  if (cancel.aborted) return null;
+  return cancel.aborted ? null : report({ ...seen.read(), origin, timeoutMs });
+}
+
+/** What is seen of an attempt to connect. */
+type Seen = {
+  readonly route: Route;
+  /** How long each stage took, in milliseconds. */
+  readonly took: Partial<Record<TestStage, number>>;
+  readonly certificate: ServerCertificate | null;
+  readonly status: number | null;
+  readonly code: string | null;
+};
+
+type Observation = Pick<Connecting, 'onBegin' | 'onDone' | 'onCertificate'> & {
+  /** Begins an attempt on a route: only the last one is reported. */
+  readonly begin: (route: Route) => void;
+  readonly answered: (status: number) => void;
+  readonly failed: (code: string) => void;
+  readonly read: () => Seen;
+};
+
+function createObservation(): Observation {
+  let seen: Seen = { route: null, took: {}, certificate: null, status: null, code: null };
+  let since = performance.now();
+
+  function pass(stage: TestStage) {
+    if (seen.took[stage] !== undefined) return;
+    seen = { ...seen, took: { ...seen.took, [stage]: performance.now() - since } };
+    since = performance.now();
+  }
+
+  return {
+    begin: (route) => {
+      seen = { ...seen, route, took: {}, certificate: null };
+    },
+    onBegin: () => {
+      since = performance.now();
+    },
+    onDone: pass,
+    onCertificate: (certificate) => {
+      seen = { ...seen, certificate };
+    },
+    answered: (status) => {
+      seen = { ...seen, status };
+      pass('http');
+    },
+    failed: (code) => {
+      seen = { ...seen, code };
+    },
+    read: () => seen,
+  };
+}
+
+type Head = Pick<ExactOptions, 'connections' | 'route'> & { readonly origin: string };
+
+/** Sends `HEAD /`. A proxy that asks for a sign-in answers with 407: its code says which kind it wants. */
+function sendHead({ origin, connections, route }: Head, turn: Cancellation, seen: Observation) {
+  const { sending, answer } = sendExactly({
+    method: 'HEAD',
+    url: `${origin}/`,
+    headers: [
+      { name: 'Host', value: origin.replace(/^https?:\/\//, '') },
+      { name: 'Connection', value: 'close' },
+    ],
+    body: '',
+    connections,
+    route,
+    connecting: { signal: turn.signal, ...seen },
+  });
+  turn.signal().addEventListener('abort', () => sending.destroy(), { once: true });
+  const status = answer.then((message) => {
+    message.resume();
+    if (message.statusCode === 407) seen.failed(`PROXY_${proxySignInCode(proxyChallenges(message))}`);
+    return message.statusCode ?? 0;
+  });
+  return { sending, answer: status };
+}
+
+/** Turns what was seen into the stages that the window shows. */
+function report({
+  route,
+  took,
+  certificate,
+  status,
+  code,
+  origin,
+  timeoutMs,
+}: Seen & { readonly origin: string; readonly timeoutMs: number }): TestedConnection {
+  const reading = parseEndpoint(origin);
+  const host = reading.ok ? reading.endpoint.host : '';
   const stages = stageReports({
     server: origin,
     isSecure: origin.startsWith('https:'),
-    proxy: formatRoute(used),
-    isAddress: isIP(connectedHost(used, host)) !== 0,
+    proxy: route === null ? null : formatProxy(route),
+    isAddress: isIP(route === null ? host : route.host) !== 0,
     took,
     status,
     code,
@@ -127,14 +176,6 @@ function proxyChallenges({ headersDistinct }: IncomingMessage): readonly string[
   return headersDistinct['proxy-authenticate'] ?? [];
 }
 
-function timedOut(way: Route, took: Partial<Record<TestStage, number>>): string {
-  return way !== null && took.proxy === undefined ? 'PROXY_TIMED_OUT' : 'TIMED_OUT';
-}
-
-function formatRoute(way: Route): string | null {
-  return way === null ? null : formatProxy(way);
-}
-
-function connectedHost(way: Route, host: string): string {
-  return way === null ? host : way.host;
+function timedOut({ route, took }: Seen): string {
+  return route !== null && took.proxy === undefined ? 'PROXY_TIMED_OUT' : 'TIMED_OUT';
 }

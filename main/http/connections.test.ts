@@ -34,7 +34,7 @@ async function send(origin: string, connections: Connections) {
   return sendRequest(reading.request, { timeoutMs: 5_000, cancel: new AbortController().signal, connections });
 }
 
-it('are used again while they are fresh, and say so', async () => {
+it('are used again while they are fresh, and marked as reused', async () => {
   const origin = await listening();
   const connections = createConnections({});
   const first = await send(origin, connections);
@@ -58,7 +58,7 @@ it('that idled are dropped before the server drops them, so no event meets a clo
   connections.close();
 });
 
-it('ask for the way to a server once in a while, not for each event', async () => {
+it('ask for the route to a server once in a while, not for each event', async () => {
   const origin = await listening();
   let asked = 0;
   const routesTo = async () => {

@@ -20,18 +20,26 @@ export type ExactRequest = {
 export type ExactOptions = Omit<HttpRequest, 'method'> & {
   readonly method: string;
   readonly connections: Connections;
-  readonly way: Route;
+  readonly route: Route;
   readonly connecting: Connecting;
 };
 
 /**
- * Sends a request as it stands: this target, these headers in this order, this body, and nothing else. A proxy that is
+ * Sends a request as is: this target, these headers in this order, this body, and nothing else. A proxy that is
  * asked for plain http gets the whole address, and its own sign-in, which it keeps.
  */
-export function sendExactly({ method, url, headers, body, connections, way, connecting }: ExactOptions): ExactRequest {
+export function sendExactly({
+  method,
+  url,
+  headers,
+  body,
+  connections,
+  route,
+  connecting,
+}: ExactOptions): ExactRequest {
   const origin = originOf(url);
   const isSecure = origin.startsWith('https:');
-  const proxy = isSecure || way?.scheme.startsWith('socks') ? null : way;
+  const proxy = isSecure || route?.scheme.startsWith('socks') ? null : route;
   const options: WatchedOptions = {
     ...serverOf(origin),
     method,
@@ -40,7 +48,7 @@ export function sendExactly({ method, url, headers, body, connections, way, conn
       ...headers.map(({ name, value }) => [name, value]),
       ...(proxy?.credentials ? [['Proxy-Authorization', basicCredentials(proxy.credentials)]] : []),
     ]),
-    agent: connections.agent(way, isSecure),
+    agent: connections.agent(route, isSecure),
     connecting,
   };
   const sending = (isSecure ? https : http).request(options);
@@ -52,7 +60,7 @@ export function sendExactly({ method, url, headers, body, connections, way, conn
   return { sending, answer };
 }
 
-/** Node's options for a server. Those of the last one are kept: a run asks for the same thousands of times. */
+/** Node's options for a server. The last ones are cached: a run needs the same ones thousands of times. */
 function serverOf(origin: string): http.RequestOptions {
   if (lastServer.origin !== origin) lastServer = { origin, options: urlToHttpOptions(new URL(origin)) };
   return lastServer.options;
@@ -60,7 +68,7 @@ function serverOf(origin: string): http.RequestOptions {
 
 let lastServer: { readonly origin: string; readonly options: http.RequestOptions } = { origin: '', options: {} };
 
-/** Scheme, host and port of an address, as they stand there. */
+/** Scheme, host and port of an address, as written. */
 export function originOf(url: string): string {
   return /^https?:\/\/[^/]*/.exec(url)?.[0] ?? '';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, failureToOutcome, isHandshakeRefusal, isRouteGone } from './failure.ts';
+import { networkErrorCode } from '#main/error-code.ts';
+import { failureToOutcome, isHandshakeRefusal, isRouteGone } from './failure.ts';
 
 const alerts = [
   'BAD_CERTIFICATE',
@@ -21,25 +22,27 @@ describe('a server that refuses the handshake', () => {
     ...newer.map((alert) => `ERR_SSL_TLS_ALERT_${alert}`),
     'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
   ])('by %s had nothing of the event', (name) => {
-    const code = codeOf({ code: name });
+    const code = networkErrorCode({ code: name });
     expect(isHandshakeRefusal(code)).toBe(true);
     expect(failureToOutcome({ code, dispatched: false, endedBy: null })).toBe('not-trusted');
   });
 
-  it('has one name, whatever the library', () => {
-    expect(codeOf({ code: 'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE' })).toBe('ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE');
-    expect(codeOf({ cause: { code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE' } })).toBe(
+  it('has the same name in every library', () => {
+    expect(networkErrorCode({ code: 'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE' })).toBe(
+      'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE',
+    );
+    expect(networkErrorCode({ cause: { code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE' } })).toBe(
       'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
     );
   });
 
   it.each(['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'ERR_SSL_SSL/TLS_ALERT_BAD_RECORD_MAC', 'ECONNRESET', 'EPIPE'])(
     'is no other end of a connection: %s',
-    (name) => expect(isHandshakeRefusal(codeOf({ code: name }))).toBe(false),
+    (name) => expect(isHandshakeRefusal(networkErrorCode({ code: name }))).toBe(false),
   );
 });
 
-describe('another way may be better', () => {
+describe('another route may be better', () => {
   it.each(['PROXY_ECONNREFUSED', 'PROXY_ENOTFOUND', 'PROXY_TIMED_OUT', 'PROXY_CLOSED', 'ECONNREFUSED', 'TIMED_OUT'])(
     'after %s',
     (code) => expect(isRouteGone(code)).toBe(true),

@@ -12,7 +12,7 @@ export type Failure = {
 const TLS =
   /^(?:PROXY_)?(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|CLIENT_CERTIFICATE_|EPROTO)/;
 
-/** Which outcome a cause is. A deadline before the connection stands is `not-reached`: nothing was sent. */
+/** The outcome for a cause. A deadline before the connection is open is `not-reached`: nothing was sent. */
 export function failureToOutcome({ code, dispatched, endedBy }: Failure): UnansweredOutcome {
   if (endedBy === 'person') return 'cancelled';
   if (endedBy === 'deadline') return dispatched ? 'timed-out' : 'not-reached';
@@ -20,7 +20,7 @@ export function failureToOutcome({ code, dispatched, endedBy }: Failure): Unansw
   return dispatched ? 'cut-off' : 'not-reached';
 }
 
-/** Whether a server, or the proxy before it, could not be reached this way, so that another way may be better. */
+/** Whether a server, or the proxy before it, couldn't be reached on this route, so that another may work. */
 export function isRouteGone(code: string): boolean {
   return /^(?:PROXY_)?(?:E(?!NDED$|RR_)[A-Z]|TIMED_OUT$|CLOSED$)/.test(code) && !TLS.test(code);
 }
@@ -35,13 +35,3 @@ export function isHandshakeRefusal(code: string): boolean {
 
 const handshakeRefusal =
   /^ERR_SSL_(?:SSLV3|TLSV1|TLSV13|TLS)_(?:ALERT_)?(?:NO_CERT|BAD_CERT|UNSUPPORTED_CERT|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE|DECRYPT_ERROR|INSUFFICIENT_SECURITY)/;
-
-/**
- * The technical code of a cause, wherever it stands; never the cause itself, which holds what was sent. The alerts of TLS
- * have one name: OpenSSL 3.5, as in Node 24, calls SSLV3_ALERT_… SSL/TLS_ALERT_….
- */
-export function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'UNKNOWN';
-  if ('code' in error && typeof error.code === 'string') return error.code.replace('_SSL/TLS_ALERT_', '_SSLV3_ALERT_');
-  return 'cause' in error && error.cause !== undefined ? codeOf(error.cause) : 'UNKNOWN';
-}

@@ -4,7 +4,7 @@ import { proxySignInCode } from '#app/exchange/proxy-sign-in.ts';
 import { NetworkError } from './network-error.ts';
 import { readAhead } from './read-ahead.ts';
 
-/** Asks an HTTP proxy for a way to a server, by CONNECT. The socket is the server's afterwards. */
+/** Asks an HTTP proxy to connect to a server, by CONNECT. Afterwards the socket leads to the server. */
 export async function openHttpTunnel(
   socket: Socket,
   { host, port }: { readonly host: string; readonly port: number },
@@ -27,7 +27,7 @@ function challengesIn(head: Buffer): readonly string[] {
   return [...head.toString('latin1').matchAll(/^proxy-authenticate:(.*)$/gim)].map(([, value = '']) => value);
 }
 
-/** What a proxy is told of who asks. */
+/** The Proxy-Authorization header for a user. */
 export function basicCredentials({ user, password }: NonNullable<ProxyServer['credentials']>): string {
   return `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
 }

@@ -12,7 +12,7 @@ export function toIdentity(files: readonly [Buffer, ...Buffer[]], password: stri
   return { form: 'pem', content: texts.join('\n'), password };
 }
 
-/** A file as PEM; null for what is neither a certificate nor a private key. */
+/** A file as PEM; null when it is neither a certificate nor a private key. */
 function toPem(bytes: Buffer, password: string): string | null {
   // Editors of Windows may have saved it as UTF-16.
   const text = bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');

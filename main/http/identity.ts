@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { Duplex } from 'node:stream';
 import tls, { TLSSocket } from 'node:tls';
-import { codeOf } from './failure.ts';
+import { networkErrorCode } from '#main/error-code.ts';
 import { nameIn, toIso } from './secure.ts';
 import { splitPem } from './system-authorities.ts';
 
@@ -13,7 +13,7 @@ export type Identity = {
   readonly password: string;
 };
 
-/** What a client certificate says of itself, or why it cannot be used. */
+/** What a client certificate says of itself, or why it can't be used. */
 export type IdentityReading =
   | { readonly ok: true; readonly subject: string; readonly issuer: string; readonly validUntil: string }
   | {
@@ -52,7 +52,7 @@ function leafOf(identity: Identity): X509Certificate | 'no-key' | 'no-certificat
 
 function leafOfPfx(identity: Identity): X509Certificate | 'unreadable' {
   const secureContext = tls.createSecureContext(identityOptions(identity));
-  // A server end on no network is Node's way to look into a PFX file.
+  // Node can read a PFX file only by a server context.
   const nowhere = new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() });
   const socket = new TLSSocket(nowhere, { secureContext, isServer: true });
   const certificate = socket.getX509Certificate();
@@ -64,7 +64,7 @@ type Pair = { readonly key: string; readonly chain: readonly X509Certificate[] }
 
 /**
  * Finds the certificate that a private key belongs to, and puts those of its authorities behind it, as TLS wants them. In
- * the files they may stand in any order.
+ * the files they may be in any order.
  */
 function pairIn({ content, password }: Identity): Pair | null {
   const certificates = splitPem(content).map((pem) => new X509Certificate(pem));
@@ -86,9 +86,9 @@ function chainFrom(leaf: X509Certificate, certificates: readonly X509Certificate
   return chain;
 }
 
-/** Each of the libraries below Node says it in its own way. */
+/** Each TLS library words it differently. */
 function isWrongPassword(error: unknown): boolean {
-  const says = error instanceof Error ? `${codeOf(error)} ${error.message}` : '';
+  const says = error instanceof Error ? `${networkErrorCode(error)} ${error.message}` : '';
   return /BAD_DECRYPT|bad decrypt|mac verify failure|INCORRECT_PASSWORD|BAD_PASSWORD|interrupted or cancelled/i.test(
     says,
   );
@@ -96,6 +96,6 @@ function isWrongPassword(error: unknown): boolean {
 
 /** The file is locked with a cipher that OpenSSL 3 has given up, as RC2 of an older Windows or Java. */
 function isOutdated(error: unknown): boolean {
-  const says = error instanceof Error ? `${codeOf(error)} ${error.message}` : '';
+  const says = error instanceof Error ? `${networkErrorCode(error)} ${error.message}` : '';
   return /UNSUPPORTED_OPERATION|UNSUPPORTED|unsupported/.test(says);
 }

@@ -1,6 +1,6 @@
-import { codeOf } from './failure.ts';
+import { networkErrorCode } from '#main/error-code.ts';
 
-/** Why a connection could not be made, as a code: of the network, as ECONNREFUSED, or one of ours. */
+/** Why a connection couldn't be made, as a code: a system code such as ECONNREFUSED, or our own. */
 export class NetworkError extends Error {
   readonly code: string;
 
@@ -10,8 +10,8 @@ export class NetworkError extends Error {
   }
 }
 
-/** The same cause, told as one of the proxy and not of the server behind it. */
+/** The same cause, marked as the proxy's and not the server's. */
 export function proxyError(error: unknown): NetworkError {
-  const code = codeOf(error);
+  const code = networkErrorCode(error);
   return new NetworkError(code.startsWith('PROXY_') ? code : `PROXY_${code}`);
 }

@@ -8,7 +8,7 @@ import { NetworkError } from './network-error.ts';
 import { createRouteMemory } from './route-memory.ts';
 import { createTrustStore } from './trust-store.ts';
 
-/** What an environment needs besides what stands in it: nobody but main has it. */
+/** Secrets of an environment's connections; only the main process has them. */
 export type NetworkSecrets = {
   readonly passwords: ProxyPasswords;
   readonly identity: (environmentId: string) => Identity | null;
@@ -25,7 +25,7 @@ export type NetworkParts = {
 };
 
 export type Network = {
-  /** Opens connections as an environment says. @param secrets instead of those that are kept */
+  /** Opens connections for an environment. @param secrets instead of the saved ones */
   readonly connect: (environment: Environment, secrets?: NetworkSecrets) => Connections;
 };
 

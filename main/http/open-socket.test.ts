@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { networkErrorCode } from '#main/error-code.ts';
 import { keep } from '#main/testing/keep.ts';
 import { startSlowListener } from '#main/testing/slow-listener.ts';
-import { codeOf } from './failure.ts';
 import { NetworkError } from './network-error.ts';
 import { openSocket } from './open-socket.ts';
 
-/** Opens a socket to a name that has these addresses; all that were begun are in `begun`. */
+/** Opens a socket to a name with these addresses; `begun` has every socket that was tried. */
 function openTo(addresses: readonly string[], port: number) {
   const begun: Socket[] = [];
   const hold = (socket: Socket) => {
@@ -28,7 +28,7 @@ async function listen(host: string) {
 }
 
 describe('of a name with several addresses', () => {
-  it('one that is far away is waited for, though the next was begun', async () => {
+  it('a slow address is still awaited after the next was begun', async () => {
     const slow = keep(await startSlowListener('127.0.0.2'));
     const dead = keep(await startSlowListener('127.0.0.3', slow.port));
     const { opened, begun, done } = openTo(['127.0.0.2', '127.0.0.3'], dead.port);
@@ -56,17 +56,17 @@ describe('of a name with several addresses', () => {
 
   it('none that takes it fails with its reason, and none at all is an unknown name', async () => {
     const port = await listen('127.0.0.1');
-    const code = (addresses: readonly string[]) => openTo(addresses, port).opened.catch(codeOf);
+    const code = (addresses: readonly string[]) => openTo(addresses, port).opened.catch(networkErrorCode);
     expect(await code(['127.0.0.4', '127.0.0.5'])).toBe('ECONNREFUSED');
     expect(await code([])).toBe('ENOTFOUND');
   });
 
-  it('all are ended together, and nothing more is begun', async () => {
+  it('all are ended together, and no other is begun', async () => {
     const silent = keep(await startSlowListener('127.0.0.2'));
     const { opened, begun, end } = openTo(['127.0.0.2', '127.0.0.2', '127.0.0.2', '127.0.0.2'], silent.port);
     await expect.poll(() => begun.length).toBe(2);
     end();
-    expect(await opened.catch(codeOf)).toBe('ENDED');
+    expect(await opened.catch(networkErrorCode)).toBe('ENDED');
     expect(begun.every(({ destroyed }) => destroyed)).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
+import { networkErrorCode } from '#main/error-code.ts';
 import type { ConnectStage } from './connect.ts';
-import { codeOf } from './failure.ts';
 import { NetworkError } from './network-error.ts';
 
-/** Keeps a socket in hand, so that it is ended with all else. */
+/** Registers a socket, so that it is closed with all others. */
 export type Hold = (socket: Socket) => Socket;
 
 /** Finds the addresses of a name. */
@@ -18,7 +18,7 @@ const aloneMs = 250;
 
 /**
  * Opens a TCP connection. The addresses of a name are tried one after the other, and none is given up because the next has
- * begun: the first that stands is taken. (Node's own way ends each but the last after 250 ms, however far away it is.)
+ * begun: the first to connect is used. (Node itself gives up each but the last after 250 ms, however far away it is.)
  */
 export function openSocket(
   { host, port }: { readonly host: string; readonly port: number },
@@ -52,7 +52,7 @@ export function openSocket(
       socket.once('error', (error) => {
         racing.delete(socket);
         cause = cause === null || isNoRoute(cause) ? error : cause;
-        // Whoever dials ended it: nothing more is begun.
+        // The caller ended it, so no other address is tried.
         if (error instanceof NetworkError) stop();
         if (!isOver && waiting.length > 0) return next();
         if (racing.size > 0) return;
@@ -88,7 +88,7 @@ export function openSocket(
   });
 }
 
-/** The families in turn, beginning with that of the first: where one does not work at all, the other is tried soon. */
+/** The families in turn, beginning with that of the first: where one doesn't work at all, the other is tried soon. */
 function alternate(addresses: readonly LookupAddress[]): readonly LookupAddress[] {
   const own = addresses.filter(({ family }) => family === addresses[0]?.family);
   const other = addresses.filter(({ family }) => family !== addresses[0]?.family);
@@ -99,5 +99,5 @@ function alternate(addresses: readonly LookupAddress[]): readonly LookupAddress[
 
 /** That this computer has no such network says less than what another address answered. */
 function isNoRoute(error: Error): boolean {
-  return /^(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|EAFNOSUPPORT)$/.test(codeOf(error));
+  return /^(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|EAFNOSUPPORT)$/.test(networkErrorCode(error));
 }

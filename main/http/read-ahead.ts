@@ -37,5 +37,5 @@ export function readAhead(socket: Socket, taken: (bytes: Buffer) => number | nul
   });
 }
 
-/** A proxy has no reason to say more before the way is open. */
+/** A proxy has no reason to say more before the route is open. */
 const mostBytes = 65_536;

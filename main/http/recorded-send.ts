@@ -5,14 +5,14 @@ import { type HttpRequest, serverNameFor } from '#app/exchange/request.ts';
 import { sendRequest } from './client.ts';
 import type { Connections } from './connections.ts';
 
-/** Where exchanges are kept, and who hears of them. */
+/** Where exchanges are saved, and who is notified. */
 export type Recorder = {
   readonly begin: (exchange: Exchange) => Promise<string | null>;
-  /** Hears that the first byte is about to leave. */
+  /** Called when the first byte is about to leave. */
   readonly leave: (id: string) => void;
   readonly complete: (exchange: Exchange) => Promise<string | null>;
   readonly keepAnswer: (id: string, text: string) => void;
-  /** Hears of an exchange when it begins and when it ends. */
+  /** Called when an exchange begins and when it ends. */
   readonly onChange: (exchange: ExchangeSummary) => void;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -40,7 +40,7 @@ export type Order = {
 
 export type RecordedExchange = {
   readonly exchange: Exchange;
-  /** Why the history could not keep it, in words; null when it did. */
+  /** Why the history couldn't keep it, in words; null when it did. */
   readonly notRecorded: string | null;
 };
 
@@ -76,7 +76,7 @@ export function beginExchange(order: Order, recorder: Pick<Recorder, 'newId'>): 
   };
 }
 
-/** Sends an event whose record is kept already. Returns the record with what came of it, and the whole body of the answer. */
+/** Sends an event that is already recorded. Returns the record with its result, and the answer's whole body. */
 export async function sendBegun(
   begun: Exchange,
   { request, cancel, connections }: Order,

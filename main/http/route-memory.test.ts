@@ -5,7 +5,7 @@ import { createRouteMemory } from './route-memory.ts';
 const a: Route = { scheme: 'http', host: 'a', port: 1, credentials: null };
 const b: Route = { ...a, host: 'b' };
 
-it('a way that failed is tried last for a while, then in its place again', () => {
+it('a route that failed is tried last for a while, then in the usual order', () => {
   let time = 0;
   const memory = createRouteMemory(() => time);
   memory.avoid('https://mxo', a);
@@ -18,7 +18,7 @@ it('a way that failed is tried last for a while, then in its place again', () =>
 
 it('those that failed keep their order, and another server is reached as before', () => {
   const memory = createRouteMemory(() => 0);
-  for (const way of [null, a]) memory.avoid('https://mxo', way);
+  for (const route of [null, a]) memory.avoid('https://mxo', route);
   expect(memory.order('https://mxo', [a, b, null])).toEqual([b, a, null]);
   expect(memory.order('https://other', [a, b, null])).toEqual([a, b, null]);
 });

@@ -6,26 +6,26 @@ import { splitPem } from './system-authorities.ts';
 
 /** Whom to trust, and as whom to come. */
 export type SecureOptions = {
-  /** Null for what Node trusts by itself. */
+  /** Null for Node's own trust. */
   readonly context: SecureContext | null;
   /** Certificates that the environment trusts besides, PEM. The context has them too; see `verdictOn`. */
   readonly added: readonly string[];
   readonly acceptSelfSigned: boolean;
 };
 
-/** What is shown of a server's certificate. */
+/** The parts of a server's certificate that the window shows. */
 export type PeerCertificate = {
   readonly subject: string;
   readonly issuer: string;
   /** ISO 8601. */
   readonly validUntil: string;
-  /** Nobody vouches for it, and the environment accepts that. */
+  /** It is self-signed, and the environment accepts that. */
   readonly acceptedSelfSigned: boolean;
 };
 
 /**
- * Makes a connection a trusted one. Node is asked to report what is wrong, not to hang up, so that the certificate can be
- * shown; the verdict falls here, before anybody else has the socket.
+ * Secures a connection with TLS. Node only reports problems and doesn't hang up, so that the certificate can be
+ * shown; it is judged here, before the socket is used.
  */
 export function secure(
   socket: Socket,
@@ -34,7 +34,7 @@ export function secure(
   onCertificate: (certificate: PeerCertificate) => void,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    // In Electron a certificate can be read only once, so it is kept by whoever reads it first.
+    // In Electron a certificate can be read only once, so the first read is saved.
     let read: X509Certificate | undefined;
     const trusted = connect({
       socket,
@@ -57,10 +57,12 @@ export function secure(
     trusted.once('close', onClose);
     trusted.once('secureConnect', () => {
       const certificate = read ?? trusted.getPeerX509Certificate();
-      const fault = trusted.authorized ? null : verdictOn(String(trusted.authorizationError), certificate, host, added);
-      const isAccepted = fault !== null && acceptSelfSigned && selfSigned.has(fault);
+      const problem = trusted.authorized
+        ? null
+        : verdictOn(String(trusted.authorizationError), certificate, host, added);
+      const isAccepted = problem !== null && acceptSelfSigned && selfSigned.has(problem);
       onCertificate({ ...describe(certificate), acceptedSelfSigned: isAccepted });
-      if (fault !== null && !isAccepted) return fail(new NetworkError(fault));
+      if (problem !== null && !isAccepted) return fail(new NetworkError(problem));
       trusted.off('error', fail);
       trusted.off('close', onClose);
       resolve(trusted);
@@ -69,17 +71,17 @@ export function secure(
 }
 
 /**
- * What is wrong with a certificate that Node does not trust; null when it is right after all. The TLS library of Electron
- * does not see that a certificate signed itself when its key may not sign others, so that is looked at here.
+ * The problem of a certificate that Node doesn't trust; null when it is valid after all. The TLS library of Electron
+ * doesn't see that a certificate signed itself when its key may not sign others, so that is looked at here.
  */
 function verdictOn(
-  fault: string,
+  problem: string,
   certificate: X509Certificate | undefined,
   host: string,
   added: readonly string[],
 ): string | null {
-  if (!unknownIssuer.has(fault) || certificate === undefined) return fault;
-  if (certificate.subject !== certificate.issuer || !certificate.verify(certificate.publicKey)) return fault;
+  if (!unknownIssuer.has(problem) || certificate === undefined) return problem;
+  if (certificate.subject !== certificate.issuer || !certificate.verify(certificate.publicKey)) return problem;
   if (!added.some((pem) => isSame(pem, certificate))) return 'DEPTH_ZERO_SELF_SIGNED_CERT';
   if (Date.parse(certificate.validTo) < Date.now()) return 'CERT_HAS_EXPIRED';
   const named = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
@@ -96,7 +98,7 @@ function isSame(pem: string, certificate: X509Certificate): boolean {
   return splitPem(pem).some((part) => new X509Certificate(part).fingerprint256 === certificate.fingerprint256);
 }
 
-/** Of a certificate that vouches for itself, name and dates say no more than the rest of it. */
+/** The name and dates of a self-signed certificate prove nothing more. */
 const selfSigned: ReadonlySet<string> = new Set(['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN']);
 
 function describe(certificate: X509Certificate | undefined) {
@@ -112,7 +114,7 @@ export function nameIn(names: string): string {
   return found.find((name) => name !== undefined) ?? 'without a name';
 }
 
-/** A certificate's date, as `Nov 24 21:44:21 2026 GMT`, in ISO 8601; the beginning of time when it cannot be read. */
+/** A certificate's date, as `Nov 24 21:44:21 2026 GMT`, in ISO 8601; the beginning of time when it can't be read. */
 export function toIso(date: string): string {
   const time = Date.parse(date);
   return new Date(Number.isNaN(time) ? 0 : time).toISOString();

@@ -13,14 +13,14 @@ export type SenderParts = Recorder & {
   readonly connect: (environment: Environment) => Connections;
   /** The variables of all environments. */
   readonly variables: () => readonly Variable[];
-  /** What is known of a tid, the newest use first. */
+  /** Where a tid was used, newest first. */
   readonly tidUses: (tid: string) => Promise<readonly TidUse[]>;
 };
 
 export type Sender = {
   readonly send: (input: Parsed<'exchange.send'>) => Promise<Output<'exchange.send'>>;
   readonly cancel: (tabId: string) => boolean;
-  /** What is under way by hand, for a window that opens now. */
+  /** The sends that are under way, for a window that opens now. */
   readonly underWay: () => Output<'session.open'>['underWay'];
   /** How the event ends that a tab has under way. */
   readonly whenEnded: (tabId: string) => Promise<Output<'exchange.await'>>;
@@ -36,7 +36,7 @@ type Send = {
 /** Sends events, one at a time for each tab, each recorded before it leaves and completed after. */
 export function createSender(parts: SenderParts): Sender {
   const underWay = new Map<string, Send & { readonly ended: Promise<Output<'exchange.send'>> }>();
-  /** What was allowed in this session, where an environment asks once. */
+  /** The environments that ask once per session and were allowed. */
   const allowed = new Set<string>();
 
   async function send(input: Parsed<'exchange.send'>): Promise<Output<'exchange.send'>> {
@@ -71,7 +71,7 @@ export function createSender(parts: SenderParts): Sender {
     if (!reading.ok) return refused(reading.problem);
     if (conflict !== null) return { kind: 'asks-about-tid', draft, conflict };
 
-    // Each send by hand has a connection of its own.
+    // Each send has its own connection.
     const connections = parts.connect(environment);
     try {
       const { request } = reading;

@@ -6,7 +6,7 @@ import { readAhead } from './read-ahead.ts';
 const withoutSignIn = 0;
 const withPassword = 2;
 
-/** Asks a SOCKS5 proxy for a way to a server (RFC 1928, RFC 1929). The proxy looks the name up, not this computer. */
+/** Asks a SOCKS5 proxy for a route to a server (RFC 1928, RFC 1929). The proxy looks the name up, not this computer. */
 export async function openSocksTunnel(
   socket: Socket,
   { host, port }: { readonly host: string; readonly port: number },
@@ -25,7 +25,7 @@ export async function openSocksTunnel(
 }
 
 /**
- * Asks a SOCKS4 proxy for a way to a server. A name is given as SOCKS4a has it, so that the proxy looks it up, not this
+ * Asks a SOCKS4 proxy for a route to a server. A name is given as SOCKS4a has it, so that the proxy looks it up, not this
  * computer. There is no sign-in.
  */
 export async function openSocks4Tunnel(
@@ -49,7 +49,7 @@ async function signIn(socket: Socket, { user, password }: NonNullable<ProxyServe
   if (status !== 0) throw new NetworkError('PROXY_407');
 }
 
-/** The proxy's reasons, told as an HTTP proxy would. */
+/** The proxy's reasons, as an HTTP proxy's status. */
 const replies: Readonly<Record<number, string>> = {
   2: 'PROXY_403',
   3: 'PROXY_502',

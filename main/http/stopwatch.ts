@@ -8,13 +8,13 @@ type Mark = 'begin' | 'name' | 'connect' | 'proxy' | 'tls' | 'ready' | 'sent' | 
 
 /** Watches one request: what happened when, and whether anything of it left this computer. */
 export type Stopwatch = {
-  /** Watches the connection of an attempt being made; a new attempt begins anew. */
-  readonly attempt: (way: Route, ending: Pick<Cancellation, 'signal'>) => Connecting;
+  /** Watches how the connection of an attempt is made; a new attempt resets the marks. */
+  readonly attempt: (route: Route, ending: Pick<Cancellation, 'signal'>) => Connecting;
   readonly watch: (request: ClientRequest) => void;
   readonly sawHeaders: () => void;
-  /** True from the moment that a connection that stands (TLS: after the handshake) is given the request. */
+  /** True once the request is handed to an open connection, with TLS after the handshake. */
   readonly isDispatched: () => boolean;
-  /** Whether a proxy was asked for the way and has not opened it. */
+  /** Whether a proxy was asked to connect and hasn't yet. */
   readonly isAtProxy: () => boolean;
   readonly stop: () => Timing;
 };
@@ -26,7 +26,7 @@ export type Stopwatch = {
 export function createStopwatch(now: () => number, onLeft: () => void): Stopwatch {
   const start = now();
   let marks = new Map<Mark, number>();
-  let way: Route = null;
+  let route: Route = null;
   let selfSigned = false;
   const mark = (name: Mark) => {
     if (!marks.has(name)) marks.set(name, now());
@@ -40,7 +40,7 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
   return {
     attempt: (tried, { signal }) => {
       marks = new Map();
-      way = tried;
+      route = tried;
       return {
         signal,
         onBegin: () => mark('begin'),
@@ -56,7 +56,7 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
     },
     sawHeaders: () => mark('headers'),
     isDispatched: () => marks.has('ready'),
-    isAtProxy: () => way !== null && marks.has('begin') && !marks.has('proxy') && !marks.has('ready'),
+    isAtProxy: () => route !== null && marks.has('begin') && !marks.has('proxy') && !marks.has('ready'),
     stop: () => {
       const end = now();
       const at = (name: Mark) => marks.get(name);
@@ -64,7 +64,7 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
       const sent = ready === undefined ? undefined : Math.max(at('sent') ?? ready, ready);
       const headers = at('headers');
       let before = start;
-      /** From the last part to this one; null for what did not happen. */
+      /** From the last part to this one; null for what didn't happen. */
       const part = (until: number | undefined): number | null => {
         if (until === undefined) return null;
         const took = until - before;
@@ -82,7 +82,7 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
         readingMs: headers === undefined ? null : part(end),
         totalMs: end - start,
         reused: ready !== undefined && at('begin') === undefined,
-        proxy: way === null ? null : formatProxy(way),
+        proxy: route === null ? null : formatProxy(route),
         selfSigned,
       };
     },

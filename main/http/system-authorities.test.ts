@@ -25,7 +25,7 @@ it('are those of the first bundle file that is there, where Node cannot', () => 
   expect(systemAuthorities({ ask: undefined, files })).toEqual([first, second]);
 });
 
-it('are none where neither tells', () => {
+it('are none where neither is available', () => {
   expect(systemAuthorities({ ask: () => null, files: [bundle] })).toEqual([]);
   expect(systemAuthorities({ ask: undefined, files: [] })).toEqual([]);
 });

@@ -19,7 +19,7 @@ const usual: AuthoritySources = {
   ],
 };
 
-/** The certificates that this computer's administrator trusts, PEM; none where the system does not tell. */
+/** The certificates that this computer's administrator trusts, PEM; none where the system doesn't list them. */
 export function systemAuthorities({ ask, files }: AuthoritySources = usual): readonly string[] {
   if (typeof ask === 'function') return z.array(z.string()).safeParse(ask('system')).data ?? [];
   for (const file of files) {
@@ -32,7 +32,7 @@ export function systemAuthorities({ ask, files }: AuthoritySources = usual): rea
   return [];
 }
 
-/** The certificates in a text, each by itself. */
+/** Splits a text into its certificates. */
 export function splitPem(text: string): readonly string[] {
   return text.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g) ?? [];
 }

@@ -1,10 +1,10 @@
 import tls, { type SecureContext } from 'node:tls';
-import { codeOf } from './failure.ts';
+import { networkErrorCode } from '#main/error-code.ts';
 import { type Identity, identityOptions } from './identity.ts';
 import { NetworkError } from './network-error.ts';
 import { systemAuthorities } from './system-authorities.ts';
 
-/** Makes what TLS connections of an environment trust; throws when its client certificate cannot be used. */
+/** Makes what TLS connections of an environment trust; throws when its client certificate can't be used. */
 export type TrustStore = (authorities: readonly string[], identity: Identity | null) => SecureContext;
 
 /** How many are remembered: making one takes longer than a send. */
@@ -31,6 +31,6 @@ function contextOf(ca: readonly string[], identity: Identity | null): SecureCont
   try {
     return tls.createSecureContext({ ca: [...ca], ...(identity !== null && identityOptions(identity)) });
   } catch (error) {
-    throw new NetworkError(identity === null ? codeOf(error) : 'CLIENT_CERTIFICATE_UNREADABLE');
+    throw new NetworkError(identity === null ? networkErrorCode(error) : 'CLIENT_CERTIFICATE_UNREADABLE');
   }
 }

@@ -1,52 +1,53 @@
 import type { Route } from '#app/environments/proxy.ts';
+import { networkErrorCode } from '#main/error-code.ts';
 import { type Cancellation, createCancellation } from './cancellation.ts';
 import type { Connections } from './connections.ts';
-import { codeOf, isRouteGone } from './failure.ts';
+import { isRouteGone } from './failure.ts';
 import { NetworkError } from './network-error.ts';
 
 export type RouteTries<T> = {
   readonly connections: Connections;
   readonly origin: string;
-  /** The end of all of it. */
+  /** Ends all attempts. */
   readonly ending: Cancellation;
-  /** How much time is left for all ways, in milliseconds. */
+  /** How much time is left for all routes, in milliseconds. */
   readonly remainingMs: () => number;
   /** Whether a byte of the request was handed to a connection: nothing else is tried then. */
   readonly isDispatched: () => boolean;
-  /** Goes one way. It may be ended before the whole is. */
-  readonly attempt: (way: Route, ending: Cancellation) => Promise<T>;
+  /** Sends on one route. The attempt can be ended before the others. */
+  readonly attempt: (route: Route, ending: Cancellation) => Promise<T>;
 };
 
-/** A connection takes no longer than this where there is another way. */
+/** A connection takes no longer than this where there is another route. */
 const mostConnectMs = 20_000;
 
 /**
- * Tries the ways to a server one after the other, as long as nothing has left. Each but the last has its share of the
+ * Tries the routes to a server one after the other, as long as nothing has left. Each but the last has its share of the
  * time to get connected, so that one that hangs leaves time for the next. Rejects with the last cause, and as soon as the
  * ending comes.
  */
 export async function tryRoutes<T>(tries: RouteTries<T>): Promise<T> {
   const { connections, origin, ending, remainingMs, isDispatched } = tries;
-  const ways = await ending.until(connections.routesTo(origin));
-  for (const [index, way] of ways.entries()) {
-    const others = ways.length - index - 1;
+  const routes = await ending.until(connections.routesTo(origin));
+  for (const [index, route] of routes.entries()) {
+    const others = routes.length - index - 1;
     try {
-      if (others === 0) return await ending.until(tries.attempt(way, ending));
-      return await connectWithin(Math.min(remainingMs() / (others + 1), mostConnectMs), way, tries);
+      if (others === 0) return await ending.until(tries.attempt(route, ending));
+      return await connectWithin(Math.min(remainingMs() / (others + 1), mostConnectMs), route, tries);
     } catch (error) {
-      if (ending.isOver() || isDispatched() || !isRouteGone(codeOf(error))) throw error;
-      if (ways.length > 1) connections.avoid(origin, way);
+      if (ending.isOver() || isDispatched() || !isRouteGone(networkErrorCode(error))) throw error;
+      if (routes.length > 1) connections.avoid(origin, route);
       if (others === 0) throw error;
     }
   }
-  // Whoever named a proxy does not want its events to go past it.
+  // Events must not bypass the proxy that the person chose.
   throw new NetworkError('PROXY_UNREADABLE');
 }
 
-/** Goes one way, but takes no longer than this until the request leaves. */
+/** Sends on one route, with this much time until the request is dispatched. */
 async function connectWithin<T>(
   limitMs: number,
-  way: Route,
+  route: Route,
   { ending, isDispatched, attempt }: RouteTries<T>,
 ): Promise<T> {
   const turn = createCancellation();
@@ -59,9 +60,9 @@ async function connectWithin<T>(
     turn.end();
   }, limitMs);
   try {
-    return await turn.until(attempt(way, turn));
+    return await turn.until(attempt(route, turn));
   } catch (error) {
-    throw isLate && !isDispatched() ? new NetworkError(way === null ? 'TIMED_OUT' : 'PROXY_TIMED_OUT') : error;
+    throw isLate && !isDispatched() ? new NetworkError(route === null ? 'TIMED_OUT' : 'PROXY_TIMED_OUT') : error;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', turn.end);

@@ -5,9 +5,9 @@ import type { Answerer } from './serve.ts';
 export type CallsUnderWay = {
   /** The same answerer, with its saving calls counted. */
   readonly track: (answer: Answerer) => Answerer;
-  /** Resolves when every saving call that came so far is answered. */
+  /** Resolves when every saving call so far is answered. */
   readonly settled: () => Promise<void>;
-  /** Notes why a call couldn't save what was typed, from now on. */
+  /** Records problems of saving calls from now on. */
   readonly noteProblems: () => { readonly end: () => readonly string[] };
 };
 
@@ -49,7 +49,7 @@ export function createCallsUnderWay(): CallsUnderWay {
 
 const unknownProblem = 'Something went wrong in Tidings.';
 
-/** Why nothing was saved, in words; null when it was, or when the person hears of it elsewhere. */
+/** Why nothing was saved, in words; null when it was, or when the person is notified elsewhere. */
 function problemOf(reply: Reply): string | null {
   if (!reply.ok) return unknownProblem;
   const { value } = reply;

@@ -11,10 +11,10 @@ import { blankEnvironment, environmentSchema, timeoutMsLimits } from '#app/envir
 import { blankProxy, networkSchema, proxySchemes, usualNetwork } from '#app/environments/network.ts';
 import { secretChangesSchema } from '#app/environments/secret-changes.ts';
 import { type CallName, calls } from '#app/ipc/contract.ts';
-import { openServices } from '#main/services.ts';
+import { openBackend } from '#main/backend.ts';
 import { arbitraryInput, garbage, nastyTexts } from '#main/testing/arbitrary-input.ts';
 import { fuzzSeed } from '#main/testing/fuzz-seed.ts';
-import { createTestCipher } from '#main/testing/test-cipher.ts';
+import { createTestDesktop } from '#main/testing/test-desktop.ts';
 import { watchSockets } from '#main/testing/watch-sockets.ts';
 
 const secret = 'SECRET-OF-ANOTHER-FOLDER';
@@ -36,7 +36,7 @@ function inputOf(name: CallName, port: number): fc.Arbitrary<unknown> {
 }
 
 /**
- * A connection is tried to whatever server and proxy a call names: here to this computer, by a proxy on it, or to what is
+ * A call may name any server and proxy: here only this computer, a proxy on it, or something that is
  * no server.
  */
 function connectionTest(port: number): fc.Arbitrary<unknown> {
@@ -119,7 +119,7 @@ function snapshot(folder: string, except: readonly string[]): readonly string[] 
     .sort();
 }
 
-it('10,000 random calls throw nothing, reach nobody, and read and write nothing outside the folder', async () => {
+it('10,000 random calls throw nothing, connect nowhere, and read and write nothing outside the folder', async () => {
   const seed = fuzzSeed();
   const around = mkdtempSync(join(tmpdir(), 'tidings-fuzz-'));
   const folder = join(around, 'data');
@@ -131,39 +131,18 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
   const server = await startNearServer();
   const sockets = watchSockets();
   const opened: string[] = [];
-  const services = await openServices({
-    folder,
-    push: () => {},
-    onRunEnded: () => {},
-    applyLooks: () => {},
-    openExternal: (link) => opened.push(link),
-    writeClipboard: async () => {},
-    // A person who is asked closes the dialog.
-    offerMenu: () => {},
-    describe: () => '',
-    onError: () => {},
-    reloadWindow: () => {},
-    onWindowSaved: () => {},
-    takeOpenedFile: async () => ({ kind: 'none' }),
-    askWhereTo: person.whereTo,
-    showFolder: () => {},
-    restart: () => {},
-    emptyCaches: async () => {},
-    resolveProxy: server.resolveProxy,
-    cipher: createTestCipher(),
-    remote: {
-      open: () => {},
-      close: () => {},
-      push: () => {},
-      takeKey: () => true,
-      releaseKey: () => {},
-    },
-  });
+  const backend = await openBackend(
+    createTestDesktop(folder, {
+      askWhereToSave: person.whereTo,
+      openExternal: (link) => opened.push(link),
+      resolveProxy: server.resolveProxy,
+    }),
+  );
   try {
     const answered: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(callWith(server.port), async ([name, input]) => {
-        const reply = await services.answer(name, input);
+        const reply = await backend.answer(name, input);
         const kind = reply.ok ? 'ok' : reply.kind;
         answered[kind] = (answered[kind] ?? 0) + 1;
         expect(kind, fc.stringify(name)).not.toBe('failed');
@@ -182,7 +161,7 @@ it('10,000 random calls throw nothing, reach nobody, and read and write nothing 
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
     expect(opened.filter((link) => !link.startsWith('https://'))).toEqual([]);
   } finally {
-    services.close();
+    backend.close();
     sockets.end();
     server.close();
   }

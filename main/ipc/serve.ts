@@ -3,7 +3,7 @@ import { channels } from '#app/ipc/channels.ts';
 import type { CallName, Push, PushName, Reply } from '#app/ipc/contract.ts';
 import type { GivenFile } from '#app/ipc/given-file.ts';
 
-/** Answers one call, whatever came as its name and input. */
+/** Answers one call; its name and input are not checked yet. */
 export type Answerer = (name: unknown, input: unknown) => Promise<Reply>;
 
 export type Frames = {
@@ -11,7 +11,7 @@ export type Frames = {
   readonly remote: () => BrowserWindow | null;
 };
 
-/** All that the remote may ask for. */
+/** The calls that the remote may make. */
 const remoteMay: readonly unknown[] = [
   'remote.read',
   'remote.press',
@@ -21,8 +21,8 @@ const remoteMay: readonly unknown[] = [
 ] satisfies readonly CallName[];
 
 /**
- * Serves the contract to our window's main frame, the little that it needs to the remote's, and to nobody else. A call that
- * comes before there is somebody to answer waits for them.
+ * Serves the contract to our window's main frame, and the few calls of the remote to its frame. A call that
+ * comes before the services are open waits for them.
  */
 export function serve(answerer: Promise<Answerer>, { window, remote }: Frames): void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
@@ -43,7 +43,7 @@ export function takeFiles(
   });
 }
 
-/** Tells the window something unasked. */
+/** Sends the window something that it didn't ask for. */
 export function pushTo<N extends PushName>(window: BrowserWindow | null, name: N, value: Push<N>): void {
   if (window !== null && !window.isDestroyed()) window.webContents.send(channels.push, name, value);
 }

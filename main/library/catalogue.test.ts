@@ -21,7 +21,7 @@ it('what an update removed does not come back by a save that was due meanwhile',
     ({ operation, path }) => {
       const isFirst = operation === 'rename' && path.endsWith('catalogue.json') && tries++ === 0;
       if (!isFirst) return null;
-      // The window is closed while the first try has failed: what was learnt is saved at once.
+      // The app closes after the first try failed: everything new is saved at once.
       queueMicrotask(() => {
         isSaveDue = true;
         catalogue.learn(sent('others'));

@@ -6,15 +6,15 @@ import { createQueue } from '#main/storage/queue.ts';
 
 export type CatalogueStore = Pick<DocumentStore<Catalogue>, 'canReadAgain' | 'readAgain'> & {
   readonly read: () => Catalogue;
-  /** Changes what is known by then, after all saves before it. Returns why it could not, in words; then nothing changed. */
+  /** Changes the latest catalogue, after all saves before it. Returns why it couldn't, in words; then nothing changed. */
   readonly update: (change: (catalogue: Catalogue) => Catalogue) => Promise<string | null>;
-  /** Takes the names and values of what was sent; on the disk they are a moment later. */
+  /** Adds the names and values of a sent event; they are saved a moment later. */
   readonly learn: (draft: Draft) => void;
-  /** Saves what is not on the disk yet. */
+  /** Saves what isn't on disk yet. */
   readonly close: () => void;
 };
 
-/** How long what was learnt waits for its save, in milliseconds: a send never waits for it. */
+/** How long new names wait to be saved, in milliseconds: a send never waits for it. */
 const withinMs = 1_000;
 
 /** The properties that were sent before. */
@@ -29,9 +29,9 @@ export async function openCatalogue(place: StorePlace): Promise<CatalogueStore> 
     if (timer !== null) clearTimeout(timer);
     timer = null;
     // Looked up in its turn: an update before it may have removed something.
-    const fault = await inTurn(() => store.write(latest));
-    if (fault !== null && !isTold) place.onNotice(`The names and values for suggestions aren’t saved. ${fault}`);
-    isTold = fault !== null;
+    const problem = await inTurn(() => store.write(latest));
+    if (problem !== null && !isTold) place.onNotice(`The names and values for suggestions aren’t saved. ${problem}`);
+    isTold = problem !== null;
   }
 
   return {
@@ -41,10 +41,10 @@ export async function openCatalogue(place: StorePlace): Promise<CatalogueStore> 
         const before = latest;
         const after = change(before);
         if (after === before) return null;
-        const fault = await store.write(after);
-        // What was learnt during the write is changed as well. Its own save follows.
-        if (fault === null) latest = latest === before ? after : change(latest);
-        return fault;
+        const problem = await store.write(after);
+        // Names that were added during the write are changed too. Their own save follows.
+        if (problem === null) latest = latest === before ? after : change(latest);
+        return problem;
       }),
     learn: (draft) => {
       latest = learn(latest, draft);

@@ -12,7 +12,7 @@ import { startPracticeServer } from './practice-server.ts';
 const torn =
   'POST /one/rt/track/K/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"uri"';
 
-/** Calls a port, says something and breaks off, in all the ways that there are. Resolves to what nobody caught. */
+/** Calls a port, sends something and breaks off, in every way. Resolves to the unhandled errors. */
 async function breakOff(ports: readonly number[]): Promise<readonly unknown[]> {
   const uncaught: unknown[] = [];
   const hear = (reason: unknown) => void uncaught.push(reason);
@@ -50,7 +50,7 @@ it('the servers of the tests are as hard to end', async () => {
   expect(await breakOff([Number(new URL(events.origin).port), secure.port])).toEqual([]);
 });
 
-it('a listener that fails tells whom it listened to', async () => {
+it('a listener that fails calls onFailed with its arguments', async () => {
   const failed: unknown[] = [];
   const listen = asyncListener(
     async (one: string) => {
@@ -63,9 +63,9 @@ it('a listener that fails tells whom it listened to', async () => {
   expect(failed).toEqual(['a']);
 });
 
-it('no async function is a listener as it stands', () => {
+it('no async function is used as a listener directly', () => {
   const files = readdirSync('main', { recursive: true, encoding: 'utf8' }).filter((file) =>
-    // Programs of their own are ended by whoever started them.
+    // Separate programs are ended by the test that started them.
     /(?<!-child)\.ts$/.test(file),
   );
   const asListener =

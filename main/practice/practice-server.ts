@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
+import { type PracticeBehaviour, type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { answerCall, answerJson, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
-import { readCall } from './read-call.ts';
+import { type PracticeCall, readCall } from './read-call.ts';
 import { startUntrustedServer } from './untrusted-server.ts';
 
 const mostEvents = 500;
@@ -14,65 +14,48 @@ const mostBodyBytes = 1_000_000;
 export type PracticeServer = {
   readonly places: PracticePlaces;
   readonly port: number;
-  /** What was received, oldest first, at most the last 500. */
+  /** The last 500 events that were received, oldest first. */
   readonly events: () => readonly PracticeEvent[];
   readonly clear: () => void;
-  /** Lets go of the events that `isGone` says yes to. */
+  /** Removes matching events. */
   readonly erase: (isGone: (event: PracticeEvent) => boolean) => void;
   readonly stop: () => Promise<void>;
 };
 
 export type PracticeOptions = {
-  /** The port of the last start; another one is taken when it is in use. 0 for any. */
+  /** The port of the last start; another is used when it is taken. 0 for any. */
   readonly port: number;
   readonly onReceived: (event: PracticeEvent) => void;
   readonly now: () => Date;
   readonly newId: () => string;
 };
 
-/** A server on this computer alone that answers as the API does, and in every other way that can be practised. */
+/** A server on this computer that answers like the API, and with every problem that can be practised. */
 export async function startPracticeServer({ port, onReceived, now, newId }: PracticeOptions): Promise<PracticeServer> {
   let received: readonly PracticeEvent[] = [];
-  const server = createServer(asyncListener(take, (_, response) => response.destroy()));
+  const server = createServer(
+    asyncListener(
+      (request: IncomingMessage, response: ServerResponse) => answerRequest(request, response, receive),
+      (_, response) => response.destroy(),
+    ),
+  );
   await listen(server, port);
   const down = await closedPort();
   const untrusted = await startUntrustedServer();
 
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = '', url = '' } = request;
-    const reading = readCall({
-      method,
-      url,
-      contentType: request.headers['content-type'] ?? '',
-      body: await readBody(request),
-    });
-    if (!reading.ok) {
-      if (reading.status === 405) response.setHeader('Allow', 'POST');
-      return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
-    }
-    const { call } = reading;
-    const behaviour = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.behaviour ?? {
-      kind: 'answer',
-      status: 200,
+  function receive({ siteKey, customerKey, uri, properties, tid: sent }: PracticeCall, tid: string) {
+    const event = {
+      id: newId(),
+      receivedAt: now().toISOString(),
+      returning: sent !== null,
+      siteKey,
+      customerKey,
+      uri,
+      properties,
+      tid,
     };
-    const tid = call.tid ?? newTid();
-    const refuses = behaviour.kind === 'answer' && (behaviour.status >= 300 || behaviour.statusCode !== undefined);
-    if (!refuses && behaviour.kind !== 'redirect') {
-      const { siteKey, customerKey, uri, properties } = call;
-      const event = {
-        id: newId(),
-        receivedAt: now().toISOString(),
-        returning: call.tid !== null,
-        siteKey,
-        customerKey,
-        uri,
-        properties,
-        tid,
-      };
-      received = [...received, event].slice(-mostEvents);
-      onReceived(event);
-    }
-    return answerCall(response, behaviour, tid);
+    received = [...received, event].slice(-mostEvents);
+    onReceived(event);
   }
 
   const taken = portOf(server);
@@ -98,6 +81,29 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
     },
   };
 }
+
+/** Answers a request as its site key says. @param onReceived called for an event that is accepted */
+async function answerRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  onReceived: (call: PracticeCall, tid: string) => void,
+): Promise<void> {
+  const { method = '', url = '' } = request;
+  const contentType = request.headers['content-type'] ?? '';
+  const reading = readCall({ method, url, contentType, body: await readBody(request) });
+  if (!reading.ok) {
+    if (reading.status === 405) response.setHeader('Allow', 'POST');
+    return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
+  }
+  const { call } = reading;
+  const behaviour = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.behaviour ?? usualBehaviour;
+  const tid = call.tid ?? newTid();
+  const refuses = behaviour.kind === 'answer' && (behaviour.status >= 300 || behaviour.statusCode !== undefined);
+  if (!refuses && behaviour.kind !== 'redirect') onReceived(call, tid);
+  return answerCall(response, behaviour, tid);
+}
+
+const usualBehaviour: PracticeBehaviour = { kind: 'answer', status: 200 };
 
 /** Listens on the wanted port if it is free, else on any. */
 async function listen(server: Server, port: number): Promise<void> {

@@ -32,7 +32,7 @@ const bodySchema = z.object({
   properties: z.union([z.array(z.object({ name: z.string(), value: text })), z.record(z.string(), text)]).optional(),
 });
 
-/** Reads a call as strictly as a server might, and says what is wrong with it. */
+/** Reads a call as strictly as a server might, and returns its problem. */
 export function readCall({ method, url, contentType, body }: RawCall): CallReading {
   const [, encoded, query = ''] = /^\/one\/rt\/track\/([^/?]+)\/events(?:\?(.*))?$/.exec(url) ?? [];
   if (encoded === undefined) return no(404, 'The path is /one/rt/track/<site key>/events.');

@@ -4,8 +4,8 @@ import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import { asyncListener } from './async-listener.ts';
 
 /**
- * A TLS server with a certificate that nobody vouches for. The certificate is made when the first caller comes, so that
- * the start of the app does not wait for it.
+ * A TLS server with a self-signed certificate. The certificate is made for the first caller, so that
+ * the start of the app doesn't wait for it.
  */
 export async function startUntrustedServer(): Promise<{ readonly port: number; readonly stop: () => void }> {
   let context: Promise<SecureContext> | null = null;

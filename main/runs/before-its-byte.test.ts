@@ -8,17 +8,17 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { answerReceived, startEventServer } from '#main/testing/event-server.ts';
 
-// One segment of the history, so that one journal has all of it.
+// One segment of the history, so that one journal has everything.
 const rowCount = 180;
 
-it('whatever reaches the server stands in the log of the run and in the history already, many in flight', async () => {
+it('everything that reaches the server is already in the run’s log and in the history, many in flight', async () => {
   await mkdir('out', { recursive: true });
   const outDir = await mkdtemp(join('out', 'test-'));
   const building = ['scripts/programs.mjs', outDir, 'main/testing/running-child.ts'];
   const program = (await promisify(execFile)(process.execPath, building)).stdout.trim();
   const folder = mkdtempSync(join(tmpdir(), 'tidings-run-byte-'));
   const missing: string[] = [];
-  /** The texts of the files as they are now: what is not in them would be lost if the app were killed now. */
+  /** The texts of the files now: anything else would be lost if the app were killed. */
   const kept = () => {
     const [run = ''] = readdirSync(join(folder, 'runs'));
     return {

@@ -47,7 +47,7 @@ describe('before a run', () => {
     expect(place.runs.read(runId)?.ledger).toMatchObject({ planned: 4, answered: 2, skipped: 2 });
   });
 
-  it('a missing column, an unknown name, an open question and a guard are told, and nothing is sent', async () => {
+  it('a missing column, an unknown name, an open question and a guard are reported, and nothing is sent', async () => {
     const server = await serveEvents();
     const place = await openRunPlace(server.origin, {
       environment: { askBeforeSending: true },
@@ -70,7 +70,7 @@ describe('before a run', () => {
     expect(place.runs.list()).toEqual([]);
   });
 
-  it('cells are texts, whatever is in them', async () => {
+  it('cells are always texts', async () => {
     const server = await serveEvents();
     const draft = { ...rowDraft, uri: 'a://b', properties: [{ enabled: true, name: 'v', value: '{{n}}' }] };
     const place = await openRunPlace(server.origin, { workspace: workspaceOf(draft) });

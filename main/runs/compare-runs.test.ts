@@ -6,7 +6,7 @@ import { compareRuns } from './compare-runs.ts';
 
 const rows = [1, 2, 3, 4].map((number) => [number, `c${number}`] as const);
 
-it('compares a run with the one before it of the same source, but for what was skipped', async () => {
+it('compares a run with the previous one of the same input, without skipped items', async () => {
   let isBroken = false;
   const server = await serveEvents((event, response) => {
     if (isBroken && event.uri.endsWith('/2')) response.writeHead(503).end('{"statusCode":503}');

@@ -8,7 +8,7 @@ import type { Runs } from './runs.ts';
 
 type Comparison = Output<'run.compare'>;
 
-/** How many of the items that differ are told one by one. */
+/** How many differing items are listed. */
 const mostTold = 1_000;
 
 const nothing: Comparison = { other: null, compared: 0, different: 0, onlyHere: 0, onlyThere: 0, items: [] };

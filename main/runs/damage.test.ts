@@ -42,7 +42,7 @@ function toFolder(file: string) {
   writeFileSync(join(file, 'mine.txt'), 'mine');
 }
 
-/** A run of six rows that were all answered, at rest. */
+/** A finished run of six answered rows. */
 async function finished(at: Place) {
   const server = await serveEvents(answerReceived);
   const first = await openRunPlace(server.origin, { at });
@@ -60,7 +60,7 @@ function bytesIn(folder: string): Buffer {
 const bytesAt = (path: string) => (statSync(path).isDirectory() ? bytesIn(path) : readFileSync(path));
 
 describe.each(files)('a run whose %s is damaged', (name) => {
-  it.each(damages)('(%s) is told, keeps every byte, and sends no answered row again', async (what, damage) => {
+  it.each(damages)('(%s) is reported, keeps every byte, and sends no answered row again', async (what, damage) => {
     const at = place();
     const { server, runId, folder } = await finished(at);
     const file = join(folder, name);
@@ -105,7 +105,7 @@ describe.each(files)('a run whose %s is damaged', (name) => {
   });
 });
 
-it('what can be read of damaged results is kept: a failed item can be sent again, the rest counts as unknown', async () => {
+it('readable parts of damaged results stay: a failed item can be sent again, the rest counts as unknown', async () => {
   const at = place();
   let isBroken = true;
   const server = await serveEvents((event, response) => {
@@ -133,7 +133,7 @@ it('what can be read of damaged results is kept: a failed item can be sent again
   expect(again.runs.read(runId)?.ledger).toMatchObject({ failed: 0, unsent: 0 });
 });
 
-it('rows that are missing are told in words, and nothing is sent without them', async () => {
+it('missing rows are reported, and nothing is sent without them', async () => {
   const at = place();
   const server = await serveEvents(answerReceived);
   const first = await openRunPlace(server.origin, { at });

@@ -45,14 +45,14 @@ function filesWith(folder: string, texts: readonly string[]): readonly string[] 
     .map((file) => file.slice(folder.length + 1));
 }
 
-it('a customer is told of first, and then gone from rows, results and backups', async () => {
+it('a customer is counted first, then erased from rows, results and backups', async () => {
   const { at, store, runs, runId, matcher, texts } = await ran();
   await openBackups(at).take('by hand');
-  expect(await eraseInRuns(store, matcher, false)).toEqual({ runs: 1, faults: [] });
+  expect(await eraseInRuns(store, matcher, false)).toEqual({ runs: 1, problems: [] });
   expect(filesWith(at.folder, texts).some((file) => file.startsWith('runs/'))).toBe(true);
 
   runs.archive.release();
-  expect(await eraseInRuns(store, matcher, true)).toEqual({ runs: 1, faults: [] });
+  expect(await eraseInRuns(store, matcher, true)).toEqual({ runs: 1, problems: [] });
   await inFiles(at.folder, matcher);
   expect(filesWith(at.folder, texts).filter((file) => !file.startsWith('history/'))).toEqual([]);
 
@@ -74,19 +74,19 @@ it('what cannot be cleared keeps nothing else from it', async () => {
   const inBackups = () => filesWith(at.folder, texts).filter((file) => file.startsWith('backups/'));
   const [first = '', ...others] = inBackups();
   expect([inRuns().length > 1, others.length > 0]).toEqual([true, true]);
-  // Each is written anew beside itself first; there, nothing can be.
+  // Each is first written to a new file beside it, which fails here.
   mkdirSync(`${store.rowsFile(runId)}.new`);
   mkdirSync(join(at.folder, `${first}.new`));
-  expect((await eraseInRuns(store, matcher, true)).faults).not.toEqual([]);
+  expect((await eraseInRuns(store, matcher, true)).problems).not.toEqual([]);
   expect((await inFiles(at.folder, matcher)).left.map(({ path }) => path)).toEqual([first]);
-  // One that has a second name in a backup cannot be overwritten where it stands; the others are.
+  // A file that also has a name in a backup can't be overwritten in place; the others are.
   expect(inRuns()).toEqual([store.rowsFile(runId).slice(at.folder.length + 1)]);
   expect(inBackups()).toEqual([]);
 });
 
 it('a run that has nothing of the customer is left as it is', async () => {
   const { store } = await ran();
-  expect(await eraseInRuns(store, matchCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, faults: [] });
+  expect(await eraseInRuns(store, matchCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, problems: [] });
 });
 
 it('every file of a run is known to Storage', async () => {

@@ -4,12 +4,12 @@ import { type Run, runSchema } from '#app/runs/run.ts';
 import { clearBytes, holdsInBytes } from '#main/customers/erasure/bytes.ts';
 import { changesLines, type LineChange, rewriteLines } from '#main/customers/erasure/lines.ts';
 import { readDocument } from '#main/storage/document-store.ts';
-import { errorOf, isThere } from '#main/storage/write-with-retry.ts';
+import { describeWriteError, isThere } from '#main/storage/write-with-retry.ts';
 import { resultChange, rowChange } from './erase-lines.ts';
 import type { RunStore } from './run-store.ts';
 
-/** How many runs have the customer in them, and why some could not be read or cleared, in words. */
-export type ErasedCounts = { readonly runs: number; readonly faults: readonly string[] };
+/** How many runs have the customer in them, and why some couldn't be read or cleared, in words. */
+export type ErasedCounts = { readonly runs: number; readonly problems: readonly string[] };
 
 /** How the lines of a file of a run change, by its name; null for another file. */
 export async function runLines(file: string, matcher: CustomerMatcher): Promise<LineChange | null> {
@@ -21,17 +21,17 @@ export async function runLines(file: string, matcher: CustomerMatcher): Promise<
 
 /**
  * Removes a customer from runs: from the events that they sent, from their rows, which are emptied but still counted, and
- * from their results. What cannot be cleared keeps nothing else from it.
+ * from their results. What can't be cleared keeps nothing else from it.
  * @param carryOut false only counts
  */
 export async function eraseInRuns(store: RunStore, matcher: CustomerMatcher, carryOut: boolean): Promise<ErasedCounts> {
   let runs = 0;
-  const faults: string[] = [];
+  const problems: string[] = [];
   const attempt = async <T>(work: () => T | Promise<T>): Promise<T | null> => {
     try {
       return await work();
     } catch (error) {
-      faults.push(errorOf(error));
+      problems.push(describeWriteError(error));
       return null;
     }
   };
@@ -48,19 +48,19 @@ export async function eraseInRuns(store: RunStore, matcher: CustomerMatcher, car
     if (held.length === 0 && !isInRun) continue;
     runs += 1;
     if (!carryOut) continue;
-    if (isInRun) faults.push(...(await writeCleared(store, run, matcher)));
+    if (isInRun) problems.push(...(await writeCleared(store, run, matcher)));
     for (const [file, change] of held) {
       await attempt(() => rewriteLines(file, change));
       await attempt(async () => (await holdsInBytes(file, matcher.finders)) && clearBytes(file, matcher));
     }
   }
-  return { runs, faults: [...new Set(faults)] };
+  return { runs, problems: [...new Set(problems)] };
 }
 
 async function writeCleared(store: RunStore, run: Run, matcher: CustomerMatcher): Promise<readonly string[]> {
   const cleared = (latest: Run) => runSchema.safeParse(matcher.clear(runSchema, latest));
   if (!cleared(run).success)
     return [`The run “${run.name}” would not be readable without the customer, so it is left as it is.`];
-  const fault = await store.update(run.id, (saved) => cleared(saved).data ?? saved);
-  return fault === null ? [] : [fault];
+  const problem = await store.update(run.id, (saved) => cleared(saved).data ?? saved);
+  return problem === null ? [] : [problem];
 }

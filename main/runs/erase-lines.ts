@@ -9,7 +9,7 @@ import { formatEnded, readHead, readResult } from './result-lines.ts';
 
 const cellsSchema = z.array(z.string());
 
-/** How the results of a run change: those of the customer keep what became of them, and nothing of what was sent. */
+/** Erases a customer from results: their own keep the outcome, and nothing of the event. */
 export function resultChange(matcher: CustomerMatcher): LineChange {
   return (line) => {
     if (!matcher.mayBeIn(line)) return line;
@@ -22,9 +22,9 @@ export function resultChange(matcher: CustomerMatcher): LineChange {
 }
 
 /**
- * How the rows of a run change: one whose customer they are leaves null, so that it is still counted; in others they are
- * cleared where they stand.
- * @param run null when it cannot be read: then any cell may be the customer's
+ * Erases a customer from rows: their own rows become null, so that they still count; in others the customer is
+ * erased in place.
+ * @param run null when it can't be read: then any cell may be the customer's
  */
 export function rowChange(matcher: CustomerMatcher, run: Run | null): LineChange {
   const drafts = run?.requests.map(({ draft }) => draft) ?? [];

@@ -11,7 +11,7 @@ const codes = ['EBUSY', 'EIO', 'ENOSPC', 'EMFILE'] as const;
 const isLong = process.env['TIDINGS_LONG'] === '1';
 const rows = people(4);
 
-/** Starts a run, stops it on its way, opens it again and sends the rest. Returns what was said. */
+/** Starts a run, stops it in between, opens it again and sends the rest. Returns what was reported. */
 async function session(at: Place, origin: string): Promise<readonly string[]> {
   const first = await openRunPlace(origin, { at, environment: { timeoutMs: 5_000 } });
   const setup = await setupWithRows(first, rows, { pace: { inFlight: 1 } });
@@ -38,7 +38,7 @@ async function session(at: Place, origin: string): Promise<readonly string[]> {
   return said.filter((one) => one !== '');
 }
 
-/** A run that cannot write pauses: it is told to go on, as a person would. */
+/** A run that can't write pauses: it is resumed, as a person would. */
 async function untilAtRest(
   live: Awaited<ReturnType<typeof openRunPlace>>['runs']['live'] extends (id: string) => infer L ? L : never,
 ) {

@@ -1,4 +1,5 @@
 import type { Handlers } from '#app/ipc/contract.ts';
+import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import { compareRuns } from './compare-runs.ts';
 import type { DataSets } from './data/data-sets.ts';
 import { createRunExportHandlers, type RunExportParts } from './export-handlers.ts';
@@ -53,9 +54,6 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     },
     'run.compare': ({ runId, with: otherId }) => compareRuns(runs, runId, otherId),
     ...createRunExportHandlers(parts),
-    'run.trash': async ({ runId, inTrash }) => {
-      const says = await runs.trash(runId, inTrash);
-      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
-    },
+    'run.trash': async ({ runId, inTrash }) => savedAnswer(await runs.trash(runId, inTrash)),
   };
 }

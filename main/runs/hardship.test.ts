@@ -7,7 +7,7 @@ import { openRunPlace, people, runToEnd, setupWithRows, started } from '#main/te
 import { serveEvents } from '#main/testing/serve-events.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
 
-describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
+describe.runIf(asRoot)('a disk that gets full during a run', () => {
   it('pauses it before its next event and says why; with room again it goes on, and nothing is sent twice', async () => {
     await onSmallDisk(async (folder) => {
       const filler = join(folder, 'filler');
@@ -63,8 +63,8 @@ describe.runIf(asRoot)('a disk that gets full in the midst of a run', () => {
   });
 });
 
-describe('a server in trouble in the midst of a run', () => {
-  it('that goes away fails what is left, and nothing of it was sent', async () => {
+describe('a server in trouble during a run', () => {
+  it('that goes away fails the remaining items, which were not sent', async () => {
     const server = await serveEvents((event, response) => {
       answerReceived(event, response);
       if (server.taken.length === 5) server.close();
@@ -75,13 +75,13 @@ describe('a server in trouble in the midst of a run', () => {
     if (run === null) throw new Error('The run is gone.');
     const { results } = await held.runs.archive.results(run, 'all', 0, 20);
     const wentOut = results.filter(({ left }) => left === 'yes').map(({ item }) => item + 1);
-    // Whatever the server took is told to have left; the one that met the closing door may have, for all we know.
+    // Every event that the server received counts as sent; the one at the moment of closing may have been.
     expect(wentOut).toEqual(expect.arrayContaining(server.taken.map(numberOf)));
     expect(wentOut.length).toBeLessThan(8);
     expect(run.ledger.failed).toBe(20 - wentOut.length);
   });
 
-  it('that hangs is not waited for when the person stops twice: what was under way is of unknown fate', async () => {
+  it('that hangs is not waited for when the person stops twice: events under way have an unknown result', async () => {
     const server = await serveEvents(() => {});
     const held = await openRunPlace(server.origin, { environment: { timeoutMs: 600_000 } });
     const runId = await started(held.runs, await setupWithRows(held, people(5), { pace: { inFlight: 2 } }));
@@ -93,7 +93,7 @@ describe('a server in trouble in the midst of a run', () => {
     expect(held.runs.read(runId)).toMatchObject({ state: 'stopped', ledger: { unknown: 2, unsent: 3 } });
   });
 
-  it('is waited out by a pause: what is under way ends, nothing more begins, and it goes on where it was', async () => {
+  it('can be waited out with a pause: events under way end, no more begin, and it resumes where it was', async () => {
     const server = await serveEvents();
     const held = await openRunPlace(server.origin);
     const runId = await started(held.runs, await setupWithRows(held, people(30), { pace: { pauseMs: 5 } }));

@@ -64,7 +64,7 @@ it('a run that is killed again and again sends each row once, and knows at the e
   const told = (state: string) => results.filter((result) => result.state === state).map(({ item }) => item + 1);
   expect(balances(run.ledger)).toBe(true);
   expect(run.ledger).toMatchObject({ planned: rowCount, failed: 0, skipped: 0, unsent: 0 });
-  // What is told to be answered was received; what was received is answered, or of unknown fate.
+  // Answered items were received; received items are answered or unknown.
   expect(told('answered').filter((number) => !numbers.includes(number))).toEqual([]);
   const accounted = new Set([...told('answered'), ...told('unknown')]);
   expect(numbers.filter((number) => !accounted.has(number))).toEqual([]);

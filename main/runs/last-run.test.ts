@@ -16,14 +16,14 @@ function keep(...runs: readonly Run[]) {
   return { list: () => newestFirst.map(summaryOf), read: (id: string) => runs.find((run) => run.id === id) ?? null };
 }
 
-it('finds the newest run of a source, whatever else ran since', () => {
+it('finds the newest run of an input, also when others ran since', () => {
   const runs = keep(older, ...other, newer);
   expect(lastRunOf(runs, interest)?.id).toBe('newer');
   expect(lastRunOf(runs, interest, { before: newer.startedAt })?.id).toBe('older');
   expect(lastRunOf(runs, { kind: 'request', requestId: 'never ran' })).toBeNull();
 });
 
-it('leaves alone what is in the trash', () => {
+it('ignores the trash', () => {
   const runs = keep(older, { ...newer, deletedAt: at(3) });
   expect(lastRunOf(runs, interest)?.id).toBe('older');
 });

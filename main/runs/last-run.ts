@@ -3,7 +3,7 @@ import { runInputKey } from '#app/runs/source-key.ts';
 import type { Runs } from './runs.ts';
 
 /**
- * The newest run of a source, however long ago, that is not in the trash; null when there is none.
+ * The newest run of a source, however long ago, that isn't in the trash; null when there is none.
  * @param only `before`: those that began before, ISO 8601; `isMeant`: those that it says yes to
  */
 export function lastRunOf(

@@ -10,7 +10,7 @@ import { openRunLog, type RunLog } from './run-log.ts';
 import { makerOfRun } from './run-plan.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import type { RunStore } from './run-store.ts';
-import { type Runner, startRunner } from './runner.ts';
+import { type Runner, type RunnerPlan, startRunner } from './runner.ts';
 
 export type LiveRunParts = {
   /** Opens connections as an environment says; a run has no more of them than events in flight. */
@@ -18,8 +18,9 @@ export type LiveRunParts = {
   readonly store: RunStore;
   readonly recorder: RunRecorder;
   readonly variables: () => readonly Variable[];
-  /** Hears of everything that changes while it goes, and of its end, with what was last known of its pace. */
+  /** Called for every change while it goes. */
   readonly onChange: () => void;
+  /** Called at its end, with the last known progress. */
   readonly onEnd: (ended: Run, last: RunProgress) => void;
   readonly now: () => Date;
   readonly clock: () => number;
@@ -39,47 +40,35 @@ export type LiveRun = {
   readonly ended: Promise<void>;
 };
 
-/** Which items of a run are to be sent, in order, and how many they are. */
+/** Chooses the items of a run to send, in order, and their number. */
 export type Chosen = (log: RunLog) => { readonly items: Iterable<number>; readonly count: number };
 
 /** The files of a run, open. */
 export type RunFiles = { readonly log: RunLog; readonly rows: RowFile | null };
 
 /** Opens the files of a run that was just made. */
-function openFresh(run: Run, store: RunStore): RunFiles {
+export function openFreshFiles(run: Run, store: Pick<RunStore, 'logFile' | 'rowsFile'>): RunFiles {
   return {
     log: openRunLog(store.logFile(run.id), run.ledger.planned),
     rows: run.data === null ? null : openRows(store.rowsFile(run.id)),
   };
 }
 
-/** Sets a run going, or going again, on the items that are chosen. It is saved as running already. */
-export function goThrough(
-  begun: Run,
-  environment: Environment,
-  chosen: Chosen,
-  parts: LiveRunParts,
-  files: RunFiles = openFresh(begun, parts.store),
-): LiveRun {
-  const { store, now, clock, random, onChange } = parts;
-  const { log, rows } = files;
-  const connections = parts.connect(environment);
-  const { items, count } = chosen(log);
-  const runner = startRunner(
-    {
-      items: items[Symbol.iterator](),
-      count,
-      maker: makerOfRun(begun, environment, parts.variables()),
-      rows,
-      leftOutRows: new Set(begun.leftOutRows),
-      pace: begun.pace,
-      environment,
-      siteKey: begun.siteKey,
-      wentBeforeMs: tookMs(begun) ?? 0,
-      tids: begun.pace.continueTid ? tidsSoFar(log) : new Map(),
-    },
-    { log, connections, recorder: parts.recorder, onChange, clock, random },
-  );
+/** One pass over items of a run; a run that is sent again has several. */
+export type RunPass = {
+  readonly begun: Run;
+  readonly environment: Environment;
+  readonly chosen: Chosen;
+  readonly files: RunFiles;
+};
+
+/** Starts a pass. The run is already saved as running. */
+export function goThrough(pass: RunPass, parts: LiveRunParts): LiveRun {
+  const { begun } = pass;
+  const { log } = pass.files;
+  const connections = parts.connect(pass.environment);
+  const { items, count } = pass.chosen(log);
+  const runner = startRunner(runnerPlan(pass, parts, { items, count }), { ...parts, log, connections });
   const saved = asRunning(begun);
 
   const run = (): Run => ({
@@ -89,43 +78,65 @@ export function goThrough(
     ledger: log.ledger(),
     unmet: log.unmet(),
   });
-
   const summary = (): RunSummary => ({ ...summaryOf(run()), pass: { total: count, left: runner.left() } });
   const progress = (): RunProgress => ({ summary: summary(), ...runner.progress() });
 
   async function finish(): Promise<void> {
-    const ending = await runner.ended;
-    const notWritten = await log.write();
-    const lost = notWritten === null ? 0 : log.giveUpUnwritten();
-    const state = restState(ending, begun.state, log.ledger());
-    const why = runner.says() ?? (state === begun.state ? begun.says : null);
-    const says =
-      lost === 0
-        ? why
-        : `The results of ${formatCount(lost, 'event')} couldn’t be saved, so they count as unknown. ${notWritten}`;
-    const ledger = restLedger(log.ledger(), state);
-    const rest = { state, says, ledger, unmet: log.unmet(), endedAt: now().toISOString() };
+    const rest = await restAfter(pass, runner, parts);
     const last = progress();
-    const pass = { ...rest, wentMs: last.elapsedMs };
-    const fault = await store.update(begun.id, (latest) => ({ ...latest, ...pass }));
-    const ended = { ...(store.saved(begun.id) ?? saved), ...pass };
-    close(log, rows);
+    const ended = await saveEnd({ ...rest, wentMs: last.elapsedMs }, saved, parts.store);
+    closeFiles(pass.files);
     connections.close();
-    const notKept = `Its end wasn’t saved, so it will be shown as interrupted. ${fault}`;
-    const told = fault === null ? ended : { ...ended, says: [says, notKept].filter((one) => one !== null).join(' ') };
-    if (fault !== null) store.hold(told);
-    parts.onEnd(told, last);
+    parts.onEnd(ended, last);
   }
 
+  return { id: begun.id, log, runner, run, summary, progress, ended: finish() };
+}
+
+function runnerPlan(
+  { begun, environment, files }: RunPass,
+  { variables }: LiveRunParts,
+  { items, count }: ReturnType<Chosen>,
+): RunnerPlan {
   return {
-    id: begun.id,
-    log,
-    runner,
-    run,
-    summary,
-    progress,
-    ended: finish(),
+    items: items[Symbol.iterator](),
+    count,
+    maker: makerOfRun(begun, environment, variables()),
+    rows: files.rows,
+    leftOutRows: new Set(begun.leftOutRows),
+    pace: begun.pace,
+    environment,
+    siteKey: begun.siteKey,
+    wentBeforeMs: tookMs(begun) ?? 0,
+    tids: begun.pace.continueTid ? tidsSoFar(files.log) : new Map(),
   };
+}
+
+type Rest = Pick<Run, 'state' | 'says' | 'ledger' | 'unmet' | 'endedAt'>;
+
+/** Waits for the end of a pass. Results that couldn't be written count as unknown. */
+async function restAfter({ begun, files: { log } }: RunPass, runner: Runner, { now }: LiveRunParts): Promise<Rest> {
+  const ending = await runner.ended;
+  const notWritten = await log.write();
+  const lost = notWritten === null ? 0 : log.giveUpUnwritten();
+  const state = restState(ending, begun.state, log.ledger());
+  const why = runner.says() ?? (state === begun.state ? begun.says : null);
+  const says =
+    lost === 0
+      ? why
+      : `The results of ${formatCount(lost, 'event')} couldn’t be saved, so they count as unknown. ${notWritten}`;
+  return { state, says, ledger: restLedger(log.ledger(), state), unmet: log.unmet(), endedAt: now().toISOString() };
+}
+
+/** Saves how a run ended. Where that fails, the run is shown as it ended until Tidings closes. */
+async function saveEnd(rest: Partial<Run>, saved: Run, store: RunStore): Promise<Run> {
+  const problem = await store.update(saved.id, (latest) => ({ ...latest, ...rest }));
+  const ended = { ...(store.saved(saved.id) ?? saved), ...rest };
+  if (problem === null) return ended;
+  const notSaved = `Its end wasn’t saved, so it will be shown as interrupted. ${problem}`;
+  const shown = { ...ended, says: [ended.says, notSaved].filter((one) => one !== null).join(' ') };
+  store.hold(shown);
+  return shown;
 }
 
 /** A run as it is saved while it is under way. */
@@ -138,13 +149,13 @@ function restState(ended: RunState, before: RunState, { unsent }: Ledger): RunSt
   return ended === 'done' && unsent > 0 && before !== 'running' && before !== 'done' ? before : ended;
 }
 
-/** Where the first failure ended a run, what was left of it is skipped. */
+/** When the first failure ended a run, its unsent items count as skipped. */
 export function restLedger(ledger: Ledger, state: RunState): Ledger {
   if (state !== 'ended-by-failure') return ledger;
   return { ...ledger, skipped: ledger.skipped + ledger.unsent, unsent: 0 };
 }
 
-/** The tid that each customer had last, by what is in the log. */
+/** The last tid of each customer in the log. */
 function tidsSoFar(log: RunLog): ReadonlyMap<string, string> {
   const tids = new Map<string, string>();
   for (const item of log.items('all')) {
@@ -154,7 +165,7 @@ function tidsSoFar(log: RunLog): ReadonlyMap<string, string> {
   return tids;
 }
 
-function close(log: RunLog, rows: RowFile | null) {
+function closeFiles({ log, rows }: RunFiles) {
   log.flush();
   log.close();
   rows?.close();

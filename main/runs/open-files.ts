@@ -7,24 +7,23 @@ import { openLogOf } from './open-log.ts';
 import type { RunStore } from './run-store.ts';
 
 /**
- * Opens the files of a run that is to go on, or says why it can't: without all of its rows, or with results that can't be
- * read or written, nothing may be sent again.
+ * Opens the files of a run that is sent again, or returns why it can't be. Nothing may be sent again without all its rows and
+ * results, or when results can't be written.
  */
 export async function openFiles(
   run: Run,
-  store: RunStore,
-  place: StorePlace,
   chosen: Chosen,
-): Promise<RunFiles | { readonly fault: string }> {
+  { store, place }: { readonly store: RunStore; readonly place: StorePlace },
+): Promise<RunFiles | { readonly problem: string }> {
   const log = await openLogOf(run, store.logFile(run.id), place);
   const { condition } = log;
   const isReadOnly = condition === 'damaged' || condition === 'newer' || condition === 'not-readable-now';
   if (condition !== 'whole' && (isReadOnly || chosen(log).count === 0)) {
     log.close();
-    return { fault: conditionWords[condition] };
+    return { problem: conditionWords[condition] };
   }
   const opening = run.data === null ? null : await openRowsOf(store.rowsFile(run.id), run.data.rowCount, place);
   if (opening === null || opening.ok) return { log, rows: opening?.rows ?? null };
   log.close();
-  return { fault: opening.says };
+  return { problem: opening.says };
 }

@@ -4,12 +4,12 @@ import type { Run } from '#app/runs/run.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { openLines } from '#main/storage/lines.ts';
 import { linesOf } from '#main/storage/read-lines.ts';
-import { errorOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
+import { describeWriteError, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { formatRestUnknown, logHeader, readHead } from './result-lines.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 
-/** Makes the log of a new run, with nothing in it: one that is not there later was lost. Returns why it could not, in words. */
+/** Makes the log of a new run, with nothing in it: one that isn't there later was lost. Returns why it couldn't, in words. */
 export async function makeRunLog(file: string): Promise<string | null> {
   const lines = openLines(file, { from: 0, header: logHeader });
   return lines.replace([]);
@@ -25,8 +25,8 @@ export function openLogNow(run: Run, file: string): RunLog {
 }
 
 /**
- * Opens the log of a run; while the system does not hand it out, again after pauses. A damaged one is set aside, and what can
- * be read of it is kept in its place.
+ * Opens the log of a run; while the system can't read it, it tries again after pauses. A damaged one is set aside, and what can
+ * be read of it replaces it.
  */
 export async function openLogOf(run: Run, file: string, place: StorePlace): Promise<RunLog> {
   const openPatiently = () =>
@@ -71,7 +71,7 @@ async function copyReadable({ ledger, resent }: Run, file: string, fresh: string
     writeSync(descriptor, `${formatRestUnknown(resent !== false)}\n`);
     return null;
   } catch (error) {
-    return errorOf(error);
+    return describeWriteError(error);
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }

@@ -6,7 +6,7 @@ import type { RunLog } from './run-log.ts';
 /** A run whose results can be read. */
 export type ReadRun = { readonly run: Run; readonly log: Pick<RunLog, 'items' | 'read'> };
 
-/** Which item of an earlier run an item of a later one is held against; null where there is none. */
+/** The item of an earlier run that an item of a later one is compared with; null for none. */
 export type Pairing = { readonly earlierOf: (item: number) => number | null; readonly onlyEarlier: number };
 
 /**

@@ -5,23 +5,25 @@ import type { ItemMaker } from '#app/runs/item.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { makerOfPlan, type RunPlan } from './run-plan.ts';
 
-/** What the dynamic values of a preview are drawn from; the run that is started next draws the same. */
+/** What random values are drawn from; the next run draws the same as its preview. */
 export type PreviewDraw = { readonly seed: string; readonly at: string };
+
+/** What fills in the variables of a plan's events. */
+export type ValueSources = { readonly workspace: readonly Variable[]; readonly draw: PreviewDraw };
 
 type Preview = Output<'run.preview'>;
 type Check = Extract<Output<'run.check'>, { kind: 'checked' }>;
 
-/** How many of the faulty items are told one by one. */
-const mostTold = 50;
+/** How many invalid items are listed. */
+const mostListed = 50;
 
 /** Some items of a plan, as they would be sent. */
 export async function previewItems(
   plan: RunPlan,
-  workspace: readonly Variable[],
-  draw: PreviewDraw,
+  values: ValueSources,
   { from, count }: { readonly from: number; readonly count: number },
 ): Promise<Preview> {
-  const maker = makerOfPlan(plan, workspace, draw);
+  const maker = makerOfPlan(plan, values);
   const last = Math.min(from + count, plan.planned);
   const items: Preview['items'][number][] = [];
   let page: { readonly from: number; readonly rows: readonly (readonly string[])[] } = { from: 0, rows: [] };
@@ -33,22 +35,20 @@ export async function previewItems(
       page = { from: row, rows: answer.rows };
     }
     const cells = plan.data === null ? [] : page.rows[row - page.from];
-    // A row that is missing is not an empty one.
     if (cells === undefined) return { planned: plan.planned, items, says: [changedWords] };
-    items.push(previewOf(maker, item, plan.data === null ? null : row, cells));
+    items.push({ ...previewOf(maker, item, cells), row: plan.data === null ? null : row + 1 });
   }
   return { planned: plan.planned, items, says: [] };
 }
 
-/** What to say of data that has not the rows that it had. */
+/** Why rows are missing that were there when the data was opened. */
 export const changedWords = 'The data changed after it was opened. Open it again.';
 
-function previewOf(maker: ItemMaker, item: number, row: number | null, cells: readonly string[]) {
+function previewOf(maker: ItemMaker, item: number, cells: readonly string[]) {
   const made = maker.make(item, cells);
   const { draft, reading, problems, hasTimes } = maker.finish(made, null);
   return {
     item,
-    row: row === null ? null : row + 1,
     name: made.request.name,
     customerKey: draft.customerKey,
     request: reading.ok ? reading.request : null,
@@ -57,14 +57,9 @@ function previewOf(maker: ItemMaker, item: number, row: number | null, cells: re
   };
 }
 
-/** Goes through all items of a plan; null when it was told to end before. */
-export async function checkItems(
-  plan: RunPlan,
-  workspace: readonly Variable[],
-  draw: PreviewDraw,
-  signal: AbortSignal,
-): Promise<Check | null> {
-  const maker = makerOfPlan(plan, workspace, draw);
+/** Checks all items of a plan; null when it was aborted. */
+export async function checkItems(plan: RunPlan, values: ValueSources, signal: AbortSignal): Promise<Check | null> {
+  const maker = makerOfPlan(plan, values);
   const leftOut = new Set(plan.setup.leftOutRows);
   const questions = new Set<string>();
   const first: { item: number; says: string }[] = [];
@@ -84,7 +79,7 @@ export async function checkItems(
         const [worst] = problems;
         if (worst?.level === 'error') {
           faulty += 1;
-          if (first.length < mostTold) first.push({ item, says: `${worst.says}. ${worst.why}` });
+          if (first.length < mostListed) first.push({ item, says: `${worst.says}. ${worst.why}` });
         } else if (worst !== undefined) warned += 1;
         await yieldNow();
         if (signal.aborted) return null;
@@ -97,23 +92,22 @@ export async function checkItems(
   return { kind: 'checked', planned: plan.planned, faulty, warned, ...found };
 }
 
-/** The rows of a plan's data; one without cells where it has none. */
+/** The rows of a plan's data; without data, one row without cells. */
 export async function* rowsOf({ data }: RunPlan, onStop: (says: string) => void): AsyncGenerator<readonly string[]> {
   if (data === null) yield [];
   else yield* data.rows({ onStop });
 }
 
 /**
- * The requests of a plan, in the order of its items; those that cannot be sent are left out.
- * @param onStop hears why the data ended before its last row
+ * The requests of a plan, in the order of its items, without those that can't be sent.
+ * @param onStop called with the reason when the data ends before its last row
  */
 export async function* requestsOf(
   plan: RunPlan,
-  workspace: readonly Variable[],
-  draw: PreviewDraw,
+  values: ValueSources,
   onStop: (says: string) => void,
 ): AsyncGenerator<HttpRequest> {
-  const maker = makerOfPlan(plan, workspace, draw);
+  const maker = makerOfPlan(plan, values);
   const leftOut = new Set(plan.setup.leftOutRows);
   let item = 0;
   for (let iteration = 0; iteration < plan.setup.pace.iterations; iteration++) {

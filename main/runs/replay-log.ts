@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { linesOf } from '#main/storage/read-lines.ts';
 import { type LineHead, readHead } from './result-lines.ts';
 
-/** How a log was found. What a log that is not whole says nothing of may have been sent all the same. */
+/** The state of a log. Items that are missing in a log that isn't whole may still have been sent. */
 export type LogCondition = 'whole' | 'missing' | 'short' | 'damaged' | 'repaired' | 'newer' | 'not-readable-now';
 
 export type Replay = {
@@ -15,11 +15,11 @@ export type ItemHead = Extract<LineHead, { readonly item: number }>;
 
 export type ReplayListener = {
   readonly item: (head: ItemHead, at: number) => void;
-  /** What no line before this one tells of is unknown. */
+  /** Items without an earlier line are unknown. */
   readonly restUnknown: (isFailedToo: boolean) => void;
 };
 
-/** Goes through a log once. A torn last line, which a kill leaves, is no damage. Throws when the system does not hand it out. */
+/** Reads a log once. A torn last line, which a kill leaves, is no damage. Throws when the system can't read the file. */
 export function replayLog(file: string, planned: number, on: ReplayListener): Replay {
   if (!existsSync(file)) return { condition: 'missing', bytes: 0 };
   let bytes = 0;
@@ -27,7 +27,7 @@ export function replayLog(file: string, planned: number, on: ReplayListener): Re
   let isRepaired = false;
   for (const { line, at, end, isTorn } of linesOf(file)) {
     if (isTorn) {
-      // A kill leaves a part of a line. Zeros are what a machine leaves that lost its power: whole lines may be gone.
+      // A kill leaves a partial line. A power failure leaves zeros, and whole lines may be lost.
       isDamaged ||= line.includes('\0');
       break;
     }

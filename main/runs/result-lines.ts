@@ -9,8 +9,8 @@ const logVersion = 1;
 export const logHeader = JSON.stringify({ runLog: logVersion });
 
 /**
- * The line in a log that was saved from a damaged one: an item of which it says nothing may have been sent all the same.
- * @param isFailedToo failed items were sent again, and what became of that may be among what is lost
+ * The line in a log that was repaired: items without an earlier line may still have been sent.
+ * @param isFailedToo failed items were sent again, and those results may be lost too
  */
 export function formatRestUnknown(isFailedToo: boolean): string {
   return JSON.stringify({ restUnknown: true, failedToo: isFailedToo });
@@ -35,7 +35,7 @@ const otherSchema = z.union([
   z.object({ restUnknown: z.literal(true), failedToo: z.boolean().default(false) }),
 ]);
 const endedSchema = z.object({ result: runResultSchema });
-// What a count needs stands first, so that a million results are counted without being parsed.
+// Fields for counting come first, so that a million results are counted without being parsed.
 const endedHead = /^\{"ended":(\d+),"state":"([a-z]+)","unmet":(\d+),"attempt":(\d+),/;
 
 /** The line that says an item is about to be sent. */
@@ -49,9 +49,9 @@ export function formatEnded(result: RunResult): string {
   return JSON.stringify({ ended: item, state, unmet: unmet.length, attempt, result });
 }
 
-/** What a line is about; null for what cannot be read. */
+/** What a line is about; null for what can't be read. */
 export function readHead(line: string): LineHead | null {
-  // What a machine leaves that lost its power; and of a result that is not parsed, its end.
+  // What a machine leaves that lost its power; and of a result that isn't parsed, its end.
   if (line.includes('\0')) return null;
   const [, item, state, unmet, attempt] = endedHead.exec(line) ?? [];
   const known = itemStateSchema.safeParse(state);

@@ -6,15 +6,16 @@ import { placeOf, type Run, type RunProgress, summaryOf, tookMs } from '#app/run
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { openRowsOf, type RowFile, type RowOfItem, type RowsOpening, readRow } from './data/row-file.ts';
+import type { ResultFilter } from './item-table.ts';
 import { conditionWords } from './log-words.ts';
 import { openLogNow, openLogOf } from './open-log.ts';
-import type { ResultFilter, RunLog } from './run-log.ts';
+import type { RunLog } from './run-log.ts';
 import type { RunStore } from './run-store.ts';
 
-/** What is read of runs: of those at rest from their files, of the one under way from its own log. */
+/** Reads runs: finished ones from their files, the one under way from its own log. */
 export type RunArchive = {
   readonly results: (run: Run, only: ResultFilter, from: number, count: number) => Promise<ResultPage>;
-  /** How a run at rest went. */
+  /** The progress of a finished run. */
   readonly progress: (run: Run) => RunProgress;
   /** Every item in its order, as far as it came. */
   readonly lines: (run: Run) => AsyncGenerator<ReportLine>;
@@ -26,15 +27,15 @@ export type RunArchive = {
    * and what to say of it unless it is whole.
    */
   readonly prepare: (run: Run) => Promise<{ readonly log: RunLog; readonly says: string | null }>;
-  /** Opens the rows of a run, if it has data, or says why they can't be had. */
+  /** Opens the rows of a run, if it has data, or returns why it can't. */
   readonly rows: (run: Run) => Promise<RowsOpening | null>;
-  /** Lets go of the files that are held open. */
+  /** Closes the files that are held open. */
   readonly release: () => void;
 };
 
 export type ResultPage = { readonly results: readonly RunResult[]; readonly total: number };
 
-/** The times of a run at rest are taken from at most so many of its results, evenly spread. */
+/** The times of a finished run are taken from at most this many of its results, evenly spread. */
 const mostSampled = 2_000;
 const mostHeld = 4;
 
@@ -58,7 +59,7 @@ export function createRunArchive(
     return keep(run, openLogNow(store.saved(run.id) ?? run, store.logFile(run.id)));
   }
 
-  /** One that could not be read is tried again the next time. */
+  /** One that couldn't be read is tried again the next time. */
   function keep(run: Run, log: RunLog): RunLog {
     if (log.condition === 'not-readable-now') return log;
     if (held.size >= mostHeld) release();
@@ -114,7 +115,7 @@ export function createRunArchive(
   };
 }
 
-/** The rows were looked at when they were opened; one that the system does not hand out now is left out. */
+/** The rows were checked when they were opened; one that can't be read now is left out. */
 function cellsOf(rows: RowFile | null, row: number): readonly string[] | null {
   try {
     const cells = rows?.read(row) ?? null;
@@ -124,7 +125,7 @@ function cellsOf(rows: RowFile | null, row: number): readonly string[] | null {
   }
 }
 
-/** How long a run went until the last answer that its log holds, in milliseconds: of one that nobody saw come to rest. */
+/** How long an interrupted run went until the last answer in its log, in milliseconds. */
 export function wentUntilLast(run: Run, log: RunLog): number {
   return sampleAnswers(run, log).at(-1)?.atMs ?? 0;
 }

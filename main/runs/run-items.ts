@@ -4,12 +4,12 @@ import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { Chosen } from './live-run.ts';
 import type { RunLog } from './run-log.ts';
 
-/** All that was not sent yet, in order, and how many they are. */
+/** The unsent items in order, and how many they are. */
 export function allUnsent(log: RunLog): ReturnType<Chosen> {
   return { items: unsent(log), count: log.ledger().unsent };
 }
 
-/** All that was not sent yet, in order. */
+/** The unsent items in order. */
 function unsent(log: RunLog): Iterable<number> {
   const { planned } = log.ledger();
   return (function* () {
@@ -17,7 +17,7 @@ function unsent(log: RunLog): Iterable<number> {
   })();
 }
 
-/** Whether a failed item was answered with a 2xx, or may have been as its details cannot be read: MXO may have taken it. */
+/** Whether a failed item was answered with a 2xx, or may have been as its details can't be read: MXO may have taken it. */
 export function wasAnswered(log: RunLog, item: number): boolean {
   const result = log.read(item);
   if (result?.outcome === null && isDispatched(result)) return true;

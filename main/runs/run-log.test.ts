@@ -21,7 +21,7 @@ describe('the log of a run', () => {
     expect(log.items('all')).toEqual([]);
   });
 
-  it('counts what is under way as unsent, and reads back what it was told', () => {
+  it('counts items under way as unsent, and reads back their results', () => {
     const log = openRunLog(newFile(), 3);
     log.begin([{ item: 1, customerKey: 'ada' }]);
     expect([log.standing(1), log.ledger().unsent, log.attempts(1)]).toEqual(['under-way', 3, 1]);
@@ -60,7 +60,7 @@ describe('the log of a run', () => {
     );
   });
 
-  it('tells an item of unknown fate when the app ended while it was under way', () => {
+  it('reports an unknown result when the app ended while the item was under way', () => {
     const file = newFile();
     const log = openRunLog(file, 2);
     log.begin([{ item: 0, customerKey: 'ada@example.com' }]);
@@ -108,7 +108,7 @@ describe('the log of a run', () => {
     expect(openRunLog(file, 2).ledger()).toMatchObject({ unknown: 2, unsent: 0 });
   });
 
-  it('counts and tells results that could not be written, and writes them with what comes next', async () => {
+  it('counts and reports results that could not be written, and writes them with the next ones', async () => {
     const file = join(newFile(), 'in the way', 'results.jsonl');
     mkdirSync(dirname(dirname(file)), { recursive: true });
     writeFileSync(dirname(file), '');

@@ -12,13 +12,13 @@ import { fixedTidOf, tidWarning } from '#app/runs/tid-warnings.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { DataFile } from './data/data-file.ts';
 
-/** What plans are made of. */
+/** What a plan needs. */
 export type PlanParts = {
   readonly findEnvironment: (id: string) => Environment | null;
   readonly workspace: () => Workspace;
-  /** Those that come with Tidings and the person's own. */
+  /** The built-in ones and the person's own. */
   readonly storyboards: () => readonly Storyboard[];
-  /** @param onLeftOut hears of those that were not given: how many, and why, in words */
+  /** @param onLeftOut called with how many couldn't be read, and why, in words */
   readonly readExchanges: (
     ids: readonly string[],
     onLeftOut: (left: { readonly count: number; readonly says: string }) => void,
@@ -35,16 +35,16 @@ export type RunPlan = {
   readonly environment: Environment;
   readonly sourceName: string;
   readonly requests: readonly RunRequest[];
-  /** What the rule for TIDs says of each request; null where it says nothing. */
+  /** The TID warning of each request; null for none. */
   readonly tidWarnings: readonly (Problem | null)[];
   readonly data: DataFile | null;
   readonly planned: number;
 };
 
-/** One that could not, and why, in words. */
+/** Why there is no plan, in words. */
 type NoPlan = { readonly kind: 'refused'; readonly says: readonly string[] };
 
-/** Looks up all that a run needs. */
+/** Plans a run: finds its environment, requests and data. */
 export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPlan | NoPlan> {
   const environment = parts.findEnvironment(setup.environmentId);
   const exchanges: Exchange[] = [];
@@ -101,7 +101,7 @@ function sayMissing({ count, says }: { readonly count: number; readonly says: st
   return `${formatCount(count, 'chosen event')} can’t be sent again. ${says} Choose the events again.`;
 }
 
-/** A recorded event as it goes to a place: without a TID that is not for there. */
+/** A recorded event as it goes to a place: without a TID that isn't for there. */
 function carryExchange(exchange: Exchange, to: Place): Exchange {
   return { ...exchange, draft: carryDraft(exchange.draft, to, [tidUseOf(exchange)]).draft };
 }
@@ -109,11 +109,13 @@ function carryExchange(exchange: Exchange, to: Place): Exchange {
 /** More would not fit into memory: a run holds a few bytes for each. */
 const mostItems = 5_000_000;
 
+/** What random values and times are made from. */
+type Draw = { readonly seed: string; readonly at: string };
+
 /** What makes the items of a plan, before it is a run. */
 export function makerOfPlan(
   { setup, environment, requests, tidWarnings, data }: RunPlan,
-  workspace: readonly Variable[],
-  draw: { readonly seed: string; readonly at: string },
+  { workspace, draw }: { readonly workspace: readonly Variable[]; readonly draw: Draw },
 ): ItemMaker {
   const { mapping, siteKey, answers, expectations } = setup;
   const { columns = [], rowCount = 1 } = data?.description ?? {};

@@ -17,36 +17,39 @@ export type StarterParts = PlanParts & {
   readonly newId: () => string;
 };
 
-/** A run that is kept and may go, or why there is none, in words. */
+/** A saved run that may be sent, or why there is none, in words. */
 export type Starting =
   | { readonly kind: 'ready'; readonly run: Run; readonly environment: Environment }
   | {
       readonly kind: 'refused';
       readonly says: readonly string[];
-      /** The fault for those who tell it in words of their own. */
-      readonly fault?: StartProblem;
+      /** The problem as data, for the command line, which words it differently. */
+      readonly problem?: StartProblem;
     };
 
-/** A question without an answer, or events that cannot be sent. */
+/** A question without an answer, or events that can't be sent. */
 export type StartProblem =
   | { readonly kind: 'unanswered'; readonly question: string }
   | { readonly kind: 'faulty'; readonly count: number; readonly first: string };
 
-/** Makes a run of a setup: all of it is checked and its rows are kept before anything is sent. */
-export async function makeRun(
-  setup: RunSetup,
-  confirmed: boolean,
-  seed: string,
-  parts: StarterParts,
-): Promise<Starting> {
+/** What a run is made of. */
+export type StartOrder = {
+  readonly setup: RunSetup;
+  /** The person said yes, where the environment asks before sending. */
+  readonly confirmed: boolean;
+  readonly seed: string;
+};
+
+/** Makes a run: everything is checked and its rows are saved before anything is sent. */
+export async function makeRun({ setup, confirmed, seed }: StartOrder, parts: StarterParts): Promise<Starting> {
   const { store, newId, now } = parts;
   const plan = await planRun(setup, parts);
   if (plan.kind === 'refused') return plan;
   const draw = { seed, at: now().toISOString() };
   const guard = guardProblem(plan.environment, confirmed);
   if (guard !== null) return refused(guard);
-  const faulty = await errorOf(plan, parts, draw);
-  if (faulty !== null) return faulty;
+  const invalid = await startProblemOf(plan, parts, draw);
+  if (invalid !== null) return invalid;
   const id = newId();
   const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id))) ?? (await makeRunLog(store.logFile(id)));
   const run = toRun(plan, id, draw);
@@ -56,28 +59,28 @@ export async function makeRun(
   return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
 }
 
-/** Why an environment that asks before sending keeps a run from being started; null when it does not. */
+/** Why an environment that asks before sending keeps a run from being started; null when it doesn't. */
 export function guardProblem({ askBeforeSending, name }: Environment, confirmed: boolean): string | null {
   return askBeforeSending && !confirmed ? `${name} asks before sending. Say yes first.` : null;
 }
 
-/** What keeps a plan from being started: questions without an answer, events that cannot be sent. */
-async function errorOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<Starting | null> {
-  const check = await checkItems(plan, workspace().variables, draw, new AbortController().signal);
+/** What prevents a plan from being started: questions without an answer, events that can't be sent. */
+async function startProblemOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<Starting | null> {
+  const check = await checkItems(plan, { workspace: workspace().variables, draw }, new AbortController().signal);
   if (check === null) return null;
   const [question] = check.questions;
   const unanswered = `“${question}” has no answer yet.`;
-  if (question !== undefined) return { kind: 'refused', says: [unanswered], fault: { kind: 'unanswered', question } };
+  if (question !== undefined) return { kind: 'refused', says: [unanswered], problem: { kind: 'unanswered', question } };
   const [first] = check.first;
   if (first !== undefined && !plan.setup.leaveOutFaulty) {
     const says = `${formatCount(check.faulty, 'event')} cannot be sent. The first: ${first.says} Mend them, or leave them out.`;
-    return { kind: 'refused', says: [says], fault: { kind: 'faulty', count: check.faulty, first: first.says } };
+    return { kind: 'refused', says: [says], problem: { kind: 'faulty', count: check.faulty, first: first.says } };
   }
   const [other] = check.says;
   return other === undefined ? null : refused(other);
 }
 
-/** Keeps the rows as they are now. Returns why it could not, in words. */
+/** Saves the rows as they are now. Returns why it couldn't, in words. */
 async function copyRows(plan: RunPlan, file: string): Promise<string | null> {
   if (plan.data === null) return null;
   const stops: string[] = [];
@@ -85,7 +88,7 @@ async function copyRows(plan: RunPlan, file: string): Promise<string | null> {
     file,
     rowsOf(plan, (says) => stops.push(says)),
   );
-  if ('fault' in written) return written.fault;
+  if ('problem' in written) return written.problem;
   const isWhole = written.count === plan.data.description.rowCount;
   return stops[0] ?? (isWhole ? null : changedWords);
 }

@@ -11,7 +11,7 @@ import { openRunStore } from './run-store.ts';
 const ids = ['1', '2', '3'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`);
 const [one = '', two = '', three = ''] = ids;
 
-it('has the runs again, newest first; one that cannot be read is set aside, a newer one stays, and both are told of', async () => {
+it('has the runs again, newest first; a damaged one is set aside, a newer one stays, and both are reported', async () => {
   const at = place();
   const store = await openRunStore(at);
   for (const [index, id] of ids.entries()) {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Run, runSchema } from '#app/runs/run.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 import {
   notReadableWords,
   readDocument,
@@ -12,45 +13,45 @@ import {
   writeDocument,
 } from '#main/storage/document-store.ts';
 import { createQueue, type Queue } from '#main/storage/queue.ts';
-import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
+import { isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
 import { logHeader } from './result-lines.ts';
 
-/** What is said of a run that was under way when the app ended. */
+/** The message of a run that was under way when the app ended. */
 export const endedWords = 'Tidings ended while it was under way.';
 
-/** The runs on the disk, each in a folder of its own: the run, its rows, its log. */
+/** The runs on disk, each in its own folder with its rows and its log. */
 export type RunStore = {
-  /** All that can be read, newest first, the trash included. */
+  /** All readable runs, newest first, including the trash. */
   readonly list: () => readonly Run[];
   readonly read: (id: string) => Run | null;
-  /** Saves a new run: on the disk, then here. Returns why it could not, in words; then nothing changed. */
+  /** Saves a new run: on the disk, then here. Returns why it couldn't, in words; then nothing changed. */
   readonly add: (run: Run) => Promise<string | null>;
-  /** Holds how a run is now where that could not be saved, until the app ends. */
+  /** Shows a run like this until the app ends, because it couldn't be saved. */
   readonly hold: (run: Run) => void;
   /**
-   * Changes the latest that is saved of a run, after all changes to it before. Returns why it could not, in words; then
-   * nothing changed. The same value changes nothing. What is held stays, unless how the run ended is saved with it.
+   * Changes the latest that is saved of a run, after all changes to it before. Returns why it couldn't, in words; then
+   * nothing changed. The same value changes nothing. What `hold` set stays, unless the end of the run is saved.
    */
   readonly update: (id: string, change: (saved: Run) => Run) => Promise<string | null>;
-  /** A run as it is saved, whatever is held of it. */
+  /** A run as it is saved, without what `hold` set. */
   readonly saved: (id: string) => Run | null;
-  /** Removes a run with its files. Returns why it could not, in words; then the run is still there. */
+  /** Removes a run with its files. Returns why it couldn't, in words; then the run is still there. */
   readonly remove: (id: string) => Promise<string | null>;
   readonly rowsFile: (id: string) => string;
   readonly logFile: (id: string) => string;
-  /** Makes the folder of a new run. Returns why it could not, in words. */
+  /** Makes the folder of a new run. Returns why it couldn't, in words. */
   readonly make: (id: string) => string | null;
 };
 
-/** Opens the runs. One that is damaged is set aside; that and one that cannot be read now or is newer is told of. */
+/** Opens the runs. A damaged one is set aside. The person is notified of damaged, unreadable and newer ones. */
 export async function openRunStore(place: StorePlace): Promise<RunStore> {
   const home = join(place.folder, 'runs');
   const folderOf = (id: string) => join(home, id);
-  /** The runs as they are saved, */
+  /** The runs as they are saved. */
   const known = new Map<string, Run>();
-  /** and as they are now where that could not be saved, or is not to be. */
+  /** The runs as they are shown, where that couldn't be saved. */
   const held = new Map<string, Run>();
-  /** Those that the system did not hand out. */
+  /** Those that the system couldn't read. */
   const pending = new Set<string>();
   const queues = new Map<string, Queue>();
 
@@ -62,8 +63,8 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
   }
 
   async function replace(before: Run, next: Run): Promise<string | null> {
-    const fault = await writeDocument(folderOf(next.id), 'run', next);
-    if (fault !== null) return fault;
+    const problem = await writeDocument(folderOf(next.id), 'run', next);
+    if (problem !== null) return problem;
     known.set(next.id, next);
     const shown = held.get(next.id);
     held.delete(next.id);
@@ -91,7 +92,7 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
     }
   }
 
-  /** What could not be read at the start is tried again, quickly, whenever the runs are asked for. */
+  /** What couldn't be read at the start is tried again, quickly, whenever the runs are asked for. */
   function retry() {
     for (const id of pending) {
       const found = readDocumentNow(join(folderOf(id), 'run.json'), runSchema);
@@ -126,12 +127,12 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
     saved: (id) => known.get(id) ?? null,
     remove: (id) =>
       inTurn(id, async () => {
-        const fault = await writeWithRetry(() => removeFolder(folderOf(id)));
-        if (fault === null) {
+        const problem = await writeWithRetry(() => removeFolder(folderOf(id)));
+        if (problem === null) {
           known.delete(id);
           held.delete(id);
         }
-        return fault;
+        return problem;
       }),
     rowsFile: (id) => join(folderOf(id), 'rows.jsonl'),
     logFile: (id) => join(folderOf(id), 'results.jsonl'),
@@ -139,14 +140,14 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
   };
 }
 
-/** Whether results are there without their run. One that was just begun, or set aside, is none of these. */
+/** Whether there are results without their run. A run that just began, or was set aside, doesn't count. */
 function isWithoutRun(folder: string): boolean {
   const names = tryNames(folder);
   const isAside = names.some((name) => /^run\.(unreadable|replaced)-/.test(name));
   return !isAside && sizeOf(join(folder, 'results.jsonl')) > logHeader.length + 1;
 }
 
-/** The size of a file, in bytes; 0 where it is not there or the system does not say. */
+/** The size of a file, in bytes; 0 where it isn't there or the system doesn't say. */
 function sizeOf(file: string): number {
   try {
     return statSync(file).size;
@@ -159,17 +160,17 @@ function isGoing({ state }: Run): boolean {
   return state === 'running' || state === 'paused';
 }
 
-/** How a run is at rest: all that a pass over its items changes. */
+/** The fields that a pass over a run's items changes. */
 export function restOf({ state, says, ledger, unmet, endedAt, wentMs }: Run): Partial<Run> {
   return { state, says, ledger, unmet, endedAt, ...(wentMs !== undefined && { wentMs }) };
 }
 
-/** Nothing was under way when it was found. */
+/** A run can't be under way when it is opened. */
 function interrupted(run: Run): Run {
   return isGoing(run) ? { ...run, state: 'interrupted', says: endedWords } : run;
 }
 
-/** The run itself goes last: one that is removed in part is still listed, and can be removed again. */
+/** run.json is removed last, so that a partly removed run is still listed and can be removed again. */
 function removeFolder(folder: string) {
   for (const name of namesIn(folder)) if (name !== 'run.json') rmSync(join(folder, name), { recursive: true });
   rmSync(folder, { recursive: true, force: true });
@@ -180,7 +181,7 @@ async function runIds(home: string): Promise<{ readonly ids: readonly string[] }
     const names = await withRetry(() => namesIn(home), isIoError);
     return { ids: names.filter((name) => /^[0-9a-f-]{36}$/.test(name)) };
   } catch (error) {
-    return { code: codeOf(error) };
+    return { code: fileErrorCode(error) };
   }
 }
 
@@ -196,7 +197,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (fileErrorCode(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -30,16 +30,16 @@ async function open(hasFolder = true) {
     },
     ports,
   );
-  const faults: string[] = [];
+  const problems: string[] = [];
   let isOver = false;
-  const writer = createRunWriter({ log, recorder, mayBegin: () => !isOver, onError: (says) => faults.push(says) });
+  const writer = createRunWriter({ log, recorder, mayBegin: () => !isOver, onError: (says) => problems.push(says) });
   return {
     file,
     mend,
     log,
     history,
     recorded,
-    faults,
+    problems,
     writer,
     stop: () => {
       isOver = true;
@@ -55,7 +55,7 @@ const departure = (item: number): Departure => ({
 const lines = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(1);
 
 describe('what a run has to remember', () => {
-  it('goes out together where it comes in one turn: results first, and nobody leaves before', async () => {
+  it('is written together when it comes in one turn: results first, and no item leaves before', async () => {
     const { writer, recorded, file, log, history } = await open();
     const first = await writer.depart(departure(0));
     expect(first?.id).toBe('x0');
@@ -63,7 +63,7 @@ describe('what a run has to remember', () => {
 
     writer.end(makeRunResult(0), makeReceived('x0', 't'));
     const leaving = [1, 2, 3].map((item) => writer.depart(departure(item)));
-    // Nothing is written while the turn lasts, and all of it counts.
+    // Nothing is written during the turn, and everything counts.
     expect(lines(file)).toHaveLength(1);
     expect([log.standing(0), log.read(0)?.exchangeId]).toEqual(['answered', 'x0']);
     expect((await Promise.all(leaving)).map((exchange) => exchange?.id)).toEqual(['x1', 'x2', 'x3']);
@@ -83,13 +83,13 @@ describe('what a run has to remember', () => {
   });
 
   it('that cannot be written holds back who wants to leave, until it is tried again', async () => {
-    const { writer, faults, mend, file, recorded } = await open(false);
+    const { writer, problems, mend, file, recorded } = await open(false);
     writer.end(makeRunResult(9), null);
     let left: unknown = 'waits';
     const leaving = writer.depart(departure(1)).then((exchange) => {
       left = exchange?.id;
     });
-    await expect.poll(() => faults.length).toBe(1);
+    await expect.poll(() => problems.length).toBe(1);
     mend();
     // More to write is no word to go on for who waits.
     writer.end(makeRunResult(8), null);
@@ -100,36 +100,36 @@ describe('what a run has to remember', () => {
     await leaving;
     expect(left).toBe('x1');
     expect(lines(file).map((line) => line.slice(0, 10))).toEqual(['{"ended":9', '{"ended":8', '{"begun":1']);
-    expect(faults).toHaveLength(1);
+    expect(problems).toHaveLength(1);
   });
 
-  it('lets nobody leave once the run is stopped, whether they waited or come then', async () => {
-    const { writer, stop, faults, log } = await open(false);
+  it('lets no item leave once the run is stopped, pending or new', async () => {
+    const { writer, stop, problems, log } = await open(false);
     const waited = writer.depart(departure(1));
-    await expect.poll(() => faults.length).toBe(1);
+    await expect.poll(() => problems.length).toBe(1);
     stop();
     writer.awaken();
     expect(await Promise.all([waited, writer.depart(departure(2))])).toEqual([null, null]);
     expect(log.attempts(1)).toBe(0);
   });
 
-  it('is written at once when the run comes to rest, and told of where it cannot be', async () => {
-    const { writer, file, mend, faults, history } = await open(false);
+  it('is written at once when the run ends, and reported when it cannot be', async () => {
+    const { writer, file, mend, problems, history } = await open(false);
     history.begin(makeExchange('x3'));
     writer.end(makeRunResult(3), makeReceived('x3', 't'));
     await writer.rest();
-    expect(faults).toHaveLength(1);
+    expect(problems).toHaveLength(1);
     expect(await history.read('x3')).toMatchObject({ result: { outcome: 'received' } });
     mend();
     await writer.rest();
     expect(lines(file)).toHaveLength(1);
   });
 
-  it('that only the history cannot keep is told, and the event leaves: its own log has it', async () => {
-    const { writer, faults, log } = await open();
+  it('that only the history cannot save is reported, and the event leaves: the run’s log has it', async () => {
+    const { writer, problems, log } = await open();
     writer.end(makeRunResult(4), makeReceived('removed meanwhile', 't'));
     expect((await writer.depart(departure(5)))?.id).toBe('x5');
-    expect(faults).toEqual(['It was removed from the history meanwhile.']);
+    expect(problems).toEqual(['It was removed from the history meanwhile.']);
     expect([log.standing(4), log.standing(5)]).toEqual(['answered', 'under-way']);
   });
 });

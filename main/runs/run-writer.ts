@@ -1,6 +1,6 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { RunResult } from '#app/runs/result.ts';
-import { errorOf } from '#main/storage/write-with-retry.ts';
+import { describeWriteError } from '#main/storage/write-with-retry.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunRecorder } from './run-recorder.ts';
 
@@ -8,18 +8,18 @@ import type { RunRecorder } from './run-recorder.ts';
 export type Departure = {
   readonly item: number;
   readonly customerKey: string;
-  /** Makes its record, at the moment that it is begun. */
+  /** Makes its record when it begins. */
   readonly record: () => Exchange;
 };
 
 export type RunWriter = {
-  /** Resolves once it is written that an item is about to be sent, to its record; to null when it must not be sent. */
+  /** Resolves to the item's record once it is written; to null when the item must not be sent. */
   readonly depart: (departure: Departure) => Promise<Exchange | null>;
-  /** Takes what became of an item, and of its record where it has one; written within this turn of the event loop. */
+  /** Adds the result of an item and its exchange, if any; both are written in this turn of the event loop. */
   readonly end: (result: RunResult, exchange: Exchange | null) => void;
-  /** Tries again what could not be written, or gives up what waits to leave when the run was stopped. */
+  /** Tries failed writes again, or drops waiting items when the run was stopped. */
   readonly awaken: () => void;
-  /** Writes what waits, and lets nobody depart by it. */
+  /** Writes what is pending, without letting items leave. */
   readonly rest: () => Promise<void>;
 };
 
@@ -28,19 +28,19 @@ export type RunWriterPorts = {
   readonly recorder: RunRecorder;
   /** Whether an item may still be begun. */
   readonly mayBegin: () => boolean;
-  /** Hears, in words, why something could not be written. */
+  /** Called with the reason, in words, when something couldn't be written. */
   readonly onError: (says: string) => void;
 };
 
 type Waiting = Departure & { readonly resolve: (record: Exchange | null) => void };
 
 /**
- * Writes what a run has to remember: all that comes within one turn of the event loop by one write to the run's log and
+ * Writes a run's items and results: everything within one turn of the event loop with one write to the run's log and
  * one to the history. An item leaves only after both.
  */
 export function createRunWriter({ log, recorder, mayBegin, onError }: RunWriterPorts): RunWriter {
   let departures: Waiting[] = [];
-  /** Those that could not be written: they may not leave before somebody says so. */
+  /** Items that couldn't be written: they may not leave before `awaken`. */
   const held: Waiting[] = [];
   let ended: Exchange[] = [];
   let isDue = false;
@@ -48,34 +48,34 @@ export function createRunWriter({ log, recorder, mayBegin, onError }: RunWriterP
   function writeSoon() {
     if (isDue) return;
     isDue = true;
-    // Comes right after all answers that have arrived were taken.
+    // Runs right after all arrived answers were handled.
     setImmediate(() => {
       isDue = false;
       turns = turns.then(writeTurn);
     });
   }
 
-  /** One turn after the other: while one waits for a disk, what comes waits for the next. */
+  /** One turn after another: while one waits for the disk, new items wait for the next. */
   let turns: Promise<void> = Promise.resolve();
 
   async function writeTurn(): Promise<void> {
     const leaving = mayBegin() ? departures : [];
     if (!mayBegin()) for (const { resolve } of departures) resolve(null);
     departures = [];
-    const fault = await beginAll(leaving);
-    if (fault !== null) held.push(...leaving);
-    const begun = fault === null ? leaving.map(({ record }) => record()) : [];
+    const problem = await beginAll(leaving);
+    if (problem !== null) held.push(...leaving);
+    const begun = problem === null ? leaving.map(({ record }) => record()) : [];
     const notRecorded = await record(begun);
     for (const [index, exchange] of begun.entries()) leaving[index]?.resolve(exchange);
-    tell(fault ?? notRecorded);
+    tell(problem ?? notRecorded);
   }
 
-  /** A turn always ends: one that did not would hold up all that come after it. */
+  /** A turn always ends, because a rejected one would block all later turns. */
   async function beginAll(leaving: readonly Waiting[]): Promise<string | null> {
     try {
       return await log.begin(leaving);
     } catch (error) {
-      return errorOf(error);
+      return describeWriteError(error);
     }
   }
 
@@ -86,12 +86,12 @@ export function createRunWriter({ log, recorder, mayBegin, onError }: RunWriterP
     try {
       return await recorder.record(begun, ending);
     } catch (error) {
-      return errorOf(error);
+      return describeWriteError(error);
     }
   }
 
-  function tell(fault: string | null) {
-    if (fault !== null) onError(fault);
+  function tell(problem: string | null) {
+    if (problem !== null) onError(problem);
   }
 
   return {

@@ -97,7 +97,7 @@ it('gives everything else its turn while it passes over many rows that were left
   expect(turns).toBeGreaterThan(rowCount / 10);
 });
 
-it('sends each row with the times of its own moment, which is that of its record', async () => {
+it('sends each row with the time of its sending, as in its record', async () => {
   let second = 0;
   const now = () => new Date(Date.UTC(2026, 0, 2, 3, 4, second++));
   const draft = { ...rowDraft, uri: 'a://b/{{$timestamp}}' };

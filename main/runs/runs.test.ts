@@ -75,7 +75,7 @@ describe('a run', () => {
     expect(run?.ledger.answered).toBe(server.taken.length);
   });
 
-  it('counts what failed and was answered with a 2xx all the same', async () => {
+  it('counts failed items that were answered with a 2xx', async () => {
     const server = await serveEvents((event, response) => {
       if (numberOf(event) % 3 === 0) response.writeHead(503).end('{"statusCode":503}');
       else if (numberOf(event) % 3 === 1) response.end('{"statusCode":400}');
@@ -110,7 +110,7 @@ describe('a run', () => {
     expect(server.taken.map(numberOf)).toEqual([1, 2, 3, 1, 2, 3]);
   });
 
-  it('plays the steps of a storyboard as one customer for each row, drawn anew for the next', async () => {
+  it('plays the steps of a storyboard as one customer per row, with new values for the next', async () => {
     const server = await serveEvents();
     const place = await openRunPlace(server.origin);
     const source = { kind: 'storyboard', storyboardId: 'tidings.spring-test-drive' } as const;
@@ -156,11 +156,11 @@ describe('a run', () => {
     expect(ledger).toMatchObject({ planned: 10_000, skipped: 0, unsent: 0 });
     expect(place.told.length).toBeGreaterThan(3);
     expect([...place.told, { summary: { ledger } }].filter((told) => !balances(told.summary.ledger))).toEqual([]);
-    // Nothing is sent twice, whatever became of it.
+    // Nothing is sent twice.
     expect(new Set(server.taken.map(numberOf)).size).toBe(server.taken.length);
     const { results } = await place.runs.archive.results(run, 'all', 0, 10_000);
     expect(results.length).toBe(10_000);
-    // A busy machine may time out what was answered; what was not answered is never told to be.
+    // A busy machine may time out an answered event; an unanswered one never counts as answered.
     const told = (state: string) =>
       new Set(results.filter((one) => one.state === state).map(({ item }) => (item + 1) % 10));
     expect([...told('answered')].sort()).toEqual([0, 1, 2, 4, 6, 8, 9]);

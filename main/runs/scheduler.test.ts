@@ -6,7 +6,7 @@ type One = { readonly number: number; readonly lane: string | null };
 
 const usual = { inFlight: 1, perSecond: null, pauseMs: 0, jitterMs: 0 };
 
-/** A scheduler of things that take as long as a test says, on a clock that the test moves. */
+/** A scheduler of items with given durations, on a clock that the test moves. */
 function fly(
   all: readonly One[],
   pace: Partial<SchedulerPlan<One>['pace']> = {},
@@ -65,7 +65,7 @@ it('lands at once when there is nothing to do', async () => {
   await expect(scheduler.finished).resolves.toBeUndefined();
 });
 
-it('never overlaps a lane, keeps each lane in order, and does all exactly once, whatever the lanes and durations', async () => {
+it('never overlaps a lane, keeps each lane in order, and does all exactly once, for any lanes and durations', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ lane: fc.option(fc.constantFrom('a', 'b', 'c')), lasts: fc.nat(30) }), { maxLength: 40 }),
@@ -125,7 +125,7 @@ describe('the pace', () => {
 });
 
 describe('a person', () => {
-  it('pauses and goes on; what is under way ends meanwhile', async () => {
+  it('pauses and resumes; items under way end meanwhile', async () => {
     const { scheduler, begun } = fly(numbered(6), { inFlight: 2 });
     await vi.advanceTimersByTimeAsync(5);
     scheduler.pause();
@@ -138,7 +138,7 @@ describe('a person', () => {
     expect(begun.length).toBe(6);
   });
 
-  it('stops: nothing more begins, paused or not, and it lands when what is under way has ended', async () => {
+  it('stops: no more items begin, paused or not, and it finishes when those under way have ended', async () => {
     const { scheduler, begun } = fly(numbered(6), { inFlight: 2 });
     await vi.advanceTimersByTimeAsync(5);
     scheduler.pause();

@@ -1,10 +1,10 @@
 import type { Pace } from '#app/runs/pace.ts';
 
-/** What goes through a scheduler: things in an order, some of which must not overtake or overlap one another. */
+/** What a scheduler works on: items in an order, some of which must not overtake or overlap each other. */
 export type SchedulerPlan<T> = {
   /** The next one; null when there are no more, `later` when it has to be asked again after others had their turn. */
   readonly next: () => T | null | typeof later;
-  /** Those of one lane go one at a time, in their order; null for one that waits for nobody. */
+  /** Items of one lane go one at a time, in order; null for an item that waits for no other. */
   readonly laneOf: (one: T) => string | null;
   /** Does it. Never rejects. */
   readonly begin: (one: T) => Promise<void>;
@@ -16,17 +16,17 @@ export type SchedulerPlan<T> = {
 };
 
 export type Scheduler = {
-  /** Begins nothing more until `goOn`; what is under way ends. */
+  /** Begins no more items until `goOn`; those under way end. */
   readonly pause: () => void;
   readonly goOn: () => void;
-  /** Begins nothing more at all. */
+  /** Begins no more items at all. */
   readonly stop: () => void;
   readonly underWay: () => number;
   /** Resolves when all is done, or stopped and nothing is under way any more. */
   readonly finished: Promise<void>;
 };
 
-/** Nothing yet: finding the next one takes long, and everything else gets its turn meanwhile. */
+/** No item yet: finding the next one takes long, so the event loop gets its turn first. */
 export const later = Symbol('later');
 
 /** How many may wait for their lanes before the scheduler waits with them. */
@@ -89,7 +89,7 @@ export function startScheduler<T>({ next, laneOf, begin, pace, now, random }: Sc
     return null;
   }
 
-  /** Makes the next one while those under way are waited for; no more than that one, so that the order stays. */
+  /** Prepares the next item while those under way are awaited; only one, so that the order stays. */
   function lookAhead() {
     if (peeked !== null || waiting > 0 || exhausted || state !== 'flying' || underWay === 0) return;
     const one = look();

@@ -12,8 +12,8 @@ import type { RunLog } from './run-log.ts';
 import { endedWords, type RunStore, restOf } from './run-store.ts';
 
 /**
- * What a start does with the runs: what was under way when the app ended is interrupted, and what is plainly damaged is set
- * aside and told of. Damage within a file is found when the run is opened.
+ * Settles the runs at a start: those that were under way are interrupted, and clearly damaged files are set
+ * aside, with a notice. Damage within a file is found when the run is opened.
  */
 export async function settleRuns(store: RunStore, place: StorePlace): Promise<void> {
   for (const run of store.list()) {
@@ -42,19 +42,20 @@ async function settle(run: Run, wasUnderWay: boolean, store: RunStore, place: St
     place.onNotice(
       `The results of the run “${run.name}” (runs/${run.id}/results.jsonl) are missing. What it sent is unknown.`,
     );
-  // What could not be read may be there at the next start.
+  // An unreadable log may be readable at the next start.
   const mayBeSaved = log.condition !== 'not-readable-now' && log.condition !== 'newer';
-  const fault = mayBeSaved ? await store.update(run.id, (saved) => ({ ...saved, ...restOf(settled) })) : '';
-  if (fault !== null) store.hold(settled);
-  if (fault !== null && fault !== '') place.onNotice(`How the run “${run.name}” ended couldn’t be saved. ${fault}`);
+  const problem = mayBeSaved ? await store.update(run.id, (saved) => ({ ...saved, ...restOf(settled) })) : '';
+  if (problem !== null) store.hold(settled);
+  if (problem !== null && problem !== '')
+    place.onNotice(`How the run “${run.name}” ended couldn’t be saved. ${problem}`);
 }
 
-/** A run as its log has it, with what there is to say of the log. */
+/** A run with the counts of its log, and a message about the log. */
 export function withLog(run: Run, log: RunLog): Run {
   const wasSaid = Object.values(conditionWords).some((old) => run.says?.includes(old) === true);
   if (log.condition === 'whole' && run.state !== 'interrupted' && !wasSaid) return run;
   const words = log.condition === 'whole' ? '' : conditionWords[log.condition];
-  // What was said of it before, when it was found otherwise, is no longer so.
+  // Older messages about another state of the log no longer apply.
   const others = Object.values(conditionWords)
     .reduce((rest, old) => rest.replace(old, ''), run.says ?? '')
     .trim();
@@ -63,7 +64,7 @@ export function withLog(run: Run, log: RunLog): Run {
   return { ...run, ledger: restLedger(log.ledger(), run.state), unmet: log.unmet(), says };
 }
 
-/** A run with what there is to say of its rows, if they are not there. */
+/** A run with a message when its rows are missing. */
 export function withRowsWords(run: Run, store: Pick<RunStore, 'rowsFile'>): Run {
   const isMissing = run.data !== null && isSurelyGone(store.rowsFile(run.id));
   return !isMissing ? run : { ...run, says: [run.says, missingRowsWords].filter((one) => one !== null).join(' ') };
@@ -75,7 +76,7 @@ function isLogLost({ id, ledger, says }: Run, store: RunStore): boolean {
   return !isSaid && sent > 0 && isSurelyGone(store.logFile(id));
 }
 
-/** Whether a file that is there begins otherwise than it should. What cannot be read now is looked at when it is opened. */
+/** Whether a file doesn't begin as it should. An unreadable file is checked when it is opened. */
 function startsWrong(file: string, isRight: (text: string) => boolean): boolean {
   try {
     const descriptor = openSync(file, 'r');

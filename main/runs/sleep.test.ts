@@ -42,7 +42,7 @@ it('a run that sleeps longer than its time-out goes on when it wakes, balances, 
   expect(run.state).toBe('done');
   expect(balances(run.ledger)).toBe(true);
   expect(run.ledger).toMatchObject({ planned: 2_000, skipped: 0, unsent: 0 });
-  // Only what was under way while it slept may be of unknown fate, or not have left.
+  // Only events that were under way during the sleep may be unknown or unsent.
   expect(run.ledger.answered).toBeGreaterThanOrEqual(2_000 - 4);
   server.close();
   await rm(dirname(program), { recursive: true, force: true });

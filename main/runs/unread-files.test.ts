@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The run in a folder of its own, and a change of one of its files before it is opened. */
+/** A copy of the run in a new folder, with one of its files changed before it is opened. */
 async function opened(name: string, change: (file: string) => void) {
   const at = place(copyOf(whole.folder));
   const folder = join(at.folder, 'runs', whole.runId);
@@ -54,7 +54,7 @@ describe('the rows of a run as data for another one', () => {
     expect(answer).toMatchObject({ kind: 'unreadable', says: expect.stringContaining(words) });
   });
 
-  it('not readable now end in words, at once or while they are gone through', async () => {
+  it('not readable now end with a message, at once or while they are read', async () => {
     const { desk } = await opened('run.json', () => {});
     const order = { from: { kind: 'run', runId: whole.runId }, format: null } as const;
     const failing = ({ path }: { readonly path: string }) => (path.endsWith('rows.jsonl') ? 'EIO' : null);
@@ -130,7 +130,7 @@ it('a failed item whose details are damaged may have been answered, and is not s
   expect(await takenBy(send)).toEqual([]);
 });
 
-it('what is shown of results that cannot be read now is not saved with anything else', async () => {
+it('the message about unreadable results is not saved with other changes', async () => {
   const at = place(copyOf(whole.folder));
   asUnderWay(join(at.folder, 'runs', whole.runId));
   await withFaultyFiles(
@@ -170,7 +170,7 @@ it('results that cannot be written at the end count as the file has them', async
   expect((await again.runs.open(runId)).run?.ledger).toEqual(run?.ledger);
 });
 
-it('a run whose run.json is gone is told of while its results are there', async () => {
+it('a run without its run.json is reported while its results are there', async () => {
   const { at } = await opened('run.json', (file) => rmSync(file));
   expect(at.notices).toEqual([expect.stringContaining('is missing')]);
 });

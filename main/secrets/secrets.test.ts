@@ -81,7 +81,7 @@ it('that another computer sealed count as none, and nothing fails', async () => 
   expect(at.notices).toEqual([]);
 });
 
-it('that the keyring refuses are answered in words, and what was kept before stays', async () => {
+it('that the keyring refuses are reported, and the saved ones stay', async () => {
   const at = place();
   const cipher = createTestCipher();
   await (await openSecrets(at, cipher)).keep(password, 'before');

@@ -6,21 +6,21 @@ const facts = {
   system: 'linux 6.1 x64',
   isPackaged: true,
   counts: { Exchanges: 3, Environments: 1 },
-  faults: [],
+  errors: [],
 };
 
-it('tells versions, system and counts, a line each', () => {
+it('lists versions, system and counts, one per line', () => {
   expect(formatDiagnostics(facts)).toBe(
     'Tidings 0.1.0\nElectron 33.2.1, Chromium 130, Node.js 20.18.1\nlinux 6.1 x64\nExchanges: 3\nEnvironments: 1\n',
   );
 });
 
-it('says where it runs from its sources, and what is not known', () => {
+it('shows that it runs from its sources, and which versions are unknown', () => {
   const text = formatDiagnostics({ ...facts, versions: {}, isPackaged: false });
   expect(text).toContain('Tidings ?, from its sources\nElectron ?,');
 });
 
-it('tells what failed, at its end', () => {
-  const text = formatDiagnostics({ ...facts, faults: ['Main failed: TypeError at services.js:1:2'] });
+it('lists what failed at the end', () => {
+  const text = formatDiagnostics({ ...facts, errors: ['Main failed: TypeError at services.js:1:2'] });
   expect(text).toMatch(/Environments: 1\nFailed in this start:\nMain failed: TypeError at services\.js:1:2\n$/);
 });

@@ -1,22 +1,22 @@
-/** What is told of this installation: no name, no path, no key, no address. */
+/** Facts about this installation, without any name, path, key or address. */
 export type DiagnosticFacts = {
   readonly versions: Readonly<Record<string, string | undefined>>;
   readonly system: string;
   readonly isPackaged: boolean;
-  /** How many of each thing there are, in the order to be shown. */
+  /** How many of each thing there are, in display order. */
   readonly counts: Readonly<Record<string, number>>;
-  /** What failed in this start, as the log has it. */
-  readonly faults: readonly string[];
+  /** What failed since the start, as written in the log. */
+  readonly errors: readonly string[];
 };
 
-/** The text that a person sends to whoever looks for a fault. */
-export function formatDiagnostics({ versions, system, isPackaged, counts, faults }: DiagnosticFacts): string {
+/** The text that a person sends to support. */
+export function formatDiagnostics({ versions, system, isPackaged, counts, errors }: DiagnosticFacts): string {
   return [
     `Tidings ${versions['tidings'] ?? '?'}${isPackaged ? '' : ', from its sources'}`,
     `Electron ${versions['electron'] ?? '?'}, Chromium ${versions['chrome'] ?? '?'}, Node.js ${versions['node'] ?? '?'}`,
     system,
     ...Object.entries(counts).map(([name, count]) => `${name}: ${count}`),
-    ...(faults.length === 0 ? [] : ['Failed in this start:', ...faults]),
+    ...(errors.length === 0 ? [] : ['Failed in this start:', ...errors]),
     '',
   ].join('\n');
 }

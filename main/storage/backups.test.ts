@@ -28,7 +28,7 @@ async function lived() {
 }
 
 describe('a backup', () => {
-  it('holds all that a person made, and takes no room for closed segments', async () => {
+  it('contains everything that the person made, and takes no room for closed segments', async () => {
     const at = await lived();
     const backups = openBackups(at);
     expect(await backups.take('by hand')).toBeNull();
@@ -53,7 +53,7 @@ describe('a backup', () => {
     expect(readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'))).toEqual(before);
   });
 
-  it('is taken once a day, and the last seven are kept', async () => {
+  it('is taken once a day, and the last seven stay', async () => {
     const at = await lived();
     const backups = openBackups(at);
     await backups.takeDaily();
@@ -96,7 +96,7 @@ describe('a backup', () => {
 });
 
 describe('restoring', () => {
-  it('brings a backup back at the next start, and keeps what stood there', async () => {
+  it('restores a backup at the next start, and keeps the replaced files', async () => {
     const at = await lived();
     const backups = openBackups(at);
     await backups.take('by hand');
@@ -122,7 +122,7 @@ describe('restoring', () => {
     expect(await list(await openHistory(at))).toEqual(['new']);
   });
 
-  it('brings a file back that was set aside, and sets aside the one in its place', async () => {
+  it('restores a file that was set aside, and sets the current one aside', async () => {
     const at = await lived();
     const whole = readFileSync(join(at.folder, 'history/segment-000001.json'), 'utf8');
     writeFileSync(join(at.folder, 'history/segment-000001.json'), '{');
@@ -143,7 +143,7 @@ describe('restoring', () => {
     { kind: 'backup', name: '2026-01-02 03-04-05 (daily)' },
     { kind: 'set-aside', name: 'settings.json' },
     { kind: 'set-aside', name: '../settings.unreadable-2026.json' },
-  ] as const)('of what is not there is refused: $name', async (restore) => {
+  ] as const)('of a missing file is refused: $name', async (restore) => {
     const at = await lived();
     expect(await planRestore(at.folder, restore)).toContain('not there');
     expect(existsSync(join(at.folder, 'restore.json'))).toBe(false);

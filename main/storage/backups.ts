@@ -2,17 +2,18 @@ import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, st
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { codeOf, errorOf, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write-with-retry.ts';
+import { describeWriteError, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write-with-retry.ts';
 import { createYield } from './yield-to-event-loop.ts';
 
 export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
 
 export type Backups = {
   /**
-   * Takes a copy of all that a person made, under a name with its date. Returns why it could not, in words.
+   * Copies everything that the person made, under a name with its date. Returns why it couldn't, in words.
    * @param spared a backup that stays, however old it is
    */
   readonly take: (why: BackupReason, spared?: string) => Promise<string | null>;
@@ -48,7 +49,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
       const name = await withRetry(() => freeName(home, now(), why), isIoError);
       return await takeAs(name, spared);
     } catch (error) {
-      return errorOf(error);
+      return describeWriteError(error);
     }
   }
 
@@ -61,7 +62,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
     } catch (error) {
       const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
       ignoreResult(left, 'The next start removes it.');
-      return errorOf(error);
+      return describeWriteError(error);
     }
     await prune(home, name, spared);
     return null;
@@ -76,7 +77,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
           const names = await withRetry(() => backupNames(home), isIoError);
           return names.some((name) => name.startsWith(today)) ? null : take('daily', null);
         } catch (error) {
-          return errorOf(error);
+          return describeWriteError(error);
         }
       }),
     list: () =>
@@ -96,7 +97,7 @@ export function backupNames(home: string): readonly string[] {
     .reverse();
 }
 
-/** The last one at the end; null when the order cannot be read now. */
+/** The last one at the end; null when the order can't be read now. */
 function inOrderOfWriting(home: string): readonly string[] | null {
   const found = readDocumentNow(join(home, 'written.json'), writtenSchema);
   if (found.kind === 'newer' || found.kind === 'not-readable-now') return null;
@@ -131,7 +132,7 @@ function freeName(home: string, now: Date, why: BackupReason): string {
   }
 }
 
-/** The history goes on meanwhile: what is new or has another name after a round is taken with the next. */
+/** The history changes meanwhile: new and renamed files are copied in another round. */
 async function copyAll(folder: string, to: string): Promise<void> {
   const yieldNow = createYield();
   const taken = new Set<string>();
@@ -151,7 +152,7 @@ function copyIfThere(from: string, to: string): void {
   try {
     copyDataFile(from, to);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || isThere(from)) throw error;
+    if (fileErrorCode(error) !== 'ENOENT' || isThere(from)) throw error;
   }
 }
 

@@ -20,7 +20,7 @@ it('confirms no later time than the start before', async () => {
   expect(at.notices).toEqual([]);
 });
 
-it('that is months ahead confirms nothing at the first start, says so, and is believed at the second', async () => {
+it('that is months ahead confirms nothing at the first start, is reported, and is accepted at the second', async () => {
   const at = place();
   await openClock({ ...at, now: on('2026-01-01') });
   const ahead = await openClock({ ...at, now: on('2026-07-01') });
@@ -40,7 +40,7 @@ it('that is weeks ahead removes nothing because of its age, though the start bef
   expect(trashLimit(ahead.confirmed) <= trashLimit(before.confirmed)).toBe(true);
 });
 
-it('that has nothing to be measured by confirms nothing, and tells of no jump', async () => {
+it('without an earlier start confirms nothing, and reports no jump', async () => {
   const at = place();
   await writeDocument(at.folder, 'workspace', []);
   const { value } = await withFaultyFiles(
@@ -59,7 +59,7 @@ it('that was ahead once, and is set right, has confirmed nothing', async () => {
   expect(confirmed.confirmed).toEqual(on('2026-01-03')());
 });
 
-it('of a version that kept no starts is measured by what was last written', async () => {
+it('of a version that saved no starts is measured by the last written file', async () => {
   const at = place();
   await writeDocument(at.folder, 'workspace', []);
   utimesSync(join(at.folder, 'workspace.json'), on('2025-12-20')(), on('2025-12-20')());

@@ -8,7 +8,7 @@ import type { StorePlace } from './document-store.ts';
 import { openDocument } from './open-document.ts';
 
 export type Clock = {
-  /** For what is removed unasked: the earlier of this start and the one before. None where the date jumped ahead. */
+  /** For automatic removal: the earlier of this start and the one before. None when the date jumped ahead. */
   readonly confirmed: ConfirmedTime;
   /** For what the person asked for and saw counted: now, unless the clock jumped since the last start. */
   readonly now: () => ConfirmedTime;
@@ -20,16 +20,16 @@ const farMs = 30 * dayMs;
 
 const clockSchema = z.object({ lastStart: z.iso.datetime().nullable() });
 
-/** Looks at the clock before anything else is written, tells of a jump, and remembers this start for the next one. */
+/** Checks the clock before anything is written, reports a jump, and saves this start for the next one. */
 export async function openClock(place: StorePlace): Promise<Clock> {
   const { folder, onNotice } = place;
   const start = place.now();
   const store = await openDocument({ ...place, name: 'clock', schema: clockSchema, empty: { lastStart: null } });
   const { lastStart } = store.read();
   const last = lastStart === null ? lastWrite(folder) : new Date(lastStart);
-  const fault = await store.write({ lastStart: start.toISOString() });
-  ignoreResult(fault, 'The next start is measured by the one before: less is removed, never more.');
-  // Nothing to measure by, and nothing to tell of.
+  const problem = await store.write({ lastStart: start.toISOString() });
+  ignoreResult(problem, 'The next start is measured by the one before: less is removed, never more.');
+  // Without an earlier start there is nothing to compare.
   if (last === 'unknown') return { confirmed: nothingConfirmed, now: () => nothingConfirmed };
   const earlier = { confirmed: last === null || last > start ? start : last };
   const aheadMs = last === null ? 0 : start.getTime() - last.getTime();
@@ -48,7 +48,7 @@ export async function openClock(place: StorePlace): Promise<Clock> {
   };
 }
 
-/** When a version that kept no starts was last used; null in a new folder. */
+/** When a version that saved no starts was last used; null in a new folder. */
 function lastWrite(folder: string): Date | null | 'unknown' {
   try {
     const written = listDataFiles(folder)

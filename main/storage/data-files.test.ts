@@ -59,7 +59,7 @@ describe('a foreign folder that cannot be listed', () => {
   });
 });
 
-it('a backup that cannot list a folder of ours is not taken, and names it', async () => {
+it('a backup that cannot list one of our folders is not taken, and names it', async () => {
   const at = await withForeignFolder();
   const { value } = await withFaultyFiles(notListed('runs'), () => openBackups(at).takeDaily());
   expect(value).toBe('The folder runs couldn’t be read (EPERM). Check that you may open it.');

@@ -1,8 +1,9 @@
 import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf, NotListed } from './write-with-retry.ts';
+import { fileErrorCode } from '#main/error-code.ts';
+import { NotListed } from './write-with-retry.ts';
 
-/** Every file that Tidings itself writes into its folder, by what it is. What is not listed here is the window's own. */
+/** The kinds of files that Tidings writes into its folder. Any other file is the window's own. */
 export const dataFiles = {
   settings: /^settings\.json$/,
   environments: /^environments\.json$/,
@@ -43,11 +44,11 @@ export const backedUp: readonly DataKind[] = [
   'runs',
 ];
 
-/** The folders that Tidings makes in its own. What a foreign folder holds, and whether it can be listed, is no matter of ours. */
+/** The folders that Tidings makes. Other folders are ignored, even when they can't be listed. */
 const ownFolders = /^(history|tabs|logs|runs(\/[0-9a-f-]{36})?|(backups|restoring)(\/.*)?)$/;
 
 /**
- * The data files of a folder, their paths relative to it, with slashes. Throws when one of our own folders cannot be listed.
+ * The data files of a folder, their paths relative to it, with slashes. Throws when one of our own folders can't be listed.
  */
 export function listDataFiles(folder: string): readonly DataFile[] {
   const paths = filesIn(folder, { isMeant: (path) => ownFolders.test(path) });
@@ -58,7 +59,7 @@ export function listDataFiles(folder: string): readonly DataFile[] {
   });
 }
 
-/** What a file is; null when it is none of ours. */
+/** The kind of a file; null when it isn't ours. */
 export function kindOf(path: string): DataKind | null {
   const kinds = Object.entries(dataFiles) as [DataKind, RegExp][];
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
@@ -67,7 +68,7 @@ export function kindOf(path: string): DataKind | null {
 type Listing = {
   /** Which folders are looked into, by their relative paths; all where nothing is given. */
   readonly isMeant?: (path: string) => boolean;
-  /** Hears of a folder that cannot be listed, which is then left out; without it, that throws. */
+  /** Called for a folder that can't be listed, which is then left out; without it, that throws. */
   readonly onNotListed?: (path: string, code: string) => void;
 };
 
@@ -95,12 +96,12 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** A folder that is gone, which others may be in the midst of removing, has none. */
+/** A missing folder, which may just be removed, has none. */
 function entriesIn(folder: string, under: string, onNotListed: Listing['onNotListed']) {
   try {
     return readdirSync(join(folder, under), { withFileTypes: true });
   } catch (error) {
-    const code = codeOf(error);
+    const code = fileErrorCode(error);
     if (code === 'ENOENT') return [];
     if (onNotListed === undefined) throw new NotListed(under === '' ? folder : under, code);
     onNotListed(under, code);

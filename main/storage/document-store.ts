@@ -5,12 +5,13 @@ import ElectronStore from 'electron-store';
 import { z } from 'zod';
 import type { NoticeOffer } from '#app/desktop/notice.ts';
 import { decodeJson } from '#app/text/json.ts';
-import { codeOf, isIoError, tryWrite, withRetry, writeWithRetry } from './write-with-retry.ts';
+import { fileErrorCode } from '#main/error-code.ts';
+import { isIoError, tryWrite, withRetry, writeWithRetry } from './write-with-retry.ts';
 
-/** Where stores are kept, and whom they tell. */
+/** Where documents are saved, and how the person is notified. */
 export type StorePlace = {
   readonly folder: string;
-  /** Hears, in words, of a file that could not be read. */
+  /** Notifies the person of a file that couldn't be read. */
   readonly onNotice: (says: string, offer?: NoticeOffer) => void;
   /** For the name of a file that is set aside. */
   readonly now: () => Date;
@@ -18,7 +19,7 @@ export type StorePlace = {
 
 /**
  * What a file holds. Only `read` and `missing` may be written from: `newer` was made by a newer Tidings, `unreadable` is
- * damaged, and `not-readable-now` may be whole, but the system did not hand it out.
+ * damaged, and `not-readable-now` may be whole, but the system couldn't read it.
  */
 export type Found<T> =
   | { readonly kind: 'read'; readonly value: T }
@@ -28,7 +29,7 @@ export type Found<T> =
 const currentVersion = 1;
 const documentSchema = z.object({ version: z.number(), value: z.unknown() });
 
-/** Reads a document without holding it; while the system does not hand it out, again after pauses. */
+/** Reads a document; while the system can't read it, it tries again after pauses. */
 export async function readDocument<T>(file: string, schema: z.ZodType<T>): Promise<Found<T>> {
   try {
     return parseDocument(await withRetry(() => readFileSync(file), isIoError), schema);
@@ -37,7 +38,7 @@ export async function readDocument<T>(file: string, schema: z.ZodType<T>): Promi
   }
 }
 
-/** Reads a document with a single try, for callers that cannot wait. */
+/** Reads a document with a single try, for callers that can't wait. */
 export function readDocumentNow<T>(file: string, schema: z.ZodType<T>): Found<T> {
   try {
     return parseDocument(readFileSync(file), schema);
@@ -47,7 +48,7 @@ export function readDocumentNow<T>(file: string, schema: z.ZodType<T>): Found<T>
 }
 
 function notRead(error: unknown): Found<never> {
-  const code = codeOf(error);
+  const code = fileErrorCode(error);
   return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'not-readable-now', code };
 }
 
@@ -61,9 +62,9 @@ function parseDocument<T>(bytes: Buffer, schema: z.ZodType<T>): Found<T> {
 }
 
 /**
- * Writes a document whole: to a temporary file, flushed, checked, then renamed. Its folder is made again if it is gone.
- * Returns why it could not, in words.
- * @param isLarge nobody reads it by eye: without the white space it is written in half the time
+ * Writes a document whole: to a temporary file, flushed, checked, then renamed. Its folder is made again if it is missing.
+ * Returns why it couldn't, in words.
+ * @param isLarge written without white space, which takes half the time
  */
 export function writeDocument(folder: string, name: string, value: unknown, isLarge = false): Promise<string | null> {
   return writeWithRetry(() => replaceDocument(folder, name, value, isLarge));
@@ -74,7 +75,7 @@ function replaceDocument(folder: string, name: string, value: unknown, isLarge: 
   const fresh = `${file}.new`;
   const text = JSON.stringify({ version: currentVersion, value }, null, isLarge ? undefined : '\t');
   mkdirSync(folder, { recursive: true });
-  // Where the store cannot open a file, it holds up everything for a second. This fails at once.
+  // The store blocks for a second when it can't open a file. This fails at once.
   writeFileSync(fresh, '');
   const store = new ElectronStore<{ version: number; value: unknown }>({
     cwd: folder,
@@ -91,17 +92,17 @@ function replaceDocument(folder: string, name: string, value: unknown, isLarge: 
   renameSync(fresh, file);
 }
 
-/** Gives a damaged file a new name, beside it, and tells of it. Returns whether it could. */
+/** Renames a damaged file and notifies the person. Returns whether it could. */
 export async function setAside(file: string, place: StorePlace): Promise<boolean> {
   const aside = asideOf(file, place);
-  return tellSetAside(file, aside, await writeWithRetry(() => renameSync(file, aside)), place);
+  return notifySetAside(file, aside, await writeWithRetry(() => renameSync(file, aside)), place);
 }
 
-/** Sets a file aside with a single try, for callers that cannot wait. */
+/** Sets a file aside with a single try, for callers that can't wait. */
 export function setAsideNow(file: string, place: StorePlace): boolean {
   const aside = asideOf(file, place);
-  const fault = tryWrite(() => renameSync(file, aside));
-  return tellSetAside(file, aside, fault, place);
+  const problem = tryWrite(() => renameSync(file, aside));
+  return notifySetAside(file, aside, problem, place);
 }
 
 /** A name that is free. */
@@ -114,21 +115,21 @@ function asideOf(file: string, { now }: StorePlace): string {
   }
 }
 
-function tellSetAside(file: string, aside: string, fault: string | null, { onNotice }: StorePlace): boolean {
+function notifySetAside(file: string, aside: string, problem: string | null, { onNotice }: StorePlace): boolean {
   const name = basename(file);
-  if (fault === null)
+  if (problem === null)
     onNotice(
       `${name} could not be read: it is damaged. It was set aside as ${basename(aside)}; nothing was deleted. You can restore it, or a backup, in Settings, Storage.`,
       'storage',
     );
   else
     onNotice(
-      `${name} could not be read: it is damaged, and it couldn’t be set aside. It is left as it is, and changes to it aren’t saved. ${fault}`,
+      `${name} could not be read: it is damaged, and it couldn’t be set aside. It is left as it is, and changes to it aren’t saved. ${problem}`,
     );
-  return fault === null;
+  return problem === null;
 }
 
-/** What to say of a file that the system did not hand out. */
+/** The message for a file that the system couldn't read. */
 export function notReadableWords(name: string, code: string): string {
   return `${name} couldn’t be read (${code}). Another program may be using it. It is left as it is, and changes to it aren’t saved. Close other programs, then restart Tidings.`;
 }

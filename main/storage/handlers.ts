@@ -3,11 +3,11 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import type { Settings } from '#app/settings/settings.ts';
 import type { History } from '#main/history/history.ts';
 import { expired } from '#main/history/retention.ts';
+import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import type { Backups } from './backups.ts';
 import type { Clock } from './clock.ts';
 import { type DataKind, filesIn, kindOf, listDataFiles } from './data-files.ts';
 import type { DocumentStore } from './open-document.ts';
-import type { Queue } from './queue.ts';
 import { plannedRestore, planRestore } from './restore.ts';
 
 export type StorageHandlerParts = {
@@ -16,8 +16,6 @@ export type StorageHandlerParts = {
   readonly settings: DocumentStore<Settings>;
   readonly history: History;
   readonly backups: Backups;
-  /** Work on backups, one after another: erasing in them waits for one that is being taken. */
-  readonly inBackupsTurn: Queue;
   readonly showFolder: () => void;
   readonly restart: () => void;
   readonly onHistoryChanged: () => void;
@@ -37,7 +35,7 @@ const partNames: Readonly<Partial<Record<DataKind, string>>> = {
   setAside: 'Set aside',
 };
 
-/** The calls on what is kept: its size, its end, its copies. */
+/** The calls on saved data: its size, its retention and its backups. */
 export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers, StorageCalls> {
   const { folder, history, settings, backups, clock } = parts;
 
@@ -67,32 +65,26 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
       parts.showFolder();
       return {};
     },
-    'storage.backUp': async () => {
-      const says = await backups.take('by hand');
-      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
-    },
-    'storage.restore': async (restore) => {
-      const says = await planRestore(folder, restore);
-      return says === null ? { kind: 'saved' } : { kind: 'not-saved', says };
-    },
+    'storage.backUp': async () => savedAnswer(await backups.take('by hand')),
+    'storage.restore': async (restore) => savedAnswer(await planRestore(folder, restore)),
     'storage.restart': () => {
       parts.restart();
       return {};
     },
     'retention.preview': async ({ retention }) => ({ removes: (await expiredWith(retention)).size }),
     'retention.save': async ({ retention }) => {
-      const says = await settings.update((kept) => ({ ...kept, retention }));
-      // A limit that isn’t kept removes nothing.
-      if (says !== null) return { kind: 'not-saved', says };
+      const problem = await settings.update((kept) => ({ ...kept, retention }));
+      // A limit that isn't saved removes nothing.
+      if (problem !== null) return { kind: 'not-saved', says: problem };
       const gone = await expiredWith(retention);
-      const { removed, fault } = await history.remove(({ id }) => gone.has(id));
+      const { removed, problem: notRemoved } = await history.remove(({ id }) => gone.has(id));
       parts.onHistoryChanged();
-      return { kind: 'saved', removed, says: fault };
+      return { kind: 'saved', removed, says: notRemoved };
     },
   };
 }
 
-/** How many files are none of ours. What cannot be listed is none that we can count. */
+/** How many files aren't ours. Those that can't be listed aren't counted. */
 function countOthers(folder: string): number {
   return filesIn(folder, { onNotListed: () => {} }).filter((path) => kindOf(path) === null).length;
 }

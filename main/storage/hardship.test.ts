@@ -19,7 +19,7 @@ const tab = {
   requestId: null,
 };
 
-/** Runs as somebody who may not write where root may. */
+/** Runs as a user without root's permissions. */
 async function asNobody(work: () => Promise<void>): Promise<void> {
   process.seteuid?.(nobody);
   try {
@@ -35,15 +35,15 @@ describe.runIf(asRoot)('a full disk', () => {
       const at = place(folder);
       const history = await openHistory(at);
       const saved: string[] = [];
-      let fault: string | null = null;
-      for (let index = 0; fault === null; index++) {
+      let problem: string | null = null;
+      for (let index = 0; problem === null; index++) {
         const id = `x${index}`;
-        fault = await history.begin(
+        problem = await history.begin(
           makeReceived(id, 't', { draft: { ...blankDraft, uri: `a://${'b'.repeat(20_000)}` } }),
         );
-        if (fault === null) saved.push(id);
+        if (problem === null) saved.push(id);
       }
-      expect(fault).toContain('The disk is full');
+      expect(problem).toContain('The disk is full');
       expect(saved.length).toBeGreaterThan(50);
       expect(await history.complete(makeReceived(`x${saved.length}`, 'late'))).toContain('The disk is full');
       expect(await history.read(`x${saved.length}`)).toMatchObject({ result: makeReceipt('late') });
@@ -74,7 +74,7 @@ describe.runIf(asRoot)('a full disk', () => {
     });
   });
 
-  it('that takes not even the first line of a file leaves nothing of it, and later all of it stands there', async () => {
+  it('that takes not even the first line of a file leaves nothing of it, and later has everything', async () => {
     await onSmallDisk(async (folder) => {
       const filler = join(folder, 'filler');
       const file = join(folder, 'lines');
@@ -94,7 +94,7 @@ describe.runIf(asRoot)('a full disk', () => {
     });
   });
 
-  it('leaves what stands there whole, and takes up again when there is room', async () => {
+  it('leaves existing files whole, and continues when there is room', async () => {
     await onSmallDisk(async (folder) => {
       const at = place(folder);
       const tabs = await openTabs(at);
@@ -119,7 +119,7 @@ describe.runIf(asRoot)('a full disk', () => {
 });
 
 describe.runIf(asRoot)('a folder that may be read only', () => {
-  it('is told of at each save, and everything is still read', async () => {
+  it('is reported at each save, and everything is still read', async () => {
     const at = place();
     await filled(at, 3);
     await (await openTabs(at)).save(tab);

@@ -76,7 +76,7 @@ it(`keeps every promise through ${kills} kills at random moments`, { timeout: 12
 
   expect(notices).toEqual([]);
   expect(answered.filter((id) => kept.get(id)?.outcome !== 'received')).toEqual([]);
-  // Written before it left: whatever reached the server stands in the history, and is told to have left.
+  // Written before it was sent: everything that reached the server is in the history as sent.
   const lines = new Map(exchanges.map((line) => [line.uri, line]));
   expect(received.filter((uri) => lines.get(uri)?.left !== 'yes')).toEqual([]);
   // At most the three that were under way at each kill.

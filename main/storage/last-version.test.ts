@@ -65,8 +65,8 @@ it('reads environments with their guard, proxy, variables and selection', async 
 });
 
 it('reads the open tabs in their order, and what was learned from sends', async () => {
-  const { tabs, activeId, faults } = await (await openTabs(at)).list();
-  expect(faults).toEqual([]);
+  const { tabs, activeId, problems } = await (await openTabs(at)).list();
+  expect(problems).toEqual([]);
   expect({ order: tabs.map(({ id }) => id), activeId }).toEqual(written('tabs.json'));
   for (const tab of tabs) expect(tab).toEqual(written(`tabs/tab-${tab.id}.json`));
   expect(tabs.at(-1)?.draft).toMatchObject({ uri: 'assist://half/typed?a=1', customerKey: 'half-typed@exam' });

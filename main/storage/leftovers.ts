@@ -5,17 +5,17 @@ import { kindOf, listDataFiles } from './data-files.ts';
 import { isThere, writeWithRetry } from './write-with-retry.ts';
 
 /**
- * Removes what a kill left of a write: temporary files of ours, and half a backup. What cannot be removed now is left to the
+ * Removes the leftovers of a killed write: our temporary files, and half a backup. What can't be removed now is left to the
  * next start.
  */
 export async function removeLeftovers(folder: string): Promise<void> {
   const home = join(folder, 'backups');
-  const fault = await writeWithRetry(() => {
+  const problem = await writeWithRetry(() => {
     const halves = namesIn(home).filter((name) => name.endsWith('.part'));
     const paths = [...halves.map((name) => join(home, name)), ...unfinishedIn(folder)];
     for (const path of paths) rmSync(path, { recursive: true, force: true });
   });
-  ignoreResult(fault, 'The next start removes them.');
+  ignoreResult(problem, 'The next start removes them.');
 }
 
 const ending = /(\.new)?(\.tmp-[0-9a-f]+)?$/;

@@ -12,31 +12,31 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorOf, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write-with-retry.ts';
+import { describeWriteError, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write-with-retry.ts';
 
-/** Why lines could not be written. */
+/** Why lines couldn't be written. */
 export type LinesProblem = {
   /** In words. */
   readonly says: string;
-  /** It may be gone in a moment: worth another try. */
+  /** Whether another try may succeed. */
   readonly mayPass: boolean;
 };
 
 /** A file that grows by lines. */
 export type Lines = {
   /**
-   * Writes lines to the operating system, by one write: they survive the end of the app. Returns why it could not; then
-   * none of them is there. Its folder is made again if it is gone.
+   * Writes lines to the operating system, by one write: they survive the end of the app. Returns why it couldn't; then
+   * none of them is there. Its folder is made again if it is missing.
    */
   readonly append: (lines: readonly string[]) => LinesProblem | null;
   /**
-   * Replaces all lines by others, all at once: written beside, flushed, renamed. Returns why it could not, in words; then the old
+   * Replaces all lines by others, all at once: written beside, flushed, renamed. Returns why it couldn't, in words; then the old
    * ones are still there.
    */
   readonly replace: (lines: readonly string[]) => Promise<string | null>;
-  /** Whether the file was there and no longer is: the next append brings it back as far as it is held open, or begins a new one. */
+  /** Whether the file has vanished: the next append restores it while it is still open, or begins a new one. */
   readonly isGone: () => boolean;
-  /** Hands what was written to the disk itself: it survives the end of the machine. */
+  /** Flushes to the disk: it survives a power failure. */
   readonly flush: () => void;
   readonly bytes: () => number;
   readonly close: () => void;
@@ -48,7 +48,7 @@ export type Lines = {
 };
 
 export type LinesOptions = {
-  /** Where the file goes on, in bytes; what stands behind is cut off. */
+  /** Where the file continues, in bytes; the rest is cut off. */
   readonly from: number;
   /** The first line of a new file. */
   readonly header: string;
@@ -57,7 +57,7 @@ export type LinesOptions = {
 /** A flush waits this long for more to come, so that many writes share one. */
 const flushWithinMs = 100;
 
-/** Opens a file to append lines to it. It is made with the first one; after a failed write, what stands there is whole. */
+/** Opens a file to append lines. It is made with the first line; a failed write leaves whole lines. */
 export function openLines(file: string, { from, header }: LinesOptions): Lines {
   let descriptor: number | null = null;
   let length = from;
@@ -80,7 +80,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   function flushNow() {
     if (flushing !== null) clearTimeout(flushing);
     flushing = null;
-    // A disk that cannot flush says so at the next write.
+    // A disk that can't flush fails at the next write.
     if (descriptor !== null) fdatasync(descriptor, () => {});
   }
 
@@ -88,7 +88,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     return length > 0 && isSurelyGone(file);
   }
 
-  /** What was written is still there while the file is open; without that, the file begins anew. */
+  /** Restores a vanished file from its open descriptor; without one, a new file begins. */
   function bringBack() {
     const whole = descriptor === null ? null : readWhole(descriptor, length);
     close();
@@ -104,7 +104,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     try {
       length += writeAll(to, bytes);
     } catch (error) {
-      // Half a line would spoil the next one. Where it cannot be cut off now, it is when the file is opened again.
+      // Half a line would damage the next one. If it can't be cut off now, that happens when the file is opened again.
       if (tryWrite(() => ftruncateSync(to, length)) !== null) close();
       throw error;
     }
@@ -124,13 +124,13 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
         appendAll(texts);
         return null;
       } catch (error) {
-        return { says: errorOf(error), mayPass: isPassing(error) };
+        return { says: describeWriteError(error), mayPass: isPassing(error) };
       }
     },
     replace: async (texts) => {
       const bytes = Buffer.from(`${[header, ...texts].join('\n')}\n`);
       return writeWithRetry(() => {
-        // What was appended between two tries opened the old file again.
+        // An append between two tries opened the old file again.
         close();
         replaceFile(file, bytes);
         length = bytes.length;
@@ -145,7 +145,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
       if (isSurelyGone(file)) return null;
       const notCut = await writeWithRetry(() => cutTo(file, header));
       const notRemoved = await writeWithRetry(() => rmSync(file, { force: true }));
-      // A file with nothing but its header gives nothing back.
+      // A file with only its header contains nothing.
       return notRemoved === null ? null : notCut;
     },
   };

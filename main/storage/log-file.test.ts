@@ -27,7 +27,7 @@ it('keeps three files of about a megabyte, the newest lines first', () => {
   expect(readFileSync(join(at.folder, 'logs', 'tidings.log'), 'utf8')).toContain('the last');
 });
 
-it('never throws, whatever stands in its place', () => {
+it('never throws, with anything in its place', () => {
   const at = place();
   writeFileSync(join(at.folder, 'logs'), 'a file');
   expect(() => openLog(at.folder, at.now).write('nowhere')).not.toThrow();

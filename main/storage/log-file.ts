@@ -10,20 +10,20 @@ const names = ['tidings.log', 'tidings.1.log', 'tidings.2.log'] as const;
 export type Log = { readonly write: (line: string) => void };
 
 /**
- * A log in three files of a megabyte, for whoever looks for a fault. It gets our own sentences alone: no address, no customer
- * and no body is ever handed to it.
+ * A log in three files of a megabyte, for support. It contains only our own sentences: no address, no customer
+ * and no body.
  */
 export function openLog(folder: string, now: () => Date): Log {
   const place = join(folder, 'logs');
   const file = (index: number) => join(place, names[index] ?? '');
   return {
     write: (line) => {
-      const fault = tryWrite(() => {
+      const problem = tryWrite(() => {
         mkdirSync(place, { recursive: true });
         if ((statSync(file(0), { throwIfNoEntry: false })?.size ?? 0) >= mostBytes) rotate();
         appendFileSync(file(0), `${now().toISOString()} ${line.replace(/\s+/g, ' ').slice(0, 500)}\n`);
       });
-      ignoreResult(fault, 'A disk that takes nothing more keeps nobody from working.');
+      ignoreResult(problem, 'A disk that takes nothing more keeps nobody from working.');
     },
   };
 

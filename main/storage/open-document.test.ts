@@ -21,7 +21,7 @@ async function filled() {
 }
 
 describe('a document that cannot be read for a moment', () => {
-  it.each(['EBUSY', 'EACCES', 'EMFILE', 'EIO'])('is read all the same after one %s', async (code) => {
+  it.each(['EBUSY', 'EACCES', 'EMFILE', 'EIO'])('is still read after one %s', async (code) => {
     const at = await filled();
     const { value: store } = await withFaultyFiles(failOnce(0, code), () => openCounter(at));
     expect(store.read()).toEqual({ count: 1, other: 'kept' });
@@ -49,7 +49,7 @@ describe('a document that cannot be read for a moment', () => {
   });
 });
 
-it('a document of a newer version, or a folder in its place, is no base for a clean-up', async () => {
+it('a document of a newer version, or a folder of its name, is no base for a clean-up', async () => {
   const at = place();
   expect((await openCounter(at)).fromDisk()).toBeNull();
   writeFileSync(join(at.folder, 'counter.json'), '{"version":2,"value":{}}');
@@ -58,7 +58,7 @@ it('a document of a newer version, or a folder in its place, is no base for a cl
   const damaged = await openCounter(at);
   expect(damaged.fromDisk()).toBeNull();
   await damaged.write({ count: 2, other: '' });
-  // What was set aside may be restored, and need all that it names.
+  // A file set aside may be restored, and need everything that it names.
   expect((await openCounter(at)).fromDisk()).toBeNull();
   for (const name of readdirSync(at.folder)) if (name.includes('unreadable')) rmSync(join(at.folder, name));
   expect((await openCounter(at)).fromDisk()?.value).toEqual({ count: 2, other: '' });
@@ -74,10 +74,10 @@ describe('a write', () => {
       for (const [index] of calls.entries()) {
         const at = await filled();
         const store = await openCounter(at);
-        const { value: fault } = await withFaultyFiles(failOnce(index, code), () =>
+        const { value: problem } = await withFaultyFiles(failOnce(index, code), () =>
           store.write({ count: 2, other: 'new' }),
         );
-        const now = fault === null ? { count: 2, other: 'new' } : { count: 1, other: 'kept' };
+        const now = problem === null ? { count: 2, other: 'new' } : { count: 1, other: 'kept' };
         expect(store.read()).toEqual(now);
         expect(onDisk(at)).toEqual(now);
       }
@@ -88,11 +88,11 @@ describe('a write', () => {
     const at = await filled();
     const store = await openCounter(at);
     let fails = 3;
-    const { value: fault } = await withFaultyFiles(
+    const { value: problem } = await withFaultyFiles(
       ({ operation }) => (operation === 'rename' && fails-- > 0 ? 'EPERM' : null),
       () => store.write({ count: 2, other: 'new' }),
     );
-    expect(fault).toBeNull();
+    expect(problem).toBeNull();
     expect(onDisk(at).count).toBe(2);
   });
 
@@ -104,7 +104,7 @@ describe('a write', () => {
     await writing;
   });
 
-  it('makes the folder again if it is gone', async () => {
+  it('makes a missing folder again', async () => {
     const at = await filled();
     const store = await openCounter(at);
     rmSync(at.folder, { recursive: true });

@@ -14,8 +14,8 @@ import { createQueue } from './queue.ts';
 const fromDisk = Symbol('read from the disk');
 
 /**
- * What was read whole from the disk. Only this file makes one. A clean-up takes nothing else, so that it can never act on a
- * value that stands in for a file that was not read.
+ * A value that was read from disk. Only this file makes one. A clean-up accepts nothing else, so that it never acts on a
+ * default for a file that couldn't be read.
  */
 export type FromDisk<T> = { readonly value: T; readonly [fromDisk]: true };
 
@@ -30,17 +30,17 @@ export function bothFromDisk<A, B>(one: FromDisk<A>, other: FromDisk<B>): FromDi
 }
 
 export type DocumentStore<T> = {
-  /** What is kept on the disk; where the file was not read, what is used instead. */
+  /** The saved value; the default when the file couldn't be read. */
   readonly read: () => T;
-  /** Replaces the document: first on the disk, then in memory. Returns why it could not, in words; then nothing changed. */
+  /** Replaces the document: first on the disk, then in memory. Returns why it couldn't, in words; then nothing changed. */
   readonly write: (value: T) => Promise<string | null>;
   /** Changes the latest value, after all writes before it. The same value changes nothing. */
   readonly update: (change: (value: T) => T) => Promise<string | null>;
   /** The value, if the file was read at the start; null too while a damaged file of that name is still set aside. */
   readonly fromDisk: () => FromDisk<T> | null;
-  /** Whether a file that could not be read at the start can be read by now. Nothing changes by it. */
+  /** Whether a file that couldn't be read at the start can be read now. Changes nothing. */
   readonly canReadAgain: () => Promise<boolean>;
-  /** Takes such a file up, for a window that begins anew: one that shows what stood in for it would write that over it. */
+  /** Uses such a file from now on. Only for a new window: an open one shows the default, and would save it over the file. */
   readonly readAgain: () => Promise<void>;
 };
 
@@ -53,7 +53,7 @@ export type DocumentOptions<T> = StorePlace & {
 
 /**
  * A small saved document: state in memory, one electron-store file, atomic writes. A damaged file is set aside under a new
- * name and told of, never cleared. One of a newer version, or one that cannot be read now, stays untouched: every change
+ * name, with a notice, and never cleared. One of a newer version, or one that can't be read now, stays untouched: every change
  * is refused.
  */
 export async function openDocument<T>({
@@ -70,9 +70,9 @@ export async function openDocument<T>({
 
   async function replace(next: T): Promise<string | null> {
     if (refusal !== null) return refusal;
-    const fault = await writeDocument(place.folder, name, next);
-    if (fault === null) value = next;
-    return fault;
+    const problem = await writeDocument(place.folder, name, next);
+    if (problem === null) value = next;
+    return problem;
   }
 
   return {
@@ -97,7 +97,7 @@ export async function openDocument<T>({
   };
 }
 
-/** Deals with what was found, and says why nothing may be written over it; null when it may. */
+/** Notifies the person of an unusable file. Returns why it may not be overwritten; null when it may. */
 async function refusalOf(found: Found<unknown>, file: string, place: StorePlace): Promise<string | null> {
   const name = file.slice(place.folder.length + 1);
   switch (found.kind) {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { codeOf } from './write-with-retry.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 
 /**
  * Goes through the lines of a file, each with where it begins. The last one is torn when nothing ends it. A file that is not
@@ -57,7 +57,7 @@ function openIfThere(file: string): number | null {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
+    if (['ENOENT', 'ENOTDIR'].includes(fileErrorCode(error))) return null;
     throw error;
   }
 }

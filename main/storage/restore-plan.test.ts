@@ -26,7 +26,7 @@ const starting = (at: Place) =>
 describe('a plan that cannot be removed', () => {
   const isRemoval = (call: FileCall) => call.operation === 'unlink' && call.path.endsWith('restore.json');
 
-  it.each(['backup', 'set-aside'] as const)('is followed once, and told of once: a %s', async (kind) => {
+  it.each(['backup', 'set-aside'] as const)('is followed once, and reported once: a %s', async (kind) => {
     const { at, name } = await fresh();
     const aside = 'settings.unreadable-2026-01-01T00-00-00-000Z.json';
     await writeDocument(at.folder, aside.replace(/\.json$/, ''), { theme: 'light' });

@@ -10,7 +10,7 @@ import { backupNames } from './backups.ts';
 import { filesIn } from './data-files.ts';
 import { carryOutRestore, plannedRestore } from './restore.ts';
 
-it('puts all of a backup in place, and keeps all that was there', async () => {
+it('restores a whole backup, and keeps all replaced files', async () => {
   const { at, name, old, recent } = await fresh();
   await begin(at);
   expect(made(at)).toEqual(old);
@@ -22,7 +22,7 @@ it('puts all of a backup in place, and keeps all that was there', async () => {
   );
 });
 
-describe('a restore that meets a fault', () => {
+describe('a restore that meets a problem', () => {
   it.each(['ENOSPC', 'EIO', 'EBUSY'])(
     '%s at any call is all old or all new, and told',
     { timeout: 120_000 },
@@ -42,7 +42,7 @@ describe('a restore that meets a fault', () => {
     },
   );
 
-  it('leaves all as it is when what is there cannot be backed up', async () => {
+  it('leaves everything as is when the current files cannot be backed up', async () => {
     const { at, recent } = await fresh();
     await withFaultyFiles(
       ({ operation, path }) => (path.includes('before restore') && operation !== 'unlink' ? 'ENOSPC' : null),
@@ -74,7 +74,7 @@ it('that is killed at any call is carried on with at the next start', { timeout:
 });
 
 describe('restore.json', () => {
-  it('as a folder is left, told of, and the start goes on', async () => {
+  it('as a folder is left and reported, and the start continues', async () => {
     const at = place();
     mkdirSync(join(at.folder, 'restore.json'));
     await begin(at);

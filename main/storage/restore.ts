@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 import { backupNames, copyDataFile, openBackups } from './backups.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
 import {
@@ -14,8 +15,7 @@ import {
   writeDocument,
 } from './document-store.ts';
 import {
-  codeOf,
-  errorOf,
+  describeWriteError,
   isIoError,
   isPassing,
   isThere,
@@ -25,14 +25,14 @@ import {
 } from './write-with-retry.ts';
 import { createYield } from './yield-to-event-loop.ts';
 
-/** What comes back at the next start: a backup, or a file that was set aside. */
+/** What the next start restores: a backup, or a file that was set aside. */
 const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
 
 export type Restore = z.infer<typeof restoreSchema>;
 
 /**
  * The plan on the disk. `swap` is in it once a whole copy is ready in `restoring/`: from then on a restore that is broken
- * off is carried on with, never begun again. A plan that is `done` is only still to be removed.
+ * off is continued, never begun again. A plan that is `done` only has to be removed.
  */
 const planSchema = restoreSchema.extend({
   stage: z.enum(['planned', 'begun', 'done']).default('planned'),
@@ -48,13 +48,13 @@ type Swap = NonNullable<Plan['swap']>;
 const planFile = (folder: string) => join(folder, 'restore.json');
 const readyFolder = (folder: string) => join(folder, 'restoring');
 
-/** Remembers what to bring back at the next start, before anything is opened. Returns why it could not, in words. */
+/** Remembers what to bring back at the next start, before anything is opened. Returns why it couldn't, in words. */
 export async function planRestore(folder: string, { kind, name }: Restore): Promise<string | null> {
   if (!canRestore(folder, { kind, name })) return goneWords;
   return writeDocument(folder, 'restore', { kind, name });
 }
 
-/** What is to come back at the next start; null when nothing is. */
+/** What the next start will restore; null for nothing. */
 export function plannedRestore(folder: string): Restore | null {
   const found = readDocumentNow(planFile(folder), planSchema);
   if (found.kind !== 'read' || found.value.stage === 'done') return null;
@@ -63,7 +63,7 @@ export function plannedRestore(folder: string): Restore | null {
 }
 
 /**
- * Brings back what was planned, before anything is opened. It either happens whole or not at all: what is there now is
+ * Carries out a planned restore, before anything is opened. It happens completely or not at all: the current data is
  * backed up, or set aside, first; when that fails, nothing changes.
  */
 export async function carryOutRestore(place: StorePlace): Promise<void> {
@@ -81,22 +81,19 @@ export async function carryOutRestore(place: StorePlace): Promise<void> {
 
 async function followPlan(plan: Plan, place: StorePlace): Promise<void> {
   const { folder, onNotice } = place;
-  const fault = await carryOut(plan, place);
+  const problem = await carryOut(plan, place);
   const notEnded = await endPlan(folder, plan);
   // The files of this start would be taken for those that a swap replaces.
-  if (notEnded !== null && fault === null && plan.kind === 'backup') throw unfinished(notEnded);
+  if (notEnded !== null && problem === null && plan.kind === 'backup') throw unfinished(notEnded);
   if (plan.kind === 'backup') ignoreResult(await clearReady(folder), 'The next restore clears it first.');
-  if (fault !== null) onNotice(`${plan.name} was not restored, and nothing was changed. ${fault}`);
+  if (problem !== null) onNotice(`${plan.name} was not restored, and nothing was changed. ${problem}`);
   else onNotice(`${plan.name} is restored. What stood there before is kept, under Settings, Storage.`);
   if (notEnded === null) return;
-  const next = fault === null ? 'This is said again' : 'It will be tried again';
+  const next = problem === null ? 'This is said again' : 'It will be tried again';
   onNotice(`${next} when Tidings starts. To prevent that, delete ${planFile(folder)}. ${notEnded}`);
 }
 
-/**
- * Sees to it that the plan is not followed again: it says so itself before it is removed. Returns why neither could be done,
- * in words.
- */
+/** Makes sure that the plan isn't followed again: marks it as done, then removes it. Returns why both failed, in words. */
 async function endPlan(folder: string, { kind, name }: Plan): Promise<string | null> {
   const notNoted = await writeDocument(folder, 'restore', { kind, name, stage: 'done' });
   const notRemoved = await removePlan(folder);
@@ -142,74 +139,74 @@ function halfRestoredWords(found: Exclude<Found<Plan>, { kind: 'read' }>, folder
   return `${what} ${planFile(folder)} is damaged. Move it and the folder “restoring” to another folder, start Tidings, then restore the backup again.`;
 }
 
-/** Returns why it could not, in words; then everything is as it was. Throws only where a swap cannot be finished now. */
+/** Returns why it couldn't, in words; then everything is as it was. Throws only where a swap can't be finished now. */
 async function carryOut(plan: Plan, place: StorePlace): Promise<string | null> {
-  const { swap, fault } =
-    plan.swap !== null ? { swap: plan.swap, fault: null } : await prepare(plan, place).catch(notPrepared);
+  const { swap, problem } =
+    plan.swap !== null ? { swap: plan.swap, problem: null } : await prepare(plan, place).catch(notPrepared);
   if (swap !== null) return swapFiles(place.folder, swap);
-  return fault;
+  return problem;
 }
 
 const goneWords = 'It is not there any more.';
 
-type Prepared = { readonly swap: Swap | null; readonly fault: string | null };
+type Prepared = { readonly swap: Swap | null; readonly problem: string | null };
 
-const notPrepared = (error: unknown): Prepared => ({ swap: null, fault: errorOf(error) });
+const notPrepared = (error: unknown): Prepared => ({ swap: null, problem: describeWriteError(error) });
 
 async function prepare(plan: Plan, place: StorePlace): Promise<Prepared> {
   const isRestorable = await withRetry(() => canRestore(place.folder, plan), isIoError);
-  if (plan.kind === 'set-aside') return { swap: null, fault: await restoreAside(plan, isRestorable, place) };
-  return isRestorable ? prepareSwap(place, plan.name) : { swap: null, fault: goneWords };
+  if (plan.kind === 'set-aside') return { swap: null, problem: await restoreAside(plan, isRestorable, place) };
+  return isRestorable ? prepareSwap(place, plan.name) : { swap: null, problem: goneWords };
 }
 
-/** Copies the backup, checks the copy, backs up what is there, and writes down what will be swapped. */
+/** Copies the backup, checks the copy, backs up the current data, and writes down what will be swapped. */
 async function prepareSwap({ folder, now }: StorePlace, name: string): Promise<Prepared> {
   const source = join(folder, 'backups', name);
   const ready = readyFolder(folder);
   const yieldNow = createYield();
   const notCleared = await clearReady(folder);
-  if (notCleared !== null) return { swap: null, fault: notCleared };
+  if (notCleared !== null) return { swap: null, problem: notCleared };
   const files = listDataFiles(source).map(({ path }) => path);
-  if (files.length === 0) return { swap: null, fault: 'The backup is empty.' };
+  if (files.length === 0) return { swap: null, problem: 'The backup is empty.' };
   for (const path of files) {
     await withRetry(() => copyDataFile(join(source, path), join(ready, path)), isPassing);
     await yieldNow();
   }
   const kept = await openBackups({ folder, now }).take('before restore', name);
-  if (kept !== null) return { swap: null, fault: `What is there now could not be backed up first. ${kept}` };
+  if (kept !== null) return { swap: null, problem: `What is there now could not be backed up first. ${kept}` };
   const removed = listDataFiles(folder)
     .filter(({ kind }) => backedUp.includes(kind) || kind === 'historyIndex')
     .flatMap(({ path }) => (files.includes(path) ? [] : [path]));
   const swap = { files, removed };
-  const fault = await writeDocument(folder, 'restore', { kind: 'backup', name, swap });
-  return { swap: fault === null ? swap : null, fault };
+  const problem = await writeDocument(folder, 'restore', { kind: 'backup', name, swap });
+  return { swap: problem === null ? swap : null, problem };
 }
 
-/** Puts the copy in the place of what is there, by renames alone. May be broken off anywhere, and is then carried on with. */
+/** Swaps the copy in, with renames only. It can be interrupted anywhere, and is then continued. */
 async function swapFiles(folder: string, { files, removed }: Swap): Promise<null> {
   const ready = readyFolder(folder);
-  const insist = <T>(work: () => T) => withRetry(work, (error) => codeOf(error) !== 'unknown');
+  const insist = <T>(work: () => T) => withRetry(work, (error) => fileErrorCode(error) !== 'unknown');
   try {
     // An earlier version removed the copy first, and its plan after it.
     if (!(await insist(() => isThere(ready)))) return null;
     for (const path of removed) await insist(() => rmSync(join(folder, path), { force: true }));
     for (const path of files) {
       await insist(() => mkdirSync(dirname(join(folder, path)), { recursive: true }));
-      // One that is not there was put in place before the swap was broken off.
+      // One that isn't there was put in place before the swap was broken off.
       await insist(() => renameIfThere(join(ready, path), join(folder, path)));
     }
     return null;
   } catch (error) {
-    throw unfinished(errorOf(error));
+    throw unfinished(describeWriteError(error));
   }
 }
 
-/** Removes a copy that no plan speaks of. Returns why it could not, in words. */
+/** Removes a copy that no plan speaks of. Returns why it couldn't, in words. */
 function clearReady(folder: string): Promise<string | null> {
   return writeWithRetry(() => rmSync(readyFolder(folder), { recursive: true, force: true }));
 }
 
-/** Its plan says that it has begun before anything is moved: one that is gone by the next start was put in place. */
+/** The plan is marked as begun before anything is moved: a copy that is missing at the next start was restored. */
 async function restoreAside(
   { kind, name, stage }: Plan,
   isRestorable: boolean,
@@ -226,9 +223,9 @@ async function restoreAside(
     wasThere = renameIfThere(original, replaced);
   });
   if (notMoved !== null) return notMoved;
-  const fault = await writeWithRetry(() => renameSync(aside, original));
-  const back = fault !== null && wasThere ? await writeWithRetry(() => renameSync(replaced, original)) : null;
-  return back === null ? fault : `${fault} The file that was there is kept as ${replaced}.`;
+  const problem = await writeWithRetry(() => renameSync(aside, original));
+  const back = problem !== null && wasThere ? await writeWithRetry(() => renameSync(replaced, original)) : null;
+  return back === null ? problem : `${problem} The file that was there is kept as ${replaced}.`;
 }
 
 /** The name that a file had before it was set aside. */

@@ -58,7 +58,7 @@ async function openAll(at: Place) {
 
 type Opened = Awaited<ReturnType<typeof openAll>>;
 
-/** What is kept, as far as this session changes it. */
+/** The saved data that this session changes. */
 async function stateOf({ settings, environments, workspace, catalogue, secrets, tabs }: Opened) {
   const { tabs: open } = await tabs.list();
   return {
@@ -153,15 +153,15 @@ async function fresh() {
   return place(folder);
 }
 
-/** Goes through the session. Gives what is expected to be kept: the effect of each step that was not said to have failed. */
+/** Plays the session. Returns what must be saved: the effect of each step that didn't report a failure. */
 async function session(at: Place, before: State): Promise<State> {
   const opened = await openAll(at);
   await opened.tabs.open();
   let expected = before;
   for (const { act, changes, isTriedAgain } of steps) {
-    const fault = await act(opened);
-    if (fault === null || isTriedAgain) expected = { ...expected, ...changes(expected) };
-    if (fault !== null) expect(fault).toMatch(/\.$/);
+    const problem = await act(opened);
+    if (problem === null || isTriedAgain) expected = { ...expected, ...changes(expected) };
+    if (problem !== null) expect(problem).toMatch(/\.$/);
   }
   expect(await stateOf(opened)).toEqual(expected);
   return expected;
@@ -169,7 +169,7 @@ async function session(at: Place, before: State): Promise<State> {
 
 const codes = ['EBUSY', 'EIO', 'ENOSPC', 'EMFILE'] as const;
 
-it('in which each call fails once keeps all that it does not say is lost', { timeout: 300_000 }, async () => {
+it('in which each call fails once keeps everything that it doesn’t report as lost', { timeout: 300_000 }, async () => {
   const before = await stateOf(await openAll(await fresh()));
   const whole = await fresh();
   const calls = await fileCallsOf(() => session(whole, before));

@@ -3,7 +3,7 @@ import { listDataFiles } from './data-files.ts';
 import type { StorePlace } from './document-store.ts';
 
 /**
- * Tells, at each start, of damaged files that are still set aside: before the stores open, which tell of those that they set
+ * Notifies the person, at each start, of damaged files that are still set aside: before the stores open, which report those they set
  * aside themselves.
  */
 export function noticeSetAside({ folder, onNotice }: StorePlace): void {
@@ -22,7 +22,7 @@ function damagedIn(folder: string): readonly string[] {
     const aside = listDataFiles(folder).filter(({ kind }) => kind === 'setAside');
     return aside.flatMap(({ path }) => (path.includes('.unreadable-') ? [path] : []));
   } catch {
-    // A folder that cannot be listed is told of by all that is in it.
+    // A folder that can't be listed is reported by each store in it.
     return [];
   }
 }

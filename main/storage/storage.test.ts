@@ -28,7 +28,7 @@ describe('a document', () => {
     ['truncated', '{"version":1,"value":{"po'],
     ['garbage', '\u0000\u0001'],
     ['of a wrong shape', '{"version":1,"value":{"port":"x"}}'],
-  ])('that is %s is set aside whole, and the person is told', async (_, text) => {
+  ])('that is %s is set aside whole, and the person is notified', async (_, text) => {
     const at = place();
     writeFileSync(join(at.folder, 'doc.json'), text);
     const store = await openPort(at);
@@ -83,7 +83,7 @@ describe('environments', () => {
     siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: 'Retail' }],
   };
 
-  it('stand behind Practice, normalised, and stay', async () => {
+  it('follow Practice, normalised, and stay', async () => {
     const at = place();
     expect((await (await openEnvironments(at, practice)).save(uat)).kind).toBe('saved');
     const names = (await openEnvironments(at, practice)).list().map(({ name, serverName }) => `${name} ${serverName}`);
@@ -134,7 +134,7 @@ describe('environments', () => {
     expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'Mine', ' UAT ']);
   });
 
-  it('one that an import replaced comes back in its place', async () => {
+  it('one that an import replaced is restored in its place', async () => {
     const environments = await openEnvironments(place(), practice);
     const theirs = { ...uat, name: 'Theirs' };
     await environments.save(uat);
@@ -181,7 +181,7 @@ describe('environments', () => {
     expect((await openEnvironments(at, practice)).fromDisk()).toBeNull();
   });
 
-  it('a deleted one is gone', async () => {
+  it('a deleted one is removed', async () => {
     const environments = await openEnvironments(place(), practice);
     await environments.save(uat);
     await environments.remove('uat');

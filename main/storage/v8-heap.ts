@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 let works = 0;
 
 /**
- * Keeps V8's young generation from growing while something is read that is there to stay. It grows with all that outlives two
+ * Keeps V8's young generation from growing while long-lived data is read. It grows with everything that survives two
  * of its collections, up to 32 MB, and never shrinks again while the app idles.
  */
 export async function keepYoungGenerationSmall<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { renameSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { fileErrorCode } from '#main/error-code.ts';
 
 /** How long to wait before each further try, in milliseconds. */
 export const pausesMs = [20, 50, 100, 200, 400] as const;
@@ -9,23 +10,23 @@ const passingCodes: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES', '
 
 /**
  * Runs a write, and again after pauses while it fails for a reason that passes. The first try runs in the call itself, so
- * that what was typed is on the disk before anything else happens. Returns why it failed, in words; null when it did not.
+ * that typed text is on disk before anything else happens. Returns why it failed, in words; null when it didn't.
  */
 export async function writeWithRetry(write: () => void): Promise<string | null> {
   try {
     await withRetry(write, isPassing);
     return null;
   } catch (error) {
-    return errorOf(error);
+    return describeWriteError(error);
   }
 }
 
 /** Whether a call failed for a reason that passes. */
 export function isPassing(error: unknown): boolean {
-  return passingCodes.has(codeOf(error));
+  return passingCodes.has(fileErrorCode(error));
 }
 
-/** Runs work until it ends, fails for a reason that does not pass, or was tried often enough. Throws the last error. */
+/** Runs work until it ends, fails for a reason that doesn't pass, or was tried often enough. Throws the last error. */
 export async function withRetry<T>(work: () => T, mayPass: (error: unknown) => boolean): Promise<T> {
   for (const pauseMs of pausesMs) {
     try {
@@ -56,25 +57,25 @@ const lastingCodes: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR'
 
 /** Whether a read failed for a reason that may pass. */
 export function isIoError(error: unknown): boolean {
-  return !lastingCodes.has(codeOf(error));
+  return !lastingCodes.has(fileErrorCode(error));
 }
 
-/** Runs a write once, for callers that cannot wait. Returns why it failed, in words; null when it did not. */
+/** Runs a write once, for callers that can't wait. Returns why it failed, in words; null when it didn't. */
 export function tryWrite(write: () => void): string | null {
   try {
     write();
     return null;
   } catch (error) {
-    return errorOf(error);
+    return describeWriteError(error);
   }
 }
 
-/** Whether a file or folder is there. Throws where the system does not say: that must not be taken for no. */
+/** Whether a file or folder exists. Throws when the system can't say, because that must not count as no. */
 export function isThere(path: string): boolean {
   return ifThere(() => statSync(path));
 }
 
-/** Whether a file or folder is not there, as the system says; a fault of the disk is no such word. */
+/** Whether the system says that a file or folder doesn't exist; false after an I/O error. */
 export function isSurelyGone(path: string): boolean {
   try {
     return !isThere(path);
@@ -93,18 +94,13 @@ function ifThere(work: () => unknown): boolean {
     work();
     return true;
   } catch (error) {
-    const code = codeOf(error);
+    const code = fileErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
     throw error;
   }
 }
 
-/** The technical code of a file system's error. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-}
-
-/** A folder whose names the system does not hand out. */
+/** A folder that the system can't list. */
 export class NotListed extends Error {
   readonly path: string;
   readonly code: string;
@@ -116,14 +112,14 @@ export class NotListed extends Error {
   }
 }
 
-/** What to say of a folder that cannot be listed. */
+/** What to say of a folder that can't be listed. */
 export function notListedWords(code: string): string {
   return `This folder couldn’t be read (${code}). Check that you may open it, then try again.`;
 }
 
 /** Why a write failed, in words. */
-export function errorOf(error: unknown): string {
-  const code = codeOf(error);
+export function describeWriteError(error: unknown): string {
+  const code = fileErrorCode(error);
   if (error instanceof NotListed)
     return `The folder ${error.path} couldn’t be read (${code}). Check that you may open it.`;
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Free some room; what you typed is still here.';

@@ -16,9 +16,9 @@ const shown: RemoteShown = {
   tid: '',
 };
 
-/** A remote and a window that remember what they are told. */
-function desk(remoteKey: RemoteKey, canHaveKey = true) {
-  const told: unknown[] = [];
+/** A remote and a window that record the calls they receive. */
+function openRemote(remoteKey: RemoteKey, canHaveKey = true) {
+  const calls: unknown[] = [];
   let settings: Settings = { theme: 'light', retention: noRetention, zoom: 1, remoteKey, proxy: { kind: 'system' } };
   let closed = () => {};
   let press = () => {};
@@ -26,58 +26,58 @@ function desk(remoteKey: RemoteKey, canHaveKey = true) {
     remote: {
       open: (onClosed) => {
         closed = onClosed;
-        told.push('opened');
+        calls.push('opened');
       },
       close: () => closed(),
-      push: (name, value) => told.push(['to the remote', name, value]),
+      push: (name, value) => calls.push(['to the remote', name, value]),
       takeKey: (key, onPress) => {
         press = onPress;
-        told.push(`take ${key}`);
+        calls.push(`take ${key}`);
         return canHaveKey;
       },
-      releaseKey: () => told.push('release'),
+      releaseKey: () => calls.push('release'),
     },
     settings: { read: () => settings },
-    push: (name, value) => told.push(['to the window', name, value]),
-    onNotice: (says) => told.push(says),
+    push: (name, value) => calls.push(['to the window', name, value]),
+    onNotice: (message) => calls.push(message),
   });
   const choose = (key: RemoteKey) => {
     settings = { ...settings, remoteKey: key };
     onSettings();
   };
-  return { handlers, told, press: () => press(), choose, closeByHand: () => closed() };
+  return { handlers, calls, press: () => press(), choose, closeByHand: () => closed() };
 }
 
-it('tells the remote how the presentation stands, also one that opens later', async () => {
-  const { handlers, told } = desk('off');
+it('shows the presentation on the remote, also when it opens later', async () => {
+  const { handlers, calls } = openRemote('off');
   await handlers['remote.open']({});
   await handlers['remote.show']({ shown });
-  expect(told).toEqual(['opened', ['to the remote', 'remote.shown', shown]]);
+  expect(calls).toEqual(['opened', ['to the remote', 'remote.shown', shown]]);
   expect(await handlers['remote.read']({})).toEqual({ shown });
 });
 
-it('tells the window what was pressed, and that the remote was closed', async () => {
-  const { handlers, told, closeByHand } = desk('off');
+it('notifies the window of a pressed button and of a closed remote', async () => {
+  const { handlers, calls, closeByHand } = openRemote('off');
   await handlers['remote.open']({});
   await handlers['remote.press']({ button: 'back' });
   closeByHand();
-  expect(told.slice(1)).toEqual([
+  expect(calls.slice(1)).toEqual([
     ['to the window', 'remote.pressed', { button: 'back' }],
     ['to the window', 'remote.closed', {}],
   ]);
 });
 
-it('takes the key only when it was asked for, only while the remote is open', async () => {
-  const { handlers, told, press, choose } = desk('F9');
+it('takes the key only when it is chosen, and only while the remote is open', async () => {
+  const { handlers, calls, press, choose } = openRemote('F9');
   choose('F8');
-  expect(told).toEqual([]);
+  expect(calls).toEqual([]);
   await handlers['remote.open']({});
-  expect(told).toEqual(['opened', 'take F8']);
+  expect(calls).toEqual(['opened', 'take F8']);
   press();
   choose('off');
   choose('PageDown');
   await handlers['remote.close']({});
-  expect(told.slice(2)).toEqual([
+  expect(calls.slice(2)).toEqual([
     ['to the window', 'remote.pressed', { button: 'next' }],
     'release',
     'take PageDown',
@@ -86,10 +86,10 @@ it('takes the key only when it was asked for, only while the remote is open', as
   ]);
 });
 
-it('says when the key cannot be had, and does not release what it never had', async () => {
-  const { handlers, told } = desk('F9', false);
+it('reports a key that is taken, and does not release it', async () => {
+  const { handlers, calls } = openRemote('F9', false);
   await handlers['remote.open']({});
-  expect(told[2]).toContain('F9 is taken by another program');
+  expect(calls[2]).toContain('F9 is taken by another program');
   await handlers['remote.close']({});
-  expect(told).not.toContain('release');
+  expect(calls).not.toContain('release');
 });

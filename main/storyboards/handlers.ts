@@ -1,47 +1,39 @@
-import type { Handlers, Push, PushName } from '#app/ipc/contract.ts';
+import type { Handlers } from '#app/ipc/contract.ts';
 import type { RemoteKey, Settings } from '#app/settings/settings.ts';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
+import type { RemoteWindow } from '#main/desktop/desktop.ts';
+import type { SendPush } from '#main/ipc/push.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
-
-/** The small window itself, and the one key that reaches it from everywhere. */
-export type RemoteWindow = {
-  readonly open: (onClosed: () => void) => void;
-  readonly close: () => void;
-  readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
-  /** Takes the key from the whole computer; says whether it could be had. */
-  readonly takeKey: (key: RemoteKey, onPress: () => void) => boolean;
-  readonly releaseKey: () => void;
-};
 
 export type RemoteHandlerParts = {
   readonly remote: RemoteWindow;
   readonly settings: Pick<DocumentStore<Settings>, 'read'>;
-  readonly push: <N extends PushName>(name: N, value: Push<N>) => void;
-  /** Tells the person something that they have to know. */
-  readonly onNotice: (says: string) => void;
+  readonly push: SendPush;
+  /** Notifies the person of a problem. */
+  readonly onNotice: (message: string) => void;
 };
 
 type RemoteCalls = Extract<keyof Handlers, `remote.${string}`>;
 
 export type RemoteHandlers = {
   readonly handlers: Pick<Handlers, RemoteCalls>;
-  /** The key may be another one now. */
+  /** Call when the settings changed: the key may be another one. */
   readonly onSettings: () => void;
 };
 
-/** Relays between the window that presents and its remote. */
+/** Passes messages between the presenting window and its remote. */
 export function createRemoteHandlers({ remote, settings, push, onNotice }: RemoteHandlerParts): RemoteHandlers {
-  let shown: RemoteShown | null = null;
+  let presentation: RemoteShown | null = null;
   let isOpen = false;
-  let taken: RemoteKey = 'off';
+  let takenKey: RemoteKey = 'off';
 
   function holdKey() {
     const wanted = isOpen ? settings.read().remoteKey : 'off';
-    if (wanted === taken) return;
-    if (taken !== 'off') remote.releaseKey();
-    taken = wanted;
+    if (wanted === takenKey) return;
+    if (takenKey !== 'off') remote.releaseKey();
+    takenKey = wanted;
     if (wanted === 'off' || remote.takeKey(wanted, () => push('remote.pressed', { button: 'next' }))) return;
-    taken = 'off';
+    takenKey = 'off';
     onNotice(`${wanted} is taken by another program, so it does not reach the remote. Choose another key in Settings.`);
   }
 
@@ -61,16 +53,16 @@ export function createRemoteHandlers({ remote, settings, push, onNotice }: Remot
         return {};
       },
       'remote.close': () => {
-        shown = null;
+        presentation = null;
         remote.close();
         return {};
       },
-      'remote.show': ({ shown: now }) => {
-        shown = now;
-        remote.push('remote.shown', now);
+      'remote.show': ({ shown }) => {
+        presentation = shown;
+        remote.push('remote.shown', shown);
         return {};
       },
-      'remote.read': () => ({ shown }),
+      'remote.read': () => ({ shown: presentation }),
       'remote.press': ({ button }) => {
         push('remote.pressed', { button });
         return {};

@@ -27,14 +27,14 @@ export const nastyTexts = [
 
 const text = fc.oneof(fc.string(), fc.constantFrom(...nastyTexts));
 
-/** Anything at all that could come through the bridge. */
+/** Any value that could come through the bridge. */
 export const garbage: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
   text,
   fc.jsonValue().map((value) => JSON.parse(`{"__proto__": ${JSON.stringify(value)}}`)),
 );
 
-/** Inputs in the form that a call's schema asks for, as far as its JSON Schema tells; some are still refused by it. */
+/** Inputs that match a call's JSON Schema; the call may still refuse some. */
 export function arbitraryInput(schema: z.ZodType): fc.Arbitrary<unknown> {
   const whole: JsonSchema = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return arbitraryOf(whole, whole, 0);

@@ -9,7 +9,7 @@ export type CliRun = { readonly code: number | null; readonly out: string; reado
 export type CliOptions = {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** What comes by standard input; nothing without it. */
+  /** Standard input; empty by default. */
   readonly input?: string;
   /** Does something while it runs. */
   readonly meanwhile?: (running: Running) => Promise<void>;
@@ -29,7 +29,7 @@ export type BuiltCli = {
   readonly remove: () => void;
 };
 
-/** Builds the command line into a folder of its own. */
+/** Builds the command line into a new folder. */
 export async function buildCli(): Promise<BuiltCli> {
   mkdirSync('out', { recursive: true });
   const folder = mkdtempSync(join('out', 'test-cli-'));
@@ -48,7 +48,7 @@ async function runFile(
 ): Promise<CliRun> {
   const child = spawn(process.execPath, [file, ...words], {
     cwd,
-    // Of the process around it only what Windows cannot do without.
+    // Of the process around it only what Windows can't do without.
     env: { SystemRoot: process.env['SystemRoot'] ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

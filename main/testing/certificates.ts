@@ -23,7 +23,7 @@ export async function createAuthority(name = 'Test authority'): Promise<Pair> {
 }
 
 type Wanted = {
-  /** Who vouches for it; without, nobody does. */
+  /** The authority that signs it; self-signed by default. */
   readonly by?: Pair;
   /** When it ends, in days from now. */
   readonly untilDays?: number;

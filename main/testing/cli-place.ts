@@ -28,7 +28,7 @@ export type CliPlace = {
   readonly remove: () => void;
 };
 
-/** Customers decide what comes of them (`busy`, `gone`, `without`, `unreadable`, `reset`, `slow`), so that each outcome can be had. */
+/** The customer key decides the answer (`busy`, `gone`, `without`, `unreadable`, `reset`, `slow`), so that tests can get each outcome. */
 export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-cli-'));
   for (const name of ['home', 'tmp']) mkdirSync(join(folder, name));

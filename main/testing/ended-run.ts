@@ -7,7 +7,7 @@ import { openRunPlace, people, setupWithRows, started } from './run-place.ts';
 /** The rows of `endedRun`: the third failed, and from the ninth on none was sent. */
 export const endedRows = { all: 10, failed: 3, sent: 8 } as const;
 
-/** A server that refuses the third row, until it is told not to. */
+/** A server that refuses the third row, until `accept` is called. */
 export async function serveRows(): Promise<EventServer & { readonly refuse: (isRefused: boolean) => void }> {
   let refuses = true;
   const server = await startEventServer((event, response) => {

@@ -9,15 +9,17 @@ import { blankStoryboard, createEventStep } from '#app/storyboards/storyboard-ed
 import { blankTemplate } from '#app/templates/propose-template.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
-import { createCustomerHandlers } from '#main/customers/handlers.ts';
+import { createCustomers } from '#main/customers/customers.ts';
+import { createErasing } from '#main/customers/erasure-guard.ts';
+import { createErasureHandlers } from '#main/customers/erasure-handlers.ts';
 import { openEnvironments } from '#main/environments/environments.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
-import { createCustomers } from '#main/history/customers.ts';
 import { type History, openHistory } from '#main/history/history.ts';
 import { openCatalogue } from '#main/library/catalogue.ts';
 import { openRunStore } from '#main/runs/run-store.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { openDocument } from '#main/storage/open-document.ts';
+import { createQueue } from '#main/storage/queue.ts';
 import { settled } from './history.ts';
 import { place } from './place.ts';
 
@@ -25,7 +27,7 @@ const tidOf = (number: number) => `dedc2983-4666-4641-8047-61250a878f${number + 
 /** The customer keys of others. */
 export const others = ['bob@example.com', 'cy@example.com', '4711', ''];
 
-/** An event as everybody sends it. */
+/** A typical event. */
 export function draftOf(customerKey: string, change: Partial<Draft> = {}): Draft {
   const properties = [
     { enabled: true, name: 'channel', value: 'web' },
@@ -96,16 +98,19 @@ export async function livedWith(key: string) {
   writeFileSync(join(at.folder, 'workspace.json.new.tmp-1234567890abcdef'), leftover.slice(0, -20));
   writeFileSync(join(at.folder, 'tabs', 'tab-11111111-1111-4111-8111-111111111111.json.tmp-1234abcd'), leftover);
   const runStore = await openRunStore(at);
-  const stores = { history, customers: createCustomers(history), tabs, environments, workspace, catalogue, runStore };
   const parts = {
     folder: at.folder,
-    ...stores,
+    stores: { tabs, environments, workspace, catalogue },
+    past: { history, customers: createCustomers(history), onHistoryChanged: () => {} },
     runs: { isBusy: () => false },
+    runStore,
+    backupQueue: createQueue(),
     eraseInMemory: () => {},
     emptyCaches: async () => {},
-    onHistoryChanged: () => {},
+    erasing: createErasing(() => performance.now()),
+    push: () => {},
   };
-  return { at, history, tabs, workspace, parts, handlers: createCustomerHandlers(parts) };
+  return { at, history, tabs, workspace, parts, handlers: createErasureHandlers(parts) };
 }
 
 /** The events of others. */

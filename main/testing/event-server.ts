@@ -26,7 +26,7 @@ export type EventServer = {
 
 type Answer = (event: TakenEvent, response: ServerResponse, request: IncomingMessage) => void | Promise<void>;
 
-/** A real HTTP server that answers as MXO does, or as told. */
+/** A real HTTP server that answers as MXO does, or as the test says. */
 export async function startEventServer(answer: Answer = answerReceived): Promise<EventServer> {
   const taken: TakenEvent[] = [];
   let underWay = 0;

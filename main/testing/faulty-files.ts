@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** What was asked of the file system. */
+/** A call of the file system. */
 export type FileOperation =
   | 'open'
   | 'read'
@@ -64,9 +64,13 @@ function pathIn(operation: FileOperation, args: readonly unknown[]): string {
 }
 
 /** @returns the error that a call ends with; null where it goes to the real file system */
-function errorOf(operation: FileOperation, name: string, args: readonly unknown[]): NodeJS.ErrnoException | null {
+function describeWriteError(
+  operation: FileOperation,
+  name: string,
+  args: readonly unknown[],
+): NodeJS.ErrnoException | null {
   const path = pathIn(operation, args);
-  // Node reads its own modules by the same functions; a descriptor whose path is not known is none of ours.
+  // Node reads its own modules with the same functions; a descriptor without a known path isn't ours.
   if (plan === null || path === '' || path.includes('node_modules')) return null;
   const code = plan({ operation, path }, count);
   count += 1;
@@ -75,7 +79,7 @@ function errorOf(operation: FileOperation, name: string, args: readonly unknown[
 
 function wrapSync(name: string, operation: FileOperation, real: AnyFunction): AnyFunction {
   return (...args) => {
-    const error = errorOf(operation, name, args);
+    const error = describeWriteError(operation, name, args);
     if (error !== null) throw error;
     const answer = real(...args);
     if (name === 'openSync' && typeof answer === 'number') paths.set(answer, pathIn(operation, args));
@@ -85,7 +89,7 @@ function wrapSync(name: string, operation: FileOperation, real: AnyFunction): An
 
 function wrapCallback(name: string, operation: FileOperation, real: AnyFunction): AnyFunction {
   return (...args) => {
-    const error = errorOf(operation, name, args);
+    const error = describeWriteError(operation, name, args);
     const callback = args.at(-1);
     if (typeof callback !== 'function') return real(...args);
     if (error !== null) return void setImmediate(() => (callback as Callback)(error));
@@ -99,7 +103,7 @@ function wrapCallback(name: string, operation: FileOperation, real: AnyFunction)
 
 function wrapPromise(name: string, operation: FileOperation, real: AnyFunction): AnyFunction {
   return async (...args) => {
-    const error = errorOf(operation, name, args);
+    const error = describeWriteError(operation, name, args);
     if (error !== null) throw error;
     return real(...args);
   };
@@ -124,8 +128,8 @@ for (const [name, operation] of Object.entries(operations)) {
 syncBuiltinESMExports();
 
 /**
- * Lets calls of the real file system fail as planned while some work is done: all other calls, and what stands on the
- * disk, are real. A test imports this module first, for its effect alone: `import "#main/testing/faulty-files.ts"`, which the formatter leaves in its place.
+ * Lets calls of the real file system fail as planned during some work: all other calls, and the files on
+ * disk, are real. A test imports this module first, only for its effect: `import "#main/testing/faulty-files.ts"`.
  * @returns what the work gave, and how many calls were counted
  */
 export async function withFaultyFiles<T>(

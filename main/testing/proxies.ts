@@ -10,13 +10,13 @@ import { createServer as createTlsServer } from 'node:tls';
 import type { ProxyServer } from '#app/environments/proxy.ts';
 import type { Pair } from './certificates.ts';
 
-/** What a proxy does with who asks: let them through to this port, whatever the name, or not. */
+/** What a proxy does: connect every client to this port, for any name, or refuse. */
 export type ProxyBehaviour = {
   readonly toPort?: number;
   /** Where it listens; any port that is free without it. */
   readonly port?: number;
   readonly credentials?: { readonly user: string; readonly password: string };
-  /** The sign-ins that it names when it refuses for want of one. */
+  /** The sign-ins that it offers when credentials are missing. */
   readonly challenges?: readonly string[];
   /** The status that it refuses with. */
   readonly refuses?: number;
@@ -27,7 +27,7 @@ export type ProxyBehaviour = {
 };
 
 export type TestProxy = {
-  readonly way: ProxyServer;
+  readonly route: ProxyServer;
   /** The places that it was asked for, oldest first. */
   readonly asked: readonly string[];
   readonly close: () => void;
@@ -140,18 +140,18 @@ async function listen(
   server: Server,
   onSocket: (socket: Socket) => void,
   asked: readonly string[],
-  { port = 0, ...way }: Pick<ProxyServer, 'scheme' | 'credentials'> & { readonly port?: number },
+  { port = 0, ...route }: Pick<ProxyServer, 'scheme' | 'credentials'> & { readonly port?: number },
 ): Promise<TestProxy> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => socket.destroy())));
-  server.on(way.scheme === 'https' ? 'secureConnection' : 'connection', (socket: Socket) => {
+  server.on(route.scheme === 'https' ? 'secureConnection' : 'connection', (socket: Socket) => {
     socket.on('error', () => socket.destroy());
     onSocket(socket);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
-    way: { ...way, host: '127.0.0.1', port: (server.address() as AddressInfo).port },
+    route: { ...route, host: '127.0.0.1', port: (server.address() as AddressInfo).port },
     asked,
     close: () => {
       server.close();

@@ -1,7 +1,7 @@
 import { openDataFile } from '#main/runs/data/data-file.ts';
 
 /*
- * Reads a data file in a process of its own: `node reading-child.mjs FILE PAGE-FROM`. Prints what was found, and the most
+ * Reads a data file in a separate process: `node reading-child.mjs FILE PAGE-FROM`. Prints the result, and the most
  * memory that the process ever had.
  */
 const [path = '', pageFrom = '0'] = process.argv.slice(2);

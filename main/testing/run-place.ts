@@ -26,7 +26,7 @@ export const runEnvironment: Environment = {
 /** One event of each row: the columns `n` and `ck` of its data. */
 export const rowDraft: Draft = { ...blankDraft, uri: 'assist://desk/run/{{n}}', customerKey: '{{ck}}' };
 
-/** A workspace with one saved request for each draft, in a folder of their own. */
+/** A workspace with one saved request per draft, in one folder. */
 export function workspaceOf(...drafts: readonly Draft[]): Workspace {
   const folder = { id: 'f', name: 'Spring', folderId: null, deletedAt: null };
   const requests = drafts.map((draft, index) => ({
@@ -40,7 +40,7 @@ export function workspaceOf(...drafts: readonly Draft[]): Workspace {
   return { ...blankWorkspace, folders: [folder], requests };
 }
 
-/** Runs on real stores in a folder, with all that they told. */
+/** Runs on real stores in a folder, with every push and notice. */
 export async function openRunPlace(
   serverName: string,
   options: {

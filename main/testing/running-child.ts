@@ -2,7 +2,7 @@ import { place } from './place.ts';
 import { openRunPlace, setupWithRows, started } from './run-place.ts';
 
 /*
- * Sends a run of so many rows, or what is left of it, until it is killed: `node running-child.mjs FOLDER ORIGIN COUNT [IN-FLIGHT]`.
+ * Sends a run of COUNT rows, or the rest of one, until it is killed: `node running-child.mjs FOLDER ORIGIN COUNT [IN-FLIGHT]`.
  * Prints `going` when it sends, and `done` when nothing is left.
  */
 const [folder = '', origin = '', count = '0', inFlight = '4'] = process.argv.slice(2);

@@ -10,8 +10,8 @@ export type SlowListener = {
 };
 
 /**
- * Listens in a process of its own that is stopped, with its queue full: the kernel then drops what asks for a connection,
- * as a far or a dead server seems to do. The first that asks again after `awaken` gets through.
+ * Listens in a separate, stopped process with its queue full: the kernel then drops connection requests,
+ * like a distant or dead server. The first retry after `awaken` gets through.
  */
 export async function startSlowListener(address: string, port = 0): Promise<SlowListener> {
   const child: ChildProcess = spawn(

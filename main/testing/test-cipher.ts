@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Cipher } from '#main/secrets/secrets.ts';
 
-/** A keyring for tests, as strict as the system's: what another one sealed, it cannot open. */
+/** A keyring for tests, as strict as the system's: what another one sealed, it can't open. */
 export function createTestCipher(canKeep: () => boolean = () => true): Cipher {
   const key = randomBytes(32);
   return {

@@ -6,7 +6,7 @@ import { windowsOf } from './windows.ts';
 
 const charsets = ['utf8', 'utf16'] as const;
 
-/** Whether a customer stands in the raw bytes of a file, however they are written. Throws when it cannot be read. */
+/** Whether a customer is in the raw bytes of a file, in any spelling. Throws when it can't be read. */
 export async function holdsInBytes(
   file: string,
   finders: readonly KeyFinder[],
@@ -21,7 +21,7 @@ export async function holdsInBytes(
 
 /**
  * Writes x over a customer in the raw bytes of a file, all else stays where it is. A file that has a second name elsewhere is
- * copied first, so that the other one does not change. Throws when it cannot be done.
+ * copied first, so that the other one doesn't change. Throws when it can't be done.
  */
 export async function clearBytes(file: string, matcher: CustomerMatcher): Promise<void> {
   await giveOwnCopy(file);

@@ -19,7 +19,7 @@ import { catalogueWithout, tabWithout, workspaceWithout } from './saved-things.t
 /** A document so long is cleared byte by byte: to read it whole would take too long and too much. */
 const longestDocument = 32_000_000;
 
-/** A document that was not looked into, with the words that say so: what is in its fields is not known. */
+/** A document that was not searched field by field because it is too long. */
 export class TooLongDocument extends Error {
   override readonly message = 'It is too long to be searched field by field. Delete it if the customer may be in it.';
 }
@@ -31,7 +31,7 @@ const environmentsSchema = z.object({
   selection: selectionSchema.nullable(),
 });
 
-/** What a document of a known kind becomes; null where it does not fit its schema. */
+/** What a document of a known kind becomes; null where it doesn't fit its schema. */
 type Clearing = (value: unknown, matcher: CustomerMatcher) => { readonly value: unknown } | null;
 
 function known<T>(schema: z.ZodType<T>, clear: (value: T, matcher: CustomerMatcher) => T): Clearing {
@@ -66,8 +66,8 @@ const clearings: readonly (readonly [RegExp, Clearing])[] = [
 ];
 
 /**
- * Clears a document of a customer: typed by its schema, or, where it fits none, by the names of its fields. What was valid stays
- * valid. Returns whether it changed. Throws when it cannot be done; then the file is as it was.
+ * Erases a customer from a document: by its schema, or without one by the names of its fields. A valid document stays
+ * valid. Returns whether it changed. Throws when it can't be done; then the file is as it was.
  */
 export async function clearDocument(file: string, matcher: CustomerMatcher): Promise<boolean> {
   const text = await clearedDocument(file, matcher);
@@ -80,7 +80,7 @@ export async function wouldClearDocument(file: string, matcher: CustomerMatcher)
   return (await clearedDocument(file, matcher)) !== null;
 }
 
-/** The text of a document without a customer; null where it does not change, or cannot be read as one. */
+/** The text of a document without a customer; null where it doesn't change, or can't be read as one. */
 async function clearedDocument(file: string, matcher: CustomerMatcher): Promise<string | null> {
   if (statSync(file).size > longestDocument) throw new TooLongDocument();
   const bytes = await withRetry(() => readFileSync(file), isIoError);

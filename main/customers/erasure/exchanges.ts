@@ -8,17 +8,17 @@ export function isOwnExchange(exchange: Exchange, matcher: CustomerMatcher): boo
   return [tid, tidAfter(exchange)].some((one) => matcher.whose({ customerKey, tid: one }) === 'own');
 }
 
-/** An event without a customer: null when it is theirs, and without what is said of them when it is another's. */
+/** Erases a customer from an event: null when it is their own, without mentions of them when it is another's. */
 export function eraseInExchange(exchange: Exchange, matcher: CustomerMatcher): Exchange | null {
   return isOwnExchange(exchange, matcher) ? null : matcher.clear(exchangeSchema, exchange, whoseRest(exchange));
 }
 
-/** Whether an event that is not the customer's own mentions them. */
+/** Whether an event that isn't the customer's own mentions them. */
 export function mentionsCustomer(exchange: Exchange, matcher: CustomerMatcher): boolean {
   return matcher.isIn(exchangeSchema, exchange, whoseRest(exchange));
 }
 
-/** An event without a customer key is another customer's all the same when it has a TID. */
+/** An event without a customer key still belongs to another customer when it has a TID. */
 function whoseRest(exchange: Exchange): Whose {
   return tidAfter(exchange) === '' ? 'nobody' : 'other';
 }

@@ -30,7 +30,7 @@ function orderIn(folder: string, change: Partial<FilesOrder> = {}): FilesOrder {
 const eventOf = (id: string, customerKey: string) =>
   makeReceived(id, 'dedc2983-4666-4641-8047-61250a878f89', { draft: { ...blankDraft, uri: 'a://b', customerKey } });
 
-/** A backup and other files, in each of which the customer stands between others. */
+/** A backup and other files that contain the customer among others. */
 function lived() {
   const { folder } = place();
   const write = (path: string, text: string) => {
@@ -61,7 +61,7 @@ function check(folder: string, said: readonly string[]) {
   }
 }
 
-it('clears files where they stand, and takes nothing of others', async () => {
+it('clears files in place, and removes nothing of others', async () => {
   const folder = lived();
   expect(await eraseInFiles(orderIn(folder))).toEqual({ files: 4, left: [] });
   check(folder, []);
@@ -152,7 +152,7 @@ it('does not change the other name of a file', async () => {
   expect(readFileSync(join(folder, 'outside.txt'), 'utf8')).toBe(ada);
 });
 
-it('stops where it is told to', async () => {
+it('stops when it is aborted', async () => {
   const folder = lived();
   const stop = new AbortController();
   const order = orderIn(folder, { signal: stop.signal, onProgress: () => stop.abort() });

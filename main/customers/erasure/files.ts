@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
+import { errorCode } from '#main/error-code.ts';
 import { type DataKind, filesIn, kindOf } from '#main/storage/data-files.ts';
 import { isIoError, notListedWords, withRetry } from '#main/storage/write-with-retry.ts';
 import { clearBytes, holdsInBytes } from './bytes.ts';
@@ -22,10 +23,10 @@ export type FilesOrder = {
   readonly onProgress: (doneBytes: number, allBytes: number) => void;
 };
 
-/** The kinds that no store of ours rewrites: copies, what was set aside, and what a kill left. */
+/** The kinds of files that no open store rewrites: copies, files set aside, and leftovers of a kill. */
 const ofNoStore: ReadonlySet<DataKind> = new Set(['backups', 'setAside', 'unfinished', 'restoring']);
 
-/** Backups and other files outside of the stores that a customer stands in, and those that could not be read. */
+/** Backups and other files outside the stores that contain a customer, and those that couldn't be read. */
 export async function searchFiles(
   order: FilesOrder,
 ): Promise<{ readonly found: readonly string[]; readonly left: readonly FileLeft[] }> {
@@ -40,7 +41,7 @@ export async function searchFiles(
   return { found, left };
 }
 
-/** Clears these files of the customer. Nothing goes whole: what is of others stays as it is. Each is tried, whatever fails. */
+/** Erases the customer from these files, and leaves everything of others. A failure doesn't stop the others. */
 export async function eraseInFiles(
   order: FilesOrder,
 ): Promise<{ readonly files: number; readonly left: readonly FileLeft[] }> {
@@ -58,8 +59,8 @@ export async function eraseInFiles(
 }
 
 /**
- * Every file of the folder, whoever wrote it, that the customer is still in, and every one that could not be looked into. A
- * key that may mean anything is looked for in fields, so that what a store did not read is said whatever the key.
+ * Every file of the folder that still contains the customer, and every one that couldn't be searched. A
+ * key that is an everyday word is searched for in fields only, so unread files are always reported.
  */
 export async function whatIsLeft(order: FilesOrder): Promise<readonly FileLeft[]> {
   const holding: FileLeft[] = [];
@@ -79,7 +80,7 @@ function isOfNoStore(path: string, { isKnownRun }: FilesOrder): boolean {
   return kind !== null && (ofNoStore.has(kind) || /\.new$/.test(path));
 }
 
-/** Every file, and the folders that cannot be listed: those are named, and the others are still gone through. */
+/** Every file; folders that can't be listed are reported, and the others still searched. */
 async function listAll(folder: string): Promise<{ readonly listed: readonly string[]; readonly left: FileLeft[] }> {
   try {
     return { listed: await withRetry(() => filesIn(folder), isIoError), left: [] };
@@ -145,7 +146,7 @@ async function eraseInFile(file: string, order: FilesOrder): Promise<void> {
   } catch (error) {
     failure = error;
   }
-  // What is not in a field that we know, and what could not be rewritten for want of room.
+  // Text outside known fields, and files that couldn't be rewritten because the disk is full.
   if (await holdsInBytes(file, matcher.finders)) await clearBytes(file, matcher);
   const isSettled = failure instanceof TooLongDocument && !(await holdsInBytes(file, matcher.allFinders));
   if (failure !== null && !isSettled) throw failure;
@@ -156,6 +157,5 @@ function saysOf(error: unknown): string {
 }
 
 function codeIn(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : 'unknown';
+  return errorCode(error) ?? (error instanceof Error ? error.message : 'unknown');
 }

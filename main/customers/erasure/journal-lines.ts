@@ -7,7 +7,7 @@ import { byteLines, type LineChange, textOfLine } from './lines.ts';
 
 const entrySchema = z.object({ put: z.unknown().optional(), patch: z.looseObject({ id: z.string() }).optional() });
 
-/** How the lines of a journal change: the customer's own events go, with all that was noted of them later. */
+/** Erases a customer from the lines of a journal: their own events, and all later changes of them. */
 export async function journalChange(file: string, matcher: CustomerMatcher): Promise<LineChange> {
   const own = await ownIdsIn(file, matcher);
   return (line) => {
@@ -35,7 +35,7 @@ async function ownIdsIn(file: string, matcher: CustomerMatcher): Promise<Readonl
     const before = id === null ? undefined : latest.get(id);
     const after = exchangeSchema.safeParse(entry.data.put ?? { ...before, ...entry.data.patch });
     if (!after.success) continue;
-    // Only one without a customer key may turn out to be theirs by what comes later.
+    // Only an event without a customer key can turn out to be theirs by a later line.
     if (after.data.draft.customerKey.trim() === '') latest.set(after.data.id, after.data);
     if (isOwnExchange(after.data, matcher)) own.add(after.data.id);
   }

@@ -46,8 +46,8 @@ export function textOfLine(line: Buffer): string {
 }
 
 /**
- * Rewrites a file of lines: beside it, flushed, then renamed. A line that does not change stays byte for byte. Throws when it
- * cannot be done; then the file is as it was.
+ * Rewrites a file of lines: beside it, flushed, then renamed. A line that doesn't change stays byte for byte. Throws when it
+ * can't be done; then the file is as it was.
  */
 export async function rewriteLines(file: string, change: LineChange): Promise<void> {
   const fresh = `${file}.new`;
@@ -93,7 +93,7 @@ function writeAll(descriptor: number, parts: readonly Buffer[]): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
 }
 
-/** What is left is searched like every other file, and said. */
+/** A file that stays is searched like every other file, and reported. */
 function removeIfPossible(file: string): void {
   try {
     rmSync(file, { force: true });

@@ -14,13 +14,13 @@ export function tabWithout(tab: SavedTab, matcher: CustomerMatcher): SavedTab {
   const emptied = (text: string) => (text === erasedCustomer ? '' : text);
   return {
     ...cleared,
-    // Their TID goes with them, whoever else it was used with.
+    // Their TID is erased too, even if it was used with others.
     draft: { ...draft, customerKey: emptied(draft.customerKey), tid: isOwn ? '' : emptied(draft.tid) },
     exchangeId: isOwn ? null : tab.exchangeId,
   };
 }
 
-/** A library without the customer. What was noted of them goes whole: a name is theirs as well. */
+/** The library without the customer. Their profile is removed whole, because a name is theirs as well. */
 export function workspaceWithout(workspace: Workspace, matcher: CustomerMatcher): Workspace {
   const customers = workspace.visitors.filter(({ customerKey }) => matcher.whose({ customerKey }) !== 'own');
   const storyboards = workspace.storyboards.map((storyboard) => withoutCastName(storyboard, matcher));

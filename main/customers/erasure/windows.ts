@@ -15,7 +15,7 @@ const step = 256 * 1024;
 /** More than the longest form of a key, so that none is cut by the end of a window. */
 const overlap = 32 * 1024;
 
-/** Goes through a file of any size in parts that overlap. Nothing of it is held, and others get their turn in between. */
+/** Reads a file of any size in overlapping parts. The event loop gets its turn in between. */
 export async function* windowsOf(file: string, signal: AbortSignal | null): AsyncGenerator<FileWindow> {
   const descriptor = await withRetry(() => openSync(file, 'r'), isIoError);
   const yieldNow = createYield();

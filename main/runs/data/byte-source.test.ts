@@ -14,7 +14,7 @@ it.each([
   expect(words).toContain(says);
 });
 
-it('does not read what is no file on a disk', async () => {
+it('does not read anything but a file on a disk', async () => {
   expect(await openSource({ kind: 'file', path: devNull })).toMatchObject({ ok: false });
 });
 

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { errorCode } from '#main/error-code.ts';
 
 /** Where the rows of a run come from: a file, or a text that was pasted. */
 export type DataSource =
@@ -10,7 +11,7 @@ export type DataSource =
 export type ByteSource = {
   readonly name: string;
   readonly bytes: number;
-  /** False for a text that was pasted: it has no bytes of its own. */
+  /** False for a pasted text, which has no bytes on disk. */
   readonly isFile: boolean;
   readonly open: () => Promise<ByteReader>;
 };
@@ -27,7 +28,7 @@ export type SourceOpening =
   | { readonly ok: true; readonly source: ByteSource }
   | { readonly ok: false; readonly says: string };
 
-/** Looks at what is to be read, without reading it. */
+/** Finds size and name of a source without reading it. */
 export async function openSource(source: DataSource): Promise<SourceOpening> {
   if (source.kind === 'text') return { ok: true, source: textSource(source.name, Buffer.from(source.text)) };
   const { path } = source;
@@ -47,9 +48,9 @@ export async function openSource(source: DataSource): Promise<SourceOpening> {
   }
 }
 
-/** What it means that a file cannot be read. */
+/** What it means that a file can't be read. */
 export function readFailureWords(error: unknown, name: string): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = errorCode(error) ?? String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return `${name} is not there. It may have been moved, renamed or deleted. Choose the file again.`;
   if (code === 'EACCES' || code === 'EPERM')

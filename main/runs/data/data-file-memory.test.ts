@@ -38,7 +38,7 @@ function writeLarge(path: string, fileBytes: number, header: string, row: (at: n
   return at;
 }
 
-/** Reads in a process whose heap could not hold the file. */
+/** Reads in a process whose heap couldn't hold the file. */
 async function readApart(path: string, pageFrom: number) {
   const { stdout } = await execute(process.execPath, ['--max-old-space-size=64', program, path, String(pageFrom)]);
   return JSON.parse(stdout);

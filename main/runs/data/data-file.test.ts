@@ -61,7 +61,7 @@ describe('files as people have them', () => {
     expect(file.description).toMatchObject({ rowCount: 20_002, problemCount: 1, format: { encoding: 'utf-8' } });
   });
 
-  it('tells letters that cannot be read where the rest is UTF-8', async () => {
+  it('reports letters that cannot be read where the rest is UTF-8', async () => {
     const file = await open(
       Buffer.concat([Buffer.from(`a,b\nä,1\n${'1,2\n'.repeat(20_000)}`), Buffer.from([0x78, 0xff, 0x2c, 0x31])]),
     );
@@ -70,7 +70,7 @@ describe('files as people have them', () => {
     ]);
   });
 
-  it('is read as is chosen by hand', async () => {
+  it('is read in the chosen format', async () => {
     const format: DataFormat = { kind: 'delimited', encoding: 'utf-8', separator: '^', quote: null, hasHeader: false };
     const file = await open('1^"2\n3^4', { format });
     expect(file.description).toMatchObject({ format, columns: ['Column 1', 'Column 2'], rowCount: 2 });
@@ -100,7 +100,7 @@ describe('files with nothing in them', () => {
     ['a,b\n', 'empty.csv has a header and no rows.'],
     ['\n\n', 'empty.csv has no rows.'],
     ['[]', 'empty.csv has no rows.'],
-  ])('are opened, and %j is told', async (content, says) => {
+  ])('are opened, and %j is reported', async (content, says) => {
     const opening = await failure(write(content, 'empty.csv'));
     if (opening.kind !== 'opened') throw new Error(opening.kind);
     expect(opening.file.description).toMatchObject({ rowCount: 0, problems: [{ row: null, says }], problemCount: 1 });
@@ -109,8 +109,8 @@ describe('files with nothing in them', () => {
   });
 });
 
-describe('problems', () => {
-  it('are kept in words up to 100, and counted', async () => {
+describe('faults', () => {
+  it('are listed up to 100, and counted', async () => {
     const file = await open(`a,b,c\n${'1,2\n'.repeat(2_500)}`);
     expect(file.description.problems).toHaveLength(100);
     expect(file.description).toMatchObject({ problemCount: 2_500, rowCount: 2_500 });
@@ -119,7 +119,7 @@ describe('problems', () => {
 });
 
 describe('what cannot be read', () => {
-  it('is told: nothing there, a folder, something that is no text', async () => {
+  it('is reported: nothing there, a folder, something that is no text', async () => {
     expect(await failure(join(folder, 'gone.csv'))).toEqual({
       kind: 'failed',
       says: 'gone.csv is not there. It may have been moved, renamed or deleted. Choose the file again.',
@@ -151,7 +151,7 @@ describe('what cannot be read', () => {
     expect(await file.page(0, 1)).toMatchObject({ ok: false, says: expect.stringContaining('is not there') });
   });
 
-  it('is left when the person says so', async () => {
+  it('is left out on request', async () => {
     const path = write(`a,b\n${'1,2\n'.repeat(100_000)}`);
     const controller = new AbortController();
     const progress: number[] = [];

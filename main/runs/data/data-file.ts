@@ -7,7 +7,7 @@ import { cutBehind, type DescribeOptions, describeData } from './describe-data.t
 import { findFormat } from './find-format.ts';
 import { readPieces } from './read-pieces.ts';
 
-/** Rows of a page, or why they could not be read. */
+/** Rows of a page, or why they couldn't be read. */
 export type DataPage =
   | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
   | { readonly ok: false; readonly says: string };
@@ -16,7 +16,7 @@ export type RowsOptions = {
   /** The first row, counted from 0. */
   readonly from?: number;
   readonly signal?: AbortSignal;
-  /** Told when the rows end before the last one, as when the file was changed in between. Not told on a signal. */
+  /** Called when the rows end before the last one, for example because the file changed. Not called on a signal. */
   readonly onStop: (says: string) => void;
 };
 
@@ -35,7 +35,7 @@ export type DataOpening =
   | { readonly kind: 'cancelled' };
 
 export type DataFileOptions = DescribeOptions & {
-  /** How to read it, chosen by hand; without it the format is detected. */
+  /** The chosen format; detected by default. */
   readonly format?: DataFormat | undefined;
 };
 

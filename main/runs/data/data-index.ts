@@ -1,4 +1,4 @@
-/** A place between two rows: how many lie before it, and the byte that it lies at. */
+/** A position between two rows: how many rows are before it, and its byte. */
 export type RowMark = { readonly row: number; readonly byte: number };
 
 /** Keeps where in a file rows begin, one place per piece that was read, so that a page is found without all before it. */

@@ -9,7 +9,7 @@ import { openDataFile } from './data-file.ts';
 const { folder, write, open } = createDataFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A text as bytes; the letters of windows-1252 beyond Latin-1 are left to a test of their own. */
+/** A text as bytes; another test covers the letters of windows-1252 beyond Latin-1. */
 function encode(text: string, encoding: Encoding): Buffer {
   if (encoding === 'windows-1252') return Buffer.from(text, 'latin1');
   if (encoding === 'utf-8') return Buffer.from(text);
@@ -45,7 +45,7 @@ it.each(encodings)('finds each page of a file in %s where the rows are', async (
   );
 });
 
-it('opens whatever it is given or says why not, and finds as many rows as it counted', async () => {
+it('opens any file or says why not, and finds as many rows as it counted', async () => {
   const bits = fc.constantFrom(
     'a',
     ',',

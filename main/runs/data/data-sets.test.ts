@@ -17,7 +17,7 @@ function newService() {
   return { ...createDataSets({ onProgress: () => {}, pathOf: files.pathOf, newId, openRunData }), give: files.give };
 }
 
-it('knows a file by an id, and tells the window its name and size alone', async () => {
+it('knows a file by an id, and gives the window only its name and size', async () => {
   const desk = newService();
   const given = await desk.give(file);
   expect(given).toEqual({ fileId: 'id-1', name: 'rows.csv', bytes: 29 });
@@ -27,14 +27,14 @@ it('knows a file by an id, and tells the window its name and size alone', async 
   expect(await desk.find('id-2')?.page(1, 5)).toEqual({ ok: true, rows: [['Bob', 'Bonn']] });
 });
 
-it('opens nothing by an id that it did not give, whatever the id looks like', async () => {
+it('opens nothing by an id that it did not give', async () => {
   const desk = newService();
   for (const fileId of [file, '../rows.csv', '__proto__', ''])
     expect(await desk.open({ from: { kind: 'file', fileId }, format: null })).toMatchObject({ kind: 'unreadable' });
   expect(desk.find('toString')).toBeNull();
 });
 
-it('lets a newer opening end an older one, and forgets everything when told to', async () => {
+it('lets a newer opening end an older one, and forgets everything on request', async () => {
   const desk = newService();
   const long = `a,b\n${'1,2\n'.repeat(200_000)}`;
   const older = desk.open({ from: { kind: 'text', text: long }, format: null });

@@ -2,12 +2,12 @@ import type { Output, Parsed } from '#app/ipc/contract.ts';
 import { type DataFile, type DataOpening, openDataFile } from './data-file.ts';
 
 export type DataSets = {
-  /** What was opened as data; null when it is not known any more. */
+  /** Opened data; null when it isn't known any more. */
   readonly find: (dataId: string) => DataFile | null;
   readonly open: (input: Parsed<'data.open'>) => Promise<Output<'data.open'>>;
   /** Ends the opening that is under way. */
   readonly cancel: () => void;
-  /** Lets go of all data: pasted rows are held in memory. */
+  /** Forgets all data: pasted rows are in memory. */
   readonly clear: () => void;
 };
 
@@ -16,7 +16,7 @@ export type DataSetsParts = {
   /** Where a file is that the person gave; null when it was not given. */
   readonly pathOf: (fileId: string) => string | null;
   readonly newId: () => string;
-  /** Opens the rows that a run kept. */
+  /** Opens the saved rows of a run. */
   readonly openRunData: (runId: string, signal: AbortSignal) => Promise<DataOpening>;
 };
 

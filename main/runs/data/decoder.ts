@@ -7,7 +7,7 @@ const windowsLetters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u00
 
 /** Makes text of bytes that come in pieces, which may end in the middle of a letter. */
 export function createDecoder(encoding: Encoding): Decoder {
-  // By a table of ours: TextDecoder reads it as Latin-1 in some releases of Node, and Electron may lack it.
+  // Our own table: TextDecoder reads it as Latin-1 in some releases of Node, and Electron may lack it.
   if (encoding === 'windows-1252') return { push: decodeWindows, end: () => '' };
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { ignoreBOM: true });
   return { push: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };

@@ -34,7 +34,7 @@ export function cutBehind({ kind }: DataFormat): string {
   return kind === 'json' ? '}' : '\n';
 }
 
-/** Reads a source once, from its first byte to its last: counts rows, notes where they lie, and tells what is odd. */
+/** Reads a source once, completely: counts rows, notes where they are, and reports problems. */
 export async function describeData(
   source: ByteSource,
   format: DataFormat,
@@ -46,7 +46,7 @@ export async function describeData(
   let problemCount = 0;
   let rowCount = 0;
   let beyondAscii: BeyondAscii = 'none';
-  // A row may have begun in the piece before.
+  // A row may have begun in the previous piece.
   let isOdd = false;
 
   function tell(told: readonly DataProblem[]): void {

@@ -14,7 +14,7 @@ import { serveEvents } from '#main/testing/serve-events.ts';
 
 const tookOf = (run: Run | null) => (run === null ? null : tookMs(run)) ?? Number.NaN;
 
-describe('what is left of a run', () => {
+describe('the rest of a run', () => {
   it('is sent after it was stopped, and nothing twice', async () => {
     const place = await openRunPlace('');
     const server = await serveEvents(async (event, response) => {
@@ -33,14 +33,14 @@ describe('what is left of a run', () => {
     expect(server.taken.map(numberOf)).toEqual(people(12).map(([number]) => number));
   });
 
-  it('is known after the app ended in its midst, and what was under way is never sent again', async () => {
+  it('is known after the app ended during the run, and events under way are never sent again', async () => {
     const server = await serveEvents((event, response) => {
       if (numberOf(event) < 4) answerReceived(event, response);
     });
     const first = await openRunPlace(server.origin, { environment: { timeoutMs: 60_000 } });
     const runId = await started(first.runs, await setupWithRows(first, people(6)));
     await vi.waitFor(() => expect(server.taken.length).toBe(4));
-    // The same files, as they stand at a kill.
+    // The same files, as they are after a kill.
     const second = await openRunPlace(server.origin, { at: first.at });
     const run = second.runs.read(runId);
     expect(run).toMatchObject({ state: 'interrupted', ledger: { answered: 3, unknown: 1, unsent: 2 } });
@@ -101,7 +101,7 @@ describe('what is left of a run', () => {
     expect(new Set(server.taken.map(({ tid }) => tid)).size).toBe(1);
   });
 
-  it('is counted without what was left out, be it come to before or not', async () => {
+  it('is counted without rows that were left out, whether they were reached or not', async () => {
     const place = await openRunPlace('');
     const server = await serveEvents((event, response) => {
       if (server.taken.length === 3) stop();
@@ -111,7 +111,7 @@ describe('what is left of a run', () => {
       at: place.at,
       workspace: workspaceOf({ ...rowDraft, uri: '{{ck}}' }),
     });
-    // The first two cannot be sent, and the last two are unticked.
+    // The first two can't be sent, and the last two are unticked.
     const rows = people(10).map(([number]) => [number, number < 3 ? '' : `assist://desk/${number}`] as const);
     const setup = await setupWithRows(again, rows, { leaveOutFaulty: true, leftOutRows: [9, 10] });
     const runId = await started(again.runs, setup);
@@ -127,7 +127,7 @@ describe('what is left of a run', () => {
     expect(again.runs.countUnsent(runId)).toBe(0);
   });
 
-  it('is skipped when the first failure ends the run, and can be sent once that is mended', async () => {
+  it('is skipped when the first failure ends the run, and can be sent once that is fixed', async () => {
     let isMended = false;
     const server = await serveEvents((event, response) => {
       if (numberOf(event) === 3 && !isMended) response.writeHead(404).end('{"statusCode":404}');

@@ -5,7 +5,7 @@ import { createDecoder } from './decoder.ts';
 
 /**
  * A piece of a file as text. `end` is the byte behind it. It ends behind the character asked for, so that reading may begin
- * anew there (`cut`), or where it happens to (`open`), or with the file (`end`).
+ * again there (`cut`), anywhere (`open`), or with the file (`end`).
  */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly end: number; readonly edge: 'cut' | 'open' | 'end' }
@@ -23,7 +23,7 @@ export type PieceOptions = {
 
 export const pieceBytes = 65_536;
 
-/** Reads a source piece by piece; one piece is all that is ever held. */
+/** Reads a source piece by piece; only one piece is in memory. */
 export async function* readPieces(source: ByteSource, options: PieceOptions): AsyncGenerator<Piece, void> {
   const { encoding, cutBehind, signal } = options;
   const decoder = createDecoder(encoding);
@@ -52,7 +52,7 @@ export async function* readPieces(source: ByteSource, options: PieceOptions): As
   }
 }
 
-/** How many bytes lie before the last cut; 0 when there is none. `position` tells the halves of UTF-16 apart. */
+/** How many bytes are before the last cut; 0 when there is none. `position` distinguishes the halves of UTF-16. */
 function findCut(bytes: Uint8Array, position: number, code: number, encoding: Encoding): number {
   if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return bytes.lastIndexOf(code) + 1;
   const [first, second] = encoding === 'utf-16le' ? [code, 0] : [0, code];

@@ -43,6 +43,6 @@ it('more rows than are written at once are all there', async () => {
   opened.close();
 });
 
-it('what cannot be written is told', async () => {
-  expect(await writeRows(join(newFile(), 'no-folder', 'rows.jsonl'), each([['a']]))).toHaveProperty('fault');
+it('rows that cannot be written are reported', async () => {
+  expect(await writeRows(join(newFile(), 'no-folder', 'rows.jsonl'), each([['a']]))).toHaveProperty('problem');
 });

@@ -1,16 +1,17 @@
 import { appendFileSync, closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import { decodeJson } from '#app/text/json.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 import { type StorePlace, setAside } from '#main/storage/document-store.ts';
 import { linesOf } from '#main/storage/read-lines.ts';
-import { codeOf, errorOf, isIoError, withRetry } from '#main/storage/write-with-retry.ts';
+import { describeWriteError, isIoError, withRetry } from '#main/storage/write-with-retry.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 
 /** The rows of data that a run goes through, as they were when it began: one a line, each an array of texts. */
 export type RowFile = {
   readonly count: number;
   /**
-   * The cells of a row, from 0; null for one that was erased with its customer. Throws when the system does not hand them
+   * The cells of a row, from 0; null for one that was erased with its customer. Throws when the system can't read them
    * out.
    */
   readonly read: (row: number) => readonly string[] | null | 'damaged';
@@ -21,11 +22,11 @@ const cellsSchema = z.array(z.string()).readonly().nullable();
 /** So many rows are read at once. */
 const blockRows = 64;
 
-/** Copies rows into a file. Returns how many, or why it could not, in words. */
+/** Copies rows into a file. Returns how many, or why it couldn't, in words. */
 export async function writeRows(
   file: string,
   rows: AsyncIterable<readonly string[]>,
-): Promise<{ readonly count: number } | { readonly fault: string }> {
+): Promise<{ readonly count: number } | { readonly problem: string }> {
   let descriptor: number | null = null;
   try {
     descriptor = openSync(file, 'w');
@@ -39,7 +40,7 @@ export async function writeRows(
     appendFileSync(descriptor, waiting.join(''));
     return { count };
   } catch (error) {
-    return { fault: errorOf(error) };
+    return { problem: describeWriteError(error) };
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }
@@ -47,13 +48,13 @@ export async function writeRows(
 
 export type RowsOpening = { readonly ok: true; readonly rows: RowFile } | { readonly ok: false; readonly says: string };
 
-/** What to say of a run whose rows are gone. */
+/** The message of a run whose rows are missing. */
 export const missingRowsWords = 'The rows of data of this run are missing. Choose the data again and start a new run.';
 const damagedWords =
   'The rows of data of this run can’t be read, because their file is damaged. Choose the data again and start a new run.';
 
 /**
- * Opens the rows of a run and looks at each; while the system does not hand them out, again after pauses. A damaged file is
+ * Opens the rows of a run and checks each; while the system can't read them, it tries again after pauses. A damaged file is
  * set aside.
  * @param rowCount how many there were when the run began
  */
@@ -75,20 +76,20 @@ export async function setRowsAside(file: string, place: StorePlace): Promise<str
   return isAside ? damagedWords : `${damagedWords} The file couldn’t be set aside.`;
 }
 
-/** Why rows cannot be read, in words. */
+/** Why rows can't be read, in words. */
 export function unreadRowsWords(error: unknown): string {
-  const code = codeOf(error);
+  const code = fileErrorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return missingRowsWords;
   return `The rows of data of this run can’t be read now (${code}). Another program may be using them. Try again later.`;
 }
 
-/** The cells of one row, or why they cannot be had, in words. */
+/** The cells of one row, or why they can't be read, in words. */
 export type RowOfItem = { readonly cells: readonly string[] | null; readonly says: string | null };
 
-/** Reads one row. A damaged file is left to whoever needs all of it. */
+/** Reads one row. A damaged file is handled when all rows are needed. */
 export async function readRow(file: string, row: number): Promise<RowOfItem> {
   try {
-    // One that is missing is not one without rows.
+    // One that is missing isn't one without rows.
     const cells = await withRetry(() => {
       closeSync(openSync(file, 'r'));
       const rows = openRows(file);
@@ -113,7 +114,7 @@ async function areReadable(rows: RowFile): Promise<boolean> {
   return true;
 }
 
-/** Opens what `writeRows` wrote. Throws when the system does not hand it out. */
+/** Opens a file of `writeRows`. Throws when the system can't read it. */
 export function openRows(file: string): RowFile {
   /** Where each block of rows begins; one more for the end. */
   const marks: number[] = [];
@@ -138,7 +139,7 @@ export function openRows(file: string): RowFile {
   }
 
   function read(row: number): readonly string[] | null | 'damaged' {
-    // A row that is missing is not one that was erased.
+    // A row that is missing isn't one that was erased.
     if (row < 0 || row >= count) return 'damaged';
     const block = Math.floor(row / blockRows);
     if (held.block !== block) held = { block, lines: linesOfBlock(block) };

@@ -28,7 +28,7 @@ async function open(store: Parameters<typeof openRunData>[0], runId: string): Pr
   return opening.file;
 }
 
-it('gives the rows of a run again, page by page and all of them', async () => {
+it('returns the rows of a run again, page by page and completely', async () => {
   const { store, runId } = await ranWith(150);
   const { description, page, rows } = await open(store, runId);
   expect(description).toMatchObject({ name: 'Pasted rows', columns: ['n', 'ck'], rowCount: 150, problemCount: 0 });
@@ -43,7 +43,7 @@ it('gives the rows of a run again, page by page and all of them', async () => {
   expect(all.map(([number]) => Number(number))).toEqual(people(150).map(([number]) => number));
 });
 
-it('sends them once more in a run of its own', async () => {
+it('sends them once more in another run', async () => {
   const place = await ranWith(3);
   const opened = await place.desk.open({ from: { kind: 'run', runId: place.runId }, format: null });
   if (opened.kind !== 'opened') throw new Error(opened.kind);
@@ -56,7 +56,7 @@ it('sends them once more in a run of its own', async () => {
   ]);
 });
 
-it('leaves out what was erased with its customer', async () => {
+it('leaves out rows that were erased with their customer', async () => {
   const { store, runId, runs } = await ranWith(70);
   runs.archive.release();
   for (const row of [0, 5, 69]) await eraseInRuns(store, matchCustomer(`c${row}@example.com`, []), true);

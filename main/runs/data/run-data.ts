@@ -13,7 +13,7 @@ const markEach = 64;
 
 const gone = 'The rows of that run are not there any more. Choose the data again.';
 
-/** Opens the rows that a run kept as data for another one. Those that were erased with their customer are left out. */
+/** Opens the saved rows of a run as data for another one, without those that were erased with their customer. */
 export async function openRunData(
   store: Pick<RunStore, 'read' | 'rowsFile'>,
   runId: string,
@@ -99,7 +99,7 @@ async function findRows(
   let allRows = 0;
   let bytes = 0;
   try {
-    // One that is missing is not one without rows.
+    // One that is missing isn't one without rows.
     closeSync(await withRetry(() => openSync(file, 'r'), isIoError));
     for (const { line, at, end, isTorn } of linesOf(file)) {
       const cells = isTorn ? 'damaged' : parseCells(line);

@@ -12,7 +12,6 @@ import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { openEnvironments } from '#main/environments/environments.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
-import { createCustomers } from '#main/history/customers.ts';
 import { openHistory } from '#main/history/history.ts';
 import { openCatalogue } from '#main/library/catalogue.ts';
 import { openRunStore } from '#main/runs/run-store.ts';
@@ -20,9 +19,12 @@ import { openBackups } from '#main/storage/backups.ts';
 import { filesIn, kindOf } from '#main/storage/data-files.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import { openDocument } from '#main/storage/open-document.ts';
+import { createQueue } from '#main/storage/queue.ts';
 import { settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
-import { createCustomerHandlers } from './handlers.ts';
+import { createCustomers } from './customers.ts';
+import { createErasing } from './erasure-guard.ts';
+import { createErasureHandlers } from './erasure-handlers.ts';
 
 const ada = 'Ada+test@example.com';
 const tids = ['dedc2983-4666-4641-8047-61250a878f89', '0a0b0c0d-1111-2222-3333-444455556666'];
@@ -103,9 +105,18 @@ async function lived() {
   writeFileSync(join(at.folder, 'settings.unreadable-2026-01-01T00-00-00-000Z.json'), 'nothing of hers');
   const eraseInMemory = vi.fn();
   const emptyCaches = vi.fn(async () => {});
-  const stores = { history, customers, tabs, environments, workspace, catalogue, runStore: await openRunStore(at) };
-  const parts = { folder: at.folder, ...stores, runs: { isBusy: () => false }, eraseInMemory, emptyCaches };
-  const handlers = createCustomerHandlers({ ...parts, onHistoryChanged: () => {} });
+  const handlers = createErasureHandlers({
+    folder: at.folder,
+    stores: { tabs, environments, workspace, catalogue },
+    past: { history, customers, onHistoryChanged: () => {} },
+    runs: { isBusy: () => false },
+    runStore: await openRunStore(at),
+    backupQueue: createQueue(),
+    eraseInMemory,
+    emptyCaches,
+    erasing: createErasing(() => performance.now()),
+    push: () => {},
+  });
   return { at, history, tabs, environments, workspace, catalogue, handlers, eraseInMemory, emptyCaches };
 }
 
@@ -128,7 +139,7 @@ const all = (history: Awaited<ReturnType<typeof openHistory>>) =>
     .map(({ id }) => id)
     .filter((id) => !id.startsWith('bob'));
 
-it('tells what will go before it goes', async () => {
+it('lists what will be erased before it is', async () => {
   const { handlers, history } = await lived();
   expect(await handlers['customer.preview']({ customerKey: ada })).toEqual({
     exchanges: 3,
@@ -144,7 +155,7 @@ it('tells what will go before it goes', async () => {
   expect(all(history)).toHaveLength(8);
 });
 
-it('leaves no byte of a customer in any file, and everybody else as they were', async () => {
+it('leaves no byte of a customer in any file, and changes no other customer', async () => {
   const { at, handlers, history, tabs, environments, workspace, catalogue, eraseInMemory, emptyCaches } = await lived();
   const answer = await handlers['customer.erase']({ customerKey: ` ${ada.toLowerCase()} ` });
   expect(answer).toMatchObject({ kind: 'erased', exchanges: 3, otherFiles: 6, says: null });
@@ -207,7 +218,7 @@ it('waits for an event that is under way', async () => {
   expect(all(history)).toHaveLength(9);
 });
 
-it('every file of ours is of a kind that erasing knows', async () => {
+it('every file that we write is of a kind that erasing handles', async () => {
   const { at } = await lived();
   expect(filesIn(at.folder).filter((path) => kindOf(path) === null)).toEqual([]);
 });

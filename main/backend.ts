@@ -1,0 +1,72 @@
+import { describeError } from '#app/error.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
+import { dispatch } from '#app/ipc/dispatch.ts';
+import type { Desktop } from './desktop/desktop.ts';
+import type { WindowPlace } from './desktop/window-bounds.ts';
+import type { GivenFiles } from './ipc/given-files.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import type { Answerer } from './ipc/serve.ts';
+import { openServices, type Services, type Stores } from './services.ts';
+import { runStartupMaintenance } from './startup-maintenance.ts';
+
+/** What the app's start needs once the services are open. */
+export type Backend = {
+  readonly answer: Answerer;
+  readonly giveFile: GivenFiles['give'];
+  /** How to stop the run that is under way; null while there is none. */
+  readonly runUnderWay: () => (() => Promise<void>) | null;
+  /** Saves where the window is, for the next start. */
+  readonly keepWindowPlace: (place: WindowPlace) => Promise<void>;
+  readonly close: () => void;
+};
+
+/** Opens the services and answers the window's calls with them. */
+export async function openBackend(desktop: Desktop): Promise<Backend> {
+  const services = await openServices(desktop);
+  const { past, running, stores } = services;
+  const closed = new AbortController();
+  void past.startIsOver.then(() => {
+    if (!closed.signal.aborted) void maintain(services);
+  });
+  return {
+    answer: createAnswerer(services, desktop),
+    giveFile: running.givenFiles.give,
+    runUnderWay: running.runs.underWay,
+    keepWindowPlace: async (at) => ignoreResult(await stores.windowPlace.write(at), 'The window opens where it was.'),
+    close: () => {
+      closed.abort();
+      closeServices(services);
+    },
+  };
+}
+
+function createAnswerer(services: Services, desktop: Desktop): Answerer {
+  const handlers = createHandlers(services, desktop, readableAgain(services.stores));
+  return (name, input) =>
+    dispatch(handlers, name, input, (call, error) => {
+      // The log gets no message: a library's may contain what was sent.
+      desktop.errors.write(`${call} failed`, describeError(error));
+      console.error(`${call} failed: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
+    });
+}
+
+/** The documents that are read again when a window opens, in case they couldn't be read before. */
+const readableAgain = ({ settings, environments, workspace, catalogue, secrets, tabs }: Stores) => [
+  settings,
+  environments,
+  workspace,
+  catalogue,
+  secrets,
+  tabs,
+];
+
+function maintain({ context, stores, past, running, backups }: Services): Promise<void> {
+  return runStartupMaintenance({ context, stores, past, running, backups, documents: readableAgain(stores) });
+}
+
+function closeServices({ past, running, stores, practice }: Services): void {
+  running.runs.close();
+  past.history.close();
+  stores.catalogue.close();
+  void practice.stop();
+}

@@ -1,0 +1,47 @@
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
+import { type Environment, environmentSchema } from '#app/environments/environment.ts';
+import { workspaceSchema } from '#app/library/workspace.ts';
+import { settingsSchema } from '#app/settings/settings.ts';
+import { catalogueWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
+import type { ErasedStores } from './erasure-parts.ts';
+import type { ErasureReport } from './erasure-report.ts';
+
+/** Erases a customer from the saved documents. */
+export async function eraseInStores(
+  stores: ErasedStores,
+  matcher: CustomerMatcher,
+  report: ErasureReport,
+): Promise<void> {
+  const { tabs, environments, workspace, catalogue, settings } = stores;
+  await report.run('Open events', () => tabs.rewrite((tab) => tabWithout(tab, matcher)));
+  await report.run('Environments', () => eraseInEnvironments(environments, matcher));
+  await report.run('The library', () => eraseInLibrary(workspace, matcher));
+  await report.run('Suggestions', () => catalogue.update((kept) => catalogueWithout(kept, matcher)));
+  await report.run(
+    'Settings',
+    async () => (await settings?.update((kept) => matcher.clear(settingsSchema, kept))) ?? null,
+  );
+}
+
+async function eraseInLibrary(workspace: ErasedStores['workspace'], matcher: CustomerMatcher): Promise<string | null> {
+  let isValid = true;
+  const problem = await workspace.update((kept) => {
+    const cleared = workspaceSchema.safeParse(workspaceWithout(kept, matcher));
+    isValid = cleared.success;
+    return cleared.success ? workspaceWithout(kept, matcher) : kept;
+  });
+  return isValid ? problem : 'Without the customer it would not be readable, so it is left as it is.';
+}
+
+async function eraseInEnvironments(
+  environments: ErasedStores['environments'],
+  matcher: CustomerMatcher,
+): Promise<string | null> {
+  const hasCustomer = (environment: Environment) => matcher.isIn(environmentSchema, environment);
+  for (const environment of environments.list().filter(hasCustomer)) {
+    const answer = await environments.save(matcher.clear(environmentSchema, environment));
+    if (answer.kind === 'not-saved') return answer.says;
+    if (answer.kind === 'refused') return answer.says.join(' ');
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
+import { draftSchema } from '#app/event/draft.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
+import { eraseInRuns } from '#main/runs/erase-in-runs.ts';
+import { searchFiles } from './erasure/files.ts';
+import type { ErasureParts } from './erasure-parts.ts';
+import { type ErasureWatch, filesOrder, formatLeft, searchHistory } from './search-customer.ts';
+
+/** Counts what an erasure would change, without changing it. */
+export async function previewErasure(
+  parts: ErasureParts,
+  matcher: CustomerMatcher,
+  watch: ErasureWatch,
+): Promise<Output<'customer.preview'>> {
+  const { tabs, workspace } = parts.stores;
+  const { own, mentions, unread } = await searchHistory(parts.past.history, matcher, watch.signal);
+  const { found, left } = await searchFiles(filesOrder(parts, matcher, watch));
+  const { runs, problems } = await eraseInRuns(parts.runStore, matcher, false);
+  const { tabs: all, problems: unreadTabs } = await tabs.list();
+  const open = all.filter(({ draft }) => matcher.whose(draft) === 'own' || matcher.isIn(draftSchema, draft));
+  return {
+    exchanges: own.size,
+    mentions: mentions.size,
+    openEvents: open.length,
+    savedThings: countSavedThings(workspace.read(), matcher),
+    runs,
+    otherFiles: found.length,
+    grade: matcher.grade,
+    unread: [...unread, ...unreadTabs, ...problems, ...formatLeft(left)],
+    isCancelled: false,
+  };
+}
+
+/** The preview when the search was stopped or failed. */
+export const emptyPreview = {
+  exchanges: 0,
+  mentions: 0,
+  openEvents: 0,
+  savedThings: 0,
+  runs: 0,
+  otherFiles: 0,
+  grade: 'telling',
+} as const;
+
+function countSavedThings(kept: Workspace, matcher: CustomerMatcher): number {
+  const { requests, templates, variables, folders, storyboards, visitors } = workspaceSchema.shape;
+  const lists = [
+    [requests, kept.requests],
+    [templates, kept.templates],
+    [variables, kept.variables],
+    [folders, kept.folders],
+    [storyboards, kept.storyboards],
+    [visitors, kept.visitors],
+  ] as const;
+  return lists.reduce((sum, [schema, all]) => sum + all.filter((one) => matcher.isIn(schema, [one])).length, 0);
+}

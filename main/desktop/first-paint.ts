@@ -1,0 +1,29 @@
+import { basename, extname } from 'node:path';
+
+export type FirstPaint = {
+  /** Resolves when the window has its own script and style. */
+  readonly begun: Promise<void>;
+  /** Call with the path of each file that was served to the window. */
+  readonly onServed: (path: string) => void;
+};
+
+/** Waits until the window has what it draws with, so that loading the services doesn't delay it. */
+export function watchFirstPaint(): FirstPaint {
+  let begin = () => {};
+  const begun = new Promise<void>((done) => {
+    begin = done;
+  });
+  const missing = new Set(['.js', '.css']);
+  return {
+    begun,
+    onServed: (path) => {
+      if (basename(path).startsWith('window-')) missing.delete(extname(path));
+      if (missing.size === 0) setImmediate(begin);
+    },
+  };
+}
+
+/** Whether the page itself names this file, so that the window stays blank without it. Parts that load later report themselves. */
+export function isNeededToStart(path: string): boolean {
+  return path === '/' || path === '/index.html' || /^(window|zod|rolldown-runtime)-/.test(basename(path));
+}

@@ -1,0 +1,46 @@
+import { formatMonitoringLink } from '#app/environments/monitoring-link.ts';
+import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import type { Handlers } from '#app/ipc/contract.ts';
+import type { History } from '#main/history/history.ts';
+import type { Sender } from '#main/http/sender.ts';
+import type { RecentAnswers } from './recent-answers.ts';
+
+export type ExchangeHandlerParts = {
+  readonly sender: Sender;
+  readonly history: Pick<History, 'read'>;
+  readonly answers: Pick<RecentAnswers, 'read'>;
+  readonly openExternal: (link: string) => void;
+};
+
+type ExchangeCalls = Extract<keyof Handlers, `exchange.${string}`> | 'monitoring.open';
+
+/** The calls that send an event, and those on one exchange. */
+export function createExchangeHandlers(parts: ExchangeHandlerParts): Pick<Handlers, ExchangeCalls> {
+  const { sender, history, answers, openExternal } = parts;
+  return {
+    'exchange.send': sender.send,
+    'exchange.await': ({ tabId }) => sender.whenEnded(tabId),
+    'exchange.cancel': ({ tabId }) => ({ cancelled: sender.cancel(tabId) }),
+    'exchange.open': async ({ id }) => ({ exchange: await history.read(id) }),
+    'exchange.readBody': ({ id, from, length }) => {
+      const text = answers.read(id);
+      return { text: text?.slice(from, from + length) ?? null, totalCharacters: text?.length ?? 0 };
+    },
+    'monitoring.open': async ({ exchangeId }) => {
+      const exchange = await history.read(exchangeId);
+      const link = exchange === null ? null : monitoringLinkOf(exchange);
+      if (link !== null) openExternal(link);
+      return { kind: link === null ? 'no-link' : 'opened' };
+    },
+  };
+}
+
+function monitoringLinkOf(exchange: Exchange): string | null {
+  const { environment, siteKey, draft } = exchange;
+  return formatMonitoringLink(environment.monitoringLink, {
+    server: environment.serverName,
+    sk: siteKey,
+    tid: tidAfter(exchange),
+    ck: draft.customerKey,
+  });
+}

@@ -1,0 +1,83 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { ignoreResult } from '#app/ignore-result.ts';
+import { tryWrite } from '#main/storage/write-with-retry.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
+import { segmentFile, stampOf } from './segment-files.ts';
+import { formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
+import { createStringPool } from './string-pool.ts';
+
+/** The indexes of closed segments, in memory and in a file beside each segment. */
+export type IndexStore = {
+  /** By the segment's number. */
+  readonly indexes: ReadonlyMap<number, SegmentIndex>;
+  /** Loads an index from its file. Returns false when it is missing, damaged or out of date. */
+  readonly load: (number: number) => Promise<boolean>;
+  /** Keeps a new index; one without exchanges is removed. */
+  readonly set: (number: number, index: SegmentIndex) => void;
+  readonly delete: (number: number) => void;
+  /** Call when all indexes are loaded: later ones share no more texts with them. */
+  readonly seal: () => void;
+  /** Releases the texts that no exchange has any more. */
+  readonly dropTexts: () => Promise<void>;
+};
+
+export function createIndexStore(folder: string): IndexStore {
+  const indexes = new Map<number, SegmentIndex>();
+  let parts = createStringPool();
+  const texts = new Map<string, string>();
+  const share = (text: string) => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+
+  return {
+    indexes,
+    load: async (number) => {
+      const stamp = stampOf(segmentFile(folder, number, 'json'));
+      const text = await readFile(segmentFile(folder, number, 'index'), 'utf8').catch(() => null);
+      const found = text === null || typeof stamp === 'string' ? null : parseIndex(text, stamp, { parts, share });
+      if (found !== null) indexes.set(number, found);
+      return found !== null;
+    },
+    set: (number, index) => {
+      if (index.summaries.length === 0) {
+        indexes.delete(number);
+        return;
+      }
+      indexes.set(number, index);
+      writeIndex(folder, number, index);
+    },
+    delete: (number) => void indexes.delete(number),
+    seal: () => {
+      texts.clear();
+      parts.seal();
+    },
+    dropTexts: async () => {
+      const before = parts;
+      parts = createStringPool();
+      const yieldNow = createYield();
+      for (const number of [...indexes.keys()]) {
+        const index = indexes.get(number);
+        if (index?.parts === before) indexes.set(number, moveTexts(index, parts));
+        await yieldNow();
+      }
+      parts.seal();
+    },
+  };
+}
+
+function writeIndex(folder: string, number: number, index: SegmentIndex): void {
+  const stamp = stampOf(segmentFile(folder, number, 'json'));
+  const file = segmentFile(folder, number, 'index');
+  const problem = tryWrite(() => {
+    if (typeof stamp === 'string') throw new Error(`The file is ${stamp}.`);
+    writeFileSync(`${file}.new`, formatIndex(index, stamp));
+    renameSync(`${file}.new`, file);
+  });
+  if (problem === null) return;
+  // The old file may contain what was removed.
+  const notRemoved = tryWrite(() => rmSync(file, { force: true }));
+  ignoreResult(notRemoved, 'The next start makes it again.');
+}

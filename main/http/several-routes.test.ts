@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { keep } from '#main/testing/keep.ts';
+import { startHttpProxy } from '#main/testing/proxies.ts';
+import { connectTo, host, listenRaw, routeTo, sendBy, sendOn, servers, startProxy } from '#main/testing/proxy-place.ts';
+import { createRouteMemory } from './route-memory.ts';
+
+describe('of several routes', () => {
+  it.each(['http', 'https', 'socks4', 'socks5'])(
+    'one by %s that hangs has its share of the time, and the next is taken',
+    async (kind) => {
+      const { port, name, taken } = await servers.secure();
+      const hung = await startProxy(kind, { hangs: true });
+      const good = await startProxy('http', { toPort: port });
+      const connections = connectTo([hung.route, good.route], createRouteMemory());
+      const first = await sendOn(connections, name, 3_000);
+      expect(first).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
+      expect(first.result.timing.proxy).toContain(`:${good.route.port}`);
+      // The next event doesn't wait for it again.
+      expect((await sendOn(connections, name, 3_000)).result.outcome).toBe('received');
+      expect(taken).toHaveLength(2);
+    },
+  );
+
+  it('the straight one has its share too', async () => {
+    const { port, name, taken } = await servers.plain();
+    const good = await startProxy('http', { toPort: port });
+    // This name is unknown or can't be reached.
+    const sent = await sendBy([null, good.route], name.replace(host, 'mxo.invalid'), 3_000);
+    expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
+    expect(taken).toHaveLength(1);
+  });
+
+  it('one that failed is tried again later, and the order of the list stays', async () => {
+    let time = 0;
+    const { port } = await servers.plain();
+    const gone = await startProxy('http', {});
+    gone.close();
+    const connections = connectTo(
+      [gone.route, null],
+      createRouteMemory(() => time),
+    );
+    const sendStraight = async () =>
+      (await sendOn(connections, `http://127.0.0.1:${port}`)).result.timing.proxy === null ? 'straight' : 'proxy';
+    expect(await sendStraight()).toBe('straight');
+    keep(await startHttpProxy({ toPort: port, port: gone.route.port }));
+    expect(await sendStraight()).toBe('straight');
+    time = 60_000;
+    expect([await sendStraight(), await sendStraight()]).toEqual(['proxy', 'proxy']);
+  });
+
+  it('none is tried once the event has left', async () => {
+    const heard: string[] = [];
+    // Takes a plain event as a proxy and never answers.
+    const port = await listenRaw((socket) =>
+      socket.on('error', () => {}).on('data', (chunk) => heard.push(`${chunk}`)),
+    );
+    const good = await servers.plain();
+    const next = await startProxy('http', { toPort: good.port });
+    expect(await sendBy([routeTo('http', port), next.route], good.name, 600)).toMatchObject({
+      dispatched: true,
+      result: { outcome: 'timed-out' },
+    });
+    expect(heard.join('')).toContain('POST');
+    expect(good.taken).toEqual([]);
+  });
+
+  it('none at all is a proxy that could not be read, and nothing goes past it', async () => {
+    const { port, taken } = await servers.plain();
+    expect(await sendBy([], `http://127.0.0.1:${port}`)).toMatchObject({
+      dispatched: false,
+      result: { outcome: 'not-reached', code: 'PROXY_UNREADABLE' },
+    });
+    expect(taken).toEqual([]);
+  });
+});

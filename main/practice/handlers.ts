@@ -1,0 +1,17 @@
+import type { Handlers } from '#app/ipc/contract.ts';
+import type { PracticeServer } from './practice-server.ts';
+
+type PracticeCalls = Extract<keyof Handlers, `practice.${string}`>;
+
+/** The calls on what the practice server received. */
+export function createPracticeHandlers(
+  practice: Pick<PracticeServer, 'events' | 'clear'>,
+): Pick<Handlers, PracticeCalls> {
+  return {
+    'practice.list': () => ({ events: practice.events() }),
+    'practice.clear': () => {
+      practice.clear();
+      return {};
+    },
+  };
+}

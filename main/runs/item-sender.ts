@@ -1,0 +1,80 @@
+import { foldKey } from '#app/event/customer-key.ts';
+import { summarise } from '#app/exchange/exchange.ts';
+import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
+import type { Prepared } from '#app/exchange/prepare.ts';
+import type { RunItem } from '#app/runs/item.ts';
+import { type RunResult, resultOf, skippedResult } from '#app/runs/result.ts';
+import { beginExchange, type Order, sendBegun } from '#main/http/recorded-send.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
+import type { NextItem } from './item-feed.ts';
+import type { RunWriter } from './run-writer.ts';
+import type { RunnerPlan, RunnerPorts } from './runner.ts';
+
+type SenderParts = Pick<RunnerPorts, 'log' | 'recorder' | 'connections'> & {
+  readonly writer: RunWriter;
+  readonly cancel: AbortSignal;
+  /** The present time, ISO 8601. */
+  readonly moment: () => string;
+  readonly skip: (result: RunResult) => void;
+  readonly onEnded: (result: RunResult) => void;
+};
+
+/** Sends one item, at most once: it is in the log before it leaves. */
+export function createItemSender(plan: RunnerPlan, parts: SenderParts): (next: NextItem) => Promise<void> {
+  const { maker } = plan;
+  const { log, recorder, writer } = parts;
+  const tids = new Map(plan.tids);
+  const yieldNow = createYield();
+
+  /** The item as it is sent now, with the time and the tid of this moment. */
+  function prepareNow(next: NextItem, sentAt: string): { readonly made: RunItem; readonly prepared: Prepared } {
+    const { resolution, item } = next.made;
+    const made = resolution.hasTimes ? maker.make(item, next.cells, sentAt) : next.made;
+    const { customerKey } = made.resolution.draft;
+    return { made, prepared: next.prepared ?? maker.finish(made, tids.get(foldKey(customerKey)) ?? null) };
+  }
+
+  return async (next) => {
+    const sentAt = parts.moment();
+    const { made, prepared } = prepareNow(next, sentAt);
+    const { item } = made;
+    const { customerKey } = made.resolution.draft;
+    const order = orderOf(prepared, sentAt);
+    if (typeof order === 'string') {
+      parts.skip(skippedResult(item, customerKey, order));
+      // Many skipped items in a row must not block the event loop.
+      return yieldNow();
+    }
+    const begun = await writer.depart({ item, customerKey, record: () => beginExchange(order, recorder) });
+    if (begun === null) return;
+    recorder.onChange(summarise(begun));
+    const { exchange } = await sendBegun(begun, order);
+    recorder.onChange(summarise(exchange));
+    const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
+    const result = resultOf({ item, attempt: log.attempts(item) }, exchange, {
+      unmet,
+      steady: maker.steady(made, next.cells),
+    });
+    if (foldKey(customerKey) !== '' && result.tid !== '') tids.set(foldKey(customerKey), result.tid);
+    writer.end(result, exchange);
+    parts.onEnded(result);
+  };
+
+  /** The order to send; or why it can't be sent, in words. */
+  function orderOf({ draft, problems, reading }: Prepared, sentAt: string): Order | string {
+    const error = problems.find(({ level }) => level === 'error');
+    if (error !== undefined) return `${error.says}. ${error.why}`;
+    if (!reading.ok) return reading.problem;
+    const { environment, siteKey, pace } = plan;
+    return {
+      draft,
+      request: reading.request,
+      sentAt,
+      environment,
+      siteKey,
+      cancel: parts.cancel,
+      connections: parts.connections,
+      ...(pace.timeoutMs !== null && { timeoutMs: pace.timeoutMs }),
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import type { ItemState, Ledger } from '#app/runs/ledger.ts';
+
+/** The state of an item, also before it has a result. */
+export type ItemStanding = ItemState | 'unsent' | 'under-way';
+
+/** Which results are asked for; `unmet` are those that didn't meet an expectation. */
+export type ResultFilter = 'all' | ItemState | 'unmet';
+
+const standings = ['unsent', 'under-way', 'answered', 'failed', 'unknown', 'skipped'] as const;
+
+/** The state of every item of a run, in a few bytes each: a run may have millions. */
+export type ItemTable = {
+  readonly standing: (item: number) => ItemStanding;
+  readonly set: (item: number, standing: ItemStanding, isUnmet: boolean) => void;
+  /** Where the line of its result begins in the log, in bytes; null without one. */
+  readonly place: (item: number) => number | null;
+  readonly setPlace: (item: number, at: number | null) => void;
+  /** How often it was begun. */
+  readonly attempts: (item: number) => number;
+  readonly setAttempts: (item: number, attempts: number) => void;
+  /** Counts every item without a result as unknown, and failed ones too if they may have been sent again. */
+  readonly loseRest: (isFailedToo: boolean) => void;
+  readonly count: (standing: ItemStanding) => number;
+  /** How many didn't meet an expectation. */
+  readonly unmet: () => number;
+  /** Items under way count as unsent. */
+  readonly ledger: () => Ledger;
+  /** The items that a filter finds, in their order. */
+  readonly items: (filter: ResultFilter) => readonly number[];
+};
+
+export function createItemTable(planned: number): ItemTable {
+  const standing = new Uint8Array(planned);
+  const isUnmet = new Uint8Array(planned);
+  const attempts = new Uint8Array(planned);
+  /** −1 for an item without a line. */
+  const places = new Float64Array(planned).fill(-1);
+  const counts = new Map<ItemStanding, number>([['unsent', planned]]);
+  let unmet = 0;
+
+  const standingOf = (item: number): ItemStanding => standings[standing[item] ?? 0] ?? 'unsent';
+  const count = (of: ItemStanding) => counts.get(of) ?? 0;
+  const setPlace = (item: number, at: number | null) => {
+    places[item] = at ?? -1;
+  };
+
+  function set(item: number, to: ItemStanding, misses: boolean) {
+    const from = standingOf(item);
+    counts.set(from, count(from) - 1);
+    counts.set(to, count(to) + 1);
+    standing[item] = standings.indexOf(to);
+    unmet += Number(misses) - (isUnmet[item] ?? 0);
+    isUnmet[item] = Number(misses);
+  }
+
+  function loseRest(isFailedToo: boolean) {
+    for (let item = 0; item < planned; item++) {
+      const is = standingOf(item);
+      if (is !== 'unsent' && !(is === 'failed' && isFailedToo)) continue;
+      set(item, 'unknown', false);
+      setPlace(item, null);
+    }
+  }
+
+  return {
+    standing: standingOf,
+    set,
+    place: (item) => {
+      const at = places[item] ?? -1;
+      return at === -1 ? null : at;
+    },
+    setPlace,
+    attempts: (item) => attempts[item] ?? 0,
+    setAttempts: (item, number) => {
+      attempts[item] = number;
+    },
+    loseRest,
+    count,
+    unmet: () => unmet,
+    ledger: () => ledgerOf(planned, count),
+    items: (filter) => {
+      const found: number[] = [];
+      for (let item = 0; item < planned; item++) {
+        const is = standingOf(item);
+        if (is === 'unsent' || is === 'under-way') continue;
+        if (filter === 'all' || filter === is || (filter === 'unmet' && isUnmet[item] === 1)) found.push(item);
+      }
+      return found;
+    },
+  };
+}
+
+function ledgerOf(planned: number, count: (standing: ItemStanding) => number): Ledger {
+  return {
+    planned,
+    answered: count('answered'),
+    failed: count('failed'),
+    unknown: count('unknown'),
+    skipped: count('skipped'),
+    unsent: count('unsent') + count('under-way'),
+  };
+}

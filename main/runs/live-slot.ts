@@ -1,0 +1,113 @@
+import type { Output, Push } from '#app/ipc/contract.ts';
+import { type Run, type RunProgress, summaryOf } from '#app/runs/run.ts';
+import { type Chosen, goThrough, type LiveRun, type LiveRunParts, type RunFiles } from './live-run.ts';
+import type { PlanParts } from './run-plan.ts';
+import type { Starting } from './run-starter.ts';
+
+export type Started = Output<'run.start'>;
+
+export type LiveSlotParts = Omit<LiveRunParts, 'onChange' | 'onEnd' | 'variables'> &
+  Pick<PlanParts, 'workspace'> & {
+    readonly push: <N extends 'run.progressed' | 'run.listed'>(name: N, value: Push<N>) => void;
+    /** Called while a run goes, when it has put exchanges into the history. */
+    readonly onHistoryChanged: () => void;
+    /** Called when a run has ended or stopped. */
+    readonly onEnded: (last: RunProgress) => void;
+  };
+
+/** The one run that may be under way. */
+export type LiveSlot = {
+  /** The run that is under way, when it is this one. */
+  readonly find: (runId: string) => LiveRun | null;
+  readonly current: () => LiveRun | null;
+  /** Whether a run is being started or is under way. */
+  readonly isBusy: () => boolean;
+  /** Starts a run, unless another one is under way or being started. */
+  readonly startAlone: (start: () => Promise<Started>) => Promise<Started>;
+  /** Lets a run go. */
+  readonly go: (ready: Extract<Starting, { kind: 'ready' }>, chosen: Chosen, files: RunFiles) => Started;
+  /** Stops the run that is under way, and resolves when it is saved; null while there is none. */
+  readonly underWay: () => (() => Promise<void>) | null;
+  readonly close: () => void;
+};
+
+/** Progress is pushed at most this often, in milliseconds. */
+const pushEveryMs = 200;
+
+const busy: Started = { kind: 'refused', says: ['Another run is under way. Stop it, or wait for its end.'] };
+
+/** @param onGo called before a run goes: other logs need not stay open */
+export function createLiveSlot(parts: LiveSlotParts, onGo: () => void): LiveSlot {
+  const { push, onHistoryChanged } = parts;
+  let live: LiveRun | null = null;
+  let isStarting = false;
+  const find = (runId: string) => (live?.id === runId ? live : null);
+  const isBusy = () => live !== null || isStarting;
+
+  function pushProgress(runId: string) {
+    const run = find(runId);
+    if (run !== null) push('run.progressed', run.progress());
+    onHistoryChanged();
+  }
+
+  function onEnd(ended: Run, last: RunProgress) {
+    live = null;
+    const progress = { ...last, summary: summaryOf(ended), underWay: 0, perSecond: 0, leftMs: null };
+    push('run.progressed', progress);
+    parts.onEnded(progress);
+    push('run.listed', {});
+    onHistoryChanged();
+  }
+
+  return {
+    find,
+    current: () => live,
+    isBusy,
+    startAlone: async (start) => {
+      if (isBusy()) return busy;
+      isStarting = true;
+      try {
+        return await start();
+      } finally {
+        isStarting = false;
+      }
+    },
+    go: ({ run, environment }, chosen, files) => {
+      onGo();
+      const variables = () => parts.workspace().variables;
+      live = goThrough(
+        { begun: run, environment, chosen, files },
+        { ...parts, variables, onChange: atMostEvery(pushEveryMs, () => pushProgress(run.id)), onEnd },
+      );
+      push('run.listed', {});
+      return { kind: 'started', runId: run.id };
+    },
+    underWay: () => {
+      const going = live;
+      if (going === null) return null;
+      return () => {
+        going.runner.stop();
+        return going.ended;
+      };
+    },
+    close: () => {
+      live?.runner.pause();
+      // The first try runs in the call itself; the app doesn't wait for more.
+      void live?.runner.rest();
+      live?.log.flush();
+    },
+  };
+}
+
+/** Calls work after a pause, once for all requests until then. */
+function atMostEvery(pauseMs: number, work: () => void): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      work();
+    }, pauseMs);
+  };
+}

@@ -1,0 +1,96 @@
+import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
+import type { Parsed } from '#app/ipc/contract.ts';
+import type { Run, RunSetup } from '#app/runs/run.ts';
+import type { StorePlace } from '#main/storage/document-store.ts';
+import { asRunning, type Chosen } from './live-run.ts';
+import type { LiveSlot, Started } from './live-slot.ts';
+import { openFiles } from './open-files.ts';
+import type { PreviewSeed } from './preview-seed.ts';
+import { allUnsent, wasAnswered } from './run-items.ts';
+import { guardProblem, makeRun, type StarterParts } from './run-starter.ts';
+
+export type RunLauncher = {
+  readonly start: (input: Parsed<'run.start'>) => Promise<Started>;
+  readonly sendFailed: (input: Parsed<'run.sendFailed'>) => Promise<Started>;
+  readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Promise<Started>;
+};
+
+export type LauncherParts = StarterParts & {
+  readonly place: StorePlace;
+  readonly slot: LiveSlot;
+  readonly seed: PreviewSeed;
+  /** Closes other logs before a run's files are opened. */
+  readonly releaseFiles: () => void;
+};
+
+/** Which items of a saved run to send again. */
+type Again = {
+  readonly runId: string;
+  readonly confirmed: boolean;
+  /** Whether failed items are sent once more. */
+  readonly isResent: boolean;
+  readonly chosen: Chosen;
+};
+
+/** Starts runs, new ones and saved ones again. */
+export function createRunLauncher(parts: LauncherParts): RunLauncher {
+  const { slot } = parts;
+  return {
+    start: ({ setup, confirmed }) => slot.startAlone(() => startNew(setup, confirmed, parts)),
+    sendFailed: ({ runId, answeredToo, confirmed }) => {
+      const chosen: Chosen = (log) => {
+        const items = log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item));
+        return { items, count: items.length };
+      };
+      return slot.startAlone(() => startAgain({ runId, confirmed, isResent: true, chosen }, parts));
+    },
+    sendUnsent: ({ runId, confirmed }) =>
+      slot.startAlone(() => startAgain({ runId, confirmed, isResent: false, chosen: allUnsent }, parts)),
+  };
+}
+
+async function startNew(setup: RunSetup, confirmed: boolean, parts: LauncherParts): Promise<Started> {
+  const { slot, store, place, seed } = parts;
+  const starting = await makeRun({ setup, confirmed, seed: seed.current() }, parts);
+  if (starting.kind === 'refused') return starting;
+  seed.renew();
+  const { run } = starting;
+  const files = await openFiles(run, allUnsent, { store, place });
+  if (!('problem' in files)) return slot.go(starting, allUnsent, files);
+  ignoreResult(await store.remove(run.id), 'It is listed as a run that sent nothing.');
+  return refused(`Nothing was sent. ${files.problem}`);
+}
+
+async function startAgain({ runId, confirmed, isResent, chosen }: Again, parts: LauncherParts): Promise<Started> {
+  const { slot, store, place } = parts;
+  const known = store.saved(runId);
+  if (known === null) return refused('That run is not there any more.');
+  const asSentAgain = (saved: Run): Run => (isResent ? { ...saved, resent: true } : saved);
+  const run = asSentAgain(known);
+  const { name } = run.environment;
+  const environment = parts.findEnvironment(run.environment.id);
+  if (environment === null) return refused(`The environment ${name} was deleted. Begin a new run on another one.`);
+  const problem = movedProblem(run, environment) ?? guardProblem(environment, confirmed);
+  if (problem !== null) return refused(problem);
+  parts.releaseFiles();
+  const files = await openFiles(known, chosen, { store, place });
+  if ('problem' in files) return refused(files.problem);
+  const notSaved = await store.update(runId, (saved) => asRunning(asSentAgain(saved)));
+  if (notSaved === null) return slot.go({ kind: 'ready', run, environment }, chosen, files);
+  files.log.close();
+  files.rows?.close();
+  return refused(`The run couldn’t be saved. ${notSaved}`);
+}
+
+/** Why the rest of a run would go to another server than before; null when it wouldn't. Practice moves with each start. */
+function movedProblem({ environment: then, siteKey }: Run, now: Environment): string | null {
+  const here = [now.serverName, serverNameFor(now, siteKey)];
+  if (now.id === practiceId || here.includes(then.serverName)) return null;
+  return `This run went to ${then.serverName}, but ${now.name} is ${now.serverName} now. Change ${now.name} back, or start a new run.`;
+}
+
+function refused(says: string): Started {
+  return { kind: 'refused', says: [says] };
+}

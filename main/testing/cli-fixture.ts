@@ -1,0 +1,18 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { type BuiltCli, buildCli } from './built-cli.ts';
+import { type CliPlace, makeCliPlace } from './cli-place.ts';
+
+/** Builds the command line once for a test file. Returns the folder of the current test. */
+export function setUpCli(): () => CliPlace {
+  let cli: BuiltCli;
+  let place: CliPlace;
+  beforeAll(async () => {
+    cli = await buildCli();
+  });
+  afterAll(() => cli.remove());
+  beforeEach(async () => {
+    place = await makeCliPlace(cli);
+  });
+  afterEach(() => place.remove());
+  return () => place;
+}
