@@ -26,7 +26,7 @@ const others: Readonly<Record<string, string>> = {
   'main/history/handlers.ts': event,
   'renderer/features/history/history-row.tsx': event,
   'main/runs/last-run.ts': run,
-  'main/runs/runs.ts': run,
+  'main/runs/run-trash.ts': run,
   'renderer/features/runs/run-list.tsx': run,
   'renderer/features/runs/run-view.tsx': run,
   'renderer/features/runs/run-row.tsx': run,
