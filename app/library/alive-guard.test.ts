@@ -22,6 +22,7 @@ const others: Readonly<Record<string, string>> = {
   'app/history/history-query.ts': event,
   'main/history/retention.ts': event,
   'main/history/history.ts': event,
+  'main/history/marking.ts': event,
   'main/history/segment-index.ts': event,
   'main/history/handlers.ts': event,
   'renderer/features/history/history-row.tsx': event,
@@ -31,7 +32,8 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/runs/run-view.tsx': run,
   'renderer/features/runs/run-row.tsx': run,
   'renderer/features/runs/use-runs-glance.ts': run,
-  'renderer/shell/library-actions.ts': 'saves into a request below a folder in the trash, and moves it out of there',
+  'renderer/features/library/saving-actions.ts':
+    'saves into a request below a folder in the trash, and moves it out of there',
   'renderer/features/library/trash-dialog.tsx': 'lists the trash by the time that things went into it',
 };
 

@@ -2,7 +2,7 @@ import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 import type { Terminal } from './terminal.ts';
 
-/** PresentationState how a run goes. */
+/** Shows how a run goes. */
 export type ProgressDisplay = {
   /** Reads the progress only when it is time to print it. */
   readonly show: (read: () => RunProgress) => void;

@@ -10,20 +10,20 @@ import { ownValue } from '#app/own-value.ts';
 import { CustomerStrip } from '#renderer/features/customers/customer-strip.tsx';
 import { Composer, type ComposerTab } from '#renderer/features/event/composer.tsx';
 import { useHistoryCheck } from '#renderer/features/event/use-history-check.ts';
-import { variableLookup } from '#renderer/features/event/variable-lookup.ts';
 import { Response } from '#renderer/features/exchange/response.tsx';
+import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { TemplateForm } from '#renderer/features/templates/template-form.tsx';
 import { allTemplates, prepareSendRequest, templateOf } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
+import { variableLookup } from '#renderer/state/variable-lookup.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import styles from './composer-view.module.css';
 import { PartBoundary } from './crash/part-boundary.tsx';
-import type { LibraryActions } from './library-actions.ts';
 import { TabStrip } from './tab-strip.tsx';
 import type { Actions } from './use-actions.ts';
-import { withStoryboards } from './with-storyboards.ts';
 
 type ComposerViewProps = {
   readonly state: WorkbenchState;
@@ -108,14 +108,14 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
               on={{
                 onNext: actions.next,
                 onNothingThere: (exchange) =>
-                  dispatch({ type: 'monitoring-explained', question: { exchange, asks: 'nothing-there' } }),
+                  dispatch({ type: 'dialog-shown', dialog: { kind: 'monitoring', exchange, asks: 'nothing-there' } }),
                 onCopy: actions.copy,
                 onContinue: actions.continueFrom,
                 onNoted: ({ id }, note) => dispatch({ type: 'exchanges-marked', ids: [id], marks: { note } }),
                 onShowTemplates: () => dispatch({ type: 'view-shown', view: 'templates' }),
                 onShowAround: () => dispatch({ type: 'tour-shown', step: 0 }),
                 onPlayDemo: () => void withStoryboards(state, dispatch, (on) => on.onDemo()),
-                onAddEnvironment: () => dispatch({ type: 'dialog-shown', dialog: 'environments' }),
+                onAddEnvironment: () => dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } }),
               }}
             />
           </Splitter.Pane>

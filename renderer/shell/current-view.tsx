@@ -3,28 +3,28 @@ import type { Continuation } from '#app/customers/customer-index.ts';
 import { profileOf, withProfile } from '#app/customers/customer-profile.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { historyActions } from '#renderer/features/history/actions.ts';
-import { setUpHistoryRun } from '#renderer/features/runs/set-up-run.ts';
+import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import { openRoom } from '#renderer/features/storyboards/presenter-loader.tsx';
+import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { setUpHistoryRun } from '#renderer/state/set-up-run.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { ComposerView } from './composer-view.tsx';
 import { PartBoundary } from './crash/part-boundary.tsx';
-import type { LibraryActions } from './library-actions.ts';
-import { openRoom } from './presenter-loader.tsx';
 import type { Actions } from './use-actions.ts';
-import { withStoryboards } from './with-storyboards.ts';
 
 // Loaded when first opened: the window starts with the composer.
-const GuideView = lazyPart(async () => (await import('./guide-view.tsx')).GuideView);
+const GuideView = lazyPart(async () => (await import('#renderer/features/guide/guide-view.tsx')).GuideView);
 const History = lazyPart(async () => (await import('#renderer/features/history/history.tsx')).History);
-const RunsView = lazyPart(async () => (await import('./runs-view.tsx')).RunsView);
+const RunsView = lazyPart(async () => (await import('#renderer/features/runs/runs-view.tsx')).RunsView);
 const Templates = lazyPart(async () => (await import('#renderer/features/templates/templates.tsx')).Templates);
 const StoryboardsView = lazyPart(async () => {
   // The room comes with the list: whoever presses Present may press Space in the same breath.
   const room = openRoom();
-  const view = (await import('./storyboards-view.tsx')).StoryboardsView;
+  const view = (await import('#renderer/features/storyboards/storyboards-view.tsx')).StoryboardsView;
   await room;
   return view;
 });
@@ -111,7 +111,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
             dispatch({ type: 'history-queried', query: { ...wholeHistory, customerKey } });
             dispatch({ type: 'view-shown', view: 'history' });
           }}
-          onErase={(customerKey) => dispatch({ type: 'erasing-asked', customerKey })}
+          onErase={(customerKey) => dispatch({ type: 'dialog-shown', dialog: { kind: 'erase-customer', customerKey } })}
           onOpen={actions.openExchange}
           onCompose={compose}
         />

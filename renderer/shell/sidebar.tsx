@@ -10,40 +10,35 @@ import {
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type Dispatch, useMemo } from 'react';
+import { isKept } from '#app/library/alive.ts';
+import { liveRequests } from '#app/library/library.ts';
+import { countTrashed } from '#app/library/trash.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { builtInStoryboardCount } from '#app/storyboards/built-in/built-in-count.ts';
 import { useCustomerCount } from '#renderer/features/customers/use-known-customers.ts';
+import { RequestTree } from '#renderer/features/library/request-tree.tsx';
+import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { useRunsGlance } from '#renderer/features/runs/use-runs-glance.ts';
-import type { View } from '#renderer/state/workbench-state.ts';
+import type { Dialog } from '#renderer/state/dialog.ts';
+import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { tabInFront } from '#renderer/state/tabs-state.ts';
+import type { View } from '#renderer/state/view-state.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import styles from './sidebar.module.css';
 
 type LibraryProps = {
-  readonly view: View;
-  readonly historyTotal: number | null;
-  readonly onShow: (view: View) => void;
-  readonly onShowPractice: () => void;
-  readonly requests: number;
-  readonly templates: number;
-  readonly storyboards: number;
-  readonly trashed: number;
-  readonly onShowTrash: () => void;
-  /** The saved requests. */
-  readonly children: ReactNode;
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly library: LibraryActions;
 };
 
 /** The side navigation. */
-export function Library(props: LibraryProps) {
-  const {
-    view,
-    historyTotal,
-    requests,
-    templates,
-    storyboards,
-    trashed,
-    onShow,
-    onShowPractice,
-    onShowTrash,
-    children,
-  } = props;
+export function Library({ state, dispatch, library }: LibraryProps) {
+  const { view, workspace } = state;
+  const { requests, storyboards, trashed } = useMemo(() => countItems(workspace), [workspace]);
+  const onShow = (shown: View) => dispatch({ type: 'view-shown', view: shown });
+  const show = (dialog: Dialog) => dispatch({ type: 'dialog-shown', dialog });
   const runs = useRunsGlance(view);
   const customers = useCustomerCount();
   const item = (target: View, label: string, icon: typeof IconInbox, count: number | string | null) => {
@@ -70,14 +65,19 @@ export function Library(props: LibraryProps) {
   return (
     <div className={styles['library']}>
       {item('composer', 'Requests', IconInbox, requests)}
-      {item('templates', 'Templates', IconTemplate, templates)}
+      {item('templates', 'Templates', IconTemplate, allTemplates(state).length)}
       {item('storyboards', 'Storyboards', IconTheater, storyboards)}
       {item('runs', 'Runs', IconPlaylist, runs)}
-      {item('history', 'History', IconHistory, historyTotal)}
+      {item('history', 'History', IconHistory, state.historyTotal)}
       {item('customers', 'Customers', IconUsers, customers)}
-      {children}
+      <RequestTree
+        workspace={workspace}
+        activeId={tabInFront(state.tabs).requestId}
+        actions={library}
+        onImport={() => show({ kind: 'import', start: '' })}
+      />
       {trashed > 0 && (
-        <button type="button" className={styles['foot']} onClick={onShowTrash}>
+        <button type="button" className={styles['foot']} onClick={() => show({ kind: 'trash' })}>
           <IconTrash size={16} stroke={1.5} />
           <span>Trash, {trashed}</span>
         </button>
@@ -91,7 +91,7 @@ export function Library(props: LibraryProps) {
         <IconBook2 size={16} stroke={1.5} />
         <span>Guide</span>
       </button>
-      <button type="button" className={styles['foot']} onClick={onShowPractice}>
+      <button type="button" className={styles['foot']} onClick={() => show({ kind: 'practice' })}>
         <IconCheck size={16} stroke={1.5} />
         <span>
           Practice server is on,
@@ -101,4 +101,14 @@ export function Library(props: LibraryProps) {
       </button>
     </div>
   );
+}
+
+/** Counted when the library changes, not with each letter that is typed. */
+function countItems(workspace: Workspace) {
+  return {
+    requests: liveRequests(workspace).length,
+    // Those that come with Tidings and the person's own.
+    storyboards: builtInStoryboardCount + workspace.storyboards.filter(isKept).length,
+    trashed: countTrashed(workspace),
+  };
 }

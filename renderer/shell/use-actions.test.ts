@@ -138,7 +138,7 @@ it('asks what becomes of a TID that main does not let go, and sends as it is tol
   } as const;
   const ask = () => {
     act(() => result.current.dispatch({ type: 'draft-changed', draft: ofUat.draft }));
-    act(() => result.current.dispatch({ type: 'tid-asked', question }));
+    act(() => result.current.dispatch({ type: 'dialog-shown', dialog: { kind: 'tid', question } }));
   };
   ask();
   await act(async () => result.current.actions.settleTid(true));
@@ -147,5 +147,5 @@ it('asks what becomes of a TID that main does not let go, and sends as it is tol
   await act(async () => result.current.actions.settleTid(false));
   expect(sent().at(-1)).toMatchObject({ ...at('prod'), confirmed: true, draft: { customerKey: 'ada', tid: '' } });
   expect(draft().tid).toBe('');
-  expect(result.current.state.tidQuestion).toBeNull();
+  expect(result.current.state.dialogs).toEqual([]);
 });

@@ -11,12 +11,14 @@ const unhandled =
 
 const reload = () => void perform('window.reload', {}, 'the window wasn’t loaded again');
 
-/** PresentationState what main has to say, at the start and later, and keeps count of the history. */
+/** Shows what main has to say, at the start and later, and keeps count of the history. */
 export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<WorkbenchAction>): void {
   useEffect(() => {
     const show = ({ says, level, offer }: Notice) => {
       if (offer === 'storage')
-        sayProblemWithOffer(says, 'Open Storage', () => dispatch({ type: 'dialog-shown', dialog: 'storage' }));
+        sayProblemWithOffer(says, 'Open Storage', () =>
+          dispatch({ type: 'dialog-shown', dialog: { kind: 'settings', tab: 'storage' } }),
+        );
       else if (offer === 'reload') sayProblemWithOffer(says, 'Reload', reload);
       else say(says, level);
     };
@@ -31,9 +33,11 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
         ? sayProblemWithOffer(partNotLoaded, 'Reload', reload)
         : sayOnce('unhandled', unhandled);
     window.addEventListener('unhandledrejection', onRejection);
+    const endRuns = listen('run.asked', ({ runId }) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } }));
     const endMarks = listen('exchange.marked', ({ ids, marks }) => dispatch({ type: 'exchanges-marked', ids, marks }));
     return () => {
       window.removeEventListener('unhandledrejection', onRejection);
+      endRuns();
       endMarks();
       endLearnt();
       endChanges();

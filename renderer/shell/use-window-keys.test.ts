@@ -1,19 +1,14 @@
 import { renderHook } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import type { Dialog } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
-import {
-  openWorkbench,
-  type View,
-  type WorkbenchAction,
-  type WorkbenchState,
-} from '#renderer/state/workbench-state.ts';
+import type { View } from '#renderer/state/view-state.ts';
+import { openWorkbench, type WorkbenchAction, type WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { savesAll } from '#renderer/testing/saves-all.ts';
-import { allCommands } from './commands/all-commands.ts';
-import type { CommandContext } from './commands/command.ts';
-import { libraryActions } from './library-actions.ts';
+import { allCommands, type CommandContext } from './commands/all-commands.ts';
 import { useActions } from './use-actions.ts';
-import { useUndo } from './use-undo.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 
 const views: readonly View[] = ['composer', 'templates', 'storyboards', 'runs', 'history', 'customers', 'guide'];
@@ -32,15 +27,20 @@ function stateAfter(...before: readonly WorkbenchAction[]): WorkbenchState {
 /** A context that notes what a command does with it. */
 function contextOf(state: WorkbenchState, done: string[]): CommandContext {
   const dispatch = (action: WorkbenchAction) => {
-    const detail = 'view' in action ? action.view : 'dialog' in action ? action.dialog : '';
+    const detail = 'view' in action ? action.view : 'dialog' in action ? nameOf(action.dialog) : '';
     done.push(`${action.type} ${detail}`.trim());
   };
   const { result } = renderHook(() => ({
     actions: useActions(state, dispatch),
-    library: libraryActions(state, dispatch, useUndo(state, dispatch), savesAll),
+    library: useLibraryActions(state, dispatch, savesAll),
   }));
   const { actions, library } = result.current;
   return { state, dispatch, actions: noting('actions', done, actions), library: noting('library', done, library) };
+}
+
+/** A dialog, or the tab of the settings. */
+function nameOf(dialog: Dialog): string {
+  return dialog.kind === 'settings' ? `settings ${dialog.tab}` : dialog.kind;
 }
 
 /** The window's keys in a state. Says what each press did. */
@@ -88,14 +88,14 @@ const table: readonly (readonly [key: string, composer: string, elsewhere: strin
   ['Mod+Shift+H', 'view-shown history', 'view-shown history'],
   ['Mod+\\', 'library-toggled', 'library-toggled'],
   ['Mod+B', 'library-toggled', 'library-toggled'],
-  ['Mod+,', 'dialog-shown settings', 'dialog-shown settings'],
+  ['Mod+,', 'dialog-shown settings general', 'dialog-shown settings general'],
   ['Mod+=', 'actions saveSettings', 'actions saveSettings'],
   ['Mod++', 'actions saveSettings', 'actions saveSettings'],
   ['Mod+Shift++', 'actions saveSettings', 'actions saveSettings'],
   ['Mod+-', 'actions saveSettings', 'actions saveSettings'],
   ['Mod+0', 'actions saveSettings', 'actions saveSettings'],
-  ['Mod+/', 'dialog-shown keys', 'dialog-shown keys'],
-  ['F1', 'dialog-shown keys', 'dialog-shown keys'],
+  ['Mod+/', 'dialog-shown settings keys', 'dialog-shown settings keys'],
+  ['F1', 'dialog-shown settings keys', 'dialog-shown settings keys'],
   ['Mod+D', 'actions duplicate', ''],
   ['Escape', '', ''],
 ];
@@ -128,10 +128,10 @@ it.each(views)('Escape cancels the event under way where it is seen, not in %s b
 const zoomKeys = ['Mod+=', 'Mod++', 'Mod+Shift++', 'Mod+-', 'Mod+0'];
 
 it.each<WorkbenchAction>([
-  { type: 'dialog-shown', dialog: 'environments' },
-  { type: 'dialog-shown', dialog: 'palette' },
-  { type: 'importing', importing: '' },
-  { type: 'exporting', exporting: { kind: 'workspace' } },
+  { type: 'dialog-shown', dialog: { kind: 'environments' } },
+  { type: 'dialog-shown', dialog: { kind: 'palette' } },
+  { type: 'dialog-shown', dialog: { kind: 'import', start: '' } },
+  { type: 'dialog-shown', dialog: { kind: 'export', exporting: { kind: 'workspace' } } },
 ])('behind a dialog only the zoom runs: %j', (action) => {
   const { press, unmount } = keysIn(stateAfter(action));
   const ran = table.map(([key]) => key).filter((key) => press(key) !== '');
@@ -150,8 +150,8 @@ it('behind a dialog that only its own view knows, no more runs', () => {
 });
 
 it('the list of keys opens from the settings, and does not take the place of another dialog', () => {
-  const { press, unmount } = keysIn(stateAfter({ type: 'dialog-shown', dialog: 'network' }));
-  expect(press('F1')).toBe('dialog-shown keys');
+  const { press, unmount } = keysIn(stateAfter({ type: 'dialog-shown', dialog: { kind: 'settings', tab: 'network' } }));
+  expect(press('F1')).toBe('dialog-shown settings keys');
   unmount();
 });
 

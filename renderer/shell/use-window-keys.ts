@@ -1,8 +1,8 @@
+import { canRun } from '#renderer/state/command.ts';
 import { notMine, useKeys } from '#renderer/ui/use-keys.ts';
-import { allCommands } from './commands/all-commands.ts';
-import { type Command, type CommandContext, canRun } from './commands/command.ts';
+import { type AnyCommand, allCommands, type CommandContext } from './commands/all-commands.ts';
 
-const keysOf = ({ keys = [], variants = [] }: Command) => [...keys, ...variants];
+const keysOf = ({ keys = [], variants = [] }: AnyCommand) => [...keys, ...variants];
 
 /** The commands of each key. */
 const commandsOf = new Map(

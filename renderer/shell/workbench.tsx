@@ -1,71 +1,60 @@
 import { AppShell } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import { isKept } from '#app/library/alive.ts';
-import { liveRequests } from '#app/library/library.ts';
-import { countTrashed } from '#app/library/trash.ts';
-import type { Workspace } from '#app/library/workspace.ts';
-import { builtInStoryboardCount } from '#app/storyboards/built-in/built-in-count.ts';
 import { useContinuation } from '#renderer/features/customers/use-known-customers.ts';
+import { countBanners, EnvironmentBanners } from '#renderer/features/environments/environment-banner.tsx';
 import { useAnswers } from '#renderer/features/event/use-answers.ts';
 import { useTabsSaving } from '#renderer/features/event/use-tabs-saving.ts';
-import { RequestTree } from '#renderer/features/library/request-tree.tsx';
+import { useFiles } from '#renderer/features/library/use-files.ts';
+import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import { usePaste } from '#renderer/features/library/use-paste.ts';
 import { useWorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
+import { PresenterLoader } from '#renderer/features/storyboards/presenter-loader.tsx';
 import { customersOf, useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
-import { isInDialog } from '#renderer/state/in-dialog.ts';
-import { allTemplates } from '#renderer/state/prepare-tab.ts';
-import { noPresentation } from '#renderer/state/presentation-state.ts';
+import { isInDialog } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { openWorkbench, type WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { hidePassing } from '#renderer/ui/notices.tsx';
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { CurrentView } from './current-view.tsx';
-import { Dialogs } from './dialogs.tsx';
-import { GoBack, GuardBand } from './environment-banner.tsx';
 import { Header } from './header.tsx';
-import { libraryActions } from './library-actions.ts';
-import { Overlays } from './overlays.tsx';
-import { PresenterLoader } from './presenter-loader.tsx';
+import { LazyDialog } from './lazy.tsx';
+import { DialogHost, Tour } from './lazy-parts.ts';
+import { MenuWhenIdle } from './palette/menu-when-idle.tsx';
 import { Library } from './sidebar.tsx';
-import { TrustBand } from './trust-banner.tsx';
 import { useActions } from './use-actions.ts';
-import { useFocusBack } from './use-focus-back.ts';
-import { useIncoming } from './use-incoming.ts';
 import { useNotices } from './use-notices.ts';
-import { useUndo } from './use-undo.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {
   const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
-  const { customerKey, tid } = tabInFront(state.tabs).draft;
-  const continuation = useContinuation(state.selection, customerKey);
+  const continuation = useContinuation(state.selection, tabInFront(state.tabs).draft.customerKey);
   const actions = useActions(state, dispatch);
   useNotices(session.notices, dispatch);
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
   const saving = useWorkspaceSaving(state.workspace);
-  const library = libraryActions(state, dispatch, useUndo(state, dispatch), saving);
-  useWindowKeys({ state, dispatch, actions, library });
-  useIncoming(state, dispatch, actions);
+  const library = useLibraryActions(state, dispatch, saving);
+  const on = { state, dispatch, actions, library };
+  useWindowKeys(on);
+  usePaste(state, dispatch, actions);
+  useFiles(state, dispatch);
 
   const inDialog = isInDialog(state);
+  const closeDialogs = () => {
+    for (const dialog of state.dialogs) dispatch({ type: 'dialog-closed', dialog });
+  };
   useFocusBack(inDialog);
   useEffect(() => {
     if (inDialog) hidePassing();
   }, [inDialog]);
 
   useMarkOfPresenting(state.presentation.isPresenting);
-  const counts = useMemo(() => countItems(state.workspace), [state.workspace]);
-
-  const environment = environmentInUse(state);
-  const guarded = environment.askBeforeSending;
-  const goBack = state.environments.find(({ id }) => id === state.goBackTo?.environmentId);
-  const lowersTrust = environment.network.acceptSelfSigned;
-  const bands = [guarded, lowersTrust, goBack !== undefined].filter(Boolean).length;
   return (
     <CustomersContext value={customersOf(state)}>
       <Notifications
@@ -80,82 +69,36 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           setup={state.presentation.setup}
           environment={environmentInUse({ ...state, selection: state.presentation.setup.selection })}
           onCopy={actions.copy}
-          isCovered={isInDialog({ ...state, presentation: noPresentation })}
+          isCovered={state.dialogs.length > 0}
           onLeave={() => dispatch({ type: 'presentation-changed', setup: null })}
         />
       )}
       <AppShell
         {...(state.presentation.setup === null ? {} : { display: 'none' })}
-        header={{ height: 48 + bands * 28 }}
+        header={{ height: 48 + countBanners(state) * 28 }}
         navbar={{ width: 216, breakpoint: 800, collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen } }}
         transitionDuration={120}
       >
         <AppShell.Header bg="var(--t-chrome)">
-          <Header
-            environments={state.environments}
-            environment={environment}
-            selection={state.selection}
-            continuation={continuation}
-            tid={tid}
-            settings={state.settings}
-            isPresenting={state.presentation.isPresenting}
-            onTogglePresenting={() => dispatch({ type: 'presenting-toggled' })}
-            onToggleLibrary={() => dispatch({ type: 'drawer-toggled' })}
-            onSelect={actions.select}
-            onContinueAs={actions.continueAs}
-            onManageEnvironments={() => dispatch({ type: 'dialog-shown', dialog: 'environments' })}
-            onSettings={actions.saveSettings}
-            onSearch={() => dispatch({ type: 'dialog-shown', dialog: 'palette' })}
-            onShowSettings={() => dispatch({ type: 'dialog-shown', dialog: 'settings' })}
-          />
-          {guarded && <GuardBand environment={environment} />}
-          {lowersTrust && <TrustBand environment={environment} />}
-          {goBack !== undefined && (
-            <GoBack name={goBack.name} onGoBack={() => state.goBackTo !== null && actions.select(state.goBackTo)} />
-          )}
+          <Header state={state} dispatch={dispatch} actions={actions} continuation={continuation} />
+          <EnvironmentBanners state={state} onGoBack={actions.select} />
         </AppShell.Header>
         <AppShell.Navbar id="library" aria-label="Library" bg="var(--t-chrome)">
-          <Library
-            view={state.view}
-            historyTotal={state.historyTotal}
-            onShow={(view) => dispatch({ type: 'view-shown', view })}
-            onShowPractice={() => dispatch({ type: 'dialog-shown', dialog: 'practice' })}
-            {...counts}
-            templates={allTemplates(state).length}
-            onShowTrash={() => dispatch({ type: 'dialog-shown', dialog: 'trash' })}
-          >
-            <RequestTree
-              workspace={state.workspace}
-              activeId={tabInFront(state.tabs).requestId}
-              actions={library}
-              onImport={() => dispatch({ type: 'importing', importing: '' })}
-            />
-          </Library>
+          <Library state={state} dispatch={dispatch} library={library} />
         </AppShell.Navbar>
         <AppShell.Main h="100dvh">
-          <CurrentView
-            state={state}
-            dispatch={dispatch}
-            actions={actions}
-            library={library}
-            continuation={continuation}
-          />
+          <CurrentView {...on} continuation={continuation} />
         </AppShell.Main>
-        <Dialogs state={state} dispatch={dispatch} actions={actions} library={library} />
-        <Overlays state={state} dispatch={dispatch} actions={actions} library={library} />
+        <MenuWhenIdle {...on} />
+        <LazyDialog opened={state.dialogs.length > 0} onClose={closeDialogs}>
+          <DialogHost {...on} />
+        </LazyDialog>
+        <LazyDialog opened={state.tourStep !== null} onClose={() => dispatch({ type: 'tour-shown', step: null })}>
+          <Tour step={state.tourStep} onStep={(step) => dispatch({ type: 'tour-shown', step })} />
+        </LazyDialog>
       </AppShell>
     </CustomersContext>
   );
-}
-
-/** Counted when the library changes, not with each letter that is typed. */
-function countItems(workspace: Workspace) {
-  return {
-    requests: liveRequests(workspace).length,
-    // Those that come with Tidings and the person's own.
-    storyboards: builtInStoryboardCount + workspace.storyboards.filter(isKept).length,
-    trashed: countTrashed(workspace),
-  };
 }
 
 /** A run is being set up: what is said stands above the button that begins it. */

@@ -1,5 +1,6 @@
 import type { Selection } from '#app/environments/selection.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import type { WorkbenchAction } from './workbench-state.ts';
 
 /** What is shown, where its events go, and what was said before it began. */
 export type PresentationSetup = {
@@ -17,8 +18,6 @@ export type PresentationSetup = {
 export type PresentationState = {
   /** The storyboard that is looked at; null for the first. */
   readonly storyboardId: string | null;
-  /** What has to be asked before a storyboard is shown. */
-  readonly toCheck: PresentationToCheck | null;
   /** The storyboard that is being presented, in the place of the whole window. */
   readonly setup: PresentationSetup | null;
   /** Somebody looks on: customer keys are masked. Off again at each start. */
@@ -34,26 +33,26 @@ export type PresentationToCheck = {
 
 export type PresentationAction =
   | { readonly type: 'storyboard-chosen'; readonly id: string }
-  | { readonly type: 'presentation-check-changed'; readonly toCheck: PresentationToCheck | null }
   | { readonly type: 'presentation-changed'; readonly setup: PresentationSetup | null }
   | { readonly type: 'presenting-toggled' };
 
 export const noPresentation: PresentationState = {
   storyboardId: null,
-  toCheck: null,
   setup: null,
   isPresenting: false,
 };
 
-export function reducePresentation(presentation: PresentationState, action: PresentationAction): PresentationState {
+export function reducePresentation(presentation: PresentationState, action: WorkbenchAction): PresentationState {
   switch (action.type) {
     case 'storyboard-chosen':
       return { ...presentation, storyboardId: action.id };
-    case 'presentation-check-changed':
-      return { ...presentation, toCheck: action.toCheck };
     case 'presentation-changed':
-      return { ...presentation, toCheck: null, setup: action.setup };
+      return { ...presentation, setup: action.setup };
     case 'presenting-toggled':
       return { ...presentation, isPresenting: !presentation.isPresenting };
+    case 'customer-erased':
+      return { ...presentation, setup: null };
+    default:
+      return presentation;
   }
 }

@@ -1,6 +1,7 @@
 import type { Selection } from '#app/environments/selection.ts';
 import { blankRunForm, type RunForm, type RunFormChange } from '#app/runs/run-form.ts';
 import type { RunsPlace } from './runs-place.ts';
+import type { WorkbenchAction } from './workbench-state.ts';
 
 /** What the runs view shows, and the run that is being set up, or waits half set up; null when there is none. */
 export type RunsState = { readonly place: RunsPlace; readonly form: RunForm | null };
@@ -14,7 +15,7 @@ export type RunsAction =
 
 export const noRuns: RunsState = { place: { kind: 'list' }, form: null };
 
-export function reduceRuns(state: RunsState, action: RunsAction): RunsState {
+export function reduceRuns(state: RunsState, action: WorkbenchAction): RunsState {
   switch (action.type) {
     case 'runs-shown':
       return { ...state, place: action.place };
@@ -24,5 +25,11 @@ export function reduceRuns(state: RunsState, action: RunsAction): RunsState {
       return { ...state, form: state.form === null ? null : action.change(state.form) };
     case 'run-started':
       return { place: { kind: 'run', runId: action.runId }, form: null };
+    case 'view-shown':
+      return { ...state, place: { kind: 'list' } };
+    case 'customer-erased':
+      return noRuns;
+    default:
+      return state;
   }
 }

@@ -6,6 +6,7 @@ import type { Exchange, Marks } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { newSeed } from './new-draw.ts';
+import type { WorkbenchAction } from './workbench-state.ts';
 
 /** Where the one send of a tab stands. */
 export type SendState =
@@ -97,15 +98,10 @@ export function isUntouched({ draft, send }: Tab): boolean {
   return given.some((candidate) => JSON.stringify(candidate) === JSON.stringify(draft));
 }
 
-export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
+export function reduceTabs(tabs: Tabs, action: WorkbenchAction): Tabs {
   switch (action.type) {
     case 'draft-changed':
       return withTab(tabs, action.tabId ?? tabs.activeId, { draft: action.draft });
-    case 'draft-edited': {
-      const tabId = action.tabId ?? tabs.activeId;
-      const tab = tabs.open.find(({ id }) => id === tabId);
-      return tab === undefined ? tabs : withTab(tabs, tabId, { draft: action.edit(tab.draft) });
-    }
     case 'composer-tab-shown':
       return withTab(tabs, tabs.activeId, { composerTab: action.tab });
     case 'fields-asked': {
@@ -150,11 +146,13 @@ export function reduceTabs(tabs: Tabs, action: TabsAction): Tabs {
     }
     case 'answer-restored':
       return withTab(tabs, action.tabId, { send: { kind: 'done', exchange: action.exchange, notRecorded: null } });
+    default:
+      return tabs;
   }
 }
 
 /** Whether the tab that an action is about is one that the person wants to see now. */
-export function bringsToFront({ type }: TabsAction): boolean {
+export function bringsToFront({ type }: WorkbenchAction): boolean {
   return [
     'tab-opened',
     'tab-shown',

@@ -23,12 +23,17 @@ export function ItemMenu({ at, label, actions, onClose }: ItemMenuProps) {
         <span aria-hidden="true" style={{ position: 'fixed', left: at?.x ?? 0, top: at?.y ?? 0 }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={label}>
-        {actions.map(({ label: name, onChoose, isDanger = false }) => (
-          <Menu.Item key={name} {...(isDanger ? { color: 'var(--t-bad)' } : {})} onClick={onChoose}>
-            {name}
-          </Menu.Item>
-        ))}
+        <ItemMenuLines actions={actions} />
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** The lines of such a menu, for menus that open from a button beside the thing. */
+export function ItemMenuLines({ actions }: Pick<ItemMenuProps, 'actions'>) {
+  return actions.map(({ label, onChoose, isDanger = false }) => (
+    <Menu.Item key={label} {...(isDanger ? { color: 'var(--t-bad)' } : {})} onClick={onChoose}>
+      {label}
+    </Menu.Item>
+  ));
 }

@@ -8,11 +8,11 @@ import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
 import { type Catalogue, type CatalogueKind, namesOf, valuesOf } from '#app/library/catalogue.ts';
+import { fieldId } from '#renderer/state/focus-field.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './composer.module.css';
-import { fieldId } from './focus-field.ts';
 
 type EventTabProps = {
   readonly draft: Draft;

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Draft } from '#app/event/draft.ts';
+import { fieldId } from '#renderer/state/focus-field.ts';
 import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
-import { fieldId } from './focus-field.ts';
 
 type ExpectTabProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 

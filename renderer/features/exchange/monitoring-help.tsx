@@ -2,13 +2,13 @@ import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
 import { tidAfter } from '#app/exchange/exchange.ts';
 import { monitoringChecks } from '#app/exchange/monitoring-checks.ts';
-import type { MonitoringQuestion } from '#renderer/state/asked.ts';
+import type { DialogOf } from '#renderer/state/dialog.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './monitoring-help.module.css';
 
 type MonitoringHelpProps = {
   /** Null keeps the dialog closed. */
-  readonly question: MonitoringQuestion | null;
+  readonly question: DialogOf<'monitoring'> | null;
   /** As the event's environment has it today. */
   readonly customerKeyName: string;
   readonly onCopy: (text: string, what: string) => void;

@@ -1,17 +1,17 @@
-import { type Dispatch, useLayoutEffect, useRef } from 'react';
+import type { Dispatch } from 'react';
 import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
-import { differencesFromThen } from '#app/exchange/differences-from-then.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
 import { ownValue } from '#app/own-value.ts';
-import { newSeed } from '#renderer/state/new-draw.ts';
+import { dialogOf } from '#renderer/state/dialog.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
-import { environmentInUse, findPlace, selectEnvironment } from '#renderer/state/selection.ts';
+import { environmentInUse } from '#renderer/state/selection.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import { originOf } from '#renderer/state/tab-title.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { eventOf } from './resend.ts';
 import { useSend } from './use-send.ts';
 
 /** What sending needs from the rest of the window. */
@@ -42,8 +42,9 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       return goToField(error.field);
     }
     if (unanswered.length > 0)
-      return dispatch({ type: 'questions-asked', asking: { sendRequest, questions: unanswered } });
-    if (needsYes(environment, now.allowed)) return dispatch({ type: 'confirmation-asked', confirming: sendRequest });
+      return dispatch({ type: 'dialog-shown', dialog: { kind: 'questions', sendRequest, questions: unanswered } });
+    if (needsYes(environment, now.allowed))
+      return dispatch({ type: 'dialog-shown', dialog: { kind: 'confirm-send', sendRequest } });
     return void sendNow(sendRequest, false);
   }
 
@@ -57,30 +58,33 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const asked = await sending.send({ ...event, ...selection, ...more, confirmed });
     if (asked === null) return;
     const { conflict, draft } = asked;
-    dispatch({ type: 'tid-asked', question: { sendRequest, confirmed, conflict, draft } });
+    const question = { sendRequest, confirmed, conflict, draft };
+    dispatch({ type: 'dialog-shown', dialog: { kind: 'tid', question } });
   }
 
   return {
     send,
     cancel: sending.cancel,
     answer: (answers: Readonly<Record<string, string>>) => {
+      const asked = dialogOf(state, 'questions');
       dispatch({ type: 'questions-answered', answers });
-      if (state.asking !== null) send({ ...state.asking.sendRequest, answers });
+      if (asked !== null) send({ ...asked.sendRequest, answers });
     },
     confirm: () => {
-      const { confirming } = state;
-      dispatch({ type: 'confirmation-asked', confirming: null });
-      if (confirming === null) return;
-      const environment = environmentInUse({ ...state, selection: confirming.selection });
+      const dialog = dialogOf(state, 'confirm-send');
+      if (dialog === null) return;
+      dispatch({ type: 'dialog-closed', dialog });
+      const { sendRequest } = dialog;
+      const environment = environmentInUse({ ...state, selection: sendRequest.selection });
       dispatch({ type: 'environment-allowed', allowance: allowanceOf(environment) });
-      void sendNow(confirming, true);
+      void sendNow(sendRequest, true);
     },
     /** Sends the event that waits for a decision about its TID, with it or without it. */
     settleTid: (goesAlong: boolean) => {
-      const { tidQuestion } = state;
-      dispatch({ type: 'tid-asked', question: null });
-      if (tidQuestion === null) return;
-      const { sendRequest, confirmed } = tidQuestion;
+      const dialog = dialogOf(state, 'tid');
+      if (dialog === null) return;
+      dispatch({ type: 'dialog-closed', dialog });
+      const { sendRequest, confirmed } = dialog.question;
       if (goesAlong) return void sendNow({ ...sendRequest, tidChosen: true }, confirmed);
       const { tabId, draft } = sendRequest;
       const withoutTid = { ...draft, tid: '' };
@@ -93,33 +97,8 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     },
     /** Sends a recorded event again to its environment, with its TID only if environment and site key are the same. */
     resend: (exchange: Exchange, tabId: string) => {
-      const { environments, selection: shown } = latest.current;
-      const environment = environments.find(({ id }) => id === exchange.environment.id);
-      const same = findPlace(environments, tidUseOf(exchange), exchange.environment.id);
-      const selection = same ?? (environment === undefined ? null : selectEnvironment(environment, exchange.siteKey));
-      if (selection === null)
-        return say(
-          `The environment ${exchange.environment.name} was deleted. Choose one above, then press Send.`,
-          'problem',
-        );
-      const to = environmentInUse({ environments, selection });
-      const { draft, says } = carryDraft(exchange.draft, placeOf(to, selection.siteKey), [tidUseOf(exchange)]);
-      if (shown.environmentId !== selection.environmentId || shown.siteKey !== selection.siteKey) {
-        select(selection);
-        say(`${to.name} is selected. The event went there before.`);
-      }
-      for (const difference of differencesFromThen({ ...exchange, draft }, to, selection.siteKey)) say(difference);
-      if (says !== null) say(says, 'problem');
-      send({ tabId, draft, selection, draw: newSeed(), answers: {} });
+      const event = eventOf(exchange, latest.current, select);
+      if (event !== null) send({ ...event, tabId });
     },
   };
-}
-
-/** What is shown now, for what goes on after an answer: the drawing that asked may be an old one by then. */
-export function useLatest<T>(value: T): { readonly current: T } {
-  const latest = useRef(value);
-  useLayoutEffect(() => {
-    latest.current = value;
-  });
-  return latest;
 }

@@ -1,6 +1,9 @@
 import { Button, Checkbox, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { Exporting } from '#renderer/state/dialog.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { contentOf, nameOfExport, toPostman, writeExport } from './export-file.ts';
 
 export type ExportChoice = {
   readonly format: 'tidings' | 'postman';
@@ -9,28 +12,24 @@ export type ExportChoice = {
 };
 
 type ExportDialogProps = {
-  /** The name of what is exported. */
-  readonly what: string;
-  /** Whether it uses variables of environments: then these go along, unless the person says otherwise. */
-  readonly needsEnvironments: boolean;
-  /** What has to be known of it as a Postman collection; null where it cannot be one. */
-  readonly postmanNotes: (() => readonly string[]) | null;
-  /** Resolves when the file is written, or the person has decided otherwise. */
-  readonly onExport: (choice: ExportChoice) => Promise<void>;
+  readonly state: WorkbenchState;
+  readonly exporting: Exporting;
   readonly onClose: () => void;
 };
 
 /** Asks in which form, and whether customers go with it. */
-export function ExportDialog({ what, needsEnvironments, postmanNotes, onExport, onClose }: ExportDialogProps) {
+export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportChoice['format']>('tidings');
   const [withCustomers, setWithCustomers] = useState(false);
-  const [withEnvironments, setWithEnvironments] = useState(needsEnvironments);
+  const [withEnvironments, setWithEnvironments] = useState(() => contentOf(state, exporting).needsEnvironments);
   const [isWriting, setWriting] = useState(false);
+  const canBePostman = exporting.kind !== 'template';
 
   async function submit() {
     setWriting(true);
     try {
-      await onExport({ format, withCustomers: format === 'postman' || withCustomers, withEnvironments });
+      const choice = { format, withCustomers: format === 'postman' || withCustomers, withEnvironments };
+      if (await writeExport(state, exporting, choice)) onClose();
     } finally {
       setWriting(false);
     }
@@ -39,8 +38,8 @@ export function ExportDialog({ what, needsEnvironments, postmanNotes, onExport, 
   return (
     <Modal opened onClose={() => isWriting || onClose()} title="Export" size="md">
       <Stack gap={16}>
-        <Text>{what}</Text>
-        {postmanNotes !== null && (
+        <Text>{nameOfExport(exporting)}</Text>
+        {canBePostman && (
           <Radio.Group
             label="As"
             value={format}
@@ -62,7 +61,7 @@ export function ExportDialog({ what, needsEnvironments, postmanNotes, onExport, 
             </Stack>
           </Radio.Group>
         )}
-        {format === 'postman' && postmanNotes !== null && <Notes notes={postmanNotes()} />}
+        {format === 'postman' && canBePostman && <Notes notes={toPostman(state, exporting).notes} />}
         {format === 'tidings' && (
           <Stack gap={8}>
             <Checkbox

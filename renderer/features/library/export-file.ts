@@ -6,7 +6,7 @@ import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { ask } from '#renderer/ask.ts';
-import type { Exporting } from '#renderer/state/asked.ts';
+import type { Exporting } from '#renderer/state/dialog.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';

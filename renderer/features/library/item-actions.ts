@@ -1,43 +1,56 @@
-import { itemOf, type LibraryItem } from '#app/library/library.ts';
-import type { ItemAction } from '#renderer/ui/item-menu.tsx';
+import type { Dispatch } from 'react';
+import {
+  duplicateItem,
+  findLiveRequest,
+  itemOf,
+  itemsIn,
+  type LibraryItem,
+  renameItem,
+  touchRequest,
+} from '#app/library/library.ts';
+import { moveItems, nameItems, trashItems } from '#app/library/several-items.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { setUpRun, sourceOf } from '#renderer/state/set-up-run.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 
-/** What can be done to the library's items. */
-export type TreeActions = {
-  readonly open: (id: string) => void;
-  readonly rename: (id: string, name: string) => void;
-  readonly duplicate: (items: readonly LibraryItem[]) => void;
-  /** Moves items into a folder (null: to the top), before another one there or, with null, behind all. */
-  readonly move: (items: readonly LibraryItem[], folderId: string | null, beforeId: string | null) => void;
-  readonly moveTo: (items: readonly LibraryItem[]) => void;
-  readonly exportItems: (items: readonly LibraryItem[]) => void;
-  readonly trash: (items: readonly LibraryItem[]) => void;
-  /** Sets up a run of an item. */
-  readonly run: (item: LibraryItem) => void;
-  readonly addFolder: (folderId: string | null) => void;
+type Edit = (workspace: Workspace) => Workspace;
+type Changing = {
+  readonly changeOnce: (edit: Edit) => void;
+  readonly changeAndSay: (says: string, edit: Edit) => void;
 };
 
-/** The menu of some items: of one, what can be done to it; of several, what can be done to all of them. */
+/** What a person can do with saved requests and folders. */
 export function itemActions(
-  items: readonly LibraryItem[],
-  actions: TreeActions,
-  onRename: (id: string) => void,
-): readonly ItemAction[] {
-  return [
-    ...(items.length === 1 ? items.flatMap((item) => ofOne(item, actions, onRename)) : []),
-    { label: 'Duplicate', onChoose: () => actions.duplicate(items) },
-    { label: 'Move to…', onChoose: () => actions.moveTo(items) },
-    { label: 'Export', onChoose: () => actions.exportItems(items) },
-    { label: 'Delete', onChoose: () => actions.trash(items), isDanger: true },
-  ];
-}
-
-function ofOne(item: LibraryItem, actions: TreeActions, onRename: (id: string) => void): readonly ItemAction[] {
-  const { id } = itemOf(item);
-  return [
-    item.kind === 'request'
-      ? { label: 'Open', onChoose: () => actions.open(id) }
-      : { label: 'New folder inside', onChoose: () => actions.addFolder(id) },
-    { label: 'Run…', onChoose: () => actions.run(item) },
-    { label: 'Rename', onChoose: () => onRename(id) },
-  ];
+  state: Pick<WorkbenchState, 'workspace' | 'selection'>,
+  dispatch: Dispatch<WorkbenchAction>,
+  { changeOnce, changeAndSay }: Changing,
+) {
+  const { workspace } = state;
+  const now = () => new Date().toISOString();
+  const newId = () => crypto.randomUUID();
+  return {
+    run: (item: LibraryItem) => dispatch(setUpRun(state, sourceOf(item))),
+    open: (id: string) => {
+      const request = findLiveRequest(workspace, id);
+      if (request === null) return;
+      dispatch({ type: 'request-opened', request, id: newId() });
+      const at = now();
+      dispatch({ type: 'workspace-noted', edit: (one) => touchRequest(one, id, at) });
+    },
+    rename: (id: string, name: string) => changeOnce((one) => renameItem(one, id, name)),
+    duplicate: (items: readonly LibraryItem[]) => {
+      const at = now();
+      changeOnce((one) => items.reduce((next, item) => duplicateItem(next, itemOf(item).id, newId, at), one));
+    },
+    move: (items: readonly LibraryItem[], folderId: string | null, beforeId: string | null) =>
+      changeOnce((one) => moveItems(one, items, { folderId, beforeId })),
+    exportItems: (items: readonly LibraryItem[]) =>
+      dispatch({ type: 'dialog-shown', dialog: { kind: 'export', exporting: { kind: 'items', items } } }),
+    trash: (items: readonly LibraryItem[]) => {
+      const isFull = (item: LibraryItem) => item.kind === 'folder' && itemsIn(workspace, item.folder.id).length > 0;
+      const at = now();
+      const says = `${nameItems(items)}${items.some(isFull) ? ' and what is inside' : ''} moved to the trash.`;
+      changeAndSay(says, (one) => trashItems(one, items, at));
+    },
+  };
 }

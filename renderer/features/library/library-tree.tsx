@@ -4,9 +4,10 @@ import { flushSync } from 'react-dom';
 import { itemOf, itemsIn, type LibraryItem } from '#app/library/library.ts';
 import { nameItems, topmostItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { commandOfKey, menuOf } from '#renderer/state/item-command.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
-import { itemActions, type TreeActions } from './item-actions.ts';
+import { keyInTree, type TreeActions, type TreeContext, treeCommands } from './item-commands.ts';
 import styles from './library.module.css';
 import { itemsByFolder, lineAfterGoing, lineAfterKey, type TreeLine, treeLines } from './tree-lines.ts';
 import { lineHeight, TreeRow } from './tree-row.tsx';
@@ -22,7 +23,7 @@ type LibraryTreeProps = {
   readonly scroller: HTMLElement | null;
 };
 
-type Asked = { readonly items: readonly LibraryItem[]; readonly x: number; readonly y: number };
+type Asked = { readonly on: TreeContext; readonly x: number; readonly y: number };
 
 /**
  * Folders and saved requests as a tree. An action on one of several chosen items applies to all of them. Only the visible
@@ -61,7 +62,10 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
     const line = lineAt(event.target);
     if (line === undefined) return;
     event.preventDefault();
-    setMenu({ items: meantBy(line.id), x: event.clientX, y: event.clientY });
+    const on = contextOf(line, tree, { actions, onRename: setRenaming });
+    // Where a folder above it is chosen too, the folder is meant.
+    const [item = on.item] = on.items;
+    setMenu({ on: { ...on, item }, x: event.clientX, y: event.clientY });
   }
 
   return (
@@ -106,8 +110,8 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
       </div>
       <ItemMenu
         at={menu}
-        label={menu === null ? '' : nameItems(menu.items)}
-        actions={menu === null ? [] : itemActions(menu.items, actions, setRenaming)}
+        label={menu === null ? '' : nameItems(menu.on.items)}
+        actions={menu === null ? [] : menuOf(treeCommands, menu.on)}
         onClose={() => setMenu(null)}
       />
     </>
@@ -153,27 +157,23 @@ function useTree(workspace: Workspace, scroller: HTMLElement | null) {
 }
 
 /** The keys of the tree. Returns what handles a key press. */
-function useTreeKeys(
-  { lines, choice, chosen, lineAt, meantBy, setIsOpen, focus }: ReturnType<typeof useTree>,
-  actions: TreeActions,
-  onRename: (id: string) => void,
-) {
-  function trash(line: TreeLine) {
-    const going = meantBy(line.id);
+function useTreeKeys(tree: ReturnType<typeof useTree>, actions: TreeActions, onRename: (id: string) => void) {
+  const { lines, choice, chosen, lineAt, setIsOpen, focus } = tree;
+
+  /** Focuses the line that takes its place. */
+  function trash(line: TreeLine, going: readonly LibraryItem[]) {
     const next = lineAfterGoing(lines, line, new Set(going.map((item) => itemOf(item).id)));
     if (next !== undefined) focus(next.id);
     actions.trash(going);
   }
 
   /** Returns whether the key was for the tree. */
-  function handle({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, line: TreeLine): boolean {
+  function handle(event: KeyboardEvent, line: TreeLine): boolean {
     const { id, item, isOpen } = line;
-    const mod = ctrlKey || metaKey;
-    if (key === 'F2') onRename(id);
-    else if (key === 'Delete') trash(line);
-    else if (key === 'Enter' && item.kind === 'request' && !mod) actions.open(id);
-    else if (key === 'd' && mod) actions.duplicate(meantBy(id));
-    else if (key === ' ' && mod) choice.toggle(id);
+    const { key, shiftKey } = event;
+    const on = contextOf(line, tree, { onRename, actions: { ...actions, trash: (going) => trash(line, going) } });
+    const command = commandOfKey(treeCommands, keyInTree(event), on);
+    if (command !== undefined) command.run(on);
     else if (key === ' ') item.kind === 'folder' && setIsOpen(id, !isOpen);
     else if (key === 'Escape' && chosen.size > 0) choice.chooseNone();
     else if (key === 'ArrowRight' && item.kind === 'folder' && !isOpen) setIsOpen(id, true);
@@ -192,6 +192,15 @@ function useTreeKeys(
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** What the commands of the tree act on. */
+function contextOf(
+  { id, item }: TreeLine,
+  { meantBy, choice }: ReturnType<typeof useTree>,
+  on: Pick<TreeContext, 'actions' | 'onRename'>,
+): TreeContext {
+  return { item, items: meantBy(id), onChooseMore: choice.toggle, ...on };
 }
 
 function isStep(key: string): boolean {

@@ -15,7 +15,7 @@ import {
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import { moveItems, nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import type { Naming } from '#renderer/state/asked.ts';
+import type { Naming } from '#renderer/state/dialog.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
@@ -40,7 +40,7 @@ export function namingActions(
 ) {
   const { workspace } = state;
   const tab = tabInFront(state.tabs);
-  const ask = (naming: Naming) => dispatch({ type: 'naming-asked', naming });
+  const ask = (naming: Naming) => dispatch({ type: 'dialog-shown', dialog: { kind: 'name', naming } });
   const isThere = (id: string) => liveItems(workspace).some((item) => itemOf(item).id === id);
 
   function save(tabId: string, name: string, folderId: string | null) {

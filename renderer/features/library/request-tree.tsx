@@ -6,7 +6,7 @@ import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { FoundRequests } from './found-requests.tsx';
-import type { TreeActions } from './item-actions.ts';
+import type { TreeActions } from './item-commands.ts';
 import styles from './library.module.css';
 import { LibraryTree } from './library-tree.tsx';
 

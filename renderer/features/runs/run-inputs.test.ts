@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { setUpRun } from '#renderer/state/set-up-run.ts';
 import { runSources } from './run-inputs.ts';
-import { setUpRun } from './set-up-run.ts';
 
 const usedAt = '2026-11-24T14:40:02.000Z';
 

@@ -2,7 +2,7 @@ import { notifications, notificationsStore } from '@mantine/notifications';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { isValidElement } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import type { View } from '#renderer/state/workbench-state.ts';
+import type { View } from '#renderer/state/view-state.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { aProgress, aRunSummary } from '#renderer/testing/make-run.ts';
 import { useRunsGlance } from './use-runs-glance.ts';

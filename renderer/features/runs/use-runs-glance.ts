@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { View } from '#renderer/state/workbench-state.ts';
+import type { View } from '#renderer/state/view-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { announce, isUnderWay, percentOf } from './ledger-words.ts';
 import { useRuns } from './use-run-list.ts';

@@ -3,12 +3,11 @@ import { use, useState } from 'react';
 import type { Retention } from '#app/history/retention.ts';
 import { remoteKeys, type Settings } from '#app/settings/settings.ts';
 import { perform } from '#renderer/ask.ts';
+import type { SettingsTab } from '#renderer/state/dialog.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { FormDialogContext } from '#renderer/ui/unsaved.ts';
 import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
-
-export type SettingsTab = 'general' | 'storage' | 'network' | 'keys';
 
 type SettingsDialogProps = {
   readonly opened: boolean;

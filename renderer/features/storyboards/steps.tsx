@@ -3,8 +3,10 @@ import { type DragEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Step, Storyboard } from '#app/storyboards/storyboard.ts';
 import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/storyboards/storyboard-edit.ts';
+import { menuOf } from '#renderer/state/item-command.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { stepCommands } from './item-commands.ts';
 import { StepFields } from './step-fields.tsx';
 import { StepRow } from './step-row.tsx';
 import { type Eventful, StepTools } from './step-tools.tsx';
@@ -59,19 +61,14 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
     list.current?.children[place]?.querySelector('button')?.focus();
   }
 
-  const actionsOf = (step: Step) => {
-    const at = steps.indexOf(step);
-    return [
-      { label: openId === step.id ? 'Close' : 'Edit', onChoose: () => setOpenId(openId === step.id ? null : step.id) },
-      ...(step.kind === 'event' ? [{ label: 'Open in composer', onChoose: () => onOpenStep(step.id) }] : []),
-      { label: 'Move up', onChoose: () => move(step, at - 1) },
-      { label: 'Move down', onChoose: () => move(step, at + 1) },
-      {
-        label: 'Duplicate',
-        onChoose: () => onEdit((board) => duplicateStep(board, step.id, crypto.randomUUID())),
-      },
-      { label: 'Delete', onChoose: () => remove(step), isDanger: true },
-    ];
+  const toggle = ({ id }: Step) => setOpenId(openId === id ? null : id);
+  const moveBy = (step: Step, by: number) => move(step, steps.indexOf(step) + by);
+  const on = {
+    toggle,
+    moveBy,
+    openInComposer: ({ id }: Step) => onOpenStep(id),
+    duplicate: ({ id }: Step) => onEdit((board) => duplicateStep(board, id, crypto.randomUUID())),
+    remove,
   };
 
   return (
@@ -112,8 +109,8 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
                     : null
             }
             on={{
-              onToggle: () => setOpenId(openId === step.id ? null : step.id),
-              onMoveBy: (by) => move(step, index + by),
+              onToggle: () => toggle(step),
+              onMoveBy: (by) => moveBy(step, by),
               onMenu: (at) => isOwn && setMenu({ step, ...at }),
               onRemove: () => remove(step),
               onDrag: setDragged,
@@ -133,7 +130,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
       <ItemMenu
         at={menu}
         label={menu?.step.title ?? ''}
-        actions={menu === null ? [] : actionsOf(menu.step)}
+        actions={menu === null ? [] : menuOf(stepCommands, { step: menu.step, isOpen: openId === menu.step.id, on })}
         onClose={() => setMenu(null)}
       />
     </div>

@@ -5,8 +5,10 @@ import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { menuOf } from '#renderer/state/item-command.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
+import { storyboardItemCommands } from './item-commands.ts';
 import type { Eventful } from './step-tools.tsx';
 import { StoryboardDetail } from './storyboard-detail.tsx';
 import styles from './storyboards.module.css';
@@ -98,7 +100,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
       <ItemMenu
         at={menu}
         label={menu?.of.title ?? ''}
-        actions={menu === null ? [] : storyboardMenu(menu.of, on)}
+        actions={menu === null ? [] : menuOf(storyboardItemCommands, { storyboard: menu.of, on })}
         onClose={() => setMenu(null)}
       />
     </div>
@@ -108,16 +110,4 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
 /** Scrolls to the chosen entry: a new one, or one found by search, may be far down. */
 function bringIntoSight(entry: HTMLElement | null): void {
   entry?.scrollIntoView({ block: 'nearest' });
-}
-
-/** The actions on a storyboard. */
-function storyboardMenu(storyboard: Storyboard, on: StoryboardActions) {
-  const isOwn = !isBuiltInStoryboard(storyboard.id);
-  return [
-    { label: 'Present', onChoose: () => on.onShow(storyboard, 'present') },
-    { label: 'Rehearse', onChoose: () => on.onShow(storyboard, 'rehearse') },
-    { label: isOwn ? 'Duplicate' : 'Make a copy to edit', onChoose: () => on.onDuplicate(storyboard) },
-    { label: 'Share', onChoose: () => on.onShare(storyboard) },
-    ...(isOwn ? [{ label: 'Delete', onChoose: () => on.onDelete(storyboard), isDanger: true }] : []),
-  ];
 }

@@ -1,11 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
+import { commandOfKey } from '#renderer/state/item-command.ts';
 import { isInModal } from '#renderer/ui/in-modal.ts';
-import { type PresenterAction, presenterKeys } from './presenter-keys.ts';
-
-/** What each key does; null where it does nothing, such as without a Monitoring to open. */
-type PresenterActions = Readonly<Record<PresenterAction, (() => void) | null>>;
-
-const actionOf = new Map(presenterKeys.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)));
+import { type PresenterActions, presenterCommands } from './presenter-commands.ts';
 
 /**
  * The presenter's keys. A key held down is one press.
@@ -15,13 +11,12 @@ export function usePresenterKeys(on: PresenterActions, isCovered: boolean): void
   const isForOther = () => isCovered || isInModal();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isForOther() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const name = actionOf.get(nameOfKey(event.key));
-    const action = name === undefined ? null : on[name];
-    if (action === null) return;
+    const command = commandOfKey(presenterCommands, nameOfKey(event.key), on);
+    if (command === undefined) return;
     // Space on a button that has the focus would press that one too.
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat) action();
+    if (!event.repeat) command.run(on);
   });
   const onLetGo = useEffectEvent((event: KeyboardEvent) => {
     if (!isForOther() && event.key === ' ') event.preventDefault();

@@ -1,30 +1,67 @@
 import type { Dispatch } from 'react';
+import { flushSync } from 'react-dom';
 import { isSame } from '#app/library/thing-step.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { draftFromTemplate, formProblems } from '#app/templates/form.ts';
+import { blankTemplate, proposeTemplate } from '#app/templates/propose-template.ts';
 import type { Template } from '#app/templates/template.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
+import { focusField } from '#renderer/state/focus-field.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { proposedName } from '#renderer/state/tab-title.ts';
+import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 
-/** Changes the library, says so, and offers to undo it. */
-type Library = { readonly changeAndSay: (says: string, edit: (now: Workspace) => Workspace) => void };
+/** Changes what is saved and says so, with an offer to undo it or once it is saved. */
+type Library = {
+  readonly changeAndSay: (says: string, edit: (now: Workspace) => Workspace) => void;
+  readonly saveAndSay: (says: string, edit: (now: Workspace) => Workspace) => void;
+};
+
+/** What a person can do with templates and the event in front. */
+export function composeTemplateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+  const edit = (template: Template) => dispatch({ type: 'dialog-shown', dialog: { kind: 'template', template } });
+  return {
+    beginWith: (template: Template) => {
+      const draft = draftFromTemplate(template);
+      flushSync(() => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft }));
+      const [unanswered] = formProblems(draft, template);
+      if (unanswered !== undefined) focusField(unanswered.field);
+    },
+    makeTemplate: () => {
+      const tab = tabInFront(state.tabs);
+      // Without the customer: a template is for all of them.
+      edit(proposeTemplate(tab.draft, crypto.randomUUID(), proposedName(tab, state.workspace)));
+    },
+    newTemplate: () => edit(blankTemplate(crypto.randomUUID())),
+  };
+}
 
 /** What a person can do with a template, other than use it. */
 export function templateActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, library: Library) {
+  const edit = (template: Template) => dispatch({ type: 'dialog-shown', dialog: { kind: 'template', template } });
   return {
-    onEdit: (template: Template) => dispatch({ type: 'template-edited', template }),
+    onEdit: edit,
     onDuplicate: (template: Template) => {
       const title = uniqueName(
         template.title,
         allTemplates(state).map((other) => other.title),
       );
-      dispatch({ type: 'template-edited', template: { ...template, id: crypto.randomUUID(), title } });
+      edit({ ...template, id: crypto.randomUUID(), title });
     },
-    onShare: (template: Template) => dispatch({ type: 'exporting', exporting: { kind: 'template', template } }),
+    onShare: (template: Template) =>
+      dispatch({ type: 'dialog-shown', dialog: { kind: 'export', exporting: { kind: 'template', template } } }),
     onDelete: ({ id, title }: Template) => {
       const at = new Date().toISOString();
       library.changeAndSay(`${title} moved to the trash. Events made with it stay.`, (now) => setTrashed(now, id, at));
+    },
+    /** Saves what was made of a template in its editor. */
+    onSave: (opened: Template, saved: Template) => {
+      const newId = crypto.randomUUID();
+      const edited = { opened, saved };
+      library.saveAndSay(savedMessage(state.workspace, edited), (now) => withTemplate(now, edited, newId));
+      dispatch({ type: 'view-shown', view: 'templates' });
     },
   };
 }

@@ -1,12 +1,14 @@
 import { ActionIcon, Badge, Button, Menu, Text, Title } from '@mantine/core';
 import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isBuiltIn } from '#app/templates/built-in/built-in.ts';
 import { channels, type Template } from '#app/templates/template.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
+import { menuOf } from '#renderer/state/item-command.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { ItemMenuLines } from '#renderer/ui/item-menu.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
+import { templateItemCommands } from './item-commands.ts';
 import styles from './templates.module.css';
 
 type TemplatesProps = {
@@ -86,8 +88,7 @@ export function Templates(props: TemplatesProps) {
 
 type TemplateMenuProps = Omit<TemplatesProps, 'templates' | 'onUse' | 'onNew'> & { readonly template: Template };
 
-function TemplateMenu({ template, onEdit, onDuplicate, onShare, onDelete }: TemplateMenuProps) {
-  const isOwn = !isBuiltIn(template.id);
+function TemplateMenu({ template, ...on }: TemplateMenuProps) {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -96,14 +97,7 @@ function TemplateMenu({ template, onEdit, onDuplicate, onShare, onDelete }: Temp
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {isOwn && <Menu.Item onClick={() => onEdit(template)}>Edit</Menu.Item>}
-        <Menu.Item onClick={() => onDuplicate(template)}>{isOwn ? 'Duplicate' : 'Make a copy to edit'}</Menu.Item>
-        <Menu.Item onClick={() => onShare(template)}>Share as a file</Menu.Item>
-        {isOwn && (
-          <Menu.Item color="var(--t-bad)" onClick={() => onDelete(template)}>
-            Delete
-          </Menu.Item>
-        )}
+        <ItemMenuLines actions={menuOf(templateItemCommands, { template, on })} />
       </Menu.Dropdown>
     </Menu>
   );

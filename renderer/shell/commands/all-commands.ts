@@ -1,15 +1,34 @@
-import type { Command } from './command.ts';
-import { eventCommands } from './event-commands.ts';
-import { libraryCommands } from './library-commands.ts';
-import { settingsCommands } from './settings-commands.ts';
-import { storyboardCommands } from './storyboard-commands.ts';
+import { environmentCommands } from '#renderer/features/environments/commands.ts';
+import { eventCommands } from '#renderer/features/event/commands.ts';
+import { exchangeCommands } from '#renderer/features/exchange/commands.ts';
+import { guideCommands } from '#renderer/features/guide/commands.ts';
+import { libraryCommands, savingCommands } from '#renderer/features/library/commands.ts';
+import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import { runCommands } from '#renderer/features/runs/commands.ts';
+import { settingsCommands } from '#renderer/features/settings/commands.ts';
+import { storyboardCommands } from '#renderer/features/storyboards/commands.ts';
+import { templateCommands } from '#renderer/features/templates/commands.ts';
+import type { Actions } from '#renderer/shell/use-actions.ts';
+import type { Command, WindowContext } from '#renderer/state/command.ts';
 import { viewCommands } from './view-commands.ts';
 
-/** Every command that the window always knows. */
-export const allCommands: readonly Command[] = [
+/** All that the commands of the window work with. */
+export type CommandContext = WindowContext & { readonly actions: Actions; readonly library: LibraryActions };
+
+/** A command of any noun. */
+export type AnyCommand = Command<CommandContext>;
+
+/** Every command that the window always knows, in the order of the menus, the palette and the list of keys. */
+export const allCommands: readonly AnyCommand[] = [
+  ...exchangeCommands,
   ...eventCommands,
+  ...environmentCommands,
+  ...runCommands,
+  ...savingCommands,
+  ...templateCommands,
   ...libraryCommands,
   ...storyboardCommands,
   ...viewCommands,
   ...settingsCommands,
+  ...guideCommands,
 ];

@@ -1,5 +1,6 @@
-import type { Dialog, View } from '#renderer/state/workbench-state.ts';
-import type { Command } from './command.ts';
+import type { Command } from '#renderer/state/command.ts';
+import type { Dialog } from '#renderer/state/dialog.ts';
+import type { View } from '#renderer/state/view-state.ts';
 
 const show =
   (shown: View): Command['run'] =>
@@ -12,7 +13,14 @@ const open =
 
 /** What is shown in the window. */
 export const viewCommands: readonly Command[] = [
-  { id: 'search', name: 'Search and commands', group: 'View', keys: ['Mod+K'], views: 'all', run: open('palette') },
+  {
+    id: 'search',
+    name: 'Search and commands',
+    group: 'View',
+    keys: ['Mod+K'],
+    views: 'all',
+    run: open({ kind: 'palette' }),
+  },
   { id: 'show-requests', name: 'Show requests', group: 'View', views: 'all', run: show('composer') },
   { id: 'show-templates', name: 'Show templates', group: 'View', views: 'all', run: show('templates') },
   { id: 'show-storyboards', name: 'Show storyboards', group: 'View', views: 'all', run: show('storyboards') },
@@ -27,8 +35,14 @@ export const viewCommands: readonly Command[] = [
     run: show('history'),
   },
   { id: 'show-customers', name: 'Show customers', group: 'View', views: 'all', run: show('customers') },
-  { id: 'show-practice', name: 'Show what Practice received', group: 'View', views: 'all', run: open('practice') },
-  { id: 'show-trash', name: 'Show the trash', group: 'View', views: 'all', run: open('trash') },
+  {
+    id: 'show-practice',
+    name: 'Show what Practice received',
+    group: 'View',
+    views: 'all',
+    run: open({ kind: 'practice' }),
+  },
+  { id: 'show-trash', name: 'Show the trash', group: 'View', views: 'all', run: open({ kind: 'trash' }) },
   {
     id: 'side-bar',
     name: 'Show or hide the side bar',

@@ -3,9 +3,8 @@ import { expect, it } from 'vitest';
 import { calls } from '#app/ipc/contract.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
-import { libraryActions } from '#renderer/shell/library-actions.ts';
+import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
-import { useUndo } from '#renderer/shell/use-undo.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -28,7 +27,7 @@ function open(titles: readonly string[] = [], before: readonly WorkbenchAction[]
   const dispatch = (action: WorkbenchAction) => void done.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return { actions, library: libraryActions(state, dispatch, useUndo(state, dispatch), savesAll) };
+    return { actions, library: useLibraryActions(state, dispatch, savesAll) };
   });
   render(<AppMenu state={state} dispatch={dispatch} {...result.current} />);
   const offered = bridge.made.findLast(({ name }) => name === 'menu.offer')?.input;
@@ -63,14 +62,14 @@ it('offers a storyboard whatever its title, and shows the one that is chosen', (
   for (const { id } of chosen) act(() => bridge.push('command.chosen', { id }));
   expect(done).toMatchObject(
     ['own 0', 'own 1', 'own 2', 'own 3'].map((id) => ({
-      type: 'presentation-check-changed',
-      toCheck: { setup: { storyboard: { id } } },
+      type: 'dialog-shown',
+      dialog: { kind: 'presentation-check', toCheck: { setup: { storyboard: { id } } } },
     })),
   );
 });
 
 it('behind a dialog only what changes the looks can be chosen, and nothing else runs', () => {
-  const { bridge, commands, offered, done } = open([], [{ type: 'dialog-shown', dialog: 'environments' }]);
+  const { bridge, commands, offered, done } = open([], [{ type: 'dialog-shown', dialog: { kind: 'environments' } }]);
   const looks = ['Light theme', 'Dark theme', 'Theme as the system', 'Larger', 'Smaller', 'Usual size'];
   expect(offered.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)).toEqual(looks);
   for (const { id } of commands) act(() => bridge.push('command.chosen', { id }));

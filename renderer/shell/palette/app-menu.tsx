@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent } from 'react';
 import { mostCommandsInMenu } from '#app/limits.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
-import { type CommandContext, canRun, isOffered } from '#renderer/shell/commands/command.ts';
+import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
+import { canRun, isOffered } from '#renderer/state/command.ts';
 import { listCommands } from './offered-commands.ts';
 
 /** A menu as wide as this is read by nobody. */

@@ -1,9 +1,8 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { keyList } from '#renderer/shell/commands/key-list.ts';
-import { libraryActions } from '#renderer/shell/library-actions.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
-import { useUndo } from '#renderer/shell/use-undo.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -18,7 +17,7 @@ function start() {
   const dispatch = (action: WorkbenchAction) => void dispatched.push(action);
   const { result } = renderHook(() => {
     const actions = useActions(state, dispatch);
-    return { state, dispatch, actions, library: libraryActions(state, dispatch, useUndo(state, dispatch), savesAll) };
+    return { state, dispatch, actions, library: useLibraryActions(state, dispatch, savesAll) };
   });
   const commands = listCommands(state);
   const run = async (name: string) => {
@@ -38,14 +37,17 @@ it('each command can be told from the others, and has the keys of the list', () 
 it.each([
   ['Show templates', { view: 'templates' }],
   ['Show history', { view: 'history' }],
-  ['Import', { importing: '' }],
-  ['Export everything', { exporting: { kind: 'workspace' } }],
-  ['Save request', { naming: { title: 'Save request' } }],
-  ['New folder', { naming: { title: 'New folder' } }],
-  ['Make a template from this event', { editingTemplate: { uri: 'assist://salescloud/testdrive/book' } }],
-  ['Show the trash', { dialog: 'trash' }],
-  ['Manage environments', { dialog: 'environments' }],
-  ['List of keys', { dialog: 'keys' }],
+  ['Import', { dialogs: [{ kind: 'import', start: '' }] }],
+  ['Export everything', { dialogs: [{ kind: 'export', exporting: { kind: 'workspace' } }] }],
+  ['Save request', { dialogs: [{ kind: 'name', naming: { title: 'Save request' } }] }],
+  ['New folder', { dialogs: [{ kind: 'name', naming: { title: 'New folder' } }] }],
+  [
+    'Make a template from this event',
+    { dialogs: [{ kind: 'template', template: { uri: 'assist://salescloud/testdrive/book' } }] },
+  ],
+  ['Show the trash', { dialogs: [{ kind: 'trash' }] }],
+  ['Manage environments', { dialogs: [{ kind: 'environments' }] }],
+  ['List of keys', { dialogs: [{ kind: 'settings', tab: 'keys' }] }],
   ['Show me around', { tourStep: 0 }],
   ['Dark theme', { settings: { theme: 'dark' } }],
   ['Larger', { settings: { zoom: 1.1 } }],

@@ -1,13 +1,13 @@
-import { allCommands } from '#renderer/shell/commands/all-commands.ts';
-import { type Command, nameOf } from '#renderer/shell/commands/command.ts';
-import { allStoryboards, storyboardActions } from '#renderer/shell/storyboard-actions.ts';
+import { presentCommands } from '#renderer/features/storyboards/present-commands.ts';
+import { type AnyCommand, allCommands } from '#renderer/shell/commands/all-commands.ts';
+import { nameOf } from '#renderer/state/command.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { keyForPeople } from '#renderer/ui/use-keys.ts';
 
 /** A command as the palette and the menu have it. */
-export type ListedCommand = Command & {
+export type ListedCommand = AnyCommand & {
   readonly name: string;
-  readonly group: NonNullable<Command['group']>;
+  readonly group: NonNullable<AnyCommand['group']>;
   /** Its first key, for people; empty where it has none. */
   readonly keyText: string;
 };
@@ -19,14 +19,4 @@ export function listCommands(state: WorkbenchState): readonly ListedCommand[] {
     if (group === null) return [];
     return [{ ...command, group, name: nameOf(command, state), keyText: keyForPeople(keys[0] ?? '') }];
   });
-}
-
-function presentCommands(state: WorkbenchState): readonly Command[] {
-  return allStoryboards(state).map((storyboard) => ({
-    id: `present ${storyboard.id}`,
-    name: `Present ${storyboard.title}`,
-    group: 'Present',
-    views: 'all',
-    run: ({ state: now, dispatch }) => storyboardActions(now, dispatch).onShow(storyboard, 'present'),
-  }));
 }

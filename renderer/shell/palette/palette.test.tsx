@@ -3,9 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { libraryActions } from '#renderer/shell/library-actions.ts';
+import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
-import { useUndo } from '#renderer/shell/use-undo.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -21,20 +20,13 @@ function open(before: readonly WorkbenchAction[] = []) {
   const session = anySession({ workspace: { ...blankWorkspace, folders, requests: [request] } });
   const state = before.reduce(reduceWorkbench, openWorkbench(session));
   const done: string[] = [];
-  const dispatch = (action: WorkbenchAction) => void done.push(action.type);
+  const dispatch = (action: WorkbenchAction) =>
+    void done.push(action.type === 'history-queried' ? `${action.type} ${action.query.search}` : action.type);
   const { result } = renderHook(() => ({
     actions: useActions(state, dispatch),
-    library: libraryActions(state, dispatch, useUndo(state, dispatch), savesAll),
+    library: useLibraryActions(state, dispatch, savesAll),
   }));
-  render(
-    <Palette
-      state={state}
-      dispatch={dispatch}
-      {...result.current}
-      onSearchHistory={(text) => void done.push(`searched ${text}`)}
-      onClose={() => {}}
-    />,
-  );
+  render(<Palette state={state} dispatch={dispatch} {...result.current} onClose={() => {}} />);
   return done;
 }
 const type = async (keys: string) =>
@@ -45,7 +37,7 @@ it.each([
   ['a command', 'show history', 'view-shown'],
   ['a template, by when it is used', 'beacon', 'tab-opened'],
   ['an environment', 'use practice', 'selected'],
-  ['the history, for all else', 'nothing like this', 'searched nothing like this'],
+  ['the history, for all else', 'nothing like this', 'history-queried nothing like this'],
 ])('finds %s', async (_, keys, happened) => {
   const done = open();
   await type(`${keys}{Enter}`);
@@ -55,7 +47,7 @@ it.each([
 it('offers only what acts on the view behind it', async () => {
   open([
     { type: 'view-shown', view: 'history' },
-    { type: 'dialog-shown', dialog: 'palette' },
+    { type: 'dialog-shown', dialog: { kind: 'palette' } },
   ]);
   await type('e');
   const names = screen.getAllByRole('button').map(({ textContent }) => textContent);

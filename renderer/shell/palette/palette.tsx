@@ -1,84 +1,32 @@
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import '@mantine/spotlight/styles.layer.css';
-import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { type Dispatch, use, useState } from 'react';
-import { liveRequests, pathOf } from '#app/library/library.ts';
-import { isOffered } from '#renderer/shell/commands/command.ts';
-import type { LibraryActions } from '#renderer/shell/library-actions.ts';
-import type { Actions } from '#renderer/shell/use-actions.ts';
-import { allTemplates } from '#renderer/state/prepare-tab.ts';
-import { selectEnvironment } from '#renderer/state/selection.ts';
-import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { listCommands } from './offered-commands.ts';
+import { use, useState } from 'react';
+import { wholeHistory } from '#app/history/history-query.ts';
+import { longestSearch } from '#app/limits.ts';
+import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
+import { paletteGroups } from './palette-groups.tsx';
 
-type PaletteProps = {
-  readonly state: WorkbenchState;
-  readonly actions: Actions;
-  readonly dispatch: Dispatch<WorkbenchAction>;
-  readonly library: LibraryActions;
-  readonly onSearchHistory: (text: string) => void;
-  readonly onClose: () => void;
-};
+type PaletteProps = CommandContext & { readonly onClose: () => void };
 
 const [store, { open: openPalette }] = createSpotlight();
 
 /** Finds anything by its name: saved requests, templates, environments, commands. */
-export function Palette({ state, actions, dispatch, library, onSearchHistory, onClose }: PaletteProps) {
+export function Palette({ onClose, ...on }: PaletteProps) {
   const customers = use(CustomersContext);
   // Open from its first moment: it is drawn only while it is asked for.
   useState(openPalette);
 
-  /** The window as it is once this has closed. */
-  const behind = { ...state, dialog: null };
-  const groups: SpotlightActionGroupData[] = [
-    {
-      group: 'Saved requests',
-      actions: liveRequests(state.workspace)
-        .toSorted((a, b) => b.usedAt.localeCompare(a.usedAt))
-        .map(({ id, name, folderId, draft }) => ({
-          id,
-          label: customers.text(name),
-          description: customers.text([...pathOf(state.workspace, folderId), draft.uri].join(' / ')),
-          keywords: draft.customerKey,
-          onClick: () => library.open(id),
-        })),
-    },
-    {
-      group: 'Commands',
-      actions: listCommands(state)
-        .filter((command) => isOffered(command, behind))
-        .map(({ id, name, keyText, run }) => ({
-          id: `command ${id}`,
-          label: name,
-          ...(keyText === '' ? {} : { rightSection: <kbd>{keyText}</kbd> }),
-          onClick: () => void run({ state, dispatch, actions, library }),
-        })),
-    },
-    {
-      group: 'Templates',
-      actions: allTemplates(state).map((template) => ({
-        id: template.id,
-        label: template.title,
-        description: template.when,
-        keywords: template.channel,
-        onClick: () => actions.beginWith(template),
-      })),
-    },
-    {
-      group: 'Environments',
-      actions: state.environments.map((environment) => ({
-        id: `environment ${environment.id}`,
-        label: `Use ${environment.name}`,
-        description: environment.serverName,
-        onClick: () => actions.select(selectEnvironment(environment, state.selection.siteKey)),
-      })),
-    },
-  ];
+  function searchHistory(text: string) {
+    on.dispatch({ type: 'history-queried', query: { ...wholeHistory, search: text.slice(0, longestSearch) } });
+    on.dispatch({ type: 'view-shown', view: 'history' });
+  }
+
   return (
     <Spotlight
-      actions={groups.filter((group) => group.actions.length > 0)}
+      actions={paletteGroups(on, customers).filter((group) => group.actions.length > 0)}
       store={store}
       shortcut={null}
       highlightQuery
@@ -93,7 +41,7 @@ export function Palette({ state, actions, dispatch, library, onSearchHistory, on
         placeholder: 'A saved request, a template, an environment, a command',
         leftSection: <IconSearch size={18} stroke={1.5} />,
       }}
-      filter={(query, all) => withHistory(query, limitGroups(filterGroups(query, all)), onSearchHistory)}
+      filter={(query, all) => withHistory(query, limitGroups(filterGroups(query, all)), searchHistory)}
       onSpotlightClose={onClose}
     />
   );

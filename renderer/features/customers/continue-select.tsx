@@ -1,0 +1,90 @@
+import { Select } from '@mantine/core';
+import { use, useState } from 'react';
+import type { Continuation } from '#app/customers/customer-index.ts';
+import type { Selection } from '#app/environments/selection.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import { ask } from '#renderer/ask.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { useCall } from '#renderer/use-call.ts';
+import styles from './continue-select.module.css';
+
+type ContinueAsProps = {
+  readonly selection: Selection;
+  /** Whom the event in front continues; null for a new customer. */
+  readonly current: Continuation | null;
+  readonly onContinueAs: (customer: Continuation | null) => void;
+};
+
+/** More are found by typing: a list of all of them would hold the window up. */
+const mostListed = 50;
+/** Main is asked once typing pauses. In milliseconds. */
+const delayMs = 100;
+
+const newCustomer = '';
+const more = 'more';
+const nobody: Output<'customer.continuations'> = { continuations: [], total: 0 };
+
+/** Chooses whom the event in front continues, among those who were seen on this server. They are searched in main. */
+export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps) {
+  const customers = use(CustomersContext);
+  const [isOpen, setOpen] = useState(false);
+  const [search, setSearch] = useState('');
+  const { continuations, total } = useContinuations(selection, search, isOpen);
+  const label = current === null ? 'New customer' : customers.label(current.customerKey);
+  const listed = continuations.map(({ customerKey }) => ({
+    value: `${more}${customerKey}`,
+    label: customers.label(customerKey),
+  }));
+  const chosen = current === null ? newCustomer : `${more}${current.customerKey}`;
+  const isListed = chosen === newCustomer || listed.some(({ value }) => value === chosen);
+  return (
+    <Select
+      aria-label="Continue as"
+      title={label}
+      className={styles['customer'] ?? ''}
+      leftSection={<span className={styles['label']}>Continue as</span>}
+      leftSectionPointerEvents="none"
+      searchable
+      placeholder={label}
+      searchValue={isOpen ? search : label}
+      // What the person types; the component itself reports the name of whoever is chosen meanwhile, too.
+      onInput={(event) => isOpen && setSearch(event.currentTarget.value)}
+      onDropdownOpen={() => {
+        setSearch('');
+        setOpen(true);
+      }}
+      onDropdownClose={() => setOpen(false)}
+      // Main has searched already.
+      filter={({ options }) => options}
+      data={[
+        ...(search === '' ? [{ value: newCustomer, label: 'New customer' }] : []),
+        ...(isListed || search !== '' ? [] : [{ value: chosen, label }]),
+        ...listed,
+        ...(total > listed.length
+          ? [{ value: more, label: `Type to search ${total.toLocaleString('en')} customers`, disabled: true }]
+          : []),
+      ]}
+      nothingFoundMessage="No customer found"
+      value={chosen}
+      onChange={(value) => {
+        if (value === null) return;
+        const key = value.slice(more.length);
+        onContinueAs(continuations.find(({ customerKey }) => customerKey === key) ?? null);
+      }}
+    />
+  );
+}
+
+/** Those that a search finds, the newest first; the part that is shown. Nobody is asked for while the list is closed. */
+function useContinuations({ environmentId, siteKey }: Selection, search: string, isOpen: boolean) {
+  const place = JSON.stringify([environmentId, siteKey]);
+  const key = isOpen ? `${place} ${search}` : null;
+  const look = async () => {
+    const asked = { environmentId, siteKey, search, limit: mostListed };
+    const found = await ask('customer.continuations', asked, 'the list of customers isn’t up to date');
+    return found && { place, found };
+  };
+  const { answer } = useCall(key, look, { delayMs: search === '' ? 0 : delayMs });
+  // Those of the search before stay until the next are there; those of another server do not.
+  return isOpen && answer?.value.place === place ? answer.value.found : nobody;
+}

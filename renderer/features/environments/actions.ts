@@ -1,0 +1,54 @@
+import type { Dispatch } from 'react';
+import type { Environment } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
+import { renameSiteKey } from '#app/runs/run-form.ts';
+import { ask } from '#renderer/ask.ts';
+import { selectEnvironment } from '#renderer/state/selection.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
+import type { Saving } from './environments-dialog.tsx';
+
+type Selecting = {
+  readonly select: (selection: Selection) => void;
+  /** Selects again what was selected, unless the person chose something else since. */
+  readonly selectAgain: (before: Selection) => void;
+};
+
+/** What the window does once an environment is saved or deleted. */
+export function environmentActions(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  { select, selectAgain }: Selecting,
+) {
+  async function restore(deleted: Environment, before: Selection) {
+    const answer = await ask('environment.save', { environment: deleted }, `${deleted.name} wasn’t restored`);
+    if (answer?.kind === 'saved') {
+      dispatch({ type: 'environments-changed', environments: answer.environments });
+      if (before.environmentId === deleted.id) selectAgain(before);
+    }
+    if (answer?.kind === 'refused') say(`${deleted.name} wasn’t restored. ${answer.says.join(' ')}`, 'problem');
+  }
+
+  return {
+    onSaved: ({ environments, saved, placed, renamed }: Saving) => {
+      dispatch({ type: 'environments-changed', environments });
+      if (placed !== null) {
+        dispatch({ type: 'tids-learnt', tids: [placed] });
+        dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, tid: placed.tid }) });
+      }
+      const { environmentId, siteKey } = state.selection;
+      const renamedTo = renamed.get(siteKey);
+      if (saved.id !== environmentId) select(selectEnvironment(saved, ''));
+      // It is the same site key under another name.
+      else if (renamedTo !== undefined) select({ environmentId, siteKey: renamedTo });
+      dispatch({ type: 'run-form-changed', change: (form) => renameSiteKey(form, saved.id, renamed) });
+      say(`${saved.name} is saved and selected.`);
+    },
+    onDeleted: (environments: readonly Environment[], deleted: Environment) => {
+      const before = state.selection;
+      dispatch({ type: 'environments-changed', environments });
+      const says = `${deleted.name} is deleted. The history keeps what was sent there.`;
+      sayWithUndo(says, () => restore(deleted, before));
+    },
+  };
+}

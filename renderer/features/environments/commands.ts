@@ -1,0 +1,20 @@
+import type { Command } from '#renderer/state/command.ts';
+
+/** About where events go. */
+export const environmentCommands: readonly Command[] = [
+  {
+    id: 'choose-environment',
+    name: 'Choose the environment',
+    group: 'Event',
+    keys: ['Mod+E'],
+    views: 'all',
+    run: () => document.getElementById('environment')?.click(),
+  },
+  {
+    id: 'environments',
+    name: 'Manage environments',
+    group: 'Settings',
+    views: 'all',
+    run: ({ dispatch }) => dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } }),
+  },
+];

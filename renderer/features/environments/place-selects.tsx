@@ -1,0 +1,83 @@
+import { Group, Select, Text } from '@mantine/core';
+import type { Environment } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
+import { selectEnvironment } from '#renderer/state/selection.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import styles from './place-selects.module.css';
+
+type EnvironmentSelectProps = {
+  readonly environments: readonly Environment[];
+  readonly environment: Environment;
+  readonly siteKey: string;
+  readonly onSelect: (selection: Selection) => void;
+};
+
+/** Chooses the environment that events go to. */
+export function EnvironmentSelect({ environments, environment, siteKey, onSelect }: EnvironmentSelectProps) {
+  return (
+    <Select
+      id="environment"
+      aria-label="Environment"
+      title={environment.name}
+      className={styles['environment'] ?? ''}
+      leftSection={
+        <span className={styles['section']}>
+          <span className={styles['quiet']}>Environment</span>
+          <EnvironmentSquare colour={environment.colour} />
+        </span>
+      }
+      leftSectionPointerEvents="none"
+      data={environments.map(({ id, name }) => ({ value: id, label: name }))}
+      value={environment.id}
+      renderOption={({ option }) => {
+        const found = environments.find(({ id }) => id === option.value);
+        return (
+          <Group gap={8} wrap="nowrap">
+            {found && <EnvironmentSquare colour={found.colour} />}
+            {option.label}
+          </Group>
+        );
+      }}
+      onChange={(id) => {
+        const chosen = environments.find((candidate) => candidate.id === id);
+        if (chosen !== undefined) onSelect(selectEnvironment(chosen, siteKey));
+      }}
+    />
+  );
+}
+
+type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments'>;
+
+/** Chooses the site key of the environment in use. */
+export function SiteKeySelect({ environment, siteKey, onSelect }: SiteKeySelectProps) {
+  return (
+    <Select
+      aria-label="Site key"
+      title={nameSiteKey(environment, siteKey)}
+      className={styles['siteKey'] ?? ''}
+      classNames={{ input: 'mono' }}
+      leftSection={<span className={`${styles['section']} ${styles['quiet']}`}>Site key</span>}
+      leftSectionPointerEvents="none"
+      comboboxProps={{ width: 340, position: 'bottom-start' }}
+      data={environment.siteKeys.map((one) => ({ value: one.siteKey, label: one.siteKey }))}
+      value={siteKey}
+      renderOption={({ option }) => (
+        <Group gap={12} wrap="nowrap" justify="space-between" flex={1}>
+          <span className="mono">{option.label}</span>
+          <Text size="xs" c="dimmed" truncate>
+            {environment.siteKeys.find((one) => one.siteKey === option.value)?.label}
+          </Text>
+        </Group>
+      )}
+      onChange={(chosen) => {
+        if (chosen !== null) onSelect({ environmentId: environment.id, siteKey: chosen });
+      }}
+    />
+  );
+}
+
+/** A site key with its label, where it has one. */
+function nameSiteKey({ siteKeys }: Environment, siteKey: string): string {
+  const label = siteKeys.find((one) => one.siteKey === siteKey)?.label ?? '';
+  return label === '' ? siteKey : `${siteKey}, ${label}`;
+}

@@ -1,0 +1,76 @@
+import type { Dispatch } from 'react';
+import { practiceId } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
+import type { Field } from '#app/event/problems.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import type { NextAction } from '#app/exchange/outcome.ts';
+import { ask } from '#renderer/ask.ts';
+import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
+import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { useSending } from './use-sending.ts';
+
+/** What sending needs of the rest of the window. */
+type Window = {
+  readonly goToField: (field: Field) => void;
+  readonly select: (selection: Selection) => void;
+};
+
+/** What a person can do to send the event in front, and with what was sent. */
+export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, window: Window) {
+  const tab = tabInFront(state.tabs);
+  const latest = useLatest(state);
+  const { send, cancel, resend, ...answers } = useSending(state, dispatch, window);
+
+  async function openExchange(id: string): Promise<{ exchange: Exchange; tabId: string } | null> {
+    const answer = await ask('exchange.open', { id }, 'the event wasn’t opened');
+    if (answer === null) return null;
+    const { exchange } = answer;
+    if (exchange === null) {
+      say('That event is no longer in the history.', 'problem');
+      return null;
+    }
+    const opened = { type: 'exchange-opened', exchange, id: crypto.randomUUID() } as const;
+    dispatch(opened);
+    return { exchange, tabId: reduceTabs(latest.current.tabs, opened).activeId };
+  }
+
+  async function openMonitoring(exchange: Exchange) {
+    const answer = await ask('monitoring.open', { exchangeId: exchange.id }, 'Monitoring wasn’t opened');
+    if (answer?.kind === 'no-link')
+      dispatch({ type: 'dialog-shown', dialog: { kind: 'monitoring', exchange, asks: 'where' } });
+  }
+
+  return {
+    ...answers,
+    openExchange,
+    send: () => {
+      if (tab.send.kind === 'sending' || leadToUnusableNumber(dispatch)) return;
+      send({ tabId: tab.id, draft: tab.draft, selection: state.selection, draw: tab.draw, answers: {} });
+    },
+    cancel: () => cancel(tab.id),
+    /** Sends the recorded draft once more, to its own environment if that still exists. */
+    sendAgain: async (id: string) => {
+      const opened = await openExchange(id);
+      if (opened !== null) resend(opened.exchange, opened.tabId);
+    },
+    next: async (action: NextAction, exchange: Exchange) => {
+      switch (action) {
+        case 'open-monitoring':
+          if (exchange.environment.id === practiceId)
+            return dispatch({ type: 'dialog-shown', dialog: { kind: 'practice' } });
+          return openMonitoring(exchange);
+        case 'edit-environment':
+          return dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } });
+        case 'repeat':
+          return resend(exchange, tab.id);
+        case 'edit-event':
+          return document.getElementById('uri')?.focus();
+        case 'show-body':
+          return document.querySelector<HTMLElement>('[aria-label="Answer"]')?.focus();
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Dispatch } from 'react';
+import type { ImportPlan } from '#app/formats/import/plan-import.ts';
+import type { Here } from '#app/formats/import/what-comes.ts';
+import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
+import { ask } from '#renderer/ask.ts';
+import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
+import { sayWithUndo } from '#renderer/ui/notices.tsx';
+import type { ReadyImport } from './import-form.tsx';
+import type { Undoing } from './use-undo.ts';
+import type { WorkspaceSaving } from './use-workspace-saving.ts';
+
+/** Takes an import into the library. */
+export function importActions(
+  dispatch: Dispatch<WorkbenchAction>,
+  undoChange: Undoing['undoChange'],
+  saving: WorkspaceSaving,
+) {
+  /** Shows what an import made of the library that was there, which main has already; what changed since stays. */
+  function showImported(plan: ImportPlan, { workspace: here, environments }: Here, says: string) {
+    saving.noteSaved(plan.workspace);
+    const ids = new Set(plan.environments.map(({ id }) => id));
+    const replaced = environments.filter(({ id }) => ids.has(id));
+    const step = libraryStep(here, plan.workspace);
+    const changeId = crypto.randomUUID();
+    dispatch({
+      type: 'workspace-edited',
+      edit: (one) => (one === here ? plan.workspace : settleLibrary(one, step, 'after').workspace),
+      changeId,
+      environments: { came: plan.environments, replaced },
+    });
+    sayWithUndo(says, () => void undoChange(changeId));
+  }
+
+  return {
+    /** Does all of an import in main first; the window follows only when it worked. */
+    importReady: async ({ plan, text, says, tids }: ReadyImport, here: Here, close: () => void) => {
+      const answer = await ask('workspace.import', text, 'nothing was imported, and nothing is changed');
+      if (answer === null) return;
+      dispatch({ type: 'tids-learnt', tids });
+      close();
+      dispatch({ type: 'environments-changed', environments: answer.environments });
+      showImported(plan, here, says);
+    },
+  };
+}

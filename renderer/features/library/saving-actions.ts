@@ -1,0 +1,38 @@
+import type { Dispatch } from 'react';
+import { placeFor, saveDraft } from '#app/library/library.ts';
+import type { Workspace } from '#app/library/workspace.ts';
+import { findEventStep, saveStepDraft } from '#app/library/workspace-storyboards.ts';
+import { tabInFront } from '#renderer/state/tabs-state.ts';
+import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+
+type Saving = {
+  readonly saveAndSay: (says: string, edit: (now: Workspace) => Workspace) => void;
+  readonly saveAs: () => void;
+};
+
+/** Saves the event in front as what it is from, or asks for a name. */
+export function savingActions(
+  { tabs, workspace }: Pick<WorkbenchState, 'tabs' | 'workspace'>,
+  dispatch: Dispatch<WorkbenchAction>,
+  { saveAndSay, saveAs }: Saving,
+) {
+  return {
+    save: () => {
+      if (leadToUnusableNumber(dispatch)) return;
+      const tab = tabInFront(tabs);
+      const ofStep = findEventStep(workspace, tab.stepId);
+      const { draft } = tab;
+      if (ofStep !== null) {
+        const says = `${ofStep.step.title} is saved in the storyboard ${ofStep.storyboard.title}.`;
+        return saveAndSay(says, (one) => saveStepDraft(one, ofStep.step.id, draft));
+      }
+      const current = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
+      if (current === undefined) return saveAs();
+      const at = new Date().toISOString();
+      const isMoved = placeFor(workspace, current.folderId) !== current.folderId;
+      const says = `${current.name} is saved${isMoved ? ' outside of its folder, which is in the trash' : ''}.`;
+      return saveAndSay(says, (one) => saveDraft(one, current.id, draft, at));
+    },
+  };
+}

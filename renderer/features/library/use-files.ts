@@ -1,0 +1,51 @@
+import { type Dispatch, useEffect, useEffectEvent } from 'react';
+import { ask } from '#renderer/ask.ts';
+import { listen } from '#renderer/bridge.ts';
+import { dialogOf, isInDialog } from '#renderer/state/dialog.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
+
+/** Imports files that are dropped anywhere, or opened with Tidings. */
+export function useFiles(
+  state: Pick<WorkbenchState, 'dialogs' | 'presentation'>,
+  dispatch: Dispatch<WorkbenchAction>,
+): void {
+  const importFrom = (start: string | File) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
+
+  const onDrop = useEffectEvent((event: DragEvent) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file === undefined || isTaken(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (dialogOf(state, 'import') !== null || !isInDialog(state)) importFrom(file);
+  });
+
+  const takeOpened = useEffectEvent(async () => {
+    const opened = await ask('file.takeOpened', {}, 'the file wasn’t opened');
+    if (opened === null) return;
+    if (opened.kind === 'opened') importFrom(opened.text);
+    if (opened.kind === 'unreadable') say(opened.says, 'problem');
+  });
+  useEffect(() => {
+    // What opened the app, and what is opened while it runs.
+    void takeOpened();
+    return listen('file.opened', () => void takeOpened());
+  }, []);
+
+  useEffect(() => {
+    const drop = (event: DragEvent) => onDrop(event);
+    // Else Chromium would show the file in the place of the window, or refuse it.
+    const allow = (event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault();
+    window.addEventListener('dragover', allow, { capture: true });
+    window.addEventListener('drop', drop, { capture: true });
+    return () => {
+      window.removeEventListener('dragover', allow, { capture: true });
+      window.removeEventListener('drop', drop, { capture: true });
+    };
+  }, []);
+}
+
+/** Whether what a file is dropped on opens it. */
+function isTaken(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null;
+}

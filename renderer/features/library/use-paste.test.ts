@@ -1,0 +1,139 @@
+import { act, renderHook } from '@testing-library/react';
+import { useReducer } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { useActions } from '#renderer/shell/use-actions.ts';
+import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
+import { openWorkbench } from '#renderer/state/workbench-state.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { installThreads } from '#renderer/testing/threads.ts';
+import { usePaste } from './use-paste.ts';
+
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+const endpoint = `https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events?tid=${tid}`;
+const curl = `curl '${endpoint}' -d '{"uri":"assist://pasted/event"}'`;
+const typed: Draft = { ...blankDraft, customerKey: 'ada@example.com' };
+
+beforeEach(() => void installFakeBridge({ 'file.takeOpened': () => ({ kind: 'none' }) }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+/** A window with two blank events, the first in front with the focus in its URI, that takes its time to read. */
+function open() {
+  const threads = installThreads();
+  threads.beBusy();
+  const tab = { draft: blankDraft, exchangeId: null, requestId: null };
+  const session = anySession({
+    tabs: [
+      { ...tab, id: 'first' },
+      { ...tab, id: 'other' },
+    ],
+    activeTabId: 'first',
+  });
+  const { result } = renderHook(() => {
+    const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
+    usePaste(state, dispatch, useActions(state, dispatch));
+    return { state, dispatch };
+  });
+  const uri = Object.assign(document.createElement('input'), { id: 'uri' });
+  document.body.append(uri);
+  uri.focus();
+  return {
+    threads,
+    dispatch: (action: Parameters<typeof result.current.dispatch>[0]) => act(() => result.current.dispatch(action)),
+    drafts: () => result.current.state.tabs.open.map(({ draft }) => [draft.uri, draft.customerKey, draft.tid]),
+    inFront: () => result.current.state.tabs.activeId,
+    paste: (text: string) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      uri.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+  };
+}
+
+it('fills the blank event that a request was pasted into', async () => {
+  const { threads, drafts, paste } = open();
+  paste(curl);
+  threads.goOn();
+  await vi.waitFor(() =>
+    expect(drafts()).toEqual([
+      ['assist://pasted/event', '', tid],
+      ['', '', ''],
+    ]),
+  );
+});
+
+it('keeps what was typed while a request was read, and shows the request in a tab of its own', async () => {
+  const { threads, dispatch, drafts, paste } = open();
+  paste(curl);
+  dispatch({ type: 'draft-changed', draft: typed });
+  threads.goOn();
+  await vi.waitFor(() =>
+    expect(drafts()).toEqual([
+      ['', 'ada@example.com', ''],
+      ['', '', ''],
+      ['assist://pasted/event', '', tid],
+    ]),
+  );
+});
+
+it('keeps the event of another tab that one went to while a request was read', async () => {
+  const { threads, dispatch, drafts, inFront, paste } = open();
+  paste(curl);
+  dispatch({ type: 'tab-shown', id: 'other' });
+  dispatch({ type: 'draft-changed', draft: typed });
+  threads.goOn();
+  await vi.waitFor(() =>
+    expect(drafts()).toEqual([
+      ['assist://pasted/event', '', tid],
+      ['', 'ada@example.com', ''],
+    ]),
+  );
+  expect(inFront()).toBe('other');
+});
+
+it('puts the tid of an endpoint into the event that it was pasted into, beside what was typed meanwhile', async () => {
+  const { threads, dispatch, drafts, paste } = open();
+  paste(endpoint);
+  dispatch({ type: 'draft-changed', draft: typed });
+  dispatch({ type: 'tab-shown', id: 'other' });
+  threads.goOn();
+  await vi.waitFor(() =>
+    expect(drafts()).toEqual([
+      ['', 'ada@example.com', tid],
+      ['', '', ''],
+    ]),
+  );
+});
+
+it('shows in a tab of its own what was pasted into one that is closed by then', async () => {
+  const { threads, dispatch, drafts, paste } = open();
+  paste(endpoint);
+  dispatch({ type: 'tab-closed', id: 'first', freshId: 'fresh' });
+  threads.goOn();
+  await vi.waitFor(() =>
+    expect(drafts()).toEqual([
+      ['', '', ''],
+      ['', '', tid],
+    ]),
+  );
+});
+
+it('leaves a dialog alone that was opened while a request was read, and shows the request when it is closed', async () => {
+  const { threads, dispatch, drafts, paste } = open();
+  paste(curl);
+  const dialog = { kind: 'environments' } as const;
+  dispatch({ type: 'dialog-shown', dialog });
+  threads.goOn();
+  await vi.waitFor(() => expect(threads.running()).toBe(0));
+  await act(async () => {});
+  expect(drafts()).toEqual([
+    ['', '', ''],
+    ['', '', ''],
+  ]);
+  dispatch({ type: 'dialog-closed', dialog });
+  await vi.waitFor(() => expect(drafts()[0]).toEqual(['assist://pasted/event', '', tid]));
+});

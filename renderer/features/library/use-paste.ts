@@ -1,0 +1,67 @@
+import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
+import type { Selection } from '#app/environments/selection.ts';
+import type { Pasted } from '#app/formats/import/read-paste.ts';
+import { isInDialog } from '#renderer/state/dialog.ts';
+import { tabInFront } from '#renderer/state/tabs-state.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
+import { isTyping } from '#renderer/ui/use-keys.ts';
+import { createImportClient, type Ended } from './import-client.ts';
+import { isWholeRequest } from './pasted.ts';
+import { showPasted } from './show-pasted.ts';
+
+/** The longest text, in characters, that is read without a word of it: about a quarter of a second. */
+const mostAtOnce = 1_000_000;
+
+/** What it needs of the rest of the window. */
+type Window = { readonly select: (selection: Selection) => void };
+
+/** Takes what is pasted outside of fields, and a whole request that is pasted as the URI. */
+export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { select }: Window): void {
+  /** What was read while a dialog was open: it is shown once that is closed. */
+  const held = useRef<(() => void)[]>([]);
+  const inDialog = isInDialog(state);
+  const importFrom = (start: string | File) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
+  useEffect(() => {
+    if (!inDialog) for (const show of held.current.splice(0)) show();
+  }, [inDialog]);
+
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const isInUri = document.activeElement?.id === 'uri';
+    // Before the text is asked for: a long one is not had for nothing.
+    if (isInDialog(state) || (isTyping() && !isInUri)) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.trim() === '' || (isInUri && !isWholeRequest(text))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void take(text, isInUri ? tabInFront(state.tabs).id : null);
+  });
+
+  /** `uriOf` is the tab that it was pasted into as the URI; null where it was pasted outside of fields. */
+  async function take(text: string, uriOf: string | null) {
+    // What takes a while is read where one sees that, and can stop it.
+    if (text.length > mostAtOnce && /^\s*(curl\s|[{[])/i.test(text)) return importFrom(text);
+    const reader = createImportClient();
+    const pasted = await reader.paste(text);
+    reader.close();
+    onRead(pasted, text, uriOf);
+  }
+
+  // One types and goes elsewhere while it is read: it meets the window as it is by then.
+  const onRead = useEffectEvent((pasted: Pasted | Ended, text: string, uriOf: string | null) => {
+    if (pasted.kind === 'stopped' || pasted.kind === 'died')
+      return say('What you pasted could not be read, most likely for want of memory. Import it in parts.', 'problem');
+    // A dialog that was opened meanwhile is left alone, above all one that asks whether to send.
+    if (isInDialog(state)) return held.current.push(() => onRead(pasted, text, uriOf));
+    if (pasted.kind === 'import' || (pasted.kind === 'nothing' && uriOf !== null)) return importFrom(text);
+    if (pasted.kind === 'nothing') return;
+
+    return showPasted({ state, dispatch, select }, { pasted, text, uriOf });
+  });
+
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => onPaste(event);
+    window.addEventListener('paste', paste, { capture: true });
+    return () => window.removeEventListener('paste', paste, { capture: true });
+  }, []);
+}

@@ -1,0 +1,37 @@
+import { type Dispatch, useMemo } from 'react';
+import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
+import { runSources } from './run-inputs.ts';
+import { Runs } from './runs.tsx';
+
+type RunsViewProps = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly onOpenExchange: (id: string) => void;
+};
+
+/** The room of runs, with what it needs of the rest of the house. */
+export function RunsView({ state, dispatch, onOpenExchange }: RunsViewProps) {
+  const { workspace } = state;
+  const sources = useMemo(() => runSources(workspace, [...builtInStoryboards, ...workspace.storyboards]), [workspace]);
+  return (
+    <Runs
+      place={state.runs.place}
+      form={state.runs.form}
+      environments={state.environments}
+      selection={state.selection}
+      variables={workspace.variables}
+      sources={sources}
+      on={{
+        onPlace: (place) => dispatch({ type: 'runs-shown', place }),
+        onSetUp: (form) => dispatch({ type: 'run-set-up', form, selection: state.selection }),
+        onForm: (change) => dispatch({ type: 'run-form-changed', change }),
+        onStarted: (runId) => dispatch({ type: 'run-started', runId }),
+        onOpenExchange,
+        onSay: say,
+        onSayWithUndo: sayWithUndo,
+      }}
+    />
+  );
+}

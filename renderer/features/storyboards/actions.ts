@@ -1,0 +1,88 @@
+import type { Dispatch } from 'react';
+import { isKept } from '#app/library/alive.ts';
+import { liveRequests } from '#app/library/library.ts';
+import { findEventStep, withStoryboard } from '#app/library/workspace-storyboards.ts';
+import { builtInStoryboards, twoMinuteDemo } from '#app/storyboards/built-in/built-in.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { blankStoryboard, copyStoryboard } from '#app/storyboards/storyboard-edit.ts';
+import { draftFromTemplate } from '#app/templates/form.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
+import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { proposedName } from '#renderer/state/tab-title.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { presentActions } from './present-actions.ts';
+import { retellHistory } from './retell-history.ts';
+import { shareStoryboard } from './share-storyboard.ts';
+import type { Eventful } from './step-tools.tsx';
+import type { StoryboardActions } from './storyboards.tsx';
+
+const newId = () => crypto.randomUUID();
+
+/** Every storyboard that a person can show: their own, then those that come with Tidings. */
+export function allStoryboards({ workspace }: WorkbenchState): readonly Storyboard[] {
+  return [...workspace.storyboards.filter(isKept), ...builtInStoryboards];
+}
+
+/** What an event step can be made of. */
+export function eventSources(state: WorkbenchState): readonly Eventful[] {
+  const { workspace, tabs } = state;
+  return [
+    ...tabs.open.map((tab): Eventful => {
+      return { id: tab.id, group: 'Open events', name: proposedName(tab, workspace), draft: tab.draft };
+    }),
+    ...liveRequests(workspace).map(({ id, name, draft }): Eventful => ({ id, group: 'Saved requests', name, draft })),
+    ...allTemplates(state).map((template): Eventful => {
+      return { id: template.id, group: 'Templates', name: template.title, draft: draftFromTemplate(template) };
+    }),
+  ];
+}
+
+/** What a person can do with storyboards. */
+export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+  const { workspace } = state;
+  const titles = () => allStoryboards(state).map(({ title }) => title);
+
+  function add(storyboard: Storyboard) {
+    dispatch({ type: 'workspace-edited', edit: (now) => withStoryboard(now, storyboard), changeId: newId() });
+    dispatch({ type: 'storyboard-chosen', id: storyboard.id });
+  }
+
+  const duplicate = (storyboard: Storyboard) => add(copyStoryboard(storyboard, newId, titles()));
+
+  const { show, enter } = presentActions(state, dispatch);
+
+  const on: Omit<StoryboardActions, 'onDelete'> = {
+    onNew: () => add({ ...blankStoryboard(newId(), newId()), title: uniqueName('New storyboard', titles()) }),
+    onShow: show,
+    onEdit: (id, edit) =>
+      dispatch({
+        type: 'workspace-edited',
+        edit: (now) => {
+          const storyboard = now.storyboards.find((one) => one.id === id);
+          return storyboard === undefined ? now : withStoryboard(now, edit(storyboard));
+        },
+      }),
+    onDuplicate: duplicate,
+    onShare: (storyboard) => void shareStoryboard(state, storyboard),
+    onOpenStep: (stepId) => {
+      const found = findEventStep(workspace, stepId);
+      if (found !== null) dispatch({ type: 'step-opened', step: found.step, id: newId() });
+    },
+  };
+  return {
+    ...on,
+    onEnter: enter,
+    onDemo: () => show(twoMinuteDemo, 'demo'),
+    /** Duplicates the storyboard that is shown. */
+    onDuplicateShown: () => {
+      const all = allStoryboards(state);
+      const shown = all.find(({ id }) => id === state.presentation.storyboardId) ?? all[0];
+      if (shown !== undefined) duplicate(shown);
+    },
+    /** Retells events of the history as a storyboard. */
+    onMakeFromHistory: async (ids: readonly string[]) => {
+      const storyboard = await retellHistory(ids, titles(), workspace.visitors);
+      if (storyboard !== null) add(storyboard);
+    },
+  };
+}

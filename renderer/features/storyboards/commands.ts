@@ -1,0 +1,74 @@
+import type { Command } from '#renderer/state/command.ts';
+import { say } from '#renderer/ui/notices.tsx';
+import { isTyping } from '#renderer/ui/use-keys.ts';
+import { withStoryboards } from './with-storyboards.ts';
+
+/** The title of the storyboard that is shown, where it can be changed. */
+const titleField = () => document.getElementById('storyboard-title');
+
+/** About storyboards and who looks on. What acts on one acts on the one that is shown. */
+export const storyboardCommands: readonly Command[] = [
+  {
+    id: 'new-storyboard',
+    name: 'New storyboard',
+    group: 'Present',
+    views: 'all',
+    run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onNew()),
+  },
+  {
+    id: 'demo',
+    name: 'Play a two-minute demo',
+    group: 'Present',
+    views: 'all',
+    run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onDemo()),
+  },
+  {
+    id: 'duplicate-storyboard',
+    name: 'Duplicate the storyboard',
+    group: 'Present',
+    keys: ['Mod+D'],
+    help: 'In Storyboards: duplicate the storyboard',
+    views: ['storyboards'],
+    run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onDuplicateShown()),
+  },
+  {
+    id: 'rename-storyboard',
+    name: 'Rename the storyboard',
+    group: null,
+    keys: ['F2'],
+    help: 'In Storyboards: rename the storyboard',
+    views: ['storyboards'],
+    isKeyTaken: () => titleField() === null || isTyping(),
+    run: () => {
+      const field = titleField();
+      field?.focus();
+      if (field instanceof HTMLInputElement) field.select();
+    },
+  },
+  {
+    id: 'save-storyboard',
+    name: 'Save the storyboard',
+    group: null,
+    keys: ['Mod+S'],
+    help: 'In Storyboards: save what you typed now',
+    views: ['storyboards'],
+    isKeyTaken: () => titleField() === null,
+    run: () => {
+      // A field saves what was typed when it is left.
+      const field = document.activeElement;
+      if (isTyping() && field instanceof HTMLElement) {
+        field.blur();
+        field.focus({ preventScroll: true });
+      }
+      say('The storyboard is saved.');
+    },
+  },
+  {
+    id: 'presenting',
+    name: ({ presentation }) =>
+      presentation.isPresenting ? 'Stop presenting: show customer keys' : 'Presenting: mask customer keys',
+    group: 'Present',
+    views: 'all',
+    run: ({ dispatch }) => dispatch({ type: 'presenting-toggled' }),
+  },
+];

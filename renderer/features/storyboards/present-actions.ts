@@ -1,0 +1,64 @@
+import type { Dispatch } from 'react';
+import { practiceId } from '#app/environments/environment.ts';
+import { prepareSend } from '#app/exchange/prepare.ts';
+import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { newDraw } from '#renderer/state/new-draw.ts';
+import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
+import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
+import { openRoom } from './presenter-loader.tsx';
+import type { ShowMode } from './storyboards.tsx';
+
+type Mode = ShowMode | 'demo';
+
+/** Begins to show a storyboard. */
+export function presentActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+  async function enter(setup: PresentationSetup) {
+    await openRoom();
+    dispatch({ type: 'presentation-changed', setup });
+  }
+
+  /** Asks what has to be asked before the first event, once for all of them, then shows it. */
+  function show(storyboard: Storyboard, mode: Mode) {
+    if (storyboard.steps.length === 0) return say('There is nothing to show yet. Add a step first.');
+    const setup = setUp(state, storyboard, mode);
+    const environment = environmentInUse({ ...state, selection: setup.selection });
+    const questions = questionsOf(state, setup);
+    const needsYes = environment.askBeforeSending && !state.allowed.includes(environment.id);
+    if (questions.length === 0 && !needsYes) return void enter(setup);
+    const toCheck = { setup, questions, needsYes };
+    dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } });
+  }
+
+  return { show, enter };
+}
+
+function setUp({ environments, selection }: WorkbenchState, storyboard: Storyboard, mode: Mode): PresentationSetup {
+  const onPractice = mode === 'rehearse' || mode === 'demo';
+  const practice = environments.find(({ id }) => id === practiceId);
+  return {
+    storyboard,
+    selection: onPractice && practice !== undefined ? selectEnvironment(practice, selection.siteKey) : selection,
+    startsPlaying: mode === 'play' || mode === 'demo',
+    startsWithRemote: mode === 'remote',
+    answers: {},
+    confirmed: false,
+  };
+}
+
+/** What its events ask, with all that the cast brings to a step: their key and their properties may ask too. */
+function questionsOf(state: WorkbenchState, { storyboard, selection }: PresentationSetup): readonly string[] {
+  const environment = environmentInUse({ ...state, selection });
+  const draw = newDraw();
+  const sources = { workspace: state.workspace.variables, answers: {}, draw };
+  const presentation = beginPresentation(storyboard, draw);
+  const questions = storyboard.steps.flatMap((step) =>
+    step.kind === 'event'
+      ? prepareSend(draftInPresentation(presentation, step), { environment, siteKey: selection.siteKey }, sources)
+          .unanswered
+      : [],
+  );
+  return [...new Set(questions)];
+}

@@ -1,0 +1,33 @@
+import { type Dispatch, useState } from 'react';
+import { scopesOf } from '#app/exchange/prepare.ts';
+import { newSeed } from '#renderer/state/new-draw.ts';
+import { environmentInUse } from '#renderer/state/selection.ts';
+import { variableLookup } from '#renderer/state/variable-lookup.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
+import { allStoryboards, eventSources, storyboardActions } from './actions.ts';
+import { type StoryboardActions, Storyboards } from './storyboards.tsx';
+
+type StoryboardsViewProps = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly library: { readonly trashStoryboard: StoryboardActions['onDelete'] };
+};
+
+/** The storyboards beside the side bar. */
+export function StoryboardsView({ state, dispatch, library }: StoryboardsViewProps) {
+  const [draw] = useState(newSeed);
+  const scopes = scopesOf(environmentInUse(state), state.workspace.variables);
+  return (
+    <VariableLookupContext value={variableLookup(scopes, draw)}>
+      <Storyboards
+        storyboards={allStoryboards(state)}
+        chosenId={state.presentation.storyboardId}
+        onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
+        events={eventSources(state)}
+        profiles={state.workspace.visitors}
+        on={{ ...storyboardActions(state, dispatch), onDelete: library.trashStoryboard }}
+      />
+    </VariableLookupContext>
+  );
+}

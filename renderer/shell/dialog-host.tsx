@@ -1,0 +1,223 @@
+import type { Dispatch, ReactNode } from 'react';
+import { eraseActions } from '#renderer/features/customers/actions.ts';
+import { environmentActions } from '#renderer/features/environments/actions.ts';
+import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
+import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
+import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
+import { templateActions } from '#renderer/features/templates/actions.ts';
+import { type DialogKind, type DialogOf, dialogOf } from '#renderer/state/dialog.ts';
+import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
+import { environmentInUse } from '#renderer/state/selection.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import type { CommandContext } from './commands/all-commands.ts';
+import { keyList } from './commands/key-list.ts';
+import { LazyDialog } from './lazy.tsx';
+import {
+  EnvironmentsDialog,
+  EraseCustomer,
+  ExportDialog,
+  ImportDialog,
+  MonitoringHelp,
+  NameDialog,
+  Palette,
+  PracticeMonitor,
+  PresentationCheck,
+  QuestionsDialog,
+  SettingsDialog,
+  TemplateEditor,
+  TrashDialog,
+} from './lazy-dialogs.ts';
+
+/** Shows the dialogs of the window: each kind once, with what it needs of the window. */
+export function DialogHost(context: CommandContext) {
+  const { state, dispatch, actions, library } = context;
+  const { workspace, environments } = state;
+  const on = { state, dispatch };
+  return (
+    <>
+      <Hosted {...on} kind="environments">
+        {(dialog, close) => (
+          <EnvironmentsDialog
+            opened={dialog !== null}
+            environments={environments}
+            currentId={state.selection.environmentId}
+            variables={workspace.variables}
+            onVariables={(variables) => library.change((now) => ({ ...now, variables }))}
+            onClose={close}
+            {...environmentActions(state, dispatch, actions)}
+          />
+        )}
+      </Hosted>
+      <Hosted {...on} kind="settings">
+        {(dialog, close) => (
+          <SettingsDialog
+            opened={dialog !== null}
+            tab={dialog?.tab ?? 'general'}
+            settings={state.settings}
+            keys={keyList}
+            onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: { kind: 'settings', tab } })}
+            onChange={actions.saveSettings}
+            onRetention={(retention) =>
+              dispatch({ type: 'settings-changed', settings: { ...state.settings, retention } })
+            }
+            onClose={close}
+          />
+        )}
+      </Hosted>
+      <Hosted {...on} kind="practice">
+        {(dialog, close) => <PracticeMonitor opened={dialog !== null} onClose={close} />}
+      </Hosted>
+      <Hosted {...on} kind="monitoring">
+        {(dialog, close) => (
+          <MonitoringHelp
+            question={dialog}
+            customerKeyName={
+              environments.find(({ id }) => id === dialog?.exchange.environment.id)?.customerKeyName ?? ''
+            }
+            onCopy={actions.copy}
+            onClose={close}
+          />
+        )}
+      </Hosted>
+      <Hosted {...on} kind="erase-customer">
+        {(dialog, close) =>
+          dialog && (
+            <EraseCustomer
+              customerKey={dialog.customerKey}
+              onClose={close}
+              onErased={eraseActions(dispatch).onErased}
+            />
+          )
+        }
+      </Hosted>
+      <Hosted {...on} kind="confirm-send">
+        {(dialog, close) => {
+          // The question is about where the event was to go, whatever is chosen in the header meanwhile.
+          const to = environmentInUse({ ...state, selection: dialog?.sendRequest.selection ?? state.selection });
+          const draft = dialog && prepareSendRequest(state, dialog.sendRequest, to).draft;
+          return <ConfirmSend environment={to} draft={draft} onConfirm={actions.confirm} onClose={close} />;
+        }}
+      </Hosted>
+      <Hosted {...on} kind="tid">
+        {(dialog, close) =>
+          dialog && (
+            <AskAboutTid
+              environment={environmentInUse({ ...state, selection: dialog.question.sendRequest.selection })}
+              question={dialog.question}
+              onSend={actions.settleTid}
+              onClose={close}
+            />
+          )
+        }
+      </Hosted>
+      <Hosted {...on} kind="questions">
+        {(dialog, close) =>
+          dialog && (
+            <QuestionsDialog
+              questions={dialog.questions}
+              before={state.answered}
+              onAnswer={actions.answer}
+              onClose={close}
+            />
+          )
+        }
+      </Hosted>
+      <Hosted {...on} kind="name">
+        {(dialog, close) =>
+          dialog && (
+            <NameDialog
+              title={dialog.naming.title}
+              name={dialog.naming.name}
+              workspace={workspace}
+              folderId={dialog.naming.folderId}
+              without={library.notOffered(dialog.naming)}
+              onNamed={(name, folderId) => {
+                close();
+                library.named(dialog.naming, name, folderId);
+              }}
+              onClose={close}
+            />
+          )
+        }
+      </Hosted>
+      <Hosted {...on} kind="template">
+        {(dialog, close) =>
+          dialog && (
+            <TemplateEditor
+              template={dialog.template}
+              isNew={!workspace.templates.some(({ id }) => id === dialog.template.id)}
+              onSave={(template) => {
+                close();
+                templateActions(state, dispatch, library).onSave(dialog.template, template);
+              }}
+              onClose={close}
+            />
+          )
+        }
+      </Hosted>
+      <Hosted {...on} kind="trash">
+        {(dialog, close) => (
+          <TrashDialog
+            opened={dialog !== null}
+            workspace={workspace}
+            onRestore={library.restore}
+            onRemove={library.emptyTrash}
+            onClose={close}
+          />
+        )}
+      </Hosted>
+      <Hosted {...on} kind="import">
+        {(dialog, close) => (
+          <ImportDialog
+            start={dialog?.start ?? null}
+            here={{ workspace, environments }}
+            onImport={(ready, here) => library.importReady(ready, here, close)}
+            onClose={close}
+          />
+        )}
+      </Hosted>
+      <Hosted {...on} kind="export">
+        {(dialog, close) => dialog && <ExportDialog state={state} exporting={dialog.exporting} onClose={close} />}
+      </Hosted>
+      <Hosted {...on} kind="palette">
+        {(dialog, close) => dialog && <Palette {...context} onClose={close} />}
+      </Hosted>
+      <Hosted {...on} kind="presentation-check">
+        {(dialog, close) =>
+          dialog && (
+            <PresentationCheck
+              toCheck={dialog.toCheck}
+              state={state}
+              onChange={(toCheck) =>
+                toCheck === null
+                  ? close()
+                  : dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } })
+              }
+              onEnter={(setup) => void withStoryboards(state, dispatch, (one) => void one.onEnter(setup))}
+            />
+          )
+        }
+      </Hosted>
+    </>
+  );
+}
+
+type HostedProps<K extends DialogKind> = {
+  readonly state: WorkbenchState;
+  readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly kind: K;
+  /** Draws it; the dialog is null while it is closed, so that it can close as it opened. */
+  readonly children: (dialog: DialogOf<K> | null, close: () => void) => ReactNode;
+};
+
+function Hosted<K extends DialogKind>({ state, dispatch, kind, children }: HostedProps<K>) {
+  const dialog = dialogOf(state, kind);
+  const close = () => {
+    if (dialog !== null) dispatch({ type: 'dialog-closed', dialog });
+  };
+  return (
+    <LazyDialog opened={dialog !== null} onClose={close}>
+      {children(dialog, close)}
+    </LazyDialog>
+  );
+}

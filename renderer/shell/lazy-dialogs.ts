@@ -1,0 +1,43 @@
+import { lazyPart } from '#renderer/ui/load-part.ts';
+
+// Those that a person types into at once when they open, or that come in the middle of something.
+const loadExport = () => import('#renderer/features/library/export-dialog.tsx');
+const loadImport = () => import('#renderer/features/library/import-dialog.tsx');
+const loadName = () => import('#renderer/features/library/name-dialog.tsx');
+const loadPalette = () => import('./palette/palette.tsx');
+const loadQuestions = () => import('#renderer/ui/questions-dialog.tsx');
+const loadTemplate = () => import('#renderer/features/templates/template-editor.tsx');
+const loadTrash = () => import('#renderer/features/library/trash-dialog.tsx');
+
+export const EnvironmentsDialog = lazyPart(
+  async () => (await import('#renderer/features/environments/environments-dialog.tsx')).EnvironmentsDialog,
+);
+export const EraseCustomer = lazyPart(
+  async () => (await import('#renderer/features/customers/erase-customer.tsx')).EraseCustomer,
+);
+export const ExportDialog = lazyPart(async () => (await loadExport()).ExportDialog);
+export const ImportDialog = lazyPart(async () => (await loadImport()).ImportDialog);
+export const MonitoringHelp = lazyPart(
+  async () => (await import('#renderer/features/exchange/monitoring-help.tsx')).MonitoringHelp,
+);
+export const NameDialog = lazyPart(async () => (await loadName()).NameDialog);
+export const Palette = lazyPart(async () => (await loadPalette()).Palette);
+export const PracticeMonitor = lazyPart(
+  async () => (await import('#renderer/features/practice/practice-monitor.tsx')).PracticeMonitor,
+);
+export const PresentationCheck = lazyPart(
+  async () => (await import('#renderer/features/storyboards/presentation-check.tsx')).PresentationCheck,
+);
+export const QuestionsDialog = lazyPart(async () => (await loadQuestions()).QuestionsDialog);
+export const SettingsDialog = lazyPart(
+  async () => (await import('#renderer/features/settings/settings-dialog.tsx')).SettingsDialog,
+);
+export const TemplateEditor = lazyPart(async () => (await loadTemplate()).TemplateEditor);
+export const TrashDialog = lazyPart(async () => (await loadTrash()).TrashDialog);
+
+/** Loads the dialogs that must open at once when they are wanted. */
+export async function loadDialogs(): Promise<void> {
+  await Promise.all(
+    [loadPalette, loadName, loadQuestions, loadTemplate, loadTrash, loadImport, loadExport].map((load) => load()),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Exchange } from '#app/exchange/exchange.ts';
+import type { LibraryItem } from '#app/library/library.ts';
+import type { Template } from '#app/templates/template.ts';
+import type { PresentationToCheck } from './presentation-state.ts';
+import type { SendRequest, TidQuestion } from './send-request.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+/** What can be in front of the window. Each says what it is about, so that the host needs nothing else to show it. */
+export type Dialog =
+  | { readonly kind: 'environments' }
+  | { readonly kind: 'settings'; readonly tab: SettingsTab }
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'palette' }
+  /** An event that waits for a yes, on a guarded environment. */
+  | { readonly kind: 'confirm-send'; readonly sendRequest: SendRequest }
+  | { readonly kind: 'tid'; readonly question: TidQuestion }
+  /** An event that waits for answers before it is sent. */
+  | { readonly kind: 'questions'; readonly sendRequest: SendRequest; readonly questions: readonly string[] }
+  /** What is explained of an event's place in Monitoring: how to find it, or why it may not be there. */
+  | { readonly kind: 'monitoring'; readonly exchange: Exchange; readonly asks: 'where' | 'nothing-there' }
+  | { readonly kind: 'erase-customer'; readonly customerKey: string }
+  | { readonly kind: 'name'; readonly naming: Naming }
+  | { readonly kind: 'template'; readonly template: Template }
+  | { readonly kind: 'export'; readonly exporting: Exporting }
+  | { readonly kind: 'import'; readonly start: string | File }
+  | { readonly kind: 'presentation-check'; readonly toCheck: PresentationToCheck };
+
+export type DialogKind = Dialog['kind'];
+export type DialogOf<K extends DialogKind> = Extract<Dialog, { readonly kind: K }>;
+
+export type SettingsTab = 'general' | 'storage' | 'network' | 'keys';
+
+/** What a file is to be made of: everything, some of the library, or one template. */
+export type Exporting =
+  | { readonly kind: 'workspace' }
+  | { readonly kind: 'items'; readonly items: readonly LibraryItem[] }
+  | { readonly kind: 'template'; readonly template: Template };
+
+/**
+ * Something that waits for a name. It says what it is about by id and contains no copy of the library: the change is made
+ * to the library as it is then.
+ */
+export type Naming = {
+  readonly title: string;
+  /** Null when only the folder is asked. */
+  readonly name: string | null;
+  /** The folder that it goes into; undefined when that is not asked. */
+  readonly folderId?: string | null;
+  readonly about: NamedThing;
+};
+
+/** What a name is for. */
+export type NamedThing =
+  /** The event of a tab, to be saved as a new request. */
+  | { readonly kind: 'save'; readonly tabId: string }
+  | { readonly kind: 'new-folder'; readonly folderId: string | null }
+  | { readonly kind: 'rename'; readonly id: string }
+  | { readonly kind: 'move'; readonly ids: readonly string[] };
+
+export type DialogAction =
+  | { readonly type: 'dialog-shown'; readonly dialog: Dialog }
+  /** Closes exactly this one: a late answer must not close what was opened meanwhile. */
+  | { readonly type: 'dialog-closed'; readonly dialog: Dialog };
+
+/** Those that are about the window itself. They contain no event and no customer, and one takes the place of another. */
+const ofWindow: ReadonlySet<DialogKind> = new Set(['environments', 'settings', 'practice', 'trash', 'palette']);
+
+/** The open dialog of a kind; null while there is none. */
+export function dialogOf<K extends DialogKind>({ dialogs }: Pick<WorkbenchState, 'dialogs'>, kind: K) {
+  return dialogs.find((one): one is DialogOf<K> => one.kind === kind) ?? null;
+}
+
+/** Whether something is in front of the window, so that keys and pasted texts are not meant for it. */
+export function isInDialog({ dialogs, presentation }: Pick<WorkbenchState, 'dialogs' | 'presentation'>): boolean {
+  return dialogs.length > 0 || presentation.setup !== null;
+}
+
+/** Usually one dialog is open. A question of main, or a file that is opened, can come while there is another. */
+export function reduceDialogs(state: WorkbenchState, action: WorkbenchAction): WorkbenchState {
+  const keep = (isKept: (dialog: Dialog) => boolean): WorkbenchState => {
+    const dialogs = state.dialogs.filter(isKept);
+    return dialogs.length === state.dialogs.length ? state : { ...state, dialogs };
+  };
+  switch (action.type) {
+    case 'dialog-shown': {
+      const { dialog } = action;
+      return { ...state, dialogs: [...state.dialogs.filter((other) => !takesPlaceOf(dialog, other)), dialog] };
+    }
+    case 'dialog-closed':
+      return keep((other) => other !== action.dialog);
+    case 'questions-answered':
+      return keep(({ kind }) => kind !== 'questions');
+    case 'presentation-changed':
+      return keep(({ kind }) => kind !== 'presentation-check');
+    case 'customer-erased':
+      return keep(({ kind }) => ofWindow.has(kind));
+    default:
+      return state;
+  }
+}
+
+function takesPlaceOf({ kind }: Dialog, other: Dialog): boolean {
+  return kind === other.kind || (ofWindow.has(kind) && ofWindow.has(other.kind));
+}

@@ -1,0 +1,42 @@
+import type { Draft } from '#app/event/draft.ts';
+import { openTabs, reduceTabs, type Tabs } from './tabs-state.ts';
+import { type Change, remember, withoutTabs } from './undo.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+/** The open events after something happened, and what of it can be undone. */
+export function reduceEvent(state: WorkbenchState, action: WorkbenchAction): WorkbenchState {
+  switch (action.type) {
+    case 'draft-changed':
+      return changeDraft(state, action.tabId, () => action.draft);
+    case 'draft-edited':
+      return changeDraft(state, action.tabId, action.edit);
+    case 'customer-erased':
+      return { ...state, tabs: openTabs(action.tabs, action.activeTabId, action.freshId) };
+    default: {
+      const tabs = reduceTabs(state.tabs, action);
+      if (tabs === state.tabs) return state;
+      return { ...state, tabs, changes: withoutTabs(state.changes, replacedTabs(state.tabs, tabs)) };
+    }
+  }
+}
+
+function changeDraft(
+  state: WorkbenchState,
+  tabId = state.tabs.activeId,
+  edit: (draft: Draft) => Draft,
+): WorkbenchState {
+  const before = state.tabs.open.find(({ id }) => id === tabId)?.draft;
+  if (before === undefined) return state;
+  const after = edit(before);
+  if (after === before) return state;
+  const change: Change = { kind: 'draft', id: crypto.randomUUID(), tabId, before, after };
+  const tabs = reduceTabs(state.tabs, { type: 'draft-changed', tabId, draft: after });
+  return { ...state, tabs, changes: remember(state.changes, change) };
+}
+
+/** The open events that something else took the place of. */
+function replacedTabs(before: Tabs, after: Tabs): ReadonlySet<string> {
+  if (before.open === after.open) return new Set();
+  const drafts = new Map(before.open.map(({ id, draft }) => [id, draft]));
+  return new Set(after.open.flatMap(({ id, draft }) => (drafts.has(id) && drafts.get(id) !== draft ? [id] : [])));
+}

@@ -1,0 +1,56 @@
+import { bringsToFront } from './tabs-state.ts';
+import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
+
+export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'customers' | 'guide';
+
+/** What is shown in the frame of the window. */
+export type ViewState = {
+  readonly view: View;
+  /** Where the guide is open, also while something else is shown. */
+  readonly guidePlace: string;
+  /** The side bar of a wide window. */
+  readonly libraryOpen: boolean;
+  /** The same, as a drawer, under 800 px of width. */
+  readonly drawerOpen: boolean;
+  /** Which step of the tour is shown; null while it is closed. */
+  readonly tourStep: number | null;
+};
+
+export type ViewAction =
+  | { readonly type: 'view-shown'; readonly view: View }
+  | { readonly type: 'guide-turned'; readonly place: string }
+  | { readonly type: 'tour-shown'; readonly step: number | null }
+  | { readonly type: 'library-toggled' }
+  | { readonly type: 'drawer-toggled' };
+
+export const firstView: ViewState = {
+  view: 'composer',
+  guidePlace: '',
+  libraryOpen: true,
+  drawerOpen: false,
+  tourStep: null,
+};
+
+/** What is shown after something happened: also where that brings another view to the front. */
+export function reduceView(state: WorkbenchState, action: WorkbenchAction): WorkbenchState {
+  switch (action.type) {
+    case 'view-shown':
+      return { ...state, view: action.view, drawerOpen: false };
+    case 'storyboard-chosen':
+      return { ...state, view: 'storyboards', drawerOpen: false };
+    case 'runs-shown':
+    case 'run-set-up':
+    case 'run-started':
+      return { ...state, view: 'runs', drawerOpen: false };
+    case 'guide-turned':
+      return { ...state, guidePlace: action.place };
+    case 'tour-shown':
+      return { ...state, tourStep: action.step, view: action.step === null ? state.view : 'composer' };
+    case 'library-toggled':
+      return { ...state, libraryOpen: !state.libraryOpen, drawerOpen: !state.drawerOpen };
+    case 'drawer-toggled':
+      return { ...state, drawerOpen: !state.drawerOpen };
+    default:
+      return bringsToFront(action) ? { ...state, view: 'composer' } : state;
+  }
+}
