@@ -36,7 +36,7 @@ it.each(['csv', 'json', 'junit', 'html'] as const)('no customer is left in %s wh
   const open = writeReport(format, run, { results, rows });
   const report = writeReport(format, run, { results, rows, maskCustomers: true });
   expect(open.toLowerCase()).toContain('the 1st');
-  for (const matcher of ['the 1st', 'the%201st', 'zoe']) expect(report.toLowerCase()).not.toContain(matcher);
+  for (const text of ['the 1st', 'the%201st', 'zoe']) expect(report.toLowerCase()).not.toContain(text);
   expect(report).toContain(masked);
   // The page shows the beginning of a tid in its table, and all of it beside what was sent.
   expect(report).toContain('steady-tid');

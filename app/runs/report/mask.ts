@@ -12,7 +12,7 @@ export const masked = '•••';
 /** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
 export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
   const { failed, unknown, unmet } = overview.problems;
-  const ofEvents = eventsTrace(run);
+  const ofEvents = eventsMatcher(run);
   const clear = (results: readonly RunResult[]) =>
     results.map((result) => maskResult(maskResult(result, matcherOf(keysOfResult(run, result))), ofEvents));
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
@@ -29,7 +29,7 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
     mapping,
     requests.map(({ draft }) => draft),
   );
-  const ofEvents = eventsTrace(run);
+  const ofEvents = eventsMatcher(run);
   return (line) => {
     const { result, cells, requestName, place } = line;
     const keys = [
@@ -49,13 +49,13 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
 }
 
 /** The same name as in the head of the report. */
-function maskName(name: string, ...traces: readonly CustomerMatcher[]): string {
-  const named = traces.reduce((text, matcher) => matcher.clearText(text, 'name'), name);
+function maskName(name: string, ...matchers: readonly CustomerMatcher[]): string {
+  const named = matchers.reduce((text, matcher) => matcher.clearText(text, 'name'), name);
   return matcherOf([], true).clearText(named, 'name');
 }
 
 /** The customers of the events themselves: one of them may be named in the event of another. */
-function eventsTrace({ requests }: Run): CustomerMatcher {
+function eventsMatcher({ requests }: Run): CustomerMatcher {
   return matcherOf(requests.map(ownKey));
 }
 
