@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { app, clipboard, dialog, nativeTheme, session, shell } from 'electron';
+import { app, clipboard, dialog, nativeTheme, safeStorage, session, shell } from 'electron';
 import type { Settings } from '#app/settings/settings.ts';
+import type { Cipher } from '#main/secrets/secrets.ts';
 import { formatDiagnostics } from '#main/settings/diagnostics.ts';
 import { reloadWhenSaved } from './confirm-close.ts';
 import type { Desktop, DialogPort, ErrorPort, SecurityPort, ShellPort, WindowPort } from './desktop.ts';
 import type { ErrorLog } from './error-log.ts';
-import { keyring } from './keyring.ts';
 import type { MainWindow } from './main-window.ts';
 import { setMenu } from './menu.ts';
 import type { OpenedFiles } from './opened-file.ts';
@@ -86,6 +86,15 @@ function createShell({ folder, window, restart }: ElectronParts): ShellPort {
     restart,
   };
 }
+
+/** The system's keyring. Without one Electron only obfuscates, which is no better than plain text. */
+const keyring: Cipher = {
+  canKeep: () =>
+    safeStorage.isEncryptionAvailable() &&
+    (process.platform !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())),
+  seal: (text) => safeStorage.encryptString(text),
+  open: (sealed) => safeStorage.decryptString(sealed),
+};
 
 const security: SecurityPort = {
   cipher: keyring,

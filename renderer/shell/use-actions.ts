@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import { copyText } from '#renderer/copy-text.ts';
+import { perform } from '#renderer/ask.ts';
 import { continueActions } from '#renderer/features/customers/continue-as.ts';
 import { useSelection } from '#renderer/features/environments/use-selection.ts';
 import { eventActions } from '#renderer/features/event/actions.ts';
@@ -7,6 +7,7 @@ import { useExchangeActions } from '#renderer/features/exchange/use-exchange-act
 import { useSettings } from '#renderer/features/settings/use-settings.ts';
 import { composeTemplateActions } from '#renderer/features/templates/actions.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
 
 /** What a person can do in the window, however they do it: by button, key or command. Each noun brings its own. */
 export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
@@ -24,3 +25,11 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
 }
 
 export type Actions = ReturnType<typeof useActions>;
+
+/**
+ * Copies a text, and says so.
+ * @param what the text is, to begin a sentence with
+ */
+async function copyText(text: string, what: string): Promise<void> {
+  if (await perform('clipboard.write', { text }, `${what} wasn’t copied`)) say(`${what} copied.`);
+}

@@ -8,13 +8,13 @@ function counter(): () => string {
   return () => `new ${++count}`;
 }
 
-const request = (id: string, name: string, folderId: string | null, deletedAt: string | null = null) => ({
+const request = (id: string, name: string, folderId: string | null) => ({
   id,
   name,
   folderId,
   draft: blankDraft,
   usedAt: '',
-  deletedAt,
+  deletedAt: null as string | null,
 });
 
 it('finds the folders that are there, makes those that are missing once, and asks no name twice', () => {
@@ -37,7 +37,10 @@ it('finds the folders that are there, makes those that are missing once, and ask
 
 it('numbers a name that is taken in its folder, by a folder or a request, but not by what is in the trash', () => {
   const folders = [{ id: 'f', name: 'A', folderId: null, deletedAt: null }];
-  const filler = createFolderFiller({ folders, requests: [request('1', 'B', 'f'), request('2', 'C', 'f', 'gone')] });
+  const filler = createFolderFiller({
+    folders,
+    requests: [request('1', 'B', 'f'), { ...request('2', 'C', 'f'), deletedAt: 'gone' }],
+  });
   for (const [id, name, folderId] of [
     ['3', 'A', null],
     ['4', 'B', 'f'],

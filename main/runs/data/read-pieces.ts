@@ -1,4 +1,3 @@
-import { byteOrderMarkLength } from '#app/formats/data/byte-order-mark.ts';
 import type { Encoding } from '#app/runs/data-format.ts';
 import { type ByteSource, readFailureWords } from './byte-source.ts';
 import { createDecoder } from './decoder.ts';
@@ -22,6 +21,14 @@ export type PieceOptions = {
 };
 
 export const pieceBytes = 65_536;
+
+const marks: Readonly<Record<Encoding, readonly number[]>> = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-8-bom': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+  'windows-1252': [],
+};
 
 /** Reads a source piece by piece; only one piece is in memory. */
 export async function* readPieces(source: ByteSource, options: PieceOptions): AsyncGenerator<Piece, void> {
@@ -59,4 +66,10 @@ function findCut(bytes: Uint8Array, position: number, code: number, encoding: En
   for (let at = bytes.length - 2; at >= 0; at--)
     if ((position + at) % 2 === 0 && bytes[at] === first && bytes[at + 1] === second) return at + 2;
   return 0;
+}
+
+/** How many bytes the byte order mark before a text in this encoding takes. */
+function byteOrderMarkLength(bytes: Uint8Array, encoding: Encoding): number {
+  const mark = marks[encoding];
+  return mark.every((byte, at) => bytes[at] === byte) ? mark.length : 0;
 }

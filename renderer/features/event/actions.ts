@@ -6,7 +6,6 @@ import { focusField, tabOfField } from '#renderer/state/focus-field.ts';
 import { isUnsaved, tabTitle } from '#renderer/state/tab-title.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { keepFocusOnTabs } from '#renderer/ui/keep-focus.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
 /** What a person can do with the open events, besides sending and saving them. */
@@ -31,3 +30,9 @@ export function eventActions(state: WorkbenchState, dispatch: Dispatch<Workbench
 }
 
 export type EventActions = ReturnType<typeof eventActions>;
+
+/** Moves the focus to the current tab when it was lost with a closed tab. */
+function keepFocusOnTabs(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('nav[aria-label="Open events"] [aria-current="page"]')?.focus();
+}
