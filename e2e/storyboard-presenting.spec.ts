@@ -90,6 +90,7 @@ test('K shows the customer key and TID, and restarting uses a new customer', asy
   await boards.presenter.getByRole('button', { name: 'Copy tid' }).click();
   await expect(window.getByText('TID copied.')).toBeVisible();
   await window.keyboard.press('r');
+  await window.getByRole('dialog', { name: 'Start over?' }).getByRole('button', { name: 'Start over' }).click();
   await expect(boards.presenter).toContainText('Step 1 of 5');
   await expect(boards.presenter.getByRole('button', { name: 'Copy tid' })).toHaveCount(0);
   await expect.poll(key).not.toBe(first);

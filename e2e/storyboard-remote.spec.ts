@@ -13,10 +13,13 @@ test('the remote stays on top, sends the next step, and closes with the presenta
   await expect(remote.getByRole('status')).toContainText('Received');
   await expect(remote.getByRole('button', { name: 'Copy tid' })).toBeVisible();
   await expect(boards.presenter).toContainText('Step 2 of 6');
-  await remote.keyboard.press('Space');
+  await remote.keyboard.press('PageDown');
   await expect(remote.getByRole('heading')).toHaveText('2 days later');
   await remote.getByRole('button', { name: 'Back' }).click();
   await expect(boards.presenter).toContainText('Step 2 of 6');
+  await remote.getByRole('button', { name: 'Start over' }).click();
+  await expect(boards.presenter).toContainText('Step 2 of 6');
+  await expect(remote.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await remote.getByRole('button', { name: 'Start over' }).click();
   await expect(boards.presenter).toContainText('Step 1 of 6');
   const onTop = await electron.evaluate(({ BrowserWindow }) =>

@@ -7,7 +7,12 @@ const nothing = z.object({});
 /** What the remote shows of a storyboard that is being presented. */
 export const remoteShownSchema = z.object({
   storyboard: z.string(),
-  environment: z.object({ name: z.string(), colour: environmentColourSchema }),
+  environment: z.object({
+    name: z.string(),
+    colour: environmentColourSchema,
+    askBeforeSending: z.boolean(),
+    acceptSelfSigned: z.boolean(),
+  }),
   /** The position in the story: `Step 2 of 6`; empty at its end. */
   place: z.string(),
   /** What Next does now, in the words of the step. */
@@ -17,6 +22,8 @@ export const remoteShownSchema = z.object({
   /** Why nothing was sent; empty when something was. */
   refused: z.string(),
   isSending: z.boolean(),
+  /** Starting over asks first. */
+  isMidway: z.boolean(),
   /** Next does nothing now: the story is over. */
   isOver: z.boolean(),
   /** Of the customer on the screen; empty before their first answer. */

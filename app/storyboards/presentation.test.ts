@@ -10,6 +10,7 @@ import {
   drawnKey,
   dwellMs,
   finishMove,
+  isMidway,
   nextFires,
   type Presentation,
   pressAgain,
@@ -63,6 +64,21 @@ it('stays where it is when a step failed, then continues without it or fires it 
   expect(nextFires(failed)).toBe(false);
   expect(leave(pressNext(failed))).toMatchObject({ at: 1, sending: null });
   expect(pressAgain(failed).sending).toBe('spring-test-drive.1');
+});
+
+it('fires a step again only after it failed', () => {
+  expect(pressAgain(begin()).sending).toBeNull();
+  const back = pressBack(answer(pressNext(begin())));
+  expect(back.at).toBe(0);
+  expect(pressAgain(back)).toBe(back);
+});
+
+it('is midway from the first event until the end', () => {
+  const start = begin();
+  expect(isMidway(start)).toBe(false);
+  expect(isMidway(pressNext(start))).toBe(true);
+  expect(isMidway(answer(pressNext(start), timedOut, ''))).toBe(true);
+  expect(isMidway({ ...start, at: start.storyboard.steps.length })).toBe(false);
 });
 
 it('carries the tid of each customer from step to step', () => {

@@ -80,10 +80,24 @@ export function pressNext(presentation: Presentation): Presentation {
   return nextFires(presentation) ? { ...presentation, sending: step.id } : { ...presentation, isMoving: true };
 }
 
-/** Fires the step on the screen once more. */
+/** Whether the step on the screen was fired and MXO does not have it. */
+export function hasFailed(presentation: Presentation): boolean {
+  const step = currentStep(presentation);
+  const result = step === null ? undefined : ownValue(presentation.results, step.id);
+  return result !== undefined && !isReceived(result);
+}
+
+/** Fires the step on the screen once more, after it failed; nothing before that. */
 export function pressAgain(presentation: Presentation): Presentation {
   const step = currentStep(presentation);
-  return step?.kind === 'event' && isFree(presentation) ? { ...presentation, sending: step.id } : presentation;
+  const fires = step?.kind === 'event' && hasFailed(presentation) && isFree(presentation);
+  return fires ? { ...presentation, sending: step.id } : presentation;
+}
+
+/** Whether starting over would lose a presentation that is in the middle: not at its beginning, nor at its end. */
+export function isMidway(presentation: Presentation): boolean {
+  const { at, lastFired, sending } = presentation;
+  return currentStep(presentation) !== null && (at > 0 || lastFired !== null || sending !== null);
 }
 
 /** The step that was being left is left. */

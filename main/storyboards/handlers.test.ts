@@ -6,12 +6,13 @@ import { createRemoteHandlers } from './handlers.ts';
 
 const shown: RemoteShown = {
   storyboard: 'Spring',
-  environment: { name: 'Practice', colour: 'green' },
+  environment: { name: 'Practice', colour: 'green', askBeforeSending: false, acceptSelfSigned: false },
   place: 'Step 1 of 6',
   next: 'Ada opens the e-mail',
   outcome: null,
   refused: '',
   isSending: false,
+  isMidway: false,
   isOver: false,
   tid: '',
 };

@@ -8,12 +8,13 @@ import { Remote } from './remote.tsx';
 
 const shown: RemoteShown = {
   storyboard: 'Spring',
-  environment: { name: 'Demo', colour: 'blue' },
+  environment: { name: 'Demo', colour: 'blue', askBeforeSending: false, acceptSelfSigned: false },
   place: 'Step 1 of 6',
   next: 'Ada opens the e-mail',
   outcome: null,
   refused: '',
   isSending: false,
+  isMidway: false,
   isOver: false,
   tid: '',
 };
@@ -44,7 +45,28 @@ it('presses by button and by key', async () => {
   const { calls, user } = await hold();
   for (const name of ['Next', 'Back', 'Start over']) await user.click(screen.getByRole('button', { name }));
   await user.keyboard(' {PageUp}');
-  expect(calls()).toEqual(['next', 'back', 'start-over', 'next', 'back'].map((button) => ({ button })));
+  expect(calls()).toEqual(['next', 'back', 'start-over', 'start-over', 'back'].map((button) => ({ button })));
+});
+
+it('asks in the middle before it starts over, with Cancel focused', async () => {
+  const { bridge, calls, user } = await hold();
+  act(() => bridge.push('remote.shown', { ...shown, isMidway: true }));
+  await user.click(screen.getByRole('button', { name: 'Start over' }));
+  expect(document.activeElement?.textContent).toBe('Cancel');
+  await user.keyboard(' ');
+  expect(calls()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Start over' }));
+  await user.click(screen.getByRole('button', { name: 'Start over' }));
+  expect(calls()).toEqual([{ button: 'start-over' }]);
+});
+
+it('keeps the warnings of the environment in sight', async () => {
+  const { bridge } = await hold();
+  expect(screen.queryByText('Real customers')).toBeNull();
+  const guarded = { ...shown.environment, askBeforeSending: true, acceptSelfSigned: true };
+  act(() => bridge.push('remote.shown', { ...shown, environment: guarded }));
+  expect(screen.getByText('Real customers')).toBeDefined();
+  expect(screen.getByText('Self-signed accepted')).toBeDefined();
 });
 
 it('has no button to press at the end, and says when nothing was sent', async () => {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconCopy, IconHistory } from '@tabler/icons-react';
+import { IconArrowLeft, IconCopy, IconHistory, IconShield } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { RemoteButton, RemoteShown } from '#app/storyboards/calls.ts';
 import { call, isFailed, listen } from '#renderer/bridge.ts';
@@ -15,6 +15,10 @@ const keys: Readonly<Record<string, RemoteButton>> = {
   ArrowLeft: 'back',
   PageUp: 'back',
 };
+
+function focusFirst(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
 
 /** The remote: the next step, the last outcome, and three buttons, while another app is on the screen. */
 export function Remote({ initially }: { readonly initially: RemoteShown | null }) {
@@ -36,6 +40,11 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
     const answer = await call('remote.press', { button });
     setFailed(isFailed(answer) ? 'That didn’t work. Use the large window.' : '');
   });
+  const [asks, setAsks] = useState(false);
+  const startOver = () => {
+    setAsks(false);
+    void press('start-over');
+  };
   async function copy(text: string) {
     const answer = await call('clipboard.write', { text });
     setFailed(isFailed(answer) ? 'The TID wasn’t copied.' : '');
@@ -44,10 +53,11 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
     const listener = (event: KeyboardEvent) => {
       const button = keys[event.key];
       if (button === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+      // The focused button has Space for itself.
+      if (event.key === ' ' && document.activeElement instanceof HTMLButtonElement) return;
       event.preventDefault();
       if (!event.repeat && event.type === 'keydown') void press(button);
     };
-    // Releasing Space would press the focused button.
     window.addEventListener('keydown', listener);
     window.addEventListener('keyup', listener);
     return () => {
@@ -57,9 +67,10 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
   }, []);
 
   if (shown === null) return <p className={styles['nothing']}>Nothing is being presented.</p>;
-  const { place, next, environment, outcome, refused, isSending, isOver, tid } = shown;
+  const { place, next, environment, outcome, refused, isSending, isMidway, isOver, tid } = shown;
   return (
     <main className={styles['remote']} aria-label="Remote">
+      <RemoteBand environment={environment} />
       <p className={styles['top']}>
         <span>{place}</span>
         <span className={styles['place']}>
@@ -90,29 +101,57 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
           </span>
         )}
       </div>
-      <div className={styles['buttons']}>
-        <ActionIcon
-          size={40}
-          variant="default"
-          aria-label="Start over"
-          title="Start over, with fresh customers"
-          onClick={() => void press('start-over')}
-        >
-          <IconHistory size={18} stroke={1.5} />
-        </ActionIcon>
-        <ActionIcon size={40} variant="default" aria-label="Back" title="Back" onClick={() => void press('back')}>
-          <IconArrowLeft size={18} stroke={1.5} />
-        </ActionIcon>
-        <Button
-          variant="filled"
-          className={styles['next'] ?? ''}
-          disabled={isOver}
-          aria-disabled={isSending || undefined}
-          onClick={onFirstClick(() => void press('next'))}
-        >
-          Next
-        </Button>
-      </div>
+      {asks && isMidway ? (
+        <div className={styles['buttons']} role="group" aria-label="Start over?">
+          <span>Start over?</span>
+          <Button ref={focusFirst} onClick={() => setAsks(false)}>
+            Cancel
+          </Button>
+          <Button variant="filled" onClick={startOver}>
+            Start over
+          </Button>
+        </div>
+      ) : (
+        <div className={styles['buttons']}>
+          <ActionIcon
+            size={40}
+            variant="default"
+            aria-label="Start over"
+            title="Start over, with fresh customers"
+            onClick={() => (isMidway ? setAsks(true) : startOver())}
+          >
+            <IconHistory size={18} stroke={1.5} />
+          </ActionIcon>
+          <ActionIcon size={40} variant="default" aria-label="Back" title="Back" onClick={() => void press('back')}>
+            <IconArrowLeft size={18} stroke={1.5} />
+          </ActionIcon>
+          <Button
+            variant="filled"
+            className={styles['next'] ?? ''}
+            disabled={isOver}
+            aria-disabled={isSending || undefined}
+            onClick={onFirstClick(() => void press('next'))}
+          >
+            Next
+          </Button>
+        </div>
+      )}
     </main>
+  );
+}
+
+/** The warnings of the environment, in one line; nothing where it has none. */
+function RemoteBand({ environment }: Pick<RemoteShown, 'environment'>) {
+  const { colour, askBeforeSending, acceptSelfSigned } = environment;
+  if (!askBeforeSending && !acceptSelfSigned) return null;
+  return (
+    <p
+      className={askBeforeSending ? styles['band'] : styles['trust']}
+      style={askBeforeSending ? { background: `var(--t-fill-${colour})` } : undefined}
+    >
+      {askBeforeSending && <IconShield size={14} stroke={1.5} aria-hidden="true" />}
+      {askBeforeSending && <span>Real customers</span>}
+      {acceptSelfSigned && <span>Self-signed accepted</span>}
+    </p>
   );
 }

@@ -1,12 +1,10 @@
-import { Badge, Button } from '@mantine/core';
-import { IconShield } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
 import styles from './environment-banner.module.css';
-
-const whyAsks = 'Ask before sending is on. Events sent from here reach real customers.';
 
 type Banners = Pick<WorkbenchState, 'environments' | 'selection' | 'goBackTo'>;
 
@@ -27,8 +25,7 @@ export function EnvironmentBanners({ state, onGoBack }: EnvironmentBannersProps)
   const before = cameFrom(state);
   return (
     <>
-      {environment.askBeforeSending && <GuardBand environment={environment} />}
-      {environment.network.acceptSelfSigned && <TrustBand environment={environment} />}
+      <EnvironmentWarnings environment={environment} />
       {before !== undefined && (
         <GoBack name={before.name} onGoBack={() => state.goBackTo !== null && onGoBack(state.goBackTo)} />
       )}
@@ -41,22 +38,6 @@ function cameFrom({ environments, goBackTo }: Banners): Environment | undefined 
   return environments.find(({ id }) => id === goBackTo?.environmentId);
 }
 
-/** The band of an environment that asks before sending. */
-function GuardBand({ environment }: { readonly environment: Environment }) {
-  return (
-    <div className={styles['band']} style={{ background: `var(--t-fill-${environment.colour})` }}>
-      <IconShield size={16} stroke={1.5} aria-hidden="true" />
-      <strong title={environment.name}>{environment.name}</strong>
-      <span className={styles['why']} title={whyAsks}>
-        {whyAsks}
-      </span>
-      <span className={styles['asks']}>
-        {environment.asks === 'each-time' ? 'Asked each time' : 'Asked once per session'}
-      </span>
-    </div>
-  );
-}
-
 type GoBackProps = { readonly name: string; readonly onGoBack: () => void };
 
 /** After a start on Practice, the way back to the guarded environment that was in use before. */
@@ -67,18 +48,6 @@ function GoBack({ name, onGoBack }: GoBackProps) {
       <Button size="compact-xs" onClick={onGoBack}>
         Go back to {name}
       </Button>
-    </div>
-  );
-}
-
-/** Reminds, as long as the environment is in use, that it accepts certificates that nobody vouches for. */
-function TrustBand({ environment }: { readonly environment: Environment }) {
-  return (
-    <div className={styles['trust']}>
-      <Badge className={styles['badge'] ?? ''}>Self-signed accepted</Badge>
-      <span className={styles['why']}>
-        {environment.name} takes certificates that nobody vouches for. Send no real customers there.
-      </span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { ItemCommand } from '#renderer/state/item-command.ts';
 export type PresenterActions = {
   readonly next: () => void;
   readonly back: () => void;
-  readonly again: () => void;
+  readonly again: (() => void) | null;
   readonly startOver: () => void;
   readonly togglePlaying: () => void;
   readonly toggleKeys: () => void;

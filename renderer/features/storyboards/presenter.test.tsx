@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
@@ -130,6 +130,22 @@ it('stays at a step that failed, says why, and fires it again when asked to', as
   expect(sent).toHaveLength(2);
 });
 
+it('does nothing on T before a step was fired', async () => {
+  const { sent, user } = enter(received);
+  await user.keyboard('t');
+  expect(sent).toEqual([]);
+});
+
+it('gives Space to the focused button, and the arrows to the story', async () => {
+  const { sent, user } = enter(received);
+  screen.getByRole('button', { name: 'Remote' }).focus();
+  await user.keyboard(' ');
+  expect(screen.getByRole('button', { name: 'Remote' }).getAttribute('aria-pressed')).toBe('true');
+  expect(sent).toEqual([]);
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(heading()).toBe('A word'));
+});
+
 it('masks the customer key until K is pressed, and has it ready to copy then', async () => {
   const { user, onCopy } = enter(received);
   expect(document.body.textContent).not.toMatch(/ada\.\d+@example/);
@@ -144,6 +160,10 @@ it('starts over with another customer, and leaves nothing under way behind', asy
   await user.keyboard(' ');
   await waitFor(() => expect(heading()).toBe('A word'));
   await user.keyboard('r');
+  expect(await screen.findByRole('dialog', { name: 'Start over?' })).toBeDefined();
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Start over' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(heading()).toBe('Event 1');
   await user.keyboard(' ');
   await waitFor(() => expect(heading()).toBe('A word'));

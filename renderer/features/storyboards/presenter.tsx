@@ -3,16 +3,18 @@ import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
-import { currentStep, isReceived, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
+import { currentStep, hasFailed, isMidway, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { LastOutcome } from './last-outcome.tsx';
 import styles from './presenter.module.css';
 import { PresenterFoot } from './presenter-foot.tsx';
 import { ProgressLine } from './progress-line.tsx';
+import { StartOverQuestion } from './start-over-question.tsx';
 import { announce, doesNext, explain } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
 import { usePresentation } from './use-presentation.ts';
@@ -30,12 +32,23 @@ type PresenterProps = {
 
 /** Presents a storyboard: the current step, its outcome, and the next step. */
 export function Presenter({ setup, environment, isCovered = false, onCopy, onLeave }: PresenterProps) {
-  const { presentation, next, back, again, startOver, togglePlaying, end } = usePresentation(setup);
+  const { presentation, next, back, again, startOver, hold, togglePlaying, end } = usePresentation(setup);
   const [keysShown, setKeysShown] = useState(false);
+  const [asksStartOver, setAsksStartOver] = useState(false);
+  const restart = () => {
+    setAsksStartOver(false);
+    startOver();
+  };
+  const askStartOver = () => {
+    if (!isMidway(presentation)) return restart();
+    // Nothing is fired behind the question.
+    hold();
+    setAsksStartOver(true);
+  };
   const remote = useRemote(setup.startsWithRemote, toRemote(presentation, environment), (button) => {
     if (button === 'next') next();
     else if (button === 'back') back();
-    else startOver();
+    else restart();
   });
   const leave = () => {
     end();
@@ -47,15 +60,28 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
     lastSent === null || environment.monitoringLink === ''
       ? null
       : () => void perform('monitoring.open', { exchangeId: lastSent.exchangeId }, 'Monitoring wasn’t opened');
-  usePresenterKeys({ next, back, again, startOver, togglePlaying, toggleKeys, openMonitoring, leave }, isCovered);
+  const failed = hasFailed(presentation);
+  usePresenterKeys(
+    {
+      next,
+      back,
+      again: failed ? again : null,
+      startOver: askStartOver,
+      togglePlaying,
+      toggleKeys,
+      openMonitoring,
+      leave,
+    },
+    isCovered || asksStartOver,
+  );
 
   const { storyboard, at, sending, isMoving, isPlaying } = presentation;
   const { steps } = storyboard;
   const step = currentStep(presentation);
   const result = step === null ? undefined : ownValue(presentation.results, step.id);
-  const failed = result !== undefined && !isReceived(result);
   return (
-    <main className={styles['presenter']} aria-label={`Presenting ${storyboard.title}`}>
+    <main className={styles['presenter']} data-presenter aria-label={`Presenting ${storyboard.title}`}>
+      <EnvironmentWarnings environment={environment} />
       <header className={styles['top']}>
         <Logo size={22} />
         <strong title={storyboard.title}>{storyboard.title}</strong>
@@ -68,7 +94,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
           className={styles['restart'] ?? ''}
           leftSection={<IconHistory size={16} stroke={1.5} />}
           title="From the beginning, with fresh customers (R)"
-          onClick={startOver}
+          onClick={askStartOver}
         >
           Start over
         </Button>
@@ -104,7 +130,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
           )}
           <span className={styles['does']}>{doesNext(presentation, environment)}</span>
         </div>
-        {failed && (
+        {failed && result !== undefined && (
           <div className={styles['failed']}>
             <p>{explain(result)}</p>
             <Button
@@ -132,6 +158,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
         onBack={back}
         onCopy={onCopy}
       />
+      {asksStartOver && <StartOverQuestion onStartOver={restart} onClose={() => setAsksStartOver(false)} />}
     </main>
   );
 }

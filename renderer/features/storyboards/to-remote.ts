@@ -1,10 +1,13 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
-import { currentStep, type Presentation, tidOf } from '#app/storyboards/presentation.ts';
+import { currentStep, isMidway, type Presentation, tidOf } from '#app/storyboards/presentation.ts';
 
 /** What the remote shows of a presentation. */
-export function toRemote(presentation: Presentation, { name, colour }: Environment): RemoteShown {
+export function toRemote(
+  presentation: Presentation,
+  { name, colour, askBeforeSending, network }: Environment,
+): RemoteShown {
   const { storyboard, at, lastFired, results, sending } = presentation;
   const step = currentStep(presentation);
   const result = lastFired === null ? undefined : ownValue(results, lastFired);
@@ -12,12 +15,13 @@ export function toRemote(presentation: Presentation, { name, colour }: Environme
   const customer = step?.kind === 'event' && tidOf(presentation, step) !== '' ? step : fired;
   return {
     storyboard: storyboard.title,
-    environment: { name, colour },
+    environment: { name, colour, askBeforeSending, acceptSelfSigned: network.acceptSelfSigned },
     place: step === null ? 'The end' : `Step ${at + 1} of ${storyboard.steps.length}`,
     next: step?.title ?? 'That is the whole story',
     outcome: result?.kind === 'sent' ? result.outcome : null,
     refused: result?.kind === 'refused' ? (result.says[0] ?? 'Nothing was sent.') : '',
     isSending: sending !== null,
+    isMidway: isMidway(presentation),
     isOver: step === null,
     tid: customer?.kind === 'event' ? tidOf(presentation, customer) : '',
   };

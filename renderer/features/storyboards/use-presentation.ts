@@ -75,6 +75,7 @@ export function usePresentation({ storyboard, selection, startsPlaying, answers,
       cancel();
       set(startOver(now.current, newDraw()));
     },
+    hold: () => set(setPlaying(now.current, false)),
     togglePlaying: () => set(setPlaying(now.current, !now.current.isPlaying)),
     /** Cancels what is under way. */
     end: () => cancel(),

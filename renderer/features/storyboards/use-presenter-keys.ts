@@ -11,27 +11,32 @@ export function usePresenterKeys(on: PresenterActions, isCovered: boolean): void
   const isForOther = () => isCovered || isInModal();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isForOther() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isForButton(event)) return;
     const command = commandOfKey(presenterCommands, nameOfKey(event.key), on);
     if (command === undefined) return;
-    // Space on a button that has the focus would press that one too.
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) command.run(on);
   });
   const onLetGo = useEffectEvent((event: KeyboardEvent) => {
-    if (!isForOther() && event.key === ' ') event.preventDefault();
+    if (!isForOther() && event.key === ' ' && !isForButton(event)) event.preventDefault();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
-    // Chromium presses a button when Space is released, even if the keydown was prevented.
+    // Chromium presses a covered button when Space is released, even if the keydown was prevented.
     const hush = (event: KeyboardEvent) => onLetGo(event);
-    window.addEventListener('keydown', listener, { capture: true });
     window.addEventListener('keyup', hush, { capture: true });
+    window.addEventListener('keydown', listener, { capture: true });
     return () => {
-      window.removeEventListener('keydown', listener, { capture: true });
       window.removeEventListener('keyup', hush, { capture: true });
+      window.removeEventListener('keydown', listener, { capture: true });
     };
   }, []);
+}
+
+/** Space presses the button of the presenter that has the focus; not one that the presenter covers. */
+function isForButton({ key, target }: KeyboardEvent): boolean {
+  return key === ' ' && target instanceof HTMLButtonElement && target.closest('[data-presenter]') !== null;
 }
 
 function nameOfKey(key: string): string {

@@ -1,0 +1,21 @@
+import { Button, Modal, Text } from '@mantine/core';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+
+type StartOverQuestionProps = { readonly onStartOver: () => void; readonly onClose: () => void };
+
+/** Asked in the middle of a presentation, where one slip would lose the customers of the story. */
+export function StartOverQuestion({ onStartOver, onClose }: StartOverQuestionProps) {
+  return (
+    <Modal opened onClose={onClose} returnFocus={false} title="Start over?" size="sm">
+      <Text>The story goes back to its first step, with fresh customers. What was sent stays sent.</Text>
+      <DialogFoot>
+        <Button data-autofocus onClick={onClose}>
+          Cancel
+        </Button>
+        <Button variant="filled" onClick={onStartOver}>
+          Start over
+        </Button>
+      </DialogFoot>
+    </Modal>
+  );
+}

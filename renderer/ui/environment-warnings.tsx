@@ -1,0 +1,44 @@
+import { Badge } from '@mantine/core';
+import { IconShield } from '@tabler/icons-react';
+import type { Environment } from '#app/environments/environment.ts';
+import styles from './environment-warnings.module.css';
+
+const whyAsks = 'Ask before sending is on. Events sent from here reach real customers.';
+
+/** The warnings of an environment, which stay in sight wherever events are sent to it. */
+export function EnvironmentWarnings({ environment }: { readonly environment: Environment }) {
+  return (
+    <>
+      {environment.askBeforeSending && <GuardBand environment={environment} />}
+      {environment.network.acceptSelfSigned && <TrustBand environment={environment} />}
+    </>
+  );
+}
+
+/** The band of an environment that asks before sending. */
+function GuardBand({ environment }: { readonly environment: Environment }) {
+  return (
+    <div className={styles['band']} style={{ background: `var(--t-fill-${environment.colour})` }}>
+      <IconShield size={16} stroke={1.5} aria-hidden="true" />
+      <strong title={environment.name}>{environment.name}</strong>
+      <span className={styles['why']} title={whyAsks}>
+        {whyAsks}
+      </span>
+      <span className={styles['asks']}>
+        {environment.asks === 'each-time' ? 'Asked each time' : 'Asked once per session'}
+      </span>
+    </div>
+  );
+}
+
+/** Reminds, as long as the environment is in use, that it accepts certificates that nobody vouches for. */
+function TrustBand({ environment }: { readonly environment: Environment }) {
+  return (
+    <div className={styles['trust']}>
+      <Badge className={styles['badge'] ?? ''}>Self-signed accepted</Badge>
+      <span className={styles['why']}>
+        {environment.name} takes certificates that nobody vouches for. Send no real customers there.
+      </span>
+    </div>
+  );
+}
