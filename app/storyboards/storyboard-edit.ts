@@ -135,3 +135,13 @@ export function nameFromKey(customerKey: string): string {
 export function profileToCast({ customerKey, name, properties }: CustomerProfile, id: string): CastMember {
   return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
 }
+
+/** The customer key that a newcomer gets from their name: another customer at each presentation. */
+export function keyOfName(name: string): string {
+  const word = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '.')
+    .replaceAll(/^\.|\.$/g, '');
+  return `${word || 'customer'}.{{$randomInt}}@example.com`;
+}

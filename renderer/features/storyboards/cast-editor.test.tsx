@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { keyOfName } from '#app/storyboards/storyboard-edit.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import { CastEditor } from './cast-editor.tsx';
@@ -10,12 +11,17 @@ const book = {
   describe: () => ({ isKnown: true, says: 'ada', value: 'ada' }),
 };
 
-function open() {
+function open(isNew = false) {
   const on = { onSave: vi.fn(), onRemove: vi.fn(), onClose: vi.fn() };
-  const member = { id: 'a', name: 'Ada', customerKey: 'ada', properties: [{ enabled: true, name: 'plan', value: '' }] };
+  const member = {
+    id: 'a',
+    name: 'Ada',
+    customerKey: isNew ? keyOfName('Ada') : 'ada',
+    properties: [{ enabled: true, name: 'plan', value: '' }],
+  };
   render(
     <VariableLookupContext value={book}>
-      <CastEditor member={member} isNew={false} {...on} />
+      <CastEditor member={member} isNew={isNew} {...on} />
     </VariableLookupContext>,
   );
   return on;
@@ -48,4 +54,16 @@ it('saves a customer key as it was typed', async () => {
   await userEvent.type(screen.getByRole('textbox', { name: 'Customer key' }), ' ');
   await userEvent.click(screen.getByRole('button', { name: 'Save customer' }));
   expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ customerKey: 'ada ' }));
+});
+
+it('derives the key of a newcomer from the name, until the key is changed', async () => {
+  open(true);
+  const name = screen.getByLabelText('Name', { selector: '[data-autofocus]' });
+  const key = screen.getByRole<HTMLInputElement>('textbox', { name: 'Customer key' });
+  await userEvent.clear(name);
+  await userEvent.type(name, 'Zoe Lee');
+  expect(key.value).toBe('zoe.lee.{{$randomInt}}@example.com');
+  await userEvent.type(key, 'x');
+  await userEvent.type(name, ' B');
+  expect(key.value).toBe('zoe.lee.{{$randomInt}}@example.comx');
 });

@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CastMember } from '#app/storyboards/storyboard.ts';
+import { keyOfName } from '#app/storyboards/storyboard-edit.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
@@ -22,6 +23,12 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
   const title = isNew ? 'Add customer' : `Change ${member.name}`;
   const set = (change: Partial<CastMember>) => setEdited({ ...edited, ...change });
 
+  /** The key of a newcomer follows the name until the person changes the key. */
+  function rename(name: string) {
+    const follows = isNew && edited.customerKey === keyOfName(edited.name);
+    set(follows ? { name, customerKey: keyOfName(name) } : { name });
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
     onSave({ ...edited, name: edited.name.trim() || 'Customer' });
@@ -31,7 +38,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
     <FormModal opened isChanged={!isSameForm(edited, member)} onClose={onClose} title={title} size="lg">
       <form onSubmit={submit}>
         <Stack gap={12}>
-          <TextField label="Name" data-autofocus value={edited.name} onChange={(typed) => set({ name: typed })} />
+          <TextField label="Name" data-autofocus value={edited.name} onChange={rename} />
           <TokenInput
             label="Customer key"
             isCustomer

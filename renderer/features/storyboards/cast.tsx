@@ -3,7 +3,7 @@ import { IconPlus, IconUser } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import type { CastMember, Storyboard } from '#app/storyboards/storyboard.ts';
-import { profileToCast, removeCastMember, withCastMember } from '#app/storyboards/storyboard-edit.ts';
+import { keyOfName, profileToCast, removeCastMember, withCastMember } from '#app/storyboards/storyboard-edit.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { CastEditor } from './cast-editor.tsx';
 import styles from './storyboards.module.css';
@@ -32,8 +32,7 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
 
   function newcomer(): CastMember {
     const name = newcomers.find((one) => !cast.some((member) => member.name === one)) ?? 'Customer';
-    const customerKey = `${name.toLowerCase()}.{{$randomInt}}@example.com`;
-    return { id: crypto.randomUUID(), name, customerKey, properties: [] };
+    return { id: crypto.randomUUID(), name, customerKey: keyOfName(name), properties: [] };
   }
 
   return (
