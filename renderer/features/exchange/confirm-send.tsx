@@ -32,9 +32,10 @@ export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmS
             Not asked again until Tidings ends.
           </Text>
         )}
-        <Button onClick={onClose}>Do not send</Button>
+        <Button data-autofocus onClick={onClose}>
+          Do not send
+        </Button>
         <Button
-          data-autofocus
           variant="filled"
           style={{ background: `var(--t-fill-${environment.colour})` }}
           onClick={onFirstClick(onConfirm)}

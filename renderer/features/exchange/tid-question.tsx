@@ -26,9 +26,11 @@ export function AskAboutTid({ environment, question: { conflict, draft }, onSend
         {draft.tid}
       </Text>
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button data-autofocus onClick={onClose}>
+          Cancel
+        </Button>
         <Button onClick={onFirstClick(() => onSend(true))}>Send with this TID to {environment.name}</Button>
-        <Button data-autofocus variant="filled" onClick={onFirstClick(() => onSend(false))}>
+        <Button variant="filled" onClick={onFirstClick(() => onSend(false))}>
           Send without TID
         </Button>
       </DialogFoot>

@@ -32,9 +32,10 @@ export function ConfirmRun({ count, environment, siteKey, isGuarded, onConfirm, 
       )}
       {children}
       <DialogFoot>
-        <Button onClick={onClose}>Do not send</Button>
+        <Button data-autofocus onClick={onClose}>
+          Do not send
+        </Button>
         <Button
-          data-autofocus
           variant="filled"
           style={{ background: `var(--t-fill-${environment.colour})` }}
           onClick={onFirstClick(onConfirm)}

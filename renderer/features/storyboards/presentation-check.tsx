@@ -37,9 +37,10 @@ export function PresentationCheck({ toCheck, state, onChange, onEnter }: Present
         each goes out when you press Next. You are not asked again until you leave.
       </Text>
       <DialogFoot>
-        <Button onClick={() => onChange(null)}>Do not present</Button>
+        <Button data-autofocus onClick={() => onChange(null)}>
+          Do not present
+        </Button>
         <Button
-          data-autofocus
           variant="filled"
           style={{ background: `var(--t-fill-${environment.colour})` }}
           onClick={onFirstClick(() => onEnter({ ...setup, confirmed: true }))}
