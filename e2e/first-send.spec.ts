@@ -51,7 +51,8 @@ test('an event is opened from the history and sent again', async ({ tidings: { w
   await expect(composer.response).toContainText('Received');
 
   await window.keyboard.press('Control+Shift+H');
-  await rows.nth(1).getByRole('button', { name: 'Send again' }).click();
+  await rows.nth(1).getByRole('button', { name: 'Send again…' }).click();
+  await window.getByRole('dialog', { name: 'Send again' }).getByRole('button', { name: 'Send to Practice' }).click();
   await expect(composer.customerKey).toHaveValue('first@example.com');
   await window.keyboard.press('Control+Shift+H');
   await expect(rows).toHaveCount(3);

@@ -36,6 +36,10 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
   expect(200 - unsent).toBeGreaterThanOrEqual(soFar);
 
   await again.window.getByRole('button', { name: 'Send unsent' }).click();
+  await again.window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Send \d+ events? to / })
+    .click();
   await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
   await expect(later.part('Unsent')).toHaveText('0');
   await expect(again.window.getByText('The ledger balances')).toBeVisible();

@@ -27,7 +27,7 @@ export class HistoryPage {
     return this.rows.filter({ hasText: text });
   }
 
-  async act(row: Locator, action: 'Open' | 'Send again' | 'Compare' | 'Delete' | 'Pin'): Promise<void> {
+  async act(row: Locator, action: 'Open' | 'Send again…' | 'Compare' | 'Delete' | 'Pin'): Promise<void> {
     await row.hover();
     await row.getByRole('button', { name: action, exact: true }).click();
   }

@@ -2,6 +2,7 @@ import type { Dispatch, ReactNode } from 'react';
 import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
 import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
+import { SendAgainDialog } from '#renderer/features/exchange/send-again-dialog.tsx';
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
@@ -97,6 +98,18 @@ export function DialogHost(context: CommandContext) {
           const draft = dialog && prepareSendRequest(state, dialog.sendRequest, to).draft;
           return <ConfirmSend environment={to} draft={draft} onConfirm={actions.confirm} onClose={close} />;
         }}
+      </Hosted>
+      <Hosted {...on} kind="send-again">
+        {(dialog, close) =>
+          dialog && (
+            <SendAgainDialog
+              exchange={dialog.exchange}
+              state={state}
+              onSend={actions.confirmSendAgain}
+              onClose={close}
+            />
+          )
+        }
       </Hosted>
       <Hosted {...on} kind="tid">
         {(dialog, close) =>

@@ -91,23 +91,18 @@ it.each([
   expect(draft()).toMatchObject({ customerKey: 'ada', tid });
 });
 
-it.each([
-  ['Repeat', 'repeat'],
-  ['Send again', 'again'],
-])('%s sends to where the event went, whatever the header shows by now', async (_, way) => {
-  const again = async ({ result, sent }: ReturnType<typeof open>) => {
-    await act(async () => {
-      if (way === 'repeat') await result.current.actions.next('repeat', ofUat);
-      else await result.current.actions.sendAgain('x');
-    });
-    return sent();
-  };
-  expect(await again(open(at('prod')))).toMatchObject([{ ...at('uat'), draft: { tid: adasTid } }]);
-  const moved = { environments: [environmentOf('uat', 'new'), environmentOf('prod')] };
-  expect(await again(open(at('prod'), moved))).toMatchObject([
-    { ...at('uat'), draft: { customerKey: 'ada', tid: '' } },
-  ]);
-  expect(await again(open(at('prod'), { environments: [environmentOf('prod')] }))).toEqual([]);
+it.each(['repeat', 'again'])('sending again by %s asks where, and leaves the header alone', async (way) => {
+  const { result, sent } = open(at('prod'));
+  await act(async () => {
+    if (way === 'repeat') await result.current.actions.next('repeat', ofUat);
+    else await result.current.actions.sendAgain('x');
+  });
+  expect(result.current.state.dialogs).toMatchObject([{ kind: 'send-again', exchange: { id: 'x' } }]);
+  expect(sent()).toEqual([]);
+  const event = { draft: ofUat.draft, selection: at('uat'), draw: { seed: 's' }, answers: {} };
+  await act(async () => result.current.actions.confirmSendAgain(event));
+  expect(sent()).toMatchObject([{ ...at('uat'), confirmed: true }]);
+  expect(result.current.state).toMatchObject({ selection: at('prod'), dialogs: [] });
 });
 
 it('tells main where a pasted TID is from', async () => {

@@ -14,6 +14,8 @@ export type Dialog =
   | { readonly kind: 'palette' }
   /** An event that waits for a yes, on a guarded environment. */
   | { readonly kind: 'confirm-send'; readonly sendRequest: SendRequest }
+  /** A recorded event that is about to be sent again, from a tab. */
+  | { readonly kind: 'send-again'; readonly exchange: Exchange; readonly tabId: string }
   | { readonly kind: 'tid'; readonly question: TidQuestion }
   /** An event that waits for answers before it is sent. */
   | { readonly kind: 'questions'; readonly sendRequest: SendRequest; readonly questions: readonly string[] }

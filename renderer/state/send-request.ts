@@ -12,6 +12,8 @@ export type SendRequest = {
   readonly answers: Readonly<Record<string, string>>;
   /** The person said that its TID goes along, whatever is known of it. */
   readonly tidChosen?: boolean;
+  /** The person saw where it goes and pressed Send there, so that a guarded environment does not ask again. */
+  readonly isConfirmed?: boolean;
 };
 
 /** An event that waits for a word on its TID: it is another environment's, or another customer's. */

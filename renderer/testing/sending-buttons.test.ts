@@ -12,11 +12,10 @@ const root = resolve(import.meta.dirname, '../..');
 /** What sends when it is called from a click. */
 const sends = new RegExp(
   [
-    String.raw`\b(?:on\.)?on(?:Send\w*|Start|GoOn|Pause|Confirm|Enter|PlayDemo|Demo)\b`,
+    String.raw`\b(?:on\.)?on(?:Send(?!Again\b)\w*|Start|GoOn|Pause|Confirm|Enter|PlayDemo|Demo)\b`,
     String.raw`\bonShow\(storyboard`,
-    String.raw`\bonNext\('repeat'\)`,
     String.raw`\bpress\('next'\)`,
-    String.raw`\b(?:actions|sending|starting)\.(?:send|sendAgain|resend|confirm|start)\b`,
+    String.raw`\b(?:actions|sending|starting)\.(?:send|confirm\w*|start)\b`,
     String.raw`^\{(?:onFirstClick\()?(?:next|again|send\w*)\)?\}$`,
     String.raw`\bnextFires\(`,
     String.raw`\b(?:ask|perform)\('(?:exchange\.send|run\.(?:start|goOn|sendFailed|sendUnsent))'`,
@@ -49,9 +48,8 @@ it('knows every button that sends', () => {
   const counts: Record<string, number> = {};
   for (const { place } of sendingClicks) counts[place] = (counts[place] ?? 0) + 1;
   expect(counts).toEqual({
-    'renderer/features/history/history-row.tsx': 1,
     'renderer/features/exchange/first-start.tsx': 1,
-    'renderer/features/exchange/outcome-head.tsx': 2,
+    'renderer/features/exchange/send-again-dialog.tsx': 1,
     'renderer/features/runs/confirm-run.tsx': 1,
     'renderer/features/runs/run-head.tsx': 4,
     'renderer/features/runs/start-bar.tsx': 1,
@@ -73,6 +71,6 @@ it('distinguishes a button that sends from one that does not', () => {
     '{() => x({ a: 1 })}',
     '{onSend}',
   ]);
-  expect(['{onSend}', '{() => on.onSendAgain(id)}', '{again}'].every((click) => sends.test(click))).toBe(true);
+  expect(['{onSend}', '{() => onSend(event)}', '{again}'].every((click) => sends.test(click))).toBe(true);
   expect(['{onClose}', '{() => onShow(target)}', '{stop}'].some((click) => sends.test(click))).toBe(false);
 });

@@ -6,6 +6,8 @@ import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import styles from './place-selects.module.css';
 
 type EnvironmentSelectProps = {
+  /** Given where there is another list of environments in the window. */
+  readonly id?: string;
   readonly environments: readonly Environment[];
   readonly environment: Environment;
   readonly siteKey: string;
@@ -13,10 +15,16 @@ type EnvironmentSelectProps = {
 };
 
 /** Chooses the environment that events go to. */
-export function EnvironmentSelect({ environments, environment, siteKey, onSelect }: EnvironmentSelectProps) {
+export function EnvironmentSelect({
+  id = 'environment',
+  environments,
+  environment,
+  siteKey,
+  onSelect,
+}: EnvironmentSelectProps) {
   return (
     <Select
-      id="environment"
+      id={id}
       aria-label="Environment"
       title={environment.name}
       className={styles['environment'] ?? ''}
@@ -46,7 +54,7 @@ export function EnvironmentSelect({ environments, environment, siteKey, onSelect
   );
 }
 
-type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments'>;
+type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments' | 'id'>;
 
 /** Chooses the site key of the environment in use. */
 export function SiteKeySelect({ environment, siteKey, onSelect }: SiteKeySelectProps) {

@@ -6,7 +6,6 @@ import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatDuration } from '#app/quantity.ts';
-import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
@@ -57,7 +56,7 @@ export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: O
           <Button
             variant={message.fateUnknown ? 'filled' : 'default'}
             leftSection={message.action === 'open-monitoring' && <IconExternalLink size={16} stroke={1.5} />}
-            onClick={message.action === 'repeat' ? onFirstClick(() => onNext('repeat')) : () => onNext(message.action)}
+            onClick={() => onNext(message.action)}
           >
             {actionLabels[message.action]}
           </Button>
@@ -66,7 +65,7 @@ export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: O
               Nothing there?
             </Button>
           )}
-          {message.fateUnknown && <Button onClick={onFirstClick(() => onNext('repeat'))}>{actionLabels.repeat}</Button>}
+          {message.fateUnknown && <Button onClick={() => onNext('repeat')}>{actionLabels.repeat}</Button>}
         </div>
       )}
       {notRecorded !== null && (

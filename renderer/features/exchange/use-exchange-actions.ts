@@ -1,6 +1,5 @@
 import type { Dispatch } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
-import type { Selection } from '#app/environments/selection.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
@@ -13,16 +12,13 @@ import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useSending } from './use-sending.ts';
 
 /** What sending needs of the rest of the window. */
-type Window = {
-  readonly goToField: (field: Field) => void;
-  readonly select: (selection: Selection) => void;
-};
+type Window = { readonly goToField: (field: Field) => void };
 
 /** What a person can do to send the event in front, and with what was sent. */
 export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, window: Window) {
   const tab = tabInFront(state.tabs);
   const latest = useLatest(state);
-  const { send, cancel, resend, ...answers } = useSending(state, dispatch, window);
+  const { send, cancel, ...answers } = useSending(state, dispatch, window);
 
   async function openExchange(id: string): Promise<{ exchange: Exchange; tabId: string } | null> {
     const answer = await ask('exchange.open', { id }, 'the event wasn’t opened');
@@ -51,10 +47,10 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       send({ tabId: tab.id, draft: tab.draft, selection: state.selection, draw: tab.draw, answers: {} });
     },
     cancel: () => cancel(tab.id),
-    /** Sends the recorded draft once more, to its own environment if that still exists. */
+    /** Asks where a recorded event is to be sent again. */
     sendAgain: async (id: string) => {
       const opened = await openExchange(id);
-      if (opened !== null) resend(opened.exchange, opened.tabId);
+      if (opened !== null) dispatch({ type: 'dialog-shown', dialog: { kind: 'send-again', ...opened } });
     },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
@@ -65,7 +61,7 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
         case 'edit-environment':
           return dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } });
         case 'repeat':
-          return resend(exchange, tab.id);
+          return dispatch({ type: 'dialog-shown', dialog: { kind: 'send-again', exchange, tabId: tab.id } });
         case 'edit-event':
           return document.getElementById('uri')?.focus();
         case 'show-body':

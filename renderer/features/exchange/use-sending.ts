@@ -1,7 +1,6 @@
 import type { Dispatch } from 'react';
 import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
-import type { Exchange } from '#app/exchange/exchange.ts';
 import { ownValue } from '#app/own-value.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
@@ -11,17 +10,13 @@ import { originOf } from '#renderer/state/tab-title.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import { eventOf } from './resend.ts';
 import { useSend } from './use-send.ts';
 
 /** What sending needs from the rest of the window. */
-type Window = {
-  readonly goToField: (field: Field) => void;
-  readonly select: (selection: SendRequest['selection']) => void;
-};
+type Window = { readonly goToField: (field: Field) => void };
 
 /** Sends the events of the window: the questions before, the send itself, and the question about a TID after. */
-export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { goToField, select }: Window) {
+export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { goToField }: Window) {
   const sending = useSend(state.underWayAtOpening, (tabId, send) => dispatch({ type: 'send-changed', tabId, send }));
   const latest = useLatest(state);
 
@@ -43,13 +38,13 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     }
     if (unanswered.length > 0)
       return dispatch({ type: 'dialog-shown', dialog: { kind: 'questions', sendRequest, questions: unanswered } });
-    if (needsYes(environment, now.allowed))
+    if (sendRequest.isConfirmed !== true && needsYes(environment, now.allowed))
       return dispatch({ type: 'dialog-shown', dialog: { kind: 'confirm-send', sendRequest } });
-    return void sendNow(sendRequest, false);
+    return void sendNow(sendRequest, sendRequest.isConfirmed === true);
   }
 
   async function sendNow(sendRequest: SendRequest, confirmed: boolean) {
-    const { selection, ...event } = sendRequest;
+    const { selection, isConfirmed: _, ...event } = sendRequest;
     const { tabs, workspace, pastedTids } = latest.current;
     const sender = tabs.open.find(({ id }) => id === event.tabId);
     const from = sender === undefined ? null : originOf(sender, workspace);
@@ -95,10 +90,12 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       });
       void sendNow({ ...sendRequest, draft: withoutTid }, confirmed);
     },
-    /** Sends a recorded event again to its environment, with its TID only if environment and site key are the same. */
-    resend: (exchange: Exchange, tabId: string) => {
-      const event = eventOf(exchange, latest.current, select);
-      if (event !== null) send({ ...event, tabId });
+    /** Sends the recorded event that the dialog is about. Its Send button is the yes to a guarded environment, for this once. */
+    confirmSendAgain: (event: Omit<SendRequest, 'tabId'>) => {
+      const dialog = dialogOf(latest.current, 'send-again');
+      if (dialog === null) return;
+      dispatch({ type: 'dialog-closed', dialog });
+      send({ ...event, tabId: dialog.tabId, isConfirmed: true });
     },
   };
 }

@@ -13,7 +13,6 @@ import { type MouseEvent, memo, use } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
-import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -141,7 +140,7 @@ function Actions({ id, marks, what, on }: ActionsProps) {
   return (
     <>
       <Action label="Open" what={what} icon={IconFile} onClick={() => on.onOpen(id)} />
-      <Action label="Send again" what={what} icon={IconRepeat} onClick={onFirstClick(() => on.onSendAgain(id))} />
+      <Action label="Send again…" what={what} icon={IconRepeat} onClick={() => on.onSendAgain(id)} />
       <Action label="Compare" what={what} icon={IconArrowsDiff} onClick={() => on.onCompare(id)} />
       <Action
         label={marks.pinned ? 'Unpin' : 'Pin'}

@@ -209,7 +209,7 @@ it.each([
 ])('sends once where %s is clicked twice', async (name, call) => {
   const ledger = { planned: 3, answered: 0, failed: 2, unknown: 0, skipped: 0, unsent: 1 };
   const { made } = show({ state: 'stopped', ledger }, { unsent: 1, answered: 0 });
-  await userEvent.dblClick(await screen.findByRole('button', { name }));
+  await press(name);
   await waitFor(() => expect(made(call)).not.toEqual([]));
   await act(async () => undefined);
   expect(made(call)).toHaveLength(1);

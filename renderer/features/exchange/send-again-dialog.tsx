@@ -1,0 +1,68 @@
+import { Button, Group, List, Modal, Text } from '@mantine/core';
+import { use, useState } from 'react';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
+import { onFirstClick } from '#renderer/one-press.ts';
+import type { SendRequest } from '#renderer/state/send-request.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { planSendAgain, recordedPlace } from './send-again.ts';
+
+type SendAgainDialogProps = {
+  readonly exchange: Exchange;
+  readonly state: Pick<WorkbenchState, 'environments' | 'selection'>;
+  readonly onSend: (event: Omit<SendRequest, 'tabId'>) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks where a recorded event is sent again: where the header points, or where it went then. */
+export function SendAgainDialog({ exchange, state, onSend, onClose }: SendAgainDialogProps) {
+  const { text } = use(CustomersContext);
+  const { environments } = state;
+  const [selection, setSelection] = useState(state.selection);
+  const recorded = recordedPlace(exchange, environments);
+  const { environment, event, differences } = planSendAgain(exchange, environments, selection);
+  const { name } = exchange.environment;
+  const isElsewhere =
+    recorded !== null && (recorded.environmentId !== selection.environmentId || recorded.siteKey !== selection.siteKey);
+  const then = environments.find(({ id }) => id === recorded?.environmentId)?.name ?? name;
+  const place = { environment, siteKey: selection.siteKey, onSelect: setSelection };
+  return (
+    <Modal opened onClose={onClose} title="Send again" size="lg">
+      <Text className="mono" style={{ overflowWrap: 'anywhere' }}>
+        {text(exchange.draft.uri, exchange.draft.customerKey)}
+      </Text>
+      <Group mt={16} gap={8}>
+        <EnvironmentSelect id="send-again-environment" environments={environments} {...place} />
+        <SiteKeySelect {...place} />
+        {isElsewhere && <Button onClick={() => setSelection(recorded)}>Use {then}, as recorded</Button>}
+      </Group>
+      {recorded === null && <Text mt={12}>{`${name} was deleted. Choose where to send the event.`}</Text>}
+      {environment.askBeforeSending && (
+        <Text mt={12} fw={600}>
+          Events sent to {environment.name} reach real customers.
+        </Text>
+      )}
+      {differences.length > 0 && (
+        <List mt={12} aria-label="Different from then" style={{ overflowWrap: 'anywhere' }}>
+          {differences.map((one) => (
+            <List.Item key={one}>{text(one, exchange.draft.customerKey)}</List.Item>
+          ))}
+        </List>
+      )}
+      <DialogFoot>
+        <Button data-autofocus onClick={onClose}>
+          Do not send
+        </Button>
+        <Button
+          variant="filled"
+          style={{ background: `var(--t-fill-${environment.colour})` }}
+          onClick={onFirstClick(() => onSend(event))}
+        >
+          Send to {environment.name}
+        </Button>
+      </DialogFoot>
+    </Modal>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Environment } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
+import { differencesFromThen } from '#app/exchange/differences-from-then.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
+import { newSeed } from '#renderer/state/new-draw.ts';
+import { environmentInUse, findPlace, selectEnvironment } from '#renderer/state/selection.ts';
+import type { SendRequest } from '#renderer/state/send-request.ts';
+
+/** The environment and site key that a recorded event went to; null when nothing sends there any more. */
+export function recordedPlace(exchange: Exchange, environments: readonly Environment[]): Selection | null {
+  const environment = environments.find(({ id }) => id === exchange.environment.id);
+  const same = findPlace(environments, tidUseOf(exchange), exchange.environment.id);
+  return same ?? (environment === undefined ? null : selectEnvironment(environment, exchange.siteKey));
+}
+
+/** A recorded event as it would be sent again to a place, and what is different from then, one sentence each. */
+export function planSendAgain(exchange: Exchange, environments: readonly Environment[], selection: Selection) {
+  const environment = environmentInUse({ environments, selection });
+  const { draft, says } = carryDraft(exchange.draft, placeOf(environment, selection.siteKey), [tidUseOf(exchange)]);
+  const differences = differencesFromThen({ ...exchange, draft }, environment, selection.siteKey);
+  const event: Omit<SendRequest, 'tabId'> = { draft, selection, draw: newSeed(), answers: {} };
+  return { environment, event, differences: says === null ? differences : [says, ...differences] };
+}
