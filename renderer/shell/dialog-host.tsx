@@ -1,6 +1,7 @@
 import type { Dispatch, ReactNode } from 'react';
 import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
+import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
 import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
 import { SendAgainDialog } from '#renderer/features/exchange/send-again-dialog.tsx';
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
@@ -105,6 +106,12 @@ export function DialogHost(context: CommandContext) {
             <SendAgainDialog
               exchange={dialog.exchange}
               state={state}
+              places={(place) => (
+                <>
+                  <EnvironmentSelect id="send-again-environment" environments={environments} {...place} />
+                  <SiteKeySelect {...place} />
+                </>
+              )}
               onSend={actions.confirmSendAgain}
               onClose={close}
             />

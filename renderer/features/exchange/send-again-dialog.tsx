@@ -1,7 +1,8 @@
 import { Button, Group, List, Modal, Text } from '@mantine/core';
-import { use, useState } from 'react';
+import { type ReactNode, use, useState } from 'react';
+import type { Environment } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -9,15 +10,23 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { planSendAgain, recordedPlace } from './send-again.ts';
 
+type PlaceToChoose = {
+  readonly environment: Environment;
+  readonly siteKey: string;
+  readonly onSelect: (selection: Selection) => void;
+};
+
 type SendAgainDialogProps = {
   readonly exchange: Exchange;
   readonly state: Pick<WorkbenchState, 'environments' | 'selection'>;
+  /** The lists of environments and site keys, which are not a part of this feature. */
+  readonly places: (place: PlaceToChoose) => ReactNode;
   readonly onSend: (event: Omit<SendRequest, 'tabId'>) => void;
   readonly onClose: () => void;
 };
 
 /** Asks where a recorded event is sent again: where the header points, or where it went then. */
-export function SendAgainDialog({ exchange, state, onSend, onClose }: SendAgainDialogProps) {
+export function SendAgainDialog({ exchange, state, places, onSend, onClose }: SendAgainDialogProps) {
   const { text } = use(CustomersContext);
   const { environments } = state;
   const [selection, setSelection] = useState(state.selection);
@@ -27,15 +36,13 @@ export function SendAgainDialog({ exchange, state, onSend, onClose }: SendAgainD
   const isElsewhere =
     recorded !== null && (recorded.environmentId !== selection.environmentId || recorded.siteKey !== selection.siteKey);
   const then = environments.find(({ id }) => id === recorded?.environmentId)?.name ?? name;
-  const place = { environment, siteKey: selection.siteKey, onSelect: setSelection };
   return (
     <Modal opened onClose={onClose} title="Send again" size="lg">
       <Text className="mono" style={{ overflowWrap: 'anywhere' }}>
         {text(exchange.draft.uri, exchange.draft.customerKey)}
       </Text>
       <Group mt={16} gap={8}>
-        <EnvironmentSelect id="send-again-environment" environments={environments} {...place} />
-        <SiteKeySelect {...place} />
+        {places({ environment, siteKey: selection.siteKey, onSelect: setSelection })}
         {isElsewhere && <Button onClick={() => setSelection(recorded)}>Use {then}, as recorded</Button>}
       </Group>
       {recorded === null && <Text mt={12}>{`${name} was deleted. Choose where to send the event.`}</Text>}
