@@ -4,6 +4,8 @@ import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ask } from '#renderer/ask.ts';
+import { dialogOf } from '#renderer/state/dialog.ts';
+import type { SendRequest } from '#renderer/state/send-request.ts';
 import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
 import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -33,12 +35,6 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
     return { exchange, tabId: reduceTabs(latest.current.tabs, opened).activeId };
   }
 
-  async function openMonitoring(exchange: Exchange) {
-    const answer = await ask('monitoring.open', { exchangeId: exchange.id }, 'Monitoring wasn’t opened');
-    if (answer?.kind === 'no-link')
-      dispatch({ type: 'dialog-shown', dialog: { kind: 'monitoring', exchange, asks: 'where' } });
-  }
-
   return {
     ...answers,
     openExchange,
@@ -52,12 +48,17 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       const opened = await openExchange(id);
       if (opened !== null) dispatch({ type: 'dialog-shown', dialog: { kind: 'send-again', ...opened } });
     },
+    /** Its Send button is the yes to a guarded environment, for this once. */
+    confirmSendAgain: (event: Omit<SendRequest, 'tabId'>) => {
+      const dialog = dialogOf(latest.current, 'send-again');
+      if (dialog === null) return;
+      dispatch({ type: 'dialog-closed', dialog });
+      send({ ...event, tabId: dialog.tabId, isConfirmed: true });
+    },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
         case 'open-monitoring':
-          if (exchange.environment.id === practiceId)
-            return dispatch({ type: 'dialog-shown', dialog: { kind: 'practice' } });
-          return openMonitoring(exchange);
+          return openMonitoring(exchange, dispatch);
         case 'edit-environment':
           return dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } });
         case 'repeat':
@@ -69,4 +70,12 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       }
     },
   };
+}
+
+/** Opens the event in Monitoring, or shows what there is instead on Practice or without a link. */
+async function openMonitoring(exchange: Exchange, dispatch: Dispatch<WorkbenchAction>) {
+  if (exchange.environment.id === practiceId) return dispatch({ type: 'dialog-shown', dialog: { kind: 'practice' } });
+  const answer = await ask('monitoring.open', { exchangeId: exchange.id }, 'Monitoring wasn’t opened');
+  if (answer?.kind === 'no-link')
+    dispatch({ type: 'dialog-shown', dialog: { kind: 'monitoring', exchange, asks: 'where' } });
 }

@@ -90,12 +90,5 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       });
       void sendNow({ ...sendRequest, draft: withoutTid }, confirmed);
     },
-    /** Sends the recorded event that the dialog is about. Its Send button is the yes to a guarded environment, for this once. */
-    confirmSendAgain: (event: Omit<SendRequest, 'tabId'>) => {
-      const dialog = dialogOf(latest.current, 'send-again');
-      if (dialog === null) return;
-      dispatch({ type: 'dialog-closed', dialog });
-      send({ ...event, tabId: dialog.tabId, isConfirmed: true });
-    },
   };
 }
