@@ -156,7 +156,8 @@ it('says why the unsent were not sent', async () => {
   const ledger = { planned: 3, answered: 1, failed: 0, unknown: 0, skipped: 0, unsent: 2 };
   const { made, on } = show({ state: 'stopped', ledger }, { unsent: 2 });
   await press('Send unsent');
-  expect(made('run.sendUnsent')).toEqual([{ runId: 'run-1', confirmed: false }]);
+  await press('Send 2 events to UAT');
+  expect(made('run.sendUnsent')).toEqual([{ runId: 'run-1', confirmed: true }]);
   await waitFor(() => expect(on.onSay).toHaveBeenCalledWith('Nothing was sent. Another run is under way.', 'problem'));
 });
 
@@ -204,12 +205,16 @@ it('masks the customer of a row in the data, the request and the response during
 });
 
 it.each([
-  ['Send failed again', 'run.sendFailed'],
-  ['Send unsent', 'run.sendUnsent'],
-])('sends once where %s is clicked twice', async (name, call) => {
+  ['Send failed again', 'run.sendFailed', 'Send 2 events to UAT'],
+  ['Send unsent', 'run.sendUnsent', 'Send 1 event to UAT'],
+])('asks before %s sends, and sends once for a double click', async (name, call, confirm) => {
   const ledger = { planned: 3, answered: 0, failed: 2, unknown: 0, skipped: 0, unsent: 1 };
   const { made } = show({ state: 'stopped', ledger }, { unsent: 1, answered: 0 });
   await press(name);
+  const send = await screen.findByRole('button', { name: confirm });
+  expect(made(call)).toEqual([]);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Do not send'));
+  await userEvent.dblClick(send);
   await waitFor(() => expect(made(call)).not.toEqual([]));
   await act(async () => undefined);
   expect(made(call)).toHaveLength(1);

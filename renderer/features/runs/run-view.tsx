@@ -66,23 +66,15 @@ function OpenedRun({
     const { failed } = summary.ledger;
     const counted = await ask('run.countAnswered', { runId }, notSent);
     if (counted === null) return;
-    const { answered } = counted;
-    if (answered > 0 || asks) setAgain({ kind: 'failed', count: failed, answered });
-    else await send({ kind: 'failed', count: failed, answered }, false, false);
+    setAgain({ kind: 'failed', count: failed, answered: counted.answered });
   }
 
-  function sendUnsent() {
-    const rest: Again = { kind: 'unsent', count: unsent };
-    if (asks) setAgain(rest);
-    else void send(rest, false, false);
-  }
-
-  async function send({ kind }: Again, answeredToo: boolean, confirmed: boolean) {
+  async function send({ kind }: Again, answeredToo: boolean) {
     setAgain(null);
     const answer =
       kind === 'failed'
-        ? await ask('run.sendFailed', { runId, answeredToo, confirmed }, notSent)
-        : await ask('run.sendUnsent', { runId, confirmed }, notSent);
+        ? await ask('run.sendFailed', { runId, answeredToo, confirmed: true }, notSent)
+        : await ask('run.sendUnsent', { runId, confirmed: true }, notSent);
     if (answer?.kind === 'refused') on.onSay(`Nothing was sent. ${answer.says.join(' ')}`, 'problem');
   }
 
@@ -105,7 +97,7 @@ function OpenedRun({
           onGoOn: () => void perform('run.goOn', { runId }, 'the run wasn’t resumed'),
           onStop: () => void perform('run.stop', { runId }, 'the run wasn’t stopped'),
           onSendFailed: () => void sendFailed(),
-          onSendUnsent: sendUnsent,
+          onSendUnsent: () => setAgain({ kind: 'unsent', count: unsent }),
           onRunAgain: () => onRunAgain(run),
           onExport: (choice) => void exportReport(choice),
         }}
@@ -139,7 +131,7 @@ function OpenedRun({
           environment={run.environment}
           siteKey={run.siteKey}
           isGuarded={asks}
-          onConfirm={(answeredToo) => void send(again, answeredToo, true)}
+          onConfirm={(answeredToo) => void send(again, answeredToo)}
           onClose={() => setAgain(null)}
         />
       )}
