@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
 /** Sends three events: ada's and bob's are received, eve's is refused. */
@@ -125,4 +127,30 @@ test('a selection is exported as CSV and JSON', async ({ tidings }) => {
   const csv = await exportAs('CSV', join(userData, 'one.csv'));
   expect(csv.trim().split('\r\n')).toHaveLength(2);
   expect(csv).toContain('bob@example.com');
+});
+
+test('an event of a guarded environment is sent again only after a question', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  const server = await startRecordingServer();
+  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  const question = window.getByRole('dialog', { name: 'Send this event to PROD?' });
+  await window.getByRole('main').getByRole('button', { name: 'Send to PROD' }).click();
+  await question.getByRole('button', { name: 'Send to PROD' }).click();
+  await expect(composer.outcome).toContainText('MXO has the event');
+  await composer.choose('Environment', 'Practice');
+
+  const history = new HistoryPage(window);
+  await history.open();
+  await history.act(history.rows.first(), 'Send again…');
+  const again = window.getByRole('dialog', { name: 'Send again' });
+  await expect(again.getByRole('combobox', { name: 'Environment' })).toHaveValue('Practice');
+  await expect(again.getByRole('button', { name: 'Do not send' })).toBeFocused();
+  await again.getByRole('button', { name: 'Use PROD, as recorded' }).click();
+  await again.getByRole('button', { name: 'Send to PROD' }).click();
+  await expect(question.getByRole('button', { name: 'Do not send' })).toBeFocused();
+  expect(server.received).toHaveLength(1);
+  await question.getByRole('button', { name: 'Send to PROD' }).click();
+  await expect.poll(() => server.received.length).toBe(2);
+  await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
+  await server.close();
 });

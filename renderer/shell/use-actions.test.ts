@@ -2,6 +2,7 @@ import { act, renderHook } from '@testing-library/react';
 import { useReducer } from 'react';
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
+import { allowanceOf } from '#app/environments/guard.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Input } from '#app/ipc/contract.ts';
@@ -101,8 +102,22 @@ it.each(['repeat', 'again'])('sending again by %s asks where, and leaves the hea
   expect(sent()).toEqual([]);
   const event = { draft: ofUat.draft, selection: at('uat'), draw: { seed: 's' }, answers: {} };
   await act(async () => result.current.actions.confirmSendAgain(event));
-  expect(sent()).toMatchObject([{ ...at('uat'), confirmed: true }]);
+  expect(sent()).toMatchObject([{ ...at('uat'), confirmed: false }]);
   expect(result.current.state).toMatchObject({ selection: at('prod'), dialogs: [] });
+});
+
+it('sending again to a guarded environment asks, though it was allowed for the session', async () => {
+  const guarded = { ...environmentOf('uat'), askBeforeSending: true, asks: 'once-per-session' } as const;
+  const { result, sent } = open(at('prod'), { environments: [guarded, environmentOf('prod')] });
+  act(() => result.current.dispatch({ type: 'environment-allowed', allowance: allowanceOf(guarded) }));
+  await act(async () => result.current.actions.sendAgain('x'));
+  const event = { draft: ofUat.draft, selection: at('uat'), draw: { seed: 's' }, answers: {} };
+  await act(async () => result.current.actions.confirmSendAgain(event));
+  expect(result.current.state.dialogs).toMatchObject([{ kind: 'confirm-send' }]);
+  expect(sent()).toEqual([]);
+  await act(async () => result.current.actions.confirm());
+  expect(sent()).toMatchObject([{ ...at('uat'), confirmed: true }]);
+  expect(result.current.state.selection).toEqual(at('prod'));
 });
 
 it('tells main where a pasted TID is from', async () => {

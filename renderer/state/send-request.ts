@@ -12,8 +12,8 @@ export type SendRequest = {
   readonly answers: Readonly<Record<string, string>>;
   /** The person said that its TID goes along, whatever is known of it. */
   readonly tidChosen?: boolean;
-  /** The person saw where it goes and pressed Send there, so that a guarded environment does not ask again. */
-  readonly isConfirmed?: boolean;
+  /** A guarded environment asks for this event, even if it was allowed for the session. */
+  readonly alwaysAsks?: boolean;
 };
 
 /** An event that waits for a word on its TID: it is another environment's, or another customer's. */

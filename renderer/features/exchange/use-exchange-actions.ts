@@ -48,12 +48,12 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       const opened = await openExchange(id);
       if (opened !== null) dispatch({ type: 'dialog-shown', dialog: { kind: 'send-again', ...opened } });
     },
-    /** Its Send button is the yes to a guarded environment, for this once. */
+    /** Sends the recorded event that the dialog is about. A guarded environment asks, even if it was allowed before. */
     confirmSendAgain: (event: Omit<SendRequest, 'tabId'>) => {
       const dialog = dialogOf(latest.current, 'send-again');
       if (dialog === null) return;
       dispatch({ type: 'dialog-closed', dialog });
-      send({ ...event, tabId: dialog.tabId, isConfirmed: true });
+      send({ ...event, tabId: dialog.tabId, alwaysAsks: true });
     },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {

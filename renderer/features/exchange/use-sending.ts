@@ -38,13 +38,13 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     }
     if (unanswered.length > 0)
       return dispatch({ type: 'dialog-shown', dialog: { kind: 'questions', sendRequest, questions: unanswered } });
-    if (sendRequest.isConfirmed !== true && needsYes(environment, now.allowed))
+    if (needsYes(environment, sendRequest.alwaysAsks ? [] : now.allowed))
       return dispatch({ type: 'dialog-shown', dialog: { kind: 'confirm-send', sendRequest } });
-    return void sendNow(sendRequest, sendRequest.isConfirmed === true);
+    return void sendNow(sendRequest, false);
   }
 
   async function sendNow(sendRequest: SendRequest, confirmed: boolean) {
-    const { selection, isConfirmed: _, ...event } = sendRequest;
+    const { selection, alwaysAsks: _, ...event } = sendRequest;
     const { tabs, workspace, pastedTids } = latest.current;
     const sender = tabs.open.find(({ id }) => id === event.tabId);
     const from = sender === undefined ? null : originOf(sender, workspace);
