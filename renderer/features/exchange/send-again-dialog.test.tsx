@@ -1,0 +1,54 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { SendAgainDialog } from './send-again-dialog.tsx';
+
+const siteKey = 'ONE-5BTO1FBU1O-1109';
+const environmentOf = (id: string) => ({
+  ...blankEnvironment(id),
+  name: id.toUpperCase(),
+  serverName: `https://${id}`,
+  siteKeys: [{ siteKey, label: '' }],
+});
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+const received = makeReceived('x', tid);
+const exchange = {
+  ...received,
+  environment: { ...received.environment, id: 'uat', name: 'UAT', serverName: 'https://uat' },
+  siteKey,
+  draft: { ...received.draft, uri: 'a://b', customerKey: 'grace', tid },
+};
+
+function show(ids: readonly string[]) {
+  const on = { onSend: vi.fn(), onClose: vi.fn() };
+  const state = { environments: ids.map(environmentOf), selection: { environmentId: 'prod', siteKey } };
+  render(<SendAgainDialog exchange={exchange} state={state} places={() => null} {...on} />);
+  return on;
+}
+
+it('offers the environment of the header first, without the TID of another', async () => {
+  const { onSend, onClose } = show(['uat', 'prod']);
+  expect(await screen.findByText(/The TID belongs to UAT/)).toBeDefined();
+  await userEvent.keyboard('{Enter}');
+  expect([onSend.mock.calls.length, onClose.mock.calls.length]).toEqual([0, 1]);
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Send to PROD' }));
+  expect(onSend).toHaveBeenCalledTimes(1);
+  expect(onSend.mock.lastCall?.[0]).toMatchObject({ selection: { environmentId: 'prod' }, draft: { tid: '' } });
+});
+
+it('sends with its TID to where it was sent before', async () => {
+  const { onSend } = show(['uat', 'prod']);
+  await userEvent.click(await screen.findByRole('button', { name: 'Use UAT, as recorded' }));
+  expect(screen.queryByText(/The TID belongs to/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Send to UAT' }));
+  expect(onSend.mock.lastCall?.[0]).toMatchObject({ selection: { environmentId: 'uat' }, draft: { tid } });
+});
+
+it('says that the environment was deleted, and offers that of the header', async () => {
+  show(['prod']);
+  expect(await screen.findByText(/UAT was deleted/)).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Send to PROD' })).toBeDefined();
+});
