@@ -35,7 +35,7 @@ test('a customer is found, their events are read, and they are continued', async
   await window.getByRole('button', { name: 'Show events' }).click();
   await expect(new HistoryPage(window).rows).toHaveCount(2);
   await window.getByRole('button', { name: 'Customers' }).click();
-  await customers.filter({ hasText: 'ada' }).getByRole('button').click();
+  await customers.filter({ hasText: 'ada@example.com' }).getByRole('button').click();
   await window.getByRole('button', { name: 'Continue as', exact: true }).click();
   await expect(composer.customerKey).toHaveValue('ada@example.com');
   await expect(composer.tid).toHaveValue(tid);

@@ -91,7 +91,7 @@ test('deleted events go to the trash and can be restored', async ({ tidings }) =
   await later.open();
   await later.choose('Show', 'Trash');
   await expect(later.trash).toHaveCount(3);
-  await later.trash.filter({ hasText: 'bob' }).getByRole('checkbox').click();
+  await later.trash.filter({ hasText: 'bob@example.com' }).getByRole('checkbox').click();
   await again.window.getByRole('button', { name: 'Restore selected' }).click();
   await expect(later.trash).toHaveCount(2);
   await again.window.getByRole('checkbox', { name: 'Select all' }).click();
