@@ -102,6 +102,27 @@ test('K shows the customer key and TID, and restarting uses a new customer', asy
   expect(events.map(({ known }) => known)).toEqual([false, false]);
 });
 
+test('starting over asks first in the middle of a presentation, and only there', async ({ tidings: { window } }) => {
+  const boards = new StoryboardsPage(window);
+  await boards.open('Branch visit');
+  await boards.rehearse.click();
+  const question = window.getByRole('dialog', { name: 'Start over?' });
+  await expect(boards.presenter).toContainText('Step 1 of 5');
+  await window.keyboard.press('r');
+  await expect(question).toHaveCount(0);
+  await window.keyboard.press('Space');
+  await expect(boards.presenter).toContainText('Step 2 of 5');
+  await window.keyboard.press('r');
+  await expect(question).toContainText('Events already sent stay sent.');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(boards.presenter).toContainText('Step 2 of 5');
+  await boards.presenter.getByRole('button', { name: 'Start over' }).click();
+  await question.getByRole('button', { name: 'Start over' }).click();
+  await expect(boards.presenter).toContainText('Step 1 of 5');
+});
+
 test('a failed step can be retried and does not stop the presentation', async ({ tidings }) => {
   const { window, composer } = tidings;
   const boards = new StoryboardsPage(window);

@@ -7,7 +7,7 @@ type StartOverQuestionProps = { readonly onStartOver: () => void; readonly onClo
 export function StartOverQuestion({ onStartOver, onClose }: StartOverQuestionProps) {
   return (
     <Modal opened onClose={onClose} returnFocus={false} title="Start over?" size="sm">
-      <Text>The story goes back to its first step, with fresh customers. What was sent stays sent.</Text>
+      <Text>The presentation starts again at step 1 with new customers. Events already sent stay sent.</Text>
       <DialogFoot>
         <Button data-autofocus onClick={onClose}>
           Cancel
