@@ -1,4 +1,3 @@
-import type { Dispatch, ReactNode } from 'react';
 import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
@@ -7,13 +6,11 @@ import { SendAgainDialog } from '#renderer/features/exchange/send-again-dialog.t
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
-import { type DialogKind, type DialogOf, dialogOf } from '#renderer/state/dialog.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
-import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import type { CommandContext } from './commands/all-commands.ts';
 import { keyList } from './commands/key-list.ts';
-import { LazyDialog } from './lazy.tsx';
+import { Hosted } from './hosted-dialog.tsx';
 import {
   EnvironmentsDialog,
   EraseCustomer,
@@ -85,6 +82,7 @@ export function DialogHost(context: CommandContext) {
         {(dialog, close) =>
           dialog && (
             <EraseCustomer
+              key={dialog.customerKey}
               customerKey={dialog.customerKey}
               onClose={close}
               onErased={eraseActions(dispatch).onErased}
@@ -96,8 +94,15 @@ export function DialogHost(context: CommandContext) {
         {(dialog, close) => {
           // The question is about where the event was to go, whatever is chosen in the header meanwhile.
           const to = environmentInUse({ ...state, selection: dialog?.sendRequest.selection ?? state.selection });
-          const draft = dialog && prepareSendRequest(state, dialog.sendRequest, to).draft;
-          return <ConfirmSend environment={to} draft={draft} onConfirm={actions.confirm} onClose={close} />;
+          return (
+            <ConfirmSend
+              environment={to}
+              draft={dialog && prepareSendRequest(state, dialog.sendRequest, to).draft}
+              isRemembered={dialog?.sendRequest.alwaysAsks !== true}
+              onConfirm={actions.confirm}
+              onClose={close}
+            />
+          );
         }}
       </Hosted>
       <Hosted {...on} kind="send-again">
@@ -219,25 +224,5 @@ export function DialogHost(context: CommandContext) {
         }
       </Hosted>
     </>
-  );
-}
-
-type HostedProps<K extends DialogKind> = {
-  readonly state: WorkbenchState;
-  readonly dispatch: Dispatch<WorkbenchAction>;
-  readonly kind: K;
-  /** Draws it; the dialog is null while it is closed, so that it can close as it opened. */
-  readonly children: (dialog: DialogOf<K> | null, close: () => void) => ReactNode;
-};
-
-function Hosted<K extends DialogKind>({ state, dispatch, kind, children }: HostedProps<K>) {
-  const dialog = dialogOf(state, kind);
-  const close = () => {
-    if (dialog !== null) dispatch({ type: 'dialog-closed', dialog });
-  };
-  return (
-    <LazyDialog opened={dialog !== null} onClose={close}>
-      {children(dialog, close)}
-    </LazyDialog>
   );
 }

@@ -120,6 +120,17 @@ it('sending again to a guarded environment asks, though it was allowed for the s
   expect(result.current.state.selection).toEqual(at('prod'));
 });
 
+it('a yes to sending again counts for that event only', async () => {
+  const guarded = { ...environmentOf('uat'), askBeforeSending: true, asks: 'once-per-session' } as const;
+  const { result, sent } = open(at('uat'), { environments: [guarded] });
+  await act(async () => result.current.actions.sendAgain('x'));
+  const event = { draft: ofUat.draft, selection: at('uat'), draw: { seed: 's' }, answers: {} };
+  await act(async () => result.current.actions.confirmSendAgain(event));
+  await act(async () => result.current.actions.confirm());
+  expect(sent()).toHaveLength(1);
+  expect(result.current.state.allowed).toEqual([]);
+});
+
 it('tells main where a pasted TID is from', async () => {
   const { result, sent } = open(at('prod'));
   const place = { serverName: 'https://elsewhere', siteKey: key };

@@ -12,7 +12,7 @@ export type SendRequest = {
   readonly answers: Readonly<Record<string, string>>;
   /** The person said that its TID goes along, whatever is known of it. */
   readonly tidChosen?: boolean;
-  /** A guarded environment asks for this event, even if it was allowed for the session. */
+  /** A guarded environment asks for this event, even if it was allowed for the session; a yes counts for this one only. */
   readonly alwaysAsks?: boolean;
 };
 

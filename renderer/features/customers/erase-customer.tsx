@@ -20,7 +20,7 @@ type EraseCustomerProps = {
 const notFound = 'The search failed. Close this dialog and try again.';
 const notErased = 'Something went wrong in Tidings. Some of the customer’s data may be erased. Try again.';
 
-/** Shows what will be erased first: erasing can’t be undone. */
+/** Shows what will be erased first: erasing can’t be undone. The host sets `key`, so each customer gets a new dialog. */
 export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerProps) {
   const customers = use(CustomersContext);
   const { value: found, hasFailed } = useCall(customerKey, findData);
@@ -31,12 +31,11 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
   });
   const isErasing = useRef(false);
   usePush('customer.progressed', setProgress);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the search for one customer ends with them
   useEffect(
     () => () => {
       if (!isErasing.current) ignoreResult(call('customer.cancel', {}), 'Nothing waits for the search any more.');
     },
-    [customerKey],
+    [],
   );
 
   async function erase() {

@@ -10,12 +10,14 @@ type ConfirmSendProps = {
   readonly environment: Environment;
   /** The event to confirm, its variables resolved; null when nothing waits for an answer. */
   readonly draft: Draft | null;
+  /** A yes counts for the whole session, where the environment asks once. */
+  readonly isRemembered: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };
 
 /** Asks before an event is sent to a guarded environment. */
-export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmSendProps) {
+export function ConfirmSend({ environment, draft, isRemembered, onConfirm, onClose }: ConfirmSendProps) {
   const customers = use(CustomersContext);
   return (
     <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
@@ -27,7 +29,7 @@ export function ConfirmSend({ environment, draft, onConfirm, onClose }: ConfirmS
         {draft?.customerKey.trim() ? `for ${customers.key(draft.customerKey)}` : 'without a customer key'}
       </Text>
       <DialogFoot>
-        {environment.asks === 'once-per-session' && (
+        {isRemembered && environment.asks === 'once-per-session' && (
           <Text size="xs" c="dimmed" mr="auto">
             Not asked again until Tidings ends.
           </Text>

@@ -70,8 +70,8 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       if (dialog === null) return;
       dispatch({ type: 'dialog-closed', dialog });
       const { sendRequest } = dialog;
-      const environment = environmentInUse({ ...state, selection: sendRequest.selection });
-      dispatch({ type: 'environment-allowed', allowance: allowanceOf(environment) });
+      const allowance = allowanceOf(environmentInUse({ ...state, selection: sendRequest.selection }));
+      if (sendRequest.alwaysAsks !== true) dispatch({ type: 'environment-allowed', allowance });
       void sendNow(sendRequest, true);
     },
     /** Sends the event that waits for a decision about its TID, with it or without it. */
