@@ -13,7 +13,7 @@ import { reasonOf } from './report-folder.ts';
 import type { CommandHost } from './terminal.ts';
 
 /** How many problems of a data file are listed. */
-const mostTold = 5;
+const mostListed = 5;
 
 /**
  * Opens the rows of a run. Standard input is saved to disk first, because it is read twice.
@@ -42,14 +42,14 @@ export async function openRunRows(
     return refused(exitCode.file, opening.kind === 'failed' ? ownWords(opening.says) : `${path} was not read.`);
   const { name, problems, problemCount } = opening.file.description;
   const isStopped = opening.isTorn && !choice.acceptDamaged;
-  const told = isStopped ? problems.slice(-1) : problems.slice(0, mostTold);
-  for (const { row, says } of told) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}\n`);
+  const listed = isStopped ? problems.slice(-1) : problems.slice(0, mostListed);
+  for (const { row, says } of listed) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}\n`);
   if (isStopped)
     return refused(
       exitCode.damagedData,
       `${name} ends in the middle: a row, a quote or a bracket isn't finished. Nothing was sent. Get the whole file, or add --accept-damaged to send what is there.`,
     );
-  if (problemCount > mostTold) err(`${name}: ${problemCount - mostTold} more like this.\n`);
+  if (problemCount > mostListed) err(`${name}: ${problemCount - mostListed} more like this.\n`);
   return found(opening.file);
 }
 

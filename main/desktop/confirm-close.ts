@@ -44,7 +44,7 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
     const question = isSystemEnding() ? null : questionAbout(saved, 'close');
     if (question !== null) {
       if (!(await isAgreed(window, question))) return keep();
-      // Something may have been typed while the question stood there.
+      // Something may have been typed while the question was open.
       await save();
     }
     state = 'saved';

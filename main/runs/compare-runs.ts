@@ -9,7 +9,7 @@ import type { Runs } from './runs.ts';
 type Comparison = Output<'run.compare'>;
 
 /** How many differing items are listed. */
-const mostTold = 1_000;
+const mostListed = 1_000;
 
 const nothing: Comparison = { other: null, compared: 0, different: 0, onlyHere: 0, onlyThere: 0, items: [] };
 
@@ -39,7 +39,7 @@ export async function compareRuns(runs: Runs, runId: string, otherId: string | n
     counts.compared += 1;
     const fields = compareResults(earlier, later);
     if (fields.length > 0) counts.different += 1;
-    if (fields.length > 0 && items.length < mostTold) items.push({ item, fields });
+    if (fields.length > 0 && items.length < mostListed) items.push({ item, fields });
     await yieldNow();
   }
   return { other: summaryOf(other), ...counts, onlyThere: onlyEarlier, items };

@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest';
 import { noRetention } from '#app/history/retention.ts';
 import type { RemoteKey, Settings } from '#app/settings/settings.ts';
-import type { RemoteShown } from '#app/storyboards/calls.ts';
+import { makeRemoteShown } from '#app/testing/make-remote-shown.ts';
 import { createRemoteHandlers } from './handlers.ts';
 
-const shown: RemoteShown = {
-  storyboard: 'Spring',
-  environment: { name: 'Practice', colour: 'green', askBeforeSending: false, acceptSelfSigned: false },
-  place: 'Step 1 of 6',
-  next: 'Ada opens the e-mail',
-  outcome: null,
-  refused: '',
-  isSending: false,
-  isMidway: false,
-  isOver: false,
-  tid: '',
-};
+const shown = makeRemoteShown();
 
 /** A remote and a window that record the calls they receive. */
 function openRemote(remoteKey: RemoteKey, canHaveKey = true) {

@@ -1,23 +1,12 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { RemoteShown } from '#app/storyboards/calls.ts';
+import { makeRemoteShown } from '#app/testing/make-remote-shown.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Remote } from './remote.tsx';
 
-const shown: RemoteShown = {
-  storyboard: 'Spring',
-  environment: { name: 'Demo', colour: 'blue', askBeforeSending: false, acceptSelfSigned: false },
-  place: 'Step 1 of 6',
-  next: 'Ada opens the e-mail',
-  outcome: null,
-  refused: '',
-  isSending: false,
-  isMidway: false,
-  isOver: false,
-  tid: '',
-};
+const shown = makeRemoteShown({ name: 'Demo', colour: 'blue' });
 
 async function hold() {
   const bridge = installFakeBridge({

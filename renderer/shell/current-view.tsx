@@ -4,7 +4,7 @@ import { profileOf, withProfile } from '#app/customers/customer-profile.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { historyActions } from '#renderer/features/history/actions.ts';
 import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
-import { openRoom } from '#renderer/features/storyboards/presenter-loader.tsx';
+import { loadPresenter } from '#renderer/features/storyboards/presenter-loader.tsx';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
@@ -22,10 +22,10 @@ const History = lazyPart(async () => (await import('#renderer/features/history/h
 const RunsView = lazyPart(async () => (await import('#renderer/features/runs/runs-view.tsx')).RunsView);
 const Templates = lazyPart(async () => (await import('#renderer/features/templates/templates.tsx')).Templates);
 const StoryboardsView = lazyPart(async () => {
-  // The room comes with the list: whoever presses Present may press Space in the same breath.
-  const room = openRoom();
+  // The presenter comes with the list: Space may follow Present at once.
+  const presenter = loadPresenter();
   const view = (await import('#renderer/features/storyboards/storyboards-view.tsx')).StoryboardsView;
-  await room;
+  await presenter;
   return view;
 });
 const Customers = lazyPart(async () => (await import('#renderer/features/customers/customers.tsx')).Customers);

@@ -8,7 +8,7 @@ import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
-import { openRoom } from './presenter-loader.tsx';
+import { loadPresenter } from './presenter-loader.tsx';
 import type { ShowMode } from './storyboards.tsx';
 
 type Mode = ShowMode | 'demo';
@@ -16,7 +16,7 @@ type Mode = ShowMode | 'demo';
 /** Begins to show a storyboard. */
 export function presentActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
   async function enter(setup: PresentationSetup) {
-    await openRoom();
+    await loadPresenter();
     dispatch({ type: 'presentation-changed', setup });
   }
 

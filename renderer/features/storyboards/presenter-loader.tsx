@@ -1,17 +1,17 @@
 import { loadPart } from '#renderer/ui/load-part.ts';
-import type { Presenter } from './presenter.tsx';
+import type { Presenter as PresenterPart } from './presenter.tsx';
 
-type Room = typeof Presenter;
+type Part = typeof PresenterPart;
 
-let room: Room | null = null;
+let presenter: Part | null = null;
 
-/** Loads the room, so that it stands there whole when somebody enters: the first press of Space must not be lost. */
-export async function openRoom(): Promise<void> {
-  room ??= (await loadPart(() => import('./presenter.tsx'))).Presenter;
+/** Loads the presenter before it is shown: the first press of Space must not be lost. */
+export async function loadPresenter(): Promise<void> {
+  presenter ??= (await loadPart(() => import('./presenter.tsx'))).Presenter;
 }
 
-/** The room in which a storyboard is shown; nothing before it was opened. */
-export function PresenterLoader(props: Parameters<Room>[0]) {
-  const Opened = room;
-  return Opened === null ? null : <Opened {...props} />;
+/** The presenter; nothing before it is loaded. */
+export function PresenterLoader(props: Parameters<Part>[0]) {
+  const Presenter = presenter;
+  return Presenter === null ? null : <Presenter {...props} />;
 }

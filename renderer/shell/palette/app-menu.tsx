@@ -6,7 +6,7 @@ import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
 import { canRun, isOffered } from '#renderer/state/command.ts';
 import { listCommands } from './offered-commands.ts';
 
-/** A menu as wide as this is read by nobody. */
+/** Longer names are cut: the menu would be too wide to read. */
 const mostLetters = 100;
 
 /**
@@ -23,7 +23,7 @@ export function AppMenu(on: CommandContext) {
     }),
   );
   useEffect(() => void perform('menu.offer', { commands: JSON.parse(offer) }, 'the menu isn’t up to date'), [offer]);
-  // The menu may be one step behind: what was chosen is looked up, and asked about, anew.
+  // The menu may be one step behind: so the command is looked up and checked again.
   const run = useEffectEvent((chosen: string) => {
     const command = commands.find(({ id }) => id === chosen);
     if (command !== undefined && canRun(command, state)) command.run(on);
