@@ -5,10 +5,13 @@ import { cities, firstNames, lastNames, products } from './word-lists.ts';
 /** Draws numbers from 0 up to 1; the same seed draws the same numbers. */
 type Random = () => number;
 
-/** What each dynamic value is, for the list that is offered. `$now` and `$today` may carry `+2d` and a pattern. */
+/**
+ * What each dynamic value is, for the list that is offered. `$now` and `$today` may carry `+2d` and a pattern.
+ * Postman has two names for a new identifier. Both are drawn; only `$guid` is offered, which Postman’s
+ * documentation lists first: two names for one thing would make people ask which to take.
+ */
 export const dynamicValues = [
-  { name: '$guid', about: 'A new identifier' },
-  { name: '$randomUUID', about: 'A new identifier' },
+  { name: '$guid', about: 'A new identifier (UUID)' },
   { name: '$timestamp', about: 'Seconds since 1970' },
   { name: '$isoTimestamp', about: 'This moment, ISO 8601 UTC' },
   { name: '$now', about: 'This moment, as {{$now +2d}} or {{$now +2d ’dd.MM.yyyy’}}' },

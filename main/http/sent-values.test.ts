@@ -30,7 +30,7 @@ describe('times and random values', () => {
     const urls: string[] = [];
     let now = new Date(0);
     const { sender, environment, input } = await openSender(keeping(bodies, urls), { now: () => now });
-    const expressions = dynamicValues.map(({ name }) => `{{${name}}}`);
+    const expressions = [...dynamicValues.map(({ name }) => `{{${name}}}`), '{{$randomUUID}}'];
     const text = fc
       .array(
         fc.oneof(fc.constantFrom(...expressions, "{{$now -3M 'dd.MM.yyyy HH:mm:ss'}}", '{{$today +1y}}'), fc.string()),
