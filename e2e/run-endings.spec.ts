@@ -29,7 +29,7 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
   await later.openRun('Interest');
   await expect(later.state('Interrupted')).toBeVisible();
   await expect(again.window.getByText('Tidings ended while it was under way.', { exact: true })).toBeVisible();
-  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  await later.expectBalance();
   const figure = async (part: Parameters<RunsPage['part']>[0]) => Number(await later.part(part).textContent());
   const unsent = await figure('Unsent');
   expect((await figure('Answered')) + (await figure('Unknown')) + unsent).toBe(200);
@@ -42,7 +42,7 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
     .click();
   await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
   await expect(later.part('Unsent')).toHaveText('0');
-  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  await later.expectBalance();
   const sent = server.received.map(customerOf);
   expect(sent).toHaveLength(new Set(sent).size);
   // An unknown event may or may not have arrived.
@@ -160,7 +160,7 @@ test('closing the window during a run asks first, and stops the run', async ({ t
   const later = new RunsPage(again.window);
   await later.openRun('Interest');
   await expect(later.state('Stopped')).toBeVisible();
-  await expect(again.window.getByText('The ledger balances')).toBeVisible();
+  await later.expectBalance();
   await expect(later.part('Unknown')).toHaveText('0');
   await again.electron.close();
 });

@@ -30,7 +30,7 @@ test('a tester previews every row, sends 200 events to Practice and exports the 
   await expect(runs.part('Planned')).toHaveText('200');
   await expect(runs.part('Answered')).toHaveText('199');
   await expect(runs.part('Skipped')).toHaveText('1');
-  await expect(window.getByText('The ledger balances')).toBeVisible();
+  await runs.expectBalance();
 
   // The details make the list smaller; their line stays in view.
   const line = runs.rows.and(

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 type Part = 'Planned' | 'Answered' | 'Failed' | 'Unknown' | 'Skipped' | 'Unsent';
 
@@ -63,6 +63,17 @@ export class RunsPage {
   /** The number of a part of the ledger. */
   part(name: Part): Locator {
     return this.ledger.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
+  }
+
+  /** Checks that the parts shown add up to what was planned, and that nothing says otherwise. */
+  async expectBalance(): Promise<void> {
+    await expect(async () => {
+      const figures = await this.ledger.getByRole('definition').allTextContents();
+      const [planned, ...parts] = figures.map((figure) => Number(figure.replaceAll(',', '')));
+      expect(parts).toHaveLength(5);
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(planned);
+    }).toPass({ timeout: 10_000 });
+    await expect(this.ledger.getByRole('alert')).toHaveCount(0);
   }
 
   state(word: string): Locator {

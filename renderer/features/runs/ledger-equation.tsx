@@ -1,4 +1,6 @@
-import { balances, type Ledger } from '#app/runs/ledger.ts';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { formatCount } from '#app/quantity.ts';
+import { type Ledger, uncountedItems } from '#app/runs/ledger.ts';
 import { LedgerBar } from './ledger-bar.tsx';
 import styles from './ledger-equation.module.css';
 import { endedItems, ledgerParts, partMeanings, partWords } from './ledger-words.ts';
@@ -43,11 +45,27 @@ export function LedgerEquation({ ledger, underWay }: LedgerEquationProps) {
             />
           ))}
         </dl>
-        <span className={styles['verdict']} data-balances={balances(ledger)}>
-          {balances(ledger) ? 'The ledger balances' : 'The ledger does not balance: please report this'}
-        </span>
       </div>
+      <Imbalance uncounted={uncountedItems(ledger)} />
     </section>
+  );
+}
+
+/** Shown only if the sum does not add up, which is a bug: a sum that does speaks for itself. */
+function Imbalance({ uncounted }: { readonly uncounted: number }) {
+  if (uncounted === 0) return null;
+  const count = formatCount(Math.abs(uncounted), 'event');
+  const isOne = Math.abs(uncounted) === 1;
+  const what =
+    uncounted > 0 ? `${count} ${isOne ? 'is' : 'are'} missing` : `${count} ${isOne ? 'is' : 'are'} counted twice`;
+  return (
+    <p role="alert" className={styles['imbalance']}>
+      <IconAlertTriangle size={16} stroke={1.5} aria-hidden="true" />
+      <span>
+        The ledger doesn’t balance: {what}. Check the rows below before you send any of them again. Then export the
+        report and send it to whoever supports Tidings for you.
+      </span>
+    </p>
   );
 }
 
