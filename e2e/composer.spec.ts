@@ -33,14 +33,21 @@ test('the URI and its table of parameters stay in step', async ({ tidings: { win
 
 test('parameters move to the request URL and back', async ({ tidings: { composer, window } }) => {
   await composer.uri.fill('assist://a/b?campaign=1234&q=a%2Fb');
-  const group = window.getByRole('radiogroup', { name: 'Parameters go on' });
-  await group.getByText('Request URL').click();
+  const more = composer.parameters.getByRole('button', { name: 'More for URI parameters' });
+  const badge = composer.parameters.getByText('on the request URL');
+  await expect(badge).toBeHidden();
+  await more.click();
+  await expect(window.getByRole('menuitemradio', { name: 'Event URI', exact: true })).toBeChecked();
+  await window.getByRole('menuitemradio', { name: 'Request URL', exact: true }).click();
+  await expect(badge).toBeVisible();
   await expect(composer.uri).toHaveValue('assist://a/b');
   await composer.show('Preview');
   await expect(composer.preview).toContainText('/events?campaign=1234&q=a%2Fb');
   await expect(composer.preview).toContainText('{"uri":"assist://a/b"');
   await composer.show('Event');
-  await group.getByText('Event URI').click();
+  await more.click();
+  await window.getByRole('menuitemradio', { name: 'Event URI', exact: true }).click();
+  await expect(badge).toBeHidden();
   await expect(composer.uri).toHaveValue('assist://a/b?campaign=1234&q=a%2Fb');
 });
 

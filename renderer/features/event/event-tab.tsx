@@ -1,9 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowsRight } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Environment } from '#app/environments/environment.ts';
-import type { Draft, ParametersOn, Row } from '#app/event/draft.ts';
+import type { Draft, Row } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
@@ -13,6 +13,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './composer.module.css';
+import { ParametersMenu } from './parameters-menu.tsx';
 
 type EventTabProps = {
   readonly draft: Draft;
@@ -94,18 +95,10 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
           label="URI parameters"
           addLabel="Add parameter"
           hint={
-            <>
-              <span className={styles['quiet']}>on the</span>
-              <SegmentedControl<ParametersOn>
-                aria-label="Parameters go on"
-                data={[
-                  { value: 'event-uri', label: 'Event URI' },
-                  { value: 'request-url', label: 'Request URL' },
-                ]}
-                value={draft.parametersOn}
-                onChange={(parametersOn) => onChange(moveParameters(draft, parametersOn))}
-              />
-            </>
+            <ParametersMenu
+              value={draft.parametersOn}
+              onChange={(parametersOn) => onChange(moveParameters(draft, parametersOn))}
+            />
           }
           rows={draft.parameters}
           onChange={(rows) => onChange(editParameters(draft, rowsToParameters(rows)))}

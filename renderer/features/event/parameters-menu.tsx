@@ -1,0 +1,59 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useId } from 'react';
+import type { ParametersOn } from '#app/event/draft.ts';
+import styles from './composer.module.css';
+
+type ParametersMenuProps = { readonly value: ParametersOn; readonly onChange: (value: ParametersOn) => void };
+
+const places: readonly { readonly value: ParametersOn; readonly name: string; readonly about: string }[] = [
+  { value: 'event-uri', name: 'Event URI', about: 'As MXO’s API describes. MXO can match on them.' },
+  { value: 'request-url', name: 'Request URL', about: 'For a gateway that reads them from the URL.' },
+];
+
+/** Chooses where the URI parameters travel. Hardly anyone has to, so only the unusual choice is shown. */
+export function ParametersMenu({ value, onChange }: ParametersMenuProps) {
+  const id = useId();
+  return (
+    <>
+      {value === 'request-url' && (
+        <Badge variant="light" color="gray">
+          on the request URL
+        </Badge>
+      )}
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <ActionIcon
+            size={28}
+            className={styles['more'] ?? ''}
+            aria-label="More for URI parameters"
+            title="Where parameters go"
+          >
+            <IconDots size={16} stroke={1.5} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown aria-label="More for URI parameters">
+          <Menu.Label id={id}>Parameters go on</Menu.Label>
+          <div role="group" aria-labelledby={id}>
+            {places.map((place) => (
+              <Menu.RadioItem
+                key={place.value}
+                value={place.value}
+                checked={place.value === value}
+                closeMenuOnClick
+                aria-labelledby={`${id}-${place.value}`}
+                aria-describedby={`${id}-${place.value}-about`}
+                onChange={() => onChange(place.value)}
+              >
+                <span id={`${id}-${place.value}`}>{place.name}</span>
+                <span id={`${id}-${place.value}-about`} className={styles['about']}>
+                  {place.about}
+                </span>
+              </Menu.RadioItem>
+            ))}
+          </div>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
