@@ -1,8 +1,10 @@
-import { Group, Select, Text } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
+import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { siteKeyData, siteKeyOption } from '#renderer/ui/site-key-list.tsx';
 import styles from './place-selects.module.css';
 
 type EnvironmentSelectProps = {
@@ -58,25 +60,20 @@ type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments' | 'id'>;
 
 /** Chooses the site key of the environment in use. */
 export function SiteKeySelect({ environment, siteKey, onSelect }: SiteKeySelectProps) {
+  const isOutcome = shortSiteKey(environment, siteKey) !== siteKey;
   return (
     <Select
       aria-label="Site key"
       title={nameSiteKey(environment, siteKey)}
       className={styles['siteKey'] ?? ''}
-      classNames={{ input: 'mono' }}
+      classNames={{ input: isOutcome ? '' : 'mono' }}
       leftSection={<span className={`${styles['section']} ${styles['quiet']}`}>Site key</span>}
       leftSectionPointerEvents="none"
-      comboboxProps={{ width: 340, position: 'bottom-start' }}
-      data={environment.siteKeys.map((one) => ({ value: one.siteKey, label: one.siteKey }))}
+      comboboxProps={{ width: 380, position: 'bottom-start' }}
+      maxDropdownHeight={400}
+      data={siteKeyData(environment)}
       value={siteKey}
-      renderOption={({ option }) => (
-        <Group gap={12} wrap="nowrap" justify="space-between" flex={1}>
-          <span className="mono">{option.label}</span>
-          <Text size="xs" c="dimmed" truncate>
-            {environment.siteKeys.find((one) => one.siteKey === option.value)?.label}
-          </Text>
-        </Group>
-      )}
+      renderOption={siteKeyOption(environment)}
       onChange={(chosen) => {
         if (chosen !== null) onSelect({ environmentId: environment.id, siteKey: chosen });
       }}

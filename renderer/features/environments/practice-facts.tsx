@@ -1,25 +1,45 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { Environment } from '#app/environments/environment.ts';
+import { groupSiteKeys } from '#app/practice/practice-outcomes.ts';
 
-/** What the practice environment is, and what each of its site keys leads to. It cannot be changed. */
+/** What the practice environment is, and the outcomes that can be practised. It cannot be changed. */
 export function PracticeFacts({ environment }: { readonly environment: Environment }) {
+  const { usual, outcomes } = groupSiteKeys(environment);
+  const labelOf = (siteKey: string) => environment.siteKeys.find((one) => one.siteKey === siteKey)?.label;
   return (
     <>
       <Title order={2}>Practice</Title>
-      <Text c="var(--t-second)" mb={12}>
-        A server inside Tidings, at <span className="mono">{environment.serverName}</span>. It answers as MXO does, and
-        nothing leaves this computer. It cannot be changed or deleted. Choose a site key to see what can come back:
+      <Text c="var(--t-second)">
+        A server inside Tidings, at <span className="mono">{environment.serverName}</span>. With site key{' '}
+        <span className="mono">{usual[0]?.siteKey}</span> it answers as MXO does, and nothing leaves this computer. It
+        cannot be changed or deleted.
       </Text>
-      <Table verticalSpacing={4}>
-        <Table.Tbody>
-          {environment.siteKeys.map(({ siteKey, label }) => (
-            <Table.Tr key={siteKey}>
-              <Table.Td className="mono">{siteKey}</Table.Td>
-              <Table.Td>{label}</Table.Td>
+      <Title order={3} mt={16}>
+        Practise an outcome
+      </Title>
+      <Text c="var(--t-second)" mb={4}>
+        To see what else can come back, choose one of these in the list Site key.
+      </Text>
+      {outcomes.map((group) => (
+        <Table key={group.name} verticalSpacing={4} layout="fixed" mt={8}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w="30%">{group.name}</Table.Th>
+              <Table.Td />
+              <Table.Td w={156} />
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {group.outcomes.map(({ siteKey, about }) => (
+              <Table.Tr key={siteKey}>
+                <Table.Td>{labelOf(siteKey)}</Table.Td>
+                <Table.Td c="dimmed">{about}</Table.Td>
+                <Table.Td className="mono">{siteKey}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      ))}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { withSource } from '#app/runs/run-form.ts';
 import { runInputKey } from '#app/runs/source-key.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { siteKeyData, siteKeyOption } from '#renderer/ui/site-key-list.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { siteKeyField, sourceField } from './blockers.ts';
 import type { SourceChoice } from './run-source.ts';
@@ -74,10 +75,9 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
       <Select
         id={siteKeyField}
         label="With site key"
-        data={[...new Set([...environment.siteKeys.map(({ siteKey }) => siteKey), form.siteKey])].map((siteKey) => {
-          const label = environment.siteKeys.find((one) => one.siteKey === siteKey)?.label ?? '';
-          return { value: siteKey, label: label === '' ? siteKey : `${siteKey}  ${label}` };
-        })}
+        data={siteKeyData(environment, form.siteKey)}
+        renderOption={siteKeyOption(environment)}
+        maxDropdownHeight={400}
         value={form.siteKey}
         onChange={(siteKey) => siteKey !== null && onForm((before) => ({ ...before, siteKey }))}
       />
