@@ -94,14 +94,15 @@ async function walkHistory({ window }: Tidings, see: See): Promise<void> {
 
 async function walkStoryboard({ window }: Tidings, see: See): Promise<void> {
   await window.getByRole('button', { name: 'Make a storyboard' }).click();
-  await new StoryboardsPage(window).title.waitFor();
+  const boards = new StoryboardsPage(window);
+  await boards.title.waitFor();
   await window.getByRole('list', { name: 'Steps' }).getByRole('button', { name: /Hello/ }).nth(1).click();
   await see('storyboard');
   await window.getByRole('list', { name: 'Cast' }).getByRole('button').first().click();
   await window.getByRole('dialog').getByRole('textbox', { name: 'Customer key' }).waitFor();
   await see('cast');
   await window.keyboard.press('Escape');
-  await window.getByRole('button', { name: 'Rehearse' }).click();
+  await boards.presentBy('Practise without sending');
   await window.keyboard.press('Space');
   await window.getByText('Step 2 of 2').waitFor();
   await see('presenter');

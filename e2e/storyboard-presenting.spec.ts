@@ -34,7 +34,7 @@ test('a storyboard is presented with the keyboard only, and its customers keep t
   const { window } = tidings;
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
-  await boards.rehearse.focus();
+  await boards.present.focus();
   await window.keyboard.press('Enter');
   await expect(boards.presenter).toContainText('Step 1 of 6');
   await expect(boards.presenter.getByRole('heading')).toHaveText('Ada opens the spring e-mail');
@@ -79,7 +79,7 @@ test('a storyboard is presented with the keyboard only, and its customers keep t
 test('K shows the customer key and TID, and restarting uses a new customer', async ({ tidings: { window } }) => {
   const boards = new StoryboardsPage(window);
   await boards.open('Branch visit');
-  await boards.rehearse.click();
+  await boards.presentBy('Practise without sending');
   const key = async () => (await boards.presenter.textContent())?.match(/maya\.\d+@example\.com/)?.[0] ?? '';
   expect(await key()).toBe('');
   await window.keyboard.press('k');
@@ -105,7 +105,7 @@ test('K shows the customer key and TID, and restarting uses a new customer', asy
 test('starting over asks first in the middle of a presentation, and only there', async ({ tidings: { window } }) => {
   const boards = new StoryboardsPage(window);
   await boards.open('Branch visit');
-  await boards.rehearse.click();
+  await boards.presentBy('Practise without sending');
   const question = window.getByRole('dialog', { name: 'Start over?' });
   await expect(boards.presenter).toContainText('Step 1 of 5');
   await window.keyboard.press('r');
@@ -152,7 +152,7 @@ test('it plays automatically with short pauses, and can be paused', async ({ tid
   await boards.addStep('Add pause');
   await boards.fields.getByRole('textbox', { name: 'Takes, when it is played' }).fill('0 ms');
   await expect(boards.steps.getByText('0.0 ms when it is played')).toBeVisible();
-  await boards.play.click();
+  await boards.presentBy('Advance automatically');
   await expect(boards.presenter).toContainText('Step 1 of 3');
   await boards.presenter.getByRole('button', { name: 'Pause' }).click();
   await expect(boards.presenter.getByRole('button', { name: 'Play' })).toBeVisible();
@@ -185,6 +185,35 @@ test('an environment that asks before sending asks once, at the start of the pre
     await expect(boards.presenter).toContainText(place);
   }
   expect(server.received).toHaveLength(2);
+  await server.close();
+});
+
+test('practising goes to Practice whatever the environment, and opening the menu sends nothing', async ({
+  tidings: { window },
+}) => {
+  const server = await startRecordingServer();
+  const boards = new StoryboardsPage(window);
+  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await boards.open('Spring test drive');
+  await expect(boards.present).toHaveAccessibleDescription(/^Sends to PROD, ONE-/);
+  await boards.present.focus();
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Enter');
+  const practise = window.getByRole('menuitem', { name: 'Practise without sending', exact: true });
+  await expect(practise).toBeVisible();
+  await expect(boards.presenter).toHaveCount(0);
+  await practise.click();
+  await expect(boards.presenter).toContainText('Practice');
+  await window.keyboard.press('Space');
+  await expect(boards.announced).toContainText('Step 1: Received');
+  await boards.leave();
+  expect(server.received).toHaveLength(0);
+
+  await window.keyboard.press('Control+k');
+  await window.getByRole('textbox', { name: 'Search and commands' }).fill('practise without');
+  await window.keyboard.press('Enter');
+  await expect(boards.presenter).toContainText('Step 1 of 6');
+  await boards.leave();
   await server.close();
 });
 

@@ -8,9 +8,6 @@ export class StoryboardsPage {
   /** The fields of the open step. */
   readonly fields: Locator;
   readonly present: Locator;
-  readonly rehearse: Locator;
-  readonly play: Locator;
-  readonly remote: Locator;
   readonly presenter: Locator;
   readonly next: Locator;
   /** What a screen reader announces during a presentation. */
@@ -25,9 +22,6 @@ export class StoryboardsPage {
     this.steps = detail.getByRole('list', { name: 'Steps', exact: true });
     this.fields = this.steps;
     this.present = detail.getByRole('button', { name: 'Present', exact: true });
-    this.rehearse = detail.getByRole('button', { name: 'Rehearse', exact: true });
-    this.play = detail.getByRole('button', { name: 'Play', exact: true });
-    this.remote = detail.getByRole('button', { name: 'Remote', exact: true });
     this.presenter = page.getByRole('main', { name: /^Presenting/ });
     this.next = this.presenter.getByRole('button', { name: 'Next', exact: true });
     this.announced = this.presenter.getByRole('status');
@@ -42,6 +36,12 @@ export class StoryboardsPage {
     const entry = this.list.getByRole('button').filter({ has: this.page.getByText(title, { exact: true }) });
     await entry.click();
     await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  }
+
+  /** Presents the storyboard another way than with the button itself. */
+  async presentBy(way: 'Practise without sending' | 'Advance automatically' | 'With the remote'): Promise<void> {
+    await this.page.getByRole('button', { name: 'More ways to present', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: way, exact: true }).click();
   }
 
   async addStep(name: 'Add event' | 'Add note' | 'Add pause'): Promise<void> {

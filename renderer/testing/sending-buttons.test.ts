@@ -13,7 +13,7 @@ const root = resolve(import.meta.dirname, '../..');
 const sends = new RegExp(
   [
     String.raw`\b(?:on\.)?on(?:Send(?!Again\b)\w*|Start|GoOn|Pause|Confirm|Enter|PlayDemo|Demo)\b`,
-    String.raw`\bonShow\(storyboard`,
+    String.raw`\bonPresent\(`,
     String.raw`\bpress\('next'\)`,
     String.raw`\b(?:actions|sending|starting)\.(?:send|confirm\w*|start)\b`,
     String.raw`^\{(?:onFirstClick\()?(?:next|again|send\w*)\)?\}$`,
@@ -54,7 +54,7 @@ it('knows every button that sends', () => {
     'renderer/features/runs/run-head.tsx': 4,
     'renderer/features/runs/start-bar.tsx': 1,
     'renderer/features/storyboards/presenter.tsx': 2,
-    'renderer/features/storyboards/storyboard-detail.tsx': 2,
+    'renderer/features/storyboards/present-button.tsx': 2,
     'renderer/remote/remote.tsx': 1,
     'renderer/features/exchange/tid-question.tsx': 2,
     'renderer/features/exchange/confirm-send.tsx': 1,

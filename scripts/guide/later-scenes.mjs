@@ -14,7 +14,8 @@ export async function storyboards({ electron, window, take }) {
   });
   await window.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   const opened = electron.waitForEvent('window');
-  await window.getByRole('button', { name: 'Remote', exact: true }).click();
+  await window.getByRole('button', { name: 'More ways to present', exact: true }).click();
+  await window.getByRole('menuitem', { name: 'With the remote', exact: true }).click();
   const remote = await opened;
   await remote.getByRole('button', { name: 'Next' }).click();
   const room = window.getByRole('main', { name: /^Presenting/ });

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ParametersOn } from '#app/event/draft.ts';
+import { describedItem } from '#renderer/ui/described-item.tsx';
 import styles from './composer.module.css';
 
 type ParametersMenuProps = { readonly value: ParametersOn; readonly onChange: (value: ParametersOn) => void };
@@ -41,15 +42,9 @@ export function ParametersMenu({ value, onChange }: ParametersMenuProps) {
                 value={place.value}
                 checked={place.value === value}
                 closeMenuOnClick
-                aria-labelledby={`${id}-${place.value}`}
-                aria-describedby={`${id}-${place.value}-about`}
                 onChange={() => onChange(place.value)}
-              >
-                <span id={`${id}-${place.value}`}>{place.name}</span>
-                <span id={`${id}-${place.value}-about`} className={styles['about']}>
-                  {place.about}
-                </span>
-              </Menu.RadioItem>
+                {...describedItem(`${id}-${place.value}`, place.name, place.about)}
+              />
             ))}
           </div>
         </Menu.Dropdown>

@@ -73,11 +73,11 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
     ...on,
     onEnter: enter,
     onDemo: () => show(twoMinuteDemo, 'demo'),
-    /** Duplicates the storyboard that is shown. */
-    onDuplicateShown: () => {
+    /** Does something with the storyboard that is shown. */
+    onShown: (act: (storyboard: Storyboard) => void) => {
       const all = allStoryboards(state);
       const shown = all.find(({ id }) => id === state.presentation.storyboardId) ?? all[0];
-      if (shown !== undefined) duplicate(shown);
+      if (shown !== undefined) act(shown);
     },
     /** Retells events of the history as a storyboard. */
     onMakeFromHistory: async (ids: readonly string[]) => {

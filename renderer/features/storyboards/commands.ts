@@ -1,6 +1,7 @@
 import type { Command } from '#renderer/state/command.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { isTyping } from '#renderer/ui/use-keys.ts';
+import { otherWays } from './ways.ts';
 import { withStoryboards } from './with-storyboards.ts';
 
 /** The title of the storyboard that is shown, where it can be changed. */
@@ -29,8 +30,18 @@ export const storyboardCommands: readonly Command[] = [
     keys: ['Mod+D'],
     help: 'In Storyboards: duplicate the storyboard',
     views: ['storyboards'],
-    run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onDuplicateShown()),
+    run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onShown(on.onDuplicate)),
   },
+  ...otherWays.map(
+    ({ mode, name }): Command => ({
+      id: `present-${mode}`,
+      name: `Present: ${name}`,
+      group: 'Present',
+      views: ['storyboards'],
+      run: ({ state, dispatch }) =>
+        withStoryboards(state, dispatch, (on) => on.onShown((storyboard) => on.onShow(storyboard, mode))),
+    }),
+  ),
   {
     id: 'rename-storyboard',
     name: 'Rename the storyboard',

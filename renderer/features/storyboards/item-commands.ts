@@ -2,6 +2,7 @@ import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Step, Storyboard } from '#app/storyboards/storyboard.ts';
 import type { ItemCommand } from '#renderer/state/item-command.ts';
 import type { StoryboardActions } from './storyboards.tsx';
+import { otherWays } from './ways.ts';
 
 type StoryboardContext = { readonly storyboard: Storyboard; readonly on: StoryboardActions };
 
@@ -10,7 +11,13 @@ const isOwn = ({ storyboard }: StoryboardContext) => !isBuiltInStoryboard(storyb
 /** What can be done with a storyboard as a whole. */
 export const storyboardItemCommands: readonly ItemCommand<StoryboardContext>[] = [
   { id: 'present', name: 'Present', run: ({ storyboard, on }) => on.onShow(storyboard, 'present') },
-  { id: 'rehearse', name: 'Rehearse', run: ({ storyboard, on }) => on.onShow(storyboard, 'rehearse') },
+  ...otherWays.map(
+    ({ mode, name }): ItemCommand<StoryboardContext> => ({
+      id: mode,
+      name,
+      run: ({ storyboard, on }) => on.onShow(storyboard, mode),
+    }),
+  ),
   {
     id: 'duplicate',
     name: (context) => (isOwn(context) ? 'Duplicate' : 'Make a copy to edit'),

@@ -9,7 +9,7 @@ import { environmentInUse, selectEnvironment } from '#renderer/state/selection.t
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { loadPresenter } from './presenter-loader.tsx';
-import type { ShowMode } from './storyboards.tsx';
+import type { ShowMode } from './ways.ts';
 
 type Mode = ShowMode | 'demo';
 
@@ -36,12 +36,12 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
 }
 
 function setUp({ environments, selection }: WorkbenchState, storyboard: Storyboard, mode: Mode): PresentationSetup {
-  const onPractice = mode === 'rehearse' || mode === 'demo';
+  const onPractice = mode === 'practise' || mode === 'demo';
   const practice = environments.find(({ id }) => id === practiceId);
   return {
     storyboard,
     selection: onPractice && practice !== undefined ? selectEnvironment(practice, selection.siteKey) : selection,
-    startsPlaying: mode === 'play' || mode === 'demo',
+    startsPlaying: mode === 'automatic' || mode === 'demo',
     startsWithRemote: mode === 'remote',
     answers: {},
     confirmed: false,

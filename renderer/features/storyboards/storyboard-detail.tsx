@@ -1,54 +1,26 @@
-import { Button, Tooltip } from '@mantine/core';
-import {
-  IconCopy,
-  IconDeviceRemote,
-  IconMasksTheater,
-  IconPlayerPlay,
-  IconPresentation,
-  IconShare,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCopy, IconShare, IconTrash } from '@tabler/icons-react';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
-import { onFirstClick } from '#renderer/one-press.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { Cast } from './cast.tsx';
+import { PresentButton, type PresentPlace } from './present-button.tsx';
 import type { Eventful } from './step-tools.tsx';
 import { Steps } from './steps.tsx';
 import styles from './storyboards.module.css';
-import type { ShowMode, StoryboardActions } from './storyboards.tsx';
+import type { StoryboardActions } from './storyboards.tsx';
 
 type StoryboardDetailProps = {
   readonly storyboard: Storyboard;
   readonly events: readonly Eventful[];
   readonly profiles: readonly CustomerProfile[];
+  readonly place: PresentPlace;
   readonly on: StoryboardActions;
 };
 
-const ways: readonly {
-  readonly mode: ShowMode;
-  readonly name: string;
-  readonly help: string;
-  readonly Icon: typeof IconCopy;
-}[] = [
-  {
-    mode: 'rehearse',
-    name: 'Rehearse',
-    help: 'The same on Practice: nothing leaves this computer',
-    Icon: IconMasksTheater,
-  },
-  { mode: 'play', name: 'Play', help: 'Goes through it by itself, pauses made short', Icon: IconPlayerPlay },
-  {
-    mode: 'remote',
-    name: 'Remote',
-    help: 'A small window above all others, to fire from while something else is shared',
-    Icon: IconDeviceRemote,
-  },
-];
-
 /** One storyboard: its description, cast and steps. */
-export function StoryboardDetail({ storyboard, events, profiles, on }: StoryboardDetailProps) {
+export function StoryboardDetail({ storyboard, events, profiles, place, on }: StoryboardDetailProps) {
   const { id, title, about } = storyboard;
   const isOwn = !isBuiltInStoryboard(id);
   const onEdit = (edit: (board: Storyboard) => Storyboard) => on.onEdit(id, edit);
@@ -67,7 +39,7 @@ export function StoryboardDetail({ storyboard, events, profiles, on }: Storyboar
             />
             <AutosaveInput
               aria-label="What it shows"
-              placeholder="What it presentation, in one sentence"
+              placeholder="What it shows, in one sentence"
               classNames={{ input: styles['about'] ?? '' }}
               value={about}
               onSave={(text) => onEdit((board) => ({ ...board, about: text }))}
@@ -79,25 +51,7 @@ export function StoryboardDetail({ storyboard, events, profiles, on }: Storyboar
             <p>{about}</p>
           </div>
         )}
-        <div className={styles['tools']}>
-          {ways.map(({ mode, name, help, Icon }) => (
-            <Tooltip key={mode} label={help} multiline maw={260}>
-              <Button
-                leftSection={<Icon size={16} stroke={1.5} />}
-                onClick={onFirstClick(() => on.onShow(storyboard, mode))}
-              >
-                {name}
-              </Button>
-            </Tooltip>
-          ))}
-          <Button
-            variant="filled"
-            leftSection={<IconPresentation size={16} stroke={1.5} />}
-            onClick={onFirstClick(() => on.onShow(storyboard, 'present'))}
-          >
-            Present
-          </Button>
-        </div>
+        <PresentButton place={place} onPresent={(mode) => on.onShow(storyboard, mode)} />
       </div>
       <Cast storyboard={storyboard} isOwn={isOwn} profiles={profiles} onEdit={onEdit} />
       <Steps storyboard={storyboard} isOwn={isOwn} events={events} onEdit={onEdit} onOpenStep={on.onOpenStep} />

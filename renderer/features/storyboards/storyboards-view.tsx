@@ -17,7 +17,8 @@ type StoryboardsViewProps = {
 /** The storyboards beside the side bar. */
 export function StoryboardsView({ state, dispatch, library }: StoryboardsViewProps) {
   const [draw] = useState(newSeed);
-  const scopes = scopesOf(environmentInUse(state), state.workspace.variables);
+  const environment = environmentInUse(state);
+  const scopes = scopesOf(environment, state.workspace.variables);
   return (
     <VariableLookupContext value={variableLookup(scopes, draw)}>
       <Storyboards
@@ -26,6 +27,7 @@ export function StoryboardsView({ state, dispatch, library }: StoryboardsViewPro
         onChoose={(id) => dispatch({ type: 'storyboard-chosen', id })}
         events={eventSources(state)}
         profiles={state.workspace.visitors}
+        place={{ environment, siteKey: state.selection.siteKey }}
         on={{ ...storyboardActions(state, dispatch), onDelete: library.trashStoryboard }}
       />
     </VariableLookupContext>

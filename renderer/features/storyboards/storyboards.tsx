@@ -9,12 +9,11 @@ import { menuOf } from '#renderer/state/item-command.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import { storyboardItemCommands } from './item-commands.ts';
+import type { PresentPlace } from './present-button.tsx';
 import type { Eventful } from './step-tools.tsx';
 import { StoryboardDetail } from './storyboard-detail.tsx';
 import styles from './storyboards.module.css';
-
-/** How a storyboard is presented. */
-export type ShowMode = 'present' | 'rehearse' | 'play' | 'remote';
+import type { ShowMode } from './ways.ts';
 
 export type StoryboardActions = {
   readonly onNew: () => void;
@@ -35,11 +34,13 @@ type StoryboardsProps = {
   /** The events that a step can be made from. */
   readonly events: readonly Eventful[];
   readonly profiles: readonly CustomerProfile[];
+  /** Where the events of a presentation go. */
+  readonly place: PresentPlace;
   readonly on: StoryboardActions;
 };
 
 /** The list of storyboards, and the chosen one. */
-export function Storyboards({ storyboards, chosenId, onChoose, events, profiles, on }: StoryboardsProps) {
+export function Storyboards({ storyboards, chosenId, onChoose, events, profiles, place, on }: StoryboardsProps) {
   const chosen = storyboards.find(({ id }) => id === chosenId) ?? storyboards[0] ?? null;
   const [menu, setMenu] = useState<{ readonly of: Storyboard; readonly x: number; readonly y: number } | null>(null);
   const { drawn, end } = useDrawnSoFar(storyboards.length, chosen === null ? 0 : storyboards.indexOf(chosen) + 1);
@@ -95,7 +96,14 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
         </ul>
       </div>
       {chosen !== null && (
-        <StoryboardDetail key={chosen.id} storyboard={chosen} events={events} profiles={profiles} on={on} />
+        <StoryboardDetail
+          key={chosen.id}
+          storyboard={chosen}
+          events={events}
+          profiles={profiles}
+          place={place}
+          on={on}
+        />
       )}
       <ItemMenu
         at={menu}
