@@ -180,6 +180,8 @@ test('an environment that asks before sending asks once, at the start of the pre
   await boards.present.click();
   await window.getByRole('dialog').getByRole('button', { name: 'Present on PROD' }).click();
   await expect(boards.presenter).toContainText('Step 1 of 6');
+  await expect(boards.presenter).toContainText('Not asked again until you leave');
+  await expect(boards.presenter).not.toContainText('Asked each time');
   for (const place of ['Step 2 of 6', 'Step 3 of 6']) {
     await window.keyboard.press('Space');
     await expect(boards.presenter).toContainText(place);

@@ -5,18 +5,27 @@ import styles from './environment-warnings.module.css';
 
 const whyAsks = 'Ask before sending is on. Events sent from here reach real customers.';
 
+type EnvironmentWarningsProps = {
+  readonly environment: Environment;
+  /** How often it asks here, where that differs from its setting. */
+  readonly asks?: string;
+};
+
 /** The warnings of an environment, which stay in sight wherever events are sent to it. */
-export function EnvironmentWarnings({ environment }: { readonly environment: Environment }) {
+export function EnvironmentWarnings({
+  environment,
+  asks = environment.asks === 'each-time' ? 'Asked each time' : 'Asked once per session',
+}: EnvironmentWarningsProps) {
   return (
     <>
-      {environment.askBeforeSending && <GuardBand environment={environment} />}
+      {environment.askBeforeSending && <GuardBand environment={environment} asks={asks} />}
       {environment.network.acceptSelfSigned && <TrustBand environment={environment} />}
     </>
   );
 }
 
 /** The band of an environment that asks before sending. */
-function GuardBand({ environment }: { readonly environment: Environment }) {
+function GuardBand({ environment, asks }: Required<EnvironmentWarningsProps>) {
   return (
     <div className={styles['band']} style={{ background: `var(--t-fill-${environment.colour})` }}>
       <IconShield size={16} stroke={1.5} aria-hidden="true" />
@@ -24,9 +33,7 @@ function GuardBand({ environment }: { readonly environment: Environment }) {
       <span className={styles['why']} title={whyAsks}>
         {whyAsks}
       </span>
-      <span className={styles['asks']}>
-        {environment.asks === 'each-time' ? 'Asked each time' : 'Asked once per session'}
-      </span>
+      <span className={styles['asks']}>{asks}</span>
     </div>
   );
 }

@@ -81,7 +81,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
   const result = step === null ? undefined : ownValue(presentation.results, step.id);
   return (
     <main className={styles['presenter']} data-presenter aria-label={`Presenting ${storyboard.title}`}>
-      <EnvironmentWarnings environment={environment} />
+      <EnvironmentWarnings environment={environment} asks="Not asked again until you leave" />
       <header className={styles['top']}>
         <Logo size={22} />
         <strong title={storyboard.title}>{storyboard.title}</strong>
