@@ -1,5 +1,5 @@
 /** What a crash leaves, in words for people, wherever it happens: in a part of the window, in all of it, or around it. */
-export const keptThroughCrash = 'Your open events are as you left them a second ago. What was sent is in the history.';
+export const keptThroughCrash = 'Your open events are safe. What you sent is in the history.';
 
 /**
  * The parts of an error that may be kept: its class and the places in our code, at most five. Never its message, which may hold what a

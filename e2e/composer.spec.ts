@@ -139,11 +139,11 @@ test('each body form is sent as the environment says', async ({ tidings: { windo
 
 test("errors block Send and lead to their field; warnings don't", async ({ tidings: { window, composer } }) => {
   await composer.tid.fill('not a tid');
-  await expect(composer.problems).toContainText('TID does not look like one');
+  await expect(composer.problems).toContainText('This doesn’t look like a TID');
   await composer.sendAndSee('Received');
 
   await composer.uri.fill('');
-  await expect(composer.problems.getByRole('listitem').first()).toContainText('URI is empty');
+  await expect(composer.problems.getByRole('listitem').first()).toContainText('The URI is empty');
   await composer.send.click();
   await expect(composer.uri).toBeFocused();
   await composer.customerKey.focus();

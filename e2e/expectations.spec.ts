@@ -37,7 +37,7 @@ test('a problem in an expectation moves the focus to its cell', async ({ tidings
   await window.getByRole('option', { name: 'In the answer' }).click();
   const value = rows.getByRole('textbox', { name: 'Expected value' });
   await value.fill('{{nobody}}');
-  await expect(composer.problems).toContainText('Nothing is known as {{nobody}}');
+  await expect(composer.problems).toContainText('There is no variable {{nobody}}');
   await composer.show('Event');
   await composer.problems.getByRole('button', { name: 'Go to field' }).first().click();
   await expect(value).toBeFocused();

@@ -14,7 +14,7 @@ test('an event that was being sent when the app was killed shows as interrupted'
   const row = again.window.getByRole('list', { name: 'History' }).getByRole('listitem');
   await expect(row).toContainText('Interrupted');
   await row.getByRole('button', { name: 'Open' }).click();
-  await expect(again.composer.outcome).toContainText('may have it');
+  await expect(again.composer.outcome).toContainText('may have received it');
   await expect(again.composer.outcome).toContainText('look for ada@example.com');
   await server.close();
 });

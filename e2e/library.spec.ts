@@ -196,7 +196,7 @@ test('variables are suggested, checked, asked for, and sent with their values', 
   await window.keyboard.type('ada@example.com');
   await window.keyboard.press('Escape');
   await composer.customerKey.fill('{{nobody}}');
-  await expect(composer.problems).toContainText('Nothing is known as {{nobody}}');
+  await expect(composer.problems).toContainText('There is no variable {{nobody}}');
   await composer.customerKey.fill('');
   await composer.customerKey.pressSequentially('{{wh');
   await expect(window.getByRole('option', { name: /who/ })).toBeVisible();

@@ -53,7 +53,7 @@ async function reachTheProxy({ window, environments, company }: CompanyTest): Pr
     await environments.field('Proxy server').fill('127.0.0.1');
     await environments.field('Proxy port').fill(String(company.proxyPort));
     await testConnection(dialog);
-    await expect(stage(window, 'Proxy')).toContainText(/failed.*wants a sign-in first.*Write its user and password/);
+    await expect(stage(window, 'Proxy')).toContainText(/failed.*requires a sign-in.*Enter its user and password/);
   });
 
   await test.step('the certificate is of an unknown authority', async () => {
@@ -68,11 +68,11 @@ async function reachTheProxy({ window, environments, company }: CompanyTest): Pr
 
 async function presentCertificates({ window, environments, company }: CompanyTest): Promise<void> {
   const { dialog } = environments;
-  await test.step('the server wants a client certificate', async () => {
+  await test.step('the server requires a client certificate', async () => {
     await chooseFile(window, 'Add trusted certificate', company.authorityFile);
     await expect(dialog.getByRole('list', { name: 'Trusted certificates' })).toContainText('company-authority.pem');
     await testConnection(dialog);
-    await expect(stage(window, 'TLS')).toContainText(/failed.*wants a client certificate/);
+    await expect(stage(window, 'TLS')).toContainText(/failed.*requires a client certificate/);
   });
 
   await test.step('a locked one opens with its password alone', async () => {
@@ -85,7 +85,7 @@ async function presentCertificates({ window, environments, company }: CompanyTes
     await dialog.getByRole('button', { name: 'Open certificate' }).click();
     await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('ada.pfx');
     await testConnection(dialog);
-    await expect(stage(window, 'HTTP')).toContainText('The server answers');
+    await expect(stage(window, 'HTTP')).toContainText('The server responded');
     await dialog.getByRole('button', { name: 'Remove client certificate' }).click();
   });
 
@@ -93,7 +93,7 @@ async function presentCertificates({ window, environments, company }: CompanyTes
     await chooseFile(window, 'Choose client certificate', company.clientFile);
     await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('ada.pem');
     await testConnection(dialog);
-    await expect(stage(window, 'HTTP')).toContainText('The server answers');
+    await expect(stage(window, 'HTTP')).toContainText('The server responded');
     await expect(stage(window, 'TLS')).toContainText('valid until');
     expect(company.taken).toEqual(['HEAD', 'HEAD']);
     expect(await findings(window)).toEqual([]);
@@ -188,7 +188,7 @@ test("a connection test can be cancelled, and the stages that weren't tried are 
   await expect(environments.dialog.getByRole('status').last()).toContainText('Write the name of your MXO server');
   await environments.fill({ name: 'Port', serverName: plain });
   await tryIt.click();
-  await expect(stage(window, 'HTTP')).toContainText('The server answers');
+  await expect(stage(window, 'HTTP')).toContainText('The server responded');
   await expect(stage(window, 'TLS')).toContainText(/not needed.*plain http/);
   await expect(stage(window, 'Name')).toContainText('not needed');
 
@@ -222,7 +222,7 @@ test('the proxy for all environments is set under Settings, Network', async ({ t
   await new EnvironmentsPage(again.window).add({ name: 'Company', serverName: companyServer });
   await again.composer.uri.fill('assist://a/b');
   await again.composer.sendAndSee('Not reached');
-  await expect(again.composer.outcome).toContainText(/wants a sign-in first.*Nothing was sent/);
+  await expect(again.composer.outcome).toContainText(/requires a sign-in.*Nothing was sent/);
   expect(company.asked).toEqual(['mxo.company.example:443']);
   company.close();
 });
@@ -242,7 +242,7 @@ test('the system’s proxy script is used, and its second proxy when the first f
   await composer.uri.fill('assist://a/b');
   await composer.sendAndSee('Not reached');
   await expect(composer.outcome).toContainText(
-    `The proxy http://127.0.0.1:${company.proxyPort} wants a sign-in first, or does not take the one it got. Nothing was sent`,
+    `The proxy http://127.0.0.1:${company.proxyPort} requires a sign-in, or did not accept the current one. Nothing was sent`,
   );
   expect(company.asked).toEqual(['mxo.company.example:443']);
   company.close();

@@ -12,10 +12,10 @@ const practised = [
   { siteKey: 'ONE-PRACTICE01-0500', word: 'Server error', says: /HTTP 500/ },
   { siteKey: 'ONE-PRACTICE01-0503', word: 'Server error', says: /wait 30 s/ },
   { siteKey: 'ONE-PRACTICE03-0001', word: 'Unreadable answer', says: /web page/ },
-  { siteKey: 'ONE-PRACTICE03-0002', word: 'Unreadable answer', says: /no valid JSON/ },
+  { siteKey: 'ONE-PRACTICE03-0002', word: 'Unreadable answer', says: /not valid JSON/ },
   { siteKey: 'ONE-PRACTICE03-0003', word: 'Unreadable answer', says: /empty/ },
-  { siteKey: 'ONE-PRACTICE04-0002', word: 'Cut off', says: /may have it/ },
-  { siteKey: 'ONE-PRACTICE04-0003', word: 'Cut off', says: /middle of the answer/ },
+  { siteKey: 'ONE-PRACTICE04-0002', word: 'Cut off', says: /may have received it/ },
+  { siteKey: 'ONE-PRACTICE04-0003', word: 'Cut off', says: /middle of the response/ },
   { siteKey: 'ONE-PRACTICE05-0001', word: 'Not reached', says: /Nothing was sent/ },
   { siteKey: 'ONE-PRACTICE05-0002', word: 'Not trusted', says: /self-signed.*Nothing was sent/ },
 ] as const;
@@ -60,7 +60,7 @@ test('a server that never answers times out, and the event may have been receive
     timeout: '300 ms',
   });
   await composer.send.click();
-  await expect(composer.outcome).toContainText('no answer came within 300 ms');
+  await expect(composer.outcome).toContainText('no response arrived within 300 ms');
   await expect(composer.response.getByText('May have been received')).toBeVisible();
 });
 

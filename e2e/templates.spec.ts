@@ -59,11 +59,11 @@ test('form, table and JSON are views of one event', async ({ tidings: { window, 
   await composer.show('JSON');
   await body.fill('{"uri": "assist://x/y", oops');
   await expect(window.getByRole('alert')).toContainText('What you typed is kept');
-  await expect(composer.problems).toContainText('JSON cannot be read');
+  await expect(composer.problems).toContainText('This isn’t valid JSON');
   await composer.show('Event');
   await composer.show('JSON');
   await expect(body).toContainText('oops');
-  await composer.problems.getByRole('button', { name: 'Take it back' }).click();
+  await composer.problems.getByRole('button', { name: 'Discard change' }).click();
   await expect(body).toContainText('campaign=77');
 });
 

@@ -29,9 +29,9 @@ test('the JSON tab suggests variables, tells known from unknown, and takes them 
   );
   await expect(window.getByTitle('{{amount}}: 12.50 (all environments)')).toBeVisible();
   await expect(window.getByTitle('{{who}}: not known')).toBeVisible();
-  await expect(fault).toContainText('{{season}} stands for “Spring”, which is no JSON value');
-  await expect(composer.problems).toContainText('{{season}} stands for “Spring”, which is no JSON value');
-  await expect(composer.problems).toContainText('Nothing is known as {{who}}');
+  await expect(fault).toContainText('The value of {{season}}, “Spring”, isn’t valid JSON');
+  await expect(composer.problems).toContainText('The value of {{season}}, “Spring”, isn’t valid JSON');
+  await expect(composer.problems).toContainText('There is no variable {{who}}');
 
   await body.fill(
     '{"uri": "assist://a/b", "properties": {"amount": {{amount}}, "season": "{{season}}", "left": {{?How many?}}}}',

@@ -11,18 +11,18 @@ type Random = () => number;
  * documentation lists first: two names for one thing would make people ask which to take.
  */
 export const dynamicValues = [
-  { name: '$guid', about: 'A new identifier (UUID)' },
-  { name: '$timestamp', about: 'Seconds since 1970' },
-  { name: '$isoTimestamp', about: 'This moment, ISO 8601 UTC' },
-  { name: '$now', about: 'This moment, as {{$now +2d}} or {{$now +2d ’dd.MM.yyyy’}}' },
-  { name: '$today', about: 'This day, as {{$today -1w}}' },
+  { name: '$guid', about: 'A random UUID' },
+  { name: '$timestamp', about: 'Unix time in seconds' },
+  { name: '$isoTimestamp', about: 'Current time, ISO 8601 in UTC' },
+  { name: '$now', about: 'Current time, for example {{$now +2d}} or {{$now +2d ’dd.MM.yyyy’}}' },
+  { name: '$today', about: 'Current date, for example {{$today -1w}}' },
   { name: '$randomInt', about: 'A number from 0 to 1000' },
   { name: '$randomFirstName', about: 'A first name' },
   { name: '$randomLastName', about: 'A last name' },
   { name: '$randomFullName', about: 'A first and a last name' },
-  { name: '$randomEmail', about: 'An address at example.com' },
+  { name: '$randomEmail', about: 'An email address at example.com' },
   { name: '$randomCity', about: 'A city' },
-  { name: '$randomProduct', about: 'Something to buy' },
+  { name: '$randomProduct', about: 'A product' },
 ] as const;
 
 const DATE = /^\$(now|today)(?:\s*([+-])\s*(\d{1,6})\s*([smhdwMy]))?(?:\s+['’"]([^'’"]+)['’"])?$/;

@@ -25,6 +25,12 @@ export type Problem = {
 const CONTROL = /\p{Cc}|\p{Surrogate}/u;
 const MOST_PROPERTIES = 40;
 
+/** The first invisible character of a text, with its code: `an invisible character (U+000A)`. */
+function nameInvisible(text: string): string {
+  const code = CONTROL.exec(text)?.[0].codePointAt(0) ?? 0;
+  return `an invisible character (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
+}
+
 /** What is wrong, or looks wrong, with the event itself, in the order of the fields. */
 export function eventProblems(draft: Draft, bodyForm: BodyForm): readonly Problem[] {
   return [
@@ -41,14 +47,18 @@ function uriProblems({ uri }: Draft): readonly Problem[] {
   const field = { kind: 'uri' } as const;
   if (uri.trim() === '')
     return [
-      error(field, 'URI is empty', 'MXO finds the Interaction by it, for example assist://salescloud/testdrive.'),
+      error(
+        field,
+        'The URI is empty',
+        'MXO uses it to find the Interaction. For example assist://salescloud/testdrive.',
+      ),
     ];
   if (CONTROL.test(uri))
     return [
       error(
         field,
-        'URI holds an invisible character',
-        'A line break or control character came in, perhaps by pasting.',
+        `The URI contains ${nameInvisible(uri)}`,
+        'It may have been pasted. Delete it, or type the text again.',
       ),
     ];
 
@@ -56,14 +66,15 @@ function uriProblems({ uri }: Draft): readonly Problem[] {
   const problems: Problem[] = [];
   const warn = (says: string, why: string) => problems.push(warning(field, says, why));
   const afterScheme = scheme === '' ? '' : uri.slice(scheme.length + 3, scheme.length + 4);
-  if (scheme === '') warn('URI has no scheme', 'A Base Touchpoint begins with one, as in assist:// or https://.');
+  if (scheme === '')
+    warn('The URI has no scheme', 'A Base Touchpoint starts with one, for example assist:// or https://.');
   else if (/^[?#@*]/.test(afterScheme))
-    warn(`URI has a host that begins with ${afterScheme}`, 'No Base Touchpoint does.');
-  else if (host === '') warn('URI has no host', 'Behind :// stands the name of the touchpoint.');
+    warn(`The URI has a host that starts with ${afterScheme}`, 'No Base Touchpoint in MXO has a host like this.');
+  else if (host === '') warn('The URI has no host', 'Enter the name of the Touchpoint after ://.');
   if (`${host}${path}`.includes('*'))
-    warn('URI holds a *', 'It is sent as it stands. Wildcards belong to MXO’s own configuration.');
-  if (/\s/u.test(uri)) warn('URI holds a blank', 'It is sent as it stands. MXO compares each character.');
-  if (fragment !== null) warn('URI holds a #', 'MXO may not look at what stands behind it.');
+    warn('The URI contains *', 'It will be sent as is. Wildcards only work in MXO’s configuration.');
+  if (/\s/u.test(uri)) warn('The URI contains a space', 'It will be sent as is. MXO compares every character.');
+  if (fragment !== null) warn('The URI contains #', 'MXO may ignore everything after it.');
   return problems;
 }
 
@@ -72,13 +83,13 @@ function parameterProblems({ parameters, parametersOn }: Draft): readonly Proble
     const field = { kind: 'parameter', index, cell: 'name' } as const;
     if (!row.enabled) return [];
     if (row.name === '' && row.value !== '')
-      return [warning(field, `URI parameter ${index + 1} has no name`, 'It is sent with its value alone.')];
+      return [warning(field, `URI parameter ${index + 1} has no name`, 'Only its value will be sent.')];
     if (parametersOn === 'request-url' && row.name === 'tid')
       return [
         error(
           field,
-          'URI parameter “tid” would stand twice',
-          'On the request URL that name is the customer’s. Use the field TID.',
+          'Duplicate URI parameter “tid”',
+          'On the request URL, this name is reserved for the TID. Use the TID field.',
         ),
       ];
     return [];
@@ -91,19 +102,22 @@ function customerKeyProblems(customerKey: string): readonly Problem[] {
     return [
       error(
         field,
-        'Customer key holds an invisible character',
-        'A line break or control character came in, perhaps by pasting.',
+        `The customer key contains ${nameInvisible(customerKey)}`,
+        'It may have been pasted. Delete it, or type the text again.',
       ),
     ];
   if (customerKey.trim() !== '' && customerKey !== customerKey.trim())
-    return [warning(field, 'Customer key begins or ends with a blank', 'MXO would take it for another customer.')];
+    return [
+      warning(field, 'The customer key starts or ends with a space', 'MXO would treat it as a different customer.'),
+    ];
   return [];
 }
 
 function tidProblems(tid: string): readonly Problem[] {
   if (tid === '' || looksLikeTid(tid)) return [];
-  const why = 'A tid has 36 characters, as dedc2983-4666-4641-8047-61250a878f89. Leave it empty for a new customer.';
-  return [warning({ kind: 'tid' }, 'TID does not look like one', why)];
+  const why =
+    'A TID has 36 characters, for example dedc2983-4666-4641-8047-61250a878f89. Leave it empty for a new customer.';
+  return [warning({ kind: 'tid' }, 'This doesn’t look like a TID', why)];
 }
 
 function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Problem[] {
@@ -112,27 +126,27 @@ function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Proble
   // A token that is still there has no value yet, and that is said where it is looked up.
   if (unreadBody !== null)
     problems.push({
-      ...error(body, 'JSON cannot be read', 'It is kept as you typed it. Mend it in the tab JSON, or take it back.'),
-      remedy: { label: 'Take it back', change: { unreadBody: null } },
+      ...error(body, 'This isn’t valid JSON', 'Fix it on the JSON tab, or discard the change.'),
+      remedy: { label: 'Discard change', change: { unreadBody: null } },
     });
   for (const [index, { name, value, json, enabled }] of properties.entries())
     if (enabled && json === true && !isJson(hideBareTokens(value)))
       problems.push(
         error(
           { kind: 'property', index, cell: 'value' },
-          `Property “${name}” is not valid JSON`,
-          'It was read as a JSON value and is sent without quotes. Mend it, or make it a text.',
+          `Property “${name}” isn’t valid JSON`,
+          'It’s a JSON value, so it’s sent without quotes. Fix it, or change it to text.',
         ),
       );
   for (const { name, json } of extra)
     if (!isJson(hideBareTokens(json)))
-      problems.push(error(body, `Member “${name}” is not valid JSON`, 'Mend it in the tab JSON.'));
+      problems.push(error(body, `Member “${name}” isn’t valid JSON`, 'Fix it on the JSON tab.'));
   if (extra.length > 0)
     problems.push(
       warning(
         body,
-        `JSON has ${extra.map(({ name }) => `“${name}”`).join(', ')}, which this API does not know`,
-        'It is sent as it stands. MXO will probably ignore it.',
+        `The JSON contains ${extra.map(({ name }) => `“${name}”`).join(', ')}, which isn’t part of this API`,
+        'It will be sent as is. MXO will probably ignore it.',
       ),
     );
   return problems;
@@ -144,30 +158,33 @@ function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): reado
   const problems = properties.flatMap((row, index): readonly Problem[] => {
     const name = { kind: 'property', index, cell: 'name' } as const;
     if (!inUse.has(row)) return [];
-    if (row.name === '')
-      return [error(name, `Property ${index + 1} has no name`, 'Give it one, or switch the row off.')];
+    if (row.name === '') return [error(name, `Property ${index + 1} has no name`, 'Enter a name, or disable the row.')];
     const repeated = seen.has(row.name);
     seen.add(row.name);
     if (repeated && bodyForm === 'object')
       return [
         error(
           name,
-          `Property “${row.name}” stands twice`,
-          'The body form “Object” can hold it only once. Switch one off.',
+          `Duplicate property “${row.name}”`,
+          'The body form “Object” can contain it only once. Disable one of them.',
         ),
       ];
     if (repeated)
-      return [warning(name, `Property “${row.name}” stands twice`, 'Both are sent. MXO may keep only one.')];
+      return [warning(name, `Duplicate property “${row.name}”`, 'Both will be sent. MXO may keep only one.')];
     if (CONTROL.test(row.name))
       return [
-        warning(name, `Property ${index + 1} has an invisible character in its name`, 'It is sent as it stands.'),
+        warning(
+          name,
+          `The name of property ${index + 1} contains ${nameInvisible(row.name)}`,
+          'It will be sent as is.',
+        ),
       ];
     if (CONTROL.test(row.value))
       return [
         warning(
           { ...name, cell: 'value' },
-          `Property “${row.name}” holds an invisible character`,
-          'It is sent as it stands.',
+          `Property “${row.name}” contains ${nameInvisible(row.value)}`,
+          'It will be sent as is.',
         ),
       ];
     return [];
@@ -178,8 +195,8 @@ function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): reado
     ...problems,
     warning(
       first,
-      `Properties are ${inUse.size}`,
-      `More than ${MOST_PROPERTIES} are unusual. MXO may not keep them all.`,
+      `This event has ${inUse.size} properties`,
+      `More than ${MOST_PROPERTIES} is unusual. MXO may not keep all of them.`,
     ),
   ];
 }

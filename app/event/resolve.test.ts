@@ -135,8 +135,8 @@ describe('what has no value', () => {
     const draft = { ...blankDraft, customerKey: '{{who}}', properties: [property('p', '{{who}} {{$nonsense}}')] };
     const resolved = resolveDraft(draft, values([]));
     expect(resolved.problems.map(({ says, level }) => [level, says])).toEqual([
-      ['error', 'Nothing is known as {{who}}'],
-      ['error', 'There is no dynamic value {{$nonsense}}'],
+      ['error', 'There is no variable {{who}}'],
+      ['error', '{{$nonsense}} isn’t a dynamic value'],
     ]);
     expect(resolved.draft.customerKey).toBe('{{who}}');
   });
@@ -169,10 +169,10 @@ describe('a token without quotes in a JSON value', () => {
   it.each(['', 'Spring', '1, "b": 2'])('never lets %j into the body', (value) => {
     expect(resolve('{"a":{{x}}}', value)).toEqual({
       value: '{"a":{{x}}}',
-      problems: [`{{x}} stands for “${value}”, which is no JSON value`],
+      problems: [`The value of {{x}}, “${value}”, isn’t valid JSON`],
     });
     expect(eventProblems(resolveDraft(json('{{x}}'), values([])).draft, 'array').map(({ says }) => says)).not.toContain(
-      'Property “p” is not valid JSON',
+      'Property “p” isn’t valid JSON',
     );
   });
 

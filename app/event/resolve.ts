@@ -194,8 +194,8 @@ function noJson(inner: string, value: string, field: Field): Problem {
   return {
     level: 'error',
     field,
-    says: `{{${inner}}} stands for “${value.slice(0, 80)}”, which is no JSON value`,
-    why: 'It stands without quotes. Put it in quotes in the tab JSON, or change what it stands for.',
+    says: `The value of {{${inner}}}, “${value.slice(0, 80)}”, isn’t valid JSON`,
+    why: 'It’s used without quotes. Put it in quotes on the JSON tab, or change the value.',
   };
 }
 
@@ -203,8 +203,8 @@ function unknownVariable(name: string, field: Field): Problem {
   return {
     level: 'error',
     field,
-    says: `Nothing is known as {{${name}}}`,
-    why: 'Give it a value under Manage environments, “Variables”, or take it out.',
+    says: `There is no variable {{${name}}}`,
+    why: 'Add it under Variables in Manage environments, or remove it here.',
   };
 }
 
@@ -212,7 +212,7 @@ function unknownDynamic(expression: string, field: Field): Problem {
   return {
     level: 'error',
     field,
-    says: `There is no dynamic value {{${expression}}}`,
-    why: 'Type {{$ in a field to see all of them.',
+    says: `{{${expression}}} isn’t a dynamic value`,
+    why: 'Type {{$ in a field to see the list.',
   };
 }

@@ -45,7 +45,7 @@ describe('the stages of a connection', () => {
     const { http: _, ...took } = passed;
     const code = 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED';
     const tls = stageReports({ ...facts, took, code, isHandshakeRefusal: true }).find(({ stage }) => stage === 'tls');
-    expect(tls).toMatchObject({ state: 'failed', says: expect.stringContaining('wants a client certificate') });
+    expect(tls).toMatchObject({ state: 'failed', says: expect.stringContaining('requires a client certificate') });
   });
 
   it('end at the proxy when it answers instead of the server, and at HTTP when the server is ill', () => {
@@ -56,14 +56,14 @@ describe('the stages of a connection', () => {
 
 it('each failure says what happened and what to do', () => {
   const codes = [
-    [{}, 'ENOTFOUND', /No server is known/],
-    [{ name: 1 }, 'ECONNREFUSED', /nothing is listening/],
-    [{ name: 1 }, 'TIMED_OUT', /did not take the connection within 5 s/],
-    [{ name: 1, connect: 2 }, 'ECONNRESET', /makes no trusted one of it/],
-    [{ name: 1, connect: 2 }, 'ERR_SSL_WRONG_VERSION_NUMBER', /does not speak the TLS/],
-    [{ name: 1, connect: 2 }, 'ERR_TLS_CERT_ALTNAME_INVALID', /belongs to another name/],
-    [{ name: 1, connect: 2, tls: 3 }, 'HPE_INVALID_CONSTANT', /its answer does not begin as/],
-    [{ name: 1, connect: 2, tls: 3 }, 'ECONNRESET', /no answer by HTTP came/],
+    [{}, 'ENOTFOUND', /The server name in .* was not found/],
+    [{ name: 1 }, 'ECONNREFUSED', /Nothing is listening/],
+    [{ name: 1 }, 'TIMED_OUT', /did not accept the connection within 5 s/],
+    [{ name: 1, connect: 2 }, 'ECONNRESET', /the TLS handshake did not finish/],
+    [{ name: 1, connect: 2 }, 'ERR_SSL_WRONG_VERSION_NUMBER', /a different protocol or version/],
+    [{ name: 1, connect: 2 }, 'ERR_TLS_CERT_ALTNAME_INVALID', /was issued for a different name/],
+    [{ name: 1, connect: 2, tls: 3 }, 'HPE_INVALID_CONSTANT', /its response does not start like/],
+    [{ name: 1, connect: 2, tls: 3 }, 'ECONNRESET', /no HTTP response arrived/],
   ] as const;
   for (const [took, code, says] of codes) {
     const failed = stageReports({ ...facts, proxy: null, took, code }).find(({ state }) => state === 'failed');

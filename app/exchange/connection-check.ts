@@ -56,15 +56,15 @@ export function stageReports(facts: TestFacts): readonly StageReport[] {
     if (stage === failed) return { stage, state: 'failed', ms: null, ...failure(facts, stage) };
     if (ms !== null) return { stage, state: 'ok', ms, says: success(facts, stage), next: '' };
     if (!isNeeded(facts, stage)) return { stage, state: 'not-needed', ms: null, says: idleness[stage], next: '' };
-    return { stage, state: 'skipped', ms: null, says: 'It did not come to this.', next: '' };
+    return { stage, state: 'skipped', ms: null, says: 'Not tested.', next: '' };
   });
 }
 
 const idleness: Readonly<Record<TestStage, string>> = {
-  name: 'It is an address already.',
+  name: 'This is already an IP address.',
   connect: '',
-  proxy: 'None is used for this server.',
-  tls: 'The server is reached by plain http. Anyone on the way can read the events.',
+  proxy: 'No proxy is used for this server.',
+  tls: 'The connection uses plain http. Anyone on the network can read the events.',
   http: '',
 };
 
@@ -92,8 +92,8 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
     case 'tls':
       return code.endsWith('TIMED_OUT') || code === 'ECONNRESET'
         ? {
-            says: `${server} takes the connection, but makes no trusted one of it (${code}).`,
-            next: 'Check scheme and port: perhaps it is plain http. Otherwise ask the administrator of the server.',
+            says: `${server} accepted the connection, but the TLS handshake did not finish (${code}).`,
+            next: 'Check the scheme and the port: it may be plain http. Otherwise ask the administrator of the server.',
           }
         : toReport(distrustMessage(failed));
     case 'proxy':
@@ -103,17 +103,17 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
     case 'http':
       if (status !== null)
         return {
-          says: `The server answers, but has a problem of its own (HTTP ${status}).`,
-          next: 'Wait a little and test again, or ask its administrator.',
+          says: `The server responded with an error (HTTP ${status}).`,
+          next: 'Wait a moment and test again, or ask its administrator.',
         };
       if (describeResponseError(code) !== null)
         return {
-          says: `The server answers, but its answer ${describeResponseError(code)}.`,
-          next: 'Check the port: perhaps another kind of server listens there. Otherwise tell its administrator.',
+          says: `The server responded, but its response ${describeResponseError(code)}.`,
+          next: 'Check the port: a different kind of server may be listening there. Otherwise contact its administrator.',
         };
       return {
-        says: `The connection stands, but no answer by HTTP came (${code}).`,
-        next: 'Check the port: perhaps another kind of server listens there.',
+        says: `Connected, but no HTTP response arrived (${code}).`,
+        next: 'Check the port: a different kind of server may be listening there.',
       };
     default:
       return toReport(unreachedMessage(failed));
@@ -124,17 +124,17 @@ function success({ proxy, status, certificate }: TestFacts, stage: TestStage): s
   const whose = proxy === null ? 'server' : 'proxy';
   switch (stage) {
     case 'name':
-      return `The name of the ${whose} is known.`;
+      return `The name of the ${whose} was found.`;
     case 'connect':
-      return `The ${whose} takes connections.`;
+      return `The ${whose} accepts connections.`;
     case 'proxy':
-      return `${proxy} opens the way.`;
+      return `${proxy} connected to the server.`;
     case 'tls':
       return certificate?.acceptedSelfSigned
-        ? 'Nobody vouches for this certificate. It is accepted because the environment says so.'
-        : 'The certificate is good.';
+        ? 'Tidings didn’t verify this certificate, because the environment accepts self-signed ones.'
+        : 'The certificate is valid.';
     case 'http':
-      return `The server answers (HTTP ${status} to HEAD /). No event was sent; MXO need not know this address.`;
+      return `The server responded (HTTP ${status} to HEAD /). Any status is fine here. No event was sent.`;
   }
 }
 

@@ -9,17 +9,17 @@ const failed = (code: string, proxy: string | null = 'http://proxy:8080') => ({
 });
 
 it.each([
-  ['PROXY_ENOTFOUND', /No proxy is known/],
-  ['PROXY_ECONNREFUSED', /At the proxy http:\/\/proxy:8080 nothing is listening/],
-  ['PROXY_TIMED_OUT', /did not open the way to https:\/\/mxo.example.com within 2 s/],
-  ['PROXY_407', /wants a sign-in first/],
-  ['PROXY_407_NTLM', /wants a sign-in by NTLM, as Windows does it; Tidings can only do Basic/],
+  ['PROXY_ENOTFOUND', /The proxy name in .* was not found/],
+  ['PROXY_ECONNREFUSED', /Nothing is listening at the proxy http:\/\/proxy:8080/],
+  ['PROXY_TIMED_OUT', /did not connect to https:\/\/mxo.example.com within 2 s/],
+  ['PROXY_407', /requires a sign-in/],
+  ['PROXY_407_NTLM', /requires a sign-in with NTLM \(Windows sign-in\); Tidings supports only Basic/],
   ['PROXY_403', /does not allow connections/],
-  ['PROXY_502', /could not reach https:\/\/mxo.example.com itself/],
-  ['PROXY_NO_HTTP', /no proxy of this kind/],
-  ['PROXY_418', /did not open the way .* \(418\)/],
-  ['ENOTFOUND', /No server is known/],
-  ['EHOSTUNREACH', /no way through the network/],
+  ['PROXY_502', /could not reach https:\/\/mxo.example.com\./],
+  ['PROXY_NO_HTTP', /not a proxy of this kind/],
+  ['PROXY_418', /did not connect to .* \(418\)/],
+  ['ENOTFOUND', /The server name in .* was not found/],
+  ['EHOSTUNREACH', /no network route/],
 ])('%s is described, with what to do', (code, sentence) => {
   const story = unreachedMessage(failed(code));
   expect(story.sentence).toMatch(sentence);
@@ -30,19 +30,19 @@ it.each([
   ['CERT_HAS_EXPIRED', /of https:\/\/mxo.example.com has expired/],
   ['PROXY_CERT_HAS_EXPIRED', /of the proxy http:\/\/proxy:8080 has expired/],
   ['CERT_NOT_YET_VALID', /not valid yet/],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', /another name/],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', /a different name/],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', /self-signed/],
-  ['SELF_SIGNED_CERT_IN_CHAIN', /an authority that this computer does not know/],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /an authority that this computer does not know/],
-  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', /wants a client certificate/],
-  ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', /wants a client certificate/],
-  ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', /was not accepted by/],
-  ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', /was not accepted by/],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', /does not speak the TLS/],
-  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', /does not speak the TLS/],
-  ['CLIENT_CERTIFICATE_MISSING', /not kept on this computer any more/],
+  ['SELF_SIGNED_CERT_IN_CHAIN', /an authority that this computer does not trust/],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /an authority that this computer does not trust/],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', /requires a client certificate/],
+  ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', /requires a client certificate/],
+  ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', /was rejected by/],
+  ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', /was rejected by/],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', /a different protocol or version/],
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', /a different protocol or version/],
+  ['CLIENT_CERTIFICATE_MISSING', /no longer stored on this computer/],
   ['CLIENT_CERTIFICATE_UNREADABLE', /could not be used/],
-  ['ERR_SSL_SOMETHING', /could not be made \(ERR_SSL_SOMETHING\)/],
+  ['ERR_SSL_SOMETHING', /was not possible \(ERR_SSL_SOMETHING\)/],
 ])('%s is described, with what to do', (code, sentence) => {
   const story = distrustMessage(failed(code));
   expect(story.sentence).toMatch(sentence);

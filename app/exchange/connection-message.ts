@@ -14,8 +14,8 @@ export type FailedConnection = {
 /** Why, and what to do, a sentence each. */
 export type ConnectionMessage = { readonly sentence: string; readonly next: string };
 
-const checkNetwork = 'Check the server name and your network or VPN.';
-const checkProxy = 'Check the proxy in the environment, or under Settings, Network.';
+const checkNetwork = 'Check the server name, your network and your VPN.';
+const checkProxy = 'Check the proxy in the environment, or in Settings, Network.';
 
 /** Tells why a server was not reached. */
 export function unreachedMessage(failed: FailedConnection): ConnectionMessage {
@@ -24,18 +24,18 @@ export function unreachedMessage(failed: FailedConnection): ConnectionMessage {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return { sentence: `No server is known by the name in ${server}.`, next: checkNetwork };
+      return { sentence: `The server name in ${server} was not found.`, next: checkNetwork };
     case 'ECONNREFUSED':
-      return { sentence: `At ${server} nothing is listening.`, next: checkNetwork };
+      return { sentence: `Nothing is listening at ${server}.`, next: checkNetwork };
     case 'ETIMEDOUT':
     case 'TIMED_OUT':
       return {
-        sentence: `The server ${server} did not take the connection within ${formatDuration(timeoutMs)}.`,
+        sentence: `The server ${server} did not accept the connection within ${formatDuration(timeoutMs)}.`,
         next: checkNetwork,
       };
     case 'ENETUNREACH':
     case 'EHOSTUNREACH':
-      return { sentence: `There is no way through the network to ${server}.`, next: checkNetwork };
+      return { sentence: `There is no network route to ${server}.`, next: checkNetwork };
     default:
       return { sentence: `The server ${server} could not be reached (${code}).`, next: checkNetwork };
   }
@@ -49,40 +49,40 @@ export function distrustMessage({ code, server, proxy }: FailedConnection): Conn
     case 'CERT_HAS_EXPIRED':
       return {
         sentence: `The certificate of ${whose} has expired.`,
-        next: 'Ask its administrator to renew it. If it should be valid, check the clock of this computer.',
+        next: 'Ask its administrator to renew it. If it should be valid, check this computer’s clock.',
       };
     case 'CERT_NOT_YET_VALID':
       return {
         sentence: `The certificate of ${whose} is not valid yet.`,
-        next: 'Check the clock of this computer, or ask the administrator of the server.',
+        next: 'Check this computer’s clock, or ask the administrator of the server.',
       };
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return {
-        sentence: `The certificate of ${whose} belongs to another name.`,
-        next: 'Check the server name: write it as it stands in the certificate.',
+        sentence: `The certificate of ${whose} was issued for a different name.`,
+        next: 'Check the server name. It must match the name in the certificate.',
       };
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
       return {
-        sentence: `The certificate of ${whose} is self-signed: nobody vouches for it.`,
-        next: 'If it is a test server of yours, add its certificate to the environment, or accept self-signed ones there.',
+        sentence: `The certificate of ${whose} is self-signed, so Tidings cannot verify who it is talking to.`,
+        next: 'If it is your test server, add its certificate to the environment, or accept self-signed certificates there.',
       };
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
       return {
-        sentence: `The certificate of ${whose} comes from an authority that this computer does not know.`,
-        next: 'Ask your administrator for the file of that authority, and add it to the environment’s certificates.',
+        sentence: `The certificate of ${whose} was issued by an authority that this computer does not trust.`,
+        next: 'Ask your administrator for the authority’s certificate file, and add it to the environment.',
       };
     case 'CLIENT_CERTIFICATE_MISSING':
       return {
-        sentence: `The client certificate for ${server} is not kept on this computer any more.`,
-        next: 'Choose its file again, in the environment’s certificates.',
+        sentence: `The client certificate for ${server} is no longer stored on this computer.`,
+        next: 'Choose its file again in the environment.',
       };
     case 'CLIENT_CERTIFICATE_UNREADABLE':
       return {
         sentence: `The client certificate for ${server} could not be used.`,
-        next: 'Choose its file again, in the environment’s certificates, and check its password.',
+        next: 'Choose its file again in the environment, and check its password.',
       };
     default:
       return handshakeMessage(code, whose);
@@ -92,72 +92,72 @@ export function distrustMessage({ code, server, proxy }: FailedConnection): Conn
 function handshakeMessage(code: string, whose: string): ConnectionMessage {
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code))
     return {
-      sentence: `There was no agreement with ${whose}: most likely it wants a client certificate.`,
-      next: 'Add the client certificate that you were given to the environment. Without one, ask the administrator.',
+      sentence: `The TLS handshake with ${whose} failed. It probably requires a client certificate.`,
+      next: 'Add your client certificate to the environment. If you have none, ask the administrator.',
     };
   if (/ALERT|BAD_CERTIFICATE|UNKNOWN_CA/.test(code) && /CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED/.test(code))
     return {
-      sentence: `The client certificate was not accepted by ${whose}.`,
-      next: 'Check in the environment whether it is the right one, and still valid.',
+      sentence: `The client certificate was rejected by ${whose}.`,
+      next: 'Check in the environment that it is the right one and still valid.',
     };
   if (/PROTOCOL|VERSION|WRONG_VERSION_NUMBER|EPROTO|UNEXPECTED_MESSAGE|HTTP_REQUEST/.test(code))
     return {
-      sentence: `What answers at ${whose} does not speak the TLS that Tidings does (${code}).`,
-      next: 'Check scheme and port: perhaps it is plain http, or a server that knows only outdated TLS.',
+      sentence: `A TLS connection to ${whose} was not possible: it uses a different protocol or version (${code}).`,
+      next: 'Check the scheme and the port. It may be plain http, or a server with outdated TLS.',
     };
   return {
-    sentence: `A trusted connection to ${whose} could not be made (${code}).`,
+    sentence: `A secure connection to ${whose} was not possible (${code}).`,
     next: 'Check the server name. If your company uses its own certificates, ask your administrator.',
   };
 }
 
 function proxyMessage({ code, server, proxy, timeoutMs }: FailedConnection): ConnectionMessage {
   const unspoken = unspokenSignInMessage(code.slice('PROXY_'.length));
-  if (unspoken !== null) return { sentence: `The proxy ${proxy} wants ${unspoken.sign}.`, next: unspoken.next };
+  if (unspoken !== null) return { sentence: `The proxy ${proxy} requires ${unspoken.sign}.`, next: unspoken.next };
   switch (code.slice('PROXY_'.length)) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return { sentence: `No proxy is known by the name in ${proxy}.`, next: checkProxy };
+      return { sentence: `The proxy name in ${proxy} was not found.`, next: checkProxy };
     case 'UNREADABLE':
       return {
-        sentence: `A proxy is set for ${server}, but its address can't be read, so Tidings didn't go past it.`,
+        sentence: `A proxy is set for ${server}, but its address is not valid. Tidings did not connect without it.`,
         next: checkProxy,
       };
     case 'ECONNREFUSED':
-      return { sentence: `At the proxy ${proxy} nothing is listening.`, next: checkProxy };
+      return { sentence: `Nothing is listening at the proxy ${proxy}.`, next: checkProxy };
     case 'TIMED_OUT':
     case 'ETIMEDOUT':
       return {
-        sentence: `The proxy ${proxy} did not open the way to ${server} within ${formatDuration(timeoutMs)}.`,
+        sentence: `The proxy ${proxy} did not connect to ${server} within ${formatDuration(timeoutMs)}.`,
         next: checkProxy,
       };
     case '407':
       return {
-        sentence: `The proxy ${proxy} wants a sign-in first, or does not take the one it got.`,
-        next: 'Write its user and password in the environment, or under Settings, Network. Tidings signs in by Basic only.',
+        sentence: `The proxy ${proxy} requires a sign-in, or did not accept the current one.`,
+        next: 'Enter its user and password in the environment, or in Settings, Network. Tidings supports only Basic sign-in.',
       };
     case '403':
       return {
         sentence: `The proxy ${proxy} does not allow connections to ${server}.`,
-        next: 'Ask your administrator to allow it, or whether this server is reached without the proxy.',
+        next: 'Ask your administrator to allow it, or whether the server can be reached without the proxy.',
       };
     case '502':
     case '503':
     case '504':
       return {
-        sentence: `The proxy ${proxy} could not reach ${server} itself.`,
-        next: 'Check the server name. If it is inside your company, add it to the proxy’s exceptions.',
+        sentence: `The proxy ${proxy} could not reach ${server}.`,
+        next: 'Check the server name. If the server is inside your company, add it to the proxy’s exceptions.',
       };
     case 'NO_HTTP':
     case 'NO_SOCKS':
     case 'TOO_LONG':
       return {
-        sentence: `What answers at ${proxy} is no proxy of this kind.`,
+        sentence: `The server at ${proxy} is not a proxy of this kind.`,
         next: 'Check the kind and the port of the proxy.',
       };
     default:
       return {
-        sentence: `The proxy ${proxy} did not open the way to ${server} (${code.slice('PROXY_'.length)}).`,
+        sentence: `The proxy ${proxy} did not connect to ${server} (${code.slice('PROXY_'.length)}).`,
         next: checkProxy,
       };
   }

@@ -8,8 +8,8 @@ export function differencesFromThen(exchange: Exchange, environment: Environment
   if (!now.ok) return [];
   const differences: string[] = [];
   if (now.request.url !== exchange.request.url)
-    differences.push(`The address differs from then. It was ${exchange.request.url}`);
+    differences.push(`The address has changed since then. It was ${exchange.request.url}`);
   if (now.request.body !== exchange.request.body)
-    differences.push('The body form of the environment differs from then.');
+    differences.push('The body form of the environment has changed since then.');
   return differences;
 }

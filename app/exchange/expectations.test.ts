@@ -26,13 +26,13 @@ it.each<[Expectation, Partial<AnswerFacts>, string]>([
   [{ kind: 'http-status', equals: 200 }, { status: 503 }, 'HTTP status is 503, expected 200'],
   [{ kind: 'status-code', equals: 200 }, { statusCode: 400 }, 'statusCode is 400, expected 200'],
   [{ kind: 'status-code', equals: 200 }, { statusCode: null }, 'statusCode is missing, expected 200'],
-  [{ kind: 'tid', is: 'present' }, { tid: null }, 'tid is missing'],
-  [{ kind: 'tid', is: 'unchanged' }, { tid: 't2' }, 'tid is t2, expected t1'],
-  [{ kind: 'tid', is: 'unchanged' }, { tid: null }, 'tid is missing, expected the one that was sent'],
-  [{ kind: 'tid', is: 'unchanged' }, { tidSent: '' }, 'no tid was sent that could be unchanged'],
-  [{ kind: 'tid', is: 'new' }, {}, 'tid is the one that was sent, expected a new one'],
-  [{ kind: 'tid', is: 'new' }, { tid: null }, 'tid is missing, expected a new one'],
-  [{ kind: 'answered-within', ms: 500 }, { totalMs: 811.7 }, 'answered after 812 ms, expected within 500 ms'],
+  [{ kind: 'tid', is: 'present' }, { tid: null }, 'TID is missing'],
+  [{ kind: 'tid', is: 'unchanged' }, { tid: 't2' }, 'TID is t2, expected t1'],
+  [{ kind: 'tid', is: 'unchanged' }, { tid: null }, 'TID is missing, expected the one that was sent'],
+  [{ kind: 'tid', is: 'unchanged' }, { tidSent: '' }, 'no TID was sent to compare with'],
+  [{ kind: 'tid', is: 'new' }, {}, 'TID is unchanged, expected a new one'],
+  [{ kind: 'tid', is: 'new' }, { tid: null }, 'TID is missing, expected a new one'],
+  [{ kind: 'answered-within', ms: 500 }, { totalMs: 811.7 }, 'response after 812 ms, expected within 500 ms'],
   [at('$.data.name', 'equals', 'Ada'), {}, '$.data.name is “Bob”, expected “Ada”'],
   [
     at('$.data.n', 'equals', '12345678901234567891'),
@@ -43,15 +43,15 @@ it.each<[Expectation, Partial<AnswerFacts>, string]>([
   [at('$.data.x', 'equals', '1'), {}, '$.data.x is missing, expected “1”'],
   [at('$.data.tags', 'contains', 'b'), {}, '$.data.tags is ["a",7,{"k":1}], expected it to contain “b”'],
   [at('$.data.name', 'matches', '^A'), {}, '$.data.name is “Bob”, expected it to match “^A”'],
-  [at('$.data.name', 'matches', '('), {}, '“(” is no regular expression'],
-  [at('$..name', 'equals', 'Bob'), {}, '“$..name” is no path to one place'],
-  [at('name', 'equals', 'x'), { body: '<html>' }, 'name is missing: the answer is no JSON'],
+  [at('$.data.name', 'matches', '('), {}, '“(” is not a valid regular expression'],
+  [at('$..name', 'equals', 'Bob'), {}, '“$..name” is not a path to a single value'],
+  [at('name', 'equals', 'x'), { body: '<html>' }, 'name is missing: the response is not JSON'],
   [
     at('name', 'equals', 'x'),
     { body: `{"${'x'.repeat(65_536)}` },
-    'name is missing: the answer is too long to be looked into',
+    'name is missing: the response is too long to check',
   ],
-  [{ kind: 'tid', is: 'present' }, { status: null, tid: null }, 'no answer came, expected: tid is there'],
+  [{ kind: 'tid', is: 'present' }, { status: null, tid: null }, 'no response, expected: TID is present'],
 ])('%j is reported when it is not met', (expectation, change, says) => {
   expect(unmetExpectations([expectation], { ...facts, ...change })).toEqual([says]);
 });
@@ -99,21 +99,21 @@ it('says what an expectation is', () => {
   expect(all.map(describeExpectation)).toEqual([
     'HTTP status is 200',
     'statusCode is 201',
-    'tid is a new one',
-    'answered within 500 ms',
+    'TID is new',
+    'response within 500 ms',
     '$.a is “x”',
   ]);
 });
 
 it('says what can never be right, and waits for variables', () => {
   expect(expectationProblems(at('$.a', 'matches', '('))).toEqual([
-    { cell: 'value', says: '“(” is no regular expression' },
+    { cell: 'value', says: '“(” is not a valid regular expression' },
   ]);
   expect(expectationProblems(at('', 'equals', ''))).toEqual([
-    { cell: 'path', says: 'no path is given, such as $.data[0].name' },
+    { cell: 'path', says: 'enter a path, for example $.data[0].name' },
   ]);
   expect(expectationProblems(at('$.*', 'equals', ''))).toEqual([
-    { cell: 'path', says: '“$.*” is no path to one place, as $.data[0].name is' },
+    { cell: 'path', says: '“$.*” is not a path to a single value, for example $.data[0].name' },
   ]);
   expect(expectationProblems(at('$.{{name}}', 'matches', '{{pattern}}('))).toEqual([]);
   expect(expectationProblems({ kind: 'http-status', equals: 200 })).toEqual([]);

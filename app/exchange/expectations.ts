@@ -49,11 +49,9 @@ export function describeExpectation(expectation: Expectation): string {
     case 'status-code':
       return `statusCode is ${expectation.equals}`;
     case 'tid':
-      return { present: 'tid is there', unchanged: 'tid is the one that was sent', new: 'tid is a new one' }[
-        expectation.is
-      ];
+      return { present: 'TID is present', unchanged: 'TID is unchanged', new: 'TID is new' }[expectation.is];
     case 'answered-within':
-      return `answered within ${expectation.ms} ms`;
+      return `response within ${expectation.ms} ms`;
     case 'json-path': {
       const test = { equals: 'is', contains: 'contains', matches: 'matches' }[expectation.test];
       return `${expectation.path} ${test} “${expectation.value}”`;
@@ -66,9 +64,9 @@ export function expectationProblems(expectation: Expectation): readonly Expectat
   if (expectation.kind !== 'json-path') return [];
   const { path, test, value } = expectation;
   const problems: ExpectationProblem[] = [];
-  if (path.trim() === '') problems.push({ cell: 'path', says: 'no path is given, such as $.data[0].name' });
+  if (path.trim() === '') problems.push({ cell: 'path', says: 'enter a path, for example $.data[0].name' });
   else if (findTokens(path).length === 0 && parseJsonPath(path) === null)
-    problems.push({ cell: 'path', says: `“${path}” is no path to one place, as $.data[0].name is` });
+    problems.push({ cell: 'path', says: `“${path}” is not a path to a single value, for example $.data[0].name` });
   if (test !== 'matches' || findTokens(value).length > 0) return problems;
   const pattern = readPattern(value);
   return pattern.ok ? problems : [...problems, { cell: 'value', says: `“${value}” ${pattern.says}` }];
@@ -76,7 +74,7 @@ export function expectationProblems(expectation: Expectation): readonly Expectat
 
 /** How an expectation is not met; null when it is. */
 function unmet(expectation: Expectation, facts: AnswerFacts): string | null {
-  if (facts.status === null) return `no answer came, expected: ${describeExpectation(expectation)}`;
+  if (facts.status === null) return `no response, expected: ${describeExpectation(expectation)}`;
   switch (expectation.kind) {
     case 'http-status':
       return facts.status === expectation.equals
@@ -91,7 +89,7 @@ function unmet(expectation: Expectation, facts: AnswerFacts): string | null {
     case 'answered-within':
       return Math.round(facts.totalMs) <= expectation.ms
         ? null
-        : `answered after ${Math.round(facts.totalMs)} ms, expected within ${expectation.ms} ms`;
+        : `response after ${Math.round(facts.totalMs)} ms, expected within ${expectation.ms} ms`;
     case 'json-path':
       return unmetJson(expectation, facts.body ?? '');
   }
@@ -100,23 +98,23 @@ function unmet(expectation: Expectation, facts: AnswerFacts): string | null {
 function unmetTid(is: 'present' | 'unchanged' | 'new', { tid, tidSent }: AnswerFacts): string | null {
   switch (is) {
     case 'present':
-      return tid === null ? 'tid is missing' : null;
+      return tid === null ? 'TID is missing' : null;
     case 'unchanged':
       if (tid !== null && tid === tidSent) return null;
-      if (tidSent === '') return 'no tid was sent that could be unchanged';
-      return tid === null ? 'tid is missing, expected the one that was sent' : `tid is ${tid}, expected ${tidSent}`;
+      if (tidSent === '') return 'no TID was sent to compare with';
+      return tid === null ? 'TID is missing, expected the one that was sent' : `TID is ${tid}, expected ${tidSent}`;
     case 'new':
-      if (tid === null) return 'tid is missing, expected a new one';
-      return tid === tidSent ? 'tid is the one that was sent, expected a new one' : null;
+      if (tid === null) return 'TID is missing, expected a new one';
+      return tid === tidSent ? 'TID is unchanged, expected a new one' : null;
   }
 }
 
 function unmetJson({ path, test, value }: JsonExpectation, body: string): string | null {
   const steps = parseJsonPath(path);
-  if (steps === null) return `“${path}” is no path to one place`;
+  if (steps === null) return `“${path}” is not a path to a single value`;
   if (!isJson(withoutByteOrderMark(body))) {
-    const cut = body.length >= keptCharacters.answer ? 'too long to be looked into' : 'no JSON';
-    return `${path} is missing: the answer is ${cut}`;
+    const cut = body.length >= keptCharacters.answer ? 'too long to check' : 'not JSON';
+    return `${path} is missing: the response is ${cut}`;
   }
   const json = jsonAt(body, steps);
   const expected = { equals: `“${value}”`, contains: `it to contain “${value}”`, matches: `it to match “${value}”` }[

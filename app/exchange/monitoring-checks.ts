@@ -16,19 +16,19 @@ export function monitoringChecks(exchange: Exchange, customerKeyName: string): r
   const { draft, environment, siteKey } = exchange;
   const { scheme, host, path } = parseUri(draft.uri);
   const checks: MonitoringCheck[] = [
-    { says: 'Monitoring is open on the tenant of this server.', value: environment.serverName },
+    { says: 'Monitoring is open for the tenant of this server.', value: environment.serverName },
     { says: 'It shows the Space of this site key.', value: siteKey },
     { says: 'The Touchpoint and its Interaction Point are published, not only saved.', value: '' },
-    { says: 'The Touchpoint has this scheme and host, letter by letter.', value: `${scheme}://${host}` },
-    { says: 'The Interaction Point has this path, letter by letter.', value: path },
+    { says: 'The Touchpoint has exactly this scheme and host.', value: `${scheme}://${host}` },
+    { says: 'The Interaction Point has exactly this path.', value: path },
   ];
   if (draft.customerKey.trim() === '')
-    checks.push({ says: 'You look for this tid: no customer key was sent.', value: tidAfter(exchange) });
+    checks.push({ says: 'You’re searching for this TID: no customer key was sent.', value: tidAfter(exchange) });
   else
     checks.push(
-      { says: 'You look for this customer key, and not for the tid.', value: draft.customerKey },
-      { says: 'The Space knows customer keys under this name.', value: customerKeyName },
+      { says: 'You’re searching for this customer key, not for the TID.', value: draft.customerKey },
+      { says: 'The Space uses this name for customer keys.', value: customerKeyName },
     );
-  checks.push({ says: 'A minute has passed: Monitoring can lag behind.', value: '' });
+  checks.push({ says: 'At least a minute has passed. Monitoring can be delayed.', value: '' });
   return checks;
 }

@@ -42,18 +42,20 @@ it.each(unansweredOutcomes)('%s: unknown fate only when something left', (outcom
 });
 
 it('never takes receipt for a match', () => {
-  expect(outcomeMessage(answered('received', answer(200)))?.sentence).toContain('Receipt is not a match');
+  expect(outcomeMessage(answered('received', answer(200)))?.sentence).toContain(
+    'To see whether it triggered an Interaction',
+  );
 });
 
 it.each([
   [400, 'could not read the event'],
   [404, 'does not know the site key'],
-  [407, 'The proxy of your network refused'],
+  [407, 'Your network’s proxy refused'],
   [413, 'too large'],
   [415, 'kind of body'],
   [429, 'too many events'],
   [431, 'too long'],
-  [418, 'only its answer can tell'],
+  [418, 'the response may say why'],
 ])('HTTP %i: %s', (status, part) => {
   expect(outcomeMessage(answered('refused', answer(status)))?.sentence).toContain(part);
 });
@@ -61,7 +63,7 @@ it.each([
 it('says of a proxy what sign-in it wants that Tidings cannot do', () => {
   const headers = [{ name: 'Proxy-Authenticate', value: 'Negotiate' }];
   const story = outcomeMessage(answered('refused', answer(407, '', headers)));
-  expect(story?.sentence).toContain('wants a sign-in by Negotiate, as Windows does it; Tidings can only do Basic');
+  expect(story?.sentence).toContain('requires a sign-in with Negotiate (Windows sign-in); Tidings supports only Basic');
   expect(story?.next).toContain('Ask your administrator');
 });
 
@@ -73,10 +75,10 @@ it('names where a redirect leads and how long a server asks to wait', () => {
 });
 
 it.each([
-  ['ENOTFOUND', 'not-reached', 'No server is known'],
-  ['ECONNREFUSED', 'not-reached', 'nothing is listening'],
+  ['ENOTFOUND', 'not-reached', 'was not found'],
+  ['ECONNREFUSED', 'not-reached', 'Nothing is listening'],
   ['CERT_HAS_EXPIRED', 'not-trusted', 'expired'],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', 'not-trusted', 'another name'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'not-trusted', 'a different name'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'not-trusted', 'self-signed'],
 ] as const)('%s reads well', (code, outcome, part) => {
   expect(outcomeMessage(unanswered(outcome, 'no', code))?.sentence).toContain(part);

@@ -35,27 +35,27 @@ function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: An
   switch (outcome) {
     case 'received':
       return {
-        sentence: `${server} has the event. Receipt is not a match: whether an Interaction was triggered is seen in Monitoring.`,
+        sentence: `${server} has the event. To see whether it triggered an Interaction, check Monitoring.`,
         next: '',
         action: 'open-monitoring',
       };
     case 'refused-in-the-body':
       return {
-        sentence: `${server} took the call but refused the event: its answer says statusCode ${statusCode}.`,
-        next: 'Read the answer below, then check the uri and the site key.',
+        sentence: `${server} received the request but refused the event: the response has statusCode ${statusCode}.`,
+        next: 'Read the response below, then check the URI and the site key.',
         action: 'show-body',
       };
     case 'unreadable-answer':
       return {
         sentence: unreadable(server, answer),
-        next: 'Look in Monitoring whether the event is there.',
+        next: 'Check Monitoring for the event.',
         action: 'open-monitoring',
       };
     case 'redirected': {
       const to = headerOf(answer, 'location');
       return {
-        sentence: `The server wants the event elsewhere${to === null ? '' : `, at ${to}`}. Tidings did not follow: it would carry customer data there.`,
-        next: 'If that address is right, put it into the environment’s server name.',
+        sentence: `The server redirects the event${to === null ? '' : ` to ${to}`}. Tidings did not follow, because customer data would go there.`,
+        next: 'If that address is right, enter it as the environment’s server name.',
         action: 'edit-environment',
       };
     }
@@ -65,11 +65,11 @@ function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: An
       if (answer.status === 511) return refusalMessage(server, answer);
       const wait = headerOf(answer, 'retry-after');
       return {
-        sentence: `${server} has a problem of its own (HTTP ${answer.status}). The event was probably not taken.`,
+        sentence: `${server} reported an error (HTTP ${answer.status}). It probably did not process the event.`,
         next:
           wait === null
-            ? 'Wait a little, then repeat.'
-            : `It asks to wait${/^\d+$/.test(wait) ? ` ${wait} s` : ` until ${wait}`}, then repeat.`,
+            ? 'Wait a moment, then send it again.'
+            : `It asks you to wait ${/^\d+$/.test(wait) ? `${wait} s` : `until ${wait}`}. Then send it again.`,
         action: 'repeat',
       };
     }
@@ -80,7 +80,9 @@ function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: An
 
 function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): MessageText {
   const dispatched = isDispatched(exchange);
-  const fate = dispatched ? `${receiver(exchange)} may have it.` : 'Nothing was sent; it is safe to repeat.';
+  const fate = dispatched
+    ? `${receiver(exchange)} may have received it.`
+    : 'Nothing was sent, so it is safe to send it again.';
   const next = dispatched ? lookFirst(exchange.draft.customerKey) : '';
   const action = dispatched ? 'open-monitoring' : 'repeat';
   const { timeoutMs, serverName: server } = exchange.environment;
@@ -98,9 +100,9 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }
     case 'cut-off': {
       const problem = describeResponseError(code);
       if (problem !== null)
-        return { sentence: `The server answered, but its answer ${problem}. ${fate}`, next, action };
+        return { sentence: `The server responded, but its response ${problem}. ${fate}`, next, action };
       return {
-        sentence: `The connection broke ${answer === null ? 'before an answer came' : `in the middle of the answer (HTTP ${answer.status})`}. ${fate}`,
+        sentence: `The connection was lost ${answer === null ? 'before a response arrived' : `in the middle of the response (HTTP ${answer.status})`}. ${fate}`,
         next,
         action,
       };
@@ -108,7 +110,7 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }
     case 'timed-out':
       return {
         sentence: dispatched
-          ? `The event left this computer, but no ${answer === null ? '' : 'whole '}answer came within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`
+          ? `The event was sent, but no ${answer === null ? '' : 'complete '}response arrived within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`
           : `The server was not reached within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`,
         next,
         action,
@@ -116,16 +118,16 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }
     case 'cancelled':
       return {
         sentence: dispatched
-          ? `You stopped it after the event had left this computer. ${fate}`
-          : `You stopped it before the event left this computer. ${fate}`,
+          ? `You cancelled after the event was sent. ${fate}`
+          : `You cancelled before the event was sent. ${fate}`,
         next,
         action,
       };
     case 'interrupted':
       return {
         sentence: dispatched
-          ? `Tidings ended while the event was under way. ${fate}`
-          : `Tidings ended before the event left this computer. ${fate}`,
+          ? `Tidings closed while the event was being sent. ${fate}`
+          : `Tidings closed before the event was sent. ${fate}`,
         next,
         action,
       };
@@ -139,15 +141,15 @@ function receiver(exchange: Exchange): string {
 }
 
 function lookFirst(customerKey: string): string {
-  return `Look for ${customerKey.trim() === '' ? 'the event' : customerKey} in Monitoring. Repeat only if it is not there.`;
+  return `Check Monitoring for ${customerKey.trim() === '' ? 'the event' : customerKey} before you send it again.`;
 }
 
 function unreadable(server: string, answer: Answer): string {
-  const came = `${server} answered HTTP ${answer.status}, so the event was received, but the answer could not be read`;
-  if (answer.bodyBytes === 0) return `${came}: it is empty (no tid).`;
+  const came = `${server} responded with HTTP ${answer.status}, so the event was received, but the response could not be read`;
+  if (answer.bodyBytes === 0) return `${came}: it is empty (no TID).`;
   if (!answer.whole || answer.bodyBytes > 8_000_000)
-    return `${came}: it is too long to be read (${formatBytes(answer.bodyBytes)}, no tid).`;
+    return `${came}: it is too long (${formatBytes(answer.bodyBytes)}, no TID).`;
   return answer.body.trimStart().startsWith('<')
-    ? `${came}: it is a web page (no tid). Perhaps a sign-in page or a proxy stands in between.`
-    : `${came}: it is no valid JSON (no tid).`;
+    ? `${came}: it is a web page (no TID). It may come from a sign-in page or a proxy.`
+    : `${came}: it is not valid JSON (no TID).`;
 }

@@ -25,8 +25,8 @@ it('makes a code of anything', () => {
 
 it('describes the sign-in of Windows, and any other', () => {
   expect(unspokenSignInMessage('407_NEGOTIATE_NTLM')?.sign).toBe(
-    'a sign-in by Negotiate or NTLM, as Windows does it; Tidings can only do Basic',
+    'a sign-in with Negotiate or NTLM (Windows sign-in); Tidings supports only Basic',
   );
-  expect(unspokenSignInMessage('407_DIGEST')?.sign).toBe('a sign-in by Digest; Tidings can only do Basic');
+  expect(unspokenSignInMessage('407_DIGEST')?.sign).toBe('a sign-in with Digest; Tidings supports only Basic');
   for (const code of ['407', '403', 'TIMED_OUT']) expect(unspokenSignInMessage(code)).toBeNull();
 });

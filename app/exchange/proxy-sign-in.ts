@@ -14,8 +14,8 @@ export function unspokenSignInMessage(code: string): { readonly sign: string; re
   if (status !== '407' || schemes.length === 0) return null;
   const isOfWindows = schemes.some((scheme) => /^(NTLM|NEGOTIATE|KERBEROS)$/.test(scheme));
   return {
-    sign: `a sign-in by ${schemes.map(nameOf).join(' or ')}${isOfWindows ? ', as Windows does it' : ''}; Tidings can only do Basic`,
-    next: 'Ask your administrator for a proxy with Basic sign-in or none, or name a helper on this computer that signs in for you, as Px or Cntlm, as the proxy.',
+    sign: `a sign-in with ${schemes.map(nameOf).join(' or ')}${isOfWindows ? ' (Windows sign-in)' : ''}; Tidings supports only Basic`,
+    next: 'Ask your administrator for a proxy with Basic sign-in or without sign-in. Or set up a local proxy that signs in for you, such as Px or Cntlm.',
   };
 }
 

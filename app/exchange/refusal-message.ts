@@ -13,62 +13,66 @@ type RefusalMessage = {
 const refusals: Readonly<Record<number, RefusalMessage>> = {
   400: {
     because: 'it could not read the event',
-    next: 'Check the uri, the properties, and the body form of the environment.',
+    next: 'Check the URI, the properties and the body form of the environment.',
     action: 'edit-event',
   },
   401: {
-    because: 'it wants a sign-in, which this API does not need',
-    next: 'Check the server name: a proxy or another server may stand in between.',
+    because: 'it requires a sign-in, which this API does not need',
+    next: 'Check the server name. A proxy or a different server may have responded.',
     action: 'edit-environment',
   },
   403: {
-    because: 'it does not let this computer in',
-    next: 'Ask whether your network address is allowed to reach it.',
+    because: 'it does not allow access from this computer',
+    next: 'Ask whether your network address has access.',
     action: 'edit-environment',
   },
   404: {
-    because: 'it does not know the site key, or not this address',
+    because: 'it does not know the site key or the address',
     next: 'Check the site key and the server name.',
     action: 'edit-environment',
   },
   405: {
-    because: 'it does not take events at this address',
-    next: 'Check the server name: it may hold a path too many.',
+    because: 'it does not accept events at this address',
+    next: 'Check the server name. It may contain an extra path.',
     action: 'edit-environment',
   },
   407: {
-    who: 'The proxy of your network',
-    because: 'it wants a sign-in first. MXO did not get the event',
-    next: 'Write the proxy’s user and password in the environment, or under Settings, Network.',
+    who: 'Your network’s proxy',
+    because: 'it requires a sign-in. MXO did not receive the event',
+    next: 'Enter the proxy’s user and password in the environment, or in Settings, Network.',
     action: 'edit-environment',
   },
   413: {
-    because: 'the event is too large for it',
-    next: 'Shorten or switch off properties, then repeat.',
+    because: 'the event is too large',
+    next: 'Shorten or disable properties, then send it again.',
     action: 'edit-event',
   },
   415: {
-    because: 'it does not take this kind of body',
+    because: 'it does not accept this kind of body',
     next: 'Check the body form of the environment.',
     action: 'edit-environment',
   },
-  429: { because: 'too many events came in a short time', next: 'Wait a little, then repeat.', action: 'repeat' },
+  429: {
+    because: 'it received too many events in a short time',
+    next: 'Wait a moment, then send it again.',
+    action: 'repeat',
+  },
   431: {
-    because: 'the address or the headers are too long for it',
-    next: 'Shorten the tid and the parameters on the request URL.',
+    because: 'the address or the headers are too long',
+    next: 'Shorten the TID and the parameters on the request URL.',
     action: 'edit-event',
   },
   511: {
     who: 'Your network',
-    because: 'it wants a sign-in first. MXO did not get the event',
-    next: 'Open a web page in your browser, sign in to the network, then repeat.',
+    because: 'it requires a sign-in. MXO did not receive the event',
+    next: 'Open a web page in your browser and sign in to the network. Then send it again.',
     action: 'repeat',
   },
 };
 
 const unnamed: RefusalMessage = {
-  because: 'for a reason that only its answer can tell',
-  next: 'Read the answer below.',
+  because: 'the response may say why',
+  next: 'Read the response below.',
   action: 'show-body',
 };
 
@@ -81,7 +85,7 @@ export function refusalMessage(
   const unspoken = status === 407 ? unspokenSignInMessage(proxySignInCode(challenges)) : null;
   if (unspoken !== null)
     return {
-      sentence: `The proxy of your network refused the event (HTTP 407): it wants ${unspoken.sign}. MXO did not get it.`,
+      sentence: `Your network’s proxy refused the event (HTTP 407): it requires ${unspoken.sign}. MXO did not receive it.`,
       next: unspoken.next,
       action: 'edit-environment',
     };

@@ -18,15 +18,15 @@ it('finds nothing wrong with a good event', () => {
 });
 
 it.each([
-  ['no server name', {}, { serverName: '' }, siteKey, 'error', 'Environment UAT has no usable server name'],
-  ['an impossible server name', {}, { serverName: 'a b' }, siteKey, 'error', 'has no usable server name'],
-  ['a server name with a control character', {}, { serverName: 'a\u0007b' }, siteKey, 'error', 'no usable server name'],
-  ['plain http', {}, { serverName: 'http://h' }, siteKey, 'warning', 'is reached by plain http'],
+  ['no server name', {}, { serverName: '' }, siteKey, 'error', 'Environment UAT has no valid server name'],
+  ['an impossible server name', {}, { serverName: 'a b' }, siteKey, 'error', 'has no valid server name'],
+  ['a server name with a control character', {}, { serverName: 'a\u0007b' }, siteKey, 'error', 'no valid server name'],
+  ['plain http', {}, { serverName: 'http://h' }, siteKey, 'warning', 'uses plain http'],
   ['a site key with a slash', {}, {}, 'ONE/1', 'error', 'Site key'],
   ['an empty site key', {}, {}, '', 'error', 'ite key'],
   ['a key without its name', {}, { bodyForm: 'customer-key' }, siteKey, 'error', 'has no customer key name'],
-  ['a body over 1 MB', property('x'.repeat(1_100_000)), {}, siteKey, 'warning', 'a body of 1.1 MB'],
-  ['a body over 10 MB', property('x'.repeat(10_100_000)), {}, siteKey, 'error', 'a body of 10.1 MB'],
+  ['a body over 1 MB', property('x'.repeat(1_100_000)), {}, siteKey, 'warning', 'The body is 1.1 MB'],
+  ['a body over 10 MB', property('x'.repeat(10_100_000)), {}, siteKey, 'error', 'The body is 10.1 MB'],
   ['an expectation that cannot be met', { expectations: [noPattern] }, {}, siteKey, 'warning', 'Expectation 1: “(”'],
   ['a tid that is no tid', { tid: 'abc' }, {}, siteKey, 'warning', 'TID'],
 ] as const)('tells of %s', (_, draftChange, environmentChange, key, level, says) => {

@@ -42,7 +42,7 @@ function environmentProblems(draft: Draft, environment: Environment, siteKey: st
       {
         level: 'error',
         field,
-        says: `Environment ${environment.name} has no usable server name`,
+        says: `Environment ${environment.name} has no valid server name`,
         why: reading.problem,
       },
     ];
@@ -51,21 +51,21 @@ function environmentProblems(draft: Draft, environment: Environment, siteKey: st
     problems.push({
       level: 'warning',
       field,
-      says: `Environment ${environment.name} is reached by plain http`,
-      why: 'Anyone on the way can read the event. Use https if the server knows it.',
+      says: `Environment ${environment.name} uses plain http`,
+      why: 'Anyone on the network can read the event. Use https if the server supports it.',
     });
   if (environment.bodyForm === 'customer-key' && environment.customerKeyName === '' && draft.customerKey.trim() !== '')
     problems.push({
       level: 'error',
       field,
       says: `Environment ${environment.name} has no customer key name`,
-      why: 'Its body form sends the name beside the key. Write it under Manage environments.',
+      why: 'Its body form sends this name with the key. Enter it in Manage environments.',
     });
   return problems;
 }
 
 function warnOfExpectation(expectation: Expectation, index: number): readonly Problem[] {
-  const why = 'The event is sent all the same, and this expectation counts as not met. Mend it in the tab Expect.';
+  const why = 'The event will be sent anyway, and this expectation counts as not met. Fix it on the Expect tab.';
   return expectationProblems(expectation).map(({ cell, says }) => ({
     level: 'warning',
     field: { kind: 'expectation', index, cell },
@@ -84,7 +84,7 @@ function bodyProblems(reading: RequestReading): readonly Problem[] {
   const bytes = utf8Length(reading.request.body);
   if (bytes <= MEGABYTE) return [];
   const field = { kind: 'property', index: 0, cell: 'value' } as const;
-  const says = `Properties make a body of ${(bytes / MEGABYTE).toFixed(1)} MB`;
+  const says = `The body is ${(bytes / MEGABYTE).toFixed(1)} MB`;
   if (bytes > mostBodyBytes)
     return [{ level: 'error', field, says, why: 'Tidings sends at most 10 MB. Shorten a value.' }];
   return [
@@ -92,7 +92,7 @@ function bodyProblems(reading: RequestReading): readonly Problem[] {
       level: 'warning',
       field,
       says,
-      why: 'Most servers refuse more than 1 MB, and the history keeps the first 1 MB only.',
+      why: 'Most servers refuse more than 1 MB, and the history keeps only the first 1 MB.',
     },
   ];
 }

@@ -67,7 +67,7 @@ export function carryDraft<D extends Pick<Draft, 'tid' | 'customerKey'>>(
 ): { readonly draft: D; readonly says: string | null } {
   const verdict = judgeTid(draft, to, uses);
   if (verdict.kind === 'keep') return { draft, says: null };
-  return { draft: { ...draft, tid: '' }, says: `The TID belongs to ${verdict.belongsTo}, so it was left out.` };
+  return { draft: { ...draft, tid: '' }, says: `The TID belongs to ${verdict.belongsTo}, so it was removed.` };
 }
 
 /** What an exchange says of its TID. */

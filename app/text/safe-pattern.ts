@@ -19,11 +19,11 @@ const MOST_STEPS = 1_000;
  * cannot be done so, looking around and back, is refused.
  */
 export function readPattern(pattern: string): PatternReading {
-  if (pattern.length > MOST_STEPS) return { ok: false, says: 'is too large a regular expression' };
-  if (flagsFor(pattern) === null) return { ok: false, says: 'is no regular expression' };
+  if (pattern.length > MOST_STEPS) return { ok: false, says: 'is too long for a regular expression' };
+  if (flagsFor(pattern) === null) return { ok: false, says: 'is not a valid regular expression' };
   const node = parsePattern(pattern);
-  if (node === null) return { ok: false, says: 'looks ahead or back or sets flags, which Tidings does not do' };
-  if (sizeOf(node) > MOST_STEPS) return { ok: false, says: 'is too large a regular expression' };
+  if (node === null) return { ok: false, says: 'uses lookahead, lookbehind or flags, which Tidings does not support' };
+  if (sizeOf(node) > MOST_STEPS) return { ok: false, says: 'is too long for a regular expression' };
   const steps: Step[] = [{ kind: 'end' }];
   const start = compile(node, 0, steps);
   return { ok: true, matches: (text) => run(steps, start, Array.from(text)) };

@@ -4,7 +4,7 @@ import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 
 /** Words for things that only the window has. Advice with them can't be followed on the command line. */
 const ofTheWindow =
-  /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Say yes|Mend|go on|in the environment)\b/;
+  /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Say yes|Fix them|go on|in the environment)\b/;
 
 /** A text of the shared core, without the advice that is the window's. */
 export function ownWords(text: string): string {

@@ -7,7 +7,7 @@ describe('what keeps tidings from sending', () => {
   it.each([
     ['run w.tidings -e PROD -r Plain', 4, 'PROD asks before sending. Add --yes to say that you mean it.'],
     ['run w.tidings -e UAT -r Asks', 4, '“Which town” has no answer yet.'],
-    ['run w.tidings -e UAT -r Book', 4, 'Nothing is known as {{customer}}'],
+    ['run w.tidings -e UAT -r Book', 4, 'There is no variable {{customer}}'],
     ['run w.tidings -e UAT -r Plain -d gone.csv', 3, 'gone.csv is not there.'],
     ['run w.tidings -e UAT -r Book -d w.tidings --map nowhere=@ck', 4, 'nowhere'],
     ['run gone.tidings -e UAT -r Plain', 3, 'gone.tidings could not be read.'],

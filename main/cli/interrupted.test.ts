@@ -108,5 +108,5 @@ it('Ctrl+C breaks off a single event, and says that it may have been received', 
       interrupt();
     },
   });
-  expect(ended).toMatchObject({ code: 130, out: '', err: expect.stringContaining('MXO may have it') });
+  expect(ended).toMatchObject({ code: 130, out: '', err: expect.stringContaining('MXO may have received it') });
 });

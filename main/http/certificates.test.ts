@@ -122,7 +122,7 @@ describe('a certificate that is not good', () => {
   });
 });
 
-describe('a server that wants a client certificate', () => {
+describe('a server that requires a client certificate', () => {
   const password = 'geheim';
   let client: Pair;
   let wanting: ServerOptions;

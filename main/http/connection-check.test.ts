@@ -49,7 +49,7 @@ it('a bad certificate is shown, and TLS fails', async () => {
   expect(server.taken).toEqual([]);
 });
 
-it('a server that wants a client certificate fails at TLS', async () => {
+it('a server that requires a client certificate fails at TLS', async () => {
   const own = await createCertificate('127.0.0.1', { by: authority });
   const wanting = { ...own, ca: authority.cert, requestCert: true, rejectUnauthorized: true };
   const server = keep(await startSecureServer(wanting));
@@ -80,7 +80,7 @@ it.each(['http', 'https'])('a proxy with an unsupported sign-in is reported on t
   const proxy = keep(await startHttpProxy({ credentials: { user: 'a', password: 'b' }, challenges: ['NTLM'] }));
   const { stages } = await tested(`${scheme}://${host}`, [{ ...proxy.route, credentials: null }]);
   const says = stages?.find(({ stage }) => stage === 'proxy')?.says;
-  expect(says).toContain('wants a sign-in by NTLM, as Windows does it');
+  expect(says).toContain('requires a sign-in with NTLM (Windows sign-in)');
 });
 
 it('a proxy that hangs fails at the proxy', async () => {

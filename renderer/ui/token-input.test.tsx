@@ -10,7 +10,7 @@ const book = {
   names: [
     { name: 'who', about: 'ada (environment UAT)' },
     { name: 'when', about: 'today (all environments)' },
-    { name: '$guid', about: 'A new identifier' },
+    { name: '$guid', about: 'A random UUID' },
   ],
   describe: (inner: string) =>
     inner === 'who'
