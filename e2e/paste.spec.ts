@@ -47,7 +47,7 @@ test('pasting anywhere creates an event and says what was recognised', async ({ 
 
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
   await paste(window, body);
-  await expect(window.getByText('A body of an event was pasted.')).toBeVisible();
+  await expect(window.getByText('An event body was pasted.')).toBeVisible();
   await expect(composer.customerKey).toHaveValue('bob@example.com');
   await expect(openEvents(window)).toHaveCount(3);
 

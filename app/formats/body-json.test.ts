@@ -75,18 +75,18 @@ describe('what is kept', () => {
 describe('what is refused says where', () => {
   it.each([
     ['', 0, 'empty'],
-    ['[]', 0, 'begins with {'],
-    ['{"uri":"a://b",}', 15, 'comma too many'],
+    ['[]', 0, 'starts with {'],
+    ['{"uri":"a://b",}', 15, 'an extra comma'],
     ['{"uri":"a://b" "ck":"x"}', 15, 'comma is missing'],
-    ['{"uri":5}', 7, '“uri” is a text'],
+    ['{"uri":5}', 7, '“uri” must be text'],
     ['{"ck":"x"}', 0, '“uri” is missing'],
-    ['{"uri":"a","uri":"b"}', 11, 'stands twice'],
-    ['{"uri":"a","ck":"b","customerKey":"c"}', 20, 'stands twice'],
-    ['{"uri":"a","properties":{"x":1,"x":2}}', 31, 'stands twice'],
-    ['{"uri":"a","properties":[{"name":"x"}]}', 25, 'is written {"name"'],
-    ['{"uri":"a","properties":[{"name":"x","value":1,"type":2}]}', 47, 'neither name nor value'],
-    ['{"uri":"a","properties":7}', 24, 'Properties are'],
-    ['{"uri":"a" // no\n}', 11, 'no comments'],
+    ['{"uri":"a","uri":"b"}', 11, 'Duplicate “uri”'],
+    ['{"uri":"a","ck":"b","customerKey":"c"}', 20, 'is given twice'],
+    ['{"uri":"a","properties":{"x":1,"x":2}}', 31, 'Duplicate property “x”'],
+    ['{"uri":"a","properties":[{"name":"x"}]}', 25, 'Write a property as {"name"'],
+    ['{"uri":"a","properties":[{"name":"x","value":1,"type":2}]}', 47, 'Unexpected “type”'],
+    ['{"uri":"a","properties":7}', 24, 'Properties must be'],
+    ['{"uri":"a" // no\n}', 11, 'doesn’t allow comments'],
   ])('%s', (body, from, says) => {
     const reading = readBody(body);
     expect(reading.ok).toBe(false);

@@ -19,20 +19,20 @@ export type BodyReading =
   | { readonly ok: false; readonly problems: readonly BodyProblem[] };
 
 const errorWords: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'A text needs quotes around it.',
-  InvalidNumberFormat: 'This is no number as JSON writes them.',
-  PropertyNameExpected: 'A name in quotes is missing here, or there is a comma too many.',
+  InvalidSymbol: 'Text needs quotes around it.',
+  InvalidNumberFormat: 'This isn’t a valid number in JSON.',
+  PropertyNameExpected: 'A name in quotes is missing here, or there is an extra comma.',
   ValueExpected: 'A value is missing here.',
   ColonExpected: 'A colon is missing here.',
   CommaExpected: 'A comma is missing here.',
   CloseBraceExpected: 'A closing } is missing.',
   CloseBracketExpected: 'A closing ] is missing.',
-  EndOfFileExpected: 'Something stands behind the end.',
-  InvalidCommentToken: 'JSON knows no comments.',
+  EndOfFileExpected: 'Unexpected text after the end.',
+  InvalidCommentToken: 'JSON doesn’t allow comments.',
   UnexpectedEndOfString: 'A closing quote is missing.',
-  InvalidUnicode: 'Behind \\u stand four digits.',
-  InvalidEscapeCharacter: 'This is no escape that JSON knows.',
-  InvalidCharacter: 'A line break or tab in a text is written \\n or \\t.',
+  InvalidUnicode: '\\u needs four hexadecimal digits after it.',
+  InvalidEscapeCharacter: 'This isn’t a valid escape in JSON.',
+  InvalidCharacter: 'Write a line break as \\n and a tab as \\t.',
 };
 
 /**
@@ -42,9 +42,10 @@ const errorWords: Readonly<Record<string, string>> = {
 export function readBody(text: string): BodyReading {
   const errors: ParseError[] = [];
   const root = readTree(hideBareTokens(text), errors);
-  if (root === null) return { ok: false, problems: [{ from: 0, to: text.length, says: 'It is nested too deeply.' }] };
+  if (root === null)
+    return { ok: false, problems: [{ from: 0, to: text.length, says: 'The JSON is nested too deeply.' }] };
   if (errors.length > 0 || root === undefined) return { ok: false, problems: syntaxProblems(text, errors) };
-  if (root.type !== 'object') return { ok: false, problems: [problem(root, 'A body begins with { and ends with }.')] };
+  if (root.type !== 'object') return { ok: false, problems: [problem(root, 'A body starts with { and ends with }.')] };
 
   const problems: BodyProblem[] = [];
   let uri = '';
@@ -53,12 +54,12 @@ export function readBody(text: string): BodyReading {
   const extra: ExtraMember[] = [];
   const names = new Set<string>();
   for (const { name, nameNode, value } of membersOf(root)) {
-    if (names.has(name)) problems.push(problem(nameNode, `“${name}” stands twice.`));
+    if (names.has(name)) problems.push(problem(nameNode, `Duplicate “${name}”.`));
     names.add(name);
     if (name === 'uri') uri = textOf(value, 'uri', problems);
     else if (name === 'ck' || name === 'customerKey') {
       if (names.has('ck') && names.has('customerKey'))
-        problems.push(problem(nameNode, 'The customer stands twice, as ck and as customerKey.'));
+        problems.push(problem(nameNode, 'The customer key is given twice, as ck and as customerKey.'));
       customerKey = textOf(value, name, problems);
     } else if (name === 'properties') properties = readProperties(text, value, problems);
     // The environment says what the key is called.
@@ -118,13 +119,13 @@ function readProperties(text: string, node: Node, problems: BodyProblem[]): read
   if (node.type === 'object') {
     const names = new Set<string>();
     return membersOf(node).map(({ name, nameNode, value }) => {
-      if (names.has(name)) problems.push(problem(nameNode, `The property “${name}” stands twice.`));
+      if (names.has(name)) problems.push(problem(nameNode, `Duplicate property “${name}”.`));
       names.add(name);
       return toProperty(text, name, value);
     });
   }
   if (node.type === 'array') return (node.children ?? []).map((child) => readNameAndValue(text, child, problems));
-  problems.push(problem(node, 'Properties are an array of name and value, or an object.'));
+  problems.push(problem(node, 'Properties must be an array of name and value, or an object.'));
   return [];
 }
 
@@ -133,9 +134,10 @@ function readNameAndValue(text: string, node: Node, problems: BodyProblem[]): Pr
   const name = members.find((member) => member.name === 'name');
   const value = members.find((member) => member.name === 'value');
   const other = members.find((member) => member !== name && member !== value);
-  if (other !== undefined) problems.push(problem(other.nameNode, `“${other.name}” is neither name nor value.`));
+  if (other !== undefined)
+    problems.push(problem(other.nameNode, `Unexpected “${other.name}”. Only name and value are allowed here.`));
   if (name?.value.type !== 'string' || value === undefined) {
-    if (other === undefined) problems.push(problem(node, 'A property is written {"name": "…", "value": "…"}.'));
+    if (other === undefined) problems.push(problem(node, 'Write a property as {"name": "…", "value": "…"}.'));
     return { enabled: true, name: '', value: '' };
   }
   return toProperty(text, String(name.value.value), value.value);
@@ -169,7 +171,7 @@ function membersOf(node: Node): readonly Member[] {
 
 function textOf(node: Node, name: string, problems: BodyProblem[]): string {
   if (node.type === 'string') return String(node.value);
-  problems.push(problem(node, `“${name}” is a text: put it in quotes.`));
+  problems.push(problem(node, `“${name}” must be text. Put it in quotes.`));
   return '';
 }
 
@@ -185,6 +187,6 @@ function syntaxProblems(text: string, errors: readonly ParseError[]): readonly B
   const [first] = errors;
   if (first === undefined || text.trim() === '') return [{ from: 0, to: text.length, says: 'The body is empty.' }];
   const from = Math.min(first.offset, text.length);
-  const says = errorWords[printParseErrorCode(first.error)] ?? 'This is no JSON.';
+  const says = errorWords[printParseErrorCode(first.error)] ?? 'This isn’t valid JSON.';
   return [{ from, to: Math.min(text.length, from + Math.max(1, first.length)), says }];
 }

@@ -42,7 +42,7 @@ function formatScript({ name, environment, first, count, pace }: ArtilleryRun): 
   http:
     timeout: ${(pace.timeoutMs ?? environment.timeoutMs) / 1_000}
   phases:
-    # As many arrivals as payload.csv has events. To go faster, shorten the duration; leave the count.
+    # One arrival for each event in payload.csv. To send faster, shorten the duration. Do not change the count.
     - name: ${JSON.stringify(name)}
       arrivalCount: ${count}
       duration: ${JSON.stringify(`${count * everyMs(pace)}ms`)}
@@ -53,7 +53,7 @@ function formatScript({ name, environment, first, count, pace }: ArtilleryRun): 
         - body
       order: sequence
       skipHeader: true
-      # Texts stay texts: 000345 is a customer key and no number.
+      # Keep values as text: 000345 is a customer key, not a number.
       cast: false
 scenarios:
   - name: ${JSON.stringify(name)}
@@ -71,31 +71,31 @@ ${headers.map((header) => `            ${header.name}: ${JSON.stringify(header.v
 function formatReadme({ name, environment, count, pace }: ArtilleryRun): string {
   return `# ${name.replace(/\s+/g, ' ')}
 
-${formatCount(count, 'event')} for ${environment.name}, one every ${formatDuration(everyMs(pace))}, made by Tidings for Artillery 2.
+${formatCount(count, 'event')} for ${environment.name}, one every ${formatDuration(everyMs(pace))}. Exported by Tidings for Artillery 2.
 
-**Ask first.** A load test against MXO needs the consent of Medallia, and each event may count against your licence.
-\`payload.csv\` holds the customer keys of your data: keep it as carefully as the data.
+**Ask first.** A load test against MXO requires Medallia's permission, and each event may count against your licence.
+\`payload.csv\` contains the customer keys of your data. Protect it like the data.
 
 ## Run it
 
     npx artillery@2.0.34 run artillery.yml
 
-Artillery wants Node 22.18 or newer. Set \`ARTILLERY_DISABLE_TELEMETRY=true\` if Artillery must not report its use. On Fargate or Lambda:
+Artillery requires Node 22.18 or newer. Set \`ARTILLERY_DISABLE_TELEMETRY=true\` to turn off its usage reports. On Fargate or Lambda:
 
     npx artillery@2.0.34 run-fargate artillery.yml --count 1 --region eu-west-1
     npx artillery@2.0.34 run-lambda artillery.yml --count 1 --region eu-west-1
 
-There **every worker goes through the whole list**: with \`--count 4\` each event is sent four times. To spread the events
-over four machines, so that each is sent once, export four runs, each with a quarter of the data.
+There, **every worker sends the whole list**: with \`--count 4\` each event is sent four times. To spread the events
+over four machines and send each event once, export four runs, each with a quarter of the data.
 
-## What is the same as in Tidings, and what is not
+## Differences from Tidings
 
-- Each event is sent once, with the path and the body that Tidings would send, byte for byte.
-- Dynamic values such as \`{{$guid}}\` were drawn when this was exported: a second run sends the same values again.
-- Each event has the tid of its data. The tid of an answer is not carried to the customer's next event, and the events of
-  one customer may overtake each other.
-- Artillery starts events at a rate, whether or not those before were answered: “in flight” has no counterpart.
-- Expectations and reports stay in Tidings. Artillery counts the HTTP status: a refusal in the body counts as a success.
+- Each event is sent once, with exactly the same path and body as from Tidings.
+- Dynamic values such as \`{{$guid}}\` were filled in during the export. A second run sends the same values again.
+- Each event has the TID of its data. The TID of a response is not used for the customer's next event, and the events of
+  one customer may arrive in a different order.
+- Artillery starts events at a fixed rate and does not wait for responses, so there is no limit of events in flight.
+- Expectations and reports stay in Tidings. Artillery only checks the HTTP status, so a refusal in the body counts as a success.
 `;
 }
 

@@ -50,7 +50,7 @@ describe('quotes', () => {
   it('keep what follows a closing one, and report it', () => {
     expect(read('a,b\n"x"y,1')).toMatchObject({
       rows: [['xy', '1']],
-      problems: [{ row: 1, says: 'Text stands behind a closing quote on line 2. It was kept in the cell.' }],
+      problems: [{ row: 1, says: 'There is text after a closing quote on line 2. It’s kept in the cell.' }],
     });
   });
 
@@ -61,13 +61,13 @@ describe('quotes', () => {
       ['3', '4\n5,6\n'],
     ]);
     expect(problems).toEqual([
-      { row: 2, says: 'The quote that begins on line 3 is never closed. All that follows is in one cell.' },
+      { row: 2, says: 'The quote that starts on line 3 is never closed. Everything after it is in one cell.' },
     ]);
   });
 
   it('are reported without a row when they are not even closed in the header', () => {
     expect(read('"a,b\n1,2').problems).toEqual([
-      { row: null, says: 'The quote that begins on line 1 is never closed. All that follows is in one cell.' },
+      { row: null, says: 'The quote that starts on line 1 is never closed. Everything after it is in one cell.' },
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('quotes', () => {
     expect(readings.flatMap(({ problems }) => problems)).toEqual([
       {
         row: 2,
-        says: 'The quote that begins on line 3 is never closed. Reading ended after 4 million characters. Close the quote, or read without quotes.',
+        says: 'The quote that starts on line 3 is never closed. Reading stopped after 4 million characters. Close the quote, or read without quotes.',
       },
     ]);
     expect(reader.end().rows).toEqual([]);
@@ -103,7 +103,7 @@ describe('line ends', () => {
         ['1', '2'],
         ['3', '4'],
       ],
-      problems: [{ row: null, says: 'Lines 3 to 4 are blank. They were left out.' }],
+      problems: [{ row: null, says: 'Lines 3 to 4 are blank and were skipped.' }],
     });
   });
 });
@@ -117,8 +117,8 @@ describe('ragged rows', () => {
         ['1', '2', '3'],
       ],
       problems: [
-        { row: 1, says: 'Line 2 has 2 cells instead of 3. The missing ones are empty.' },
-        { row: 3, says: 'Line 5 has 5 cells instead of 3. Left out: “4 | 5”.' },
+        { row: 1, says: 'Line 2 has 2 cells instead of 3. The missing cells are empty.' },
+        { row: 3, says: 'Line 5 has 5 cells instead of 3. Skipped: “4 | 5”.' },
       ],
     });
   });
@@ -129,9 +129,9 @@ describe('the header', () => {
     const { columns, problems } = read('ck,name,name,,name (2),name\n');
     expect(columns).toEqual(['ck', 'name', 'name (3)', 'Column 4', 'name (2)', 'name (4)']);
     expect(problems).toEqual([
-      { row: null, says: 'The name “name” stands twice. Column 3 is called “name (3)” here.' },
-      { row: null, says: 'Column 4 has no name. It is called “Column 4” here.' },
-      { row: null, says: 'The name “name” stands twice. Column 6 is called “name (4)” here.' },
+      { row: null, says: 'The name “name” is used twice. Column 3 is called “name (3)”.' },
+      { row: null, says: 'Column 4 has no name. It’s called “Column 4”.' },
+      { row: null, says: 'The name “name” is used twice. Column 6 is called “name (4)”.' },
     ]);
   });
 

@@ -35,15 +35,14 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       const named = nameColumns(raw.cells);
       columns = named.columns;
       problems.push(...named.problems);
-      if (raw.hasStrayText)
-        problems.push({ row: null, says: `${strayWords(line)} It is part of the column’s name here.` });
+      if (raw.hasStrayText) problems.push({ row: null, says: `${strayWords(line)} It’s kept in the column’s name.` });
       return;
     }
     columns ??= numberColumns(raw.cells.length);
     row += 1;
     last = raw.cells;
     hasOpenQuote ||= shape.quote === null && raw.cells.some(isOpenQuote);
-    if (raw.hasStrayText) problems.push({ row, says: `${strayWords(line)} It was kept in the cell.` });
+    if (raw.hasStrayText) problems.push({ row, says: `${strayWords(line)} It’s kept in the cell.` });
     if (raw.cells.length !== columns.length) problems.push({ row, says: raggedWords(raw.cells, columns.length, line) });
     rows.push(resize(raw.cells, columns.length));
   }
@@ -79,7 +78,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       if (openQuoteLine !== null) {
         // In the header it is no row's.
         const at = row === 0 ? null : row;
-        problems.push({ row: at, says: `${openWords(openQuoteLine)} All that follows is in one cell.` });
+        problems.push({ row: at, says: `${openWords(openQuoteLine)} Everything after it is in one cell.` });
       }
       return { rows, problems };
     },
@@ -102,24 +101,24 @@ function resize(cells: readonly string[], width: number): readonly string[] {
 
 function raggedWords(cells: readonly string[], width: number, line: number): string {
   const has = `Line ${line} has ${formatCount(cells.length, 'cell')} instead of ${width}.`;
-  if (cells.length < width) return `${has} The missing ones are empty.`;
+  if (cells.length < width) return `${has} The missing cells are empty.`;
   const extra = cells.slice(width).join(' | ');
-  return `${has} Left out: “${extra.length > 60 ? `${extra.slice(0, 60)}…` : extra}”.`;
+  return `${has} Skipped: “${extra.length > 60 ? `${extra.slice(0, 60)}…` : extra}”.`;
 }
 
 function blankWords({ from, count }: { readonly from: number; readonly count: number }): string {
   return count === 1
-    ? `Line ${from} is blank. It was left out.`
-    : `Lines ${from} to ${from + count - 1} are blank. They were left out.`;
+    ? `Line ${from} is blank and was skipped.`
+    : `Lines ${from} to ${from + count - 1} are blank and were skipped.`;
 }
 
-const strayWords = (line: number) => `Text stands behind a closing quote on line ${line}.`;
+const strayWords = (line: number) => `There is text after a closing quote on line ${line}.`;
 
-const openWords = (line: number) => `The quote that begins on line ${line} is never closed.`;
+const openWords = (line: number) => `The quote that starts on line ${line} is never closed.`;
 
 function tooLongWords(openQuoteLine: number | null): string {
   const limit = `${longestRow / 1_000_000} million characters`;
   return openQuoteLine === null
-    ? `A row is longer than ${limit}. Reading ended there. Is the file a table of rows?`
-    : `${openWords(openQuoteLine)} Reading ended after ${limit}. Close the quote, or read without quotes.`;
+    ? `A row is longer than ${limit}. Reading stopped there. Check that the file is a table of rows.`
+    : `${openWords(openQuoteLine)} Reading stopped after ${limit}. Close the quote, or read without quotes.`;
 }

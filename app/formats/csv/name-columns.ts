@@ -19,9 +19,9 @@ export function nameColumns(header: readonly string[]): {
     const isTaken = (one: string) => used.has(one) || (taken.has(one) && (isEmpty || one !== name));
     const free = numberedName(chosen, isTaken);
     used.add(free);
-    if (isEmpty) problems.push({ row: null, says: `${place} has no name. It is called “${free}” here.` });
+    if (isEmpty) problems.push({ row: null, says: `${place} has no name. It’s called “${free}”.` });
     else if (free !== name)
-      problems.push({ row: null, says: `The name “${name}” stands twice. ${place} is called “${free}” here.` });
+      problems.push({ row: null, says: `The name “${name}” is used twice. ${place} is called “${free}”.` });
     return free;
   });
   return { columns, problems };

@@ -21,7 +21,7 @@ export type Effect =
   | 'refused';
 
 /** Why the content of a file is not taken. */
-export const noFile = 'It names a file, and the text holds only its name.';
+export const noFile = 'The text contains only the name of the file, not its content.';
 
 export type Option = {
   /** The long form, without dashes. */
@@ -34,10 +34,10 @@ export type Option = {
 
 type Row = readonly [effect: Effect, names: string, why?: string];
 
-const noPassword = 'This API needs no password.';
-const noProxy = 'A proxy belongs to a computer and not to a request.';
-const noForm = 'Only a body that is written as text can be taken.';
-const noPlace = 'There is no such setting here.';
+const noPassword = 'This API doesn’t use passwords.';
+const noProxy = 'Set the proxy in the environment or in Settings.';
+const noForm = 'Only text bodies can be imported.';
+const noPlace = 'Tidings doesn’t have this setting.';
 
 // A short form comes before its long form and a comma, as in `curl --help all`.
 const withValue: readonly Row[] = [
@@ -53,7 +53,7 @@ const withValue: readonly Row[] = [
   ['referer', 'e,referer'],
   ['cookie', 'b,cookie'],
   ['refused', 'u,user oauth2-bearer aws-sigv4 login-options pass tlsuser tlspassword tlsauthtype', noPassword],
-  ['refused', 'E,cert cert-type key key-type', 'A request is sent without a certificate of its own.'],
+  ['refused', 'E,cert cert-type key key-type', 'Set the client certificate in the environment.'],
   ['refused', 'x,proxy U,proxy-user preproxy proxy1.0 proxy-header proxy-pass proxy-cacert proxy-capath', noProxy],
   ['refused', 'proxy-cert proxy-cert-type proxy-key proxy-key-type proxy-ciphers proxy-crlfile', noProxy],
   ['refused', 'proxy-pinnedpubkey proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype', noProxy],
@@ -79,8 +79,8 @@ const withoutValue: readonly Row[] = [
   ['get', 'G,get'],
   ['head', 'I,head'],
   ['next', ':,next'],
-  ['refused', 'k,insecure', 'Certificates are always checked.'],
-  ['refused', 'L,location location-trusted', 'Redirects are never followed.'],
+  ['refused', 'k,insecure', 'Tidings always verifies certificates.'],
+  ['refused', 'L,location location-trusted', 'Tidings never follows redirects.'],
   ['refused', 'n,netrc netrc-optional basic digest ntlm ntlm-wb negotiate anyauth', noPassword],
   ['refused', 'p,proxytunnel proxy-insecure proxy-basic proxy-digest proxy-ntlm proxy-negotiate', noProxy],
   ['refused', 'proxy-anyauth proxy-tlsv1 proxy-http2 haproxy-protocol socks5-basic socks5-gssapi', noProxy],

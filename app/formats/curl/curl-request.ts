@@ -23,7 +23,7 @@ export function createCurlRequest(): CurlRequest {
   let asQuery = false;
   let asHead = false;
 
-  const leaveFile = (written: string) => notTaken.push({ what: `The file behind ${written}`, why: noFile });
+  const leaveFile = (written: string) => notTaken.push({ what: `The file for ${written}`, why: noFile });
   const addData = (piece: string, separator: string) => {
     data = data === null ? piece : data + separator + piece;
   };
@@ -34,7 +34,7 @@ export function createCurlRequest(): CurlRequest {
     const [, name = '', sign, text = ''] = /^([^:;]*)([:;])(.*)$/s.exec(value) ?? [];
     const content = text.trim();
     if (sign === undefined || name.trim() === '') {
-      notTaken.push({ what: `The header “${value.slice(0, 40)}”`, why: 'It is not written as “Name: value”.' });
+      notTaken.push({ what: `The header “${value.slice(0, 40)}”`, why: 'It isn’t in the form “Name: value”.' });
     } else if ((sign === ';') === (content === '')) headers.push({ name: name.trim(), value: content });
     return undefined;
   };

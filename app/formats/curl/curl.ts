@@ -7,16 +7,15 @@ import { splitShellWords } from './shell-words.ts';
 /** Reads one or more curl commands, as bash or the Windows prompt takes them. */
 export function readCurl(text: string): Reading {
   const commands = isForWindows(text) ? splitCmdWords(text) : splitShellWords(text);
-  if (commands === null)
-    return { ok: false, problem: 'A quote is opened in this command and never closed. Copy the whole command.' };
+  if (commands === null) return { ok: false, problem: 'A quote in this command isn’t closed. Copy the whole command.' };
   const requests: FoundRequest[] = [];
   const notTaken: NotTaken[] = [];
   for (const words of commands) {
     const start = words.findIndex((word) => /(^|[\\/])curl(\.exe)?$/i.test(word));
-    if (start === -1) notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It is no curl command.' });
+    if (start === -1) notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
     else requests.push(...readCommand(words.slice(start + 1), notTaken));
   }
-  if (requests.length === 0) return { ok: false, problem: 'There is no curl command with an address in this text.' };
+  if (requests.length === 0) return { ok: false, problem: 'This text contains no curl command with an address.' };
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
 }
 
@@ -39,7 +38,7 @@ function readCommand(words: readonly string[], notTaken: NotTaken[]): readonly F
     request = createCurlRequest();
   };
   const unknown = (written: string) =>
-    notTaken.push({ what: `The option ${written}`, why: 'Tidings does not know it.' });
+    notTaken.push({ what: `The option ${written}`, why: 'Tidings doesn’t know this option.' });
 
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';

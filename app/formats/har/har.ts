@@ -25,7 +25,7 @@ const fileSchema = z.object({ log: z.object({ entries: z.array(z.unknown()) }) }
 /** Reads the requests of a HAR file, as browsers save their network list. */
 export function readHar(value: unknown): Reading {
   const file = fileSchema.safeParse(value);
-  if (!file.success) return { ok: false, problem: 'This is no HAR file: it has no list of requests (log.entries).' };
+  if (!file.success) return { ok: false, problem: 'This isn’t a HAR file: it has no list of requests (log.entries).' };
   const tally = createTally();
   const requests: FoundRequest[] = [];
   for (const candidate of file.data.log.entries) {
@@ -35,13 +35,13 @@ export function readHar(value: unknown): Reading {
       continue;
     }
     const { request, response } = entry.data;
-    if (response !== undefined && response !== null) tally.add('response', 'Only requests are taken.');
+    if (response !== undefined && response !== null) tally.add('response', 'Only requests can be imported.');
     const method = request.method.toUpperCase();
     const { postData } = request;
     const isBinary = postData?.encoding === 'base64';
-    if (isBinary) tally.add('binary body', 'Only a body that is written as text can be taken.');
+    if (isBinary) tally.add('binary body', 'Only text bodies can be imported.');
     else if (postData !== undefined && postData.text === undefined && (postData.params?.length ?? 0) > 0) {
-      tally.add('form body', 'Only a body that is written as text can be taken.');
+      tally.add('form body', 'Only text bodies can be imported.');
     }
     requests.push({
       name: nameByAddress(method, request.url),

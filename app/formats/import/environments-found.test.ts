@@ -111,6 +111,6 @@ describe('the form of a body', () => {
 
   it('that is another one than most have is named', () => {
     const { notTaken } = read(`${curl('{"uri":"a","properties":{}}')}\n${curl('{"uri":"b","ck":"x"}')}`);
-    expect(notTaken.map(({ what }) => what)).toEqual(['The form of one body for https://a.example.com']);
+    expect(notTaken.map(({ what }) => what)).toEqual(['The body form of one body for https://a.example.com']);
   });
 });

@@ -103,8 +103,8 @@ function otherForms({ server, forms }: Group): readonly NotTaken[] {
   if (usual === null || other === undefined) return [];
   return [
     {
-      what: `The form of ${others.length === 1 ? 'one body' : `${others.length.toLocaleString('en')} bodies`} for ${server}`,
-      why: `It writes ${describeForm(other)}. An environment has one form, and most bodies write ${describeForm(usual)}.`,
+      what: `The body form of ${others.length === 1 ? 'one body' : `${others.length.toLocaleString('en')} bodies`} for ${server}`,
+      why: `It has ${describeForm(other)}. An environment has one body form, and most bodies have ${describeForm(usual)}.`,
     },
   ];
 }

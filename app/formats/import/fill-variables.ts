@@ -37,8 +37,8 @@ export function unfilled(variables: readonly Variable[]): readonly NotTaken[] {
     if (first === undefined) return [];
     const isVariable = readWanted(first).kind === 'variable';
     const why = isVariable
-      ? `It is not known here. The value of “${name}” is sent with these letters until you change it.`
-      : `A value is not read for dynamic values. The value of “${name}” is sent with these letters until you change it.`;
+      ? `There is no such variable. The value of “${name}” will be sent as is until you change it.`
+      : `Dynamic values don’t work in variables. The value of “${name}” will be sent as is until you change it.`;
     return [{ what: `{{${first}}} in the variable ${name}`, why }];
   });
 }

@@ -40,6 +40,6 @@ export function httpToEvent({ method, url, body }: FoundRequest): HttpEvent | nu
     server,
     siteKey: decodePercent(siteKey),
     form: reading.ok ? formOf(body) : null,
-    note: reading.ok ? null : 'Its body cannot be read as an event. It is kept as text in the tab JSON.',
+    note: reading.ok ? null : 'Its body isn’t an event. It’s kept as text on the JSON tab.',
   };
 }

@@ -8,10 +8,10 @@ export function readJson(text: string): JsonReading {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     // A RangeError is a text nested deeper than the engine can follow.
-    const problem = error instanceof RangeError ? tooDeep : 'This begins as JSON, but breaks off or has a slip in it.';
+    const problem = error instanceof RangeError ? tooDeep : 'This looks like JSON, but it’s incomplete or has a typo.';
     return { ok: false, problem };
   }
 }
 
 /** The message for a text that no one wrote by hand. */
-export const tooDeep = 'This is nested too deeply to be read.';
+export const tooDeep = 'This JSON is nested too deeply.';

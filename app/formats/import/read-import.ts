@@ -60,7 +60,7 @@ export function readImport(text: string): Imported {
   const most = ownHead.test(text) ? longestOwnFile : longestText;
   if (text.length > most) return { kind: 'unreadable', problem: tooLong(most) };
   const trimmed = withoutByteOrderMark(text).trim();
-  if (trimmed === '') return { kind: 'unreadable', problem: 'There is nothing to read yet.' };
+  if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
   if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed))
     return fromHttp('A cURL command', 'cURL commands', readCurl(trimmed));
@@ -68,7 +68,7 @@ export function readImport(text: string): Imported {
 }
 
 const tooLong = (most: number) =>
-  `This is longer than ${most / 1_000_000} million characters, which is more than is taken in at once. Import it in parts.`;
+  `This is longer than ${most / 1_000_000} million characters, the most you can import at once. Import it in parts.`;
 
 function readJsonImport(text: string): Imported {
   const json = readJson(text);
@@ -77,23 +77,29 @@ function readJsonImport(text: string): Imported {
     .safeParse(json.ok ? json.value : null);
   if (head.success) {
     if (head.data.version > workspaceFileVersion)
-      return { kind: 'unreadable', problem: 'This file was made by a newer Tidings. Update Tidings, then import it.' };
+      return {
+        kind: 'unreadable',
+        problem: 'This file was made by a newer version of Tidings. Update Tidings, then import it.',
+      };
     const file = workspaceFileSchema.safeParse(head.data);
     if (file.success) return { kind: 'workspace', file: file.data };
-    return { kind: 'unreadable', problem: 'This is a Tidings file, but parts of it are damaged. Nothing was taken.' };
+    return {
+      kind: 'unreadable',
+      problem: 'This is a Tidings file, but parts of it are damaged. Nothing was imported.',
+    };
   }
   if (mayBeBody(text, json)) {
     const body = readBody(text);
     if (body.ok) {
       const draft = applyBody(blankDraft, body.body);
-      return events('A body of an event', { requests: [{ name: '', folder: [], draft }] });
+      return events('An event body', { requests: [{ name: '', folder: [], draft }] });
     }
   }
   if (!json.ok) return { kind: 'unreadable', problem: json.problem };
   const postman = readPostman(json.value);
   if (postman.ok) return fromHttp('A Postman file', 'Postman', postman);
   const har = readHar(json.value);
-  if (har.ok) return fromHttp('A recording of a browser', 'Recording of a browser', har);
+  if (har.ok) return fromHttp('A browser recording', 'Browser recording', har);
   return { kind: 'unreadable', problem: postman.problem };
 }
 
@@ -111,7 +117,7 @@ function readEndpoint(text: string): Imported {
     return {
       kind: 'unreadable',
       problem:
-        'Tidings does not know this text. It reads cURL commands, Postman files, HAR files, an endpoint URL, a JSON body, and its own files.',
+        'Tidings can’t read this text. You can import cURL commands, Postman files, HAR files, an endpoint URL, a JSON body and Tidings files.',
     };
   const { serverName, siteKey, tid } = reading.endpoint;
   const draft = { ...blankDraft, tid: tid ?? '' };
@@ -164,8 +170,8 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
 
 function whyNot({ method, url }: FoundRequest): string {
   return method === 'POST' || /\/one\/rt\/track\//.test(url)
-    ? 'It is not for this API: it does not end in /one/rt/track/SITE-KEY/events, or it is no POST.'
-    : `It is not for this API: ${method} ${url.slice(0, 80)}`;
+    ? 'It’s not for this API: it isn’t a POST to an address that ends in /one/rt/track/SITE-KEY/events.'
+    : `It’s not for this API: ${method} ${url.slice(0, 80)}`;
 }
 
 function events(

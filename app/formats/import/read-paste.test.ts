@@ -10,7 +10,7 @@ describe('one event is taken at once', () => {
   it.each([
     ['a cURL command', `curl -X POST '${endpoint}' -d '${body}'`, event],
     ['one of several lines', `curl --request POST '${endpoint}' \\\n  --data '${body}'\n`, event],
-    ['a body', body, { what: 'A body of an event', place: null, draft: { uri: 'assist://a/b' } }],
+    ['a body', body, { what: 'An event body', place: null, draft: { uri: 'assist://a/b' } }],
     ['a cURL command with variables', `curl '{{server}}/one/rt/track/{{sk}}/events' -d '${body}'`, { place: null }],
     ['one with an option left out', `curl -k '${endpoint}' -d '${body}'`, { notTaken: [{}] }],
   ])('%s', (_, text, expected) => {

@@ -138,12 +138,15 @@ function compareVariables(variables: readonly Variable[]) {
 function otherFormNotes({ form }: ImportedEnvironment, twins: readonly HereEnvironment[]): readonly NotTaken[] {
   const [twin] = twins;
   if (form === null || twin === undefined || twins.some((one) => isSameForm(one, form))) return [];
-  const why = `Yours writes ${describeForm(twin)}, and stays that way. You can change it in Manage environments.`;
-  return [{ what: `A body form for ${twin.name}: ${describeForm(form)}`, why }];
+  const why = `Yours has ${describeForm(twin)} and was kept. You can change it in Manage environments.`;
+  return [{ what: `Body form for ${twin.name}: ${describeForm(form)}`, why }];
 }
 
 function otherValueNote({ name }: Variable): NotTaken {
-  return { what: `The variable ${name}`, why: 'There is one of that name here, with another value. Yours stays.' };
+  return {
+    what: `The variable ${name}`,
+    why: 'You already have a variable with this name and a different value. Yours was kept.',
+  };
 }
 
 /** A file that another tool may have written, without what would hide other things: trash, ids twice, folders in themselves. */

@@ -13,9 +13,9 @@ export type ItemReading =
 export function readItem(json: string): ItemReading {
   const errors: ParseError[] = [];
   const root = readTree(json, errors);
-  if (root === null) return { ok: false, says: 'It is nested too deeply.' };
-  if (root === undefined || errors.length > 0) return { ok: false, says: 'It is no good JSON.' };
-  if (root.type !== 'object') return { ok: false, says: 'It is no object, { … }.' };
+  if (root === null) return { ok: false, says: 'It’s nested too deeply.' };
+  if (root === undefined || errors.length > 0) return { ok: false, says: 'It isn’t valid JSON.' };
+  if (root.type !== 'object') return { ok: false, says: 'It isn’t an object, { … }.' };
   const members = (root.children ?? []).flatMap(({ children = [] }) => {
     const [name, value] = children;
     return name === undefined || value === undefined ? [] : [{ name: String(name.value), cell: toCell(json, value) }];

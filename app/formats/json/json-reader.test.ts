@@ -41,8 +41,8 @@ describe('an array of objects', () => {
 
   it('leaves out what is no object, and reports where it was', () => {
     expect(says('json', '[{"a":1},\n7,\n{"a":},\n{"a":2}]')).toEqual([
-      'What begins on line 2 was left out. It is no object, { … }.',
-      'What begins on line 3 was left out. It is no good JSON.',
+      'The item that starts on line 2 was skipped. It isn’t an object, { … }.',
+      'The item that starts on line 3 was skipped. It isn’t valid JSON.',
     ]);
     expect(read('json', '[{"a":1},\n7,\n{"a":},\n{"a":2}]').rows).toEqual([['1'], ['2']]);
   });
@@ -51,22 +51,22 @@ describe('an array of objects', () => {
     expect(read('json', '[{"a":1,"a":2,"":3}]')).toEqual({
       columns: ['a', 'No name'],
       rows: [['2', '3']],
-      problems: [{ row: 1, says: '“a” stands twice. The last one counts.' }],
+      problems: [{ row: 1, says: '“a” appears twice. The last value is used.' }],
     });
   });
 
   it('reports a missing end, text after the end, and text that is not JSON', () => {
-    expect(says('json', '[{"a":1},')).toEqual(['The closing ] is missing: the file may have been cut off.']);
-    expect(says('json', '[{"a":1}]\n[2]')).toEqual(['Line 2: a data file in JSON is one array of objects, [ … ].']);
-    expect(says('json', 'hello')).toEqual(['Line 1: a data file in JSON is one array of objects, [ … ].']);
+    expect(says('json', '[{"a":1},')).toEqual(['The closing ] is missing. The file may be incomplete.']);
+    expect(says('json', '[{"a":1}]\n[2]')).toEqual(['Line 2: a JSON data file must be one array of objects, [ … ].']);
+    expect(says('json', 'hello')).toEqual(['Line 1: a JSON data file must be one array of objects, [ … ].']);
   });
 
   it('reports what is nested too deeply, or never ends', () => {
     expect(says('json', `[{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}]`)).toEqual([
-      'What begins on line 1 was left out. It is nested too deeply.',
+      'The item that starts on line 1 was skipped. It’s nested too deeply.',
     ]);
     expect(says('json', `[{"a":1},{"b":"${'x'.repeat(longestRow)}`)).toEqual([
-      'What follows row 1 is longer than 4 million characters. Reading ended there. Is a closing bracket missing?',
+      'The text after row 1 is longer than 4 million characters. Reading stopped there. Check for a missing closing bracket.',
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('an array of objects', () => {
       {
         row: null,
         says: expect.stringMatching(
-          /^The objects up to row 200\d have more than 2,000 different names\. Reading ended there\./,
+          /^The objects up to row 200\d have more than 2,000 different names\. Reading stopped there\./,
         ),
       },
     ]);
@@ -110,7 +110,7 @@ describe('JSON lines', () => {
     expect(read('json-lines', text)).toEqual({
       columns: ['a', 'b'],
       rows: [['1'], ['3', 'x']],
-      problems: [{ row: null, says: 'What begins on line 2 was left out. It is no good JSON.' }],
+      problems: [{ row: null, says: 'The item that starts on line 2 was skipped. It isn’t valid JSON.' }],
     });
     expect(read('json-lines', text, 3)).toEqual(read('json-lines', text));
   });

@@ -30,14 +30,14 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
   function toRow({ json, line }: RawItem, problems: DataProblem[]): readonly string[] | null {
     const item = readItem(json);
     if (!item.ok) {
-      problems.push({ row: null, says: `What begins on line ${line} was left out. ${item.says}` });
+      problems.push({ row: null, says: `The item that starts on line ${line} was skipped. ${item.says}` });
       return null;
     }
     row += 1;
     const found = new Map<string, string>();
     for (const { name, cell } of item.members) {
       const column = name.trim() === '' ? nameless : name;
-      if (found.has(column)) problems.push({ row, says: `“${column}” stands twice. The last one counts.` });
+      if (found.has(column)) problems.push({ row, says: `“${column}” appears twice. The last value is used.` });
       found.set(column, cell);
       if (!indexes.has(column)) indexes.set(column, indexes.size);
     }
@@ -82,10 +82,10 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
 }
 
 function tooManyWords(row: number): string {
-  return `The objects up to row ${row} have more than ${mostColumns.toLocaleString('en')} different names. Reading ended there. Are the names ids?`;
+  return `The objects up to row ${row} have more than ${mostColumns.toLocaleString('en')} different names. Reading stopped there. Check whether the names are IDs.`;
 }
 
 function tooLongWords(row: number): string {
   const limit = `${longestRow / 1_000_000} million characters`;
-  return `What follows row ${row} is longer than ${limit}. Reading ended there. Is a closing bracket missing?`;
+  return `The text after row ${row} is longer than ${limit}. Reading stopped there. Check for a missing closing bracket.`;
 }

@@ -83,11 +83,11 @@ export function createItemSplitter({ isInside }: { readonly isInside: boolean })
     end() {
       const item = state === 'item' ? { json: kept, line: itemLine } : null;
       const isCut = isArray && (state === 'between' || state === 'item');
-      return { item, says: isCut ? 'The closing ] is missing: the file may have been cut off.' : null };
+      return { item, says: isCut ? 'The closing ] is missing. The file may be incomplete.' : null };
     },
     isBetweenItems: () => state === 'between',
     unfinishedLength: () => kept.length,
-    stopWords: () => (state === 'lost' ? `Line ${line}: a data file in JSON is one array of objects, [ … ].` : null),
+    stopWords: () => (state === 'lost' ? `Line ${line}: a JSON data file must be one array of objects, [ … ].` : null),
   };
 }
 

@@ -62,7 +62,7 @@ it('writes out what Postman would put in without escaping it, and says so', () =
   const { request, notes } = exportOne(draft, { note: 'a "b"\\\n&' });
   expect(JSON.parse(request?.body.raw ?? '').ck).toBe('a "b"\\\n&');
   expect(request?.url.raw).toContain('?n=a%20%22b%22');
-  expect(notes).toEqual(['The value of {{note}} is written out: Postman would not escape it.']);
+  expect(notes).toEqual(['The value of {{note}} was filled in, because Postman would not escape it.']);
 });
 
 it('translates the query, the TID, dynamic values and questions, or names what cannot be', () => {

@@ -57,7 +57,7 @@ export function formatPostmanCollection(
   const collection = {
     info: {
       name,
-      description: `All events go to {{${server}}} with the site key {{${key}}}. An environment of Postman that has variables of these names wins over the collection.`,
+      description: `All events go to {{${server}}} with the site key {{${key}}}. Variables with these names in a Postman environment override those of the collection.`,
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
     item,
@@ -72,9 +72,9 @@ export function formatPostmanCollection(
 
 function notesOf({ name, draft }: SavedRequest, { writtenOut, unknown }: PostmanRequest): readonly string[] {
   return [
-    ...writtenOut.map((one) => `The value of {{${one}}} is written out: Postman would not escape it.`),
-    ...unknown.map((one) => `Nothing is known as {{${one}}}. Give it a value in Postman.`),
-    ...(draft.unreadBody === null ? [] : [`The body of ${name} isn’t valid JSON. It is written as it is.`]),
+    ...writtenOut.map((one) => `The value of {{${one}}} was filled in, because Postman would not escape it.`),
+    ...unknown.map((one) => `There is no variable {{${one}}}. Set it in Postman.`),
+    ...(draft.unreadBody === null ? [] : [`The body of ${name} is not valid JSON. It was exported as is.`]),
   ];
 }
 

@@ -23,9 +23,9 @@ export function readPostman(value: unknown): Reading {
   const environment = environmentSchema.safeParse(value);
   if (environment.success) return readEnvironment(environment.data);
   if (firstCollectionSchema.safeParse(value).success) {
-    return { ok: false, problem: 'This is a collection of an old Postman. Export it there as Collection v2.1.' };
+    return { ok: false, problem: 'This collection has an old format. Export it from Postman as Collection v2.1.' };
   }
-  return { ok: false, problem: 'This is neither a collection nor an environment of Postman.' };
+  return { ok: false, problem: 'This isn’t a Postman collection or environment.' };
 }
 
 function readEnvironment(environment: ReturnType<typeof environmentSchema.parse>): Reading {
@@ -53,19 +53,23 @@ function readCollection(collection: ReturnType<typeof collectionSchema.parse>): 
     const { candidate, folder } = next;
     const { data: item } = itemSchema.safeParse(candidate);
     if (item === undefined) {
-      tally.add('unreadable entry', 'It is neither a folder nor a request.');
+      tally.add('unreadable entry', 'It isn’t a folder or a request.');
       continue;
     }
     countAside(item, tally);
-    tally.add('saved response', 'Only requests are taken.', item.response.length);
+    tally.add('saved response', 'Only requests can be imported.', item.response.length);
     if (item.item !== undefined) {
       if (folder.length >= deepestFolder) return { ok: false, problem: tooDeep };
-      tally.add('variable of a folder', 'Only a whole collection has variables here.', item.variable.length);
+      tally.add(
+        'variable of a folder',
+        'Tidings only imports variables of the whole collection.',
+        item.variable.length,
+      );
       for (const inner of waiting(item.item, [...folder, item.name])) stack.push(inner);
       continue;
     }
     const request = readPostmanRequest(item.request, { name: item.name, folder }, tally);
-    if (request === null) tally.add('unreadable entry', 'It is neither a folder nor a request.');
+    if (request === null) tally.add('unreadable entry', 'It isn’t a folder or a request.');
     else {
       requests.push(request);
       const { data: aside } = requestSchema.safeParse(item.request);
@@ -85,8 +89,9 @@ function countAside(
   tally: Tally,
 ): void {
   const scripts = event.filter((one) => scriptSchema.safeParse(one).data?.script.exec.trim());
-  tally.add('script', 'Scripts are not run here.', scripts.length);
+  tally.add('script', 'Tidings doesn’t run scripts.', scripts.length);
   const kind = authSchema.safeParse(auth).data?.type ?? 'noauth';
-  if (kind !== 'noauth') tally.add('sign-in setting', 'This API needs no password.');
-  if (descriptionSchema.safeParse(description).data?.trim()) tally.add('description', 'There is no place for it here.');
+  if (kind !== 'noauth') tally.add('sign-in setting', 'This API doesn’t use passwords.');
+  if (descriptionSchema.safeParse(description).data?.trim())
+    tally.add('description', 'Tidings doesn’t have descriptions.');
 }

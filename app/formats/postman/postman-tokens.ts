@@ -46,14 +46,14 @@ function standFor(inner: string, newName: NewName, draw: Draw): Stand {
   const key = newName(plainName(inner));
   const wanted = readWanted(inner);
   if (wanted.kind === 'question') {
-    const note = `Postman asks no questions. Set the variable ${key} before you send (“${wanted.question}”).`;
+    const note = `Postman cannot ask questions. Set the variable ${key} before you send (“${wanted.question}”).`;
     return { token: `{{${key}}}`, variable: { key, value: '' }, note };
   }
   const value = drawValue(inner, draw, 0);
   const note =
     value === null
-      ? `There is no dynamic value {{${inner}}}. Set the variable ${key} before you send.`
-      : `Postman has no {{${inner}}}. The variable ${key} has its value of now: ${value}`;
+      ? `{{${inner}}} is not a dynamic value. Set the variable ${key} before you send.`
+      : `Postman has no {{${inner}}}. The variable ${key} contains its current value: ${value}`;
   return { token: `{{${key}}}`, variable: { key, value: value ?? '' }, note };
 }
 

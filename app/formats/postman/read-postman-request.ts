@@ -2,7 +2,7 @@ import { type FoundHeader, type FoundRequest, nameByAddress } from '#app/formats
 import type { Tally } from '#app/formats/import/tally.ts';
 import { type PostmanPair, type PostmanUrl, pairSchema, requestSchema, urlSchema } from './postman-schema.ts';
 
-const switchedOff = 'What is switched off is left out.';
+const switchedOff = 'Disabled items aren’t imported.';
 
 /** Reads the `request` of an item, an object or an address alone; null when it is neither. */
 export function readPostmanRequest(
@@ -27,7 +27,7 @@ export function readPostmanRequest(
 /** Those of the pairs that are switched on and have a name; the others are counted. */
 export function readPairs(values: readonly unknown[], noun: string, tally: Tally): readonly FoundHeader[] {
   const pairs = values.flatMap((value) => pairSchema.safeParse(value).data ?? []);
-  tally.add(`switched-off ${noun}`, switchedOff, pairs.filter((pair) => !isOn(pair)).length);
+  tally.add(`disabled ${noun}`, switchedOff, pairs.filter((pair) => !isOn(pair)).length);
   const named = pairs.map((pair) => ({ ...pair, name: pair.key ?? pair.id ?? '' }));
   return named
     .filter((pair) => isOn(pair) && pair.name !== '')
@@ -52,11 +52,11 @@ function readBody(
 ): string {
   if (body === null) return '';
   if (body.disabled) {
-    tally.add('switched-off body', switchedOff);
+    tally.add('disabled body', switchedOff);
     return '';
   }
   if (body.mode === 'raw' || body.mode === '') return body.raw;
-  if (body.mode !== 'none') tally.add('form or file body', 'Only a body that is written as text (raw) can be taken.');
+  if (body.mode !== 'none') tally.add('form or file body', 'Only raw text bodies can be imported.');
   return '';
 }
 
@@ -66,7 +66,7 @@ function readUrl(value: unknown, tally: Tally): string {
   if (url === undefined) return '';
   const pairs = url.query.flatMap((one) => pairSchema.safeParse(one).data ?? []);
   const off = pairs.filter((pair) => !isOn(pair)).length;
-  tally.add('switched-off query parameter', switchedOff, off);
+  tally.add('disabled query parameter', switchedOff, off);
   const query = pairs.filter(isOn).map(writeParameter).join('&');
   if (url.raw === '') return fillPath(rebuildAddress(url) + writeEnd(query, url.hash), url);
   if (off === 0) return fillPath(url.raw, url);

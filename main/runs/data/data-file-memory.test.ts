@@ -67,7 +67,7 @@ it('gives up on a quote that is never closed before memory does', { timeout: 240
   const { peakBytes, ...found } = await readApart(path, 1_499);
   expect(found).toMatchObject({ rowCount: 1_500, rowsRead: 1_500, problemCount: 1 });
   expect(found.page.rows).toEqual([['1499', 'x'.repeat(100)]]);
-  expect(found.problems[0].says).toContain('The quote that begins on line 1502 is never closed.');
+  expect(found.problems[0].says).toContain('The quote that starts on line 1502 is never closed.');
   expect(peakBytes).toBeLessThan(peakBar);
 });
 
@@ -77,6 +77,6 @@ it('reads 100 MB of JSON in one line in a heap of 64 MB', { timeout: 240_000 }, 
   const { peakBytes, ...found } = await readApart(path, rowCount);
   expect(found).toMatchObject({ rowCount: rowCount + 1, rowsRead: rowCount + 1 });
   expect(found.page.rows[0][0]).toBe(String(rowCount - 1));
-  expect(found.problems).toEqual([{ row: null, says: 'The closing ] is missing: the file may have been cut off.' }]);
+  expect(found.problems).toEqual([{ row: null, says: 'The closing ] is missing. The file may be incomplete.' }]);
   expect(peakBytes).toBeLessThan(peakBar);
 });

@@ -88,7 +88,7 @@ it('says why when a file cannot be read', async () => {
 
 it('nothing can be imported from a text in an unknown format', async () => {
   open('hello');
-  expect((await screen.findByRole('alert')).textContent).toContain('Tidings does not know this text.');
+  expect((await screen.findByRole('alert')).textContent).toContain('Tidings can’t read this text.');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
   await press('Clear');
   expect(screen.queryByRole('alert')).toBeNull();

@@ -39,8 +39,8 @@ it('says what was understood, and what was not', () => {
   expect(tellPasted(event, uat)).toBe(
     'A cURL command was pasted. UAT with the site key ONE-5BTO1FBU1O-1109 is selected.',
   );
-  const body = { ...event, what: 'A body of an event', place: null };
-  expect(tellPasted(body, null)).toBe('A body of an event was pasted.');
+  const body = { ...event, what: 'An event body', place: null };
+  expect(tellPasted(body, null)).toBe('An event body was pasted.');
   expect(tellPasted({ kind: 'endpoint', tid: 't', place }, null)).toBe(
     'An endpoint was pasted. Its tid is in the event. No environment sends to https://uat.example.com with the site key ONE-5BTO1FBU1O-1109 yet.',
   );
