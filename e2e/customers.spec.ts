@@ -62,9 +62,9 @@ test('a TID of another customer shows a warning before sending, and can be remov
   await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
   await expect(composer.problems).toHaveCount(0);
   await composer.customerKey.fill('ada@example.com');
-  await expect(composer.problems).toContainText('TID was last used with bob@example.com');
+  await expect(composer.problems).toContainText('The TID was last used with bob@example.com');
   await expect(composer.problems).toContainText('may merge two real profiles');
-  await composer.problems.getByRole('button', { name: 'Go on without TID' }).click();
+  await composer.problems.getByRole('button', { name: 'Continue without TID' }).click();
   await expect(composer.tid).toHaveValue('');
   await expect(composer.problems).toHaveCount(0);
 });

@@ -35,15 +35,15 @@ test('invalid values are refused with a message, and stay as typed', async ({ ti
   await environments.save.click();
   await expect(environments.field('Name')).toBeFocused();
   const cases = [
-    { serverName: '', siteKey: usualSiteKey, timeout: '15', says: 'Write the name of your MXO server' },
+    { serverName: '', siteKey: usualSiteKey, timeout: '15', says: 'Enter the name of your MXO server' },
     { serverName: 'https://', siteKey: usualSiteKey, timeout: '15', says: 'The server name is missing' },
     { serverName: 'a server', siteKey: usualSiteKey, timeout: '15', says: 'no blanks' },
     { serverName: 'ftp://x.example.com', siteKey: usualSiteKey, timeout: '15', says: 'https or http' },
     { serverName: 'one.example.com:99999', siteKey: usualSiteKey, timeout: '15', says: '1 to 65535' },
     { serverName: 'one.example.com', siteKey: 'ONE/5', timeout: '15', says: 'holds a slash' },
-    { serverName: 'one.example.com', siteKey: '', timeout: '15', says: 'Site key is missing' },
-    { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '0', says: 'Write a time-out from' },
-    { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '1000000', says: 'Write a time-out from' },
+    { serverName: 'one.example.com', siteKey: '', timeout: '15', says: 'The site key is missing' },
+    { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '0', says: 'Enter a timeout from' },
+    { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '1000000', says: 'Enter a timeout from' },
   ];
   for (const { serverName, siteKey, timeout, says } of cases)
     await test.step(says, async () => {

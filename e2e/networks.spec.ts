@@ -185,7 +185,7 @@ test("a connection test can be cancelled, and the stages that weren't tried are 
   const [plain = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(practice ?? '') ?? [];
   await environments.startNew();
   await tryIt.click();
-  await expect(environments.dialog.getByRole('status').last()).toContainText('Write the name of your MXO server');
+  await expect(environments.dialog.getByRole('status').last()).toContainText('Enter the name of your MXO server');
   await environments.fill({ name: 'Port', serverName: plain });
   await tryIt.click();
   await expect(stage(window, 'HTTP')).toContainText('The server responded');
@@ -210,7 +210,7 @@ test('the proxy for all environments is set under Settings, Network', async ({ t
   await dialog.getByRole('combobox', { name: 'Proxy', exact: true }).click();
   await window.getByRole('option', { name: 'Manual', exact: true }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText('Write the name of the proxy')).toBeVisible();
+  await expect(dialog.getByText('Enter the name of the proxy')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Proxy server' }).fill('127.0.0.1');
   await dialog.getByRole('textbox', { name: 'Proxy port' }).fill(String(company.proxyPort));
   await dialog.getByRole('button', { name: 'Save' }).click();

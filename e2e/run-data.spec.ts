@@ -12,7 +12,7 @@ test("rows that can't be sent are skipped when the user chooses to", async ({ ti
   await runs.pasteRows('ck\tcampaign\nada@example.com\t1\n"eve@\nexample.com"\t2\n\t3\n');
   await expect(window.getByText('1 of 3 events cannot be sent')).toBeVisible();
   await expect(window.getByRole('list', { name: 'The first that cannot be sent' })).toContainText('Item 2');
-  await expect(runs.preview.nth(2)).toContainText('Customer key is empty in this row');
+  await expect(runs.preview.nth(2)).toContainText('The customer key is empty in this row');
   await window.getByRole('checkbox', { name: 'Leave these out' }).click();
   await runs.start('2 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();

@@ -37,7 +37,7 @@ test('a storyboard is presented with the keyboard only, and its customers keep t
   await boards.present.focus();
   await window.keyboard.press('Enter');
   await expect(boards.presenter).toContainText('Step 1 of 6');
-  await expect(boards.presenter.getByRole('heading')).toHaveText('Ada opens the spring e-mail');
+  await expect(boards.presenter.getByRole('heading')).toHaveText('Ada opens the spring email');
   await expect(boards.presenter).toContainText(/a•+@•••••••\.com/);
 
   // A double press sends once.

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures/tidings.ts';
 test('the remote stays on top, sends the next step, and closes with the presentation', async ({ tidings }) => {
   const { electron } = tidings;
   const { boards, remote } = await openRemote(tidings);
-  await expect(remote.getByRole('heading')).toHaveText('Ada opens the spring e-mail');
+  await expect(remote.getByRole('heading')).toHaveText('Ada opens the spring email');
   await remote.getByRole('button', { name: 'Next' }).click();
   await expect(remote.getByRole('heading')).toHaveText('Ada looks at the offer');
   await expect(remote.getByRole('status')).toContainText('Received');
@@ -134,7 +134,7 @@ test('a crashed remote is reopened or closed, as the user chooses', async ({ tid
       if (look()) drawn(look());
     })`);
   });
-  expect(heading).toBe('Ada opens the spring e-mail');
+  expect(heading).toBe('Ada opens the spring email');
 
   await electron.evaluate(async ({ BrowserWindow }) => {
     Object.assign(globalThis, { answer: 1 });

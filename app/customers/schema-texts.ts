@@ -78,7 +78,7 @@ function partsOf(schema: z.ZodType): readonly (readonly [name: string, part: z.Z
 
 function innerOf(part: unknown): z.ZodType {
   if (part instanceof z.ZodType) return part;
-  throw new Error('A part of a schema is no schema.');
+  throw new Error('A part of a schema isn’t a schema.');
 }
 
 /** What either of two schemas may hold. */

@@ -35,16 +35,18 @@ let last: { readonly text: string; readonly reading: EndpointReading } | null = 
 
 function readEndpoint(text: string): EndpointReading {
   const typed = text.trim().replace(/^POST\s+/i, '');
-  if (typed === '') return no('Write the name of your MXO server, for example https://myserver.example.com.');
-  if (/[\s\p{Cc}]/u.test(typed)) return no('A server name has no blanks or line breaks in it. Take them out.');
+  if (typed === '') return no('Enter the name of your MXO server, for example https://myserver.example.com.');
+  if (/[\s\p{Cc}]/u.test(typed)) return no('A server name can’t contain spaces or line breaks. Remove them.');
 
   const [, scheme, afterScheme = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(typed) ?? [];
   const wanted = scheme?.toLowerCase();
   if (wanted !== undefined && wanted !== 'http' && wanted !== 'https')
-    return no(`A server is reached by https or http, not by ${wanted}. Did you mean to put this into URI?`);
+    return no(
+      `A server name starts with https:// or http://, not ${wanted}://. If this is the URI of an event, enter it in the URI field.`,
+    );
 
   const [, authority = '', path = '', query = ''] = /^([^/?#]*)([^?#]*)\??([^#]*)/.exec(afterScheme) ?? [];
-  if (authority.includes('@')) return no('Take the user name and password out: this API needs neither.');
+  if (authority.includes('@')) return no('Remove the user name and password. This API doesn’t use them.');
 
   const place = readAuthority(authority);
   if (typeof place === 'string') return no(place);
@@ -54,7 +56,7 @@ function readEndpoint(text: string): EndpointReading {
 
   const [, gateway, encodedSiteKey] = ENDPOINT_PATH.exec(path) ?? [null, path.replace(/\/+$/, ''), undefined];
   if (gateway !== undefined && /["<>\\^`{|}]|[^\x21-\x7e]/.test(gateway))
-    return no('The path behind the server name has a character that cannot stand in a web address. Check it.');
+    return no('The path after the server name contains a character that isn’t allowed in a web address.');
   const host = place.host.includes(':') ? `[${place.host}]` : place.host;
   return {
     ok: true,
@@ -78,14 +80,14 @@ function readAuthority(authority: string): { host: string; port: number | null }
   const [, bracketed, plain, portText] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(authority) ?? [];
   const host = (bracketed ?? plain ?? '').toLowerCase();
   if (host === '')
-    return 'The server name is missing. Write it after https://, for example https://myserver.example.com.';
+    return 'The server name is missing. Enter it after https://, for example https://myserver.example.com.';
   if (/[^\x20-\x7e]/.test(host))
-    return 'Write the server name in plain letters. A name with accents has a form that begins with xn--; ask your administrator for it.';
+    return 'Enter the server name in plain letters. If it has accents, ask your administrator for the form that starts with xn--.';
   const known = bracketed === undefined ? HOST_NAME.test(host) && !badIpv4(host) : IPV6.test(host);
-  if (!known) return `“${host}” cannot be a server name. Check it for a slip of the keyboard.`;
+  if (!known) return `“${host}” isn’t a valid server name. Check it for typos.`;
   if (portText === undefined || portText === '') return { host, port: null };
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : 0;
-  if (port < 1 || port > 65_535) return `The port “${portText}” is no number from 1 to 65535.`;
+  if (port < 1 || port > 65_535) return `The port “${portText}” isn’t a number from 1 to 65535.`;
   return { host, port };
 }
 

@@ -32,11 +32,11 @@ export function environmentProblems(
   const name = environment.name.trim();
   const taken = others.some((other) => other.id !== environment.id && sameName(other.name, name));
   if (environment.id === practiceId)
-    problem('name', 'Practice is built in and stays as it is. Add an environment instead.');
-  else if (name === '') problem('name', 'Give the environment a name, for example UAT.');
-  else if (name.length > 60) problem('name', 'A name of at most 60 characters fits into the header.');
-  else if (/\p{Cc}/u.test(name)) problem('name', 'The name holds an invisible character. Write it anew.');
-  else if (taken) problem('name', `Another environment is called ${name} already. Choose another name.`);
+    problem('name', 'Practice is built in and can’t be changed. Add an environment instead.');
+  else if (name === '') problem('name', 'Enter a name, for example UAT.');
+  else if (name.length > 60) problem('name', 'Enter a name with at most 60 characters.');
+  else if (/\p{Cc}/u.test(name)) problem('name', 'The name contains an invisible character. Retype it.');
+  else if (taken) problem('name', `There is already an environment named ${name}. Choose another name.`);
 
   const reading = parseEndpoint(environment.serverName);
   if (!reading.ok) problem('serverName', reading.problem);
@@ -46,17 +46,17 @@ export function environmentProblems(
     const found = siteKeyProblem(siteKey);
     const first = environment.siteKeys.findIndex((other) => other.siteKey === siteKey);
     if (found?.level === 'error') problem('siteKeys', `${found.says}. ${found.why}`, index);
-    else if (first !== index) problem('siteKeys', 'This site key stands above already.', index);
+    else if (first !== index) problem('siteKeys', 'This site key is already in the list.', index);
   });
 
   const { least, most } = timeoutMsLimits;
   if (!Number.isInteger(environment.timeoutMs) || environment.timeoutMs < least || environment.timeoutMs > most)
-    problem('timeoutMs', `Write a time-out from ${formatDuration(least)} to ${most / 1_000} s, for example 15 s.`);
+    problem('timeoutMs', `Enter a timeout from ${formatDuration(least)} to ${most / 1_000} s, for example 15 s.`);
 
   if (environment.bodyForm === 'customer-key' && environment.customerKeyName.trim() === '')
     problem(
       'customerKeyName',
-      'This body form sends the name of the key too. Write it as MXO knows it, for example Email.',
+      'This body form also sends the name of the key. Enter it exactly as in MXO, for example Email.',
     );
   const linkProblem = monitoringLinkProblem(environment.monitoringLink);
   if (linkProblem !== null) problem('monitoringLink', linkProblem);

@@ -13,12 +13,12 @@ const placeholders = ['server', 'sk', 'tid', 'ck'] as const;
 /** Why a link template cannot be used, or null. Empty is fine: there is no link then. */
 export function monitoringLinkProblem(template: string): string | null {
   if (template.trim() === '') return null;
-  if (!/^(https:\/\/|\{server\})/i.test(template)) return 'A Monitoring link begins with https:// or {server}.';
-  if (/[\s\p{Cc}]/u.test(template)) return 'A link has no blanks in it. Take them out.';
+  if (!/^(https:\/\/|\{server\})/i.test(template)) return 'A Monitoring link starts with https:// or {server}.';
+  if (/[\s\p{Cc}]/u.test(template)) return 'A link can’t contain spaces. Remove them.';
   const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(
     ([, name]) => !placeholders.some((known) => known === name),
   );
-  return unknown === undefined ? null : `${unknown[0]} is not known. Use {server}, {sk}, {tid} and {ck}.`;
+  return unknown === undefined ? null : `${unknown[0]} isn’t a placeholder. Use {server}, {sk}, {tid} and {ck}.`;
 }
 
 /**

@@ -10,22 +10,26 @@ export function siteKeyProblem(siteKey: string): SiteKeyProblem | null {
   if (siteKey === '')
     return {
       level: 'error',
-      says: 'Site key is missing',
-      why: 'It names the Space that gets the event. It stands in the web page’s MXO tag.',
+      says: 'The site key is missing',
+      why: 'It identifies the Space that gets the event. You can find it in the MXO tag of your web page.',
     };
   if (/[\s\p{Cc}\p{Surrogate}]/u.test(siteKey))
-    return { level: 'error', says: 'Site key holds a blank', why: 'A site key is one word, as ONE-5BTO1FBU1O-1109.' };
+    return {
+      level: 'error',
+      says: 'The site key contains a space',
+      why: 'A site key is one word, for example ONE-5BTO1FBU1O-1109.',
+    };
   if (/[/\\]/.test(siteKey))
     return {
       level: 'error',
-      says: 'Site key holds a slash',
-      why: 'It would change the address of the request. Copy the key alone.',
+      says: 'The site key contains a slash',
+      why: 'It would change the address of the request. Enter only the key.',
     };
   if (!SITE_KEY.test(siteKey))
     return {
       level: 'warning',
-      says: 'Site key looks unusual',
-      why: 'Most look like ONE-5BTO1FBU1O-1109. It is sent as it stands.',
+      says: 'The site key looks unusual',
+      why: 'Most look like ONE-5BTO1FBU1O-1109. It will be sent as is.',
     };
   return null;
 }

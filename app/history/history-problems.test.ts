@@ -11,7 +11,7 @@ it('has nothing to say about an event that is new', () => {
 
 it('warns of a tid that is somebody else’s, and offers to continue without it', () => {
   const [problem] = historyProblems({ ...nothing, tid: { kind: 'other-customer', belongsTo: 'bob' } }, draft, 'uat');
-  expect(problem).toMatchObject({ level: 'warning', says: 'TID was last used with bob' });
+  expect(problem).toMatchObject({ level: 'warning', says: 'The TID was last used with bob' });
   expect(problem?.why).toContain('ada');
   expect(problem?.remedy?.change).toEqual({ tid: '' });
 });

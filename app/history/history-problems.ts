@@ -21,14 +21,14 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
       level: 'warning',
       field: { kind: 'tid' },
       ...conflictMessage(check.tid, customer),
-      remedy: { label: 'Go on without TID', change: { tid: '' } },
+      remedy: { label: 'Continue without TID', change: { tid: '' } },
     });
   if (check.repeatedAfterMs !== null && environmentId !== practiceId)
     problems.push({
       level: 'warning',
       field: { kind: 'customer-key' },
       says: `The same event went to ${customer} ${formatDuration(Math.max(check.repeatedAfterMs, 1_000))} ago`,
-      why: 'Repeat it only if you mean to: MXO counts each one.',
+      why: 'Send it again only if you mean to. MXO counts each event.',
     });
   return problems;
 }
@@ -39,7 +39,10 @@ export function conflictMessage(
   customer: string,
 ): { readonly says: string; readonly why: string } {
   if (kind === 'other-place')
-    return { says: `TID belongs to ${belongsTo}`, why: 'It means nothing here, or somebody else.' };
-  const why = `Sent with ${customer}, it may merge two real profiles for good.`;
-  return { says: `TID was last used with ${belongsTo}`, why };
+    return {
+      says: `The TID belongs to ${belongsTo}`,
+      why: 'Here it may be unknown or belong to a different customer.',
+    };
+  const why = `If you send it with ${customer}, MXO may permanently merge two real profiles.`;
+  return { says: `The TID was last used with ${belongsTo}`, why };
 }

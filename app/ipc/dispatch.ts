@@ -11,7 +11,7 @@ export async function dispatch(
   input: unknown,
   onBug: (name: CallName, error: unknown) => void,
 ): Promise<Reply> {
-  if (!isCallName(name)) return { ok: false, kind: 'unknown-call', says: 'There is no such call.' };
+  if (!isCallName(name)) return { ok: false, kind: 'unknown-call', says: 'Unknown call.' };
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) {
     const isTooLarge = parsed.error.issues.some(({ code }) => code === 'too_big');

@@ -12,7 +12,7 @@ export function jsonText<T extends z.ZodType>(schema: T) {
       try {
         return JSON.parse(text);
       } catch {
-        context.addIssue({ code: 'custom', message: 'This is no JSON.' });
+        context.addIssue({ code: 'custom', message: 'This isn’t valid JSON.' });
         return z.NEVER;
       }
     })

@@ -110,7 +110,7 @@ function slips(
         level: 'warning',
         field: { kind, index, cell: 'name' },
         says: `${words[0]} “${row.name}” looks like “${meant}”`,
-        why: `MXO takes them for two different ${words[1]}.`,
+        why: `MXO treats them as two different ${words[1]}.`,
         remedy: { label: `Use ${meant}`, change },
       },
     ];

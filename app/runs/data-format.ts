@@ -15,7 +15,7 @@ const delimitedFormatSchema = z
     hasHeader: z.boolean(),
   })
   .refine(({ separator, quote }) => separator !== quote && !/[\r\n]/.test(separator), {
-    message: 'The separator is one character, and neither the quote nor a line break.',
+    message: 'The separator must be one character other than the quote or a line break.',
   });
 
 /** How a data file is read: what is detected, shown, and may be changed by hand. */

@@ -145,7 +145,7 @@ describe('an item', () => {
   it('warns of one tid for rows of different customers', () => {
     const warns = (draft: Partial<Draft>, mapping: ItemParts['mapping']) =>
       sent(makerOf(draft, { mapping }), 0, ['Bonn', 'k']).problems.some(({ says }) =>
-        says.includes('same for every row'),
+        says.includes('have the same TID'),
       );
     const tid = 'dedc2983-4666-4641-8047-61250a878f89';
     const toKey = { column: 'key', target: { kind: 'customer-key' } } as const;

@@ -207,7 +207,7 @@ function targetClashes({ mapping, columns }: ItemParts): readonly Problem[] {
             level: 'error',
             field: { kind: 'body' },
             says: `The columns ${names.join(' and ')} both go to the ${place}`,
-            why: 'Only one of them can be sent. Set the others to “Not used”.',
+            why: 'Only one can be sent. Set the others to “Not used”.',
           },
         ],
   );
@@ -224,13 +224,13 @@ function hasFixedTid({ tid, customerKey }: Draft, { mapping, columns }: ItemPart
 const noCustomerKey: Problem = {
   level: 'warning',
   field: { kind: 'customer-key' },
-  says: 'Customer key is empty in this row',
-  why: 'The event goes out as somebody unknown. Fill the cell, or leave the row out.',
+  says: 'The customer key is empty in this row',
+  why: 'The event is sent without a customer. Fill the cell, or exclude the row.',
 };
 
 const oneTidForAll: Problem = {
   level: 'warning',
   field: { kind: 'tid' },
-  says: 'TID is the same for every row, and the customers differ',
-  why: 'MXO may merge these customers into one. Empty the field TID, or map a column to it.',
+  says: 'All rows have the same TID but different customers',
+  why: 'MXO may merge these customers into one. Clear the TID field, or map a column to it.',
 };

@@ -25,17 +25,17 @@ export function readRunInput(
   switch (source.kind) {
     case 'request': {
       const requests = liveRequests(workspace).filter(({ id }) => id === source.requestId);
-      return { name: `request ${requests[0]?.name ?? 'that is gone'}`, requests: requests.map(toRunRequest) };
+      return { name: `request ${requests[0]?.name ?? '(deleted)'}`, requests: requests.map(toRunRequest) };
     }
     case 'folder': {
       const inside = folderAndBelow(workspace, source.folderId);
-      const name = liveFolders(workspace).find(({ id }) => id === source.folderId)?.name ?? 'that is gone';
+      const name = liveFolders(workspace).find(({ id }) => id === source.folderId)?.name ?? '(deleted)';
       const requests = liveRequests(workspace).filter(({ folderId }) => folderId !== null && inside.has(folderId));
       return { name: `folder ${name}`, requests: requests.map(toRunRequest) };
     }
     case 'history':
       return {
-        name: `${formatCount(exchanges.length, 'event')} of the history`,
+        name: `${formatCount(exchanges.length, 'event')} from the history`,
         requests: exchanges
           .toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))
           .map(({ id, draft }) => ({ id, name: nameOf(draft), draft, cast: null })),
@@ -43,7 +43,7 @@ export function readRunInput(
     case 'storyboard': {
       const storyboard = storyboards.find(({ id }) => id === source.storyboardId);
       return {
-        name: `storyboard ${storyboard?.title ?? 'that is gone'}`,
+        name: `storyboard ${storyboard?.title ?? '(deleted)'}`,
         requests: storyboard === undefined ? [] : eventsOf(storyboard),
       };
     }

@@ -39,14 +39,14 @@ export function tidWarning(
         level: 'warning',
         field: { kind: 'tid' },
         says: `This TID was last used on ${verdict.belongsTo}`,
-        why: `On ${environment.name} it means nothing, or somebody else. Clear the TID of the request, or choose the other environment.`,
+        why: `On ${environment.name} it may be unknown or belong to a different customer. Clear the TID of the request, or choose the other environment.`,
       };
     case 'other-customer':
       return {
         level: 'warning',
         field: { kind: 'tid' },
         says: `This TID was last used with ${verdict.belongsTo}`,
-        why: 'Sent with another customer, it may merge two real profiles for good. Clear the TID of the request.',
+        why: 'With a different customer, MXO may permanently merge two real profiles. Clear the TID of the request.',
       };
   }
 }

@@ -62,10 +62,10 @@ describe('problems of a form', () => {
   const property = { kind: 'property', name: 'p' } as const;
   it.each([
     ['text', '', 'error', 'Field is empty'],
-    ['number', 'seven', 'warning', 'no number'],
-    ['date', '2026-02-30', 'warning', 'no date'],
-    ['choice', 'c', 'warning', 'none of the choices'],
-    ['yes-no', 'perhaps', 'warning', 'neither yes nor no'],
+    ['number', 'seven', 'warning', 'not a number'],
+    ['date', '2026-02-30', 'warning', 'not a date'],
+    ['choice', 'c', 'warning', 'not one of the choices'],
+    ['yes-no', 'perhaps', 'warning', 'not yes or no'],
   ] as const)('%s “%s”', (type, answer, level, says) => {
     const one = field(property, { type, choices: ['a', 'b'], required: true });
     const [problem] = formProblems(writeAnswer(blankDraft, one, answer), withField(one));

@@ -109,14 +109,14 @@ export function formProblems(draft: Draft, { fields }: Template): readonly Probl
               level: 'error',
               field: at,
               says: `${field.label} is empty`,
-              why: `This template needs it${field.example === '' ? '' : `, for example ${field.example}`}.`,
+              why: `This template requires it${field.example === '' ? '' : `, for example ${field.example}`}.`,
             },
           ]
         : [];
     const misfit = findTokens(answer).length > 0 ? null : misfitOf(field, answer);
     return misfit === null
       ? []
-      : [{ level: 'warning', field: at, says: `${field.label} is ${misfit}`, why: 'It is sent as it stands.' }];
+      : [{ level: 'warning', field: at, says: `${field.label} is ${misfit}`, why: 'It will be sent as is.' }];
   });
 }
 
@@ -128,13 +128,13 @@ export function fitsControl(field: TemplateField, answer: string): boolean {
 function misfitOf({ type, choices }: TemplateField, answer: string): string | null {
   switch (type) {
     case 'number':
-      return /^[+-]?(\d+([.,]\d+)?|[.,]\d+)$/.test(answer.trim()) ? null : 'no number';
+      return /^[+-]?(\d+([.,]\d+)?|[.,]\d+)$/.test(answer.trim()) ? null : 'not a number';
     case 'date':
-      return isDay(answer) ? null : 'no date';
+      return isDay(answer) ? null : 'not a date';
     case 'choice':
-      return choices.includes(answer) ? null : 'none of the choices';
+      return choices.includes(answer) ? null : 'not one of the choices';
     case 'yes-no':
-      return answer === 'true' || answer === 'false' ? null : 'neither yes nor no';
+      return answer === 'true' || answer === 'false' ? null : 'not yes or no';
     case 'text':
       return null;
   }

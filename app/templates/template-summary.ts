@@ -28,7 +28,7 @@ function listAnswers({ fields }: Template, draft: Draft): readonly SummaryPart[]
 function describeField(field: TemplateField, draft: Draft): SummaryPart {
   const answer = readAnswer(draft, field);
   if (answer.trim() === '')
-    return field.required ? { kind: 'missing', text: 'not filled in' } : { kind: 'words', text: 'not said' };
+    return field.required ? { kind: 'missing', text: 'not filled in' } : { kind: 'words', text: 'not specified' };
   if (field.type === 'yes-no' && (answer === 'true' || answer === 'false'))
     return { kind: 'answer', text: answer === 'true' ? 'yes' : 'no' };
   return { kind: 'answer', text: answer };

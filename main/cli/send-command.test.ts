@@ -87,7 +87,7 @@ describe('tidings send', () => {
     ['send w.tidings -r Plain -e UAT --tid a --site-key K -s x', 2, 'Say only one place'],
     ['send w.tidings -r Plain -e PROD', 4, 'Add --yes'],
     ['send w.tidings -r Asks -e UAT', 4, 'Answer it: --answer "Which town=…"'],
-    ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server is reached by https or http'],
+    ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server name starts with https:// or http://'],
   ])('“%s” sends nothing and ends with %i', async (line, code, says) => {
     expect(await place().tidings(line)).toMatchObject({ code, err: expect.stringContaining(says) });
     expect(place().taken).toEqual([]);

@@ -5,7 +5,7 @@ const liam = customer('Liam', { role: 'branch adviser' });
 
 export const branchVisit = builtIn('branch-visit', {
   title: 'Branch visit',
-  about: 'A customer passes a branch, and the branch is ready for her.',
+  about: 'A customer walks past a branch, and the branch is ready for her.',
   cast: [maya, liam],
   steps: [
     event(
@@ -14,7 +14,7 @@ export const branchVisit = builtIn('branch-visit', {
       { distance: '120 m' },
       {
         title: 'Maya walks past the Riverside branch',
-        note: 'Her phone says where she is. She has agreed to that in the app.',
+        note: 'Her phone shares her location. She agreed to this in the app.',
       },
     ),
     event(
@@ -22,13 +22,13 @@ export const branchVisit = builtIn('branch-visit', {
       'atm://riverside/withdrawal?terminal=0042',
       { amount: '80', currency: 'EUR' },
       {
-        title: 'Maya draws cash at the machine',
-        note: 'The machine is a touchpoint as any other. Its screen can greet her with an offer.',
+        title: 'Maya withdraws cash',
+        note: 'The cash machine is a touchpoint like any other. Its screen can show her an offer.',
       },
     ),
     note({
-      title: 'What the branch knows by now',
-      note: 'Place, cash, and a gold card: enough to say hello by name. Show the conversation in MXO here.',
+      title: 'What the branch knows now',
+      note: 'Her location, the withdrawal and a gold card: enough to greet her by name. Show the conversation in MXO here.',
     }),
     event(
       liam,
@@ -36,7 +36,7 @@ export const branchVisit = builtIn('branch-visit', {
       { branch: 'Riverside', topic: 'savings plan' },
       {
         title: 'Liam greets her at the desk',
-        note: 'The adviser tells MXO that they speak, and about what.',
+        note: 'The adviser records in MXO that they are talking, and about what.',
       },
     ),
     event(
@@ -45,7 +45,7 @@ export const branchVisit = builtIn('branch-visit', {
       { monthly: '50', currency: 'EUR' },
       {
         title: 'Maya signs a savings plan',
-        note: 'At home, on the web, the same evening. The branch visit stands two lines above it.',
+        note: 'At home, on the web, the same evening. The branch visit is two lines above it.',
       },
     ),
   ],

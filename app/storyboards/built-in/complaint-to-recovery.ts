@@ -5,7 +5,7 @@ const omar = customer('Omar', { role: 'technician' });
 
 export const complaintToRecovery = builtIn('complaint-to-recovery', {
   title: 'From complaint to recovery',
-  about: 'A bad survey, a quick answer, and a customer who stays.',
+  about: 'A bad survey score, a quick response, and a customer who stays.',
   cast: [grace, omar],
   steps: [
     event(
@@ -14,7 +14,7 @@ export const complaintToRecovery = builtIn('complaint-to-recovery', {
       { score: '2', comment: 'The line is down again' },
       {
         title: 'Grace answers the survey with a 2',
-        note: 'The score is the trigger. From here on every touchpoint should tread softly.',
+        note: 'The score is the trigger. From here on, every touchpoint should be careful with her.',
       },
     ),
     event(
@@ -23,7 +23,7 @@ export const complaintToRecovery = builtIn('complaint-to-recovery', {
       { previous: 'neutral', reason: 'outage' },
       {
         title: 'The CRM marks her as unhappy',
-        note: 'Nobody typed anything: the CRM tells MXO, and the next campaign to her is held back.',
+        note: 'No one typed anything. The CRM informs MXO, and her next campaign is held back.',
       },
     ),
     event(

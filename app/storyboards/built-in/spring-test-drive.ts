@@ -5,7 +5,7 @@ const noah = customer('Noah', { role: 'sales agent' });
 
 export const springTestDrive = builtIn('spring-test-drive', {
   title: 'Spring test drive',
-  about: 'An e-mail, a look at the offer, a call: each touchpoint knows what came before.',
+  about: 'An email, a look at the offer, a call. Each touchpoint knows what came before.',
   cast: [ada, noah],
   steps: [
     event(
@@ -13,8 +13,8 @@ export const springTestDrive = builtIn('spring-test-drive', {
       'oeh://outboundcomms/email-open?campaign=1234',
       { subject: 'Spring is here: take a test drive' },
       {
-        title: 'Ada opens the spring e-mail',
-        note: 'Nobody knows her yet. With this event MXO meets her and gives her a TID.',
+        title: 'Ada opens the spring email',
+        note: 'MXO doesn’t know her yet. This event introduces her, and MXO gives her a TID.',
       },
     ),
     event(
@@ -23,7 +23,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       { interestLevel: 'medium' },
       {
         title: 'Ada looks at the offer',
-        note: 'The same customer, on the web now. The TID of the first answer travels along by itself.',
+        note: 'The same customer, now on the web. Tidings sends the TID from the first response.',
       },
     ),
     pause('2 days later'),
@@ -42,7 +42,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       { branch: 'Riverside', slot: 'Saturday 10:30' },
       {
         title: 'Noah confirms the slot at the dealer',
-        note: 'Another person, another TID: what the dealer does is a story of its own.',
+        note: 'A different person with a different TID. The dealer has a separate story.',
       },
     ),
     event(
@@ -51,7 +51,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       { channel: 'mobile' },
       {
         title: 'Ada rates the drive in the app',
-        note: 'Five stars. In Monitoring her whole way stands under one customer key.',
+        note: 'Five stars. Monitoring shows her whole journey under one customer key.',
       },
     ),
   ],

@@ -3,7 +3,7 @@ import { builtIn, choice, customer, onUri, property } from './field.ts';
 export const atm = [
   builtIn('atm.cash-withdrawn', {
     title: 'Cash withdrawn',
-    when: 'Use this when a customer takes out money at a cash machine.',
+    when: 'Use this when a customer withdraws money at a cash machine.',
     channel: 'Physical',
     uri: 'atm://network/withdrawal/completed',
     fields: [
@@ -11,9 +11,9 @@ export const atm = [
       onUri('machine', 'machine', 'Which machine?', { example: 'ATM-0815', initial: 'ATM-0815', required: true }),
       property('amount', 'amount', 'How much?', 'number', { example: '200', initial: '200', required: true }),
       choice('currency', 'currency', 'In which currency?', ['EUR', 'GBP', 'USD', 'CHF']),
-      property('own', 'ownBank', 'Is it a machine of ours?', 'yes-no', { initial: 'true' }),
+      property('own', 'ownBank', 'Is it our machine?', 'yes-no', { initial: 'true' }),
     ],
-    story: '{customer} took out {amount} {currency} at machine {machine}. Our own machine: {own}.',
+    story: '{customer} withdrew {amount} {currency} at machine {machine}. Our own machine: {own}.',
   }),
   builtIn('atm.offer-shown', {
     title: 'Offer shown at a cash machine',

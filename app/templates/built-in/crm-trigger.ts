@@ -3,7 +3,7 @@ import { builtIn, choice, customer, onUri, property } from './field.ts';
 export const crmTrigger = [
   builtIn('crm-trigger.opportunity-stage', {
     title: 'CRM opportunity moved on',
-    when: 'Use this when a trigger in the CRM fires because an opportunity reached another stage.',
+    when: 'Use this when an opportunity reaches another stage in the CRM.',
     channel: 'Assisted',
     uri: 'crm://salesforce/opportunity/stage-changed',
     fields: [
@@ -13,7 +13,7 @@ export const crmTrigger = [
         initial: 'OPP-20431',
         required: true,
       }),
-      choice('stage', 'stage', 'Which stage now?', ['Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'], {
+      choice('stage', 'stage', 'What is its new stage?', ['Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'], {
         required: true,
       }),
       property('amount', 'amount', 'Worth', 'number', { example: '12500', initial: '12500' }),
@@ -32,8 +32,8 @@ export const crmTrigger = [
       onUri('case', 'case', 'Case number', { example: '00012345', initial: '00012345', required: true }),
       choice('result', 'resolution', 'How did it end?', ['Solved', 'Refunded', 'Withdrawn'], { required: true }),
       property('days', 'daysOpen', 'Days open', 'number', { example: '4', initial: '4' }),
-      property('content', 'customerContent', 'Is the customer content?', 'yes-no', { initial: 'true' }),
+      property('content', 'customerContent', 'Is the customer satisfied?', 'yes-no', { initial: 'true' }),
     ],
-    story: 'Case {case} of {customer} was closed as {result} after {days} days. Customer content: {content}.',
+    story: 'Case {case} of {customer} was closed as {result} after {days} days. Customer satisfied: {content}.',
   }),
 ];

@@ -4,7 +4,7 @@ type Details = Partial<Pick<TemplateField, 'example' | 'help' | 'required' | 'in
 
 /** Who the event is about: the customer key. */
 export function customer(example = 'ada@example.com'): TemplateField {
-  const help = 'The key that MXO knows them by, often an e-mail address or a CRM number.';
+  const help = 'The key that identifies them in MXO, often an email address or a CRM number.';
   return field('customer', 'Who is the customer?', 'text', { kind: 'customer-key' }, { example, help, required: true });
 }
 

@@ -3,7 +3,7 @@ import { builtIn, choice, customer, onUri, property } from './field.ts';
 export const locationProximity = [
   builtIn('location-proximity.branch-beacon', {
     title: 'Beacon at a bank branch',
-    when: 'Use this when a beacon in a bank branch notices the phone of a customer who walks in.',
+    when: 'Use this when a beacon in a bank branch detects the phone of a customer who walks in.',
     channel: 'Physical',
     uri: 'beacon://branch/entrance/arrived',
     fields: [
@@ -18,7 +18,7 @@ export const locationProximity = [
   }),
   builtIn('location-proximity.store-geofence', {
     title: 'Customer near a store',
-    when: 'Use this when the app on a customer’s phone notices that they come near one of your stores.',
+    when: 'Use this when the app on a customer’s phone detects that they are near one of your stores.',
     channel: 'Mobile',
     uri: 'android://com.example.shop/geofence/entered',
     fields: [

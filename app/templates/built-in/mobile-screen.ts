@@ -4,7 +4,7 @@ const systems = ['Android', 'iOS'];
 
 export const mobileScreen = [
   builtIn('mobile-screen.seen', {
-    title: 'Screen of the app seen',
+    title: 'App screen viewed',
     when: 'Use this when a customer opens a screen of your mobile app.',
     channel: 'Mobile',
     uri: 'android://com.example.app/screen/seen',
@@ -19,11 +19,11 @@ export const mobileScreen = [
       property('version', 'appVersion', 'App version', 'text', { example: '4.2.0', initial: '4.2.0' }),
       property('seconds', 'secondsOnScreen', 'Seconds on the screen', 'number', { example: '12', initial: '12' }),
     ],
-    story: '{customer} looked at the screen {screen} for {seconds} seconds, on {system}, app version {version}.',
+    story: '{customer} viewed the screen {screen} for {seconds} seconds, on {system}, app version {version}.',
   }),
   builtIn('mobile-screen.form-left', {
-    title: 'Web form left unfinished',
-    when: 'Use this when a person on your website begins a form and leaves before the end.',
+    title: 'Web form abandoned',
+    when: 'Use this when a person on your website starts a form and leaves before the end.',
     channel: 'Web',
     uri: 'https://www.example.com/loans/apply',
     fields: [
@@ -40,7 +40,7 @@ export const mobileScreen = [
     story: '{customer} left the form for {product} at step {step}, after {minutes} minutes. Saved for later: {saved}.',
   }),
   builtIn('mobile-screen.button-tapped', {
-    title: 'Button in the app tapped',
+    title: 'App button tapped',
     when: 'Use this when a customer taps a button in your mobile app that matters for an offer.',
     channel: 'Mobile',
     uri: 'android://com.example.app/button/tapped',

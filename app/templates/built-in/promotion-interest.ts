@@ -22,7 +22,7 @@ export const promotionInterest = [
       'A call-centre agent noted that {customer} is interested in {promotion}, campaign {campaign}. Preferred day: {day}. May be called back: {callback}.',
   }),
   builtIn('promotion-interest.chat', {
-    title: 'Promotion asked for in a chat',
+    title: 'Promotion requested in a chat',
     when: 'Use this when a person asks an agent about a promotion in an online chat.',
     channel: 'Assisted',
     uri: 'assist://livechat/promotion/interest',
@@ -30,10 +30,10 @@ export const promotionInterest = [
       customer(),
       choice('promotion', 'promotion', 'Which promotion?', promotions, { required: true }),
       onUri('campaign', 'campaign', 'Campaign code', { example: '1234', initial: '1234', required: true }),
-      choice('level', 'interestLevel', 'How keen are they?', ['High', 'Medium', 'Low']),
-      property('page', 'chatPage', 'Page the chat began on', 'text', { example: '/offers/spring' }),
+      choice('level', 'interestLevel', 'How interested are they?', ['High', 'Medium', 'Low']),
+      property('page', 'chatPage', 'Page where the chat started', 'text', { example: '/offers/spring' }),
     ],
     story:
-      'In a chat, {customer} asked about {promotion}, campaign {campaign}. Interest: {level}. The chat began on {page}.',
+      'In a chat, {customer} asked about {promotion}, campaign {campaign}. Interest: {level}. The chat started on {page}.',
   }),
 ];

@@ -5,7 +5,7 @@ const moods = ['Negative', 'Neutral', 'Positive'];
 export const sentimentChange = [
   builtIn('sentiment-change.social-listening', {
     title: 'Sentiment change',
-    when: 'Use this when social listening finds that a customer speaks of you in another tone than before.',
+    when: 'Use this when social listening finds that the tone of a customer’s posts about you has changed.',
     channel: 'Social',
     uri: 'social://listening/sentiment/change',
     fields: [
@@ -20,7 +20,7 @@ export const sentimentChange = [
       }),
       property('topic', 'topic', 'What is it about?', 'text', { example: 'Delivery time', initial: 'Delivery time' }),
     ],
-    story: 'On {network}, the tone of {customer} went from {from} to {to} (score {score}). It is about {topic}.',
+    story: 'On {network}, the tone of {customer} changed from {from} to {to} (score {score}). It is about {topic}.',
   }),
   builtIn('sentiment-change.review', {
     title: 'Review written',
@@ -36,8 +36,8 @@ export const sentimentChange = [
       }),
       property('stars', 'rating', 'How many stars?', 'number', { example: '2', initial: '2', required: true }),
       choice('mood', 'sentiment', 'How does it sound?', moods),
-      property('answer', 'wantsAnswer', 'Do they want an answer?', 'yes-no', { initial: 'true' }),
+      property('answer', 'wantsAnswer', 'Do they want a reply?', 'yes-no', { initial: 'true' }),
     ],
-    story: '{customer} gave {stars} stars in {source}. It sounds {mood}. Wants an answer: {answer}.',
+    story: '{customer} gave {stars} stars in {source}. It sounds {mood}. Wants a reply: {answer}.',
   }),
 ];

@@ -37,7 +37,7 @@ it('says what Next does', () => {
 });
 
 it('announces the outcome of a step, and the next one', () => {
-  expect(announce(begun)).toBe('Now step 1: Ada opens the spring e-mail.');
+  expect(announce(begun)).toBe('Now step 1: Ada opens the spring email.');
   expect(announce(after(sent('received')))).toBe('Step 1: Received. Now step 2: Ada looks at the offer.');
   expect(announce(after({ kind: 'refused', says: [] }))).toContain('Step 1: Nothing sent.');
 });
