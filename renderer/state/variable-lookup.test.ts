@@ -12,7 +12,7 @@ it('offers of two variables of one name the one that is sent, without the blanks
 
 it('offers one name for a new identifier, and knows both that Postman has', () => {
   const { names, describe } = variableLookup([], { seed: 's' });
-  expect(names.filter(({ about }) => about.startsWith('A new identifier')).map(({ name }) => name)).toEqual(['$guid']);
+  expect(names.filter(({ about }) => about.startsWith('A random UUID')).map(({ name }) => name)).toEqual(['$guid']);
   for (const known of ['$guid', '$randomUUID'])
     expect(describe(known)).toMatchObject({ isKnown: true, value: expect.stringMatching(/^[0-9a-f]{8}-/) });
 });
