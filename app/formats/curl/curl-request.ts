@@ -1,130 +1,151 @@
 import { assertNever } from '#app/assert-never.ts';
 import { type FoundHeader, type FoundRequest, type NotTaken, nameByAddress } from '#app/formats/import/found.ts';
 import { noFile, type Option } from './curl-options.ts';
+import type { Script } from './script.ts';
 
 /** One request of curl while its options are read. */
 export type CurlRequest = {
-  readonly notTaken: readonly NotTaken[];
-  addUrl(url: string): void;
-  /** `written` is the option as the text has it. */
-  apply(option: Option, written: string, value: string): void;
-  /** One request for each address: they share all options. */
-  finish(): readonly FoundRequest[];
+  readonly notTaken: NotTaken[];
+  readonly urls: string[];
+  readonly headers: FoundHeader[];
+  /** Those that an option stands for; a header of the same name replaces them. */
+  readonly usualHeaders: FoundHeader[];
+  readonly query: string[];
+  /** What is known of the files that options name; `-` is the command's input. */
+  readonly files: Script['files'];
+  method: string | null;
+  data: string | null;
+  asQuery: boolean;
+  asHead: boolean;
 };
 
-export function createCurlRequest(): CurlRequest {
-  const urls: string[] = [];
-  const headers: FoundHeader[] = [];
-  const usualHeaders: FoundHeader[] = [];
-  const query: string[] = [];
-  const notTaken: NotTaken[] = [];
-  let method: string | null = null;
-  let data: string | null = null;
-  let asQuery = false;
-  let asHead = false;
-
-  const leaveFile = (written: string) => notTaken.push({ what: `The file for ${written}`, why: noFile });
-  const addData = (piece: string, separator: string) => {
-    data = data === null ? piece : data + separator + piece;
-  };
-
-  const addHeader = (written: string, value: string) => {
-    if (value.startsWith('@')) return leaveFile(written);
-    // `Name: value`, `Name;` for one without a value; `Name:` removes one that curl would send.
-    const [, name = '', sign, text = ''] = /^([^:;]*)([:;])(.*)$/s.exec(value) ?? [];
-    const content = text.trim();
-    if (sign === undefined || name.trim() === '') {
-      notTaken.push({ what: `The header “${value.slice(0, 40)}”`, why: 'It isn’t in the form “Name: value”.' });
-    } else if ((sign === ';') === (content === '')) headers.push({ name: name.trim(), value: content });
-    return undefined;
-  };
-
-  const addEncoded = (written: string, value: string, add: (piece: string) => void) => {
-    const [, name = '', sign, content = ''] = /^([^=@]*)([=@])(.*)$/s.exec(value) ?? [];
-    if (sign === '@') leaveFile(written);
-    else if (sign === undefined) add(encode(value));
-    else add(name === '' ? encode(content) : `${name}=${encode(content)}`);
-  };
-
+export function createCurlRequest(files: Script['files']): CurlRequest {
   return {
-    notTaken,
-    addUrl: (url) => urls.push(url),
-    apply: (option, written, value) => {
-      const isFile = value.startsWith('@');
-      switch (option.effect) {
-        case 'method':
-          method = value.trim().toUpperCase();
-          break;
-        case 'header':
-          addHeader(written, value);
-          break;
-        case 'data':
-          // A file too makes it a POST.
-          addData(isFile ? '' : value, isFile ? '' : '&');
-          if (isFile) leaveFile(written);
-          break;
-        case 'data-raw':
-          addData(value, '&');
-          break;
-        case 'data-urlencode':
-          addData('', '');
-          addEncoded(written, value, (piece) => addData(piece, data === '' ? '' : '&'));
-          break;
-        case 'json':
-          addData(isFile ? '' : value, '');
-          if (isFile) leaveFile(written);
-          usualHeaders.push({ name: 'Content-Type', value: 'application/json' });
-          usualHeaders.push({ name: 'Accept', value: 'application/json' });
-          break;
-        case 'url':
-          urls.push(value);
-          break;
-        case 'url-query':
-          if (value.startsWith('+')) query.push(value.slice(1));
-          else addEncoded(written, value, (piece) => query.push(piece));
-          break;
-        case 'user-agent':
-          usualHeaders.push({ name: 'User-Agent', value });
-          break;
-        case 'referer':
-          usualHeaders.push({ name: 'Referer', value: value.replace(/;auto$/, '') });
-          break;
-        case 'cookie':
-          if (value.includes('=')) usualHeaders.push({ name: 'Cookie', value });
-          else leaveFile(written);
-          break;
-        case 'get':
-          asQuery = true;
-          break;
-        case 'head':
-          asHead = true;
-          break;
-        case 'form':
-        case 'refused':
-          if (option.effect === 'form') addData('', '');
-          notTaken.push({ what: nameOption(option, written), why: option.why });
-          break;
-        case 'next':
-        case 'none':
-          break;
-        default:
-          assertNever(option.effect);
-      }
-    },
-    finish: () => {
-      const sendsBody = data !== null && !asQuery;
-      const usual = asHead ? 'HEAD' : sendsBody ? 'POST' : 'GET';
-      const chosen = method === null || method === '' ? usual : method;
-      const added = [...query, ...(asQuery && data !== null && data !== '' ? [data] : [])].join('&');
-      const all = [...headers, ...withoutNames(usualHeaders, headers)];
-      return urls.map((written) => {
-        // curl makes lists of [] and {}; a browser therefore writes a backslash before those of the address itself.
-        const url = addToQuery(written.replace(/\\([[\]{}])/g, '$1'), added);
-        const name = nameByAddress(chosen, url);
-        return { name, folder: [], method: chosen, url, headers: all, body: sendsBody ? (data ?? '') : '' };
-      });
-    },
+    notTaken: [],
+    urls: [],
+    headers: [],
+    usualHeaders: [],
+    query: [],
+    files,
+    method: null,
+    data: null,
+    asQuery: false,
+    asHead: false,
   };
+}
+
+/** `written` is the option as the text has it. */
+export type GivenOption = { readonly option: Option; readonly written: string; readonly value: string };
+
+/** Applies an option to a request. */
+export function applyOption(request: CurlRequest, given: GivenOption): void {
+  const { option, written, value } = given;
+  switch (option.effect) {
+    case 'method':
+      request.method = value.trim().toUpperCase();
+      return;
+    case 'header':
+      return addHeader(request, given);
+    case 'data':
+      // A file too makes it a POST.
+      return value.startsWith('@') ? addFile(request, given) : addData(request, value, '&');
+    case 'data-raw':
+      return addData(request, value, '&');
+    case 'data-urlencode':
+      addData(request, '', '');
+      return addEncoded(request, given, (piece) => addData(request, piece, request.data === '' ? '' : '&'));
+    case 'json':
+      if (value.startsWith('@')) addFile(request, given);
+      else addData(request, value, '');
+      request.usualHeaders.push({ name: 'Content-Type', value: 'application/json' });
+      request.usualHeaders.push({ name: 'Accept', value: 'application/json' });
+      return;
+    case 'url':
+      request.urls.push(value);
+      return;
+    case 'url-query':
+      if (value.startsWith('+')) request.query.push(value.slice(1));
+      else addEncoded(request, given, (piece) => request.query.push(piece));
+      return;
+    case 'user-agent':
+      request.usualHeaders.push({ name: 'User-Agent', value });
+      return;
+    case 'referer':
+      request.usualHeaders.push({ name: 'Referer', value: value.replace(/;auto$/, '') });
+      return;
+    case 'cookie':
+      if (value.includes('=')) request.usualHeaders.push({ name: 'Cookie', value });
+      else leaveFile(request, written);
+      return;
+    case 'get':
+      request.asQuery = true;
+      return;
+    case 'head':
+      request.asHead = true;
+      return;
+    case 'form':
+    case 'refused':
+      if (option.effect === 'form') addData(request, '', '');
+      request.notTaken.push({ what: nameOption(option, written), why: option.why });
+      return;
+    case 'next':
+    case 'none':
+      return;
+    default:
+      assertNever(option.effect);
+  }
+}
+
+/** One request for each address: they share all options. */
+export function finishRequest(request: CurlRequest): readonly FoundRequest[] {
+  const { method, data, asQuery, asHead, query, headers, usualHeaders, urls } = request;
+  const sendsBody = data !== null && !asQuery;
+  const usual = asHead ? 'HEAD' : sendsBody ? 'POST' : 'GET';
+  const chosen = method === null || method === '' ? usual : method;
+  const added = [...query, ...(asQuery && data !== null && data !== '' ? [data] : [])].join('&');
+  const all = [...headers, ...withoutNames(usualHeaders, headers)];
+  return urls.map((written) => {
+    // curl makes lists of [] and {}; a browser therefore writes a backslash before those of the address itself.
+    const url = addToQuery(written.replace(/\\([[\]{}])/g, '$1'), added);
+    const name = nameByAddress(chosen, url);
+    return { name, folder: [], method: chosen, url, headers: all, body: sendsBody ? (data ?? '') : '' };
+  });
+}
+
+function leaveFile({ notTaken }: CurlRequest, written: string): void {
+  notTaken.push({ what: `The file for ${written}`, why: noFile });
+}
+
+function addData(request: CurlRequest, piece: string, separator: string): void {
+  request.data = request.data === null ? piece : request.data + separator + piece;
+}
+
+function addFile(request: CurlRequest, { option: { name }, written, value }: GivenOption): void {
+  const content = request.files.get(value.slice(1));
+  if (content === undefined) {
+    leaveFile(request, written);
+    return addData(request, '', '');
+  }
+  // curl takes line ends out of a file, except for `--data-binary` and `--json`.
+  const isAsIs = name === 'data-binary' || name === 'json';
+  return addData(request, isAsIs ? content : content.replace(/[\r\n]/g, ''), name === 'json' ? '' : '&');
+}
+
+function addHeader(request: CurlRequest, { written, value }: GivenOption): void {
+  if (value.startsWith('@')) return leaveFile(request, written);
+  // `Name: value`, `Name;` for one without a value; `Name:` removes one that curl would send.
+  const [, name = '', sign, text = ''] = /^([^:;]*)([:;])(.*)$/s.exec(value) ?? [];
+  const content = text.trim();
+  if (sign === undefined || name.trim() === '') {
+    request.notTaken.push({ what: `The header “${value.slice(0, 40)}”`, why: 'It isn’t in the form “Name: value”.' });
+  } else if ((sign === ';') === (content === '')) request.headers.push({ name: name.trim(), value: content });
+}
+
+function addEncoded(request: CurlRequest, { written, value }: GivenOption, add: (piece: string) => void): void {
+  const [, name = '', sign, content = ''] = /^([^=@]*)([=@])(.*)$/s.exec(value) ?? [];
+  if (sign === '@') leaveFile(request, written);
+  else if (sign === undefined) add(encode(value));
+  else add(name === '' ? encode(content) : `${name}=${encode(content)}`);
 }
 
 function nameOption({ name }: Option, written: string): string {

@@ -1,41 +1,60 @@
 import type { FoundRequest, NotTaken, Reading } from '#app/formats/import/found.ts';
-import { splitCmdWords } from './cmd-words.ts';
+import { readBash } from './bash.ts';
+import { readCmd } from './cmd.ts';
 import { findLongOption, findShortOption, type Option } from './curl-options.ts';
-import { createCurlRequest } from './curl-request.ts';
-import { splitShellWords } from './shell-words.ts';
+import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
+import { isPowerShell, readPowerShell } from './powershell.ts';
+import type { Script } from './script.ts';
+import { straighten } from './straighten.ts';
 
-/** Reads one or more curl commands, as bash or the Windows prompt takes them. */
+/** Whether a text has a command that sends a request. */
+export function hasCommand(text: string): boolean {
+  return /(^|[\s/\\])curl(\.exe)?[\s^]/i.test(text) || isPowerShell(text);
+}
+
+/** Reads one or more curl commands, as bash, the Windows prompt or PowerShell takes them. */
 export function readCurl(text: string): Reading {
-  const commands = isForWindows(text) ? splitCmdWords(text) : splitShellWords(text);
-  if (commands === null) return { ok: false, problem: 'A quote in this command isn’t closed. Copy the whole command.' };
+  const straight = straighten(text);
+  const script = readScript(straight ?? text);
+  if (script === null)
+    return { ok: false, problem: 'A quote or a bracket in this command isn’t closed. Copy the whole command.' };
   const requests: FoundRequest[] = [];
-  const notTaken: NotTaken[] = [];
-  for (const words of commands) {
+  const notTaken: NotTaken[] = [...script.notTaken];
+  if (straight !== null)
+    notTaken.push({ what: 'Curly quotes and long dashes', why: 'They were read as straight ones.' });
+  for (const { words, input } of script.commands) {
     const start = words.findIndex((word) => /(^|[\\/])curl(\.exe)?$/i.test(word));
-    if (start === -1) notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
-    else requests.push(...readCommand(words.slice(start + 1), notTaken));
+    const files = input === null ? script.files : new Map([...script.files, ['-', input]]);
+    if (start !== -1) requests.push(...readCommand(words.slice(start + 1), files, notTaken));
+    else notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
   }
   if (requests.length === 0) return { ok: false, problem: 'This text contains no curl command with an address.' };
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
 }
 
+function readScript(text: string): Script | null {
+  if (isPowerShell(text)) return readPowerShell(text);
+  return isForWindows(text) ? readCmd(text) : readBash(text);
+}
+
 /**
  * Whether a command is written for cmd.exe. The first mark decides: an apostrophe is bash, a caret is cmd. Plain quotes may be
- * either; only cmd has carets that open quotes or end lines.
+ * either; only cmd has carets that open quotes or end lines, and quotes that are doubled inside of quotes.
  */
 function isForWindows(text: string): boolean {
-  const mark = /'|"|\^/.exec(text)?.[0];
-  if (mark === '"') return /\s\^"|\^[ \t]*\r?\n/.test(text);
+  const script = text.replace(/^\s*#.*\n/gm, '');
+  const mark = /'|"|\^/.exec(script)?.[0];
+  if (mark === '"') return /\s\^"|\^[ \t]*\r?\n/.test(script) || /\{\s*""[^":,}]+""\s*:/.test(script);
   return mark === '^';
 }
 
-function readCommand(words: readonly string[], notTaken: NotTaken[]): readonly FoundRequest[] {
-  let request = createCurlRequest();
+function readCommand(words: readonly string[], files: Script['files'], notTaken: NotTaken[]): readonly FoundRequest[] {
+  let request = createCurlRequest(files);
   const requests: FoundRequest[] = [];
   const finish = () => {
-    requests.push(...request.finish());
+    requests.push(...finishRequest(request));
     notTaken.push(...request.notTaken);
-    request = createCurlRequest();
+    request = createCurlRequest(files);
   };
   const unknown = (written: string) =>
     notTaken.push({ what: `The option ${written}`, why: 'Tidings doesn’t know this option.' });
@@ -45,7 +64,7 @@ function readCommand(words: readonly string[], notTaken: NotTaken[]): readonly F
     const apply = (option: Option, written: string, joined: string) => {
       const value = !option.takesValue ? '' : joined !== '' ? joined : (words[++at] ?? '');
       if (option.effect === 'next') finish();
-      else request.apply(option, written, value);
+      else applyOption(request, { option, written, value });
     };
     if (word.startsWith('--') && word.length > 2) {
       const option = findLongOption(word.slice(2));
@@ -59,7 +78,7 @@ function readCommand(words: readonly string[], notTaken: NotTaken[]): readonly F
         else apply(option, `-${letters.charAt(0)}`, letters.slice(1));
         letters = option?.takesValue === true ? '' : letters.slice(1);
       }
-    } else request.addUrl(word);
+    } else request.urls.push(word);
   }
   finish();
   return requests;

@@ -5,7 +5,7 @@ import { nameOf } from '#app/event/event-title.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
-import { readCurl } from '#app/formats/curl/curl.ts';
+import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
 import { readHar } from '#app/formats/har/har.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import {
@@ -20,6 +20,7 @@ import { fillVariables, unfilled } from './fill-variables.ts';
 import { type FoundRequest, type ImportedEnvironment, type NotTaken, nameByAddress, type Reading } from './found.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type JsonReading, readJson } from './json-text.ts';
+import { leftHeaders } from './left-headers.ts';
 import { placedTids } from './placed-tids.ts';
 
 /** An event to be made, with the names of its folders. */
@@ -62,8 +63,7 @@ export function readImport(text: string): Imported {
   const trimmed = withoutByteOrderMark(text).trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
-  if (/(^|[\s/\\])curl(\.exe)?[\s^]/i.test(trimmed))
-    return fromHttp('A cURL command', 'cURL commands', readCurl(trimmed));
+  if (hasCommand(trimmed)) return fromHttp('A cURL command', 'cURL commands', readCurl(trimmed));
   return readEndpoint(trimmed);
 }
 
@@ -158,12 +158,13 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
   const places = taken.map(({ event }) => event);
   const made = environmentsOf(places, found);
   const variables = fillVariables(found.variables);
+  const headers = leftHeaders(taken.map(({ request }) => request));
   const open = unfilled([...variables, ...made.environments.flatMap((one) => one.variables)]);
   return events(what, {
     requests,
     environments: made.environments,
     variables,
-    notTaken: [...notTaken, ...made.notTaken, ...open],
+    notTaken: [...notTaken, ...headers, ...made.notTaken, ...open],
     tids: placedTids(places, found),
   });
 }

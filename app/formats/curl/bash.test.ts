@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readBash } from './bash.ts';
 import { readCurl } from './curl.ts';
-import { splitShellWords } from './shell-words.ts';
 
-const wordOf = (text: string) => splitShellWords(text)?.[0]?.[0];
+const wordsOf = (text: string) => readBash(text)?.commands.map(({ words }) => words);
+const wordOf = (text: string) => wordsOf(text)?.[0]?.[0];
 
 it.each([
   [String.raw`$'\U0001F600'`, '😀'],
@@ -39,7 +40,7 @@ it('any words in single quotes are read as they were', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (words) => {
       const line = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-      expect(splitShellWords(line)).toEqual([words]);
+      expect(wordsOf(line)).toEqual([words]);
     }),
   );
 });

@@ -1,16 +1,39 @@
+import { type Command, createOutside, type Outside, type Script } from './script.ts';
+
 /**
- * Splits what Chrome and Edge copy as cURL for the Windows command line: `^` escapes, `"` quotes. One list of words for
- * each command; null when a quote stays open. The rules: cmd.exe takes the carets, then each program splits its line.
+ * Reads commands for the Windows prompt: `^` escapes, `"` quotes, `%NAME%`. Null when a quote stays open. The rules:
+ * cmd.exe takes variables, then carets, and each program splits its own line.
  */
-export function splitCmdWords(text: string): readonly (readonly string[])[] | null {
-  const commands: (readonly string[])[] = [];
-  for (const line of takeCarets(text.replace(/\r\n?/g, '\n'))) {
+export function readCmd(text: string): Script | null {
+  const outside = createOutside();
+  const commands: Command[] = [];
+  for (const line of takeCarets(takeVariables(text.replace(/\r\n?/g, '\n'), outside))) {
     const words = splitLine(line);
     if (words === null) return null;
-    if (words.length > 0) commands.push(words);
+    if (words.length > 0) commands.push({ words, input: null });
   }
-  return commands;
+  return { commands, files: new Map(), notTaken: outside.list() };
 }
+
+/** Puts values in the place of `%NAME%`, and leaves out the lines that only set one, or that are comments. */
+function takeVariables(text: string, outside: Outside): string {
+  const assigned = new Map<string, string>();
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const [, name, quoted, bare] =
+      /^\s*@?set\s+(?="?([A-Za-z_]\w*)=)(?:"\w+=([^"]*)"|\w+=([^"]*))\s*$/i.exec(line) ?? [];
+    if (name !== undefined) assigned.set(name.toUpperCase(), quoted ?? bare ?? '');
+    else if (!/^\s*(?:rem\b|::|@echo\s+off\b)/i.test(line)) lines.push(line.replace(variable, variableValue));
+  }
+  return lines.join('\n');
+
+  function variableValue(written: string, name: string): string {
+    return assigned.get(name.toUpperCase()) ?? outside.variable(name, written);
+  }
+}
+
+/** `%C3%A9` in an address is percent-encoding: two hexadecimal digits behind a sign are not the start of a name. */
+const variable = /%(?![0-9a-f]{2})([A-Za-z_]\w*)%/gi;
 
 /** The lines that programs get to see, one for each command. */
 function takeCarets(text: string): readonly string[] {

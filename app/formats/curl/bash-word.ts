@@ -1,0 +1,156 @@
+import { unescapeAnsi } from './ansi-escapes.ts';
+import type { Outside } from './script.ts';
+
+/** A text on its way through, and what the script has set so far. */
+export type BashReader = {
+  readonly source: string;
+  at: number;
+  /** Whether it is inside of `$(…)`, where a bracket ends a word. */
+  readonly isInner: boolean;
+  readonly assigned: Map<string, string>;
+  /** The text of each file that the script writes, by name. */
+  readonly files: Map<string, string>;
+  readonly outside: Outside;
+  /**
+   * Reads the commands of `$(…)` from behind the first bracket to behind the last one. Null when that is missing; a text
+   * of null when only the shell knows the output.
+   */
+  readonly readOutput: (reader: BashReader) => { readonly text: string | null } | null;
+};
+
+/** Reads one word from where the reader is; null when a quote or a bracket is never closed. */
+export function readWord(reader: BashReader): string | null {
+  const { source, isInner } = reader;
+  const parts: string[] = [];
+  while (reader.at < source.length) {
+    const run = takeRun(reader, ordinary);
+    if (run !== '') parts.push(run);
+    const here = source.charAt(reader.at);
+    if (here === '' || /[\s;|&<>]/.test(here) || (here === ')' && isInner)) break;
+    const part = readPart(reader, here);
+    if (part === null) return null;
+    parts.push(part);
+  }
+  return parts.join('');
+}
+
+/** Characters that mean themselves: outside of quotes, and inside. */
+const ordinary = /[^\s;|&<>)'"\\$`]+/y;
+const ordinaryQuoted = /[^\\$`"]+/y;
+
+/** All that `pattern` takes from where the reader is: many characters at once. */
+function takeRun(reader: BashReader, pattern: RegExp): string {
+  pattern.lastIndex = reader.at;
+  const [run = ''] = pattern.exec(reader.source) ?? [];
+  reader.at += run.length;
+  return run;
+}
+
+function readPart(reader: BashReader, here: string): string | null {
+  const { source, at } = reader;
+  if (here === "'") {
+    const end = source.indexOf("'", at + 1);
+    reader.at = end + 1;
+    return end === -1 ? null : source.slice(at + 1, end);
+  }
+  if (source.startsWith("$'", at)) {
+    const end = endOfAnsi(source, at + 2);
+    reader.at = end + 1;
+    return end === -1 ? null : unescapeAnsi(source.slice(at + 2, end));
+  }
+  if (here === '"' || source.startsWith('$"', at)) {
+    reader.at += here === '"' ? 1 : 2;
+    return readQuoted(reader, '"');
+  }
+  if (here === '\\') {
+    reader.at += 2;
+    const next = source.charAt(at + 1);
+    return next === '\n' ? '' : next;
+  }
+  return readExpanded(reader, here);
+}
+
+function endOfAnsi(source: string, from: number): number {
+  for (let at = from; at < source.length; at += source[at] === '\\' ? 2 : 1) if (source[at] === "'") return at;
+  return -1;
+}
+
+/**
+ * Reads up to behind the next double quote, or all of a here-document where `end` is empty. Variables and `$(…)` are
+ * expanded. Null when the quote is missing.
+ */
+export function readQuoted(reader: BashReader, end: '"' | ''): string | null {
+  const { source } = reader;
+  const escapable = end === '"' ? /[\\$`"\n]/ : /[\\$`\n]/;
+  const parts: string[] = [];
+  while (reader.at < source.length) {
+    const run = takeRun(reader, ordinaryQuoted);
+    if (run !== '') parts.push(run);
+    const here = source.charAt(reader.at);
+    if (here === '') break;
+    if (here === end) {
+      reader.at += 1;
+      return parts.join('');
+    }
+    const next = source.charAt(reader.at + 1);
+    if (here === '\\' && escapable.test(next)) {
+      reader.at += 2;
+      if (next !== '\n') parts.push(next);
+      continue;
+    }
+    const part = readExpanded(reader, here);
+    if (part === null) return null;
+    parts.push(part);
+  }
+  return end === '' ? parts.join('') : null;
+}
+
+/** One character, or what stands for a variable or for the output of a command. */
+function readExpanded(reader: BashReader, here: string): string | null {
+  const { source, at, outside } = reader;
+  if (here === '`') {
+    const end = source.indexOf('`', at + 1);
+    reader.at = end + 1;
+    return end === -1 ? null : outside.unknown(source.slice(at, end + 1));
+  }
+  // `{{$guid}}` is a dynamic value of Tidings and Postman, which nobody means as a shell variable.
+  const isDynamic = here === '$' && /^\{\{\$[^{}"'\n]*\}\}/.test(source.slice(Math.max(0, at - 2), at + 80));
+  if (here !== '$' || isDynamic) {
+    reader.at += 1;
+    return here;
+  }
+  return source.startsWith('$(', at) ? readSubstitution(reader) : readVariable(reader);
+}
+
+function readSubstitution(reader: BashReader): string | null {
+  const { source, at, outside } = reader;
+  if (source.startsWith('$((', at)) {
+    const end = source.indexOf('))', at);
+    reader.at = end + 2;
+    return end === -1 ? null : outside.unknown(source.slice(at, reader.at));
+  }
+  reader.at += 2;
+  const output = reader.readOutput(reader);
+  if (output === null) return null;
+  return output.text === null ? outside.unknown(source.slice(at, reader.at)) : output.text.replace(/\n+$/, '');
+}
+
+const plain = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^{}]*))?\})/y;
+const special = /\$(?:[0-9@*#?$!]|\{[^{}\n]*\})/y;
+
+function readVariable(reader: BashReader): string {
+  const { source, at, assigned, outside } = reader;
+  plain.lastIndex = at;
+  const [whole, bare, braced, usual] = plain.exec(source) ?? [];
+  if (whole !== undefined) {
+    reader.at += whole.length;
+    const name = bare ?? braced ?? '';
+    const value = assigned.get(name);
+    if (value !== undefined && (value !== '' || usual === undefined)) return value;
+    return usual === undefined ? outside.variable(name, `$${name}`) : outside.usedDefault(`$${name}`, usual);
+  }
+  special.lastIndex = at;
+  const [other] = special.exec(source) ?? [];
+  reader.at += other?.length ?? 1;
+  return other === undefined ? '$' : outside.unknown(other);
+}

@@ -1,0 +1,39 @@
+import type { Value } from './powershell-value.ts';
+import type { Outside } from './script.ts';
+
+/** A PowerShell text on its way through, and what the script has set so far. */
+export type PowerShellReader = {
+  readonly source: string;
+  at: number;
+  /** By name in small letters: PowerShell does not tell capitals apart. */
+  readonly assigned: Map<string, Value>;
+  /** The text of each file that the script writes, by name. */
+  readonly files: Map<string, string>;
+  readonly outside: Outside;
+  /** In some commands `\"` stands for a quote, as curl.exe wants it; then PowerShell's own rule is not used. */
+  readonly hasBackslashQuotes: boolean;
+};
+
+/** Thrown inside of the readers when a quote or a bracket is never closed; nobody outside sees it. */
+export class NeverClosed extends Error {}
+
+/** Takes what matches at the reader's place; `pattern` is sticky. */
+export function take(reader: PowerShellReader, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = reader.at;
+  const match = pattern.exec(reader.source);
+  if (match !== null) reader.at += match[0].length;
+  return match;
+}
+
+/** Skips blanks, continued lines and comments in a line; across lines where `lines` says so. */
+export function skipBlanks(reader: PowerShellReader, lines: 'in a line' | 'across lines'): void {
+  const blanks = lines === 'in a line' ? /(?:[^\S\n]|`\n|<#[\s\S]*?#>|#[^\n]*)+/y : /(?:\s|`\n|<#[\s\S]*?#>|#[^\n]*)+/y;
+  take(reader, blanks);
+}
+
+/** The value of a variable; where the script does not set it, the `{{name}}` that takes its place. */
+export function variableValue({ assigned, outside }: PowerShellReader, name: string): Value {
+  const plain = name.replace(/^(script|global|local|private):/i, '');
+  const value = assigned.get(plain.toLowerCase());
+  return value === undefined ? outside.variable(plain.replace(/^env:/i, ''), `$${name}`) : value;
+}

@@ -1,0 +1,93 @@
+import type { NotTaken } from '#app/formats/import/found.ts';
+import { readArguments } from './powershell-command.ts';
+import { readForEffect, readValue } from './powershell-expression.ts';
+import { NeverClosed, type PowerShellReader, skipBlanks, take } from './powershell-reader.ts';
+import { isRequestCommand, toCurlWords } from './powershell-request.ts';
+import { toText, type Value } from './powershell-value.ts';
+import { type Command, createOutside, type Script } from './script.ts';
+
+/** Whether a text is PowerShell: its commands, a variable that is set, or a line that ends with a backtick. */
+export function isPowerShell(text: string): boolean {
+  return (
+    /(^|[\n;=|({]\s*)(Invoke-RestMethod|Invoke-WebRequest|irm|iwr)\s/i.test(text) ||
+    /^\s*\$(?:\w+:)?\w+\s+=\s/m.test(text) ||
+    /\s`[^\S\n]*\r?\n/.test(text) ||
+    /(^|\s)@['"][^\S\n]*\r?\n/.test(text) ||
+    /\|\s*(ConvertTo-Json|Set-Content|Out-File)\b/i.test(text)
+  );
+}
+
+/**
+ * Reads a PowerShell script: curl.exe, and Invoke-RestMethod and Invoke-WebRequest as the same curl commands, with the
+ * variables, tables and files that the script makes for them. Null when a quote or a bracket is never closed.
+ */
+export function readPowerShell(text: string): Script | null {
+  const outside = createOutside();
+  const reader: PowerShellReader = {
+    source: text.replace(/\r\n?/g, '\n').replace(/`[^\S\n]+\n/g, '`\n'),
+    at: 0,
+    assigned: new Map(),
+    files: new Map(),
+    outside,
+    hasBackslashQuotes: /[{[,:]\s*\\"/.test(text),
+  };
+  const commands: Command[] = [];
+  const notTaken: NotTaken[] = [];
+  try {
+    while (reader.at < reader.source.length) readStatement(reader, commands, notTaken);
+  } catch (error) {
+    if (error instanceof NeverClosed) return null;
+    throw error;
+  }
+  return { commands, files: reader.files, notTaken: [...outside.list(), ...notTaken] };
+}
+
+function readStatement(reader: PowerShellReader, commands: Command[], notTaken: NotTaken[]): void {
+  const before = reader.at;
+  take(reader, /(?:\s|`\n|[;{})|&]|<#[\s\S]*?#>|#[^\n]*)+/y);
+  if (take(reader, /\$\w+\.Cookies\.Add\b/iy) !== null)
+    notTaken.push({ what: 'A cookie', why: 'There is no place for it: Tidings sends no cookies.' });
+  const assignment = take(reader, /\$((?:\w+:)?\w+)((?:\.\w+)*)[^\S\n]*(\+?)=[^\S\n]*/y);
+  if (assignment !== null) {
+    const [, name = '', members, plus] = assignment;
+    const isCommand = /^(?!New-Object)[A-Za-z]/.test(reader.source.slice(reader.at, reader.at + 12));
+    const value = isCommand ? null : readValue(reader);
+    if (isCommand || members !== '') return;
+    const key = name.replace(/^\w+:/, '').toLowerCase();
+    const added = () => toText(reader.assigned.get(key) ?? '') + toText(value);
+    reader.assigned.set(key, plus === '+' ? added() : value);
+  } else if (/[$[('"@]/.test(reader.source.charAt(reader.at))) {
+    const value = readForEffect(reader);
+    if (take(reader, /(?:\s|`\n)*\|(?:\s|`\n)*/y) !== null) readCommand(reader, value, { commands, notTaken });
+  } else readCommand(reader, null, { commands, notTaken });
+  // Whatever can't be the start of a statement is stepped over, so that each turn goes on.
+  if (reader.at === before) reader.at += 1;
+}
+
+type Lists = { readonly commands: Command[]; readonly notTaken: NotTaken[] };
+
+function readCommand(reader: PowerShellReader, piped: Value, { commands, notTaken }: Lists): void {
+  const [name = ''] = take(reader, /[^\s;|(){}'"$@,`]+/y) ?? [];
+  if (name === '' || /^(try|catch|finally|if|else|elseif|foreach|for|while|param|function|return)$/i.test(name)) return;
+  const input = readArguments(reader);
+  if (isRequestCommand(name, input)) commands.push({ words: toCurlWords(input, piped, notTaken), input: null });
+  else if (/^(Set-Content|Out-File|Add-Content)$/i.test(name)) writeFile(reader, input, piped);
+  else if (!isQuiet.test(name)) {
+    const words = [name, ...input.map(({ value }) => toText(value))];
+    commands.push({ words, input: piped === null ? null : toText(piped) });
+  }
+  skipBlanks(reader, 'in a line');
+}
+
+/** What only prepares, shows or tidies up: it changes nothing in the request. */
+const isQuiet =
+  /^(Remove-Item|Write-Host|Write-Output|ConvertTo-Json|ConvertFrom-Json|Select-Object|Out-Null|Out-String|Format-\w+|Import-Module|Add-Type)$/i;
+
+function writeFile({ files }: PowerShellReader, input: ReturnType<typeof readArguments>, piped: Value): void {
+  const after = (pattern: RegExp) => input[input.findIndex(({ bare }) => pattern.test(bare ?? '')) + 1]?.value;
+  const hasName = input.some(({ bare }) => /^-(File)?Path$/i.test(bare ?? ''));
+  const path = hasName ? after(/^-(File)?Path$/i) : input[0]?.value;
+  const hasValue = input.some(({ bare }) => /^-(Value|InputObject)$/i.test(bare ?? ''));
+  const content = hasValue ? after(/^-(Value|InputObject)$/i) : piped;
+  if (path !== undefined && content !== undefined && content !== null) files.set(toText(path), toText(content));
+}

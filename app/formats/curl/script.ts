@@ -1,0 +1,51 @@
+import type { NotTaken } from '#app/formats/import/found.ts';
+
+/** One command of a script. */
+export type Command = {
+  readonly words: readonly string[];
+  /** What it reads as its input, such as a here-document; null for none. */
+  readonly input: string | null;
+};
+
+/** What a shell would run. Nothing is run here, so whatever only a shell knows becomes a `{{variable}}` or is named. */
+export type Script = {
+  readonly commands: readonly Command[];
+  /** The contents of the files that the script itself writes, by name. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly notTaken: readonly NotTaken[];
+};
+
+/** Collects what a script needs from outside of its text, each once. */
+export type Outside = {
+  /** The `{{name}}` that takes the place of a shell variable; `written` is how the script names it. */
+  variable(name: string, written: string): string;
+  /** Names something that only the shell can work out, and keeps its text. */
+  unknown(written: string): string;
+  /** Names a variable whose default is used. */
+  usedDefault(name: string, value: string): string;
+  list(): readonly NotTaken[];
+};
+
+export function createOutside(): Outside {
+  const found = new Map<string, NotTaken>();
+  const add = (what: string, why: string) => found.set(what, { what, why });
+  return {
+    variable: (name, written) => {
+      add(
+        `The shell variable ${written}`,
+        `Its value is not in this text, so it became {{${name}}}. Set it before you send.`,
+      );
+      return `{{${name}}}`;
+    },
+    unknown: (written) => {
+      const short = written.length > 60 ? `${written.slice(0, 60)}…` : written;
+      add(short, 'Only the shell knows its value. The text is kept as written: replace it before you send.');
+      return written;
+    },
+    usedDefault: (name, value) => {
+      add(`The shell variable ${name}`, `Its value is not in this text. Its default “${value.slice(0, 60)}” is used.`);
+      return value;
+    },
+    list: () => [...found.values()],
+  };
+}

@@ -1,0 +1,34 @@
+import { findLongOption } from './curl-options.ts';
+
+/** Quotes and dashes that Word, Outlook, Slack and phones make of straight ones. */
+const opened = /(^|\s)[\u2013\u2014](?=[A-Za-z])|(^|[\s=])[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f]/;
+
+/**
+ * Turns a command that an editor prettified back into what was typed, or gives null where it wasn't. Only quotes that
+ * enclose a word show it: those inside of straight ones belong to a value, and stay.
+ */
+export function straighten(text: string): string | null {
+  if (!opened.test(withoutQuoted(text))) return null;
+  return (
+    text
+      .replace(/(^|\s)\u2014(?=[A-Za-z])/g, '$1--')
+      .replace(
+        /(^|\s)\u2013(?=[A-Za-z])/g,
+        (_, before: string, at: number) => before + dashes(text, at + before.length),
+      )
+      .replace(/[\u201c\u201d\u201e\u201f]/g, '"')
+      .replace(/[\u2018\u201a\u201b]/g, "'")
+      // One between two letters is an apostrophe, and a straight one there would end the quote.
+      .replace(/(?<![\p{L}\p{N}])\u2019|\u2019(?![\p{L}\p{N}])/gu, "'")
+  );
+}
+
+/** An en dash stands for two hyphens before the name of a long option, and for one before a letter. */
+function dashes(text: string, at: number): string {
+  const [name = ''] = /^[\w-]+/.exec(text.slice(at + 1, at + 40)) ?? [];
+  return name.length > 1 && findLongOption(name) !== null ? '--' : '-';
+}
+
+function withoutQuoted(text: string): string {
+  return text.replace(/'[^']*'|"(?:\\.|[^"\\])*"/gs, '""');
+}
