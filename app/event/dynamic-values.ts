@@ -68,6 +68,11 @@ export function drawValue(expression: string, { seed, at }: Draw, ordinal: numbe
   }
 }
 
+/** Whether there is a dynamic value `$…`. */
+export function isDynamicValue(expression: string): boolean {
+  return drawValue(expression, { seed: '', at: '2026-01-01T00:00:00.000Z' }, 0) !== null;
+}
+
 /** A text with its dynamic values drawn; its variables and questions stay as they are. */
 export function drawTokens(text: string, draw: Draw): string {
   return findTokens(text).reduceRight((drawn, { from, to, inner }, ordinal) => {

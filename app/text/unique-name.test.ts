@@ -4,7 +4,10 @@ import { createNamer, numberedName, uniqueName } from './unique-name.ts';
 it.each([
   ['Name', [], 'Name'],
   ['Name', ['Name'], 'Name 2'],
-  ['Name 2', ['Name 2'], 'Name 3'],
+  ['Name 2', ['Name', 'Name 2'], 'Name 3'],
+  ['Step 10', ['Step 10'], 'Step 10 2'],
+  ['Step 10', ['Step', 'Step 10'], 'Step 11'],
+  ['Spring campaign 2025', ['Spring campaign', 'Spring campaign 2025'], 'Spring campaign 2025 2'],
   ['Name', ['Name', 'Name 2', 'Name 4'], 'Name 3'],
   ['  Name ', ['Name'], 'Name 2'],
   [' ', ['Untitled'], 'Untitled 2'],

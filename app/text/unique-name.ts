@@ -12,12 +12,18 @@ export function createNamer(taken: Iterable<string>): Namer {
   return (name) => {
     const base = name.trim() === '' ? 'Untitled' : name.trim();
     if (!names.has(base)) return take(base);
-    const stem = base.replace(/ \d+$/, '');
-    let number = nextNumbers.get(stem) ?? 2;
+    const { stem, next } = splitCounter(base, names);
+    let number = Math.max(next, nextNumbers.get(stem) ?? 2);
     while (names.has(`${stem} ${number}`)) number += 1;
     nextNumbers.set(stem, number + 1);
     return take(`${stem} ${number}`);
   };
+}
+
+/** `Name 2` counts on only where `Name` is taken too: the number of “Step 10” or of a year is part of the name. */
+function splitCounter(name: string, taken: ReadonlySet<string>): { readonly stem: string; readonly next: number } {
+  const [, stem = '', number = ''] = /^(.+) ([1-9]\d?)$/.exec(name) ?? [];
+  return taken.has(stem) ? { stem, next: Number(number) + 1 } : { stem: name, next: 2 };
 }
 
 /** A name that is not taken: `Name`, `Name 2`, `Name 3`. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 import { type WorkspaceFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
 import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
@@ -8,9 +9,10 @@ const headSchema = z.looseObject({ tidings: z.literal('workspace'), version: z.n
 
 /** Reads a workspace file. It is never written. */
 export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null)
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null)
     return refused(exitCode.file, `${path} could not be read. Check that it is there and may be read.`);
+  const text = new TextDecoder(decoderLabel(bytes)).decode(bytes);
   const head = headSchema.safeParse(decodeJson(withoutByteOrderMark(text)));
   if (!head.success)
     return refused(exitCode.file, `${path} is no workspace file. In the app, choose Export and save the workspace.`);

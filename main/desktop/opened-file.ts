@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import type { OpenedFile } from '#app/desktop/calls.ts';
+import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 
 /** The same limit as in the Import dialog. */
 const mostBytes = 50_000_000;
@@ -44,7 +45,8 @@ async function readOpened(path: string): Promise<OpenedFile> {
   try {
     const { size } = await stat(path);
     if (size > mostBytes) return { kind: 'unreadable', says: `${name} has more than 50 MB. Nothing was imported.` };
-    return { kind: 'opened', text: await readFile(path, 'utf8') };
+    const bytes = await readFile(path);
+    return { kind: 'opened', text: new TextDecoder(decoderLabel(bytes)).decode(bytes) };
   } catch {
     return { kind: 'unreadable', says: `${name} could not be read. Is it still there, and may you open it?` };
   }

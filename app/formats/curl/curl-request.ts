@@ -43,54 +43,59 @@ export function applyOption(request: CurlRequest, given: GivenOption): void {
   switch (option.effect) {
     case 'method':
       request.method = value.trim().toUpperCase();
-      return;
+      break;
     case 'header':
-      return addHeader(request, given);
+      addHeader(request, given);
+      break;
     case 'data':
       // A file too makes it a POST.
-      return value.startsWith('@') ? addFile(request, given) : addData(request, value, '&');
+      if (value.startsWith('@')) addFile(request, given);
+      else addData(request, value, '&');
+      break;
     case 'data-raw':
-      return addData(request, value, '&');
+      addData(request, value, '&');
+      break;
     case 'data-urlencode':
       addData(request, '', '');
-      return addEncoded(request, given, (piece) => addData(request, piece, request.data === '' ? '' : '&'));
+      addEncoded(request, given, (piece) => addData(request, piece, request.data === '' ? '' : '&'));
+      break;
     case 'json':
       if (value.startsWith('@')) addFile(request, given);
       else addData(request, value, '');
       request.usualHeaders.push({ name: 'Content-Type', value: 'application/json' });
       request.usualHeaders.push({ name: 'Accept', value: 'application/json' });
-      return;
+      break;
     case 'url':
       request.urls.push(value);
-      return;
+      break;
     case 'url-query':
       if (value.startsWith('+')) request.query.push(value.slice(1));
       else addEncoded(request, given, (piece) => request.query.push(piece));
-      return;
+      break;
     case 'user-agent':
       request.usualHeaders.push({ name: 'User-Agent', value });
-      return;
+      break;
     case 'referer':
       request.usualHeaders.push({ name: 'Referer', value: value.replace(/;auto$/, '') });
-      return;
+      break;
     case 'cookie':
       if (value.includes('=')) request.usualHeaders.push({ name: 'Cookie', value });
       else leaveFile(request, written);
-      return;
+      break;
     case 'get':
       request.asQuery = true;
-      return;
+      break;
     case 'head':
       request.asHead = true;
-      return;
+      break;
     case 'form':
     case 'refused':
       if (option.effect === 'form') addData(request, '', '');
       request.notTaken.push({ what: nameOption(option, written), why: option.why });
-      return;
+      break;
     case 'next':
     case 'none':
-      return;
+      break;
     default:
       assertNever(option.effect);
   }
@@ -124,19 +129,20 @@ function addFile(request: CurlRequest, { option: { name }, written, value }: Giv
   const content = request.files.get(value.slice(1));
   if (content === undefined) {
     leaveFile(request, written);
-    return addData(request, '', '');
+    addData(request, '', '');
+    return;
   }
   // curl takes line ends out of a file, except for `--data-binary` and `--json`.
   const isAsIs = name === 'data-binary' || name === 'json';
-  return addData(request, isAsIs ? content : content.replace(/[\r\n]/g, ''), name === 'json' ? '' : '&');
+  addData(request, isAsIs ? content : content.replace(/[\r\n]/g, ''), name === 'json' ? '' : '&');
 }
 
 function addHeader(request: CurlRequest, { written, value }: GivenOption): void {
-  if (value.startsWith('@')) return leaveFile(request, written);
   // `Name: value`, `Name;` for one without a value; `Name:` removes one that curl would send.
   const [, name = '', sign, text = ''] = /^([^:;]*)([:;])(.*)$/s.exec(value) ?? [];
   const content = text.trim();
-  if (sign === undefined || name.trim() === '') {
+  if (value.startsWith('@')) leaveFile(request, written);
+  else if (sign === undefined || name.trim() === '') {
     request.notTaken.push({ what: `The header “${value.slice(0, 40)}”`, why: 'It isn’t in the form “Name: value”.' });
   } else if ((sign === ';') === (content === '')) request.headers.push({ name: name.trim(), value: content });
 }

@@ -2,8 +2,8 @@ import type { NotTaken } from '#app/formats/import/found.ts';
 import type { Argument } from './powershell-command.ts';
 import { toText, type Value } from './powershell-value.ts';
 
-const noPassword = 'This API needs no password.';
-const noPlace = 'There is no such setting here.';
+const noPassword = 'This API doesn’t use passwords.';
+const noPlace = 'Tidings doesn’t have this setting.';
 
 /** The parameters of Invoke-RestMethod and Invoke-WebRequest: whether each takes a value, and why it is not taken. */
 const parameters: readonly (readonly [name: string, takesValue: boolean, why?: string])[] = [
@@ -14,7 +14,7 @@ const parameters: readonly (readonly [name: string, takesValue: boolean, why?: s
   ['Body', true],
   ['ContentType', true],
   ['InFile', true],
-  ['Form', true, 'Only a body that is written as text can be taken.'],
+  ['Form', true, 'Only text bodies can be imported.'],
   ['Authentication', true, noPassword],
   ['Token', true, noPassword],
   ['Credential', true, noPassword],
@@ -61,7 +61,8 @@ export function isRequestCommand(name: string, input: readonly Argument[]): bool
 /** Turns such a command into the words of the same curl command. `piped` is what is piped into it. */
 export function toCurlWords(input: readonly Argument[], piped: Value, notTaken: NotTaken[]): readonly string[] {
   const { given, unknown } = pairUp(input);
-  for (const name of unknown) notTaken.push({ what: `The parameter ${name}`, why: 'Tidings does not know it.' });
+  for (const name of unknown)
+    notTaken.push({ what: `The parameter ${name}`, why: 'Tidings doesn’t know this parameter.' });
   for (const [name, , why] of parameters)
     if (why !== undefined && given.has(name)) notTaken.push({ what: `The parameter -${name}`, why });
 

@@ -46,7 +46,7 @@ function readStatement(reader: PowerShellReader, commands: Command[], notTaken: 
   const before = reader.at;
   take(reader, /(?:\s|`\n|[;{})|&]|<#[\s\S]*?#>|#[^\n]*)+/y);
   if (take(reader, /\$\w+\.Cookies\.Add\b/iy) !== null)
-    notTaken.push({ what: 'A cookie', why: 'There is no place for it: Tidings sends no cookies.' });
+    notTaken.push({ what: 'A cookie', why: 'Tidings doesn’t send cookies.' });
   const assignment = take(reader, /\$((?:\w+:)?\w+)((?:\.\w+)*)[^\S\n]*(\+?)=[^\S\n]*/y);
   if (assignment !== null) {
     const [, name = '', members, plus] = assignment;

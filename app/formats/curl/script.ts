@@ -33,17 +33,20 @@ export function createOutside(): Outside {
     variable: (name, written) => {
       add(
         `The shell variable ${written}`,
-        `Its value is not in this text, so it became {{${name}}}. Set it before you send.`,
+        `Its value isn’t in this text, so it’s now {{${name}}}. Set it before you send.`,
       );
       return `{{${name}}}`;
     },
     unknown: (written) => {
       const short = written.length > 60 ? `${written.slice(0, 60)}…` : written;
-      add(short, 'Only the shell knows its value. The text is kept as written: replace it before you send.');
+      add(short, 'Tidings doesn’t run commands, so it’s kept as written. Replace it before you send.');
       return written;
     },
     usedDefault: (name, value) => {
-      add(`The shell variable ${name}`, `Its value is not in this text. Its default “${value.slice(0, 60)}” is used.`);
+      add(
+        `The shell variable ${name}`,
+        `Its value isn’t in this text, so its default “${value.slice(0, 60)}” is used.`,
+      );
       return value;
     },
     list: () => [...found.values()],

@@ -19,6 +19,12 @@ export function detectEncoding(bytes: Uint8Array): EncodingGuess {
   return found(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
+/** The label with which `TextDecoder` reads a whole file of text. PowerShell on Windows writes JSON as UTF-16. */
+export function decoderLabel(bytes: Uint8Array): string {
+  const guess = detectEncoding(bytes);
+  return guess.kind === 'binary' || guess.encoding === 'utf-8-bom' ? 'utf-8' : guess.encoding;
+}
+
 /** Latin letters in UTF-16 have a zero as every other byte and hardly one in between, and no control characters. */
 function detectWideText(bytes: Uint8Array): EncodingGuess {
   const zeros = [0, 0];

@@ -70,11 +70,14 @@ it('a second environment with the same names keeps its values', () => {
   ]);
 });
 
-it('a collection whose variable has another value than mine keeps it in its environment', () => {
+it('a collection whose variable has another value than mine gets a name of its own for it', () => {
   const one = (note: string) => collection([item(path('https://a.example.com', 'K1'))], { note });
   const { workspace, environments } = importAll(one('mine'), one('theirs'));
-  expect(workspace.variables).toEqual([{ name: 'note', value: 'mine' }]);
-  expect(environments.map(({ variables }) => variables)).toEqual([[], [{ name: 'note', value: 'theirs' }]]);
+  expect(workspace.variables).toEqual([
+    { name: 'note', value: 'mine' },
+    { name: 'note_2', value: 'theirs' },
+  ]);
+  expect(environments.map(({ variables }) => variables)).toEqual([[]]);
 });
 
 it('variables within variables are filled in, and what is not known is said', () => {

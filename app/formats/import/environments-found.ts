@@ -6,6 +6,7 @@ import type { Variable } from '#app/event/variables.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import { fillIn, fillVariables } from './fill-variables.ts';
 import type { Found, FoundVariables, ImportedEnvironment, NotTaken } from './found.ts';
+import { guessPlace } from './guess-place.ts';
 import type { HttpEvent } from './http-event.ts';
 import { serverOf } from './is-twin.ts';
 
@@ -22,6 +23,7 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
   const settings: readonly FoundVariables[] =
     environments.length > 0 || open.length === 0 ? environments : [{ name: '', variables: [] }];
   const fixed = byServer(places.filter((place) => !isOpen(place)));
+  const guessed: NotTaken[] = [];
   const named = settings.flatMap((setting): readonly Group[] => {
     const values = [...variables, ...setting.variables];
     const filled = open.map((place) => ({
@@ -31,13 +33,21 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
     }));
     const own = fillVariables(setting.variables, variables);
     const known = byServer(filled.filter(({ server }) => !isVariable(server)));
-    const groups = known.length > 0 ? known : [{ server: '', siteKeys: siteKeysOf(filled), forms: formsOf(filled) }];
+    const guess = guessPlace(setting.name, own);
+    const siteKeys = siteKeysOf(filled);
+    const alone = {
+      server: guess.server,
+      siteKeys: siteKeys.length > 0 ? siteKeys : guess.siteKeys,
+      forms: formsOf(filled),
+    };
+    if (known.length === 0) guessed.push(...guess.notes);
+    const groups = known.length > 0 ? known : [alone];
     return groups.map((group) => ({ ...group, name: nameOf(setting.name, group, groups.length), variables: own }));
   });
   const groups = [...named, ...fixed.filter(({ server }) => !named.some((one) => one.server === server))].map((one) =>
     withKeysOf(one, fixed),
   );
-  return { environments: groups.map(toImported), notTaken: groups.flatMap(otherForms) };
+  return { environments: groups.map(toImported), notTaken: [...guessed, ...groups.flatMap(otherForms)] };
 }
 
 type Group = {

@@ -2,10 +2,11 @@ import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { moveParameters } from '#app/event/parameters.ts';
 import { queryToParameters } from '#app/event/uri.ts';
-import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { applyBody } from '#app/formats/body-json.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import { formOf } from './body-form.ts';
 import type { FoundRequest } from './found.ts';
+import { readLenientBody } from './lenient-body.ts';
 
 /** An HTTP request read as an event: the event itself, and where it went, as written. */
 export type HttpEvent = {
@@ -28,7 +29,7 @@ export function httpToEvent({ method, url, body }: FoundRequest): HttpEvent | nu
   const parts = query === '' ? [] : queryToParameters(query);
   const tid = parts.find(({ name }) => name === 'tid')?.value ?? '';
   const others = parts.filter(({ name }) => name !== 'tid');
-  const reading = readBody(body);
+  const { reading, changes } = readLenientBody(body);
   const read = reading.ok ? applyBody(blankDraft, reading.body) : { ...blankDraft, unreadBody: body };
   const draft = others.length === 0 ? read : { ...moveParameters(read, 'request-url'), uri: read.uri };
   return {
@@ -40,6 +41,10 @@ export function httpToEvent({ method, url, body }: FoundRequest): HttpEvent | nu
     server,
     siteKey: decodePercent(siteKey),
     form: reading.ok ? formOf(body) : null,
-    note: reading.ok ? null : 'Its body isn’t an event. It’s kept as text on the JSON tab.',
+    note: !reading.ok
+      ? 'Its body isn’t an event. It’s kept as text on the JSON tab.'
+      : changes.length > 0
+        ? changes.join(' ')
+        : null,
   };
 }

@@ -27,6 +27,6 @@ export function leftHeaders(requests: readonly Pick<FoundRequest, 'headers'>[]):
 
 function whyNot(name: string): string {
   if (/^content-type$/i.test(name)) return 'Tidings always sends application/json.';
-  if (/^cookie$/i.test(name)) return 'Tidings sends no cookies.';
+  if (/^cookie$/i.test(name)) return 'Tidings doesn’t send cookies.';
   return 'Tidings sends only the headers that this API needs.';
 }

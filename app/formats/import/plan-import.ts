@@ -41,7 +41,7 @@ export function planImport(
   const comes = whatComesOfEvents(summariseHere(here), imported);
   const environments = comes.environments.map(({ form: _, ...one }): Environment => ({ ...one, id: newId() }));
   const folders = createFolderFiller(here.workspace);
-  for (const { folder, name, draft } of imported.requests)
+  for (const { folder, name, draft } of comes.requests)
     folders.addRequest({
       id: newId(),
       name: name === '' ? nameOf(draft) : name,

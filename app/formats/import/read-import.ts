@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { tokensOf } from '#app/event/draft-texts.ts';
+import { isDynamicValue } from '#app/event/dynamic-values.ts';
 import { nameOf } from '#app/event/event-title.ts';
-import type { Variable } from '#app/event/variables.ts';
+import { readWanted, type Variable } from '#app/event/variables.ts';
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { isBruFile, readBruFile } from '#app/formats/bruno/bru-file.ts';
+import { readBruno } from '#app/formats/bruno/bruno.ts';
 import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
-import { readHar } from '#app/formats/har/har.ts';
+import { readHar, readLongHar } from '#app/formats/har/har.ts';
+import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
+import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import {
   longestOwnFile,
@@ -59,13 +65,25 @@ const longestWithTokens = 1_000_000;
 /** Reads whatever a person pasted: a Tidings file, a Postman or HAR file, curl commands, an endpoint, a body. */
 export function readImport(text: string): Imported {
   const most = ownHead.test(text) ? longestOwnFile : longestText;
-  if (text.length > most) return { kind: 'unreadable', problem: tooLong(most) };
+  if (text.length > most) {
+    const har = readLongHar(text);
+    return har === null ? { kind: 'unreadable', problem: tooLong(most) } : fromHttp(recording, recordings, har);
+  }
   const trimmed = withoutByteOrderMark(text).trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
   if (/^[{[]/.test(trimmed)) return readJsonImport(trimmed);
+  if (isBruFile(trimmed)) return fromHttp('A Bruno file', 'Bruno', readBruFile(trimmed));
+  if (isHttpFile(trimmed)) return fromHttp('An HTTP file', 'HTTP file', readHttpFile(trimmed));
+  if (/^type:\s*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
   if (hasCommand(trimmed)) return fromHttp('A cURL command', 'cURL commands', readCurl(trimmed));
   return readEndpoint(trimmed);
 }
+
+const unknownText =
+  'Tidings can’t read this text. You can import cURL and PowerShell commands, files from Postman, Insomnia, Bruno and browsers (HAR), .http files, an endpoint URL, a JSON body and Tidings files.';
+
+const insomniaYaml =
+  'This Insomnia file is in the YAML format, which Tidings can’t read. In Insomnia, export the collection as HAR.';
 
 const tooLong = (most: number) =>
   `This is longer than ${most / 1_000_000} million characters, the most you can import at once. Import it in parts.`;
@@ -96,12 +114,23 @@ function readJsonImport(text: string): Imported {
     }
   }
   if (!json.ok) return { kind: 'unreadable', problem: json.problem };
-  const postman = readPostman(json.value);
-  if (postman.ok) return fromHttp('A Postman file', 'Postman', postman);
-  const har = readHar(json.value);
-  if (har.ok) return fromHttp('A browser recording', 'Browser recording', har);
-  return { kind: 'unreadable', problem: postman.problem };
+  for (const { what, folderName, read } of readers) {
+    const reading = read(json.value);
+    if (reading !== null) return fromHttp(what, folderName, reading);
+  }
+  return { kind: 'unreadable', problem: unknownText };
 }
+
+const recording = 'A browser recording';
+const recordings = 'Browser recording';
+
+/** The other tools whose JSON is read. Each reader gives null for what is not its tool's. */
+const readers = [
+  { what: 'A Postman file', folderName: 'Postman', read: readPostman },
+  { what: recording, folderName: recordings, read: readHar },
+  { what: 'An Insomnia file', folderName: 'Insomnia', read: readInsomnia },
+  { what: 'A Bruno collection', folderName: 'Bruno', read: readBruno },
+] as const;
 
 /** A tree of a text takes a hundred times its room: it is made only of what has the one member that each body has. */
 function mayBeBody(text: string, json: JsonReading): boolean {
@@ -116,8 +145,7 @@ function readEndpoint(text: string): Imported {
   if (!reading.ok || reading.endpoint.siteKey === null)
     return {
       kind: 'unreadable',
-      problem:
-        'Tidings can’t read this text. You can import cURL commands, Postman files, HAR files, an endpoint URL, a JSON body and Tidings files.',
+      problem: unknownText,
     };
   const { serverName, siteKey, tid } = reading.endpoint;
   const draft = { ...blankDraft, tid: tid ?? '' };
@@ -158,15 +186,27 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
   const places = taken.map(({ event }) => event);
   const made = environmentsOf(places, found);
   const variables = fillVariables(found.variables);
+  const dynamic = unknownDynamic(taken.map(({ event }) => event.draft));
   const headers = leftHeaders(taken.map(({ request }) => request));
   const open = unfilled([...variables, ...made.environments.flatMap((one) => one.variables)]);
   return events(what, {
     requests,
     environments: made.environments,
     variables,
-    notTaken: [...notTaken, ...headers, ...made.notTaken, ...open],
+    notTaken: [...notTaken, ...headers, ...dynamic, ...made.notTaken, ...open],
     tids: placedTids(places, found),
   });
+}
+
+/** The dynamic values of other tools that Tidings does not have: they block Send until they are replaced. */
+function unknownDynamic(drafts: readonly Draft[]): readonly NotTaken[] {
+  const tokens = new Set(drafts.flatMap((draft) => [...tokensOf(draft)]));
+  return [...tokens]
+    .filter((inner) => readWanted(inner).kind === 'dynamic' && !isDynamicValue(inner))
+    .map((inner) => ({
+      what: `{{${inner}}}`,
+      why: 'Tidings doesn’t have this dynamic value. Replace it before you send.',
+    }));
 }
 
 function whyNot({ method, url }: FoundRequest): string {

@@ -1,4 +1,5 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { renameVariables } from '#app/event/draft-texts.ts';
 import { normalName, type Variable, valuesByName } from '#app/event/variables.ts';
 import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders, pathOf } from '#app/library/library.ts';
@@ -7,7 +8,8 @@ import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
-import type { Imported } from './read-import.ts';
+import { nameApart, renamedNotes } from './join-found.ts';
+import type { Imported, ImportedRequest } from './read-import.ts';
 
 /** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
 export type Choice = 'mine' | 'theirs' | 'both';
@@ -36,6 +38,7 @@ export type FileComes = Pick<
 
 /** What of other events is taken. */
 export type EventsCome = {
+  readonly requests: readonly ImportedRequest[];
   /** The names of the folders that are made, each as the way to it. */
   readonly folders: readonly (readonly string[])[];
   readonly environments: readonly ImportedEnvironment[];
@@ -94,12 +97,19 @@ export function whatComesOfEvents(
   here: HereSummary,
   { requests, environments, variables }: Extract<Imported, { kind: 'events' }>,
 ): EventsCome {
-  const { isKnown, isOther } = compareVariables(here.variables);
-  const others = variables.filter(isOther);
-  const wanted = environments
-    // What has another value for all environments here goes into the environments of the import: there it wins.
-    .map((one) => ({ ...one, variables: joinVariables(one.variables, others) }))
-    .map((one) => ({ one, twins: here.environments.filter((other) => isTwin(other, one)) }));
+  // An environment of the import that sets a variable wins over the value for all environments, here as in Postman.
+  const isOwn = ({ name }: Variable) =>
+    environments.length > 0 &&
+    environments.every((one) => one.variables.some((own) => normalName(own.name) === normalName(name)));
+  const { kept, names } = nameApart(
+    here.variables,
+    variables.filter((one) => !isOwn(one)),
+  );
+  const { isKnown } = compareVariables([...here.variables, ...kept]);
+  const wanted = environments.map((one) => ({
+    one,
+    twins: here.environments.filter((other) => isTwin(other, one)),
+  }));
   const paths = new Map<string, readonly string[]>();
   for (const { folder } of requests)
     for (let depth = 1; depth <= folder.length; depth += 1) {
@@ -108,13 +118,11 @@ export function whatComesOfEvents(
       if (!here.folderPaths.has(key)) paths.set(key, names);
     }
   return {
+    requests: requests.map((one) => ({ ...one, draft: renameVariables(one.draft, names) })),
     folders: [...paths.values()],
     environments: wanted.filter(({ twins }) => twins.length === 0).map(({ one }) => one),
-    variables: variables.filter((one) => !isKnown(one)),
-    notTaken: [
-      ...(environments.length > 0 ? [] : others.map(otherValueNote)),
-      ...wanted.flatMap(({ one, twins }) => otherFormNotes(one, twins)),
-    ],
+    variables: [...kept, ...variables.filter((one) => isOwn(one) && !isKnown(one))],
+    notTaken: [...renamedNotes(names), ...wanted.flatMap(({ one, twins }) => otherFormNotes(one, twins))],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FoundRequest, FoundVariables, Reading } from '#app/formats/import/found.ts';
+import { joinFound } from '#app/formats/import/join-found.ts';
 import { tooDeep } from '#app/formats/import/json-text.ts';
 import { createTally, type Tally } from '#app/formats/import/tally.ts';
 import {
@@ -10,22 +11,51 @@ import {
   itemSchema,
   requestSchema,
   scriptSchema,
+  wrapperSchema,
 } from './postman-schema.ts';
 import { readPairs, readPostmanRequest } from './read-postman-request.ts';
 
 /** How deeply folders may be nested. No one nests them this deep by hand. */
 const deepestFolder = 100;
 
-/** Reads what Postman exports: a collection (v2.0 and v2.1), an environment, or its globals. */
-export function readPostman(value: unknown): Reading {
+/**
+ * Reads what Postman exports: collections (v2.0 and v2.1), environments, its globals, a data dump, and what its API gives.
+ * Null when it is nothing of Postman.
+ */
+export function readPostman(value: unknown): Reading | null {
+  const documents = documentsIn(value);
+  const readings = documents.map(readDocument);
+  if (readings.length === 0 || readings.includes(null)) return null;
+  const read = readings.flatMap((one) => (one === null ? [] : [one]));
+  const found = read.flatMap((one) => (one.ok ? [one.found] : []));
+  const refused = read.flatMap((one) => (one.ok ? [] : [one.problem]));
+  const [problem] = refused;
+  if (found.length === 0 && problem !== undefined) return { ok: false, problem };
+  const left = refused.map((why) => ({ what: 'A collection', why }));
+  const joined = joinFound(found);
+  return { ok: true, found: { ...joined, notTaken: [...joined.notTaken, ...left] } };
+}
+
+/** The collections, environments and globals in a value, without what is wrapped around them. */
+function documentsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const wrapper = wrapperSchema.safeParse(value).data;
+  if (wrapper === undefined || collectionSchema.safeParse(value).success) return [value];
+  const { collection, environment, collections, environments, globals } = wrapper;
+  const named = globals.length === 0 ? [] : [{ name: '', values: globals, _postman_variable_scope: 'globals' }];
+  const inside = [collection, environment].filter((one) => one !== undefined);
+  const all = [...inside, ...collections, ...environments, ...named];
+  return all.length === 0 ? [value] : all;
+}
+
+function readDocument(value: unknown): Reading | null {
   const collection = collectionSchema.safeParse(value);
   if (collection.success) return readCollection(collection.data);
   const environment = environmentSchema.safeParse(value);
   if (environment.success) return readEnvironment(environment.data);
-  if (firstCollectionSchema.safeParse(value).success) {
-    return { ok: false, problem: 'This collection has an old format. Export it from Postman as Collection v2.1.' };
-  }
-  return { ok: false, problem: 'This isn’t a Postman collection or environment.' };
+  return firstCollectionSchema.safeParse(value).success
+    ? { ok: false, problem: 'This collection has an old format. Export it from Postman as Collection v2.1.' }
+    : null;
 }
 
 function readEnvironment(environment: ReturnType<typeof environmentSchema.parse>): Reading {

@@ -72,6 +72,15 @@ export const environmentSchema = z.object({
 /** The export of the first Postman, which no tool has written since 2018. */
 export const firstCollectionSchema = z.object({ requests: z.array(anything), order: z.array(anything) });
 
+/** What Postman's API, its data dump and other tools wrap around collections and environments. */
+export const wrapperSchema = z.object({
+  collection: z.looseObject({}).optional().catch(undefined),
+  environment: z.looseObject({}).optional().catch(undefined),
+  collections: list,
+  environments: list,
+  globals: list,
+});
+
 export const scriptSchema = z.object({
   script: z.object({ exec: z.union([z.string(), z.array(z.string()).transform((lines) => lines.join('\n'))]) }),
 });

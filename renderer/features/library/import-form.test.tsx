@@ -81,7 +81,7 @@ it('reads a text or a file that is opened while the form is open', async () => {
 });
 
 it('says why when a file cannot be read', async () => {
-  const folder = Object.assign(new File([], 'folder'), { text: () => Promise.reject(new Error('is a directory')) });
+  const folder = Object.assign(new File([], 'folder'), { arrayBuffer: () => Promise.reject(new Error('is a directory')) });
   open(folder);
   expect((await screen.findByRole('alert')).textContent).toContain('folder could not be read.');
 });

@@ -26,3 +26,18 @@ it('a plan without a result does not affect the next plan', async () => {
   const planned = responses.at(-1);
   expect(JSON.parse(planned?.kind === 'planned' ? planned.text : '')).toMatchObject({ workspace: { variables } });
 });
+
+it('reads a file that Windows PowerShell wrote in UTF-16', async () => {
+  const responses: ImportResponse[] = [];
+  const handle = openImportService((response) => responses.push(response));
+  const text = '\uFEFF{"uri":"assist://a/b?city=Zürich"}';
+  const bytes = new Uint8Array(
+    Array.from(text).flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8]),
+  );
+  await handle({
+    kind: 'read',
+    source: new File([bytes], 'event.json'),
+    here: summariseHere({ workspace: blankWorkspace, environments: [] }),
+  });
+  expect(responses.at(-1)).toMatchObject({ preview: { kind: 'ready', what: 'A body of an event' } });
+});

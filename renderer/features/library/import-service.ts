@@ -1,3 +1,4 @@
+import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 import { importedMessage, previewImport } from '#app/formats/import/import-preview.ts';
 import { type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
 import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
@@ -55,7 +56,8 @@ export function openImportService(
 /** The text of a file; null for a folder, or a file that was deleted or can’t be read. */
 async function open(file: File): Promise<string | null> {
   try {
-    return await file.text();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return new TextDecoder(decoderLabel(bytes)).decode(bytes);
   } catch {
     return null;
   }

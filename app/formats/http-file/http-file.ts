@@ -1,0 +1,92 @@
+import type { Variable } from '#app/event/variables.ts';
+import {
+  type FoundHeader,
+  type FoundRequest,
+  type NotTaken,
+  nameByAddress,
+  type Reading,
+} from '#app/formats/import/found.ts';
+
+const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/;
+const comment = /^\s*(?:#|\/\/)/;
+
+/** Whether a text is an `.http` file, or a request as it goes over the wire. */
+export function isHttpFile(text: string): boolean {
+  const lines = text.split(/\r?\n/, 200).filter((line) => line.trim() !== '');
+  const first = lines.find((line) => !comment.test(line) && !/^\s*@[\w-]+\s*=/.test(line));
+  return lines.length > 1 && first !== undefined && requestLine.test(first.trim());
+}
+
+/**
+ * Reads an `.http` file of Visual Studio Code, Visual Studio or JetBrains, or one request as it goes over the wire: the
+ * request line, headers, an empty line, the body; `###` between requests; `@name = value` for variables.
+ */
+export function readHttpFile(text: string): Reading {
+  const variables: Variable[] = [];
+  const notTaken: NotTaken[] = [];
+  const requests: FoundRequest[] = [];
+  let name = '';
+  let block: string[] = [];
+  const finish = () => {
+    const request = readRequest(block, name, { variables, notTaken });
+    if (request !== null) requests.push(request);
+    block = [];
+  };
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    const [separator, title] = /^###+\s*(.*)$/.exec(line) ?? [];
+    if (separator === undefined) block.push(line);
+    else {
+      finish();
+      name = title?.trim() ?? '';
+    }
+  }
+  finish();
+  return { ok: true, found: { requests, environments: [], variables, notTaken } };
+}
+
+type Lists = { readonly variables: Variable[]; readonly notTaken: NotTaken[] };
+
+/** Null for a block that has comments and variables only. */
+function readRequest(lines: readonly string[], title: string, { variables, notTaken }: Lists): FoundRequest | null {
+  let name = title;
+  let at = 0;
+  for (; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const [, variable, value = ''] = /^\s*@([\w.-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, given] = /^\s*(?:#|\/\/)\s*@name[\s=]+(\S.*?)\s*$/.exec(line) ?? [];
+    if (variable !== undefined) variables.push({ name: variable, value });
+    else if (given !== undefined) name = given;
+    else if (line.trim() !== '' && !comment.test(line)) break;
+  }
+  const [, method = '', target = ''] = requestLine.exec(lines[at]?.trim() ?? '') ?? [];
+  if (method === '') {
+    if (at < lines.length)
+      notTaken.push({ what: (lines[at] ?? '').trim().slice(0, 60), why: 'It isn’t the start of a request.' });
+    return null;
+  }
+  const { headers, address, body } = readRest(lines.slice(at + 1), notTaken);
+  const host = headers.find((header) => /^host$/i.test(header.name))?.value;
+  const whole = target.startsWith('/') && host !== undefined ? `https://${host}${target}` : target;
+  const url = whole + address;
+  return { name: name === '' ? nameByAddress(method, url) : name, folder: [], method, url, headers, body };
+}
+
+/** Headers up to the empty line, with the lines that go on with the query; then the body. */
+function readRest(lines: readonly string[], notTaken: NotTaken[]) {
+  const headers: FoundHeader[] = [];
+  let address = '';
+  let at = 0;
+  for (; at < lines.length && (lines[at] ?? '').trim() !== ''; at += 1) {
+    const line = lines[at] ?? '';
+    const [, name, value = ''] = /^\s*([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    if (/^\s+[?&]/.test(line)) address += line.trim();
+    else if (!comment.test(line) && name !== undefined) headers.push({ name, value });
+  }
+  const body: string[] = [];
+  for (const line of lines.slice(at + 1)) {
+    if (/^\s*[<>]\s*(?:\{%|\S+\.\w+)/.test(line))
+      notTaken.push({ what: line.trim().slice(0, 60), why: 'Tidings doesn’t run scripts or read other files here.' });
+    else if (!/^\s*(?:\/\/|#)\s/.test(line)) body.push(line);
+  }
+  return { headers, address, body: body.join('\n').trim() };
+}

@@ -1,0 +1,66 @@
+import { renameTokens } from '#app/event/draft-texts.ts';
+import { normalName, type Variable } from '#app/event/variables.ts';
+import type { Found, NotTaken } from './found.ts';
+
+/**
+ * Several findings as one. A variable that has another value in a second collection gets a name of its own there, or the
+ * requests of that collection would be sent with the value of the first.
+ */
+export function joinFound(all: readonly Found[]): Found {
+  const [only] = all;
+  if (only !== undefined && all.length === 1) return only;
+  const variables: Variable[] = [];
+  const notes: NotTaken[] = [];
+  const requests = all.flatMap((found) => {
+    const { kept, names } = nameApart(variables, found.variables);
+    variables.push(...kept);
+    notes.push(...renamedNotes(names));
+    if (names.size === 0) return found.requests;
+    return found.requests.map((one) => ({
+      ...one,
+      url: renameTokens(one.url, names),
+      body: renameTokens(one.body, names),
+    }));
+  });
+  return {
+    requests,
+    environments: all.flatMap((found) => found.environments),
+    variables,
+    notTaken: [...all.flatMap((found) => found.notTaken), ...notes],
+  };
+}
+
+type Apart = {
+  /** Those to be added, under the names that they have now. */
+  readonly kept: readonly Variable[];
+  /** New names by old ones. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** Gives those of the variables another name whose own name has another value already. */
+export function nameApart(taken: readonly Variable[], added: readonly Variable[]): Apart {
+  const values = new Map(taken.map(({ name, value }) => [normalName(name), value]));
+  const names = new Map<string, string>();
+  const kept: Variable[] = [];
+  // Of two in one list, the last one wins.
+  const distinct = [...new Map(added.map((one) => [normalName(one.name), one])).values()];
+  for (const { name, value } of distinct) {
+    const plain = normalName(name);
+    const known = values.get(plain);
+    if (known === value) continue;
+    let free = plain;
+    for (let number = 2; values.has(free) && values.get(free) !== value; number += 1) free = `${plain}_${number}`;
+    if (free !== plain) names.set(plain, free);
+    if (!values.has(free)) kept.push({ name: free === plain ? name : free, value });
+    values.set(free, value);
+  }
+  return { kept: kept.map(({ name, value }) => ({ name, value: renameTokens(value, names) })), names };
+}
+
+/** Says which variables have another name now, and why. */
+export function renamedNotes(names: ReadonlyMap<string, string>): readonly NotTaken[] {
+  return [...names].map(([name, free]) => ({
+    what: `The variable ${name}`,
+    why: `You already have one with another value. It’s imported as ${free}, and its requests use that name.`,
+  }));
+}

@@ -1,0 +1,96 @@
+import { type Node, parseTree, stripComments } from 'jsonc-parser';
+import { hideBareTokens } from '#app/event/json-tokens.ts';
+import { type BodyReading, readBody } from '#app/formats/body-json.ts';
+
+/** A body, and what had to be changed so that it could be read, in words. */
+export type LenientReading = { readonly reading: BodyReading; readonly changes: readonly string[] };
+
+/**
+ * Reads a body that other tools take although it isn't quite what this API documents: comments, a comma too many,
+ * no-break spaces, a customer key as a number, `null` for nothing, and more members in a property.
+ */
+export function readLenientBody(text: string): LenientReading {
+  const strict = readBody(text);
+  if (strict.ok) return { reading: strict, changes: [] };
+  const changes: string[] = [];
+  const change = (before: string, after: string, says: string) => {
+    if (after !== before) changes.push(says);
+    return after;
+  };
+  const spaces = mapOutsideTexts(text, (part) =>
+    part.replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' '),
+  );
+  const plain = change(text, spaces, 'Special spaces between its parts are now plain ones.');
+  const bare = change(plain, stripComments(plain), 'Comments aren’t imported.');
+  const tidy = mapOutsideTexts(bare, (part) => part.replace(/,(\s*[}\]])/g, '$1'));
+  const sound = change(bare, tidy, 'An extra comma is left out.');
+  const typed = withKnownTypes(sound, changes);
+  const reading = readBody(typed);
+  return reading.ok ? { reading, changes } : { reading: strict, changes: [] };
+}
+
+/** Changes what is outside of a JSON text's strings, each part for itself. */
+function mapOutsideTexts(json: string, change: (part: string) => string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let open = json.indexOf('"'); open !== -1; open = json.indexOf('"', at)) {
+    let end = open + 1;
+    while (end < json.length && json[end] !== '"') end += json[end] === '\\' ? 2 : 1;
+    parts.push(change(json.slice(at, open)), json.slice(open, end + 1));
+    at = end + 1;
+  }
+  return parts.join('') + change(json.slice(at));
+}
+
+type Edit = { readonly from: number; readonly to: number; readonly text: string };
+
+/** Writes values of another type than this API's as those that mean the same. */
+function withKnownTypes(json: string, changes: string[]): string {
+  const root = treeOf(json);
+  const edits: Edit[] = [];
+  const replace = (node: Node, text: string, says: string) => {
+    edits.push({ from: node.offset, to: node.offset + node.length, text });
+    if (!changes.includes(says)) changes.push(says);
+  };
+  const sourceOf = (node: Node) => json.slice(node.offset, node.offset + node.length);
+  for (const { name, value } of membersOf(root)) {
+    const isKey = name === 'ck' || name === 'customerKey';
+    if (isKey && (value.type === 'number' || value.type === 'boolean'))
+      replace(
+        value,
+        `"${sourceOf(value)}"`,
+        `Its ${name} is the ${value.type} ${sourceOf(value)}, and is imported as text.`,
+      );
+    if (isKey && value.type === 'null') replace(value, '""', `Its ${name} is null, and is empty now.`);
+    if (name === 'properties' && value.type === 'null')
+      replace(value, '[]', 'Its properties are null, so it has none.');
+    if (name !== 'properties' || value.type !== 'array') continue;
+    for (const row of value.children ?? []) {
+      const others = membersOf(row).filter((one) => one.name !== 'name' && one.name !== 'value');
+      const own = membersOf(row).filter((one) => one.name === 'name' || one.name === 'value');
+      if (others.length === 0 || own.length !== 2) continue;
+      const written = own.map((one) => `"${one.name}":${sourceOf(one.value)}`).join(',');
+      for (const { name: other } of others)
+        replace(row, `{${written}}`, `Its properties have “${other}” besides name and value. It isn’t imported.`);
+    }
+  }
+  const distinct = [...new Map(edits.map((edit) => [edit.from, edit])).values()].toSorted((a, b) => b.from - a.from);
+  return distinct.reduce((text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to), json);
+}
+
+function treeOf(json: string): Node | undefined {
+  try {
+    return parseTree(hideBareTokens(json));
+  } catch {
+    // It is nested too deeply, and is refused when it is read.
+    return undefined;
+  }
+}
+
+function membersOf(node: Node | undefined): readonly { readonly name: string; readonly value: Node }[] {
+  if (node?.type !== 'object') return [];
+  return (node.children ?? []).flatMap(({ children = [] }) => {
+    const [name, value] = children;
+    return name === undefined || value === undefined ? [] : [{ name: String(name.value), value }];
+  });
+}

@@ -1,0 +1,29 @@
+/** The bytes of a text in Base64, with or without padding; null when it isn't Base64. */
+export function base64ToBytes(text: string): Uint8Array | null {
+  const letters = text.replace(/\s+/g, '').replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  if (/[^A-Za-z0-9+/]/.test(letters) || letters.length % 4 === 1) return null;
+  const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
+  let bits = 0;
+  let length = 0;
+  let at = 0;
+  for (const letter of letters) {
+    bits = (bits << 6) | alphabet.indexOf(letter);
+    length += 6;
+    if (length < 8) continue;
+    length -= 8;
+    bytes[at++] = (bits >> length) & 0xff;
+  }
+  return bytes;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The text of bytes in UTF-8; null when they aren't. */
+export function utf8ToText(bytes: Uint8Array): string | null {
+  const encoded = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return null;
+  }
+}
