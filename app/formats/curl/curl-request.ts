@@ -60,10 +60,7 @@ export function applyOption(request: CurlRequest, given: GivenOption): void {
       addEncoded(request, given, (piece) => addData(request, piece, request.data === '' ? '' : '&'));
       break;
     case 'json':
-      if (value.startsWith('@')) addFile(request, given);
-      else addData(request, value, '');
-      request.usualHeaders.push({ name: 'Content-Type', value: 'application/json' });
-      request.usualHeaders.push({ name: 'Accept', value: 'application/json' });
+      addJson(request, given);
       break;
     case 'url':
       request.urls.push(value);
@@ -135,6 +132,13 @@ function addFile(request: CurlRequest, { option: { name }, written, value }: Giv
   // curl takes line ends out of a file, except for `--data-binary` and `--json`.
   const isAsIs = name === 'data-binary' || name === 'json';
   addData(request, isAsIs ? content : content.replace(/[\r\n]/g, ''), name === 'json' ? '' : '&');
+}
+
+function addJson(request: CurlRequest, given: GivenOption): void {
+  if (given.value.startsWith('@')) addFile(request, given);
+  else addData(request, given.value, '');
+  request.usualHeaders.push({ name: 'Content-Type', value: 'application/json' });
+  request.usualHeaders.push({ name: 'Accept', value: 'application/json' });
 }
 
 function addHeader(request: CurlRequest, { written, value }: GivenOption): void {

@@ -59,16 +59,16 @@ it('starts with the file that was dropped', async () => {
 });
 
 it('a file that is too large is not read, dropped or chosen', async () => {
-  const file = new File([curl], 'big.har');
+  const file = new File([curl], 'large.json');
   Object.defineProperty(file, 'size', { value: 50_000_001 });
-  const read = vi.spyOn(file, 'text');
+  const read = vi.spyOn(file, 'arrayBuffer');
   const { rerender } = open(file);
   const says = async () => (await screen.findByRole('alert')).textContent;
-  expect(await says()).toBe('big.har has more than 50 MB. Take a part of it.');
+  expect(await says()).toBe('large.json has more than 50 MB. Take a part of it.');
   rerender(nothing, curl);
   await willBeMade();
   rerender(nothing, file);
-  expect(await says()).toContain('big.har has more than 50 MB.');
+  expect(await says()).toContain('large.json has more than 50 MB.');
   expect(read).not.toHaveBeenCalled();
 });
 
@@ -81,7 +81,9 @@ it('reads a text or a file that is opened while the form is open', async () => {
 });
 
 it('says why when a file cannot be read', async () => {
-  const folder = Object.assign(new File([], 'folder'), { arrayBuffer: () => Promise.reject(new Error('is a directory')) });
+  const folder = Object.assign(new File([], 'folder'), {
+    arrayBuffer: () => Promise.reject(new Error('is a directory')),
+  });
   open(folder);
   expect((await screen.findByRole('alert')).textContent).toContain('folder could not be read.');
 });

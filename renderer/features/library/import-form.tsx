@@ -25,8 +25,8 @@ export type ImportFormProps = {
   readonly onImporting: (isImporting: boolean) => void;
 };
 
-/** Tidings files can be as large as the library that they contain. */
-const mostMegabytesOf = (file: File) => (file.name.toLowerCase().endsWith('.tidings') ? 400 : 50);
+/** Tidings files are as large as the library in them. Recordings of a browser have every response, which isn't read. */
+const mostMegabytesOf = (file: File) => (/\.(tidings|har)$/i.test(file.name) ? 400 : 50);
 
 /** Shows what a text or file would add, and what it would not, before anything is added. */
 export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
