@@ -81,6 +81,6 @@ function readItem(
 
 function pairsOn(values: readonly unknown[], noun: string, tally: Tally) {
   const pairs = values.flatMap((one) => pairSchema.safeParse(one).data ?? []);
-  tally.add(`switched-off ${noun}`, 'Disabled items aren’t imported.', pairs.filter(({ enabled }) => !enabled).length);
+  tally.add(`disabled ${noun}`, 'Disabled items aren’t imported.', pairs.filter(({ enabled }) => !enabled).length);
   return pairs.filter(({ enabled, name }) => enabled && name !== '').map(({ name, value }) => ({ name, value }));
 }

@@ -217,7 +217,7 @@ it('a header without a place is named once, and never its value', () => {
 it.each([
   ['a newer Insomnia file', 'type: collection.insomnia.rest/5.0\nname: x\n', /HAR/],
   ['an old Postman collection', JSON.stringify({ requests: [], order: [] }), /v2\.1/],
-  ['another program’s JSON', '{"openapi":"3.0.0"}', /Tidings does not know/],
+  ['another program’s JSON', '{"openapi":"3.0.0"}', /can’t read/],
 ])('%s is refused with what to do', (_, text, problem) => {
   expect(readImport(text)).toMatchObject({ kind: 'unreadable', problem: expect.stringMatching(problem) });
 });

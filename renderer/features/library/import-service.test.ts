@@ -39,5 +39,5 @@ it('reads a file that Windows PowerShell wrote in UTF-16', async () => {
     source: new File([bytes], 'event.json'),
     here: summariseHere({ workspace: blankWorkspace, environments: [] }),
   });
-  expect(responses.at(-1)).toMatchObject({ preview: { kind: 'ready', what: 'A body of an event' } });
+  expect(responses.at(-1)).toMatchObject({ preview: { kind: 'ready', what: 'An event body' } });
 });
