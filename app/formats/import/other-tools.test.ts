@@ -129,7 +129,7 @@ it('a browser’s recording whose responses are longer than any other text that 
 
 describe('a body that other tools take is read, and what changed is named:', () => {
   it.each([
-    ['comments', '{\n // who\n "uri":"assist://a", /* "x": 1 */ "ck":"ada" }', 'ada', /comments/],
+    ['comments', '{\n // who\n "uri":"assist://a", /* "x": 1 */ "ck":"ada" }', 'ada', /omments/],
     ['a comma too many', '{"uri":"assist://a","ck":"ada",}', 'ada', /comma/],
     ['no-break spaces', '{\u00a0"uri":\u00a0"assist://a","ck":"a\u00a0b"}', 'a\u00a0b', /spaces/],
     ['a number as key', '{"uri":"assist://a","ck":12345678901234567890}', '12345678901234567890', /number 1234567890/],
