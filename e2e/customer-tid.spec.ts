@@ -38,3 +38,22 @@ test('the header continues as a known or a new customer', async ({ tidings: { co
   await composer.choose('Continue as', 'New customer');
   await expect(composer.tid).toHaveValue('');
 });
+
+test('the header shows whose TID the event has', async ({ tidings: { window, composer } }) => {
+  const header = window.getByRole('combobox', { name: 'Continue as' });
+  await composer.customerKey.fill('grace@example.com');
+  await composer.sendAndSee('Received');
+  await expect(header).toHaveValue('New customer');
+  await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
+  await expect(header).toHaveValue('grace@example.com');
+  await composer.customerKey.fill('bob@example.com');
+  await expect(header).toHaveValue('grace@example.com');
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  await expect(header).toHaveValue('g••••@•••••••.com');
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  await composer.tid.fill('00000000-0000-4000-8000-000000000000');
+  await expect(header).toHaveValue('Unknown TID');
+  await composer.choose('Continue as', 'New customer');
+  await expect(composer.tid).toHaveValue('');
+  await expect(header).toHaveValue('New customer');
+});

@@ -3,7 +3,7 @@ import { environmentSchema } from '#app/environments/environment.ts';
 import { selectionSchema } from '#app/environments/selection.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { tabSchema } from '#app/event/tab.ts';
-import { tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
+import { tidOwnerSchema, tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { continuationSchema, customerSchema } from './customer-index.ts';
@@ -38,6 +38,11 @@ export const customerCalls = {
   'customer.continuation': {
     input: selectionSchema.extend({ customerKey: z.string() }),
     output: z.object({ continuation: continuationSchema.nullable() }),
+  },
+  /** Whose TID this is, with a server and site key; null for an unknown one. */
+  'customer.tidOwner': {
+    input: selectionSchema.extend({ tid: z.string() }),
+    output: z.object({ owner: tidOwnerSchema.nullable() }),
   },
   /** What the history knows that warns against sending this draft there: see `HistoryCheck`. */
   'customer.check': {

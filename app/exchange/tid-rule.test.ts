@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
-import { carryDraft, judgeTid, placeOf, type TidUse } from './tid-rule.ts';
+import { carryDraft, judgeTid, placeOf, type TidUse, tidOwner } from './tid-rule.ts';
 
 const uat = { serverName: 'https://uat', siteKey: 'ONE-1' };
 const prod = { serverName: 'https://prod', siteKey: 'ONE-1' };
@@ -9,6 +9,21 @@ const use = (place: typeof uat, customerKey: string, environmentName = 'UAT'): T
   return { environmentName, customerKey, ...place };
 };
 const adasOnUat = [use(uat, 'ada')];
+
+describe('whose TID it is', () => {
+  it.each([
+    ['the customer it was used for here', [use(prod, 'eve', 'PROD'), use(uat, 'ada')], 'ada', null],
+    ['the customer who became known later', [use(uat, ''), use(uat, 'ada')], 'ada', null],
+    ['one without a customer key', [use(uat, '')], '', null],
+    ['a customer of another environment', [use(prod, 'eve', 'PROD')], 'eve', 'PROD'],
+  ])('is %s', (_, uses, customerKey, elsewhere) => {
+    expect(tidOwner(uat, uses)).toEqual({ customerKey, elsewhere });
+  });
+
+  it('is unknown where it was never used', () => {
+    expect(tidOwner(uat, [])).toBeNull();
+  });
+});
 
 describe('a TID', () => {
   it.each([

@@ -59,6 +59,28 @@ export function judgeTid(
     : { kind: 'other-customer', belongsTo: owner };
 }
 
+/** Whose TID one is: the customer that it was last used for, here or, if it is unknown here, elsewhere. */
+export const tidOwnerSchema = z.object({
+  /** Empty where the TID was only sent without one. */
+  customerKey: z.string(),
+  /** The environment that it was used in, if that is another place; null for the place that was asked about. */
+  elsewhere: z.string().nullable(),
+});
+
+export type TidOwner = Readonly<z.infer<typeof tidOwnerSchema>>;
+
+/**
+ * Whose TID one is, as far as that is known; null for an unknown TID.
+ * @param uses what is known of the TID, the newest first
+ */
+export function tidOwner(to: Place, uses: readonly TidUse[]): TidOwner | null {
+  const here = uses.filter((use) => isSamePlace(use, to));
+  const known = here.length > 0 ? here : uses;
+  const use = known.find(({ customerKey }) => normalCustomerKey(customerKey) !== '') ?? known[0];
+  if (use === undefined) return null;
+  return { customerKey: use.customerKey, elsewhere: here.length > 0 ? null : use.environmentName };
+}
+
 /** The draft as it goes to a place: without its TID where that is not for there, and why, in words. */
 export function carryDraft<D extends Pick<Draft, 'tid' | 'customerKey'>>(
   draft: D,

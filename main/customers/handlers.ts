@@ -1,6 +1,6 @@
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { buildRequest, type RequestReading, serverNameFor } from '#app/exchange/request.ts';
-import { judgeTid, placeOf } from '#app/exchange/tid-rule.ts';
+import { judgeTid, placeOf, tidOwner } from '#app/exchange/tid-rule.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
@@ -52,6 +52,11 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       if (environment === null) return { continuation: null };
       const index = await customers.index();
       return { continuation: index.find(customerKey, serverNameFor(environment, siteKey), siteKey) };
+    },
+    'customer.tidOwner': async ({ environmentId, siteKey, tid }) => {
+      const environment = environments.find(environmentId);
+      if (environment === null) return { owner: null };
+      return { owner: tidOwner(placeOf(environment, siteKey), (await customers.index()).usesOf(tid)) };
     },
     'customer.check': async ({ draft, environmentId, siteKey, tidUse }) => {
       const environment = environments.find(environmentId);

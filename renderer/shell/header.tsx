@@ -58,6 +58,7 @@ export function Header(props: HeaderProps) {
 /** Where events go, and as whom. */
 function Places({ state, dispatch, actions, continuation }: HeaderProps) {
   const { environments, selection } = state;
+  const { tid } = tabInFront(state.tabs).draft;
   const place = { environment: environmentInUse(state), siteKey: selection.siteKey, onSelect: actions.select };
   return (
     <div className={styles['places']}>
@@ -70,7 +71,8 @@ function Places({ state, dispatch, actions, continuation }: HeaderProps) {
       <SiteKeySelect {...place} />
       <ContinueAs
         selection={selection}
-        current={continuation?.tid === tabInFront(state.tabs).draft.tid ? continuation : null}
+        tid={tid}
+        current={continuation?.tid === tid ? continuation : null}
         onContinueAs={actions.continueAs}
       />
     </div>

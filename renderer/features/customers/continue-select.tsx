@@ -7,10 +7,13 @@ import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { useCall } from '#renderer/use-call.ts';
 import styles from './continue-select.module.css';
+import { useTidOwner } from './use-known-customers.ts';
 
 type ContinueAsProps = {
   readonly selection: Selection;
-  /** Whom the event in front continues; null for a new customer. */
+  /** The TID of the event in front. It belongs to a new customer while it is empty. */
+  readonly tid: string;
+  /** Whom the event in front continues, if that is the customer of its customer key; else null. */
   readonly current: Continuation | null;
   readonly onContinueAs: (customer: Continuation | null) => void;
 };
@@ -22,20 +25,29 @@ const delayMs = 100;
 
 const newCustomer = '';
 const more = 'more';
+/** What the event has already: the TID of somebody who isn’t in the list. */
+const asIs = 'as-is';
 const nobody: Output<'customer.continuations'> = { continuations: [], total: 0 };
 
 /** Chooses whom the event in front continues, among those who were seen on this server. They are searched in main. */
-export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps) {
+export function ContinueAs({ selection, tid, current, onContinueAs }: ContinueAsProps) {
   const customers = use(CustomersContext);
   const [isOpen, setOpen] = useState(false);
   const [search, setSearch] = useState('');
   const { continuations, total } = useContinuations(selection, search, isOpen);
-  const label = current === null ? 'New customer' : customers.label(current.customerKey);
+  const asked = current === null ? tid : '';
+  const found = useTidOwner(selection, asked);
+  const label =
+    current !== null
+      ? customers.label(current.customerKey)
+      : tid.trim() === ''
+        ? 'New customer'
+        : ownerInWords(found, customers.label);
   const listed = continuations.map(({ customerKey }) => ({
     value: `${more}${customerKey}`,
     label: customers.label(customerKey),
   }));
-  const chosen = current === null ? newCustomer : `${more}${current.customerKey}`;
+  const chosen = current !== null ? `${more}${current.customerKey}` : tid.trim() === '' ? newCustomer : asIs;
   const isListed = chosen === newCustomer || listed.some(({ value }) => value === chosen);
   return (
     <Select
@@ -67,12 +79,21 @@ export function ContinueAs({ selection, current, onContinueAs }: ContinueAsProps
       nothingFoundMessage="No customer found"
       value={chosen}
       onChange={(value) => {
-        if (value === null) return;
+        if (value === null || value === asIs) return;
         const key = value.slice(more.length);
         onContinueAs(continuations.find(({ customerKey }) => customerKey === key) ?? null);
       }}
     />
   );
+}
+
+/** Whose TID it is, for the header. */
+function ownerInWords(found: Output<'customer.tidOwner'> | null, label: (customerKey: string) => string): string {
+  if (found === null) return 'Looking up the TID…';
+  if (found.owner === null) return 'Unknown TID';
+  const { customerKey, elsewhere } = found.owner;
+  const who = customerKey.trim() === '' ? 'No customer key' : label(customerKey);
+  return elsewhere === null ? who : `${who}, in ${elsewhere}`;
 }
 
 /** Those that a search finds, the newest first; the part that is shown. Nobody is asked for while the list is closed. */

@@ -1,5 +1,6 @@
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Selection } from '#app/environments/selection.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
 import { useCall } from '#renderer/use-call.ts';
 
@@ -19,6 +20,14 @@ export function useContinuation({ environmentId, siteKey }: Selection, typed: st
   const key = customerKey === '' ? null : JSON.stringify([environmentId, siteKey, customerKey]);
   const look = () => ask('customer.continuation', { environmentId, siteKey, customerKey }, notKnown);
   return useCall(key, look, { refreshOn, delayMs }).value?.continuation ?? null;
+}
+
+/** Whose TID the current event has; null without a TID, or until that is known. */
+export function useTidOwner({ environmentId, siteKey }: Selection, typed: string): Output<'customer.tidOwner'> | null {
+  const tid = typed.trim();
+  const key = tid === '' ? null : JSON.stringify([environmentId, siteKey, tid]);
+  const look = () => ask('customer.tidOwner', { environmentId, siteKey, tid }, 'it isn’t known whose TID this is');
+  return useCall(key, look, { refreshOn, delayMs }).value;
 }
 
 const notKnown = 'it isn’t known whether the customer can be continued';
