@@ -115,6 +115,8 @@ export const runCalls = {
       progress: runProgressSchema.nullable(),
       /** How many items `run.sendUnsent` would take up; 0 while it is under way. Which cannot be sent is seen in their turn. */
       unsent: z.number().int(),
+      /** How many items were sent again after a first result. */
+      sentAgain: z.number().int(),
     }),
   },
   /** The newest run of a source that is not in the trash, for what was set in it. */
@@ -126,6 +128,11 @@ export const runCalls = {
       ...page,
     }),
     output: z.object({ results: z.array(runResultSchema).readonly(), total: z.number().int() }),
+  },
+  /** What became of an item before it was sent again, the oldest first. */
+  'run.earlier': {
+    input: runId.extend({ item: z.number().int().min(0) }),
+    output: z.object({ results: z.array(runResultSchema).readonly() }),
   },
   /** The data row of an item, as the run has it. Where it cannot be read, `says` why. */
   'run.row': {

@@ -48,6 +48,10 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
       const run = runs.read(runId);
       return run === null ? { results: [], total: 0 } : runs.archive.results(run, only, from, count);
     },
+    'run.earlier': async ({ runId, item }) => {
+      const run = runs.read(runId);
+      return { results: run === null ? [] : (await runs.archive.prepare(run)).log.readEarlier(item) };
+    },
     'run.row': async ({ runId, item }) => {
       const run = runs.read(runId);
       return run === null ? { cells: null, says: null } : runs.archive.row(run, item);

@@ -18,6 +18,12 @@ export type ItemTable = {
   /** How often it was begun. */
   readonly attempts: (item: number) => number;
   readonly setAttempts: (item: number, attempts: number) => void;
+  /** An item is about to be sent, perhaps again. */
+  readonly begin: (item: number) => void;
+  /** Where the lines of its results begin that were followed by another attempt, the oldest first. */
+  readonly earlierPlaces: (item: number) => readonly number[];
+  /** How many items were sent again. */
+  readonly sentAgain: () => number;
   /** Counts every item without a result as unknown, and failed ones too if they may have been sent again. */
   readonly loseRest: (isFailedToo: boolean) => void;
   readonly count: (standing: ItemStanding) => number;
@@ -35,6 +41,7 @@ export function createItemTable(planned: number): ItemTable {
   const attempts = new Uint8Array(planned);
   /** −1 for an item without a line. */
   const places = new Float64Array(planned).fill(-1);
+  const { add: addEarlier, ...earlier } = createEarlierPlaces();
   const counts = new Map<ItemStanding, number>([['unsent', planned]]);
   let unmet = 0;
 
@@ -53,10 +60,15 @@ export function createItemTable(planned: number): ItemTable {
     isUnmet[item] = Number(misses);
   }
 
+  function begin(item: number) {
+    attempts[item] = (attempts[item] ?? 0) + 1;
+    // What was skipped was not sent before.
+    if (standingOf(item) !== 'skipped') addEarlier(item, places[item] ?? -1);
+  }
+
   function loseRest(isFailedToo: boolean) {
     for (let item = 0; item < planned; item++) {
-      const is = standingOf(item);
-      if (is !== 'unsent' && !(is === 'failed' && isFailedToo)) continue;
+      if (!['unsent', ...(isFailedToo ? ['failed'] : [])].includes(standingOf(item))) continue;
       set(item, 'unknown', false);
       setPlace(item, null);
     }
@@ -74,19 +86,13 @@ export function createItemTable(planned: number): ItemTable {
     setAttempts: (item, number) => {
       attempts[item] = number;
     },
+    begin,
+    ...earlier,
     loseRest,
     count,
     unmet: () => unmet,
     ledger: () => ledgerOf(planned, count),
-    items: (filter) => {
-      const found: number[] = [];
-      for (let item = 0; item < planned; item++) {
-        const is = standingOf(item);
-        if (is === 'unsent' || is === 'under-way') continue;
-        if (filter === 'all' || filter === is || (filter === 'unmet' && isUnmet[item] === 1)) found.push(item);
-      }
-      return found;
-    },
+    items: (filter) => itemsWhere(planned, (item) => isFound(filter, standingOf(item), isUnmet[item] === 1)),
   };
 }
 
@@ -98,5 +104,28 @@ function ledgerOf(planned: number, count: (standing: ItemStanding) => number): L
     unknown: count('unknown'),
     skipped: count('skipped'),
     unsent: count('unsent') + count('under-way'),
+  };
+}
+
+function isFound(filter: ResultFilter, is: ItemStanding, isUnmet: boolean): boolean {
+  if (is === 'unsent' || is === 'under-way') return false;
+  return filter === 'all' || filter === is || (filter === 'unmet' && isUnmet);
+}
+
+function itemsWhere(planned: number, isWanted: (item: number) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let item = 0; item < planned; item++) if (isWanted(item)) found.push(item);
+  return found;
+}
+
+/** Where the earlier results of items are that were sent again. Few are. */
+function createEarlierPlaces() {
+  const places = new Map<number, readonly number[]>();
+  return {
+    add: (item: number, at: number) => {
+      if (at !== -1) places.set(item, [...(places.get(item) ?? []), at]);
+    },
+    earlierPlaces: (item: number) => places.get(item) ?? [],
+    sentAgain: () => places.size,
   };
 }

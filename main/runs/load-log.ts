@@ -56,7 +56,7 @@ function replayInto(table: ItemTable, file: string, lost: Map<number, RunResult>
     const { item } = head;
     if (head.kind === 'begun') {
       open.set(item, head.customerKey);
-      table.setAttempts(item, table.attempts(item) + 1);
+      table.begin(item);
       return;
     }
     open.delete(item);

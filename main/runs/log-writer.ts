@@ -57,7 +57,7 @@ export function createLogWriter(file: string, { table, unwritten, condition, byt
     }
     waiting = [];
     for (const { item } of items) {
-      table.setAttempts(item, table.attempts(item) + 1);
+      table.begin(item);
       table.set(item, 'under-way', false);
     }
     return null;

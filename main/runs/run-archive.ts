@@ -103,7 +103,7 @@ export function createRunArchive(
         for (let item = 0; item < run.ledger.planned; item++) {
           const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
           const requestName = run.requests[place.request]?.name ?? '';
-          yield { place, requestName, cells: cellsOf(rows, place.row), result: log.read(item) };
+          yield { place, requestName, cells: cellsOf(rows, place.row), ...resultsOf(log, item) };
           await yieldNow();
         }
       } finally {
@@ -113,6 +113,11 @@ export function createRunArchive(
     log: logOf,
     release,
   };
+}
+
+/** What became of an item, and what before it was sent again. */
+function resultsOf(log: RunLog, item: number): Pick<ReportLine, 'result' | 'earlier'> {
+  return { result: log.read(item), earlier: log.readEarlier(item) };
 }
 
 /** The rows were checked when they were opened; one that can't be read now is left out. */

@@ -60,6 +60,25 @@ describe('the log of a run', () => {
     );
   });
 
+  it('keeps the results of an item that was sent again, also after it was opened again', () => {
+    const file = newFile();
+    const log = openRunLog(file, 3);
+    log.end(result(1, 'skipped', { attempt: 0 }));
+    for (const item of [0, 1]) {
+      log.begin([{ item, customerKey: 'ada' }]);
+      log.end(result(item, 'failed', { says: 'first' }));
+    }
+    log.begin([{ item: 0, customerKey: 'ada' }]);
+    log.end(result(0, 'answered', { attempt: 2 }));
+    log.flush();
+    for (const each of [log, openRunLog(file, 3)]) {
+      expect(each.read(0)).toMatchObject({ state: 'answered', attempt: 2 });
+      expect(each.readEarlier(0)).toMatchObject([{ state: 'failed', attempt: 1, says: 'first' }]);
+      expect([each.readEarlier(1), each.readEarlier(2), each.sentAgain()]).toEqual([[], [], 1]);
+      each.close();
+    }
+  });
+
   it('reports an unknown result when the app ended while the item was under way', () => {
     const file = newFile();
     const log = openRunLog(file, 2);

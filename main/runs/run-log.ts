@@ -26,6 +26,10 @@ export type RunLog = {
   readonly giveUpUnwritten: () => number;
   /** The result of an item; null while it is unsent. */
   readonly read: (item: number) => RunResult | null;
+  /** The results of an item that was sent again after them, the oldest first. */
+  readonly readEarlier: (item: number) => readonly RunResult[];
+  /** How many items were sent again. */
+  readonly sentAgain: () => number;
   readonly standing: (item: number) => ItemStanding;
   /** How often an item was begun. */
   readonly attempts: (item: number) => number;
@@ -77,6 +81,8 @@ export function openRunLog(file: string, planned: number, options: LogOptions = 
       return given.length;
     },
     read,
+    readEarlier: (item) => table.earlierPlaces(item).flatMap((at) => reader.readAt(at) ?? []),
+    sentAgain: table.sentAgain,
     standing: table.standing,
     attempts: table.attempts,
     ledger: table.ledger,

@@ -53,13 +53,16 @@ export function createRunReader({ store, slot, archive }: ReaderParts): RunReade
     countUnsent,
     open: async (runId) => {
       const run = read(runId);
-      if (run === null || slot.find(runId) !== null) return { run, progress: progress(runId), unsent: 0 };
+      const live = slot.find(runId);
+      if (run === null || live !== null)
+        return { run, progress: progress(runId), unsent: 0, sentAgain: live?.log.sentAgain() ?? 0 };
       const { log } = await archive.prepare(run);
       const known = withRowsWords(withLog(run, log), store);
       // Saved where it won't change, so that it is said only once.
       if (log.condition !== 'newer' && log.condition !== 'not-readable-now' && known.says !== run.says)
         ignoreResult(await store.update(runId, withLogNow(log)), 'It is found again when the run is opened again.');
-      return { run: known, progress: archive.progress(known), unsent: countUnsent(runId) };
+      const counts = { unsent: countUnsent(runId), sentAgain: log.sentAgain() };
+      return { run: known, progress: archive.progress(known), ...counts };
     },
     countAnswered: async (runId) => {
       const run = read(runId);

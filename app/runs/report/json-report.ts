@@ -38,7 +38,7 @@ export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): 
   };
 
   function itemFrom(line: ReportLine) {
-    const { place, requestName, cells, result } = line;
+    const { place, requestName, cells, result, earlier = [] } = line;
     return {
       item: itemOf(run, place) + 1,
       iteration: place.iteration + 1,
@@ -47,6 +47,7 @@ export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): 
       cells,
       state: lineState(line),
       result: result === null ? null : resultFrom(result),
+      ...(earlier.length > 0 && { earlierResults: earlier.map(resultFrom) }),
     };
   }
 }

@@ -31,9 +31,9 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
   );
   const ofEvents = eventsMatcher(run);
   return (line) => {
-    const { result, cells, requestName, place } = line;
+    const { result, cells, requestName, place, earlier = [] } = line;
     const keys = [
-      ...(result === null ? [] : keysOfResult(run, result)),
+      ...[...earlier, ...(result === null ? [] : [result])].flatMap((one) => keysOfResult(run, one)),
       ownKey(requests[place.request]),
       ...(cells ?? []).filter((_, at) => columns.has(at)),
     ];
@@ -44,6 +44,7 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
       requestName: maskName(requestName, matcher, ofEvents),
       cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? masked : cell(text))) ?? null,
       result: result === null ? null : maskResult(maskResult(result, matcher), ofEvents),
+      earlier: earlier.map((one) => maskResult(maskResult(one, matcher), ofEvents)),
     };
   };
 }

@@ -21,6 +21,8 @@ export type ReportLine = {
   readonly cells: readonly string[] | null;
   /** Null while it is unsent. */
   readonly result: RunResult | null;
+  /** Its results before it was sent again, the oldest first. */
+  readonly earlier?: readonly RunResult[];
 };
 
 /** What a report is made of. */

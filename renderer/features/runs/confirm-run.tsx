@@ -1,17 +1,20 @@
 import { Button, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { EnvironmentColour } from '#app/environments/environment.ts';
+import type { Environment, EnvironmentColour } from '#app/environments/environment.ts';
 import { practiceId } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
 
 type ConfirmRunProps = {
   readonly count: number;
   readonly environment: { readonly id: string; readonly name: string; readonly colour: EnvironmentColour };
   readonly siteKey: string;
-  /** The environment asks before sending, because its events reach real customers. */
-  readonly isGuarded: boolean;
+  /** The environment as it is now; null if it was deleted. */
+  readonly now: Environment | null;
+  /** Without it, the title says how many events go where. */
+  readonly title?: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** What has to be known besides. */
@@ -19,11 +22,14 @@ type ConfirmRunProps = {
 };
 
 /** Asks before many events are sent: how many, and to where. */
-export function ConfirmRun({ count, environment, siteKey, isGuarded, onConfirm, onClose, children }: ConfirmRunProps) {
+export function ConfirmRun(props: ConfirmRunProps) {
+  const { count, environment, siteKey, now, onConfirm, onClose, children } = props;
+  const isGuarded = now?.askBeforeSending === true;
   const what = `${formatCount(count, 'event')} to ${environment.name}`;
   return (
-    <Modal opened onClose={onClose} title={`Send ${what}?`} size="md">
-      <Text>
+    <Modal opened onClose={onClose} title={props.title ?? `Send ${what}?`} size="md">
+      {now !== null && <EnvironmentWarnings environment={now} />}
+      <Text mt={isGuarded ? 12 : 0}>
         <strong>{formatCount(count, 'event')}</strong> go to <strong>{environment.name}</strong>, site key{' '}
         <span className="mono">{siteKey}</span>.
       </Text>

@@ -129,7 +129,7 @@ export function NewRun(props: NewRunProps) {
           count={starting.confirming.count}
           environment={starting.confirming.environment}
           siteKey={starting.confirming.setup.siteKey}
-          isGuarded
+          now={starting.confirming.environment}
           onConfirm={starting.confirm}
           onClose={starting.keep}
         />

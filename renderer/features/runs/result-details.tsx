@@ -4,10 +4,11 @@ import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
-import type { RunResult } from '#app/runs/result.ts';
+import { itemWords, type RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { useCall } from '#renderer/use-call.ts';
 import styles from './result-details.module.css';
@@ -34,7 +35,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
       <div className={styles['head']}>
         <h2>Row {(item + 1).toLocaleString('en')}</h2>
         {outcome === null ? <span>Skipped</span> : <OutcomeMark outcome={outcome} />}
-        {attempt > 1 && <span className={styles['dim']}>sent {attempt} times</span>}
+        {attempt > 1 && <span className={styles['dim']}>Sent {attempt} times</span>}
         <span className={styles['tools']}>
           {exchangeId !== '' && <Button onClick={() => onOpenExchange(exchangeId)}>Open in history</Button>}
           <ActionIcon aria-label="Close details" onClick={onClose}>
@@ -51,6 +52,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
         </ul>
       )}
       {rowSays !== null && <p className={styles['says']}>{text(rowSays)}</p>}
+      {attempt > 1 && <EarlierAttempts run={run} item={item} attempt={attempt} />}
       <div className={styles['parts']}>
         {cells !== null && run.data !== null && (
           <Part title={text(`Data, ${run.data.name}`)}>
@@ -90,6 +92,29 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
         </Part>
       </div>
     </section>
+  );
+}
+
+type EarlierProps = { readonly run: Run; readonly item: number; readonly attempt: number };
+
+/** What became of the item each time before it was sent again. */
+function EarlierAttempts({ run, item, attempt }: EarlierProps) {
+  const { text } = use(CustomersContext);
+  const read = () => ask('run.earlier', { runId: run.id, item }, 'the earlier attempts aren’t shown');
+  const results = useCall(JSON.stringify([run.id, item, attempt]), read).value?.results ?? [];
+  if (results.length === 0) return null;
+  return (
+    <ol aria-label="Earlier attempts" className={styles['earlier']}>
+      {results.map((result) => (
+        <li key={result.attempt}>
+          {result.outcome === null ? <span>{itemWords[result.state]}</span> : <OutcomeMark outcome={result.outcome} />}
+          {result.sentAt !== null && <Moment iso={result.sentAt} />}
+          {result.status !== null && <span>HTTP {result.status}</span>}
+          {result.tid !== '' && <span className="mono">{result.tid}</span>}
+          <span className={styles['dim']}>{text(result.says, result.customerKey)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

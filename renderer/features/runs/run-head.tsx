@@ -27,13 +27,17 @@ type RunHeadProps = {
   readonly summary: RunSummary;
   /** How many items are sent when the unsent are. */
   readonly unsent: number;
+  /** How many items were sent again. */
+  readonly sentAgain: number;
   readonly on: RunHeadActions;
 };
 
 /** A run’s name, state and actions. */
-export function RunHead({ run, summary, unsent, on }: RunHeadProps) {
+export function RunHead({ run, summary, unsent, sentAgain, on }: RunHeadProps) {
   const { text } = use(CustomersContext);
-  const about = text(aboutRun(run));
+  const about = text(
+    [aboutRun(run), ...(sentAgain > 0 ? [`${sentAgain.toLocaleString('en')} sent again`] : [])].join(', '),
+  );
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
@@ -63,7 +67,7 @@ export function RunHead({ run, summary, unsent, on }: RunHeadProps) {
   );
 }
 
-function Tools({ summary, unsent, on }: Omit<RunHeadProps, 'run'>) {
+function Tools({ summary, unsent, on }: Pick<RunHeadProps, 'summary' | 'unsent' | 'on'>) {
   const { failed } = summary.ledger;
   const icon = { size: 16, stroke: 1.5 };
   switch (summary.state) {

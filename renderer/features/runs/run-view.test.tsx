@@ -38,7 +38,7 @@ type Desktop = {
 
 function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, answered = 1, customers }: Desktop = {}) {
   const bridge = installFakeBridge({
-    'run.open': () => ({ run: aRun(run), progress, unsent }),
+    'run.open': () => ({ run: aRun(run), progress, unsent, sentAgain: 3 }),
     'run.list': () => ({ runs: [aRunSummary(run)] }),
     'run.results': ({ only, from }) => {
       const found = results.filter(({ state }) => only === 'all' || state === only).slice(from);
@@ -145,7 +145,8 @@ it('narrows the rows down, and shows all of one', async () => {
 it('asks again before it sends items that got a 2xx', async () => {
   const { made } = show({ ledger: { planned: 3, answered: 1, failed: 2, unknown: 0, skipped: 0, unsent: 0 } });
   await press('Send failed again');
-  const dialog = await screen.findByRole('dialog', { name: 'Send 1 event to UAT?' });
+  const dialog = await screen.findByRole('dialog', { name: 'Send 1 failed item again?' });
+  expect(screen.getByText(/, 3 sent again$/)).toBeTruthy();
   expect(dialog.textContent).toContain('1 of the failed ones was answered with a 2xx status before.');
   await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Send these too' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Send 2 events to UAT' }));

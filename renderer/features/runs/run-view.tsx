@@ -46,7 +46,7 @@ const notSent = 'nothing was sent';
 type OpenedRunProps = Omit<RunViewProps, 'runId'> & { readonly opened: OpenRun };
 
 function OpenedRun({
-  opened: { run, summary, progress, unsent },
+  opened: { run, summary, progress, unsent, sentAgain },
   environments,
   on,
   onBack,
@@ -60,7 +60,7 @@ function OpenedRun({
   const others = (useRunList() ?? []).filter(
     ({ id, sourceName, deletedAt }) => id !== runId && deletedAt === null && sourceName === run.sourceName,
   );
-  const asks = environments.find(({ id }) => id === run.environment.id)?.askBeforeSending ?? false;
+  const environment = environments.find(({ id }) => id === run.environment.id) ?? null;
 
   async function sendFailed() {
     const { failed } = summary.ledger;
@@ -91,6 +91,7 @@ function OpenedRun({
         run={run}
         summary={summary}
         unsent={unsent}
+        sentAgain={sentAgain}
         on={{
           onBack,
           onPause: () => void perform('run.pause', { runId }, 'the run wasn’t paused'),
@@ -130,7 +131,7 @@ function OpenedRun({
           again={again}
           environment={run.environment}
           siteKey={run.siteKey}
-          isGuarded={asks}
+          now={environment}
           onConfirm={(answeredToo) => void send(again, answeredToo)}
           onClose={() => setAgain(null)}
         />

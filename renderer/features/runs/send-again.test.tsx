@@ -1,15 +1,17 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { aRun } from '#renderer/testing/make-run.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { type Again, SendAgain } from './send-again.tsx';
 
-function show(again: Again, isGuarded = false) {
+function show(again: Again, askBeforeSending = false) {
   const onConfirm = vi.fn();
   const onClose = vi.fn();
   const { environment, siteKey } = aRun();
-  render(<SendAgain again={again} {...{ environment, siteKey, isGuarded, onConfirm, onClose }} />);
+  const now = { ...blankEnvironment(environment.id), name: environment.name, askBeforeSending };
+  render(<SendAgain again={again} {...{ environment, siteKey, now, onConfirm, onClose }} />);
   return { onConfirm, onClose };
 }
 
@@ -18,6 +20,7 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 it('leaves out items that MXO may have received, unless the person includes them', async () => {
   const { onConfirm } = show({ kind: 'failed', count: 9, answered: 4 });
   expect(screen.getByText(/4 of the failed ones were answered with a 2xx status before/)).toBeTruthy();
+  expect(screen.getByRole('dialog', { name: 'Send 5 failed items again?' })).toBeTruthy();
   await press('Send 5 events to UAT');
   expect(onConfirm).toHaveBeenLastCalledWith(false);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Send these too' }));
@@ -35,7 +38,9 @@ it('says that MXO may have received all of them, and sends them when the person 
 
 it('asks plainly where nothing was answered, and lets it be', async () => {
   const { onConfirm, onClose } = show({ kind: 'unsent', count: 1 }, true);
-  expect((await screen.findByRole('dialog', { name: 'Send 1 event to UAT?' })).textContent).toContain('real customers');
+  expect((await screen.findByRole('dialog', { name: 'Send 1 unsent item?' })).textContent).toContain('real customers');
+  expect(screen.getByText('Asked each time')).toBeTruthy();
+  expect(document.activeElement?.textContent).toBe('Do not send');
   expect(screen.queryByText(/2xx/)).toBeNull();
   await press('Do not send');
   expect(onClose).toHaveBeenCalled();

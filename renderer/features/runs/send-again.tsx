@@ -1,5 +1,7 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { Environment } from '#app/environments/environment.ts';
+import { formatCount } from '#app/quantity.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { ConfirmRun } from './confirm-run.tsx';
 
@@ -13,23 +15,26 @@ type SendAgainProps = {
   readonly again: Again;
   readonly environment: RunSummary['environment'];
   readonly siteKey: string;
-  readonly isGuarded: boolean;
+  /** The environment as it is now; null if it was deleted. */
+  readonly now: Environment | null;
   readonly onConfirm: (answeredToo: boolean) => void;
   readonly onClose: () => void;
 };
 
 /** Asks before a part of a run is sent once more. */
-export function SendAgain({ again, environment, siteKey, isGuarded, onConfirm, onClose }: SendAgainProps) {
+export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose }: SendAgainProps) {
   const [answeredToo, setAnsweredToo] = useState(false);
   const answered = again.kind === 'failed' ? again.answered : 0;
   const onlyAnswered = answered === again.count;
   const takesAnswered = answeredToo || onlyAnswered;
+  const count = takesAnswered ? again.count : again.count - answered;
   return (
     <ConfirmRun
-      count={takesAnswered ? again.count : again.count - answered}
+      count={count}
+      title={titleOf(again.kind, count)}
       environment={environment}
       siteKey={siteKey}
-      isGuarded={isGuarded}
+      now={now}
       onConfirm={() => onConfirm(takesAnswered)}
       onClose={onClose}
     >
@@ -51,4 +56,10 @@ export function SendAgain({ again, environment, siteKey, isGuarded, onConfirm, o
       )}
     </ConfirmRun>
   );
+}
+
+function titleOf(kind: Again['kind'], count: number): string {
+  return kind === 'failed'
+    ? `Send ${formatCount(count, 'failed item')} again?`
+    : `Send ${formatCount(count, 'unsent item')}?`;
 }

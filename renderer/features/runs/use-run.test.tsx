@@ -7,7 +7,7 @@ import { useRunList } from './use-run-list.ts';
 
 it('follows the progress of its own run only', async () => {
   const bridge = installFakeBridge({
-    'run.open': () => ({ run: aRun({ state: 'running' }), progress: null, unsent: 0 }),
+    'run.open': () => ({ run: aRun({ state: 'running' }), progress: null, unsent: 0, sentAgain: 0 }),
   });
   const { result } = renderHook(() => useRun('run-1'));
   await waitFor(() => expect(result.current?.summary.state).toBe('running'));
@@ -20,7 +20,7 @@ it('follows the progress of its own run only', async () => {
 
 it('keeps the last progress of a run when it ends', async () => {
   let run = aRun({ state: 'running' });
-  const bridge = installFakeBridge({ 'run.open': () => ({ run, progress: null, unsent: 0 }) });
+  const bridge = installFakeBridge({ 'run.open': () => ({ run, progress: null, unsent: 0, sentAgain: 0 }) });
   const { result } = renderHook(() => useRun('run-1'));
   await waitFor(() => expect(result.current).toBeTruthy());
   act(() => bridge.push('run.progressed', aProgress()));
@@ -31,7 +31,7 @@ it('keeps the last progress of a run when it ends', async () => {
 });
 
 it('says when a run does not exist', async () => {
-  installFakeBridge({ 'run.open': () => ({ run: null, progress: null, unsent: 0 }) });
+  installFakeBridge({ 'run.open': () => ({ run: null, progress: null, unsent: 0, sentAgain: 0 }) });
   const { result } = renderHook(() => useRun('gone'));
   await waitFor(() => expect(result.current).toBeNull());
 });

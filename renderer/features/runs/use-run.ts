@@ -11,6 +11,8 @@ export type OpenRun = {
   readonly progress: RunProgress | null;
   /** How many items are not sent yet; 0 while it is running. */
   readonly unsent: number;
+  /** How many items were sent again. */
+  readonly sentAgain: number;
 };
 
 /** `opened` is null when there is no such run. */
@@ -33,8 +35,8 @@ export function useRun(runId: string): OpenRun | null | undefined {
 async function readRun(runId: string): Promise<Found | null> {
   const answer = await ask('run.open', { runId }, 'the run isn’t shown as it is now');
   if (answer === null) return null;
-  const { run, progress, unsent } = answer;
-  return { opened: run && { run, summary: run, progress, unsent } };
+  const { run, progress, unsent, sentAgain } = answer;
+  return { opened: run && { run, summary: run, progress, unsent, sentAgain } };
 }
 
 function keepProgress({ opened }: Found, before: Found | null): Found {

@@ -1,0 +1,29 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { makeRunResult } from '#app/testing/make-run.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { aRun } from '#renderer/testing/make-run.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { ResultDetails } from './result-details.tsx';
+
+function show(attempt: number) {
+  const first = makeRunResult(1, { outcome: 'server-error', state: 'failed', status: 503, says: 'Busy.' });
+  const bridge = installFakeBridge({
+    'run.earlier': () => ({ results: [first] }),
+    'run.row': () => ({ cells: null, says: null }),
+  });
+  const result = makeRunResult(1, { attempt });
+  render(<ResultDetails run={aRun()} result={result} onOpenExchange={() => {}} onClose={() => {}} />);
+  return bridge;
+}
+
+it('shows what became of an item before it was sent again', async () => {
+  show(2);
+  const earlier = await screen.findByRole('list', { name: 'Earlier attempts' });
+  expect(within(earlier).getByRole('listitem').textContent).toMatch(/Server error.*HTTP 503.*Busy/);
+});
+
+it('asks for no earlier attempt where there was none', () => {
+  expect(show(1).made.filter(({ name }) => name === 'run.earlier')).toEqual([]);
+  expect(screen.queryByRole('list', { name: 'Earlier attempts' })).toBeNull();
+});
