@@ -36,6 +36,8 @@ export type RunForm = Selection & {
   readonly answers: Readonly<Record<string, string>>;
   readonly leaveOutFaulty: boolean;
   readonly leftOutRows: readonly number[];
+  /** Rows that are typed or pasted and not taken yet; null while they are not asked for. */
+  readonly typedRows: string | null;
   /** The source, by its key, whose last settings were looked up, and what these were; null before the first time. */
   readonly recalled: Recalled | null;
 };
@@ -69,6 +71,7 @@ export function blankRunForm(selection: Selection, source: RunInput | null): Run
     answers: {},
     leaveOutFaulty: false,
     leftOutRows: [],
+    typedRows: null,
     recalled: null,
   };
 }
@@ -132,7 +135,10 @@ export function withData(form: RunForm, data: OpenedData, drafts: readonly Draft
   const mapping = sameColumns
     ? form.mapping
     : recallMapping(data.about.columns, form.earlierMapping, usedVariables(drafts));
-  return { ...form, data, mapping, earlierData: null, leaveOutFaulty: false, leftOutRows: leftOutBefore(form, data) };
+  // Typed rows stay until they could be read.
+  const typedRows = data.from.kind === 'text' && data.from.text === form.typedRows ? null : form.typedRows;
+  const leftOutRows = leftOutBefore(form, data);
+  return { ...form, data, mapping, typedRows, earlierData: null, leaveOutFaulty: false, leftOutRows };
 }
 
 /** The rows that were left out before, where the very same ones go out again. */

@@ -1,6 +1,7 @@
 import type { Dispatch, ReactNode } from 'react';
 import { type DialogKind, type DialogOf, dialogOf } from '#renderer/state/dialog.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { InFrontContext } from '#renderer/ui/unsaved.ts';
 import { LazyDialog } from './lazy.tsx';
 
 type HostedProps<K extends DialogKind> = {
@@ -19,7 +20,9 @@ export function Hosted<K extends DialogKind>({ state, dispatch, kind, children }
   };
   return (
     <LazyDialog opened={dialog !== null} onClose={close}>
-      {children(dialog, close)}
+      <InFrontContext value={dialog === null || dialog === state.dialogs.at(-1)}>
+        {children(dialog, close)}
+      </InFrontContext>
     </LazyDialog>
   );
 }

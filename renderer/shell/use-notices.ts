@@ -5,6 +5,7 @@ import { listen } from '#renderer/bridge.ts';
 import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { PartNotLoadedError, partNotLoaded } from '#renderer/ui/load-part.ts';
 import { say, sayOnce, sayProblemWithOffer } from '#renderer/ui/notices.tsx';
+import { unsavedForms } from '#renderer/ui/unsaved.ts';
 
 const unhandled =
   'Something went wrong in Tidings, so what you did last may not have worked. Try again. If it fails again, reload the window.';
@@ -33,7 +34,12 @@ export function useNotices(atStart: readonly Notice[], dispatch: Dispatch<Workbe
         ? sayProblemWithOffer(partNotLoaded, 'Reload', reload)
         : sayOnce('unhandled', unhandled);
     window.addEventListener('unhandledrejection', onRejection);
-    const endRuns = listen('run.asked', ({ runId }) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } }));
+    const endRuns = listen('run.asked', ({ runId }) =>
+      // A form can belong to the view that would go.
+      unsavedForms().length > 0
+        ? say('A form with unsaved changes is open. Save or close it, then open the run under Runs.')
+        : dispatch({ type: 'runs-shown', place: { kind: 'run', runId } }),
+    );
     const endMarks = listen('exchange.marked', ({ ids, marks }) => dispatch({ type: 'exchanges-marked', ids, marks }));
     return () => {
       window.removeEventListener('unhandledrejection', onRejection);

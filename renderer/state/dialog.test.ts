@@ -27,6 +27,12 @@ it('a dialog of the window takes the place of another, and leaves what asks abou
   expect(after(show(settings), show(monitoring)).dialogs).toEqual([settings, monitoring]);
 });
 
+it('a dialog with a form stays behind the one that opens in front of it', () => {
+  const environments: Dialog = { kind: 'environments' };
+  expect(after(show(environments), show(settings)).dialogs).toEqual([environments, settings]);
+  expect(after(show({ kind: 'trash' }), show(settings)).dialogs).toEqual([settings]);
+});
+
 it('the dialog of a kind is found, whatever else is open', () => {
   const state = after(show(settings), show(monitoring));
   expect(dialogOf(state, 'settings')).toBe(settings);

@@ -65,8 +65,11 @@ export type DialogAction =
   /** Closes exactly this one: a late answer must not close what was opened meanwhile. */
   | { readonly type: 'dialog-closed'; readonly dialog: Dialog };
 
-/** Those that are about the window itself. They contain no event and no customer, and one takes the place of another. */
+/** Those that are about the window itself. They contain no event and no customer. */
 const ofWindow: ReadonlySet<DialogKind> = new Set(['environments', 'settings', 'practice', 'trash', 'palette']);
+
+/** Those of the window that a person types in: another one opens in front of them, or what was typed would be lost. */
+const withForm: ReadonlySet<DialogKind> = new Set(['environments', 'settings']);
 
 /** The open dialog of a kind; null while there is none. */
 export function dialogOf<K extends DialogKind>({ dialogs }: Pick<WorkbenchState, 'dialogs'>, kind: K) {
@@ -103,5 +106,6 @@ export function reduceDialogs(state: WorkbenchState, action: WorkbenchAction): W
 }
 
 function takesPlaceOf({ kind }: Dialog, other: Dialog): boolean {
-  return kind === other.kind || (ofWindow.has(kind) && ofWindow.has(other.kind));
+  if (kind === other.kind) return true;
+  return ofWindow.has(kind) && ofWindow.has(other.kind) && !withForm.has(other.kind);
 }

@@ -7,7 +7,7 @@ const named = (name: string) => ({ ...blankRunForm(selection, null), name });
 
 it('begins with a blank form, and goes on with one that is half set up', () => {
   const begun = reduceRuns(noRuns, { type: 'run-set-up', form: null, selection });
-  expect(begun).toEqual({ place: { kind: 'new' }, form: blankRunForm(selection, null) });
+  expect(begun).toMatchObject({ place: { kind: 'new' }, form: blankRunForm(selection, null) });
   const typed = reduceRuns(begun, { type: 'run-form-changed', change: (form) => ({ ...form, name: 'Leeds' }) });
   const away = reduceRuns(typed, { type: 'runs-shown', place: { kind: 'list' } });
   expect(reduceRuns(away, { type: 'run-set-up', form: null, selection }).form?.name).toBe('Leeds');
@@ -18,11 +18,20 @@ it('takes another form where the person asks for another run', () => {
   expect(reduceRuns(state, { type: 'run-set-up', form: named('Spring'), selection }).form?.name).toBe('Spring');
 });
 
+it('keeps a half set up run that another one takes the place of', () => {
+  const begun = reduceRuns(noRuns, { type: 'run-set-up', form: named('Spring'), selection });
+  expect(reduceRuns(begun, { type: 'run-set-up', form: named('Leeds'), selection }).replaced).toBeNull();
+  const typed = reduceRuns(begun, { type: 'run-form-changed', change: (form) => ({ ...form, typedRows: 'ck' }) });
+  const replaced = reduceRuns(typed, { type: 'run-set-up', form: named('Leeds'), selection });
+  expect(replaced).toMatchObject({ form: { name: 'Leeds' }, replaced: { name: 'Spring', typedRows: 'ck' } });
+  expect(reduceRuns(replaced, { type: 'view-shown', view: 'runs' }).replaced).toBeNull();
+});
+
 it('shows a run that was started, and is done with its form', () => {
   const state = { ...noRuns, form: named('Leeds') };
   expect(reduceRuns(state, { type: 'run-started', runId: 'r1' })).toEqual({
+    ...noRuns,
     place: { kind: 'run', runId: 'r1' },
-    form: null,
   });
 });
 

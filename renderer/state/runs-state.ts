@@ -3,8 +3,15 @@ import { blankRunForm, type RunForm, type RunFormChange } from '#app/runs/run-fo
 import type { RunsPlace } from './runs-place.ts';
 import type { WorkbenchAction } from './workbench-state.ts';
 
-/** What the runs view shows, and the run that is being set up, or waits half set up; null when there is none. */
-export type RunsState = { readonly place: RunsPlace; readonly form: RunForm | null };
+export type RunsState = {
+  readonly place: RunsPlace;
+  /** The run that is being set up, or waits half set up; null when there is none. */
+  readonly form: RunForm | null;
+  /** The form as it began: another object once something was set in it. */
+  readonly blank: RunForm | null;
+  /** A half set up run that another one took the place of, to be taken back. */
+  readonly replaced: RunForm | null;
+};
 
 export type RunsAction =
   | { readonly type: 'runs-shown'; readonly place: RunsPlace }
@@ -13,23 +20,30 @@ export type RunsAction =
   | { readonly type: 'run-form-changed'; readonly change: RunFormChange }
   | { readonly type: 'run-started'; readonly runId: string };
 
-export const noRuns: RunsState = { place: { kind: 'list' }, form: null };
+export const noRuns: RunsState = { place: { kind: 'list' }, form: null, blank: null, replaced: null };
 
 export function reduceRuns(state: RunsState, action: WorkbenchAction): RunsState {
   switch (action.type) {
     case 'runs-shown':
-      return { ...state, place: action.place };
+      return { ...state, place: action.place, replaced: null };
     case 'run-set-up':
-      return { place: { kind: 'new' }, form: action.form ?? state.form ?? blankRunForm(action.selection, null) };
+      return setUp(state, action.form, blankRunForm(action.selection, null));
     case 'run-form-changed':
       return { ...state, form: state.form === null ? null : action.change(state.form) };
     case 'run-started':
-      return { place: { kind: 'run', runId: action.runId }, form: null };
+      return { ...noRuns, place: { kind: 'run', runId: action.runId } };
     case 'view-shown':
-      return { ...state, place: { kind: 'list' } };
+      return { ...state, place: { kind: 'list' }, replaced: null };
     case 'customer-erased':
       return noRuns;
     default:
       return state;
   }
+}
+
+/** Sets up another run, or goes on with the one that waits. What was set up in a run that goes is kept. */
+function setUp(state: RunsState, another: RunForm | null, blank: RunForm): RunsState {
+  if (another === null && state.form !== null) return { ...state, place: { kind: 'new' } };
+  const form = another ?? blank;
+  return { place: { kind: 'new' }, form, blank: form, replaced: state.form === state.blank ? null : state.form };
 }

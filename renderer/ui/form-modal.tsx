@@ -1,7 +1,7 @@
 import { Button, Modal, type ModalProps, Text } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, use, useMemo, useRef, useState } from 'react';
 import { DialogFoot } from './dialog-foot.tsx';
-import { FormDialogContext, useUnsaved } from './unsaved.ts';
+import { FormDialogContext, InFrontContext, useUnsaved } from './unsaved.ts';
 
 type FormModalProps = ModalProps & {
   readonly title: string;
@@ -10,7 +10,8 @@ type FormModalProps = ModalProps & {
 };
 
 /** A dialog with a form in it. It asks before Esc, its cross or a click beside it drop changes. */
-export function FormModal({ onClose, isChanged = false, children, ...others }: FormModalProps) {
+export function FormModal({ onClose, isChanged = false, closeOnEscape = true, children, ...others }: FormModalProps) {
+  const isInFront = use(InFrontContext);
   const changed = useRef(0);
   /** What waits for the answer. */
   const [asked, setAsked] = useState<(() => void) | null>(null);
@@ -33,7 +34,7 @@ export function FormModal({ onClose, isChanged = false, children, ...others }: F
       <Modal
         {...others}
         onClose={() => dialog.leave(onClose)}
-        closeOnEscape={asked === null}
+        closeOnEscape={closeOnEscape && isInFront && asked === null}
         trapFocus={asked === null}
       >
         {children}
@@ -58,6 +59,18 @@ export function FormModal({ onClose, isChanged = false, children, ...others }: F
         </Modal>
       )}
     </FormDialogContext>
+  );
+}
+
+type CancelButtonProps = { readonly onClose: () => void; readonly disabled?: boolean; readonly children?: ReactNode };
+
+/** The button that closes a `FormModal`. It asks as Esc does. */
+export function CancelButton({ onClose, disabled = false, children = 'Cancel' }: CancelButtonProps) {
+  const { leave } = use(FormDialogContext);
+  return (
+    <Button disabled={disabled} onClick={() => leave(onClose)}>
+      {children}
+    </Button>
   );
 }
 

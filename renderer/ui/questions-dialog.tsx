@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { answerTo } from '#app/event/variables.ts';
 import { DialogFoot } from './dialog-foot.tsx';
-import { FormModal } from './form-modal.tsx';
+import { CancelButton, FormModal } from './form-modal.tsx';
 import { TextField } from './text-field.tsx';
 import { isSameForm } from './unsaved.ts';
 
@@ -44,7 +44,7 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
           ))}
         </Stack>
         <DialogFoot>
-          <Button onClick={onClose}>Cancel</Button>
+          <CancelButton onClose={onClose} />
           <Button type="submit" variant="filled">
             Go on
           </Button>

@@ -14,6 +14,9 @@ export type FormDialog = {
 /** The dialog around a form. Outside of one nothing is asked. */
 export const FormDialogContext = createContext<FormDialog>({ hold: () => () => {}, leave: (act) => act() });
 
+/** Whether the dialog is in front of all others: Esc closes that one alone. */
+export const InFrontContext = createContext(true);
+
 /** The names of the forms that have unsaved changes. */
 export function unsavedForms(): readonly string[] {
   return [...new Set(forms.values())].map((name) => name.slice(0, 500)).slice(0, 100);

@@ -1,5 +1,6 @@
-import { Fieldset, Modal, Text } from '@mantine/core';
+import { Fieldset, Text } from '@mantine/core';
 import { Suspense, useState } from 'react';
+import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import type { ImportFormProps } from './import-form.tsx';
 
@@ -17,7 +18,7 @@ export function ImportDialog({ start, here, onImport, onClose }: ImportDialogPro
   const [isReading, setReading] = useState(false);
   const [isImporting, setImporting] = useState(false);
   return (
-    <Modal
+    <FormModal
       opened={start !== null}
       // The import replaces the library, which must not change meanwhile.
       onClose={() => isImporting || onClose()}
@@ -38,6 +39,6 @@ export function ImportDialog({ start, here, onImport, onClose }: ImportDialogPro
           />
         </Suspense>
       </Fieldset>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,9 +1,10 @@
 import { Button, FileButton, Group, Radio, Stack, Text } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { use, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Choice, Here } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { FormDialogContext, useUnsaved } from '#renderer/ui/unsaved.ts';
 import type { PlanAnswer } from './import-client.ts';
 import { ImportField } from './import-field.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -32,6 +33,8 @@ const mostMegabytesOf = (file: File) => (/\.(tidings|har)$/i.test(file.name) ? 4
 export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
   // The size of a file is checked first.
   const [source, setSource] = useState<string | File>(start instanceof File ? '' : start);
+  // What the import begins with is elsewhere too: in a file, or where it was copied.
+  const [isTyped, setTyped] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [chosen, setChoice] = useState<Choice>('mine');
   const [customerKey, setCustomerKey] = useState('');
@@ -43,11 +46,9 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const choice = ready !== null && ready.clashes > 0 ? chosen : 'mine';
   const isReading = reading.kind === 'reading';
 
-  const openStart = useEffectEvent((from: string | File) => {
-    if (from instanceof File) open(from);
-    // `start` is empty while the dialog closes.
-    else if (from !== '') take(from);
-  });
+  const openStart = useEffectEvent((from: string | File) => from !== '' && leave(() => read(from)));
+  useUnsaved('Import', !isImporting && (isTyped || customerKey !== ''));
+  const { leave } = use(FormDialogContext);
   const begun = useRef<string | File | null>(null);
   useEffect(() => {
     // A file that is dropped during an import waits for its end.
@@ -58,19 +59,20 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
 
   useStopOnEscape(isReading, stop, onReading);
 
-  function take(next: string | File) {
+  function take(next: string | File, typed = false) {
     setProblem(null);
+    setTyped(typed);
     // The choices were for the text before.
     setChoice('mine');
     setCustomerKey('');
     setSource(next);
   }
 
-  function open(file: File | null) {
-    if (file === null) return;
-    const mostMegabytes = mostMegabytesOf(file);
-    if (file.size <= mostMegabytes * 1_000_000) take(file);
-    else setProblem(`${file.name} has more than ${mostMegabytes} MB. Take a part of it.`);
+  function read(from: string | File | null) {
+    if (from === null) return;
+    const mostMegabytes = from instanceof File ? mostMegabytesOf(from) : 0;
+    if (!(from instanceof File) || from.size <= mostMegabytes * 1_000_000) take(from);
+    else setProblem(`${from.name} has more than ${mostMegabytes} MB. Take a part of it.`);
   }
 
   async function submit() {
@@ -88,7 +90,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
 
   return (
     <Stack gap={12}>
-      <ImportField source={source} opened={opened} onText={take} />
+      <ImportField source={source} opened={opened} onText={(text) => take(text, text !== '')} />
       {problem !== null && (
         <Text role="alert" c="var(--t-bad)">
           {problem}
@@ -118,7 +120,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
         />
       )}
       <DialogFoot>
-        <FileButton onChange={open}>
+        <FileButton onChange={(file) => leave(() => read(file))}>
           {(props) => (
             <Button {...props} mr="auto">
               Choose a file

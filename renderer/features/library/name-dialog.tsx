@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
-import { FormModal } from '#renderer/ui/form-modal.tsx';
+import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 
 type NameDialogProps = {
@@ -31,6 +31,8 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
   // The folder may have been deleted while the dialog was open.
   const place = folders.some(({ id }) => id === chosen) ? chosen : null;
 
+  const isChanged = typed !== (name ?? '') || chosen !== (folderId ?? null);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -38,7 +40,7 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
   }
 
   return (
-    <FormModal opened isChanged={typed !== (name ?? '')} onClose={onClose} title={title} size="sm">
+    <FormModal opened isChanged={isChanged} onClose={onClose} title={title} size="sm">
       <form onSubmit={submit}>
         {name !== null && (
           <TextField
@@ -63,7 +65,7 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
           />
         )}
         <DialogFoot>
-          <Button onClick={onClose}>Cancel</Button>
+          <CancelButton onClose={onClose} />
           <Button type="submit" variant="filled">
             Save
           </Button>

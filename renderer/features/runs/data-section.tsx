@@ -1,9 +1,10 @@
 import { Alert, Button, Progress, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { formatBytes } from '#app/quantity.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
+import { sayWithUndo } from '#renderer/ui/notices.tsx';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { dataField } from './blockers.ts';
 import { DataFacts } from './data-facts.tsx';
@@ -18,18 +19,27 @@ type DataSectionProps = {
   /** A file is held over the view, where it may be dropped. */
   readonly isOver: boolean;
   readonly onRemove: () => void;
+  /** Rows that are typed and not taken yet; null while they are not asked for. */
+  readonly typedRows: string | null;
+  readonly onTypedRows: (typed: string | null) => void;
 };
 
 /** The data of a run: a file that is chosen or dropped, or rows that are pasted. */
-export function DataSection({ data, earlierData, opener, isOver, onRemove }: DataSectionProps) {
+export function DataSection(props: DataSectionProps) {
+  const { data, earlierData, opener, isOver, onRemove, typedRows, onTypedRows } = props;
   const { opening, openFile, openText, openRun, reopen, cancel } = opener;
-  const [pasting, setPasting] = useState<string | null>(null);
   const latest = useRef(openRun);
   latest.current = openRun;
   const isMissing = data === null;
   useEffect(() => {
     if (earlierData !== null && isMissing) void latest.current(earlierData);
   }, [earlierData, isMissing]);
+
+  function dropRows() {
+    onTypedRows(null);
+    if (typedRows !== null && typedRows.trim() !== '')
+      sayWithUndo('The rows were discarded.', () => onTypedRows(typedRows));
+  }
 
   return (
     <div className={styles['data']} data-over={isOver || undefined}>
@@ -58,7 +68,7 @@ export function DataSection({ data, earlierData, opener, isOver, onRemove }: Dat
           size="compact-sm"
           variant="subtle"
           leftSection={<IconTable size={16} stroke={1.5} />}
-          onClick={() => setPasting('')}
+          onClick={() => onTypedRows(typedRows ?? '')}
         >
           Paste rows
         </Button>
@@ -90,7 +100,7 @@ export function DataSection({ data, earlierData, opener, isOver, onRemove }: Dat
       {data !== null && opening.kind !== 'reading' && (
         <DataFacts data={data} onFormat={(format: DataFormat) => void reopen(data, format)} onRemove={onRemove} />
       )}
-      {pasting !== null && (
+      {typedRows !== null && (
         <>
           <TextareaField
             label="Rows"
@@ -100,19 +110,19 @@ export function DataSection({ data, earlierData, opener, isOver, onRemove }: Dat
             maxRows={10}
             data-autofocus
             spellCheck={false}
-            value={pasting}
+            value={typedRows}
             classNames={{ input: `mono ${styles['rows']}` }}
-            onChange={(typed) => setPasting(typed)}
+            onChange={onTypedRows}
           />
           <span className={styles['buttons']}>
             <Button
               size="compact-sm"
               leftSection={<IconFileSpreadsheet size={16} stroke={1.5} />}
-              onClick={() => void openText(pasting).then(() => setPasting(null))}
+              onClick={() => void openText(typedRows)}
             >
               Use these rows
             </Button>
-            <Button size="compact-sm" variant="subtle" onClick={() => setPasting(null)}>
+            <Button size="compact-sm" variant="subtle" onClick={dropRows}>
               Cancel
             </Button>
           </span>

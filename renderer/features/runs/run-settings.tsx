@@ -52,6 +52,8 @@ export function RunSettings(props: RunSettingsProps) {
           opener={opener}
           isOver={isOver}
           onRemove={() => onForm(withoutData)}
+          typedRows={form.typedRows}
+          onTypedRows={(typedRows) => onForm((before) => ({ ...before, typedRows }))}
         />
         {form.data !== null && form.mapping.length > 0 && (
           <MappingTable

@@ -1,4 +1,5 @@
-import { type Dispatch, useMemo } from 'react';
+import { type Dispatch, useEffect, useEffectEvent, useMemo } from 'react';
+import type { RunForm } from '#app/runs/run-form.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
@@ -15,6 +16,15 @@ type RunsViewProps = {
 export function RunsView({ state, dispatch, onOpenExchange }: RunsViewProps) {
   const { workspace } = state;
   const sources = useMemo(() => runSources(workspace, [...builtInStoryboards, ...workspace.storyboards]), [workspace]);
+  const { replaced } = state.runs;
+  const offerBack = useEffectEvent((form: RunForm) =>
+    sayWithUndo('The run that you were setting up was replaced.', () =>
+      dispatch({ type: 'run-set-up', form, selection: state.selection }),
+    ),
+  );
+  useEffect(() => {
+    if (replaced !== null) offerBack(replaced);
+  }, [replaced]);
   return (
     <Runs
       place={state.runs.place}

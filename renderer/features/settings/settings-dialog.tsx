@@ -1,5 +1,5 @@
 import { Button, Group, Kbd, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
-import { use, useState } from 'react';
+import { use, useEffect, useEffectEvent, useState } from 'react';
 import type { Retention } from '#app/history/retention.ts';
 import { remoteKeys, type Settings } from '#app/settings/settings.ts';
 import { perform } from '#renderer/ask.ts';
@@ -29,19 +29,29 @@ const tabs = ['general', 'storage', 'network', 'keys'] as const;
 export function SettingsDialog({ opened, onClose, ...props }: SettingsDialogProps) {
   return (
     <FormModal opened={opened} onClose={onClose} title="Settings" size="lg">
-      <SettingsTabs {...props} />
+      <SettingsTabs opened={opened} {...props} />
     </FormModal>
   );
 }
 
-function SettingsTabs(props: Omit<SettingsDialogProps, 'opened' | 'onClose'>) {
-  const { tab, settings, keys, onTab, onChange, onRetention } = props;
+function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
+  const { opened, tab, settings, keys, onTab, onChange, onRetention } = props;
+  const [shown, setShown] = useState(tab);
   const { leave } = use(FormDialogContext);
+  // A notice can ask for a tab while something is typed in another.
+  const follow = useEffectEvent((asked: SettingsTab) => {
+    if (opened && asked !== shown) leave(() => setShown(asked));
+  });
+  useEffect(() => follow(tab), [tab]);
+  const show = (next: SettingsTab) => {
+    setShown(next);
+    onTab(next);
+  };
   return (
     <Tabs
-      value={tab}
+      value={shown}
       keepMounted={false}
-      onChange={(value) => leave(() => onTab(tabs.find((known) => known === value) ?? 'general'))}
+      onChange={(value) => leave(() => show(tabs.find((known) => known === value) ?? 'general'))}
     >
       <Tabs.List mb={16}>
         <Tabs.Tab value="general">General</Tabs.Tab>

@@ -6,6 +6,7 @@ import { formatBytes, formatCount } from '#app/quantity.ts';
 import { ask, perform, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
+import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { useCall } from '#renderer/use-call.ts';
 import styles from './storage-tab.module.css';
@@ -150,7 +151,8 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
     // Clears a number that could not be used, too.
     setTurn(turn + 1);
   };
-  const changed = JSON.stringify(typed) !== JSON.stringify(retention);
+  const changed = !isSameForm(typed, retention);
+  useUnsaved('Keep at most', changed);
 
   async function save() {
     if (leadToUnusable(fields.current)) return;

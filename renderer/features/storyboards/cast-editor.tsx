@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { CastMember } from '#app/storyboards/storyboard.ts';
 import { keyOfName } from '#app/storyboards/storyboard-edit.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
-import { FormModal } from '#renderer/ui/form-modal.tsx';
+import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
@@ -62,7 +62,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
               Remove from the cast
             </Button>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <CancelButton onClose={onClose} />
           <Button type="submit" variant="filled">
             Save customer
           </Button>

@@ -5,9 +5,10 @@ import { flushSync } from 'react-dom';
 import { blankField } from '#app/templates/propose-template.ts';
 import { channels, type Template, type TemplateField } from '#app/templates/template.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
-import { FormModal } from '#renderer/ui/form-modal.tsx';
+import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { isSameForm } from '#renderer/ui/unsaved.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { FieldEditor } from './field-editor.tsx';
 import styles from './templates.module.css';
 
@@ -29,8 +30,13 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
     set({ fields: fields.map((other, index) => (index === at ? field : other)) });
   const problems = problemsOf(edited);
 
+  const latest = useLatest(edited);
+
   function save() {
-    if (problems.length === 0) return onSave({ ...edited, title: title.trim() });
+    // A choice that was typed and not entered counts too.
+    flushSync(() => document.activeElement instanceof HTMLInputElement && document.activeElement.blur());
+    const typed = latest.current;
+    if (problemsOf(typed).length === 0) return onSave({ ...typed, title: typed.title.trim() });
     flushSync(() => setTried(true));
     return editor.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
@@ -112,7 +118,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
             {problems[0]}
           </Text>
         )}
-        <Button onClick={onClose}>Cancel</Button>
+        <CancelButton onClose={onClose} />
         <Button variant="filled" onClick={save}>
           Save template
         </Button>
