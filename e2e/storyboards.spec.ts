@@ -38,23 +38,39 @@ test('steps are added, edited, moved by drag and by keys, and restored by undo',
   await expect(again.getByText('assist://desk/hello?campaign=7')).toBeVisible();
 });
 
-test('a storyboard is made from the history, and shared without customer keys and TIDs', async ({ tidings }) => {
+test('a storyboard is made from the history, and shared without customer keys, or with them', async ({ tidings }) => {
   const { window, electron, userData } = tidings;
   const boards = new StoryboardsPage(window);
   await makeFromHistory(tidings, ['assist://desk/hello', 'assist://desk/hello?who=ada%40example.com']);
+  await boards.addStep('Add note');
+  await boards.fields.getByRole('textbox', { name: 'Note', exact: true }).fill('Ask grace@example.com');
   await expect(boards.title).toHaveValue('From the history');
-  await expect(boards.steps.getByRole('listitem')).toHaveCount(2);
+  await expect(boards.steps.getByRole('listitem')).toHaveCount(3);
   await expect(window.getByRole('list', { name: 'Cast' })).toContainText('ada@example.com');
   const file = join(userData, 'shared.tidings');
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
   await window.getByRole('button', { name: 'Share', exact: true }).click();
-  await expect(window.getByText('without customer keys and TIDs')).toBeVisible();
+  const dialog = window.getByRole('dialog', { name: 'Export' });
+  const contents = dialog.getByRole('list', { name: 'In the file' });
+  await expect(contents).toContainText('Customer keys: customer1.{{$randomInt}}@example.com');
+  await expect(contents).toContainText('Addresses in names, notes and titles: grace@example.com');
+  await expect(contents).not.toContainText('ada');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(window.getByText(`Written to ${file}.`)).toBeVisible();
   const text = await readFile(file, 'utf8');
   expect(JSON.parse(text)).toMatchObject({ tidings: 'workspace', storyboards: [{ title: 'From the history' }] });
   expect(text).not.toMatch(/ada(@|%40)example/);
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"[^:]*"tid"|"tid": "[^"]/);
+
+  await window.getByRole('button', { name: 'Share', exact: true }).click();
+  await dialog.getByRole('checkbox', { name: 'Customer keys and tids' }).check();
+  await expect(contents).toContainText('Customer keys: ada@example.com');
+  await expect(contents).toContainText('Addresses in URIs: ada@example.com');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await readFile(file, 'utf8')).toContain('ada@example.com');
 });
 
 test('a deleted storyboard is restored by undo and from the trash', async ({ tidings: { window } }) => {

@@ -40,6 +40,11 @@ export function maskCustomerKey(customerKey: string): string {
 
 const email = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
+/** Everything in a text that looks like an e-mail address. */
+export function addressesIn(text: string): readonly string[] {
+  return text.match(email) ?? [];
+}
+
 /** A text with the customer keys in it masked: those that are named, however they are written, and all that look like one. */
 export function maskCustomersIn(text: string, keys: readonly string[]): string {
   const written = keys

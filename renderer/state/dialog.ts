@@ -1,5 +1,6 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { LibraryItem } from '#app/library/library.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
 import type { PresentationToCheck } from './presentation-state.ts';
 import type { SendRequest, TidQuestion } from './send-request.ts';
@@ -33,11 +34,12 @@ export type DialogOf<K extends DialogKind> = Extract<Dialog, { readonly kind: K 
 
 export type SettingsTab = 'general' | 'storage' | 'network' | 'keys';
 
-/** What a file is to be made of: everything, some of the library, or one template. */
+/** What a file is to be made of: everything, some of the library, one template, or one storyboard. */
 export type Exporting =
   | { readonly kind: 'workspace' }
   | { readonly kind: 'items'; readonly items: readonly LibraryItem[] }
-  | { readonly kind: 'template'; readonly template: Template };
+  | { readonly kind: 'template'; readonly template: Template }
+  | { readonly kind: 'storyboard'; readonly storyboard: Storyboard };
 
 /**
  * Something that waits for a name. It says what it is about by id and contains no copy of the library: the change is made

@@ -1,9 +1,11 @@
 import { Button, Checkbox, List, Modal, Radio, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { use, useMemo, useState } from 'react';
+import type { FileContent } from '#app/library/file-contents.ts';
 import type { Exporting } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
-import { contentOf, nameOfExport, toPostman, writeExport } from './export-file.ts';
+import { contentOf, listContents, nameOfExport, toPostman, writeExport } from './export-file.ts';
 
 export type ExportChoice = {
   readonly format: 'tidings' | 'postman';
@@ -21,9 +23,15 @@ type ExportDialogProps = {
 export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportChoice['format']>('tidings');
   const [withCustomers, setWithCustomers] = useState(false);
-  const [withEnvironments, setWithEnvironments] = useState(() => contentOf(state, exporting).needsEnvironments);
+  const [withEnvironments, setWithEnvironments] = useState(
+    () => exporting.kind !== 'storyboard' && contentOf(state, exporting).needsEnvironments,
+  );
   const [isWriting, setWriting] = useState(false);
-  const canBePostman = exporting.kind !== 'template';
+  const canBePostman = exporting.kind === 'workspace' || exporting.kind === 'items';
+  const contents = useMemo(
+    () => listContents(state, exporting, { withCustomers, withEnvironments }),
+    [state, exporting, withCustomers, withEnvironments],
+  );
 
   async function submit() {
     setWriting(true);
@@ -72,10 +80,15 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
             />
             <Checkbox
               label="Customer keys and tids"
-              description="Without them, the receiver is asked whom the events are about"
+              description={
+                exporting.kind === 'storyboard'
+                  ? 'Without them, the cast gets new keys at each presentation'
+                  : 'Without them, the receiver is asked whom the events are about'
+              }
               checked={withCustomers}
               onChange={({ currentTarget }) => setWithCustomers(currentTarget.checked)}
             />
+            <Contents contents={contents} />
           </Stack>
         )}
         <DialogFoot>
@@ -88,6 +101,36 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
         </DialogFoot>
       </Stack>
     </Modal>
+  );
+}
+
+/** How many texts of a kind are listed. */
+const mostTexts = 6;
+
+/** What the file will say of customers, before it is written. */
+function Contents({ contents }: { readonly contents: readonly FileContent[] | null }) {
+  const { text } = use(CustomersContext);
+  if (contents === null)
+    return (
+      <Text size="xs" c="dimmed">
+        There is too much to list. Addresses in notes, URIs and property values can stay in the file.
+      </Text>
+    );
+  if (contents.length === 0) return null;
+  return (
+    <>
+      <Text size="xs" fw={500} mt={8} id="in-the-file">
+        In the file
+      </Text>
+      <List aria-labelledby="in-the-file" size="sm" mah={180} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
+        {contents.map(({ what, texts }) => (
+          <List.Item key={what}>
+            {what}: {text(texts.slice(0, mostTexts).join(', '), ...texts)}
+            {texts.length > mostTexts && ` and ${texts.length - mostTexts} more`}
+          </List.Item>
+        ))}
+      </List>
+    </>
   );
 }
 

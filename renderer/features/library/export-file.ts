@@ -1,10 +1,11 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { formatPostmanCollection, type PostmanCollection } from '#app/formats/postman/postman-collection.ts';
+import { contentsOf, type FileContent } from '#app/library/file-contents.ts';
 import { itemOf } from '#app/library/library.ts';
 import { neededEnvironments, neededVariables } from '#app/library/needed.ts';
 import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { type FileOptions, onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { ask } from '#renderer/ask.ts';
 import type { Exporting } from '#renderer/state/dialog.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
@@ -22,6 +23,8 @@ export function nameOfExport(exporting: Exporting): string {
       return 'All saved requests, templates and variables';
     case 'template':
       return `The template ${exporting.template.title}`;
+    case 'storyboard':
+      return `The storyboard ${exporting.storyboard.title}`;
     case 'items': {
       const [first, another] = exporting.items;
       const kind = first?.kind === 'folder' ? 'The folder ' : 'The request ';
@@ -62,6 +65,20 @@ export function toPostman(state: WorkbenchState, exporting: Exporting): PostmanC
   });
 }
 
+/** Larger libraries are not listed: that would hold the window up. */
+const mostListed = 500;
+
+/** What of customers the Tidings file has in it; null where it is too much to list. */
+export function listContents(
+  state: WorkbenchState,
+  exporting: Exporting,
+  choice: FileOptions,
+): readonly FileContent[] | null {
+  const { chosen, environments } = contentOf(state, exporting);
+  if (chosen.requests.length + chosen.storyboards.length > mostListed) return null;
+  return contentsOf(toWorkspaceFile(chosen, environments, choice));
+}
+
 /**
  * Writes the file, and says where it is.
  * @returns whether it is done: the file is written, or the person cancelled. If not, a notice says why.
@@ -89,6 +106,8 @@ function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {
       return state.workspace;
     case 'template':
       return onlyChosen(state.workspace, { templateId: exporting.template.id }, templates);
+    case 'storyboard':
+      return onlyChosen(state.workspace, { storyboard: exporting.storyboard }, templates);
     case 'items':
       return onlyChosen(state.workspace, { itemIds: exporting.items.map((item) => itemOf(item).id) }, templates);
   }

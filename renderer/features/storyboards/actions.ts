@@ -12,7 +12,6 @@ import { proposedName } from '#renderer/state/tab-title.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { presentActions } from './present-actions.ts';
 import { retellHistory } from './retell-history.ts';
-import { shareStoryboard } from './share-storyboard.ts';
 import type { Eventful } from './step-tools.tsx';
 import type { StoryboardActions } from './storyboards.tsx';
 
@@ -63,7 +62,8 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
         },
       }),
     onDuplicate: duplicate,
-    onShare: (storyboard) => void shareStoryboard(state, storyboard),
+    onShare: (storyboard) =>
+      dispatch({ type: 'dialog-shown', dialog: { kind: 'export', exporting: { kind: 'storyboard', storyboard } } }),
     onOpenStep: (stepId) => {
       const found = findEventStep(workspace, stepId);
       if (found !== null) dispatch({ type: 'step-opened', step: found.step, id: newId() });
