@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appProxySchema } from '#app/environments/network.ts';
 import { noRetention, retentionSchema } from '#app/history/retention.ts';
+import { presenterKeysSchema, usualPresenterKeys } from './presenter-keys.ts';
 
 /** The key that is Next everywhere on the computer while the remote is open; none unless a person chose one. */
 export const remoteKeys = ['off', 'F8', 'F9', 'PageDown'] as const;
@@ -11,6 +12,7 @@ export const settingsSchema = z.object({
   /** How large everything is drawn; 1 is the usual size. */
   zoom: z.number().min(0.5).max(2).default(1),
   remoteKey: z.enum(remoteKeys).default('off'),
+  presenterKeys: presenterKeysSchema.default(usualPresenterKeys),
   /** How servers are reached, where an environment says nothing else. */
   proxy: appProxySchema.default({ kind: 'system' }),
 });

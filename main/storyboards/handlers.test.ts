@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { noRetention } from '#app/history/retention.ts';
-import type { RemoteKey, Settings } from '#app/settings/settings.ts';
+import { type RemoteKey, type Settings, usualSettings } from '#app/settings/settings.ts';
 import { makeRemoteShown } from '#app/testing/make-remote-shown.ts';
 import { createRemoteHandlers } from './handlers.ts';
 
@@ -9,7 +8,7 @@ const shown = makeRemoteShown();
 /** A remote and a window that record the calls they receive. */
 function openRemote(remoteKey: RemoteKey, canHaveKey = true) {
   const calls: unknown[] = [];
-  let settings: Settings = { theme: 'light', retention: noRetention, zoom: 1, remoteKey, proxy: { kind: 'system' } };
+  let settings: Settings = { ...usualSettings, remoteKey };
   let closed = () => {};
   let press = () => {};
   const { handlers, onSettings } = createRemoteHandlers({

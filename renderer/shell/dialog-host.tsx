@@ -9,7 +9,7 @@ import { templateActions } from '#renderer/features/templates/actions.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { CommandContext } from './commands/all-commands.ts';
-import { keyList } from './commands/key-list.ts';
+import { listKeys } from './commands/key-list.ts';
 import { Hosted } from './hosted-dialog.tsx';
 import {
   EnvironmentsDialog,
@@ -53,7 +53,7 @@ export function DialogHost(context: CommandContext) {
             opened={dialog !== null}
             tab={dialog?.tab ?? 'general'}
             settings={state.settings}
-            keys={keyList}
+            keys={listKeys(state.settings)}
             onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: { kind: 'settings', tab } })}
             onChange={actions.saveSettings}
             onRetention={(retention) =>

@@ -69,6 +69,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           setup={state.presentation.setup}
           environment={environmentInUse({ ...state, selection: state.presentation.setup.selection })}
           onCopy={actions.copy}
+          keys={state.settings.presenterKeys}
           isCovered={state.dialogs.length > 0}
           onLeave={() => dispatch({ type: 'presentation-changed', setup: null })}
         />

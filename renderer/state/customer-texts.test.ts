@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { noRetention } from '#app/history/retention.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { usualSettings } from '#app/settings/settings.ts';
 import { customersOf } from './customer-texts.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';
 import { openWorkbench } from './workbench-state.ts';
@@ -16,7 +16,7 @@ const session = {
   environments: [],
   selection: { environmentId: 'practice', siteKey: '' },
   goBackTo: null,
-  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
+  settings: usualSettings,
   notices: [],
   historyCount: 0,
   tabs: [tab],

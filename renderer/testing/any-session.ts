@@ -1,7 +1,7 @@
-import { noRetention } from '#app/history/retention.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
+import { usualSettings } from '#app/settings/settings.ts';
 
 /** What a window of a new profile opens with. */
 export function anySession(change: Partial<Output<'session.open'>> = {}): Output<'session.open'> {
@@ -14,7 +14,7 @@ export function anySession(change: Partial<Output<'session.open'>> = {}): Output
     environments: [practice],
     selection: { environmentId: practice.id, siteKey: practice.siteKeys[0]?.siteKey ?? '' },
     goBackTo: null,
-    settings: { theme: 'system', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
+    settings: usualSettings,
     notices: [],
     historyCount: 0,
     tabs: [],

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, SegmentedControl, Select, Table, Tabs, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Tabs, Text } from '@mantine/core';
 import { use, useEffect, useEffectEvent, useState } from 'react';
 import type { Retention } from '#app/history/retention.ts';
 import { remoteKeys, type Settings } from '#app/settings/settings.ts';
@@ -6,6 +6,7 @@ import { perform } from '#renderer/ask.ts';
 import type { SettingsTab } from '#renderer/state/dialog.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { FormDialogContext } from '#renderer/ui/unsaved.ts';
+import { KeysTab } from './keys-tab.tsx';
 import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
 
@@ -93,22 +94,11 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
         <NetworkTab proxy={settings.proxy} onProxy={(proxy) => onChange({ ...settings, proxy })} />
       </Tabs.Panel>
       <Tabs.Panel value="keys">
-        <Table verticalSpacing={4}>
-          <Table.Tbody>
-            {keys.map(({ keys: bound, does }) => (
-              <Table.Tr key={does}>
-                <Table.Td w={200}>
-                  <Group gap={6}>
-                    {bound.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </Group>
-                </Table.Td>
-                <Table.Td>{does}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <KeysTab
+          keys={keys}
+          presenterKeys={settings.presenterKeys}
+          onPresenterKeys={(presenterKeys) => void onChange({ ...settings, presenterKeys })}
+        />
       </Tabs.Panel>
     </Tabs>
   );

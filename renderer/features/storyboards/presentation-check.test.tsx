@@ -3,8 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
-import { noRetention } from '#app/history/retention.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { usualSettings } from '#app/settings/settings.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import type { PresentationToCheck } from '#renderer/state/presentation-state.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
@@ -16,7 +16,7 @@ const state = openWorkbench({
   environments: [{ ...blankEnvironment('prod'), name: 'PROD', askBeforeSending: true }],
   selection,
   goBackTo: null,
-  settings: { theme: 'light', retention: noRetention, zoom: 1, remoteKey: 'off', proxy: { kind: 'system' } },
+  settings: usualSettings,
   notices: [],
   historyCount: 0,
   tabs: [],

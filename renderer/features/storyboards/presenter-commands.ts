@@ -1,3 +1,4 @@
+import { letterFor, type PresenterKeys, type PresenterLetter } from '#app/settings/presenter-keys.ts';
 import type { ItemCommand } from '#renderer/state/item-command.ts';
 
 /** What can be done while presenting; null where it does nothing, such as without a Monitoring to open. */
@@ -16,14 +17,20 @@ function present(id: keyof PresenterActions, keys: readonly string[], name: stri
   return { id, name, keys, help: `While presenting: ${name}`, when: (on) => on[id] !== null, run: (on) => on[id]?.() };
 }
 
-/** The keys of the presenter; PageDown and PageUp are what clickers send. */
-export const presenterCommands: readonly ItemCommand<PresenterActions>[] = [
-  present('next', ['Space', 'ArrowRight', 'PageDown'], 'next'),
-  present('back', ['ArrowLeft', 'PageUp'], 'one step back'),
-  present('toggleKeys', ['K'], 'show customer key and tid'),
-  present('togglePlaying', ['P'], 'play, or hold'),
-  present('again', ['T'], 'try the step again'),
-  present('startOver', ['R'], 'start over with fresh customers'),
-  present('openMonitoring', ['M'], 'open Monitoring'),
-  present('leave', ['Escape'], 'leave'),
-];
+/** What can be done while presenting, with the letters that the person chose. PageDown and PageUp are what clickers send. */
+export function presenterCommands(chosen: PresenterKeys): readonly ItemCommand<PresenterActions>[] {
+  const byLetter = (id: PresenterLetter, name: string) => {
+    const letter = letterFor(chosen, id);
+    return letter === '' ? [] : [present(id, [letter], name)];
+  };
+  return [
+    present('next', ['Space', 'ArrowRight', 'PageDown'], 'next'),
+    present('back', ['ArrowLeft', 'PageUp'], 'one step back'),
+    ...byLetter('toggleKeys', 'show customer key and tid'),
+    ...byLetter('togglePlaying', 'play, or hold'),
+    ...byLetter('again', 'try the step again'),
+    ...byLetter('startOver', 'start over with fresh customers'),
+    ...byLetter('openMonitoring', 'open Monitoring'),
+    present('leave', ['Escape'], 'leave'),
+  ];
+}

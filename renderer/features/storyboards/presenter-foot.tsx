@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { maskCustomerKey } from '#app/event/customer-key.ts';
+import { letterFor, type PresenterKeys } from '#app/settings/presenter-keys.ts';
 import { currentStep, drawnKey, type Presentation, sentKeyOf, tidOf } from '#app/storyboards/presentation.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
@@ -8,8 +9,9 @@ import styles from './presenter-foot.module.css';
 
 type PresenterFootProps = {
   readonly presentation: Presentation;
+  /** The letters that do something. */
+  readonly keys: PresenterKeys;
   readonly keysShown: boolean;
-  readonly isPlaying: boolean;
   readonly isRemoteOpen: boolean;
   readonly onToggleKeys: () => void;
   /** Null where the environment has no Monitoring link, and before the first event. */
@@ -22,16 +24,18 @@ type PresenterFootProps = {
 
 /** The current customer, and the keys. */
 export function PresenterFoot(props: PresenterFootProps) {
-  const { presentation, keysShown, isPlaying, isRemoteOpen, onCopy } = props;
+  const { presentation, keysShown, isRemoteOpen, onCopy } = props;
   const step = onScreen(presentation);
   const member = step === null ? null : memberOf(presentation.storyboard, step);
   const customerKey = step === null ? '' : (sentKeyOf(presentation, step) ?? drawnKey(presentation, step));
   const tid = step === null ? '' : tidOf(presentation, step);
   const hint = (key: string, name: string, onClick: () => void) => (
     <button type="button" className={styles['hint']} onClick={onClick}>
-      <Kbd size="xs" aria-hidden="true">
-        {key}
-      </Kbd>
+      {key !== '' && (
+        <Kbd size="xs" aria-hidden="true">
+          {key}
+        </Kbd>
+      )}
       {name}
     </button>
   );
@@ -61,9 +65,10 @@ export function PresenterFoot(props: PresenterFootProps) {
         />
       )}
       <span className={styles['hints']}>
-        {hint('K', keysShown ? 'Hide keys' : 'Show keys', props.onToggleKeys)}
-        {props.onOpenMonitoring !== null && hint('M', 'Monitoring', props.onOpenMonitoring)}
-        {hint('P', isPlaying ? 'Pause' : 'Play', props.onTogglePlaying)}
+        {hint(letterFor(props.keys, 'toggleKeys'), keysShown ? 'Hide keys' : 'Show keys', props.onToggleKeys)}
+        {props.onOpenMonitoring !== null &&
+          hint(letterFor(props.keys, 'openMonitoring'), 'Monitoring', props.onOpenMonitoring)}
+        {hint(letterFor(props.keys, 'togglePlaying'), presentation.isPlaying ? 'Pause' : 'Play', props.onTogglePlaying)}
         {hint('←', 'Back', props.onBack)}
         <button type="button" className={styles['hint']} aria-pressed={isRemoteOpen} onClick={props.onToggleRemote}>
           Remote

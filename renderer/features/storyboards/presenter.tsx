@@ -3,6 +3,7 @@ import { IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
+import { letterFor, type PresenterKeys, usualPresenterKeys } from '#app/settings/presenter-keys.ts';
 import { currentStep, hasFailed, isMidway, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
@@ -24,6 +25,8 @@ import { useRemote } from './use-remote.ts';
 type PresenterProps = {
   readonly setup: PresentationSetup;
   readonly environment: Environment;
+  /** The letters that do something. */
+  readonly keys?: PresenterKeys;
   /** Something covers the presenter, and the keys are for that. */
   readonly isCovered?: boolean;
   readonly onCopy: (text: string, what: string) => void;
@@ -31,7 +34,8 @@ type PresenterProps = {
 };
 
 /** Presents a storyboard: the current step, its outcome, and the next step. */
-export function Presenter({ setup, environment, isCovered = false, onCopy, onLeave }: PresenterProps) {
+export function Presenter(props: PresenterProps) {
+  const { setup, environment, keys = usualPresenterKeys, isCovered = false, onCopy, onLeave } = props;
   const { presentation, next, back, again, startOver, hold, togglePlaying, end } = usePresentation(setup);
   const [keysShown, setKeysShown] = useState(false);
   const [asksStartOver, setAsksStartOver] = useState(false);
@@ -61,6 +65,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
       ? null
       : () => void perform('monitoring.open', { exchangeId: lastSent.exchangeId }, 'Monitoring wasn’t opened');
   const failed = hasFailed(presentation);
+  const [againLetter, restartLetter] = [letterFor(keys, 'again'), letterFor(keys, 'startOver')];
   usePresenterKeys(
     {
       next,
@@ -72,10 +77,11 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
       openMonitoring,
       leave,
     },
+    keys,
     isCovered || asksStartOver,
   );
 
-  const { storyboard, at, sending, isMoving, isPlaying } = presentation;
+  const { storyboard, at, sending, isMoving } = presentation;
   const { steps } = storyboard;
   const step = currentStep(presentation);
   const result = step === null ? undefined : ownValue(presentation.results, step.id);
@@ -93,7 +99,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
           color="gray"
           className={styles['restart'] ?? ''}
           leftSection={<IconHistory size={16} stroke={1.5} />}
-          title="From the beginning, with fresh customers (R)"
+          title={`From the beginning, with fresh customers${restartLetter === '' ? '' : ` (${restartLetter})`}`}
           onClick={askStartOver}
         >
           Start over
@@ -135,7 +141,7 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
             <p>{explain(result)}</p>
             <Button
               leftSection={<IconRefresh size={16} stroke={1.5} />}
-              rightSection={<Kbd size="xs">T</Kbd>}
+              rightSection={againLetter !== '' && <Kbd size="xs">{againLetter}</Kbd>}
               onClick={onFirstClick(again)}
             >
               Try again
@@ -148,8 +154,8 @@ export function Presenter({ setup, environment, isCovered = false, onCopy, onLea
       <ProgressLine presentation={presentation} />
       <PresenterFoot
         presentation={presentation}
+        keys={keys}
         keysShown={keysShown}
-        isPlaying={isPlaying}
         isRemoteOpen={remote.isOpen}
         onToggleKeys={toggleKeys}
         onOpenMonitoring={openMonitoring}

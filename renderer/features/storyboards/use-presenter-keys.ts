@@ -1,18 +1,20 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { PresenterKeys } from '#app/settings/presenter-keys.ts';
 import { commandOfKey } from '#renderer/state/item-command.ts';
 import { isInModal } from '#renderer/ui/in-modal.ts';
 import { type PresenterActions, presenterCommands } from './presenter-commands.ts';
 
 /**
  * The presenter's keys. A key held down is one press.
+ * @param keys the letters that the person chose
  * @param isCovered something covers the presenter, and the keys are for that
  */
-export function usePresenterKeys(on: PresenterActions, isCovered: boolean): void {
+export function usePresenterKeys(on: PresenterActions, keys: PresenterKeys, isCovered: boolean): void {
   const isForOther = () => isCovered || isInModal();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isForOther() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isForButton(event)) return;
-    const command = commandOfKey(presenterCommands, nameOfKey(event.key), on);
+    const command = commandOfKey(presenterCommands(keys), nameOfKey(event.key), on);
     if (command === undefined) return;
     event.preventDefault();
     event.stopPropagation();

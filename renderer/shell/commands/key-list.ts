@@ -1,3 +1,4 @@
+import type { Settings } from '#app/settings/settings.ts';
 import { pasteKeys } from '#renderer/features/library/commands.ts';
 import { treeCommands } from '#renderer/features/library/item-commands.ts';
 import { presenterCommands } from '#renderer/features/storyboards/presenter-commands.ts';
@@ -8,13 +9,15 @@ import { keyForPeople } from '#renderer/ui/use-keys.ts';
 import { allCommands } from './all-commands.ts';
 
 /** Each key of the window, with its second binding, in the order of the list that a person sees, with what it does. */
-export const keyList = [
-  ...allCommands.flatMap(({ keys = [], help, name }): readonly KeyHelp[] => {
-    const says = help ?? (typeof name === 'string' ? name : null);
-    return keys.length === 0 || says === null ? [] : [{ keys, help: says }];
-  }),
-  ...pasteKeys,
-  ...keyHelpOf(treeCommands),
-  ...templateEditorKeys,
-  ...keyHelpOf(presenterCommands),
-].map(({ keys, help }) => ({ keys: keys.map(keyForPeople), does: help }));
+export function listKeys({ presenterKeys }: Settings) {
+  return [
+    ...allCommands.flatMap(({ keys = [], help, name }): readonly KeyHelp[] => {
+      const says = help ?? (typeof name === 'string' ? name : null);
+      return keys.length === 0 || says === null ? [] : [{ keys, help: says }];
+    }),
+    ...pasteKeys,
+    ...keyHelpOf(treeCommands),
+    ...templateEditorKeys,
+    ...keyHelpOf(presenterCommands(presenterKeys)),
+  ].map(({ keys, help }) => ({ keys: keys.map(keyForPeople), does: help }));
+}

@@ -1,7 +1,8 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { usualSettings } from '#app/settings/settings.ts';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
-import { keyList } from '#renderer/shell/commands/key-list.ts';
+import { listKeys } from '#renderer/shell/commands/key-list.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
@@ -30,7 +31,7 @@ function start() {
 it('each command can be told from the others, and has the keys of the list', () => {
   const { commands } = start();
   expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
-  const keys = keyList.flatMap((listed) => listed.keys);
+  const keys = listKeys(usualSettings).flatMap((listed) => listed.keys);
   for (const { keyText } of commands) if (keyText !== '') expect(keys).toContain(keyText);
 });
 
