@@ -54,6 +54,9 @@ test('each form asks before it drops what was typed', async ({ tidings }) => {
   await window.keyboard.press('Control+/');
   await question.getByRole('button', { name: 'Go back' }).click();
   await expectQuestion(window, box('Days'), '31');
+  await window.keyboard.press('Control+,');
+  await window.getByRole('tab', { name: 'Storage' }).click();
+  await expectQuestion(window, box('Days'), 'a month');
 
   await window.getByRole('button', { name: 'Import', exact: true }).click();
   await expectQuestion(window, box('Paste here'), '{"uri":"assist://x/y"}');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { NumberField } from './number-field.tsx';
+import { unsavedForms } from './unsaved.ts';
 import { leadToUnusable } from './unusable-field.ts';
 
 function show(props: Partial<Parameters<typeof NumberField>[0]> = {}) {
@@ -92,4 +93,13 @@ it('drops an invalid text when another number comes from outside', async () => {
   await userEvent.clear(field);
   await userEvent.type(field, '9');
   expect(field.value).toBe('9');
+});
+
+it('counts a text that is no number as unsaved, as it is kept nowhere else', async () => {
+  const { field } = show({});
+  await type(field, 'ten');
+  expect(unsavedForms()).toEqual(['In flight']);
+  await userEvent.clear(field);
+  await userEvent.type(field, '9');
+  expect(unsavedForms()).toEqual([]);
 });

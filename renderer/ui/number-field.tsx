@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useRef } from 'react';
+import { useUnsaved } from './unsaved.ts';
 import { markUnusable } from './unusable-field.ts';
 import { useAutosaveText } from './use-autosave-text.ts';
 
@@ -67,6 +68,8 @@ export function NumberField(props: NumberFieldProps) {
     },
   });
   const error = shown === inForce ? null : errorOf(shown);
+  // A text that is no number is kept nowhere but here.
+  useUnsaved(label, error !== null);
 
   function errorOf(text: string): string | null {
     if (text.trim() === '') return whenOpen === undefined ? rangeText : null;
