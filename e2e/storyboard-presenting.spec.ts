@@ -227,3 +227,18 @@ test('the first start plays a demo', async ({ tidings: { window } }) => {
   await window.keyboard.press('Escape');
   await expect(window.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
 });
+
+test('playing on a real server asks first, because it sends without a press', async ({ tidings: { window } }) => {
+  const server = await startRecordingServer();
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  const boards = new StoryboardsPage(window);
+  await boards.open('Spring test drive');
+  await boards.play.click();
+  const question = window.getByRole('dialog', { name: 'Play on UAT?' });
+  await expect(question.getByRole('button', { name: 'Do not present' })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(boards.presenter).toBeHidden();
+  expect(server.received).toEqual([]);
+  await server.close();
+});

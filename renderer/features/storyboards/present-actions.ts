@@ -26,7 +26,9 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
     const setup = setUp(state, storyboard, mode);
     const environment = environmentInUse({ ...state, selection: setup.selection });
     const questions = questionsOf(state, setup);
-    const needsYes = environment.askBeforeSending && !state.allowed.includes(environment.id);
+    // What plays sends without a press, so one click is not enough where it leaves this computer.
+    const sendsAlone = setup.startsPlaying && environment.id !== practiceId;
+    const needsYes = sendsAlone || (environment.askBeforeSending && !state.allowed.includes(environment.id));
     if (questions.length === 0 && !needsYes) return void enter(setup);
     const toCheck = { setup, questions, needsYes };
     dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } });

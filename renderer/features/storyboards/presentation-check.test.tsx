@@ -60,3 +60,10 @@ it('lets nobody in who says no', async () => {
   expect(screen.getByText('left')).toBeDefined();
   expect(onEnter).not.toHaveBeenCalled();
 });
+
+it('says that events are sent one after another where it plays', async () => {
+  render(<Door from={{ setup: { ...setup, startsPlaying: true }, questions: [], needsYes: true }} onEnter={vi.fn()} />);
+  const dialog = await screen.findByRole('dialog', { name: 'Play on PROD?' });
+  expect(dialog.textContent).toContain('one after another, without a press of Next');
+  expect(document.activeElement?.textContent).toBe('Do not present');
+});

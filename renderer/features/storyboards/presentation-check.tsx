@@ -31,10 +31,18 @@ export function PresentationCheck({ toCheck, state, onChange, onEnter }: Present
       <QuestionsDialog questions={questions} before={state.answered} onAnswer={answer} onClose={() => onChange(null)} />
     );
   return (
-    <Modal opened onClose={() => onChange(null)} title={`Present on ${environment.name}?`} size="md">
+    <Modal
+      opened
+      onClose={() => onChange(null)}
+      title={`${setup.startsPlaying ? 'Play' : 'Present'} on ${environment.name}?`}
+      size="md"
+    >
       <Text>
-        Events sent from here reach real customers. {setup.storyboard.title} has {formatCount(events, 'event')}, and
-        each goes out when you press Next. You are not asked again until you leave.
+        {environment.askBeforeSending && 'Events sent from here reach real customers. '}
+        {setup.storyboard.title} has {formatCount(events, 'event')}.{' '}
+        {setup.startsPlaying
+          ? `They are sent to ${environment.name} one after another, without a press of Next.`
+          : 'Each goes out when you press Next. You are not asked again until you leave.'}
       </Text>
       <DialogFoot>
         <Button data-autofocus onClick={() => onChange(null)}>
