@@ -7,7 +7,7 @@ test('the letters of the presenter are changed and turned off in the settings', 
   const settings = window.getByRole('dialog', { name: 'Settings' });
   await window.keyboard.press('Control+,');
   await window.getByRole('tab', { name: 'Keys' }).click();
-  await settings.getByRole('combobox', { name: 'Show the customer key and the TID' }).click();
+  await settings.getByRole('combobox', { name: 'Show customer key and TID' }).click();
   await expect(window.getByRole('option', { name: 'R', exact: true })).toHaveCount(0);
   await window.getByRole('option', { name: 'X', exact: true }).click();
   await window.keyboard.press('Escape');

@@ -31,7 +31,7 @@ export const presenterLetterNames: Readonly<Record<PresenterLetter, string>> = {
   again: 'Try the step again',
   startOver: 'Start over',
   togglePlaying: 'Play or pause',
-  toggleKeys: 'Show the customer key and the TID',
+  toggleKeys: 'Show customer key and TID',
   openMonitoring: 'Open Monitoring',
 };
 

@@ -107,6 +107,7 @@ function EarlierAttempts({ run, item, attempt }: EarlierProps) {
     <ol aria-label="Earlier attempts" className={styles['earlier']}>
       {results.map((result) => (
         <li key={result.attempt}>
+          <strong>Attempt {result.attempt}</strong>
           {result.outcome === null ? <span>{itemWords[result.state]}</span> : <OutcomeMark outcome={result.outcome} />}
           {result.sentAt !== null && <Moment iso={result.sentAt} />}
           {result.status !== null && <span>HTTP {result.status}</span>}

@@ -35,9 +35,7 @@ type RunHeadProps = {
 /** A run’s name, state and actions. */
 export function RunHead({ run, summary, unsent, sentAgain, on }: RunHeadProps) {
   const { text } = use(CustomersContext);
-  const about = text(
-    [aboutRun(run), ...(sentAgain > 0 ? [`${sentAgain.toLocaleString('en')} sent again`] : [])].join(', '),
-  );
+  const about = text(aboutRun(run));
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
@@ -54,6 +52,7 @@ export function RunHead({ run, summary, unsent, sentAgain, on }: RunHeadProps) {
           <span className={styles['state']} data-state={summary.state}>
             {stateWords[summary.state]}
           </span>
+          {sentAgain > 0 && <span className={styles['again']}>{sentAgain.toLocaleString('en')} sent again</span>}
         </div>
       </div>
       <div className={styles['tools']}>

@@ -146,7 +146,7 @@ it('asks again before it sends items that got a 2xx', async () => {
   const { made } = show({ ledger: { planned: 3, answered: 1, failed: 2, unknown: 0, skipped: 0, unsent: 0 } });
   await press('Send failed again');
   const dialog = await screen.findByRole('dialog', { name: 'Send 1 failed item again?' });
-  expect(screen.getByText(/, 3 sent again$/)).toBeTruthy();
+  expect(screen.getByText('3 sent again')).toBeTruthy();
   expect(dialog.textContent).toContain('1 of the failed ones was answered with a 2xx status before.');
   await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Send these too' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Send 2 events to UAT' }));
