@@ -125,16 +125,16 @@ export function fitsControl(field: TemplateField, answer: string): boolean {
   return answer === '' || (findTokens(answer).length === 0 && misfitOf(field, answer) === null);
 }
 
-function misfitOf({ type, choices }: TemplateField, answer: string): string | null {
+function misfitOf({ type }: TemplateField, answer: string): string | null {
   switch (type) {
     case 'number':
       return /^[+-]?(\d+([.,]\d+)?|[.,]\d+)$/.test(answer.trim()) ? null : 'not a number';
     case 'date':
       return isDay(answer) ? null : 'not a date';
-    case 'choice':
-      return choices.includes(answer) ? null : 'not one of the choices';
     case 'yes-no':
       return answer === 'true' || answer === 'false' ? null : 'not yes or no';
+    // What a choice offers is a help: any other text is an answer too.
+    case 'choice':
     case 'text':
       return null;
   }

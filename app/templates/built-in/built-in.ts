@@ -5,10 +5,12 @@ import { emailOpen } from './email-open.ts';
 import { locationProximity } from './location-proximity.ts';
 import { mobileScreen } from './mobile-screen.ts';
 import { promotionInterest } from './promotion-interest.ts';
+import { promotionSignUp } from './promotion-sign-up.ts';
 import { sentimentChange } from './sentiment-change.ts';
 
 /** The templates that come with Tidings: at least two for each use case that the API's own page names. */
 export const builtInTemplates: readonly Template[] = [
+  ...promotionSignUp,
   ...promotionInterest,
   ...sentimentChange,
   ...locationProximity,

@@ -1,8 +1,9 @@
-import { Input, SegmentedControl, Select, type TextInputProps } from '@mantine/core';
+import { Input, SegmentedControl, type TextInputProps } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '#app/event/problems.ts';
 import { fitsControl } from '#app/templates/form.ts';
 import { type TemplateField, yesAndNo } from '#app/templates/template.ts';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './templates.module.css';
@@ -33,6 +34,16 @@ export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) 
     'data-level': problem?.level,
     'aria-required': required,
   } as const;
+  if (type === 'choice')
+    return (
+      <ChoiceField
+        {...common}
+        choices={choices}
+        value={answer}
+        placeholder="Choose one or type your own"
+        onChange={onAnswer}
+      />
+    );
   if (!fitsControl(field, answer) || type === 'text' || type === 'number')
     return (
       <Text
@@ -44,17 +55,6 @@ export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) 
       />
     );
   switch (type) {
-    case 'choice':
-      return (
-        <Select
-          {...common}
-          data={[...choices]}
-          value={answer === '' ? null : answer}
-          placeholder="Choose one"
-          clearable={!required}
-          onChange={(value) => onAnswer(value ?? '')}
-        />
-      );
     case 'date':
       return <DateField {...common} value={answer} onChange={onAnswer} />;
     case 'yes-no':
