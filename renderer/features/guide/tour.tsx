@@ -1,4 +1,5 @@
 import { Tour as MantineTour } from '@mantine/core';
+import styles from './tour.module.css';
 
 type TourProps = {
   /** The step that is shown; null while the tour is closed. */
@@ -9,16 +10,20 @@ type TourProps = {
 const steps = [
   {
     target: '#uri',
+    position: 'bottom',
     title: 'Say what happened',
     body: 'The URI names the touchpoint that the customer was at. Below stand who they are and what else is known.',
   },
   {
     target: '#send',
+    position: 'bottom',
     title: 'Send it',
     body: 'On Practice nothing leaves this computer. What comes back is told in one sentence, with the customer’s TID.',
   },
   {
     target: '#library',
+    // It is as high as the window.
+    position: 'right-start',
     title: 'Find it again',
     body: 'Save an event to use it again, begin with a template, or look up all that was sent in the history.',
   },
@@ -27,9 +32,15 @@ const steps = [
 /** An optional tour of the window in three steps. */
 export function Tour({ step, onStep }: TourProps) {
   return (
-    <MantineTour active={step !== null} step={step ?? 0} onStepChange={onStep} onClose={() => onStep(null)}>
-      {steps.map(({ target, title, body }) => (
-        <MantineTour.Step key={target} target={target} title={title}>
+    <MantineTour
+      active={step !== null}
+      step={step ?? 0}
+      onStepChange={onStep}
+      onClose={() => onStep(null)}
+      classNames={{ tooltip: styles['card'] ?? '' }}
+    >
+      {steps.map(({ target, position, title, body }) => (
+        <MantineTour.Step key={target} target={target} position={position} title={title}>
           {body}
         </MantineTour.Step>
       ))}
