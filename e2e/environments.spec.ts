@@ -16,10 +16,14 @@ test('a pasted endpoint URL is split into server, site key and TID', async ({ ti
   await expect(environments.field('Server name')).toHaveValue('https://one-uat.example.com');
   await expect(environments.field('Site key').first()).toHaveValue(usualSiteKey);
   await environments.save.click();
-  await window.getByText('UAT is saved and selected.').first().waitFor();
-  await environments.close();
+  await expect(environments.dialog).toBeHidden();
 
   await expect(window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue(usualSiteKey);
+  // A TID is put on no event without a word.
+  await expect(composer.tid).toHaveValue('');
+  const use = window.getByRole('checkbox', { name: 'Use this TID for this event' });
+  await expect(use).not.toBeChecked();
+  await use.check();
   await expect(composer.tid).toHaveValue(tid);
   await composer.show('Preview');
   await expect(composer.preview).toContainText(
@@ -105,8 +109,7 @@ test('a guarded environment asks before sending, and is never selected after a s
     await environments.open();
     await environments.dialog.getByRole('radiogroup', { name: 'How often it asks' }).getByText(often).click();
     await environments.save.click();
-    await window.getByText('PROD is saved and selected.').first().waitFor();
-    await environments.close();
+    await expect(environments.dialog).toBeHidden();
   };
   await askHow('Once per session');
   await send.click();
@@ -123,4 +126,52 @@ test('a guarded environment asks before sending, and is never selected after a s
   await again.window.getByRole('button', { name: 'Go back to PROD' }).click();
   await expect(environment).toHaveValue('PROD');
   await server.close();
+});
+
+test('the list of environments ends with a way to add one, which begins with one field', async ({
+  tidings: { window, composer },
+}) => {
+  const environments = new EnvironmentsPage(window);
+  await composer.choose('Environment', 'Add environment…');
+  await expect(environments.field('Paste what you were given')).toBeFocused();
+  await expect(environments.field('Name')).toBeVisible();
+  await expect(environments.field('Time-out')).toBeHidden();
+  await expect(environments.dialog.locator('[aria-invalid="true"]')).toHaveCount(0);
+
+  await environments.field('Name').fill('UAT');
+  await environments.field('Server name').fill('uat.example.com');
+  await environments.field('Site key').first().fill(usualSiteKey);
+  await environments.dialog.getByRole('button', { name: 'Add site key' }).click();
+  // An empty row that was never touched doesn't count.
+  await environments.save.click();
+  await expect(environments.dialog).toBeHidden();
+  await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('UAT');
+
+  await environments.open();
+  await expect(environments.field('Site key')).toHaveCount(1);
+  await environments.showAdvanced();
+  await environments.field('Time-out').fill('soon');
+  await environments.dialog.getByRole('button', { name: 'Advanced' }).click();
+  await expect(environments.field('Time-out')).toBeHidden();
+  // What keeps it from being saved is shown, wherever it is.
+  await environments.save.click();
+  await expect(environments.field('Time-out')).toBeFocused();
+  await environments.field('Time-out').fill('20 s');
+  await environments.save.click();
+  await environments.open();
+  await expect(environments.field('Time-out')).toHaveValue('20 s');
+});
+
+test('what was given is filled into a form that something was typed in', async ({ tidings: { window } }) => {
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await environments.startNew();
+  await environments.field('Name').fill('My tenant');
+  await environments
+    .field('Paste what you were given')
+    .fill(`https://uat.example.com/one/rt/track/${usualSiteKey}/events`);
+  await expect(environments.field('Server name')).toHaveValue('https://uat.example.com');
+  await expect(environments.field('Site key')).toHaveValue(usualSiteKey);
+  await environments.save.click();
+  await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('My tenant');
 });

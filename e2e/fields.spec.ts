@@ -36,6 +36,7 @@ test("an invalid port stays as typed and isn't saved, and a renamed site key sta
 
   await environments.open();
   await environments.field('Site key').nth(1).fill('ONE-5BTO1FBU1O-3333');
+  await environments.showAdvanced();
   await environments.dialog.getByRole('combobox', { name: 'Proxy', exact: true }).click();
   await window.getByRole('option', { name: 'Manual' }).click();
   await environments.field('Proxy server').fill('proxy.example.com');
@@ -50,6 +51,7 @@ test("an invalid port stays as typed and isn't saved, and a renamed site key sta
   await port.fill('8443');
   await environments.save.click();
   await expect(siteKey).toHaveValue(/3333/);
+  await environments.open();
   await environments.dialog.getByRole('button', { name: 'Remove site key' }).first().click();
   await environments.save.click();
   // Before that, it asks whether to discard the changes.

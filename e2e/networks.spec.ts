@@ -116,13 +116,14 @@ test('Test connection leads step by step to a server behind a company proxy', as
   const { dialog } = environments;
   await environments.open();
   await environments.startNew();
-  await environments.fill({ name: 'Company', serverName: companyServer });
+  await environments.fill({ name: 'Company', serverName: companyServer, timeout: '15' });
 
   await reachTheProxy({ window, environments, company });
   await presentCertificates({ window, environments, company });
 
   await environments.save.click();
   await window.getByText('Company is saved and selected.').first().waitFor();
+  await environments.open();
   const password = dialog.getByLabel('Proxy password', { exact: true });
   await expect(password).toHaveValue('');
   await expect(password).toHaveAttribute('placeholder', /^Kept/);
@@ -150,7 +151,7 @@ test('a self-signed server is refused, and accepted by choice with a badge', asy
   expect(server.taken).toEqual([]);
 
   await test.step('it is trusted once its own certificate is added', async () => {
-    await environments.open();
+    await environments.openAdvanced();
     await chooseFile(window, 'Add trusted certificate', server.certificateFile);
     await environments.dialog.getByRole('list', { name: 'Trusted certificates' }).waitFor();
     await environments.save.click();
@@ -186,7 +187,7 @@ test("a connection test can be cancelled, and the stages that weren't tried are 
   await environments.startNew();
   await tryIt.click();
   await expect(environments.dialog.getByRole('status').last()).toContainText('Enter the name of your MXO server');
-  await environments.fill({ name: 'Port', serverName: plain });
+  await environments.fill({ name: 'Port', serverName: plain, timeout: '15' });
   await tryIt.click();
   await expect(stage(window, 'HTTP')).toContainText('The server responded');
   await expect(stage(window, 'TLS')).toContainText(/not needed.*plain http/);

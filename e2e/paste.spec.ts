@@ -53,8 +53,8 @@ test('pasting anywhere creates an event and says what was recognised', async ({ 
 
   await window.getByRole('tab', { name: 'Event', exact: true }).focus();
   await paste(window, endpoint.replace('uat', 'other'));
-  await window.getByRole('button', { name: 'Import it' }).click();
-  await expect(window.getByRole('dialog', { name: 'Import' }).getByRole('list')).toContainText('other.example.com');
+  await expect(window.getByRole('combobox', { name: 'Environment' })).toHaveValue('other.example.com');
+  await expect(openEvents(window)).toHaveCount(3);
 });
 
 test('a whole request pasted into the URI field fills the event; other text stays as text', async ({ tidings }) => {
@@ -68,7 +68,8 @@ test('a whole request pasted into the URI field fills the event; other text stay
   await paste(window, '/there');
   await expect(composer.uri).toHaveValue('assist://pasted/event/there');
   await paste(window, `${endpoint}?tid=dedc2983-4666-4641-8047-61250a878f89`);
-  await expect(composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
+  await expect(window.getByRole('region', { name: 'Pasted TID' })).toContainText('dedc2983');
+  await expect(composer.tid).toHaveValue('');
   await expect(composer.uri).toHaveValue('assist://pasted/event/there');
 });
 

@@ -58,6 +58,11 @@ export const customerCalls = {
       repeatedAfterMs: z.number().nullable(),
     }),
   },
+  /** Where a TID was used, the newest first: once for each place, for the customer it was last used with there. */
+  'customer.tidUses': {
+    input: z.object({ tid: z.string().max(1_000) }),
+    output: z.object({ uses: z.array(tidUseSchema).readonly() }),
+  },
   /** What would go if a customer were erased. */
   'customer.preview': {
     input: z.object({ customerKey }),

@@ -17,6 +17,15 @@ it.each([
     't-1',
   ],
   ['POST https://h.example.com/gw/one/rt/track/S%20K/events', 'https://h.example.com/gw', 'S K', null],
+  ['https://h.example.com/one/rt/track/', 'https://h.example.com', null, null],
+  // An address of a pixel, a tag or an SDK never becomes a gateway.
+  ['https://h.example.com/one/rt/track/ONE-1/pixel?uri=a%3A%2F%2Fb', 'https://h.example.com', 'ONE-1', null],
+  ['https://h.example.com/gw/one/rt/js/one-tag.js?siteKey=ONE-1', 'https://h.example.com/gw', 'ONE-1', null],
+  ['https://cdn.example.com/tags/one-tag.js?siteKey=ONE-1', 'https://cdn.example.com', 'ONE-1', null],
+  ['https://h.example.com/one/rt/js/one-tag.js', 'https://h.example.com', null, null],
+  ['https://h.example.com/one/rt/web/onetag/ONE-1/?uri=a&tid=t', 'https://h.example.com', 'ONE-1', 't'],
+  ['https://h.example.com/one/rt/api/4.0.0/interaction/ONE-1', 'https://h.example.com', 'ONE-1', null],
+  ['https://h.example.com/one/rt/track/1px.gif?rid=abc', 'https://h.example.com', null, null],
 ])('%j is %j', (text, serverName, siteKey, tid) => {
   const reading = parseEndpoint(text);
   expect(reading.ok && reading.endpoint).toMatchObject({ serverName, siteKey, tid });

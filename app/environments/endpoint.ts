@@ -17,7 +17,12 @@ export type EndpointReading =
   | { readonly ok: true; readonly endpoint: Endpoint }
   | { readonly ok: false; readonly problem: string };
 
-const ENDPOINT_PATH = /^(.*?)\/one\/rt\/track(?:\/([^/]*))?(?:\/events)?\/*$/;
+/** Where MXO begins in a path: what is before it is a gateway, and what is behind it never is. */
+const MXO_PATH = /^(.*?)\/one\/rt(?:\/(.*))?$/;
+/** A tag may also come from a host that has only this one file. */
+const TAG_PATH = /^.*\/one-tag\.js$/;
+/** The site key in the path of an endpoint, a pixel, a call of the tag, or a call of the mobile SDK. */
+const SITE_KEY_IN_PATH = /^(?:track|web\/onetag|api\/[^/]+\/interaction)\/([^/]+)/;
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?$/;
 const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/;
 
@@ -54,19 +59,19 @@ function readEndpoint(text: string): EndpointReading {
   const usual = usedScheme === 'https' ? 443 : 80;
   const port = place.port ?? usual;
 
-  const [, gateway, encodedSiteKey] = ENDPOINT_PATH.exec(path) ?? [null, path.replace(/\/+$/, ''), undefined];
-  if (gateway !== undefined && /["<>\\^`{|}]|[^\x21-\x7e]/.test(gateway))
+  const { gateway, encodedSiteKey } = readPath(path, query);
+  if (/["<>\\^`{|}]|[^\x21-\x7e]/.test(gateway))
     return no('The path after the server name contains a character that isn’t allowed in a web address.');
   const host = place.host.includes(':') ? `[${place.host}]` : place.host;
   return {
     ok: true,
     endpoint: {
-      serverName: `${usedScheme}://${host}${port === usual ? '' : `:${port}`}${gateway ?? ''}`,
+      serverName: `${usedScheme}://${host}${port === usual ? '' : `:${port}`}${gateway}`,
       scheme: usedScheme,
       host: place.host,
       port,
-      siteKey: encodedSiteKey ? decodePercent(encodedSiteKey) : null,
-      tid: tidOf(query),
+      siteKey: encodedSiteKey === '' ? null : decodePercent(encodedSiteKey),
+      tid: parameterOf(query, 'tid'),
     },
   };
 }
@@ -95,9 +100,26 @@ function badIpv4(host: string): boolean {
   return /^[\d.]+$/.test(host) && !/^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}$/.test(host);
 }
 
-function tidOf(query: string): string | null {
-  const part = query.split('&').find((candidate) => candidate.startsWith('tid='));
-  return part === undefined || part === 'tid=' ? null : decodePercent(part.slice(4));
+/** The path of a server, or of any address of MXO, which is taken apart and never kept as a gateway. */
+function readPath(path: string, query: string): { readonly gateway: string; readonly encodedSiteKey: string } {
+  const [, gateway, inMxo = ''] = MXO_PATH.exec(path) ?? [];
+  const isTag = TAG_PATH.test(path);
+  if (gateway === undefined && !isTag) return { gateway: path.replace(/\/+$/, ''), encodedSiteKey: '' };
+  const [, inPath = ''] = SITE_KEY_IN_PATH.exec(inMxo) ?? [];
+  // `track/1px.gif` is a file, and no site key.
+  const own = /\.\w+$/.test(inPath) ? '' : inPath;
+  return { gateway: gateway ?? '', encodedSiteKey: own || (rawParameterOf(query, 'siteKey') ?? '') };
+}
+
+/** The decoded value of a parameter; null where the query has none of that name, or an empty one. */
+export function parameterOf(query: string, name: string): string | null {
+  const raw = rawParameterOf(query, name);
+  return raw === null ? null : decodePercent(raw);
+}
+
+function rawParameterOf(query: string, name: string): string | null {
+  const part = query.split('&').find((candidate) => candidate.startsWith(`${name}=`));
+  return part === undefined || part === `${name}=` ? null : part.slice(name.length + 1);
 }
 
 function no(problem: string): EndpointReading {

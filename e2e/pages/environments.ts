@@ -51,7 +51,20 @@ export class EnvironmentsPage {
     await this.dialog.getByRole('button', { name: 'Add environment' }).click();
   }
 
+  /** Shows the fields under Advanced. */
+  async showAdvanced(): Promise<void> {
+    const advanced = this.dialog.getByRole('button', { name: 'Advanced' });
+    if ((await advanced.getAttribute('aria-expanded')) === 'false') await advanced.click();
+  }
+
+  async openAdvanced(): Promise<void> {
+    await this.open();
+    await this.showAdvanced();
+  }
+
   async fill(fields: Fields): Promise<void> {
+    const { name: _, serverName: __, siteKey: ___, ...advanced } = fields;
+    if (Object.values(advanced).some((value) => value !== undefined)) await this.showAdvanced();
     await this.field('Name').fill(fields.name);
     await this.field('Server name').fill(fields.serverName);
     await this.field('Site key')
@@ -67,13 +80,13 @@ export class EnvironmentsPage {
     if (fields.askBeforeSending) await this.dialog.getByRole('checkbox', { name: 'Ask before sending' }).check();
   }
 
-  /** Adds an environment and closes the dialog. The new one is selected. */
+  /** Adds an environment, which closes the dialog. The new one is selected. */
   async add(fields: Fields): Promise<void> {
     await this.open();
     await this.startNew();
     await this.fill(fields);
     await this.save.click();
     await this.page.getByText(`${fields.name} is saved and selected.`).first().waitFor();
-    await this.close();
+    await this.dialog.waitFor({ state: 'hidden' });
   }
 }

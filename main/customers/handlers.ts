@@ -58,6 +58,7 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       if (environment === null) return { owner: null };
       return { owner: tidOwner(placeOf(environment, siteKey), (await customers.index()).usesOf(tid)) };
     },
+    'customer.tidUses': async ({ tid }) => ({ uses: (await customers.index()).usesOf(tid) }),
     'customer.check': async ({ draft, environmentId, siteKey, tidUse }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { tid: { kind: 'keep' }, repeatedAfterMs: null };

@@ -40,6 +40,8 @@ export function DialogHost(context: CommandContext) {
             opened={dialog !== null}
             environments={environments}
             currentId={state.selection.environmentId}
+            fresh={dialog?.fresh}
+            onGiven={actions.takeIntoForm}
             variables={workspace.variables}
             onVariables={(variables) => library.change((now) => ({ ...now, variables }))}
             onClose={close}

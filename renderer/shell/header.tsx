@@ -13,7 +13,7 @@ import type { Dispatch } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import { ContinueAs } from '#renderer/features/customers/continue-select.tsx';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
-import type { Dialog } from '#renderer/state/dialog.ts';
+import { type Dialog, unknownEnvironment } from '#renderer/state/dialog.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -62,7 +62,11 @@ function Places({ state, dispatch, actions, continuation }: HeaderProps) {
   const place = { environment: environmentInUse(state), siteKey: selection.siteKey, onSelect: actions.select };
   return (
     <div className={styles['places']}>
-      <EnvironmentSelect environments={environments} {...place} />
+      <EnvironmentSelect
+        environments={environments}
+        {...place}
+        onAdd={() => show(dispatch, { kind: 'environments', fresh: unknownEnvironment })}
+      />
       <Tooltip label="Manage environments">
         <ActionIcon aria-label="Manage environments" onClick={() => show(dispatch, { kind: 'environments' })}>
           <IconAdjustmentsHorizontal size={16} stroke={1.5} />

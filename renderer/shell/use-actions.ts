@@ -4,6 +4,7 @@ import { continueActions } from '#renderer/features/customers/continue-as.ts';
 import { useSelection } from '#renderer/features/environments/use-selection.ts';
 import { eventActions } from '#renderer/features/event/actions.ts';
 import { useExchangeActions } from '#renderer/features/exchange/use-exchange-actions.ts';
+import { useGiven } from '#renderer/features/library/use-given.ts';
 import { useSettings } from '#renderer/features/settings/use-settings.ts';
 import { composeTemplateActions } from '#renderer/features/templates/actions.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -19,6 +20,7 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     ...useExchangeActions(state, dispatch, { ...event, ...selecting }),
     ...useSettings(state, dispatch),
     ...composeTemplateActions(state, dispatch),
+    ...useGiven(state, dispatch, selecting),
     ...continueActions(state, dispatch, selecting.select),
     copy: copyText,
   };

@@ -8,7 +8,8 @@ import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What can be in front of the window. Each says what it is about, so that the host needs nothing else to show it. */
 export type Dialog =
-  | { readonly kind: 'environments' }
+  /** `fresh` is what is known of an environment to be added; without it, the one in use is shown. */
+  | { readonly kind: 'environments'; readonly fresh?: FreshEnvironment }
   | { readonly kind: 'settings'; readonly tab: SettingsTab }
   | { readonly kind: 'practice' }
   | { readonly kind: 'trash' }
@@ -28,6 +29,17 @@ export type Dialog =
   | { readonly kind: 'export'; readonly exporting: Exporting }
   | { readonly kind: 'import'; readonly start: string | File }
   | { readonly kind: 'presentation-check'; readonly toCheck: PresentationToCheck };
+
+/** What is known of an environment that is about to be added. What isn't is empty. */
+export type FreshEnvironment = {
+  readonly serverName: string;
+  readonly siteKey: string;
+  /** What to add or check, in words. */
+  readonly says: string;
+};
+
+/** Nothing is known yet. */
+export const unknownEnvironment: FreshEnvironment = { serverName: '', siteKey: '', says: '' };
 
 export type DialogKind = Dialog['kind'];
 export type DialogOf<K extends DialogKind> = Extract<Dialog, { readonly kind: K }>;

@@ -8,11 +8,21 @@ export type ExchangeState = {
   readonly underWayAtOpening: Output<'session.open'>['underWay'];
   /** Where TIDs that were pasted are from, which no history knows yet, by TID. */
   readonly pastedTids: Readonly<Record<string, TidUse>>;
+  readonly tidOffer: TidOffer | null;
   /** What was answered in this session, by question, to be offered again. It is never saved. */
   readonly answered: Readonly<Record<string, string>>;
 };
 
+/** A TID that came with a pasted address, offered to an open event. It is used only if the person says so. */
+export type TidOffer = {
+  readonly tabId: string;
+  readonly tid: string;
+  /** The TID of the event before this one was used; null while it is not. */
+  readonly before: string | null;
+};
+
 export type ExchangeAction =
+  | { readonly type: 'tid-offered'; readonly offer: TidOffer | null }
   | { readonly type: 'tids-learnt'; readonly tids: readonly PlacedTid[] }
   | { readonly type: 'questions-answered'; readonly answers: Readonly<Record<string, string>> };
 
@@ -25,10 +35,16 @@ export function reduceExchange(state: WorkbenchState, action: WorkbenchAction): 
       });
       return { ...state, pastedTids: { ...state.pastedTids, ...Object.fromEntries(learnt) } };
     }
+    case 'tid-offered':
+      return { ...state, tidOffer: action.offer };
+    case 'send-changed':
+      return state.tidOffer?.tabId === action.tabId && action.send.kind === 'done'
+        ? { ...state, tidOffer: null }
+        : state;
     case 'questions-answered':
       return { ...state, answered: { ...state.answered, ...action.answers } };
     case 'customer-erased':
-      return { ...state, pastedTids: {}, answered: {} };
+      return { ...state, pastedTids: {}, tidOffer: null, answered: {} };
     default:
       return state;
   }

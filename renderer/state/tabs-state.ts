@@ -23,7 +23,7 @@ export type Tab = SavedTab & {
   readonly send: SendState;
   /** What the random values of the next send are drawn from. */
   readonly draw: Seed;
-  /** The fields of the form, by id, that may be called empty: those answered before, and all once Send was pressed. */
+  /** The fields, by the id of their element, whose errors are marked: those typed in, and all once Send was pressed. */
   readonly asked: readonly string[];
 };
 

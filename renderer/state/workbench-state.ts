@@ -60,6 +60,7 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     historyQuery: wholeHistory,
     underWayAtOpening: session.underWay,
     pastedTids: {},
+    tidOffer: null,
     answered: {},
     workspace: session.workspace,
     changes: noChanges,

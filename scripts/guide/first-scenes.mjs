@@ -48,6 +48,7 @@ export async function environments({ window, take }, origin) {
     await window.getByRole('button', { name: 'Manage environments' }).first().click();
     await dialog.getByRole('button', { name: 'Add environment' }).click();
     await field('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Advanced' }).click();
     await dialog.getByRole('combobox', { name: 'Colour' }).click();
     await window.getByRole('option', { name: guarded ? 'Red' : 'Blue' }).click();
     await field('Server name').fill(server);
@@ -57,7 +58,6 @@ export async function environments({ window, take }, origin) {
     if (guarded) await take('environment', { of: dialog });
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await window.getByText(`${name} is saved and selected.`).first().waitFor();
-    await close(window);
   }
   await window.getByRole('heading').first().click();
   await take('production-guard', { height: 420 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { tokensOf } from '#app/event/draft-texts.ts';
 import { isDynamicValue } from '#app/event/dynamic-values.ts';
 import { nameOf } from '#app/event/event-title.ts';
+import { editUri } from '#app/event/parameters.ts';
 import { readWanted, type Variable } from '#app/event/variables.ts';
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import { applyBody, readBody } from '#app/formats/body-json.ts';
@@ -13,6 +13,7 @@ import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
 import { readHar, readLongHar } from '#app/formats/har/har.ts';
 import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
 import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
+import { readGiven } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import {
   longestOwnFile,
@@ -62,7 +63,7 @@ const mostAtTop = 50;
 /** The longest text, in characters, that is read as a body although it is no JSON. */
 const longestWithTokens = 1_000_000;
 
-/** Reads whatever a person pasted: a Tidings file, a Postman or HAR file, curl commands, an endpoint, a body. */
+/** Reads whatever a person pasted: a file of Tidings, Postman or a browser, curl commands, an address of MXO, a body. */
 export function readImport(text: string): Imported {
   const most = ownHead.test(text) ? longestOwnFile : longestText;
   if (text.length > most) {
@@ -76,11 +77,12 @@ export function readImport(text: string): Imported {
   if (isHttpFile(trimmed)) return fromHttp('An HTTP file', 'HTTP file', readHttpFile(trimmed));
   if (/^type:\s*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
   if (hasCommand(trimmed)) return fromHttp('A cURL command', 'cURL commands', readCurl(trimmed));
-  return readEndpoint(trimmed);
+  return readAddress(trimmed);
 }
 
+/** What Tidings says of a text that it can't read. */
 const unknownText =
-  'Tidings can’t read this text. You can import cURL and PowerShell commands, files from Postman, Insomnia, Bruno and browsers (HAR), .http files, an endpoint URL, a JSON body and Tidings files.';
+  'Tidings can’t read this text. It reads an endpoint URL, an MXO tag or a page that contains one, a pixel URL, cURL and PowerShell commands, a JSON body, .http files, files from Postman, Insomnia, Bruno and browsers (HAR), and Tidings files.';
 
 const insomniaYaml =
   'This Insomnia file is in the YAML format, which Tidings can’t read. In Insomnia, export the collection as HAR.';
@@ -140,21 +142,18 @@ function mayBeBody(text: string, json: JsonReading): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'uri');
 }
 
-function readEndpoint(text: string): Imported {
-  const reading = parseEndpoint(text);
-  if (!reading.ok || reading.endpoint.siteKey === null)
-    return {
-      kind: 'unreadable',
-      problem: unknownText,
-    };
-  const { serverName, siteKey, tid } = reading.endpoint;
-  const draft = { ...blankDraft, tid: tid ?? '' };
-  const request = { name: '', folder: [], draft };
-  const tids = tid === null ? [] : [{ tid, place: { serverName, siteKey } }];
-  return events('An endpoint', {
-    requests: tid === null ? [] : [request],
+function readAddress(text: string): Imported {
+  const reading = readGiven(text);
+  if (reading.kind === 'unclear') return { kind: 'unreadable', problem: reading.problem };
+  if (reading.kind === 'unknown') return { kind: 'unreadable', problem: unknownText };
+  const { what, serverName, siteKey, tid, uri, doubt } = reading.given;
+  if (doubt !== '')
+    return { kind: 'unreadable', problem: `${what} alone isn’t enough to import. Paste it under Add environment.` };
+  const request = { name: '', folder: [], draft: { ...editUri(blankDraft, uri), tid } };
+  return events(what, {
+    requests: tid === '' && uri === '' ? [] : [request],
     environments: [toEnvironment(serverName, [siteKey], [])],
-    tids,
+    tids: tid === '' ? [] : [{ tid, place: { serverName, siteKey } }],
   });
 }
 

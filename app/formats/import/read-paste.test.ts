@@ -19,8 +19,21 @@ describe('one event is taken at once', () => {
 });
 
 it('an endpoint says where, and perhaps as whom', () => {
-  expect(readPaste(`POST ${endpoint}\n`)).toEqual({ kind: 'endpoint', tid: '', place });
-  expect(readPaste(`${endpoint}?tid=t`)).toEqual({ kind: 'endpoint', tid: 't', place });
+  expect(readPaste(`POST ${endpoint}\n`)).toEqual({ kind: 'endpoint', what: 'An endpoint', tid: '', place });
+  expect(readPaste(`${endpoint}?tid=t`)).toMatchObject({ kind: 'endpoint', tid: 't', place });
+});
+
+it('a tag says where, and a pixel says which event too', () => {
+  const tag = `<script src="${place.serverName}/one/rt/js/one-tag.js?siteKey=${place.siteKey}"></script>`;
+  expect(readPaste(tag)).toEqual({ kind: 'endpoint', what: 'An MXO tag', tid: '', place });
+  const pixel = `${place.serverName}/one/rt/track/${place.siteKey}/pixel?uri=oeh%3A%2F%2Fa%2Fb%3Fc%3D1`;
+  const draft = { uri: 'oeh://a/b?c=1', parameters: [{ name: 'c', value: '1' }] };
+  expect(readPaste(pixel)).toMatchObject({ kind: 'event', what: 'A pixel address', place, draft });
+});
+
+it('what is missing or not certain is left to the person', () => {
+  expect(readPaste(place.serverName)).toMatchObject({ kind: 'unfinished', ...place, siteKey: '' });
+  expect(readPaste(place.siteKey)).toMatchObject({ kind: 'unfinished', ...place, serverName: '' });
 });
 
 describe('is shown before anything is made of it', () => {
@@ -39,9 +52,6 @@ describe('is shown before anything is made of it', () => {
   });
 });
 
-it.each(['', '  \n', 'hello', 'two lines\nof text', 'https://example.com/', 'assist://a/b'])(
-  '%j means nothing',
-  (text) => {
-    expect(readPaste(text)).toEqual({ kind: 'nothing' });
-  },
-);
+it.each(['hello', 'two lines\nof text', 'assist://a/b'])('%j means nothing, and it says what would', (text) => {
+  expect(readPaste(text)).toEqual({ kind: 'nothing', says: expect.stringContaining('It reads an endpoint URL') });
+});

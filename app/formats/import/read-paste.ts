@@ -1,6 +1,7 @@
-import { parseEndpoint } from '#app/environments/endpoint.ts';
 import type { BodyOptions } from '#app/event/body.ts';
-import type { Draft } from '#app/event/draft.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
+import { type Given, readGiven } from '#app/formats/mxo/given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import { type Imported, readImport } from './read-import.ts';
 
@@ -23,27 +24,52 @@ export type Pasted =
       readonly place: Place | null;
       readonly notTaken: readonly NotTaken[];
     }
-  | { readonly kind: 'endpoint'; readonly tid: string; readonly place: Place }
+  /** Where to send, without an event. */
+  | { readonly kind: 'endpoint'; readonly what: string; readonly tid: string; readonly place: Place }
+  /** A part of where to send: the person has to add or check the rest. */
+  | {
+      readonly kind: 'unfinished';
+      readonly what: string;
+      /** Empty where the text does not say. */
+      readonly serverName: string;
+      readonly siteKey: string;
+      readonly tid: string;
+      /** What to add or check, in words. */
+      readonly says: string;
+      /** The event in it; null without one. */
+      readonly draft: Draft | null;
+    }
   /** Several things, or one with a slip in it: to be looked at before anything is made of it. */
   | { readonly kind: 'import' }
-  | { readonly kind: 'nothing' };
+  /** `says` why it can't be read. */
+  | { readonly kind: 'nothing'; readonly says: string };
 
-/** Reads a text that is pasted where no field is. One event is taken at once; everything else is shown first. */
+/** What begins like one of these is read as such, however long it takes and whatever is wrong with it. */
+export const beginsLikeImport = /^\s*(curl(\.exe)?[\s^]|[{[])/i;
+
+/** Reads a text that a person was given. One event or one place is taken at once; everything else is shown first. */
 export function readPaste(text: string): Pasted {
-  const reading = parseEndpoint(text);
-  if (reading.ok && reading.endpoint.siteKey !== null) {
-    const { serverName, siteKey, tid } = reading.endpoint;
-    return { kind: 'endpoint', tid: tid ?? '', place: { serverName, siteKey } };
+  if (!beginsLikeImport.test(text)) {
+    const reading = readGiven(text);
+    if (reading.kind === 'given') return pastedOf(reading.given);
+    if (reading.kind === 'unclear') return { kind: 'nothing', says: reading.problem };
   }
   const imported = readImport(text);
   switch (imported.kind) {
     case 'unreadable':
-      return { kind: /^\s*(curl\s|[{[])/i.test(text) ? 'import' : 'nothing' };
+      return beginsLikeImport.test(text) ? { kind: 'import' } : { kind: 'nothing', says: imported.problem };
     case 'workspace':
       return { kind: 'import' };
     case 'events':
       return readEvents(imported);
   }
+}
+
+function pastedOf({ what, serverName, siteKey, tid, uri, doubt }: Given): Pasted {
+  const draft = uri === '' ? null : { ...editUri(blankDraft, uri), tid };
+  if (doubt !== '') return { kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft };
+  const place = { serverName, siteKey };
+  return draft === null ? { kind: 'endpoint', what, tid, place } : { kind: 'event', what, draft, place, notTaken: [] };
 }
 
 function readEvents(imported: Extract<Imported, { kind: 'events' }>): Pasted {

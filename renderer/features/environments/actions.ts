@@ -6,7 +6,7 @@ import { ask } from '#renderer/ask.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
-import type { Saving } from './environments-dialog.tsx';
+import type { Saving } from './use-environment-editor.ts';
 
 type Selecting = {
   readonly select: (selection: Selection) => void;
@@ -34,7 +34,7 @@ export function environmentActions(
       dispatch({ type: 'environments-changed', environments });
       if (placed !== null) {
         dispatch({ type: 'tids-learnt', tids: [placed] });
-        dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, tid: placed.tid }) });
+        dispatch({ type: 'tid-offered', offer: { tabId: state.tabs.activeId, tid: placed.tid, before: null } });
       }
       const { environmentId, siteKey } = state.selection;
       const renamedTo = renamed.get(siteKey);

@@ -1,4 +1,5 @@
 import type { Command } from '#renderer/state/command.ts';
+import { unknownEnvironment } from '#renderer/state/dialog.ts';
 
 /** About where events go. */
 export const environmentCommands: readonly Command[] = [
@@ -16,5 +17,13 @@ export const environmentCommands: readonly Command[] = [
     group: 'Settings',
     views: 'all',
     run: ({ dispatch }) => dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } }),
+  },
+  {
+    id: 'add-environment',
+    name: 'Add environment',
+    group: 'Settings',
+    views: 'all',
+    run: ({ dispatch }) =>
+      dispatch({ type: 'dialog-shown', dialog: { kind: 'environments', fresh: unknownEnvironment } }),
   },
 ];

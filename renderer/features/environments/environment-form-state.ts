@@ -1,6 +1,9 @@
 import { parseEndpoint } from '#app/environments/endpoint.ts';
-import type { Environment, SiteKey } from '#app/environments/environment.ts';
+import { blankEnvironment, type Environment, type SiteKey } from '#app/environments/environment.ts';
+import { type EnvironmentProblem, environmentProblems } from '#app/environments/environment-problems.ts';
 import { parseDuration } from '#app/quantity.ts';
+import type { FreshEnvironment } from '#renderer/state/dialog.ts';
+import { isSameForm } from '#renderer/ui/unsaved.ts';
 
 /** A site key in the editor. */
 export type SiteKeyRow = SiteKey & {
@@ -29,8 +32,59 @@ export function formToEnvironment({ timeout, siteKeys, ...form }: EnvironmentFor
   return {
     ...form,
     timeoutMs: parseDuration(timeout) ?? 0,
-    siteKeys: siteKeys.map(({ siteKey, label }) => ({ siteKey, label })),
+    siteKeys: rowsInUse(siteKeys).map(({ siteKey, label }) => ({ siteKey, label })),
   };
+}
+
+/** The rows that count: one that was added and left empty does not, unless it is the only one. */
+function rowsInUse(siteKeys: readonly SiteKeyRow[]): readonly SiteKeyRow[] {
+  const used = siteKeys.filter(({ siteKey, label, was }) => siteKey !== '' || label !== '' || was !== null);
+  return used.length === 0 ? siteKeys.slice(0, 1) : used;
+}
+
+/** What is wrong with an environment as the form has it. A site key is told by its row. */
+export function problemsOfForm(
+  form: EnvironmentForm,
+  environments: readonly Environment[],
+): readonly EnvironmentProblem[] {
+  const rows = rowsInUse(form.siteKeys);
+  return environmentProblems(formToEnvironment(form), environments).map((problem) => {
+    const row = problem.field === 'siteKeys' ? rows[problem.index] : undefined;
+    return row === undefined ? problem : { ...problem, index: form.siteKeys.indexOf(row) };
+  });
+}
+
+/** A field that a new environment can begin at. */
+export type FormPart = 'paste' | 'name' | 'serverName' | 'siteKey';
+
+const simpleFields: readonly EnvironmentProblem['field'][] = ['name', 'serverName', 'siteKeys'];
+
+/** Whether a problem is in a field under Advanced. */
+export function isAdvanced({ field }: EnvironmentProblem): boolean {
+  return !simpleFields.includes(field);
+}
+
+/** Whether something under Advanced is set. Every environment has a colour, so that doesn’t count. */
+export function hasAdvanced(form: EnvironmentForm): boolean {
+  const { id, name, serverName, colour } = form;
+  const usual = environmentToForm({ ...blankEnvironment(id), name, serverName, colour });
+  return !isSameForm({ ...usual, siteKeys: [] }, { ...form, siteKeys: [] });
+}
+
+/** The form of a new environment with what is known of it. What was typed stays. */
+export function fillForm(form: EnvironmentForm, { serverName, siteKey }: FreshEnvironment): EnvironmentForm {
+  return {
+    ...form,
+    name: form.name.trim() === '' ? serverName.replace(/^https?:\/\//, '').slice(0, 60) : form.name,
+    serverName: serverName === '' ? form.serverName : serverName,
+    siteKeys: siteKey === '' ? form.siteKeys : withSiteKey(form.siteKeys, siteKey),
+  };
+}
+
+/** Where the person goes on in the form of a new environment. */
+export function firstPart({ serverName, siteKey, says }: FreshEnvironment): FormPart {
+  if (says === '' && serverName === '' && siteKey === '') return 'paste';
+  return siteKey === '' ? 'siteKey' : 'serverName';
 }
 
 /** The site keys that have another name than when the editor opened: the new name by the old one. */
@@ -57,7 +111,7 @@ export function splitServerName(
   const { serverName, siteKey, tid } = reading.endpoint;
   if (siteKey === null && tid === null) return null;
   return {
-    form: { ...form, serverName, siteKeys: siteKey === null ? form.siteKeys : withSiteKey(form.siteKeys, siteKey) },
+    form: fillForm(form, { serverName, siteKey: siteKey ?? '', says: '' }),
     split: { siteKey, tid },
   };
 }

@@ -1,4 +1,5 @@
-import { Group, Select } from '@mantine/core';
+import { Group, Select, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
@@ -14,7 +15,12 @@ type EnvironmentSelectProps = {
   readonly environment: Environment;
   readonly siteKey: string;
   readonly onSelect: (selection: Selection) => void;
+  /** Offers one more, at the end of the list. */
+  readonly onAdd?: () => void;
 };
+
+/** The line that adds one. It is no environment’s id. */
+const add = '+';
 
 /** Chooses the environment that events go to. */
 export function EnvironmentSelect({
@@ -23,6 +29,7 @@ export function EnvironmentSelect({
   environment,
   siteKey,
   onSelect,
+  onAdd,
 }: EnvironmentSelectProps) {
   return (
     <Select
@@ -37,18 +44,22 @@ export function EnvironmentSelect({
         </span>
       }
       leftSectionPointerEvents="none"
-      data={environments.map(({ id, name }) => ({ value: id, label: name }))}
+      data={[
+        ...environments.map(({ id, name }) => ({ value: id, label: name })),
+        ...(onAdd === undefined ? [] : [{ value: add, label: 'Add environment…' }]),
+      ]}
       value={environment.id}
       renderOption={({ option }) => {
         const found = environments.find(({ id }) => id === option.value);
         return (
           <Group gap={8} wrap="nowrap">
-            {found && <EnvironmentSquare colour={found.colour} />}
+            {found ? <EnvironmentSquare colour={found.colour} /> : <IconPlus size={12} stroke={1.5} />}
             {option.label}
           </Group>
         );
       }}
       onChange={(id) => {
+        if (id === add) return onAdd?.();
         const chosen = environments.find((candidate) => candidate.id === id);
         if (chosen !== undefined) onSelect(selectEnvironment(chosen, siteKey));
       }}
@@ -56,7 +67,7 @@ export function EnvironmentSelect({
   );
 }
 
-type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments' | 'id'>;
+type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments' | 'id' | 'onAdd'>;
 
 /** Chooses the site key of the environment in use. */
 export function SiteKeySelect({ environment, siteKey, onSelect }: SiteKeySelectProps) {

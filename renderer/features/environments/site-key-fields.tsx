@@ -9,11 +9,13 @@ import styles from './environments.module.css';
 type SiteKeyFieldsProps = {
   readonly siteKeys: readonly SiteKeyRow[];
   readonly problems: readonly EnvironmentProblem[];
+  /** The first of them is where a new environment begins. */
+  readonly isFirst: boolean;
   readonly onChange: (siteKeys: readonly SiteKeyRow[]) => void;
 };
 
 /** The site keys of an environment, each with a label. */
-export function SiteKeyFields({ siteKeys, problems, onChange }: SiteKeyFieldsProps) {
+export function SiteKeyFields({ siteKeys, problems, isFirst, onChange }: SiteKeyFieldsProps) {
   const change = (index: number, part: Partial<SiteKeyRow>) =>
     onChange(siteKeys.map((siteKey, at) => (at === index ? { ...siteKey, ...part } : siteKey)));
   return (
@@ -34,6 +36,8 @@ export function SiteKeyFields({ siteKeys, problems, onChange }: SiteKeyFieldsPro
                 }
                 spellCheck={false}
                 autoComplete="off"
+                data-part={index === 0 ? 'siteKey' : undefined}
+                data-autofocus={(isFirst && index === 0) || undefined}
                 onChange={(typed) => change(index, { siteKey: typed.trim() })}
               />
               <TextField

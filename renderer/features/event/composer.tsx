@@ -4,7 +4,7 @@ import { type ReactNode, Suspense } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import type { Field, Problem } from '#app/event/problems.ts';
+import type { Field } from '#app/event/problems.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
@@ -12,7 +12,7 @@ import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
 import { ExpectTab } from './expect-tab.tsx';
 import { PreviewTab } from './preview-tab.tsx';
-import { ProblemList } from './problem-list.tsx';
+import { ProblemList, type ShownProblem } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
 
@@ -26,11 +26,11 @@ type ComposerProps = {
   readonly environment: Environment;
   /** The event as it would be sent now, and at a moment (ISO 8601). */
   readonly prepared: { readonly now: Prepared; readonly at: (moment: string) => Prepared };
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ShownProblem[];
   readonly customer: Continuation | null;
   readonly catalogue: Catalogue;
-  /** The form of the draft's template; null when it has none. */
-  readonly form: ReactNode | null;
+  /** The form of the draft's template, and its title in place of the request line; null when it has none. */
+  readonly form: { readonly head: ReactNode; readonly body: ReactNode } | null;
   readonly sendingSince: number | null;
   readonly tab: ComposerTab;
   readonly on: ComposerActions;
@@ -39,6 +39,8 @@ type ComposerProps = {
 type ComposerActions = {
   readonly onTab: (tab: ComposerTab) => void;
   readonly onChange: (draft: Draft) => void;
+  /** Something was typed in a field, by the id of its element. */
+  readonly onTyped: (id: string) => void;
   readonly onGoTo: (field: Field) => void;
   readonly onSave: () => void;
   readonly onMakeTemplate: () => void;
@@ -52,13 +54,22 @@ const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expec
 /** The editor of one event: its target, its fields, and Send. */
 export function Composer(props: ComposerProps) {
   const { draft, environment, prepared, problems, customer, form, on } = props;
-  const errors = problems.filter(({ level }) => level === 'error').length;
+  const marked = problems.filter(({ isQuiet }) => isQuiet !== true);
+  const errors = marked.filter(({ level }) => level === 'error').length;
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
   return (
-    <div id="composer" className={styles['composer']}>
+    <div
+      id="composer"
+      className={styles['composer']}
+      onInput={({ target }) => target instanceof HTMLElement && target.id !== '' && on.onTyped(target.id)}
+    >
       <VisuallyHidden component="h1">Compose an event</VisuallyHidden>
       <div className={styles['hero']}>
-        <RequestLine request={prepared.now.reading.ok ? prepared.now.reading.request : null} />
+        {tab === 'form' && form !== null ? (
+          <div className={styles['formHead']}>{form.head}</div>
+        ) : (
+          <RequestLine request={prepared.now.reading.ok ? prepared.now.reading.request : null} />
+        )}
         {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
             <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
@@ -117,13 +128,13 @@ export function Composer(props: ComposerProps) {
           </Button>
         </div>
         <Tabs.Panel value="form" className={styles['panel'] ?? ''}>
-          {form}
+          {form?.body}
         </Tabs.Panel>
         <Tabs.Panel value="event" className={styles['panel'] ?? ''}>
           <EventTab
             draft={draft}
             environment={environment}
-            problems={problems}
+            problems={marked}
             customer={customer}
             catalogue={props.catalogue}
             onChange={on.onChange}

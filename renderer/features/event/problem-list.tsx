@@ -1,13 +1,16 @@
 import { Anchor, Text } from '@mantine/core';
-import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertOctagon, IconAlertTriangle, IconCircleDashed } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './problem-list.module.css';
 
+/** A problem as it is shown. A quiet one is only listed: nothing was typed there yet. */
+export type ShownProblem = Problem & { readonly isQuiet?: boolean };
+
 type ProblemListProps = {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ShownProblem[];
   /** Moves the focus to a field, whichever tab it is in. */
   readonly onGoTo: (field: Field) => void;
   readonly onChange: (change: Partial<Draft>) => void;
@@ -22,8 +25,13 @@ export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
       <h2 className={styles['head']}>Problems</h2>
       <ul aria-label="Problems">
         {problems.map((problem) => (
-          <li key={`${problem.says}|${JSON.stringify(problem.field)}`} data-level={problem.level}>
-            {problem.level === 'error' ? (
+          <li
+            key={`${problem.says}|${JSON.stringify(problem.field)}`}
+            data-level={problem.isQuiet === true ? 'quiet' : problem.level}
+          >
+            {problem.isQuiet === true ? (
+              <IconCircleDashed size={16} stroke={1.8} role="img" aria-label="To do" />
+            ) : problem.level === 'error' ? (
               <IconAlertOctagon size={16} stroke={1.8} role="img" aria-label="Error" />
             ) : (
               <IconAlertTriangle size={16} stroke={1.8} role="img" aria-label="Warning" />

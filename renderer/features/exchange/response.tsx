@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ExpectationsStrip } from './expectations-strip.tsx';
-import { FirstStart, type FirstStartActions } from './first-start.tsx';
 import { MarksStrip } from './marks-strip.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
 import styles from './response.module.css';
@@ -16,14 +15,14 @@ type ResponseProps = {
     | { readonly kind: 'sending' }
     | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
     | { readonly kind: 'refused'; readonly says: readonly string[] };
-  /** Nothing was ever sent with this app, and Practice is selected. */
-  readonly newcomer: boolean;
+  /** Shown to a newcomer until the first event is sent; null to everyone else. */
+  readonly firstStart: ReactNode | null;
   /** The events of the customer with the same TID. */
   readonly line: ReactNode;
   readonly on: ResponseActions;
 };
 
-type ResponseActions = FirstStartActions & {
+type ResponseActions = {
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
   readonly onNothingThere: (exchange: Exchange) => void;
   readonly onCopy: (text: string, what: string) => void;
@@ -32,10 +31,10 @@ type ResponseActions = FirstStartActions & {
 };
 
 /** The response, with one sentence on top that says what happened. */
-export function Response({ state, newcomer, line, on }: ResponseProps) {
+export function Response({ state, firstStart, line, on }: ResponseProps) {
   return (
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
-      {state.kind === 'idle' && (newcomer ? <FirstStart on={on} /> : <NothingSent />)}
+      {state.kind === 'idle' && (firstStart ?? <NothingSent />)}
       {state.kind === 'refused' && <NotSent says={state.says} />}
       {state.kind === 'sending' && <UnderWay />}
       {state.kind === 'done' && (

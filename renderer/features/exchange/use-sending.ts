@@ -3,6 +3,7 @@ import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
 import { ownValue } from '#app/own-value.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
+import { fieldId } from '#renderer/state/focus-field.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
@@ -32,7 +33,7 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     if (error !== undefined) {
       // The dialog is closed, so the result of an answer is only shown here.
       if (Object.keys(sendRequest.answers).length > 0) say(`${error.says}. ${error.why}`, 'problem');
-      const ids = problems.flatMap(({ field }) => (field.kind === 'form' ? [field.id] : []));
+      const ids = problems.map(({ field }) => fieldId(field));
       dispatch({ type: 'fields-asked', tabId: sendRequest.tabId, ids });
       return goToField(error.field);
     }

@@ -34,16 +34,18 @@ it('finds the environment only by its server and site key together', () => {
   expect(findPlace([uat], { ...place, serverName: 'https://prod.example.com' })).toBeNull();
 });
 
-it('says what was understood, and what was not', () => {
+it('says what was recognised, and what became of it', () => {
   const event = { kind: 'event', what: 'A cURL command', draft: blankDraft, place, notTaken: [] } as const;
-  expect(tellPasted(event, uat)).toBe(
+  expect(tellPasted(event, { environment: uat, how: 'found' })).toBe(
     'A cURL command was pasted. UAT with the site key ONE-5BTO1FBU1O-1109 is selected.',
   );
   const body = { ...event, what: 'An event body', place: null };
   expect(tellPasted(body, null)).toBe('An event body was pasted.');
-  expect(tellPasted({ kind: 'endpoint', tid: 't', place }, null)).toBe(
-    'An endpoint was pasted. Its tid is in the event. No environment sends to https://uat.example.com with the site key ONE-5BTO1FBU1O-1109 yet.',
+  const endpoint = { kind: 'endpoint', what: 'An endpoint', tid: 't', place } as const;
+  expect(tellPasted(endpoint, { environment: uat, how: 'made' })).toBe(
+    'An endpoint was pasted. The environment UAT was added with the site key ONE-5BTO1FBU1O-1109 and is selected.',
   );
+  expect(tellPasted(endpoint, { environment: uat, how: 'key-added' })).toContain('was added to UAT, which is selected');
   expect(tellPasted({ ...body, notTaken: [{ what: 'The option -k', why: '' }] }, null)).toContain(
     'The option -k is left out.',
   );

@@ -1,31 +1,35 @@
-import type { Environment } from '#app/environments/environment.ts';
 import { describeForm, isSameForm } from '#app/formats/import/body-form.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
+import type { FoundPlace } from './given-place.ts';
 
 /** Whether a text is a whole cURL command or endpoint URL, which nobody means to be the uri of an event. */
 export function isWholeRequest(text: string): boolean {
   return /^\s*(curl(\.exe)?[\s^]|(POST\s+)?https?:\/\/\S+\/one\/rt\/track\/[^/?#\s]+\S*\s*$)/i.test(text);
 }
 
-/** What was understood of a pasted text, in words. */
+/** What was recognised in a pasted text and what was made of it, in words. */
 export function tellPasted(
   pasted: Extract<Pasted, { kind: 'event' | 'endpoint' }>,
-  environment: Environment | null,
+  found: Pick<FoundPlace, 'environment' | 'how'> | null,
 ): string {
-  const { place } = pasted;
-  const what = pasted.kind === 'event' ? pasted.what : 'An endpoint';
-  const tid = pasted.kind === 'endpoint' && pasted.tid !== '' ? ' Its tid is in the event.' : '';
-  const where =
-    place === null
-      ? ''
-      : environment === null
-        ? ` No environment sends to ${place.serverName} with the site key ${place.siteKey} yet.`
-        : ` ${environment.name} with the site key ${place.siteKey} is selected.`;
+  const { place, what } = pasted;
+  const where = place === null || found === null ? '' : ` ${tellPlace(found, place.siteKey)}`;
   const { form } = place ?? {};
-  const isOther = form !== undefined && environment !== null && !isSameForm(form, environment);
+  const isOther = form !== undefined && found !== null && !isSameForm(form, found.environment);
   const shape = isOther
-    ? ` It writes ${describeForm(form)}; ${environment.name} sends ${describeForm(environment)}.`
+    ? ` It writes ${describeForm(form)}; ${found.environment.name} sends ${describeForm(found.environment)}.`
     : '';
   const leftOut = pasted.kind === 'event' ? pasted.notTaken.map((one) => ` ${one.what} is left out.`).join('') : '';
-  return `${what} was pasted.${tid}${where}${shape}${leftOut}`;
+  return `${what} was pasted.${where}${shape}${leftOut}`;
+}
+
+function tellPlace({ environment, how }: Pick<FoundPlace, 'environment' | 'how'>, siteKey: string): string {
+  switch (how) {
+    case 'found':
+      return `${environment.name} with the site key ${siteKey} is selected.`;
+    case 'key-added':
+      return `The site key ${siteKey} was added to ${environment.name}, which is selected.`;
+    case 'made':
+      return `The environment ${environment.name} was added with the site key ${siteKey} and is selected.`;
+  }
 }

@@ -1,6 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { useReducer } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { environmentSchema } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
@@ -15,7 +16,17 @@ const endpoint = `https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/event
 const curl = `curl '${endpoint}' -d '{"uri":"assist://pasted/event"}'`;
 const typed: Draft = { ...blankDraft, customerKey: 'ada@example.com' };
 
-beforeEach(() => void installFakeBridge({ 'file.takeOpened': () => ({ kind: 'none' }) }));
+beforeEach(
+  () =>
+    void installFakeBridge({
+      'file.takeOpened': () => ({ kind: 'none' }),
+      'environment.save': ({ environment }) => ({
+        kind: 'saved',
+        environments: [environmentSchema.parse(environment)],
+      }),
+      'environment.select': () => ({ kind: 'saved' }),
+    }),
+);
 afterEach(() => {
   vi.unstubAllGlobals();
   document.body.replaceChildren();
@@ -45,6 +56,10 @@ function open() {
     threads,
     dispatch: (action: Parameters<typeof result.current.dispatch>[0]) => act(() => result.current.dispatch(action)),
     drafts: () => result.current.state.tabs.open.map(({ draft }) => [draft.uri, draft.customerKey, draft.tid]),
+    offered: () => {
+      const { tidOffer, tabs } = result.current.state;
+      return tidOffer && [tidOffer.tid, tabs.open.findIndex(({ id }) => id === tidOffer.tabId)];
+    },
     inFront: () => result.current.state.tabs.activeId,
     paste: (text: string) => {
       const clipboardData = new DataTransfer();
@@ -95,31 +110,26 @@ it('keeps the event of another tab that one went to while a request was read', a
   expect(inFront()).toBe('other');
 });
 
-it('puts the tid of an endpoint into the event that it was pasted into, beside what was typed meanwhile', async () => {
-  const { threads, dispatch, drafts, paste } = open();
+it('offers the TID of an endpoint to the event that it was pasted into, and puts it on none', async () => {
+  const { threads, dispatch, drafts, offered, paste } = open();
   paste(endpoint);
   dispatch({ type: 'draft-changed', draft: typed });
   dispatch({ type: 'tab-shown', id: 'other' });
   threads.goOn();
-  await vi.waitFor(() =>
-    expect(drafts()).toEqual([
-      ['', 'ada@example.com', tid],
-      ['', '', ''],
-    ]),
-  );
+  await vi.waitFor(() => expect(offered()).toEqual([tid, 0]));
+  expect(drafts()).toEqual([
+    ['', 'ada@example.com', ''],
+    ['', '', ''],
+  ]);
 });
 
-it('shows in a tab of its own what was pasted into one that is closed by then', async () => {
-  const { threads, dispatch, drafts, paste } = open();
+it('offers the TID to the event in front when the one that it was pasted into is closed by then', async () => {
+  const { threads, dispatch, drafts, offered, paste } = open();
   paste(endpoint);
   dispatch({ type: 'tab-closed', id: 'first', freshId: 'fresh' });
   threads.goOn();
-  await vi.waitFor(() =>
-    expect(drafts()).toEqual([
-      ['', '', ''],
-      ['', '', tid],
-    ]),
-  );
+  await vi.waitFor(() => expect(offered()).toEqual([tid, 0]));
+  expect(drafts()).toEqual([['', '', '']]);
 });
 
 it('leaves a dialog alone that was opened while a request was read, and shows the request when it is closed', async () => {

@@ -1,6 +1,5 @@
 import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
-import type { Selection } from '#app/environments/selection.ts';
-import type { Pasted } from '#app/formats/import/read-paste.ts';
+import { beginsLikeImport, type Pasted } from '#app/formats/import/read-paste.ts';
 import { isInDialog } from '#renderer/state/dialog.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -8,16 +7,13 @@ import { say } from '#renderer/ui/notices.tsx';
 import { isTyping } from '#renderer/ui/use-keys.ts';
 import { createImportClient, type Ended } from './import-client.ts';
 import { isWholeRequest } from './pasted.ts';
-import { showPasted } from './show-pasted.ts';
+import type { Given } from './use-given.ts';
 
 /** The longest text, in characters, that is read without a word of it: about a quarter of a second. */
 const mostAtOnce = 1_000_000;
 
-/** What it needs of the rest of the window. */
-type Window = { readonly select: (selection: Selection) => void };
-
 /** Takes what is pasted outside of fields, and a whole request that is pasted as the URI. */
-export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, { select }: Window): void {
+export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, given: Given): void {
   /** What was read while a dialog was open: it is shown once that is closed. */
   const held = useRef<(() => void)[]>([]);
   const inDialog = isInDialog(state);
@@ -40,7 +36,7 @@ export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchActi
   /** `uriOf` is the tab that it was pasted into as the URI; null where it was pasted outside of fields. */
   async function take(text: string, uriOf: string | null) {
     // What takes a while is read where one sees that, and can stop it.
-    if (text.length > mostAtOnce && /^\s*(curl\s|[{[])/i.test(text)) return importFrom(text);
+    if (text.length > mostAtOnce && beginsLikeImport.test(text)) return importFrom(text);
     const reader = createImportClient();
     const pasted = await reader.paste(text);
     reader.close();
@@ -54,9 +50,7 @@ export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchActi
     // A dialog that was opened meanwhile is left alone, above all one that asks whether to send.
     if (isInDialog(state)) return held.current.push(() => onRead(pasted, text, uriOf));
     if (pasted.kind === 'import' || (pasted.kind === 'nothing' && uriOf !== null)) return importFrom(text);
-    if (pasted.kind === 'nothing') return;
-
-    return showPasted({ state, dispatch, select }, { pasted, text, uriOf });
+    return void given.takePasted(pasted, { text, uriOf });
   });
 
   useEffect(() => {

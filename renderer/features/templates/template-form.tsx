@@ -17,16 +17,24 @@ type TemplateFormProps = {
   readonly onShowEvent: () => void;
 };
 
+/** What a form is for, above it. */
+export function TemplateHead({ template }: { readonly template: Template }) {
+  return (
+    <>
+      <Title order={2}>{template.title}</Title>
+      <Text c="dimmed" truncate title={template.when}>
+        {template.when}
+      </Text>
+    </>
+  );
+}
+
 /** A draft as a form in plain words. */
 export function TemplateForm({ template, draft, problems, onChange, onShowEvent }: TemplateFormProps) {
   const customers = use(CustomersContext);
   return (
     <div className={styles['form']}>
       <div className={styles['fields']}>
-        <div>
-          <Title order={2}>{template.title}</Title>
-          <Text c="dimmed">{template.when}</Text>
-        </div>
         {template.fields.map((field) => (
           <FormField
             key={field.id}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readGiven } from './given.ts';
+
+const key = 'ONE-5BTO1FBU1O-1109';
+const server = 'https://uat.example.com';
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+const tag = `${server}/one/rt/js/one-tag.js?siteKey=${key}`;
+const uri = 'oeh://outboundcomms/email-open?campaign=1234&email=person@domain.com';
+const pixel = `${server}/one/rt/track/${key}/pixel?uri=${encodeURIComponent(uri)}`;
+
+describe('what says all is taken without a doubt', () => {
+  it.each([
+    ['an endpoint', `${server}/one/rt/track/${key}/events`, { what: 'An endpoint' }],
+    ['an endpoint with a TID', `POST ${server}/one/rt/track/${key}/events?tid=${tid}`, { tid }],
+    ['an endpoint without a scheme', `uat.example.com/one/rt/track/${key}/events`, {}],
+    ['an endpoint in a sentence', `Your endpoint is ${server}/one/rt/track/${key}/events.\nBest, Sam`, {}],
+    ['the address of a tag', tag, { what: 'The address of an MXO tag' }],
+    ['an address without a scheme', tag.replace('https:', ''), {}],
+    ['a tag', `<script async src="${tag}"></script>`, { what: 'An MXO tag' }],
+    ['a page', `<!doctype html>\n<html><script src="/a.js"></script><script src='${tag}'></script></html>`, {}],
+    ['a tag that a script adds', `(function(){var s = document.createElement('script'); s.src = "${tag}";})()`, {}],
+    [
+      'a tag with arguments',
+      `<script>(function(o,n,a,g){var p=a+'/one/rt/js/one-tag.js?siteKey='+g;})(document,'script','${server}','${key}');</script>`,
+      { what: 'An MXO tag' },
+    ],
+    [
+      'a tag of a content network that names its server',
+      `(document, "${server}", "https://uat.cdn.example.com/one/rt/js/one-tag.js?siteKey=${key}")`,
+      {},
+    ],
+    ['a pixel', pixel, { what: 'A pixel address', uri }],
+    ['the picture of a pixel', `<img src="${pixel}" width="1"/>`, { what: 'A pixel address', uri }],
+    ['a call of a tag', `${server}/one/rt/web/onetag/${key}/?uri=a%3A%2F%2Fb&tid=${tid}`, { uri: 'a://b', tid }],
+    ['a mobile SDK', `${server}/one/rt/api/4.0.0/interaction/${key}`, {}],
+  ])('%s', (_, text, expected) => {
+    expect(readGiven(text)).toMatchObject({
+      kind: 'given',
+      given: { serverName: server, siteKey: key, doubt: '', ...expected },
+    });
+  });
+});
+
+describe('what is not certain has a doubt', () => {
+  it.each([
+    ['a server name', 'uat.example.com', { serverName: server, siteKey: '' }],
+    ['a server with a path', `${server}/gateway/`, { serverName: `${server}/gateway`, siteKey: '' }],
+    ['a tag without a site key', `${server}/one/rt/js/one-tag.js`, { serverName: server, siteKey: '' }],
+    ['a click of an e-mail', `${server}/one/rt/track/1px.gif?rid=abc`, { serverName: server, siteKey: '' }],
+    ['a site key', key, { serverName: '', siteKey: key }],
+    [
+      'a content network',
+      `https://uat.cdn.example.com/one/rt/js/one-tag.js?siteKey=${key}`,
+      { serverName: 'https://uat.cdn.example.com', siteKey: key },
+    ],
+    ['a script with a site key alone', `load('/x/one-tag.js', '${key}') // here`, { serverName: '', siteKey: key }],
+  ])('%s', (_, text, expected) => {
+    const reading = readGiven(text);
+    expect(reading).toMatchObject({ kind: 'given', given: { ...expected, doubt: expect.stringMatching(/\.$/) } });
+  });
+});
+
+it('two site keys in one text are left to the person', () => {
+  const other = tag.replace('1109', '2222');
+  expect(readGiven(`<script src="${tag}"></script><script src="${other}"></script>`)).toMatchObject({
+    kind: 'unclear',
+    problem: expect.stringContaining('2 site keys'),
+  });
+});
+
+it.each(['', 'hello', 'two words', 'assist://a/b', 'ada@example.com', '<p>No tag</p>', 'https://', 'a/b'])(
+  '%j is unknown',
+  (text) => {
+    expect(readGiven(text)).toEqual({ kind: 'unknown' });
+  },
+);

@@ -1,0 +1,144 @@
+import { parameterOf, parseEndpoint } from '#app/environments/endpoint.ts';
+
+/** What a text says that people are given for MXO: the address of an endpoint, a pixel or a tag, or a page with a tag. */
+export type Given = {
+  /** What the text is, in words. */
+  readonly what: string;
+  /** Empty where the text doesn't say. */
+  readonly serverName: string;
+  readonly siteKey: string;
+  readonly tid: string;
+  /** The URI of the event that a pixel or a tag sends. */
+  readonly uri: string;
+  /** What the person has to add or check, in words; empty where all is certain. */
+  readonly doubt: string;
+};
+
+export type GivenReading =
+  | { readonly kind: 'given'; readonly given: Given }
+  | { readonly kind: 'unclear'; readonly problem: string }
+  | { readonly kind: 'unknown' };
+
+const SITE_KEY = /\bONE-[A-Z0-9]{10}-\d{4}\b/g;
+const ADDRESS = /(?:https?:)?\/\/[^\s"'<>\\`(){}]+/gi;
+const IS_OF_MXO = /\/one\/rt(?:\/|$|\?)|\/one-tag\.js(?:$|[?#])/;
+/** The newer tag is given its server and site key apart: `(document, …, 'https://server', 'ONE-…')`. */
+const TAG_ARGUMENTS = /["'](https?:\/\/[^"'/\s]+)\/?["']\s*,\s*["'](ONE-[A-Z0-9]{10}-\d{4})["']/;
+/** A network that only hands out files: events are not sent there. */
+const FILE_HOST = /(?:^|[.-])cdn\d*(?:[.-]|$)|(?:cloudfront|akamaized|akamaihd)\.net$/;
+
+/** What a server name alone is called. */
+export const bareServer = 'A server name';
+
+const addKey = 'Add the site key of your Space to finish.';
+const checkServer = 'The tag comes from a content network, which may not be your MXO server. Check the server name.';
+
+/** Reads what people are given for MXO. Nothing is guessed: what is not certain has a doubt. */
+export function readGiven(text: string): GivenReading {
+  const trimmed = text.trim().replace(/^<(https?:[^<>\s]+)>$/i, '$1');
+  if (trimmed === '') return { kind: 'unknown' };
+  return /\s/.test(trimmed.replace(/^POST\s+/i, '')) || trimmed.includes('<') ? readPage(trimmed) : readLine(trimmed);
+}
+
+/** Reads one address, one server name or one site key. */
+function readLine(line: string): GivenReading {
+  if (line.match(SITE_KEY)?.[0] === line)
+    return given({ what: 'A site key', siteKey: line, doubt: 'Add the name of your MXO server to finish.' });
+  const address = line.startsWith('//') ? `https:${line}` : line;
+  if (IS_OF_MXO.test(address)) return readAddress(address);
+  const reading = parseEndpoint(address);
+  if (!reading.ok || !isServerName(address)) return { kind: 'unknown' };
+  return given({ what: bareServer, serverName: reading.endpoint.serverName, doubt: addKey });
+}
+
+/** Without a scheme, a word such as `hello` or `notes.txt:` could be anything: a server name has a dot or a port. */
+function isServerName(line: string): boolean {
+  return (
+    /^https?:\/\//i.test(line) || /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|[\d.]+)(?::\d+)?(?:\/|$)/i.test(line)
+  );
+}
+
+/** Reads an address of MXO. */
+function readAddress(address: string): GivenReading {
+  const reading = parseEndpoint(address);
+  if (!reading.ok) return { kind: 'unclear', problem: reading.problem };
+  const { serverName, host, siteKey, tid } = reading.endpoint;
+  const [, query = ''] = /\?([^#]*)/.exec(address) ?? [];
+  const isFile = FILE_HOST.test(host);
+  return given({
+    what: kindOf(address),
+    serverName,
+    siteKey: siteKey ?? '',
+    tid: tid ?? '',
+    uri: parameterOf(query, 'uri') ?? '',
+    doubt: [isFile ? checkServer : '', siteKey === null ? addKey : ''].filter((part) => part !== '').join(' '),
+  });
+}
+
+function kindOf(address: string): string {
+  if (/one-tag\.js/.test(address)) return 'The address of an MXO tag';
+  if (/\/pixel(?:$|[?#/])|\.gif(?:$|[?#])/.test(address)) return 'A pixel address';
+  if (/\/web\/onetag\//.test(address)) return 'A call of an MXO tag';
+  if (/\/api\/[^/]+\/interaction/.test(address)) return 'The address of a mobile SDK';
+  return 'An endpoint';
+}
+
+/** Reads a page, a snippet or a message with addresses of MXO in it. */
+function readPage(text: string): GivenReading {
+  const all = [...text.replaceAll('&amp;', '&').matchAll(ADDRESS)].map(([address]) =>
+    (address.startsWith('//') ? `https:${address}` : address).replace(/[.,;:!]+$/, ''),
+  );
+  const found = all.filter((address) => IS_OF_MXO.test(address)).map(readAddress);
+  const [first] = found;
+  const parts = [argumentsOf(text), ...found.flatMap((one) => (one.kind === 'given' ? [one.given] : []))].flatMap(
+    (one) => (one === null ? [] : [withKnownServer(one, all)]),
+  );
+  const keys = new Set(parts.map(({ siteKey }) => siteKey).filter((siteKey) => siteKey !== ''));
+  if (keys.size > 1)
+    return {
+      kind: 'unclear',
+      problem: `This text has ${keys.size} site keys: ${[...keys].join(', ')}. Paste only the address or tag that you want to use.`,
+    };
+  const best = parts.toSorted((one, other) => certainty(other) - certainty(one))[0];
+  if (best === undefined) return first ?? keyAlone(text);
+  const what = best.what.startsWith('The address of an MXO tag') ? 'An MXO tag' : best.what;
+  return { kind: 'given', given: { ...best, what } };
+}
+
+function certainty({ siteKey, doubt, uri }: Given): number {
+  return (siteKey === '' ? 0 : 4) + (doubt === '' ? 2 : 0) + (uri === '' ? 0 : 1);
+}
+
+/** The server and the site key that the newer tag gets as arguments. */
+function argumentsOf(text: string): Given | null {
+  if (!text.includes('one-tag.js')) return null;
+  const [, server, siteKey] = TAG_ARGUMENTS.exec(text) ?? [];
+  const reading = parseEndpoint(server ?? '');
+  if (!reading.ok || siteKey === undefined) return null;
+  return { ...blank, what: 'An MXO tag', serverName: reading.endpoint.serverName, siteKey };
+}
+
+/** A tag that comes from a content network names its server beside it: the same host without `cdn`. */
+function withKnownServer(one: Given, addresses: readonly string[]): Given {
+  if (!one.doubt.startsWith(checkServer)) return one;
+  const serverName = one.serverName.replace(/([/.-])cdn\d*[.-]/, '$1');
+  const isNamed = addresses.some((address) => {
+    const reading = parseEndpoint(address);
+    return reading.ok && reading.endpoint.serverName === serverName;
+  });
+  return isNamed ? { ...one, serverName, doubt: one.doubt.slice(checkServer.length).trim() } : one;
+}
+
+/** A tag that is put together by a script may have its site key somewhere, and no server that can be read. */
+function keyAlone(text: string): GivenReading {
+  const keys = text.includes('one-tag.js') ? [...new Set(text.match(SITE_KEY))] : [];
+  const [siteKey, another] = keys;
+  if (siteKey === undefined || another !== undefined) return { kind: 'unknown' };
+  return given({ what: 'An MXO tag', siteKey, doubt: 'Add the name of your MXO server to finish.' });
+}
+
+const blank: Given = { what: '', serverName: '', siteKey: '', tid: '', uri: '', doubt: '' };
+
+function given(part: Partial<Given>): GivenReading {
+  return { kind: 'given', given: { ...blank, ...part } };
+}
