@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import {
   environmentToForm,
+  fillForm,
+  firstPart,
   formToEnvironment,
+  hasAdvanced,
   newSiteKey,
+  problemsOfForm,
   renamedSiteKeys,
   splitServerName,
 } from './environment-form-state.ts';
@@ -76,4 +80,41 @@ describe('a site key with another name', () => {
       ['B', 'A'],
     ]);
   });
+});
+
+describe('site-key rows that were added and left empty', () => {
+  const usable = { ...blank, name: 'UAT', serverName: 'h.example.com' };
+
+  it('are ignored, and a problem below one is told at its own row', () => {
+    const siteKeys = [newSiteKey('A'), newSiteKey(), newSiteKey('B/C')];
+    expect(formToEnvironment({ ...usable, siteKeys }).siteKeys.map(({ siteKey }) => siteKey)).toEqual(['A', 'B/C']);
+    expect(problemsOfForm({ ...usable, siteKeys }, [])).toMatchObject([{ field: 'siteKeys', index: 2 }]);
+    expect(problemsOfForm({ ...usable, siteKeys: siteKeys.slice(0, 2) }, [])).toEqual([]);
+  });
+
+  it('count when nothing else is there, when they have a label, and when they had a key before', () => {
+    expect(problemsOfForm(usable, [])).toMatchObject([{ field: 'siteKeys', index: 0 }]);
+    for (const row of [
+      { ...newSiteKey(), label: 'Retail' },
+      { ...newSiteKey(), was: 'B' },
+    ])
+      expect(problemsOfForm({ ...usable, siteKeys: [newSiteKey('A'), row] }, [])).toMatchObject([{ index: 1 }]);
+  });
+});
+
+it('Advanced has something in it where a field differs from the usual, whatever the colour', () => {
+  const named = { ...blank, name: 'UAT', serverName: 'https://h', colour: 'red' } as const;
+  expect(hasAdvanced(named)).toBe(false);
+  expect(hasAdvanced({ ...named, timeout: '20 s' })).toBe(true);
+  expect(hasAdvanced({ ...named, askBeforeSending: true })).toBe(true);
+  expect(hasAdvanced({ ...named, variables: [{ name: 'a', value: '1' }] })).toBe(true);
+});
+
+it('what is known of a new environment is filled in, what was typed stays, and one goes on at the first gap', () => {
+  const server = { serverName: 'https://h.example.com', siteKey: '', says: 'Add the site key.' };
+  expect(fillForm(blank, server)).toMatchObject({ name: 'h.example.com', serverName: 'https://h.example.com' });
+  expect(fillForm({ ...blank, name: 'Mine' }, server).name).toBe('Mine');
+  expect(firstPart(server)).toBe('siteKey');
+  expect(firstPart({ serverName: '', siteKey: 'A', says: 'Add the server.' })).toBe('serverName');
+  expect(firstPart({ serverName: '', siteKey: '', says: '' })).toBe('paste');
 });
