@@ -13,7 +13,7 @@ test('the letters of the presenter are changed and turned off in the settings', 
   await window.keyboard.press('Escape');
 
   await boards.open('Spring test drive');
-  await boards.rehearse.click();
+  await boards.presentBy('Practise without sending');
   const show = boards.presenter.getByRole('button', { name: 'Show keys' });
   await expect(show).toHaveText('XShow keys');
   await window.keyboard.press('k');
@@ -28,7 +28,7 @@ test('the letters of the presenter are changed and turned off in the settings', 
   const { window: later } = await tidings.restart();
   const again = new StoryboardsPage(later);
   await again.open('Spring test drive');
-  await again.rehearse.click();
+  await again.presentBy('Practise without sending');
   await expect(again.presenter.getByRole('button', { name: 'Show keys' })).toHaveText('Show keys');
   await later.keyboard.press('x');
   await later.keyboard.press('p');

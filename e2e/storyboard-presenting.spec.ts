@@ -233,7 +233,7 @@ test('playing on a real server asks first, because it sends without a press', as
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
-  await boards.play.click();
+  await boards.presentBy('Advance automatically');
   const question = window.getByRole('dialog', { name: 'Play on UAT?' });
   await expect(question.getByRole('button', { name: 'Do not present' })).toBeFocused();
   await window.keyboard.press('Enter');
