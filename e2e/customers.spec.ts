@@ -12,10 +12,6 @@ test('a customer is found, their events are read, and they are continued', async
   const tid = await composer.tid.inputValue();
   await composer.uri.fill('assist://salescloud/offer/viewed?campaign=9');
   await composer.sendAndSee('Received');
-  await expect(composer.response.getByText('ada’s “Offer viewed” is with Practice.')).toBeVisible();
-  await expect(
-    composer.response.getByRole('list', { name: 'Events of this customer' }).getByRole('listitem'),
-  ).toHaveText(['Testdrive book', 'Offer viewed']);
   await composer.customerKey.fill('bob@example.com');
   await composer.tid.fill('');
   await composer.sendAndSee('Received');
@@ -69,13 +65,15 @@ test('a TID of another customer shows a warning before sending, and can be remov
   await expect(composer.problems).toHaveCount(0);
 });
 
-test('sending the same event to the same customer within a minute shows a warning', async ({
+test('an event that was sent from another tab within a minute shows a warning', async ({
   tidings: { window, composer },
 }) => {
   const server = await startRecordingServer();
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
+  await expect(composer.problems).toHaveCount(0);
+  await window.keyboard.press('Control+d');
   await expect(composer.problems).toContainText('The same event went to ada@example.com');
   await composer.customerKey.fill('eve@example.com');
   await expect(composer.problems).toHaveCount(0);

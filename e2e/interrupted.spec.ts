@@ -18,16 +18,3 @@ test('an event that was being sent when the app was killed shows as interrupted'
   await expect(again.composer.outcome).toContainText('look for ada@example.com');
   await server.close();
 });
-
-test('a received event explains where to find it in Monitoring', async ({ tidings: { window, composer } }) => {
-  const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
-  await composer.sendAndSee('Received');
-  await composer.response.getByRole('button', { name: 'Nothing there?' }).click();
-  const help = window.getByRole('dialog', { name: 'Nothing there?' });
-  await expect(help).toContainText('published');
-  await expect(help).toContainText(server.origin);
-  await help.getByRole('button', { name: `Copy ${server.origin}` }).click();
-  await expect(window.getByText(`${server.origin} copied.`)).toBeVisible();
-  await server.close();
-});

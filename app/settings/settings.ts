@@ -6,6 +6,17 @@ import { presenterKeysSchema, usualPresenterKeys } from './presenter-keys.ts';
 /** The key that is Next everywhere on the computer while the remote is open; none unless a person chose one. */
 export const remoteKeys = ['off', 'F8', 'F9', 'PageDown'] as const;
 
+/** Where the response is shown: below the event, at its right, or at its right only in a wide window. */
+export const responseLayouts = ['automatic', 'below', 'right'] as const;
+
+const responseSchema = z.object({
+  layout: z.enum(responseLayouts).default('automatic'),
+  /** How much of the height the response takes below the event, in percent. */
+  belowPercent: z.number().min(0).max(100).default(46),
+  /** How much of the width it takes at the right of the event, in percent. */
+  rightPercent: z.number().min(0).max(100).default(42),
+});
+
 export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   retention: retentionSchema.default(noRetention),
@@ -15,6 +26,7 @@ export const settingsSchema = z.object({
   presenterKeys: presenterKeysSchema.default(usualPresenterKeys),
   /** How servers are reached, where an environment says nothing else. */
   proxy: appProxySchema.default({ kind: 'system' }),
+  response: responseSchema.default(responseSchema.parse({})),
 });
 
 /** The settings before a person has changed any. */
@@ -32,5 +44,6 @@ export function smallerZoom(zoom: number): number {
   return Math.max(0.5, Math.round(zoom * 10 - 1) / 10);
 }
 
+export type ResponseLayout = (typeof responseLayouts)[number];
 export type RemoteKey = (typeof remoteKeys)[number];
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

@@ -1,4 +1,4 @@
-import { isDispatched } from '#app/exchange/exchange.ts';
+import { isSentBefore, recentlySentMs } from '#app/exchange/repeated-event.ts';
 import { buildRequest, type RequestReading, serverNameFor } from '#app/exchange/request.ts';
 import { judgeTid, placeOf, tidOwner } from '#app/exchange/tid-rule.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
@@ -21,9 +21,6 @@ type CustomerCalls = Exclude<
   Extract<keyof Handlers, `customer.${string}`>,
   'customer.preview' | 'customer.cancel' | 'customer.erase'
 >;
-
-/** The window warns of the same event to the same customer within this time, in milliseconds. */
-const repeatWithinMs = 60_000;
 
 /** The calls on the customers in the history. */
 export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
@@ -77,11 +74,7 @@ function repeatedAfter(
   { history, now }: Pick<CustomerHandlerParts, 'history' | 'now'>,
 ): number | null {
   if (!reading.ok) return null;
-  const { url, body } = reading.request;
-  const earlier = history
-    .recent()
-    .findLast((earlier) => isDispatched(earlier) && earlier.request.url === url && earlier.request.body === body);
-  if (earlier === undefined) return null;
-  const afterMs = now().getTime() - Date.parse(earlier.sentAt);
-  return afterMs < repeatWithinMs ? afterMs : null;
+  const { request } = reading;
+  const earlier = history.recent().findLast((one) => isSentBefore(one, request));
+  return earlier === undefined ? null : recentlySentMs(earlier, now());
 }

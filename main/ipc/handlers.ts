@@ -40,7 +40,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
     ...createEventHandlers(stores),
     ...createEnvironmentHandlers({ ...stores, ...running }),
     ...createNetworkHandlers({ ...stores, ...sending, ...running }),
-    ...createExchangeHandlers({ ...past, ...sending, openExternal: shell.openExternal }),
+    ...createExchangeHandlers({ ...stores, ...past, ...sending, openExternal: shell.openExternal }),
     ...createHistoryHandlers({ ...past, push, askWhereToSave, now }),
     ...createCustomerHandlers({ ...stores, ...past, now }),
     ...createErasureHandlers({

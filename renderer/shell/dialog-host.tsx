@@ -1,3 +1,5 @@
+import type { Prepared } from '#app/exchange/prepare.ts';
+import { repeatedAfterMs } from '#app/exchange/repeated-event.ts';
 import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
@@ -8,6 +10,7 @@ import { withStoryboards } from '#renderer/features/storyboards/with-storyboards
 import { templateActions } from '#renderer/features/templates/actions.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import type { CommandContext } from './commands/all-commands.ts';
 import { listKeys } from './commands/key-list.ts';
 import { Hosted } from './hosted-dialog.tsx';
@@ -16,7 +19,7 @@ import {
   EraseCustomer,
   ExportDialog,
   ImportDialog,
-  MonitoringHelp,
+  MonitoringDialog,
   NameDialog,
   Palette,
   PracticeMonitor,
@@ -69,16 +72,24 @@ export function DialogHost(context: CommandContext) {
         {(dialog, close) => <PracticeMonitor opened={dialog !== null} onClose={close} />}
       </Hosted>
       <Hosted {...on} kind="monitoring">
-        {(dialog, close) => (
-          <MonitoringHelp
-            question={dialog}
-            customerKeyName={
-              environments.find(({ id }) => id === dialog?.exchange.environment.id)?.customerKeyName ?? ''
-            }
-            onCopy={actions.copy}
-            onClose={close}
-          />
-        )}
+        {(dialog, close) =>
+          dialog && (
+            <MonitoringDialog
+              exchange={dialog.exchange}
+              environment={environments.find(({ id }) => id === dialog.exchange.environment.id) ?? null}
+              on={{
+                onOpen: () => void actions.openMonitoring(dialog.exchange),
+                onSaveLink: actions.saveMonitoringLink,
+                onRepeat: () => {
+                  close();
+                  void actions.next('repeat', dialog.exchange);
+                },
+                onCopy: actions.copy,
+                onClose: close,
+              }}
+            />
+          )
+        }
       </Hosted>
       <Hosted {...on} kind="erase-customer">
         {(dialog, close) =>
@@ -96,10 +107,12 @@ export function DialogHost(context: CommandContext) {
         {(dialog, close) => {
           // The question is about where the event was to go, whatever is chosen in the header meanwhile.
           const to = environmentInUse({ ...state, selection: dialog?.sendRequest.selection ?? state.selection });
+          const prepared = dialog && prepareSendRequest(state, dialog.sendRequest, to);
           return (
             <ConfirmSend
               environment={to}
-              draft={dialog && prepareSendRequest(state, dialog.sendRequest, to).draft}
+              draft={prepared?.draft ?? null}
+              repeatedAfterMs={dialog && prepared && repeatOf(state, dialog.sendRequest.tabId, prepared)}
               isRemembered={dialog?.sendRequest.alwaysAsks !== true}
               onConfirm={actions.confirm}
               onClose={close}
@@ -227,4 +240,10 @@ export function DialogHost(context: CommandContext) {
       </Hosted>
     </>
   );
+}
+
+/** How long ago a tab sent what it is about to send, in milliseconds; null when it did not, or not recently. */
+function repeatOf({ tabs }: WorkbenchState, tabId: string, { reading }: Prepared): number | null {
+  const send = tabs.open.find(({ id }) => id === tabId)?.send;
+  return send?.kind === 'done' && reading.ok ? repeatedAfterMs(send.exchange, reading.request, new Date()) : null;
 }

@@ -17,8 +17,8 @@ export const EraseCustomer = lazyPart(
 );
 export const ExportDialog = lazyPart(async () => (await loadExport()).ExportDialog);
 export const ImportDialog = lazyPart(async () => (await loadImport()).ImportDialog);
-export const MonitoringHelp = lazyPart(
-  async () => (await import('#renderer/features/exchange/monitoring-help.tsx')).MonitoringHelp,
+export const MonitoringDialog = lazyPart(
+  async () => (await import('#renderer/features/exchange/monitoring-dialog.tsx')).MonitoringDialog,
 );
 export const NameDialog = lazyPart(async () => (await loadName()).NameDialog);
 export const Palette = lazyPart(async () => (await loadPalette()).Palette);

@@ -14,7 +14,7 @@ const close = (dialog: Dialog): WorkbenchAction => ({ type: 'dialog-closed', dia
 const palette: Dialog = { kind: 'palette' };
 const settings: Dialog = { kind: 'settings', tab: 'general' };
 const importing = (start: string): Dialog => ({ kind: 'import', start });
-const monitoring: Dialog = { kind: 'monitoring', exchange: makeReceived('x', 't'), asks: 'where' };
+const monitoring: Dialog = { kind: 'monitoring', exchange: makeReceived('x', 't') };
 
 it('a late answer closes the dialog that it is about, and none that was opened meanwhile', () => {
   const [first, second] = [importing('one'), importing('two')];

@@ -21,8 +21,8 @@ export type Dialog =
   | { readonly kind: 'tid'; readonly question: TidQuestion }
   /** An event that waits for answers before it is sent. */
   | { readonly kind: 'questions'; readonly sendRequest: SendRequest; readonly questions: readonly string[] }
-  /** What is explained of an event's place in Monitoring: how to find it, or why it may not be there. */
-  | { readonly kind: 'monitoring'; readonly exchange: Exchange; readonly asks: 'where' | 'nothing-there' }
+  /** An event that is looked for in MXO's Monitoring. */
+  | { readonly kind: 'monitoring'; readonly exchange: Exchange }
   | { readonly kind: 'erase-customer'; readonly customerKey: string }
   | { readonly kind: 'name'; readonly naming: Naming }
   | { readonly kind: 'template'; readonly template: Template }

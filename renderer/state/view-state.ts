@@ -12,6 +12,8 @@ export type ViewState = {
   readonly libraryOpen: boolean;
   /** The same, as a drawer, under 800 px of width. */
   readonly drawerOpen: boolean;
+  /** Whether the response is shown beside the event. */
+  readonly responseOpen: boolean;
   /** Which step of the tour is shown; null while it is closed. */
   readonly tourStep: number | null;
 };
@@ -21,13 +23,15 @@ export type ViewAction =
   | { readonly type: 'guide-turned'; readonly place: string }
   | { readonly type: 'tour-shown'; readonly step: number | null }
   | { readonly type: 'library-toggled' }
-  | { readonly type: 'drawer-toggled' };
+  | { readonly type: 'drawer-toggled' }
+  | { readonly type: 'response-toggled'; readonly isOpen: boolean };
 
 export const firstView: ViewState = {
   view: 'composer',
   guidePlace: '',
   libraryOpen: true,
   drawerOpen: false,
+  responseOpen: true,
   tourStep: null,
 };
 
@@ -50,7 +54,21 @@ export function reduceView(state: WorkbenchState, action: WorkbenchAction): Work
       return { ...state, libraryOpen: !state.libraryOpen, drawerOpen: !state.drawerOpen };
     case 'drawer-toggled':
       return { ...state, drawerOpen: !state.drawerOpen };
+    case 'response-toggled':
+      return { ...state, responseOpen: action.isOpen };
+    case 'send-changed':
+      return state.responseOpen || !bringsResponse(state, action) ? state : { ...state, responseOpen: true };
+    case 'exchange-opened':
+      return { ...state, view: 'composer', responseOpen: true };
     default:
       return bringsToFront(action) ? { ...state, view: 'composer' } : state;
   }
+}
+
+/** The event in front is being sent, or could not be: the person waits for the result. */
+function bringsResponse(
+  { tabs }: WorkbenchState,
+  { tabId, send }: Extract<WorkbenchAction, { readonly type: 'send-changed' }>,
+): boolean {
+  return tabId === tabs.activeId && (send.kind === 'sending' || send.kind === 'refused');
 }

@@ -1,5 +1,5 @@
 import { use } from 'react';
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { type ExchangeSummary, isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -62,11 +62,7 @@ export function Timeline({ events, onOpen }: TimelineProps) {
                     <span>{time.format(new Date(event.sentAt))}</span>
                     <OutcomeDisc outcome={event.outcome} />
                     <span className={styles['seen']} data-triggered={event.marks.triggered}>
-                      {event.marks.triggered === 'yes'
-                        ? 'triggered'
-                        : event.marks.triggered === 'no'
-                          ? 'not triggered'
-                          : 'not checked'}
+                      {triggeredWord(event)}
                     </span>
                   </button>
                 ))}
@@ -89,4 +85,10 @@ export function Timeline({ events, onOpen }: TimelineProps) {
       </div>
     </section>
   );
+}
+
+/** Whether a tester saw it in Monitoring. An event that never left this computer can't be seen there. */
+function triggeredWord(event: ExchangeSummary): string {
+  if (!isDispatched(event)) return 'nothing sent';
+  return { yes: 'triggered', no: 'not triggered', 'not-checked': 'not checked' }[event.marks.triggered];
 }

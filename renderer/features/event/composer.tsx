@@ -7,6 +7,7 @@ import type { Draft } from '#app/event/draft.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
+import type { SendState } from '#renderer/state/tabs-state.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
@@ -15,6 +16,7 @@ import { PreviewTab } from './preview-tab.tsx';
 import { ProblemList, type ShownProblem } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
+import { SentBefore } from './sent-before.tsx';
 
 // The JSON editor is large, and most people never open it.
 const JsonTab = lazyPart(async () => (await import('./json-tab.tsx')).JsonTab);
@@ -31,7 +33,7 @@ type ComposerProps = {
   readonly catalogue: Catalogue;
   /** The form of the draft's template, and its title in place of the request line; null when it has none. */
   readonly form: { readonly head: ReactNode; readonly body: ReactNode } | null;
-  readonly sendingSince: number | null;
+  readonly send: SendState;
   readonly tab: ComposerTab;
   readonly on: ComposerActions;
 };
@@ -53,7 +55,8 @@ const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expec
 
 /** The editor of one event: its target, its fields, and Send. */
 export function Composer(props: ComposerProps) {
-  const { draft, environment, prepared, problems, customer, form, on } = props;
+  const { draft, environment, prepared, problems, customer, form, send, on } = props;
+  const request = prepared.now.reading.ok ? prepared.now.reading.request : null;
   const marked = problems.filter(({ isQuiet }) => isQuiet !== true);
   const errors = marked.filter(({ level }) => level === 'error').length;
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
@@ -68,7 +71,10 @@ export function Composer(props: ComposerProps) {
         {tab === 'form' && form !== null ? (
           <div className={styles['formHead']}>{form.head}</div>
         ) : (
-          <RequestLine request={prepared.now.reading.ok ? prepared.now.reading.request : null} />
+          <RequestLine request={request} />
+        )}
+        {send.kind === 'done' && request !== null && errors === 0 && (
+          <SentBefore before={send.exchange} request={request} />
         )}
         {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
@@ -78,7 +84,7 @@ export function Composer(props: ComposerProps) {
         )}
         <SendButton
           environment={environment}
-          sendingSince={props.sendingSince}
+          sendingSince={send.kind === 'sending' ? send.since : null}
           errors={errors}
           onSend={on.onSend}
           onCancel={on.onCancel}

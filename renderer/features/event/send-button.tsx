@@ -48,7 +48,7 @@ export function SendButton({ environment, sendingSince, errors, onSend, onCancel
         variant: errors > 0 ? 'outline' : 'filled',
         style: guardedColours(environment, errors > 0),
         title: environment.askBeforeSending ? name : undefined,
-        'aria-describedby': errors > 0 ? 'blocked' : undefined,
+        'aria-describedby': errors > 0 ? 'blocked' : 'sent-before',
       };
   return (
     <Button id="send" className={styles['send'] ?? ''} size="md" onClick={press} {...look}>

@@ -1,5 +1,5 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { use, useState } from 'react';
+import { Button, SegmentedControl, Text } from '@mantine/core';
+import { use, useMemo, useState } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import type { Answer } from '#app/exchange/exchange.ts';
 import { formatBytes } from '#app/quantity.ts';
@@ -11,20 +11,15 @@ import styles from './body-tab.module.css';
 /** How much more of a long response one press shows, in characters. */
 const page = 200_000;
 
-type BodyTabProps = {
-  readonly exchangeId: string;
-  readonly answer: Answer;
-  readonly onCopy: (text: string, what: string) => void;
-};
+type ShownBody = ReturnType<typeof useShownBody>;
 
-/** The body of the response, formatted or raw. A long one is shown page by page. */
-export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
-  const customers = use(CustomersContext);
+/** The body of an answer as far as it is shown, formatted or raw. A long one is shown page by page. */
+export function useShownBody(exchangeId: string, answer: Answer | null) {
   const [more, setMore] = useState<{ readonly text: string; readonly ended: boolean }>({ text: '', ended: false });
   const [wantsRaw, setWantsRaw] = useState(false);
-  const shown = answer.body + more.text;
-  const pretty = prettyJson(shown);
-  const cut = shown.length < answer.bodyBytes && !more.ended && answer.body.length >= 65_536;
+  const { body, bodyBytes } = answer ?? { body: '', bodyBytes: 0 };
+  const shown = body + more.text;
+  const pretty = useMemo(() => prettyJson(shown), [shown]);
 
   async function showMore() {
     const asked = { id: exchangeId, from: shown.length, length: page };
@@ -33,45 +28,78 @@ export function BodyTab({ exchangeId, answer, onCopy }: BodyTabProps) {
     const text = part.text ?? '';
     const ended = text === '' || asked.from + text.length >= part.totalCharacters;
     // Appended once, and only to the text that it continues.
-    setMore((now) => (answer.body.length + now.text.length === asked.from ? { text: now.text + text, ended } : now));
+    setMore((now) => (body.length + now.text.length === asked.from ? { text: now.text + text, ended } : now));
   }
 
-  if (answer.bodyBytes === 0)
+  const isCut = shown.length < bodyBytes && !more.ended && body.length >= 65_536;
+  const isRestGone = more.ended && shown.length < bodyBytes && body.length === shown.length;
+  const remarks = [
+    pretty === null ? ['no JSON that could be laid out'] : [],
+    isCut ? [`the first ${formatBytes(shown.length)} are shown`] : [],
+    answer?.whole === false ? ['it did not come whole'] : [],
+    isRestGone ? ['the rest is no longer held'] : [],
+  ].flat();
+  return {
+    bodyBytes,
+    remarks,
+    isCut,
+    showMore,
+    isJson: pretty !== null,
+    isRaw: pretty === null || wantsRaw,
+    setRaw: setWantsRaw,
+    text: pretty === null || wantsRaw ? shown : pretty,
+  };
+}
+
+type BodyToolsProps = {
+  readonly body: ShownBody;
+  readonly onCopy: (text: string, what: string) => void;
+};
+
+/** What can be done with the body that is shown. */
+export function BodyTools({ body, onCopy }: BodyToolsProps) {
+  if (body.bodyBytes === 0) return null;
+  return (
+    <div className={styles['tools']}>
+      <Text size="xs" c="dimmed">
+        {formatBytes(body.bodyBytes)}
+      </Text>
+      <Button size="compact-xs" variant="subtle" onClick={() => onCopy(body.text, 'Body')}>
+        Copy body
+      </Button>
+      <SegmentedControl
+        size="xs"
+        aria-label="Body as"
+        data={['Pretty', 'Raw']}
+        disabled={!body.isJson}
+        value={body.isRaw ? 'Raw' : 'Pretty'}
+        onChange={(value) => body.setRaw(value === 'Raw')}
+      />
+    </div>
+  );
+}
+
+/** The body of the response. */
+export function BodyTab({ body }: { readonly body: ShownBody }) {
+  const customers = use(CustomersContext);
+  if (body.bodyBytes === 0)
     return (
-      <Text c="dimmed" p={20}>
+      <Text c="dimmed" px={20} py={12}>
         The answer has no body.
       </Text>
     );
-  const text = pretty === null || wantsRaw ? shown : pretty;
   return (
     <div className={styles['body']}>
-      <Group gap={12} className={styles['head'] ?? ''}>
-        <Text size="xs" c="dimmed">
-          {formatBytes(answer.bodyBytes)}
-          {pretty === null && ' · no JSON that could be laid out'}
-          {cut && ` · the first ${formatBytes(shown.length)} are shown`}
-          {!answer.whole && ' · it did not come whole'}
-          {more.ended &&
-            shown.length < answer.bodyBytes &&
-            answer.body.length === shown.length &&
-            ' · the rest is no longer held'}
+      {body.remarks.length > 0 && (
+        <Text size="xs" c="dimmed" px={20} pt={8}>
+          {body.remarks.join(' · ')}
         </Text>
-        <Button size="compact-xs" variant="subtle" onClick={() => onCopy(text, 'Body')}>
-          Copy body
-        </Button>
-        <SegmentedControl
-          aria-label="Body as"
-          data={['Pretty', 'Raw']}
-          disabled={pretty === null}
-          value={pretty === null || wantsRaw ? 'Raw' : 'Pretty'}
-          onChange={(value) => setWantsRaw(value === 'Raw')}
-        />
-      </Group>
+      )}
       <pre className={styles['text']} tabIndex={0} role="group" aria-label="Answer">
-        {pretty === null ? customers.text(text) : <JsonText text={text} />}
+        {body.isJson ? <JsonText text={body.text} /> : customers.text(body.text)}
       </pre>
-      {cut && (
-        <Button m={12} onClick={showMore}>
+      {body.isCut && (
+        <Button m={12} onClick={body.showMore}>
           Show {formatBytes(page)} more
         </Button>
       )}

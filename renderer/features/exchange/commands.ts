@@ -1,12 +1,29 @@
+import { type ResponseLayout, responseLayouts, type Settings } from '#app/settings/settings.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { isListOpen } from '#renderer/ui/use-keys.ts';
+import { layoutNames } from './response-tools.tsx';
 
 type ExchangeContext = WindowContext & {
-  readonly actions: { readonly send: () => void; readonly cancel: () => void };
+  readonly actions: {
+    readonly send: () => void;
+    readonly cancel: () => void;
+    readonly saveSettings: (settings: Settings) => unknown;
+  };
 };
 
-/** About sending the event in front. */
+const layoutCommand = (layout: ResponseLayout): Command<ExchangeContext> => ({
+  id: `response-${layout}`,
+  name: layout === 'automatic' ? 'Response layout: automatic' : layoutNames[layout],
+  group: 'View',
+  views: ['composer'],
+  run: ({ state, dispatch, actions }) => {
+    dispatch({ type: 'response-toggled', isOpen: true });
+    void actions.saveSettings({ ...state.settings, response: { ...state.settings.response, layout } });
+  },
+});
+
+/** About sending the event in front, and the response to it. */
 export const exchangeCommands: readonly Command<ExchangeContext>[] = [
   {
     id: 'send',
@@ -26,4 +43,14 @@ export const exchangeCommands: readonly Command<ExchangeContext>[] = [
     isKeyTaken: isListOpen,
     run: ({ actions }) => actions.cancel(),
   },
+  {
+    id: 'response',
+    name: ({ responseOpen }) => (responseOpen ? 'Close response' : 'Show response'),
+    group: 'View',
+    keys: ['Mod+J'],
+    help: 'Show or close the response',
+    views: ['composer'],
+    run: ({ state, dispatch }) => dispatch({ type: 'response-toggled', isOpen: !state.responseOpen }),
+  },
+  ...responseLayouts.map(layoutCommand),
 ];

@@ -2,6 +2,7 @@ import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { formatDuration } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
@@ -10,6 +11,8 @@ type ConfirmSendProps = {
   readonly environment: Environment;
   /** The event to confirm, its variables resolved; null when nothing waits for an answer. */
   readonly draft: Draft | null;
+  /** How long ago the same event was sent from here, in milliseconds; null when it was not, or not recently. */
+  readonly repeatedAfterMs: number | null;
   /** A yes counts for the whole session, where the environment asks once. */
   readonly isRemembered: boolean;
   readonly onConfirm: () => void;
@@ -17,7 +20,8 @@ type ConfirmSendProps = {
 };
 
 /** Asks before an event is sent to a guarded environment. */
-export function ConfirmSend({ environment, draft, isRemembered, onConfirm, onClose }: ConfirmSendProps) {
+export function ConfirmSend(props: ConfirmSendProps) {
+  const { environment, draft, repeatedAfterMs, isRemembered, onConfirm, onClose } = props;
   const customers = use(CustomersContext);
   return (
     <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
@@ -28,6 +32,11 @@ export function ConfirmSend({ environment, draft, isRemembered, onConfirm, onClo
       <Text c="dimmed" mt={4}>
         {draft?.customerKey.trim() ? `for ${customers.key(draft.customerKey)}` : 'without a customer key'}
       </Text>
+      {repeatedAfterMs !== null && (
+        <Text fw={600} mt={12}>
+          The same event was sent {formatDuration(Math.max(repeatedAfterMs, 1_000))} ago. MXO counts each one.
+        </Text>
+      )}
       <DialogFoot>
         {isRemembered && environment.asks === 'once-per-session' && (
           <Text size="xs" c="dimmed" mr="auto">

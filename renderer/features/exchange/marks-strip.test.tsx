@@ -60,3 +60,10 @@ it('shows a pin once main has it, and no sooner', async () => {
   show(true, { pinned: true });
   expect(screen.getByRole('button', { name: 'Unpin' })).toBeTruthy();
 });
+
+it('asks whether an Interaction was triggered only if anything was sent', () => {
+  const { rerender } = render(<MarksStrip exchange={makeExchange('x', { left: 'no' })} onNoted={vi.fn()} />);
+  expect(screen.queryByRole('radiogroup', { name: 'Triggered' })).toBeNull();
+  rerender(<MarksStrip exchange={makeExchange('x', { left: 'yes' })} onNoted={vi.fn()} />);
+  expect(screen.getByRole('radiogroup', { name: 'Triggered' })).toBeTruthy();
+});

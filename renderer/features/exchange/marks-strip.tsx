@@ -1,6 +1,6 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconPin, IconPinFilled } from '@tabler/icons-react';
-import { type Exchange, type Marks, triggeredAnswers } from '#app/exchange/exchange.ts';
+import { type Exchange, isDispatched, type Marks, triggeredAnswers } from '#app/exchange/exchange.ts';
 import { oneOf } from '#app/one-of.ts';
 import { perform } from '#renderer/ask.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
@@ -12,7 +12,7 @@ type MarksStripProps = {
   readonly onNoted: (note: string) => void;
 };
 
-/** What a tester sets after looking in Monitoring: triggered or not, a note, a pin. */
+/** What a tester sets: a note, a pin and, after a look in Monitoring, whether an Interaction was triggered. */
 export function MarksStrip({ exchange, onNoted }: MarksStripProps) {
   const { id, marks } = exchange;
 
@@ -27,20 +27,24 @@ export function MarksStrip({ exchange, onNoted }: MarksStripProps) {
 
   return (
     <div className={styles['marks']}>
-      <span id="triggered-label">Triggered</span>
-      <SegmentedControl
-        size="xs"
-        aria-labelledby="triggered-label"
-        data={[
-          { value: 'not-checked', label: 'Not checked' },
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No' },
-        ]}
-        value={marks.triggered}
-        onChange={(value) =>
-          set({ triggered: oneOf(triggeredAnswers, value) ?? 'not-checked' }, '“Triggered” wasn’t saved')
-        }
-      />
+      {isDispatched(exchange) && (
+        <>
+          <span id="triggered-label">Triggered</span>
+          <SegmentedControl
+            size="xs"
+            aria-labelledby="triggered-label"
+            data={[
+              { value: 'not-checked', label: 'Not checked' },
+              { value: 'yes', label: 'Yes' },
+              { value: 'no', label: 'No' },
+            ]}
+            value={marks.triggered}
+            onChange={(value) =>
+              set({ triggered: oneOf(triggeredAnswers, value) ?? 'not-checked' }, '“Triggered” wasn’t saved')
+            }
+          />
+        </>
+      )}
       <AutosaveInput
         size="xs"
         aria-label="Note"

@@ -1,10 +1,9 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import { use } from 'react';
-import { practiceId } from '#app/environments/environment.ts';
-import { answerOf, type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
+import { type ReactNode, use } from 'react';
+import { answerOf, type Exchange, isDispatched, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
-import { outcomeMessage } from '#app/exchange/outcome-message.ts';
+import { type OutcomeMessage, outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -14,8 +13,11 @@ import styles from './outcome-head.module.css';
 type OutcomeHeadProps = {
   readonly exchange: Exchange;
   readonly notRecorded: string | null;
+  /** What a tester sets, beside the facts. */
+  readonly marks: ReactNode;
+  /** How the response is shown, at the right end. */
+  readonly tools: ReactNode;
   readonly onNext: (action: NextAction) => void;
-  readonly onNothingThere: () => void;
 };
 
 const actionLabels: Readonly<Record<NextAction, string>> = {
@@ -27,52 +29,63 @@ const actionLabels: Readonly<Record<NextAction, string>> = {
 };
 
 /** The outcome: mark and word, the facts, one sentence, one next step. */
-export function OutcomeHead({ exchange, notRecorded, onNext, onNothingThere }: OutcomeHeadProps) {
-  const customers = use(CustomersContext);
+export function OutcomeHead({ exchange, notRecorded, marks, tools, onNext }: OutcomeHeadProps) {
   const message = outcomeMessage(exchange);
   const { result } = exchange;
   const status = answerOf(exchange)?.status ?? null;
   return (
     <div className={styles['head']}>
-      <div className={styles['facts']}>
-        <OutcomeMark outcome={outcomeOf(exchange)} size="large" />
-        {message?.fateUnknown && <Badge className={styles['unsure'] ?? ''}>May have been received</Badge>}
-        {result.kind !== 'under-way' && result.timing.selfSigned && (
-          <Badge className={styles['unsure'] ?? ''}>Self-signed certificate accepted</Badge>
-        )}
-        <Fact name="HTTP status" value={status === null ? 'none' : String(status)} />
-        <Fact name="Status code" value={result.kind === 'answered' ? String(result.statusCode ?? 'none') : 'none'} />
-        <Fact name="Time" value={result.kind === 'under-way' ? 'none' : formatDuration(result.timing.totalMs)} />
-        <span className={styles['when']}>
-          {exchange.environment.name} · <Moment iso={exchange.sentAt} />
-        </span>
-      </div>
-      {message !== null && (
-        <div className={styles['message']} data-unsure={message.fateUnknown || undefined}>
-          <div role="status" className={styles['sentence']}>
-            <Text fw={message.fateUnknown ? 600 : 400}>{customers.text(message.sentence)}</Text>
-            {message.next !== '' && <Text c="var(--t-second)">Next: {lowerFirst(message.next)}</Text>}
-          </div>
-          <Button
-            variant={message.fateUnknown ? 'filled' : 'default'}
-            leftSection={message.action === 'open-monitoring' && <IconExternalLink size={16} stroke={1.5} />}
-            onClick={() => onNext(message.action)}
-          >
-            {actionLabels[message.action]}
-          </Button>
-          {message.action === 'open-monitoring' && exchange.environment.id !== practiceId && (
-            <Button variant="subtle" onClick={onNothingThere}>
-              Nothing there?
-            </Button>
+      <div className={styles['top']}>
+        <div className={styles['facts']}>
+          <OutcomeMark outcome={outcomeOf(exchange)} size="large" />
+          {message?.fateUnknown && <Badge className={styles['unsure'] ?? ''}>May have been received</Badge>}
+          {result.kind !== 'under-way' && result.timing.selfSigned && (
+            <Badge className={styles['unsure'] ?? ''}>Self-signed certificate accepted</Badge>
           )}
-          {message.fateUnknown && <Button onClick={() => onNext('repeat')}>{actionLabels.repeat}</Button>}
+          <Fact name="HTTP status" value={status === null ? 'none' : String(status)} />
+          <Fact name="Status code" value={result.kind === 'answered' ? String(result.statusCode ?? 'none') : 'none'} />
+          <Fact name="Time" value={result.kind === 'under-way' ? 'none' : formatDuration(result.timing.totalMs)} />
+          {marks}
         </div>
-      )}
+        {tools}
+      </div>
+      {message !== null && <Message exchange={exchange} message={message} onNext={onNext} />}
       {notRecorded !== null && (
         <Text className={styles['notRecorded'] ?? ''} size="xs">
           Not recorded: {notRecorded}
         </Text>
       )}
+    </div>
+  );
+}
+
+type MessageProps = Pick<OutcomeHeadProps, 'exchange' | 'onNext'> & { readonly message: OutcomeMessage };
+
+/** What happened and what to do, in words, with where and when it was sent. */
+function Message({ exchange, message, onNext }: MessageProps) {
+  const customers = use(CustomersContext);
+  const { sentence, next, action, fateUnknown } = message;
+  // Nothing left this computer, so nothing can arrive twice.
+  const isRepeatSafe = !isDispatched(exchange) && action !== 'repeat';
+  return (
+    <div className={styles['message']} data-unsure={fateUnknown || undefined}>
+      <div className={styles['words']}>
+        <div role="status">
+          <Text fw={fateUnknown ? 600 : 400}>{customers.text(sentence)}</Text>
+          {next !== '' && <Text c="var(--t-second)">Next: {customers.text(lowerFirst(next))}</Text>}
+        </div>
+        <span className={styles['when']}>
+          {exchange.environment.name} · <Moment iso={exchange.sentAt} />
+        </span>
+      </div>
+      <Button
+        variant={fateUnknown ? 'filled' : 'default'}
+        leftSection={action === 'open-monitoring' && <IconExternalLink size={16} stroke={1.5} />}
+        onClick={() => onNext(action)}
+      >
+        {actionLabels[action]}
+      </Button>
+      {isRepeatSafe && <Button onClick={() => onNext('repeat')}>{actionLabels.repeat}</Button>}
     </div>
   );
 }

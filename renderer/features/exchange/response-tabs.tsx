@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import { answerOf, type Exchange, isDispatched } from '#app/exchange/exchange.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
-import { BodyTab } from './body-tab.tsx';
+import { BodyTab, BodyTools, useShownBody } from './body-tab.tsx';
 import styles from './response-tabs.module.css';
 import { TimingTab } from './timing-tab.tsx';
 
@@ -17,31 +17,31 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
   const customers = use(CustomersContext);
   const answer = answerOf(exchange);
   const [tab, setTab] = useState<string | null>(answer === null ? 'timing' : 'body');
+  const body = useShownBody(exchange.id, answer);
   return (
     <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
-      <Tabs.List>
-        <Tabs.Tab value="body">Body</Tabs.Tab>
-        <Tabs.Tab
-          value="headers"
-          rightSection={
-            answer && (
-              <Text size="xs" c="dimmed">
-                {answer.headers.length}
-              </Text>
-            )
-          }
-        >
-          Headers
-        </Tabs.Tab>
-        <Tabs.Tab value="timing">Timing</Tabs.Tab>
-        <Tabs.Tab value="sent">Sent</Tabs.Tab>
-      </Tabs.List>
+      <div className={styles['tabBar']}>
+        <Tabs.List>
+          <Tabs.Tab value="body">Body</Tabs.Tab>
+          <Tabs.Tab
+            value="headers"
+            rightSection={
+              answer && (
+                <Text size="xs" c="dimmed">
+                  {answer.headers.length}
+                </Text>
+              )
+            }
+          >
+            Headers
+          </Tabs.Tab>
+          <Tabs.Tab value="timing">Timing</Tabs.Tab>
+          <Tabs.Tab value="sent">Sent</Tabs.Tab>
+        </Tabs.List>
+        {tab === 'body' && <BodyTools body={body} onCopy={onCopy} />}
+      </div>
       <Tabs.Panel value="body">
-        {answer === null ? (
-          <None what="No answer came, so there is no body." />
-        ) : (
-          <BodyTab exchangeId={exchange.id} answer={answer} onCopy={onCopy} />
-        )}
+        {answer === null ? <None what="No answer came, so there is no body." /> : <BodyTab body={body} />}
       </Tabs.Panel>
       <Tabs.Panel value="headers">
         {answer === null ? (
@@ -85,7 +85,7 @@ function sentMessage(exchange: Exchange): string {
 
 function None({ what }: { readonly what: string }) {
   return (
-    <Text c="dimmed" p={20}>
+    <Text c="dimmed" px={20} py={12}>
       {what}
     </Text>
   );

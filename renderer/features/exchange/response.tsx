@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ExpectationsStrip } from './expectations-strip.tsx';
@@ -7,6 +6,7 @@ import { MarksStrip } from './marks-strip.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
 import styles from './response.module.css';
 import { ResponseTabs } from './response-tabs.tsx';
+import { type ResponsePlace, ResponseTools } from './response-tools.tsx';
 import { TidStrip } from './tid-strip.tsx';
 
 type ResponseProps = {
@@ -17,23 +17,23 @@ type ResponseProps = {
     | { readonly kind: 'refused'; readonly says: readonly string[] };
   /** Shown to a newcomer until the first event is sent; null to everyone else. */
   readonly firstStart: ReactNode | null;
-  /** The events of the customer with the same TID. */
-  readonly line: ReactNode;
+  readonly place: ResponsePlace;
   readonly on: ResponseActions;
 };
 
 type ResponseActions = {
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
-  readonly onNothingThere: (exchange: Exchange) => void;
   readonly onCopy: (text: string, what: string) => void;
   readonly onContinue: (exchange: Exchange) => void;
   readonly onNoted: (exchange: Exchange, note: string) => void;
 };
 
 /** The response, with one sentence on top that says what happened. */
-export function Response({ state, firstStart, line, on }: ResponseProps) {
+export function Response({ state, firstStart, place, on }: ResponseProps) {
+  const tools = <ResponseTools {...place} />;
   return (
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
+      {state.kind !== 'done' && <div className={styles['corner']}>{tools}</div>}
       {state.kind === 'idle' && (firstStart ?? <NothingSent />)}
       {state.kind === 'refused' && <NotSent says={state.says} />}
       {state.kind === 'sending' && <UnderWay />}
@@ -42,17 +42,18 @@ export function Response({ state, firstStart, line, on }: ResponseProps) {
           <OutcomeHead
             exchange={state.exchange}
             notRecorded={state.notRecorded}
+            marks={
+              <MarksStrip
+                key={`marks ${state.exchange.id}`}
+                exchange={state.exchange}
+                onNoted={(note) => on.onNoted(state.exchange, note)}
+              />
+            }
+            tools={tools}
             onNext={(action) => on.onNext(action, state.exchange)}
-            onNothingThere={() => on.onNothingThere(state.exchange)}
           />
           <ExpectationsStrip exchange={state.exchange} />
           <TidStrip exchange={state.exchange} onCopy={on.onCopy} onContinue={on.onContinue} />
-          {line}
-          <MarksStrip
-            key={`marks ${state.exchange.id}`}
-            exchange={state.exchange}
-            onNoted={(note) => on.onNoted(state.exchange, note)}
-          />
           <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={on.onCopy} />
         </>
       )}

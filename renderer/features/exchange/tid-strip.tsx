@@ -17,11 +17,13 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
     draft.tid === '' ? 'a new customer' : draft.tid === tid ? 'same customer as sent' : 'not the tid that was sent';
   return (
     <div className={styles['strip']}>
-      <span className={styles['stripLabel']}>tid</span>
-      <span className="mono">{tid}</span>
-      <Text size="xs" c="var(--t-second)" ml="auto" truncate title={relation}>
-        {relation}
-      </Text>
+      <div className={styles['tid']}>
+        <span className={styles['stripLabel']}>tid</span>
+        <span className="mono">{tid}</span>
+        <Text className={styles['relation'] ?? ''} size="xs" c="var(--t-second)" ml="auto" truncate title={relation}>
+          {relation}
+        </Text>
+      </div>
       <Button size="compact-sm" leftSection={<IconCopy size={16} stroke={1.5} />} onClick={() => onCopy(tid, 'tid')}>
         Copy tid
       </Button>

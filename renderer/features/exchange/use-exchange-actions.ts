@@ -1,9 +1,10 @@
 import type { Dispatch } from 'react';
-import { practiceId } from '#app/environments/environment.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
-import { ask } from '#renderer/ask.ts';
+import { ask, problemOf } from '#renderer/ask.ts';
+import { call } from '#renderer/bridge.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
@@ -37,6 +38,7 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
 
   return {
     ...answers,
+    ...monitoringActions(dispatch),
     openExchange,
     send: () => {
       if (tab.send.kind === 'sending' || leadToUnusableNumber(dispatch)) return;
@@ -58,7 +60,10 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
         case 'open-monitoring':
-          return openMonitoring(exchange, dispatch);
+          return dispatch({
+            type: 'dialog-shown',
+            dialog: exchange.environment.id === practiceId ? { kind: 'practice' } : { kind: 'monitoring', exchange },
+          });
         case 'edit-environment':
           return dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } });
         case 'repeat':
@@ -72,10 +77,21 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
   };
 }
 
-/** Opens the event in Monitoring, or shows what there is instead on Practice or without a link. */
-async function openMonitoring(exchange: Exchange, dispatch: Dispatch<WorkbenchAction>) {
-  if (exchange.environment.id === practiceId) return dispatch({ type: 'dialog-shown', dialog: { kind: 'practice' } });
-  const answer = await ask('monitoring.open', { exchangeId: exchange.id }, 'Monitoring wasn’t opened');
-  if (answer?.kind === 'no-link')
-    dispatch({ type: 'dialog-shown', dialog: { kind: 'monitoring', exchange, asks: 'where' } });
+/** What leads from an event to MXO's Monitoring. */
+function monitoringActions(dispatch: Dispatch<WorkbenchAction>) {
+  return {
+    openMonitoring: async ({ id }: Exchange) => {
+      const answer = await ask('monitoring.open', { exchangeId: id }, 'Monitoring wasn’t opened');
+      if (answer?.kind === 'no-link')
+        say('The Monitoring link doesn’t lead to an https address. Check it, and the server name.', 'problem');
+    },
+    /** Returns why the link was not saved; null when it was. */
+    saveMonitoringLink: async (environment: Environment, monitoringLink: string): Promise<string | null> => {
+      const answer = await call('environment.save', { environment: { ...environment, monitoringLink } });
+      if (answer.kind === 'refused') return answer.says.join(' ');
+      if (answer.kind !== 'saved') return problemOf(answer, 'the link wasn’t saved');
+      dispatch({ type: 'environments-changed', environments: answer.environments });
+      return null;
+    },
+  };
 }
