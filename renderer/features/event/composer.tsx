@@ -16,7 +16,7 @@ import { PreviewTab } from './preview-tab.tsx';
 import { ProblemList, type ShownProblem } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
-import { SentBefore } from './sent-before.tsx';
+import { SentBefore, useRepeatedAfter } from './sent-before.tsx';
 
 // The JSON editor is large, and most people never open it.
 const JsonTab = lazyPart(async () => (await import('./json-tab.tsx')).JsonTab);
@@ -57,6 +57,7 @@ const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expec
 export function Composer(props: ComposerProps) {
   const { draft, environment, prepared, problems, customer, form, send, on } = props;
   const request = prepared.now.reading.ok ? prepared.now.reading.request : null;
+  const repeatedAfter = useRepeatedAfter(send, request);
   const marked = problems.filter(({ isQuiet }) => isQuiet !== true);
   const errors = marked.filter(({ level }) => level === 'error').length;
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
@@ -73,9 +74,7 @@ export function Composer(props: ComposerProps) {
         ) : (
           <RequestLine request={request} />
         )}
-        {send.kind === 'done' && request !== null && errors === 0 && (
-          <SentBefore before={send.exchange} request={request} />
-        )}
+        {repeatedAfter !== null && <SentBefore afterMs={repeatedAfter} />}
         {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
             <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
@@ -86,6 +85,7 @@ export function Composer(props: ComposerProps) {
           environment={environment}
           sendingSince={send.kind === 'sending' ? send.since : null}
           errors={errors}
+          isRepeat={repeatedAfter !== null}
           onSend={on.onSend}
           onCancel={on.onCancel}
         />

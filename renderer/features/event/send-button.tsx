@@ -15,6 +15,8 @@ type SendButtonProps = {
   readonly environment: Environment;
   readonly sendingSince: number | null;
   readonly errors: number;
+  /** The same event has just been sent, which is said beside the button. */
+  readonly isRepeat: boolean;
   readonly onSend: () => void;
   readonly onCancel: () => void;
 };
@@ -23,7 +25,7 @@ type SendButtonProps = {
  * Send; while an event is under way for longer than a moment, Cancel. Blocked by an error it leads to the error. It is
  * one button all the while, so that it keeps the focus.
  */
-export function SendButton({ environment, sendingSince, errors, onSend, onCancel }: SendButtonProps) {
+export function SendButton({ environment, sendingSince, errors, isRepeat, onSend, onCancel }: SendButtonProps) {
   const elapsedMs = useElapsed(sendingSince);
   const isCancel = sendingSince !== null && elapsedMs >= cancelAfterMs;
   const cancelEndedAt = useRef(Number.NEGATIVE_INFINITY);
@@ -48,7 +50,7 @@ export function SendButton({ environment, sendingSince, errors, onSend, onCancel
         variant: errors > 0 ? 'outline' : 'filled',
         style: guardedColours(environment, errors > 0),
         title: environment.askBeforeSending ? name : undefined,
-        'aria-describedby': errors > 0 ? 'blocked' : 'sent-before',
+        'aria-describedby': errors > 0 ? 'blocked' : isRepeat ? 'sent-before' : undefined,
       };
   return (
     <Button id="send" className={styles['send'] ?? ''} size="md" onClick={press} {...look}>

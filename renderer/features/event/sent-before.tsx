@@ -1,23 +1,26 @@
 import { Text } from '@mantine/core';
-import type { Exchange } from '#app/exchange/exchange.ts';
 import { repeatedAfterMs } from '#app/exchange/repeated-event.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { formatDuration } from '#app/quantity.ts';
+import type { SendState } from '#renderer/state/tabs-state.ts';
 import { useClock } from '#renderer/ui/use-clock.ts';
 import styles from './composer.module.css';
 
-type SentBeforeProps = {
-  /** What was sent from here last. */
-  readonly before: Exchange;
-  /** What Send would send now. */
-  readonly request: HttpRequest;
-};
+/**
+ * How long ago exactly this request was sent from a tab, in milliseconds; null when it was not, or not recently.
+ * @param request what Send would send now; null when that can't be made
+ */
+export function useRepeatedAfter(send: SendState, request: HttpRequest | null): number | null {
+  const afterMs = (now: Date) =>
+    send.kind === 'done' && request !== null ? repeatedAfterMs(send.exchange, request, now) : null;
+  const isRecent = afterMs(new Date()) !== null;
+  // The clock stands still while the window is hidden.
+  const shown = afterMs(new Date(useClock(isRecent)));
+  return isRecent ? shown : null;
+}
 
 /** Says beside Send that the same event has just been sent. */
-export function SentBefore({ before, request }: SentBeforeProps) {
-  const now = new Date(useClock(repeatedAfterMs(before, request, new Date()) !== null));
-  const afterMs = repeatedAfterMs(before, request, now);
-  if (afterMs === null) return null;
+export function SentBefore({ afterMs }: { readonly afterMs: number }) {
   const seconds = Math.max(Math.floor(afterMs / 1_000), 1) * 1_000;
   return (
     <Text id="sent-before" className={styles['sentBefore'] ?? ''} size="xs" title="MXO counts each event that it gets.">
