@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ExpectationsStrip } from './expectations-strip.tsx';
