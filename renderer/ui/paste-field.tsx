@@ -66,7 +66,7 @@ export function PasteField({ onGiven, isFocused = false }: PasteFieldProps) {
       />
       {text !== '' && (
         <Group gap={8} mt={8} wrap="nowrap" align="flex-start">
-          <Button size="compact-sm" loading={isReading} onClick={() => void read(text)}>
+          <Button size="compact-sm" flex="none" loading={isReading} onClick={() => void read(text)}>
             Read it
           </Button>
           {problem !== null && (
