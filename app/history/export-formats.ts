@@ -1,5 +1,6 @@
 import { answerOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
+import { withOffset } from '#app/text/offset-time.ts';
 
 export const exportFormats = ['csv', 'json'] as const;
 
@@ -26,7 +27,7 @@ export function exportWriting(format: ExportFormat): ExportWriting {
 }
 
 const columns: readonly { readonly name: string; readonly of: (exchange: Exchange) => string }[] = [
-  { name: 'sentAt', of: ({ sentAt }) => withOffset(new Date(sentAt)) },
+  { name: 'sentAt', of: ({ sentAt }) => withOffset(sentAt) },
   { name: 'outcome', of: ({ result }) => (result.kind === 'under-way' ? 'under-way' : result.outcome) },
   { name: 'environment', of: ({ environment }) => environment.name },
   { name: 'server', of: ({ environment }) => environment.serverName },
@@ -44,11 +45,3 @@ const columns: readonly { readonly name: string; readonly of: (exchange: Exchang
   { name: 'requestBody', of: ({ request }) => request.body },
   { name: 'answer', of: (exchange) => answerOf(exchange)?.body ?? '' },
 ];
-
-/** ISO 8601 with the offset of this computer's time zone. */
-function withOffset(moment: Date): string {
-  const minutes = -moment.getTimezoneOffset();
-  const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, -1);
-  const pad = (value: number) => String(Math.trunc(Math.abs(value))).padStart(2, '0');
-  return `${local}${minutes < 0 ? '-' : '+'}${pad(minutes / 60)}:${pad(minutes % 60)}`;
-}

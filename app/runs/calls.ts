@@ -147,13 +147,21 @@ export const runCalls = {
       /** How many items are in both runs, and how many of them differ. */
       compared: z.number().int(),
       different: z.number().int(),
+      /** How many of those passed before and do not now, and the other way round. */
+      nowFail: z.number().int(),
+      nowPass: z.number().int(),
       /** How many items have no pair in the other run, and the other way round. */
       onlyHere: z.number().int(),
       onlyThere: z.number().int(),
+      /** Those that turned come first. */
       items: z
         .array(
           z.object({
             item: z.number().int(),
+            customerKey: z.string(),
+            turn: z.enum(['now-fails', 'now-passes', 'other']),
+            before: runResultSchema.pick({ state: true, outcome: true }),
+            now: runResultSchema.pick({ state: true, outcome: true }),
             fields: z
               .array(z.object({ name: z.string(), before: z.string().nullable(), now: z.string().nullable() }))
               .readonly(),

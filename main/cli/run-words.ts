@@ -1,17 +1,19 @@
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { RunResult } from '#app/runs/result.ts';
-import { placeOf, type Run } from '#app/runs/run.ts';
+import { placeOf, type Run, tookMs } from '#app/runs/run.ts';
+import { verdictOf } from '#app/runs/verdict.ts';
 import { ownWords } from './clean-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 /** The counts of a run for standard output, one per line, so that they can be searched. */
-export function formatLedger({ ledger, unmet, sourceName, environment, startedAt, endedAt }: Run): string {
-  const tookMs = endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
-  const { planned, answered, failed, unknown, skipped, unsent } = ledger;
+export function formatLedger(run: Run): string {
+  const { unmet, sourceName, environment } = run;
+  const { head: verdict, counts: figures } = verdictOf(run);
+  const { planned, answered, failed, unknown, skipped, unsent } = figures;
   const counts = Object.entries({ planned, answered, failed, unknown, skipped, unsent, 'not as expected': unmet });
   const lines = counts.map(([name, count]) => `  ${name.padEnd(16)}${count.toLocaleString('en').padStart(9)}`);
-  const head = `${sourceName} to ${environment.name}: ${formatCount(planned, 'event')} in ${formatDuration(tookMs)}`;
-  return `${[head, ...lines].join('\n')}\n`;
+  const head = `${sourceName} to ${environment.name}: ${formatCount(planned, 'event')} in ${formatDuration(tookMs(run) ?? 0)}`;
+  return `${[head, verdict, ...lines].join('\n')}\n`;
 }
 
 /** Why an item isn't as it should be, in a line. */
@@ -23,7 +25,8 @@ export function formatFailure({ item, state, says, unmet }: RunResult, { request
 }
 
 /** The exit code of a run. @param wasInterrupted the person interrupted it */
-export function exitCodeOf({ ledger, unmet }: Run, wasInterrupted: boolean): ExitCode {
+export function exitCodeOf(run: Run, wasInterrupted: boolean): ExitCode {
   if (wasInterrupted) return exitCode.interrupted;
-  return ledger.answered === ledger.planned && unmet === 0 ? exitCode.fine : exitCode.notFine;
+  const { answered, planned } = verdictOf(run).counts;
+  return answered === planned ? exitCode.fine : exitCode.notFine;
 }

@@ -1,4 +1,4 @@
-import { createOverview } from '#app/runs/report/overview.ts';
+import { createOverview, type RunDifferences } from '#app/runs/report/overview.ts';
 import type { ReportFormat, ReportLine } from '#app/runs/report/report.ts';
 import { runReport } from '#app/runs/report/run-report.ts';
 import type { Run } from '#app/runs/run.ts';
@@ -10,8 +10,8 @@ export type RunReportOrder = {
   readonly run: Run;
   /** Every item in order; read twice. */
   readonly lines: () => AsyncIterable<ReportLine>;
-  /** How many items differ from the run before; null when there is none. */
-  readonly differences: number | null;
+  /** How its items differ from the run before; null when there is none. */
+  readonly differences: RunDifferences | null;
   readonly maskCustomers: boolean;
   readonly escapeFormulas: boolean;
 };

@@ -20,11 +20,21 @@ it('compares a run with the previous one of the same input, without skipped item
   isBroken = true;
   const second = await runToEnd(runs, await setupWithRows(held, rows, { leftOutRows: [4] }));
   const compared = await compareRuns(runs, second, null);
-  expect(compared).toMatchObject({ other: { id: first }, compared: 3, different: 1, items: [{ item: 1 }] });
+  expect(compared).toMatchObject({ other: { id: first }, compared: 3, different: 1, nowFail: 1, nowPass: 0 });
+  expect(compared.items).toMatchObject([
+    {
+      item: 1,
+      customerKey: 'c2',
+      turn: 'now-fails',
+      before: { outcome: 'received' },
+      now: { outcome: 'server-error' },
+    },
+  ]);
   expect(compared.items[0]?.fields).toContainEqual({ name: 'HTTP status', before: '200', now: '503' });
 
   isBroken = false;
   const third = await runToEnd(runs, await setupWithRows(held, rows));
+  expect(await compareRuns(runs, third, second)).toMatchObject({ nowFail: 0, nowPass: 1 });
   expect(await compareRuns(runs, third, first)).toMatchObject({ other: { id: first }, compared: 4, different: 0 });
   await runs.trash(second, true);
   expect(await compareRuns(runs, third, null)).toMatchObject({ other: { id: first } });

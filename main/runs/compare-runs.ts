@@ -1,6 +1,8 @@
 import type { Output } from '#app/ipc/contract.ts';
-import { compareResults } from '#app/runs/compare-results.ts';
+import { compareResults, type ResultDifference } from '#app/runs/compare-results.ts';
+import type { RunResult } from '#app/runs/result.ts';
 import { type Run, summaryOf } from '#app/runs/run.ts';
+import { hasPassed } from '#app/runs/verdict.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { lastRunOf } from './last-run.ts';
 import { pairItems } from './pair-items.ts';
@@ -11,7 +13,9 @@ type Comparison = Output<'run.compare'>;
 /** How many differing items are listed. */
 const mostListed = 1_000;
 
-const nothing: Comparison = { other: null, compared: 0, different: 0, onlyHere: 0, onlyThere: 0, items: [] };
+const noCounts = { compared: 0, different: 0, nowFail: 0, nowPass: 0, onlyHere: 0 };
+
+const nothing: Comparison = { other: null, ...noCounts, onlyThere: 0, items: [] };
 
 /**
  * Compares a run with another one of the same source, item by item; items are paired by event and customer.
@@ -22,8 +26,8 @@ export async function compareRuns(runs: Runs, runId: string, otherId: string | n
   const other = findOther(runs, run, otherId);
   if (run === null || other === null) return nothing;
   const yieldNow = createYield();
-  const items: Comparison['items'][number][] = [];
-  const counts = { compared: 0, different: 0, onlyHere: 0 };
+  const items: Readonly<Record<Turn, Comparison['items'][number][]>> = { 'now-fails': [], 'now-passes': [], other: [] };
+  const counts = { ...noCounts };
   const { log: before } = await runs.archive.prepare(other);
   const { log: now } = await runs.archive.prepare(run);
   const { earlierOf, onlyEarlier } = await pairItems({ run: other, log: before }, { run, log: now });
@@ -38,11 +42,29 @@ export async function compareRuns(runs: Runs, runId: string, otherId: string | n
     }
     counts.compared += 1;
     const fields = compareResults(earlier, later);
-    if (fields.length > 0) counts.different += 1;
-    if (fields.length > 0 && items.length < mostListed) items.push({ item, fields });
     await yieldNow();
+    if (fields.length === 0) continue;
+    const turn = turnOf(earlier, later);
+    counts.different += 1;
+    if (turn === 'now-fails') counts.nowFail += 1;
+    if (turn === 'now-passes') counts.nowPass += 1;
+    if (items[turn].length < mostListed) items[turn].push(differenceOf(earlier, later, fields));
   }
-  return { other: summaryOf(other), ...counts, onlyThere: onlyEarlier, items };
+  const listed = [...items['now-fails'], ...items['now-passes'], ...items.other].slice(0, mostListed);
+  return { other: summaryOf(other), ...counts, onlyThere: onlyEarlier, items: listed };
+}
+
+type Turn = Comparison['items'][number]['turn'];
+
+function turnOf(earlier: RunResult, later: RunResult): Turn {
+  if (hasPassed(earlier) === hasPassed(later)) return 'other';
+  return hasPassed(later) ? 'now-passes' : 'now-fails';
+}
+
+function differenceOf(earlier: RunResult, later: RunResult, fields: readonly ResultDifference[]) {
+  const { item, customerKey, state, outcome } = later;
+  const before = { state: earlier.state, outcome: earlier.outcome };
+  return { item, customerKey, turn: turnOf(earlier, later), before, now: { state, outcome }, fields };
 }
 
 function findOther(runs: Runs, run: Run | null, otherId: string | null): Run | null {

@@ -32,16 +32,16 @@ async function exportReport(
   { runs, askWhereToSave }: RunExportParts,
 ): Promise<Output<'run.export'>> {
   const run = runs.read(runId);
-  if (run === null) return { kind: 'not-saved', says: 'That run is not there any more.' };
+  if (run === null) return { kind: 'not-saved', says: 'That run is no longer there.' };
   const file = await askWhereToSave(`${fileName(run.name)} ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`);
   if (file === null) return { kind: 'cancelled' };
-  const { other, different } = await compareRuns(runs, runId, null);
+  const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);
   const problem = await writeRunReport({
     file,
     format,
     run,
     lines: () => runs.archive.lines(run),
-    differences: other === null ? null : different,
+    differences: other === null ? null : { different, nowFail, nowPass },
     maskCustomers,
     escapeFormulas,
   });

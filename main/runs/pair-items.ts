@@ -1,5 +1,5 @@
-import type { RunResult } from '#app/runs/result.ts';
-import { placeOf, type Run } from '#app/runs/run.ts';
+import { identityOf } from '#app/runs/item-identity.ts';
+import type { Run } from '#app/runs/run.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -40,11 +40,4 @@ async function* identities({ run, log }: ReadRun): AsyncGenerator<readonly [key:
     if (result !== null && result.state !== 'skipped') yield [identityOf(run, result), item];
     await yieldNow();
   }
-}
-
-function identityOf(run: Run, { item, customerKey, steady }: RunResult): string {
-  const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
-  const key = steady?.customerKey ?? customerKey;
-  const who = key === '' ? `row ${place.row}` : `customer ${key}`;
-  return `${run.requests[place.request]?.id ?? place.request} ${who}`;
 }

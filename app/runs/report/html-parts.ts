@@ -1,7 +1,6 @@
 import type { Outcome } from '#app/exchange/outcome.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { halfWater, type OutcomeShape, outcomeShapes } from '#app/exchange/outcome-shapes.ts';
-import { formatCount } from '#app/quantity.ts';
 import type { Ledger } from '#app/runs/ledger.ts';
 import { itemWords, type RunResult } from '#app/runs/result.ts';
 import { type Markup, markup } from './markup.ts';
@@ -42,17 +41,4 @@ export function ledgerPart(ledger: Ledger): Markup {
   );
   return markup`<div class="bar" aria-hidden="true">${bar}</div>
 <dl class="ledger"><div><dt>Planned</dt><dd>${planned.toLocaleString('en')}</dd></div>${terms}</dl>`;
-}
-
-/** The run in one sentence. */
-export function verdict({ planned, answered, failed, unknown, ...left }: Ledger, answeredUnmet: number): string {
-  const bad = [
-    ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),
-    ...(unknown > 0 ? [`${unknown.toLocaleString('en')} may have been received, but no whole answer came`] : []),
-    ...(answeredUnmet > 0 ? [`${answeredUnmet.toLocaleString('en')} answered not as expected`] : []),
-    ...(left.skipped > 0 ? [`${left.skipped.toLocaleString('en')} left out`] : []),
-    ...(left.unsent > 0 ? [`${left.unsent.toLocaleString('en')} not sent`] : []),
-  ];
-  const good = `${answered.toLocaleString('en')} of ${formatCount(planned, 'event')} answered`;
-  return `${bad.length === 0 ? `All well: ${good}` : [good, ...bad].join('; ')}.`;
 }

@@ -28,9 +28,9 @@ const textOf = (html: string) =>
 it('opens with the result of the run, then the problems, then each event', () => {
   const text = textOf(page);
   expect(text).toContain(
-    '2 of 5 events answered; 1 failed; 1 may have been received, but no whole answer came; 1 answered not as expected; 1 not sent.',
+    'Failed, 2 of 5 1 of 5 events passed; 2 failed; 1 may have been received, but no complete answer came; 1 not sent.',
   );
-  expect(text).toMatch(/Planned 5 = Answered 2 \+ Failed 1 \+ Unknown 1 \+ Skipped 0 \+ Unsent 1/);
+  expect(text).toMatch(/Planned 5 = Answered 1 \+ Failed 2 \+ Unknown 1 \+ Skipped 0 \+ Unsent 1/);
   const order = ['Latency', 'Problems', 'Failed 1', 'Unknown 1', 'Not as expected 1', 'Events'];
   const places = order.map((words) => text.lastIndexOf(words));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -49,7 +49,7 @@ it('needs and asks nothing from anywhere, and runs nothing', () => {
 it('says that all is well where it is', () => {
   const good = makeRun({ data, ledger: { ...ledger, answered: 5, failed: 0, unknown: 0, unsent: 0 } });
   const text = textOf(writeReport('html', good, { results: [0, 1, 2, 3, 4].map((item) => makeRunResult(item)) }));
-  expect(text).toContain('All well: 5 of 5 events answered.');
+  expect(text).toContain('Passed, 5 of 5 All 5 events passed.');
   expect(text).not.toContain('Problems');
 });
 

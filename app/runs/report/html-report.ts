@@ -2,41 +2,53 @@ import { describeExpectation } from '#app/exchange/expectations.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { Pace } from '#app/runs/pace.ts';
 import { type Run, type RunState, tookMs } from '#app/runs/run.ts';
+import { formatTurned, type RunVerdict, verdictOf } from '#app/runs/verdict.ts';
+import { withOffset } from '#app/text/offset-time.ts';
 import { latencyPart } from './html-latency.ts';
-import { ledgerPart, outcomeMark, verdict } from './html-parts.ts';
+import { ledgerPart, outcomeMark } from './html-parts.ts';
 import { problemsPart, whereOf } from './html-problems.ts';
 import { htmlStyle } from './html-style.ts';
 import { type Markup, markup } from './markup.ts';
+import type { RunDifferences } from './overview.ts';
 import { itemOf, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
 
 const mostRows = 2_000;
 const mostOwnColumns = 4;
 const mostCellCharacters = 80;
 
-const stateWords: Readonly<Record<RunState, readonly [string, string]>> = {
-  running: ['Running', 'unsure'],
-  paused: ['Paused', 'unsure'],
-  done: ['Done', 'good'],
-  stopped: ['Stopped', 'unsure'],
-  'ended-by-failure': ['Ended by a failure', 'bad'],
-  interrupted: ['Interrupted', 'unsure'],
+const stateWords: Readonly<Record<RunState, string>> = {
+  running: 'Running',
+  paused: 'Paused',
+  done: 'Done',
+  stopped: 'Stopped',
+  'ended-by-failure': 'Ended by a failure',
+  interrupted: 'Interrupted',
+};
+
+const verdictTones: Readonly<Record<RunVerdict['kind'], string>> = {
+  'under-way': 'unsure',
+  passed: 'good',
+  failed: 'bad',
+  unknown: 'unsure',
+  unfinished: 'unsure',
+  nothing: 'none',
 };
 
 /** One page that needs nothing else, to attach to a ticket: it loads nothing, runs nothing, and prints. */
 export function htmlReport(matter: ReportMatter, isMasked: boolean): RunReport {
   const { run, overview } = matter;
-  const [state, tone] = stateWords[run.state];
-  const isBad = run.ledger.failed + run.ledger.unknown + overview.answeredUnmet > 0;
+  const verdict = verdictOf(run, overview.answeredUnmet);
+  const isBad = verdict.counts.failed + verdict.counts.unknown > 0;
   const columns = ownColumns(run);
   const before = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
-<title>${run.name} – Tidings</title><style>${{ markup: htmlStyle }}</style></head>
-<body><header><div class="brand">${logo}<b>Tidings</b> run report<span class="badge ${tone}">${state}</span></div>
-<h1>${run.name}</h1><p class="verdict">${verdict(run.ledger, overview.answeredUnmet)}${run.says === null ? '' : ` ${run.says}`}</p>
+<title>${verdict.head}: ${run.name} – Tidings</title><style>${{ markup: htmlStyle }}</style></head>
+<body><header><div class="brand">${logo}<b>Tidings</b> run report<span class="badge">${stateWords[run.state]}</span></div>
+<h1>${run.name}</h1><p class="verdict ${verdictTones[verdict.kind]}">${verdict.head}</p><p class="sentence">${verdict.sentence}${run.says === null ? '' : ` ${run.says}`}</p>
 ${factsPart(run)}</header><main>
-<section aria-labelledby="ledger"><h2 id="ledger">Ledger</h2>${ledgerPart(run.ledger)}${notesPart(matter, isBad)}</section>
+<section aria-labelledby="ledger"><h2 id="ledger">Ledger</h2>${ledgerPart(verdict.counts)}${notesPart(matter, isBad)}</section>
 ${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby="events"><h2 id="events">Events</h2>
 <p class="dim">${
     run.ledger.planned > mostRows
@@ -51,8 +63,8 @@ ${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby=
 <footer>${
     isMasked
       ? 'Customer keys are masked in this report.'
-      : 'This report holds customer keys and what was sent: share it as carefully as these.'
-  } Times are UTC.</footer></body></html>
+      : 'This report contains customer keys and the events that were sent. Share it only with people who may see them.'
+  } Times are local, followed by their offset from UTC.</footer></body></html>
 `;
   return { before: before.markup, row: writeRow, between: '', after: after.markup };
 
@@ -93,7 +105,7 @@ function factsPart(run: Run): Markup {
     ],
     ['Site key', markup`<span class="mono">${run.siteKey}</span>`],
     ['Sent', `${run.sourceName}${data === null ? '' : `, ${formatCount(data.rowCount, 'row')} of ${data.name}`}`],
-    ['Started', markup`<time datetime="${startedAt}">${startedAt.slice(0, 19).replace('T', ' ')}</time>`],
+    ['Started', startedPart(startedAt)],
     ['Took', took === null ? 'still under way' : formatDuration(took)],
     ['Pace', paceWords(run.pace)],
     ...(expectations.length === 0
@@ -103,18 +115,29 @@ function factsPart(run: Run): Markup {
   return markup`<dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
+/** `2026-11-28 14:03:07 +01:00`. */
+function startedPart(startedAt: string): Markup {
+  const local = withOffset(startedAt, 'seconds');
+  return markup`<time datetime="${local}">${local.slice(0, 10)} ${local.slice(11, 19)} ${local.slice(19)}</time>`;
+}
+
 function notesPart({ run, overview }: ReportMatter, isBad: boolean): Markup {
   const { differences } = overview;
   const expects = run.expectations.length > 0 || run.requests.some(({ draft }) => draft.expectations.length > 0);
-  const asBefore =
-    differences === 0 ? 'As in the run before' : `${formatCount(differences ?? 0, 'event')} not as in the run before`;
   return markup`<div class="notes">${isBad ? null : markup`<span class="badge good">No problems</span>`}${
     !expects
       ? null
       : run.unmet === 0
         ? markup`<span class="badge good">All expectations met</span>`
         : markup`<span class="badge bad">Expectations not met by ${formatCount(run.unmet, 'event')}</span>`
-  }${differences === null ? null : markup`<span class="badge">${asBefore}</span>`}</div>`;
+  }${differences === null ? null : markup`<span class="badge">${differenceWords(differences)}</span>`}</div>`;
+}
+
+function differenceWords({ different, ...turned }: RunDifferences): string {
+  if (different === 0) return 'No differences from the previous run';
+  const others = different - turned.nowFail - turned.nowPass;
+  const words = [formatTurned(turned), others === 0 ? null : `${formatCount(others, 'event')} otherwise different`];
+  return `${words.filter((one) => one !== null).join(', ')}, compared with the previous run`;
 }
 
 function paceWords({ inFlight, perSecond, pauseMs, jitterMs, iterations, stopOnFailure }: Pace): string {
@@ -125,7 +148,7 @@ function paceWords({ inFlight, perSecond, pauseMs, jitterMs, iterations, stopOnF
       ? []
       : [`${formatDuration(pauseMs)} between${jitterMs === 0 ? '' : `, ± ${formatDuration(jitterMs)}`}`]),
     ...(iterations === 1 ? [] : [`${iterations} iterations`]),
-    stopOnFailure ? 'ends at the first failure' : 'goes on after failures',
+    stopOnFailure ? 'stops at the first failure' : 'continues after failures',
   ].join(', ');
 }
 

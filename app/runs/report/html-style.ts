@@ -18,7 +18,8 @@ header,main,footer{max-width:1168px;margin:0 auto;padding:0 24px}
 h1{font-size:20px;line-height:28px;font-weight:600;margin:20px 0 4px;overflow-wrap:anywhere}
 h2{font-size:16px;line-height:24px;font-weight:600;margin:0 0 4px}
 h3{font-size:13px;line-height:20px;font-weight:600;margin:16px 0 0}h3 span{color:var(--dim);font-weight:400}h3+p{margin-bottom:8px}
-p{margin:0}.dim{color:var(--dim)}.verdict{font-size:14px}
+p{margin:0}.dim{color:var(--dim)}.verdict{font-size:20px;line-height:28px;font-weight:600}.sentence{font-size:14px}
+.verdict.good{color:var(--good)}.verdict.bad{color:var(--bad)}.verdict.unsure{color:var(--unsure)}.verdict.none{color:var(--none)}
 section{padding:20px 0;border-top:1px solid var(--line)}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(168px,1fr));gap:12px 24px;margin:16px 0 20px}
 .facts dt{color:var(--dim);font-size:12px;line-height:16px}.facts dd{margin:0;overflow-wrap:anywhere}

@@ -21,6 +21,8 @@ it('has the run, its count and each of its items', () => {
       requests: [{ id: 'q1', name: 'Interest in Spring' }],
       expectations: ['HTTP status is 200'],
     },
+    result: 'passed',
+    verdict: 'Passed, 4 of 4',
     ledger: run.ledger,
     latency: { halfMs: 18.4, histogram: expect.arrayContaining([{ upToMs: 20, count: 1 }]) },
     differences: null,

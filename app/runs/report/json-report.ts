@@ -1,18 +1,22 @@
 import { describeExpectation } from '#app/exchange/expectations.ts';
+import { verdictOf } from '#app/runs/verdict.ts';
+import { withOffset } from '#app/text/offset-time.ts';
 import { latencyBounds, type RunOverview } from './overview.ts';
 import { itemOf, lineState, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
 
 /** A run for other programs. docs/run-report.md describes its shape, and `version` counts up when it changes. */
 export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): RunReport {
-  const { id, name, startedAt, endedAt, state, says, sourceName, siteKey, data, pace, seed, ledger } = run;
+  const { id, name, startedAt, endedAt, state, says, sourceName, siteKey, data, pace, seed } = run;
+  const { kind, head: verdict, counts } = verdictOf(run, overview.answeredUnmet);
+  const { differences } = overview;
   const head = {
     format: 'tidings-run-report',
     version: 1,
     run: {
       id,
       name,
-      startedAt,
-      endedAt,
+      startedAt: withOffset(startedAt),
+      endedAt: endedAt === null ? null : withOffset(endedAt),
       state,
       says,
       source: sourceName,
@@ -25,9 +29,13 @@ export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): 
       seed,
     },
     customersMasked: isMasked,
-    ledger,
+    result: kind,
+    verdict,
+    ledger: counts,
     unmet: run.unmet,
-    differences: overview.differences,
+    differences: differences?.different ?? null,
+    nowFail: differences?.nowFail ?? null,
+    nowPass: differences?.nowPass ?? null,
     latency: latencyOf(overview),
   };
   return {
@@ -52,8 +60,8 @@ export function jsonReport({ run, overview }: ReportMatter, isMasked: boolean): 
   }
 }
 
-function resultFrom({ item: _, state: __, steady: ___, ...result }: NonNullable<ReportLine['result']>) {
-  return result;
+function resultFrom({ item: _, state: __, steady: ___, sentAt, ...result }: NonNullable<ReportLine['result']>) {
+  return { ...result, sentAt: sentAt === null ? null : withOffset(sentAt) };
 }
 
 function latencyOf({ latency: { halfMs, most95Ms, slowestMs, histogram } }: RunOverview) {

@@ -19,9 +19,10 @@ it('counts as the ledger does, and names what is wrong', () => {
   const tags = tagsOf(xml);
   const found = (name: string) => tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes);
   expect(found('testsuite')).toMatchObject([{ tests: '6', failures: '2', errors: '1', skipped: '2', time: '4.500' }]);
-  expect(found('testcase').map(({ name }) => name)).toEqual(
-    [1, 2, 3, 4, 5, 6].map((row) => `Row ${row}: Interest in Spring`),
-  );
+  expect(found('testcase').map(({ name }) => name)).toEqual([
+    ...[0, 1, 2, 3, 4].map((row) => `Interest in Spring, ada${row}@example.com`),
+    'Row 6: Interest in Spring',
+  ]);
   expect(found('failure')).toEqual([
     { type: 'not as expected', message: 'tid is missing; statusCode is 400, expected 200' },
     { type: 'server-error', message: 'Server error: Busy <now>.' },

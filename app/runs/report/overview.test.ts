@@ -10,7 +10,7 @@ function overviewOf(times: readonly number[]) {
 }
 
 it('has nothing to say of a run without answers', () => {
-  expect(createOverview(makeRun()).finish(3)).toEqual({
+  expect(createOverview(makeRun()).finish({ different: 3, nowFail: 1, nowPass: 0 })).toEqual({
     latency: {
       halfMs: null,
       most95Ms: null,
@@ -20,7 +20,7 @@ it('has nothing to say of a run without answers', () => {
     },
     problems: { failed: [], unknown: [], unmet: [] },
     answeredUnmet: 0,
-    differences: 3,
+    differences: { different: 3, nowFail: 1, nowPass: 0 },
   });
 });
 

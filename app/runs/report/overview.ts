@@ -16,6 +16,9 @@ export type LatencyPoint = {
   readonly state: 'answered' | 'failed';
 };
 
+/** How the items of a run differ from those of the run before: how many, and of those how many pass or fail otherwise. */
+export type RunDifferences = { readonly different: number; readonly nowFail: number; readonly nowPass: number };
+
 /** A run seen as a whole, beside its ledger. */
 export type RunOverview = {
   /** Of the answers that came whole: how long they took. Null where none came. */
@@ -40,13 +43,13 @@ export type RunOverview = {
   readonly answeredUnmet: number;
   /** The customer keys that may be in the names of the run and of what it sent. */
   readonly named?: readonly string[];
-  /** How many items differ from the run before; null when there is none to compare with. */
-  readonly differences: number | null;
+  /** Null when there is no run before to compare with. */
+  readonly differences: RunDifferences | null;
 };
 
 export type OverviewMaker = {
   readonly add: (result: RunResult) => void;
-  readonly finish: (differences: number | null) => RunOverview;
+  readonly finish: (differences: RunDifferences | null) => RunOverview;
 };
 
 type KeptPoint = KeptAnswer & Pick<LatencyPoint, 'state'>;

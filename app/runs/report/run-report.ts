@@ -34,7 +34,7 @@ function write(
     case 'json':
       return jsonReport(matter, isMasked);
     case 'junit':
-      return junitReport(matter);
+      return junitReport(matter, isMasked);
     case 'html':
       return htmlReport(matter, isMasked);
   }

@@ -2,10 +2,13 @@ import { Select } from '@mantine/core';
 import { use, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
+import { itemWords } from '#app/runs/result.ts';
 import type { RunSummary } from '#app/runs/run.ts';
+import { formatTurned } from '#app/runs/verdict.ts';
 import { ask } from '#renderer/ask.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { useCall } from '#renderer/use-call.ts';
 import styles from './differences.module.css';
 
@@ -61,22 +64,16 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
           <thead>
             <tr>
               <th scope="col">Row</th>
-              <th scope="col">Field</th>
+              <th scope="col">Customer key</th>
               <th scope="col">Then</th>
               <th scope="col">Now</th>
+              <th scope="col">What changed</th>
             </tr>
           </thead>
           <tbody>
-            {items.flatMap(({ item, fields }) =>
-              fields.map((field, index) => (
-                <tr key={`${item} ${field.name}`}>
-                  <td>{index === 0 && (item + 1).toLocaleString('en')}</td>
-                  <th scope="row">{field.name}</th>
-                  <Value value={field.before} />
-                  <Value value={field.now} />
-                </tr>
-              )),
-            )}
+            {items.map((item) => (
+              <ItemRow key={item.item} difference={item} />
+            ))}
           </tbody>
         </table>
       )}
@@ -89,15 +86,13 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
 
 type CountsProps = { readonly comparison: Output<'run.compare'>; readonly other: RunSummary };
 
-function Counts({ comparison: { compared, different, onlyHere, onlyThere }, other }: CountsProps) {
+function Counts({ comparison, other }: CountsProps) {
   const { text } = use(CustomersContext);
+  const { compared, onlyHere, onlyThere } = comparison;
   return (
     <p>
-      <strong>
-        {different === 0 ? 'No differences' : `${different.toLocaleString('en')} different`} in{' '}
-        {formatCount(compared, 'item')}
-      </strong>{' '}
-      that both runs sent. {text(other.name)} ran on {other.environment.name},{' '}
+      <strong className={styles['turned']}>{formatDifferences(comparison)}</strong>
+      Compared: {formatCount(compared, 'item')} that both runs sent. {text(other.name)} ran on {other.environment.name},{' '}
       {moment.format(new Date(other.startedAt))}.{onlyHere > 0 && ` ${formatCount(onlyHere, 'item')} only in this run.`}
       {onlyThere > 0 && ` ${formatCount(onlyThere, 'item')} only in that run.`} TIDs, times and values that change with
       every send are left out.
@@ -105,12 +100,76 @@ function Counts({ comparison: { compared, different, onlyHere, onlyThere }, othe
   );
 }
 
+type Difference = Output<'run.compare'>['items'][number];
+
+const shownFields = 2;
+
+/** An item that differs, with its customer and its result then and now. */
+function ItemRow({
+  difference: { item, customerKey, turn, before: then, now, fields },
+}: {
+  readonly difference: Difference;
+}) {
+  const customers = use(CustomersContext);
+  const known = knowing(customers, [customerKey]);
+  const name = known.key(customerKey);
+  const changed = fields.filter((field) => field.name !== 'Outcome' && field.name !== 'Counts as');
+  const rest = changed.slice(shownFields);
+  return (
+    <CustomersContext value={known}>
+      <tr data-turn={turn}>
+        <td>{(item + 1).toLocaleString('en')}</td>
+        <th scope="row" title={name}>
+          {name || <span className={styles['dim']}>none</span>}
+        </th>
+        <td>
+          <ResultWord result={then} />
+        </td>
+        <td>
+          <ResultWord result={now} />
+        </td>
+        <td>
+          <FieldChanges fields={changed.slice(0, shownFields)} />
+          {rest.length > 0 && (
+            <details>
+              <summary aria-label={`${formatCount(rest.length, 'more change')} of row ${item + 1}`}>
+                {formatCount(rest.length, 'more change')}
+              </summary>
+              <FieldChanges fields={rest} />
+            </details>
+          )}
+        </td>
+      </tr>
+    </CustomersContext>
+  );
+}
+
+function ResultWord({ result: { state, outcome } }: { readonly result: Difference['now'] }) {
+  return outcome === null ? itemWords[state] : <OutcomeMark outcome={outcome} />;
+}
+
+function FieldChanges({ fields }: { readonly fields: Difference['fields'] }) {
+  return fields.map(({ name, before: then, now }) => (
+    <div key={name} className={styles['change']}>
+      <span className={styles['dim']}>{name}</span> <Value value={then} /> <span aria-hidden="true">→</span>{' '}
+      <Value value={now} />
+    </div>
+  ));
+}
+
 function Value({ value }: { readonly value: string | null }) {
   const customers = use(CustomersContext);
-  if (value === null) return <td className={styles['dim']}>not there</td>;
-  return (
-    <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : customers.text(value)}</td>
-  );
+  if (value === null) return <span className={styles['dim']}>missing</span>;
+  if (value === '') return <span className={styles['dim']}>empty</span>;
+  return <span className="mono">{customers.text(value)}</span>;
+}
+
+/** `44 now fail, 43 now pass, 5 otherwise different`. */
+function formatDifferences({ different, nowFail, nowPass }: Output<'run.compare'>): string {
+  if (different === 0) return 'No differences';
+  const others = different - nowFail - nowPass;
+  const otherWords = others === 0 ? null : `${others.toLocaleString('en')} otherwise different`;
+  return [formatTurned({ nowFail, nowPass }), otherWords].filter((words) => words !== null).join(', ');
 }
 
 /** The differences from a run. Until newer ones are read, those from before. */

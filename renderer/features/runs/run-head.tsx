@@ -3,6 +3,7 @@ import { IconArrowLeft, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRep
 import { use } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import type { Run, RunSummary } from '#app/runs/run.ts';
+import { verdictOf } from '#app/runs/verdict.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -36,6 +37,7 @@ type RunHeadProps = {
 export function RunHead({ run, summary, unsent, sentAgain, on }: RunHeadProps) {
   const { text } = use(CustomersContext);
   const about = text(aboutRun(run));
+  const verdict = verdictOf(summary);
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
@@ -52,6 +54,11 @@ export function RunHead({ run, summary, unsent, sentAgain, on }: RunHeadProps) {
           <span className={styles['state']} data-state={summary.state}>
             {stateWords[summary.state]}
           </span>
+          {verdict.kind !== 'under-way' && verdict.kind !== 'nothing' && (
+            <span className={styles['state']} data-verdict={verdict.kind}>
+              {verdict.head}
+            </span>
+          )}
           {sentAgain > 0 && <span className={styles['again']}>{sentAgain.toLocaleString('en')} sent again</span>}
         </div>
       </div>
@@ -124,7 +131,7 @@ function Count({ of }: { readonly of: number }) {
   );
 }
 
-/** `Promotion interest, 1,200 rows of customers.csv, 16 in flight, goes on after failures`. */
+/** `Promotion interest, 1,200 rows of customers.csv, 16 in flight, continues after failures`. */
 function aboutRun({ sourceName, data, pace }: Run): string {
   return [
     sourceName,
@@ -132,6 +139,6 @@ function aboutRun({ sourceName, data, pace }: Run): string {
     ...(pace.iterations === 1 ? [] : [`${pace.iterations.toLocaleString('en')} times`]),
     `${pace.inFlight} in flight`,
     ...(pace.perSecond === null ? [] : [`at most ${pace.perSecond.toLocaleString('en')} / s`]),
-    pace.stopOnFailure ? 'stops at the first failure' : 'goes on after failures',
+    pace.stopOnFailure ? 'stops at the first failure' : 'continues after failures',
   ].join(', ');
 }

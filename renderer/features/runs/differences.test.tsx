@@ -1,0 +1,66 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { Output } from '#app/ipc/contract.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { aRunSummary } from '#renderer/testing/make-run.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { Differences } from './differences.tsx';
+
+type Comparison = Output<'run.compare'>;
+
+const failing: Comparison['items'][number] = {
+  item: 1,
+  customerKey: 'ada1@example.com',
+  turn: 'now-fails',
+  before: { state: 'answered', outcome: 'received' },
+  now: { state: 'failed', outcome: 'server-error' },
+  fields: [
+    { name: 'Outcome', before: 'Received', now: 'Server error' },
+    { name: 'Counts as', before: 'answered', now: 'failed' },
+    { name: 'HTTP status', before: '200', now: '503' },
+    { name: 'Status code', before: '200', now: null },
+    { name: 'Answer', before: '', now: 'Busy' },
+  ],
+};
+
+function show(change: Partial<Comparison>) {
+  installFakeBridge({
+    'run.compare': () => ({
+      other: aRunSummary({ name: 'The one before' }),
+      compared: 200,
+      different: 92,
+      nowFail: 44,
+      nowPass: 43,
+      onlyHere: 0,
+      onlyThere: 2,
+      items: [failing],
+      ...change,
+    }),
+  });
+  render(<Differences runId="run-1" others={[]} revision="done" />);
+}
+
+it('says how many now fail and how many now pass', async () => {
+  show({});
+  expect(await screen.findByText('44 now fail, 43 now pass, 5 otherwise different')).toBeTruthy();
+  expect(screen.getByText(/200 items that both runs sent/).textContent).toContain('2 items only in that run.');
+});
+
+it('has one row for each item, with its customer and its result then and now', async () => {
+  show({ different: 1, nowFail: 1, nowPass: 0 });
+  const row = await screen.findByRole('row', { name: /HTTP status/ });
+  expect(screen.getAllByRole('row')).toHaveLength(2);
+  expect(within(row).getByRole('rowheader').textContent).toBe('ada1@example.com');
+  const [number, then, now, changes] = within(row).getAllByRole('cell');
+  expect([number?.textContent, then?.textContent, now?.textContent]).toEqual(['2', 'Received', 'Server error']);
+  expect(changes?.textContent).toContain('HTTP status 200 → 503');
+  await userEvent.click(within(row).getByText('1 more change'));
+  expect(within(row).getByText('Busy')).toBeTruthy();
+});
+
+it('says that nothing differs', async () => {
+  show({ different: 0, nowFail: 0, nowPass: 0, items: [] });
+  expect(await screen.findByText('No differences')).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+});
