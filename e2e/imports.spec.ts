@@ -99,4 +99,5 @@ test('a crash of the import worker is reported, and nothing is lost', async ({ t
   await expect(dialog.getByRole('alert')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(window.getByText('2 requests imported.')).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Show it' })).toBeVisible();
 });

@@ -62,6 +62,8 @@ export const desktopCalls = {
       notSaved,
     ]),
   },
+  /** Shows the file that main wrote last in its folder, in the system's program for files. Which one it is isn't the window's choice. */
+  'file.showWritten': { input: nothing, output: nothing },
   /** The workspace file that the person opened from outside; it is returned once. */
   'file.takeOpened': { input: z.object({}), output: openedFileSchema },
   /** Puts versions, system and counts on the clipboard: nothing of a person, no key, no path. */

@@ -52,6 +52,8 @@ export type DialogPort = {
 export type ShellPort = {
   readonly openExternal: (link: string) => void;
   readonly showFolder: () => void;
+  /** Shows a file in its folder. */
+  readonly showFile: (file: string) => void;
   readonly writeClipboard: (text: string) => Promise<void>;
   /** Shows a notification when a long run has ended and the window isn't in front. */
   readonly notifyRunEnded: (last: RunProgress) => void;

@@ -77,6 +77,7 @@ function createShell({ folder, window, restart }: ElectronParts): ShellPort {
   return {
     openExternal,
     showFolder: () => void shell.openPath(folder),
+    showFile: (file) => shell.showItemInFolder(file),
     writeClipboard: (text) => clipboard.writeText(text),
     notifyRunEnded: (progress) =>
       showRunNotification(progress, window.current()?.isFocused() ?? false, (runId) => {

@@ -9,7 +9,10 @@ type DesktopCalls =
   | 'link.open'
   | 'clipboard.write';
 
-type DesktopHandlerParts = Pick<Desktop, 'window' | 'menu' | 'dialogs' | 'shell' | 'errors'>;
+type DesktopHandlerParts = Pick<Desktop, 'window' | 'menu' | 'dialogs' | 'shell' | 'errors'> & {
+  /** The file that the person chose last to write to; null before. */
+  readonly lastFile: () => string | null;
+};
 
 const errorTexts: Readonly<Record<ErrorPlace, string>> = {
   part: 'A part of the window failed',
@@ -22,13 +25,18 @@ const errorTexts: Readonly<Record<ErrorPlace, string>> = {
 
 /** The calls on the window itself, the menu, files and the clipboard. */
 export function createDesktopHandlers(parts: DesktopHandlerParts): Pick<Handlers, DesktopCalls> {
-  const { window, menu, dialogs, shell, errors } = parts;
+  const { window, menu, dialogs, shell, errors, lastFile } = parts;
   return {
     'file.save': async ({ name, text }) => {
       const file = await dialogs.askWhereToSave(name);
       if (file === null) return { kind: 'cancelled' };
       const problem = await writeText(file, text);
       return problem === null ? { kind: 'saved', file } : { kind: 'not-saved', says: problem };
+    },
+    'file.showWritten': () => {
+      const file = lastFile();
+      if (file !== null) shell.showFile(file);
+      return {};
     },
     'file.takeOpened': dialogs.takeOpenedFile,
     'menu.offer': ({ commands }) => {

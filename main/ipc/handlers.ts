@@ -24,7 +24,8 @@ import { createRemoteHandlers } from '#main/storyboards/handlers.ts';
 export function createHandlers(services: Services, desktop: Desktop, documents: SessionParts['documents']): Handlers {
   const { context, stores, past, sending, running, backups, backupQueue } = services;
   const { push, notices, clock, now, newId, place } = context;
-  const { dialogs, shell, window } = desktop;
+  const { shell, window } = desktop;
+  const { dialogs, lastFile } = rememberFile(desktop.dialogs);
   const { askWhereToSave } = dialogs;
   const remote = createRemoteHandlers({ ...stores, remote: desktop.remote, push, onNotice: notices.raise });
   const erasing = createErasing(() => performance.now());
@@ -74,7 +75,18 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
       notices,
       copy: (counts) => shell.writeClipboard(desktop.errors.describe(counts)),
     }),
-    ...createDesktopHandlers(desktop),
+    ...createDesktopHandlers({ ...desktop, dialogs, lastFile }),
   };
   return guardErasure(handlers, erasing, stores.workspace);
+}
+
+/** Remembers which file the person chose last to write to. */
+function rememberFile(dialogs: Desktop['dialogs']) {
+  let last: string | null = null;
+  const askWhereToSave = async (name: string) => {
+    const file = await dialogs.askWhereToSave(name);
+    last = file ?? last;
+    return file;
+  };
+  return { dialogs: { ...dialogs, askWhereToSave }, lastFile: () => last };
 }

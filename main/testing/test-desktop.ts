@@ -16,6 +16,7 @@ export function createTestDesktop(folder: string, { askWhereToSave, resolveProxy
     shell: {
       openExternal,
       showFolder: nothing,
+      showFile: nothing,
       writeClipboard: async () => {},
       notifyRunEnded: nothing,
       restart: nothing,

@@ -41,41 +41,62 @@ export function sayWithUndo(message: string, undo: () => void): void {
 
 /** Says something, and offers for ten seconds what can be done about it. */
 export function sayWithOffer(message: string, offer: string, accept: () => void): void {
+  sayWithOffers(message, [{ offer, accept }]);
+}
+
+/** The same, with several offers. */
+export function sayWithOffers(message: string, offers: readonly NoticeOffer[]): void {
   const id = crypto.randomUUID();
-  sayInPassing(id, <Offer id={id} message={message} offer={offer} accept={accept} />, 10_000);
+  sayInPassing(id, <Offer id={id} message={message} offers={offers} />, 10_000);
+}
+
+/** There is only one notice of a written file: its offer shows the file that was written last. */
+const writtenId = 'written-file';
+
+/** Says that a file was written, and offers to show it in its folder. */
+export function sayWritten(message: string, showFile: () => void, level: 'info' | 'problem' = 'info'): void {
+  const offers = [{ offer: 'Show in folder', accept: showFile }];
+  const said = <Offer id={writtenId} message={message} offers={offers} />;
+  notifications.hide(writtenId);
+  if (level === 'problem') notifications.show({ id: writtenId, message: said, autoClose: false, withBorder: true });
+  else sayInPassing(writtenId, said, 10_000);
 }
 
 /** Says a problem, with what can be done about it, until it is closed. */
 export function sayProblemWithOffer(message: string, offer: string, accept: () => void): void {
   const id = crypto.randomUUID();
-  const said = <Offer id={id} message={message} offer={offer} accept={accept} />;
+  const said = <Offer id={id} message={message} offers={[{ offer, accept }]} />;
   notifications.show({ id, message: said, autoClose: false, withBorder: true });
 }
+
+type NoticeOffer = { readonly offer: string; readonly accept: () => void };
 
 type OfferProps = {
   readonly id: string;
   readonly message: string;
-  readonly offer: string;
-  readonly accept: () => void;
+  readonly offers: readonly NoticeOffer[];
 };
 
-function Offer({ id, message, offer, accept }: OfferProps) {
+function Offer({ id, message, offers }: OfferProps) {
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text>
         <Said text={message} />
       </Text>
-      <Anchor
-        component="button"
-        fw={500}
-        style={{ whiteSpace: 'nowrap' }}
-        onClick={() => {
-          notifications.hide(id);
-          accept();
-        }}
-      >
-        {offer}
-      </Anchor>
+      {offers.map(({ offer, accept }) => (
+        <Anchor
+          key={offer}
+          component="button"
+          fw={500}
+          style={{ whiteSpace: 'nowrap' }}
+          onClick={() => {
+            notifications.hide(id);
+            accept();
+          }}
+        >
+          {offer}
+        </Anchor>
+      ))}
     </Group>
   );
 }

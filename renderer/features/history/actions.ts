@@ -1,6 +1,8 @@
+import type { Marks } from '#app/exchange/exchange.ts';
 import type { ExportFormat } from '#app/history/export-formats.ts';
 import { formatCount } from '#app/quantity.ts';
-import { ask } from '#renderer/ask.ts';
+import { ask, perform } from '#renderer/ask.ts';
+import { sayFileWritten } from '#renderer/say-written.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
 /** The actions on events of the history. Each says what it did and can be undone. */
@@ -25,10 +27,15 @@ export const historyActions = {
     const answer = await ask('history.export', { ids, format }, 'the export wasn’t written');
     if (answer?.kind !== 'exported') return;
     if (answer.leftOut !== null)
-      say(`The export is incomplete: ${answer.leftOut} The others are in ${answer.file}.`, 'problem');
-    else say(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
+      sayFileWritten(`The export is incomplete: ${answer.leftOut} The others are in ${answer.file}.`, 'problem');
+    else sayFileWritten(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
   },
 };
+
+/** Sets the verdict on an event. */
+export function markTriggered(id: string, triggered: Marks['triggered']): void {
+  void perform('history.mark', { ids: [id], marks: { triggered } }, '“Triggered” wasn’t saved');
+}
 
 /** Returns how many were moved. */
 async function move(ids: readonly string[], inTrash: boolean): Promise<number> {

@@ -7,13 +7,14 @@ import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type FileOptions, onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { ask } from '#renderer/ask.ts';
+import { sayFileWritten } from '#renderer/say-written.ts';
 import type { Exporting } from '#renderer/state/dialog.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { fileNameOf } from '#renderer/ui/file-name.ts';
-import { say } from '#renderer/ui/notices.tsx';
+
 import type { ExportChoice } from './export-dialog.tsx';
 
 /** The name of what is exported. */
@@ -91,7 +92,7 @@ export async function writeExport(state: WorkbenchState, exporting: Exporting, c
     : `${JSON.stringify(toWorkspaceFile(chosen, environments, choice), null, 2)}\n`;
   const name = fileNameOf(titleOfExport(exporting), isPostman ? '.postman_collection.json' : '.tidings');
   const answer = await ask('file.save', { name, text }, 'the file wasn’t written');
-  if (answer?.kind === 'saved') say(`Written to ${answer.file}.`);
+  if (answer?.kind === 'saved') sayFileWritten(`Written to ${answer.file}.`);
   return answer !== null;
 }
 

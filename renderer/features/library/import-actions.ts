@@ -4,7 +4,7 @@ import type { Here } from '#app/formats/import/what-comes.ts';
 import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import { ask } from '#renderer/ask.ts';
 import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
-import { sayWithUndo } from '#renderer/ui/notices.tsx';
+import { sayWithOffers } from '#renderer/ui/notices.tsx';
 import type { ReadyImport } from './import-form.tsx';
 import type { Undoing } from './use-undo.ts';
 import type { WorkspaceSaving } from './use-workspace-saving.ts';
@@ -16,7 +16,8 @@ export function importActions(
   saving: WorkspaceSaving,
 ) {
   /** Shows what an import made of the library that was there, which main has already; what changed since stays. */
-  function showImported(plan: ImportPlan, { workspace: here, environments }: Here, says: string) {
+  function showImported(plan: ImportPlan, before: Here, says: string) {
+    const { workspace: here, environments } = before;
     saving.noteSaved(plan.workspace);
     const ids = new Set(plan.environments.map(({ id }) => id));
     const replaced = environments.filter(({ id }) => ids.has(id));
@@ -28,7 +29,9 @@ export function importActions(
       changeId,
       environments: { came: plan.environments, replaced },
     });
-    sayWithUndo(says, () => void undoChange(changeId));
+    const undo = { offer: 'Undo', accept: () => void undoChange(changeId) };
+    const show = showAction(plan, before);
+    sayWithOffers(says, show === null ? [undo] : [{ offer: 'Show it', accept: () => dispatch(show) }, undo]);
   }
 
   return {
@@ -42,4 +45,20 @@ export function importActions(
       showImported(plan, here, says);
     },
   };
+}
+
+/** What shows the first thing that an import made: a request, a storyboard, the templates or the environments. */
+export function showAction(plan: ImportPlan, here: Here): WorkbenchAction | null {
+  const request = firstNew(plan.workspace.requests, here.workspace.requests);
+  if (request !== null) return { type: 'request-opened', request, id: crypto.randomUUID() };
+  const storyboard = firstNew(plan.workspace.storyboards, here.workspace.storyboards);
+  if (storyboard !== null) return { type: 'storyboard-chosen', id: storyboard.id };
+  if (firstNew(plan.workspace.templates, here.workspace.templates) !== null)
+    return { type: 'view-shown', view: 'templates' };
+  return plan.environments.length > 0 ? { type: 'dialog-shown', dialog: { kind: 'environments' } } : null;
+}
+
+function firstNew<T extends { readonly id: string }>(after: readonly T[], before: readonly T[]): T | null {
+  const known = new Set(before.map(({ id }) => id));
+  return after.find(({ id }) => !known.has(id)) ?? null;
 }

@@ -8,6 +8,7 @@ import type { RunSetup } from '#app/runs/run.ts';
 import { formToSetup, type RunForm, type RunFormChange, toggleRow, withData } from '#app/runs/run-form.ts';
 import { missingVariables } from '#app/runs/used-variables.ts';
 import { ask } from '#renderer/ask.ts';
+import { sayFileWritten } from '#renderer/say-written.ts';
 import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { blockersOf } from './blockers.ts';
@@ -144,7 +145,7 @@ async function exportArtillery(setup: RunSetup | null, say: RunPorts['onSay']): 
   const answer = await ask('run.exportArtillery', { setup }, 'the project wasn’t written');
   switch (answer?.kind) {
     case 'exported':
-      return say(`The project is written to ${answer.file}. A load test needs the consent of the vendor.`);
+      return sayFileWritten(`The project is written to ${answer.file}. A load test needs the consent of the vendor.`);
     case 'refused':
       return say(`Nothing was written. ${answer.says.join(' ')}`, 'problem');
     case 'cancelled':

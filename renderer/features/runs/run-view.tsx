@@ -4,6 +4,7 @@ import { use, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Run } from '#app/runs/run.ts';
 import { ask, perform } from '#renderer/ask.ts';
+import { sayFileWritten } from '#renderer/say-written.ts';
 import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
@@ -80,9 +81,9 @@ function OpenedRun({
 
   async function exportReport(choice: ReportChoice) {
     const answer = await ask('run.export', { runId, ...choice }, 'the report wasn’t written');
-    if (answer?.kind === 'exported' && answer.says === null) on.onSay(`The report is written to ${answer.file}.`);
+    if (answer?.kind === 'exported' && answer.says === null) sayFileWritten(`The report is written to ${answer.file}.`);
     else if (answer?.kind === 'exported')
-      on.onSay(`The report is written to ${answer.file}, but it isn’t complete. ${answer.says}`, 'problem');
+      sayFileWritten(`The report is written to ${answer.file}, but it isn’t complete. ${answer.says}`, 'problem');
   }
 
   return (
