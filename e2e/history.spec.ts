@@ -45,7 +45,7 @@ test('a tester searches, marks and filters the history', async ({ tidings }) => 
   await expect(history.rows).toHaveCount(1);
   await expect(history.rows).toContainText('bob');
   await history.search.fill('nothing like this');
-  await expect(window.getByText('No event fits.')).toBeVisible();
+  await expect(window.getByText('No events match.')).toBeVisible();
 
   const again = await tidings.restart();
   const later = new HistoryPage(again.window);
@@ -83,9 +83,7 @@ test('deleted events go to the trash and can be restored', async ({ tidings }) =
 
   await window.getByRole('checkbox', { name: 'Select all' }).click();
   await window.getByRole('button', { name: 'Delete selected' }).click();
-  await expect(
-    window.getByText('Every event that you send stands here.').or(window.getByText('No event fits.')),
-  ).toBeVisible();
+  await expect(window.getByText('Events you send appear here.').or(window.getByText('No events match.'))).toBeVisible();
   const again = await tidings.restart();
   const later = new HistoryPage(again.window);
   await later.open();
@@ -125,6 +123,12 @@ test('a selection is exported as CSV and JSON', async ({ tidings }) => {
   ]);
   await history.row('bob').getByRole('checkbox').click();
   const csv = await exportAs('CSV', join(userData, 'one.csv'));
+  await electron.evaluate(({ shell }) => {
+    shell.showItemInFolder = (file) => Object.assign(shell, { shown: file });
+  });
+  await window.getByRole('button', { name: 'Show in folder' }).click();
+  const shown = () => electron.evaluate(({ shell }) => Object.entries(shell).find(([name]) => name === 'shown')?.[1]);
+  await expect.poll(shown).toBe(join(userData, 'one.csv'));
   expect(csv.trim().split('\r\n')).toHaveLength(2);
   expect(csv).toContain('bob@example.com');
 });

@@ -120,6 +120,8 @@ export const exchangeSchema = z.object({
   siteKey: z.string(),
   /** What it was sent from, by the name of that time: a saved request, a template, a step. Absent when from neither. */
   from: z.string().optional(),
+  /** The run that it was sent in. Absent when in none, and in runs of an older Tidings. */
+  runId: z.string().optional(),
   draft: draftSchema,
   request: httpRequestSchema,
   /** Whether the first byte of the event was handed to a connected socket. `no`: nothing was sent, whatever the outcome. */
@@ -137,6 +139,7 @@ export const exchangeSummarySchema = z.object({
   environment: exchangeSchema.shape.environment.pick({ id: true, name: true, colour: true, serverName: true }),
   siteKey: z.string(),
   from: exchangeSchema.shape.from,
+  runId: exchangeSchema.shape.runId,
   uri: z.string(),
   customerKey: z.string(),
   /** The tid that came back, or else the one that was sent; empty when there was neither. */
@@ -184,6 +187,7 @@ export function summarise(exchange: Exchange): ExchangeSummary {
     environment: { id, name, colour, serverName },
     siteKey: exchange.siteKey,
     from: exchange.from,
+    ...(exchange.runId !== undefined && { runId: exchange.runId }),
     uri: exchange.draft.uri,
     customerKey: exchange.draft.customerKey,
     tid: tidAfter(exchange),

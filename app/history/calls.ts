@@ -3,6 +3,7 @@ import { exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
 import { mostSelected } from '#app/limits.ts';
 import { exportFormats } from './export-formats.ts';
+import { historyGroupSchema } from './history-groups.ts';
 import { historyQuerySchema } from './history-query.ts';
 import { retentionSchema } from './retention.ts';
 
@@ -18,6 +19,7 @@ export const historyCalls = {
       query: historyQuerySchema,
       limit: z.number().int().min(1).max(1_000),
       offset: z.number().int().min(0),
+      withGroups: z.boolean().optional(),
     }),
     output: z.object({
       exchanges: z.array(exchangeSummarySchema).readonly(),
@@ -25,6 +27,8 @@ export const historyCalls = {
       total: z.number().int(),
       all: z.number().int(),
       tookMs: z.number(),
+      /** All that the query finds, by day and run, in the order of the list. */
+      groups: z.array(historyGroupSchema).readonly().optional(),
     }),
   },
   /** Everything that a query finds, for a selection of all. */

@@ -7,6 +7,7 @@ export class HistoryPage {
   readonly rows: Locator;
   readonly trash: Locator;
   readonly compare: Locator;
+  readonly details: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -16,6 +17,7 @@ export class HistoryPage {
     this.rows = this.list.getByRole('listitem');
     this.trash = page.getByRole('list', { name: 'Trash', exact: true }).getByRole('listitem');
     this.compare = page.getByRole('region', { name: 'Compare' });
+    this.details = page.getByRole('region', { name: 'Event details' });
   }
 
   async open(): Promise<void> {

@@ -38,10 +38,11 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
   }
 
   return {
-    'history.list': async ({ query, limit, offset }) => {
+    'history.list': async ({ query, limit, offset, withGroups = false }) => {
       const start = performance.now();
       const page = await history.list(query, limit, offset);
-      return { ...page, tookMs: performance.now() - start };
+      const groups = withGroups ? { groups: await history.groups(query) } : {};
+      return { ...page, ...groups, tookMs: performance.now() - start };
     },
     'history.ids': async ({ query }) => ({ ids: await history.ids(query) }),
     'history.range': async ({ query, fromId, toId }) => ({ ids: idsBetween(await history.ids(query), fromId, toId) }),

@@ -1,4 +1,5 @@
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
+import { groupEvents, type HistoryGroup } from '#app/history/history-groups.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
@@ -35,6 +36,8 @@ export type History = {
   readonly list: (query: HistoryQuery, limit: number, offset: number) => Promise<HistoryPage>;
   /** The ids of all exchanges that match a query, newest first. */
   readonly ids: (query: HistoryQuery) => Promise<readonly string[]>;
+  /** The same exchanges, grouped by day and run. */
+  readonly groups: (query: HistoryQuery) => Promise<readonly HistoryGroup[]>;
   readonly read: (id: string) => Promise<Exchange | null>;
   /**
    * Reads exchanges whole, oldest first.
@@ -105,6 +108,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
       return { exchanges: rows.slice(offset, offset + limit).flatMap(summaryAt), total: rows.length, all: countAll() };
     },
     ids: async (query) => (await search.find(query)).flatMap(summaryAt).map(({ id }) => id),
+    groups: async (query) => groupEvents((await search.find(query)).flatMap(summaryAt)),
     read: async (id) => {
       const open = recent().find((exchange) => exchange.id === id);
       if (open !== undefined) return open;

@@ -29,6 +29,8 @@ export type Order = {
   readonly siteKey: string;
   /** The name of what it is sent from; absent when it is from nothing that has one. */
   readonly from?: string | undefined;
+  /** The run that it is sent in. */
+  readonly runId?: string;
   /** Aborted when the person cancels. */
   readonly cancel: AbortSignal;
   /** Instead of the environment's. */
@@ -58,7 +60,7 @@ export async function sendRecorded(order: Order, recorder: Recorder): Promise<Re
 
 /** The record of an event that is about to leave. */
 export function beginExchange(order: Order, recorder: Pick<Recorder, 'newId'>): Exchange {
-  const { draft, request, sentAt, environment, siteKey, from } = order;
+  const { draft, request, sentAt, environment, siteKey, from, runId } = order;
   const { id, name, colour, monitoringLink } = environment;
   const timeoutMs = order.timeoutMs ?? environment.timeoutMs;
   return {
@@ -68,6 +70,7 @@ export function beginExchange(order: Order, recorder: Pick<Recorder, 'newId'>): 
     environment: { id, name, colour, monitoringLink, timeoutMs, serverName: serverNameFor(environment, siteKey) },
     siteKey,
     ...(from !== undefined && { from }),
+    ...(runId !== undefined && { runId }),
     draft,
     request: { ...request, body: request.body.slice(0, keptCharacters.request) },
     left: 'no',

@@ -65,13 +65,14 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): (next: N
     const error = problems.find(({ level }) => level === 'error');
     if (error !== undefined) return `${error.says}. ${error.why}`;
     if (!reading.ok) return reading.problem;
-    const { environment, siteKey, pace } = plan;
+    const { runId, environment, siteKey, pace } = plan;
     return {
       draft,
       request: reading.request,
       sentAt,
       environment,
       siteKey,
+      ...(runId !== undefined && { runId }),
       cancel: parts.cancel,
       connections: parts.connections,
       ...(pace.timeoutMs !== null && { timeoutMs: pace.timeoutMs }),

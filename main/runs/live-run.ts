@@ -99,6 +99,7 @@ function runnerPlan(
   { items, count }: ReturnType<Chosen>,
 ): RunnerPlan {
   return {
+    runId: begun.id,
     items: items[Symbol.iterator](),
     count,
     maker: makerOfRun(begun, environment, variables()),

@@ -16,6 +16,8 @@ import { createRunWriter } from './run-writer.ts';
 import { type SchedulerPlan, startScheduler } from './scheduler.ts';
 
 export type RunnerPlan = {
+  /** The run, which the history names with each of its events; absent where there is no history. */
+  readonly runId?: string;
   /** The items to go through, in order. */
   readonly items: Iterator<number>;
   /** How many they are. */

@@ -86,6 +86,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
             onOpen: actions.openExchange,
             onSendAgain: actions.sendAgain,
             onRun: (exchangeIds) => setUpHistoryRun(state, dispatch, exchangeIds),
+            onOpenRun: (runId) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } }),
             onCompose: compose,
             onCopy: actions.copy,
             onSay: say,

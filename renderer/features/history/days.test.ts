@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayOf, endOfDay, startOfDay } from './days.ts';
+import { dayOf, daySpans, endOfDay, spanOf, startOfDay } from './days.ts';
 
 it.each(['2026-03-29', '2026-02-28', '2025-12-31'])('a day starts and ends at local midnight: %s', (day) => {
   const start = startOfDay(day) ?? '';
@@ -12,4 +12,17 @@ it.each(['2026-03-29', '2026-02-28', '2025-12-31'])('a day starts and ends at lo
 
 it.each(['', 'soon', '2026-'])('%j is no day', (text) => {
   expect(startOfDay(text)).toBeNull();
+});
+
+it('has the spans of days that end today or yesterday', () => {
+  const now = new Date(2026, 10, 28, 15, 30);
+  const days = daySpans.map((span) => {
+    const { from, until } = spanOf(span, now);
+    return [span.label, dayOf(from ?? ''), dayOf(until ?? '', -1)];
+  });
+  expect(days).toEqual([
+    ['Today', '2026-11-28', '2026-11-28'],
+    ['Yesterday', '2026-11-27', '2026-11-27'],
+    ['Last 7 days', '2026-11-22', '2026-11-28'],
+  ]);
 });

@@ -16,6 +16,19 @@ export function endOfDay(day: string): string | null {
   return midnight(day, 1);
 }
 
+/** Spans of days that people often look for. */
+export const daySpans = [
+  { label: 'Today', firstDay: 0, lastDay: 0 },
+  { label: 'Yesterday', firstDay: -1, lastDay: -1 },
+  { label: 'Last 7 days', firstDay: -6, lastDay: 0 },
+] as const;
+
+/** The moments of a span of days, counted from the day of `now`. */
+export function spanOf({ firstDay, lastDay }: (typeof daySpans)[number], now: Date) {
+  const today = now.toISOString();
+  return { from: startOfDay(dayOf(today, firstDay)), until: endOfDay(dayOf(today, lastDay)) };
+}
+
 function midnight(day: string, offset: number): string | null {
   const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
   // Not by the constructor: to it the year 26 is 1926.

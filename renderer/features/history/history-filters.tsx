@@ -9,7 +9,7 @@ import { oneOf } from '#app/one-of.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { dayOf, endOfDay, startOfDay } from './days.ts';
+import { dayOf, daySpans, endOfDay, spanOf, startOfDay } from './days.ts';
 import styles from './history.module.css';
 
 type HistoryFiltersProps = {
@@ -71,6 +71,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
         value={query.until === null ? '' : dayOf(query.until, -1)}
         onChange={(typed) => onChange({ ...query, until: endOfDay(typed) })}
       />
+      <DaySpans query={query} onChange={onChange} />
       <Select
         label="Show"
         allowDeselect={false}
@@ -97,5 +98,28 @@ export function HistoryFilters({ query, environments, found, onChange }: History
         </Button>
       )}
     </search>
+  );
+}
+
+/** Sets the two days at one press; a second press takes them out again. */
+function DaySpans({ query, onChange }: Pick<HistoryFiltersProps, 'query' | 'onChange'>) {
+  const now = new Date();
+  return (
+    <fieldset className={styles['spans']} aria-label="Days">
+      {daySpans.map((span) => {
+        const { from, until } = spanOf(span, now);
+        const isOn = query.from === from && query.until === until;
+        return (
+          <Button
+            key={span.label}
+            variant={isOn ? 'light' : 'default'}
+            aria-pressed={isOn}
+            onClick={() => onChange({ ...query, ...(isOn ? { from: null, until: null } : { from, until }) })}
+          >
+            {span.label}
+          </Button>
+        );
+      })}
+    </fieldset>
   );
 }

@@ -16,6 +16,7 @@ const on = {
   onRestore: vi.fn(),
   onPin: vi.fn(),
   onSelect: vi.fn(),
+  onTriggered: vi.fn(),
 };
 
 it('a row that appears during a scroll has its buttons when the scroll ends', async () => {
@@ -23,9 +24,18 @@ it('a row that appears during a scroll has its buttons when the scroll ends', as
   render(
     <HistoryList
       name="History"
-      lines={{ total: 1_000, all: 1_000, tookMs: 1, lineAt: (place) => lines[place] ?? null, want: vi.fn() }}
+      lines={{
+        total: 1_000,
+        all: 1_000,
+        tookMs: 1,
+        groups: null,
+        lineAt: (place) => lines[place] ?? null,
+        want: vi.fn(),
+      }}
       words={[]}
       selected={new Set()}
+      chosen={{ id: 'line 0', place: 0, choose: vi.fn() }}
+      runs={{ nameOf: () => null, onOpenRun: vi.fn() }}
       onSelectAll={vi.fn()}
       on={on}
     />,
@@ -33,9 +43,10 @@ it('a row that appears during a scroll has its buttons when the scroll ends', as
   const list = screen.getByRole('list', { name: 'History' });
   const buttons = () => within(list).queryAllByRole('button', { name: 'Open' });
   expect(buttons().length).toBeGreaterThan(0);
-  scrollDown(list.parentElement, 20_000);
-  const [first] = within(list).getAllByRole('listitem');
+  scrollDown(list.parentElement?.parentElement ?? null, 20_000);
+  // The chosen row stays, with its buttons.
+  const [, first] = within(list).getAllByRole('listitem');
   expect(Number(first?.getAttribute('aria-posinset'))).toBeGreaterThan(500);
-  expect(buttons()).toHaveLength(0);
+  expect(buttons()).toHaveLength(1);
   await vi.waitFor(() => expect(buttons()).toHaveLength(within(list).getAllByRole('listitem').length));
 });

@@ -1,98 +1,168 @@
-import { Checkbox } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { Checkbox, VisuallyHidden } from '@mantine/core';
+import { type MouseEvent, useMemo, useRef, useState } from 'react';
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import table from '#renderer/ui/table.module.css';
+import { DayLine, type RunHeadPorts, RunLine } from './group-head.tsx';
 import styles from './history.module.css';
-import { HistoryRow, type HistoryRowActions } from './history-row.tsx';
+import { HistoryRow } from './history-row.tsx';
+import { type HistoryRowActions, rowMenu } from './row-actions.ts';
+import type { ChosenEvent } from './use-chosen-event.ts';
 import type { HistoryLines } from './use-history.ts';
-
-const rowHeight = 32;
+import { useListFocus } from './use-list-focus.ts';
+import { useListPress } from './use-list-press.ts';
+import { rowHeight, useVirtualRows } from './use-virtual-rows.ts';
 
 type HistoryListProps = {
   readonly name: 'History' | 'Trash';
   readonly lines: HistoryLines;
   readonly words: readonly string[];
   readonly selected: ReadonlySet<string>;
+  readonly chosen: ChosenEvent;
   readonly onSelectAll: (all: boolean) => void;
   readonly on: HistoryRowActions;
+  readonly runs: Omit<RunHeadPorts, 'onCollapse'>;
 };
 
 /** The events as rows. Only the visible rows are rendered, so that 100,000 events scroll smoothly. */
-export function HistoryList({ name, lines, words, selected, onSelectAll, on: actions }: HistoryListProps) {
+export function HistoryList(props: HistoryListProps) {
+  const { name, lines, words, selected, chosen, onSelectAll, on: actions, runs } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const on = useStable(actions);
   const total = lines.total ?? 0;
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  const items = virtualizer.getVirtualItems();
-  const hasActions = useWholeRows(
-    virtualizer.isScrolling,
-    items.map(({ index }) => index),
-  );
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { want } = lines;
-  const missing = items.some(({ index }) => lines.lineAt(index) === null);
-  useEffect(() => {
-    if (missing) want(first, last);
-  }, [missing, first, last, want]);
+  const { rows, onCollapse, virtualizer, items, chosenIndex, hasActions } = useVirtualRows(lines, chosen, scroller);
+  const wantFocus = useListFocus(list, chosen.id);
 
+  function move(by: number) {
+    const wanted = Math.min(total - 1, Math.max(0, chosen.place + by));
+    const place = rows.nearestOpen(wanted, by < 0);
+    if (place === null) return;
+    wantFocus({ place });
+    chosen.choose(place);
+    const index = rows.indexOf(place);
+    if (index !== null) virtualizer.scrollToIndex(place === 0 ? 0 : index, { align: 'auto' });
+  }
+
+  function lineOf(target: EventTarget): ExchangeSummary | null {
+    const row = target instanceof Element ? target.closest('li[data-place]') : null;
+    const place = Number(row?.getAttribute('data-place') ?? 0) - 1;
+    return place < 0 ? null : lines.lineAt(place);
+  }
+
+  function choose(event: MouseEvent) {
+    const row = event.target instanceof Element ? event.target.closest('li[data-place]') : null;
+    if (row !== null) chosen.choose(Number(row.getAttribute('data-place')) - 1);
+  }
+
+  function open({ target }: MouseEvent) {
+    const line = target instanceof Element && target.closest('button, input') === null ? lineOf(target) : null;
+    if (line !== null) on.onOpen(line.id);
+  }
+
+  function showMenu(event: MouseEvent) {
+    if (lineOf(event.target) === null) return;
+    event.preventDefault();
+    choose(event);
+    setMenu({ x: event.clientX, y: event.clientY });
+  }
+
+  const press = useListPress({ lineOf, move, wantFocus, openMenu: setMenu, on });
+
+  const asked = menu === null ? null : lines.lineAt(chosen.place);
+  const top = Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight);
+  const { day, run } = rows.headsAt(top);
+  const ports = { ...runs, onCollapse };
   return (
     <div className={`${table['scroller']} ${styles['scroller']}`} ref={scroller}>
-      <div className={`${table['columns']} ${table['cells']} ${styles['cells']}`}>
-        <Checkbox
-          size="xs"
-          aria-label="Select all"
-          checked={total > 0 && selected.size >= total}
-          indeterminate={selected.size > 0 && selected.size < total}
-          onChange={(event) => onSelectAll(event.currentTarget.checked)}
-        />
-        <span>Outcome</span>
-        <span>Time</span>
-        <span>Environment</span>
-        <span>Event</span>
-        <span>Customer key</span>
-        <span>TID</span>
-        <span data-figure data-wide>
-          HTTP
-        </span>
-        <span data-figure data-wide>
-          Took
-        </span>
-        <span />
+      <Columns total={total} selected={selected.size} onSelectAll={onSelectAll} />
+      {day !== null && (
+        <div className={styles['stuck']} aria-hidden="true" inert>
+          <DayLine head={day} />
+          {run !== null && <RunLine head={run} on={ports} />}
+        </div>
+      )}
+      <VisuallyHidden id="history-keys">
+        Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked.
+      </VisuallyHidden>
+      <div className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
+        <ul
+          aria-label={name}
+          aria-describedby="history-keys"
+          ref={list}
+          onClick={choose}
+          onDoubleClick={open}
+          onContextMenu={showMenu}
+          onKeyDown={press}
+        >
+          {items.map(
+            ({ index, start, row }) =>
+              row.kind === 'event' && (
+                <HistoryRow
+                  key={lines.lineAt(row.place)?.id ?? index}
+                  exchange={lines.lineAt(row.place)}
+                  place={row.place + 1}
+                  total={total}
+                  top={start}
+                  words={words}
+                  selected={selected.has(lines.lineAt(row.place)?.id ?? '')}
+                  chosen={row.place === chosen.place}
+                  hasActions={index === chosenIndex || hasActions(row.place)}
+                  on={on}
+                />
+              ),
+          )}
+        </ul>
+        {items.map(
+          ({ index, start, row }) =>
+            row.kind !== 'event' && (
+              <div key={index} className={table['row']} style={{ transform: `translateY(${start}px)` }}>
+                {row.kind === 'day' ? <DayLine head={row} /> : <RunLine head={row} on={ports} />}
+              </div>
+            ),
+        )}
       </div>
-      <ul aria-label={name} className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start }) => (
-          <HistoryRow
-            key={lines.lineAt(index)?.id ?? index}
-            exchange={lines.lineAt(index)}
-            place={index + 1}
-            total={total}
-            top={start}
-            words={words}
-            selected={selected.has(lines.lineAt(index)?.id ?? '')}
-            hasActions={hasActions(index)}
-            on={on}
-          />
-        ))}
-      </ul>
+      <ItemMenu
+        at={menu}
+        label="Actions for this event"
+        actions={asked === null ? [] : rowMenu(asked, on)}
+        onClose={() => {
+          wantFocus(null);
+          setMenu(null);
+        }}
+      />
     </div>
   );
 }
 
-/**
- * Says which rows show their buttons: all visible ones, and during a scroll those that had them before. New rows get them
- * when the scroll ends, so that each frame of a scroll is fast.
- */
-function useWholeRows(isScrolling: boolean, inSight: readonly number[]): (place: number) => boolean {
-  const whole = useRef<ReadonlySet<number>>(new Set());
-  if (!isScrolling) whole.current = new Set(inSight);
-  const rows = whole.current;
-  return (place) => rows.has(place);
+type ColumnsProps = Pick<HistoryListProps, 'onSelectAll'> & { readonly total: number; readonly selected: number };
+
+function Columns({ total, selected, onSelectAll }: ColumnsProps) {
+  return (
+    <div className={`${table['columns']} ${table['cells']} ${styles['cells']}`}>
+      <Checkbox
+        size="xs"
+        aria-label="Select all"
+        checked={total > 0 && selected >= total}
+        indeterminate={selected > 0 && selected < total}
+        onChange={(event) => onSelectAll(event.currentTarget.checked)}
+      />
+      <span>Outcome</span>
+      <span>Time</span>
+      <span>Environment</span>
+      <span>Event</span>
+      <span>Customer key</span>
+      <span>TID</span>
+      <span data-figure data-wide>
+        HTTP
+      </span>
+      <span data-figure data-wide>
+        Took
+      </span>
+      <span />
+    </div>
+  );
 }
 
 /** Stable functions, so that a row is rendered again only when it changes. */
@@ -107,6 +177,7 @@ function useStable(actions: HistoryRowActions): HistoryRowActions {
       onTrash: (id) => latest.current.onTrash(id),
       onRestore: (id) => latest.current.onRestore(id),
       onPin: (id, pinned) => latest.current.onPin(id, pinned),
+      onTriggered: (id, triggered) => latest.current.onTriggered(id, triggered),
       onSelect: (id, extend) => latest.current.onSelect(id, extend),
     }),
     [],

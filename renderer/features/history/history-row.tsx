@@ -19,16 +19,7 @@ import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './history.module.css';
-
-export type HistoryRowActions = {
-  readonly onOpen: (id: string) => void;
-  readonly onSendAgain: (id: string) => void;
-  readonly onCompare: (id: string) => void;
-  readonly onTrash: (id: string) => void;
-  readonly onRestore: (id: string) => void;
-  readonly onPin: (id: string, pinned: boolean) => void;
-  readonly onSelect: (id: string, extend: boolean) => void;
-};
+import type { HistoryRowActions } from './row-actions.ts';
 
 type HistoryRowProps = {
   /** Null while it is being read. */
@@ -38,6 +29,8 @@ type HistoryRowProps = {
   readonly top: number;
   readonly words: readonly string[];
   readonly selected: boolean;
+  /** Its details are shown: it is the row that Tab reaches. */
+  readonly chosen: boolean;
   /** Its buttons are rendered. They are half of the cost of a row. */
   readonly hasActions: boolean;
   readonly on: HistoryRowActions;
@@ -51,12 +44,16 @@ export const HistoryRow = memo(function HistoryRow({
   top,
   words,
   selected,
+  chosen,
   hasActions,
   on,
 }: HistoryRowProps) {
   const customers = use(CustomersContext);
   const item = {
     className: `${table['row']} ${table['cells']} ${styles['cells']}`,
+    tabIndex: chosen ? 0 : -1,
+    'data-place': place,
+    'data-chosen': chosen || undefined,
     style: { transform: `translateY(${top}px)` },
   };
   if (exchange === null) return <li {...item} aria-busy="true" />;
@@ -70,14 +67,15 @@ export const HistoryRow = memo(function HistoryRow({
       {...item}
       aria-setsize={total}
       aria-posinset={place}
+      aria-current={chosen || undefined}
       data-selected={selected || undefined}
-      onDoubleClick={() => on.onOpen(id)}
     >
       <input
         type="checkbox"
         className={table['check']}
         aria-label={`Select: ${what}`}
         checked={selected}
+        tabIndex={chosen ? 0 : -1}
         onClick={(event) => on.onSelect(id, event.shiftKey)}
         readOnly
       />
@@ -114,8 +112,13 @@ export const HistoryRow = memo(function HistoryRow({
       </span>
       <span className={styles['marks']}>
         {marks.triggered !== 'not-checked' && (
-          <span className={styles['triggered']} data-triggered={marks.triggered}>
-            {marks.triggered === 'yes' ? 'triggered' : 'not triggered'}
+          <span
+            className={styles['triggered']}
+            data-triggered={marks.triggered}
+            title={marks.triggered === 'yes' ? 'Triggered: Yes' : 'Triggered: No'}
+          >
+            <span aria-hidden="true">{marks.triggered === 'yes' ? '✓' : '✗'}</span>
+            <span className={styles['word']}>{marks.triggered === 'yes' ? 'triggered' : 'not triggered'}</span>
           </span>
         )}
         {marks.note !== '' && (
@@ -123,32 +126,35 @@ export const HistoryRow = memo(function HistoryRow({
         )}
         {marks.pinned && <IconPinFilled size={14} aria-label="Pinned" />}
       </span>
-      <span className={table['actions']}>{hasActions && <Actions id={id} marks={marks} what={what} on={on} />}</span>
+      <span className={table['actions']}>
+        {hasActions && <Actions id={id} marks={marks} what={what} chosen={chosen} on={on} />}
+      </span>
     </li>
   );
 });
 
-type ActionsProps = Pick<HistoryRowProps, 'on'> &
+type ActionsProps = Pick<HistoryRowProps, 'on' | 'chosen'> &
   Pick<ExchangeSummary, 'id' | 'marks'> & {
     /** The event, in words. */
     readonly what: string;
   };
 
-function Actions({ id, marks, what, on }: ActionsProps) {
+function Actions({ id, marks, what, chosen, on }: ActionsProps) {
+  const shared = { what, tabIndex: chosen ? 0 : -1 };
   if (marks.deletedAt !== null)
-    return <Action label="Restore" what={what} icon={IconArrowBackUp} onClick={() => on.onRestore(id)} />;
+    return <Action label="Restore" {...shared} icon={IconArrowBackUp} onClick={() => on.onRestore(id)} />;
   return (
     <>
-      <Action label="Open" what={what} icon={IconFile} onClick={() => on.onOpen(id)} />
-      <Action label="Send again…" what={what} icon={IconRepeat} onClick={() => on.onSendAgain(id)} />
-      <Action label="Compare" what={what} icon={IconArrowsDiff} onClick={() => on.onCompare(id)} />
+      <Action label="Open" {...shared} icon={IconFile} onClick={() => on.onOpen(id)} />
+      <Action label="Send again…" {...shared} icon={IconRepeat} onClick={() => on.onSendAgain(id)} />
+      <Action label="Compare" {...shared} icon={IconArrowsDiff} onClick={() => on.onCompare(id)} />
       <Action
         label={marks.pinned ? 'Unpin' : 'Pin'}
-        what={what}
+        {...shared}
         icon={IconPin}
         onClick={() => on.onPin(id, !marks.pinned)}
       />
-      <Action label="Delete" what={what} icon={IconTrash} onClick={() => on.onTrash(id)} />
+      <Action label="Delete" {...shared} icon={IconTrash} onClick={() => on.onTrash(id)} />
     </>
   );
 }
@@ -157,12 +163,20 @@ type ActionProps = {
   readonly label: string;
   readonly what: string;
   readonly icon: typeof IconFile;
+  readonly tabIndex: number;
   readonly onClick: (event: MouseEvent) => void;
 };
 
-function Action({ label, what, icon: Icon, onClick }: ActionProps) {
+function Action({ label, what, icon: Icon, tabIndex, onClick }: ActionProps) {
   return (
-    <button type="button" className={styles['action']} aria-label={label} title={`${label}: ${what}`} onClick={onClick}>
+    <button
+      type="button"
+      className={styles['action']}
+      aria-label={label}
+      title={`${label}: ${what}`}
+      tabIndex={tabIndex}
+      onClick={onClick}
+    >
       <Icon size={16} stroke={1.5} />
     </button>
   );

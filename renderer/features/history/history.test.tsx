@@ -29,10 +29,20 @@ function open(count: number, { onlyFirstPage = false } = {}) {
       const [from = -1, to = -1] = [ids().indexOf(fromId), ids().indexOf(toId)].toSorted((a, b) => a - b);
       return { ids: from < 0 ? null : ids().slice(from, to + 1) };
     },
+    'exchange.open': ({ id }) => ({ exchange: makeReceived(id, 'tid') }),
+    'run.list': () => ({ runs: [] }),
     'history.missing': (input) => ({ ids: input.ids.filter((id) => !ids().includes(id)) }),
   });
   const on = {
-    ...{ onQuery: vi.fn(), onOpen: vi.fn(), onSendAgain: vi.fn(), onRun: vi.fn(), onCompose: vi.fn(), onCopy: vi.fn() },
+    ...{
+      onQuery: vi.fn(),
+      onOpen: vi.fn(),
+      onSendAgain: vi.fn(),
+      onRun: vi.fn(),
+      onCompose: vi.fn(),
+      onCopy: vi.fn(),
+      onOpenRun: vi.fn(),
+    },
     ...{ onTrash: vi.fn(), onRestore: vi.fn(), onRemove: vi.fn(), onExport: vi.fn(), onSay: vi.fn() },
     onMakeStoryboard: vi.fn(),
   };

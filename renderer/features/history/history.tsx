@@ -1,24 +1,20 @@
-import { Button, Menu, Text } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowsDiff,
-  IconDownload,
-  IconPlaylist,
-  IconTheater,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
-import { formatCount, formatDuration } from '#app/quantity.ts';
+import { formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
-import { perform } from '#renderer/ask.ts';
+import { ask, perform } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
+import { useCall } from '#renderer/use-call.ts';
+import { markTriggered } from './actions.ts';
 import { ComparePanel } from './compare-panel.tsx';
+import { EventDetails } from './event-details.tsx';
 import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
+import { HistoryHead } from './history-head.tsx';
 import { HistoryList } from './history-list.tsx';
+import { useChosenEvent } from './use-chosen-event.ts';
 import { useComparison } from './use-comparison.ts';
 import { useHistory } from './use-history.ts';
 import { useSelection } from './use-selection.ts';
@@ -31,12 +27,13 @@ type HistoryProps = {
   readonly on: HistoryActions;
 };
 
-type HistoryActions = {
+export type HistoryActions = {
   readonly onQuery: (query: HistoryQuery) => void;
   readonly onOpen: (id: string) => void;
   readonly onSendAgain: (id: string) => void;
   /** Sets up a run of these events. */
   readonly onRun: (ids: readonly string[]) => void;
+  readonly onOpenRun: (runId: string) => void;
   readonly onCompose: () => void;
   readonly onCopy: (text: string, what: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
@@ -50,6 +47,8 @@ type HistoryActions = {
 /** Every event that was sent, newest first: search, filter, compare, delete and export. */
 export function History({ query, environments, on }: HistoryProps) {
   const lines = useHistory(query);
+  const event = useChosenEvent(query, lines);
+  const runNames = useRunNames();
   const selection = useSelection(query, on.onSay);
   const words = useMemo(() => searchWords(query.search), [query.search]);
   const { pair, compare, close } = useComparison(on.onSay);
@@ -74,99 +73,20 @@ export function History({ query, environments, on }: HistoryProps) {
   }
 
   const chosen = [...selection.ids];
-  const [first, second] = chosen;
   const inTrash = query.scope === 'trash';
   const everything = JSON.stringify(query) === JSON.stringify(wholeHistory);
   if (lines.total === null) return null;
   return (
     <section className={styles['history']} aria-label="History of events">
-      <div className={styles['head']}>
-        <h1>{inTrash ? 'Trash' : 'History'}</h1>
-        <Text size="xs" c="dimmed">
-          {chosen.length > 0
-            ? `${chosen.length.toLocaleString('en')} of ${lines.all.toLocaleString('en')} selected`
-            : inTrash
-              ? 'Kept for 30 days, then removed'
-              : `${formatCount(lines.all, 'event')}, newest first`}
-        </Text>
-        <div className={styles['tools']}>
-          {first !== undefined && second !== undefined && chosen.length === 2 && (
-            <Button
-              variant="filled"
-              leftSection={<IconArrowsDiff size={16} stroke={1.5} />}
-              aria-label="Compare the two selected"
-              onClick={() => compare(first, second)}
-            >
-              Compare
-            </Button>
-          )}
-          {chosen.length > 0 && !inTrash && (
-            <Button
-              leftSection={<IconTheater size={16} stroke={1.5} />}
-              title="Make a storyboard from this history"
-              onClick={() => void withSelected(on.onMakeStoryboard)}
-            >
-              Make a storyboard
-            </Button>
-          )}
-          {chosen.length > 0 && inTrash && (
-            <>
-              <Button
-                leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
-                onClick={() => void withSelected(on.onRestore)}
-              >
-                Restore selected
-              </Button>
-              <ForGoodButton
-                label="Remove for good"
-                what={formatCount(chosen.length, 'event')}
-                color="red"
-                variant="subtle"
-                onRemove={() => void withSelected(on.onRemove)}
-              />
-            </>
-          )}
-          {chosen.length > 0 && !inTrash && (
-            <Button leftSection={<IconPlaylist size={16} stroke={1.5} />} onClick={() => void withSelected(on.onRun)}>
-              Run these again…
-            </Button>
-          )}
-          {chosen.length > 0 && !inTrash && (
-            <Button
-              variant="subtle"
-              color="red"
-              leftSection={<IconTrash size={16} stroke={1.5} />}
-              onClick={() => void withSelected(on.onTrash)}
-            >
-              Delete selected
-            </Button>
-          )}
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button leftSection={<IconDownload size={16} stroke={1.5} />}>Export</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Label>
-                {chosen.length > 0
-                  ? formatCount(chosen.length, 'event')
-                  : `All ${formatCount(lines.total, 'event')} shown`}
-              </Menu.Label>
-              {(['csv', 'json'] as const).map((format) => (
-                <Menu.Item
-                  key={format}
-                  onClick={async () => {
-                    if (chosen.length > 0) return withSelected((ids) => on.onExport(ids, format));
-                    const ids = await selection.allIds();
-                    return ids === null ? undefined : on.onExport(ids, format);
-                  }}
-                >
-                  As {format.toUpperCase()}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </div>
-      </div>
+      <HistoryHead
+        chosen={chosen}
+        lines={lines}
+        inTrash={inTrash}
+        allIds={selection.allIds}
+        withSelected={withSelected}
+        onCompare={compare}
+        on={on}
+      />
       <HistoryFilters
         query={query}
         environments={environments}
@@ -179,8 +99,8 @@ export function History({ query, environments, on }: HistoryProps) {
       />
       {lines.all === 0 && everything ? (
         <Empty
-          what="Every event that you send stands here."
-          why="With what was sent, what came back, and the tid, to open or send again."
+          what="Events you send appear here."
+          why="Open one to see what was sent and what came back, or to send it again."
         >
           <Button variant="filled" onClick={on.onCompose}>
             Compose an event
@@ -188,30 +108,46 @@ export function History({ query, environments, on }: HistoryProps) {
         </Empty>
       ) : lines.total === 0 ? (
         <Empty
-          what={inTrash ? 'The trash is empty.' : 'No event fits.'}
-          why={inTrash ? 'Deleted events stand here for 30 days.' : 'Take a word out of the search, or clear a filter.'}
+          what={inTrash ? 'The trash is empty.' : 'No events match.'}
+          why={inTrash ? 'Deleted events stay here for 30 days.' : 'Remove a word from the search, or clear a filter.'}
         >
           <Button onClick={() => on.onQuery(wholeHistory)}>Show all events</Button>
         </Empty>
       ) : (
-        <HistoryList
-          name={inTrash ? 'Trash' : 'History'}
-          lines={lines}
-          words={words}
-          selected={selection.ids}
-          onSelectAll={selection.selectAll}
-          on={{
-            onSelect: selection.toggle,
-            onOpen: on.onOpen,
-            onSendAgain: on.onSendAgain,
-            onCompare: compareWith,
-            onTrash: (id) => on.onTrash([id]),
-            onRestore: (id) => on.onRestore([id]),
-            onPin: (id, pinned) => void perform('history.mark', { ids: [id], marks: { pinned } }, notPinned(pinned)),
-          }}
-        />
+        <div className={styles['split']}>
+          <HistoryList
+            name={inTrash ? 'Trash' : 'History'}
+            lines={lines}
+            words={words}
+            selected={selection.ids}
+            onSelectAll={selection.selectAll}
+            chosen={event}
+            runs={{ nameOf: (runId) => runNames.get(runId) ?? null, onOpenRun: on.onOpenRun }}
+            on={{
+              onSelect: selection.toggle,
+              onTriggered: markTriggered,
+              onOpen: on.onOpen,
+              onSendAgain: on.onSendAgain,
+              onCompare: compareWith,
+              onTrash: (id) => on.onTrash([id]),
+              onRestore: (id) => on.onRestore([id]),
+              onPin: (id, pinned) => void perform('history.mark', { ids: [id], marks: { pinned } }, notPinned(pinned)),
+            }}
+          />
+          <EventDetails id={event.id} />
+        </div>
       )}
       {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={close} />}
     </section>
+  );
+}
+
+/** The names of the runs that are still there, by their ids. */
+function useRunNames(): ReadonlyMap<string, string> {
+  const read = async () => (await ask('run.list', {}, 'the names of the runs aren’t shown'))?.runs ?? null;
+  const { value: runs } = useCall('runs', read, { refreshOn: ['run.listed'] });
+  return useMemo(
+    () => new Map((runs ?? []).flatMap(({ id, name, deletedAt }) => (deletedAt === null ? [[id, name] as const] : []))),
+    [runs],
   );
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { HistoryGroup } from '#app/history/history-groups.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 
@@ -15,6 +17,8 @@ export type HistoryLines = {
   readonly total: number | null;
   readonly all: number;
   readonly tookMs: number;
+  /** All of them by day and run; null until they are read. */
+  readonly groups: readonly HistoryGroup[] | null;
   /** The event at an index of the list; null while it is being read. */
   readonly lineAt: (place: number) => ExchangeSummary | null;
   /** Reads the events of a part of the list that are not read yet. */
@@ -26,6 +30,7 @@ type Loaded = {
   readonly total: number;
   readonly all: number;
   readonly tookMs: number;
+  readonly groups: readonly HistoryGroup[] | null;
   readonly pages: ReadonlyMap<number, readonly ExchangeSummary[]>;
 };
 
@@ -44,19 +49,18 @@ export function useHistory(query: HistoryQuery): HistoryLines {
     const { pages: underWay } = asked.current;
     for (const page of pages.filter((candidate) => !underWay.has(candidate))) {
       underWay.add(page);
-      const answer = await ask('history.list', { query: wanted, limit: pageSize, offset: page * pageSize }, notListed);
+      const place = { query: wanted, limit: pageSize, offset: page * pageSize };
+      const answer = await ask('history.list', { ...place, withGroups: page === 0 }, notListed);
       if (asked.current.query !== wanted || asked.current.pages !== underWay) return;
       if (answer === null) {
         // It is read again when it is scrolled to, or when the history changes.
         underWay.delete(page);
         return;
       }
-      setLoaded((before) => {
-        const kept = before?.query === wanted ? before.pages : [];
-        const { total, all } = answer;
-        const tookMs = page === pages[0] && anew ? answer.tookMs : (before?.tookMs ?? answer.tookMs);
-        return { query: wanted, total, all, tookMs, pages: new Map([...kept, [page, answer.exchanges]]) };
-      });
+      const isFirst = anew && page === pages[0];
+      setLoaded((before) =>
+        withPage(before?.query === wanted ? before : null, { query: wanted, page, answer, isFirst }),
+      );
     }
   }, []);
 
@@ -81,11 +85,32 @@ export function useHistory(query: HistoryQuery): HistoryLines {
     total: loaded?.total ?? null,
     all: loaded?.all ?? 0,
     tookMs: loaded?.tookMs ?? 0,
+    groups: loaded?.groups ?? null,
     lineAt: (place) => loaded?.pages.get(Math.floor(place / pageSize))?.[place % pageSize] ?? null,
     want: (from, to) => {
       const pages: number[] = [];
       for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page++) pages.push(page);
       void load(asked.current.query, pages, false);
     },
+  };
+}
+
+type ReadPage = {
+  readonly query: HistoryQuery;
+  readonly page: number;
+  readonly answer: Output<'history.list'>;
+  /** It is the first one of a read that shows how long it took. */
+  readonly isFirst: boolean;
+};
+
+function withPage(before: Loaded | null, { query, page, answer, isFirst }: ReadPage): Loaded {
+  const { total, all, exchanges } = answer;
+  return {
+    query,
+    total,
+    all,
+    tookMs: isFirst ? answer.tookMs : (before?.tookMs ?? answer.tookMs),
+    groups: answer.groups ?? before?.groups ?? null,
+    pages: new Map([...(before?.pages ?? []), [page, exchanges]]),
   };
 }

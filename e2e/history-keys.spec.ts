@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { saveRequest } from './fixtures/run-rows.ts';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { HistoryPage } from './pages/history.ts';
+import { RunsPage } from './pages/runs.ts';
+
+/** Runs a saved request once for each of these customers. */
+async function runRows(tidings: Tidings, count: number): Promise<void> {
+  await saveRequest(tidings);
+  const runs = new RunsPage(tidings.window);
+  await runs.setUp('Interest');
+  const rows = Array.from({ length: count }, (_, row) => `ada${row}@example.com\t${row}`);
+  await runs.pasteRows(['E-mail\tcampaign', ...rows].join('\n'));
+  await runs.start(`${count} events to Practice`).click();
+  await expect(runs.state('Done')).toBeVisible({ timeout: 30_000 });
+}
+
+/** Presses keys, and counts them. */
+function countingKeys(window: Page) {
+  let count = 0;
+  return {
+    press: async (key: string) => {
+      count += 1;
+      await window.keyboard.press(key);
+    },
+    count: () => count,
+  };
+}
+
+test('twenty verdicts take at most 45 keys, by keyboard alone', async ({ tidings }) => {
+  test.setTimeout(120_000);
+  await runRows(tidings, 20);
+  const { window, userData, electron } = tidings;
+  const history = new HistoryPage(window);
+  const keys = countingKeys(window);
+  await keys.press('Control+Shift+H');
+  const chosen = history.list.locator('li[aria-current]');
+  await expect(chosen).toBeFocused();
+  await expect(chosen).toHaveAttribute('aria-posinset', '1');
+  for (let row = 1; row <= 20; row++) {
+    await keys.press(row % 2 === 0 ? 'n' : 'y');
+    if (row < 20) {
+      await keys.press('ArrowDown');
+      await expect(chosen).toHaveAttribute('aria-posinset', String(row + 1));
+      await expect(chosen).toBeFocused();
+    }
+  }
+  expect(keys.count()).toBeLessThanOrEqual(45);
+
+  await expect(history.details.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
+  const file = join(userData, 'verdicts.json');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await window.getByRole('button', { name: 'Export' }).click();
+  await window.getByRole('menuitem', { name: 'As JSON' }).click();
+  await window.getByText(`written to ${file}`).waitFor();
+  const kept: { marks: { triggered: string } }[] = JSON.parse(await readFile(file, 'utf8'));
+  const verdicts = kept.map(({ marks }) => marks.triggered);
+  expect(verdicts.filter((verdict) => verdict === 'yes')).toHaveLength(10);
+  expect(verdicts.filter((verdict) => verdict === 'no')).toHaveLength(10);
+});
+
+test('a click shows details beside the list, the arrows follow, and Enter or a double click opens', async ({
+  tidings,
+}) => {
+  const { window, composer } = tidings;
+  for (const customerKey of ['ada@example.com', 'bob@example.com', 'eve@example.com']) {
+    await composer.customerKey.fill(customerKey);
+    await composer.sendAndSee('Received');
+  }
+  const history = new HistoryPage(window);
+  await history.open();
+  await expect(history.details).toContainText('eve@example.com');
+  await history.row('ada').getByText('ada@example.com').click();
+  await expect(history.details).toContainText('ada@example.com');
+  await expect(history.details).toContainText('has the event');
+  await expect(history.details).toContainText(/POST http/);
+  await expect(history.details).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d/);
+  await expect(history.details).toContainText('Sent body');
+  await window.keyboard.press('ArrowUp');
+  await expect(history.details).toContainText('bob@example.com');
+  await window.keyboard.press('Enter');
+  await expect(composer.customerKey).toHaveValue('bob@example.com');
+
+  await history.open();
+  await history.row('ada').getByText('ada@example.com').dblclick();
+  await expect(composer.customerKey).toHaveValue('ada@example.com');
+
+  await history.open();
+  await history.row('eve').getByText('eve@example.com').click({ button: 'right' });
+  const menu = window.getByRole('menu', { name: 'Actions for this event' });
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    'Open',
+    'Send again…',
+    'Compare',
+    'Triggered: Yes',
+    'Triggered: No',
+    'Pin',
+    'Delete',
+  ]);
+  await menu.getByRole('menuitem', { name: 'Triggered: Yes' }).click();
+  await expect(history.row('eve')).toContainText('triggered');
+  await history.details.getByRole('textbox', { name: 'Note' }).fill('Typed y and n here');
+  await expect(history.details.getByRole('radio', { name: 'Yes' })).toBeChecked();
+  await history.search.fill('typed y and n');
+  await expect(history.rows).toHaveCount(1);
+});
+
+test('the presets set both days, and the events of a run are gathered under its name', async ({ tidings }) => {
+  test.setTimeout(120_000);
+  await runRows(tidings, 3);
+  const { window } = tidings;
+  const history = new HistoryPage(window);
+  await history.open();
+  await expect(history.rows).toHaveCount(3);
+  const run = window.getByRole('button', { name: /^Run: .+, 3 events$/ });
+  await run.click();
+  await expect(history.rows).toHaveCount(0);
+  await expect(run).toHaveAttribute('aria-expanded', 'false');
+  await run.click();
+  await expect(history.rows).toHaveCount(3);
+
+  await window.getByRole('button', { name: 'Yesterday', exact: true }).click();
+  await expect(window.getByText('No events match.')).toBeVisible();
+  await window.getByRole('button', { name: 'Last 7 days', exact: true }).click();
+  await expect(history.rows).toHaveCount(3);
+  await window.getByRole('button', { name: 'Today', exact: true }).click();
+  await expect(window.getByRole('button', { name: 'Today', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(history.rows).toHaveCount(3);
+
+  await window.getByRole('button', { name: 'Show run' }).click();
+  await expect(window.getByRole('region', { name: 'Run', exact: true })).toContainText('Passed, 3 of 3');
+});

@@ -1,0 +1,43 @@
+import { SegmentedControl } from '@mantine/core';
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { triggeredAnswers } from '#app/exchange/exchange.ts';
+import { oneOf } from '#app/one-of.ts';
+import { perform } from '#renderer/ask.ts';
+import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
+import { markTriggered } from './actions.ts';
+import styles from './event-details.module.css';
+import { canTrigger } from './list-keys.ts';
+
+const keyed = (label: string, key: string) => <span title={`${label} (${key} in the list)`}>{label}</span>;
+
+/** The verdict and the note of the chosen event. */
+export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
+  const { id, marks } = exchange;
+  return (
+    <div className={styles['marks']}>
+      {canTrigger(exchange) && (
+        <div className={styles['verdict']}>
+          <span id="details-triggered">Triggered</span>
+          <SegmentedControl
+            size="xs"
+            aria-labelledby="details-triggered"
+            data={[
+              { value: 'not-checked', label: keyed('Not checked', 'U') },
+              { value: 'yes', label: keyed('Yes', 'Y') },
+              { value: 'no', label: keyed('No', 'N') },
+            ]}
+            value={marks.triggered}
+            onChange={(value) => markTriggered(id, oneOf(triggeredAnswers, value) ?? 'not-checked')}
+          />
+        </div>
+      )}
+      <AutosaveInput
+        size="xs"
+        aria-label="Note"
+        placeholder="Note, which the search finds"
+        value={marks.note}
+        onSave={(note) => void perform('history.mark', { ids: [id], marks: { note } }, 'the note wasn’t saved')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { use } from 'react';
+import { prettyJson } from '#app/event/pretty-json.ts';
+import { answerOf, type Exchange, isDispatched, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
+import { formatDuration } from '#app/quantity.ts';
+import { withOffset } from '#app/text/offset-time.ts';
+import { ask } from '#renderer/ask.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { JsonText } from '#renderer/ui/json-text.tsx';
+import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import { useCall } from '#renderer/use-call.ts';
+import { DetailsMarks } from './details-marks.tsx';
+import styles from './event-details.module.css';
+
+const mostCharacters = 20_000;
+
+/** The details of the chosen event, beside the list. */
+export function EventDetails({ id }: { readonly id: string | null }) {
+  const exchange = useExchange(id);
+  return (
+    <section aria-label="Event details" className={styles['details']} tabIndex={0}>
+      {exchange === null ? (
+        <p className={styles['dim']}>Select an event to see its details.</p>
+      ) : (
+        <Details exchange={exchange} />
+      )}
+    </section>
+  );
+}
+
+function Details({ exchange }: { readonly exchange: Exchange }) {
+  const customers = use(CustomersContext);
+  const { draft, request, environment, marks } = exchange;
+  const known = knowing(customers, [draft.customerKey]);
+  const answer = answerOf(exchange);
+  return (
+    <CustomersContext value={known}>
+      <OutcomeMark outcome={outcomeOf(exchange)} />
+      <p className={styles['sentence']}>{known.text(outcomeMessage(exchange)?.sentence ?? 'Still being sent.')}</p>
+      {marks.deletedAt === null && <DetailsMarks key={exchange.id} exchange={exchange} />}
+      <p className={`mono ${styles['request']}`}>
+        <strong>{request.method}</strong> {known.text(request.url)}
+      </p>
+      <dl className={styles['facts']}>
+        <div>
+          <dt>Environment</dt>
+          <dd>
+            <EnvironmentSquare colour={environment.colour} /> {environment.name}
+          </dd>
+        </div>
+        {factsOf(exchange).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className={name === 'TID' ? 'mono' : undefined}>
+              {(name === 'Customer key' ? known.key(value) : known.text(value)) || (
+                <span className={styles['dim']}>none</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Text title="Answer" text={answer?.body ?? null} none="No answer came." />
+      <Text
+        title={isDispatched(exchange) ? 'Sent body' : 'Body, not sent'}
+        text={request.body}
+        none="The body is empty."
+      />
+    </CustomersContext>
+  );
+}
+
+function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
+  const { sentAt, siteKey, draft, from, result } = exchange;
+  const answer = answerOf(exchange);
+  const status = answer === null ? [] : [['HTTP status', `${answer.status} ${answer.statusText}`.trim()] as const];
+  const code =
+    result.kind === 'answered' && result.statusCode !== null
+      ? [['Status code', String(result.statusCode)] as const]
+      : [];
+  const took = result.kind === 'under-way' ? [] : [['Took', formatDuration(result.timing.totalMs)] as const];
+  return [
+    ['Site key', siteKey],
+    ['Customer key', draft.customerKey],
+    ['TID', tidAfter(exchange)],
+    ['Time', formatTime(sentAt)],
+    ...status,
+    ...code,
+    ...took,
+    ...(from === undefined ? [] : [['Sent from', from] as const]),
+  ];
+}
+
+/** `2026-11-28 14:03:07.042 +01:00`. */
+function formatTime(iso: string): string {
+  const local = withOffset(iso);
+  return `${local.slice(0, 10)} ${local.slice(11, 23)} ${local.slice(23)}`;
+}
+
+type TextProps = { readonly title: string; readonly text: string | null; readonly none: string };
+
+function Text({ title, text, none }: TextProps) {
+  const shown = text === null ? '' : (prettyJson(text) ?? text);
+  return (
+    <>
+      <h3>{title}</h3>
+      {shown === '' ? (
+        <p className={styles['dim']}>{text === null ? none : 'It is empty.'}</p>
+      ) : (
+        <pre className={styles['text']}>
+          <JsonText text={shown.slice(0, mostCharacters)} />
+          {shown.length > mostCharacters && ' …'}
+        </pre>
+      )}
+    </>
+  );
+}
+
+/** The chosen event; the one before until it is read. */
+function useExchange(id: string | null): Exchange | null {
+  const read = async (wanted: string) => {
+    const answer = await ask('exchange.open', { id: wanted }, 'the details of the event aren’t shown');
+    return answer && { exchange: answer.exchange };
+  };
+  const { answer } = useCall(id, read, { refreshOn: ['exchange.changed', 'history.changed', 'exchange.marked'] });
+  return id === null ? null : (answer?.value.exchange ?? null);
+}

@@ -1,0 +1,120 @@
+import { Button, Menu, Text } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowsDiff,
+  IconDownload,
+  IconPlaylist,
+  IconTheater,
+  IconTrash,
+} from '@tabler/icons-react';
+import { formatCount } from '#app/quantity.ts';
+import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
+import styles from './history.module.css';
+import type { HistoryActions } from './history.tsx';
+import type { HistoryLines } from './use-history.ts';
+
+type HistoryHeadProps = {
+  /** The selected events. */
+  readonly chosen: readonly string[];
+  readonly lines: Pick<HistoryLines, 'total' | 'all'>;
+  readonly inTrash: boolean;
+  readonly allIds: () => Promise<readonly string[] | null>;
+  /** Does something with the selected events that still exist. */
+  readonly withSelected: (act: (ids: readonly string[]) => void) => Promise<void>;
+  readonly onCompare: (first: string, second: string) => void;
+  readonly on: HistoryActions;
+};
+
+/** The title, and what can be done with the selected events. */
+export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCompare, on }: HistoryHeadProps) {
+  const [first, second] = chosen;
+  return (
+    <div className={styles['head']}>
+      <h1>{inTrash ? 'Trash' : 'History'}</h1>
+      <Text size="xs" c="dimmed">
+        {chosen.length > 0
+          ? `${chosen.length.toLocaleString('en')} of ${lines.all.toLocaleString('en')} selected`
+          : inTrash
+            ? 'Kept for 30 days, then removed'
+            : `${formatCount(lines.all, 'event')}, newest first`}
+      </Text>
+      <div className={styles['tools']}>
+        {first !== undefined && second !== undefined && chosen.length === 2 && (
+          <Button
+            variant="filled"
+            leftSection={<IconArrowsDiff size={16} stroke={1.5} />}
+            aria-label="Compare the two selected"
+            onClick={() => onCompare(first, second)}
+          >
+            Compare
+          </Button>
+        )}
+        {chosen.length > 0 && !inTrash && (
+          <Button
+            leftSection={<IconTheater size={16} stroke={1.5} />}
+            title="Make a storyboard from this history"
+            onClick={() => void withSelected(on.onMakeStoryboard)}
+          >
+            Make a storyboard
+          </Button>
+        )}
+        {chosen.length > 0 && inTrash && (
+          <>
+            <Button
+              leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
+              onClick={() => void withSelected(on.onRestore)}
+            >
+              Restore selected
+            </Button>
+            <ForGoodButton
+              label="Remove for good"
+              what={formatCount(chosen.length, 'event')}
+              color="red"
+              variant="subtle"
+              onRemove={() => void withSelected(on.onRemove)}
+            />
+          </>
+        )}
+        {chosen.length > 0 && !inTrash && (
+          <Button leftSection={<IconPlaylist size={16} stroke={1.5} />} onClick={() => void withSelected(on.onRun)}>
+            Run these again…
+          </Button>
+        )}
+        {chosen.length > 0 && !inTrash && (
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={16} stroke={1.5} />}
+            onClick={() => void withSelected(on.onTrash)}
+          >
+            Delete selected
+          </Button>
+        )}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button leftSection={<IconDownload size={16} stroke={1.5} />}>Export</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>
+              {chosen.length > 0
+                ? formatCount(chosen.length, 'event')
+                : `All ${formatCount(lines.total ?? 0, 'event')} shown`}
+            </Menu.Label>
+            {(['csv', 'json'] as const).map((format) => (
+              <Menu.Item
+                key={format}
+                onClick={async () => {
+                  if (chosen.length > 0) return withSelected((ids) => on.onExport(ids, format));
+                  const ids = await allIds();
+                  return ids === null ? undefined : on.onExport(ids, format);
+                }}
+              >
+                As {format.toUpperCase()}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </div>
+  );
+}

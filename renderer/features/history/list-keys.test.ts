@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { noMarks } from '#app/exchange/exchange.ts';
+import { canTrigger, listKeyOf } from './list-keys.ts';
+
+const press = (key: string, change: Partial<Parameters<typeof listKeyOf>[0]> = {}) =>
+  listKeyOf({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...change }, 10);
+
+it('gives a verdict with one letter, by its place where the layout has no Latin letters', () => {
+  expect(press('y')).toEqual({ kind: 'triggered', triggered: 'yes' });
+  expect(press('N')).toEqual({ kind: 'triggered', triggered: 'no' });
+  expect(press('u')).toEqual({ kind: 'triggered', triggered: 'not-checked' });
+  // A German keyboard has Z where an English one has Y.
+  expect(press('z', { code: 'KeyY' })).toBeNull();
+  expect(press('н', { code: 'KeyY' })).toEqual({ kind: 'triggered', triggered: 'yes' });
+});
+
+it('leaves keys with a modifier to the window', () => {
+  expect(press('n', { ctrlKey: true })).toBeNull();
+  expect(press('y', { metaKey: true })).toBeNull();
+  expect(press('ArrowDown', { altKey: true })).toBeNull();
+});
+
+it('moves by one row, by a page, and to both ends', () => {
+  expect(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'].map((key) => press(key))).toEqual(
+    [1, -1, 10, -10, -Infinity, Infinity].map((by) => ({ kind: 'move', by })),
+  );
+  expect(press('F10', { shiftKey: true })).toEqual({ kind: 'menu' });
+});
+
+it('asks for no verdict on an event that never left or is in the trash', () => {
+  expect(canTrigger({ left: 'yes', marks: noMarks })).toBe(true);
+  expect(canTrigger({ left: 'no', marks: noMarks })).toBe(false);
+  expect(canTrigger({ left: 'yes', marks: { ...noMarks, deletedAt: '2026-01-01T00:00:00.000Z' } })).toBe(false);
+});

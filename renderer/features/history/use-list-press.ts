@@ -1,0 +1,48 @@
+import type { KeyboardEvent } from 'react';
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { canTrigger, listKeyOf } from './list-keys.ts';
+import type { HistoryRowActions } from './row-actions.ts';
+import { rowHeight } from './use-virtual-rows.ts';
+
+type ListPressPorts = {
+  /** The event of the row that an element is in. */
+  readonly lineOf: (target: EventTarget) => ExchangeSummary | null;
+  readonly move: (by: number) => void;
+  readonly wantFocus: (row: { readonly after: string }) => void;
+  readonly openMenu: (at: { readonly x: number; readonly y: number }) => void;
+  readonly on: HistoryRowActions;
+};
+
+/** The keys of the list. They act only while the focus is in it. */
+export function useListPress({ lineOf, move, wantFocus, openMenu, on }: ListPressPorts) {
+  return (event: KeyboardEvent) => {
+    const { target } = event;
+    const line = lineOf(target);
+    const list = event.currentTarget;
+    const page = Math.max(1, Math.floor((list.parentElement?.parentElement?.clientHeight ?? 0) / rowHeight) - 3);
+    const key = listKeyOf(event, page);
+    // Enter and Space are for the buttons of the row, where one of them has the focus.
+    const isOnRow = target instanceof HTMLLIElement;
+    if (key === null || line === null || (!isOnRow && key.kind !== 'move' && key.kind !== 'triggered')) return;
+    if (key.kind === 'triggered' && !canTrigger(line)) return;
+    event.preventDefault();
+    switch (key.kind) {
+      case 'move':
+        return move(key.by);
+      case 'open':
+        return on.onOpen(line.id);
+      case 'select':
+        return on.onSelect(line.id, false);
+      case 'triggered':
+        return on.onTriggered(line.id, key.triggered);
+      case 'delete':
+        if (line.marks.deletedAt !== null) return;
+        wantFocus({ after: line.id });
+        return on.onTrash(line.id);
+      case 'menu': {
+        const row = list.querySelector('li[data-chosen]')?.getBoundingClientRect();
+        return openMenu({ x: (row?.left ?? 0) + 48, y: row?.bottom ?? 0 });
+      }
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { ChosenEvent } from './use-chosen-event.ts';
+import type { HistoryLines } from './use-history.ts';
+import { useListRows } from './use-list-rows.ts';
+
+/** The height of every line of the list, in pixels. */
+export const rowHeight = 32;
+/** The column headers and the line that stays below them, in pixels. */
+const headHeight = 60;
+
+/** The visible lines of the list and the chosen row. What of them isn't read yet is read. */
+export function useVirtualRows(lines: HistoryLines, chosen: ChosenEvent, scroller: RefObject<HTMLElement | null>) {
+  const { rows, onCollapse } = useListRows(lines);
+  const chosenIndex = rows.indexOf(chosen.place);
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: headHeight,
+    // The chosen row has the focus: it stays, wherever the list is scrolled to.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return chosenIndex === null || shown.includes(chosenIndex)
+        ? shown
+        : [...shown, chosenIndex].toSorted((a, b) => a - b);
+    },
+  });
+  const items = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
+    const row = rows.rowAt(index);
+    return row === null ? [] : [{ index, start, row }];
+  });
+  const places = items.flatMap(({ index, row }) => (row.kind === 'event' && index !== chosenIndex ? [row.place] : []));
+  const hasActions = useWholeRows(virtualizer.isScrolling, places);
+  const first = places[0] ?? 0;
+  const last = places.at(-1) ?? 0;
+  const { want } = lines;
+  const missing = places.some((place) => lines.lineAt(place) === null) || lines.lineAt(chosen.place) === null;
+  useEffect(() => {
+    if (!missing) return;
+    want(first, last);
+    want(chosen.place, chosen.place);
+  }, [missing, first, last, chosen.place, want]);
+  return { rows, onCollapse, virtualizer, items, chosenIndex, hasActions };
+}
+
+/**
+ * Says which rows show their buttons: all visible ones, and during a scroll those that had them before. New rows get them
+ * when the scroll ends, so that each frame of a scroll is fast.
+ */
+function useWholeRows(isScrolling: boolean, inSight: readonly number[]): (place: number) => boolean {
+  const whole = useRef<ReadonlySet<number>>(new Set());
+  if (!isScrolling) whole.current = new Set(inSight);
+  const rows = whole.current;
+  return (place) => rows.has(place);
+}
