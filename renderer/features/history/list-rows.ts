@@ -66,8 +66,12 @@ export function listRows(groups: readonly HistoryGroup[], collapsed: ReadonlySet
       const headAt = (at: number) => blocks[at]?.head ?? null;
       // The events of a run follow its head at once.
       const run = [headAt(own), headAt(own) === null ? headAt(own - 1) : null].find((head) => head?.kind === 'run');
-      const day = blocks.slice(0, own + 1).findLast(({ head }) => head?.kind === 'day')?.head;
-      return { day: day?.kind === 'day' ? day : null, run: run?.kind === 'run' ? run : null };
+      let day: DayHead | null = null;
+      for (let at = own; at >= 0 && day === null; at--) {
+        const head = headAt(at);
+        if (head?.kind === 'day') day = head;
+      }
+      return { day, run: run?.kind === 'run' ? run : null };
     },
   };
 }
