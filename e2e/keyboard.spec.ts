@@ -147,8 +147,7 @@ test('closing a tab moves the focus to the tab in front', async ({ tidings: { wi
   const front = tabs.locator('[aria-current=page]');
   await window.keyboard.press('Control+n');
   await tabs.getByRole('button', { name: 'testdrive/book, ada', exact: true }).focus();
-  await window.keyboard.press('Tab');
-  await window.keyboard.press('Enter');
+  await window.keyboard.press('Delete');
   await expect(tabs.getByRole('listitem')).toHaveCount(1);
   await expect(front).toBeFocused();
 });
@@ -169,7 +168,8 @@ async function addVariable({ window }: Tidings): Promise<void> {
   await runCommand(window, 'Manage environments');
   const shared = window.getByRole('button', { name: 'All environments' });
   await expect(shared).toBeVisible();
-  await pressUntilFocused(window, 'Tab', shared);
+  await pressUntilFocused(window, 'Tab', window.getByRole('dialog').getByRole('button', { name: 'Practice' }));
+  await pressUntilFocused(window, 'ArrowDown', shared);
   await keyboard.press('Enter');
   const add = window.getByRole('button', { name: 'Add variable' });
   await pressUntilFocused(window, 'Tab', add);

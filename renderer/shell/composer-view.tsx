@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { flushSync } from 'react-dom';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
@@ -54,6 +55,11 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   const typeIn = (id: string) => {
     if (!tab.asked.includes(id)) dispatch({ type: 'fields-asked', tabId: tab.id, ids: [id] });
   };
+  /** For what works with the fields of a tab. */
+  const inFront = (act: (id: string) => void) => (id: string) => {
+    flushSync(() => dispatch({ type: 'tab-shown', id }));
+    act(id);
+  };
   const showTab = (shown: ComposerTab) => dispatch({ type: 'composer-tab-shown', tab: shown });
   return (
     <div className={styles['view']}>
@@ -62,8 +68,13 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
         activeId={tab.id}
         workspace={state.workspace}
         onShow={(id) => dispatch({ type: 'tab-shown', id })}
-        onClose={actions.closeTab}
         onNew={actions.newEvent}
+        on={{
+          close: actions.closeTabs,
+          duplicate: actions.duplicateTab,
+          save: inFront(library.saveTab),
+          rename: inFront(library.renameTab),
+        }}
       />
       {state.tidOffer?.tabId === tab.id && <PastedTid offer={state.tidOffer} draft={draft} dispatch={dispatch} />}
       <PartBoundary about={tab.id}>

@@ -25,6 +25,7 @@ import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { View } from '#renderer/state/view-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { arrowKeys } from '#renderer/ui/arrow-keys.ts';
 import styles from './sidebar.module.css';
 
 type LibraryProps = {
@@ -32,6 +33,9 @@ type LibraryProps = {
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly library: LibraryActions;
 };
+
+/** Its buttons, those of the saved requests too: one stop of Tab. */
+const navigation = arrowKeys({ items: '[data-nav]', as: 'line' });
 
 /** The side navigation. */
 export function Library({ state, dispatch, library }: LibraryProps) {
@@ -47,6 +51,7 @@ export function Library({ state, dispatch, library }: LibraryProps) {
       <NavLink
         component="button"
         className={styles['item'] ?? ''}
+        data-nav
         label={label}
         leftSection={<Icon size={16} stroke={1.5} />}
         rightSection={
@@ -63,7 +68,7 @@ export function Library({ state, dispatch, library }: LibraryProps) {
     );
   };
   return (
-    <div className={styles['library']}>
+    <div className={styles['library']} ref={navigation}>
       {item('composer', 'Requests', IconInbox, requests)}
       {item('templates', 'Templates', IconTemplate, allTemplates(state).length)}
       {item('storyboards', 'Storyboards', IconTheater, storyboards)}
@@ -77,13 +82,14 @@ export function Library({ state, dispatch, library }: LibraryProps) {
         onImport={() => show({ kind: 'import', start: '' })}
       />
       {trashed > 0 && (
-        <button type="button" className={styles['foot']} onClick={() => show({ kind: 'trash' })}>
+        <button type="button" data-nav className={styles['foot']} onClick={() => show({ kind: 'trash' })}>
           <IconTrash size={16} stroke={1.5} />
           <span>Trash, {trashed}</span>
         </button>
       )}
       <button
         type="button"
+        data-nav
         className={styles['foot']}
         aria-current={view === 'guide' ? 'page' : undefined}
         onClick={() => onShow('guide')}
@@ -91,7 +97,7 @@ export function Library({ state, dispatch, library }: LibraryProps) {
         <IconBook2 size={16} stroke={1.5} />
         <span>Guide</span>
       </button>
-      <button type="button" className={styles['foot']} onClick={() => show({ kind: 'practice' })}>
+      <button type="button" data-nav className={styles['foot']} onClick={() => show({ kind: 'practice' })}>
         <IconCheck size={16} stroke={1.5} />
         <span>
           Practice server is on,

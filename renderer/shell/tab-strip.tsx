@@ -1,10 +1,16 @@
-import { ActionIcon, CloseButton } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { use } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import type { Workspace } from '#app/library/workspace.ts';
-import { isUnsaved, tabTitle } from '#renderer/state/tab-title.ts';
+import { type TabActions, tabCommands } from '#renderer/features/event/item-commands.ts';
+import { menuOf } from '#renderer/state/item-command.ts';
+import { tabTitle } from '#renderer/state/tab-title.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
+import { arrowKeys } from '#renderer/ui/arrow-keys.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { AllTabs } from './all-tabs.tsx';
+import { OpenTab } from './open-tab.tsx';
 import styles from './tab-strip.module.css';
 
 type TabStripProps = {
@@ -12,45 +18,61 @@ type TabStripProps = {
   readonly activeId: string;
   readonly workspace: Workspace;
   readonly onShow: (id: string) => void;
-  readonly onClose: (id: string) => void;
   readonly onNew: () => void;
+  readonly on: TabActions;
 };
 
-/** The open events, side by side. */
-export function TabStrip({ tabs, activeId, workspace, onShow, onClose, onNew }: TabStripProps) {
+/** One stop of Tab: the arrow keys go from event to event. Delete closes one. */
+const strip = arrowKeys({ items: '[data-strip]', as: 'line' });
+
+/** The open events, side by side. They keep a readable width: where there are many, they scroll. */
+export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabStripProps) {
   const customers = use(CustomersContext);
+  const [menu, setMenu] = useState<{ readonly tab: Tab; readonly x: number; readonly y: number } | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is in front, or has another place
+  useEffect(() => {
+    const front = list.current?.querySelector('[data-active]');
+    front?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeId, tabs.length]);
+
+  const titleOf = (tab: Tab) => {
+    const { customerKey } = tab.draft;
+    return customers.text(tabTitle(tab, workspace), customerKey, customerKey.split('@')[0] ?? '');
+  };
   return (
-    <nav className={styles['strip']} aria-label="Open events">
-      <ul className={styles['tabs']} aria-label="Open events">
-        {tabs.map((tab) => {
-          const title = customers.text(
-            tabTitle(tab, workspace),
-            tab.draft.customerKey,
-            tab.draft.customerKey.split('@')[0] ?? '',
-          );
-          return (
-            <li key={tab.id} className={styles['tab']} data-active={tab.id === activeId || undefined}>
-              <button
-                type="button"
-                aria-current={tab.id === activeId ? 'page' : undefined}
-                className={styles['name']}
-                title={customers.text(tab.draft.uri)}
-                onClick={() => onShow(tab.id)}
-                onAuxClick={(event) => event.button === 1 && onClose(tab.id)}
-              >
-                {isUnsaved(tab, workspace) && <span className={styles['dot']} role="img" aria-label="unsaved" />}
-                <span className={styles['title']}>{tab.send.kind === 'sending' ? `${title} …` : title}</span>
-              </button>
-              {(tabs.length > 1 || tab.draft.uri !== '') && (
-                <CloseButton size="xs" aria-label={`Close ${title}`} onClick={() => onClose(tab.id)} />
-              )}
-            </li>
-          );
-        })}
+    <nav className={styles['strip']} data-area aria-label="Open events" ref={strip}>
+      <ul
+        className={styles['tabs']}
+        aria-label="Open events"
+        ref={list}
+        onWheel={({ currentTarget, deltaX, deltaY }) => {
+          if (deltaX === 0) currentTarget.scrollLeft += deltaY;
+        }}
+      >
+        {tabs.map((tab) => (
+          <OpenTab
+            key={tab.id}
+            tab={tab}
+            title={titleOf(tab)}
+            workspace={workspace}
+            isInFront={tab.id === activeId}
+            onShow={() => onShow(tab.id)}
+            onClose={tabs.length > 1 || tab.draft.uri !== '' ? () => on.close([tab.id]) : null}
+            onMenu={(at) => setMenu({ tab, ...at })}
+          />
+        ))}
       </ul>
-      <ActionIcon variant="subtle" aria-label="New event" title="New event" onClick={onNew}>
+      <ActionIcon variant="subtle" data-strip aria-label="New event" title="New event" onClick={onNew}>
         <IconPlus size={16} stroke={1.5} />
       </ActionIcon>
+      <AllTabs tabs={tabs.map((tab) => ({ tab, title: titleOf(tab) }))} activeId={activeId} onShow={onShow} />
+      <ItemMenu
+        at={menu}
+        label={menu === null ? '' : titleOf(menu.tab)}
+        actions={menu === null ? [] : menuOf(tabCommands, { tab: menu.tab, tabs, workspace, on })}
+        onClose={() => setMenu(null)}
+      />
     </nav>
   );
 }

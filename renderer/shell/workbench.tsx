@@ -1,4 +1,5 @@
 import { AppShell } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useReducer } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
@@ -54,6 +55,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     if (inDialog) hidePassing();
   }, [inDialog]);
 
+  const isNarrow = useMediaQuery(`(max-width: ${(narrow - 0.1) / 16}em)`, false, { getInitialValueInEffect: false });
+  const isHidden = isNarrow ? !state.drawerOpen : !state.libraryOpen;
   useMarkOfPresenting(state.presentation.isPresenting);
   return (
     <CustomersContext value={customersOf(state)}>
@@ -77,14 +80,18 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
       <AppShell
         {...(state.presentation.setup === null ? {} : { display: 'none' })}
         header={{ height: 48 + countBanners(state) * 28 }}
-        navbar={{ width: 216, breakpoint: 800, collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen } }}
+        navbar={{
+          width: 216,
+          breakpoint: narrow,
+          collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen },
+        }}
         transitionDuration={120}
       >
         <AppShell.Header bg="var(--t-chrome)">
           <Header state={state} dispatch={dispatch} actions={actions} continuation={continuation} />
           <EnvironmentBanners state={state} onGoBack={actions.select} />
         </AppShell.Header>
-        <AppShell.Navbar id="library" aria-label="Library" bg="var(--t-chrome)">
+        <AppShell.Navbar id="library" data-area inert={isHidden} aria-label="Library" bg="var(--t-chrome)">
           <Library state={state} dispatch={dispatch} library={library} />
         </AppShell.Navbar>
         <AppShell.Main h="100dvh">
@@ -108,3 +115,6 @@ function isSettingUpRun({ view, runs }: WorkbenchState): boolean {
 }
 
 const startBarHeight = 64;
+
+/** Under this width of the window, in pixels, the side bar is a drawer. */
+const narrow = 800;

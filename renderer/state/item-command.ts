@@ -23,9 +23,10 @@ export type ItemCommand<Context> = {
 export function menuOf<Context>(commands: readonly ItemCommand<Context>[], on: Context): readonly ItemAction[] {
   return commands
     .filter(({ when = () => true, inMenu = () => true }) => when(on) && inMenu(on))
-    .map(({ name, isDanger = false, run }) => ({
+    .map(({ name, keys, isDanger = false, run }) => ({
       label: typeof name === 'string' ? name : name(on),
       isDanger,
+      ...(keys?.[0] !== undefined && { keys: keys[0] }),
       onChoose: () => void run(on),
     }));
 }

@@ -65,7 +65,8 @@ export type TabsAction =
   /** The answer that a tab showed before the restart. */
   | { readonly type: 'answer-restored'; readonly tabId: string; readonly exchange: Exchange };
 
-const mostClosed = 20;
+/** More than anyone opens: those that are closed together, with what was typed in them, all come back. */
+const mostClosed = 500;
 
 /** The tabs as they were saved; the sample event when there are none. */
 export function openTabs(saved: readonly SavedTab[], activeId: string | null, freshId: string): Tabs {

@@ -1,8 +1,11 @@
-import { Menu } from '@mantine/core';
+import { Kbd, Menu } from '@mantine/core';
+import { keyForPeople, keyForReaders } from './use-keys.ts';
 
 export type ItemAction = {
   readonly label: string;
   readonly onChoose: () => void;
+  /** The key that does the same, as `useKeys` names it. */
+  readonly keys?: string | undefined;
   /** Removes something. Shown last, in red. */
   readonly isDanger?: boolean;
 };
@@ -31,8 +34,20 @@ export function ItemMenu({ at, label, actions, onClose }: ItemMenuProps) {
 
 /** The lines of such a menu, for menus that open from a button beside the thing. */
 export function ItemMenuLines({ actions }: Pick<ItemMenuProps, 'actions'>) {
-  return actions.map(({ label, onChoose, isDanger = false }) => (
-    <Menu.Item key={label} {...(isDanger ? { color: 'var(--t-bad)' } : {})} onClick={onChoose}>
+  return actions.map(({ label, onChoose, keys, isDanger = false }) => (
+    <Menu.Item
+      key={label}
+      {...(isDanger ? { color: 'var(--t-bad)' } : {})}
+      {...(keys !== undefined && {
+        'aria-keyshortcuts': keyForReaders(keys),
+        rightSection: (
+          <Kbd size="xs" aria-hidden="true">
+            {keyForPeople(keys)}
+          </Kbd>
+        ),
+      })}
+      onClick={onChoose}
+    >
       {label}
     </Menu.Item>
   ));

@@ -3,6 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import { linter } from '@codemirror/lint';
+import { search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
@@ -40,6 +41,24 @@ const looks = EditorView.theme({
   '.cm-gutters': { background: 'transparent', border: '0', color: 'var(--mantine-color-dimmed)' },
   '.cm-cursor': { borderLeftColor: 'var(--mantine-color-text)' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'var(--t-accent-line) !important' },
+  '.cm-panels': { background: 'var(--t-chrome)', color: 'inherit', borderColor: 'var(--t-line)' },
+  '.cm-panel.cm-search': { padding: '6px 8px', fontFamily: 'var(--mantine-font-family)', fontSize: '12px' },
+  '.cm-textfield': {
+    background: 'var(--t-raised)',
+    border: '1px solid var(--t-edge)',
+    borderRadius: '4px',
+    padding: '2px 6px',
+    fontSize: '12px',
+  },
+  '.cm-button': {
+    background: 'var(--t-raised)',
+    color: 'inherit',
+    border: '1px solid var(--t-edge)',
+    borderRadius: '4px',
+    fontSize: '12px',
+  },
+  '.cm-searchMatch': { background: 'var(--t-found)' },
+  '.cm-searchMatch-selected': { background: 'var(--t-found)', outline: '2px solid var(--t-accent)' },
   '.cm-tooltip': {
     background: 'var(--t-raised)',
     color: 'var(--mantine-color-text)',
@@ -102,7 +121,8 @@ export function JsonEditor({ id, label, value, problems, tokens, variables, name
       checks.current.of([]),
       tokenMarks,
       // The app's own keys come first: they are caught before they reach the editor.
-      keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+      search({ top: true }),
+      keymap.of([...searchKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.updateListener.of((update) => {
         if (isTyped(update)) type(update.state.doc.toString());
       }),

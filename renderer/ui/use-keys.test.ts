@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { formatKey, isListOpen, isTyping, notMine, useKeys } from './use-keys.ts';
+import { formatKey, formatKeyByPlace, isListOpen, isTyping, notMine, useKeys } from './use-keys.ts';
 
 /** Whether the key reaches the focused element. */
 function press(init: KeyboardEventInit): boolean {
@@ -13,6 +13,40 @@ it.each([
   [{ key: 'F1', ctrlKey: false, metaKey: false, shiftKey: false }, 'F1'],
 ])('names %j %s', (event, name) => {
   expect(formatKey(event)).toBe(name);
+});
+
+const held = { ctrlKey: true, metaKey: false, shiftKey: false };
+
+it.each([
+  ['Cyrillic', { key: 'с', code: 'KeyC' }, 'Mod+C'],
+  ['Cyrillic, where the comma is a letter', { key: 'б', code: 'Comma' }, 'Mod+,'],
+  ['Cyrillic, where the slash is a full stop', { key: '.', code: 'Slash' }, 'Mod+/'],
+  ['Greek', { key: 'κ', code: 'KeyK' }, 'Mod+K'],
+  ['Arabic', { key: 'ن', code: 'KeyK' }, 'Mod+K'],
+  ['Hebrew, where W is an apostrophe', { key: "'", code: 'KeyW' }, 'Mod+W'],
+])('finds a key by its place: %s', (_, event, name) => {
+  formatKeyByPlace({ key: 'ы', code: 'KeyS', ...held });
+  expect(formatKeyByPlace({ ...event, ...held })).toBe(name);
+});
+
+it.each([
+  ['Dvorak, where K has the place of V', { key: 'k', code: 'KeyV' }, null],
+  ['German, where the slash is a minus', { key: '-', code: 'Slash' }, null],
+  ['French, where 1 needs Shift', { key: '&', code: 'Digit1' }, 'Mod+1'],
+])('on a Latin layout, signs go before places: %s', (_, event, name) => {
+  formatKeyByPlace({ key: 's', code: 'KeyS', ...held });
+  expect(formatKeyByPlace({ ...event, ...held })).toBe(name);
+});
+
+it('acts on a key of a Cyrillic layout, but not while an input method composes', () => {
+  const find = vi.fn();
+  renderHook(() => useKeys({ 'Mod+F': find }));
+  press({ key: 'а', code: 'KeyF', ctrlKey: true });
+  expect(find).toHaveBeenCalledTimes(1);
+  press({ key: 'а', code: 'KeyF', ctrlKey: true, isComposing: true });
+  press({ key: 'а', code: 'KeyF', ctrlKey: true, altKey: true });
+  expect(find).toHaveBeenCalledTimes(1);
+  press({ key: 'f', code: 'KeyF' });
 });
 
 it('runs the action of a key, but neither while composing nor for AltGr', () => {

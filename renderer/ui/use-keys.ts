@@ -16,7 +16,8 @@ export function useKeys(keys: Keys, repeating: readonly string[] = []): void {
   const pressed = useRef<string | null>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229 || event.getModifierState('AltGraph') || event.altKey) return;
-    const key = formatKey(event);
+    const key =
+      [formatKey(event), formatKeyByPlace(event)].find((name) => name !== null && keys[name] !== undefined) ?? '';
     const isHeld = event.repeat && !repeating.includes(key);
     if (isHeld && pressed.current !== key) return;
     if (!isHeld) {
@@ -55,9 +56,48 @@ export function isInTree(): boolean {
 }
 
 /** Writes a key press as `useKeys` names it. */
-export function formatKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
+export function formatKey(event: Omit<KeyPress, 'code'>): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   if (key === 'Tab') return `${event.ctrlKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}Tab`;
+  return withModifiers(event, key);
+}
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+/** The signs of an English keyboard by their place, besides letters and digits. */
+const signs: Readonly<Record<string, string>> = {
+  Backquote: '`',
+  Backslash: '\\',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Comma: ',',
+  Equal: '=',
+  Minus: '-',
+  Period: '.',
+  Quote: "'",
+  Semicolon: ';',
+  Slash: '/',
+};
+
+/** Whether the last letter key wrote a Latin letter: signs such as the full stop say nothing about the layout. */
+let isLatin = true;
+
+/**
+ * Writes a key press by the key's place on an English keyboard: for layouts without Latin letters, such as Cyrillic, and
+ * for those that write a digit with Shift only. Null where the sign of the key itself counts.
+ */
+export function formatKeyByPlace(event: KeyPress): string | null {
+  const { key, code } = event;
+  if ([...key].length !== 1) return null;
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  const [, digit] = /^Digit([0-9])$/.exec(code) ?? [];
+  if (letter !== undefined && /\p{L}/u.test(key)) isLatin = /\p{Script=Latin}/u.test(key);
+  if (digit !== undefined) return withModifiers(event, digit);
+  const sign = letter ?? signs[code];
+  return isLatin || sign === undefined ? null : withModifiers(event, sign);
+}
+
+function withModifiers(event: KeyPress | Omit<KeyPress, 'code'>, key: string): string {
   const mod = isMac() ? event.metaKey : event.ctrlKey;
   return `${mod ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`;
 }
@@ -71,6 +111,13 @@ export function keyForPeople(key: string): string {
   const arrows = key
     .replace('ArrowRight', '→')
     .replace('ArrowLeft', '←')
+    .replace('ArrowDown', '↓')
+    .replace('ArrowUp', '↑')
     .replace(/^Escape$/, 'Esc');
   return arrows.replace('Mod', isMac() ? '⌘' : 'Ctrl').replaceAll('+', ' ');
+}
+
+/** A key as `aria-keyshortcuts` has it. */
+export function keyForReaders(key: string): string {
+  return key.replace('Mod', isMac() ? 'Meta' : 'Control').replace('Ctrl', 'Control');
 }

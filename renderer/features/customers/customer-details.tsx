@@ -41,7 +41,7 @@ export function CustomerDetails({
   const events = useCustomerEvents(customerKey);
   const somebody = customerKey !== '';
   return (
-    <section className={styles['details']} aria-label="Customer">
+    <section className={styles['details']} data-area aria-label="Customer">
       <div className={styles['head']}>
         <div className={styles['who']}>
           <h1 title={customers.key(customerKey)}>

@@ -4,6 +4,7 @@ import { use, useState } from 'react';
 import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -40,7 +41,7 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
     );
   return (
     <div className={styles['customers']}>
-      <div className={styles['side']}>
+      <div className={styles['side']} data-area>
         <TextField
           type="search"
           m={12}
@@ -50,7 +51,7 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
           value={search}
           onChange={(typed) => setSearch(typed)}
         />
-        <ul aria-label="Customers" className={styles['list']}>
+        <ul aria-label="Customers" className={styles['list']} ref={rowsByArrows}>
           {list.customers.map((each) => (
             <Line key={each.customerKey} customer={each} current={each === customer} onChoose={() => choose(each)} />
           ))}

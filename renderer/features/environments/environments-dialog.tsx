@@ -1,6 +1,7 @@
 import { Button, NavLink, Text } from '@mantine/core';
 import { IconBraces, IconPlus } from '@tabler/icons-react';
 import { practiceId } from '#app/environments/environment.ts';
+import { buttonsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
@@ -28,7 +29,7 @@ function Editor(props: EditorProps) {
   const { editing, forAll, setForAll, stored, fields, show, changeOf, save, remove, give } = useEditor(props);
   return (
     <div className={styles['editor']}>
-      <div className={styles['list']}>
+      <div className={styles['list']} ref={buttonsByArrows}>
         {environments.map((environment) => (
           <NavLink
             key={environment.id}

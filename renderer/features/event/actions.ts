@@ -10,6 +10,31 @@ import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
 /** What a person can do with the open events, besides sending and saving them. */
 export function eventActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+  const duplicateTab = (id: string) => {
+    const { draft } = state.tabs.open.find((tab) => tab.id === id) ?? tabInFront(state.tabs);
+    dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft });
+  };
+
+  /** Closes tabs, except where an event is under way. What is not saved in them can be brought back. */
+  function closeTabs(ids: readonly string[]) {
+    const named = state.tabs.open.filter(({ id }) => ids.includes(id));
+    const closing = named.filter(({ send }) => send.kind !== 'sending');
+    if (closing.length < named.length) say('An event is under way there. Cancel it first.');
+    if (closing.length === 0) return;
+    flushSync(() => {
+      // From the right: opened again one by one, they come back from the left.
+      for (const { id } of closing.toReversed()) dispatch({ type: 'tab-closed', id, freshId: crypto.randomUUID() });
+    });
+    keepFocusOnTabs();
+    const unsaved = closing.filter((tab) => isUnsaved(tab, state.workspace));
+    const [first] = unsaved;
+    if (first === undefined) return;
+    const what = unsaved.length === 1 ? tabTitle(first, state.workspace) : `${unsaved.length} unsaved events`;
+    sayWithUndo(`${what} ${unsaved.length === 1 ? 'is' : 'are'} closed.`, () => {
+      for (const { id } of unsaved) dispatch({ type: 'tab-reopened', id });
+    });
+  }
+
   return {
     /** Shows the tab that a field is in, and moves the focus there. */
     goToField: (field: Field) => {
@@ -17,15 +42,10 @@ export function eventActions(state: WorkbenchState, dispatch: Dispatch<Workbench
       focusField(field);
     },
     newEvent: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: blankDraft }),
-    duplicate: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: tabInFront(state.tabs).draft }),
-    closeTab: (id: string) => {
-      const closing = state.tabs.open.find((candidate) => candidate.id === id);
-      if (closing?.send.kind === 'sending') return say('An event is under way there. Cancel it first.');
-      flushSync(() => dispatch({ type: 'tab-closed', id, freshId: crypto.randomUUID() }));
-      keepFocusOnTabs();
-      if (closing !== undefined && isUnsaved(closing, state.workspace))
-        sayWithUndo(`${tabTitle(closing, state.workspace)} is closed.`, () => dispatch({ type: 'tab-reopened', id }));
-    },
+    duplicate: () => duplicateTab(state.tabs.activeId),
+    duplicateTab,
+    closeTab: (id: string) => closeTabs([id]),
+    closeTabs,
   };
 }
 

@@ -1,9 +1,33 @@
 import { flushSync } from 'react-dom';
-import type { Command, WindowContext } from '#renderer/state/command.ts';
+import type { Command, KeyHelp, WindowContext } from '#renderer/state/command.ts';
+import type { Tab } from '#renderer/state/tabs-state.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { isInTree } from '#renderer/ui/use-keys.ts';
 import type { EventActions } from './actions.ts';
 
 type EventContext = WindowContext & { readonly actions: EventActions };
+
+/** Shows the open event at a place, if there is one. It is only a key: the list of keys has one line for all of them. */
+function toTab(place: number, key: string, tabOf: (state: WorkbenchState) => Tab | undefined): Command<EventContext> {
+  return {
+    id: `event-${place}`,
+    name: () => `Open event ${place}`,
+    group: null,
+    keys: [key],
+    views: 'all',
+    run: ({ state, dispatch }) => {
+      const tab = tabOf(state);
+      if (tab !== undefined) dispatch({ type: 'tab-shown', id: tab.id });
+    },
+  };
+}
+
+/** Keys of the open events that the list of keys sums up. */
+export const tabKeys: readonly KeyHelp[] = [
+  { keys: ['Mod+1', 'Mod+8'], help: 'Go to open event 1 to 8' },
+  { keys: ['Mod+9'], help: 'Go to the last open event' },
+  { keys: ['Delete'], help: 'On an open event: close it' },
+];
 
 /** About the open events. What shows another tab brings the composer to the front, and may run anywhere. */
 export const eventCommands: readonly Command<EventContext>[] = [
@@ -59,6 +83,8 @@ export const eventCommands: readonly Command<EventContext>[] = [
     repeats: true,
     run: ({ dispatch }) => dispatch({ type: 'tab-stepped', by: -1 }),
   },
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((place) => toTab(place, `Mod+${place}`, ({ tabs }) => tabs.open[place - 1])),
+  toTab(9, 'Mod+9', ({ tabs }) => tabs.open.at(-1)),
   {
     id: 'go-to-uri',
     name: 'Go to URI',

@@ -8,6 +8,7 @@ import type { Field } from '#app/event/problems.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
+import { buttonsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
@@ -64,6 +65,7 @@ export function Composer(props: ComposerProps) {
   return (
     <div
       id="composer"
+      data-area
       className={styles['composer']}
       onInput={({ target }) => target instanceof HTMLElement && target.id !== '' && on.onTyped(target.id)}
     >
@@ -114,24 +116,26 @@ export function Composer(props: ComposerProps) {
               Expect
             </Tabs.Tab>
           </Tabs.List>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconTemplate size={16} stroke={1.5} />}
-            onClick={on.onMakeTemplate}
-          >
-            Make a template
-          </Button>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
-            onClick={on.onSave}
-          >
-            Save request
-          </Button>
+          <div className={styles['tools']} ref={buttonsByArrows}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              leftSection={<IconTemplate size={16} stroke={1.5} />}
+              onClick={on.onMakeTemplate}
+            >
+              Make a template
+            </Button>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
+              onClick={on.onSave}
+            >
+              Save request
+            </Button>
+          </div>
         </div>
         <Tabs.Panel value="form" className={styles['panel'] ?? ''}>
           {form?.body}

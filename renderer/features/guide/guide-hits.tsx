@@ -1,3 +1,4 @@
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import styles from './guide.module.css';
 import type { GuideHit } from './search-guide.ts';
 
@@ -12,7 +13,7 @@ export function GuideHits({ hits, onTurn }: GuideHitsProps) {
           ? 'Nothing found. Try a shorter word.'
           : `Found in ${hits.length} ${hits.length === 1 ? 'place' : 'places'}`}
       </p>
-      <ul aria-label="Found in the guide" className={styles['list']}>
+      <ul aria-label="Found in the guide" className={styles['list']} ref={rowsByArrows}>
         {hits.map(({ place, title, heading, excerpt }) => (
           <li key={place}>
             <button type="button" className={styles['entry']} onClick={() => onTurn(place)}>

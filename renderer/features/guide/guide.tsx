@@ -1,5 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './guide.module.css';
 import { GuideHits } from './guide-hits.tsx';
@@ -41,7 +42,7 @@ export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) 
   return (
     <GuideWaysContext value={{ pictures, onTurn, openerOf }}>
       <section aria-label="Guide" className={styles['guide']}>
-        <div className={styles['side']}>
+        <div className={styles['side']} data-area>
           <TextField
             type="search"
             m={12}
@@ -54,7 +55,7 @@ export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) 
           {isSearching ? (
             <GuideHits hits={hits} onTurn={onTurn} />
           ) : (
-            <ul aria-label="Pages of the guide" className={styles['list']}>
+            <ul aria-label="Pages of the guide" className={styles['list']} ref={rowsByArrows}>
               {pages.map((one) => (
                 <li key={one.name}>
                   <button
@@ -71,7 +72,7 @@ export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) 
           )}
         </div>
         {page !== undefined && (
-          <article key={page.name} ref={text} tabIndex={0} aria-label={page.title} className={styles['page']}>
+          <article key={page.name} data-area ref={text} tabIndex={0} aria-label={page.title} className={styles['page']}>
             <div className={styles['text']}>
               <GuideBlocks blocks={page.blocks} />
             </div>

@@ -1,7 +1,9 @@
+import { useMergedRef } from '@mantine/hooks';
 import { use, useRef, useState } from 'react';
 import { pathOf } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
 import styles from './library.module.css';
@@ -23,11 +25,12 @@ type FoundRequestsProps = {
 export function FoundRequests({ label, workspace, requests, onOpen, scroller }: FoundRequestsProps) {
   const customers = use(CustomersContext);
   const list = useRef<HTMLUListElement>(null);
+  const group = useMergedRef(list, rowsByArrows);
   const [kept, setKept] = useState<number>();
   const { height, drawn } = useLinesInSight({ list, scroller, count: requests.length, lineHeight, kept });
   if (requests.length === 0) return <p className={styles['empty']}>No saved request has that in it.</p>;
   return (
-    <ul aria-label={label} className={styles['found']} style={{ height }} ref={list}>
+    <ul aria-label={label} className={styles['found']} style={{ height }} ref={group}>
       {drawn.map(([index, top]) => {
         const request = requests[index];
         if (request === undefined) return null;

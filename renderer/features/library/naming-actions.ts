@@ -39,7 +39,6 @@ export function namingActions(
   { saveAndSay, changeOnce }: Saving,
 ) {
   const { workspace } = state;
-  const tab = tabInFront(state.tabs);
   const ask = (naming: Naming) => dispatch({ type: 'dialog-shown', dialog: { kind: 'name', naming } });
   const isThere = (id: string) => liveItems(workspace).some((item) => itemOf(item).id === id);
 
@@ -56,28 +55,16 @@ export function namingActions(
     return dispatch({ type: 'request-saved', tabId, requestId: id });
   }
 
-  function saveAs() {
-    if (leadToUnusableNumber(dispatch)) return;
-    const current = workspace.requests.find(({ id }) => id === tab.requestId);
-    ask({
-      title: 'Save request',
-      name: proposedName(tab, workspace),
-      folderId: placeFor(workspace, current?.folderId ?? null),
-      about: { kind: 'save', tabId: tab.id },
-    });
-  }
+  const { saveTabAs, renameTab } = tabNaming(state, dispatch);
 
   return {
-    saveAs,
+    saveAs: () => saveTabAs(state.tabs.activeId),
+    saveTabAs,
     addFolder: (folderId: string | null) =>
       ask({ title: 'New folder', name: '', about: { kind: 'new-folder', folderId } }),
     /** Renames the saved request in the current tab. */
-    renameOpen: () => {
-      const request = findLiveRequest(workspace, tab.requestId);
-      if (request === null) return saveAs();
-      const { id, name } = request;
-      return ask({ title: `Rename ${name}`, name, about: { kind: 'rename', id } });
-    },
+    renameOpen: () => renameTab(state.tabs.activeId),
+    renameTab,
     moveTo: (items: readonly LibraryItem[]) => {
       const naming = moveNaming(items);
       if (naming !== null) ask(naming);
@@ -91,6 +78,36 @@ export function namingActions(
       return changeLibrary({ isThere, changeOnce }, about, { name, folderId });
     },
   };
+}
+
+/** The questions for the name of a tab’s event. */
+function tabNaming(
+  { tabs, workspace }: Pick<WorkbenchState, 'tabs' | 'workspace'>,
+  dispatch: Dispatch<WorkbenchAction>,
+) {
+  const ask = (naming: Naming) => dispatch({ type: 'dialog-shown', dialog: { kind: 'name', naming } });
+  const tabOf = (tabId: string) => tabs.open.find(({ id }) => id === tabId) ?? tabInFront(tabs);
+
+  function saveTabAs(tabId: string) {
+    if (leadToUnusableNumber(dispatch)) return;
+    const tab = tabOf(tabId);
+    const current = workspace.requests.find(({ id }) => id === tab.requestId);
+    ask({
+      title: 'Save request',
+      name: proposedName(tab, workspace),
+      folderId: placeFor(workspace, current?.folderId ?? null),
+      about: { kind: 'save', tabId: tab.id },
+    });
+  }
+
+  function renameTab(tabId: string) {
+    const request = findLiveRequest(workspace, tabOf(tabId).requestId);
+    if (request === null) return saveTabAs(tabId);
+    const { id, name } = request;
+    return ask({ title: `Rename ${name}`, name, about: { kind: 'rename', id } });
+  }
+
+  return { saveTabAs, renameTab };
 }
 
 function toRequest(draft: Draft, name: string, folderId: string | null): SavedRequest {

@@ -34,10 +34,16 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
     <section className={styles['tree']} aria-label="Saved requests" ref={setScroller}>
       <div className={styles['head']}>
         <h2 className={styles['heading']}>Saved requests</h2>
-        <ActionIcon size={24} aria-label="New folder" title="New folder" onClick={() => actions.addFolder(null)}>
+        <ActionIcon
+          data-nav
+          size={24}
+          aria-label="New folder"
+          title="New folder"
+          onClick={() => actions.addFolder(null)}
+        >
           <IconFolderPlus size={16} stroke={1.5} />
         </ActionIcon>
-        <ActionIcon size={24} aria-label="Import" title="Import" onClick={onImport}>
+        <ActionIcon data-nav size={24} aria-label="Import" title="Import" onClick={onImport}>
           <IconUpload size={16} stroke={1.5} />
         </ActionIcon>
       </div>

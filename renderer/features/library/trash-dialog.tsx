@@ -1,9 +1,11 @@
 import { Button, Modal, Text } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { itemOf } from '#app/library/library.ts';
 import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -58,6 +60,7 @@ type LinesProps = { readonly items: readonly Trashed[]; readonly onRestore: (id:
 function Lines({ items, onRestore }: LinesProps) {
   const list = useRef<HTMLUListElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const group = useMergedRef(list, rowsByArrows);
   const [kept, setKept] = useState<number>();
   const { height, drawn } = useLinesInSight({ list, scroller, count: items.length, lineHeight: 37, kept });
   useEffect(() => {
@@ -68,7 +71,7 @@ function Lines({ items, onRestore }: LinesProps) {
   }, [items.length, kept]);
   return (
     <div className={styles['trash']} ref={setScroller}>
-      <ul aria-label="Trash" style={{ height }} ref={list}>
+      <ul aria-label="Trash" style={{ height }} ref={group}>
         {drawn.map(([index, top]) => {
           const item = items[index];
           if (item === undefined) return null;

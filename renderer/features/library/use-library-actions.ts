@@ -48,7 +48,7 @@ export function useLibraryActions(state: WorkbenchState, dispatch: Dispatch<Work
 
   return {
     ...naming,
-    ...savingActions(state, dispatch, { saveAndSay, saveAs: naming.saveAs }),
+    ...savingActions(state, dispatch, { saveAndSay, saveTabAs: naming.saveTabAs }),
     change,
     changeAndSay,
     saveAndSay,

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import table from '#renderer/ui/table.module.css';
 import { PreviewRow } from './preview-row.tsx';
 import styles from './preview-table.module.css';
@@ -48,7 +49,12 @@ export function PreviewTable({ items, leftOut, chosen, wanted, onToggle, onChoos
           <span>Problems</span>
         </span>
       </div>
-      <ul aria-label="Preview" className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
+      <ul
+        aria-label="Preview"
+        className={table['rows']}
+        ref={rowsByArrows}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {lines.map(({ index, start }) => {
           const item = items.lineAt(index);
           return (

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
 import { placeOf } from '#app/runs/run.ts';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import table from '#renderer/ui/table.module.css';
 import { ResultRow } from './result-row.tsx';
 import styles from './result-table.module.css';
@@ -67,7 +68,7 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
         <span data-wide>TID</span>
         <span>Expectation</span>
       </div>
-      <ul aria-label="Rows" className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
+      <ul aria-label="Rows" className={table['rows']} ref={rowsByArrows} style={{ height: virtualizer.getTotalSize() }}>
         {lines.map(({ index, start }) => {
           const result = results.lineAt(index);
           const place = result === null ? null : placeOf(result.item, run.requests.length, rows);

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { RunSummary } from '#app/runs/run.ts';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import table from '#renderer/ui/table.module.css';
 import styles from './run-list.module.css';
 import { RunRow } from './run-row.tsx';
@@ -38,7 +39,12 @@ export function RunLines({ label, runs, onOpen, onRunAgain, onMove }: RunLinesPr
         </span>
         <span data-figure>Took</span>
       </div>
-      <ul aria-label={label} className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
+      <ul
+        aria-label={label}
+        className={table['rows']}
+        ref={rowsByArrows}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const run = runs[index];
           return (

@@ -25,7 +25,7 @@ export function StoryboardDetail({ storyboard, events, profiles, place, on }: St
   const isOwn = !isBuiltInStoryboard(id);
   const onEdit = (edit: (board: Storyboard) => Storyboard) => on.onEdit(id, edit);
   return (
-    <section className={styles['detail']} aria-label="Storyboard">
+    <section className={styles['detail']} data-area aria-label="Storyboard">
       <div className={styles['head']}>
         {isOwn ? (
           <div className={styles['naming']}>

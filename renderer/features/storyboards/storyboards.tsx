@@ -6,6 +6,7 @@ import { formatCount } from '#app/quantity.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import { storyboardItemCommands } from './item-commands.ts';
@@ -52,7 +53,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
 
   return (
     <div className={styles['storyboards']}>
-      <div className={styles['side']}>
+      <div className={styles['side']} data-area>
         <div className={styles['sideHead']}>
           <h2>Storyboards</h2>
           <Button
@@ -64,7 +65,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
             New
           </Button>
         </div>
-        <ul aria-label="Storyboards" className={styles['list']}>
+        <ul aria-label="Storyboards" className={styles['list']} ref={rowsByArrows}>
           {storyboards.slice(0, drawn).map((storyboard, index) => (
             <li
               key={storyboard.id}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { channels, type Template } from '#app/templates/template.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
+import { cardsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ItemMenuLines } from '#renderer/ui/item-menu.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -50,7 +51,7 @@ export function Templates(props: TemplatesProps) {
           <Button onClick={() => setSearch('')}>Show all</Button>
         </Empty>
       )}
-      <ul aria-label="Templates" className={styles['list']}>
+      <ul aria-label="Templates" className={styles['list']} ref={cardsByArrows}>
         {ordered.slice(0, drawn).map((template, index) => (
           <li
             key={template.id}

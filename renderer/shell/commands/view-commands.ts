@@ -1,6 +1,10 @@
+import type { Dispatch } from 'react';
+import { flushSync } from 'react-dom';
 import type { Command } from '#renderer/state/command.ts';
 import type { Dialog } from '#renderer/state/dialog.ts';
 import type { View } from '#renderer/state/view-state.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { moveToArea } from '#renderer/ui/areas.ts';
 
 const show =
   (shown: View): Command['run'] =>
@@ -10,6 +14,24 @@ const open =
   (dialog: Dialog): Command['run'] =>
   ({ dispatch }) =>
     dispatch({ type: 'dialog-shown', dialog });
+
+/** The search of the view; of the requests, it is in the side bar. Where there is none, the palette finds everything. */
+function findInView({ view }: WorkbenchState, dispatch: Dispatch<WorkbenchAction>): void {
+  const within = view === 'composer' ? '#library' : 'main';
+  const field = document.querySelector<HTMLInputElement>(`${within} input[type="search"]`);
+  if (field === null) {
+    dispatch({ type: 'dialog-shown', dialog: { kind: 'palette' } });
+    return;
+  }
+  if (field.closest('[inert]') !== null) flushSync(() => dispatch({ type: 'library-toggled' }));
+  field.focus();
+  field.select();
+}
+
+/** Whether the focus is in the code editor, which has its own search. */
+function isInEditor(): boolean {
+  return document.activeElement?.closest('.cm-editor') != null;
+}
 
 /** What is shown in the window. */
 export const viewCommands: readonly Command[] = [
@@ -43,6 +65,31 @@ export const viewCommands: readonly Command[] = [
     run: open({ kind: 'practice' }),
   },
   { id: 'show-trash', name: 'Show the trash', group: 'View', views: 'all', run: open({ kind: 'trash' }) },
+  {
+    id: 'find',
+    name: 'Find in this view',
+    group: 'View',
+    keys: ['Mod+F'],
+    views: 'all',
+    isKeyTaken: isInEditor,
+    run: ({ state, dispatch }) => findInView(state, dispatch),
+  },
+  {
+    id: 'next-area',
+    name: 'Next area of the window',
+    group: 'View',
+    keys: ['F6'],
+    views: 'all',
+    run: () => moveToArea(1),
+  },
+  {
+    id: 'area-before',
+    name: 'Previous area of the window',
+    group: 'View',
+    keys: ['Shift+F6'],
+    views: 'all',
+    run: () => moveToArea(-1),
+  },
   {
     id: 'side-bar',
     name: 'Show or hide the side bar',

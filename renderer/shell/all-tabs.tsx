@@ -1,0 +1,72 @@
+import { ActionIcon, Combobox, useCombobox } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { use, useState } from 'react';
+import { hasWords, searchWords } from '#app/text/search.ts';
+import type { Tab } from '#renderer/state/tabs-state.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import styles from './tab-strip.module.css';
+
+type AllTabsProps = {
+  readonly tabs: readonly { readonly tab: Tab; readonly title: string }[];
+  readonly activeId: string;
+  readonly onShow: (id: string) => void;
+};
+
+/** A list of all open events that can be filtered: in the strip, only some of many are visible. */
+export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
+  const customers = use(CustomersContext);
+  const [search, setSearch] = useState('');
+  const list = useCombobox({
+    onDropdownClose: () => {
+      setSearch('');
+      list.resetSelectedOption();
+      list.focusTarget();
+    },
+    onDropdownOpen: () => list.focusSearchInput(),
+  });
+  const words = searchWords(search);
+  const found = tabs.filter(({ tab, title }) => hasWords([title, tab.draft.uri, tab.draft.customerKey], words));
+  return (
+    <Combobox
+      store={list}
+      width={320}
+      position="bottom-end"
+      shadow="md"
+      onOptionSubmit={(id) => {
+        list.closeDropdown();
+        onShow(id);
+      }}
+    >
+      <Combobox.Target targetType="button">
+        <ActionIcon
+          data-strip
+          aria-label="All open events"
+          title={`All open events, ${tabs.length}`}
+          onClick={() => list.toggleDropdown()}
+        >
+          <IconChevronDown size={16} stroke={1.5} />
+        </ActionIcon>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          aria-label="Find an open event"
+          placeholder="Find an open event"
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            list.updateSelectedOptionIndex();
+          }}
+        />
+        <Combobox.Options tabIndex={0} aria-label="All open events" mah={320} className={styles['all'] ?? ''}>
+          {found.map(({ tab, title }) => (
+            <Combobox.Option key={tab.id} value={tab.id} active={tab.id === activeId}>
+              <span className={styles['line']}>{title}</span>
+              <span className={`${styles['line']} ${styles['uri']} mono`}>{customers.text(tab.draft.uri)}</span>
+            </Combobox.Option>
+          ))}
+          {found.length === 0 && <Combobox.Empty>No open event matches.</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
