@@ -34,6 +34,10 @@ export type Command<Context extends WindowContext = WindowContext> = {
   readonly when?: (state: WorkbenchState) => boolean;
   /** Whether its key is for what has the focus, at the moment of the press. */
   readonly isKeyTaken?: () => boolean;
+  /** More words that find it in the palette. */
+  readonly keywords?: string;
+  /** It sends an event at once. The palette leaves it out: what is chosen there was only looked for. */
+  readonly sends?: true;
   /** It runs again and again while its key is held; others run once a press. */
   readonly repeats?: true;
   readonly run: (on: Context) => unknown;

@@ -31,6 +31,7 @@ export const exchangeCommands: readonly Command<ExchangeContext>[] = [
     group: 'Event',
     keys: ['Mod+Enter'],
     views: ['composer'],
+    sends: true,
     run: ({ actions }) => actions.send(),
   },
   {

@@ -25,6 +25,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
   {
     id: 'settings',
     name: 'Settings',
+    keywords: 'preferences options configuration',
     group: 'Settings',
     keys: ['Mod+,'],
     views: 'all',
@@ -90,6 +91,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
     group: 'Help',
     keys: ['Mod+/', 'F1'],
     help: 'This list of keys',
+    keywords: 'shortcuts hotkeys keyboard',
     views: 'all',
     inDialogs: true,
     when: mayShowKeys,

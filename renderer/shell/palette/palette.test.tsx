@@ -1,6 +1,6 @@
-import { renderHook, screen } from '@testing-library/react';
+import { cleanup, renderHook, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
@@ -9,19 +9,30 @@ import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { aRunSummary } from '#renderer/testing/make-run.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { savesAll } from '#renderer/testing/saves-all.ts';
 import { Palette } from './palette.tsx';
 
+const seen = '2026-05-01T10:00:00.000Z';
+const customer = { customerKey: 'grace@example.com', events: 2, firstSeen: seen, lastSeen: seen, tids: [] };
+
 function open(before: readonly WorkbenchAction[] = []) {
-  installFakeBridge({ 'environment.select': () => ({ kind: 'saved' }) });
+  installFakeBridge({
+    'environment.select': () => ({ kind: 'saved' }),
+    'run.list': () => ({ runs: [aRunSummary({ name: 'Nightly check' })] }),
+    'customer.list': ({ search }) => {
+      const customers = 'grace@example.com'.includes(search) ? [customer] : [];
+      return { customers, total: customers.length, all: 1 };
+    },
+  });
   const request = { id: 'r', name: 'Regression', folderId: 'f', draft: sampleDraft, usedAt: '', deletedAt: null };
   const folders = [{ id: 'f', name: 'Spring', folderId: null, deletedAt: null }];
   const session = anySession({ workspace: { ...blankWorkspace, folders, requests: [request] } });
   const state = before.reduce(reduceWorkbench, openWorkbench(session));
   const done: string[] = [];
   const dispatch = (action: WorkbenchAction) =>
-    void done.push(action.type === 'history-queried' ? `${action.type} ${action.query.search}` : action.type);
+    void done.push([action.type, detailOf(action)].filter((word) => word !== null).join(' '));
   const { result } = renderHook(() => ({
     actions: useActions(state, dispatch),
     library: useLibraryActions(state, dispatch, savesAll),
@@ -29,6 +40,11 @@ function open(before: readonly WorkbenchAction[] = []) {
   render(<Palette state={state} dispatch={dispatch} {...result.current} onClose={() => {}} />);
   return done;
 }
+function detailOf(action: WorkbenchAction): string | null {
+  if (action.type === 'history-queried') return action.query.search;
+  return action.type === 'dialog-shown' ? action.dialog.kind : null;
+}
+
 const type = async (keys: string) =>
   userEvent.type(await screen.findByRole('textbox', { name: 'Search and commands' }), keys);
 
@@ -37,6 +53,13 @@ it.each([
   ['a command', 'show history', 'view-shown'],
   ['a template, by when it is used', 'beacon', 'tab-opened'],
   ['an environment', 'use practice', 'selected'],
+  ['a run', 'nightly', 'runs-shown'],
+  ['a storyboard', 'spring drive', 'storyboard-chosen'],
+  ['an open event', 'testdrive/book, ada', 'tab-shown'],
+  ['a setting, by another word', 'timeout', 'dialog-shown environments'],
+  ['a command, by another word', 'shortcuts', 'dialog-shown settings'],
+  ['a command, by its initials', 'sh', 'view-shown'],
+  ['a command, with a typo', 'shwo historu', 'view-shown'],
   ['the history, for all else', 'nothing like this', 'history-queried nothing like this'],
 ])('finds %s', async (_, keys, happened) => {
   const done = open();
@@ -54,4 +77,32 @@ it('offers only what acts on the view behind it', async () => {
   expect(names.some((name) => name?.startsWith('New event'))).toBe(true);
   for (const hidden of ['Save request', 'Close the event', 'Send the event', 'Duplicate the event'])
     expect(names.filter((name) => name?.startsWith(hidden))).toEqual([]);
+});
+
+it('finds a customer, and shows the events', async () => {
+  const done = open();
+  await type('grace@');
+  const found = await vi.waitFor(() => {
+    const line = screen.getAllByRole('button').find(({ textContent }) => textContent?.startsWith('grace@example.com'));
+    if (line === undefined) throw new Error('not found yet');
+    return line;
+  });
+  await userEvent.click(found);
+  expect(done).toEqual(['history-queried ', 'view-shown']);
+});
+
+it('offers nothing that sends at once', async () => {
+  open();
+  await type('send');
+  const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  expect(names.filter((name) => name?.startsWith('Send the event'))).toEqual([]);
+});
+
+it('what was chosen comes first the next time', async () => {
+  open();
+  await type('dark theme{Enter}');
+  cleanup();
+  open();
+  await type('theme');
+  expect(screen.getAllByRole('button')[0]?.textContent).toMatch(/^Dark theme/);
 });

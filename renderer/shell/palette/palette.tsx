@@ -1,32 +1,61 @@
-import { hasWords, searchWords } from '#app/text/search.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import '@mantine/spotlight/styles.layer.css';
-import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { use, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { longestSearch } from '#app/limits.ts';
+import { useCustomerList } from '#renderer/features/customers/use-customer-list.ts';
+import { useRunList } from '#renderer/features/runs/use-run-list.ts';
 import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
-import { paletteGroups } from './palette-groups.tsx';
+import { type Entry, paletteEntries } from './entries.tsx';
+import { createFinder } from './find.ts';
+import { groupEntries, recentlyChosen, rememberChosen } from './group-entries.ts';
 
 type PaletteProps = CommandContext & { readonly onClose: () => void };
 
 const [store, { open: openPalette }] = createSpotlight();
 
-/** Finds anything by its name: saved requests, templates, environments, commands. */
+/** How many customers are shown: more letters find the others. */
+const mostCustomers = 6;
+
+/** Finds everything by its name: what was saved, sent or set up, where events can go, and what can be done. */
 export function Palette({ onClose, ...on }: PaletteProps) {
+  const { state, dispatch } = on;
+  const [query, setQuery] = useState('');
   const customers = use(CustomersContext);
+  const runs = useRunList();
+  const found = useCustomerList(query.trim());
   // Open from its first moment: it is drawn only while it is asked for.
   useState(openPalette);
 
+  // With 10,000 requests it takes longer than a keystroke may.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all else that it is made of comes from the state
+  const find = useMemo(() => {
+    const all = paletteEntries(on, customers, runs ?? []).map(remembering);
+    return createFinder(recentlyChosen(all));
+  }, [state, runs]);
+
   function searchHistory(text: string) {
-    on.dispatch({ type: 'history-queried', query: { ...wholeHistory, search: text.slice(0, longestSearch) } });
-    on.dispatch({ type: 'view-shown', view: 'history' });
+    dispatch({ type: 'history-queried', query: { ...wholeHistory, search: text.slice(0, longestSearch) } });
+    dispatch({ type: 'view-shown', view: 'history' });
   }
+
+  const ofCustomers = (found?.value.customers ?? []).slice(0, mostCustomers).flatMap(({ customerKey }): Entry[] => {
+    if (customerKey === '') return [];
+    const onClick = () => {
+      dispatch({ type: 'history-queried', query: { ...wholeHistory, customerKey } });
+      dispatch({ type: 'view-shown', view: 'history' });
+    };
+    const label = customers.label(customerKey);
+    return [{ id: `customer ${customerKey}`, group: 'Customers', label, description: 'Show the events', onClick }];
+  });
 
   return (
     <Spotlight
-      actions={paletteGroups(on, customers).filter((group) => group.actions.length > 0)}
+      actions={[]}
+      query={query}
+      onQueryChange={setQuery}
       store={store}
       shortcut={null}
       highlightQuery
@@ -38,43 +67,30 @@ export function Palette({ onClose, ...on }: PaletteProps) {
       nothingFound="Nothing has that name."
       searchProps={{
         'aria-label': 'Search and commands',
-        placeholder: 'A saved request, a template, an environment, a command',
+        placeholder: 'Search requests, customers, runs, settings, commands…',
         leftSection: <IconSearch size={18} stroke={1.5} />,
       }}
-      filter={(query, all) => withHistory(query, limitGroups(filterGroups(query, all)), searchHistory)}
+      filter={(text) => withHistory(text, groupEntries(text, find(text), ofCustomers), searchHistory)}
       onSpotlightClose={onClose}
     />
   );
 }
 
-type Groups = Parameters<NonNullable<React.ComponentProps<typeof Spotlight>['filter']>>[1];
-
-/** Keeps what has every word of the query in it, wherever. */
-function filterGroups(query: string, all: Groups): Groups {
-  const words = searchWords(query);
-  return all.flatMap((group) => {
-    if (!('actions' in group)) return [];
-    const actions = group.actions.filter(({ label, description, keywords }) =>
-      hasWords([[label, description, keywords].join(' ')], words),
-    );
-    return actions.length === 0 ? [] : [{ ...group, actions }];
-  });
+function remembering(entry: Entry): Entry {
+  const onClick = () => {
+    rememberChosen(entry.id);
+    entry.onClick();
+  };
+  return { ...entry, onClick };
 }
 
-/** How many of a group are shown: each has room of its own, so that none hides another. Commands are all shown. */
-const mostOfGroup = 12;
-
-function limitGroups(groups: Groups): Groups {
-  return groups.map((group) =>
-    'actions' in group && group.group !== 'Commands'
-      ? { ...group, actions: group.actions.slice(0, mostOfGroup) }
-      : group,
-  );
-}
-
-function withHistory(query: string, found: Groups, onSearchHistory: (text: string) => void): Groups {
+function withHistory(
+  query: string,
+  found: readonly SpotlightActionGroupData[],
+  onSearchHistory: (text: string) => void,
+): SpotlightActionGroupData[] {
   const text = query.trim();
-  if (text === '') return found;
+  if (text === '') return [...found];
   const label = `Search the history for “${text}”`;
   return [...found, { group: 'History', actions: [{ id: 'history', label, onClick: () => onSearchHistory(text) }] }];
 }

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import { liveRequests, pathOf } from '#app/library/library.ts';
+import type { RunSummary } from '#app/runs/run.ts';
+import { allStoryboards } from '#renderer/features/storyboards/actions.ts';
+import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
+import { isOffered } from '#renderer/state/command.ts';
+import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { selectEnvironment } from '#renderer/state/selection.ts';
+import { tabTitle } from '#renderer/state/tab-title.ts';
+import type { Customers } from '#renderer/ui/customers.ts';
+import type { Findable } from './find.ts';
+import { listCommands } from './offered-commands.ts';
+import { settingEntries } from './setting-entries.ts';
+import { synonymsOf } from './synonyms.ts';
+
+/** Something that the palette finds. */
+export type Entry = Findable & { readonly rightSection?: ReactNode; readonly onClick: () => void };
+
+/** Everything that the palette finds by itself: what the person has, where events can go, and what can be done. */
+export function paletteEntries(
+  on: CommandContext,
+  customers: Customers,
+  runs: readonly RunSummary[],
+): readonly Entry[] {
+  return [
+    ...requestEntries(on, customers),
+    ...storyboardEntries(on),
+    ...commandEntries(on),
+    ...openEventEntries(on, customers),
+    ...templateEntries(on),
+    ...environmentEntries(on),
+    ...runEntries(on, customers, runs),
+    ...settingEntries(on),
+  ];
+}
+
+function requestEntries({ state: { workspace }, library }: CommandContext, customers: Customers): readonly Entry[] {
+  return liveRequests(workspace)
+    .toSorted((a, b) => (a.usedAt < b.usedAt ? 1 : a.usedAt > b.usedAt ? -1 : 0))
+    .map(({ id, name, folderId, draft }) => ({
+      id,
+      group: 'Saved requests',
+      label: customers.text(name),
+      description: customers.text([...pathOf(workspace, folderId), draft.uri].join(' / ')),
+      keywords: draft.customerKey,
+      onClick: () => library.open(id),
+    }));
+}
+
+function commandEntries(on: CommandContext): readonly Entry[] {
+  const { state } = on;
+  /** The window as it is once the palette has closed. */
+  const behind = { ...state, dialogs: state.dialogs.filter(({ kind }) => kind !== 'palette') };
+  return listCommands(state)
+    .filter((command) => command.sends !== true && isOffered(command, behind))
+    .map(({ id, name, keywords = '', keyText, run }) => ({
+      id: `command ${id}`,
+      group: 'Commands',
+      label: name,
+      keywords: `${keywords} ${synonymsOf(name)}`,
+      ...(keyText === '' ? {} : { rightSection: <kbd>{keyText}</kbd> }),
+      onClick: () => void run(on),
+    }));
+}
+
+function openEventEntries({ state, dispatch }: CommandContext, customers: Customers): readonly Entry[] {
+  return state.tabs.open.map((tab) => ({
+    id: `tab ${tab.id}`,
+    group: 'Open events',
+    label: customers.text(tabTitle(tab, state.workspace), tab.draft.customerKey),
+    description: customers.text(tab.draft.uri),
+    keywords: tab.draft.customerKey,
+    onClick: () => dispatch({ type: 'tab-shown', id: tab.id }),
+  }));
+}
+
+function templateEntries({ state, actions }: CommandContext): readonly Entry[] {
+  return allTemplates(state).map((template) => ({
+    id: template.id,
+    group: 'Templates',
+    label: template.title,
+    description: template.when,
+    keywords: template.channel,
+    onClick: () => actions.beginWith(template),
+  }));
+}
+
+function storyboardEntries({ state, dispatch }: CommandContext): readonly Entry[] {
+  return allStoryboards(state).map(({ id, title, cast }) => ({
+    id: `storyboard ${id}`,
+    group: 'Storyboards',
+    label: title,
+    description: cast.map(({ name }) => name).join(' and '),
+    onClick: () => dispatch({ type: 'storyboard-chosen', id }),
+  }));
+}
+
+function environmentEntries({ state, actions }: CommandContext): readonly Entry[] {
+  return state.environments.flatMap((environment) => {
+    const entry = {
+      group: 'Environments',
+      description: environment.serverName,
+      keywords: synonymsOf('environment'),
+    };
+    const use = {
+      ...entry,
+      id: `environment ${environment.id}`,
+      label: `Use ${environment.name}`,
+      onClick: () => actions.select(selectEnvironment(environment, state.selection.siteKey)),
+    };
+    if (environment.siteKeys.length < 2) return [use];
+    const siteKeys = environment.siteKeys.map(({ siteKey, label }) => ({
+      ...entry,
+      id: `site-key ${environment.id} ${siteKey}`,
+      label: `Use ${environment.name}, ${label === '' ? siteKey : label}`,
+      keywords: `${entry.keywords} site key ${siteKey}`,
+      onClick: () => actions.select({ environmentId: environment.id, siteKey }),
+    }));
+    return [use, ...siteKeys];
+  });
+}
+
+function runEntries({ dispatch }: CommandContext, customers: Customers, runs: readonly RunSummary[]): readonly Entry[] {
+  return runs
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(({ id, name, environment, startedAt }) => ({
+      id: `run ${id}`,
+      group: 'Runs',
+      label: customers.text(name),
+      description: `${environment.name}, ${moment.format(new Date(startedAt))}`,
+      onClick: () => dispatch({ type: 'runs-shown', place: { kind: 'run', runId: id } }),
+    }));
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
