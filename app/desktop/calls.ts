@@ -25,6 +25,8 @@ const offeredCommandSchema = z.object({
   name: z.string().max(500),
   /** The menu that it is in. */
   group: z.enum(menuGroups),
+  /** Its key, as the window names it; empty where it has none. The window listens for it, the menu only shows it. */
+  key: z.string().max(50),
   /** Whether it can be chosen now; else it is greyed. */
   isEnabled: z.boolean(),
 });

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { OfferedCommand } from '#app/desktop/calls.ts';
+import { acceleratorOf } from './accelerator.ts';
 import { layOutMenu } from './menu-layout.ts';
 import { openExternal } from './security.ts';
 
-const updates: OfferedCommand = { id: 'updates', name: 'Check for updates', group: 'Help', isEnabled: true };
+const updates: OfferedCommand = { id: 'updates', name: 'Check for updates', group: 'Help', key: '', isEnabled: true };
 
 /** Read once: the menu is built again with each change of the library. */
 let releases: { readonly page: string | null } | null = null;
@@ -25,13 +26,25 @@ export function setMenu(commands: readonly OfferedCommand[], onChosen: (id: stri
         // A single & would underline the next letter.
         label: command.name.replaceAll('&', '&&'),
         enabled: command.isEnabled,
-        click: () => (command === updates && page !== null ? openExternal(page) : onChosen(command.id)),
+        ...shownKey(command.key),
+        click: (_, __, { triggeredByAccelerator = false }) => {
+          // On macOS, a key that the menu shows also presses it; the window has that key already.
+          if (triggeredByAccelerator) return;
+          if (command === updates && page !== null) openExternal(page);
+          else onChosen(command.id);
+        },
       })),
     }),
   );
   const isMac = process.platform === 'darwin';
   const template = isMac ? [{ role: 'appMenu' as const }, { role: 'editMenu' as const }, ...own] : own;
   Menu.setApplicationMenu(template.length === 0 ? null : Menu.buildFromTemplate(template));
+}
+
+/** A key that the menu shows, and does not take. */
+function shownKey(key: string): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
+  const accelerator = acceleratorOf(key);
+  return accelerator === null ? {} : { accelerator, registerAccelerator: false };
 }
 
 /** The page with new versions, if package.json has one. */

@@ -17,8 +17,9 @@ import { type Dialog, unknownEnvironment } from '#renderer/state/dialog.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { KeyTooltip } from '#renderer/ui/key-tooltip.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
-import { keyForPeople } from '#renderer/ui/use-keys.ts';
+import { keyForPeople, keyForReaders } from '#renderer/ui/use-keys.ts';
 import styles from './header.module.css';
 import type { Actions } from './use-actions.ts';
 
@@ -35,13 +36,15 @@ export function Header(props: HeaderProps) {
   return (
     <div className={styles['header']}>
       <div className={styles['brand']}>
-        <ActionIcon
-          className={styles['menu']}
-          aria-label="Side bar"
-          onClick={() => props.dispatch({ type: 'drawer-toggled' })}
-        >
-          <IconMenu2 size={16} stroke={1.5} />
-        </ActionIcon>
+        <KeyTooltip label="Side bar" keys="Mod+B">
+          <ActionIcon
+            className={styles['menu']}
+            aria-label="Side bar"
+            onClick={() => props.dispatch({ type: 'drawer-toggled' })}
+          >
+            <IconMenu2 size={16} stroke={1.5} />
+          </ActionIcon>
+        </KeyTooltip>
         <span className={styles['logo']}>
           <Logo />
         </span>
@@ -98,6 +101,7 @@ function Buttons({ state, dispatch, actions }: HeaderProps) {
       <Button
         className={styles['search'] ?? ''}
         aria-label="Search"
+        aria-keyshortcuts={keyForReaders('Mod+K')}
         leftSection={<IconSearch size={16} stroke={1.5} />}
         rightSection={<Kbd size="xs">{keyForPeople('Mod+K')}</Kbd>}
         onClick={() => show(dispatch, { kind: 'palette' })}
@@ -126,11 +130,11 @@ function Buttons({ state, dispatch, actions }: HeaderProps) {
           <Icon size={16} stroke={1.5} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Settings">
+      <KeyTooltip label="Settings" keys="Mod+,">
         <ActionIcon aria-label="Settings" onClick={() => show(dispatch, { kind: 'settings', tab: 'general' })}>
           <IconSettings size={16} stroke={1.5} />
         </ActionIcon>
-      </Tooltip>
+      </KeyTooltip>
     </>
   );
 }

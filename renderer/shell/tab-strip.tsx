@@ -9,6 +9,7 @@ import type { Tab } from '#renderer/state/tabs-state.ts';
 import { arrowKeys } from '#renderer/ui/arrow-keys.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { KeyTooltip } from '#renderer/ui/key-tooltip.tsx';
 import { AllTabs } from './all-tabs.tsx';
 import { OpenTab } from './open-tab.tsx';
 import styles from './tab-strip.module.css';
@@ -63,9 +64,11 @@ export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabSt
           />
         ))}
       </ul>
-      <ActionIcon variant="subtle" data-strip aria-label="New event" title="New event" onClick={onNew}>
-        <IconPlus size={16} stroke={1.5} />
-      </ActionIcon>
+      <KeyTooltip label="New event" keys="Mod+T">
+        <ActionIcon variant="subtle" data-strip aria-label="New event" onClick={onNew}>
+          <IconPlus size={16} stroke={1.5} />
+        </ActionIcon>
+      </KeyTooltip>
       <AllTabs tabs={tabs.map((tab) => ({ tab, title: titleOf(tab) }))} activeId={activeId} onShow={onShow} />
       <ItemMenu
         at={menu}

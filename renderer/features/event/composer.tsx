@@ -9,6 +9,7 @@ import type { Prepared } from '#app/exchange/prepare.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
 import { buttonsByArrows } from '#renderer/ui/arrow-keys.ts';
+import { KeyTooltip } from '#renderer/ui/key-tooltip.tsx';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
@@ -126,15 +127,17 @@ export function Composer(props: ComposerProps) {
             >
               Make a template
             </Button>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
-              onClick={on.onSave}
-            >
-              Save request
-            </Button>
+            <KeyTooltip label="Save request" keys="Mod+S">
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
+                onClick={on.onSave}
+              >
+                Save request
+              </Button>
+            </KeyTooltip>
           </div>
         </div>
         <Tabs.Panel value="form" className={styles['panel'] ?? ''}>

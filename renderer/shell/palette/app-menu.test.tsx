@@ -42,10 +42,11 @@ function open(titles: readonly string[] = [], before: readonly WorkbenchAction[]
 it('offers every command of the window, and runs the one that is chosen', () => {
   const { bridge, commands, offered, done } = open();
   expect(offered).toEqual(
-    commands.map(({ id, name, group }) => ({
+    commands.map(({ id, name, group, keys = [] }) => ({
       id,
       name,
       group,
+      key: keys[0] ?? '',
       isEnabled: !/^(cancel|duplicate-storyboard|present-\w+)$/.test(id),
     })),
   );

@@ -18,8 +18,8 @@ export function AppMenu(on: CommandContext) {
   const commands = listCommands(state).slice(0, mostCommandsInMenu);
   const offer = JSON.stringify(
     commands.map((command) => {
-      const { id, name, group } = command;
-      return { id, name: nameInMenu(name), group, isEnabled: isOffered(command, state) };
+      const { id, name, group, keys = [] } = command;
+      return { id, name: nameInMenu(name), group, key: keys[0] ?? '', isEnabled: isOffered(command, state) };
     }),
   );
   useEffect(() => void perform('menu.offer', { commands: JSON.parse(offer) }, 'the menu isn’t up to date'), [offer]);
