@@ -70,6 +70,8 @@ export const desktopCalls = {
   'file.takeOpened': { input: z.object({}), output: openedFileSchema },
   /** Puts versions, system and counts on the clipboard: nothing of a person, no key, no path. */
   'diagnostics.copy': { input: z.object({}), output: z.object({}) },
+  /** The same, to be shown. */
+  'diagnostics.read': { input: z.object({}), output: z.object({ text: z.string() }) },
   /** Writes to the log that something of the window failed. */
   'error.report': { input: z.object({ place: errorPlaceSchema, error: errorSchema }), output: z.object({}) },
   /** Reloads the window. The window may not navigate on its own. */

@@ -73,7 +73,8 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
       ...past,
       ...running,
       notices,
-      copy: (counts) => shell.writeClipboard(desktop.errors.describe(counts)),
+      describe: desktop.errors.describe,
+      copy: shell.writeClipboard,
     }),
     ...createDesktopHandlers({ ...desktop, dialogs, lastFile }),
   };

@@ -7,6 +7,8 @@ import type { Runs } from '#main/runs/runs.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { Notices } from './notices.ts';
 
+type Counts = Readonly<Record<string, number>>;
+
 export type DiagnosticsParts = {
   readonly history: Pick<History, 'ready' | 'count'>;
   readonly tabs: Pick<Tabs, 'list'>;
@@ -14,27 +16,34 @@ export type DiagnosticsParts = {
   readonly workspace: Pick<DocumentStore<Workspace>, 'read'>;
   readonly runs: Pick<Runs, 'list'>;
   readonly notices: Pick<Notices, 'list'>;
-  /** Copies the diagnostics with these counts. */
-  readonly copy: (counts: Readonly<Record<string, number>>) => Promise<void>;
+  /** The diagnostics with these counts. */
+  readonly describe: (counts: Counts) => string;
+  readonly copy: (text: string) => Promise<void>;
 };
 
-/** The call that copies the diagnostics. */
-export function createDiagnosticsHandlers(parts: DiagnosticsParts): Pick<Handlers, 'diagnostics.copy'> {
+/** The calls that show and copy the diagnostics. */
+export function createDiagnosticsHandlers(
+  parts: DiagnosticsParts,
+): Pick<Handlers, 'diagnostics.copy' | 'diagnostics.read'> {
   const { history, tabs, environments, workspace, runs, notices } = parts;
+  const read = async () => {
+    await history.ready();
+    const { requests, templates, storyboards } = workspace.read();
+    return parts.describe({
+      'Events in the history': history.count() ?? 0,
+      'Open events': (await tabs.list()).tabs.length,
+      Environments: environments.list().length,
+      'Saved requests': requests.length,
+      Templates: templates.length,
+      Storyboards: storyboards.length,
+      Runs: runs.list().length,
+      Problems: notices.list().length,
+    });
+  };
   return {
+    'diagnostics.read': async () => ({ text: await read() }),
     'diagnostics.copy': async () => {
-      await history.ready();
-      const { requests, templates, storyboards } = workspace.read();
-      await parts.copy({
-        'Events in the history': history.count() ?? 0,
-        'Open events': (await tabs.list()).tabs.length,
-        Environments: environments.list().length,
-        'Saved requests': requests.length,
-        Templates: templates.length,
-        Storyboards: storyboards.length,
-        Runs: runs.list().length,
-        Problems: notices.list().length,
-      });
+      await parts.copy(await read());
       return {};
     },
   };

@@ -15,6 +15,7 @@ import type { CommandContext } from './commands/all-commands.ts';
 import { listKeys } from './commands/key-list.ts';
 import { Hosted } from './hosted-dialog.tsx';
 import {
+  AboutDialog,
   EnvironmentsDialog,
   EraseCustomer,
   ExportDialog,
@@ -67,6 +68,9 @@ export function DialogHost(context: CommandContext) {
             onClose={close}
           />
         )}
+      </Hosted>
+      <Hosted {...on} kind="about">
+        {(dialog, close) => <AboutDialog opened={dialog !== null} onClose={close} />}
       </Hosted>
       <Hosted {...on} kind="practice">
         {(dialog, close) => <PracticeMonitor opened={dialog !== null} onClose={close} />}

@@ -9,6 +9,9 @@ const loadQuestions = () => import('#renderer/ui/questions-dialog.tsx');
 const loadTemplate = () => import('#renderer/features/templates/template-editor.tsx');
 const loadTrash = () => import('#renderer/features/library/trash-dialog.tsx');
 
+export const AboutDialog = lazyPart(
+  async () => (await import('#renderer/features/settings/about-dialog.tsx')).AboutDialog,
+);
 export const EnvironmentsDialog = lazyPart(
   async () => (await import('#renderer/features/environments/environments-dialog.tsx')).EnvironmentsDialog,
 );

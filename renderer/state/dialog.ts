@@ -14,6 +14,7 @@ export type Dialog =
   | { readonly kind: 'practice' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'about' }
   /** An event that waits for a yes, on a guarded environment. */
   | { readonly kind: 'confirm-send'; readonly sendRequest: SendRequest }
   /** A recorded event that is about to be sent again, from a tab. */
@@ -80,7 +81,14 @@ export type DialogAction =
   | { readonly type: 'dialog-closed'; readonly dialog: Dialog };
 
 /** Those that are about the window itself. They contain no event and no customer. */
-const ofWindow: ReadonlySet<DialogKind> = new Set(['environments', 'settings', 'practice', 'trash', 'palette']);
+const ofWindow: ReadonlySet<DialogKind> = new Set([
+  'environments',
+  'settings',
+  'practice',
+  'trash',
+  'palette',
+  'about',
+]);
 
 /** Those of the window that a person types in: another one opens in front of them, or what was typed would be lost. */
 const withForm: ReadonlySet<DialogKind> = new Set(['environments', 'settings']);

@@ -97,4 +97,12 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
     when: mayShowKeys,
     run: open('keys'),
   },
+  {
+    id: 'about',
+    name: 'About Tidings',
+    keywords: 'version licence license credits',
+    group: 'Help',
+    views: 'all',
+    run: ({ dispatch }) => dispatch({ type: 'dialog-shown', dialog: { kind: 'about' } }),
+  },
 ];
