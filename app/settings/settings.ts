@@ -17,11 +17,15 @@ const responseSchema = z.object({
   rightPercent: z.number().min(0).max(100).default(42),
 });
 
+/** How wide the side bar can be, in pixels. */
+export const sideBarWidths = { least: 180, most: 480, usual: 216 } as const;
+
 export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   retention: retentionSchema.default(noRetention),
   /** How large everything is drawn; 1 is the usual size. */
   zoom: z.number().min(0.5).max(2).default(1),
+  sideBarWidth: z.number().min(sideBarWidths.least).max(sideBarWidths.most).default(sideBarWidths.usual),
   remoteKey: z.enum(remoteKeys).default('off'),
   presenterKeys: presenterKeysSchema.default(usualPresenterKeys),
   /** How servers are reached, where an environment says nothing else. */

@@ -19,6 +19,7 @@ import { builtInStoryboardCount } from '#app/storyboards/built-in/built-in-count
 import { useCustomerCount } from '#renderer/features/customers/use-known-customers.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
 import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import { RecentRuns } from '#renderer/features/runs/recent-runs.tsx';
 import { useRunsGlance } from '#renderer/features/runs/use-runs-glance.ts';
 import type { Dialog } from '#renderer/state/dialog.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
@@ -75,12 +76,21 @@ export function Library({ state, dispatch, library }: LibraryProps) {
       {item('runs', 'Runs', IconPlaylist, runs)}
       {item('history', 'History', IconHistory, state.historyTotal)}
       {item('customers', 'Customers', IconUsers, customers)}
-      <RequestTree
-        workspace={workspace}
-        activeId={tabInFront(state.tabs).requestId}
-        actions={library}
-        onImport={() => show({ kind: 'import', start: '' })}
-      />
+      <div className={styles['view']} hidden={view !== 'composer'}>
+        <RequestTree
+          workspace={workspace}
+          activeId={tabInFront(state.tabs).requestId}
+          actions={library}
+          onImport={() => show({ kind: 'import', start: '' })}
+        />
+      </div>
+      {view === 'runs' && (
+        <RecentRuns
+          shownId={state.runs.place.kind === 'run' ? state.runs.place.runId : null}
+          onOpen={(runId) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } })}
+        />
+      )}
+      {view !== 'composer' && <div className={styles['room']} />}
       {trashed > 0 && (
         <button type="button" data-nav className={styles['foot']} onClick={() => show({ kind: 'trash' })}>
           <IconTrash size={16} stroke={1.5} />

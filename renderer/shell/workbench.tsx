@@ -1,7 +1,7 @@
 import { AppShell } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, useReducer } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { useContinuation } from '#renderer/features/customers/use-known-customers.ts';
 import { countBanners, EnvironmentBanners } from '#renderer/features/environments/environment-banner.tsx';
@@ -27,6 +27,7 @@ import { LazyDialog } from './lazy.tsx';
 import { DialogHost, Tour } from './lazy-parts.ts';
 import { MenuWhenIdle } from './palette/menu-when-idle.tsx';
 import { Library } from './sidebar.tsx';
+import { SidebarEdge } from './sidebar-edge.tsx';
 import { useActions } from './use-actions.ts';
 import { useNotices } from './use-notices.ts';
 import { useWindowKeys } from './use-window-keys.ts';
@@ -55,6 +56,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     if (inDialog) hidePassing();
   }, [inDialog]);
 
+  const [width, setWidth] = useState(session.settings.sideBarWidth);
   const isNarrow = useMediaQuery(`(max-width: ${(narrow - 0.1) / 16}em)`, false, { getInitialValueInEffect: false });
   const isHidden = isNarrow ? !state.drawerOpen : !state.libraryOpen;
   useMarkOfPresenting(state.presentation.isPresenting);
@@ -81,7 +83,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
         {...(state.presentation.setup === null ? {} : { display: 'none' })}
         header={{ height: 48 + countBanners(state) * 28 }}
         navbar={{
-          width: 216,
+          width,
           breakpoint: narrow,
           collapsed: { mobile: !state.drawerOpen, desktop: !state.libraryOpen },
         }}
@@ -92,6 +94,14 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           <EnvironmentBanners state={state} onGoBack={actions.select} />
         </AppShell.Header>
         <AppShell.Navbar id="library" data-area inert={isHidden} aria-label="Library" bg="var(--t-chrome)">
+          {/* Before the navigation: from there on, Tab leads to the view. */}
+          {!isNarrow && (
+            <SidebarEdge
+              width={width}
+              onWidth={setWidth}
+              onDone={(sideBarWidth) => void actions.saveSettings({ ...state.settings, sideBarWidth })}
+            />
+          )}
           <Library state={state} dispatch={dispatch} library={library} />
         </AppShell.Navbar>
         <AppShell.Main h="100dvh">

@@ -62,17 +62,6 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
           Save an event with Ctrl S, and it stands here to be sent again. A Postman collection can be imported.
         </p>
       )}
-      {isSearching ? (
-        <FoundRequests
-          label="Found requests"
-          workspace={workspace}
-          requests={found}
-          onOpen={actions.open}
-          scroller={scroller}
-        />
-      ) : (
-        <LibraryTree workspace={workspace} activeId={activeId} actions={actions} scroller={scroller} />
-      )}
       {!isSearching && requests.length > 5 && (
         <>
           <h2 className={styles['heading']}>Recently used</h2>
@@ -84,6 +73,17 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
             scroller={scroller}
           />
         </>
+      )}
+      {isSearching ? (
+        <FoundRequests
+          label="Found requests"
+          workspace={workspace}
+          requests={found}
+          onOpen={actions.open}
+          scroller={scroller}
+        />
+      ) : (
+        <LibraryTree workspace={workspace} activeId={activeId} actions={actions} scroller={scroller} />
       )}
     </section>
   );
