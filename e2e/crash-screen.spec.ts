@@ -81,7 +81,7 @@ test('a dialog that fails shows the error in its place, and closing it keeps the
   await window.keyboard.press('Control+/');
   await expect(window.getByRole('dialog', { name: 'Settings' }).getByText('Send the event')).toBeVisible();
   const log = await readLog(userData);
-  expect(log).toMatch(/A dialog of the window failed: TypeError at [\w.-]+\.js:\d+:\d+/);
+  expect(log).toMatch(/A dialog in the window failed: TypeError at [\w.-]+\.js:\d+:\d+/);
   expect(log).not.toMatch(/ada|kept|@/);
 });
 
@@ -111,7 +111,7 @@ test('a window that fails completely offers its events for copying, and continue
 
   await crash.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect(crash.getByRole('status')).toContainText('No keys');
-  expect(await copied()).toMatch(/Failed in this start:\nThe whole window failed: TypeError at /);
+  expect(await copied()).toMatch(/Errors in this session:\nThe whole window failed: TypeError at /);
 
   await mend();
   await crash.getByRole('button', { name: 'Try again' }).click();
@@ -140,8 +140,8 @@ test('an error outside the view is logged without a message', async ({ tidings }
   });
   await electron.evaluate(() => void Promise.reject(new EvalError('ada@example.com')));
   await expect.poll(() => readLog(userData)).toContain('Something in the window failed: RangeError');
-  await expect.poll(() => readLog(userData)).toContain('A promise of the window failed: SyntaxError');
-  await expect.poll(() => readLog(userData)).toContain('A promise of main failed: EvalError');
+  await expect.poll(() => readLog(userData)).toContain('A promise in the window failed: SyntaxError');
+  await expect.poll(() => readLog(userData)).toContain('A promise in main failed: EvalError');
   await composer.sendAndSee('Received');
   expect(await readLog(userData)).not.toMatch(/ada|@/);
 });
@@ -162,6 +162,6 @@ test('an error in the main process is reported once, and the app keeps running',
   });
   await expect.poll(() => readLog(userData)).toContain('Main failed: URIError');
   await composer.sendAndSee('Received');
-  expect(await asked.evaluate((messages) => messages)).toEqual(['Something in Tidings failed.']);
+  expect(await asked.evaluate((messages) => messages)).toEqual(['Something went wrong in Tidings.']);
   expect(await readLog(userData)).not.toMatch(/ada|@/);
 });

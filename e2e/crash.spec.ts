@@ -53,11 +53,11 @@ test('a hanging window is reopened when the user chooses to', async ({ userData,
   });
   await expect
     .poll(() => evaluate(() => Reflect.get(globalThis, 'asked') ?? null), { timeout: 40_000 })
-    .toMatchObject({ message: 'The window does not answer.', buttons: ['Wait', 'Open it again'] });
+    .toMatchObject({ message: 'The window isn’t responding.', buttons: ['Wait', 'Open again'] });
   await expect.poll(values, { timeout: 30_000 }).toContain('assist://');
   const title = await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
   expect(title).toBe('Tidings');
-  expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toMatch(/ The window did not answer\.\n$/);
+  expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toMatch(/ The window did not respond\.\n$/);
 });
 
 test('the question about a hanging window is asked once and closes when the window responds', async ({ tidings }) => {
@@ -82,7 +82,7 @@ test('the question about a hanging window is asked once and closes when the wind
     window?.emit('responsive');
     return asked;
   });
-  await expect.poll(() => questions.evaluate((asked) => asked)).toEqual(['The window does not answer.', 'taken back']);
+  await expect.poll(() => questions.evaluate((asked) => asked)).toEqual(['The window isn’t responding.', 'taken back']);
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
   expect(await questions.evaluate((asked) => asked.length)).toBe(3);
   await expect(composer.customerKey).toHaveValue('kept@example.com');

@@ -34,12 +34,14 @@ test('a failed start says why and what to do, and ends with an exit code', async
   await writeFile(join(userData, 'restore.json'), JSON.stringify(plan));
   const { told, code } = await startAndEnd(userData);
   const [title, says] = JSON.parse(told);
-  expect(title).toBe('Tidings could not start.');
-  expect(says).toMatch(/Restoring a backup isn’t finished.*\n\nNothing was deleted\. See to it that this folder/s);
+  expect(title).toBe('Tidings couldn’t start.');
+  expect(says).toMatch(
+    /Restoring a backup isn’t finished.*\n\nNothing was deleted\. Check that you can read and write this folder/s,
+  );
   expect(says).toContain(userData);
   expect(code).toBe(1);
   const log = await readFile(join(userData, 'logs/tidings.log'), 'utf8');
-  expect(log).toMatch(/The start failed: \w+ at /);
+  expect(log).toMatch(/Start-up failed: \w+ at /);
   expect(log).not.toContain(userData);
 });
 
@@ -54,7 +56,7 @@ electron.app.on('session-created', (session) => {
 });`,
   );
   const [title, says] = JSON.parse(told);
-  expect(title).toBe('Tidings could not start.');
+  expect(title).toBe('Tidings couldn’t start.');
   expect(says).toMatch(/A file of the app is missing: .*window-.*\.js.*Install Tidings again/s);
   expect(code).toBe(1);
 });
@@ -65,7 +67,7 @@ test("a folder that can't be used is reported, and another one can be chosen", a
   const { told, code } = await startAndEnd(place);
   const [{ message, detail, buttons }] = JSON.parse(told);
   expect(message).toBe('Tidings can’t use its folder.');
-  expect(detail).toMatch(/There is a file where this folder should be \(EEXIST\)\..*Nothing was deleted\./s);
+  expect(detail).toMatch(/A file has the name of this folder \(EEXIST\)\..*Nothing was deleted\./s);
   expect(detail).toContain(place);
   expect(buttons).toEqual(['Choose another folder', 'Quit']);
   expect(code).toBe(1);

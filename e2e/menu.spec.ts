@@ -56,7 +56,7 @@ test('diagnostics are copied without personal data', async ({ tidings: { window,
   await window.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect.poll(copied).toContain('Events in the history: 1');
   const text = await copied();
-  expect(text).toMatch(/^Tidings 0\.1\.0, from its sources\nElectron \d+/);
+  expect(text).toMatch(/^Tidings 0\.1\.0, from source\nElectron \d+/);
   expect(text).not.toMatch(/ada|example|ONE-|127\.0/);
   expect(text).not.toContain(userData);
 });

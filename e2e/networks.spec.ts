@@ -77,10 +77,10 @@ async function presentCertificates({ window, environments, company }: CompanyTes
 
   await test.step('a locked one opens with its password alone', async () => {
     await chooseFile(window, 'Choose client certificate', company.lockedFile);
-    await expect(dialog.getByText('ada.pfx is locked. Write its password.')).toBeVisible();
+    await expect(dialog.getByText('ada.pfx is locked. Enter its password.')).toBeVisible();
     await dialog.getByLabel('Certificate password', { exact: true }).fill('wrong');
     await dialog.getByRole('button', { name: 'Open certificate' }).click();
-    await expect(dialog.getByText('This password does not open ada.pfx.')).toBeVisible();
+    await expect(dialog.getByText('This password doesn’t open ada.pfx.')).toBeVisible();
     await dialog.getByLabel('Certificate password', { exact: true }).fill('geheim');
     await dialog.getByRole('button', { name: 'Open certificate' }).click();
     await expect(dialog.getByRole('list', { name: 'Client certificate' })).toContainText('ada.pfx');

@@ -40,7 +40,7 @@ test('the end of a long run in the background shows a notification, and a click 
 
   await expect.poll(() => notifications.evaluate((told) => told.length)).toBe(1);
   const says = await notifications.evaluate(([told]) => `${told?.title}: ${told?.body}`);
-  expect(says).toBe('The run “Spring of a••@•••••••.com” ended: 3 events answered.');
+  expect(says).toBe('Run “Spring of a••@•••••••.com” finished: 3 events answered.');
   await notifications.evaluate(([told]) => told?.emit('click', {} as Electron.Event));
   await expect(runs.state('Done')).toBeVisible();
   await expect

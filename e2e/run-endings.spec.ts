@@ -28,7 +28,7 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
   const later = new RunsPage(again.window);
   await later.openRun('Interest');
   await expect(later.state('Interrupted')).toBeVisible();
-  await expect(again.window.getByText('Tidings ended while it was under way.', { exact: true })).toBeVisible();
+  await expect(again.window.getByText('Tidings closed while it was running.', { exact: true })).toBeVisible();
   await later.expectBalance();
   const figure = async (part: Parameters<RunsPage['part']>[0]) => Number(await later.part(part).textContent());
   const unsent = await figure('Unsent');
@@ -142,7 +142,7 @@ test('closing the window during a run asks first, and stops the run', async ({ t
         }),
       response,
     );
-  expect(await close(0)).toContain('A run is under way. Stop it and close?');
+  expect(await close(0)).toContain('Stop the run and close Tidings?');
   await expect(runs.state('Running')).toBeVisible();
   // Continuing the run also cancels the restart.
   const startedAgain = join(userData, 'started again');

@@ -105,7 +105,7 @@ test("a file that can't be read is set aside, reported, and listed in Settings",
   await tidings.electron.close();
   writeFileSync(join(tidings.userData, 'environments.json'), '{"version":1,"value":');
   const again = await tidings.restart();
-  await expect(again.window.getByText('environments.json could not be read')).toBeVisible();
+  await expect(again.window.getByText('environments.json is damaged and couldn’t be read')).toBeVisible();
   await openStorage(again);
   await expect(again.window.getByRole('list', { name: 'Set aside' })).toContainText('environments.unreadable-');
 });

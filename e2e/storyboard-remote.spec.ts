@@ -25,7 +25,7 @@ test('the remote stays on top, sends the next step, and closes with the presenta
   const onTop = await electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((one) => [one.getTitle(), one.isAlwaysOnTop()]),
   );
-  expect(onTop).toContainEqual(['Remote of Tidings', true]);
+  expect(onTop).toContainEqual(['Tidings remote', true]);
   await boards.leave();
   await expect.poll(() => electron.windows().length).toBe(1);
 });
@@ -81,12 +81,12 @@ test('a remote that fails shows the error, and the presentation continues withou
   /** Sends it a presentation that can't be drawn. */
   const spoil = () =>
     electron.evaluate(({ BrowserWindow }) => {
-      const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+      const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Tidings remote');
       own?.webContents.send('tidings:push', 'remote.shown', { next: 'ada@example.com' });
     });
   await spoil();
   const crash = remote.getByRole('main', { name: 'Crash' });
-  await expect(crash.getByRole('alert')).toContainText('The presentation goes on in the large window.');
+  await expect(crash.getByRole('alert')).toContainText('The presentation continues in the main window.');
   expect(await findings(remote)).toEqual([]);
   await boards.next.click();
   await expect(boards.presenter).toContainText('Step 2 of 6');
@@ -97,7 +97,7 @@ test('a remote that fails shows the error, and the presentation continues withou
   const closed = remote.waitForEvent('close');
   // The page closes while the button is pressed, which Playwright reports as a failed press.
   await crash
-    .getByRole('button', { name: 'Close the remote' })
+    .getByRole('button', { name: 'Close remote' })
     .click()
     .catch(() => {});
   await closed;
@@ -119,7 +119,7 @@ test('a crashed remote is reopened or closed, as the user chooses', async ({ tid
       asked.push(given.at(-1));
       return { response: Reflect.get(globalThis, 'answer'), checkboxChecked: false };
     };
-    const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+    const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Tidings remote');
     if (own === undefined) throw new Error('There is no remote.');
     const { webContents } = own;
     await new Promise<void>((opened) => {
@@ -138,7 +138,7 @@ test('a crashed remote is reopened or closed, as the user chooses', async ({ tid
 
   await electron.evaluate(async ({ BrowserWindow }) => {
     Object.assign(globalThis, { answer: 1 });
-    const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+    const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Tidings remote');
     await new Promise<void>((closed) => {
       own?.once('closed', () => closed());
       own?.webContents.forcefullyCrashRenderer();
@@ -148,8 +148,8 @@ test('a crashed remote is reopened or closed, as the user chooses', async ({ tid
   expect(asked).toMatchObject(
     Array(2).fill({
       message: 'The remote stopped working.',
-      detail: 'The presentation goes on in the large window. Open the remote again to go on.',
-      buttons: ['Open it again', 'Close the remote'],
+      detail: 'The presentation continues in the main window. Open the remote again to continue.',
+      buttons: ['Open again', 'Close remote'],
     }),
   );
   await boards.next.click();
@@ -175,7 +175,7 @@ test('a crashed remote closes with the presentation, also while its question is 
               isAsked({ done });
             });
         });
-        const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Remote of Tidings');
+        const [own] = BrowserWindow.getAllWindows().filter((one) => one.getTitle() === 'Tidings remote');
         own?.webContents.forcefullyCrashRenderer();
       }),
   );

@@ -32,7 +32,8 @@ export async function openBackend(desktop: Desktop): Promise<Backend> {
     answer: createAnswerer(services, desktop),
     giveFile: running.givenFiles.give,
     runUnderWay: running.runs.underWay,
-    keepWindowPlace: async (at) => ignoreResult(await stores.windowPlace.write(at), 'The window opens where it was.'),
+    keepWindowPlace: async (at) =>
+      ignoreResult(await stores.windowPlace.write(at), 'The window opens in its last position.'),
     close: () => {
       closed.abort();
       closeServices(services);

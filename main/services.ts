@@ -174,7 +174,7 @@ function createSending(
     variables: () => workspace.read().variables,
     tidUses: usesIn(customers),
     begin: history.begin,
-    leave: (id) => ignoreResult(history.leave(id), 'It is written again with the result.'),
+    leave: (id) => ignoreResult(history.leave(id), 'It’s written again with the result.'),
     complete: async (exchange) => {
       catalogue.learn(exchange.draft);
       push('catalogue.learnt', { catalogue: catalogue.read() });

@@ -25,7 +25,7 @@ export async function runStartupMaintenance(parts: MaintenanceParts): Promise<vo
   if (notRemoved !== null) notices.raise(`Runs that were in the trash for 30 days couldn’t be removed. ${notRemoved}`);
   await removeUnusedSecrets(parts);
   const notTaken = await backups.takeDaily();
-  if (notTaken !== null) notices.raise(`Today’s backup could not be taken. ${notTaken}`);
+  if (notTaken !== null) notices.raise(`Today’s backup failed. ${notTaken}`);
   await removeExpired(parts);
 }
 
@@ -36,7 +36,7 @@ async function removeExpired({ context, stores, past }: MaintenanceParts): Promi
   const gone = expired(history.summaries(), retention, history.bytesEach(), context.clock.confirmed);
   if (gone.size === 0) return;
   const { problem } = await history.remove(({ id }) => gone.has(id));
-  if (problem !== null) context.notices.raise(`Events that are past their time couldn’t be removed. ${problem}`);
+  if (problem !== null) context.notices.raise(`Expired events couldn’t be removed. ${problem}`);
   customers.dropIndex();
   onHistoryChanged();
 }
@@ -51,7 +51,7 @@ async function removeUnusedSecrets({ stores, context }: MaintenanceParts): Promi
     return (name: SecretName) => isSecretUsed(name, list, proxy.kind === 'manual' ? proxy : null);
   });
   const problem = await secrets.keepOnly(isUsed);
-  if (problem !== null) context.notices.raise(`Passwords that nothing uses any more couldn’t be removed. ${problem}`);
+  if (problem !== null) context.notices.raise(`Unused passwords couldn’t be removed. ${problem}`);
 }
 
 /** A file that was locked at the start may be readable now. The window uses it once it is reloaded. */

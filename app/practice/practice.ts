@@ -15,7 +15,7 @@ export type PracticeEntry = { readonly siteKey: string; readonly label: string; 
 export const practiceEntries: readonly PracticeEntry[] = [
   entry('ONE-PRACTICE01-0200', 'Answers as MXO', { kind: 'answer', status: 200 }),
   entry('ONE-PRACTICE01-0201', 'Answers 201 Created', { kind: 'answer', status: 201 }),
-  entry('ONE-PRACTICE01-0204', 'Answers 204 without a tid', { kind: 'answer', status: 204 }),
+  entry('ONE-PRACTICE01-0204', 'Answers 204 without a TID', { kind: 'answer', status: 204 }),
   entry('ONE-PRACTICE02-0200', 'Answers after 3 s', { kind: 'slow', delayMs: 3_000 }),
   entry('ONE-PRACTICE02-0400', 'Refuses in the body', { kind: 'answer', status: 200, statusCode: 400 }),
   entry('ONE-PRACTICE01-0400', 'Refuses: bad request', { kind: 'answer', status: 400 }),

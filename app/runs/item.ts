@@ -225,7 +225,7 @@ const noCustomerKey: Problem = {
   level: 'warning',
   field: { kind: 'customer-key' },
   says: 'The customer key is empty in this row',
-  why: 'The event is sent without a customer. Fill the cell, or exclude the row.',
+  why: 'The event is sent without a customer. Fill the cell, or skip the row.',
 };
 
 const oneTidForAll: Problem = {

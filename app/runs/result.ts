@@ -141,7 +141,7 @@ export const itemWords: Readonly<Record<ItemState, string>> = {
 /** An item that was under way when the app ended: it may have left. */
 export function lostResult(item: number, attempt: number, customerKey: string): RunResult {
   return {
-    ...skippedResult(item, customerKey, 'Tidings ended while it was under way. It may have been received.'),
+    ...skippedResult(item, customerKey, 'Tidings closed while it was being sent. It may have been received.'),
     state: 'unknown',
     attempt,
     outcome: 'interrupted',

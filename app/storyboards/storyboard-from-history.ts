@@ -68,7 +68,7 @@ function whoIs(exchange: Exchange, sorted: readonly Exchange[]): string {
 function strangerOf(exchange: Exchange): string {
   const { environment, siteKey, id } = exchange;
   const tid = tidAfter(exchange).toLowerCase();
-  return tid === '' ? `event ${id}` : `tid ${environment.serverName} ${siteKey} ${tid}`;
+  return tid === '' ? `event ${id}` : `tid:${environment.serverName} ${siteKey} ${tid}`;
 }
 
 /** The time between two events, as a presenter says it: `3 hours later`, `2 days later`. */

@@ -35,15 +35,17 @@ export async function eraseCustomer(
   const inFiles = () => parts.backupQueue(() => eraseInFiles(order));
   const { files, left } = await report.attempt('Backups', inFiles, { files: 0, left: [] });
   eraseInMemory(matcher);
-  await report.attempt('The window’s caches', parts.emptyCaches, undefined);
+  await report.attempt('The window’s cache', parts.emptyCaches, undefined);
   past.customers.dropIndex();
   // Erases what was recorded while the rest was being erased.
   const second = await inHistory();
   // The history skips those until they have ended.
   const underWay = countUnderWay(past.history, matcher);
   if (underWay > 0)
-    report.add(`${formatCount(underWay, 'event')} to the customer began meanwhile. Erase again when they have ended.`);
-  const stillLeft = await report.attempt('The last search', () => whatIsLeft(order), []);
+    report.add(
+      `${formatCount(underWay, 'event')} to this customer started in the meantime. Erase again when they are done.`,
+    );
+  const stillLeft = await report.attempt('The final search', () => whatIsLeft(order), []);
   report.add(...formatLeft([...left, ...stillLeft]));
   return { exchanges: first + second, otherFiles: files, problems: report.problems() };
 }

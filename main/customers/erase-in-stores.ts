@@ -30,7 +30,7 @@ async function eraseInLibrary(workspace: ErasedStores['workspace'], matcher: Cus
     isValid = cleared.success;
     return cleared.success ? workspaceWithout(kept, matcher) : kept;
   });
-  return isValid ? problem : 'Without the customer it would not be readable, so it is left as it is.';
+  return isValid ? problem : 'It can’t be read without the customer, so it wasn’t changed.';
 }
 
 async function eraseInEnvironments(

@@ -32,7 +32,7 @@ it.each(keys)('an event of %s that begins during the erasure is said to be left'
   };
   const handlers = createErasureHandlers({ ...parts, emptyCaches });
   const { says } = await handlers['customer.erase']({ customerKey });
-  expect(says).toContain('1 event to the customer began meanwhile');
+  expect(says).toContain('1 event to this customer started in the meantime');
 });
 
 it('an erasure is refused while a run is being started', async () => {
@@ -45,7 +45,7 @@ it('an erasure is refused while a run is being started', async () => {
   expect(first.store.list()).toEqual([]);
   expect(await handlers['customer.erase']({ customerKey: 'ada@example.com' })).toEqual({
     kind: 'refused',
-    says: expect.stringContaining('A run is under way'),
+    says: expect.stringContaining('A run is in progress'),
   });
   const started = await starting;
   if (started.kind === 'started') await first.runs.live(started.runId)?.ended;

@@ -36,7 +36,7 @@ export function createErasing(clock: () => number): Erasing {
   };
 }
 
-const beingErased = 'This customer is being erased. Wait until that is done, then try again.';
+const beingErased = 'This customer is being erased. Wait until it’s done, then try again.';
 
 /** The handlers, which keep out what would bring a customer back while they are being erased. */
 export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: DocumentStore<Workspace>): Handlers {
@@ -48,7 +48,7 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
     if (matcher !== null)
       ignoreResult(
         await workspace.update((kept) => workspaceWithout(kept, matcher)),
-        'The erasure searches once more at its end, and says what is left.',
+        'The erasure searches again at the end and reports what is left.',
       );
     return answer;
   }

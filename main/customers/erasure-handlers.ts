@@ -39,7 +39,7 @@ export function createErasureHandlers(parts: ErasureHandlerParts): Pick<Handlers
     stopping = new AbortController();
     const { signal } = stopping;
     const watch = { signal, onProgress: progressOf('Erasing…', push) };
-    if (erasing.current() !== null) return refused('Another customer is being erased. Wait until that is done.');
+    if (erasing.current() !== null) return refused('Another customer is being erased. Wait until it’s done.');
     const byKey = matchCustomer(customerKey, []);
     const early = refusalFor(byKey, parts);
     if (early !== null) return refused(early);
@@ -75,10 +75,10 @@ export function createErasureHandlers(parts: ErasureHandlerParts): Pick<Handlers
 
 /** Why an erasure can't begin or continue, in words; null when it can. */
 function refusalFor(matcher: CustomerMatcher, { runs, past }: ErasureParts): string | null {
-  if (runs.isBusy()) return 'A run is under way. Stop it or wait until it ends, then erase.';
+  if (runs.isBusy()) return 'A run is in progress. Stop it or wait until it’s done, then erase.';
   return countUnderWay(past.history, matcher) === 0
     ? null
-    : 'An event to this customer is under way. Cancel it or wait, then erase.';
+    : 'An event to this customer is being sent. Cancel it or wait, then erase.';
 }
 
 /** Adds what the window shows from now on, whether or not everything was erased. */

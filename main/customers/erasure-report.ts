@@ -20,7 +20,7 @@ export function createErasureReport(signal: AbortSignal | null): ErasureReport {
     } catch (error) {
       const isStopped = signal?.aborted === true;
       problems.push(
-        isStopped ? `You stopped it: ${what} may still hold the customer.` : `${what}: ${describeWriteError(error)}`,
+        isStopped ? `You stopped it. ${what} may still contain the customer.` : `${what}: ${describeWriteError(error)}`,
       );
       return fallback;
     }

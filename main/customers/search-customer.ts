@@ -32,7 +32,7 @@ export async function searchHistory(
     matcher.mayBeIn,
     signal,
   );
-  const unread = unreadParts === 0 ? [] : [`${formatCount(unreadParts, 'part')} of the history could not be read.`];
+  const unread = unreadParts === 0 ? [] : [`${formatCount(unreadParts, 'part')} of the history couldn’t be read.`];
   return { own, mentions: new Set(ids.filter((id) => !own.has(id))), unread };
 }
 

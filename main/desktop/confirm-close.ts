@@ -68,9 +68,9 @@ export async function reloadWhenSaved(window: BrowserWindow, save: () => Promise
 type Question = { readonly message: string; readonly detail: string; readonly no: string; readonly yes: string };
 
 const stopQuestion: Question = {
-  message: 'A run is under way. Stop it and close?',
-  detail: 'What is not sent yet stays with the run. Send it later with “Send unsent”.',
-  no: 'Keep it running',
+  message: 'Stop the run and close Tidings?',
+  detail: 'Events that aren’t sent yet stay in the run. Send them later with “Send unsent”.',
+  no: 'Keep running',
   yes: 'Stop and close',
 };
 
@@ -81,7 +81,7 @@ function questionAbout({ unsavedForms, problems }: WindowSaved, next: 'close' | 
     ...(unsavedForms.length === 0 ? [] : [`You have unsaved changes in: ${unsavedForms.join(', ')}.`]),
   ];
   if (says.length === 0) return null;
-  const detail = `${says.join('\n')}\nWhat isn’t saved is lost when ${next === 'close' ? 'Tidings closes' : 'the window reloads'}.`;
+  const detail = `${says.join('\n')}\nUnsaved changes are lost when ${next === 'close' ? 'Tidings closes' : 'the window reloads'}.`;
   const message = problems.length > 0 ? 'Your last changes couldn’t be saved.' : 'You have unsaved changes.';
   return { message, detail, no: 'Go back', yes: next === 'close' ? 'Discard and close' : 'Discard and reload' };
 }

@@ -41,8 +41,8 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
     const isAgreed = await ask(window, {
       type: 'error',
       message: `The ${name} stopped working.`,
-      detail: `${kept} Open the ${name} again to go on.`,
-      buttons: ['Open it again', giveUp.label],
+      detail: `${kept} Open the ${name} again to continue.`,
+      buttons: ['Open again', giveUp.label],
       signal: closed.signal,
     });
     if (window.isDestroyed()) return;
@@ -52,13 +52,13 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
 
   async function hearHang(): Promise<void> {
     if (waiting !== null || isEnding) return;
-    errors.write(`The ${name} did not answer.`);
+    errors.write(`The ${name} did not respond.`);
     waiting = new AbortController();
     const isPatient = await ask(window, {
       type: 'warning',
-      message: `The ${name} does not answer.`,
+      message: `The ${name} isn’t responding.`,
       detail: `It may be busy. ${kept} You can wait, or open the ${name} again.`,
-      buttons: ['Wait', 'Open it again'],
+      buttons: ['Wait', 'Open again'],
       signal: waiting.signal,
     });
     waiting = null;
@@ -86,20 +86,20 @@ export function watchForCrash(window: BrowserWindow, { name, kept, giveUp }: Wat
 export function failStart(error: unknown, folder: string): void {
   const reason = error instanceof Error ? error.message : String(error);
   const errors = createErrorLog(openLog(folder, () => new Date()));
-  errors.write('The start failed', describeError(error));
-  console.error(`Tidings could not start: ${reason}`);
+  errors.write('Start-up failed', describeError(error));
+  console.error(`Tidings couldn’t start: ${reason}`);
   dialog.showErrorBox(
-    'Tidings could not start.',
-    `${reason}\n\nNothing was deleted. See to it that this folder, and all in it, can be read and written; then start Tidings again.\n${folder}`,
+    'Tidings couldn’t start.',
+    `${reason}\n\nNothing was deleted. Check that you can read and write this folder and everything in it. Then start Tidings again.\n${folder}`,
   );
   app.exit(1);
 }
 
 /** Reports that the window can't be shown, and quits: without this file it would stay blank. */
 export function failWithoutFile(path: string): void {
-  console.error(`Tidings could not start: ${path} is missing.`);
+  console.error(`Tidings couldn’t start: ${path} is missing.`);
   dialog.showErrorBox(
-    'Tidings could not start.',
+    'Tidings couldn’t start.',
     `A file of the app is missing: ${path}\n\nYour events and settings are safe. Install Tidings again, then start it.`,
   );
   app.exit(1);
@@ -128,9 +128,9 @@ export function createMainErrorQuestion(window: () => BrowserWindow | null, star
     isOpen = true;
     const isEnough = await ask(window(), {
       type: 'error',
-      message: 'Something in Tidings failed.',
-      detail: `${keptThroughCrash} You can go on. Start Tidings again to be sure that all of it works.`,
-      buttons: ['Go on', 'Start again'],
+      message: 'Something went wrong in Tidings.',
+      detail: `${keptThroughCrash} You can continue. To be safe, restart Tidings.`,
+      buttons: ['Continue', 'Restart'],
     });
     isOpen = false;
     if (!isEnough) startAgain();

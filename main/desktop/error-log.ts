@@ -37,5 +37,5 @@ export function watchMain(errors: ErrorLog, onError: () => void): void {
     onError();
   });
   // A rejection that nothing awaited interrupted nothing.
-  process.on('unhandledRejection', (reason) => errors.write('A promise of main failed', describeError(reason)));
+  process.on('unhandledRejection', (reason) => errors.write('A promise in main failed', describeError(reason)));
 }

@@ -16,10 +16,10 @@ type DesktopHandlerParts = Pick<Desktop, 'window' | 'menu' | 'dialogs' | 'shell'
 
 const errorTexts: Readonly<Record<ErrorPlace, string>> = {
   part: 'A part of the window failed',
-  dialog: 'A dialog of the window failed',
+  dialog: 'A dialog in the window failed',
   window: 'The whole window failed',
   handler: 'Something in the window failed',
-  promise: 'A promise of the window failed',
+  promise: 'A promise in the window failed',
   remote: 'The remote failed',
 };
 

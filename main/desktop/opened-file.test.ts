@@ -36,7 +36,7 @@ it('says in words what cannot be read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-opened-'));
   const opened = createOpenedFiles(() => {});
   opened.add(join(folder, 'gone.tidings'));
-  expect(await opened.take()).toMatchObject({ says: expect.stringContaining('gone.tidings could not be read') });
+  expect(await opened.take()).toMatchObject({ says: expect.stringContaining('gone.tidings couldn’t be read') });
   const large = join(folder, 'large.tidings');
   writeFileSync(large, '');
   truncateSync(large, 50_000_001);

@@ -44,10 +44,13 @@ async function readOpened(path: string): Promise<OpenedFile> {
   const name = basename(path);
   try {
     const { size } = await stat(path);
-    if (size > mostBytes) return { kind: 'unreadable', says: `${name} has more than 50 MB. Nothing was imported.` };
+    if (size > mostBytes) return { kind: 'unreadable', says: `${name} is larger than 50 MB. Nothing was imported.` };
     const bytes = await readFile(path);
     return { kind: 'opened', text: new TextDecoder(decoderLabel(bytes)).decode(bytes) };
   } catch {
-    return { kind: 'unreadable', says: `${name} could not be read. Is it still there, and may you open it?` };
+    return {
+      kind: 'unreadable',
+      says: `${name} couldn’t be read. Check that it still exists and that you may open it.`,
+    };
   }
 }

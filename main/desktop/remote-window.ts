@@ -21,8 +21,8 @@ export function createRemote(
       if (window !== null) return window.show();
       const opened = openRemoteWindow(preload);
       window = opened;
-      const giveUp = { label: 'Close the remote', act: () => opened.close() };
-      watchForCrash(opened, { name: 'remote', kept: 'The presentation goes on in the large window.', giveUp }, errors);
+      const giveUp = { label: 'Close remote', act: () => opened.close() };
+      watchForCrash(opened, { name: 'remote', kept: 'The presentation continues in the main window.', giveUp }, errors);
       opened.on('closed', () => {
         window = null;
         onClosed();
@@ -38,7 +38,7 @@ export function createRemote(
 function openRemoteWindow(preload: string): BrowserWindow {
   const { workArea } = screen.getPrimaryDisplay();
   const window = new BrowserWindow({
-    title: 'Remote of Tidings',
+    title: 'Tidings remote',
     ...size,
     x: workArea.x + workArea.width - size.width - margin,
     y: workArea.y + workArea.height - size.height - margin * 2,

@@ -9,8 +9,8 @@ const long = { summary: ended, elapsedMs: 31_000 };
 
 it('a long run that ends behind other windows is notified with its counts', () => {
   expect(runNotification(long, false)).toEqual({
-    title: 'The run “Spring” ended',
-    body: '1,200 events answered, 3 failed, 1 of unknown fate.',
+    title: 'Run “Spring” finished',
+    body: '1,200 events answered, 3 failed, 1 unknown.',
   });
   const fine = { ...ended, ledger: { ...run.ledger, answered: 1, failed: 0, unknown: 0 } };
   expect(runNotification({ ...long, summary: fine }, false)?.body).toBe('1 event answered.');
@@ -24,5 +24,5 @@ it('no notification for a run that was short, still goes or is visible', () => {
 
 it('a customer in the name of a run is masked', () => {
   const named = { ...ended, name: 'Of ada@example.com' };
-  expect(runNotification({ ...long, summary: named }, false)?.title).toBe('The run “Of a••@•••••••.com” ended');
+  expect(runNotification({ ...long, summary: named }, false)?.title).toBe('Run “Of a••@•••••••.com” finished');
 });

@@ -15,8 +15,8 @@ export function runNotification(
   const parts = [
     `${formatCount(answered, 'event')} answered`,
     ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(unknown > 0 ? [`${unknown} of unknown fate`] : []),
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
   ];
   // Others may see the screen, and a name may contain a customer key.
-  return { title: `The run “${maskCustomersIn(summary.name, [])}” ended`, body: `${parts.join(', ')}.` };
+  return { title: `Run “${maskCustomersIn(summary.name, [])}” finished`, body: `${parts.join(', ')}.` };
 }

@@ -20,7 +20,7 @@ it('is made where it is missing, and keeps nothing of the question', () => {
 it('that is a file is reported', () => {
   const folder = join(place(), 'taken');
   writeFileSync(folder, '');
-  expect(folderError(folder)).toContain('There is a file where this folder should be');
+  expect(folderError(folder)).toContain('A file has the name of this folder');
 });
 
 it.each([

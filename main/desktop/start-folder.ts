@@ -32,8 +32,8 @@ function removeQuietly(file: string): void {
 function wordsOf(error: unknown): string | null {
   const code = fileErrorCode(error);
   if (code === 'EACCES' || code === 'EPERM') return `You don’t have permission to save in this folder (${code}).`;
-  if (code === 'EROFS') return 'This folder is on a drive that is read-only (EROFS).';
-  if (code === 'EEXIST' || code === 'ENOTDIR') return `There is a file where this folder should be (${code}).`;
+  if (code === 'EROFS') return 'This folder is on a read-only drive (EROFS).';
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `A file has the name of this folder (${code}).`;
   // With a full disk, everything can still be read.
   if (code === 'ENOSPC' || code === 'EDQUOT') return null;
   return `This folder can’t be used (${code}).`;

@@ -39,7 +39,7 @@ export async function readAuthorities(
   if (bad !== undefined)
     return {
       kind: 'refused',
-      says: `${bad.name} holds no certificate. Choose a file with -----BEGIN CERTIFICATE-----.`,
+      says: `${bad.name} contains no certificate. Choose a file with -----BEGIN CERTIFICATE-----.`,
     };
   return { kind: 'read', authorities: authorities.flatMap(({ name, pem }) => (pem === null ? [] : [{ name, pem }])) };
 }
@@ -78,28 +78,28 @@ export async function describeIdentity(
     case 'password':
       return {
         kind: 'locked',
-        says: password === '' ? `${name} is locked. Write its password.` : `This password does not open ${name}.`,
+        says: password === '' ? `${name} is locked. Enter its password.` : `This password doesn’t open ${name}.`,
       };
     case 'no-key':
       return {
         kind: 'refused',
-        says: `${name} has no private key in it. Choose certificate and key together, as two files.`,
+        says: `${name} contains no private key. Choose the certificate and the key together, as two files.`,
       };
     case 'no-certificate':
-      return { kind: 'refused', says: `${name} has no certificate in it, only a key. Choose both, as two files.` };
+      return { kind: 'refused', says: `${name} contains a key but no certificate. Choose both, as two files.` };
     case 'no-pair':
-      return { kind: 'refused', says: `In ${name}, no certificate belongs to the private key. Choose the pair.` };
+      return { kind: 'refused', says: `In ${name}, no certificate matches the private key. Choose the matching pair.` };
     case 'outdated':
       return {
         kind: 'refused',
-        says: `${name} is locked with an outdated cipher. Export it again with AES, for example with a current Windows or OpenSSL 3.`,
+        says: `${name} uses an outdated cipher. Export it again with AES, for example with OpenSSL 3 or a current version of Windows.`,
       };
     case 'unreadable':
-      return { kind: 'refused', says: `${name} is no client certificate in PEM or PFX that can be read.` };
+      return { kind: 'refused', says: `${name} isn’t a readable client certificate in PEM or PFX format.` };
   }
 }
 
-const notReadable = { kind: 'refused', says: 'The file could not be read. Choose it again.' } as const;
+const notReadable = { kind: 'refused', says: 'The file couldn’t be read. Choose it again.' } as const;
 
 function authorityPem(bytes: Buffer): string | null {
   if (bytes.length > mostBytes) return null;

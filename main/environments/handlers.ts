@@ -17,7 +17,7 @@ export function createEnvironmentHandlers(parts: EnvironmentHandlerParts): Pick<
       const problem = await saveSecretChanges(environment, secrets, parts);
       return problem === null
         ? answer
-        : { ...answer, says: `${environment.name} is saved, but its password or certificate is not. ${problem}` };
+        : { ...answer, says: `${environment.name} was saved, but not its password or certificate. ${problem}` };
     },
     'environment.delete': ({ id }) => environments.remove(id),
     'environment.swap': environments.swap,

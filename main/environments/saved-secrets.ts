@@ -32,7 +32,7 @@ export async function saveSecretChanges(
   if (network.clientCertificate === null) return (await secrets.keep(identityName(id), null)) ?? problem;
   if (identity === null) return problem;
   const found = await identityIn(identity.fileIds, identity.password, givenFiles);
-  if (found === null) return 'The client certificate could not be read. Choose its file again.';
+  if (found === null) return 'The client certificate couldn’t be read. Choose its file again.';
   return (await secrets.keep(identityName(id), JSON.stringify(found.identity))) ?? problem;
 }
 

@@ -93,7 +93,7 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
       const problem = await write(tab.id);
       // The others were reported when they failed.
       if (problem === null)
-        for (const id of [...unsaved.keys()]) ignoreResult(await write(id), 'It was said when it was saved.');
+        for (const id of [...unsaved.keys()]) ignoreResult(await write(id), 'It was reported when it was saved.');
       return problem;
     });
   }
@@ -107,7 +107,7 @@ export async function openTabs(place: StorePlace): Promise<Tabs> {
     const problem = await arrangement.write({ order: [...order, ...left], activeId });
     if (problem !== null) return problem;
     for (const id of [...unsaved.keys()])
-      if (order.includes(id)) ignoreResult(await write(id), 'It was said when it was saved.');
+      if (order.includes(id)) ignoreResult(await write(id), 'It was reported when it was saved.');
       else unsaved.delete(id);
     return remove([...given].filter((id) => !order.includes(id)));
   }

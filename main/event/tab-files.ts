@@ -70,7 +70,7 @@ async function problemIn(found: Found<unknown>, file: string, place: StorePlace)
     case 'missing':
       return null;
     case 'newer':
-      return 'An open event was made by a newer version of Tidings. It is left as it is. Update Tidings to use it.';
+      return 'An open event was made by a newer version of Tidings. It wasn’t changed. Update Tidings to use it.';
     case 'not-readable-now':
       return notReadableWords('An open event', found.code);
     case 'unreadable':

@@ -124,7 +124,7 @@ const remove = (file: string) => writeWithRetry(() => rmSync(file, { force: true
 
 /** Removes the files of an empty segment. A file that stays contains nothing. */
 async function removeFiles(folder: string, number: number): Promise<void> {
-  const reason = 'It contains nothing.';
+  const reason = 'It’s empty.';
   ignoreResult(await remove(segmentFile(folder, number, 'index')), reason);
   // While its journal exists, the journal would be taken for the segment.
   if (stampOf(segmentFile(folder, number, 'journal')) !== 'missing') return;

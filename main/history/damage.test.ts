@@ -44,7 +44,7 @@ describe('damage', () => {
     writeFileSync(file(at, 'segment-000001.json'), text);
     const history = await openHistory(at);
     expect(await list(history)).toHaveLength(250);
-    expect(at.notices).toEqual([expect.stringContaining('segment-000001.json could not be read')]);
+    expect(at.notices).toEqual([expect.stringContaining('segment-000001.json is damaged')]);
     const aside = files(at).find((name) => name.includes('unreadable')) ?? '';
     expect(readFileSync(file(at, aside), 'utf8')).toBe(text);
   });

@@ -20,7 +20,7 @@ export type HistoryHandlerParts = {
 type HistoryCalls = Extract<keyof Handlers, `history.${string}`>;
 
 function formatLeftOut({ count, says }: LeftOut): string {
-  return `${formatCount(count, 'chosen event')} not in the file. ${says}`;
+  return `${formatCount(count, 'selected event')} not in the file. ${says}`;
 }
 
 function idsBetween(ids: readonly string[], fromId: string, toId: string): readonly string[] | null {

@@ -79,5 +79,5 @@ function writeIndex(folder: string, number: number, index: SegmentIndex): void {
   if (problem === null) return;
   // The old file may contain what was removed.
   const notRemoved = tryWrite(() => rmSync(file, { force: true }));
-  ignoreResult(notRemoved, 'The next start makes it again.');
+  ignoreResult(notRemoved, 'It’s rebuilt at the next start.');
 }

@@ -25,7 +25,7 @@ it('keeps the journal of a segment whose file is damaged, though its index is go
   const history = await openHistory(at);
   const shown = await list(history);
   expect(shown.filter((id) => id.startsWith('x'))).toHaveLength(150);
-  expect(at.notices.join()).toContain('segment-000001.json could not be read');
+  expect(at.notices.join()).toContain('segment-000001.json is damaged');
   expect(files(at).join()).toContain('segment-000001.unreadable-');
 });
 

@@ -55,7 +55,7 @@ export async function openSegment(file: string, number: number, place: StorePlac
   const name = `A part of the history, ${basename(file)},`;
   switch (found.kind) {
     case 'newer':
-      place.onNotice(`${name} was made by a newer Tidings. It is left as it is, and its events aren’t shown.`);
+      place.onNotice(`${name} was made by a newer version of Tidings. It wasn’t changed, and its events aren’t shown.`);
       return { kind: 'newer' };
     case 'not-readable-now':
       place.onNotice(
@@ -87,7 +87,7 @@ function resume(segment: OpenSegment, missing: readonly Exchange[], all: readonl
   for (const put of missing) segment.take({ put });
   for (const { id, result, left } of all)
     if (result.kind === 'under-way') segment.take({ patch: { id, result: interrupted, left } });
-  ignoreResult(segment.write(), 'It is written with what comes next.');
+  ignoreResult(segment.write(), 'It’s written with the next event.');
   return segment;
 }
 
@@ -163,11 +163,11 @@ export function createSegment({ file, number, from = 0, held = [] }: SegmentCont
     isBusy: () => busy.size > 0,
     locked: null,
     flush: () => {
-      ignoreResult(pending.write(), 'It was said when it was recorded.');
+      ignoreResult(pending.write(), 'It was reported when it was recorded.');
       journal.flush();
     },
     close: () => {
-      ignoreResult(pending.write(), 'It was said when it was recorded.');
+      ignoreResult(pending.write(), 'It was reported when it was recorded.');
       journal.close();
     },
     remove: journal.remove,

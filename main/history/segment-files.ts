@@ -61,7 +61,7 @@ export async function readSegmentFile(
     case 'unreadable':
       return unread(`${name} is damaged. You can restore a backup in Settings, Storage.`, await setAside(file, place));
     case 'newer':
-      return unread(`${name} was made by a newer Tidings and is left as it is.`);
+      return unread(`${name} was made by a newer version of Tidings. It wasn’t changed.`);
     case 'not-readable-now':
       return unread(`${name} can’t be read now (${found.code}). Another program may be using it. Try again later.`);
   }

@@ -54,7 +54,7 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
    */
   async function settleJournal(number: number): Promise<void> {
     const isWritten = (await set.closed.read(number)).kind === 'read';
-    if (isWritten) ignoreResult(await set.removeJournal(number), 'The next start tries it again.');
+    if (isWritten) ignoreResult(await set.removeJournal(number), 'It’s tried again at the next start.');
     else if (!existsSync(segmentFile(folder, number, 'json'))) await set.openJournal(number);
   }
 

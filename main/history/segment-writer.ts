@@ -13,7 +13,7 @@ export type SegmentWriter = {
   readonly closeFull: () => void;
 };
 
-const removedMeanwhile = 'It was removed from the history meanwhile.';
+const removedMeanwhile = 'It has been removed from the history.';
 
 /** @param inTurn work that rewrites segments, one after another */
 export function createSegmentWriter(

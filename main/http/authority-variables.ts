@@ -16,7 +16,7 @@ export function namedAuthorities(env: Readonly<Record<string, string | undefined
     const file = env[name] ?? '';
     if (file === '') continue;
     const found = certificatesIn(file);
-    if (found.length === 0) says.push(`${name}: no certificate could be read from ${file}, so it has no effect.`);
+    if (found.length === 0) says.push(`${name}: cannot read a certificate from ${file}, so it has no effect.`);
     pems.push(...found);
   }
   return { pems, says };

@@ -40,7 +40,7 @@ export function identityOptions(identity: Identity): tls.SecureContextOptions {
   const { form, content, password: passphrase } = identity;
   if (form === 'pfx') return { pfx: Buffer.from(content, 'base64'), passphrase };
   const pair = pairIn(identity);
-  if (pair === null) throw new Error('There is no pair of certificate and key.');
+  if (pair === null) throw new Error('There is no matching certificate and key.');
   return { cert: pair.chain.map(String).join('\n'), key: pair.key, passphrase };
 }
 

@@ -43,7 +43,7 @@ export function createSender(parts: SenderParts): Sender {
     const { tabId, environmentId } = input;
     if (underWay.has(tabId)) return { kind: 'already-under-way' };
     const environment = parts.findEnvironment(environmentId);
-    if (environment === null) return refused('That environment was deleted. Choose another one.');
+    if (environment === null) return refused('This environment was deleted. Choose another one.');
     const mine: Send = { cancel: new AbortController(), exchangeId: parts.newId(), since: null };
     const ended = sendTo(environment, input, mine);
     underWay.set(tabId, Object.assign(mine, { ended }));
@@ -67,7 +67,7 @@ export function createSender(parts: SenderParts): Sender {
     if (unanswered.length > 0) return refused(`“${unanswered[0]}” has no answer yet.`);
     if (input.confirmed) allowed.add(allowanceOf(environment));
     if (!input.confirmed && needsYes(environment, allowed))
-      return refused(`${environment.name} asks before sending. Say yes first.`);
+      return refused(`${environment.name} asks before sending. Confirm first.`);
     if (!reading.ok) return refused(reading.problem);
     if (conflict !== null) return { kind: 'asks-about-tid', draft, conflict };
 

@@ -27,7 +27,7 @@ const remoteMay: readonly unknown[] = [
 export function serve(answerer: Promise<Answerer>, { window, remote }: Frames): void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
     const mayCall = isFrameOf(event, window()) || (isFrameOf(event, remote()) && remoteMay.includes(name));
-    if (!mayCall) throw new Error('This frame may not call.');
+    if (!mayCall) throw new Error('This frame isn’t allowed to call.');
     return (await answerer)(name, input);
   });
 }
@@ -38,7 +38,8 @@ export function takeFiles(
   window: () => BrowserWindow | null,
 ): void {
   ipcMain.handle(channels.file, async (event, path: unknown) => {
-    if (!isFrameOf(event, window()) || typeof path !== 'string') throw new Error('This frame may not give files.');
+    if (!isFrameOf(event, window()) || typeof path !== 'string')
+      throw new Error('This frame isn’t allowed to pass files.');
     return (await give)(path);
   });
 }

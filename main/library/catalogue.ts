@@ -30,7 +30,7 @@ export async function openCatalogue(place: StorePlace): Promise<CatalogueStore> 
     timer = null;
     // Looked up in its turn: an update before it may have removed something.
     const problem = await inTurn(() => store.write(latest));
-    if (problem !== null && !isTold) place.onNotice(`The names and values for suggestions aren’t saved. ${problem}`);
+    if (problem !== null && !isTold) place.onNotice(`The suggestions for names and values weren’t saved. ${problem}`);
     isTold = problem !== null;
   }
 

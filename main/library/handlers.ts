@@ -34,7 +34,7 @@ export function createLibraryHandlers({ workspace, environments }: LibraryHandle
       const notUndone = await workspace.write(before);
       return notUndone === null
         ? answer
-        : { kind: 'not-saved', says: `${answer.says} The library was imported all the same.` };
+        : { kind: 'not-saved', says: `${answer.says} The library was still imported.` };
     },
   };
 }

@@ -12,11 +12,11 @@ export async function answerCall(response: ServerResponse, behaviour: PracticeBe
       if (behaviour.retryAfterS !== undefined) response.setHeader('Retry-After', String(behaviour.retryAfterS));
       if (behaviour.status === 204) return endEmpty(response, 204);
       if (behaviour.status >= 300)
-        return answerJson(response, behaviour.status, { statusCode: behaviour.status, message: 'As you asked for.' });
+        return answerJson(response, behaviour.status, { statusCode: behaviour.status, message: 'Simulated error.' });
       if (behaviour.statusCode !== undefined)
         return answerJson(response, behaviour.status, {
           statusCode: behaviour.statusCode,
-          message: 'The event was not taken.',
+          message: 'The event was not accepted.',
         });
       return answerJson(response, behaviour.status, { statusCode: behaviour.status, tid });
     case 'slow':
@@ -24,7 +24,9 @@ export async function answerCall(response: ServerResponse, behaviour: PracticeBe
       return answerJson(response, 200, { statusCode: 200, tid });
     case 'html':
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end('<!doctype html><title>Sign in</title><h1>Please sign in</h1><script>window.taken = true</script>');
+      response.end(
+        '<!doctype html><title>Sign in</title><h1>Sign in to the network</h1><script>window.taken = true</script>',
+      );
       return;
     case 'broken-json':
       response.writeHead(200, { 'Content-Type': 'application/json' });

@@ -15,6 +15,6 @@ export async function openPractice(place: StorePlace, options: Omit<PracticeOpti
   const { port } = store.read();
   const practice = await startPracticeServer({ ...options, port });
   if (practice.port !== port)
-    ignoreResult(await store.write({ port: practice.port }), 'The next start chooses a port again.');
+    ignoreResult(await store.write({ port: practice.port }), 'The next start chooses another port.');
   return practice;
 }

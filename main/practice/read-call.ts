@@ -35,14 +35,15 @@ const bodySchema = z.object({
 /** Reads a call as strictly as a server might, and returns its problem. */
 export function readCall({ method, url, contentType, body }: RawCall): CallReading {
   const [, encoded, query = ''] = /^\/one\/rt\/track\/([^/?]+)\/events(?:\?(.*))?$/.exec(url) ?? [];
-  if (encoded === undefined) return no(404, 'The path is /one/rt/track/<site key>/events.');
-  if (method !== 'POST') return no(405, 'Events are sent by POST.');
-  if (!/^application\/json\s*(;|$)/i.test(contentType)) return no(415, 'The content type is application/json.');
+  if (encoded === undefined) return no(404, 'The path must be /one/rt/track/<site key>/events.');
+  if (method !== 'POST') return no(405, 'Send events with POST.');
+  if (!/^application\/json\s*(;|$)/i.test(contentType)) return no(415, 'The content type must be application/json.');
   if (body === null) return no(413, 'The body is larger than 1 MB.');
   const value = decodeJson(body);
-  if (value === undefined) return no(400, 'The body is no valid JSON.');
+  if (value === undefined) return no(400, 'The body is not valid JSON.');
   const event = bodySchema.safeParse(value);
-  if (!event.success) return no(400, 'The body needs a uri, and properties as array of name and value or as object.');
+  if (!event.success)
+    return no(400, 'The body needs a uri, and properties as an object or as an array of name and value.');
   const { uri, ck, customerKey, properties = [] } = event.data;
   const rows = Array.isArray(properties)
     ? properties

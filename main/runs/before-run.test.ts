@@ -41,7 +41,7 @@ describe('before a run', () => {
     const check = await place.runs.check({ setup });
     expect(check).toMatchObject({ kind: 'checked', planned: 4, faulty: 1, first: [{ item: 1 }] });
     const refused = await place.runs.start({ setup, confirmed: false });
-    expect(refused).toMatchObject({ kind: 'refused', says: [expect.stringContaining('1 event cannot be sent')] });
+    expect(refused).toMatchObject({ kind: 'refused', says: [expect.stringContaining('1 event can’t be sent')] });
     expect(server.taken).toEqual([]);
     const runId = await runToEnd(place.runs, { ...setup, leaveOutFaulty: true, leftOutRows: [4] });
     expect(place.runs.read(runId)?.ledger).toMatchObject({ planned: 4, answered: 2, skipped: 2 });

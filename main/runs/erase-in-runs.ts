@@ -59,8 +59,7 @@ export async function eraseInRuns(store: RunStore, matcher: CustomerMatcher, car
 
 async function writeCleared(store: RunStore, run: Run, matcher: CustomerMatcher): Promise<readonly string[]> {
   const cleared = (latest: Run) => runSchema.safeParse(matcher.clear(runSchema, latest));
-  if (!cleared(run).success)
-    return [`The run “${run.name}” would not be readable without the customer, so it is left as it is.`];
+  if (!cleared(run).success) return [`The run “${run.name}” can’t be read without the customer, so it wasn’t changed.`];
   const problem = await store.update(run.id, (saved) => cleared(saved).data ?? saved);
   return problem === null ? [] : [problem];
 }

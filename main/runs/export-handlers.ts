@@ -32,7 +32,7 @@ async function exportReport(
   { runs, askWhereToSave }: RunExportParts,
 ): Promise<Output<'run.export'>> {
   const run = runs.read(runId);
-  if (run === null) return { kind: 'not-saved', says: 'That run is no longer there.' };
+  if (run === null) return { kind: 'not-saved', says: 'That run no longer exists.' };
   const file = await askWhereToSave(`${fileName(run.name)} ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`);
   if (file === null) return { kind: 'cancelled' };
   const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);

@@ -20,7 +20,7 @@ type FeedParts = {
   readonly skip: (result: RunResult) => void;
 };
 
-const unreadRowWords = 'Its row of data couldn’t be read, so it wasn’t sent.';
+const unreadRowWords = 'Its data row couldn’t be read, so it wasn’t sent.';
 
 /** Returns the next item that can be sent, one per call. Others are skipped. */
 export function createItemFeed(plan: RunnerPlan, { clock, moment, skip }: FeedParts) {
@@ -44,7 +44,7 @@ export function createItemFeed(plan: RunnerPlan, { clock, moment, skip }: FeedPa
       const cells = readCells(row);
       if (cells === 'unread') skip({ ...skippedResult(value, '', unreadRowWords), state: 'failed' });
       else if (cells === null) skip(skippedResult(value, '', 'Its row was erased with its customer.'));
-      else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'Left out by you.'));
+      else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'You skipped it.'));
       else {
         const made = maker.make(value, cells, moment());
         // Prepared early where possible, while answers are awaited.

@@ -134,7 +134,7 @@ async function saveEnd(rest: Partial<Run>, saved: Run, store: RunStore): Promise
   const problem = await store.update(saved.id, (latest) => ({ ...latest, ...rest }));
   const ended = { ...(store.saved(saved.id) ?? saved), ...rest };
   if (problem === null) return ended;
-  const notSaved = `Its end wasn’t saved, so it will be shown as interrupted. ${problem}`;
+  const notSaved = `How it ended wasn’t saved, so it will be shown as interrupted. ${problem}`;
   const shown = { ...ended, says: [ended.says, notSaved].filter((one) => one !== null).join(' ') };
   store.hold(shown);
   return shown;

@@ -34,7 +34,7 @@ export type LiveSlot = {
 /** Progress is pushed at most this often, in milliseconds. */
 const pushEveryMs = 200;
 
-const busy: Started = { kind: 'refused', says: ['Another run is under way. Stop it, or wait for its end.'] };
+const busy: Started = { kind: 'refused', says: ['Another run is in progress. Stop it, or wait until it’s done.'] };
 
 /** @param onGo called before a run goes: other logs need not stay open */
 export function createLiveSlot(parts: LiveSlotParts, onGo: () => void): LiveSlot {

@@ -52,7 +52,7 @@ async function repair(run: Run, file: string, place: StorePlace): Promise<boolea
     return (await writeWithRetry(() => renameSync(fresh, file))) === null;
   ignoreResult(
     tryWrite(() => rmSync(fresh, { force: true })),
-    'The next start removes it.',
+    'It’s removed at the next start.',
   );
   return false;
 }

@@ -59,19 +59,19 @@ async function startNew(setup: RunSetup, confirmed: boolean, parts: LauncherPart
   const { run } = starting;
   const files = await openFiles(run, allUnsent, { store, place });
   if (!('problem' in files)) return slot.go(starting, allUnsent, files);
-  ignoreResult(await store.remove(run.id), 'It is listed as a run that sent nothing.');
+  ignoreResult(await store.remove(run.id), 'It’s listed as a run that sent nothing.');
   return refused(`Nothing was sent. ${files.problem}`);
 }
 
 async function startAgain({ runId, confirmed, isResent, chosen }: Again, parts: LauncherParts): Promise<Started> {
   const { slot, store, place } = parts;
   const known = store.saved(runId);
-  if (known === null) return refused('That run is not there any more.');
+  if (known === null) return refused('That run no longer exists.');
   const asSentAgain = (saved: Run): Run => (isResent ? { ...saved, resent: true } : saved);
   const run = asSentAgain(known);
   const { name } = run.environment;
   const environment = parts.findEnvironment(run.environment.id);
-  if (environment === null) return refused(`The environment ${name} was deleted. Begin a new run on another one.`);
+  if (environment === null) return refused(`The environment ${name} was deleted. Start a new run on another one.`);
   const problem = movedProblem(run, environment) ?? guardProblem(environment, confirmed);
   if (problem !== null) return refused(problem);
   parts.releaseFiles();

@@ -64,7 +64,7 @@ export function openRunLog(file: string, planned: number, options: LogOptions = 
     return reader.readAt(at) ?? unreadResult(item, stateOf(standing));
   }
 
-  const writeWaiting = () => ignoreResult(writer.tryToBegin([]), 'It was said when it was recorded.');
+  const writeWaiting = () => ignoreResult(writer.tryToBegin([]), 'It was reported when it was recorded.');
 
   return {
     condition,

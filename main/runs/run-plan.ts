@@ -54,19 +54,22 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
       exchanges.push(environment === null ? exchange : carryExchange(exchange, placeOf(environment, setup.siteKey)));
   const { name, requests } = readRunInput(setup.source, parts.workspace(), parts.storyboards(), exchanges);
   const data = setup.dataId === null ? null : parts.findData(setup.dataId);
-  if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder that has some.');
-  if (setup.dataId !== null && data === null) says.push('The data is not open any more. Choose the file again.');
+  if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder with requests.');
+  if (setup.dataId !== null && data === null) says.push('The data is no longer open. Choose the file again.');
   if (data !== null) {
     const { columns, rowCount } = data.description;
     if (rowCount === 0) says.push('The data has no rows. Choose another file, or run without data.');
     for (const column of missingColumns(setup.mapping, columns))
       says.push(`The data has no column “${column}”. Map its variable to another one.`);
   }
-  if (environment === null) says.push('That environment was deleted. Choose another one.');
+  if (environment === null) says.push('This environment was deleted. Choose another one.');
   if (environment === null || says.length > 0) return { kind: 'refused', says };
   const planned = plannedItems(requests.length, data?.description.rowCount ?? 1, setup.pace.iterations);
   if (planned > mostItems)
-    return { kind: 'refused', says: [`That is ${planned.toLocaleString('en')} events; a run holds 5,000,000.`] };
+    return {
+      kind: 'refused',
+      says: [`That’s ${planned.toLocaleString('en')} events. A run can send at most 5,000,000.`],
+    };
   const tidWarnings = await warnOfTids(requests, { setup, environment, data, parts });
   return { kind: 'planned', setup, environment, sourceName: name, requests, tidWarnings, data, planned };
 }
@@ -98,7 +101,7 @@ async function warnOfTids(
 }
 
 function sayMissing({ count, says }: { readonly count: number; readonly says: string }): string {
-  return `${formatCount(count, 'chosen event')} can’t be sent again. ${says} Choose the events again.`;
+  return `${formatCount(count, 'selected event')} can’t be sent again. ${says} Select the events again.`;
 }
 
 /** A recorded event as it goes to a place: without a TID that isn't for there. */

@@ -60,7 +60,7 @@ export function createRunReader({ store, slot, archive }: ReaderParts): RunReade
       const known = withRowsWords(withLog(run, log), store);
       // Saved where it won't change, so that it is said only once.
       if (log.condition !== 'newer' && log.condition !== 'not-readable-now' && known.says !== run.says)
-        ignoreResult(await store.update(runId, withLogNow(log)), 'It is found again when the run is opened again.');
+        ignoreResult(await store.update(runId, withLogNow(log)), 'It’s found again the next time the run is opened.');
       const counts = { unsent: countUnsent(runId), sentAgain: log.sentAgain() };
       return { run: known, progress: archive.progress(known), ...counts };
     },

@@ -55,13 +55,13 @@ export async function makeRun({ setup, confirmed, seed }: StartOrder, parts: Sta
   const run = toRun(plan, id, draw);
   const notKept = notMade ?? (await store.add(run));
   if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
-  ignoreResult(await store.remove(id), 'What is left of it has no run.json, and is no run.');
-  return refused(`The run could not be kept, so nothing was sent. ${notKept}`);
+  ignoreResult(await store.remove(id), 'Without its run.json, the rest isn’t a run.');
+  return refused(`The run couldn’t be saved, so nothing was sent. ${notKept}`);
 }
 
 /** Why an environment that asks before sending keeps a run from being started; null when it doesn't. */
 export function guardProblem({ askBeforeSending, name }: Environment, confirmed: boolean): string | null {
-  return askBeforeSending && !confirmed ? `${name} asks before sending. Say yes first.` : null;
+  return askBeforeSending && !confirmed ? `${name} asks before sending. Confirm first.` : null;
 }
 
 /** What prevents a plan from being started: questions without an answer, events that can't be sent. */
@@ -73,7 +73,7 @@ async function startProblemOf(plan: RunPlan, { workspace }: PlanParts, draw: Pre
   if (question !== undefined) return { kind: 'refused', says: [unanswered], problem: { kind: 'unanswered', question } };
   const [first] = check.first;
   if (first !== undefined && !plan.setup.leaveOutFaulty) {
-    const says = `${formatCount(check.faulty, 'event')} cannot be sent. The first: ${first.says} Mend them, or leave them out.`;
+    const says = `${formatCount(check.faulty, 'event')} can’t be sent. The first: ${first.says} Fix them, or skip them.`;
     return { kind: 'refused', says: [says], problem: { kind: 'faulty', count: check.faulty, first: first.says } };
   }
   const [other] = check.says;

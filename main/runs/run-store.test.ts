@@ -66,6 +66,6 @@ it('writes nothing of a run after it was removed', async () => {
     store.remove(one),
     store.update(one, (run) => ({ ...run, says: 'late' })),
   ]);
-  expect([removed, updated]).toEqual([null, 'It is not there any more.']);
+  expect([removed, updated]).toEqual([null, 'It no longer exists.']);
   expect(existsSync(dirname(store.logFile(one)))).toBe(false);
 });

@@ -17,7 +17,7 @@ import { isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/wr
 import { logHeader } from './result-lines.ts';
 
 /** The message of a run that was under way when the app ended. */
-export const endedWords = 'Tidings ended while it was under way.';
+export const endedWords = 'Tidings closed while it was running.';
 
 /** The runs on disk, each in its own folder with its rows and its log. */
 export type RunStore = {
@@ -85,7 +85,7 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
         'storage',
       );
     if (found.kind === 'newer')
-      place.onNotice(`A run, ${name}, was made by a newer Tidings. It is left as it is and not shown.`);
+      place.onNotice(`A run, ${name}, was made by a newer version of Tidings. It wasn’t changed and isn’t shown.`);
     if (found.kind === 'not-readable-now') {
       pending.add(id);
       place.onNotice(notReadableWords(name, found.code));
@@ -104,7 +104,7 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
   }
 
   const listed = await runIds(home);
-  if ('code' in listed) place.onNotice(notReadableWords('The folder runs', listed.code));
+  if ('code' in listed) place.onNotice(notReadableWords('The runs folder', listed.code));
   else for (const id of listed.ids) await load(id);
 
   return {
@@ -120,7 +120,7 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
     update: (id, change) =>
       inTurn(id, async () => {
         const saved = known.get(id);
-        if (saved === undefined) return 'It is not there any more.';
+        if (saved === undefined) return 'It no longer exists.';
         const next = change(saved);
         return next === saved ? null : replace(saved, next);
       }),

@@ -15,8 +15,8 @@ type TrashParts = Pick<LiveSlotParts, 'push' | 'now'> & { readonly store: RunSto
 export function createRunTrash({ store, slot, push, now }: TrashParts): RunTrash {
   return {
     trash: async (runId, inTrash) => {
-      if (store.read(runId) === null) return 'It is not there any more.';
-      if (slot.find(runId) !== null) return 'It is under way. Stop it first.';
+      if (store.read(runId) === null) return 'It no longer exists.';
+      if (slot.find(runId) !== null) return 'It’s running. Stop it first.';
       const deletedAt = inTrash ? now().toISOString() : null;
       const problem = await store.update(runId, (saved) => ({ ...saved, deletedAt }));
       push('run.listed', {});

@@ -129,7 +129,7 @@ describe('what a run has to remember', () => {
     const { writer, problems, log } = await open();
     writer.end(makeRunResult(4), makeReceived('removed meanwhile', 't'));
     expect((await writer.depart(departure(5)))?.id).toBe('x5');
-    expect(problems).toEqual(['It was removed from the history meanwhile.']);
+    expect(problems).toEqual(['It has been removed from the history.']);
     expect([log.standing(4), log.standing(5)]).toEqual(['answered', 'under-way']);
   });
 });

@@ -15,12 +15,12 @@ it('lists versions, system and counts, one per line', () => {
   );
 });
 
-it('shows that it runs from its sources, and which versions are unknown', () => {
+it('shows that it runs from source, and which versions are unknown', () => {
   const text = formatDiagnostics({ ...facts, versions: {}, isPackaged: false });
-  expect(text).toContain('Tidings ?, from its sources\nElectron ?,');
+  expect(text).toContain('Tidings ?, from source\nElectron ?,');
 });
 
 it('lists what failed at the end', () => {
   const text = formatDiagnostics({ ...facts, errors: ['Main failed: TypeError at services.js:1:2'] });
-  expect(text).toMatch(/Environments: 1\nFailed in this start:\nMain failed: TypeError at services\.js:1:2\n$/);
+  expect(text).toMatch(/Environments: 1\nErrors in this session:\nMain failed: TypeError at services\.js:1:2\n$/);
 });

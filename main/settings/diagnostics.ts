@@ -12,11 +12,11 @@ export type DiagnosticFacts = {
 /** The text that a person sends to support. */
 export function formatDiagnostics({ versions, system, isPackaged, counts, errors }: DiagnosticFacts): string {
   return [
-    `Tidings ${versions['tidings'] ?? '?'}${isPackaged ? '' : ', from its sources'}`,
+    `Tidings ${versions['tidings'] ?? '?'}${isPackaged ? '' : ', from source'}`,
     `Electron ${versions['electron'] ?? '?'}, Chromium ${versions['chrome'] ?? '?'}, Node.js ${versions['node'] ?? '?'}`,
     system,
     ...Object.entries(counts).map(([name, count]) => `${name}: ${count}`),
-    ...(errors.length === 0 ? [] : ['Failed in this start:', ...errors]),
+    ...(errors.length === 0 ? [] : ['Errors in this session:', ...errors]),
     '',
   ].join('\n');
 }

@@ -61,7 +61,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
       await withRetry(() => renameSync(unfinished, join(home, name)), isPassing);
     } catch (error) {
       const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
-      ignoreResult(left, 'The next start removes it.');
+      ignoreResult(left, 'It’s removed at the next start.');
       return describeWriteError(error);
     }
     await prune(home, name, spared);

@@ -28,7 +28,7 @@ export async function openClock(place: StorePlace): Promise<Clock> {
   const { lastStart } = store.read();
   const last = lastStart === null ? lastWrite(folder) : new Date(lastStart);
   const problem = await store.write({ lastStart: start.toISOString() });
-  ignoreResult(problem, 'The next start is measured by the one before: less is removed, never more.');
+  ignoreResult(problem, 'The next start uses the previous date, so it removes less, never more.');
   // Without an earlier start there is nothing to compare.
   if (last === 'unknown') return { confirmed: nothingConfirmed, now: () => nothingConfirmed };
   const earlier = { confirmed: last === null || last > start ? start : last };
@@ -36,11 +36,11 @@ export async function openClock(place: StorePlace): Promise<Clock> {
   const isFarAhead = aheadMs > farMs;
   if (isFarAhead)
     onNotice(
-      `The computer’s date is ${Math.round(aheadMs / dayMs)} days later than when Tidings last started. Nothing was removed because of its age at this start. If the date is wrong, correct it now.`,
+      `The computer’s date is ${Math.round(aheadMs / dayMs)} days later than when Tidings last started. At this start, nothing was removed because of its age. If the date is wrong, correct it now.`,
     );
   if (aheadMs < -dayMs)
     onNotice(
-      'The computer’s date is earlier than when Tidings last started. If it’s wrong, correct it: events and backups are dated by it.',
+      'The computer’s date is earlier than when Tidings last started. If it’s wrong, correct it. Events and backups use this date.',
     );
   return {
     confirmed: isFarAhead ? nothingConfirmed : earlier,

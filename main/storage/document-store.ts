@@ -119,17 +119,17 @@ function notifySetAside(file: string, aside: string, problem: string | null, { o
   const name = basename(file);
   if (problem === null)
     onNotice(
-      `${name} could not be read: it is damaged. It was set aside as ${basename(aside)}; nothing was deleted. You can restore it, or a backup, in Settings, Storage.`,
+      `${name} is damaged and couldn’t be read. It was set aside as ${basename(aside)}. Nothing was deleted. You can restore it, or a backup, in Settings, Storage.`,
       'storage',
     );
   else
     onNotice(
-      `${name} could not be read: it is damaged, and it couldn’t be set aside. It is left as it is, and changes to it aren’t saved. ${problem}`,
+      `${name} is damaged and couldn’t be set aside. It wasn’t changed, and changes to it aren’t saved. ${problem}`,
     );
   return problem === null;
 }
 
 /** The message for a file that the system couldn't read. */
 export function notReadableWords(name: string, code: string): string {
-  return `${name} couldn’t be read (${code}). Another program may be using it. It is left as it is, and changes to it aren’t saved. Close other programs, then restart Tidings.`;
+  return `${name} couldn’t be read (${code}). Another program may be using it. It wasn’t changed, and changes to it aren’t saved. Close other programs, then restart Tidings.`;
 }

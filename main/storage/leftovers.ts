@@ -15,7 +15,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
     const paths = [...halves.map((name) => join(home, name)), ...unfinishedIn(folder)];
     for (const path of paths) rmSync(path, { recursive: true, force: true });
   });
-  ignoreResult(problem, 'The next start removes them.');
+  ignoreResult(problem, 'They’re removed at the next start.');
 }
 
 const ending = /(\.new)?(\.tmp-[0-9a-f]+)?$/;

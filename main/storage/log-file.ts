@@ -23,7 +23,7 @@ export function openLog(folder: string, now: () => Date): Log {
         if ((statSync(file(0), { throwIfNoEntry: false })?.size ?? 0) >= mostBytes) rotate();
         appendFileSync(file(0), `${now().toISOString()} ${line.replace(/\s+/g, ' ').slice(0, 500)}\n`);
       });
-      ignoreResult(problem, 'A disk that takes nothing more keeps nobody from working.');
+      ignoreResult(problem, 'A full disk must not stop people from working.');
     },
   };
 

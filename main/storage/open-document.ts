@@ -106,12 +106,12 @@ async function refusalOf(found: Found<unknown>, file: string, place: StorePlace)
       return null;
     case 'newer':
       place.onNotice(
-        `${name} was made by a newer version of Tidings. It is left as it is, and changes to it aren’t saved. Update Tidings to use it.`,
+        `${name} was made by a newer version of Tidings. It wasn’t changed, and changes to it aren’t saved. Update Tidings to use it.`,
       );
       return `This file was made by a newer version of Tidings: ${name}. Update Tidings to change it.`;
     case 'not-readable-now':
       place.onNotice(notReadableWords(name, found.code));
-      return `Not saved: ${name} couldn’t be read, so it is left as it is. Restart Tidings, then try again.`;
+      return `Not saved: ${name} couldn’t be read, so it wasn’t changed. Restart Tidings, then try again.`;
     case 'unreadable':
       return (await setAside(file, place))
         ? null

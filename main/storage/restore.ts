@@ -69,12 +69,12 @@ export function plannedRestore(folder: string): Restore | null {
 export async function carryOutRestore(place: StorePlace): Promise<void> {
   const { folder } = place;
   const stillRenamed = await writeWithRetry(() => bringBackRenamed(join(folder, 'backups')));
-  ignoreResult(stillRenamed, 'The next start does it; until then the backup is not in the list.');
+  ignoreResult(stillRenamed, 'It’s done at the next start. Until then the backup isn’t in the list.');
   const found = await readDocument(planFile(folder), planSchema);
   if (found.kind !== 'read') return withoutPlan(found, place);
   if (found.value.stage === 'done') {
     ignoreResult(await clearReady(folder), 'The next restore clears it first.');
-    return ignoreResult(await removePlan(folder), 'The next start removes it; nothing follows from it.');
+    return ignoreResult(await removePlan(folder), 'It’s removed at the next start and has no effect.');
   }
   await followPlan(found.value, place);
 }
@@ -87,9 +87,9 @@ async function followPlan(plan: Plan, place: StorePlace): Promise<void> {
   if (notEnded !== null && problem === null && plan.kind === 'backup') throw unfinished(notEnded);
   if (plan.kind === 'backup') ignoreResult(await clearReady(folder), 'The next restore clears it first.');
   if (problem !== null) onNotice(`${plan.name} was not restored, and nothing was changed. ${problem}`);
-  else onNotice(`${plan.name} is restored. What stood there before is kept, under Settings, Storage.`);
+  else onNotice(`${plan.name} was restored. The previous data is kept in Settings, Storage.`);
   if (notEnded === null) return;
-  const next = problem === null ? 'This is said again' : 'It will be tried again';
+  const next = problem === null ? 'This message appears again' : 'It will be tried again';
   onNotice(`${next} when Tidings starts. To prevent that, delete ${planFile(folder)}. ${notEnded}`);
 }
 
@@ -105,7 +105,7 @@ function removePlan(folder: string): Promise<string | null> {
 }
 
 function unfinished(why: string): Error {
-  return new Error(`Restoring a backup isn’t finished. The next start carries on with it. ${why}`);
+  return new Error(`Restoring a backup isn’t finished. It continues at the next start. ${why}`);
 }
 
 /**
@@ -115,7 +115,7 @@ function unfinished(why: string): Error {
 async function withoutPlan(found: Exclude<Found<Plan>, { kind: 'read' }>, place: StorePlace): Promise<void> {
   const { folder, onNotice } = place;
   if (found.kind === 'missing')
-    return ignoreResult(await clearReady(folder), 'A copy that stays does no harm: the next restore clears it first.');
+    return ignoreResult(await clearReady(folder), 'A leftover copy does no harm. The next restore clears it first.');
   if (await withRetry(() => isThere(readyFolder(folder)), isIoError)) throw new Error(halfRestoredWords(found, folder));
   switch (found.kind) {
     case 'unreadable':
@@ -123,7 +123,7 @@ async function withoutPlan(found: Exclude<Found<Plan>, { kind: 'read' }>, place:
       return;
     case 'newer':
       return onNotice(
-        'restore.json was made by a newer version of Tidings. It is left as it is; nothing was restored.',
+        'restore.json was made by a newer version of Tidings. It wasn’t changed, and nothing was restored.',
       );
     case 'not-readable-now':
       return onNotice(`${notReadableWords('restore.json', found.code)} Nothing was restored.`);
@@ -147,7 +147,7 @@ async function carryOut(plan: Plan, place: StorePlace): Promise<string | null> {
   return problem;
 }
 
-const goneWords = 'It is not there any more.';
+const goneWords = 'It no longer exists.';
 
 type Prepared = { readonly swap: Swap | null; readonly problem: string | null };
 
@@ -173,7 +173,7 @@ async function prepareSwap({ folder, now }: StorePlace, name: string): Promise<P
     await yieldNow();
   }
   const kept = await openBackups({ folder, now }).take('before restore', name);
-  if (kept !== null) return { swap: null, problem: `What is there now could not be backed up first. ${kept}` };
+  if (kept !== null) return { swap: null, problem: `The current data couldn’t be backed up first. ${kept}` };
   const removed = listDataFiles(folder)
     .filter(({ kind }) => backedUp.includes(kind) || kind === 'historyIndex')
     .flatMap(({ path }) => (files.includes(path) ? [] : [path]));
@@ -225,7 +225,7 @@ async function restoreAside(
   if (notMoved !== null) return notMoved;
   const problem = await writeWithRetry(() => renameSync(aside, original));
   const back = problem !== null && wasThere ? await writeWithRetry(() => renameSync(replaced, original)) : null;
-  return back === null ? problem : `${problem} The file that was there is kept as ${replaced}.`;
+  return back === null ? problem : `${problem} The previous file is kept as ${replaced}.`;
 }
 
 /** The name that a file had before it was set aside. */

@@ -12,7 +12,7 @@ export function noticeSetAside({ folder, onNotice }: StorePlace): void {
   if (first === undefined) return;
   const what = names.length === 1 ? `${first} is` : `${first} and ${names.length - 1} more are`;
   onNotice(
-    `${what} still set aside, because of damage at an earlier start. To use a repaired file again, restore it in Settings, Storage. If you don’t need it, delete it from the folder.`,
+    `${what} still set aside because of damage. To use a repaired file, restore it in Settings, Storage. If you don’t need it, delete it from the folder.`,
     'storage',
   );
 }

@@ -47,7 +47,7 @@ describe('a document', () => {
     const store = await openPort(at);
     expect(await store.write({ port: 3 })).toContain('newer version');
     expect(store.read()).toEqual({ port: 0 });
-    expect(at.notices).toEqual([expect.stringContaining('It is left as it is')]);
+    expect(at.notices).toEqual([expect.stringContaining('It wasn’t changed')]);
     expect(readFileSync(join(at.folder, 'doc.json'), 'utf8')).toBe(text);
   });
 

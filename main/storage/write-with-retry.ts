@@ -122,8 +122,9 @@ export function describeWriteError(error: unknown): string {
   const code = fileErrorCode(error);
   if (error instanceof NotListed)
     return `The folder ${error.path} couldn’t be read (${code}). Check that you may open it.`;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Free some room; what you typed is still here.';
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return 'The disk is full. Free up some space. Your changes are still here.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return 'Tidings may not write into its folder. Ask for the right to.';
-  return `The file could not be written (${code}).`;
+    return 'Tidings doesn’t have permission to write to its folder. Ask your administrator.';
+  return `The file couldn’t be written (${code}).`;
 }

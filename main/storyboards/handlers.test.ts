@@ -78,7 +78,7 @@ it('takes the key only when it is chosen, and only while the remote is open', as
 it('reports a key that is taken, and does not release it', async () => {
   const { handlers, calls } = openRemote('F9', false);
   await handlers['remote.open']({});
-  expect(calls[2]).toContain('F9 is taken by another program');
+  expect(calls[2]).toContain('F9 is used by another program');
   await handlers['remote.close']({});
   expect(calls).not.toContain('release');
 });

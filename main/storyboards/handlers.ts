@@ -34,7 +34,7 @@ export function createRemoteHandlers({ remote, settings, push, onNotice }: Remot
     takenKey = wanted;
     if (wanted === 'off' || remote.takeKey(wanted, () => push('remote.pressed', { button: 'next' }))) return;
     takenKey = 'off';
-    onNotice(`${wanted} is taken by another program, so it does not reach the remote. Choose another key in Settings.`);
+    onNotice(`${wanted} is used by another program, so it doesn’t reach the remote. Choose another key in Settings.`);
   }
 
   function onClosed() {

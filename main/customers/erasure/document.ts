@@ -21,7 +21,7 @@ const longestDocument = 32_000_000;
 
 /** A document that was not searched field by field because it is too long. */
 export class TooLongDocument extends Error {
-  override readonly message = 'It is too long to be searched field by field. Delete it if the customer may be in it.';
+  override readonly message = 'It’s too long to search. Delete it if it may contain the customer.';
 }
 
 const documentSchema = z.looseObject({ version: z.number(), value: z.unknown() });
@@ -40,7 +40,7 @@ function known<T>(schema: z.ZodType<T>, clear: (value: T, matcher: CustomerMatch
     if (!found.success) return null;
     const cleared = clear(found.data, matcher);
     if (cleared === found.data) return { value };
-    if (!schema.safeParse(cleared).success) throw new Error('What is left would not be readable.');
+    if (!schema.safeParse(cleared).success) throw new Error('The rest can’t be read.');
     return { value: cleared };
   };
 }

@@ -188,6 +188,6 @@ it.each(strings)('says which files of a store still name %s', async (key) => {
   const path = 'tabs/tab-11111111-1111-4111-8111-111111111111.json';
   writeFileSync(join(folder, path), JSON.stringify({ version: 2, value: { draft: eventOf('1', key).draft } }));
   expect(await whatIsLeft(orderIn(folder, { matcher: matchCustomer(key, []) }))).toEqual([
-    { path, says: 'It still names the customer.' },
+    { path, says: 'It still contains the customer.' },
   ]);
 });

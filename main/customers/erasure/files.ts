@@ -68,7 +68,7 @@ export async function whatIsLeft(order: FilesOrder): Promise<readonly FileLeft[]
     order,
     () => true,
     async (file, path) => {
-      if (await wouldChange(file, order)) holding.push({ path, says: 'It still names the customer.' });
+      if (await wouldChange(file, order)) holding.push({ path, says: 'It still contains the customer.' });
     },
   );
   return [...holding, ...unread];
@@ -153,7 +153,7 @@ async function eraseInFile(file: string, order: FilesOrder): Promise<void> {
 }
 
 function saysOf(error: unknown): string {
-  return error instanceof TooLongDocument ? error.message : `It could not be read or changed (${codeIn(error)}).`;
+  return error instanceof TooLongDocument ? error.message : `It couldn’t be read or changed (${codeIn(error)}).`;
 }
 
 function codeIn(error: unknown): string {

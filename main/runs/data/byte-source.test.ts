@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { openSource, readFailureWords } from './byte-source.ts';
 
 it.each([
-  ['EACCES', 'the right to open it is missing'],
-  ['EPERM', 'the right to open it is missing'],
+  ['EACCES', 'you don’t have permission'],
+  ['EPERM', 'you don’t have permission'],
   ['EBUSY', 'held by another program'],
-  ['ENOTDIR', 'is not there'],
-  ['EIO', 'could not be read (EIO)'],
+  ['ENOTDIR', 'wasn’t found'],
+  ['EIO', 'couldn’t be read (EIO)'],
 ])('says what %s means and what to do', (code, says) => {
   const words = readFailureWords(Object.assign(new Error(code), { code }), 'rows.csv');
   expect(words).toMatch(/^rows\.csv .*[Cc]hoose .*\.$/);

@@ -36,7 +36,7 @@ export async function openSource(source: DataSource): Promise<SourceOpening> {
   try {
     const first = await stat(path);
     if (first.isDirectory()) return { ok: false, says: `${name} is a folder. Choose a file in it.` };
-    if (!first.isFile()) return { ok: false, says: `${name} is no plain file. Choose a file on a disk.` };
+    if (!first.isFile()) return { ok: false, says: `${name} isn’t a regular file. Choose a file on a disk.` };
     const isSame = async () => {
       const now = await stat(path);
       return now.mtimeMs === first.mtimeMs && now.size === first.size && now.ino === first.ino;
@@ -52,19 +52,18 @@ export async function openSource(source: DataSource): Promise<SourceOpening> {
 export function readFailureWords(error: unknown, name: string): string {
   const code = errorCode(error) ?? String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return `${name} is not there. It may have been moved, renamed or deleted. Choose the file again.`;
+    return `${name} wasn’t found. It may have been moved, renamed or deleted. Choose the file again.`;
   if (code === 'EACCES' || code === 'EPERM')
-    return `${name} may not be read: the right to open it is missing. Copy it to a folder of yours and choose the copy.`;
-  if (code === 'EBUSY') return `${name} is held by another program. Close it there and choose it again.`;
-  return `${name} could not be read (${code}). Copy it to another disk and choose the copy.`;
+    return `${name} can’t be read, because you don’t have permission. Copy it to your own folder and choose the copy.`;
+  if (code === 'EBUSY') return `${name} is open in another program. Close it there and choose it again.`;
+  return `${name} couldn’t be read (${code}). Copy it to another disk and choose the copy.`;
 }
 
 async function openBytes(path: string, name: string, isSame: () => Promise<boolean>): Promise<ByteReader> {
   const handle = await open(path);
   return {
     read: async (buffer, position) => (await handle.read(buffer, 0, buffer.length, position)).bytesRead,
-    changed: async () =>
-      (await isSame()) ? null : `${name} was changed after it was opened. Open it again to read what it holds now.`,
+    changed: async () => ((await isSame()) ? null : `${name} has changed since it was opened. Open it again.`),
     close: () => handle.close(),
   };
 }

@@ -66,7 +66,7 @@ describe('files as people have them', () => {
       Buffer.concat([Buffer.from(`a,b\nä,1\n${'1,2\n'.repeat(20_000)}`), Buffer.from([0x78, 0xff, 0x2c, 0x31])]),
     );
     expect(file.description.problems).toEqual([
-      { row: 20_002, says: 'Some letters could not be read as utf-8. Is the encoding right?' },
+      { row: 20_002, says: 'Some characters couldn’t be read as utf-8. Is the encoding right?' },
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('what cannot be read', () => {
   it('is reported: nothing there, a folder, something that is no text', async () => {
     expect(await failure(join(folder, 'gone.csv'))).toEqual({
       kind: 'failed',
-      says: 'gone.csv is not there. It may have been moved, renamed or deleted. Choose the file again.',
+      says: 'gone.csv wasn’t found. It may have been moved, renamed or deleted. Choose the file again.',
     });
     mkdirSync(join(folder, 'rows'));
     expect(await failure(join(folder, 'rows'))).toEqual({
@@ -131,7 +131,7 @@ describe('what cannot be read', () => {
     });
     expect(await failure(write(Buffer.from('PK\x03\x04\x14\x00\x06\x00\x08\x00'), 'book.xlsx'))).toEqual({
       kind: 'failed',
-      says: 'book.xlsx is no text. From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
+      says: 'book.xlsx isn’t a text file. From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
     });
   });
 
@@ -140,7 +140,7 @@ describe('what cannot be read', () => {
     const opening = await failure(path);
     if (opening.kind !== 'opened') throw new Error(opening.kind);
     const { file } = opening;
-    const changed = 'changing.csv was changed after it was opened. Open it again to read what it holds now.';
+    const changed = 'changing.csv has changed since it was opened. Open it again.';
     writeFileSync(path, 'a,b\n1,2\n3,4\n');
     expect(await file.page(0, 1)).toEqual({ ok: false, says: changed });
     renameSync(write('a,b\n1,2\n'), path);
@@ -148,7 +148,7 @@ describe('what cannot be read', () => {
     for await (const cells of file.rows({ onStop: (says) => stops.push(says) })) throw new Error(cells.join());
     expect(stops).toEqual([changed]);
     rmSync(path);
-    expect(await file.page(0, 1)).toMatchObject({ ok: false, says: expect.stringContaining('is not there') });
+    expect(await file.page(0, 1)).toMatchObject({ ok: false, says: expect.stringContaining('wasn’t found') });
   });
 
   it('is left out on request', async () => {

@@ -22,7 +22,7 @@ export type DataSetsParts = {
 
 type Given = Exclude<Parsed<'data.open'>['from'], { readonly kind: 'run' }>;
 
-const unknownFile: DataOpening = { kind: 'failed', says: 'That file is not known any more. Choose it again.' };
+const unknownFile: DataOpening = { kind: 'failed', says: 'This file is no longer open. Choose it again.' };
 
 /** How much opened data is remembered, the last ones. */
 const mostOpen = 20;

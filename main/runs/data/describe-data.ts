@@ -93,7 +93,7 @@ function moreOf(before: BeyondAscii, now: BeyondAscii): BeyondAscii {
 }
 
 function oddWords({ encoding }: DataFormat): string {
-  return `Some letters could not be read as ${encoding}. Is the encoding right?`;
+  return `Some characters couldn’t be read as ${encoding}. Is the encoding right?`;
 }
 
 function noRowsWords({ name, bytes }: ByteSource, columns: readonly string[]): string {

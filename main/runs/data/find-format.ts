@@ -38,5 +38,5 @@ async function readHead(source: ByteSource) {
 }
 
 function binaryWords(name: string): string {
-  return `${name} is no text. From a spreadsheet, copy the cells and paste them here, or save it as CSV.`;
+  return `${name} isn’t a text file. From a spreadsheet, copy the cells and paste them here, or save it as CSV.`;
 }

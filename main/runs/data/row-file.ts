@@ -49,9 +49,9 @@ export async function writeRows(
 export type RowsOpening = { readonly ok: true; readonly rows: RowFile } | { readonly ok: false; readonly says: string };
 
 /** The message of a run whose rows are missing. */
-export const missingRowsWords = 'The rows of data of this run are missing. Choose the data again and start a new run.';
+export const missingRowsWords = 'The data rows of this run are missing. Choose the data again and start a new run.';
 const damagedWords =
-  'The rows of data of this run can’t be read, because their file is damaged. Choose the data again and start a new run.';
+  'The data rows of this run can’t be read, because their file is damaged. Choose the data again and start a new run.';
 
 /**
  * Opens the rows of a run and checks each; while the system can't read them, it tries again after pauses. A damaged file is
@@ -80,7 +80,7 @@ export async function setRowsAside(file: string, place: StorePlace): Promise<str
 export function unreadRowsWords(error: unknown): string {
   const code = fileErrorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return missingRowsWords;
-  return `The rows of data of this run can’t be read now (${code}). Another program may be using them. Try again later.`;
+  return `The data rows of this run can’t be read now (${code}). Another program may be using them. Try again later.`;
 }
 
 /** The cells of one row, or why they can't be read, in words. */

@@ -11,7 +11,7 @@ import { parseCells, setRowsAside, unreadRowsWords } from './row-file.ts';
 /** Every so many rows, where one begins is remembered. */
 const markEach = 64;
 
-const gone = 'The rows of that run are not there any more. Choose the data again.';
+const gone = 'The rows of that run no longer exist. Choose the data again.';
 
 /** Opens the saved rows of a run as data for another one, without those that were erased with their customer. */
 export async function openRunData(

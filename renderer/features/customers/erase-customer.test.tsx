@@ -14,7 +14,7 @@ const found: Output<'customer.preview'> = {
   runs: 0,
   otherFiles: 1,
   grade: 'number',
-  unread: ['backups/a.json: It could not be read or changed (EACCES).'],
+  unread: ['backups/a.json: It couldn’t be read or changed (EACCES).'],
   isCancelled: false,
 };
 

@@ -16,7 +16,7 @@ const on = {
 };
 const ledger = { planned: 200, answered: 133, failed: 67, unknown: 0, skipped: 0, unsent: 0 };
 const show = (change: Partial<ReturnType<typeof aRunSummary>>) =>
-  render(<RunHead run={aRun(change)} summary={aRunSummary(change)} unsent={0} on={on} />);
+  render(<RunHead sentAgain={0} run={aRun(change)} summary={aRunSummary(change)} unsent={0} on={on} />);
 
 it('is headed by how many of all failed, beside its state', () => {
   show({ state: 'stopped', ledger });
