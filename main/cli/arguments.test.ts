@@ -57,27 +57,27 @@ describe('tidings run', () => {
   it.each([
     ['run --practice --request A', 'Name one workspace file: tidings run FILE.'],
     ['run a b --practice --request A', 'Name one workspace file: tidings run FILE.'],
-    ['run a --practice', 'Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.'],
+    ['run a --practice', 'Choose what to run: --request NAME, --folder NAME or --storyboard NAME.'],
     [
       'run a --practice --request A --folder B',
-      'Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.',
+      'Choose what to run: --request NAME, --folder NAME or --storyboard NAME.',
     ],
-    ['run a --request A', 'Say where to send: --environment NAME, or --practice.'],
-    ['run a --request A --practice -e UAT', 'Say only one place to send to.'],
-    ['run a --request A --practice --in-flight 65', '--in-flight takes a number from 1 to 64, not “65”.'],
-    ['run a --request A --practice --in-flight 1.5', '--in-flight takes a number from 1 to 64, not “1.5”.'],
-    ['run a --request A --practice --rate fast', '--rate takes a number from 0.01 to 10000, not “fast”.'],
-    ['run a --request A --practice --pause soon', '--pause takes a time, as 200ms or 2s, not “soon”.'],
-    ['run a --request A --practice --time-out 1ms', '--time-out takes a time from 100ms to 600s.'],
+    ['run a --request A', 'Choose where to send: --environment NAME, or --practice.'],
+    ['run a --request A --practice -e UAT', 'Choose only one place to send to.'],
+    ['run a --request A --practice --in-flight 65', '--in-flight must be a number from 1 to 64, not “65”.'],
+    ['run a --request A --practice --in-flight 1.5', '--in-flight must be a number from 1 to 64, not “1.5”.'],
+    ['run a --request A --practice --rate fast', '--rate must be a number from 0.01 to 10000, not “fast”.'],
+    ['run a --request A --practice --pause soon', '--pause must be a time, for example 200ms or 2s, not “soon”.'],
+    ['run a --request A --practice --time-out 1ms', '--time-out must be a time from 100ms to 600s.'],
     ['run a --request A --practice --map mail=@ck', '--map needs rows: --data ROWS.'],
-    ['run a --request A --practice --reporter junit', 'Say where the reports go: --out FOLDER.'],
-    ['run a --request A --practice --out x', '--out needs --reporter: which reports should go there?'],
-    ['run a --request A --practice --reporter pdf --out x', '--reporter knows junit, html, json, csv, not “pdf”.'],
-    ['run a --request A --practice --var novalue', '--var takes NAME=VALUE, not “novalue”.'],
+    ['run a --request A --practice --reporter junit', 'Choose a folder for the reports: --out FOLDER.'],
+    ['run a --request A --practice --out x', '--out needs --reporter with the reports to write.'],
+    ['run a --request A --practice --reporter pdf --out x', '--reporter accepts junit, html, json, csv, not “pdf”.'],
+    ['run a --request A --practice --var novalue', '--var must be NAME=VALUE, not “novalue”.'],
     ['run a --request A --practice --format csv', '--format needs rows: --data ROWS.'],
     [
       'run a --request A --practice -d r --format xml',
-      '--format knows csv, semicolon, tsv, pipe, json, json-lines, not “xml”.',
+      '--format accepts csv, semicolon, tsv, pipe, json, json-lines, not “xml”.',
     ],
     ['run a --request A --practice --nonsense', "Unknown option '--nonsense'."],
     ['run a --request', "Option '-r, --request <value>' argument missing."],
@@ -120,15 +120,12 @@ describe('tidings send', () => {
   });
 
   it.each([
-    ['send --practice', 'Say what to send: --uri URI, or --request NAME of a workspace file.'],
+    ['send --practice', 'Choose what to send: --uri URI, or --request NAME with a workspace file.'],
     ['send --practice --request A', '--request and --environment need a workspace file: tidings send FILE.'],
-    [
-      'send --practice --uri a://b --ck -000345',
-      'A value that begins with a dash is joined to its option: --ck=-VALUE.',
-    ],
-    ['send a b --practice --request A', 'Name one workspace file, not more.'],
-    ['send --uri a://b --server x', '--server needs --site-key KEY, or a whole endpoint address.'],
-    ['send --uri a://b', 'Say where to send: --environment NAME, --server NAME or --practice.'],
+    ['send --practice --uri a://b --ck -000345', 'Join a value that starts with a dash to its option: --ck=-VALUE.'],
+    ['send a b --practice --request A', 'Name only one workspace file.'],
+    ['send --uri a://b --server x', '--server needs --site-key KEY, or a full endpoint address.'],
+    ['send --uri a://b', 'Choose where to send: --environment NAME, --server NAME or --practice.'],
   ])('reports the problem with “%s”', (line, says) => {
     expect(saysOf(line)).toEqual([says]);
   });
@@ -142,8 +139,8 @@ it('a whole endpoint gives site key and tid', () => {
   const line = 'send -u a://b -s https://x.example.com/one/rt/track/K/events?tid=abc';
   expect(read(line)).toMatchObject({ kind: 'send', tid: 'abc' });
   expect(read(`${line} --tid abc --ck=-000345`)).toMatchObject({ kind: 'send', tid: 'abc', customerKey: '-000345' });
-  expect(saysOf(`${line} --tid other`)).toEqual([expect.stringContaining('--tid says other')]);
-  expect(saysOf(`${line} --site-key L`)).toEqual([expect.stringContaining('--site-key says L')]);
+  expect(saysOf(`${line} --tid other`)).toEqual([expect.stringContaining('--tid is other')]);
+  expect(saysOf(`${line} --site-key L`)).toEqual([expect.stringContaining('--site-key is L')]);
 });
 
 describe('help', () => {

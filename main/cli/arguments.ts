@@ -17,7 +17,7 @@ export function readArguments(words: readonly string[]): Command {
   const [name, ...rest] = words;
   switch (name) {
     case undefined:
-      return wrong('all', ['Say what to do: run or send.']);
+      return wrong('all', ['Enter a command: run or send.']);
     case 'help':
     case '--help':
     case '-h':
@@ -41,7 +41,7 @@ export function readArguments(words: readonly string[]): Command {
       return reading.ok ? { kind: 'send', ...reading.command } : wrong('send', reading.says);
     }
     default:
-      return wrong('all', [`There is no command “${name}”. There are run and send.`]);
+      return wrong('all', [`There is no command “${name}”. The commands are run and send.`]);
   }
 }
 
@@ -65,7 +65,7 @@ function attempt<T>(parse: () => T): Attempt<T> {
       /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/.exec(String(Reflect.get(Object(error), 'message'))) ??
       [];
     if (option !== undefined)
-      return { ok: false, says: `A value that begins with a dash is joined to its option: ${option}=-VALUE.` };
+      return { ok: false, says: `Join a value that starts with a dash to its option: ${option}=-VALUE.` };
     // Node's words, without the advice on positional arguments behind them.
     const says = error instanceof TypeError ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
     return { ok: false, says: `${says}.` };

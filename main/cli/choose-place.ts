@@ -25,7 +25,7 @@ export function choosePlace(
     ...(sending.timeoutMs !== null && { timeoutMs: sending.timeoutMs }),
   };
   if (environment.askBeforeSending && !sending.isConfirmed)
-    return refused(exitCode.notStarted, `${environment.name} asks before sending. Add --yes to say that you mean it.`);
+    return refused(exitCode.notStarted, `${environment.name} asks before sending. Add --yes to confirm.`);
   const siteKey = chooseSiteKey(environment, sending);
   return siteKey.ok ? found({ environment, siteKey: siteKey.value }) : siteKey;
 }
@@ -34,7 +34,7 @@ function chooseEnvironment({ place }: Sending, environments: readonly Environmen
   switch (place.kind) {
     case 'practice': {
       const [practice] = environments;
-      return practice === undefined ? refused(exitCode.bug, 'Practice did not start.') : found(practice);
+      return practice === undefined ? refused(exitCode.bug, 'The practice server did not start.') : found(practice);
     }
     case 'server': {
       const reading = parseEndpoint(place.serverName);
@@ -47,7 +47,7 @@ function chooseEnvironment({ place }: Sending, environments: readonly Environmen
       const environment = environments.find(({ name }) => name === place.name);
       if (environment !== undefined) return found(environment);
       const names = environments.map(({ name }) => name).join(', ');
-      const has = names === '' ? 'It has none: export it with its environments.' : `It has ${names}.`;
+      const has = names === '' ? 'It has none. Export it with its environments.' : `It has ${names}.`;
       return refused(exitCode.wrongUse, `The file has no environment “${place.name}”. ${has}`);
     }
   }
@@ -58,9 +58,9 @@ function chooseSiteKey({ siteKeys, name }: Environment, { siteKey, place }: Send
     return found(siteKeys.find(({ label }) => label !== '' && label === siteKey)?.siteKey ?? siteKey);
   const [first] = siteKeys;
   if (first !== undefined && (siteKeys.length === 1 || place.kind === 'practice')) return found(first.siteKey);
-  if (first === undefined) return refused(exitCode.wrongUse, `${name} has no site key. Give one: --site-key KEY.`);
+  if (first === undefined) return refused(exitCode.wrongUse, `${name} has no site key. Add --site-key KEY.`);
   const listed = siteKeys.map((one) => `  ${one.siteKey}${one.label === '' ? '' : `  ${one.label}`}`);
-  return refused(exitCode.wrongUse, `${name} has several site keys. Give one of them: --site-key KEY.`, ...listed);
+  return refused(exitCode.wrongUse, `${name} has several site keys. Choose one with --site-key KEY.`, ...listed);
 }
 
 /** `TIDINGS_VAR_name=value`, the name as in `{{name}}`. */

@@ -43,7 +43,7 @@ function choose(all: readonly Named[], wanted: string, what: string): Found<stri
   if (first !== undefined && same.length === 1) return found(first.id);
   const listed = (first === undefined ? all : same).map(({ path }) => `  ${path}`);
   if (first !== undefined)
-    return refused(exitCode.wrongUse, `Several are called “${wanted}”. Say which one, by its whole path:`, ...listed);
+    return refused(exitCode.wrongUse, `Several are named “${wanted}”. Use the full path:`, ...listed);
   const says = `The file has no ${what} “${wanted}”.`;
   return refused(exitCode.wrongUse, listed.length === 0 ? says : `${says} It has:`, ...listed);
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ownWords } from './clean-text.ts';
 
 it.each([
-  ['rows.csv is not there. Choose the file again.', 'rows.csv is not there.'],
+  ['rows.csv wasn’t found. Choose the file again.', 'rows.csv wasn’t found.'],
   ['3 events can’t be sent. The first: a. Fix them, or skip them.', '3 events can’t be sent. The first: a.'],
   ['The proxy requires a sign-in. Enter it in Settings, Network.', 'The proxy requires a sign-in.'],
   ['Nothing was sent, so it is safe to send it again.', 'Nothing was sent, so it is safe to send it again.'],

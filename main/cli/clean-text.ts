@@ -4,7 +4,7 @@ import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 
 /** Words for things that only the window has. Advice with them can't be followed on the command line. */
 const ofTheWindow =
-  /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Say yes|Fix them|go on|in the environment)\b/;
+  /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Confirm first|Fix them|go on|in the environment)\b/;
 
 /** A text of the shared core, without the advice that is the window's. */
 export function ownWords(text: string): string {
@@ -24,7 +24,7 @@ export function tellInOwnWords(exchange: Exchange): string {
 function nextStep(exchange: Exchange): string | null {
   const { result } = exchange;
   if (result.kind === 'answered' && result.outcome === 'redirected')
-    return 'If that address is right, make it the server name.';
+    return 'If that address is right, use it as the server name.';
   if (result.kind === 'answered' && result.answer.status === 407) return signIn;
   if (result.kind !== 'unanswered' || isDispatched(exchange)) return null;
   const { code, outcome } = result;
@@ -38,12 +38,12 @@ function nextStep(exchange: Exchange): string | null {
 }
 
 const signIn =
-  'Set TIDINGS_PROXY_PASSWORD, and TIDINGS_PROXY to the proxy that it is for, such as http://user@proxy.example.com:8080.';
+  'Set TIDINGS_PROXY_PASSWORD, and set TIDINGS_PROXY to its proxy, for example http://user@proxy.example.com:8080.';
 
 function trustStep(code: string): string | null {
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|CLIENT_CERTIFICATE/.test(code))
     return 'Set TIDINGS_CERTIFICATE to the file of the client certificate, and TIDINGS_CERTIFICATE_PASSWORD to its password.';
   if (/SELF_SIGNED|UNABLE_TO|UNKNOWN_CA/.test(code))
-    return 'Set NODE_EXTRA_CA_CERTS to the file of the authority, or add it to the environment and export the workspace again.';
+    return 'Set NODE_EXTRA_CA_CERTS to the authority’s certificate file. Or add it to the environment in the app and export the workspace again.';
   return null;
 }

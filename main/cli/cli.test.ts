@@ -5,19 +5,19 @@ const place = setUpCli();
 
 describe('what keeps tidings from sending', () => {
   it.each([
-    ['run w.tidings -e PROD -r Plain', 4, 'PROD asks before sending. Add --yes to say that you mean it.'],
+    ['run w.tidings -e PROD -r Plain', 4, 'PROD asks before sending. Add --yes to confirm.'],
     ['run w.tidings -e UAT -r Asks', 4, '“Which town” has no answer yet.'],
     ['run w.tidings -e UAT -r Book', 4, 'There is no variable {{customer}}'],
-    ['run w.tidings -e UAT -r Plain -d gone.csv', 3, 'gone.csv is not there.'],
+    ['run w.tidings -e UAT -r Plain -d gone.csv', 3, 'gone.csv wasn’t found.'],
     ['run w.tidings -e UAT -r Book -d w.tidings --map nowhere=@ck', 4, 'nowhere'],
     ['run gone.tidings -e UAT -r Plain', 3, 'gone.tidings could not be read.'],
-    ['run rows.csv -e UAT -r Plain', 3, 'rows.csv is no workspace file.'],
-    ['run newer.tidings -e UAT -r Plain', 3, 'newer.tidings was made by a newer Tidings.'],
+    ['run rows.csv -e UAT -r Plain', 3, 'rows.csv is not a workspace file.'],
+    ['run newer.tidings -e UAT -r Plain', 3, 'newer.tidings was made by a newer version of Tidings.'],
     ['run damaged.tidings -e UAT -r Plain', 3, 'damaged.tidings is damaged (requests'],
     ['run w.tidings -e Elsewhere -r Plain', 2, 'The file has no environment “Elsewhere”. It has UAT, PROD, Two keys.'],
     ['run w.tidings -e UAT -r Nothing', 2, 'The file has no request “Nothing”. It has:\n  Book\n'],
     ['run w.tidings -e UAT --folder Nothing', 2, 'The file has no folder “Nothing”. It has:\n  Smoke\n'],
-    ['run w.tidings -e UAT', 2, 'Say what to run'],
+    ['run w.tidings -e UAT', 2, 'Choose what to run'],
     ['run', 2, 'Name one workspace file'],
   ])('“%s” ends with %i', async (line, code, says) => {
     place().write('rows.csv', 'a\n1\n');

@@ -24,7 +24,7 @@ async function carryOut(words: readonly string[], host: CommandHost): Promise<Fo
       return found(exitCode.fine);
     case 'wrong-use': {
       for (const line of command.says) terminal.err(`${line}\n`);
-      terminal.err(`“tidings help${command.topic === 'all' ? '' : ` ${command.topic}`}” says more.\n`);
+      terminal.err(`For more, run “tidings help${command.topic === 'all' ? '' : ` ${command.topic}`}”.\n`);
       return found(exitCode.wrongUse);
     }
     case 'send':

@@ -17,7 +17,7 @@ export function readClientCertificate(env: Env): Found<ClientCertificate | null>
   const named = env['TIDINGS_CERTIFICATE'] ?? '';
   if (named === '') return found(null);
   const files = filesIn(named);
-  if (files === null) return refused(exitCode.file, `${named} could not be read: TIDINGS_CERTIFICATE names it.`);
+  if (files === null) return refused(exitCode.file, `${named} from TIDINGS_CERTIFICATE could not be read.`);
   const identity = toIdentity(files, env['TIDINGS_CERTIFICATE_PASSWORD'] ?? '');
   const reading = readIdentity(identity);
   if (!reading.ok) return refused(exitCode.file, `${named} ${problems[reading.why]}`);
@@ -26,11 +26,11 @@ export function readClientCertificate(env: Env): Found<ClientCertificate | null>
 }
 
 const problems = {
-  password: 'needs another password. Set TIDINGS_CERTIFICATE_PASSWORD.',
-  'no-key': 'has no private key in it. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
-  'no-certificate': 'has no certificate in it. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
-  'no-pair': 'has no certificate that belongs to its private key. Name the files of one pair.',
-  outdated: 'is locked with an outdated cipher. Export it again with AES, for example with OpenSSL 3.',
+  password: 'needs a different password. Set TIDINGS_CERTIFICATE_PASSWORD.',
+  'no-key': 'contains no private key. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
+  'no-certificate': 'contains no certificate. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
+  'no-pair': 'has no certificate that matches its private key. Name a matching pair of files.',
+  outdated: 'uses an outdated cipher. Export it again with AES, for example with OpenSSL 3.',
   unreadable: 'could not be read as a PEM, DER or PFX certificate with its private key.',
 } as const;
 

@@ -31,7 +31,7 @@ export function readDataChoice(
     return null;
   }
   const format = formats.find((one) => one === named) ?? null;
-  if (named !== undefined && format === null) reader.problem(`--format knows ${formats.join(', ')}, not “${named}”.`);
+  if (named !== undefined && format === null) reader.problem(`--format accepts ${formats.join(', ')}, not “${named}”.`);
   return {
     path,
     format,

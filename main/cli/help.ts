@@ -4,44 +4,44 @@ import { type Option, runOptions, sendOptions } from './options.ts';
 export type HelpTopic = 'all' | 'run' | 'send';
 
 const interrupted = `  ${exitCode.interrupted}  stopped by Ctrl+C`;
-const sharedCodes = `  ${exitCode.wrongUse}    the command was wrong, or a proxy can't be read; nothing was sent
+const sharedCodes = `  ${exitCode.wrongUse}    the command was wrong, or a proxy address can't be read; nothing was sent
   ${exitCode.file}    a file can't be read, or a report can't be written
-  ${exitCode.notStarted}    not confirmed, faulty events, or unanswered questions; nothing was sent`;
+  ${exitCode.notStarted}    not confirmed, invalid events, or unanswered questions; nothing was sent`;
 
 const runCodes = `Exit codes
   ${exitCode.fine}    every event was answered, and every expectation was met
-  ${exitCode.notFine}    some failed, may or may not have been received, were left out, or missed an expectation
+  ${exitCode.notFine}    some events failed, may have been received, were skipped, or missed an expectation
 ${sharedCodes}
-  ${exitCode.damagedData}    the data file ends in the middle; nothing was sent
+  ${exitCode.damagedData}    the data file is incomplete; nothing was sent
 ${interrupted}`;
 
 const sendCodes = `Exit codes
-  ${exitCode.fine}    received, with a tid; or all expectations of the request were met
-  ${exitCode.notFine}    an expectation was not met, or the server has a problem of its own
+  ${exitCode.fine}    received with a TID, or all expectations of the request were met
+  ${exitCode.notFine}    an expectation was not met, or the server had an error
 ${sharedCodes}
-  ${exitCode.withoutTid}   received, without a tid
-  ${exitCode.unreadableAnswer}   received, but the answer can't be read
+  ${exitCode.withoutTid}   received, without a TID
+  ${exitCode.unreadableAnswer}   received, but the response can't be read
   ${exitCode.refused}   refused
-  ${exitCode.notSent}   not sent: the server wasn't reached or isn't trusted; safe to repeat
-  ${exitCode.unknown}   sent, but no whole answer came; it may have been received
+  ${exitCode.notSent}   not sent: the server wasn't reached or isn't trusted; you can safely send again
+  ${exitCode.unknown}   sent, but no complete response arrived; it may have been received
 ${interrupted}`;
 
-const all = `Sends customer events to Medallia Experience Orchestration, as the app Tidings does.
+const all = `Sends customer events to Medallia Experience Orchestration, like the Tidings app.
 
 Usage
   tidings run FILE …    run requests of a workspace file, once for each row of data
   tidings send …        send one event
-  tidings help run      what run can do; the same for send
+  tidings help run      show the options of run; also for send
 
-FILE is a workspace file (.tidings) that the app exported, with its environments.
-“tidings help run” and “tidings help send” list the exit codes.
+FILE is a workspace file (.tidings), exported from the app with its environments.
+“tidings help run” and “tidings help send” also list the exit codes.
 `;
 
 const network = `Network
-  An environment says which proxy and certificates it uses; where it does not, HTTPS_PROXY, HTTP_PROXY and NO_PROXY do.
-  TIDINGS_PROXY_PASSWORD goes to the proxy that TIDINGS_PROXY or HTTPS_PROXY names, with its user, and to no other.
-  TIDINGS_CERTIFICATE (a PFX or PEM file) and TIDINGS_CERTIFICATE_PASSWORD give a client certificate;
-  NODE_EXTRA_CA_CERTS and SSL_CERT_FILE give more authorities to trust.`;
+  Each environment uses its own proxy and certificates. If it sets no proxy, HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply.
+  TIDINGS_PROXY_PASSWORD is sent only to the proxy and user in TIDINGS_PROXY, or else in HTTPS_PROXY.
+  TIDINGS_CERTIFICATE (a PFX or PEM file) and TIDINGS_CERTIFICATE_PASSWORD set a client certificate.
+  NODE_EXTRA_CA_CERTS and SSL_CERT_FILE add authorities to trust.`;
 
 const run = `Runs requests of a workspace file, once for each row of data.
 
@@ -52,15 +52,15 @@ Options
 ${formatOptions(runOptions)}
 
 Values
-  Each column is a variable of its own name, unless --map puts it elsewhere. The narrowest value wins: that of the row,
-  then --var, then TIDINGS_VAR_name from the process environment, then the file. Keep secrets in TIDINGS_VAR_name: what
-  stands on a command line can be read by others. Times are written 200ms, 2s or 1min.
+  Each column becomes a variable with its name, unless --map changes that. Values take precedence in this order:
+  the row, --var, TIDINGS_VAR_name from the process environment, the file. Keep secrets in TIDINGS_VAR_name, because
+  others can read the command line. Write times as 200ms, 2s or 1min.
 
 ${network}
 
-Ctrl+C starts nothing more, finishes what is under way and writes the reports. A second one breaks off what is
-under way. While reports are written, a second one stops at once. Before the first event, the first one does.
-A value that begins with a dash is joined to its option: --var=NAME=-1.
+Ctrl+C starts no more events, finishes those in progress and writes the reports. Press it again to cancel the events
+in progress. While reports are written, press it again to stop at once. Before the first event, it stops at once.
+Join a value that starts with a dash to its option: --var=NAME=-1.
 
 Examples
   tidings run spring.tidings --practice --folder Spring
@@ -70,7 +70,7 @@ Examples
 ${runCodes}
 `;
 
-const send = `Sends one event, once, and says what came back.
+const send = `Sends one event, once, and shows the response.
 
 Usage
   tidings send FILE --request NAME --environment NAME [options]
@@ -79,8 +79,9 @@ Usage
 Options
 ${formatOptions(sendOptions)}
 
-A value that begins with a dash is joined to its option: --ck=-000345. --server takes a whole endpoint address too, with
-its site key and tid. Standard output has the tid of the answer, or with --json the whole exchange; words go to standard error.
+Join a value that starts with a dash to its option: --ck=-000345. --server also accepts a full endpoint address,
+with its site key and TID. Standard output contains the TID of the response, or with --json the whole exchange.
+Messages go to standard error.
 
 ${network}
 

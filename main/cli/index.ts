@@ -28,6 +28,6 @@ try {
 } catch (error) {
   // Only our own message: a library's error may contain what was sent.
   const message = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
-  process.stderr.write(`Something went wrong in Tidings that was not foreseen: ${message}\n`);
+  process.stderr.write(`An unexpected error occurred in Tidings: ${message}\n`);
   process.exitCode = exitCode.bug;
 }

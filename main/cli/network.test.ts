@@ -82,9 +82,9 @@ it('the password is that of the proxy of HTTPS_PROXY, whose address names the us
 });
 
 it.each([
-  ['HTTPS_PROXY', 'http://ada:p#ss@127.0.0.1:8080', "HTTPS_PROXY can't be read"],
+  ['HTTPS_PROXY', 'http://ada:p#ss@127.0.0.1:8080', "HTTPS_PROXY isn't a valid proxy address"],
   ['https_proxy', 'quic://127.0.0.1:8080', 'https_proxy names a kind of proxy'],
-  ['TIDINGS_PROXY', 'http://a b', "TIDINGS_PROXY can't be read"],
+  ['TIDINGS_PROXY', 'http://a b', "TIDINGS_PROXY isn't a valid proxy address"],
 ])('an unreadable proxy in %s is never bypassed', async (name, value, says) => {
   write({});
   const ended = await place().tidings(line, { env: { [name]: value } });
@@ -101,7 +101,7 @@ it('authorities are those of NODE_EXTRA_CA_CERTS and SSL_CERT_FILE too, and what
     expect(await place().tidings(line, { env })).toMatchObject({ code: 0 });
     const gone = await place().tidings(line, { env: { ...env, [name]: join(place().folder, 'gone.pem') } });
     expect(JSON.parse(gone.out)).toMatchObject({ left: 'no', result: { outcome: 'not-trusted' } });
-    expect(gone.err).toContain(`${name}: no certificate`);
+    expect(gone.err).toContain(`${name}: cannot read a certificate`);
   }
 });
 

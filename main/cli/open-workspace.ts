@@ -11,13 +11,13 @@ const headSchema = z.looseObject({ tidings: z.literal('workspace'), version: z.n
 export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null)
-    return refused(exitCode.file, `${path} could not be read. Check that it is there and may be read.`);
+    return refused(exitCode.file, `${path} could not be read. Check that it exists and that you may read it.`);
   const text = new TextDecoder(decoderLabel(bytes)).decode(bytes);
   const head = headSchema.safeParse(decodeJson(withoutByteOrderMark(text)));
   if (!head.success)
-    return refused(exitCode.file, `${path} is no workspace file. In the app, choose Export and save the workspace.`);
+    return refused(exitCode.file, `${path} is not a workspace file. In the app, choose Export and save the workspace.`);
   if (head.data.version > workspaceFileVersion)
-    return refused(exitCode.file, `${path} was made by a newer Tidings. Update Tidings, then try again.`);
+    return refused(exitCode.file, `${path} was made by a newer version of Tidings. Update Tidings, then try again.`);
   const file = workspaceFileSchema.safeParse(head.data);
   if (file.success) return found(file.data);
   const [issue] = file.error.issues;

@@ -11,19 +11,19 @@ export type Option = {
 type Options = Readonly<Record<string, Option>>;
 
 const help = { type: 'boolean', short: 'h', help: 'Show this help.' } as const satisfies Option;
-const quiet = { type: 'boolean', short: 'q', help: 'Say nothing but what went wrong.' } as const satisfies Option;
+const quiet = { type: 'boolean', short: 'q', help: 'Show errors only.' } as const satisfies Option;
 
 /** Where to send, for both commands. */
 const place = {
-  environment: { type: 'string', short: 'e', value: 'NAME', help: 'The environment of the file to send to.' },
-  practice: { type: 'boolean', help: 'Send to a practice server that is started for this command alone.' },
+  environment: { type: 'string', short: 'e', value: 'NAME', help: 'Send to this environment of the file.' },
+  practice: { type: 'boolean', help: 'Send to a practice server, started only for this command.' },
   'site-key': {
     type: 'string',
     value: 'KEY',
-    help: 'The site key, or its label. Needed where the environment has several.',
+    help: 'The site key, or its label. Required if the environment has several.',
   },
-  yes: { type: 'boolean', short: 'y', help: 'Confirm: needed for environments that ask before sending.' },
-  'time-out': { type: 'string', value: 'TIME', help: 'Deadline of each event. Default: that of the environment.' },
+  yes: { type: 'boolean', short: 'y', help: 'Confirm sending. Required for environments that ask before sending.' },
+  'time-out': { type: 'string', value: 'TIME', help: 'The timeout for each event. Default: the environment’s.' },
 } as const satisfies Options;
 
 const values = {
@@ -31,13 +31,13 @@ const values = {
     type: 'string',
     multiple: true,
     value: 'NAME=VALUE',
-    help: 'Value of {{NAME}}. May be given again and again.',
+    help: 'The value of {{NAME}}. Can be repeated.',
   },
   answer: {
     type: 'string',
     multiple: true,
     value: 'QUESTION=TEXT',
-    help: 'Answer to a {{?QUESTION}} of the events.',
+    help: 'The answer to a {{?QUESTION}} in the events. Can be repeated.',
   },
 } as const satisfies Options;
 
@@ -46,78 +46,82 @@ export const runOptions = {
     type: 'string',
     short: 'r',
     value: 'NAME',
-    help: 'Run this saved request. “Folder/Name” where names repeat.',
+    help: 'Run this saved request. Use “Folder/Name” if the name is not unique.',
   },
-  folder: { type: 'string', value: 'NAME', help: 'Run all requests of this folder, those in its folders too.' },
-  storyboard: { type: 'string', value: 'NAME', help: 'Run the events of this storyboard, in their order.' },
+  folder: { type: 'string', value: 'NAME', help: 'Run all requests in this folder and its subfolders.' },
+  storyboard: { type: 'string', value: 'NAME', help: 'Run the events of this storyboard in order.' },
   ...place,
   data: {
     type: 'string',
     short: 'd',
     value: 'ROWS',
-    help: 'Rows of CSV, TSV or JSON: the events once for each row. “-” reads standard input.',
+    help: 'A CSV, TSV or JSON file. Runs the events once for each row. “-” reads standard input.',
   },
   format: {
     type: 'string',
     value: 'KIND',
-    help: 'csv, semicolon, tsv, pipe, json or json-lines. Default: found by the first rows.',
+    help: 'csv, semicolon, tsv, pipe, json or json-lines. Default: detected from the first rows.',
   },
   'no-header': {
     type: 'boolean',
-    help: 'The first row is data. Columns are then called Column 1, Column 2, and so on.',
+    help: 'The first row is data. The columns are named Column 1, Column 2, and so on.',
   },
-  'accept-damaged': { type: 'boolean', help: 'Send what is there of rows that end in the middle.' },
+  'accept-damaged': { type: 'boolean', help: 'Send the rows of an incomplete data file.' },
   map: {
     type: 'string',
     multiple: true,
     value: 'COLUMN=WHERE',
-    help: 'Put a column into a variable, or into @ck, @tid or @property:NAME.',
+    help: 'Use a column as a variable, @ck, @tid or @property:NAME. Can be repeated.',
   },
   ...values,
-  'in-flight': { type: 'string', value: 'COUNT', help: 'How many may be under way at once, 1 to 64. Default: 1.' },
-  rate: { type: 'string', value: 'COUNT', help: 'Begin at most so many events a second.' },
-  pause: { type: 'string', value: 'TIME', help: 'Wait between events, as 200ms or 2s.' },
-  jitter: { type: 'string', value: 'TIME', help: 'By how much the wait varies either way.' },
-  iterations: { type: 'string', value: 'COUNT', help: 'Go through everything so many times. Default: 1.' },
-  'stop-on-failure': { type: 'boolean', help: 'End at the first event that fails or misses an expectation.' },
-  'new-visitors': { type: 'boolean', help: 'Do not continue the tid of a customer from event to event.' },
+  'in-flight': {
+    type: 'string',
+    value: 'COUNT',
+    help: 'How many events to send at the same time, 1 to 64. Default: 1.',
+  },
+  rate: { type: 'string', value: 'COUNT', help: 'Send at most this many events per second.' },
+  pause: { type: 'string', value: 'TIME', help: 'Wait between events, for example 200ms or 2s.' },
+  jitter: { type: 'string', value: 'TIME', help: 'Vary the wait randomly by up to this time.' },
+  iterations: { type: 'string', value: 'COUNT', help: 'Repeat everything this many times. Default: 1.' },
+  'stop-on-failure': { type: 'boolean', help: 'Stop at the first event that fails or misses an expectation.' },
+  'new-visitors': { type: 'boolean', help: 'Do not pass a customer’s TID from event to event.' },
   'leave-out-faulty': {
     type: 'boolean',
-    help: 'Skip events that cannot be sent; else they keep the run from starting.',
+    help: 'Skip events that cannot be sent. Without it, the run does not start.',
   },
-  reporter: { type: 'string', value: 'KINDS', help: 'Reports to write: junit,html,json,csv. Needs --out.' },
+  reporter: { type: 'string', value: 'KINDS', help: 'The reports to write: junit,html,json,csv. Requires --out.' },
   out: {
     type: 'string',
     short: 'o',
     value: 'FOLDER',
-    help: 'Where reports go. It is made if it is not there, and checked before anything is sent.',
+    help: 'The folder for the reports. Created if needed, and checked before anything is sent.',
   },
   'mask-customers': {
     type: 'boolean',
-    help: 'Mask customer keys in the reports. TIDs stay: Monitoring knows events by them.',
+    help: 'Mask customer keys in the reports. TIDs stay, because you need them in Monitoring.',
   },
   'escape-formulas': {
     type: 'boolean',
-    help: 'Put an apostrophe before cells of the CSV that a spreadsheet would run.',
+    help: 'Add an apostrophe to CSV cells that a spreadsheet would run as a formula.',
   },
   quiet,
   help,
 } as const satisfies Options;
 
 export const sendOptions = {
-  request: { type: 'string', short: 'r', value: 'NAME', help: 'Send this saved request of the file.' },
-  uri: { type: 'string', short: 'u', value: 'URI', help: 'The uri of the event, instead of that of the request.' },
+  request: { type: 'string', short: 'r', value: 'NAME', help: 'Send this saved request from the file.' },
+  uri: { type: 'string', short: 'u', value: 'URI', help: 'The URI of the event, instead of the request’s.' },
   property: {
     type: 'string',
     short: 'p',
     multiple: true,
     value: 'NAME=VALUE',
-    help: 'A property of the event. May be given again and again.',
+    help: 'A property of the event. Can be repeated.',
   },
   ck: { type: 'string', value: 'KEY', help: 'The customer key.' },
-  tid: { type: 'string', value: 'TID', help: 'The tid of an earlier answer: the event is the same customer’s.' },
+  tid: { type: 'string', value: 'TID', help: 'The TID from an earlier response, for the same customer.' },
   ...place,
-  server: { type: 'string', short: 's', value: 'NAME', help: 'Send to this server, instead of to an environment.' },
+  server: { type: 'string', short: 's', value: 'NAME', help: 'Send to this server instead of an environment.' },
   ...values,
   json: { type: 'boolean', help: 'Print the whole exchange as JSON.' },
   quiet,

@@ -50,6 +50,6 @@ export function readSending(values: Values, reader: ValueReader, ways: string): 
     isQuiet: values.quiet === true,
   };
   if (place !== undefined && places.length === 1) return { place, ...sending };
-  reader.problem(places.length === 0 ? `Say where to send: ${ways}.` : 'Say only one place to send to.');
+  reader.problem(places.length === 0 ? `Choose where to send: ${ways}.` : 'Choose only one place to send to.');
   return null;
 }

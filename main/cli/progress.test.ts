@@ -23,11 +23,9 @@ function show(isWatched: boolean) {
 }
 
 it('says how far a run is, how fast it goes and what went wrong', () => {
-  expect(formatProgress(progress)).toBe(
-    '404 of 1,200 events · 38 a second · 20.7 s left · 3 failed · 1 of unknown fate',
-  );
+  expect(formatProgress(progress)).toBe('404 of 1,200 events · 38 per second · 20.7 s left · 3 failed · 1 unknown');
   const calm = { ...progress, perSecond: 0.25, leftMs: null, summary: makeRun() };
-  expect(formatProgress(calm)).toBe('4 of 4 events · 0.3 a second');
+  expect(formatProgress(calm)).toBe('4 of 4 events · 0.3 per second');
 });
 
 it('writes over its line where a person watches, four times a second', () => {

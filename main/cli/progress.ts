@@ -34,10 +34,10 @@ export function formatProgress({ summary, perSecond, leftMs }: RunProgress): str
   const { planned, unsent, failed, unknown } = summary.ledger;
   const parts = [
     `${(planned - unsent).toLocaleString('en')} of ${formatCount(planned, 'event')}`,
-    `${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)} a second`,
+    `${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)} per second`,
     ...(leftMs === null ? [] : [`${formatDuration(leftMs)} left`]),
     ...(failed === 0 ? [] : [`${failed.toLocaleString('en')} failed`]),
-    ...(unknown === 0 ? [] : [`${unknown.toLocaleString('en')} of unknown fate`]),
+    ...(unknown === 0 ? [] : [`${unknown.toLocaleString('en')} unknown`]),
   ];
   return parts.join(' · ');
 }

@@ -43,7 +43,7 @@ export function unusedPassword(env: Env, used: ManualProxy | Route, passwords: P
   if ('credentials' in used && used.credentials?.password) return says('the address of the proxy has a password.');
   if (passwords.of(owner) !== null) return null;
   const address = `${scheme}://${encodeURIComponent(user)}@${place}`;
-  return says(`nothing says that it belongs to the proxy ${address}. If it does, set TIDINGS_PROXY=${address}.`);
+  return says(`it is not set for the proxy ${address}. If it does, set TIDINGS_PROXY=${address}.`);
 }
 
 function ownerOf({ scheme, host, port, credentials }: ProxyServer): PasswordOwner {

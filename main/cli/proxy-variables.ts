@@ -83,7 +83,7 @@ export function parseProxyAddress(text: string): ProxyAddressReading {
 }
 
 const unreadable =
-  "can't be read as a proxy address, so nothing was sent. Write http://user:password@host:8080, and encode special characters in the password: # is %23, / is %2F, ? is %3F, @ is %40.";
+  "isn't a valid proxy address, so nothing was sent. Use http://user:password@host:8080, and encode special characters in the password: # is %23, / is %2F, ? is %3F, @ is %40.";
 
 function no(says: string): ProxyAddressReading {
   return { ok: false, says };

@@ -33,20 +33,20 @@ export function createValueReader(): ValueReader {
       if (text === undefined) return null;
       const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
       const fits = value >= least && value <= most && (!whole || Number.isInteger(value));
-      return fits ? value : problem(`--${option} takes a number from ${least} to ${most}, not “${text}”.`);
+      return fits ? value : problem(`--${option} must be a number from ${least} to ${most}, not “${text}”.`);
     },
     time: (option, text, { least, most }) => {
       if (text === undefined) return null;
       const ms = parseDuration(text);
-      if (ms === null) return problem(`--${option} takes a time, as 200ms or 2s, not “${text}”.`);
-      if (ms < least || ms > most) return problem(`--${option} takes a time from ${least}ms to ${most / 1_000}s.`);
+      if (ms === null) return problem(`--${option} must be a time, for example 200ms or 2s, not “${text}”.`);
+      if (ms < least || ms > most) return problem(`--${option} must be a time from ${least}ms to ${most / 1_000}s.`);
       return ms;
     },
     pairs: (option, texts = []) =>
       texts.flatMap((text) => {
         const at = text.indexOf('=');
         if (at > 0) return [{ name: text.slice(0, at), value: text.slice(at + 1) }];
-        problem(`--${option} takes NAME=VALUE, not “${text}”.`);
+        problem(`--${option} must be NAME=VALUE, not “${text}”.`);
         return [];
       }),
     problem,

@@ -68,7 +68,7 @@ function readRunInput(values: Values, reader: ValueReader): RunCommand['source']
   });
   const [source] = sources;
   if (source !== undefined && sources.length === 1) return source;
-  reader.problem('Say what to run: one of --request NAME, --folder NAME and --storyboard NAME.');
+  reader.problem('Choose what to run: --request NAME, --folder NAME or --storyboard NAME.');
   return null;
 }
 
@@ -96,7 +96,7 @@ function readMapping(texts: readonly string[], reader: ValueReader): Mapping {
     const at = text.lastIndexOf('=');
     const target = at < 1 ? null : readTarget(text.slice(at + 1));
     if (target !== null) return [{ column: text.slice(0, at), target }];
-    reader.problem(`--map takes COLUMN=NAME, COLUMN=@ck, COLUMN=@tid or COLUMN=@property:NAME, not “${text}”.`);
+    reader.problem(`--map must be COLUMN=NAME, COLUMN=@ck, COLUMN=@tid or COLUMN=@property:NAME, not “${text}”.`);
     return [];
   });
 }
@@ -111,15 +111,15 @@ function readTarget(where: string): ColumnTarget | null {
 
 function readReports(values: Values, reader: ValueReader): RunCommand['reports'] {
   if (values.reporter === undefined) {
-    if (values.out !== undefined) reader.problem('--out needs --reporter: which reports should go there?');
+    if (values.out !== undefined) reader.problem('--out needs --reporter with the reports to write.');
     return null;
   }
   const names = values.reporter.split(',').map((name) => name.trim());
   const kinds = reportKinds.filter((kind) => names.includes(kind));
   const unknown = names.filter((name) => !reportKinds.some((kind) => kind === name));
-  for (const name of unknown) reader.problem(`--reporter knows ${reportKinds.join(', ')}, not “${name}”.`);
+  for (const name of unknown) reader.problem(`--reporter accepts ${reportKinds.join(', ')}, not “${name}”.`);
   if (values.out === undefined) {
-    reader.problem('Say where the reports go: --out FOLDER.');
+    reader.problem('Choose a folder for the reports: --out FOLDER.');
     return null;
   }
   const { 'mask-customers': maskCustomers = false, 'escape-formulas': escapeFormulas = false } = values;

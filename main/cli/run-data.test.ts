@@ -22,7 +22,7 @@ describe('rows that end in the middle', () => {
   ])('by %s are not sent, with a specific exit code, unless that is accepted', async (_, name, text) => {
     place().write(name, text);
     const ended = await place().tidings(`${run} -d ${name}`);
-    expect(ended).toMatchObject({ code: 5, out: '', err: expect.stringContaining(`${name} ends in the middle`) });
+    expect(ended).toMatchObject({ code: 5, out: '', err: expect.stringContaining(`${name} is incomplete`) });
     expect(place().taken).toEqual([]);
     await place().tidings(`${run} -d ${name} --accept-damaged --leave-out-faulty`);
     expect(place().bodies()[0]?.ck).toBe('ada');

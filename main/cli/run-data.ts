@@ -28,13 +28,13 @@ export async function openRunRows(
   const path = isPiped ? join(folder, 'standard input') : choice.path;
   if (isPiped) {
     const problem = await pipeline(input(), createWriteStream(path)).then(() => null, reasonOf);
-    if (problem !== null) return refused(exitCode.file, `Standard input could not be read to its end: ${problem}.`);
+    if (problem !== null) return refused(exitCode.file, `Standard input could not be read completely: ${problem}.`);
   }
   const isThere = await stat(path).then(
     () => true,
     () => false,
   );
-  if (!isThere) return refused(exitCode.file, `${path} is not there. Check --data.`);
+  if (!isThere) return refused(exitCode.file, `${path} wasn’t found. Check --data.`);
   const format = await formatOf(path, choice);
   if (!format.ok) return format;
   const opening = await openDataFile({ kind: 'file', path }, { format: format.value });
@@ -47,7 +47,7 @@ export async function openRunRows(
   if (isStopped)
     return refused(
       exitCode.damagedData,
-      `${name} ends in the middle: a row, a quote or a bracket isn't finished. Nothing was sent. Get the whole file, or add --accept-damaged to send what is there.`,
+      `${name} is incomplete: a row, a quote or a bracket isn't finished. Nothing was sent. Get the whole file, or add --accept-damaged to send it as is.`,
     );
   if (problemCount > mostListed) err(`${name}: ${problemCount - mostListed} more like this.\n`);
   return found(opening.file);
@@ -70,9 +70,6 @@ async function formatOf(path: string, { format, hasHeader }: DataChoice): Promis
       ...(hasHeader !== null && { hasHeader }),
     });
   if (separator === null)
-    return refused(
-      exitCode.wrongUse,
-      '--no-header is for rows of cells. These are JSON, whose objects name their values.',
-    );
+    return refused(exitCode.wrongUse, '--no-header does not apply to JSON, because its objects name their values.');
   return found({ kind: 'delimited', encoding, separator, quote: '"', hasHeader: hasHeader ?? true });
 }

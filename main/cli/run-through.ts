@@ -120,11 +120,10 @@ async function sendAll(
   const stop = () => {
     interrupts += 1;
     display.clear();
-    if (interrupts === 1)
-      terminal.err('Stopping. Events under way are finished first; press Ctrl+C again to break them off.\n');
+    if (interrupts === 1) terminal.err('Stopping after the events in progress. Press Ctrl+C again to cancel them.\n');
     live.runner.stop();
   };
-  const unlisten = onInterrupt(stop, 2, 'Stopped at once. Events that were under way may have been received.');
+  const unlisten = onInterrupt(stop, 2, 'Stopped at once. Events in progress may have been received.');
   await live.ended;
   unlisten();
 }

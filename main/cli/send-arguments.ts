@@ -26,14 +26,14 @@ type Reading =
 export function readSend(files: readonly string[], values: ParsedValues<typeof sendOptions>): Reading {
   const reader = createValueReader();
   const [file = null] = files;
-  if (files.length > 1) reader.problem('Name one workspace file, not more.');
+  if (files.length > 1) reader.problem('Name only one workspace file.');
   if (values.request === undefined && values.uri === undefined)
-    reader.problem('Say what to send: --uri URI, or --request NAME of a workspace file.');
+    reader.problem('Choose what to send: --uri URI, or --request NAME with a workspace file.');
   if (file === null && (values.request !== undefined || values.environment !== undefined))
     reader.problem('--request and --environment need a workspace file: tidings send FILE.');
   const address = readAddress(values, reader);
   if (values.server !== undefined && values['site-key'] === undefined && address.siteKey === null)
-    reader.problem('--server needs --site-key KEY, or a whole endpoint address.');
+    reader.problem('--server needs --site-key KEY, or a full endpoint address.');
   const sending = readSending(values, reader, '--environment NAME, --server NAME or --practice');
   const properties = reader.pairs('property', values.property);
   const says = reader.problems();

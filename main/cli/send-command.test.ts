@@ -84,7 +84,7 @@ describe('tidings send', () => {
   });
 
   it.each([
-    ['send w.tidings -r Plain -e UAT --tid a --site-key K -s x', 2, 'Say only one place'],
+    ['send w.tidings -r Plain -e UAT --tid a --site-key K -s x', 2, 'Choose only one place'],
     ['send w.tidings -r Plain -e PROD', 4, 'Add --yes'],
     ['send w.tidings -r Asks -e UAT', 4, 'Answer it: --answer "Which town=…"'],
     ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server name starts with https:// or http://'],

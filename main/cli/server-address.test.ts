@@ -17,8 +17,8 @@ it.each([
 );
 
 it.each([
-  [`${endpoint}?tid=abc`, { siteKey: null, tid: 'other' }, /the tid abc, but --tid says other/],
-  [endpoint, { siteKey: 'ONE-5BTO1FBU1O-2000', tid: null }, /--site-key says ONE-5BTO1FBU1O-2000/],
+  [`${endpoint}?tid=abc`, { siteKey: null, tid: 'other' }, /the TID abc, but --tid is other/],
+  [endpoint, { siteKey: 'ONE-5BTO1FBU1O-2000', tid: null }, /--site-key is ONE-5BTO1FBU1O-2000/],
   [`${endpoint}?campaign=1`, nothing, /“campaign=1”/],
   [`${endpoint}?tid=a&tid=b`, nothing, /“tid=b”/],
   [`${endpoint}#top`, nothing, /“#top”/],

@@ -17,11 +17,11 @@ export function readServerAddress(
   if (!reading.ok) return { ok: true, siteKey: null, tid: null };
   const { siteKey, tid } = reading.endpoint;
   const rest = leftOver(text);
-  if (rest !== null) return no(`--server has “${rest}”, which an event is not sent with. Take it out.`);
+  if (rest !== null) return no(`--server has “${rest}”, which is not part of an endpoint. Remove it.`);
   if (siteKey !== null && given.siteKey !== null && siteKey !== given.siteKey)
-    return no(`--server has the site key ${siteKey}, but --site-key says ${given.siteKey}. Give one of them.`);
+    return no(`--server has the site key ${siteKey}, but --site-key is ${given.siteKey}. Use only one.`);
   if (tid !== null && given.tid !== null && tid !== given.tid)
-    return no(`--server has the tid ${tid}, but --tid says ${given.tid}. Give one of them.`);
+    return no(`--server has the TID ${tid}, but --tid is ${given.tid}. Use only one.`);
   return { ok: true, siteKey, tid };
 }
 

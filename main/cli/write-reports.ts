@@ -19,7 +19,7 @@ export async function writeReports(
   const unlisten = onInterrupt(
     () => terminal.err('Finishing the reports. Press Ctrl+C again to stop at once.\n'),
     isAsked() ? 0 : 1,
-    'Stopped. The events were sent as counted; not all reports were written.',
+    'Stopped. The events were sent as counted, but not all reports were written.',
   );
   const problems: string[] = [];
   for (const format of kinds) {
