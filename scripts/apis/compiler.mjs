@@ -1,3 +1,5 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { API } from 'typescript/unstable/sync';
 import { projectRoot } from '../project.mjs';
 
@@ -18,6 +20,33 @@ export function withProject(configFile, look) {
     return look(project);
   } finally {
     api.close();
+  }
+}
+
+/**
+ * Opens exactly these files as one project. Its settings are those of the tests, which know every floor.
+ * @template T
+ * @param {{ root: string, code: readonly { file: string }[], options?: Record<string, unknown> }} files with paths from the
+ * root, and more compiler options
+ * @param {(project: Project) => T} look
+ * @returns {T}
+ */
+export function withFilesAsProject({ root, code, options = {} }, look) {
+  mkdirSync(path.join(root, 'out'), { recursive: true });
+  const folder = mkdtempSync(path.join(root, 'out', 'files-'));
+  try {
+    const config = path.join(folder, 'tsconfig.json');
+    const settings = {
+      extends: path.join(root, 'tsconfig.tests.json'),
+      compilerOptions: { allowJs: true, noEmit: true, composite: false, rootDir: root, ...options },
+      include: [],
+      references: [],
+      files: code.map(({ file }) => path.join(root, file)),
+    };
+    writeFileSync(config, JSON.stringify(settings));
+    return withProject(config, look);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withProject } from '../apis/compiler.mjs';
+import { withFilesAsProject } from '../apis/compiler.mjs';
 import { measureFunctions } from './functions.mjs';
 import { importsOf } from './importers.mjs';
 import { countProps } from './props.mjs';
@@ -28,18 +27,16 @@ import { countProps } from './props.mjs';
  */
 export function measure(root, sources) {
   const code = sources.filter(({ file }) => !file.endsWith('.css'));
-  const looks = withFilesAsProject(root, code, (config) =>
-    withProject(config, ({ program, checker }) =>
-      code.map(({ file }) => {
-        const tree = program.getSourceFile(path.join(root, file));
-        if (tree === undefined) throw new Error(`The compiler does not read ${file}.`);
-        const functions = measureFunctions(tree).map(({ props, ...rest }) => ({
-          ...rest,
-          props: props === undefined ? 0 : countProps(props, checker),
-        }));
-        return { file, functions, ...importsOf(file, tree) };
-      }),
-    ),
+  const looks = withFilesAsProject({ root, code }, ({ program, checker }) =>
+    code.map(({ file }) => {
+      const tree = program.getSourceFile(path.join(root, file));
+      if (tree === undefined) throw new Error(`The compiler does not read ${file}.`);
+      const functions = measureFunctions(tree).map(({ props, ...rest }) => ({
+        ...rest,
+        props: props === undefined ? 0 : countProps(props, checker),
+      }));
+      return { file, functions, ...importsOf(file, tree) };
+    }),
   );
   const started = new Set(looks.flatMap((look) => look.started));
   return sources.map(({ file, lines }) => ({
@@ -49,31 +46,4 @@ export function measure(root, sources) {
     importers: looks.filter((look) => look.imported.includes(file)).map((look) => look.file),
     isStarted: started.has(file),
   }));
-}
-
-/**
- * Opens exactly these files as one project. Its settings are those of the tests, which know every floor.
- * @template T
- * @param {string} root
- * @param {readonly Source[]} code
- * @param {(configFile: string) => T} look
- * @returns {T}
- */
-function withFilesAsProject(root, code, look) {
-  mkdirSync(path.join(root, 'out'), { recursive: true });
-  const folder = mkdtempSync(path.join(root, 'out', 'sizes-'));
-  try {
-    const config = path.join(folder, 'tsconfig.json');
-    const settings = {
-      extends: path.join(root, 'tsconfig.tests.json'),
-      compilerOptions: { allowJs: true, noEmit: true, composite: false, rootDir: root },
-      include: [],
-      references: [],
-      files: code.map(({ file }) => path.join(root, file)),
-    };
-    writeFileSync(config, JSON.stringify(settings));
-    return look(config);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
