@@ -41,10 +41,10 @@ test('invalid values are refused with a message, and stay as typed', async ({ ti
   const cases = [
     { serverName: '', siteKey: usualSiteKey, timeout: '15', says: 'Enter the name of your MXO server' },
     { serverName: 'https://', siteKey: usualSiteKey, timeout: '15', says: 'The server name is missing' },
-    { serverName: 'a server', siteKey: usualSiteKey, timeout: '15', says: 'no blanks' },
-    { serverName: 'ftp://x.example.com', siteKey: usualSiteKey, timeout: '15', says: 'https or http' },
+    { serverName: 'a server', siteKey: usualSiteKey, timeout: '15', says: 'spaces' },
+    { serverName: 'ftp://x.example.com', siteKey: usualSiteKey, timeout: '15', says: 'https:// or http://' },
     { serverName: 'one.example.com:99999', siteKey: usualSiteKey, timeout: '15', says: '1 to 65535' },
-    { serverName: 'one.example.com', siteKey: 'ONE/5', timeout: '15', says: 'holds a slash' },
+    { serverName: 'one.example.com', siteKey: 'ONE/5', timeout: '15', says: 'contains a slash' },
     { serverName: 'one.example.com', siteKey: '', timeout: '15', says: 'The site key is missing' },
     { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '0', says: 'Enter a timeout from' },
     { serverName: 'one.example.com', siteKey: usualSiteKey, timeout: '1000000', says: 'Enter a timeout from' },

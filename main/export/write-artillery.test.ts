@@ -48,6 +48,6 @@ it('a project is written whole', async () => {
 
 it('data that changed meanwhile is said, and leaves no part of the events to run', async () => {
   const { says, files } = await writeFrom((file) => appendFileSync(file, '3\n'));
-  expect(says).toContain('was changed');
+  expect(says).toContain('has changed');
   expect(files).not.toContain('payload.csv');
 });

@@ -61,7 +61,7 @@ it('leaves the existing file when it cannot be written whole', async () => {
 });
 
 it('says when the folder is not there', async () => {
-  expect(await writeExport(join(place(), 'none', 'x.csv'), 'csv', all())).toContain('could not be written (ENOENT)');
+  expect(await writeExport(join(place(), 'none', 'x.csv'), 'csv', all())).toContain('couldn’t be written (ENOENT)');
 });
 
 it('writes through a link, which stays one, and keeps the rights of the file', async () => {

@@ -58,7 +58,7 @@ describe('damage', () => {
     writeFileSync(file(at, name), text);
     const history = await openHistory(at);
     await history.ready();
-    expect(at.notices).toEqual([expect.stringContaining('newer Tidings')]);
+    expect(at.notices).toEqual([expect.stringContaining('newer version of Tidings')]);
     history.begin(makeReceived('new', 't'));
     expect((await list(history))[0]).toBe('new');
     expect(readFileSync(file(at, name), 'utf8')).toBe(text);
@@ -153,12 +153,12 @@ describe('damage', () => {
     const at = place();
     writeFileSync(join(at.folder, 'history'), 'in the way');
     const history = await openHistory(at);
-    expect(await history.begin(makeExchange('x'))).toContain('could not be written');
-    expect(await history.complete(makeReceived('x', 't'))).toContain('could not be written');
+    expect(await history.begin(makeExchange('x'))).toContain('couldn’t be written');
+    expect(await history.complete(makeReceived('x', 't'))).toContain('couldn’t be written');
     expect(await list(history)).toEqual(['x']);
   });
 
-  it('what could not be written at first is written whole later', async () => {
+  it('what couldn’t be written at first is written whole later', async () => {
     const at = place();
     writeFileSync(join(at.folder, 'history'), 'in the way');
     const history = await openHistory(at);

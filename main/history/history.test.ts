@@ -203,14 +203,14 @@ describe('many changes at once', () => {
     expect(await list(again, { outcome: 'interrupted' })).toHaveLength(150);
   });
 
-  it('that could not be written are written with the next ones', async () => {
+  it('that couldn’t be written are written with the next ones', async () => {
     const at = place();
     const history = await openHistory(at);
     await history.ready();
     rmSync(join(at.folder, 'history'), { recursive: true });
     writeFileSync(join(at.folder, 'history'), 'in the way');
-    expect(await history.record([makeExchange('a'), makeExchange('b')], [])).toContain('could not be written');
-    expect(await history.complete(makeReceived('a', 't'))).toContain('could not be written');
+    expect(await history.record([makeExchange('a'), makeExchange('b')], [])).toContain('couldn’t be written');
+    expect(await history.complete(makeReceived('a', 't'))).toContain('couldn’t be written');
     rmSync(join(at.folder, 'history'));
     expect(await history.begin(makeExchange('c'))).toBeNull();
     const again = await openHistory(at);

@@ -76,7 +76,7 @@ describe.each(files)('a run whose %s is damaged', (name) => {
     again.runs.archive.release();
 
     const said = [...at.notices, opened.run?.says, ...(answer.kind === 'refused' ? answer.says : [])].join('\n');
-    expect(said).toMatch(/damaged|missing|can’t be read|couldn’t be read|not there any more/);
+    expect(said).toMatch(/damaged|missing|can’t be read|couldn’t be read|no longer exist/);
     expect(server.taken).toHaveLength(6);
     const { unknown, unsent } = opened.run?.ledger ?? { unknown: 6, unsent: 0 };
     expect(unsent).toBe(0);
@@ -154,7 +154,7 @@ it('missing rows are reported, and nothing is sent without them', async () => {
   const opened = await again.runs.open(runId);
   expect(opened).toMatchObject({
     unsent: 3,
-    run: { says: expect.stringContaining('rows of data of this run are missing') },
+    run: { says: expect.stringContaining('data rows of this run are missing') },
   });
   expect(await again.runs.sendUnsent({ runId, confirmed: true })).toMatchObject({
     kind: 'refused',

@@ -127,15 +127,15 @@ describe('the log of a run', () => {
     expect(openRunLog(file, 2).ledger()).toMatchObject({ unknown: 2, unsent: 0 });
   });
 
-  it('counts and reports results that could not be written, and writes them with the next ones', async () => {
+  it('counts and reports results that couldn’t be written, and writes them with the next ones', async () => {
     const file = join(newFile(), 'in the way', 'results.jsonl');
     mkdirSync(dirname(dirname(file)), { recursive: true });
     writeFileSync(dirname(file), '');
     const log = openRunLog(file, 4);
     log.end(result(0, 'answered', { answer: 'ä'.repeat(9) }));
     log.end(result(1, 'failed'));
-    expect(await log.write()).toContain('could not be written');
-    expect(await log.begin([{ item: 2, customerKey: 'c2' }])).toContain('could not be written');
+    expect(await log.write()).toContain('couldn’t be written');
+    expect(await log.begin([{ item: 2, customerKey: 'c2' }])).toContain('couldn’t be written');
     expect([log.read(0)?.state, log.read(1)?.state, log.standing(2)]).toEqual(['answered', 'failed', 'unsent']);
     rmSync(dirname(file));
     expect(await log.begin([2, 3].map((item) => ({ item, customerKey: `c${item}` })))).toBeNull();

@@ -89,7 +89,7 @@ describe('a backup', () => {
   it('that cannot be written says why and leaves nothing half', async () => {
     const at = await lived();
     writeFileSync(join(at.folder, 'backups'), 'in the way');
-    expect(await openBackups(at).take('daily')).toContain('could not be written');
+    expect(await openBackups(at).take('daily')).toContain('couldn’t be written');
     rmSync(join(at.folder, 'backups'));
     expect(openBackups(at).list()).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('restoring', () => {
     expect(plannedRestore(at.folder)).toEqual({ kind: 'backup', name });
 
     await carryOutRestore(at);
-    expect(at.notices.at(-1)).toContain('is restored');
+    expect(at.notices.at(-1)).toContain('was restored');
     expect(plannedRestore(at.folder)).toBeNull();
     const again = await openHistory(at);
     expect(await list(again)).toHaveLength(250);
@@ -145,7 +145,7 @@ describe('restoring', () => {
     { kind: 'set-aside', name: '../settings.unreadable-2026.json' },
   ] as const)('of a missing file is refused: $name', async (restore) => {
     const at = await lived();
-    expect(await planRestore(at.folder, restore)).toContain('not there');
+    expect(await planRestore(at.folder, restore)).toContain('no longer exists');
     expect(existsSync(join(at.folder, 'restore.json'))).toBe(false);
   });
 });

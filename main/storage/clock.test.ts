@@ -36,7 +36,7 @@ it('that is weeks ahead removes nothing because of its age, though the start bef
   await openClock({ ...at, now: on('2026-01-20') });
   const before = await openClock({ ...at, now: on('2026-02-05') });
   const ahead = await openClock({ ...at, now: on('2026-05-01') });
-  expect(at.notices).toEqual([expect.stringContaining('Nothing was removed because of its age')]);
+  expect(at.notices).toEqual([expect.stringContaining('nothing was removed because of its age')]);
   expect(trashLimit(ahead.confirmed) <= trashLimit(before.confirmed)).toBe(true);
 });
 

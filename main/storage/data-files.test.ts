@@ -39,7 +39,7 @@ describe('a foreign folder that cannot be listed', () => {
       await carryOutRestore(at);
     };
     await withFaultyFiles(notListed(foreign), work);
-    expect(at.notices).toEqual([expect.stringContaining('is restored')]);
+    expect(at.notices).toEqual([expect.stringContaining('was restored')]);
   });
 
   it('keeps no leftovers from being removed', async () => {
@@ -62,6 +62,6 @@ describe('a foreign folder that cannot be listed', () => {
 it('a backup that cannot list one of our folders is not taken, and names it', async () => {
   const at = await withForeignFolder();
   const { value } = await withFaultyFiles(notListed('runs'), () => openBackups(at).takeDaily());
-  expect(value).toBe('The runs folder couldn’t be read (EPERM). Check that you may open it.');
+  expect(value).toBe('The folder runs couldn’t be read (EPERM). Check that you may open it.');
   expect(openBackups(at).list()).toEqual([]);
 });

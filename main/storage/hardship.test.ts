@@ -128,13 +128,13 @@ describe.runIf(asRoot)('a folder that may be read only', () => {
     await asNobody(async () => {
       const history = await openHistory(at);
       expect(await list(history)).toEqual(['x2', 'x1', 'x0']);
-      expect(await history.begin(makeExchange('x'))).toContain('may not write into its folder');
-      expect(await history.complete(makeReceived('x', 't'))).toContain('may not write');
+      expect(await history.begin(makeExchange('x'))).toContain('doesn’t have permission to write');
+      expect(await history.complete(makeReceived('x', 't'))).toContain('permission to write');
       expect(await list(history)).toEqual(['x', 'x2', 'x1', 'x0']);
       const tabs = await openTabs(at);
       expect((await tabs.list()).tabs).toEqual([tab]);
-      expect(await tabs.save({ ...tab, draft: blankDraft })).toContain('may not write');
-      expect(await openBackups(at).take('daily')).toContain('may not write');
+      expect(await tabs.save({ ...tab, draft: blankDraft })).toContain('permission to write');
+      expect(await openBackups(at).take('daily')).toContain('permission to write');
     });
     expect(readFileSync(join(at.folder, 'history/segment-000001.journal'))).toEqual(before);
   });
@@ -146,7 +146,7 @@ describe.runIf(asRoot)('a folder that may be read only', () => {
     await asNobody(async () => {
       const sealed = { ...at, folder: join(at.folder, 'sealed') };
       const history = await openHistory(sealed);
-      expect(await history.begin(makeExchange('x'))).toMatch(/may not write|could not be written/);
+      expect(await history.begin(makeExchange('x'))).toMatch(/permission to write|couldn’t be written/);
       expect(await list(history)).toEqual(['x']);
       expect((await (await openTabs(sealed)).list()).tabs).toEqual([]);
     });

@@ -34,15 +34,15 @@ describe('a document that cannot be read for a moment', () => {
       ({ operation, path }) => (operation === 'read' && isOurs(path) ? 'EIO' : null),
       () => openCounter(at),
     );
-    expect(at.notices).toEqual([expect.stringMatching(/counter\.json couldn’t be read \(EIO\).*left as it is/)]);
+    expect(at.notices).toEqual([expect.stringMatching(/counter\.json couldn’t be read \(EIO\).*wasn’t changed/)]);
     expect(store.fromDisk()).toBeNull();
-    expect(await store.write({ count: 9, other: '' })).toContain('left as it is');
-    expect(await store.update((value) => ({ ...value, count: 9 }))).toContain('left as it is');
+    expect(await store.write({ count: 9, other: '' })).toContain('wasn’t changed');
+    expect(await store.update((value) => ({ ...value, count: 9 }))).toContain('wasn’t changed');
     expect(store.read()).toEqual(empty);
     expect(readdirSync(at.folder)).toEqual(['counter.json']);
     expect(onDisk(at)).toEqual({ count: 1, other: 'kept' });
     expect(await store.canReadAgain()).toBe(true);
-    expect(await store.write({ count: 9, other: '' })).toContain('left as it is');
+    expect(await store.write({ count: 9, other: '' })).toContain('wasn’t changed');
     await store.readAgain();
     expect(await store.update((value) => ({ ...value, count: value.count + 1 }))).toBeNull();
     expect(onDisk(at)).toEqual({ count: 2, other: 'kept' });

@@ -32,7 +32,7 @@ describe('a plan that cannot be removed', () => {
     await writeDocument(at.folder, aside.replace(/\.json$/, ''), { theme: 'light' });
     await planRestore(at.folder, { kind, name: kind === 'backup' ? name : aside });
     await withFaultyFiles(fails('EBUSY', isRemoval), () => carryOutRestore(at));
-    expect(at.notices).toEqual([expect.stringContaining('is restored')]);
+    expect(at.notices).toEqual([expect.stringContaining('was restored')]);
     expect(plannedRestore(at.folder)).toBeNull();
     await writeDocument(at.folder, 'workspace', ['work of this session']);
     const work = made(at);
@@ -50,10 +50,10 @@ describe('a plan that cannot be removed', () => {
       fails('EBUSY', (call) => isPlan(call) && ['unlink', 'rename'].includes(call.operation) && isSwapped()),
       () => starting(at),
     );
-    expect(value).toMatch(/isn’t finished.*next start carries on/);
+    expect(value).toMatch(/isn’t finished.*continues at the next start/);
     const next = place(at.folder);
     expect(await starting(next)).toBe('opens');
-    expect(next.notices).toEqual([expect.stringContaining('is restored')]);
+    expect(next.notices).toEqual([expect.stringContaining('was restored')]);
     expect(made(next)).toEqual(old);
   });
 });

@@ -33,7 +33,7 @@ describe('a restore that meets a problem', () => {
       for (const [index] of calls.entries()) {
         const { at, old, recent } = await fresh();
         await withFaultyFiles(failOnce(index, code), () => carryOutRestore(at));
-        const isRestored = at.notices.some((says) => says.includes('is restored'));
+        const isRestored = at.notices.some((says) => says.includes('was restored'));
         expect([index, made(at)]).toEqual([index, isRestored ? old : recent]);
         if (!isRestored) expect(at.notices.join()).toMatch(/not restored|couldn’t be read/);
         await begin(at);
