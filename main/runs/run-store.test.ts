@@ -28,7 +28,10 @@ it('has the runs again, newest first; a damaged one is set aside, a newer one st
   const again = await openRunStore(at);
   expect(again.list().map(({ id }) => id)).toEqual([three]);
   expect(again.read(one)).toBeNull();
-  expect(at.notices).toEqual([expect.stringContaining('set aside'), expect.stringContaining('newer version of Tidings')]);
+  expect(at.notices).toEqual([
+    expect.stringContaining('set aside'),
+    expect.stringContaining('newer version of Tidings'),
+  ]);
   expect(readdirSync(dirname(fileOf(one)))).toEqual([expect.stringContaining('unreadable')]);
   expect(readFileSync(fileOf(two), 'utf8')).toBe(newer);
 

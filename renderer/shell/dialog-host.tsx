@@ -1,5 +1,3 @@
-import type { Prepared } from '#app/exchange/prepare.ts';
-import { repeatedAfterMs } from '#app/exchange/repeated-event.ts';
 import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
@@ -8,9 +6,8 @@ import { SendAgainDialog } from '#renderer/features/exchange/send-again-dialog.t
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
-import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
+import { prepareSendRequest, repeatedAfter } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
-import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import type { CommandContext } from './commands/all-commands.ts';
 import { listKeys } from './commands/key-list.ts';
 import { Hosted } from './hosted-dialog.tsx';
@@ -116,7 +113,7 @@ export function DialogHost(context: CommandContext) {
             <ConfirmSend
               environment={to}
               draft={prepared?.draft ?? null}
-              repeatedAfterMs={dialog && prepared && repeatOf(state, dialog.sendRequest.tabId, prepared)}
+              repeatedAfterMs={dialog && prepared && repeatedAfter(state, dialog.sendRequest.tabId, prepared)}
               isRemembered={dialog?.sendRequest.alwaysAsks !== true}
               onConfirm={actions.confirm}
               onClose={close}
@@ -244,10 +241,4 @@ export function DialogHost(context: CommandContext) {
       </Hosted>
     </>
   );
-}
-
-/** How long ago a tab sent what it is about to send, in milliseconds; null when it did not, or not recently. */
-function repeatOf({ tabs }: WorkbenchState, tabId: string, { reading }: Prepared): number | null {
-  const send = tabs.open.find(({ id }) => id === tabId)?.send;
-  return send?.kind === 'done' && reading.ok ? repeatedAfterMs(send.exchange, reading.request, new Date()) : null;
 }

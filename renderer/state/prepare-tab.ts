@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { type Prepared, prepareSend } from '#app/exchange/prepare.ts';
+import { repeatedAfterMs } from '#app/exchange/repeated-event.ts';
 import { isKept } from '#app/library/alive.ts';
 import { catalogueProblems, withTemplates } from '#app/library/catalogue.ts';
 import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
@@ -42,4 +43,10 @@ export function prepareSendRequest(
       ...problems.filter(({ level }) => level === 'warning'),
     ],
   };
+}
+
+/** How long ago a tab sent what it is about to send, in milliseconds; null when it did not, or not recently. */
+export function repeatedAfter({ tabs }: WorkbenchState, tabId: string, { reading }: Prepared): number | null {
+  const send = tabs.open.find(({ id }) => id === tabId)?.send;
+  return send?.kind === 'done' && reading.ok ? repeatedAfterMs(send.exchange, reading.request, new Date()) : null;
 }

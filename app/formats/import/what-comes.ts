@@ -126,12 +126,6 @@ export function whatComesOfEvents(
   };
 }
 
-/** Ours, then those of theirs whose names we do not have. */
-export function joinVariables(ours: readonly Variable[], theirs: readonly Variable[]): readonly Variable[] {
-  const { isKnown } = compareVariables(ours);
-  return [...ours, ...theirs.filter((one) => !isKnown(one))];
-}
-
 /** Tells which variables have the name of one of these, and which of them have another value. */
 function compareVariables(variables: readonly Variable[]) {
   const values = valuesByName(variables);
