@@ -68,7 +68,7 @@ test('sending can be cancelled, and one press sends one event', async ({ tidings
   await composer.choose('Site key', /ONE-PRACTICE04-0001/);
   await composer.send.dblclick();
   await composer.cancel.click();
-  await expect(composer.outcome).toContainText('You stopped it');
+  await expect(composer.outcome).toContainText('You cancelled after the event was sent');
   await expect(composer.response.getByText('May have been received')).toBeVisible();
 
   await window.keyboard.press('Control+Shift+H');
