@@ -95,7 +95,7 @@ test('an event that is being sent survives a reload of the window', async ({ tid
   await composer.send.click();
   await expect.poll(() => held.length).toBe(2);
   await composer.cancel.click();
-  await expect(composer.outcome).toContainText('You stopped it');
+  await expect(composer.outcome).toContainText('You cancelled after the event was sent');
   await server.close();
 });
 

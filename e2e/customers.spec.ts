@@ -59,7 +59,7 @@ test('a TID of another customer shows a warning before sending, and can be remov
   await expect(composer.problems).toHaveCount(0);
   await composer.customerKey.fill('ada@example.com');
   await expect(composer.problems).toContainText('The TID was last used with bob@example.com');
-  await expect(composer.problems).toContainText('may merge two real profiles');
+  await expect(composer.problems).toContainText('may permanently merge two real profiles');
   await composer.problems.getByRole('button', { name: 'Continue without TID' }).click();
   await expect(composer.tid).toHaveValue('');
   await expect(composer.problems).toHaveCount(0);

@@ -59,7 +59,7 @@ test('two tabs send at the same time independently', async ({ tidings: { window,
   await composer.sendAndSee('Received');
   await open.first().getByRole('button').first().click();
   await composer.cancel.click();
-  await expect(composer.outcome).toContainText('You stopped it');
+  await expect(composer.outcome).toContainText('You cancelled after the event was sent');
   await open.last().getByRole('button').first().click();
   await expect(composer.outcome).toContainText('has the event');
 });

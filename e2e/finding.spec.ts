@@ -126,10 +126,10 @@ test('the arrow keys go from row to row in every list', async ({ tidings }) => {
   await window.keyboard.press('End');
   await expect(pages.last()).toBeFocused();
   await library(window).getByRole('button', { name: 'History' }).click();
-  const boxes = window.getByRole('list', { name: 'History' }).getByRole('checkbox');
-  await boxes.first().focus();
+  const rows = window.getByRole('list', { name: 'History' }).getByRole('listitem');
+  await rows.first().click();
   await window.keyboard.press('ArrowDown');
-  await expect(boxes.nth(1)).toBeFocused();
+  await expect(rows.nth(1)).toBeFocused();
 });
 
 test('a hidden side bar is out of the Tab order', async ({ tidings }: { tidings: Tidings }) => {
