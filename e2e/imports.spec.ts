@@ -57,7 +57,9 @@ test('the window responds while a large file is read; the import can be cancelle
   await expect(status).toHaveText('Reading was stopped. Nothing was imported, and spring.json is as it was.');
   await dialog.getByRole('button', { name: 'Read it after all' }).click();
   await expect(status).toHaveText(/^Reading 1/);
-  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('10,000 requests');
+  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('10,000 requests', {
+    timeout: 60_000,
+  });
   // A blocked window draws none or one.
   expect(await frames()).toBeGreaterThan(5);
 

@@ -15,6 +15,6 @@ test('an event that was being sent when the app was killed shows as interrupted'
   await expect(row).toContainText('Interrupted');
   await row.getByRole('button', { name: 'Open' }).click();
   await expect(again.composer.outcome).toContainText('may have received it');
-  await expect(again.composer.outcome).toContainText('look for ada@example.com');
+  await expect(again.composer.outcome).toContainText('check Monitoring for ada@example.com');
   await server.close();
 });
