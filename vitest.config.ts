@@ -11,9 +11,11 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['app/**/*.test.ts', 'main/**/*.test.ts'],
-          testTimeout: 30_000,
+          // Nothing is timed in tests: this only ends one that hangs, also on a machine with other work.
+          testTimeout: 180_000,
+          setupFiles: ['main/testing/patient-waits.ts'],
           // Some build the command line, which takes longer than the usual ten seconds where both processors are busy.
-          hookTimeout: 30_000,
+          hookTimeout: 120_000,
           // Plain Node: electron-store imports electron, which then only names a path instead of fetching a runtime.
           env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
         },
@@ -34,7 +36,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           include: ['renderer/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           setupFiles: ['renderer/testing/set-up.ts'],
         },
       },

@@ -33,6 +33,7 @@ const others: ReadonlyMap<string, string> = new Map([
   ['main/http/authority-variables.ts: env[name]', 'the names of the variables are ours'],
   ['main/customers/erasure/document.ts: before[at]', 'a place in a list'],
   ['renderer/remote/remote.tsx: keys[event.key]', 'a key of the keyboard'],
+  ['renderer/ui/arrow-keys.ts: before[index]', 'a place in a list'],
   ['renderer/ui/own-text.ts: before[from]', 'a place in a text'],
   ['renderer/features/runs/latency-picture.ts: answers[index]', 'a place in a list'],
 ]);

@@ -1,4 +1,5 @@
 import { addressesIn } from '#app/event/customer-key.ts';
+import { ownValue } from '#app/own-value.ts';
 import { formatCount } from '#app/quantity.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -51,7 +52,7 @@ function addressesOf(file: WorkspaceFile): readonly FileContent[] {
       if (addresses.length > 0) found.set(place, [...(found.get(place) ?? []), ...addresses]);
     } else if (Array.isArray(value)) for (const one of value) look(one, member, place);
     else if (value !== null && typeof value === 'object')
-      for (const [name, one] of Object.entries(value)) look(one, name, places[name] ?? place);
+      for (const [name, one] of Object.entries(value)) look(one, name, ownValue(places, name) ?? place);
   }
   look(file, '', elsewhere);
   return [...new Set([...Object.values(places), elsewhere])].map((what) => ({ what, texts: found.get(what) ?? [] }));

@@ -20,7 +20,7 @@ it.each(keys)('nothing of %s is erased while an event with only their TID is und
   await history.begin({ ...makeExchange('going'), draft: draftOf('', { tid }) });
   expect(await handlers['customer.erase']({ customerKey })).toEqual({
     kind: 'refused',
-    says: expect.stringContaining('under way'),
+    says: expect.stringContaining('is being sent'),
   });
   expect(await history.read('own')).not.toBeNull();
 });

@@ -1,3 +1,5 @@
+import { ownValue } from '#app/own-value.ts';
+
 const names: Readonly<Record<string, string>> = {
   Mod: 'CommandOrControl',
   Ctrl: 'Control',
@@ -12,6 +14,6 @@ export function acceleratorOf(key: string): string | null {
   if (!/^(?:(?:Mod|Ctrl|Shift)\+)*(?:[A-Z0-9,./\\=-]|F\d{1,2}|Enter|Escape|Delete|Tab|Space)$/.test(key)) return null;
   return key
     .split('+')
-    .map((part) => names[part] ?? part)
+    .map((part) => ownValue(names, part) ?? part)
     .join('+');
 }

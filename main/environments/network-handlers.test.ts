@@ -58,9 +58,13 @@ describe('a client certificate', () => {
   it('of one pair and key of another are refused', async () => {
     const { giveText, 'certificate.readIdentity': read } = await openCalls();
     const fileIds = [await giveText('a.pem', client.cert), await giveText('b.key', authority.key)];
-    expect(await read({ fileIds, password: '' })).toMatchObject({ says: expect.stringContaining('belongs to') });
+    expect(await read({ fileIds, password: '' })).toMatchObject({
+      says: expect.stringContaining('no certificate matches'),
+    });
     const alone = [await giveText('b.key', authority.key)];
-    expect(await read({ fileIds: alone, password: '' })).toMatchObject({ says: expect.stringContaining('only a key') });
+    expect(await read({ fileIds: alone, password: '' })).toMatchObject({
+      says: expect.stringContaining('a key but no certificate'),
+    });
   });
 
   it('is read from a PFX file, which asks for its password', async () => {
@@ -68,7 +72,7 @@ describe('a client certificate', () => {
     const fileIds = [await give(toPfx(client, 'geheim'))];
     expect(await read({ fileIds, password: '' })).toMatchObject({
       kind: 'locked',
-      says: expect.stringMatching(/Write/),
+      says: expect.stringMatching(/Enter its password/),
     });
     expect(await read({ fileIds, password: 'x' })).toMatchObject({
       kind: 'locked',
@@ -86,7 +90,7 @@ describe('a client certificate', () => {
     });
     expect(await says('a.txt', 'hello')).toMatchObject({
       kind: 'refused',
-      says: expect.stringMatching(/no client cert/),
+      says: expect.stringMatching(/readable client certificate/),
     });
     expect(await read({ fileIds: ['/etc/passwd'], password: '' })).toMatchObject({ kind: 'refused' });
   });

@@ -63,7 +63,7 @@ describe('before a run', () => {
     const elsewhere = [{ column: 'city', target: { kind: 'variable', name: 'n' } }];
     expect(await says({ mapping: elsewhere })).toContain('no column “city”');
     expect(await says({ mapping: [], answers: { Where: 'x' } })).toContain('There is no variable {{n}}');
-    expect(await says({ dataId: 'gone' })).toContain('not open any more');
+    expect(await says({ dataId: 'gone' })).toContain('no longer open');
     expect(await says({ environmentId: 'gone' })).toContain('was deleted');
     expect(await says({ source: { kind: 'request', requestId: 'gone' } })).toContain('nothing to send');
     expect(server.taken).toEqual([]);

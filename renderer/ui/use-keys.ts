@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { ownValue } from '#app/own-value.ts';
 
 /** Returned by an action to leave the key to the focused element. */
 export const notMine = Symbol('not mine');
@@ -93,7 +94,7 @@ export function formatKeyByPlace(event: KeyPress): string | null {
   const [, digit] = /^Digit([0-9])$/.exec(code) ?? [];
   if (letter !== undefined && /\p{L}/u.test(key)) isLatin = /\p{Script=Latin}/u.test(key);
   if (digit !== undefined) return withModifiers(event, digit);
-  const sign = letter ?? signs[code];
+  const sign = letter ?? ownValue(signs, code);
   return isLatin || sign === undefined ? null : withModifiers(event, sign);
 }
 

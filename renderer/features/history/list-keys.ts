@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
+import { ownValue } from '#app/own-value.ts';
 
 /** What a key does in the list of events. */
 export type ListKey =
@@ -36,7 +37,7 @@ export function listKeyOf(event: KeyPress, page: number): ListKey | null {
     case 'Delete':
       return { kind: 'delete' };
     default: {
-      const triggered = verdictKeys[letterOf(event)];
+      const triggered = ownValue(verdictKeys, letterOf(event));
       return triggered === undefined ? null : { kind: 'triggered', triggered };
     }
   }
