@@ -60,7 +60,7 @@ export const customerCalls = {
   },
   /** Where a TID was used, the newest first: once for each place, for the customer it was last used with there. */
   'customer.tidUses': {
-    input: z.object({ tid: z.string().max(1_000) }),
+    input: z.object({ tid: z.string() }),
     output: z.object({ uses: z.array(tidUseSchema).readonly() }),
   },
   /** What would go if a customer were erased. */

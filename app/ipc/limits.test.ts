@@ -33,6 +33,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/([Pp]assword) maxLength$/, 'password fields: maxLength'],
   [/(retention\.\w+|expectations\.(equals|ms)|pace\.\w+) maximum$/, 'number fields: most'],
   [/zoom maximum$/, 'state.ts: largerZoom'],
+  [/response\.\w+Percent maximum$/, 'split-view.tsx: within 100'],
   [/sideBarWidth maximum$/, 'sidebar-edge.tsx: within'],
   // Cut to size, or made by Tidings itself.
   [/^file\.save name /, 'file-name.ts'],
