@@ -25,6 +25,7 @@ it('a row that appears during a scroll has its buttons when the scroll ends', as
     <HistoryList
       name="History"
       lines={{
+        query: null,
         total: 1_000,
         all: 1_000,
         tookMs: 1,

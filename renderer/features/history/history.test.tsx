@@ -1,7 +1,8 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
+import type { HistoryGroup } from '#app/history/history-groups.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
@@ -12,7 +13,10 @@ import { History } from './history.tsx';
 layOut(1_000, 400);
 
 /** The history of a main that keeps these events. Its pages can be held back. */
-function open(count: number, { onlyFirstPage = false } = {}) {
+function open(
+  count: number,
+  { onlyFirstPage = false, groups = undefined as readonly HistoryGroup[] | undefined } = {},
+) {
   let kept: readonly ExchangeSummary[] = Array.from({ length: count }, (_, at) =>
     summarise(makeReceived(`e${at}`, `tid${at}`)),
   );
@@ -22,7 +26,7 @@ function open(count: number, { onlyFirstPage = false } = {}) {
     'history.list': ({ limit, offset }) => {
       if (onlyFirstPage && offset > 0) return hold;
       const exchanges = kept.slice(offset, offset + limit);
-      return { exchanges, total: kept.length, all: kept.length, tookMs: 1 };
+      return { exchanges, total: kept.length, all: kept.length, tookMs: 1, ...(groups && { groups }) };
     },
     'history.ids': () => ({ ids: ids() }),
     'history.range': ({ fromId, toId }) => {
@@ -108,4 +112,52 @@ it('a range has every event between the two that were pressed, also after others
   await screen.findByText('3 of 4 selected');
   await user.click(screen.getByRole('button', { name: 'Delete selected' }));
   await waitFor(() => expect(on.onTrash).toHaveBeenCalledWith(['e3', 'e4', 'e5']));
+});
+
+const chosenRow = () => document.querySelector<HTMLElement>('li[data-chosen]');
+
+it('a held Delete deletes one event', async () => {
+  const { on } = open(3);
+  await boxes();
+  const row = chosenRow() as HTMLElement;
+  row.focus();
+  fireEvent.keyDown(row, { key: 'Delete' });
+  fireEvent.keyDown(row, { key: 'Delete', repeat: true });
+  fireEvent.keyDown(row, { key: 'y', repeat: true });
+  expect(on.onTrash).toHaveBeenCalledExactlyOnceWith(['e0']);
+});
+
+it('the row that follows has the focus after an event was deleted by its button', async () => {
+  const { remove, push } = open(3);
+  await boxes();
+  await userEvent.click(screen.getAllByRole('button', { name: 'Delete' })[0] as HTMLElement);
+  remove('e0');
+  push();
+  await waitFor(async () => expect(await boxes()).toHaveLength(2));
+  await waitFor(() => expect(document.activeElement).toBe(chosenRow()));
+});
+
+it('whoever searches after a delete stays in the search', async () => {
+  const { remove, push } = open(3);
+  await boxes();
+  chosenRow()?.focus();
+  await userEvent.keyboard('{Delete}');
+  const search = screen.getByRole('searchbox', { name: 'Search history' });
+  search.focus();
+  remove('e0');
+  push();
+  await waitFor(async () => expect(await boxes()).toHaveLength(2));
+  expect(document.activeElement).toBe(search);
+});
+
+it('Tab reaches the list also when the run of the chosen event is collapsed', async () => {
+  open(3, {
+    groups: [
+      { day: '2026-11-28', runId: 'r', count: 2 },
+      { day: '2026-11-28', runId: null, count: 1 },
+    ],
+  });
+  await userEvent.click((await screen.findAllByRole('button', { name: /^Run:/ })).at(-1) as HTMLElement);
+  await waitFor(() => expect(chosenRow()?.dataset['place']).toBe('3'));
+  expect(chosenRow()?.tabIndex).toBe(0);
 });

@@ -14,6 +14,12 @@ it('gives a verdict with one letter, by its place where the layout has no Latin 
   expect(press('н', { code: 'KeyY' })).toEqual({ kind: 'triggered', triggered: 'yes' });
 });
 
+it('takes no sign that AltGr writes for a verdict', () => {
+  expect(press('←', { code: 'KeyY' })).toBeNull();
+  expect(press('↓', { code: 'KeyU' })).toBeNull();
+  expect(press('”', { code: 'KeyN' })).toBeNull();
+});
+
 it('leaves keys with a modifier to the window', () => {
   expect(press('n', { ctrlKey: true })).toBeNull();
   expect(press('y', { metaKey: true })).toBeNull();

@@ -43,10 +43,10 @@ export function listKeyOf(event: KeyPress, page: number): ListKey | null {
   }
 }
 
-/** The letter of a key; by its place where the layout has no Latin letters. */
+/** The letter of a key; by its place where the layout has no Latin letters. Signs, such as AltGr writes, are none. */
 function letterOf({ key, code }: KeyPress): string {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
-  return key.length === 1 && key > '\u024f' ? code.replace(/^Key/, '').toLowerCase() : '';
+  return /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key) ? code.replace(/^Key/, '').toLowerCase() : '';
 }
 
 /** Whether “Triggered” is a question for an event: one that never left can't have triggered anything. */

@@ -29,6 +29,20 @@ it('leaves out the events of a collapsed run, and moves past them', () => {
   expect(rows.nearestOpen(0, true)).toBe(0);
 });
 
+it('collapses one part of a run that another event split, and the same part when newer events come', () => {
+  const split = [
+    { day: '2026-11-28', runId: 'r1', count: 2 },
+    { day: '2026-11-28', runId: null, count: 1 },
+    { day: '2026-11-28', runId: 'r1', count: 3 },
+  ];
+  const rows = listRows(split, new Set());
+  const newest = rows.rowAt(1);
+  const collapsed = new Set(newest?.kind === 'run' ? [newest.key] : []);
+  expect(kindsOf(listRows(split, collapsed))).toEqual(['day', 'run', 2, 'run', 3, 4, 5]);
+  const later = [{ day: '2026-11-28', runId: null, count: 1 }, ...split];
+  expect(kindsOf(listRows(later, collapsed))).toEqual(['day', 0, 'run', 3, 'run', 4, 5, 6]);
+});
+
 it('knows the day and the run of a line', () => {
   const rows = listRows(groups, new Set());
   expect(rows.headsAt(2)).toMatchObject({ day: { day: '2026-11-28' }, run: null });

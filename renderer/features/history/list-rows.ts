@@ -87,16 +87,32 @@ function blocksOf(groups: readonly HistoryGroup[], collapsed: ReadonlySet<string
     blocks.push({ start, size, place, head });
     start += size;
   };
-  for (const { day, runId, count } of groups) {
+  const keys = keysOf(groups);
+  for (const [at, { day, runId, count }] of groups.entries()) {
     if (day !== shownDay) add(1, { kind: 'day', day, count: perDay.get(day) ?? count });
     shownDay = day;
-    const key = `${day} ${runId}`;
+    const key = keys[at] ?? '';
     const isCollapsed = runId !== null && collapsed.has(key);
     if (runId !== null) add(1, { kind: 'run', key, runId, count, isCollapsed });
     if (!isCollapsed) add(count, null);
     place += count;
   }
   return blocks;
+}
+
+/**
+ * A key for each group. A run that other events split has several: they are counted from the oldest on, so that each keeps
+ * its key when newer events come.
+ */
+function keysOf(groups: readonly HistoryGroup[]): readonly string[] {
+  const parts = new Map<string, number>();
+  const keys = groups.toReversed().map(({ day, runId }) => {
+    const key = `${day} ${runId}`;
+    const part = (parts.get(key) ?? 0) + 1;
+    parts.set(key, part);
+    return part === 1 ? key : `${key} ${part}`;
+  });
+  return keys.toReversed();
 }
 
 /** The last of sorted blocks that begins at or before a number; −1 for none. */

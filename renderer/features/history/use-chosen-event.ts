@@ -23,8 +23,12 @@ export function useChosenEvent(query: HistoryQuery, lines: HistoryLines): Chosen
   const now = kept.query === query ? kept : { query, id: null, place: 0 };
   const last = Math.max(0, (lines.total ?? 0) - 1);
   const place = placeNear(now, last, lines);
+  const shown = lines.lineAt(place)?.id ?? null;
+  // From now on it is this event, wherever it moves to. The one before may only be on a page that isn't read yet.
+  const isGone = now.id === null || place === last || lines.lineAt(place + 1) !== null;
+  if (lines.query === query && shown !== null && shown !== now.id && isGone) setKept({ query, id: shown, place });
   return {
-    id: lines.lineAt(place)?.id ?? now.id,
+    id: shown ?? now.id,
     place,
     choose: (wanted) => {
       const next = Math.min(last, Math.max(0, wanted));

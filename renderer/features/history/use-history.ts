@@ -13,6 +13,8 @@ const settleMs = 150;
 const notListed = 'the history isn’t shown in full';
 
 export type HistoryLines = {
+  /** What the lines were found by: the query before, until those of the next one are read; null until any are. */
+  readonly query: HistoryQuery | null;
   /** How many events the query finds; null until that is read. */
   readonly total: number | null;
   readonly all: number;
@@ -82,6 +84,7 @@ export function useHistory(query: HistoryQuery): HistoryLines {
   }, [query, load]);
 
   return {
+    query: loaded?.query ?? null,
     total: loaded?.total ?? null,
     all: loaded?.all ?? 0,
     tookMs: loaded?.tookMs ?? 0,

@@ -4,14 +4,23 @@ import { type RefObject, useEffect, useRef } from 'react';
 type WantedRow = { readonly place: number } | { readonly after: string } | null;
 
 /**
- * Moves the focus to the chosen row when the keys move the choice, also where the row is rendered later.
+ * Moves the focus to the chosen row when the keys move the choice, also where the row is rendered later, and when the row
+ * that had the focus is gone.
  * @param chosen the id of the chosen event
  * @returns a function to call when a key changes the choice
  */
 export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string | null): (row: WantedRow) => void {
   const wanted = useRef<{ readonly row: WantedRow } | null>(null);
+  /** What had the focus in the list last. */
+  const focused = useRef<EventTarget | null>(null);
 
   function focusIfThere() {
+    if (focused.current instanceof Element && !focused.current.isConnected) {
+      focused.current = null;
+      wanted.current ??= { row: null };
+    }
+    // Whoever went on to something else meanwhile stays there.
+    if (!isFree(list.current)) wanted.current = null;
     const element = list.current?.querySelector<HTMLElement>('li[data-chosen]');
     if (wanted.current === null || element == null) return;
     const { row } = wanted.current;
@@ -22,6 +31,21 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
     element.focus({ preventScroll: true });
   }
 
+  useEffect(() => {
+    const element = list.current;
+    const remember = ({ target }: FocusEvent) => {
+      focused.current = target;
+    };
+    const forget = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) focused.current = null;
+    };
+    element?.addEventListener('focusin', remember);
+    element?.addEventListener('focusout', forget);
+    return () => {
+      element?.removeEventListener('focusin', remember);
+      element?.removeEventListener('focusout', forget);
+    };
+  }, [list]);
   useEffect(focusIfThere);
   // The view was opened by a key or a command: nothing else has the focus.
   useEffect(() => {
@@ -30,4 +54,10 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
   return (row) => {
     wanted.current = { row };
   };
+}
+
+/** Whether the focus is nowhere, in the list, or in a menu that closes. */
+function isFree(list: HTMLElement | null): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || list?.contains(at) === true || at.closest('[role="menu"]') !== null;
 }

@@ -26,6 +26,8 @@ export function useListPress({ lineOf, move, wantFocus, openMenu, on }: ListPres
     if (key === null || line === null || (!isOnRow && key.kind !== 'move' && key.kind !== 'triggered')) return;
     if (key.kind === 'triggered' && !canTrigger(line)) return;
     event.preventDefault();
+    // A key that is held goes on and on only where it moves: each delete would act on the row that follows.
+    if (event.repeat && key.kind !== 'move') return;
     switch (key.kind) {
       case 'move':
         return move(key.by);

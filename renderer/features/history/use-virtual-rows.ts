@@ -27,6 +27,12 @@ export function useVirtualRows(lines: HistoryLines, chosen: ChosenEvent, scrolle
         : [...shown, chosenIndex].toSorted((a, b) => a - b);
     },
   });
+  const { choose, place } = chosen;
+  const nearest = chosenIndex === null ? rows.nearestOpen(place, false) : null;
+  // Tab leads to the chosen row, so it is never one of a collapsed run.
+  useEffect(() => {
+    if (nearest !== null && nearest !== place) choose(nearest);
+  });
   const items = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
     const row = rows.rowAt(index);
     return row === null ? [] : [{ index, start, row }];
