@@ -41,7 +41,7 @@ export function OpenTab({ tab, title, workspace, isInFront, onShow, onClose, onM
         className={styles['name']}
         title={uri === '' ? title : `${title}\n${uri}`}
         onClick={onShow}
-        onKeyDown={(event) => event.key === 'Delete' && onClose?.()}
+        onKeyDown={({ key, repeat }) => key === 'Delete' && !repeat && onClose?.()}
       >
         {isUnsaved(tab, workspace) && <span className={styles['dot']} role="img" aria-label="unsaved" />}
         <span className={styles['title']}>{tab.send.kind === 'sending' ? `${title} …` : title}</span>

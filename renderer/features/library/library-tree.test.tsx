@@ -1,4 +1,5 @@
-import { act, screen } from '@testing-library/react';
+import { Notifications } from '@mantine/notifications';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -83,7 +84,7 @@ it('a name that is cancelled, or stays the same, is no change', async () => {
   item('two').focus();
   await userEvent.keyboard('{F2}');
   expect(screen.getByRole('textbox', { name: 'New name' })).toBe(document.activeElement);
-  await userEvent.keyboard('other{Escape}{F2}{Enter}');
+  await userEvent.keyboard('two{Escape}{F2}{Enter}');
   expect(done).toEqual([]);
   expect(item('two')).toBe(document.activeElement);
 });
@@ -219,4 +220,18 @@ it('an item in a closed folder is not chosen', async () => {
   item('two').focus();
   await user.keyboard('{Delete}');
   expect(done.at(-1)).toBe('trash two');
+});
+
+it('a held Delete deletes one line', () => {
+  fireEvent.keyDown(item('one'), { key: 'Delete' });
+  fireEvent.keyDown(item('two'), { key: 'Delete', repeat: true });
+  expect(done).toEqual(['trash one']);
+});
+
+it('a name that Esc discards can be brought back', async () => {
+  render(<Notifications />);
+  item('two').focus();
+  await userEvent.keyboard('{F2}other{Escape}');
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(done).toEqual(['rename two other']);
 });

@@ -6,6 +6,7 @@ import { nameItems, topmostItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { commandOfKey, menuOf } from '#renderer/state/item-command.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { sayWithUndo } from '#renderer/ui/notices.tsx';
 import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
 import { keyInTree, type TreeActions, type TreeContext, treeCommands } from './item-commands.ts';
 import styles from './library.module.css';
@@ -99,9 +100,12 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
                 isRenaming={renaming === line.id}
                 isDragged={drag.dragged === line.id}
                 drop={drag.target?.line === line ? drag.target.place : null}
-                onRenamed={(name) => {
+                onRenamed={(name, isDropped) => {
                   setRenaming(null);
-                  if (name !== itemOf(line.item).name) actions.rename(line.id, name);
+                  if (name === itemOf(line.item).name) return;
+                  if (!isDropped) actions.rename(line.id, name);
+                  else if (name.trim() !== '')
+                    sayWithUndo(`The name “${name}” was discarded.`, () => actions.rename(line.id, name));
                 }}
               />
             )
@@ -173,7 +177,8 @@ function useTreeKeys(tree: ReturnType<typeof useTree>, actions: TreeActions, onR
     const { key, shiftKey } = event;
     const on = contextOf(line, tree, { onRename, actions: { ...actions, trash: (going) => trash(line, going) } });
     const command = commandOfKey(treeCommands, keyInTree(event), on);
-    if (command !== undefined) command.run(on);
+    // Held down, it would go on with the line that follows.
+    if (command !== undefined) event.repeat || command.run(on);
     else if (key === ' ') item.kind === 'folder' && setIsOpen(id, !isOpen);
     else if (key === 'Escape' && chosen.size > 0) choice.chooseNone();
     else if (key === 'ArrowRight' && item.kind === 'folder' && !isOpen) setIsOpen(id, true);

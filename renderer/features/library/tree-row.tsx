@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight, IconFile, IconFolder } from '@tabler/icons-react';
-import { use } from 'react';
+import { use, useRef } from 'react';
 import { itemOf } from '#app/library/library.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './library.module.css';
@@ -25,8 +25,8 @@ type TreeRowProps = {
   readonly isDragged: boolean;
   /** Where a dragged item would be dropped; null while it is not over this line. */
   readonly drop: DropPlace | null;
-  /** Gets the new name, which may be the old one. */
-  readonly onRenamed: (name: string) => void;
+  /** Gets the new name, which may be the old one, and whether Esc was pressed. */
+  readonly onRenamed: (name: string, isDropped: boolean) => void;
 };
 
 /** A folder or saved request in the tree. */
@@ -94,18 +94,19 @@ function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDrag
 type NameFieldProps = Pick<TreeRowProps, 'onRenamed'> & { readonly name: string };
 
 function NameField({ name, onRenamed }: NameFieldProps) {
+  const isDropped = useRef(false);
   return (
     <input
       className={styles['rename']}
       aria-label="New name"
       defaultValue={name}
       ref={beginTyping}
-      onBlur={({ currentTarget }) => onRenamed(currentTarget.value)}
+      onBlur={({ currentTarget }) => onRenamed(currentTarget.value, isDropped.current)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        if (event.key === 'Escape') event.currentTarget.value = name;
-        // Moving the focus back to the row saves the name.
+        isDropped.current = event.key === 'Escape';
+        // Moving the focus back to the row saves the name, or drops it.
         event.currentTarget.closest<HTMLElement>('[role="treeitem"]')?.focus();
       }}
     />

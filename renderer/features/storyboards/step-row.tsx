@@ -41,7 +41,8 @@ export function StepRow(props: StepRowProps) {
   function onGripKey(event: KeyboardEvent) {
     if (event.key === 'ArrowUp') on.onMoveBy(-1);
     else if (event.key === 'ArrowDown') on.onMoveBy(1);
-    else if (event.key === 'Delete') on.onRemove();
+    // Held down, it would go on with the step that follows.
+    else if (event.key === 'Delete') event.repeat || on.onRemove();
     else return;
     event.preventDefault();
   }

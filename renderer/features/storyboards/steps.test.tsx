@@ -99,3 +99,10 @@ it('deletes a step by its key, and the one in its place has the focus', async ()
   await user.keyboard('{Delete}');
   expect(document.activeElement).toBe(grip('a'));
 });
+
+it('a held Delete deletes one step', () => {
+  render(<Edited from={board} />);
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Move a' }), { key: 'Delete' });
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Move b' }), { key: 'Delete', repeat: true });
+  expect(titles()).toEqual(['b', 'c']);
+});
