@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
+import { needsYes } from '#app/environments/guard.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
 import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
@@ -28,9 +29,9 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
     const questions = questionsOf(state, setup);
     // What plays sends without a press, so one click is not enough where it leaves this computer.
     const sendsAlone = setup.startsPlaying && environment.id !== practiceId;
-    const needsYes = sendsAlone || (environment.askBeforeSending && !state.allowed.includes(environment.id));
-    if (questions.length === 0 && !needsYes) return void enter(setup);
-    const toCheck = { setup, questions, needsYes };
+    const asks = sendsAlone || needsYes(environment, state.allowed);
+    if (questions.length === 0 && !asks) return void enter(setup);
+    const toCheck = { setup, questions, needsYes: asks };
     dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } });
   }
 

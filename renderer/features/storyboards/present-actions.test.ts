@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { allowanceOf } from '#app/environments/guard.ts';
+import { twoMinuteDemo } from '#app/storyboards/built-in/built-in.ts';
+import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
+import { presentActions } from './present-actions.ts';
+
+const prod = {
+  ...blankEnvironment('prod'),
+  serverName: 'https://prod',
+  siteKeys: [{ siteKey: 'ONE-1', label: '' }],
+  askBeforeSending: true,
+};
+
+/** What happens when a storyboard is presented there, after a yes in this session. */
+async function present(asks: 'each-time' | 'once-per-session', mode: 'present' | 'automatic') {
+  const environment = { ...prod, asks };
+  const selection = { environmentId: 'prod', siteKey: 'ONE-1' };
+  const opened = openWorkbench(anySession({ environments: [environment], selection }));
+  const happened: WorkbenchAction['type'][] = [];
+  const state = { ...opened, allowed: [allowanceOf(environment)] };
+  presentActions(state, ({ type }) => void happened.push(type)).show(twoMinuteDemo, mode);
+  await expect.poll(() => happened).toHaveLength(1);
+  return happened[0];
+}
+
+it('asks once per session, where the environment asks only once', async () => {
+  expect(await present('once-per-session', 'present')).toBe('presentation-changed');
+});
+
+it('asks each time where the environment does, and before anything is sent by itself', async () => {
+  expect(await present('each-time', 'present')).toBe('dialog-shown');
+  expect(await present('once-per-session', 'automatic')).toBe('dialog-shown');
+});
