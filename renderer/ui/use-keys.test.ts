@@ -102,3 +102,13 @@ it('a held key does nothing where its first press was not for this window', () =
   expect([false, true].map((repeat) => press({ key: 'w', ctrlKey: true, repeat }))).toEqual([true, true]);
   expect(close).toHaveBeenCalledTimes(1);
 });
+
+it.each([
+  ['the Windows key', 'F6', { key: 'F6', metaKey: true }],
+  ['Windows and Ctrl', 'Mod+D', { key: 'd', ctrlKey: true, metaKey: true }],
+])('leaves what is pressed with %s to the system', (_, key, init) => {
+  const act = vi.fn();
+  renderHook(() => useKeys({ [key]: act }));
+  press(init);
+  expect(act).not.toHaveBeenCalled();
+});

@@ -99,8 +99,9 @@ export function formatKeyByPlace(event: KeyPress): string | null {
 }
 
 function withModifiers(event: KeyPress | Omit<KeyPress, 'code'>, key: string): string {
-  const mod = isMac() ? event.metaKey : event.ctrlKey;
-  return `${mod ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`;
+  const [mod, other] = isMac() ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
+  // Ctrl on macOS and the Windows key elsewhere make another key of it.
+  return `${other ? 'Other+' : ''}${mod ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`;
 }
 
 function isMac(): boolean {

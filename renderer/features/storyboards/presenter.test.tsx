@@ -209,3 +209,10 @@ it('ignores M when the environment has no link', async () => {
   expect(screen.queryByRole('button', { name: 'Monitoring' })).toBeNull();
   expect(bridge.made.some(({ name }) => name === 'monitoring.open')).toBe(false);
 });
+
+it('takes a letter by its place on a layout without Latin letters', async () => {
+  enter(received);
+  expect(screen.getByRole('button', { name: 'Show keys' })).toBeTruthy();
+  fireEvent.keyDown(window, { key: 'л', code: 'KeyK' });
+  expect(await screen.findByRole('button', { name: 'Hide keys' })).toBeTruthy();
+});

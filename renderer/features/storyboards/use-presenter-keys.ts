@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { PresenterKeys } from '#app/settings/presenter-keys.ts';
 import { commandOfKey } from '#renderer/state/item-command.ts';
 import { isInModal } from '#renderer/ui/in-modal.ts';
+import { formatKeyByPlace } from '#renderer/ui/use-keys.ts';
 import { type PresenterActions, presenterCommands } from './presenter-commands.ts';
 
 /**
@@ -14,7 +15,9 @@ export function usePresenterKeys(on: PresenterActions, keys: PresenterKeys, isCo
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isForOther() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isForButton(event)) return;
-    const command = commandOfKey(presenterCommands(keys), nameOfKey(event.key), on);
+    const commands = presenterCommands(keys);
+    const names = event.getModifierState('AltGraph') ? [] : [nameOfKey(event.key), formatKeyByPlace(event)];
+    const [command] = names.flatMap((name) => (name === null ? [] : (commandOfKey(commands, name, on) ?? [])));
     if (command === undefined) return;
     event.preventDefault();
     event.stopPropagation();
