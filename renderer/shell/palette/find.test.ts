@@ -3,6 +3,7 @@ import { createFinder } from './find.ts';
 
 const entries = [
   { id: 'test-drive', label: 'Book a test drive', description: 'Spring / assist://salescloud/testdrive/book' },
+  { id: 'mask', label: 'Presenting: mask customer keys' },
   { id: 'customers', label: 'Show customers', keywords: 'visitor people' },
   { id: 'send-request', label: 'Save request' },
   { id: 'request', label: 'Request' },
@@ -36,4 +37,8 @@ it('the same name comes first, then what begins so, then what has it inside', ()
 it('finds nothing for what nothing is called, and everything for nothing', () => {
   expect(idsOf('qqqqqq')).toEqual([]);
   expect(idsOf(' ')).toHaveLength(entries.length);
+});
+
+it('with a typo, what is called by little else comes first', () => {
+  expect(idsOf('custmer')).toEqual(['customers', 'mask']);
 });

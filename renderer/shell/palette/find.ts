@@ -19,6 +19,8 @@ type Indexed<T> = {
   /** The label with a space before it, so that ` word` is the beginning of a word. */
   readonly spaced: string;
   readonly initials: string;
+  /** How many words its label has. */
+  readonly words: number;
   /** Everything that it can be found by. */
   readonly whole: string;
 };
@@ -69,8 +71,10 @@ export function createFinder<T extends Findable>(entries: readonly T[]) {
     }
     if (index.length - others.size < enough && typed.length >= shortestTypo) {
       labels ??= index.map(({ label }) => label);
-      const near = fuzzy.filter(labels, typed)?.filter((place) => others.has(place)) ?? [];
-      found[fits.typo]?.push(...near.flatMap((place) => entries[place] ?? []));
+      const near =
+        fuzzy.filter(labels, typed)?.flatMap((place) => (others.has(place) ? (index[place] ?? []) : [])) ?? [];
+      // The fewer other words a label has, the more likely it is what was meant.
+      found[fits.typo]?.push(...near.toSorted((a, b) => a.words - b.words).map(({ entry }) => entry));
     }
     return found.flat();
   };
@@ -85,6 +89,7 @@ function indexOf<T extends Findable>(entry: T): Indexed<T> {
     label: folded,
     spaced: ` ${words.join(' ')}`,
     initials: words.map(([first]) => first).join(''),
+    words: words.length,
     whole: searchForms(`${label} ${description} ${keywords}`).join(' '),
   };
 }
