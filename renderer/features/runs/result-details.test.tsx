@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { unreadResult } from '#app/runs/result.ts';
 import { makeRunResult } from '#app/testing/make-run.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { aRun } from '#renderer/testing/make-run.ts';
@@ -26,4 +27,13 @@ it('shows what became of an item before it was sent again', async () => {
 it('asks for no earlier attempt where there was none', () => {
   expect(show(1).made.filter(({ name }) => name === 'run.earlier')).toEqual([]);
   expect(screen.queryByRole('list', { name: 'Earlier attempts' })).toBeNull();
+});
+
+it('says what an item counts as where the details of its result are lost', () => {
+  installFakeBridge({ 'run.row': () => ({ cells: null, says: null }) });
+  render(
+    <ResultDetails run={aRun()} result={unreadResult(1, 'failed')} onOpenExchange={() => {}} onClose={() => {}} />,
+  );
+  expect(screen.getByText('Failed')).toBeTruthy();
+  expect(screen.queryByText('Skipped')).toBeNull();
 });

@@ -34,7 +34,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
     <section aria-label={`Row ${item + 1}`} className={styles['details']} data-details>
       <div className={styles['head']}>
         <h2>Row {(item + 1).toLocaleString('en')}</h2>
-        {outcome === null ? <span>Skipped</span> : <OutcomeMark outcome={outcome} />}
+        {outcome === null ? <span>{itemWords[result.state]}</span> : <OutcomeMark outcome={outcome} />}
         {attempt > 1 && <span className={styles['dim']}>Sent {attempt} times</span>}
         <span className={styles['tools']}>
           {exchangeId !== '' && <Button onClick={() => onOpenExchange(exchangeId)}>Open in history</Button>}

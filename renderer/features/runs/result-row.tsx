@@ -1,6 +1,6 @@
 import { memo, use } from 'react';
 import { formatDuration } from '#app/quantity.ts';
-import type { RunResult } from '#app/runs/result.ts';
+import { itemWords, type RunResult } from '#app/runs/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import table from '#renderer/ui/table.module.css';
@@ -39,7 +39,9 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         <span data-figure data-dim>
           {(item + 1).toLocaleString('en')}
         </span>
-        <span data-mark>{outcome === null ? <span data-dim>Skipped</span> : <OutcomeMark outcome={outcome} />}</span>
+        <span data-mark>
+          {outcome === null ? <span data-dim>{itemWords[result.state]}</span> : <OutcomeMark outcome={outcome} />}
+        </span>
         {event !== null && <span title={text(event)}>{text(event)}</span>}
         <span title={key(customerKey)} data-dim={customerKey === '' || undefined}>
           {key(customerKey) || 'none'}

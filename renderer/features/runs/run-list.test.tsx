@@ -62,3 +62,20 @@ it('keeps deleted runs in a trash of their own', async () => {
   await userEvent.click(screen.getByRole('button', { name: /^Restore/ }));
   expect(bridge.made.at(-1)?.input).toEqual({ runId: 'run-2', inTrash: false });
 });
+
+it('says of a run that came to its end whether it failed', async () => {
+  const all = { planned: 9, answered: 9, failed: 0, unknown: 0, skipped: 0, unsent: 0 };
+  show([
+    aRunSummary({ ledger: all, unmet: 0 }),
+    aRunSummary({ id: 'run-2', ledger: { ...all, answered: 8, failed: 1 }, unmet: 0 }),
+    aRunSummary({ id: 'run-3', ledger: { ...all, answered: 8, unknown: 1 }, unmet: 0 }),
+    aRunSummary({ id: 'run-4', ledger: { ...all, answered: 8, failed: 1 }, unmet: 0, state: 'stopped' }),
+  ]);
+  const rows = await rowsOf('Runs');
+  expect(rows.map(({ textContent }) => /^(Done|Failed|Unknown|Stopped)/.exec(textContent ?? '')?.[0])).toEqual([
+    'Done',
+    'Failed',
+    'Unknown',
+    'Stopped',
+  ]);
+});

@@ -40,7 +40,7 @@ export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, on
       aria-posinset={place}
     >
       <span data-mark title={says ?? undefined}>
-        <RunMark state={state} />
+        <RunMark run={run} />
       </span>
       <button
         type="button"
