@@ -32,6 +32,8 @@ export type RunForm = Selection & {
   /** The data of the run that this one repeats, until it is opened; null when there is none. */
   readonly earlierData: EarlierData | null;
   readonly pace: Pace;
+  /** What was typed for its pace and is no number, by the label of the field: the number before is in force. */
+  readonly unusable: Readonly<Record<string, string>>;
   readonly expectations: readonly Expectation[];
   readonly answers: Readonly<Record<string, string>>;
   readonly leaveOutFaulty: boolean;
@@ -67,6 +69,7 @@ export function blankRunForm(selection: Selection, source: RunInput | null): Run
     earlierMapping: [],
     earlierData: null,
     pace: usualPace,
+    unusable: {},
     expectations: noExpectations,
     answers: {},
     leaveOutFaulty: false,

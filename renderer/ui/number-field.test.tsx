@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
-import { NumberField } from './number-field.tsx';
+import { KeptTextsContext, NumberField } from './number-field.tsx';
 import { unsavedForms } from './unsaved.ts';
 import { leadToUnusable } from './unusable-field.ts';
 
@@ -102,4 +102,29 @@ it('counts a text that is no number as unsaved, as it is kept nowhere else', asy
   await userEvent.clear(field);
   await userEvent.type(field, '9');
   expect(unsavedForms()).toEqual([]);
+});
+
+it('shows a text that is no number again with the field, until it is put right', async () => {
+  const onText = vi.fn();
+  function Form() {
+    const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+    const [isShown, setShown] = useState(true);
+    onText.mockImplementation((label: string, text: string) => setTexts({ ...texts, [label]: text }));
+    return (
+      <KeptTextsContext value={{ texts, onText }}>
+        {isShown && <NumberField label="Rate" value={1} range={[1, 64]} onChange={() => {}} />}
+        <button type="button" onClick={() => setShown(!isShown)}>
+          Other view
+        </button>
+      </KeptTextsContext>
+    );
+  }
+  render(<Form />);
+  const button = screen.getByRole('button', { name: 'Other view' });
+  await type(screen.getByRole('textbox', { name: 'Rate' }), 'lots');
+  await userEvent.click(button);
+  await userEvent.click(button);
+  expect(screen.getByRole('textbox', { name: 'Rate' })).toHaveProperty('value', 'lots');
+  await type(screen.getByRole('textbox', { name: 'Rate' }), '1');
+  expect(onText).toHaveBeenLastCalledWith('Rate', '');
 });

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useRef } from 'react';
+import { ownValue } from '#app/own-value.ts';
 import { useUnsaved } from './unsaved.ts';
 import { markUnusable } from './unusable-field.ts';
 import { useAutosaveText } from './use-autosave-text.ts';
@@ -22,6 +23,14 @@ type NumberFieldProps = {
   /** How long typing must pause before the number is accepted, in milliseconds. For numbers that are saved one by one. */
   readonly delayMs?: number;
 };
+
+/** Where texts that are no numbers are kept, by the label of their field, while the fields are not shown. */
+export type KeptTexts = {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly onText: (label: string, text: string) => void;
+};
+
+export const KeptTextsContext = createContext<KeptTexts>({ texts: {}, onText: () => {} });
 
 /** How the number is written. Without it, as a whole number. */
 type Notation = {
@@ -59,7 +68,7 @@ export function NumberField(props: NumberFieldProps) {
   const inForce = value === null ? '' : format(value);
   /** The value before the person began to type; undefined while they don’t. */
   const before = useRef<number | null | undefined>(undefined);
-  const { field, shown, type, leave, composition } = useAutosaveText({
+  const { field, shown, type, keep, leave, composition } = useAutosaveText({
     value: inForce,
     delayMs,
     onSave: take,
@@ -68,8 +77,9 @@ export function NumberField(props: NumberFieldProps) {
     },
   });
   const error = shown === inForce ? null : errorOf(shown);
-  // A text that is no number is kept nowhere but here.
+  // A text that is no number is kept nowhere else.
   useUnsaved(label, error !== null);
+  useKeptText(label, error === null ? '' : shown, keep);
 
   function errorOf(text: string): string | null {
     if (text.trim() === '') return whenOpen === undefined ? rangeText : null;
@@ -107,6 +117,21 @@ export function NumberField(props: NumberFieldProps) {
       }}
     />
   );
+}
+
+/** Shows the text that the field had when it was shown last, and keeps the one of now. */
+function useKeptText(label: string, text: string, show: (text: string) => void): void {
+  const { texts, onText } = use(KeptTextsContext);
+  const before = useRef(ownValue(texts, label) ?? '');
+  const showBefore = useRef(show);
+  useLayoutEffect(() => {
+    if (before.current !== '') showBefore.current(before.current);
+  }, []);
+  useEffect(() => {
+    if (text === before.current) return;
+    before.current = text;
+    onText(label, text);
+  });
 }
 
 function readNumber(text: string): number | null {

@@ -114,3 +114,11 @@ it('shows the open item as the setup makes it now', async () => {
   act(() => change({ environmentId: 'prod' }));
   await waitFor(() => expect(request()).toContain('POST /prod '));
 });
+
+it('a number that can’t be used is still there after another view was shown', async () => {
+  showNewRun({ unusable: { Iterations: 'lots' } });
+  const field = screen.getByRole('textbox', { name: 'Iterations' });
+  expect(field).toHaveProperty('value', 'lots');
+  await userEvent.click(await start('1 event to UAT'));
+  expect(document.activeElement).toBe(field);
+});

@@ -4,6 +4,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { answerTo } from '#app/event/variables.ts';
 import { type RunForm, type RunFormChange, withoutData } from '#app/runs/run-form.ts';
 import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
+import { type KeptTexts, KeptTextsContext } from '#renderer/ui/number-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { questionField } from './blockers.ts';
 import { DataSection } from './data-section.tsx';
@@ -33,6 +34,10 @@ type RunSettingsProps = {
 /** All that a person sets before a run. */
 export function RunSettings(props: RunSettingsProps) {
   const { form, sources, sourceName, drafts, environment, environments, questions, opener, isOver, onForm } = props;
+  const kept: KeptTexts = {
+    texts: form.unusable,
+    onText: (label, text) => onForm((before) => ({ ...before, unusable: { ...before.unusable, [label]: text } })),
+  };
   return (
     <div className={styles['settings']}>
       <Section title="What and where to">
@@ -85,11 +90,13 @@ export function RunSettings(props: RunSettingsProps) {
         </Section>
       )}
       <Section title="Pace">
-        <PaceSection
-          pace={form.pace}
-          usualTimeoutMs={environment.timeoutMs}
-          onChange={(pace) => onForm((before) => ({ ...before, pace }))}
-        />
+        <KeptTextsContext value={kept}>
+          <PaceSection
+            pace={form.pace}
+            usualTimeoutMs={environment.timeoutMs}
+            onChange={(pace) => onForm((before) => ({ ...before, pace }))}
+          />
+        </KeptTextsContext>
       </Section>
       <Section title="Expectations" hint="of every answer, besides those that an event has of its own">
         <ExpectationRows
