@@ -94,3 +94,14 @@ it('says nothing while the event is under way, and its line has no outcome yet',
     customerKey: 'ada@example.com',
   });
 });
+
+it.each([
+  [500, 'may have processed', 'open-monitoring'],
+  [502, 'may have processed', 'open-monitoring'],
+  [504, 'may have processed', 'open-monitoring'],
+  [503, 'probably did not process', 'repeat'],
+] as const)('after HTTP %i, offers to repeat only where the event was probably not taken', (status, part, action) => {
+  const message = outcomeMessage(answered('server-error', answer(status)));
+  expect(message?.sentence).toContain(part);
+  expect(message?.action).toBe(action);
+});

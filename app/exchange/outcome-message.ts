@@ -64,6 +64,13 @@ function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: An
     case 'server-error': {
       if (answer.status === 511) return refusalMessage(server, answer);
       const wait = headerOf(answer, 'retry-after');
+      // Only these say that it was not taken. Behind any other the event may have got through.
+      if (wait === null && answer.status !== 503)
+        return {
+          sentence: `${server} reported an error (HTTP ${answer.status}). It may have processed the event.`,
+          next: lookFirst(exchange.draft.customerKey),
+          action: 'open-monitoring',
+        };
       return {
         sentence: `${server} reported an error (HTTP ${answer.status}). It probably did not process the event.`,
         next:
