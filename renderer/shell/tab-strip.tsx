@@ -32,10 +32,13 @@ export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabSt
   const [menu, setMenu] = useState<{ readonly tab: Tab; readonly x: number; readonly y: number } | null>(null);
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is in front, or has another place
+  useEffect(() => showFront(list.current), [activeId, tabs.length]);
   useEffect(() => {
-    const front = list.current?.querySelector('[data-active]');
-    front?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [activeId, tabs.length]);
+    // With less room than before, the tab in front may be out of sight.
+    const observer = new ResizeObserver(() => showFront(list.current));
+    if (list.current !== null) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
 
   const titleOf = (tab: Tab) => {
     const { customerKey } = tab.draft;
@@ -78,4 +81,8 @@ export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabSt
       />
     </nav>
   );
+}
+
+function showFront(list: HTMLElement | null): void {
+  list?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

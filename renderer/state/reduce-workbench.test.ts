@@ -22,3 +22,9 @@ it('an edit of a tab that is closed by now changes nothing', () => {
   const edit: WorkbenchAction = { type: 'draft-edited', tabId: 'closed', edit: (draft) => ({ ...draft, tid: 't' }) };
   expect(reduceWorkbench(state, edit)).toBe(state);
 });
+
+it('in a narrow window, the side bar does not stay in front of the event that was chosen in it', () => {
+  const request = { id: 'r', name: 'Interest', folderId: null, draft: blankDraft, usedAt: '', deletedAt: null };
+  const state = after({ type: 'drawer-toggled' }, { type: 'request-opened', request, id: 'new' });
+  expect(state).toMatchObject({ view: 'composer', drawerOpen: false });
+});

@@ -59,9 +59,9 @@ export function reduceView(state: WorkbenchState, action: WorkbenchAction): Work
     case 'send-changed':
       return state.responseOpen || !bringsResponse(state, action) ? state : { ...state, responseOpen: true };
     case 'exchange-opened':
-      return { ...state, view: 'composer', responseOpen: true };
+      return { ...state, view: 'composer', responseOpen: true, drawerOpen: false };
     default:
-      return bringsToFront(action) ? { ...state, view: 'composer' } : state;
+      return bringsToFront(action) ? { ...state, view: 'composer', drawerOpen: false } : state;
   }
 }
 

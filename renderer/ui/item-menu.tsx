@@ -41,7 +41,8 @@ export function ItemMenuLines({ actions }: Pick<ItemMenuProps, 'actions'>) {
       {...(keys !== undefined && {
         'aria-keyshortcuts': keyForReaders(keys),
         rightSection: (
-          <Kbd size="xs" aria-hidden="true">
+          // It is taller than a line of text, and makes no row taller than the others.
+          <Kbd size="xs" my={-4} aria-hidden="true">
             {keyForPeople(keys)}
           </Kbd>
         ),
