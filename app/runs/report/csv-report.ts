@@ -1,7 +1,7 @@
 import type { Run } from '#app/runs/run.ts';
 import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
 import { numberedName } from '#app/text/unique-name.ts';
-import { expectsAnything, itemOf, lineState, type ReportLine, type RunReport } from './report.ts';
+import { earlierWords, expectsAnything, itemOf, lineState, type ReportLine, type RunReport } from './report.ts';
 
 type Column = { readonly name: string; readonly of: (line: ReportLine) => string };
 
@@ -48,6 +48,7 @@ function resultColumns(run: Run): readonly Column[] {
     { name: 'outcome', of: (line) => line.result?.outcome ?? lineState(line) },
     { name: 'error', of: ({ result }) => result?.says ?? '' },
     { name: 'expectations', of: (line) => expectationWords(run, line) },
+    ...(run.resent === true ? [{ name: 'earlierAttempts', of: earlierWords }] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import { problemsPart, whereOf } from './html-problems.ts';
 import { htmlStyle } from './html-style.ts';
 import { type Markup, markup } from './markup.ts';
 import type { RunDifferences } from './overview.ts';
-import { itemOf, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
+import { earlierWords, itemOf, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
 
 const mostRows = 2_000;
 const mostOwnColumns = 4;
@@ -74,11 +74,14 @@ ${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby=
   }
 }
 
-function tableRow(where: string, columns: readonly OwnColumn[], { result, cells }: ReportLine): Markup {
+function tableRow(where: string, columns: readonly OwnColumn[], line: ReportLine): Markup {
+  const { result, cells } = line;
   const none = markup`<span class="faint">none</span>`;
   const figure = (value: string | number | null | undefined) =>
     markup`<td class="figure">${value === null || value === undefined ? none : value}</td>`;
-  const remarks = [result?.says ?? '', ...(result?.unmet ?? [])].filter((part) => part !== '').join('; ');
+  const remarks = [result?.says ?? '', ...(result?.unmet ?? []), earlierWords(line)]
+    .filter((part) => part !== '')
+    .join('; ');
   return markup`<tr><td class="cell">${where}</td><td>${outcomeMark(result)}</td><td class="cell">${cut(result?.customerKey ?? '') || none}</td>${columns.map(
     ({ at }) => markup`<td class="cell mono">${cut(cells?.[at] ?? '')}</td>`,
   )}${figure(result?.status)}${figure(result?.statusCode)}${figure(typeof result?.ms === 'number' ? formatDuration(result.ms) : null)}<td class="tid mono" title="${result?.tid ?? ''}">${shortTid(result?.tid ?? '')}</td><td class="says">${remarks}</td></tr>

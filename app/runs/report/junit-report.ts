@@ -5,7 +5,7 @@ import { type Run, tookMs } from '#app/runs/run.ts';
 import { verdictOf } from '#app/runs/verdict.ts';
 import { withOffset } from '#app/text/offset-time.ts';
 import { type Markup, markup } from './markup.ts';
-import type { ReportLine, ReportMatter, RunReport } from './report.ts';
+import { earlierWords, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
 
 const mostCharacters = 4_000;
 
@@ -37,7 +37,7 @@ export function junitReport({ run, overview }: ReportMatter, isMasked: boolean):
     before: before.markup,
     row: (line) => {
       const { id, name } = caseOf(line);
-      return markup`    <testcase id="${id}" classname="${run.sourceName}" name="${name}" time="${seconds(line.result?.ms ?? 0)}">${caseVerdict(line, run)}</testcase>
+      return markup`    <testcase id="${id}" classname="${run.sourceName}" name="${name}" time="${seconds(line.result?.ms ?? 0)}">${caseVerdict(line, run)}${earlierPart(line)}</testcase>
 `.markup;
     },
     between: '',
@@ -90,6 +90,11 @@ function caseVerdict({ result, place }: ReportLine, { data }: Run): Markup {
     case 'answered':
       return result.unmet.length === 0 ? markup`` : notAsExpected(result, where);
   }
+}
+
+function earlierPart(line: ReportLine): Markup {
+  const words = earlierWords(line);
+  return words === '' ? markup`` : markup`<system-out>${words}</system-out>`;
 }
 
 function notAsExpected(result: RunResult, where: readonly string[]): Markup {

@@ -1,5 +1,6 @@
+import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { ItemState } from '#app/runs/ledger.ts';
-import type { RunResult } from '#app/runs/result.ts';
+import { itemWords, type RunResult } from '#app/runs/result.ts';
 import type { ItemPlace, Run } from '#app/runs/run.ts';
 import type { RunOverview } from './overview.ts';
 
@@ -41,4 +42,11 @@ export function lineState({ result }: ReportLine): ItemState | 'unsent' {
 /** Whether anything was expected of the answer to a line's request. */
 export function expectsAnything({ requests, expectations }: Run, { request }: ItemPlace): boolean {
   return expectations.length > 0 || (requests[request]?.draft.expectations.length ?? 0) > 0;
+}
+
+/** What became of an item each time before it was sent again: `Attempt 1: Timed out`. Empty where it wasn't. */
+export function earlierWords({ earlier = [] }: ReportLine): string {
+  const words = ({ attempt, outcome, state, status }: RunResult) =>
+    `Attempt ${attempt}: ${outcome === null ? itemWords[state] : outcomeWords[outcome]}${status === null ? '' : ` (HTTP ${status})`}`;
+  return earlier.map(words).join('; ');
 }
