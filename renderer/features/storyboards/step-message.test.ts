@@ -23,7 +23,7 @@ function after(result: StepResult, tid = '') {
 it('says why a step did not go through, and whether it is safe to try again', () => {
   expect(explain(sent('timed-out', false))).toContain('safe to try again');
   expect(explain(sent('timed-out'))).toContain('MXO may have it already');
-  expect(explain(sent('server-error'))).toContain('problem of its own');
+  expect(explain(sent('server-error'))).toContain('MXO may have it already');
   expect(explain(sent('refused'))).toContain('did not take it');
   expect(explain({ kind: 'refused', says: ['The URI is empty.'] })).toBe('The URI is empty.');
 });

@@ -12,8 +12,6 @@ export function explain(result: StepResult): string {
     case 'refused-in-the-body':
     case 'redirected':
       return 'The server did not take it. The history has what it said.';
-    case 'server-error':
-      return 'The server has a problem of its own. Try again in a moment.';
     default:
       return 'MXO may have it already: look in Monitoring first.';
   }
