@@ -31,6 +31,16 @@ describe('what says all is taken without a doubt', () => {
     ],
     ['a pixel', pixel, { what: 'A pixel address', uri }],
     ['the picture of a pixel', `<img src="${pixel}" width="1"/>`, { what: 'A pixel address', uri }],
+    [
+      'the picture of a pixel with signs that need no percent',
+      `<img src="${server}/one/rt/track/${key}/pixel?uri=a%3A%2F%2Fb%3Fc%3D(1)%26d%3DO'Neil!&amp;tid=${tid}"/>`,
+      { uri: "a://b?c=(1)&d=O'Neil!", tid },
+    ],
+    [
+      'the same in a sentence',
+      `Use ${server}/one/rt/track/${key}/pixel?uri=a%3A%2F%2Fb%3Fc%3D(1)%26d%3DO'Neil&tid=${tid}, please`,
+      { uri: "a://b?c=(1)&d=O'Neil", tid },
+    ],
     ['a call of a tag', `${server}/one/rt/web/onetag/${key}/?uri=a%3A%2F%2Fb&tid=${tid}`, { uri: 'a://b', tid }],
     ['a mobile SDK', `${server}/one/rt/api/4.0.0/interaction/${key}`, {}],
   ])('%s', (_, text, expected) => {
@@ -66,6 +76,19 @@ it('two site keys in one text are left to the person', () => {
     kind: 'unclear',
     problem: expect.stringContaining('2 site keys'),
   });
+});
+
+it('two servers in one text are left to the person, even with one site key', () => {
+  const endpoint = `/one/rt/track/${key}/events`;
+  expect(readGiven(`UAT ${server}${endpoint} and PROD https://prod.example.com${endpoint}`)).toMatchObject({
+    kind: 'unclear',
+    problem: expect.stringContaining('2 servers'),
+  });
+});
+
+it('a placeholder is no site key', () => {
+  const given = { serverName: server, siteKey: '', doubt: expect.stringMatching(/site key/) };
+  expect(readGiven(`fetch("${server}/one/rt/track/{{siteKey}}/events", x)`)).toMatchObject({ kind: 'given', given });
 });
 
 it.each(['', 'hello', 'two words', 'assist://a/b', 'ada@example.com', '<p>No tag</p>', 'https://', 'a/b'])(

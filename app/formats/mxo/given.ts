@@ -20,7 +20,9 @@ export type GivenReading =
   | { readonly kind: 'unknown' };
 
 const SITE_KEY = /\bONE-[A-Z0-9]{10}-\d{4}\b/g;
-const ADDRESS = /(?:https?:)?\/\/[^\s"'<>\\`(){}]+/gi;
+/** An address in quotes ends with them. Others end where no address goes on, but a URI may have `(1)` or `O'Neil` in it. */
+const ADDRESS =
+  /"(?<double>(?:https?:)?\/\/[^\s"<>\\]+)"|'(?<single>(?:https?:)?\/\/[^\s'<>\\]+)'|(?:https?:)?\/\/(?:[^\s"'<>\\`(){}]|\([^\s"'<>\\`(){}]*\)|'(?=[\w%]))+/gi;
 const IS_OF_MXO = /\/one\/rt(?:\/|$|\?)|\/one-tag\.js(?:$|[?#])/;
 /** The newer tag is given its server and site key apart: `(document, …, 'https://server', 'ONE-…')`. */
 const TAG_ARGUMENTS = /["'](https?:\/\/[^"'/\s]+)\/?["']\s*,\s*["'](ONE-[A-Z0-9]{10}-\d{4})["']/;
@@ -62,7 +64,9 @@ function isServerName(line: string): boolean {
 function readAddress(address: string): GivenReading {
   const reading = parseEndpoint(address);
   if (!reading.ok) return { kind: 'unclear', problem: reading.problem };
-  const { serverName, host, siteKey, tid } = reading.endpoint;
+  const { serverName, host, siteKey: written, tid } = reading.endpoint;
+  // What stands for a site key in a template or a script is none.
+  const siteKey = written === null || /[{}$]/.test(written) ? null : written;
   const [, query = ''] = /\?([^#]*)/.exec(address) ?? [];
   const isFile = FILE_HOST.test(host);
   return given({
@@ -85,24 +89,34 @@ function kindOf(address: string): string {
 
 /** Reads a page, a snippet or a message with addresses of MXO in it. */
 function readPage(text: string): GivenReading {
-  const all = [...text.replaceAll('&amp;', '&').matchAll(ADDRESS)].map(([address]) =>
-    (address.startsWith('//') ? `https:${address}` : address).replace(/[.,;:!]+$/, ''),
-  );
+  const all = addressesIn(text);
   const found = all.filter((address) => IS_OF_MXO.test(address)).map(readAddress);
   const [first] = found;
   const parts = [argumentsOf(text), ...found.flatMap((one) => (one.kind === 'given' ? [one.given] : []))].flatMap(
     (one) => (one === null ? [] : [withKnownServer(one, all)]),
   );
   const keys = new Set(parts.map(({ siteKey }) => siteKey).filter((siteKey) => siteKey !== ''));
-  if (keys.size > 1)
-    return {
-      kind: 'unclear',
-      problem: `This text has ${keys.size} site keys: ${[...keys].join(', ')}. Paste only the address or tag that you want to use.`,
-    };
+  if (keys.size > 1) return severalOf('site keys', keys);
+  const whole = parts.filter(({ siteKey, doubt }) => siteKey !== '' && doubt === '');
+  const servers = new Set(whole.map(({ serverName }) => serverName));
+  if (servers.size > 1) return severalOf('servers', servers);
   const best = parts.toSorted((one, other) => certainty(other) - certainty(one))[0];
   if (best === undefined) return first ?? keyAlone(text);
   const what = best.what.startsWith('The address of an MXO tag') ? 'An MXO tag' : best.what;
   return { kind: 'given', given: { ...best, what } };
+}
+
+function addressesIn(text: string): readonly string[] {
+  return [...text.replaceAll('&amp;', '&').matchAll(ADDRESS)].map(({ 0: bare, groups }) => {
+    const address = groups?.['double'] ?? groups?.['single'] ?? bare.replace(/[.,;:!]+$/, '');
+    return address.startsWith('//') ? `https:${address}` : address;
+  });
+}
+
+/** Which of them is meant is for the person to say. */
+function severalOf(what: string, all: ReadonlySet<string>): GivenReading {
+  const problem = `This text has ${all.size} ${what}: ${[...all].join(', ')}. Paste only the address or tag that you want to use.`;
+  return { kind: 'unclear', problem };
 }
 
 function certainty({ siteKey, doubt, uri }: Given): number {
