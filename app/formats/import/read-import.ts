@@ -80,6 +80,12 @@ export function readImport(text: string): Imported {
   return readAddress(trimmed);
 }
 
+/** Whether a text has a request in it, and not just the address of one. */
+export function hasRequest(text: string): boolean {
+  const trimmed = withoutByteOrderMark(text).trim();
+  return isBruFile(trimmed) || isHttpFile(trimmed) || hasCommand(trimmed);
+}
+
 /** What Tidings says of a text that it can't read. */
 const unknownText =
   'Tidings can’t read this text. It reads an endpoint URL, an MXO tag or a page that contains one, a pixel URL, cURL and PowerShell commands, a JSON body, .http files, files from Postman, Insomnia, Bruno and browsers (HAR), and Tidings files.';

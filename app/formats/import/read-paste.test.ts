@@ -4,6 +4,18 @@ import { readPaste } from './read-paste.ts';
 const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-5BTO1FBU1O-1109' };
 const endpoint = `${place.serverName}/one/rt/track/${place.siteKey}/events`;
 const body = '{"uri":"assist://a/b","properties":[],"ck":"ada"}';
+const insomnia = JSON.stringify({
+  _type: 'export',
+  resources: [
+    ...['uat', 'prod'].map((name) => ({
+      _id: name,
+      _type: 'environment',
+      name,
+      data: { server: `https://${name}.example.com` },
+    })),
+    { _id: 'r', _type: 'request', method: 'POST', url: '{{ _.server }}/one/rt/track/K/events', body: { text: body } },
+  ],
+});
 const event = { what: 'A cURL command', place, notTaken: [], draft: { uri: 'assist://a/b', customerKey: 'ada' } };
 
 describe('one event is taken at once', () => {
@@ -15,6 +27,23 @@ describe('one event is taken at once', () => {
     ['one with an option left out', `curl -k '${endpoint}' -d '${body}'`, { notTaken: [{}] }],
   ])('%s', (_, text, expected) => {
     expect(readPaste(text)).toMatchObject({ kind: 'event', ...expected });
+  });
+});
+
+describe('the event in other texts is not lost for the address in them', () => {
+  it.each([
+    ['an HTTP request', `POST ${endpoint}\nContent-Type: application/json\n\n${body}`],
+    ['a file of Bruno', `meta {\n  name: x\n}\n\npost {\n  url: ${endpoint}\n}\n\nbody:json {\n  ${body}\n}\n`],
+    ['PowerShell', `Invoke-RestMethod -Method Post -Uri "${endpoint}" -Body '${body}'`],
+    ['a command with its prompt', `$ curl '${endpoint}' -d '${body}'`],
+    ['a command after a comment', `# send\ncurl '${endpoint}' -d '${body}'`],
+    ['a command in a message', `Please send this:\ncurl '${endpoint}' -d '${body}'`],
+  ])('%s', (_, text) => {
+    expect(readPaste(text)).toMatchObject({ kind: 'event', place, draft: event.draft });
+  });
+
+  it('a text that only speaks of a command says where', () => {
+    expect(readPaste(`Use curl or Postman: ${endpoint}`)).toMatchObject({ kind: 'endpoint', place });
   });
 });
 
@@ -42,6 +71,11 @@ describe('is shown before anything is made of it', () => {
     ['a call to another API', 'curl https://example.com/'],
     ['a command that breaks off', "curl 'https://exa"],
     ['JSON with a slip', '{"uri": oops'],
+    [
+      'a request with variables',
+      `meta {\n}\n\nvars {\n  who: ada\n}\n\npost {\n  url: ${endpoint}\n}\n\nbody {\n  ${body}\n}`,
+    ],
+    ['a request for several environments', insomnia],
     ['a Tidings file', '{"tidings":"workspace","version":1}'],
     [
       'a collection',

@@ -3,7 +3,7 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { type Given, readGiven } from '#app/formats/mxo/given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
-import { type Imported, readImport } from './read-import.ts';
+import { hasRequest, type Imported, readImport } from './read-import.ts';
 
 /** Where a pasted text sends to. */
 export type Place = {
@@ -50,6 +50,9 @@ export const beginsLikeImport = /^\s*(curl(\.exe)?[\s^]|[{[])/i;
 /** Reads a text that a person was given. One event or one place is taken at once; everything else is shown first. */
 export function readPaste(text: string): Pasted {
   if (!beginsLikeImport.test(text)) {
+    // The address in it would be read alone, and its event lost.
+    const requests = hasRequest(text) ? readImport(text) : null;
+    if (requests?.kind === 'events' && requests.requests.length > 0) return readEvents(requests);
     const reading = readGiven(text);
     if (reading.kind === 'given') return pastedOf(reading.given);
     if (reading.kind === 'unclear') return { kind: 'nothing', says: reading.problem };
@@ -74,10 +77,12 @@ function pastedOf({ what, serverName, siteKey, tid, uri, doubt }: Given): Pasted
 
 function readEvents(imported: Extract<Imported, { kind: 'events' }>): Pasted {
   const { what, requests, environments, variables, notTaken } = imported;
-  const [request, another] = requests;
-  if (request === undefined || another !== undefined || request.folder.length > 0 || variables.length > 0)
+  const [request, ...others] = requests;
+  const [environment, ...otherPlaces] = environments;
+  const known = [...variables, ...environments.flatMap((one) => one.variables)];
+  // With more than that, something would be chosen or left out unseen.
+  if (request === undefined || request.folder.length + others.length + otherPlaces.length + known.length > 0)
     return { kind: 'import' };
-  const [environment] = environments;
   const siteKey = environment?.siteKeys[0]?.siteKey;
   const place = environment === undefined || siteKey === undefined ? null : placeOf(environment, siteKey);
   return { kind: 'event', what, draft: request.draft, place, notTaken };
