@@ -6,14 +6,13 @@ import type { Problem } from '#app/event/problems.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import { isSentBefore } from '#app/exchange/repeated-event.ts';
 import { withTemplates } from '#app/library/catalogue.ts';
-import { ownValue } from '#app/own-value.ts';
 import { TidOffer } from '#renderer/features/customers/tid-offer.tsx';
 import { Composer, type ComposerTab } from '#renderer/features/event/composer.tsx';
 import type { ShownProblem } from '#renderer/features/event/problem-list.tsx';
 import { useHistoryCheck } from '#renderer/features/event/use-history-check.ts';
 import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { TemplateForm, TemplateHead } from '#renderer/features/templates/template-form.tsx';
-import type { TidOffer as TidOfferState } from '#renderer/state/exchange-state.ts';
+import { pastedUse, type TidOffer as TidOfferState } from '#renderer/state/exchange-state.ts';
 import { fieldId } from '#renderer/state/focus-field.ts';
 import { allTemplates, prepareSendRequest, templateOf } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
@@ -43,7 +42,7 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   const environment = environmentInUse(state);
   const sendRequest = { draft, selection, draw: tab.draw, answers: {} };
   const prepared = prepareSendRequest(state, sendRequest, environment);
-  const historyWarnings = useHistoryCheck(prepared.draft, selection, ownValue(state.pastedTids, prepared.draft.tid));
+  const historyWarnings = useHistoryCheck(prepared.draft, selection, pastedUse(state, prepared.draft.tid));
   const isAsSent = send.kind === 'done' && prepared.reading.ok && isSentBefore(send.exchange, prepared.reading.request);
   // What speaks against sending an event again is no problem of the send that just succeeded.
   const found = [...prepared.problems, ...(isAsSent ? [] : historyWarnings)];
@@ -149,7 +148,7 @@ function PastedTid({ offer, draft, dispatch }: PastedTidProps) {
   return (
     <TidOffer
       tid={tid}
-      isUsed={before !== null && draft.tid === tid}
+      isUsed={draft.tid === tid}
       onUse={(isUsed) => {
         dispatch({ type: 'tid-offered', offer: { ...offer, before: isUsed ? draft.tid : null } });
         dispatch({ type: 'draft-edited', tabId, edit: (now) => ({ ...now, tid: isUsed ? tid : (before ?? '') }) });

@@ -8,8 +8,8 @@ import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What can be in front of the window. Each says what it is about, so that the host needs nothing else to show it. */
 export type Dialog =
-  /** `fresh` is what is known of an environment to be added; without it, the one in use is shown. */
-  | { readonly kind: 'environments'; readonly fresh?: FreshEnvironment }
+  /** `fresh` is what is known of an environment to be added; without it, `shownId` or the one in use is shown. */
+  | { readonly kind: 'environments'; readonly fresh?: FreshEnvironment; readonly shownId?: string }
   | { readonly kind: 'settings'; readonly tab: SettingsTab }
   | { readonly kind: 'practice' }
   | { readonly kind: 'trash' }
@@ -37,6 +37,8 @@ export type FreshEnvironment = {
   readonly siteKey: string;
   /** What to add or check, in words. */
   readonly says: string;
+  /** A TID that came with it, which belongs to where the environment sends. */
+  readonly tid?: string;
 };
 
 /** Nothing is known yet. */

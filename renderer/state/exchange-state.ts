@@ -1,12 +1,14 @@
+import { foldTid } from '#app/event/customer-key.ts';
 import type { PlacedTid, TidUse } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
+import { ownValue } from '#app/own-value.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** What sending needs to know besides the event. */
 export type ExchangeState = {
   /** The events that were under way when the window opened: it was loaded again meanwhile. */
   readonly underWayAtOpening: Output<'session.open'>['underWay'];
-  /** Where TIDs that were pasted are from, which no history knows yet, by TID. */
+  /** Where TIDs that were pasted are from, which no history knows yet, by `foldTid`. */
   readonly pastedTids: Readonly<Record<string, TidUse>>;
   readonly tidOffer: TidOffer | null;
   /** What was answered in this session, by question, to be offered again. It is never saved. */
@@ -26,12 +28,17 @@ export type ExchangeAction =
   | { readonly type: 'tids-learnt'; readonly tids: readonly PlacedTid[] }
   | { readonly type: 'questions-answered'; readonly answers: Readonly<Record<string, string>> };
 
+/** Where a TID is from that was pasted; undefined if it wasn't. */
+export function pastedUse({ pastedTids }: Pick<ExchangeState, 'pastedTids'>, tid: string): TidUse | undefined {
+  return ownValue(pastedTids, foldTid(tid));
+}
+
 export function reduceExchange(state: WorkbenchState, action: WorkbenchAction): WorkbenchState {
   switch (action.type) {
     case 'tids-learnt': {
       const learnt = action.tids.map(({ tid, place }) => {
         const environmentName = place.serverName.replace(/^https?:\/\//, '');
-        return [tid, { ...place, environmentName, customerKey: '' }] as const;
+        return [foldTid(tid), { ...place, environmentName, customerKey: '' }] as const;
       });
       return { ...state, pastedTids: { ...state.pastedTids, ...Object.fromEntries(learnt) } };
     }

@@ -30,7 +30,7 @@ export function settle(selection: Selection, environments: readonly Environment[
 
 /**
  * The environment and site key that send to a place; null when none does.
- * @param preferredId the environment to take where several send there
+ * @param preferredId the environment to take where several send there; else one that asks before sending is taken
  */
 export function findPlace(
   environments: readonly Environment[],
@@ -41,6 +41,18 @@ export function findPlace(
   const sendThere = environments.filter(
     (one) => isSamePlace(placeOf(one, siteKey), place) && one.siteKeys.some((known) => known.siteKey === siteKey),
   );
-  const found = sendThere.find(({ id }) => id === preferredId) ?? sendThere[0];
+  const found = preferEnvironment(sendThere, preferredId);
   return found === undefined ? null : { environmentId: found.id, siteKey };
+}
+
+/** The environment to take of several: the preferred one, or else one that asks before sending. */
+export function preferEnvironment(
+  several: readonly Environment[],
+  preferredId: string | null,
+): Environment | undefined {
+  return (
+    several.find(({ id }) => id === preferredId) ??
+    several.find(({ askBeforeSending }) => askBeforeSending) ??
+    several[0]
+  );
 }

@@ -30,8 +30,9 @@ export function environmentActions(
   }
 
   return {
-    onSaved: ({ environments, saved, placed, renamed }: Saving) => {
+    onSaved: ({ environments, saved, placed, known, renamed }: Saving) => {
       dispatch({ type: 'environments-changed', environments });
+      if (known !== null) dispatch({ type: 'tids-learnt', tids: [known] });
       if (placed !== null) {
         dispatch({ type: 'tids-learnt', tids: [placed] });
         dispatch({ type: 'tid-offered', offer: { tabId: state.tabs.activeId, tid: placed.tid, before: null } });

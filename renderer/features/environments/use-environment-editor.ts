@@ -28,6 +28,8 @@ export type Saving = {
   readonly saved: Environment;
   /** The TID of a pasted address with its environment and site key; null without one. */
   readonly placed: PlacedTid | null;
+  /** The same of a text that was pasted before: it was offered then. */
+  readonly known: PlacedTid | null;
   /** Renamed site keys, by their old name. */
   readonly renamed: ReadonlyMap<string, string>;
 };
@@ -70,9 +72,11 @@ function edit(environment: Environment | null, fresh = unknownEnvironment): Edit
 }
 
 /** A pasted address without a site key belongs to the environment's first one, which is selected after the save. */
-function placedTid(saved: Environment, split: Split | null): PlacedTid | null {
-  const { tid, siteKey } = split ?? { tid: null, siteKey: null };
-  return tid === null ? null : { tid, place: placeOf(saved, siteKey ?? saved.siteKeys[0]?.siteKey ?? '') };
+function placedTid(saved: Environment, split: Partial<Split> | null): PlacedTid | null {
+  const { tid, siteKey } = split ?? {};
+  return tid == null || tid === ''
+    ? null
+    : { tid, place: placeOf(saved, siteKey || (saved.siteKeys[0]?.siteKey ?? '')) };
 }
 
 /** The environment that is shown and edited. */
@@ -133,6 +137,7 @@ export function useEditor({ environments, currentId, fresh, onGiven, onSaved, on
       environments: answer.environments,
       saved,
       placed: placedTid(saved, editing.split),
+      known: placedTid(saved, editing.fresh),
       renamed: renamedSiteKeys(editing.form),
     });
     // What was typed meanwhile stays open. So does a password or certificate that was not saved, to be saved again.

@@ -1,8 +1,9 @@
 import type { Dispatch } from 'react';
 import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
-import { ownValue } from '#app/own-value.ts';
+import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
+import { pastedUse } from '#renderer/state/exchange-state.ts';
 import { fieldId } from '#renderer/state/focus-field.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
@@ -46,12 +47,8 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
 
   async function sendNow(sendRequest: SendRequest, confirmed: boolean) {
     const { selection, alwaysAsks: _, ...event } = sendRequest;
-    const { tabs, workspace, pastedTids } = latest.current;
-    const sender = tabs.open.find(({ id }) => id === event.tabId);
-    const from = sender === undefined ? null : originOf(sender, workspace);
-    const tidUse = ownValue(pastedTids, event.draft.tid);
-    const more = { ...(from !== null && { from }), ...(tidUse !== undefined && { tidUse }) };
-    const asked = await sending.send({ ...event, ...selection, ...more, confirmed });
+    const origin = originsOf(latest.current, sendRequest);
+    const asked = await sending.send({ ...event, ...selection, ...origin, confirmed });
     if (asked === null) return;
     const { conflict, draft } = asked;
     const question = { sendRequest, confirmed, conflict, draft };
@@ -92,4 +89,14 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       void sendNow({ ...sendRequest, draft: withoutTid }, confirmed);
     },
   };
+}
+
+/** What an event is from, and where its TID is from if it was pasted. */
+function originsOf(now: WorkbenchState, sendRequest: SendRequest): { from?: string; tidUse?: TidUse } {
+  const sender = now.tabs.open.find(({ id }) => id === sendRequest.tabId);
+  const from = sender === undefined ? null : originOf(sender, now.workspace);
+  const environment = environmentInUse({ ...now, selection: sendRequest.selection });
+  // The TID may be in a variable.
+  const tidUse = pastedUse(now, prepareSendRequest(now, sendRequest, environment).draft.tid);
+  return { ...(from !== null && { from }), ...(tidUse !== undefined && { tidUse }) };
 }

@@ -5,8 +5,8 @@ import type { Selection } from '#app/environments/selection.ts';
 import type { Place } from '#app/formats/import/read-paste.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
 import { ask } from '#renderer/ask.ts';
-import { findPlace } from '#renderer/state/selection.ts';
-import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
+import { findPlace, preferEnvironment } from '#renderer/state/selection.ts';
+import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 
 /** The environment that sends to a place, and what was changed for it. */
@@ -18,18 +18,21 @@ export type FoundPlace = {
   readonly before: Environment | null;
 };
 
-/** Finds the environment that sends to a place. Otherwise adds the site key to that of the server, or makes one. */
+/**
+ * Finds the environment that sends to a place. Otherwise adds the site key to that of the server, or makes one. Where
+ * several could be meant, it is the one in use, or one that asks before sending.
+ */
 export async function findOrMakePlace(
-  environments: readonly Environment[],
+  { environments, selection: { environmentId } }: Pick<WorkbenchState, 'environments' | 'selection'>,
   place: Place,
   dispatch: Dispatch<WorkbenchAction>,
 ): Promise<FoundPlace | null> {
-  const known = findPlace(environments, place);
+  const known = findPlace(environments, place, environmentId);
   const found = environments.find(({ id }) => id === known?.environmentId);
   if (known !== null && found !== undefined)
     return { selection: known, environment: found, how: 'found', before: null };
-  const before =
-    environments.find(({ id, serverName }) => id !== practiceId && serverName === place.serverName) ?? null;
+  const ofServer = environments.filter(({ id, serverName }) => id !== practiceId && serverName === place.serverName);
+  const before = preferEnvironment(ofServer, environmentId) ?? null;
   const added = before === null ? newEnvironment(environments, place) : withSiteKey(before, place.siteKey);
   const answer = await ask('environment.save', { environment: added }, `${added.name} wasn’t added`);
   if (answer === null) return null;

@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Draft } from '#app/event/draft.ts';
+import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { FreshEnvironment } from '#renderer/state/dialog.ts';
 import { isFree, type Tabs } from '#renderer/state/tabs-state.ts';
@@ -39,9 +40,10 @@ export async function takeGiven(window: GivenWindow, pasted: Pasted, { text, uri
       return { kind: 'unknown', says: pasted.says };
     case 'unfinished': {
       const { serverName, siteKey, what, says, draft, tid } = pasted;
+      learnTid(window, tid, { serverName, siteKey });
       if (draft !== null) openEvent(window, draft, null);
       else offerTid(window, tid, null);
-      return { kind: 'unfinished', fresh: { serverName, siteKey, says: `${what} was pasted. ${says}` } };
+      return { kind: 'unfinished', fresh: { serverName, siteKey, says: `${what} was pasted. ${says}`, tid } };
     }
     case 'event':
     case 'endpoint':
@@ -57,17 +59,27 @@ async function takePlaced(
   const { now, dispatch, select } = window;
   const { selection, environments, tabs } = now();
   const { place } = pasted;
-  const found = place === null ? null : await findOrMakePlace(environments, place, dispatch);
+  const found = place === null ? null : await findOrMakePlace({ environments, selection }, place, dispatch);
   // The person knows why the environment could not be saved. An event is shown without it.
   if (place !== null && found === null && pasted.kind === 'endpoint')
     return { kind: 'unknown', says: 'The environment wasn’t added.' };
   if (found !== null) select(found.selection);
-  const tid = pasted.kind === 'event' ? pasted.draft.tid : pasted.tid;
-  if (place !== null && tid !== '') dispatch({ type: 'tids-learnt', tids: [{ tid, place }] });
+  const tid = tidOf(pasted);
+  learnTid(window, tid, place);
   if (pasted.kind === 'endpoint') offerTid(window, tid, uriOf);
   const event = pasted.kind === 'event' ? { tabId: openEvent(window, pasted.draft, uriOf), draft: pasted.draft } : null;
-  sayWithUndo(tellPasted(pasted, found), () => void takeBack(window, { found, event, selection, tabs }));
+  sayWithUndo(tellPasted(pasted, found), () => void takeBack(window, { found, event, selection, tabs, tid }));
   return { kind: 'taken' };
+}
+
+/** The TID that came with an event or an endpoint; empty without one. */
+export function tidOf(pasted: Extract<Pasted, { kind: 'event' | 'endpoint' }>): string {
+  return pasted.kind === 'event' ? pasted.draft.tid : pasted.tid;
+}
+
+/** Remembers where a TID belongs, so that it isn't sent elsewhere without a question. */
+export function learnTid({ dispatch }: GivenWindow, tid: string, place: PlacedTid['place'] | null): void {
+  if (place !== null && tid !== '') dispatch({ type: 'tids-learnt', tids: [{ tid, place }] });
 }
 
 /** Shows an event in the tab that it was pasted into, if nothing is lost by that, and in a new one otherwise. */
@@ -95,14 +107,15 @@ type Made = {
   readonly event: { readonly tabId: string; readonly draft: Draft } | null;
   readonly selection: Selection;
   readonly tabs: Tabs;
+  readonly tid: string;
 };
 
 /** Takes back environment, selection and event. What was changed since stays. */
-async function takeBack(window: GivenWindow, { found, event, selection, tabs }: Made): Promise<void> {
+async function takeBack(window: GivenWindow, { found, event, selection, tabs, tid }: Made): Promise<void> {
   const { now, dispatch, select } = window;
   if (event !== null) takeBackEvent(window, event, tabs);
   if (found === null) return;
-  dispatch({ type: 'tid-offered', offer: null });
+  if (now().tidOffer?.tid === tid) dispatch({ type: 'tid-offered', offer: null });
   const isSelected = JSON.stringify(now().selection) === JSON.stringify(found.selection);
   if ((await takeBackPlace(found, dispatch)) && isSelected) select(selection);
 }
@@ -110,9 +123,10 @@ async function takeBack(window: GivenWindow, { found, event, selection, tabs }: 
 function takeBackEvent({ now, dispatch }: GivenWindow, { tabId, draft }: NonNullable<Made['event']>, before: Tabs) {
   const tab = now().tabs.open.find(({ id }) => id === tabId);
   if (tab === undefined) return;
-  if (tab.draft !== draft || tab.send.kind === 'sending' || tab.exchangeId !== null)
-    return say('The event was changed or sent since, so it stays open.');
   const filled = before.open.find(({ id }) => id === tabId);
+  // The tab may have shown another event, with the response to that.
+  if (tab.draft !== draft || tab.send.kind === 'sending' || tab.exchangeId !== (filled?.exchangeId ?? null))
+    return say('The event was changed or sent since, so it stays open.');
   if (filled !== undefined) return dispatch({ type: 'draft-changed', tabId, draft: filled.draft });
   dispatch({ type: 'tab-closed', id: tabId, freshId: crypto.randomUUID() });
   dispatch({ type: 'tab-shown', id: before.activeId });

@@ -6,7 +6,16 @@ import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-
 import { say, sayWithOffer } from '#renderer/ui/notices.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { createImportClient } from './import-client.ts';
-import { type GivenWindow, offerTid, openEvent, type Source, type Taken, takeGiven } from './take-given.ts';
+import {
+  type GivenWindow,
+  learnTid,
+  offerTid,
+  openEvent,
+  type Source,
+  type Taken,
+  takeGiven,
+  tidOf,
+} from './take-given.ts';
 
 export type Given = Pick<ReturnType<typeof useGiven>, 'takePasted'>;
 
@@ -34,10 +43,13 @@ export function useGiven(
     /** Takes a text from the form of a new environment, which gets what belongs to it if something was typed there. */
     takeIntoForm: async (text: string, isTouched: boolean): Promise<Taken> => {
       const pasted = await read(text);
-      const place = pasted.kind === 'event' || pasted.kind === 'endpoint' ? pasted.place : null;
-      if (!isTouched || place === null) return takeGiven(window, pasted, { text, uriOf: null });
-      if (pasted.kind === 'event') openEvent(window, pasted.draft, null);
-      if (pasted.kind === 'endpoint') offerTid(window, pasted.tid, null);
+      const placed = pasted.kind === 'event' || pasted.kind === 'endpoint' ? pasted : null;
+      const place = placed?.place ?? null;
+      if (!isTouched || placed === null || place === null) return takeGiven(window, pasted, { text, uriOf: null });
+      const tid = tidOf(placed);
+      learnTid(window, tid, place);
+      if (placed.kind === 'event') openEvent(window, placed.draft, null);
+      else offerTid(window, tid, null);
       return { kind: 'unfinished', fresh: { ...place, says: '' } };
     },
     /** Takes what was pasted outside of fields. */

@@ -1,13 +1,16 @@
-import { act, renderHook } from '@testing-library/react';
-import { useReducer } from 'react';
+import { Notifications, notifications } from '@mantine/notifications';
+import { act, renderHook, screen } from '@testing-library/react';
+import { createElement, useReducer } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { environmentSchema } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
 import { installThreads } from '#renderer/testing/threads.ts';
 import { usePaste } from './use-paste.ts';
 
@@ -146,4 +149,17 @@ it('leaves a dialog alone that was opened while a request was read, and shows th
   ]);
   dispatch({ type: 'dialog-closed', dialog });
   await vi.waitFor(() => expect(drafts()[0]).toEqual(['assist://pasted/event', '', tid]));
+});
+
+it('undoes an event that was pasted over an opened one, although that one was sent before', async () => {
+  const { threads, dispatch, drafts, paste } = open();
+  notifications.clean();
+  render(createElement(Notifications));
+  const exchange = makeReceived('before', tid);
+  dispatch({ type: 'exchange-opened', exchange, id: 'shown' });
+  paste(curl);
+  threads.goOn();
+  await vi.waitFor(() => expect(drafts()[0]).toEqual(['assist://pasted/event', '', tid]));
+  await act(async () => (await screen.findByText('Undo')).click());
+  expect(drafts()[0]?.[0]).toBe(exchange.draft.uri);
 });

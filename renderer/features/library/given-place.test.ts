@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { findOrMakePlace } from './given-place.ts';
+
+const place = { serverName: 'https://mxo.example.com', siteKey: 'ONE-5BTO1FBU1O-1109' };
+const environmentOf = (id: string, siteKey: string, askBeforeSending = false) => ({
+  ...blankEnvironment(id),
+  name: id,
+  serverName: place.serverName,
+  siteKeys: [{ siteKey, label: '' }],
+  askBeforeSending,
+});
+const find = (siteKeys: readonly string[], environmentId: string) => {
+  const [first = '', second = '', third = ''] = siteKeys;
+  const environments = [
+    environmentOf('copy', first),
+    environmentOf('PROD', second, true),
+    environmentOf('test', third),
+  ];
+  installFakeBridge({ 'environment.save': () => ({ kind: 'saved', environments }) });
+  return findOrMakePlace({ environments, selection: { environmentId, siteKey: '' } }, place, () => {});
+};
+
+it.each([
+  ['practice', 'PROD'],
+  ['test', 'test'],
+])('with %s in use, a place of several environments is that of %s', async (inUse, found) => {
+  const { siteKey } = place;
+  expect(await find([siteKey, siteKey, siteKey], inUse)).toMatchObject({ how: 'found', environment: { id: found } });
+});
+
+it.each([
+  ['practice', 'PROD'],
+  ['test', 'test'],
+])('with %s in use, a new site key of a server goes to %s', async (inUse, found) => {
+  expect(await find(['a', 'b', 'c'], inUse)).toMatchObject({ how: 'key-added', selection: { environmentId: found } });
+});
