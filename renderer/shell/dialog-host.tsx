@@ -40,7 +40,7 @@ export function DialogHost(context: CommandContext) {
           <EnvironmentsDialog
             opened={dialog !== null}
             environments={environments}
-            currentId={state.selection.environmentId}
+            currentId={environments.find(({ id }) => id === dialog?.shownId)?.id ?? state.selection.environmentId}
             fresh={dialog?.fresh}
             onGiven={actions.takeIntoForm}
             variables={workspace.variables}
@@ -130,7 +130,7 @@ export function DialogHost(context: CommandContext) {
               places={(place) => (
                 <>
                   <EnvironmentSelect id="send-again-environment" environments={environments} {...place} />
-                  <SiteKeySelect {...place} />
+                  <SiteKeySelect id="send-again-site-key" {...place} />
                 </>
               )}
               onSend={actions.confirmSendAgain}

@@ -12,6 +12,7 @@ import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { installThreads } from '#renderer/testing/threads.ts';
 import { useActions } from './use-actions.ts';
 
 const siteKeys = [
@@ -169,4 +170,36 @@ it('asks what becomes of a TID that main does not let go, and sends as it is tol
   expect(sent().at(-1)).toMatchObject({ ...at('prod'), confirmed: true, draft: { customerKey: 'ada', tid: '' } });
   expect(draft().tid).toBe('');
   expect(result.current.state.dialogs).toEqual([]);
+});
+
+it.each([
+  ['in a variable', '{{who}}'],
+  ['with spaces and capitals', ` ${adasTid.toUpperCase()} `],
+])('a pasted TID %s takes along where it is from', async (_, tid) => {
+  const variables = [{ name: 'who', value: adasTid }];
+  const { result, sent } = open(at('prod'), { environments: [{ ...environmentOf('prod'), variables }] });
+  const place = { serverName: 'https://uat', siteKey: key };
+  act(() => {
+    result.current.dispatch({ type: 'tids-learnt', tids: [{ tid: adasTid, place }] });
+    result.current.dispatch({ type: 'draft-changed', draft: { ...blankDraft, uri: 'a://b', customerKey: 'ada', tid } });
+  });
+  await act(async () => result.current.actions.send());
+  expect(sent()).toMatchObject([{ tidUse: place }]);
+});
+
+it.each([
+  ['an event', `curl 'https://uat/one/rt/track/${key}/events?tid=${adasTid}' -d '{"uri":"a://b"}'`],
+  ['an endpoint', `https://uat/one/rt/track/${key}/events?tid=${adasTid}`],
+])('the TID of %s that is pasted into a form with typed text is remembered', async (_, text) => {
+  const { result } = open(at('prod'));
+  installThreads();
+  await act(async () => void (await result.current.actions.takeIntoForm(text, true)));
+  const { pastedTids } = result.current.state;
+  expect(pastedTids).toMatchObject({ [adasTid]: { serverName: 'https://uat', siteKey: key } });
+});
+
+it('the environment of an answer is the one that is managed, whatever the header shows', async () => {
+  const { result } = open(at('prod'));
+  await act(async () => void (await result.current.actions.next('edit-environment', ofUat)));
+  expect(result.current.state.dialogs).toMatchObject([{ kind: 'environments', shownId: 'uat' }]);
 });

@@ -6,8 +6,8 @@ export function fieldId(field: Field): string {
   return 'index' in field ? `${field.kind}-${field.index}-${field.cell}` : field.kind;
 }
 
-/** The tab that a field is in. */
-export function tabOfField({ kind }: Field): 'form' | 'json' | 'expect' | 'event' {
+/** The tab that a field is in; null for one in the header. */
+export function tabOfField({ kind }: Field): 'form' | 'json' | 'expect' | 'event' | null {
   switch (kind) {
     case 'form':
       return 'form';
@@ -15,6 +15,9 @@ export function tabOfField({ kind }: Field): 'form' | 'json' | 'expect' | 'event
       return 'json';
     case 'expectation':
       return 'expect';
+    case 'environment':
+    case 'site-key':
+      return null;
     default:
       return 'event';
   }
@@ -24,5 +27,8 @@ export function tabOfField({ kind }: Field): 'form' | 'json' | 'expect' | 'event
 export function focusField(field: Field): void {
   const element = document.getElementById(fieldId(field));
   element?.scrollIntoView({ block: 'nearest' });
-  element?.focus();
+  // A choice between buttons is a group, which can't have the focus itself.
+  const inGroup = (which: string) => element?.querySelector<HTMLElement>(which) ?? null;
+  const target = element?.tabIndex === -1 ? (inGroup('input:checked') ?? inGroup('input') ?? element) : element;
+  target?.focus();
 }

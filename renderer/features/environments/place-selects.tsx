@@ -9,7 +9,7 @@ import { siteKeyData, siteKeyOption } from '#renderer/ui/site-key-list.tsx';
 import styles from './place-selects.module.css';
 
 type EnvironmentSelectProps = {
-  /** Given where there is another list of environments in the window. */
+  /** Given where there is another such list in the window. */
   readonly id?: string;
   readonly environments: readonly Environment[];
   readonly environment: Environment;
@@ -67,13 +67,14 @@ export function EnvironmentSelect({
   );
 }
 
-type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments' | 'id' | 'onAdd'>;
+type SiteKeySelectProps = Omit<EnvironmentSelectProps, 'environments' | 'onAdd'>;
 
 /** Chooses the site key of the environment in use. */
-export function SiteKeySelect({ environment, siteKey, onSelect }: SiteKeySelectProps) {
+export function SiteKeySelect({ id = 'site-key', environment, siteKey, onSelect }: SiteKeySelectProps) {
   const isOutcome = shortSiteKey(environment, siteKey) !== siteKey;
   return (
     <Select
+      id={id}
       aria-label="Site key"
       title={nameSiteKey(environment, siteKey)}
       className={styles['siteKey'] ?? ''}

@@ -38,7 +38,8 @@ export function eventActions(state: WorkbenchState, dispatch: Dispatch<Workbench
   return {
     /** Shows the tab that a field is in, and moves the focus there. */
     goToField: (field: Field) => {
-      flushSync(() => dispatch({ type: 'composer-tab-shown', tab: tabOfField(field) }));
+      const tab = tabOfField(field);
+      if (tab !== null) flushSync(() => dispatch({ type: 'composer-tab-shown', tab }));
       focusField(field);
     },
     newEvent: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: blankDraft }),

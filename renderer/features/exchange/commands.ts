@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { type ResponseLayout, responseLayouts, type Settings } from '#app/settings/settings.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
@@ -51,7 +52,13 @@ export const exchangeCommands: readonly Command<ExchangeContext>[] = [
     keys: ['Mod+J'],
     help: 'Show or close the response',
     views: ['composer'],
-    run: ({ state, dispatch }) => dispatch({ type: 'response-toggled', isOpen: !state.responseOpen }),
+    run: ({ state, dispatch }) => {
+      const isOpen = !state.responseOpen;
+      flushSync(() => dispatch({ type: 'response-toggled', isOpen }));
+      // What had the focus may be gone with the response.
+      if (document.activeElement === document.body)
+        document.getElementById(isOpen ? 'close-response' : 'show-response')?.focus();
+    },
   },
   ...responseLayouts.map(layoutCommand),
 ];

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { flushSync } from 'react-dom';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
@@ -65,16 +66,25 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
             dialog: exchange.environment.id === practiceId ? { kind: 'practice' } : { kind: 'monitoring', exchange },
           });
         case 'edit-environment':
-          return dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } });
+          return dispatch({ type: 'dialog-shown', dialog: { kind: 'environments', shownId: exchange.environment.id } });
         case 'repeat':
           return dispatch({ type: 'dialog-shown', dialog: { kind: 'send-again', exchange, tabId: tab.id } });
         case 'edit-event':
-          return document.getElementById('uri')?.focus();
+          return window.goToField({ kind: 'uri' });
         case 'show-body':
-          return document.querySelector<HTMLElement>('[aria-label="Answer"]')?.focus();
+          return showAnswer();
       }
     },
   };
+}
+
+/** Moves the focus to the answer, also where another tab of the response is in front. */
+function showAnswer(): void {
+  const answer = document.querySelector<HTMLElement>('[aria-label="Answer"]');
+  const panel = answer?.closest('[role="tabpanel"]');
+  const tabs = document.querySelectorAll<HTMLElement>('[aria-label="Response"] [role="tab"]');
+  flushSync(() => [...tabs].find((tab) => tab.getAttribute('aria-controls') === panel?.id)?.click());
+  answer?.focus();
 }
 
 /** What leads from an event to MXO's Monitoring. */
