@@ -19,8 +19,9 @@ type TabContext = {
 };
 
 const idsOf = (tabs: readonly Tab[]) => tabs.map(({ id }) => id);
-const others = ({ tab, tabs }: TabContext) => tabs.filter((other) => other !== tab);
-const toTheRight = ({ tab, tabs }: TabContext) => tabs.slice(tabs.indexOf(tab) + 1);
+// By id: the tab changed if its event was answered while its menu was open.
+const others = ({ tab, tabs }: TabContext) => tabs.filter(({ id }) => id !== tab.id);
+const toTheRight = ({ tab, tabs }: TabContext) => tabs.slice(tabs.findIndex(({ id }) => id === tab.id) + 1);
 
 /** What can be done with one open event. Its keys are those of the event in front. */
 export const tabCommands: readonly ItemCommand<TabContext>[] = [
