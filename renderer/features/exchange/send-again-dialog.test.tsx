@@ -47,6 +47,14 @@ it('sends with its TID to where it was sent before', async () => {
   expect(onSend.mock.lastCall?.[0]).toMatchObject({ selection: { environmentId: 'uat' }, draft: { tid } });
 });
 
+it('never calls a place as recorded that is another one by now', async () => {
+  const on = { onSend: vi.fn(), onClose: vi.fn() };
+  const moved = { ...environmentOf('uat'), siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-2209', label: '' }] };
+  const state = { environments: [moved, environmentOf('prod')], selection: { environmentId: 'prod', siteKey } };
+  render(<SendAgainDialog exchange={exchange} state={state} places={() => null} {...on} />);
+  expect(await screen.findByRole('button', { name: 'Use UAT, which changed since then' })).toBeDefined();
+});
+
 it('says that the environment was deleted, and offers that of the header', async () => {
   show(['prod']);
   expect(await screen.findByText(/UAT was deleted/)).toBeDefined();

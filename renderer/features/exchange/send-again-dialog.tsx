@@ -8,7 +8,7 @@ import type { SendRequest } from '#renderer/state/send-request.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
-import { planSendAgain, recordedPlace } from './send-again.ts';
+import { isAsRecorded, planSendAgain, recordedPlace } from './send-again.ts';
 
 type PlaceToChoose = {
   readonly environment: Environment;
@@ -36,6 +36,8 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
   const isElsewhere =
     recorded !== null && (recorded.environmentId !== selection.environmentId || recorded.siteKey !== selection.siteKey);
   const then = environments.find(({ id }) => id === recorded?.environmentId)?.name ?? name;
+  const isAsThen = recorded !== null && isAsRecorded(exchange, environments, recorded);
+  const useRecorded = isAsThen ? `Use ${then}, as recorded` : `Use ${then}, which changed since then`;
   return (
     <Modal opened onClose={onClose} title="Send again" size="lg">
       <Text className="mono" style={{ overflowWrap: 'anywhere' }}>
@@ -43,7 +45,7 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
       </Text>
       <Group mt={16} gap={8}>
         {places({ environment, siteKey: selection.siteKey, onSelect: setSelection })}
-        {isElsewhere && <Button onClick={() => setSelection(recorded)}>Use {then}, as recorded</Button>}
+        {isElsewhere && <Button onClick={() => setSelection(recorded)}>{useRecorded}</Button>}
       </Group>
       {recorded === null && <Text mt={12}>{`${name} was deleted. Choose where to send the event.`}</Text>}
       {environment.askBeforeSending && (

@@ -2,7 +2,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import { differencesFromThen } from '#app/exchange/differences-from-then.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { carryDraft, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
+import { carryDraft, isSamePlace, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
 import { newSeed } from '#renderer/state/new-draw.ts';
 import { environmentInUse, findPlace, selectEnvironment } from '#renderer/state/selection.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
@@ -12,6 +12,12 @@ export function recordedPlace(exchange: Exchange, environments: readonly Environ
   const environment = environments.find(({ id }) => id === exchange.environment.id);
   const same = findPlace(environments, tidUseOf(exchange), exchange.environment.id);
   return same ?? (environment === undefined ? null : selectEnvironment(environment, exchange.siteKey));
+}
+
+/** Whether an event sent there goes where it went then: an environment may have another server or site key by now. */
+export function isAsRecorded(exchange: Exchange, environments: readonly Environment[], place: Selection): boolean {
+  const environment = environmentInUse({ environments, selection: place });
+  return isSamePlace(placeOf(environment, place.siteKey), tidUseOf(exchange));
 }
 
 /** A recorded event as it would be sent again to a place, and what is different from then, one sentence each. */
