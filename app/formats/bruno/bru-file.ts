@@ -2,6 +2,9 @@ import type { FoundHeader, Reading } from '#app/formats/import/found.ts';
 import { nameByAddress } from '#app/formats/import/found.ts';
 import { createTally } from '#app/formats/import/tally.ts';
 
+/** Why a variable that only one request has is left out. */
+export const noRequestVariables = 'Tidings only imports variables of environments.';
+
 const blockStart = /^([a-z][a-z:-]*)\s*\{\s*$/;
 
 /** Whether a text is a file of a Bruno collection (`.bru`). */
@@ -20,6 +23,8 @@ export function readBruFile(text: string): Reading {
     if (/^(script|tests|assert)/.test(name)) tally.add('script', 'Tidings doesn’t run scripts.');
     if (/^auth:(?!none)/.test(name)) tally.add('sign-in setting', 'This API doesn’t use passwords.');
     if (/^body:(?!json|text)/.test(name)) tally.add('form or file body', 'Only text bodies can be imported.');
+    if (/^vars:/.test(name))
+      tally.add('variable of a request', noRequestVariables, pairsOf(blocks.get(name) ?? []).length);
     if (name === 'docs') tally.add('description', 'Tidings has no place for it.');
   }
   const verb = ['get', 'post', 'put', 'patch', 'delete'].find((one) => blocks.has(one));

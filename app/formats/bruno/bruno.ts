@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FoundRequest, nameByAddress, type Reading } from '#app/formats/import/found.ts';
 import { createTally, type Tally } from '#app/formats/import/tally.ts';
+import { noRequestVariables } from './bru-file.ts';
 
 const text = z.string().catch('');
 const list = z.array(z.unknown()).catch([]);
@@ -19,6 +20,7 @@ const itemSchema = z.object({
       auth: z.looseObject({ mode: text }).catch({ mode: '' }),
       script: z.object({ req: text, res: text }).catch({ req: '', res: '' }),
       tests: text,
+      vars: z.object({ req: list }).catch({ req: [] }),
     })
     .optional()
     .catch(undefined),
@@ -62,11 +64,12 @@ type Request = NonNullable<z.infer<typeof itemSchema>['request']>;
 
 function readItem(
   name: string,
-  { method, url, headers, body, auth, script, tests }: Request,
+  { method, url, headers, body, auth, script, tests, vars }: Request,
   { folder, tally }: { readonly folder: readonly string[]; readonly tally: Tally },
 ): FoundRequest {
   if (!/^(|none|inherit)$/.test(auth.mode)) tally.add('sign-in setting', 'This API doesn’t use passwords.');
   if ((script.req + script.res + tests).trim() !== '') tally.add('script', 'Tidings doesn’t run scripts.');
+  tally.add('variable of a request', noRequestVariables, vars.req.length);
   if (!/^(|none|json|text)$/.test(body.mode)) tally.add('form or file body', 'Only text bodies can be imported.');
   const verb = method.toUpperCase() || 'GET';
   return {

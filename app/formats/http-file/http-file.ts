@@ -66,7 +66,8 @@ function readRequest(lines: readonly string[], title: string, { variables, notTa
   }
   const { headers, address, body } = readRest(lines.slice(at + 1), notTaken);
   const host = headers.find((header) => /^host$/i.test(header.name))?.value;
-  const whole = target.startsWith('/') && host !== undefined ? `https://${host}${target}` : target;
+  // Without a scheme, as over the wire: it is https, but http on this computer.
+  const whole = target.startsWith('/') && host !== undefined ? `${host}${target}` : target;
   const url = whole + address;
   return { name: name === '' ? nameByAddress(method, url) : name, folder: [], method, url, headers, body };
 }

@@ -116,6 +116,18 @@ describe('the same event, from', () => {
   });
 });
 
+it('variables that only one request of Bruno has are named, as they are left out', () => {
+  const file = `post {\n  url: ${endpoint}\n}\n\nvars:pre-request {\n  who: ada\n}\n\nbody:json {\n  ${body}\n}\n`;
+  const request = { method: 'POST', url: endpoint, vars: { req: [{ name: 'who', value: 'ada' }] } };
+  const whole = { name: 'Events', version: '1', items: [{ type: 'http', name: 'Book', request }], environments: [] };
+  for (const text of [file, JSON.stringify(whole)]) expect(summary(text).notTaken).toContain('1 variable of a request');
+});
+
+it('a request as it goes over the wire to this computer is not sent with https', () => {
+  const wire = `POST /one/rt/track/ONE-5BTO1FBU1O-1109/events HTTP/1.1\nHost: localhost:3000\n\n${body}`;
+  expect(summary(wire).environments).toEqual([['localhost', 'http://localhost:3000', 'ONE-5BTO1FBU1O-1109']]);
+});
+
 it('a browser’s recording whose responses are longer than any other text that is read', () => {
   const entry = (url: string, text: string) => ({ request: { method: 'POST', url, postData: { text } } });
   const long = {
