@@ -106,7 +106,7 @@ test('a window that fails completely offers its events for copying, and continue
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
   await crash.getByRole('button', { name: /^Save .* to a file$/ }).click();
-  await expect(crash.getByRole('status')).toContainText(`Written to ${file}.`);
+  await expect(crash.getByRole('status')).toContainText(`Saved to ${file}.`);
   expect(JSON.parse(await readFile(file, 'utf8')).requests[0].draft.customerKey).toBe('kept@example.com');
 
   await crash.getByRole('button', { name: 'Copy diagnostics' }).click();

@@ -55,7 +55,7 @@ test('invalid values are refused with a message, and stay as typed', async ({ ti
       await environments.save.click();
       await expect(environments.dialog.getByText(says).first()).toBeVisible();
       await expect(environments.field('Name')).toHaveValue('Broken');
-      await expect(environments.field('Time-out')).toHaveValue(timeout);
+      await expect(environments.field('Timeout')).toHaveValue(timeout);
     });
 });
 
@@ -78,7 +78,7 @@ test('environments are there after a restart, and Undo restores a deleted one', 
 test("Practice can't be changed or deleted", async ({ tidings: { window } }) => {
   const environments = new EnvironmentsPage(window);
   await environments.open();
-  await expect(environments.dialog).toContainText('It cannot be changed or deleted');
+  await expect(environments.dialog).toContainText('You can’t change or delete it');
   await expect(environments.dialog.getByRole('button', { name: 'Delete' })).toHaveCount(0);
   const refused = await window.evaluate(async () => {
     const bridge = Reflect.get(window, 'bridge');
@@ -96,7 +96,7 @@ test('a guarded environment asks before sending, and is never selected after a s
   const send = window.getByRole('main').getByRole('button', { name: 'Send to PROD' });
   await send.click();
   const question = window.getByRole('dialog', { name: 'Send this event to PROD?' });
-  await question.getByRole('button', { name: 'Do not send' }).click();
+  await question.getByRole('button', { name: 'Don’t send' }).click();
   await question.waitFor({ state: 'hidden' });
   expect(server.received).toHaveLength(0);
   await send.click();
@@ -116,7 +116,7 @@ test('a guarded environment asks before sending, and is never selected after a s
   await expect.poll(() => server.received.length).toBe(2);
   await askHow('Each time');
   await send.click();
-  await question.getByRole('button', { name: 'Do not send' }).click();
+  await question.getByRole('button', { name: 'Don’t send' }).click();
   await question.waitFor({ state: 'hidden' });
   expect(server.received).toHaveLength(2);
 
@@ -135,7 +135,7 @@ test('the list of environments ends with a way to add one, which begins with one
   await composer.choose('Environment', 'Add environment…');
   await expect(environments.field('Paste what you were given')).toBeFocused();
   await expect(environments.field('Name')).toBeVisible();
-  await expect(environments.field('Time-out')).toBeHidden();
+  await expect(environments.field('Timeout')).toBeHidden();
   await expect(environments.dialog.locator('[aria-invalid="true"]')).toHaveCount(0);
 
   await environments.field('Name').fill('UAT');
@@ -150,16 +150,16 @@ test('the list of environments ends with a way to add one, which begins with one
   await environments.open();
   await expect(environments.field('Site key')).toHaveCount(1);
   await environments.showAdvanced();
-  await environments.field('Time-out').fill('soon');
+  await environments.field('Timeout').fill('soon');
   await environments.dialog.getByRole('button', { name: 'Advanced' }).click();
-  await expect(environments.field('Time-out')).toBeHidden();
+  await expect(environments.field('Timeout')).toBeHidden();
   // What keeps it from being saved is shown, wherever it is.
   await environments.save.click();
-  await expect(environments.field('Time-out')).toBeFocused();
-  await environments.field('Time-out').fill('20 s');
+  await expect(environments.field('Timeout')).toBeFocused();
+  await environments.field('Timeout').fill('20 s');
   await environments.save.click();
   await environments.open();
-  await expect(environments.field('Time-out')).toHaveValue('20 s');
+  await expect(environments.field('Timeout')).toHaveValue('20 s');
 });
 
 test('what was given is filled into a form that something was typed in', async ({ tidings: { window } }) => {

@@ -36,7 +36,7 @@ async function visit({ window, composer }: Tidings, look: (name: string) => Prom
   await boards.leave();
   await show(window, 'Runs');
   await window.getByRole('button', { name: 'New run' }).click();
-  await window.getByRole('combobox', { name: 'What to send' }).click();
+  await window.getByRole('combobox', { name: 'Request' }).click();
   await window.getByRole('option', { name: 'Branch visit' }).click();
   await look('run set up');
   await window.getByRole('button', { name: /^Send \d+ events to Practice/ }).click();
@@ -182,7 +182,7 @@ test('screen readers announce the outcome, the end of a run and an import', asyn
 
   await show(window, 'Runs');
   await window.getByRole('button', { name: 'New run' }).click();
-  await window.getByRole('combobox', { name: 'What to send' }).click();
+  await window.getByRole('combobox', { name: 'Request' }).click();
   await window.getByRole('option', { name: 'Branch visit' }).click();
   await window.getByRole('button', { name: /^Send \d+ events to Practice/ }).click();
   await said(/Branch visit is done: all 4 answered/);

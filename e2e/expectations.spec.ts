@@ -12,8 +12,8 @@ test('a response is checked against the expectations', async ({ tidings: { windo
   await rows.getByRole('textbox', { name: 'HTTP status' }).fill('503');
   await add.click();
   await rows.getByRole('combobox', { name: 'What is expected' }).nth(1).click();
-  await window.getByRole('option', { name: 'In the answer' }).click();
-  await rows.getByRole('textbox', { name: 'Place in the answer' }).fill('$.nothing');
+  await window.getByRole('option', { name: 'In the response' }).click();
+  await rows.getByRole('textbox', { name: 'Path in the response' }).fill('$.nothing');
   await rows.getByRole('textbox', { name: 'Expected value' }).fill('Ada');
   await composer.sendAndSee('Received');
   const unmet = composer.response.getByRole('list', { name: 'Expectations' });
@@ -34,7 +34,7 @@ test('a problem in an expectation moves the focus to its cell', async ({ tidings
   const rows = window.getByRole('tabpanel', { name: 'Expect' });
   await rows.getByRole('button', { name: 'Add expectation' }).click();
   await rows.getByRole('combobox', { name: 'What is expected' }).click();
-  await window.getByRole('option', { name: 'In the answer' }).click();
+  await window.getByRole('option', { name: 'In the response' }).click();
   const value = rows.getByRole('textbox', { name: 'Expected value' });
   await value.fill('{{nobody}}');
   await expect(composer.problems).toContainText('There is no variable {{nobody}}');

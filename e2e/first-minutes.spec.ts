@@ -163,12 +163,12 @@ test('nothing is marked before it was typed in or Send was pressed, and then the
   await expect(marked).toHaveCount(0);
   await expect(composer.problems).toContainText('URI is empty');
   await expect(composer.problems.getByRole('img', { name: 'Error' })).toHaveCount(0);
-  await expect(window.getByText('1 error blocks it')).toBeHidden();
+  await expect(window.getByText('1 error to fix')).toBeHidden();
 
   await composer.send.click();
   await expect(composer.uri).toBeFocused();
   await expect(composer.uri).toHaveAttribute('aria-invalid', 'true');
-  await expect(window.getByText('1 error blocks it')).toBeVisible();
+  await expect(window.getByText('1 error to fix')).toBeVisible();
 
   await window.keyboard.press('Control+n');
   await expect(marked).toHaveCount(0);

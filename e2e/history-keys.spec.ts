@@ -56,7 +56,7 @@ test('twenty verdicts take at most 45 keys, by keyboard alone', async ({ tidings
   }, file);
   await window.getByRole('button', { name: 'Export' }).click();
   await window.getByRole('menuitem', { name: 'As JSON' }).click();
-  await window.getByText(`written to ${file}`).waitFor();
+  await window.getByText(`saved to ${file}`).waitFor();
   const kept: { marks: { triggered: string } }[] = JSON.parse(await readFile(file, 'utf8'));
   const verdicts = kept.map(({ marks }) => marks.triggered);
   expect(verdicts.filter((verdict) => verdict === 'yes')).toHaveLength(10);

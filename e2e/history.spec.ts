@@ -61,12 +61,12 @@ test('two events are compared side by side, with TID and times in a separate par
   const history = new HistoryPage(window);
   await history.open();
   await history.act(history.row('eve'), 'Compare');
-  await expect(window.getByText('Choose Compare on a second event')).toBeVisible();
+  await expect(window.getByText('Now choose Compare on another event')).toBeVisible();
   await history.act(history.row('ada'), 'Compare');
   const rows = history.compare.getByRole('row');
   await expect(rows.filter({ hasText: 'Customer key' })).toContainText('ada@example.comeve@example.comchanged');
   await expect(rows.filter({ hasText: 'HTTP status' })).toContainText('200404changed');
-  await expect(history.compare).toContainText('Set apart');
+  await expect(history.compare).toContainText('Not compared');
   await history.compare.getByRole('button', { name: 'Copy as text' }).click();
   await expect.poll(copied).toContain('HTTP status (changed): 200 | 404');
 });
@@ -93,7 +93,7 @@ test('deleted events go to the trash and can be restored', async ({ tidings }) =
   await again.window.getByRole('button', { name: 'Restore selected' }).click();
   await expect(later.trash).toHaveCount(2);
   await again.window.getByRole('checkbox', { name: 'Select all' }).click();
-  await again.window.getByRole('button', { name: 'Remove for good' }).click();
+  await again.window.getByRole('button', { name: 'Delete permanently' }).click();
   await again.window.getByRole('button', { name: 'Remove 2 events' }).click();
   await expect(again.window.getByText('The trash is empty.')).toBeVisible();
   await later.choose('Show', 'All');
@@ -112,7 +112,7 @@ test('a selection is exported as CSV and JSON', async ({ tidings }) => {
     }, file);
     await window.getByRole('button', { name: 'Export' }).click();
     await window.getByRole('menuitem', { name: `As ${format}` }).click();
-    await window.getByText(`written to ${file}`).waitFor();
+    await window.getByText(`saved to ${file}`).waitFor();
     return readFile(file, 'utf8');
   };
   const json = JSON.parse(await exportAs('JSON', join(userData, 'all.json')));
@@ -148,10 +148,10 @@ test('an event of a guarded environment is sent again only after a question', as
   await history.act(history.rows.first(), 'Send again…');
   const again = window.getByRole('dialog', { name: 'Send again' });
   await expect(again.getByRole('combobox', { name: 'Environment' })).toHaveValue('Practice');
-  await expect(again.getByRole('button', { name: 'Do not send' })).toBeFocused();
+  await expect(again.getByRole('button', { name: 'Don’t send' })).toBeFocused();
   await again.getByRole('button', { name: 'Use PROD, as recorded' }).click();
   await again.getByRole('button', { name: 'Send to PROD' }).click();
-  await expect(question.getByRole('button', { name: 'Do not send' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Don’t send' })).toBeFocused();
   expect(server.received).toHaveLength(1);
   await question.getByRole('button', { name: 'Send to PROD' }).click();
   await expect.poll(() => server.received.length).toBe(2);

@@ -52,10 +52,10 @@ test('the window responds while a large file is read; the import can be cancelle
   const status = dialog.getByRole('status');
 
   await window.locator('input[type="file"]').setInputFiles(file);
-  await expect(status).toHaveText(/^Reading 1\d\.\d MB …$/);
+  await expect(status).toHaveText(/^Reading 1\d\.\d MB…$/);
   await window.keyboard.press('Escape');
-  await expect(status).toHaveText('Reading was stopped. Nothing was imported, and spring.json is as it was.');
-  await dialog.getByRole('button', { name: 'Read it after all' }).click();
+  await expect(status).toHaveText('You stopped reading. Nothing was imported, and spring.json isn’t changed.');
+  await dialog.getByRole('button', { name: 'Read again' }).click();
   await expect(status).toHaveText(/^Reading 1/);
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('10,000 requests', {
     timeout: 60_000,
@@ -95,7 +95,7 @@ test('a crash of the import worker is reported, and nothing is lost', async ({ t
   const [thread] = window.workers();
   await thread?.evaluate(() => self.close());
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Reading broke off');
+  await expect(dialog.getByRole('alert')).toContainText('Reading stopped, probably');
   await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(text);
   await dialog.getByRole('button', { name: 'Read again' }).click();
   await expect(dialog.getByRole('alert')).toHaveCount(0);

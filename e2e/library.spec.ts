@@ -178,7 +178,7 @@ test('everything is exported to a file without customer keys', async ({ tidings:
   await window.getByRole('textbox', { name: 'Search and commands' }).fill('export everything');
   await window.keyboard.press('Enter');
   await window.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export' }).click();
-  await expect(window.getByText(/^Written to/)).toBeVisible();
+  await expect(window.getByText(/^Saved to/)).toBeVisible();
   const written = await readFile(file, 'utf8');
   expect(written).toContain('"Interest"');
   expect(written).not.toContain('ada@example.com');
@@ -210,7 +210,7 @@ test('variables are suggested, checked, asked for, and sent with their values', 
   await window.keyboard.press('Control+Enter');
   const questions = window.getByRole('dialog', { name: 'Before it is sent' });
   await questions.getByRole('textbox', { name: 'Which shop?' }).fill('Leeds "7"');
-  await questions.getByRole('button', { name: 'Go on' }).click();
+  await questions.getByRole('button', { name: 'Continue' }).click();
   await expect(composer.outcome).toContainText('MXO has the event');
   expect(JSON.parse(server.received[0]?.body ?? '')).toMatchObject({
     ck: 'ada@example.com',

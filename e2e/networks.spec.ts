@@ -44,7 +44,7 @@ async function reachTheProxy({ window, environments, company }: CompanyTest): Pr
   await test.step('the name is not known outside', async () => {
     await chooseProxy(environments, window, 'None');
     await testConnection(dialog);
-    await expect(stage(window, 'Name')).toContainText(/failed.*No server is known by the name/);
+    await expect(stage(window, 'Name')).toContainText(/failed.*The server name in .* was not found/);
     await expect(stage(window, 'HTTP')).toContainText('not tried');
   });
 
@@ -61,7 +61,7 @@ async function reachTheProxy({ window, environments, company }: CompanyTest): Pr
     await dialog.getByLabel('Proxy password', { exact: true }).fill('secret');
     await testConnection(dialog);
     await expect(stage(window, 'Proxy')).toContainText('ok');
-    await expect(stage(window, 'TLS')).toContainText(/failed.*an authority that this computer does not know/);
+    await expect(stage(window, 'TLS')).toContainText(/failed.*an authority that this computer does not trust/);
     await expect(stage(window, 'TLS')).toContainText('issued by Company authority');
   });
 }
@@ -122,7 +122,7 @@ test('Test connection leads step by step to a server behind a company proxy', as
   await presentCertificates({ window, environments, company });
 
   await environments.save.click();
-  await window.getByText('Company is saved and selected.').first().waitFor();
+  await window.getByText('Company saved and selected.').first().waitFor();
   await environments.open();
   const password = dialog.getByLabel('Proxy password', { exact: true });
   await expect(password).toHaveValue('');
@@ -195,7 +195,7 @@ test("a connection test can be cancelled, and the stages that weren't tried are 
 
   const server = await startSilentServer();
   await environments.field('Server name').fill(server.origin);
-  await environments.field('Time-out').fill('600');
+  await environments.field('Timeout').fill('600');
   await tryIt.click();
   await environments.dialog.getByRole('button', { name: 'Cancel test' }).click();
   await expect(environments.dialog.getByText('The test was cancelled.')).toBeVisible();

@@ -11,7 +11,7 @@ test('the end of a long run in the background shows a notification, and a click 
   await window.keyboard.press('Control+s');
   await window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }).fill('Interest');
   await window.keyboard.press('Enter');
-  await window.getByText('Interest is saved.').waitFor();
+  await window.getByText('Interest saved.').waitFor();
 
   // A test server may show no notifications, and a test can't click on one.
   const notifications = await electron.evaluateHandle(({ Notification }) => {
@@ -26,7 +26,7 @@ test('the end of a long run in the background shows a notification, and a click 
   await runs.setUp('Interest');
   await runs.field('Iterations').fill('3');
   await runs.field('Pause between').fill('1000');
-  await runs.field('Name of the run').fill('Spring of ada@example.com');
+  await runs.field('Run name').fill('Spring of ada@example.com');
   await runs.start('3 events to Practice').click();
   await expect(runs.part('Answered')).toHaveText('1');
   await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'History' }).click();

@@ -46,7 +46,7 @@ async function livedWith({ window, composer }: Tidings): Promise<void> {
     .getByRole('textbox', { name: 'Name' })
     .fill(`For ${email}`);
   await window.keyboard.press('Enter');
-  await window.getByText(`For ${email} is saved.`).waitFor();
+  await window.getByText(`For ${email} saved.`).waitFor();
 }
 
 type See = (where: string) => Promise<void>;
@@ -174,7 +174,7 @@ test("Presenting masks customers in a run's data, events and results", async ({ 
 
   await window.getByRole('button', { name: /^Run again/ }).click();
   await window.getByRole('region', { name: 'New run' }).waitFor();
-  await window.getByText('The rows of the run of').waitFor();
+  await window.getByText('Rows from the run on').waitFor();
   await see('a run that is repeated');
   await runs.start('2 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();

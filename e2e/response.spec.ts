@@ -170,7 +170,7 @@ test('“Triggered” and “Repeat…” are offered where they make sense', as
   await expect(composer.response.getByRole('button', { name: 'Manage environments' })).toBeVisible();
   await repeat.click();
   const again = window.getByRole('dialog', { name: 'Send again' });
-  await expect(again.getByRole('button', { name: 'Do not send' })).toBeFocused();
+  await expect(again.getByRole('button', { name: 'Don’t send' })).toBeFocused();
   await window.keyboard.press('Enter');
   await again.waitFor({ state: 'hidden' });
   await composer.choose('Site key', /ONE-PRACTICE04-0002/);
@@ -205,7 +205,7 @@ test('a repeated event is said beside Send and in its question, and is no proble
   await expect(composer.response).toContainText('PROD ·');
   await send.click();
   await expect(question).toContainText(/The same event was sent \d.* ago/);
-  await question.getByRole('button', { name: 'Do not send' }).click();
+  await question.getByRole('button', { name: 'Don’t send' }).click();
   expect(server.received).toHaveLength(2);
   await server.close();
 });

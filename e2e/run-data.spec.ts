@@ -10,8 +10,8 @@ test("rows that can't be sent are skipped when the user chooses to", async ({ ti
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
   await runs.pasteRows('ck\tcampaign\nada@example.com\t1\n"eve@\nexample.com"\t2\n\t3\n');
-  await expect(window.getByText('1 of 3 events cannot be sent')).toBeVisible();
-  await expect(window.getByRole('list', { name: 'The first that cannot be sent' })).toContainText('Item 2');
+  await expect(window.getByText('1 of 3 events can’t be sent')).toBeVisible();
+  await expect(window.getByRole('list', { name: 'First events that can’t be sent' })).toContainText('Item 2');
   await expect(runs.preview.nth(2)).toContainText('The customer key is empty in this row');
   await window.getByRole('checkbox', { name: 'Leave these out' }).click();
   await runs.start('2 events to Practice').click();
@@ -31,7 +31,7 @@ test('reading a large file shows progress and can be cancelled', async ({ tiding
   await window.getByLabel('Data file').setInputFiles(large);
   await expect(window.getByRole('progressbar', { name: 'Reading the data' })).toBeVisible();
   await window.getByRole('button', { name: 'Cancel' }).click();
-  await expect(window.getByText('Without data each event goes out once.')).toBeVisible();
+  await expect(window.getByText('Without data, each event is sent once.')).toBeVisible();
   await expect(window.getByRole('progressbar', { name: 'Reading the data' })).toHaveCount(0);
   await expect(runs.start('1 event to Practice')).toBeVisible();
 });
@@ -57,7 +57,7 @@ test('a dropped data file is opened, and the run is exported for Artillery', asy
   }, folder);
   await window.getByRole('button', { name: 'More for this run' }).click();
   await window.getByRole('menuitem', { name: 'Export for Artillery' }).click();
-  await window.getByText(`The project is written to ${folder}`).waitFor();
+  await window.getByText(`Project saved to ${folder}`).waitFor();
   expect(await readdir(folder)).toEqual(expect.arrayContaining(['README.md', 'payload.csv']));
   expect(await readFile(join(folder, 'payload.csv'), 'utf8')).toContain('000345');
 });

@@ -22,7 +22,7 @@ test('failed items are sent again after a question, and their first attempts sta
 
   const question = window.getByRole('dialog', { name: 'Send 2 failed items again?' });
   await window.getByRole('button', { name: 'Send failed again' }).click();
-  await expect(question.getByRole('button', { name: 'Do not send' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Don’t send' })).toBeFocused();
   await expect(question).toContainText('Ask before sending is on.');
   await window.keyboard.press('Enter');
   await expect(question).toBeHidden();

@@ -10,11 +10,11 @@ test('a tester previews every row, sends 200 events to Practice and exports the 
   const { window, electron, userData } = tidings;
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
-  await expect(window.getByText('Nothing gives {{campaign}} a value')).toBeVisible();
+  await expect(window.getByText('{{campaign}} has no value')).toBeVisible();
 
   await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
   await expect(window.getByText('customers.csv, 200 rows, 3 columns')).toBeVisible();
-  await expect(window.getByText('Read as cells between semicolons')).toBeVisible();
+  await expect(window.getByText('Format: separated by semicolons')).toBeVisible();
   await expect(window.getByRole('combobox', { name: 'Column E-mail goes into' })).toHaveValue('Customer key');
   await expect(window.getByRole('combobox', { name: 'Column campaign goes into' })).toHaveValue('{{campaign}}');
   await expect(runs.preview.first()).toContainText('customer0@example.com');
@@ -50,7 +50,7 @@ test('a tester previews every row, sends 200 events to Practice and exports the 
   }, report);
   await window.getByRole('button', { name: 'Export report' }).click();
   await window.getByRole('menuitem', { name: 'CSV with my columns' }).click();
-  await window.getByText(`written to ${report}`).waitFor();
+  await window.getByText(`saved to ${report}`).waitFor();
   const lines = (await readFile(report, 'utf8')).trim().split('\r\n');
   expect(lines).toHaveLength(201);
   expect(lines[1]).toContain('customer0@example.com');
@@ -58,7 +58,7 @@ test('a tester previews every row, sends 200 events to Practice and exports the 
 
   await rm(join(userData, 'customers.csv'));
   await window.getByRole('button', { name: 'Run again' }).click();
-  await expect(window.getByText(/^The rows of the run of .*, 200 rows, 3 columns/)).toBeVisible();
+  await expect(window.getByText(/^Rows from the run on .*, 200 rows, 3 columns/)).toBeVisible();
   await expect(runs.preview.first()).toContainText('campaign=000345');
   await runs.start('199 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
@@ -78,7 +78,7 @@ test('a selection of the history is run again, and the run is compared, deleted 
   await runs.start('2 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
   await window.getByRole('tab', { name: 'Differences' }).click();
-  await expect(window.getByText('There is no run to compare with yet.')).toBeVisible();
+  await expect(window.getByText('Differences from an earlier run appear here.')).toBeVisible();
 
   await window.getByRole('button', { name: 'Run again' }).click();
   await runs.start('2 events to Practice').click();

@@ -16,7 +16,7 @@ async function runFor({ window }: Tidings, customerKeys: readonly string[]): Pro
   const runs = new RunsPage(window);
   await runs.open();
   await window.getByRole('button', { name: 'New run' }).click();
-  await window.getByRole('combobox', { name: 'What to send' }).click();
+  await window.getByRole('combobox', { name: 'Request' }).click();
   await window.getByRole('option', { name: 'Branch visit' }).click();
   await runs.pasteRows(['ck', ...customerKeys].join('\n'));
   // The button shows the number of steps until the rows are checked. A press before that asks for a second one.
@@ -55,7 +55,7 @@ test('a customer is erased everywhere, to the last byte', async ({ tidings }) =>
   await send(tidings, 'bob@example.com');
   await openStorage(tidings);
   await window.getByRole('button', { name: 'Back up now' }).click();
-  await expect(window.getByText('The backup is taken.')).toBeVisible();
+  await expect(window.getByText('Backup created.')).toBeVisible();
   await window.keyboard.press('Escape');
   await runFor(tidings, [ada, 'bob@example.com']);
   expect(filesWith(userData, [ada, tid]).length).toBeGreaterThan(2);
@@ -64,11 +64,11 @@ test('a customer is erased everywhere, to the last byte', async ({ tidings }) =>
   await window.getByRole('list', { name: 'Customers' }).getByRole('button', { name: ada }).click();
   await window.getByRole('button', { name: 'Erase customer data' }).click();
   const dialog = window.getByRole('dialog', { name: 'Erase customer data' });
-  await expect(dialog).toContainText(/\d events of the history/);
-  await expect(dialog).toContainText('their rows and results in 1 run');
-  await expect(dialog).toContainText('cannot be undone');
-  await dialog.getByRole('button', { name: 'Erase for good' }).click();
-  await expect(window.getByText(`${ada} is erased`)).toBeVisible();
+  await expect(dialog).toContainText(/\d events in the history/);
+  await expect(dialog).toContainText('rows and results in 1 run');
+  await expect(dialog).toContainText('can’t undo this');
+  await dialog.getByRole('button', { name: 'Erase permanently' }).click();
+  await expect(window.getByText(`${ada} erased`)).toBeVisible();
   await expect(window.getByRole('list', { name: 'Customers' }).getByRole('button', { name: ada })).toHaveCount(0);
   await window.getByRole('button', { name: 'Requests' }).click();
   await expect(composer.uri).toHaveValue('assist://a/b?who={{customer}}');
@@ -83,12 +83,12 @@ test('a backup is restored at the next start, and the data before it is kept', a
   await send(tidings, 'ada@example.com');
   await openStorage(tidings);
   await window.getByRole('button', { name: 'Back up now' }).click();
-  await expect(window.getByText('The backup is taken.')).toBeVisible();
+  await expect(window.getByText('Backup created.')).toBeVisible();
   await window.keyboard.press('Escape');
   await send(tidings, 'bob@example.com');
   await openStorage(tidings);
   await window.getByRole('button', { name: /^Restore .*by hand/ }).click();
-  await expect(window.getByText('comes back when Tidings starts again')).toBeVisible();
+  await expect(window.getByText('will be restored when Tidings restarts')).toBeVisible();
 
   const again = await tidings.restart();
   await expect(again.window.getByText('is restored')).toBeVisible();
@@ -119,7 +119,7 @@ test('retention shows what it would remove, keeps pinned events and removes the 
   await openStorage(tidings);
   await window.getByRole('textbox', { name: 'Events' }).fill('1');
   await window.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(window.getByText('1 event would be removed for good')).toBeVisible();
+  await expect(window.getByText('1 event would be permanently deleted')).toBeVisible();
   await window.getByRole('button', { name: 'Remove and save' }).click();
   await expect(window.getByText('Saved. 1 event removed.')).toBeVisible();
   await window.keyboard.press('Escape');

@@ -133,7 +133,7 @@ test('a failed step can be retried and does not stop the presentation', async ({
   await window.keyboard.press('Space');
   await expect(boards.announced).toContainText('Step 1: Cut off');
   await expect(boards.presenter).toContainText('Step 1 of 6');
-  await expect(boards.presenter).toContainText('MXO may have it already');
+  await expect(boards.presenter).toContainText('MXO may already have the event');
   await boards.presenter.getByRole('button', { name: 'Try again' }).click();
   await expect(boards.presenter.getByRole('button', { name: 'Next' })).toBeEnabled();
   await expect(boards.announced).toContainText('Step 1: Cut off');
@@ -150,8 +150,8 @@ test('it plays automatically with short pauses, and can be paused', async ({ tid
   const boards = new StoryboardsPage(window);
   await makeFromHistory(tidings, ['a://b/first', 'a://b/second']);
   await boards.addStep('Add pause');
-  await boards.fields.getByRole('textbox', { name: 'Takes, when it is played' }).fill('0 ms');
-  await expect(boards.steps.getByText('0.0 ms when it is played')).toBeVisible();
+  await boards.fields.getByRole('textbox', { name: 'Duration when played' }).fill('0 ms');
+  await expect(boards.steps.getByText('0.0 ms when played')).toBeVisible();
   await boards.presentBy('Advance automatically');
   await expect(boards.presenter).toContainText('Step 1 of 3');
   await boards.presenter.getByRole('button', { name: 'Pause' }).click();
@@ -175,13 +175,13 @@ test('an environment that asks before sending asks once, at the start of the pre
   await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
   await boards.open('Spring test drive');
   await boards.present.click();
-  await window.getByRole('button', { name: 'Do not present' }).click();
+  await window.getByRole('button', { name: 'Don’t present' }).click();
   await expect(boards.presenter).toHaveCount(0);
   await boards.present.click();
   await window.getByRole('dialog').getByRole('button', { name: 'Present on PROD' }).click();
   await expect(boards.presenter).toContainText('Step 1 of 6');
-  await expect(boards.presenter).toContainText('Not asked again until you leave');
-  await expect(boards.presenter).not.toContainText('Asked each time');
+  await expect(boards.presenter).toContainText('Won’t ask again until you leave');
+  await expect(boards.presenter).not.toContainText('Asks each time');
   for (const place of ['Step 2 of 6', 'Step 3 of 6']) {
     await window.keyboard.press('Space');
     await expect(boards.presenter).toContainText(place);
@@ -235,7 +235,7 @@ test('playing on a real server asks first, because it sends without a press', as
   await boards.open('Spring test drive');
   await boards.presentBy('Advance automatically');
   const question = window.getByRole('dialog', { name: 'Play on UAT?' });
-  await expect(question.getByRole('button', { name: 'Do not present' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Don’t present' })).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(question).toBeHidden();
   await expect(boards.presenter).toBeHidden();

@@ -30,7 +30,7 @@ test('steps are added, edited, moved by drag and by keys, and restored by undo',
   await boards.fields.getByRole('button', { name: 'Open in composer' }).click();
   await tidings.composer.uri.fill('assist://desk/hello?campaign=7');
   await window.keyboard.press('Control+s');
-  await expect(window.getByText('New event is saved in the storyboard Spring test drive 2.')).toBeVisible();
+  await expect(window.getByText('New event saved in the storyboard Spring test drive 2.')).toBeVisible();
   await boards.open('Spring test drive 2');
   await expect(boards.steps.getByText('assist://desk/hello?campaign=7')).toBeVisible();
   const { window: again } = await tidings.restart();
@@ -58,14 +58,14 @@ test('a storyboard is made from the history, and shared without customer keys, o
   await expect(contents).toContainText('Addresses in names, notes and titles: grace@example.com');
   await expect(contents).not.toContainText('ada');
   await dialog.getByRole('button', { name: 'Export' }).click();
-  await expect(window.getByText(`Written to ${file}.`)).toBeVisible();
+  await expect(window.getByText(`Saved to ${file}.`)).toBeVisible();
   const text = await readFile(file, 'utf8');
   expect(JSON.parse(text)).toMatchObject({ tidings: 'workspace', storyboards: [{ title: 'From the history' }] });
   expect(text).not.toMatch(/ada(@|%40)example/);
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"[^:]*"tid"|"tid": "[^"]/);
 
   await window.getByRole('button', { name: 'Share', exact: true }).click();
-  await dialog.getByRole('checkbox', { name: 'Customer keys and tids' }).check();
+  await dialog.getByRole('checkbox', { name: 'Customer keys and TIDs' }).check();
   await expect(contents).toContainText('Customer keys: ada@example.com');
   await expect(contents).toContainText('Addresses in URIs: ada@example.com');
   await dialog.getByRole('button', { name: 'Export' }).click();

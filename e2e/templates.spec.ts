@@ -58,7 +58,7 @@ test('form, table and JSON are views of one event', async ({ tidings: { window, 
 
   await composer.show('JSON');
   await body.fill('{"uri": "assist://x/y", oops');
-  await expect(window.getByRole('alert')).toContainText('What you typed is kept');
+  await expect(window.getByRole('alert')).toContainText('Your text is kept');
   await expect(composer.problems).toContainText('This isn’t valid JSON');
   await composer.show('Event');
   await composer.show('JSON');
@@ -78,9 +78,9 @@ test('a template is made from an event, edited and used', async ({ tidings }) =>
   await editor.getByRole('button', { name: 'Save template' }).click();
   await expect(question).toBeFocused();
   await question.fill('Who is the customer?');
-  await expect(editor.getByRole('group', { name: 'Field 2' }).getByRole('textbox', { name: 'Named' })).toHaveValue(
-    'campaign',
-  );
+  await expect(
+    editor.getByRole('group', { name: 'Field 2' }).getByRole('textbox', { name: 'Name', exact: true }),
+  ).toHaveValue('campaign');
   await editor.getByRole('button', { name: 'Remove field 3' }).click();
   await editor.getByRole('button', { name: 'Save template' }).click();
 

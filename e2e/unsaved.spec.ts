@@ -71,7 +71,7 @@ test('each form asks before it drops what was typed', async ({ tidings }) => {
   await boards.open('Branch visit');
   await window.getByRole('button', { name: 'Make a copy to edit' }).click();
   await window.getByRole('button', { name: 'Add customer' }).click();
-  await window.getByRole('menuitem', { name: 'Somebody new at each showing' }).click();
+  await window.getByRole('menuitem', { name: 'New customer each time' }).click();
   await expectQuestion(window, box('Name').first(), 'Zoe');
 });
 
@@ -131,10 +131,10 @@ test('typed rows stay, and a half set up run that is replaced can be taken back'
   await window.getByRole('button', { name: 'Undo' }).click();
   await expect(rows).toHaveValue(/ada@example.com/);
 
-  await runs.field('Name of the run').fill('Leeds');
+  await runs.field('Run name').fill('Leeds');
   await runs.setUp('Interest');
-  await expect(runs.field('Name of the run')).not.toHaveValue('Leeds');
+  await expect(runs.field('Run name')).not.toHaveValue('Leeds');
   await window.getByRole('button', { name: 'Undo' }).click();
-  await expect(runs.field('Name of the run')).toHaveValue('Leeds');
+  await expect(runs.field('Run name')).toHaveValue('Leeds');
   await expect(rows).toHaveValue(/ada@example.com/);
 });

@@ -39,7 +39,7 @@ test('the JSON tab suggests variables, tells known from unknown, and takes them 
   await expect(fault).toHaveCount(0);
   await window.keyboard.press('Control+Enter');
   await window.getByRole('textbox', { name: 'How many?' }).fill('3');
-  await window.getByRole('button', { name: 'Go on' }).click();
+  await window.getByRole('button', { name: 'Continue' }).click();
   await expect(composer.outcome).toContainText('MXO has the event');
   expect(server.received[0]?.body).toContain(
     '[{"name":"amount","value":12.50},{"name":"season","value":"Spring"},{"name":"left","value":3}]',

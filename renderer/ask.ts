@@ -30,7 +30,7 @@ export async function perform<N extends CallName>(name: N, input: Input<N>, so: 
 /** Why a call failed, in words for a person; null when it did not. */
 export function problemOf(answer: unknown, so: string): string | null {
   if (isFailed(answer) && answer.isTooLarge === true)
-    return `That is more than Tidings can take at once, so ${so}. Try again with less.`;
+    return `That’s more than Tidings can process at once, so ${so}. Try again with less.`;
   if (isFailed(answer)) return `Something went wrong in Tidings, so ${so}. Try again.`;
   if (isNotSaved(answer)) return `${so.charAt(0).toUpperCase()}${so.slice(1)}. ${answer.says}`;
   return null;

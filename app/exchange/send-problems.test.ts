@@ -22,7 +22,7 @@ it.each([
   ['an impossible server name', {}, { serverName: 'a b' }, siteKey, 'error', 'has no valid server name'],
   ['a server name with a control character', {}, { serverName: 'a\u0007b' }, siteKey, 'error', 'no valid server name'],
   ['plain http', {}, { serverName: 'http://h' }, siteKey, 'warning', 'uses plain http'],
-  ['a site key with a slash', {}, {}, 'ONE/1', 'error', 'Site key'],
+  ['a site key with a slash', {}, {}, 'ONE/1', 'error', 'site key'],
   ['an empty site key', {}, {}, '', 'error', 'ite key'],
   ['a key without its name', {}, { bodyForm: 'customer-key' }, siteKey, 'error', 'has no customer key name'],
   ['a body over 1 MB', property('x'.repeat(1_100_000)), {}, siteKey, 'warning', 'The body is 1.1 MB'],

@@ -68,7 +68,7 @@ it('names a request body that differs in a way that no field shows', () => {
 it('separates tid and times, wherever they are', () => {
   const { different, apart } = compareExchanges(first, { ...withDraft({}), sentAt: '2026-02-01T00:00:00.000Z' });
   expect(different).toEqual([]);
-  expect(apart.filter(({ change }) => change === 'changed').map(({ name }) => name)).toEqual(['Sent at', 'tid after']);
+  expect(apart.filter(({ change }) => change === 'changed').map(({ name }) => name)).toEqual(['Sent at', 'TID after']);
 });
 
 it('compares what came back, or that nothing did', () => {
@@ -83,5 +83,5 @@ it('compares what came back, or that nothing did', () => {
 it('reads as text', () => {
   const text = formatComparison(compareExchanges(first, withDraft({ customerKey: 'bob' })));
   expect(text).toContain('Customer key (changed): ada | bob');
-  expect(text).toContain('tid after (changed): t-1 | t-2');
+  expect(text).toContain('TID after (changed): t-1 | t-2');
 });

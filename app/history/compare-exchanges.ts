@@ -52,10 +52,9 @@ function unnamedDifferences(a: Exchange, b: Exchange): readonly ComparedField[] 
 
 /** A comparison as text, to paste into a ticket. */
 export function formatComparison({ different, apart }: Comparison): string {
-  const line = ({ name, a, b, change }: ComparedField) =>
-    `${name} (${change}): ${a ?? 'not there'} | ${b ?? 'not there'}`;
-  const lines = different.length === 0 ? ['No difference but tid and times.'] : different.map(line);
-  return [...lines, '', 'Set apart:', ...apart.map(line)].join('\n');
+  const line = ({ name, a, b, change }: ComparedField) => `${name} (${change}): ${a ?? 'missing'} | ${b ?? 'missing'}`;
+  const lines = different.length === 0 ? ['Only TID and times differ.'] : different.map(line);
+  return [...lines, '', 'Not compared:', ...apart.map(line)].join('\n');
 }
 
 /** Holds the fields of two things against each other. */
@@ -144,8 +143,8 @@ function apartOf(exchange: Exchange): Fields {
   const { sentAt, draft, result } = exchange;
   return new Map([
     ['Sent at', sentAt],
-    ['Took', result.kind === 'under-way' ? 'under way' : `${Math.round(result.timing.totalMs)} ms`],
-    ['tid sent', draft.tid || 'none'],
-    ['tid after', tidAfter(exchange) || 'none'],
+    ['Took', result.kind === 'under-way' ? 'still being sent' : `${Math.round(result.timing.totalMs)} ms`],
+    ['TID sent', draft.tid || 'none'],
+    ['TID after', tidAfter(exchange) || 'none'],
   ]);
 }

@@ -13,14 +13,14 @@ export type PracticeEntry = { readonly siteKey: string; readonly label: string; 
 
 /** The site keys of the practice environment, each with the outcome that it leads to. The first one is the usual one. */
 export const practiceEntries: readonly PracticeEntry[] = [
-  entry('ONE-PRACTICE01-0200', 'Answers as MXO', { kind: 'answer', status: 200 }),
+  entry('ONE-PRACTICE01-0200', 'Answers like MXO', { kind: 'answer', status: 200 }),
   entry('ONE-PRACTICE01-0201', 'Answers 201 Created', { kind: 'answer', status: 201 }),
   entry('ONE-PRACTICE01-0204', 'Answers 204 without a TID', { kind: 'answer', status: 204 }),
   entry('ONE-PRACTICE02-0200', 'Answers after 3 s', { kind: 'slow', delayMs: 3_000 }),
   entry('ONE-PRACTICE02-0400', 'Refuses in the body', { kind: 'answer', status: 200, statusCode: 400 }),
   entry('ONE-PRACTICE01-0400', 'Refuses: bad request', { kind: 'answer', status: 400 }),
   entry('ONE-PRACTICE01-0404', 'Refuses: unknown site key', { kind: 'answer', status: 404 }),
-  entry('ONE-PRACTICE01-0415', 'Refuses: kind of body', { kind: 'answer', status: 415 }),
+  entry('ONE-PRACTICE01-0415', 'Refuses: wrong content type', { kind: 'answer', status: 415 }),
   entry('ONE-PRACTICE01-0429', 'Refuses: too many events', { kind: 'answer', status: 429, retryAfterS: 2 }),
   entry('ONE-PRACTICE01-0302', 'Redirects elsewhere', { kind: 'redirect' }),
   entry('ONE-PRACTICE01-0500', 'Server error', { kind: 'answer', status: 500 }),
@@ -31,7 +31,7 @@ export const practiceEntries: readonly PracticeEntry[] = [
   entry('ONE-PRACTICE03-0004', 'Answers with 30 MB', { kind: 'large' }),
   entry('ONE-PRACTICE04-0001', 'Never answers', { kind: 'silent' }),
   entry('ONE-PRACTICE04-0002', 'Resets the connection', { kind: 'reset' }),
-  entry('ONE-PRACTICE04-0003', 'Breaks off in mid-answer', { kind: 'cut-off' }),
+  entry('ONE-PRACTICE04-0003', 'Breaks off mid-response', { kind: 'cut-off' }),
   entry('ONE-PRACTICE05-0001', 'Server down', { kind: 'server-down' }),
   entry('ONE-PRACTICE05-0002', 'Certificate not trusted', { kind: 'not-trusted' }),
 ];

@@ -70,7 +70,7 @@ export class EnvironmentsPage {
     await this.field('Site key')
       .first()
       .fill(fields.siteKey ?? usualSiteKey);
-    if (fields.timeout !== undefined) await this.field('Time-out').fill(fields.timeout);
+    if (fields.timeout !== undefined) await this.field('Timeout').fill(fields.timeout);
     if (fields.bodyForm !== undefined) {
       await this.dialog.getByRole('combobox', { name: 'Body form' }).click();
       await this.page.getByRole('option', { name: fields.bodyForm, exact: true }).click();
@@ -86,7 +86,7 @@ export class EnvironmentsPage {
     await this.startNew();
     await this.fill(fields);
     await this.save.click();
-    await this.page.getByText(`${fields.name} is saved and selected.`).first().waitFor();
+    await this.page.getByText(`${fields.name} saved and selected.`).first().waitFor();
     await this.dialog.waitFor({ state: 'hidden' });
   }
 }

@@ -51,7 +51,7 @@ export class RunsPage {
     await this.list.getByRole('button', { name, exact: true }).click();
   }
 
-  field(name: 'In flight' | 'Rate' | 'Pause between' | 'Iterations' | 'Name of the run'): Locator {
+  field(name: 'In flight' | 'Rate' | 'Pause between' | 'Iterations' | 'Run name'): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
   }
 

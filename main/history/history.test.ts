@@ -170,7 +170,7 @@ describe('what a person changes', () => {
     expect(again.count()).toBe(200);
   });
 
-  it('is removed for good from every segment, except events under way', async () => {
+  it('is permanently deleted from every segment, except events under way', async () => {
     const at = place();
     await filled(at, 250);
     const history = await openHistory(at);

@@ -15,22 +15,20 @@ export function RemoteCrash({ onOpenAgain }: RemoteCrashProps) {
     <main className={styles['crash']} aria-label="Crash">
       <div role="alert">
         <h1>The remote stopped working.</h1>
-        <p>The presentation goes on in the large window.</p>
+        <p>The presentation continues in the main window.</p>
       </div>
       <p role="status">{says}</p>
       <div className={styles['buttons']}>
         <button
           type="button"
           data-first
-          onClick={() => orSay(onOpenAgain(), 'That did not work. Close the remote and go on in the large window.')}
+          onClick={() => orSay(onOpenAgain(), 'That didn’t work. Close the remote and continue in the main window.')}
         >
           Open it again
         </button>
         <button
           type="button"
-          onClick={() =>
-            orSay(orThrow(call('remote.close', {})), 'That did not work. Close it by the cross of its window.')
-          }
+          onClick={() => orSay(orThrow(call('remote.close', {})), 'That didn’t work. Use the window’s close button.')}
         >
           Close the remote
         </button>

@@ -23,7 +23,7 @@ async function hold() {
 it('shows the next step, the last outcome, and the TID to copy', async () => {
   const { bridge, calls, user } = await hold();
   expect(screen.getByRole('heading').textContent).toBe('Ada opens the e-mail');
-  expect(screen.getByRole('status').textContent).toBe('Nothing fired yet');
+  expect(screen.getByRole('status').textContent).toBe('Nothing sent yet');
   act(() => bridge.push('remote.shown', { ...shown, place: 'Step 2 of 6', outcome: 'received', tid: 'dedc2983' }));
   expect(screen.getByRole('status').textContent).toContain('Received');
   await user.click(screen.getByRole('button', { name: 'Copy tid' }));

@@ -38,7 +38,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
   const [failed, setFailed] = useState('');
   const press = useEffectEvent(async (button: RemoteButton) => {
     const answer = await call('remote.press', { button });
-    setFailed(isFailed(answer) ? 'That didn’t work. Use the large window.' : '');
+    setFailed(isFailed(answer) ? 'That didn’t work. Use the main window.' : '');
   });
   const [asks, setAsks] = useState(false);
   const startOver = () => {
@@ -88,7 +88,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
         ) : outcome !== null ? (
           <OutcomeMark outcome={outcome} />
         ) : (
-          <span title={refused}>{refused === '' ? 'Nothing fired yet' : 'Nothing sent'}</span>
+          <span title={refused}>{refused === '' ? 'Nothing sent yet' : 'Nothing sent'}</span>
         )}
         {tid !== '' && (
           <span className={styles['tid']}>
@@ -117,7 +117,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
             size={40}
             variant="default"
             aria-label="Start over"
-            title="Start over, with fresh customers"
+            title="Start over with new customers"
             onClick={() => (isMidway ? setAsks(true) : startOver())}
           >
             <IconHistory size={18} stroke={1.5} />

@@ -109,7 +109,9 @@ function Buttons({ state, dispatch, actions }: HeaderProps) {
         Search
       </Button>
       <Tooltip
-        label={presentation.isPresenting ? 'Customer keys are masked' : 'Mask customer keys, while others look on'}
+        label={
+          presentation.isPresenting ? 'Customer keys are masked' : 'Mask customer keys while others can see your screen'
+        }
       >
         <ActionIcon
           role="switch"

@@ -8,7 +8,7 @@ import { say, sayOnce, sayProblemWithOffer } from '#renderer/ui/notices.tsx';
 import { unsavedForms } from '#renderer/ui/unsaved.ts';
 
 const unhandled =
-  'Something went wrong in Tidings, so what you did last may not have worked. Try again. If it fails again, reload the window.';
+  'Something went wrong in Tidings, so your last action may not have worked. Try again. If it fails again, reload the window.';
 
 const reload = () => void perform('window.reload', {}, 'the window wasn’t loaded again');
 

@@ -14,7 +14,7 @@ it('a run from the history takes as many events as the contract allows, and says
   const ids = Array.from({ length: mostInRun }, (_, at) => `${at}`);
   setUpHistoryRun(openWorkbench(anySession()), dispatch, [...ids, 'one more']);
   expect(dispatch).not.toHaveBeenCalled();
-  await screen.findByText('A run takes at most 100,000 events from the history. Select fewer.');
+  await screen.findByText('A run can include at most 100,000 events from the history. Select fewer.');
   setUpHistoryRun(openWorkbench(anySession()), dispatch, ids);
   expect(dispatch).toHaveBeenCalledOnce();
 });

@@ -19,7 +19,7 @@ export function setUpHistoryRun(
   exchangeIds: readonly string[],
 ): void {
   if (exchangeIds.length <= mostInRun) dispatch(setUpRun(state, { kind: 'history', exchangeIds }));
-  else say(`A run takes at most ${formatCount(mostInRun, 'event')} from the history. Select fewer.`, 'problem');
+  else say(`A run can include at most ${formatCount(mostInRun, 'event')} from the history. Select fewer.`, 'problem');
 }
 
 /** A folder or saved request as what a run sends. */

@@ -112,7 +112,7 @@ describe('a step belongs to what was changed', () => {
     expect(undo(state)).toBe(state);
   });
 
-  it('what was removed for good stays so', () => {
+  it('what was permanently deleted stays so', () => {
     const state = after(open(saved), trash, { type: 'trash-emptied', ids: ['1'] });
     expect(undo(state).workspace.requests).toEqual([]);
     expect(after(state, takeBack).workspace.requests).toEqual([]);

@@ -17,15 +17,15 @@ export function variableLookup(scopes: readonly Scope[], draw: Seed): VariableLo
       const wanted = readWanted(inner);
       switch (wanted.kind) {
         case 'question':
-          return { isKnown: true, says: 'asked at Send', value: null };
+          return { isKnown: true, says: 'asked when you send', value: null };
         case 'dynamic': {
           const value = drawValue(wanted.expression, { ...draw, at: new Date().toISOString() }, 0);
-          const drawn = isTime(wanted.expression) ? 'at sending' : 'new value for each send';
-          return { isKnown: value !== null, says: value === null ? 'no dynamic value' : drawn, value };
+          const drawn = isTime(wanted.expression) ? 'set when you send' : 'new value for each send';
+          return { isKnown: value !== null, says: value === null ? 'unknown dynamic value' : drawn, value };
         }
         case 'variable': {
           const found = findVariable(wanted.name, scopes);
-          if (found === null) return { isKnown: false, says: 'not known', value: null };
+          if (found === null) return { isKnown: false, says: 'unknown variable', value: null };
           return { isKnown: true, says: `${found.value} (${found.label})`, value: found.value };
         }
       }

@@ -3,7 +3,7 @@ import { installFakeBridge } from './fake-bridge.ts';
 import { someData } from './make-run.ts';
 
 export type FakeRunService = {
-  /** How many events cannot be sent. */
+  /** How many events can’t be sent. */
   readonly faulty?: number;
   /** What the events ask. */
   readonly questions?: readonly string[];

@@ -44,8 +44,8 @@ it('marks an incomplete date when it is left', () => {
   type('0202-05-01');
   expect(field.getAttribute('aria-invalid')).not.toBe('true');
   fireEvent.blur(field);
-  expect(screen.getByText('Enter a whole date')).toBeDefined();
+  expect(screen.getByText('Enter a full date')).toBeDefined();
   expect(field.value).toBe('0202-05-01');
   type('2026-05-01');
-  expect(screen.queryByText('Enter a whole date')).toBeNull();
+  expect(screen.queryByText('Enter a full date')).toBeNull();
 });

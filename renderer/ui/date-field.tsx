@@ -42,7 +42,7 @@ export function DateField({ value, onChange, onBlur, error, ...others }: DateFie
       min={`${firstYear}-01-01`}
       max="9999-12-31"
       value={shown}
-      error={isPartial ? 'Enter a whole date' : error}
+      error={isPartial ? 'Enter a full date' : error}
       onChange={({ currentTarget }) => {
         setPartial(false);
         type(currentTarget.value);

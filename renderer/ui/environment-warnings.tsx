@@ -14,7 +14,7 @@ type EnvironmentWarningsProps = {
 /** The warnings of an environment, which stay in sight wherever events are sent to it. */
 export function EnvironmentWarnings({
   environment,
-  asks = environment.asks === 'each-time' ? 'Asked each time' : 'Asked once per session',
+  asks = environment.asks === 'each-time' ? 'Asks each time' : 'Asks once per session',
 }: EnvironmentWarningsProps) {
   return (
     <>
@@ -38,13 +38,14 @@ function GuardBand({ environment, asks }: Required<EnvironmentWarningsProps>) {
   );
 }
 
-/** Reminds, as long as the environment is in use, that it accepts certificates that nobody vouches for. */
+/** Reminds, as long as the environment is in use, that it accepts self-signed certificates. */
 function TrustBand({ environment }: { readonly environment: Environment }) {
   return (
     <div className={styles['trust']}>
       <Badge className={styles['badge'] ?? ''}>Self-signed accepted</Badge>
       <span className={styles['why']}>
-        {environment.name} takes certificates that nobody vouches for. Send no real customers there.
+        {environment.name} accepts self-signed certificates, so Tidings can’t verify the server. Don’t send real
+        customer data there.
       </span>
     </div>
   );

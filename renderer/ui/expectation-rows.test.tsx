@@ -74,13 +74,13 @@ it('changes the kind, with a usual value of that kind', async () => {
   const latest = show([{ kind: 'http-status', equals: 200 }]);
   await choose('What is expected', 'TID is');
   expect(latest()).toEqual([{ kind: 'tid', is: 'present' }]);
-  await choose('TID', 'another one');
+  await choose('TID', 'a different one');
   expect(latest()).toEqual([{ kind: 'tid', is: 'new' }]);
 });
 
 it('checks a path in the response', async () => {
   const latest = show([{ kind: 'json-path', path: '$.', test: 'equals', value: '' }]);
-  await userEvent.type(screen.getByRole('textbox', { name: 'Place in the answer' }), 'tid');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Path in the response' }), 'tid');
   await choose('Test', 'contains');
   await userEvent.type(screen.getByRole('textbox', { name: 'Expected value' }), 'a1');
   expect(latest()).toEqual([{ kind: 'json-path', path: '$.tid', test: 'contains', value: 'a1' }]);

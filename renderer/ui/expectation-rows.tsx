@@ -20,12 +20,12 @@ const kindWords: Readonly<Record<Kind, string>> = {
   'status-code': 'Status code is',
   tid: 'TID is',
   'answered-within': 'Answered within',
-  'json-path': 'In the answer',
+  'json-path': 'In the response',
 };
 
 const kinds: readonly Kind[] = ['http-status', 'status-code', 'tid', 'answered-within', 'json-path'];
 
-const tidWords = { present: 'there', unchanged: 'the one that was sent', new: 'another one' } as const;
+const tidWords = { present: 'present', unchanged: 'the one that was sent', new: 'a different one' } as const;
 
 const testWords = { equals: 'equals', contains: 'contains', matches: 'matches the pattern' } as const;
 
@@ -129,7 +129,7 @@ function Details({ expectation, idOf, onChange }: DetailsProps) {
         <>
           <TokenInput
             id={idOf?.('path')}
-            aria-label="Place in the answer"
+            aria-label="Path in the response"
             placeholder="$.data[0].name"
             value={expectation.path}
             onChange={(path) => onChange({ ...expectation, path })}

@@ -22,7 +22,7 @@ export function ForGoodButton({ label, what, onRemove, ...look }: ForGoodButtonP
     );
   return (
     <Group gap={8} role="alertdialog" aria-label={label} wrap="nowrap" onKeyDown={(event) => stay(event, setAsked)}>
-      <Text size="sm">Remove {what} for good? You can’t undo this.</Text>
+      <Text size="sm">Permanently delete {what}? You can’t undo this.</Text>
       <Button autoFocus onClick={() => setAsked(null)}>
         Cancel
       </Button>

@@ -43,7 +43,7 @@ export function NameValueRow(props: NameValueRowProps) {
           <button
             type="button"
             className={styles['json']}
-            title="A JSON value, sent without quotes. Press to make it a text."
+            title="JSON value, sent without quotes. Select to send it as text."
             onClick={() => onEdit({ json: false })}
           >
             {kindOfJson(row.value)}

@@ -63,7 +63,7 @@ export function NumberField(props: NumberFieldProps) {
     delayMs = 0,
   } = props;
   const [least, most] = range;
-  const { withFractions = false, parse = readNumber, format = String, misread = 'Not a number' } = notation;
+  const { withFractions = false, parse = readNumber, format = String, misread = 'Enter a number' } = notation;
   const { rangeText = `From ${least.toLocaleString('en')} to ${most.toLocaleString('en')}` } = notation;
   const inForce = value === null ? '' : format(value);
   /** The value before the person began to type; undefined while they don’t. */

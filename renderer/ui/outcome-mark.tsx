@@ -14,7 +14,7 @@ export function OutcomeMark({ outcome, size = 'small' }: OutcomeMarkProps) {
   return (
     <span className={styles['mark']} data-tone={tone} data-size={size}>
       <OutcomeDisc outcome={outcome} size={size === 'large' ? 24 : 16} />
-      <span className={styles['word']}>{outcome === null ? 'Under way' : outcomeWords[outcome]}</span>
+      <span className={styles['word']}>{outcome === null ? 'Sending' : outcomeWords[outcome]}</span>
     </span>
   );
 }

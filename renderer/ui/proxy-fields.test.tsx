@@ -57,8 +57,8 @@ it('says that a password is kept, never which, and forgets it when asked to', as
   const onPassword = vi.fn();
   render(<Fields first={ada} kept="kept" onPassword={onPassword} />);
   const field = screen.getByLabelText<HTMLInputElement>('Proxy password');
-  expect([field.value, field.placeholder]).toEqual(['', 'Kept. Type to replace it']);
-  await userEvent.click(screen.getByRole('button', { name: 'Forget password' }));
+  expect([field.value, field.placeholder]).toEqual(['', 'Saved. Type to replace it']);
+  await userEvent.click(screen.getByRole('button', { name: 'Remove password' }));
   expect(onPassword).toHaveBeenLastCalledWith('');
   await userEvent.type(field, 'x');
   expect(onPassword).toHaveBeenLastCalledWith('x');

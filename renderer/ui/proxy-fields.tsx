@@ -20,17 +20,17 @@ type ProxyFieldsProps = {
 };
 
 const kindLabels: Readonly<Record<EnvironmentProxy['kind'], string>> = {
-  'as-settings': 'As in Settings',
-  system: 'As the system says',
+  'as-settings': 'Use Settings',
+  system: 'System proxy',
   none: 'None',
   manual: 'Manual',
 };
 
 const kindHelp: Readonly<Record<EnvironmentProxy['kind'], string>> = {
-  'as-settings': 'As it is chosen under Settings, Network.',
-  system: 'What this computer uses for web pages, scripts of your company (PAC) included.',
-  none: 'Servers are reached straight.',
-  manual: 'Written below.',
+  'as-settings': 'Uses the proxy chosen in Settings, Network.',
+  system: 'Uses this computer’s proxy settings, including your company’s PAC script.',
+  none: 'Connects directly, without a proxy.',
+  manual: 'Uses the proxy below.',
 };
 
 const schemes = [
@@ -41,8 +41,8 @@ const schemes = [
 
 const passwordHints = {
   none: '',
-  kept: 'Kept. Type to replace it',
-  'this-session': 'Kept until Tidings ends',
+  kept: 'Saved. Type to replace it',
+  'this-session': 'Kept until you close Tidings',
 } as const;
 
 /** How servers are reached: a kind of proxy, and where it is. */
@@ -96,7 +96,7 @@ function ManualFields({ proxy, problemOf, password, kept, onChange, onPassword }
         />
       </div>
       <div className={styles['pair']}>
-        <TextField {...text('user', 'Proxy user')} description="Empty where it wants no sign-in" />
+        <TextField {...text('user', 'Proxy user')} description="Leave empty if the proxy needs no sign-in" />
         <PasswordField
           label="Proxy password"
           value={password ?? ''}
@@ -110,14 +110,14 @@ function ManualFields({ proxy, problemOf, password, kept, onChange, onPassword }
       </div>
       {kept !== 'none' && password === null && proxy.user !== '' && (
         <Button size="compact-sm" variant="subtle" className={styles['forget'] ?? ''} onClick={() => onPassword('')}>
-          Forget password
+          Remove password
         </Button>
       )}
-      {password === '' && <Text size="xs">The password is forgotten when you save.</Text>}
+      {password === '' && <Text size="xs">The password is removed when you save.</Text>}
       <TextField
-        {...text('exceptions', 'Without proxy for')}
+        {...text('exceptions', 'No proxy for')}
         placeholder="intranet.example.com, *.local, 10.*"
-        description="Names, *.example.com, host:port, 10.0.0.0/8 or <local>. This computer is always reached directly."
+        description="For example *.example.com, host:8080, 10.0.0.0/8 or <local>. Tidings never uses a proxy for this computer."
         error={problemOf('proxyExceptions')}
       />
     </>

@@ -27,8 +27,8 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
     <FormModal opened isChanged={!isSameForm(answers, before)} onClose={onClose} title="Before it is sent" size="md">
       <form onSubmit={submit}>
         <Text c="dimmed" mb={12}>
-          This event asks {questions.length === 1 ? 'one question' : `${questions.length} questions`}. The answers go
-          into this one send.
+          This event asks {questions.length === 1 ? 'one question' : `${questions.length} questions`}. Your answers
+          apply to this send only.
         </Text>
         <Stack gap={12}>
           {questions.map((question, index) => (
@@ -46,7 +46,7 @@ export function QuestionsDialog({ questions, before, onAnswer, onClose }: Questi
         <DialogFoot>
           <CancelButton onClose={onClose} />
           <Button type="submit" variant="filled">
-            Go on
+            Continue
           </Button>
         </DialogFoot>
       </form>

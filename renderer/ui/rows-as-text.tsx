@@ -18,7 +18,7 @@ export function RowsAsText({ label, rows, toStored, onChange }: RowsAsTextProps)
   return (
     <TextareaField
       aria-label={`${label} as text`}
-      description="One row a line, as name: value. Start a line with // to switch it off. Type \: for a colon in a name."
+      description="One row per line. For example promotion: Spring. Start a line with // to turn it off. Type \: for a colon in a name."
       classNames={{ input: 'mono' }}
       data-secret={customers.text(text) !== text || undefined}
       autosize

@@ -57,7 +57,7 @@ export async function environments({ window, take }, origin) {
     await field('Name').focus();
     if (guarded) await take('environment', { of: dialog });
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-    await window.getByText(`${name} is saved and selected.`).first().waitFor();
+    await window.getByText(`${name} saved and selected.`).first().waitFor();
   }
   await window.getByRole('heading').first().click();
   await take('production-guard', { height: 420 });

@@ -20,7 +20,8 @@ import { withFilesAsProject } from '../apis/compiler.mjs';
 const labelNames = new Set(['label', 'title', 'aria-label', 'ariaLabel', 'placeholder', 'buttonLabel', 'confirmLabel']);
 
 /** Attributes whose text nobody reads. */
-const unread = /^(class(Name)?|style|styles|d|id|key|viewBox|points|transform|gridTemplateColumns|role|rel|type)$/;
+const unread =
+  /^(class(Name)?|style|styles|d|id|key|viewBox|points|transform|gridTemplateColumns|role|rel|type|keywords)$/;
 
 /**
  * The texts that people read: in JSX, in strings and in the pages. A string counts if it names a control or has at least

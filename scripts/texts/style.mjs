@@ -38,7 +38,7 @@ const banned = [
 
 /** American spellings, with the British one that the project uses. @type {readonly (readonly [RegExp, string])[]} */
 const american = [
-  [/\bcolors?\b/i, 'colour'],
+  [/\bcolors?\b(?!-mix)/i, 'colour'],
   [/\bcenter(ed|s)?\b/i, 'centre'],
   [/\bcancel(ed|ing)\b/i, 'cancelled'],
   [/\bcatalogs?\b/i, 'catalogue'],
@@ -55,7 +55,12 @@ const inReports =
 const contractions = [[/\b\p{L}+(n[’']t|[’'](re|ll|ve))\b/iu, 'it in full, because reports show it']];
 
 /** What the window says shorter. @type {readonly (readonly [RegExp, string])[]} */
-const stiff = [[/\bcannot\b/i, 'can’t']];
+const stiff = [
+  [/\bcannot\b/i, 'can’t'],
+  [/\b(could|did|do|does) not\b/i, 'the contraction'],
+  [/\bfor good\b/i, 'permanently'],
+  [/\bmeanwhile\b/i, 'in the meantime'],
+];
 
 /** The names of controls that keep their words. */
 const keptNames = ['Copy tid', 'Continue tid per customer', 'Go on'];
@@ -65,7 +70,7 @@ const tidInCode = /[-@{?&.$“"'`]tid\b|\btid[=}”"'`:]/g;
 
 /** Words that are written with a capital in the middle of a label: names, and MXO's own words. */
 const names =
-  /^(I|TIDs?|URIs?|URLs?|JSON|CSV|TSV|HTML?|HTTPS?|HAR|API|MXO|PFX|PEM|DER|TLS|UTC|ISO|OK|VPN|XML|README|JUnit|cURL|UAT|PROD|CRM|AES|ID|IDs|Tidings|Medallia|Experience|Orchestration|Postman|Artillery|PowerShell|Apex|Python|Basic|Windows|Monitoring|Touchpoints?|Interactions?|Point|Spaces?|Base|Practice|Enter|Esc|Ctrl.*|Shift|Tab|Alt|Cmd.*|F\d+|Riverside|Ada|Ben|Noah|Maya|Liam|Grace|Omar|Content-Type|[A-Z]{2,}.*)$/;
+  /^(I|TIDs?|URIs?|URLs?|JSON|CSV|TSV|HTML?|HTTPS?|HAR|API|MXO|PFX|PEM|DER|TLS|UTC|ISO|OK|VPN|XML|README|JUnit|cURL|UAT|PROD|CRM|AES|ID|IDs|Tidings|Medallia|Experience|Orchestration|Postman|Artillery|PowerShell|Apex|Python|Basic|Windows|Monitoring|Next|Touchpoints?|Interactions?|Point|Spaces?|Base|Practice|Enter|Esc|Ctrl.*|Shift|Tab|Alt|Cmd.*|F\d+|Riverside|Ada|Ben|Noah|Maya|Liam|Grace|Omar|Content-Type|[A-Z]{2,}.*)$/;
 
 /**
  * What is wrong with the style of a text, each as a short sentence; none if it reads well.

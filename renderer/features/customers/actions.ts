@@ -16,8 +16,8 @@ export function eraseActions(dispatch: Dispatch<WorkbenchAction>) {
       dispatch({ type: 'customer-erased', tabs, activeTabId, workspace, catalogue, freshId });
       say(
         says === null
-          ? `${customerKey} is erased: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'file')} of backups cleaned.`
-          : `${customerKey} is not completely erased. ${says} Fix that, then erase their data again.`,
+          ? `${customerKey} erased: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'backup file')} cleaned.`
+          : `${customerKey} isn’t completely erased. ${says} Fix that, then erase the data again.`,
         says === null ? 'info' : 'problem',
       );
     },

@@ -108,7 +108,7 @@ export function CustomerDetails({
       </div>
       {somebody && isNoting && <ProfileForm profile={profile} onChange={onProfile} />}
       <p className={styles['legend']}>
-        <strong>The water rises with every event; one line is one TID.</strong>
+        <strong>Each line is one TID. The curve rises with every event.</strong>
         <span>
           <OutcomeDisc outcome="received" /> answered
         </span>
@@ -118,7 +118,7 @@ export function CustomerDetails({
         <span>
           <OutcomeDisc outcome="not-reached" /> nothing sent
         </span>
-        {events.length > mostDrawn && <span>The newest {mostDrawn} are drawn.</span>}
+        {events.length > mostDrawn && <span>Only the newest {mostDrawn} are shown.</span>}
       </p>
       <Timeline events={events} onOpen={onOpen} />
       <table className={styles['table']}>

@@ -33,7 +33,10 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
   const list = answer.value;
   if (list.all === 0)
     return (
-      <Empty what="Everybody that you send events for stands here." why="With each tid, its events, and their story.">
+      <Empty
+        what="Customers you’ve sent events for appear here."
+        why="Select one to see their TIDs and events in order."
+      >
         <Button variant="filled" onClick={onCompose}>
           Compose an event
         </Button>
@@ -58,10 +61,10 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
         </ul>
         {list.total > list.customers.length && (
           <p className={styles['more']}>
-            {(list.total - list.customers.length).toLocaleString('en')} more: search to find them.
+            {(list.total - list.customers.length).toLocaleString('en')} more. Search to find them.
           </p>
         )}
-        {list.total === 0 && <p className={styles['more']}>Nobody fits.</p>}
+        {list.total === 0 && <p className={styles['more']}>No customers match.</p>}
       </div>
       {customer !== null && (
         <CustomerDetails

@@ -25,12 +25,12 @@ function show() {
   return { onClose, onErased };
 }
 
-const erase = async () => userEvent.click(await screen.findByRole('button', { name: 'Erase for good' }));
+const erase = async () => userEvent.click(await screen.findByRole('button', { name: 'Erase permanently' }));
 
 it('says what could not be searched, and where a short key is searched', async () => {
   installFakeBridge({ 'customer.preview': () => found });
   show();
-  await screen.findByText(/a number that may mean anything/);
+  await screen.findByText(/a number that can mean many things/);
   screen.getByText(/EACCES/);
 });
 

@@ -33,7 +33,8 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
   usePush('customer.progressed', setProgress);
   useEffect(
     () => () => {
-      if (!isErasing.current) ignoreResult(call('customer.cancel', {}), 'Nothing waits for the search any more.');
+      if (!isErasing.current)
+        ignoreResult(call('customer.cancel', {}), 'The dialog is closed, so the result of the search isn’t needed.');
     },
     [],
   );
@@ -48,7 +49,8 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
     setState({ busy: false, says: isFailed(answer) ? notErased : answer.says });
   }
 
-  const cancel = () => ignoreResult(call('customer.cancel', {}), 'The answer to the search itself says how it ended.');
+  const cancel = () =>
+    ignoreResult(call('customer.cancel', {}), 'The result of the search says that it was cancelled.');
   const problem = hasFailed ? notFound : state.says;
   const isSearching = found === null && problem === null;
   return (
@@ -63,20 +65,20 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
       withCloseButton={!state.busy}
     >
       <Text mb={8}>
-        Everything that Tidings keeps of <strong>{customers.key(customerKey)}</strong>, and of the TIDs that are theirs
-        alone, will be removed from this computer:
+        Everything Tidings stores about <strong>{customers.key(customerKey)}</strong>, and about TIDs that only they
+        use, will be removed from this computer:
       </Text>
       {found === null ? (
-        isSearching && <Text c="dimmed">Looking through the history and its backups…</Text>
+        isSearching && <Text c="dimmed">Searching the history and its backups…</Text>
       ) : (
         <FoundOfCustomer found={found} />
       )}
       {(isSearching || state.busy) && (
         <Progress mb={12} value={progress?.percent ?? 0} animated aria-label={progress?.says ?? 'Progress'} />
       )}
-      <Text mb={4}>This cannot be undone.</Text>
+      <Text mb={4}>You can’t undo this.</Text>
       <Text c="dimmed" mb={16}>
-        MXO itself keeps what it received, and files that you exported are yours to delete.
+        MXO keeps what it received. Delete your exported files yourself.
       </Text>
       {problem !== null && (
         <Text c="red" mb={16} role="alert">
@@ -86,7 +88,7 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
       <DialogFoot>
         {state.busy ? <Button onClick={cancel}>Cancel</Button> : <Button onClick={onClose}>Keep</Button>}
         <Button variant="subtle" color="red" loading={state.busy} disabled={found === null} onClick={erase}>
-          Erase for good
+          Erase permanently
         </Button>
       </DialogFoot>
     </Modal>

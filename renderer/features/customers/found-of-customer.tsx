@@ -8,8 +8,8 @@ type Found = Output<'customer.preview'>;
 const soughtWords: Readonly<Record<Found['grade'], string | null>> = {
   telling: null,
   number:
-    'This key is a number that may mean anything. It is removed where it is a whole value, not where a sentence has it in it.',
-  word: 'This key is a common word. It is removed where a customer key belongs, not where another text has it in it.',
+    'This key is a number that can mean many things. It’s removed where it’s a whole value, but not inside sentences.',
+  word: 'This key is a common word. It’s removed where a customer key is expected, but not inside other text.',
 };
 
 /** What an erasure would take, and what it cannot look into. */
@@ -18,17 +18,19 @@ export function FoundOfCustomer({ found }: { readonly found: Found }) {
   return (
     <>
       <List mb={12}>
-        <List.Item>{formatCount(found.exchanges, 'event')} of the history, pinned and deleted ones too</List.Item>
-        {found.mentions > 0 && <List.Item>their name in {formatCount(found.mentions, 'event')} of others</List.Item>}
-        <List.Item>their part of {formatCount(found.openEvents, 'open event')}</List.Item>
-        <List.Item>their part of {formatCount(found.savedThings, 'saved thing')}</List.Item>
-        <List.Item>their rows and results in {formatCount(found.runs, 'run')}</List.Item>
-        <List.Item>their part of {formatCount(found.otherFiles, 'file')} of backups or set aside</List.Item>
+        <List.Item>{formatCount(found.exchanges, 'event')} in the history, including pinned and deleted ones</List.Item>
+        {found.mentions > 0 && (
+          <List.Item>mentions in {formatCount(found.mentions, 'event')} of other customers</List.Item>
+        )}
+        <List.Item>data in {formatCount(found.openEvents, 'open event')}</List.Item>
+        <List.Item>data in {formatCount(found.savedThings, 'saved item')}</List.Item>
+        <List.Item>rows and results in {formatCount(found.runs, 'run')}</List.Item>
+        <List.Item>data in {formatCount(found.otherFiles, 'backup or damaged file')}</List.Item>
       </List>
       {sought !== null && <Text mb={12}>{sought}</Text>}
       {found.unread.length > 0 && (
         <>
-          <Text c="red">These could not be searched. They may still name the customer:</Text>
+          <Text c="red">These couldn’t be searched. They may still contain data about the customer:</Text>
           <List mb={12}>
             {found.unread.map((says) => (
               <List.Item key={says}>{says}</List.Item>

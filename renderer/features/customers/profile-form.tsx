@@ -17,7 +17,7 @@ export function ProfileForm({ profile, onChange }: ProfileFormProps) {
       <SimpleGrid cols={2} spacing={12}>
         <AutosaveInput
           label="Name"
-          placeholder="As you say it in a demo"
+          placeholder="For example Ada Lovelace"
           value={profile.name}
           onSave={(name) => onChange({ name })}
         />
@@ -25,7 +25,7 @@ export function ProfileForm({ profile, onChange }: ProfileFormProps) {
       </SimpleGrid>
       <NameValueTable
         label="Usual properties"
-        hint="come with them into the cast of a storyboard"
+        hint="added when you add the customer to a storyboard"
         addLabel="Add usual property"
         rows={profile.properties}
         onChange={(properties) => onChange({ properties })}

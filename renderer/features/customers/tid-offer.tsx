@@ -17,7 +17,7 @@ type TidOfferProps = {
 /** Offers the TID of a pasted address to the event, and says whose it is. It is never used without a word. */
 export function TidOffer({ tid, isUsed, onUse, onDismiss }: TidOfferProps) {
   const customers = use(CustomersContext);
-  const { value } = useCall(tid, () => ask('customer.tidUses', { tid }, 'it isn’t known whose this TID is'));
+  const { value } = useCall(tid, () => ask('customer.tidUses', { tid }, 'the customer of this TID is unknown'));
   return (
     <section aria-label="Pasted TID" className={styles['offer']}>
       <Checkbox
@@ -39,7 +39,7 @@ export function TidOffer({ tid, isUsed, onUse, onDismiss }: TidOfferProps) {
 /** Whose a TID is, in words. */
 function tellOwner(uses: readonly TidUse[], label: (customerKey: string) => string): string {
   const use = uses.find(({ customerKey }) => customerKey !== '') ?? uses[0];
-  if (use === undefined) return 'Not used in Tidings yet, so it isn’t known whose it is.';
+  if (use === undefined) return 'Not used in Tidings yet, so the customer is unknown.';
   const { customerKey, environmentName } = use;
   return customerKey === ''
     ? `Last used on ${environmentName}, without a customer key.`

@@ -38,7 +38,7 @@ export function Timeline({ events, onOpen }: TimelineProps) {
               <div className={styles['laneName']}>
                 <EnvironmentSquare colour={environment.colour} />
                 <strong>{environment.name}</strong>
-                <span className="mono">{tid === '' ? 'no tid' : tid}</span>
+                <span className="mono">{tid === '' ? 'no TID' : tid}</span>
               </div>
               <div className={styles['chart']} style={{ height: laneHeight }}>
                 <svg width={width} height={laneHeight} aria-hidden="true">
@@ -55,7 +55,7 @@ export function Timeline({ events, onOpen }: TimelineProps) {
                     className={styles['event']}
                     style={{ left: slot * slotWidth, width: slotWidth }}
                     title={`Open: ${customers.text(event.uri, event.customerKey)}`}
-                    aria-label={`${eventName(event.uri)}, ${event.outcome === null ? 'under way' : outcomeWords[event.outcome]}`}
+                    aria-label={`${eventName(event.uri)}, ${event.outcome === null ? 'sending' : outcomeWords[event.outcome]}`}
                     onClick={() => onOpen(event.id)}
                   >
                     <strong>{again ? 'again' : eventName(event.uri)}</strong>

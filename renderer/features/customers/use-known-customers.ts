@@ -26,7 +26,7 @@ export function useContinuation({ environmentId, siteKey }: Selection, typed: st
 export function useTidOwner({ environmentId, siteKey }: Selection, typed: string): Output<'customer.tidOwner'> | null {
   const tid = typed.trim();
   const key = tid === '' ? null : JSON.stringify([environmentId, siteKey, tid]);
-  const look = () => ask('customer.tidOwner', { environmentId, siteKey, tid }, 'it isn’t known whose TID this is');
+  const look = () => ask('customer.tidOwner', { environmentId, siteKey, tid }, 'the customer of this TID is unknown');
   return useCall(key, look, { refreshOn, delayMs }).value;
 }
 

@@ -43,12 +43,12 @@ export function environmentActions(
       // It is the same site key under another name.
       else if (renamedTo !== undefined) select({ environmentId, siteKey: renamedTo });
       dispatch({ type: 'run-form-changed', change: (form) => renameSiteKey(form, saved.id, renamed) });
-      say(`${saved.name} is saved and selected.`);
+      say(`${saved.name} saved and selected.`);
     },
     onDeleted: (environments: readonly Environment[], deleted: Environment) => {
       const before = state.selection;
       dispatch({ type: 'environments-changed', environments });
-      const says = `${deleted.name} is deleted. The history keeps what was sent there.`;
+      const says = `${deleted.name} deleted. Events sent there stay in the history.`;
       sayWithUndo(says, () => restore(deleted, before));
     },
   };

@@ -28,9 +28,9 @@ const bodyForms = [
 ] as const;
 
 const bodyFormHelp = {
-  array: 'properties: [{"name": …, "value": …}], customer as ck. The usual form.',
-  object: 'properties: {"name": "value"}, customer as ck.',
-  'customer-key': 'properties as array, customer as customerKey with customerKeyName.',
+  array: 'properties: [{"name": …, "value": …}], customer key as ck. This is the usual form.',
+  object: 'properties: {"name": "value"}, customer key as ck.',
+  'customer-key': 'properties as an array, customer key as customerKey with customerKeyName.',
 } as const;
 
 /** What most environments leave as it is. It opens where something is set, or is wrong. */
@@ -78,11 +78,11 @@ export function AdvancedFields({ form, problems, secrets, onChange, onNetwork }:
             )}
             onChange={(colour) => onChange({ colour: colour ?? form.colour })}
           />
-          <TextField {...text('timeout', 'Time-out', 'Seconds, from 0.1 to 600')} />
+          <TextField {...text('timeout', 'Timeout', 'In seconds, from 0.1 to 600. For example 15')} />
         </div>
         <Checkbox
           label="Ask before sending"
-          description="For servers with real customers. It is never selected by itself at a start."
+          description="For servers with real customers. Tidings never selects it when it starts."
           checked={form.askBeforeSending}
           onChange={({ currentTarget }) => onChange({ askBeforeSending: currentTarget.checked })}
         />
@@ -106,14 +106,14 @@ export function AdvancedFields({ form, problems, secrets, onChange, onNetwork }:
         />
         {form.bodyForm === 'customer-key' && (
           <TextField
-            {...text('customerKeyName', 'Customer key name', 'What the key is called in MXO, as Email or CRM id')}
+            {...text('customerKeyName', 'Customer key name', 'The name of the key in MXO, for example Email or CRM ID')}
           />
         )}
         <TextField
           {...text(
             'monitoringLink',
             'Monitoring link',
-            'Opened after a send. {server} {sk} {tid} {ck} are filled in. May be empty.',
+            'Optional. For example https://mxo.example.com/monitoring?key={ck}. {server}, {sk}, {tid} and {ck} are filled in.',
           )}
         />
         <NetworkFields

@@ -28,14 +28,14 @@ export function AuthorityFiles({ authorities, onChange }: AuthorityFilesProps) {
     const known = new Set(authorities.map(({ pem }) => pem));
     const added = answer.authorities.filter(({ pem }) => !known.has(pem));
     if (authorities.length + added.length > mostAuthorities)
-      return setSays(`An environment can trust at most ${mostAuthorities} certificates. Remove some first.`);
+      return setSays(`An environment can trust at most ${mostAuthorities} certificates. Remove some, then try again.`);
     setSays('');
     onChange((now) => [...now, ...added.filter(({ pem }) => !now.some((one) => one.pem === pem))]);
   }
 
   return (
     <div>
-      <Text size="xs">Trusted besides those of this computer: your company’s authority, or a test server’s own.</Text>
+      <Text size="xs">Trusted in addition to this computer’s certificates, for example your company’s authority.</Text>
       {authorities.length > 0 && (
         <ul aria-label="Trusted certificates" className={styles['files']}>
           {authorities.map(({ name, pem }) => (

@@ -46,7 +46,7 @@ export function ClientCertificateField({ certificate, isLost, onChange }: Client
   return (
     <div>
       <Text size="xs">
-        Client certificate, where the server wants one: a PFX file, or PEM files with the private key.
+        Client certificate, if the server asks for one: a PFX file, or PEM files with the private key.
       </Text>
       {certificate !== null && (
         <ul aria-label="Client certificate" className={styles['files']}>
@@ -63,7 +63,7 @@ export function ClientCertificateField({ certificate, isLost, onChange }: Client
       )}
       {isLost && (
         <Text role="alert" size="xs" c="var(--t-bad)">
-          Its private key is not kept on this computer any more. Choose its file again.
+          The private key is no longer on this computer. Choose the file again.
         </Text>
       )}
       <FileButton multiple accept=".pfx,.p12,.pem,.crt,.cer,.key" onChange={(files) => void choose(files)}>

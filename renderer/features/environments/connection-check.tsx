@@ -68,7 +68,7 @@ export function ConnectionTest({ asked }: ConnectionTestProps) {
         )}
         {!testing && tested === null && (
           <Text size="xs" c="dimmed">
-            Tries name, connect, proxy, TLS and HTTP. It never sends an event.
+            Checks DNS, connection, proxy, TLS and HTTP. It never sends an event.
           </Text>
         )}
       </Group>

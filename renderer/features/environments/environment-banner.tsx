@@ -44,7 +44,7 @@ type GoBackProps = { readonly name: string; readonly onGoBack: () => void };
 function GoBack({ name, onGoBack }: GoBackProps) {
   return (
     <div className={styles['back']}>
-      <span className={styles['why']}>You start on Practice, because {name} asks before sending.</span>
+      <span className={styles['why']}>Tidings started on Practice because {name} asks before sending.</span>
       <Button size="compact-xs" onClick={onGoBack}>
         Go back to {name}
       </Button>

@@ -58,12 +58,16 @@ export function EnvironmentForm({ form, problems, split, secrets, head, first, o
   return (
     <Stack gap={12} ref={fields}>
       {head}
-      <TextField {...text('name', 'Name')} />
+      <TextField {...text('name', 'Name', 'For example UAT')} />
       <TextField
         {...text(
           'serverName',
           'Server name',
-          split === null ? 'With or without https://. A whole endpoint URL is taken apart.' : <Taken split={split} />,
+          split === null ? (
+            'For example mxo.example.com. If you paste an endpoint URL, Tidings splits it.'
+          ) : (
+            <Taken split={split} />
+          ),
         )}
         onBlur={({ currentTarget }) => splitNow(currentTarget.value)}
         onPaste={(event) => {
@@ -105,9 +109,9 @@ export function EnvironmentForm({ form, problems, split, secrets, head, first, o
 function Taken({ split }: { readonly split: Split }) {
   return (
     <Text span size="xs" c="var(--t-accent)">
-      Taken apart: {split.siteKey !== null && `site key ${split.siteKey} is below`}
+      From the URL: {split.siteKey !== null && `site key ${split.siteKey} is below`}
       {split.siteKey !== null && split.tid !== null && ', '}
-      {split.tid !== null && `tid ${split.tid} is offered to the open event when you save`}.
+      {split.tid !== null && `TID ${split.tid} is suggested for the open event when you save`}.
     </Text>
   );
 }

@@ -56,7 +56,8 @@ function Editor(props: EditorProps) {
         {forAll ? (
           <>
             <Text c="dimmed" mb={12}>
-              Every environment has these variables, Practice too. One of the same name in an environment goes before.
+              These variables apply to every environment, including Practice. A variable with the same name in an
+              environment overrides them.
             </Text>
             <VariableRows variables={variables} onChange={onVariables} />
           </>

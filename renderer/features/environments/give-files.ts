@@ -15,4 +15,4 @@ export const tooManyFiles = `Choose at most ${mostFiles} files at once.`;
 export const notRead = 'Something went wrong in Tidings, so the file wasn’t read. Try again.';
 
 /** What to say when a file could not be given. */
-export const notGiven = 'The file could not be opened. Choose one on this computer.';
+export const notGiven = 'The file couldn’t be opened. Choose a file on this computer.';

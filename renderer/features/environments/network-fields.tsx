@@ -61,15 +61,15 @@ export function NetworkFields({ environmentId, network, secrets, problems, onCha
         />
         <Checkbox
           label="Accept self-signed certificate"
-          description="For test servers only: nobody vouches for who answers. A badge reminds of it."
+          description="For test servers only. Tidings won’t verify who it’s talking to. A badge reminds you."
           checked={acceptSelfSigned}
           onChange={({ currentTarget }) => change({ acceptSelfSigned: currentTarget.checked })}
         />
       </fieldset>
       {holdsSecret && kept?.canKeep === false && (
         <Text size="xs" c="var(--t-unsure)">
-          This computer has no keyring that Tidings can use. Password and client certificate are kept until Tidings
-          ends.
+          Tidings can’t use a keyring on this computer. It keeps the password and client certificate until you close
+          Tidings.
         </Text>
       )}
     </>

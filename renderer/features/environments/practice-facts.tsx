@@ -10,15 +10,15 @@ export function PracticeFacts({ environment }: { readonly environment: Environme
     <>
       <Title order={2}>Practice</Title>
       <Text c="var(--t-second)">
-        A server inside Tidings, at <span className="mono">{environment.serverName}</span>. With site key{' '}
-        <span className="mono">{usual[0]?.siteKey}</span> it answers as MXO does, and nothing leaves this computer. It
-        cannot be changed or deleted.
+        A server inside Tidings, at <span className="mono">{environment.serverName}</span>. With the site key{' '}
+        <span className="mono">{usual[0]?.siteKey}</span> it answers like MXO. Nothing leaves this computer. You can’t
+        change or delete it.
       </Text>
       <Title order={3} mt={16}>
         Practise an outcome
       </Title>
       <Text c="var(--t-second)" mb={4}>
-        To see what else can come back, choose one of these in the list Site key.
+        To see another outcome, choose one of these in the Site key list.
       </Text>
       {outcomes.map((group) => (
         <Table key={group.name} verticalSpacing={4} layout="fixed" mt={8}>

@@ -43,7 +43,7 @@ export function SiteKeyFields({ siteKeys, problems, isFirst, onChange }: SiteKey
               <TextField
                 label="Label"
                 value={label}
-                placeholder="Retail site"
+                placeholder="For example retail site"
                 onChange={(typed) => change(index, { label: typed })}
               />
               {siteKeys.length > 1 && (

@@ -19,7 +19,7 @@ export function eventActions(state: WorkbenchState, dispatch: Dispatch<Workbench
   function closeTabs(ids: readonly string[]) {
     const named = state.tabs.open.filter(({ id }) => ids.includes(id));
     const closing = named.filter(({ send }) => send.kind !== 'sending');
-    if (closing.length < named.length) say('An event is under way there. Cancel it first.');
+    if (closing.length < named.length) say('An event is still being sent there. Cancel it, then close the tab.');
     if (closing.length === 0) return;
     flushSync(() => {
       // From the right: opened again one by one, they come back from the left.
@@ -30,7 +30,7 @@ export function eventActions(state: WorkbenchState, dispatch: Dispatch<Workbench
     const [first] = unsaved;
     if (first === undefined) return;
     const what = unsaved.length === 1 ? tabTitle(first, state.workspace) : `${unsaved.length} unsaved events`;
-    sayWithUndo(`${what} ${unsaved.length === 1 ? 'is' : 'are'} closed.`, () => {
+    sayWithUndo(`${what} closed.`, () => {
       for (const { id } of unsaved) dispatch({ type: 'tab-reopened', id });
     });
   }

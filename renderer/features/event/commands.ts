@@ -44,7 +44,7 @@ export const eventCommands: readonly Command<EventContext>[] = [
     name: 'Duplicate the event',
     group: 'Event',
     keys: ['Mod+D'],
-    help: 'Duplicate the event, or what is chosen in the library',
+    help: 'Duplicate the event, or the selected item in the library',
     views: ['composer'],
     isKeyTaken: isInTree,
     run: ({ actions }) => actions.duplicate(),
@@ -76,7 +76,7 @@ export const eventCommands: readonly Command<EventContext>[] = [
   },
   {
     id: 'event-before',
-    name: 'Event before',
+    name: 'Previous event',
     group: 'Event',
     keys: ['Ctrl+Shift+Tab'],
     views: 'all',

@@ -81,7 +81,7 @@ export function Composer(props: ComposerProps) {
         {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
             <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
-            {errors === 1 ? '1 error blocks it' : `${errors} errors block it`}
+            {errors === 1 ? '1 error to fix' : `${errors} errors to fix`}
           </Text>
         )}
         <SendButton
@@ -154,7 +154,7 @@ export function Composer(props: ComposerProps) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="json" className={styles['panel'] ?? ''}>
-          <Suspense fallback={<Text c="dimmed">Opening the editor …</Text>}>
+          <Suspense fallback={<Text c="dimmed">Opening the editor…</Text>}>
             <JsonTab draft={draft} environment={environment} catalogue={props.catalogue} onChange={on.onChange} />
           </Suspense>
         </Tabs.Panel>

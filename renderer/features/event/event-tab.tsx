@@ -27,9 +27,9 @@ type EventTabProps = {
 };
 
 const bodyForms = {
-  array: 'sent as array of name and value',
-  object: 'sent as object',
-  'customer-key': 'sent as array, with customerKey',
+  array: 'sent as an array of name and value',
+  object: 'sent as an object',
+  'customer-key': 'sent as an array, with customerKey',
 } as const;
 
 /** The event, field by field. */
@@ -60,7 +60,7 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
           isCustomer
           value={draft.customerKey}
           {...judged('customer-key')}
-          placeholder="Empty for a customer you do not know"
+          placeholder="For example ada@example.com. Empty if unknown"
           onChange={(customerKey) => onChange({ ...draft, customerKey })}
         />
         <TokenInput
@@ -69,7 +69,7 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
           classNames={{ input: 'mono' }}
           value={draft.tid}
           {...judged('tid')}
-          placeholder="Empty for a new customer. MXO answers with one."
+          placeholder="Leave empty for a new customer. MXO returns one."
           rightSectionWidth={190}
           rightSectionProps={{ style: { justifyContent: 'flex-end', paddingRight: 4 } }}
           rightSection={

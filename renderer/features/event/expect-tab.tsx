@@ -10,7 +10,7 @@ export function ExpectTab({ draft, onChange }: ExpectTabProps) {
   return (
     <>
       <Text size="xs" c="dimmed" mb={12}>
-        What the answer has to be. It is not sent; the Response and each run say whether it was met.
+        What you expect of the response. Expectations aren’t sent. The response and each run show whether they were met.
       </Text>
       <ExpectationRows
         expectations={draft.expectations}

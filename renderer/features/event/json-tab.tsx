@@ -42,7 +42,7 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
     return (
       <div className={styles['json']}>
         <Text size="xs" c="dimmed">
-          Presenting is on, so the customer keys in it are masked. Turn it off to edit the body here.
+          Presenting is on, so customer keys are masked. Turn it off to edit the body here.
         </Text>
         <pre className="mono" aria-label="Request body" role="group" tabIndex={0}>
           <JsonText text={text} />
@@ -52,8 +52,8 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
   return (
     <div className={styles['json']}>
       <Text size="xs" c="dimmed">
-        The body, as you may change it. White space is not kept; Preview shows the bytes. Rows that are switched off
-        stay in the tab Event.
+        You can edit the body here. White space isn’t kept. Preview shows the exact bytes. Rows you turn off stay on the
+        Event tab.
       </Text>
       <JsonEditor
         id="body"
@@ -67,7 +67,7 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
       />
       {problems.length > 0 && (
         <Text size="xs" c="var(--t-bad)" role="alert">
-          {problems.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} What you typed is kept.
+          {problems.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} Your text is kept.
         </Text>
       )}
     </div>
@@ -82,7 +82,7 @@ function writeBody(draft: Draft, environment: Environment): string {
 /** The value of a token without quotes must be JSON. */
 function bareTokenProblem({ from, to, inner, isBare, value }: JsonToken & TokenMeaning): readonly BodyProblem[] {
   if (!isBare || value === null || isJson(value)) return [];
-  return [{ from, to, says: `{{${inner}}} stands for “${value}”, which is no JSON value: put it in quotes.` }];
+  return [{ from, to, says: `{{${inner}}} is “${value}”, which isn’t a JSON value. Put it in quotes.` }];
 }
 
 function lineOf(text: string, offset: number): number {

@@ -8,8 +8,8 @@ import styles from './composer.module.css';
 type ParametersMenuProps = { readonly value: ParametersOn; readonly onChange: (value: ParametersOn) => void };
 
 const places: readonly { readonly value: ParametersOn; readonly name: string; readonly about: string }[] = [
-  { value: 'event-uri', name: 'Event URI', about: 'As MXO’s API describes. MXO can match on them.' },
-  { value: 'request-url', name: 'Request URL', about: 'For a gateway that reads them from the URL.' },
+  { value: 'event-uri', name: 'Event URI', about: 'Part of the event. MXO can match on them.' },
+  { value: 'request-url', name: 'Request URL', about: 'For a gateway that reads them from the request URL.' },
 ];
 
 /** Chooses where the URI parameters travel. Hardly anyone has to, so only the unusual choice is shown. */

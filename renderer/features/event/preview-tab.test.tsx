@@ -28,10 +28,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('shows the time of now, moving, and says that it is set at sending', () => {
+it('shows the time of now, moving, and says that times are set at Send', () => {
   vi.useFakeTimers({ now: Date.parse('2026-01-02T09:00:00.000Z') });
   show('a://b/{{$timestamp}}', true);
-  expect(screen.getByLabelText('Request preview').textContent).toContain('They are set at sending.');
+  expect(screen.getByLabelText('Request preview').textContent).toContain('Times are set when you send.');
   expect(screen.getByLabelText('Request preview').textContent).toContain('a://b/1767344400');
   passSeconds(5);
   expect(screen.getByLabelText('Request preview').textContent).toContain('a://b/1767344405');
@@ -42,7 +42,7 @@ it('does not change without a time in it, or while it is hidden', () => {
   const plain = show('a://b/{{$guid}}', true);
   passSeconds(5);
   expect(plain).toEqual([]);
-  expect(screen.getByLabelText('Request preview').textContent).not.toContain('set at sending');
+  expect(screen.getByLabelText('Request preview').textContent).not.toContain('set when you send');
   const hidden = show('a://b/{{$now}}', false);
   passSeconds(5);
   expect(hidden).toEqual([]);

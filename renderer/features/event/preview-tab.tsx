@@ -25,9 +25,9 @@ export function PreviewTab({ prepared, prepareAt, isShown, onCopy }: PreviewTabP
           <div className={styles['previewHead']}>
             <Text size="xs" c="dimmed">
               {unanswered.length === 0
-                ? 'What Send sends, byte for byte.'
-                : `What Send sends, once you have answered ${unanswered.map((question) => `“${question}”`).join(', ')}.`}
-              {hasTimes && ' Times show the current moment. They are set at sending.'}
+                ? 'This is exactly what Send sends.'
+                : `This is what Send sends after you answer ${unanswered.map((question) => `“${question}”`).join(', ')}.`}
+              {hasTimes && ' Times are set when you send.'}
             </Text>
             <Menu position="bottom-end" shadow="md">
               <Menu.Target>

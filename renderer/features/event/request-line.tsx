@@ -15,7 +15,7 @@ export function RequestLine({ request }: { readonly request: HttpRequest | null 
       <span className={styles['method']}>POST</span>
       <span className={styles['url']}>
         {server === undefined ? (
-          'No address yet: the environment has no usable server name'
+          'No address yet. The environment has no valid server name.'
         ) : (
           <>
             <span className={styles['server']}>{server}</span>

@@ -23,7 +23,7 @@ export function useRepeatedAfter(send: SendState, request: HttpRequest | null): 
 export function SentBefore({ afterMs }: { readonly afterMs: number }) {
   const seconds = Math.max(Math.floor(afterMs / 1_000), 1) * 1_000;
   return (
-    <Text id="sent-before" className={styles['sentBefore'] ?? ''} size="xs" title="MXO counts each event that it gets.">
+    <Text id="sent-before" className={styles['sentBefore'] ?? ''} size="xs" title="MXO counts every event it receives.">
       Same event sent {formatDuration(seconds)} ago
     </Text>
   );

@@ -23,7 +23,7 @@ export function useShownBody(exchangeId: string, answer: Answer | null) {
 
   async function showMore() {
     const asked = { id: exchangeId, from: shown.length, length: page };
-    const part = await ask('exchange.readBody', asked, 'the rest of the answer isn’t shown');
+    const part = await ask('exchange.readBody', asked, 'the rest of the response isn’t shown');
     if (part === null) return;
     const text = part.text ?? '';
     const ended = text === '' || asked.from + text.length >= part.totalCharacters;
@@ -34,10 +34,10 @@ export function useShownBody(exchangeId: string, answer: Answer | null) {
   const isCut = shown.length < bodyBytes && !more.ended && body.length >= 65_536;
   const isRestGone = more.ended && shown.length < bodyBytes && body.length === shown.length;
   const remarks = [
-    pretty === null ? ['no JSON that could be laid out'] : [],
-    isCut ? [`the first ${formatBytes(shown.length)} are shown`] : [],
-    answer?.whole === false ? ['it did not come whole'] : [],
-    isRestGone ? ['the rest is no longer held'] : [],
+    pretty === null ? ['not JSON, shown as received'] : [],
+    isCut ? [`only the first ${formatBytes(shown.length)} shown`] : [],
+    answer?.whole === false ? ['incomplete'] : [],
+    isRestGone ? ['the rest is no longer available'] : [],
   ].flat();
   return {
     bodyBytes,
@@ -85,7 +85,7 @@ export function BodyTab({ body }: { readonly body: ShownBody }) {
   if (body.bodyBytes === 0)
     return (
       <Text c="dimmed" px={20} py={12}>
-        The answer has no body.
+        The response has no body.
       </Text>
     );
   return (

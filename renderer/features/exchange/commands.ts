@@ -37,7 +37,7 @@ export const exchangeCommands: readonly Command<ExchangeContext>[] = [
   },
   {
     id: 'cancel',
-    name: 'Cancel the event under way',
+    name: 'Cancel sending',
     group: 'Event',
     keys: ['Escape'],
     views: ['composer'],

@@ -25,7 +25,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
   const customers = use(CustomersContext);
   return (
     <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
-      <Text>Events sent from here reach real customers. One event goes out:</Text>
+      <Text>Events sent from here reach real customers. This event will be sent:</Text>
       <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
         {customers.text(draft?.uri ?? '')}
       </Text>
@@ -34,17 +34,18 @@ export function ConfirmSend(props: ConfirmSendProps) {
       </Text>
       {repeatedAfterMs !== null && (
         <Text fw={600} mt={12}>
-          The same event was sent {formatDuration(Math.max(repeatedAfterMs, 1_000))} ago. MXO counts each one.
+          The same event was sent {formatDuration(Math.max(repeatedAfterMs, 1_000))} ago. MXO counts every event it
+          receives.
         </Text>
       )}
       <DialogFoot>
         {isRemembered && environment.asks === 'once-per-session' && (
           <Text size="xs" c="dimmed" mr="auto">
-            Not asked again until Tidings ends.
+            Tidings won’t ask again until you close it.
           </Text>
         )}
         <Button data-autofocus onClick={onClose}>
-          Do not send
+          Don’t send
         </Button>
         <Button
           variant="filled"

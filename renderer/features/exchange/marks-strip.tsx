@@ -48,7 +48,7 @@ export function MarksStrip({ exchange, onNoted }: MarksStripProps) {
       <AutosaveInput
         size="xs"
         aria-label="Note"
-        placeholder="Note, found again by the search"
+        placeholder="Add a note. Search finds it."
         className={styles['note'] ?? ''}
         value={marks.note}
         onSave={saveNote}
@@ -56,7 +56,7 @@ export function MarksStrip({ exchange, onNoted }: MarksStripProps) {
       <ActionIcon
         variant="subtle"
         aria-label={marks.pinned ? 'Unpin' : 'Pin'}
-        title={marks.pinned ? 'Unpin' : 'Pin: retention never removes it'}
+        title={marks.pinned ? 'Unpin' : 'Pin. Pinned events are never removed automatically.'}
         aria-pressed={marks.pinned}
         onClick={() =>
           set({ pinned: !marks.pinned }, marks.pinned ? 'the event wasn’t unpinned' : 'the event wasn’t pinned')

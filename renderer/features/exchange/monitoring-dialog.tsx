@@ -40,8 +40,8 @@ export function MonitoringDialog({ exchange, environment, on }: MonitoringDialog
       {link === '' && (
         <Text mb={12}>
           {environment === null
-            ? `${name} was deleted, and had no Monitoring link. Open Monitoring in MXO yourself.`
-            : `${name} has no Monitoring link yet. Add it here, or open Monitoring in MXO yourself.`}
+            ? `${name} was deleted and had no Monitoring link. Open Monitoring in MXO instead.`
+            : `${name} has no Monitoring link yet. Add it here, or open Monitoring in MXO.`}
         </Text>
       )}
       {environment === null ? (

@@ -23,7 +23,11 @@ export function MonitoringLinkForm({ environment, open, onSave }: MonitoringLink
 
   async function save() {
     const text = link.trim();
-    setProblem(text === '' && saved === '' ? 'Enter the address of Monitoring.' : monitoringLinkProblem(text));
+    setProblem(
+      text === '' && saved === ''
+        ? 'Enter the address of Monitoring. For example https://mxo.example.com/monitoring'
+        : monitoringLinkProblem(text),
+    );
     if ((text === '' && saved === '') || monitoringLinkProblem(text) !== null) return;
     setProblem(await onSave(environment, text));
   }

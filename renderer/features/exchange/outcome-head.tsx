@@ -23,7 +23,7 @@ type OutcomeHeadProps = {
 const actionLabels: Readonly<Record<NextAction, string>> = {
   'open-monitoring': 'Open Monitoring',
   'edit-environment': 'Manage environments',
-  'show-body': 'Show answer',
+  'show-body': 'Show response',
   'edit-event': 'Go to URI',
   repeat: 'Repeat…',
 };

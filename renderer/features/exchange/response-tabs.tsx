@@ -41,11 +41,11 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
         {tab === 'body' && <BodyTools body={body} onCopy={onCopy} />}
       </div>
       <Tabs.Panel value="body">
-        {answer === null ? <None what="No answer came, so there is no body." /> : <BodyTab body={body} />}
+        {answer === null ? <None what="There’s no body because no response arrived." /> : <BodyTab body={body} />}
       </Tabs.Panel>
       <Tabs.Panel value="headers">
         {answer === null ? (
-          <None what="No answer came, so there are no headers." />
+          <None what="There are no headers because no response arrived." />
         ) : (
           <table className={styles['headers']}>
             <tbody>
@@ -76,11 +76,11 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
 
 function sentMessage(exchange: Exchange): string {
   const { request, result } = exchange;
-  if (!isDispatched(exchange)) return 'What was to be sent. Nothing of it left this computer.';
+  if (!isDispatched(exchange)) return 'This request wasn’t sent. Nothing left this computer.';
   const proxy = result.kind === 'under-way' ? null : result.timing.proxy;
   return proxy?.startsWith('http') && request.url.startsWith('http:')
-    ? 'What was sent, byte for byte, but for the first line: the proxy got the whole address there.'
-    : 'What left this computer, byte for byte.';
+    ? 'This is exactly what was sent, except for the first line: the proxy received the full address there.'
+    : 'This is exactly what was sent.';
 }
 
 function None({ what }: { readonly what: string }) {

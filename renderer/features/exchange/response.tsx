@@ -68,7 +68,7 @@ function NothingSent() {
       <Text fw={600} size="lg">
         Response
       </Text>
-      <Text c="dimmed">Nothing sent yet. After Send, one sentence here says what happened and what to do next.</Text>
+      <Text c="dimmed">Nothing was sent yet. After you press Send, this shows what happened and what to do next.</Text>
     </div>
   );
 }
@@ -77,10 +77,10 @@ function UnderWay() {
   return (
     <div className={styles['placeholder']} role="status">
       <Text fw={600} size="lg" className={styles['late'] ?? ''}>
-        Under way
+        Sending…
       </Text>
       <Text c="dimmed" className={styles['late'] ?? ''}>
-        The event is on its way. Esc cancels.
+        Press Esc to cancel.
       </Text>
     </div>
   );

@@ -62,7 +62,7 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
       )}
       <DialogFoot>
         <Button data-autofocus onClick={onClose}>
-          Do not send
+          Don’t send
         </Button>
         <Button
           variant="filled"

@@ -14,17 +14,17 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
   const tid = result.kind === 'answered' ? result.tid : null;
   if (tid === null) return null;
   const relation =
-    draft.tid === '' ? 'a new customer' : draft.tid === tid ? 'same customer as sent' : 'not the tid that was sent';
+    draft.tid === '' ? 'a new customer' : draft.tid === tid ? 'same customer as sent' : 'not the TID that was sent';
   return (
     <div className={styles['strip']}>
       <div className={styles['tid']}>
-        <span className={styles['stripLabel']}>tid</span>
+        <span className={styles['stripLabel']}>TID</span>
         <span className="mono">{tid}</span>
         <Text className={styles['relation'] ?? ''} size="xs" c="var(--t-second)" ml="auto" truncate title={relation}>
           {relation}
         </Text>
       </div>
-      <Button size="compact-sm" leftSection={<IconCopy size={16} stroke={1.5} />} onClick={() => onCopy(tid, 'tid')}>
+      <Button size="compact-sm" leftSection={<IconCopy size={16} stroke={1.5} />} onClick={() => onCopy(tid, 'TID')}>
         Copy tid
       </Button>
       <Button

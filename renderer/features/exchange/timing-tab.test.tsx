@@ -21,13 +21,13 @@ const rows = () => screen.getAllByRole('row').map((row) => row.textContent);
 it('shows each part where the one before it ends', () => {
   const { container } = render(<TimingTab timing={whole} answered />);
   expect(rows()).toEqual([
-    'Getting ready1 ms',
+    'Preparing1 ms',
     'DNS2 ms',
     'Connect3 ms',
     'TLS4 ms',
     'Event sent0.0 ms',
-    'Waiting for the answer9 ms',
-    'Reading the answer1 ms',
+    'Waiting for the response9 ms',
+    'Reading the response1 ms',
     'Total20 ms',
   ]);
   const starts = [...container.querySelectorAll<HTMLElement>('td > span')].map(({ style }) => style.marginLeft);
@@ -37,7 +37,7 @@ it('shows each part where the one before it ends', () => {
 it('says that an open connection was used again, and has no parts of a new one', () => {
   const reused = { ...whole, dnsMs: null, connectMs: null, tlsMs: null, reused: true };
   render(<TimingTab timing={reused} answered />);
-  expect(screen.getByText('An open connection was used again: no DNS, connect or TLS.')).toBeDefined();
+  expect(screen.getByText('Reused an open connection, so there was no DNS, connect or TLS.')).toBeDefined();
   expect(rows().filter((row) => row?.endsWith('none'))).toHaveLength(3);
 });
 

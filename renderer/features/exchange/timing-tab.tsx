@@ -11,14 +11,14 @@ type TimingTabProps = {
 /** The duration of each part, as bars one after the other. */
 export function TimingTab({ timing, answered }: TimingTabProps) {
   const parts = [
-    { name: 'Getting ready', ms: timing.readyMs },
+    { name: 'Preparing', ms: timing.readyMs },
     { name: 'DNS', ms: timing.dnsMs },
     { name: 'Connect', ms: timing.connectMs },
     ...(timing.proxy === null ? [] : [{ name: 'Proxy', ms: timing.proxyMs }]),
     { name: 'TLS', ms: timing.tlsMs },
     { name: 'Event sent', ms: timing.sentMs },
-    { name: 'Waiting for the answer', ms: timing.waitingMs },
-    { name: 'Reading the answer', ms: timing.readingMs },
+    { name: 'Waiting for the response', ms: timing.waitingMs },
+    { name: 'Reading the response', ms: timing.readingMs },
   ];
   const total = Math.max(timing.totalMs, 0.001);
   let before = 0;
@@ -35,7 +35,7 @@ export function TimingTab({ timing, answered }: TimingTabProps) {
                 {ms !== null && (
                   <span
                     className={styles['bar']}
-                    data-unanswered={(name === 'Waiting for the answer' && !answered) || undefined}
+                    data-unanswered={(name === 'Waiting for the response' && !answered) || undefined}
                     style={{ marginLeft: `${(start / total) * 100}%`, width: `${Math.min(ms / total, 1) * 100}%` }}
                   />
                 )}
@@ -58,6 +58,6 @@ export function TimingTab({ timing, answered }: TimingTabProps) {
 
 function tellConnection({ reused, proxy }: Timing): string {
   const through = proxy === null ? '' : ` It went through the proxy ${proxy}.`;
-  if (reused) return `An open connection was used again: no DNS, connect or TLS.${through}`;
-  return proxy === null ? '' : `DNS and connect are those of the proxy.${through}`;
+  if (reused) return `Reused an open connection, so there was no DNS, connect or TLS.${through}`;
+  return proxy === null ? '' : `DNS and connect times are for the proxy.${through}`;
 }

@@ -93,7 +93,7 @@ function monitoringActions(dispatch: Dispatch<WorkbenchAction>) {
     openMonitoring: async ({ id }: Exchange) => {
       const answer = await ask('monitoring.open', { exchangeId: id }, 'Monitoring wasn’t opened');
       if (answer?.kind === 'no-link')
-        say('The Monitoring link doesn’t lead to an https address. Check it, and the server name.', 'problem');
+        say('The Monitoring link isn’t an https address. Check the link and the server name.', 'problem');
     },
     /** Returns why the link was not saved; null when it was. */
     saveMonitoringLink: async (environment: Environment, monitoringLink: string): Promise<string | null> => {

@@ -61,7 +61,7 @@ export function useSend(
 
   return {
     send,
-    cancel: (tabId) => void perform('exchange.cancel', { tabId }, 'the event under way wasn’t cancelled'),
+    cancel: (tabId) => void perform('exchange.cancel', { tabId }, 'the event wasn’t cancelled'),
   };
 }
 
@@ -75,7 +75,7 @@ function stateAfter(ended: Ended | CallFailed): SendState {
     case 'asks-about-tid':
       return { kind: 'idle' };
     case 'not-under-way':
-      return { kind: 'refused', says: ['The event before has ended by now. See History, then send again.'] };
+      return { kind: 'refused', says: ['The previous event has already finished. Check History, then send again.'] };
     case 'call-failed':
       return {
         kind: 'refused',

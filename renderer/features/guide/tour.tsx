@@ -12,20 +12,20 @@ const steps = [
     target: '#uri',
     position: 'bottom',
     title: 'Say what happened',
-    body: 'The URI names the touchpoint that the customer was at. Below stand who they are and what else is known.',
+    body: 'The URI names the touchpoint the customer used. Below it, enter who they are and what else you know.',
   },
   {
     target: '#send',
     position: 'bottom',
     title: 'Send it',
-    body: 'On Practice nothing leaves this computer. What comes back is told in one sentence, with the customer’s TID.',
+    body: 'On Practice, nothing leaves this computer. You’ll see the result in one sentence, with the customer’s TID.',
   },
   {
     target: '#library',
     // It is as high as the window.
     position: 'right-start',
     title: 'Find it again',
-    body: 'Save an event to use it again, begin with a template, or look up all that was sent in the history.',
+    body: 'Save an event to reuse it, begin with a template, or find every event you’ve sent in the history.',
   },
 ] as const;
 

@@ -20,15 +20,15 @@ export const historyActions = {
     const answer = await ask('history.remove', { ids }, 'nothing was removed');
     if (answer === null) return;
     const { removed, says } = answer;
-    if (says !== null) say(`Not all could be removed. ${says}`, 'problem');
-    else say(`${formatCount(removed, 'event')} removed for good.`);
+    if (says !== null) say(`Some events weren’t removed. ${says}`, 'problem');
+    else say(`${formatCount(removed, 'event')} permanently deleted.`);
   },
   onExport: async (ids: readonly string[], format: ExportFormat) => {
     const answer = await ask('history.export', { ids, format }, 'the export wasn’t written');
     if (answer?.kind !== 'exported') return;
     if (answer.leftOut !== null)
-      sayFileWritten(`The export is incomplete: ${answer.leftOut} The others are in ${answer.file}.`, 'problem');
-    else sayFileWritten(`${formatCount(ids.length, 'event')} written to ${answer.file}.`);
+      sayFileWritten(`The export is incomplete. ${answer.leftOut} The other events are in ${answer.file}.`, 'problem');
+    else sayFileWritten(`${formatCount(ids.length, 'event')} saved to ${answer.file}.`);
   },
 };
 
@@ -39,8 +39,8 @@ export function markTriggered(id: string, triggered: Marks['triggered']): void {
 
 /** Returns how many were moved. */
 async function move(ids: readonly string[], inTrash: boolean): Promise<number> {
-  const so = inTrash ? 'not all were moved to the trash' : 'not all were restored';
+  const so = inTrash ? 'some events weren’t moved to the trash' : 'some events weren’t restored';
   const answer = await ask('history.trash', { ids, inTrash }, so);
-  if (answer?.count === 0) say('Nothing was changed: those events are no longer there.', 'problem');
+  if (answer?.count === 0) say('Nothing changed. Those events no longer exist.', 'problem');
   return answer?.count ?? 0;
 }

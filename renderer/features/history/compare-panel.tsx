@@ -33,7 +33,7 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
           <Badge variant="light" tt="none" radius={4}>
             {different.length === 1 ? '1 difference' : `${different.length} differences`}
           </Badge>
-          <span className={styles['dim']}>tid and times are set apart</span>
+          <span className={styles['dim']}>TID and times are listed separately</span>
           <span className={styles['tools']}>
             <Button
               variant="subtle"
@@ -72,7 +72,7 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
             {different.length === 0 && (
               <tr>
                 <td colSpan={4} className={styles['dim']}>
-                  Nothing differs but tid and times.
+                  Only TID and times differ.
                 </td>
               </tr>
             )}
@@ -89,7 +89,7 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
           </table>
         </details>
         <table className={`${styles['table']} ${styles['apart']}`}>
-          <caption>Set apart</caption>
+          <caption>Not compared</caption>
           <tbody>
             {apart.map((field) => (
               <tr key={field.name}>
@@ -139,7 +139,7 @@ function Line({ field: { name, a, b, change } }: { readonly field: ComparedField
 
 function Value({ value }: { readonly value: string | null }) {
   const customers = use(CustomersContext);
-  if (value === null) return <td className={styles['dim']}>not there</td>;
+  if (value === null) return <td className={styles['dim']}>missing</td>;
   return (
     <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : customers.text(value)}</td>
   );

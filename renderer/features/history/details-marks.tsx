@@ -34,7 +34,7 @@ export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
       <AutosaveInput
         size="xs"
         aria-label="Note"
-        placeholder="Note, which the search finds"
+        placeholder="Add a note. Search finds it."
         value={marks.note}
         onSave={(note) => void perform('history.mark', { ids: [id], marks: { note } }, 'the note wasn’t saved')}
       />

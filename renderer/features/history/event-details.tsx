@@ -37,7 +37,9 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
   return (
     <CustomersContext value={known}>
       <OutcomeMark outcome={outcomeOf(exchange)} />
-      <p className={styles['sentence']}>{known.text(outcomeMessage(exchange)?.sentence ?? 'Still being sent.')}</p>
+      <p className={styles['sentence']}>
+        {known.text(outcomeMessage(exchange)?.sentence ?? 'This event is still being sent.')}
+      </p>
       {marks.deletedAt === null && <DetailsMarks key={exchange.id} exchange={exchange} />}
       <p className={`mono ${styles['request']}`}>
         <strong>{request.method}</strong> {known.text(request.url)}
@@ -60,7 +62,7 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
           </div>
         ))}
       </dl>
-      <Text title="Answer" text={answer?.body ?? null} none="No answer came." />
+      <Text title="Response" text={answer?.body ?? null} none="No response arrived." />
       <Text
         title={isDispatched(exchange) ? 'Sent body' : 'Body, not sent'}
         text={request.body}
@@ -105,7 +107,7 @@ function Text({ title, text, none }: TextProps) {
     <>
       <h3>{title}</h3>
       {shown === '' ? (
-        <p className={styles['dim']}>{text === null ? none : 'It is empty.'}</p>
+        <p className={styles['dim']}>{text === null ? none : 'The body is empty.'}</p>
       ) : (
         <pre className={styles['text']}>
           <JsonText text={shown.slice(0, mostCharacters)} />

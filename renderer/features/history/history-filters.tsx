@@ -31,7 +31,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       <TextField
         type="search"
         aria-label="Search history"
-        placeholder="Search name, URI, customer key, tid, properties, answers, notes"
+        placeholder="Search name, URI, customer key, TID, properties, responses, notes"
         className={styles['search'] ?? ''}
         leftSection={<IconSearch size={16} stroke={1.5} />}
         rightSectionWidth={found === '' ? 12 : 220}
@@ -86,7 +86,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       {query.customerKey !== null && (
         <Button
           rightSection={<IconX size={14} />}
-          aria-label={`Show all events, not only those of ${customers.key(query.customerKey)}`}
+          aria-label={`Show all events, not only for ${customers.key(query.customerKey)}`}
           onClick={() => onChange({ ...query, customerKey: null })}
         >
           Only {customers.key(query.customerKey) || 'no customer key'}

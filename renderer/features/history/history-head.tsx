@@ -35,7 +35,7 @@ export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCo
         {chosen.length > 0
           ? `${chosen.length.toLocaleString('en')} of ${lines.all.toLocaleString('en')} selected`
           : inTrash
-            ? 'Kept for 30 days, then removed'
+            ? 'Deleted permanently after 30 days'
             : `${formatCount(lines.all, 'event')}, newest first`}
       </Text>
       <div className={styles['tools']}>
@@ -67,7 +67,7 @@ export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCo
               Restore selected
             </Button>
             <ForGoodButton
-              label="Remove for good"
+              label="Delete permanently"
               what={formatCount(chosen.length, 'event')}
               color="red"
               variant="subtle"
@@ -98,7 +98,7 @@ export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCo
             <Menu.Label>
               {chosen.length > 0
                 ? formatCount(chosen.length, 'event')
-                : `All ${formatCount(lines.total ?? 0, 'event')} shown`}
+                : `All ${formatCount(lines.total ?? 0, 'event')} in the list`}
             </Menu.Label>
             {(['csv', 'json'] as const).map((format) => (
               <Menu.Item

@@ -61,7 +61,7 @@ export const HistoryRow = memo(function HistoryRow({
   const customerKey = customers.key(exchange.customerKey);
   const uri = customers.text(exchange.uri, exchange.customerKey);
   const from = customers.text(exchange.from ?? '', exchange.customerKey);
-  const what = `${outcome === null ? 'Under way' : outcomeWords[outcome]}, ${uri}`;
+  const what = `${outcome === null ? 'Sending' : outcomeWords[outcome]}, ${uri}`;
   return (
     <li
       {...item}

@@ -60,7 +60,7 @@ export function History({ query, environments, on }: HistoryProps) {
       compare(other, id);
     } else {
       selection.select([id]);
-      on.onSay('Choose Compare on a second event to see the two side by side.');
+      on.onSay('Now choose Compare on another event to see them side by side.');
     }
   }
 
@@ -69,7 +69,7 @@ export function History({ query, environments, on }: HistoryProps) {
     const ids = await selection.take();
     if (ids === null) return;
     if (ids.length > 0) act(ids);
-    else on.onSay('Nothing was done: the selected events are no longer in this list.');
+    else on.onSay('Nothing changed. The selected events are no longer in this list.');
   }
 
   const chosen = [...selection.ids];
@@ -100,7 +100,7 @@ export function History({ query, environments, on }: HistoryProps) {
       {lines.all === 0 && everything ? (
         <Empty
           what="Events you send appear here."
-          why="Open one to see what was sent and what came back, or to send it again."
+          why="Open one to see the request and the response, or send it again."
         >
           <Button variant="filled" onClick={on.onCompose}>
             Compose an event

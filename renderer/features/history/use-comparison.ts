@@ -4,7 +4,7 @@ import { ask } from '#renderer/ask.ts';
 import { useCall } from '#renderer/use-call.ts';
 
 const notCompared = 'the two events weren’t compared';
-const gone = 'One of the two is no longer in the history.';
+const gone = 'One of the events is no longer in the history.';
 
 /** The two events that are compared, kept up to date; null until they are read, and when one of them is gone. */
 export function useComparison(onSay: (message: string) => void) {

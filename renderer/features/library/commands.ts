@@ -82,5 +82,5 @@ export const libraryCommands: readonly Command<LibraryContext>[] = [
 
 /** What is pasted outside of fields has no command: the system says when. */
 export const pasteKeys: readonly KeyHelp[] = [
-  { keys: ['Mod+V'], help: 'Outside of a field: make an event of what was copied' },
+  { keys: ['Mod+V'], help: 'Outside a field: create an event from the clipboard' },
 ];

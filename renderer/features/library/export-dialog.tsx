@@ -49,7 +49,7 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
         <Text>{nameOfExport(exporting)}</Text>
         {canBePostman && (
           <Radio.Group
-            label="As"
+            label="Format"
             value={format}
             onChange={(value) => setFormat(value === 'postman' ? value : 'tidings')}
           >
@@ -58,13 +58,13 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
                 size="xs"
                 value="tidings"
                 label="Tidings file"
-                description="Everything, to be imported in another Tidings"
+                description="Everything, for importing into Tidings on another computer"
               />
               <Radio
                 size="xs"
                 value="postman"
                 label="Postman collection"
-                description="Version 2.1, for the selected environment. Customer keys and tids go with it."
+                description="Version 2.1, for the selected environment. It includes customer keys and TIDs."
               />
             </Stack>
           </Radio.Group>
@@ -79,11 +79,11 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
               onChange={({ currentTarget }) => setWithEnvironments(currentTarget.checked)}
             />
             <Checkbox
-              label="Customer keys and tids"
+              label="Customer keys and TIDs"
               description={
                 exporting.kind === 'storyboard'
-                  ? 'Without them, the cast gets new keys at each presentation'
-                  : 'Without them, the receiver is asked whom the events are about'
+                  ? 'Without them, the cast gets new keys for each presentation'
+                  : 'Without them, Tidings asks which customer the events are for when the file is imported'
               }
               checked={withCustomers}
               onChange={({ currentTarget }) => setWithCustomers(currentTarget.checked)}
@@ -113,7 +113,7 @@ function Contents({ contents }: { readonly contents: readonly FileContent[] | nu
   if (contents === null)
     return (
       <Text size="xs" c="dimmed">
-        There is too much to list. Addresses in notes, URIs and property values can stay in the file.
+        There’s too much to list. Notes, URIs and property values may still contain email addresses.
       </Text>
     );
   if (contents.length === 0) return null;

@@ -92,7 +92,7 @@ export async function writeExport(state: WorkbenchState, exporting: Exporting, c
     : `${JSON.stringify(toWorkspaceFile(chosen, environments, choice), null, 2)}\n`;
   const name = fileNameOf(titleOfExport(exporting), isPostman ? '.postman_collection.json' : '.tidings');
   const answer = await ask('file.save', { name, text }, 'the file wasn’t written');
-  if (answer?.kind === 'saved') sayFileWritten(`Written to ${answer.file}.`);
+  if (answer?.kind === 'saved') sayFileWritten(`Saved to ${answer.file}.`);
   return answer !== null;
 }
 

@@ -28,7 +28,7 @@ export function FoundRequests({ label, workspace, requests, onOpen, scroller }: 
   const group = useMergedRef(list, rowsByArrows);
   const [kept, setKept] = useState<number>();
   const { height, drawn } = useLinesInSight({ list, scroller, count: requests.length, lineHeight, kept });
-  if (requests.length === 0) return <p className={styles['empty']}>No saved request has that in it.</p>;
+  if (requests.length === 0) return <p className={styles['empty']}>No saved requests match.</p>;
   return (
     <ul aria-label={label} className={styles['found']} style={{ height }} ref={group}>
       {drawn.map(([index, top]) => {

@@ -77,7 +77,7 @@ export async function takeBackPlace(
 ): Promise<boolean> {
   if (how === 'found') return true;
   const swap = { out: [environment], put: before === null ? [] : [before] };
-  const answer = await ask('environment.swap', swap, 'the environment stays');
+  const answer = await ask('environment.swap', swap, 'the environment wasn’t changed back');
   if (answer !== null) dispatch({ type: 'environments-changed', environments: answer.environments });
   return answer !== null;
 }

@@ -37,7 +37,7 @@ export function importActions(
   return {
     /** Does all of an import in main first; the window follows only when it worked. */
     importReady: async ({ plan, text, says, tids }: ReadyImport, here: Here, close: () => void) => {
-      const answer = await ask('workspace.import', text, 'nothing was imported, and nothing is changed');
+      const answer = await ask('workspace.import', text, 'nothing was imported or changed');
       if (answer === null) return;
       dispatch({ type: 'tids-learnt', tids });
       close();

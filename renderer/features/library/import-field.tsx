@@ -28,7 +28,7 @@ export function ImportField({ source, opened, onText }: ImportFieldProps) {
   return (
     <TextareaField
       label="Paste here"
-      description="A cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. A file can be dropped here too."
+      description="For example a cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. You can also drop a file here."
       data-autofocus
       ref={focusFirst}
       classNames={{ input: 'mono' }}

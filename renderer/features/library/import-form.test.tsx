@@ -64,11 +64,11 @@ it('a file that is too large is not read, dropped or chosen', async () => {
   const read = vi.spyOn(file, 'arrayBuffer');
   const { rerender } = open(file);
   const says = async () => (await screen.findByRole('alert')).textContent;
-  expect(await says()).toBe('large.json has more than 50 MB. Take a part of it.');
+  expect(await says()).toBe('large.json is larger than 50 MB. Import a part of it.');
   rerender(nothing, curl);
   await willBeMade();
   rerender(nothing, file);
-  expect(await says()).toContain('large.json has more than 50 MB.');
+  expect(await says()).toContain('large.json is larger than 50 MB.');
   expect(read).not.toHaveBeenCalled();
 });
 
@@ -85,7 +85,7 @@ it('says why when a file cannot be read', async () => {
     arrayBuffer: () => Promise.reject(new Error('is a directory')),
   });
   open(folder);
-  expect((await screen.findByRole('alert')).textContent).toContain('folder could not be read.');
+  expect((await screen.findByRole('alert')).textContent).toContain('folder couldn’t be read.');
 });
 
 it('nothing can be imported from a text in an unknown format', async () => {
@@ -101,14 +101,14 @@ it('says that it is reading only when that takes a while, and stops on Escape wi
   threads.beBusy();
   const { isReading, field } = open(curl, threads);
   expect(screen.queryByRole('status')).toBeNull();
-  expect((await screen.findByRole('status')).textContent).toBe(`Reading ${curl.length} bytes …`);
+  expect((await screen.findByRole('status')).textContent).toBe(`Reading ${curl.length} bytes…`);
   await vi.waitFor(() => expect(isReading).toEqual([true]));
   await userEvent.keyboard('{Escape}');
-  expect((await screen.findByRole('status')).textContent).toContain('Reading was stopped. Nothing was imported');
+  expect((await screen.findByRole('status')).textContent).toContain('You stopped reading. Nothing was imported');
   await vi.waitFor(() => expect(isReading).toEqual([true, false]));
   expect([field.value, threads.running()]).toEqual([curl, 0]);
   threads.goOn();
-  await press('Read it after all');
+  await press('Read again');
   await willBeMade();
 });
 
@@ -131,7 +131,7 @@ it.each(['error', 'close'] as const)(
     threads.beBusy();
     const { field, onImport } = open(curl, threads);
     threads.die(how);
-    expect((await screen.findByRole('alert')).textContent).toContain('Reading broke off');
+    expect((await screen.findByRole('alert')).textContent).toContain('Reading stopped');
     expect(field.value).toBe(curl);
     threads.goOn();
     await press('Read again');
@@ -139,7 +139,7 @@ it.each(['error', 'close'] as const)(
     // And one that died with what it had read.
     threads.die(how);
     await press('Import');
-    expect((await screen.findByRole('alert')).textContent).toContain('Reading broke off');
+    expect((await screen.findByRole('alert')).textContent).toContain('Reading stopped');
     expect(onImport).not.toHaveBeenCalled();
   },
 );

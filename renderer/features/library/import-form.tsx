@@ -72,7 +72,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
     if (from === null) return;
     const mostMegabytes = from instanceof File ? mostMegabytesOf(from) : 0;
     if (!(from instanceof File) || from.size <= mostMegabytes * 1_000_000) take(from);
-    else setProblem(`${from.name} has more than ${mostMegabytes} MB. Take a part of it.`);
+    else setProblem(`${from.name} is larger than ${mostMegabytes} MB. Import a part of it.`);
   }
 
   async function submit() {
@@ -100,21 +100,21 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
       {preview !== null && <ImportSummary preview={preview} choice={choice} />}
       {ready !== null && ready.clashes > 0 && (
         <Radio.Group
-          label={`${formatCount(ready.clashes, 'thing')} of this file ${ready.clashes === 1 ? 'is' : 'are'} here already`}
+          label={`${formatCount(ready.clashes, 'item')} in this file already ${ready.clashes === 1 ? 'exists' : 'exist'} here`}
           value={choice}
           onChange={(value) => setChoice(value === 'theirs' || value === 'both' ? value : 'mine')}
         >
           <Group mt={8}>
             <Radio size="xs" value="mine" label="Keep mine" />
-            <Radio size="xs" value="theirs" label="Take theirs; mine go to the trash" />
+            <Radio size="xs" value="theirs" label="Take theirs and move mine to the trash" />
             <Radio size="xs" value="both" label="Keep both" />
           </Group>
         </Radio.Group>
       )}
       {ready !== null && ready.withoutCustomer > 0 && (
         <TextField
-          label={`${formatCount(ready.withoutCustomer, 'event')} came without a customer key. Which one shall they get?`}
-          placeholder="May stay empty"
+          label={`${formatCount(ready.withoutCustomer, 'event')} ${ready.withoutCustomer === 1 ? 'has' : 'have'} no customer key. Which key should Tidings use?`}
+          placeholder="Optional. For example ada@example.com"
           value={customerKey}
           onChange={(typed) => setCustomerKey(typed)}
         />

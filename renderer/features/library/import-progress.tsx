@@ -12,7 +12,7 @@ type ImportProgressProps = {
 /** Says how it is with reading, as long as there is nothing to show of it. */
 export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgressProps) {
   const isFile = typeof source !== 'string';
-  const kept = isFile ? `${source.name} is as it was` : 'what you pasted is still here';
+  const kept = isFile ? `${source.name} isn’t changed` : 'what you pasted is still here';
   switch (reading.kind) {
     case 'nothing':
     case 'read':
@@ -21,7 +21,7 @@ export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgr
       return (
         <Group gap={8}>
           <Loader size={16} aria-hidden />
-          <Text role="status">Reading {formatBytes(isFile ? source.size : source.length)} …</Text>
+          <Text role="status">Reading {formatBytes(isFile ? source.size : source.length)}…</Text>
           <Button ml="auto" onClick={onStop}>
             Stop reading
           </Button>
@@ -30,9 +30,9 @@ export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgr
     case 'stopped':
       return (
         <Group gap={8} wrap="nowrap">
-          <Text role="status">Reading was stopped. Nothing was imported, and {kept}.</Text>
+          <Text role="status">You stopped reading. Nothing was imported, and {kept}.</Text>
           <Button ml="auto" onClick={onAgain} style={{ flexShrink: 0 }}>
-            Read it after all
+            Read again
           </Button>
         </Group>
       );
@@ -40,8 +40,8 @@ export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgr
       return (
         <Group gap={8} wrap="nowrap" align="flex-start">
           <Text role="alert" c="var(--t-bad)">
-            Reading broke off, most likely for want of memory. Nothing was imported, and {kept}. Read it again, or
-            import it in parts.
+            Reading stopped, probably because there wasn’t enough memory. Nothing was imported, and {kept}. Try again,
+            or import it in parts.
           </Text>
           <Button ml="auto" onClick={onAgain} style={{ flexShrink: 0 }}>
             Read again
@@ -51,7 +51,8 @@ export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgr
     case 'unopened':
       return (
         <Text role="alert" c="var(--t-bad)">
-          {isFile ? source.name : 'The file'} could not be read. Choose a file, not a folder, that you may open.
+          {isFile ? source.name : 'The file'} couldn’t be read. Choose a file, not a folder, that you have permission to
+          open.
         </Text>
       );
   }

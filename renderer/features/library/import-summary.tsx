@@ -15,7 +15,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
   const { parts, notTaken, notTakenCount } = choices[choice];
   return (
     <div>
-      <Text fw={600}>{what} will make</Text>
+      <Text fw={600}>{what} will add</Text>
       <List aria-label="Will be made" size="sm">
         {parts.map(({ count, noun, names }) => (
           <List.Item key={noun}>
@@ -28,7 +28,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
             )}
           </List.Item>
         ))}
-        {parts.length === 0 && <List.Item>nothing that can be used here</List.Item>}
+        {parts.length === 0 && <List.Item>Nothing that Tidings can use</List.Item>}
       </List>
       {notTaken.length > 0 && (
         <>
@@ -45,7 +45,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
               </List.Item>
             ))}
             {notTakenCount > notTaken.length && (
-              <List.Item>and {(notTakenCount - notTaken.length).toLocaleString('en')} more of the kind</List.Item>
+              <List.Item>and {(notTakenCount - notTaken.length).toLocaleString('en')} more like this</List.Item>
             )}
           </List>
         </>

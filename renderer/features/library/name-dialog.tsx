@@ -47,7 +47,7 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
             label="Name"
             data-autofocus
             value={typed}
-            error={tried && typed.trim() === '' ? 'Write a name first.' : undefined}
+            error={tried && typed.trim() === '' ? 'Enter a name.' : undefined}
             onChange={(typed) => setTyped(typed)}
           />
         )}

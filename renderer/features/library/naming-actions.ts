@@ -29,8 +29,8 @@ type Saving = {
   readonly changeOnce: (edit: Edit) => void;
 };
 
-const notMoved = 'Nothing was moved: it was deleted meanwhile.';
-const partlyMoved = 'Some of it was deleted meanwhile and was not moved.';
+const notMoved = 'Nothing was moved because it was deleted in the meantime.';
+const partlyMoved = 'Some items weren’t moved because they were deleted in the meantime.';
 
 /** The actions that ask for a name or a folder, and what they do with the answer. */
 export function namingActions(
@@ -44,12 +44,12 @@ export function namingActions(
 
   function save(tabId: string, name: string, folderId: string | null) {
     const saved = state.tabs.open.find(({ id }) => id === tabId);
-    if (saved === undefined) return say(`${name} was not saved: its tab was closed meanwhile.`, 'problem');
+    if (saved === undefined) return say(`${name} wasn’t saved because its tab was closed in the meantime.`, 'problem');
     const request = toRequest(saved.draft, name, folderId);
     const { id } = request;
     const nameIn = ({ requests }: Workspace) => requests.find((one) => one.id === id)?.name ?? name;
     saveAndSay(
-      (after) => `${nameIn(after)} is saved.`,
+      (after) => `${nameIn(after)} saved.`,
       (now) => addRequest(now, request),
     );
     return dispatch({ type: 'request-saved', tabId, requestId: id });
@@ -150,7 +150,7 @@ function changeLibrary(
       return changeOnce((now) => addFolder(now, { id, name, folderId: about.folderId, deletedAt: null }));
     }
     case 'rename':
-      if (!isThere(about.id)) return say('Nothing was renamed: it was deleted meanwhile.', 'problem');
+      if (!isThere(about.id)) return say('Nothing was renamed because it was deleted in the meantime.', 'problem');
       return changeOnce((now) => renameItem(now, about.id, name));
     case 'move': {
       const ids = new Set(about.ids.filter(isThere));

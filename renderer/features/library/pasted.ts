@@ -2,7 +2,7 @@ import { describeForm, isSameForm } from '#app/formats/import/body-form.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { FoundPlace } from './given-place.ts';
 
-/** Whether a text is a whole cURL command or endpoint URL, which nobody means to be the uri of an event. */
+/** Whether a text is a whole cURL command or endpoint URL, which is never meant as the URI of an event. */
 export function isWholeRequest(text: string): boolean {
   return /^\s*(curl(\.exe)?[\s^]|(POST\s+)?https?:\/\/\S+\/one\/rt\/track\/[^/?#\s]+\S*\s*$)/i.test(text);
 }
@@ -17,9 +17,9 @@ export function tellPasted(
   const { form } = place ?? {};
   const isOther = form !== undefined && found !== null && !isSameForm(form, found.environment);
   const shape = isOther
-    ? ` It writes ${describeForm(form)}; ${found.environment.name} sends ${describeForm(found.environment)}.`
+    ? ` It uses ${describeForm(form)}, but ${found.environment.name} sends ${describeForm(found.environment)}.`
     : '';
-  const leftOut = pasted.kind === 'event' ? pasted.notTaken.map((one) => ` ${one.what} is left out.`).join('') : '';
+  const leftOut = pasted.kind === 'event' ? pasted.notTaken.map((one) => ` ${one.what} isn’t included.`).join('') : '';
   return `${what} was pasted.${where}${shape}${leftOut}`;
 }
 

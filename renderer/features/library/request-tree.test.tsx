@@ -62,7 +62,7 @@ const namesIn = (list: string) =>
 
 it('an empty tree says what it is for, and how to add requests', async () => {
   const { onImport, addFolder } = open(blankWorkspace);
-  expect(screen.getByText(/Save an event/)).toBeTruthy();
+  expect(screen.getByText(/to save an event/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
   await userEvent.click(screen.getByRole('button', { name: 'New folder' }));
   expect(onImport).toHaveBeenCalledOnce();
@@ -82,7 +82,7 @@ it('a search finds text in an event, and says which folder it is in', async () =
   await userEvent.click(screen.getByRole('button', { name: /one/ }));
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('one');
   await userEvent.type(screen.getByRole('searchbox'), 'nobody');
-  expect(screen.getByText('No saved request has that in it.')).toBeTruthy();
+  expect(screen.getByText('No saved requests match.')).toBeTruthy();
 });
 
 it('the focused search result stays rendered when it is scrolled out of view', async () => {

@@ -59,7 +59,7 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
       )}
       {liveItems(workspace).length === 0 && (
         <p className={styles['empty']}>
-          Save an event with Ctrl S, and it stands here to be sent again. A Postman collection can be imported.
+          Saved requests appear here. Press Ctrl+S to save an event, or import a Postman collection.
         </p>
       )}
       {!isSearching && requests.length > 5 && (

@@ -24,14 +24,14 @@ export function savingActions(
     const ofStep = findEventStep(workspace, tab.stepId);
     const { draft } = tab;
     if (ofStep !== null) {
-      const says = `${ofStep.step.title} is saved in the storyboard ${ofStep.storyboard.title}.`;
+      const says = `${ofStep.step.title} saved in the storyboard ${ofStep.storyboard.title}.`;
       return saveAndSay(says, (one) => saveStepDraft(one, ofStep.step.id, draft));
     }
     const current = workspace.requests.find(({ id, deletedAt }) => id === tab.requestId && deletedAt === null);
     if (current === undefined) return saveTabAs(tab.id);
     const at = new Date().toISOString();
     const isMoved = placeFor(workspace, current.folderId) !== current.folderId;
-    const says = `${current.name} is saved${isMoved ? ' outside of its folder, which is in the trash' : ''}.`;
+    const says = `${current.name} saved${isMoved ? ' outside its folder, which is in the trash' : ''}.`;
     return saveAndSay(says, (one) => saveDraft(one, current.id, draft, at));
   }
 

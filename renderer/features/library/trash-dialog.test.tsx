@@ -42,7 +42,7 @@ it('the item deleted last is first, of whichever kind, and each can be restored'
   await userEvent.click(screen.getByRole('button', { name: 'Restore Spring' }));
   expect(onRestore).toHaveBeenCalledExactlyOnceWith('f');
   await userEvent.dblClick(screen.getByRole('button', { name: 'Empty the trash' }));
-  expect(screen.getByText('Remove 3 things for good? You can’t undo this.')).toBeTruthy();
+  expect(screen.getByText('Permanently delete 3 things? You can’t undo this.')).toBeTruthy();
   expect(document.activeElement?.textContent).toBe('Cancel');
   await userEvent.keyboard('{Escape}');
   expect(onRemove).not.toHaveBeenCalled();
@@ -90,6 +90,6 @@ it('when a line is removed, the next one has the focus; after the last one the d
 
 it('an empty trash says what it is for', () => {
   open(blankWorkspace);
-  expect(screen.getByText(/Nothing here/)).toBeTruthy();
+  expect(screen.getByText(/The trash is empty/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Empty the trash' })).toBeNull();
 });

@@ -35,8 +35,8 @@ function Trash({ workspace, onRestore, onRemove }: Omit<TrashDialogProps, 'opene
     <>
       <Text c="dimmed" mb={12}>
         {items.length === 0
-          ? 'Nothing here. What you delete from the library stays here for 30 days.'
-          : 'Kept for 30 days, then removed for good.'}
+          ? 'The trash is empty. Items you delete from the library stay here for 30 days.'
+          : 'Items are deleted permanently after 30 days.'}
       </Text>
       <Lines items={items} onRestore={onRestore} />
       {items.length > 0 && (

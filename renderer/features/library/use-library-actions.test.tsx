@@ -82,5 +82,5 @@ it('says the name that a request got', async () => {
   const { does, tabId } = open({ requests: [{ ...makeRequest('1'), name: 'Promo' }] });
   const naming = { title: '', name: '', folderId: null, about: { kind: 'save', tabId: tabId() } } as const;
   await does(({ named }) => named(naming, 'Promo', null));
-  expect(await screen.findByText('Promo 2 is saved.')).toBeTruthy();
+  expect(await screen.findByText('Promo 2 saved.')).toBeTruthy();
 });

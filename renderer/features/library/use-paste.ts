@@ -46,7 +46,10 @@ export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchActi
   // One types and goes elsewhere while it is read: it meets the window as it is by then.
   const onRead = useEffectEvent((pasted: Pasted | Ended, text: string, uriOf: string | null) => {
     if (pasted.kind === 'stopped' || pasted.kind === 'died')
-      return say('What you pasted could not be read, most likely for want of memory. Import it in parts.', 'problem');
+      return say(
+        'The pasted text couldn’t be read, probably because there wasn’t enough memory. Import it in parts.',
+        'problem',
+      );
     // A dialog that was opened meanwhile is left alone, above all one that asks whether to send.
     if (isInDialog(state)) return held.current.push(() => onRead(pasted, text, uriOf));
     if (pasted.kind === 'import' || (pasted.kind === 'nothing' && uriOf !== null)) return importFrom(text);

@@ -58,7 +58,7 @@ export function useUndo(
     redo: () => settle(last('redo'), 'after'),
     undoChange: async (id) => {
       const change = latest.current.changes.undo.find((one) => one.id === id);
-      if (change === undefined) say('This was undone already, or what it was about was removed for good.');
+      if (change === undefined) say('This was already undone, or the item was permanently deleted.');
       await settle(change, 'before');
     },
   };
@@ -67,11 +67,11 @@ export function useUndo(
 /** What could not be taken back or made again, in words; empty when all could. */
 function leftOf({ workspace, tabs }: Pick<WorkbenchState, 'workspace' | 'tabs'>, change: Change, to: Side): string {
   if (change.kind === 'draft')
-    return settleDraft(tabs, change, to) === null ? 'The event was changed since, so it stays as it is.' : '';
+    return settleDraft(tabs, change, to) === null ? 'The event has changed since then, so it stays as is.' : '';
   const { left } = settleLibrary(workspace, change.step, to);
   const [first, another] = left;
   if (first === undefined) return '';
   return another === undefined
-    ? `${first} was changed or removed since, so it stays as it is.`
-    : `${left.length.toLocaleString('en')} things were changed or removed since, so they stay as they are: ${left.slice(0, 5).join(', ')}${left.length > 5 ? '…' : '.'}`;
+    ? `${first} was changed or removed since then, so it stays as is.`
+    : `${left.length.toLocaleString('en')} items were changed or removed since then, so they stay as they are: ${left.slice(0, 5).join(', ')}${left.length > 5 ? '…' : '.'}`;
 }

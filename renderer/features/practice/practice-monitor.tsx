@@ -35,15 +35,15 @@ function Received() {
   if (events.length === 0)
     return (
       <Empty
-        what="No event received yet."
-        why="Each event that reaches the practice server stands here, by customer key."
+        what="Events you send to Practice appear here."
+        why="They are grouped by customer key. Choose Practice at the top, then press Send."
       />
     );
   return (
     <>
       <Group justify="space-between" mb={8}>
         <Text size="xs" c="dimmed">
-          As MXO’s Monitoring would show them, newest first
+          Newest first, as in MXO’s Monitoring
         </Text>
         <Button size="compact-xs" onClick={clear}>
           Clear

@@ -25,28 +25,30 @@ it('lacks nothing when all can be sent', () => {
 });
 
 it('asks for an input first', () => {
-  expect(says({ ...form, source: null, siteKey: '' }, check, ['campaign'])).toEqual(['Choose what to send.']);
+  expect(says({ ...form, source: null, siteKey: '' }, check, ['campaign'])).toEqual(['Choose a request.']);
 });
 
 it('says which variables have no value, and how to give them one', () => {
   expect(says(form, check, ['campaign'])).toEqual([
-    'Nothing gives {{campaign}} a value. Open data with a column for it, or set it in the environment.',
+    '{{campaign}} has no value. Add data with a column for it, or set it in the environment.',
   ]);
   const data = { dataId: 'd', about: someData(), from: { kind: 'text', text: '' } } as const;
   expect(says({ ...form, data }, check, ['campaign', 'city'])).toEqual([
-    'Nothing gives {{campaign}}, {{city}} a value. Let a column go into each, or set it in the environment.',
+    '{{campaign}}, {{city}} have no value. Map a column to each, or set it in the environment.',
   ]);
 });
 
 it('moves the focus to the first question without an answer', () => {
   const [lack] = blockersOf(form, { ...check, questions: ['Which agent?', 'Which branch?'] }, []);
-  expect(lack).toEqual({ says: 'Answer the 2 questions of the events.', field: 'run-question Which agent?' });
+  expect(lack).toEqual({ says: 'Answer the 2 questions in the events.', field: 'run-question Which agent?' });
 });
 
 it('accepts events with errors once they are left out, unless none is left', () => {
-  expect(says(form, { ...check, faulty: 1 }, [])).toEqual(['Put them right, or leave them out.']);
+  expect(says(form, { ...check, faulty: 1 }, [])).toEqual(['Fix these events, or leave them out.']);
   expect(says({ ...form, leaveOutFaulty: true }, { ...check, faulty: 1 }, [])).toEqual([]);
-  expect(says({ ...form, leaveOutFaulty: true }, { ...check, faulty: 4 }, [])).toEqual(['Nothing is left to be sent.']);
+  expect(says({ ...form, leaveOutFaulty: true }, { ...check, faulty: 4 }, [])).toEqual([
+    'There are no events left to send.',
+  ]);
 });
 
 it('says why main refuses the run', () => {

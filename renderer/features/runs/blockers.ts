@@ -16,27 +16,27 @@ export function questionField(question: string): string {
 
 /** What keeps a run from being started; empty when nothing does. */
 export function blockersOf(form: RunForm, check: RunCheck | null, missing: readonly string[]): readonly Lack[] {
-  if (form.source === null) return [{ says: 'Choose what to send.', field: sourceField }];
+  if (form.source === null) return [{ says: 'Choose a request.', field: sourceField }];
   const blockers: Lack[] = [];
   if (form.siteKey.trim() === '') blockers.push({ says: 'Choose a site key.', field: siteKeyField });
   if (missing.length > 0) blockers.push({ says: sayMissing(missing, form.data !== null), field: dataField });
   const [question, ...others] = check?.questions ?? [];
   if (question !== undefined) {
     const which = others.length === 0 ? 'the question' : `the ${others.length + 1} questions`;
-    blockers.push({ says: `Answer ${which} of the events.`, field: questionField(question) });
+    blockers.push({ says: `Answer ${which} in the events.`, field: questionField(question) });
   }
   if (check === null) return blockers;
   blockers.push(...check.says.map((says) => ({ says, field: dataField })));
   if (check.faulty > 0 && !form.leaveOutFaulty && blockers.length === 0)
-    blockers.push({ says: 'Put them right, or leave them out.', field: leaveOutField });
+    blockers.push({ says: 'Fix these events, or leave them out.', field: leaveOutField });
   if (check.planned > 0 && countToSend(form, check) === 0)
-    blockers.push({ says: 'Nothing is left to be sent.', field: dataField });
+    blockers.push({ says: 'There are no events left to send.', field: dataField });
   return blockers;
 }
 
 function sayMissing(missing: readonly string[], hasData: boolean): string {
   const names = missing.map((name) => `{{${name}}}`).join(', ');
   const what = missing.length === 1 ? 'it' : 'each';
-  const remedy = hasData ? `Let a column go into ${what}` : `Open data with a column for ${what}`;
-  return `Nothing gives ${names} a value. ${remedy}, or set it in the environment.`;
+  const remedy = hasData ? `Map a column to ${what}` : `Add data with a column for ${what}`;
+  return `${names} ${missing.length === 1 ? 'has' : 'have'} no value. ${remedy}, or set it in the environment.`;
 }

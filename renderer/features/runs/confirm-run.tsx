@@ -30,7 +30,7 @@ export function ConfirmRun(props: ConfirmRunProps) {
     <Modal opened onClose={onClose} title={props.title ?? `Send ${what}?`} size="md">
       {now !== null && <EnvironmentWarnings environment={now} />}
       <Text mt={isGuarded ? 12 : 0}>
-        <strong>{formatCount(count, 'event')}</strong> go to <strong>{environment.name}</strong>, site key{' '}
+        <strong>{formatCount(count, 'event')}</strong> will be sent to <strong>{environment.name}</strong>, site key{' '}
         <span className="mono">{siteKey}</span>.
       </Text>
       {environment.id !== practiceId && (
@@ -39,7 +39,7 @@ export function ConfirmRun(props: ConfirmRunProps) {
       {children}
       <DialogFoot>
         <Button data-autofocus onClick={onClose}>
-          Do not send
+          Don’t send
         </Button>
         <Button
           variant="filled"

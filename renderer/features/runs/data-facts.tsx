@@ -25,16 +25,16 @@ export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFac
     <div className={styles['facts']}>
       <Text>
         <strong title={text(name)}>
-          {from.kind === 'run' ? `The rows of the run of ${moment.format(new Date(from.startedAt))}` : text(name)}
+          {from.kind === 'run' ? `Rows from the run on ${moment.format(new Date(from.startedAt))}` : text(name)}
         </strong>
         , {formatCount(rowCount, 'row')}, {formatCount(columns.length, 'column')}, {formatBytes(bytes)}
       </Text>
       <Text size="xs" c="dimmed">
-        {from.kind === 'run' ? `Kept from ${text(name)}.` : `Read as ${formatDataFormat(format)}.`}
+        {from.kind === 'run' ? `Saved from ${text(name)}.` : `Format: ${formatDataFormat(format)}.`}
       </Text>
       {changing && <FormatFields format={format} onFormat={onFormat} />}
       {problemCount > 0 && (
-        <ul className={styles['problems']} aria-label="What is odd about the data">
+        <ul className={styles['problems']} aria-label="Problems in the data">
           {problems.map(({ row, says }, index) => (
             <li key={index}>
               <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
@@ -50,7 +50,7 @@ export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFac
       <span className={styles['buttons']}>
         {from.kind !== 'run' && (
           <Button size="compact-sm" variant="subtle" aria-expanded={changing} onClick={() => setChanging(!changing)}>
-            {changing ? 'Hide how it is read' : 'Read it otherwise'}
+            {changing ? 'Hide format' : 'Change format'}
           </Button>
         )}
         <Button size="compact-sm" variant="subtle" c="var(--t-bad)" onClick={onRemove}>
@@ -76,7 +76,7 @@ function FormatFields({ format, onFormat }: FormatFieldsProps) {
   };
   return (
     <div className={settings['pairs']}>
-      <Select label="Kind" data={options(kindWords)} value={format.kind} onChange={(kind) => change({ kind })} />
+      <Select label="Format" data={options(kindWords)} value={format.kind} onChange={(kind) => change({ kind })} />
       <Select
         label="Encoding"
         data={options(encodingWords)}
@@ -101,7 +101,7 @@ function FormatFields({ format, onFormat }: FormatFieldsProps) {
             onChange={(quote) => change({ quote: quote === '' ? null : quote })}
           />
           <Checkbox
-            label="The first row names the columns"
+            label="The first row contains column names"
             checked={format.hasHeader}
             onChange={({ currentTarget }) => change({ hasHeader: currentTarget.checked })}
           />

@@ -45,7 +45,7 @@ export function DataSection(props: DataSectionProps) {
     <div className={styles['data']} data-over={isOver || undefined}>
       {earlierData !== null && data === null && opening.kind !== 'reading' && (
         <Text size="xs">
-          Choose <strong>{earlierData.name}</strong> again, or newer data with the same columns.
+          Choose <strong>{earlierData.name}</strong> again, or another file with the same columns.
         </Text>
       )}
       <div className={styles['choose']}>
@@ -75,7 +75,7 @@ export function DataSection(props: DataSectionProps) {
       </div>
       {data === null && opening.kind !== 'reading' && (
         <Text size="xs" c="dimmed">
-          CSV, TSV or JSON, chosen or dropped here. Without data each event goes out once.
+          Choose or drop a CSV, TSV or JSON file. Without data, each event is sent once.
         </Text>
       )}
       {opening.kind === 'reading' && (
@@ -93,7 +93,7 @@ export function DataSection(props: DataSectionProps) {
         </div>
       )}
       {opening.kind === 'unreadable' && (
-        <Alert color="red" title="This data cannot be read">
+        <Alert color="red" title="This data can’t be read">
           {opening.says}
         </Alert>
       )}
@@ -104,7 +104,7 @@ export function DataSection(props: DataSectionProps) {
         <>
           <TextareaField
             label="Rows"
-            description="Cells copied from Excel or another table, the first row with the names of the columns."
+            description="Paste cells from Excel or another table. The first row contains the column names, for example email."
             autosize
             minRows={4}
             maxRows={10}

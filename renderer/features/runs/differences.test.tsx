@@ -43,7 +43,7 @@ function show(change: Partial<Comparison>) {
 
 it('says how many now fail and how many now pass', async () => {
   show({});
-  expect(await screen.findByText('44 now fail, 43 now pass, 5 otherwise different')).toBeTruthy();
+  expect(await screen.findByText('44 now fail, 43 now pass, 5 other differences')).toBeTruthy();
   expect(screen.getByText(/200 items that both runs sent/).textContent).toContain('2 items only in that run.');
 });
 

@@ -33,8 +33,8 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
   if (other === null && others.length === 0)
     return (
       <Empty
-        what="There is no run to compare with yet."
-        why="Run it again, and you’ll see here what changed, item by item."
+        what="Differences from an earlier run appear here."
+        why="Select Run again, then compare the two runs item by item."
       />
     );
   return (
@@ -78,7 +78,7 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
         </table>
       )}
       {items.length > 0 && items.length < different && (
-        <p className={styles['dim']}>The first {items.length.toLocaleString('en')} are shown.</p>
+        <p className={styles['dim']}>Only the first {items.length.toLocaleString('en')} are shown.</p>
       )}
     </div>
   );
@@ -92,10 +92,10 @@ function Counts({ comparison, other }: CountsProps) {
   return (
     <p>
       <strong className={styles['turned']}>{formatDifferences(comparison)}</strong>
-      Compared: {formatCount(compared, 'item')} that both runs sent. {text(other.name)} ran on {other.environment.name},{' '}
+      Compared {formatCount(compared, 'item')} that both runs sent. {text(other.name)} ran on {other.environment.name},{' '}
       {moment.format(new Date(other.startedAt))}.{onlyHere > 0 && ` ${formatCount(onlyHere, 'item')} only in this run.`}
       {onlyThere > 0 && ` ${formatCount(onlyThere, 'item')} only in that run.`} TIDs, times and values that change with
-      every send are left out.
+      every send aren’t compared.
     </p>
   );
 }
@@ -164,11 +164,11 @@ function Value({ value }: { readonly value: string | null }) {
   return <span className="mono">{customers.text(value)}</span>;
 }
 
-/** `44 now fail, 43 now pass, 5 otherwise different`. */
+/** `44 now fail, 43 now pass, 5 other differences`. */
 function formatDifferences({ different, nowFail, nowPass }: Output<'run.compare'>): string {
   if (different === 0) return 'No differences';
   const others = different - nowFail - nowPass;
-  const otherWords = others === 0 ? null : `${others.toLocaleString('en')} otherwise different`;
+  const otherWords = others === 0 ? null : `${others.toLocaleString('en')} other differences`;
   return [formatTurned({ nowFail, nowPass }), otherWords].filter((words) => words !== null).join(', ');
 }
 

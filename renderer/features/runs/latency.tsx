@@ -24,7 +24,7 @@ export function Latency({ latency: { halfMs, most95Ms, answers }, whenNone }: La
     <figure className={styles['latency']} aria-label="Latency">
       <figcaption>
         <strong>Latency</strong>
-        {answers.length > 0 && ' in ms, each dot one answer'}
+        {answers.length > 0 && ' in ms, each dot is one response'}
       </figcaption>
       <div ref={ref} className={styles['field']}>
         {picture === null ? (
@@ -51,7 +51,7 @@ function Drawing({ picture, width, height, half, most }: DrawingProps) {
   return (
     <svg
       role="img"
-      aria-label={`Answers in ms: ${halfSays}, ${mostSays}`}
+      aria-label={`Responses in ms: ${halfSays}, ${mostSays}`}
       width={left + width + right}
       height={above + height + below}
       viewBox={`${-left} ${-above} ${left + width + right} ${above + height + below}`}

@@ -20,7 +20,7 @@ export function LedgerBar({ ledger, size, label }: LedgerBarProps) {
           'aria-valuemin': 0,
           'aria-valuemax': ledger.planned,
           'aria-valuenow': endedItems(ledger),
-          'aria-valuetext': `${endedItems(ledger).toLocaleString('en')} of ${ledger.planned.toLocaleString('en')} ended: ${formatLedger(ledger)}`,
+          'aria-valuetext': `${endedItems(ledger).toLocaleString('en')} of ${ledger.planned.toLocaleString('en')} done: ${formatLedger(ledger)}`,
         };
   return (
     <div {...spoken} className={styles['bar']} data-size={size}>

@@ -25,9 +25,9 @@ it('says in the bar how far it is, in figures and in words', () => {
   const bar = screen.getByRole('progressbar', { name: 'Run progress' });
   expect(bar.getAttribute('aria-valuemax')).toBe('1200');
   expect(bar.getAttribute('aria-valuenow')).toBe('1100');
-  expect(bar.getAttribute('aria-valuetext')).toMatch(/^1,100 of 1,200 ended: 1,000 of 1,200 answered, 9 failed/);
+  expect(bar.getAttribute('aria-valuetext')).toMatch(/^1,100 of 1,200 done: 1,000 of 1,200 answered, 9 failed/);
   expect(screen.getByText('91.6 %')).toBeTruthy();
-  expect(screen.getByText('16 of the unsent are under way now')).toBeTruthy();
+  expect(screen.getByText('16 of the unsent are in flight')).toBeTruthy();
 });
 
 it('never rounds up to the end, and does not hide that something is missing', () => {

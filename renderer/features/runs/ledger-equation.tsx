@@ -20,20 +20,20 @@ export function LedgerEquation({ ledger, underWay }: LedgerEquationProps) {
       <div className={styles['line']}>
         <span>
           <strong>
-            {ended.toLocaleString('en')} of {ledger.planned.toLocaleString('en')} ended
+            {ended.toLocaleString('en')} of {ledger.planned.toLocaleString('en')} done
           </strong>
           <span className={styles['dim']}>{Math.floor(share * 10) / 10} %</span>
         </span>
         {underWay > 0 && (
           <span className={styles['dim']}>
-            {underWay.toLocaleString('en')} of the unsent {underWay === 1 ? 'is' : 'are'} under way now
+            {underWay.toLocaleString('en')} of the unsent {underWay === 1 ? 'is' : 'are'} in flight
           </span>
         )}
       </div>
       <LedgerBar ledger={ledger} size="large" label="Run progress" />
       <div className={styles['sum']}>
         <dl>
-          <Figure label="Planned" value={ledger.planned} title="Every event with every row." />
+          <Figure label="Planned" value={ledger.planned} title="Every event for every row." />
           {ledgerParts.map((part, index) => (
             <Figure
               key={part}
@@ -63,7 +63,7 @@ function Imbalance({ uncounted }: { readonly uncounted: number }) {
       <IconAlertTriangle size={16} stroke={1.5} aria-hidden="true" />
       <span>
         The ledger doesn’t balance: {what}. Check the rows below before you send any of them again. Then export the
-        report and send it to whoever supports Tidings for you.
+        report and send it to your Tidings support contact.
       </span>
     </p>
   );

@@ -39,7 +39,7 @@ describe('how a run stopped', () => {
   it('has the figures, the unmet expectations, and the reason', () => {
     const ledger = { ...none, answered: 1_200 };
     expect(announce(aRunSummary({ ledger, unmet: 2 }))).toBe(
-      'Spring follow-up is done: all 1,200 answered. 2 did not meet what was expected.',
+      'Spring follow-up is done: all 1,200 answered. 2 didn’t meet expectations.',
     );
     expect(announce(aRunSummary({ state: 'paused', says: 'The disk is full.' }))).toBe(
       'Spring follow-up is paused. The disk is full.',

@@ -16,10 +16,11 @@ export const partWords: Readonly<Record<LedgerPart, string>> = {
 
 /** What each part means. */
 export const partMeanings: Readonly<Record<LedgerPart, string>> = {
-  answered: 'An answer came that is as expected. Where nothing was expected, one without an error.',
-  failed: 'Refused, answered with an error, not as expected, or never sent from this computer.',
-  unknown: 'It left this computer, and no whole answer came: MXO may have it. It is never sent again silently.',
-  skipped: 'Left out by you, or left when the first failure ended the run.',
+  answered: 'A response arrived and met the expectations. Without expectations: a response without an error.',
+  failed: 'Refused, answered with an error, unexpected, or never sent from this computer.',
+  unknown:
+    'It left this computer, but no complete response arrived. MXO may have it. Tidings never resends it without asking.',
+  skipped: 'Left out by you, or because the run stopped at the first failure.',
   unsent: 'Not sent yet.',
 };
 
@@ -28,7 +29,7 @@ export const stateWords: Readonly<Record<RunState, string>> = {
   paused: 'Paused',
   done: 'Done',
   stopped: 'Stopped',
-  'ended-by-failure': 'Ended by a failure',
+  'ended-by-failure': 'Stopped at a failure',
   interrupted: 'Interrupted',
 };
 
@@ -68,7 +69,7 @@ export function isUnderWay(state: RunState): boolean {
 
 /** How a run stopped, for a notice: `Spring follow-up is done: all 1,200 answered.` */
 export function announce({ name, state, ledger, says, unmet }: RunSummary): string {
-  const expectations = unmet === 0 ? '' : ` ${unmet.toLocaleString('en')} did not meet what was expected.`;
+  const expectations = unmet === 0 ? '' : ` ${unmet.toLocaleString('en')} didn’t meet expectations.`;
   const why = says === null ? '' : ` ${says}`;
   switch (state) {
     case 'running':
@@ -80,7 +81,7 @@ export function announce({ name, state, ledger, says, unmet }: RunSummary): stri
     case 'stopped':
       return `${name} is stopped: ${formatLedger(ledger)}.${expectations}${why}`;
     case 'ended-by-failure':
-      return `${name} ended at its first failure: ${formatLedger(ledger)}.${expectations}${why}`;
+      return `${name} stopped at the first failure: ${formatLedger(ledger)}.${expectations}${why}`;
     case 'interrupted':
       return `${name} was interrupted: ${formatLedger(ledger)}.${expectations}${why}`;
   }

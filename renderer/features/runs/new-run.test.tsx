@@ -13,7 +13,7 @@ layOut(800, 320);
 
 it('says which variables have no value, and moves the focus to the data when Send is pressed', async () => {
   const { started } = showNewRun({});
-  expect(await screen.findByText(/Nothing gives \{\{city\}\} a value/)).toBeTruthy();
+  expect(await screen.findByText(/\{\{city\}\} has no value/)).toBeTruthy();
   await userEvent.click(await start('1 event to UAT'));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Data file')));
   expect(started()).toEqual([]);
@@ -40,7 +40,7 @@ it('shows the request of a row', async () => {
   await openData();
   await userEvent.click(await screen.findByRole('button', { name: /customer1@example.com/ }));
   expect(screen.getByRole('region', { name: 'Item 2' }).textContent).toContain('{"uri":"assist://a/1"}');
-  expect(screen.getByText(/Times show the current moment. They are set at sending./)).toBeTruthy();
+  expect(screen.getByText(/Times are set when you send./)).toBeTruthy();
 });
 
 it('asks the questions of the events', async () => {
@@ -66,7 +66,7 @@ it('restores the settings of the last run of the chosen input', async () => {
     'run.check': () => ({ kind: 'superseded' }),
     'run.preview': () => ({ planned: 0, items: [], says: [] }),
   });
-  await userEvent.click(screen.getByRole('combobox', { name: 'What to send' }));
+  await userEvent.click(screen.getByRole('combobox', { name: 'Request' }));
   await userEvent.click(await screen.findByRole('option', { name: 'Interest' }));
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'In flight' })).toHaveProperty('value', '16'));
 });
@@ -88,9 +88,9 @@ it('repeats a run with the rows that it kept, without those that were left out',
   const data = { name: 'customers.csv', columns: ['email', 'city'], rowCount: 3 };
   const run = aRun({ source, data, mapping, leftOutRows: [2] });
   const { bridge, started } = showNewRun(formFromRun(run, { environmentId: 'uat', siteKey: 'ONE-1' }));
-  expect(await screen.findByText(/The rows of the run of 2 Jan 2026/)).toBeTruthy();
-  expect(screen.getByText('Kept from customers.csv.')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Read it otherwise' })).toBeNull();
+  expect(await screen.findByText(/Rows from the run on 2 Jan 2026/)).toBeTruthy();
+  expect(screen.getByText('Saved from customers.csv.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Change format' })).toBeNull();
   await userEvent.click(await start('2 events to UAT'));
   await waitFor(() => expect(started()).toEqual([expect.objectContaining({ confirmed: false })]));
   expect(started()).toMatchObject([{ setup: { dataId: 'd1', mapping, leftOutRows: [2] } }]);
@@ -101,7 +101,7 @@ it('asks for the data again when the rows of the run no longer exist', async () 
   const data = { name: 'customers.csv', columns: ['email', 'city'], rowCount: 3 };
   showNewRun(formFromRun(aRun({ source, data }), { environmentId: 'uat', siteKey: 'ONE-1' }), { isDataGone: true });
   expect(await screen.findByText('The rows are gone.')).toBeTruthy();
-  expect(screen.getByText(/again, or newer data with the same columns/).textContent).toContain('customers.csv');
+  expect(screen.getByText(/again, or another file with the same columns/).textContent).toContain('customers.csv');
   await openData();
 });
 

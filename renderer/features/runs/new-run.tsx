@@ -141,13 +141,13 @@ export function NewRun(props: NewRunProps) {
 
 /** Writes a run as a project for Artillery, and says what happened. */
 async function exportArtillery(setup: RunSetup | null, say: RunPorts['onSay']): Promise<void> {
-  if (setup === null) return say('Choose what to send first.', 'problem');
-  const answer = await ask('run.exportArtillery', { setup }, 'the project wasn’t written');
+  if (setup === null) return say('Choose a request first.', 'problem');
+  const answer = await ask('run.exportArtillery', { setup }, 'the project wasn’t saved');
   switch (answer?.kind) {
     case 'exported':
-      return sayFileWritten(`The project is written to ${answer.file}. A load test needs the consent of the vendor.`);
+      return sayFileWritten(`Project saved to ${answer.file}. Ask Medallia for permission before you run a load test.`);
     case 'refused':
-      return say(`Nothing was written. ${answer.says.join(' ')}`, 'problem');
+      return say(`Nothing was saved. ${answer.says.join(' ')}`, 'problem');
     case 'cancelled':
     case undefined:
       return undefined;

@@ -17,9 +17,9 @@ export function PaceFacts({ summary, progress, slowestMs }: PaceFactsProps) {
     return (
       <dl className={styles['facts']} aria-label="Pace">
         <Fact name="Rate now" value={progress === null ? 'none' : `${progress.perSecond.toFixed(1)} / s`} />
-        <Fact name="Under way" value={String(progress?.underWay ?? 0)} />
+        <Fact name="In flight" value={String(progress?.underWay ?? 0)} />
         <Fact name="Time left" value={state === 'paused' ? 'paused' : formatLeft(progress)} />
-        <Fact name="Slowest answer" value={slowest} />
+        <Fact name="Slowest response" value={slowest} />
       </dl>
     );
   const took = tookMs(summary) ?? 0;
@@ -28,7 +28,7 @@ export function PaceFacts({ summary, progress, slowestMs }: PaceFactsProps) {
     <dl className={styles['facts']} aria-label="Pace">
       <Fact name="Took" value={formatDuration(took)} />
       <Fact name="Rate" value={took > 0 ? `${((sent / took) * 1_000).toFixed(1)} / s` : 'none'} />
-      <Fact name="Slowest answer" value={slowest} />
+      <Fact name="Slowest response" value={slowest} />
       <Fact name="Not as expected" value={unmet === 0 ? 'none' : unmet.toLocaleString('en')} />
     </dl>
   );
@@ -44,7 +44,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 }
 
 function formatLeft(progress: RunProgress | null): string {
-  if (progress === null || progress.leftMs === null) return 'not known yet';
+  if (progress === null || progress.leftMs === null) return 'unknown';
   // It is a guess: tenths of a second would only flicker.
   return progress.leftMs < 1_000 ? 'a moment' : formatDuration(Math.ceil(progress.leftMs / 1_000) * 1_000);
 }

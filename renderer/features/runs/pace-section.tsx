@@ -24,7 +24,7 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
           label="In flight"
           value={pace.inFlight}
           range={[1, 64]}
-          help="At once, at most"
+          help="Events sent at the same time. For example 8"
           onChange={(inFlight) => inFlight !== null && set({ inFlight })}
         />
         <NumberField
@@ -33,8 +33,8 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
           range={[0.01, 10_000]}
           unit="/ s"
           notation={withFractions}
-          whenOpen="as fast as it goes"
-          help="Begun a second, at most"
+          whenOpen="no limit"
+          help="Most events started per second. For example 5"
           onChange={(perSecond) => set({ perSecond })}
         />
         <NumberField
@@ -46,7 +46,7 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
           onChange={(pauseMs) => pauseMs !== null && set({ pauseMs })}
         />
         <NumberField
-          label="Longer or shorter by"
+          label="Random variation"
           value={pace.jitterMs}
           range={[0, 3_600_000]}
           unit="ms"
@@ -57,16 +57,16 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
           label="Iterations"
           value={pace.iterations}
           range={[1, 100_000]}
-          help="Times through all data"
+          help="Times to send all rows. For example 1"
           onChange={(iterations) => iterations !== null && set({ iterations })}
         />
         <NumberField
-          label="Time-out"
+          label="Timeout"
           value={pace.timeoutMs}
           range={[100, 600_000]}
           unit="ms"
           whenOpen={String(usualTimeoutMs)}
-          help="Empty: the environment’s"
+          help="Leave empty to use the environment’s"
           notation={milliseconds}
           onChange={(timeoutMs) => set({ timeoutMs })}
         />
@@ -78,7 +78,7 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
       />
       <Checkbox
         label="Continue tid per customer"
-        description="A customer’s events go one after the other, each with the tid that the one before brought."
+        description="Sends a customer’s events one after another. Each uses the TID from the previous response."
         checked={pace.continueTid}
         onChange={({ currentTarget }) => set({ continueTid: currentTarget.checked })}
       />

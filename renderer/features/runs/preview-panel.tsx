@@ -29,16 +29,21 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
   if (!hasSource)
     return (
       <Empty
-        what="Every request stands here before it is sent."
-        why="Choose what to send at the left. With data, each row makes its own."
+        what="Preview of every request before it’s sent."
+        why="Choose a request on the left. With data, each row gets its own request."
       />
     );
   if (items.total === 0 || (items.total === null && says.length > 0))
-    return <Empty what="There is nothing to send yet." why={says.join(' ') || 'It has no events in it.'} />;
+    return (
+      <Empty
+        what="There is nothing to send yet."
+        why={says.join(' ') || 'It contains no events. Add one, or choose another request.'}
+      />
+    );
   return (
     <>
       {check !== null && check.faulty > 0 && (
-        <ul className={styles['first']} aria-label="The first that cannot be sent">
+        <ul className={styles['first']} aria-label="First events that can’t be sent">
           {check.first.slice(0, 3).map((problem) => (
             <li key={problem.item}>
               <Anchor component="button" size="sm" onClick={() => setWanted({ item: problem.item })}>
@@ -47,7 +52,7 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
               : {customers.text(problem.says)}
             </li>
           ))}
-          {check.faulty > 3 && <li>And {formatCount(check.faulty - 3, 'more event')} further down.</li>}
+          {check.faulty > 3 && <li>And {formatCount(check.faulty - 3, 'more event')} below.</li>}
         </ul>
       )}
       {check !== null && check.warnings.length > 0 && (
@@ -93,9 +98,9 @@ function ItemDetails({ item, onClose }: { readonly item: PreviewItem; readonly o
           ))}
         </ul>
       )}
-      {item.hasTimes && <p className={styles['dim']}>Times show the current moment. They are set at sending.</p>}
+      {item.hasTimes && <p className={styles['dim']}>Times are set when you send.</p>}
       <pre className={`mono ${styles['request']}`}>
-        {item.request === null ? 'It cannot be built yet.' : text(formatHttp(item.request))}
+        {item.request === null ? 'The request can’t be built yet.' : text(formatHttp(item.request))}
       </pre>
     </section>
   );

@@ -39,7 +39,7 @@ export function ReportMenu({ onExport }: ReportMenuProps) {
           Mask customer keys
         </Menu.CheckboxItem>
         <Menu.CheckboxItem closeMenuOnClick={false} maw={280} checked={escapeFormulas} onChange={setEscapeFormulas}>
-          In the CSV, escape what a spreadsheet takes for a formula
+          Escape spreadsheet formulas in the CSV
         </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>

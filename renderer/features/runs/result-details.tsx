@@ -77,16 +77,16 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
             </pre>
           )}
         </Part>
-        <Part title="Answer">
+        <Part title="Response">
           {answer === null ? (
-            <p className={styles['dim']}>None came.</p>
+            <p className={styles['dim']}>No response arrived.</p>
           ) : (
             <pre className={`mono ${styles['text']}`}>{text(prettyJson(answer) ?? answer)}</pre>
           )}
           {tid !== '' && (
             <p className={styles['dim']}>
-              tid <span className="mono">{tid}</span>
-              {tidSent !== '' && (tidSent === tid ? ', as it was sent' : `, sent with ${tidSent}`)}
+              TID <span className="mono">{tid}</span>
+              {tidSent !== '' && (tidSent === tid ? ', same as sent' : `, sent with ${tidSent}`)}
             </p>
           )}
         </Part>

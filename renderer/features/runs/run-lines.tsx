@@ -34,7 +34,7 @@ export function RunLines({ label, runs, onOpen, onRunAgain, onMove }: RunLinesPr
         <span>Started</span>
         <span />
         <span>Answered</span>
-        <span data-figure title="How many did not meet an expectation">
+        <span data-figure title="Responses that didn’t meet an expectation">
           Unmet
         </span>
         <span data-figure>Took</span>

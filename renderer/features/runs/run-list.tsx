@@ -46,8 +46,8 @@ export function RunList({ on, isHalfSetUp, onNew, onOpen, onRunAgain }: RunListP
       <section aria-label="All runs">
         <VisuallyHidden component="h1">Runs</VisuallyHidden>
         <Empty
-          what="A run sends a saved event, a folder or a part of the history once for each row of your data."
-          why="It can be paused and stopped, what failed or was not sent can be sent later, and its report fits a ticket."
+          what="Runs appear here. A run sends a saved request, a folder or events from the history once for each row of your data."
+          why="You can pause and stop a run, send failed or unsent events later, and export a report."
         >
           {newRun}
           {trashed.length > 0 && (
@@ -63,7 +63,7 @@ export function RunList({ on, isHalfSetUp, onNew, onOpen, onRunAgain }: RunListP
       <div className={styles['head']}>
         <Title order={1}>{inTrash ? 'Trash' : 'Runs'}</Title>
         <span className={styles['dim']}>
-          {inTrash ? 'Kept for 30 days, then removed' : `${formatCount(shown.length, 'run')}, newest first`}
+          {inTrash ? 'Deleted permanently after 30 days' : `${formatCount(shown.length, 'run')}, newest first`}
         </span>
         <span className={styles['tools']}>
           {(inTrash || trashed.length > 0) && (
@@ -71,7 +71,7 @@ export function RunList({ on, isHalfSetUp, onNew, onOpen, onRunAgain }: RunListP
               {inTrash ? 'Show all runs' : `Trash, ${trashed.length.toLocaleString('en')}`}
             </Button>
           )}
-          {isHalfSetUp && <span className={styles['dim']}>One is half set up.</span>}
+          {isHalfSetUp && <span className={styles['dim']}>A new run isn’t finished.</span>}
           {newRun}
         </span>
       </div>

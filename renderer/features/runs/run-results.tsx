@@ -62,7 +62,7 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
         )}
       </div>
       {results.total === 0 ? (
-        <p className={styles['nothing']}>{only === 'all' ? 'Nothing was sent yet.' : 'None of these.'}</p>
+        <p className={styles['nothing']}>{only === 'all' ? 'Nothing was sent yet.' : 'No rows match.'}</p>
       ) : (
         <ResultTable
           run={run}

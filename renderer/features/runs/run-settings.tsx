@@ -40,7 +40,7 @@ export function RunSettings(props: RunSettingsProps) {
   };
   return (
     <div className={styles['settings']}>
-      <Section title="What and where to">
+      <Section title="Request">
         <WhatSection
           form={form}
           sources={sources}
@@ -75,7 +75,7 @@ export function RunSettings(props: RunSettingsProps) {
         )}
       </Section>
       {questions.length > 0 && (
-        <Section title="The events ask">
+        <Section title="Questions">
           {questions.map((question) => (
             <TextField
               key={question}
@@ -98,7 +98,7 @@ export function RunSettings(props: RunSettingsProps) {
           />
         </KeptTextsContext>
       </Section>
-      <Section title="Expectations" hint="of every answer, besides those that an event has of its own">
+      <Section title="Expectations" hint="for every response, in addition to each event’s expectations">
         <ExpectationRows
           expectations={form.expectations}
           onChange={(expectations) => onForm((before) => ({ ...before, expectations }))}

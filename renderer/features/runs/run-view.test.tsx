@@ -90,7 +90,7 @@ it('shows a ledger that adds up, and the progress, during the run', async () => 
   ).toEqual(['1,200', '642', '9', '3', '0', '546']);
   const bar = screen.getByRole('progressbar', { name: 'Run progress' });
   expect(bar.getAttribute('aria-valuenow')).toBe('654');
-  expect(bar.getAttribute('aria-valuetext')).toContain('654 of 1,200 ended');
+  expect(bar.getAttribute('aria-valuetext')).toContain('654 of 1,200 done');
   expect(screen.getByText('48.2 / s')).toBeTruthy();
   expect(screen.queryByText(/ledger.*balance/)).toBeNull();
 });
@@ -149,7 +149,7 @@ it('asks again before it sends items that got a 2xx', async () => {
   await press('Send failed again');
   const dialog = await screen.findByRole('dialog', { name: 'Send 1 failed item again?' });
   expect(screen.getByText('3 sent again')).toBeTruthy();
-  expect(dialog.textContent).toContain('1 of the failed ones was answered with a 2xx status before.');
+  expect(dialog.textContent).toContain('1 of the failed items was answered with a 2xx status before.');
   await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Send these too' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Send 2 events to UAT' }));
   expect(made('run.sendFailed')).toEqual([{ runId: 'run-1', answeredToo: true, confirmed: true }]);
@@ -215,7 +215,7 @@ it.each([
   await press(name);
   const send = await screen.findByRole('button', { name: confirm });
   expect(made(call)).toEqual([]);
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('Do not send'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Don’t send'));
   await userEvent.dblClick(send);
   await waitFor(() => expect(made(call)).not.toEqual([]));
   await act(async () => undefined);

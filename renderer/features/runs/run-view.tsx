@@ -35,7 +35,7 @@ export function RunView({ runId, onBack, ...others }: RunViewProps) {
   if (opened === undefined) return null;
   if (opened === null)
     return (
-      <Empty what="This run is no longer there." why="It was deleted for good.">
+      <Empty what="This run no longer exists." why="It was permanently deleted.">
         <Button onClick={onBack}>Show all runs</Button>
       </Empty>
     );
@@ -80,10 +80,10 @@ function OpenedRun({
   }
 
   async function exportReport(choice: ReportChoice) {
-    const answer = await ask('run.export', { runId, ...choice }, 'the report wasn’t written');
-    if (answer?.kind === 'exported' && answer.says === null) sayFileWritten(`The report is written to ${answer.file}.`);
+    const answer = await ask('run.export', { runId, ...choice }, 'the report wasn’t saved');
+    if (answer?.kind === 'exported' && answer.says === null) sayFileWritten(`Report saved to ${answer.file}.`);
     else if (answer?.kind === 'exported')
-      sayFileWritten(`The report is written to ${answer.file}, but it isn’t complete. ${answer.says}`, 'problem');
+      sayFileWritten(`Report saved to ${answer.file}, but it isn’t complete. ${answer.says}`, 'problem');
   }
 
   return (
@@ -113,7 +113,7 @@ function OpenedRun({
       )}
       <LedgerEquation ledger={summary.ledger} underWay={isUnderWay(summary.state) ? (progress?.underWay ?? 0) : 0} />
       <div className={styles['speed']}>
-        <Latency latency={latency} whenNone={isUnderWay(summary.state) ? 'No answer yet.' : 'No answer came.'} />
+        <Latency latency={latency} whenNone={isUnderWay(summary.state) ? 'No response yet.' : 'No response arrived.'} />
         <PaceFacts summary={summary} progress={progress} slowestMs={latency.slowestMs} />
       </div>
       <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>

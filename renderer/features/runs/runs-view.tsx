@@ -18,7 +18,7 @@ export function RunsView({ state, dispatch, onOpenExchange }: RunsViewProps) {
   const sources = useMemo(() => runSources(workspace, [...builtInStoryboards, ...workspace.storyboards]), [workspace]);
   const { replaced } = state.runs;
   const offerBack = useEffectEvent((form: RunForm) =>
-    sayWithUndo('The run that you were setting up was replaced.', () =>
+    sayWithUndo('The run you were setting up was replaced.', () =>
       dispatch({ type: 'run-set-up', form, selection: state.selection }),
     ),
   );

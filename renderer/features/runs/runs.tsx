@@ -38,7 +38,8 @@ export function Runs({ place, form, environments, selection, variables, sources,
   /** Sets a run up like an earlier one, on its own environment if that is still there. */
   function repeat(run: Run) {
     const isThere = environments.some(({ id }) => id === run.environment.id);
-    if (!isThere) on.onSay(`The environment ${run.environment.name} was deleted. The one in use takes its place.`);
+    if (!isThere)
+      on.onSay(`The environment ${run.environment.name} was deleted. The current environment is used instead.`);
     const there = isThere ? { environmentId: run.environment.id, siteKey: run.siteKey } : selection;
     on.onSetUp(formFromRun(run, there));
   }
@@ -51,7 +52,7 @@ export function Runs({ place, form, environments, selection, variables, sources,
       onOpen={(runId) => on.onPlace({ kind: 'run', runId })}
       onRunAgain={async (runId) => {
         const opened = await ask('run.open', { runId }, 'the run wasn’t set up again');
-        if (opened?.run === null) on.onSay('That run is no longer there.', 'problem');
+        if (opened?.run === null) on.onSay('That run no longer exists.', 'problem');
         else if (opened !== null) repeat(opened.run);
       }}
     />

@@ -19,7 +19,7 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 
 it('leaves out items that MXO may have received, unless the person includes them', async () => {
   const { onConfirm } = show({ kind: 'failed', count: 9, answered: 4 });
-  expect(screen.getByText(/4 of the failed ones were answered with a 2xx status before/)).toBeTruthy();
+  expect(screen.getByText(/4 of the failed items were answered with a 2xx status before/)).toBeTruthy();
   expect(screen.getByRole('dialog', { name: 'Send 5 failed items again?' })).toBeTruthy();
   await press('Send 5 events to UAT');
   expect(onConfirm).toHaveBeenLastCalledWith(false);
@@ -30,7 +30,7 @@ it('leaves out items that MXO may have received, unless the person includes them
 
 it('says that MXO may have received all of them, and sends them when the person includes them', async () => {
   const { onConfirm } = show({ kind: 'failed', count: 2, answered: 2 });
-  expect(screen.getByText(/All of them were answered with a 2xx status before/)).toBeTruthy();
+  expect(screen.getByText(/All of these were answered with a 2xx status before/)).toBeTruthy();
   expect(screen.queryByRole('checkbox')).toBeNull();
   await press('Send 2 events to UAT');
   expect(onConfirm).toHaveBeenCalledWith(true);
@@ -39,10 +39,10 @@ it('says that MXO may have received all of them, and sends them when the person 
 it('asks plainly where nothing was answered, and lets it be', async () => {
   const { onConfirm, onClose } = show({ kind: 'unsent', count: 1 }, true);
   expect((await screen.findByRole('dialog', { name: 'Send 1 unsent item?' })).textContent).toContain('real customers');
-  expect(screen.getByText('Asked each time')).toBeTruthy();
-  expect(document.activeElement?.textContent).toBe('Do not send');
+  expect(screen.getByText('Asks each time')).toBeTruthy();
+  expect(document.activeElement?.textContent).toBe('Don’t send');
   expect(screen.queryByText(/2xx/)).toBeNull();
-  await press('Do not send');
+  await press('Don’t send');
   expect(onClose).toHaveBeenCalled();
   expect(onConfirm).not.toHaveBeenCalled();
 });

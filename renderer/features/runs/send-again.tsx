@@ -41,9 +41,9 @@ export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose
       {answered > 0 && (
         <Text mt={12}>
           {onlyAnswered
-            ? 'All of them were'
-            : `${answered.toLocaleString('en')} of the failed ones ${answered === 1 ? 'was' : 'were'}`}{' '}
-          answered with a 2xx status before. MXO may have taken them, and would take them twice.
+            ? 'All of these were'
+            : `${answered.toLocaleString('en')} of the failed items ${answered === 1 ? 'was' : 'were'}`}{' '}
+          answered with a 2xx status before. MXO may have received them, and would count them twice.
         </Text>
       )}
       {answered > 0 && !onlyAnswered && (

@@ -44,11 +44,11 @@ export function StartBar({
   return (
     <footer className={styles['start']}>
       <div className={styles['verdict']} role="status">
-        {isOfBefore && planned > 0 && <span>Looking at every event</span>}
+        {isOfBefore && planned > 0 && <span>Checking events…</span>}
         {seen !== null && seen.faulty > 0 && (
           <span className={styles['unsendable']}>
             <strong>
-              {seen.faulty.toLocaleString('en')} of {formatCount(seen.planned, 'event')} cannot be sent
+              {seen.faulty.toLocaleString('en')} of {formatCount(seen.planned, 'event')} can’t be sent
             </strong>
             <Checkbox
               id={leaveOutField}
@@ -61,7 +61,7 @@ export function StartBar({
         {seen !== null && seen.faulty === 0 && seen.planned > 0 && (
           <span>
             {formatCount(seen.planned, 'event')} can be sent
-            {seen.warned > 0 && `, ${seen.warned.toLocaleString('en')} look odd`}
+            {seen.warned > 0 && `, ${seen.warned.toLocaleString('en')} with warnings`}
           </span>
         )}
         {blockers.length > 0 && <span className={styles['blockers']}>{text(blockers.join(' '))}</span>}

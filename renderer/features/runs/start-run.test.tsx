@@ -17,7 +17,7 @@ it('warns of a TID of another environment, and starts all the same', async () =>
 it('leaves out events that can’t be sent only when the person chooses that', async () => {
   const { started } = showNewRun({}, { faulty: 1 });
   await openData();
-  expect(await screen.findByText('1 of 3 events cannot be sent')).toBeTruthy();
+  expect(await screen.findByText('1 of 3 events can’t be sent')).toBeTruthy();
   await userEvent.click(await start('3 events to UAT'));
   expect(started()).toEqual([]);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Leave these out' }));
@@ -56,7 +56,7 @@ it('does not send more than the button spoke of', async () => {
   await openData();
   await userEvent.click(screen.getByRole('button', { name: 'Send 3 events to UAT' }));
   haveLooked();
-  expect(await screen.findByText(/It is 30 events now/)).toBeTruthy();
+  expect(await screen.findByText(/The run now has 30 events/)).toBeTruthy();
   expect(started()).toEqual([]);
   await userEvent.click(await start('30 events to UAT'));
   await waitFor(() => expect(started()).toHaveLength(1));
@@ -87,7 +87,7 @@ function slowCheck() {
 }
 
 async function chooseEnvironment(name: RegExp) {
-  await userEvent.click(screen.getByRole('combobox', { name: 'Send to' }));
+  await userEvent.click(screen.getByRole('combobox', { name: 'Environment' }));
   await userEvent.click(await screen.findByRole('option', { name }));
 }
 

@@ -13,7 +13,7 @@ export type Opening =
   | { readonly kind: 'reading'; readonly name: string; readonly readBytes: number; readonly allBytes: number }
   | { readonly kind: 'unreadable'; readonly says: string };
 
-const tooLong = `This is longer than ${longestPaste / 1_000_000} million characters. Save it as a file on this computer, then choose that file.`;
+const tooLong = `This is longer than ${longestPaste / 1_000_000} million characters. Save it as a file, then choose that file.`;
 const notRead = 'Something went wrong in Tidings, so the data wasn’t read. Try again.';
 
 export type DataOpener = {

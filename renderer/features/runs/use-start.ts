@@ -65,7 +65,7 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     const [lack] = blockersOf(form, check, missing);
     if (setup === null || check === null || lack !== undefined) return focusOn(lack?.field ?? null);
     const count = countToSend(form, check);
-    if (count !== seen) return setRefusals([`It is ${formatCount(count, 'event')} now. Press once more to send them.`]);
+    if (count !== seen) return setRefusals([`The run now has ${formatCount(count, 'event')}. Press Send again.`]);
     if (environment.askBeforeSending) return setConfirming({ setup, environment, count });
     return begin(setup, false);
   }

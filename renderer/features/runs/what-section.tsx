@@ -40,10 +40,10 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
     <>
       <Select
         id={sourceField}
-        label="What to send"
-        placeholder="A saved request, a folder or a storyboard"
+        label="Request"
+        placeholder="A saved request, folder or storyboard"
         searchable
-        nothingFoundMessage="Nothing saved has that name."
+        nothingFoundMessage="No saved requests match."
         data={[...history, ...groups]}
         value={source === null ? null : source.kind === 'history' ? 'history' : runInputKey(source)}
         onChange={(key) => {
@@ -52,13 +52,13 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
         }}
       />
       <TextField
-        label="Name of the run"
-        placeholder={text(sourceName) || 'As what it sends'}
+        label="Run name"
+        placeholder={text(sourceName) || 'For example Spring follow-up'}
         value={form.name}
         onChange={(typed) => onForm((before) => ({ ...before, name: typed }))}
       />
       <Select
-        label="Send to"
+        label="Environment"
         data={environments.map(({ id, name }) => ({ value: id, label: name }))}
         leftSection={<EnvironmentSquare colour={environment.colour} />}
         value={form.environmentId}
@@ -74,7 +74,7 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
       />
       <Select
         id={siteKeyField}
-        label="With site key"
+        label="Site key"
         data={siteKeyData(environment, form.siteKey)}
         renderOption={siteKeyOption(environment)}
         maxDropdownHeight={400}
@@ -87,5 +87,5 @@ export function WhatSection({ form, sources, sourceName, environment, environmen
 
 /** A part of the history, in words. */
 export function formatHistory(count: number): string {
-  return `${formatCount(count, 'event')} of the history`;
+  return `${formatCount(count, 'event')} from the history`;
 }

@@ -49,7 +49,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
   },
   {
     id: 'system-theme',
-    name: 'Theme as the system',
+    name: 'System theme',
     group: 'View',
     views: 'all',
     inDialogs: true,
@@ -78,7 +78,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
   },
   {
     id: 'usual-size',
-    name: 'Usual size',
+    name: 'Reset zoom',
     group: 'View',
     keys: ['Mod+0'],
     views: 'all',

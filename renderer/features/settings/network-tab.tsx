@@ -48,7 +48,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
       setPassword((typed) => (typed === password ? null : typed));
       setSaves((times) => times + 1);
     }
-    setSays('Saved. Environments that say nothing else go this way.');
+    setSays('Saved. Environments use this unless they have their own proxy setting.');
   }
 
   return (
@@ -67,7 +67,7 @@ export function NetworkTab({ proxy: saved, onProxy }: NetworkTabProps) {
       />
       {proxy.kind === 'manual' && proxy.user !== '' && kept?.canKeep === false && (
         <Text size="xs" c="var(--t-unsure)">
-          This computer has no keyring that Tidings can use. The password is kept until Tidings ends.
+          Tidings can’t use a keyring on this computer. It keeps the password until you close Tidings.
         </Text>
       )}
       <DialogFoot>

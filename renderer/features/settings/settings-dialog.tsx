@@ -69,7 +69,7 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
           data={[
             { value: 'light', label: 'Light' },
             { value: 'dark', label: 'Dark' },
-            { value: 'system', label: 'As the system' },
+            { value: 'system', label: 'System' },
           ]}
           value={settings.theme}
           onChange={(theme) => void onChange({ ...settings, theme })}
@@ -78,7 +78,7 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
           mt={16}
           w={280}
           label="Global key for Next"
-          description="While the remote is open, this key fires the next step whichever program is in front. It is let go when the remote closes."
+          description="While the remote is open, this key starts the next step in any app. For example F9."
           data={remoteKeys.map((key) => ({ value: key, label: key === 'off' ? 'None' : key }))}
           value={settings.remoteKey}
           onChange={(value) =>
@@ -114,7 +114,7 @@ function CopyDiagnostics() {
     <Group mt={24}>
       <Button onClick={() => void copy()}>Copy diagnostics</Button>
       <Text size="xs" c="dimmed" role="status">
-        {isCopied ? 'Copied.' : 'Versions, system and counts. No keys, no customers, no paths.'}
+        {isCopied ? 'Copied.' : 'Includes versions, system and counts. No keys, customers or paths.'}
       </Text>
     </Group>
   );

@@ -19,14 +19,14 @@ type StorageTabProps = {
 /** What is stored, where and for how long, and how to restore it. */
 export function StorageTab({ retention, onRetention }: StorageTabProps) {
   const [says, setSays] = useState('');
-  const read = () => ask('storage.read', {}, 'what is stored isn’t shown as it is now');
+  const read = () => ask('storage.read', {}, 'the storage details aren’t up to date');
   const { value: storage, hasFailed, refresh } = useCall('storage', read);
   if (storage === null && hasFailed) return <Button onClick={refresh}>Try again</Button>;
   if (storage === null) return <Text c="dimmed">Looking…</Text>;
 
   async function backUp() {
     const answer = await call('storage.backUp', {});
-    setSays(problemOf(answer, 'the backup wasn’t taken') ?? 'The backup is taken.');
+    setSays(problemOf(answer, 'the backup wasn’t created') ?? 'Backup created.');
     refresh();
   }
 
@@ -56,15 +56,13 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
           </Table.Tbody>
         </Table>
         <Text size="xs" c="dimmed">
-          A backup of the history shares its room with the history itself until either changes.
+          A backup of the history takes no extra space until the history changes.
         </Text>
       </section>
 
       {storage.restoring !== null && (
         <section className={styles['restoring']} role="status">
-          <Text>
-            {storage.restoring} comes back when Tidings starts again. What stands there now is backed up first.
-          </Text>
+          <Text>{storage.restoring} will be restored when Tidings restarts. The current data is backed up first.</Text>
           <Button variant="filled" onClick={() => void perform('storage.restart', {}, 'Tidings wasn’t restarted')}>
             Restart now
           </Button>
@@ -87,7 +85,7 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
           <Button onClick={backUp}>Back up now</Button>
         </Group>
         <Text c="dimmed" size="xs" mb={4}>
-          One is taken on each day of use; the last seven are kept.
+          Tidings creates a backup on each day you use it, and keeps the last seven.
         </Text>
         <ul aria-label="Backups" className={styles['list']}>
           {storage.backups.map(({ name, bytes }) => (
@@ -104,9 +102,9 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
 
       {storage.setAside.length > 0 && (
         <section>
-          <h3>Set aside</h3>
+          <h3>Damaged files</h3>
           <Text c="dimmed" size="xs" mb={4}>
-            These files could not be read. Nothing was deleted: repair one in the folder, then restore it.
+            Tidings couldn’t read these files. Nothing was deleted. Repair a file in the folder, then restore it.
           </Text>
           <ul aria-label="Set aside" className={styles['list']}>
             {storage.setAside.map(({ name, bytes }) => (
@@ -195,8 +193,8 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
         {removes === null
-          ? 'Pinned events are always kept. What is deleted waits in the trash for 30 days.'
-          : `${formatCount(removes, 'event')} would be removed for good, now. Today’s backup still has what was there when it was taken.`}
+          ? 'Pinned events are always kept. Deleted events stay in the trash for 30 days.'
+          : `${formatCount(removes, 'event')} would be permanently deleted now. Today’s backup still contains the events it had when it was created.`}
       </Text>
     </section>
   );

@@ -42,13 +42,13 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
           <TokenInput
             label="Customer key"
             isCustomer
-            description="With {{$randomInt}} in it, it is another customer each time you start over."
+            description="For example ada.{{$randomInt}}@example.com, which is a new customer each time you start over."
             value={edited.customerKey}
             onChange={(customerKey) => set({ customerKey })}
           />
           <NameValueTable
             label="Properties"
-            hint="go with each of their events"
+            hint="added to each of their events"
             addLabel="Add property"
             rows={edited.properties}
             onChange={(properties) => set({ properties })}

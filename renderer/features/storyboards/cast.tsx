@@ -11,7 +11,7 @@ import styles from './storyboards.module.css';
 /** The customer key of a cast member; in words when each presentation generates a new one. */
 function keyInWords({ customerKey }: CastMember, show: (key: string) => string): string {
   if (customerKey === '') return 'no customer key';
-  return customerKey.includes('{{$') ? 'new at each showing' : show(customerKey);
+  return customerKey.includes('{{$') ? 'new each time' : show(customerKey);
 }
 
 type CastProps = {
@@ -63,7 +63,7 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => setEditing(newcomer())}>Somebody new at each showing</Menu.Item>
+            <Menu.Item onClick={() => setEditing(newcomer())}>New customer each time</Menu.Item>
             {profiles.length > 0 && <Menu.Label>Known customers</Menu.Label>}
             {profiles.slice(0, 12).map((profile) => (
               <Menu.Item

@@ -61,7 +61,7 @@ export const storyboardCommands: readonly Command[] = [
     name: 'Save the storyboard',
     group: null,
     keys: ['Mod+S'],
-    help: 'In Storyboards: save what you typed now',
+    help: 'In Storyboards: save your changes now',
     views: ['storyboards'],
     isKeyTaken: () => titleField() === null,
     run: () => {
@@ -71,7 +71,7 @@ export const storyboardCommands: readonly Command[] = [
         field.blur();
         field.focus({ preventScroll: true });
       }
-      say('The storyboard is saved.');
+      say('Storyboard saved.');
     },
   },
   {

@@ -23,7 +23,7 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
 
   /** Asks what has to be asked before the first event, once for all of them, then shows it. */
   function show(storyboard: Storyboard, mode: Mode) {
-    if (storyboard.steps.length === 0) return say('There is nothing to show yet. Add a step first.');
+    if (storyboard.steps.length === 0) return say('This storyboard has no steps yet. Add one first.');
     const setup = setUp(state, storyboard, mode);
     const environment = environmentInUse({ ...state, selection: setup.selection });
     const questions = questionsOf(state, setup);

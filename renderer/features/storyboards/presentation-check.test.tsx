@@ -45,7 +45,7 @@ it('asks the questions first, then for a yes, each once', async () => {
   const onEnter = vi.fn();
   render(<Door from={{ setup, questions: ['Which day?'], needsYes: true }} onEnter={onEnter} />);
   await user.type(await screen.findByRole('textbox', { name: 'Which day?' }), 'Monday');
-  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
   expect(onEnter).not.toHaveBeenCalled();
   await screen.findByText(/has 5 events/);
   await user.click(screen.getByRole('button', { name: 'Present on PROD' }));
@@ -56,7 +56,7 @@ it('lets nobody in who says no', async () => {
   const user = userEvent.setup();
   const onEnter = vi.fn();
   render(<Door from={{ setup, questions: [], needsYes: true }} onEnter={onEnter} />);
-  await user.click(await screen.findByRole('button', { name: 'Do not present' }));
+  await user.click(await screen.findByRole('button', { name: 'Don’t present' }));
   expect(screen.getByText('left')).toBeDefined();
   expect(onEnter).not.toHaveBeenCalled();
 });
@@ -64,6 +64,6 @@ it('lets nobody in who says no', async () => {
 it('says that events are sent one after another where it plays', async () => {
   render(<Door from={{ setup: { ...setup, startsPlaying: true }, questions: [], needsYes: true }} onEnter={vi.fn()} />);
   const dialog = await screen.findByRole('dialog', { name: 'Play on PROD?' });
-  expect(dialog.textContent).toContain('one after another, without a press of Next');
-  expect(document.activeElement?.textContent).toBe('Do not present');
+  expect(dialog.textContent).toContain('one after another, without waiting for Next');
+  expect(document.activeElement?.textContent).toBe('Don’t present');
 });

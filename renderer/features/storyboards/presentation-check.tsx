@@ -41,12 +41,12 @@ export function PresentationCheck({ toCheck, state, onChange, onEnter }: Present
         {environment.askBeforeSending && 'Events sent from here reach real customers. '}
         {setup.storyboard.title} has {formatCount(events, 'event')}.{' '}
         {setup.startsPlaying
-          ? `They are sent to ${environment.name} one after another, without a press of Next.`
-          : 'Each goes out when you press Next. You are not asked again until you leave.'}
+          ? `Tidings sends them to ${environment.name} one after another, without waiting for Next.`
+          : 'Each is sent when you press Next. Tidings won’t ask again until you leave.'}
       </Text>
       <DialogFoot>
         <Button data-autofocus onClick={() => onChange(null)}>
-          Do not present
+          Don’t present
         </Button>
         <Button
           variant="filled"

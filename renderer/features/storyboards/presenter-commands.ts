@@ -26,10 +26,10 @@ export function presenterCommands(chosen: PresenterKeys): readonly ItemCommand<P
   return [
     present('next', ['Space', 'ArrowRight', 'PageDown'], 'next'),
     present('back', ['ArrowLeft', 'PageUp'], 'one step back'),
-    ...byLetter('toggleKeys', 'show customer key and tid'),
-    ...byLetter('togglePlaying', 'play, or hold'),
+    ...byLetter('toggleKeys', 'show customer key and TID'),
+    ...byLetter('togglePlaying', 'play or pause'),
     ...byLetter('again', 'try the step again'),
-    ...byLetter('startOver', 'start over with fresh customers'),
+    ...byLetter('startOver', 'start over with new customers'),
     ...byLetter('openMonitoring', 'open Monitoring'),
     present('leave', ['Escape'], 'leave'),
   ];

@@ -57,7 +57,7 @@ export function PresenterFoot(props: PresenterFootProps) {
       )}
       {tid !== '' && (
         <Fact
-          name="tid"
+          name="TID"
           isShown={keysShown}
           value={tid}
           shown={keysShown ? tid : `${tid.slice(0, 8)}…`}

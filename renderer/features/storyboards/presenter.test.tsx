@@ -76,7 +76,7 @@ it('fires with the answers from before it started, and keeps the TID', async () 
   await user.keyboard('{ArrowRight}');
   await waitFor(() => expect(heading()).toBe('Event 3'));
   await user.keyboard('{PageDown}');
-  await waitFor(() => expect(heading()).toBe('That is the whole story'));
+  await waitFor(() => expect(heading()).toBe('End of the storyboard'));
   expect(sent.map(({ draft }) => [draft.uri, draft.tid])).toEqual([
     ['a://b/1', ''],
     ['a://b/3', 'tid 1'],
@@ -124,7 +124,7 @@ it('stays at a step that failed, says why, and fires it again when asked to', as
   await user.keyboard(' ');
   await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Step 1: Not reached'));
   expect(heading()).toBe('Event 1');
-  expect(screen.getByText(/Nothing was sent; it is safe to try again/)).toBeDefined();
+  expect(screen.getByText(/Nothing was sent, so it’s safe to try again/)).toBeDefined();
   await user.keyboard('t');
   await waitFor(() => expect(heading()).toBe('A word'));
   expect(sent).toHaveLength(2);

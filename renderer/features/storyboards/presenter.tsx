@@ -87,7 +87,7 @@ export function Presenter(props: PresenterProps) {
   const result = step === null ? undefined : ownValue(presentation.results, step.id);
   return (
     <main className={styles['presenter']} data-presenter aria-label={`Presenting ${storyboard.title}`}>
-      <EnvironmentWarnings environment={environment} asks="Not asked again until you leave" />
+      <EnvironmentWarnings environment={environment} asks="Won’t ask again until you leave" />
       <header className={styles['top']}>
         <Logo size={22} />
         <strong title={storyboard.title}>{storyboard.title}</strong>
@@ -99,7 +99,7 @@ export function Presenter(props: PresenterProps) {
           color="gray"
           className={styles['restart'] ?? ''}
           leftSection={<IconHistory size={16} stroke={1.5} />}
-          title={`From the beginning, with fresh customers${restartLetter === '' ? '' : ` (${restartLetter})`}`}
+          title={`Start from the beginning with new customers${restartLetter === '' ? '' : ` (${restartLetter})`}`}
           onClick={askStartOver}
         >
           Start over
@@ -110,12 +110,12 @@ export function Presenter(props: PresenterProps) {
       </header>
       <div className={styles['middle']}>
         <p className={styles['count']}>{step === null ? 'The end' : `Step ${at + 1} of ${steps.length}`}</p>
-        <h1>{step?.title ?? 'That is the whole story'}</h1>
+        <h1>{step?.title ?? 'End of the storyboard'}</h1>
         <p className={styles['note']}>
           {step === null
-            ? `${storyboard.cast.map(({ name }) => name).join(' and ')} can be found in Monitoring. Start over for fresh customers.`
+            ? `${storyboard.cast.map(({ name }) => name).join(' and ')} can now be found in Monitoring. Start over for new customers.`
             : step.kind === 'pause'
-              ? 'Time passes in the story.'
+              ? 'Some time passes.'
               : step.note}
         </p>
         <div className={styles['act']}>

@@ -28,7 +28,7 @@ export async function retellHistory(
     return null;
   }
   if (ids.length > mostRetold)
-    say(`The storyboard has the first ${formatCount(mostRetold, 'event')} of ${ids.length.toLocaleString('en')}.`);
+    say(`The storyboard contains the first ${formatCount(mostRetold, 'event')} of ${ids.length.toLocaleString('en')}.`);
   const title = uniqueName('From the history', titles);
   return storyboardFromExchanges(exchanges, { title, newId: () => crypto.randomUUID(), profiles });
 }

@@ -14,7 +14,7 @@ type StepFieldsProps = {
   readonly onOpenInComposer: () => void;
 };
 
-const nobody = 'as the event says';
+const nobody = 'as in the event';
 const longestPlayMs = 600_000;
 
 const playTime = {
@@ -35,8 +35,8 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
       />
       {step.kind === 'pause' && (
         <NumberField
-          label="Takes, when it is played"
-          help="As 4 s or 500 ms; at most 10 min"
+          label="Duration when played"
+          help="For example 4 s or 500 ms. At most 10 min"
           value={step.playMs}
           range={[0, longestPlayMs]}
           notation={playTime}
@@ -47,7 +47,7 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
       {step.kind !== 'pause' && (
         <AutosaveTextarea
           label="Note"
-          description="What you say meanwhile. It stands on the screen while you present."
+          description="What you say during this step. It’s shown while you present."
           rows={2}
           classNames={{ input: styles['note'] ?? '' }}
           value={step.note}
@@ -60,7 +60,7 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
             label="Played as"
             data={[
               ...cast.map(({ id, name }) => ({ value: id, label: name })),
-              { value: nobody, label: 'As the event says' },
+              { value: nobody, label: 'As in the event' },
             ]}
             value={step.castId ?? nobody}
             onChange={(value) => {

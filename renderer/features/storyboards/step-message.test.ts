@@ -22,17 +22,17 @@ function after(result: StepResult, tid = '') {
 
 it('says why a step did not go through, and whether it is safe to try again', () => {
   expect(explain(sent('timed-out', false))).toContain('safe to try again');
-  expect(explain(sent('timed-out'))).toContain('MXO may have it already');
-  expect(explain(sent('server-error'))).toContain('MXO may have it already');
-  expect(explain(sent('refused'))).toContain('did not take it');
+  expect(explain(sent('timed-out'))).toContain('MXO may already have the event');
+  expect(explain(sent('server-error'))).toContain('MXO may already have the event');
+  expect(explain(sent('refused'))).toContain('didn’t accept the event');
   expect(explain({ kind: 'refused', says: ['The URI is empty.'] })).toBe('The URI is empty.');
 });
 
 it('says what Next does', () => {
-  expect(doesNext(begun, environment)).toBe('fires it to Practice');
-  expect(doesNext(pressNext(begun), environment)).toBe('on its way');
-  expect(doesNext(after(sent('timed-out')), environment)).toBe('goes on without firing it again');
-  expect(doesNext({ ...begun, at: 2 }, environment)).toBe('goes on');
+  expect(doesNext(begun, environment)).toBe('sends it to Practice');
+  expect(doesNext(pressNext(begun), environment)).toBe('sending…');
+  expect(doesNext(after(sent('timed-out')), environment)).toBe('continues without sending it again');
+  expect(doesNext({ ...begun, at: 2 }, environment)).toBe('continues');
   expect(doesNext({ ...begun, at: 6 }, environment)).toBe('');
 });
 

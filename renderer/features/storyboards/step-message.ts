@@ -6,14 +6,14 @@ import { currentStep, nextFires, type Presentation, type StepResult } from '#app
 /** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
 export function explain(result: StepResult): string {
   if (result.kind === 'refused') return result.says[0] ?? 'Nothing was sent.';
-  if (!result.dispatched) return 'Nothing was sent; it is safe to try again.';
+  if (!result.dispatched) return 'Nothing was sent, so it’s safe to try again.';
   switch (result.outcome) {
     case 'refused':
     case 'refused-in-the-body':
     case 'redirected':
-      return 'The server did not take it. The history has what it said.';
+      return 'The server didn’t accept the event. See its response in the history.';
     default:
-      return 'MXO may have it already: look in Monitoring first.';
+      return 'MXO may already have the event. Check Monitoring first.';
   }
 }
 
@@ -21,9 +21,9 @@ export function explain(result: StepResult): string {
 export function doesNext(presentation: Presentation, { name }: Environment): string {
   const step = currentStep(presentation);
   if (step === null) return '';
-  if (presentation.sending !== null) return 'on its way';
-  if (nextFires(presentation)) return `fires it to ${name}`;
-  return step.kind === 'event' ? 'goes on without firing it again' : 'goes on';
+  if (presentation.sending !== null) return 'sending…';
+  if (nextFires(presentation)) return `sends it to ${name}`;
+  return step.kind === 'event' ? 'continues without sending it again' : 'continues';
 }
 
 /** The announcement for screen readers after a change. */

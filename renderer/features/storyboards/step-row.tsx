@@ -106,7 +106,7 @@ export function StepRow(props: StepRowProps) {
                 {customers.text(step.draft.uri, step.draft.customerKey) || 'no URI yet'}
               </span>
             )}
-            {step.kind === 'pause' && <span>{formatDuration(step.playMs)} when it is played</span>}
+            {step.kind === 'pause' && <span>{formatDuration(step.playMs)} when played</span>}
           </span>
         </button>
         {isOwn && (

@@ -40,7 +40,7 @@ export function StepTools({ castId, events, onAdd }: StepToolsProps) {
       {add(IconPlus, 'Add event', () => blankEventStep(newId(), castId))}
       <Menu position="bottom-start" shadow="md">
         <Menu.Target>
-          <ActionIcon size={26} aria-label="Take one that is there" title="Take one that is there">
+          <ActionIcon size={26} aria-label="Add an existing event" title="Add an existing event">
             <IconChevronDown size={16} stroke={1.5} />
           </ActionIcon>
         </Menu.Target>

@@ -39,7 +39,7 @@ it('moves a step by the arrow keys, keeps the focus on it, and says where it is'
   await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
   expect(titles()).toEqual(['b', 'c', 'a']);
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Move a');
-  expect(screen.getByRole('status').textContent).toBe('a is step 3 of 3 now.');
+  expect(screen.getByRole('status').textContent).toBe('a is now step 3 of 3.');
 });
 
 it('moves a step to where it is dropped', () => {
@@ -65,7 +65,7 @@ it('adds an existing event without its customer, as the cast has one', async () 
   const user = userEvent.setup();
   let opened = '';
   render(<Edited from={board} onOpened={(id) => (opened = id)} />);
-  await user.click(screen.getByRole('button', { name: 'Take one that is there' }));
+  await user.click(screen.getByRole('button', { name: 'Add an existing event' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Interest' }));
   expect(titles()).toEqual(['a', 'b', 'c', 'Interest']);
   await user.click(screen.getByRole('button', { name: 'Open in composer' }));
@@ -79,12 +79,12 @@ it('keeps the text of two fields that are left at the same time', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Title' }), 'ew');
   await user.type(screen.getByRole('textbox', { name: 'Note' }), 'Say it');
   await user.click(within(list()).getByRole('button', { name: /^1 pause/ }));
-  await user.clear(screen.getByRole('textbox', { name: /^Takes/ }));
-  await user.type(screen.getByRole('textbox', { name: /^Takes/ }), '2 min');
+  await user.clear(screen.getByRole('textbox', { name: /^Duration/ }));
+  await user.type(screen.getByRole('textbox', { name: /^Duration/ }), '2 min');
   await user.tab();
   expect(list().textContent).toContain('new');
   expect(list().textContent).toContain('Say it');
-  expect(list().textContent).toContain('2 min 0 s when it is played');
+  expect(list().textContent).toContain('2 min 0 s when played');
 });
 
 it('deletes a step by its key, and the one in its place has the focus', async () => {
@@ -95,7 +95,7 @@ it('deletes a step by its key, and the one in its place has the focus', async ()
   await user.keyboard('{Delete}');
   expect(titles()).toEqual(['a', 'c']);
   expect(document.activeElement).toBe(grip('c'));
-  expect(screen.getByRole('status').textContent).toBe('b is deleted.');
+  expect(screen.getByRole('status').textContent).toBe('b deleted.');
   await user.keyboard('{Delete}');
   expect(document.activeElement).toBe(grip('a'));
 });

@@ -35,7 +35,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
     const place = Math.min(Math.max(0, to), steps.length - 1);
     if (place === steps.indexOf(step)) return;
     onEdit((board) => moveStep(board, step.id, place));
-    setSaid(`${step.title} is step ${place + 1} of ${steps.length} now.`);
+    setSaid(`${step.title} is now step ${place + 1} of ${steps.length}.`);
   }
 
   function drop(event: DragEvent) {
@@ -57,7 +57,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
   function remove(step: Step) {
     const place = Math.min(steps.indexOf(step), steps.length - 2);
     flushSync(() => onEdit((board) => removeStep(board, step.id)));
-    setSaid(`${step.title} is deleted.`);
+    setSaid(`${step.title} deleted.`);
     list.current?.children[place]?.querySelector('button')?.focus();
   }
 
@@ -79,8 +79,8 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
       </div>
       {steps.length === 0 && (
         <Empty
-          what="A storyboard is a row of steps: events to fire, notes for you, pauses in the story."
-          why="Add the first event above, or choose events in the history and make a storyboard of them."
+          what="Steps appear here: events to send, notes for you, and pauses."
+          why="Select Add event, or select events in the history and then Make a storyboard."
         />
       )}
       <ol

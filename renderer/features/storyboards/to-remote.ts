@@ -17,7 +17,7 @@ export function toRemote(
     storyboard: storyboard.title,
     environment: { name, colour, askBeforeSending, acceptSelfSigned: network.acceptSelfSigned },
     place: step === null ? 'The end' : `Step ${at + 1} of ${storyboard.steps.length}`,
-    next: step?.title ?? 'That is the whole story',
+    next: step?.title ?? 'End of the storyboard',
     outcome: result?.kind === 'sent' ? result.outcome : null,
     refused: result?.kind === 'refused' ? (result.says[0] ?? 'Nothing was sent.') : '',
     isSending: sending !== null,

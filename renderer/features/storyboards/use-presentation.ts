@@ -86,11 +86,11 @@ export function usePresentation({ storyboard, selection, startsPlaying, answers,
 function refusalOf(sent: Output<'exchange.send'> | CallFailed): readonly string[] | null {
   if (isFailed(sent)) return [notSent];
   if (sent.kind === 'refused') return sent.says;
-  return sent.kind === 'sent' ? null : ['The event before is still under way. Wait a moment, then try again.'];
+  return sent.kind === 'sent' ? null : ['The previous event is still being sent. Wait a moment, then try again.'];
 }
 
 function cancel(): void {
-  void perform('exchange.cancel', { tabId }, 'the event under way wasn’t cancelled');
+  void perform('exchange.cancel', { tabId }, 'the event wasn’t cancelled');
 }
 
 /** While it plays, presses Next once there was time to read the step. */

@@ -54,7 +54,9 @@ export function templateActions(state: WorkbenchState, dispatch: Dispatch<Workbe
       dispatch({ type: 'dialog-shown', dialog: { kind: 'export', exporting: { kind: 'template', template } } }),
     onDelete: ({ id, title }: Template) => {
       const at = new Date().toISOString();
-      library.changeAndSay(`${title} moved to the trash. Events made with it stay.`, (now) => setTrashed(now, id, at));
+      library.changeAndSay(`${title} moved to the trash. Events you created with it stay.`, (now) =>
+        setTrashed(now, id, at),
+      );
     },
     /** Saves what was made of a template in its editor. */
     onSave: (opened: Template, saved: Template) => {
@@ -89,6 +91,6 @@ export function withTemplate(workspace: Workspace, { opened, saved }: EditedTemp
 /** The message after a template is saved. */
 export function savedMessage({ templates }: Workspace, { opened, saved }: EditedTemplate): string {
   const now = templates.find(({ id }) => id === opened.id);
-  if (now === undefined || isSame(now, opened)) return `The template ${saved.title} is saved.`;
-  return `The template ${opened.title} was changed meanwhile, so yours is saved beside it.`;
+  if (now === undefined || isSame(now, opened)) return `Template ${saved.title} saved.`;
+  return `Template ${opened.title} changed in the meantime, so yours was saved as a second template.`;
 }

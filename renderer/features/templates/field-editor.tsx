@@ -75,7 +75,7 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
           }}
         />
         <TextField
-          label="Named"
+          label="Name"
           classNames={{ input: 'mono' }}
           disabled={target.kind === 'customer-key'}
           value={target.kind === 'customer-key' ? '' : target.name}
@@ -89,13 +89,13 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
         {type === 'choice' ? (
           <TagsInput
             label="Choices"
-            placeholder="Enter after each"
+            placeholder="Press Enter after each"
             value={[...choices]}
             error={isTried && choices.length === 0}
             onChange={(values) => set({ choices: values })}
           />
         ) : (
-          <TextField label="Begins with" value={initial} onChange={(typed) => set({ initial: typed })} />
+          <TextField label="Default value" value={initial} onChange={(typed) => set({ initial: typed })} />
         )}
       </div>
     </div>

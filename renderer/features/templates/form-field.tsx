@@ -51,7 +51,7 @@ export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) 
         isCustomer={field.target.kind === 'customer-key'}
         value={answer}
         onChange={onAnswer}
-        placeholder={example === '' ? '' : `As ${example}`}
+        placeholder={example === '' ? '' : `For example ${example}`}
       />
     );
   switch (type) {
@@ -68,7 +68,7 @@ export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) 
             data={[
               { value: yesAndNo.yes, label: 'Yes' },
               { value: yesAndNo.no, label: 'No' },
-              ...(required ? [] : [{ value: '', label: 'Not said' }]),
+              ...(required ? [] : [{ value: '', label: 'Not set' }]),
             ]}
             value={answer}
             onChange={onAnswer}

@@ -77,11 +77,11 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
           onChange={(typed) => set({ when: typed })}
         />
         <TextField
-          label="Begins with this URI"
+          label="URI"
           classNames={{ input: 'mono' }}
           placeholder="assist://salescloud/testdrive/book"
           value={uri}
-          error={tried && uri.trim() === '' ? 'Without a URI there is no event.' : undefined}
+          error={tried && uri.trim() === '' ? 'Enter a URI. For example assist://salescloud/testdrive/book' : undefined}
           onChange={(typed) => set({ uri: typed })}
         />
         <Title order={3}>Fields</Title>
@@ -106,8 +106,8 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
           </Button>
         </div>
         <TextField
-          label="What MXO will be told"
-          description={`One sentence, with {field} where an answer goes: ${fields.map(({ id }) => `{${id}}`).join(' ')}. Empty for a list.`}
+          label="What MXO will receive"
+          description={`One sentence that uses answers in braces: ${fields.map(({ id }) => `{${id}}`).join(' ')}. Leave empty for a list.`}
           value={story}
           onChange={(typed) => set({ story: typed })}
         />

@@ -46,7 +46,7 @@ export function TemplateForm({ template, draft, problems, onChange, onShowEvent 
         ))}
       </div>
       <aside className={styles['summary']}>
-        <Title order={3}>What MXO will be told</Title>
+        <Title order={3}>What MXO will receive</Title>
         <Text size="md" mt={8} lh="24px" c="var(--t-second)">
           {summariseTemplate(template, draft).map(({ kind, text }, index) => (
             <span key={index} data-kind={kind}>
@@ -55,7 +55,7 @@ export function TemplateForm({ template, draft, problems, onChange, onShowEvent 
           ))}
         </Text>
         <Anchor component="button" size="xs" fw={500} mt={12} onClick={onShowEvent}>
-          See it as Event
+          Show the Event tab
         </Anchor>
       </aside>
     </div>

@@ -47,7 +47,7 @@ export function Templates(props: TemplatesProps) {
         </Button>
       </div>
       {ordered.length === 0 && (
-        <Empty what={`No template has “${search}” in it.`} why="Make one of your own, or search for another word.">
+        <Empty what={`No templates match “${search}”.`} why="Search for another word, or create a template.">
           <Button onClick={() => setSearch('')}>Show all</Button>
         </Empty>
       )}

@@ -44,7 +44,7 @@ it('a part that fails leaves what is around it, is told to the log, and is drawn
     </>,
   );
   expect(screen.getByText('Around it.')).toBeTruthy();
-  expect(screen.getByRole('alert').textContent).toContain('Your open events are as you left them');
+  expect(screen.getByRole('alert').textContent).toContain('Your open events are safe');
   const reports = bridge.made.filter(({ name }) => name === 'error.report');
   expect(reports).toMatchObject([{ input: { place: 'part', error: { name: 'TypeError' } } }]);
   expect(JSON.stringify(reports)).not.toContain('ada');
@@ -91,7 +91,7 @@ it('the open events are listed without a customer, and each is taken along as it
   expect(screen.getByRole('status').textContent).toContain('Copied.');
 
   await userEvent.click(screen.getByRole('button', { name: 'Save testdrive/book, a•• to a file' }));
-  expect(screen.getByRole('status').textContent).toBe('It could not be written. The disk is full.');
+  expect(screen.getByRole('status').textContent).toBe('The file couldn’t be saved. The disk is full.');
 });
 
 it('an event that is saved only after the window failed is listed all the same', async () => {
@@ -107,11 +107,11 @@ it('says so when main cannot answer, and still offers to go on', async () => {
   installFakeBridge({});
   const onTryAgain = vi.fn(() => Promise.reject(new Error('x')));
   render(<CrashScreen of="window" onTryAgain={onTryAgain} />);
-  expect(await screen.findByText(/cannot be read now/)).toBeTruthy();
+  expect(await screen.findByText(/can’t be read now/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Copy diagnostics' }));
-  expect(screen.getByRole('status').textContent).toBe('That did not work.');
+  expect(screen.getByRole('status').textContent).toBe('That didn’t work.');
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(screen.getByRole('status').textContent).toBe('That did not work. Reload the window.');
+  expect(screen.getByRole('status').textContent).toBe('That didn’t work. Reload the window.');
 });
 
 it('stands even where the open events cannot be shown', async () => {
@@ -123,6 +123,6 @@ it('stands even where the open events cannot be shown', async () => {
   });
   installFakeBridge({ 'session.open': () => anySession({ tabs: [broken] }) });
   render(<CrashScreen of="window" onTryAgain={() => {}} />);
-  expect(await screen.findByText(/cannot be shown/)).toBeTruthy();
+  expect(await screen.findByText(/can’t be shown/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Reload the window' })).toBeTruthy();
 });

@@ -17,9 +17,9 @@ type CrashScreenProps = {
 const words = {
   part: {
     what: 'This part of the window stopped working.',
-    next: 'Try again, or go on elsewhere: the rest of the window works.',
+    next: 'Try again, or use the rest of the window, which still works.',
   },
-  window: { what: 'The window stopped working.', next: 'Try again to go on. If it fails again, reload the window.' },
+  window: { what: 'The window stopped working.', next: 'Try again. If that doesn’t help, reload the window.' },
 } as const;
 
 /** Stands in the place of what could not be drawn. It is made of plain elements: the theme itself may be what failed. */
@@ -31,17 +31,17 @@ export function CrashScreen({ of, onTryAgain, isPlain = false }: CrashScreenProp
     try {
       await onTryAgain();
     } catch {
-      setSays('That did not work. Reload the window.');
+      setSays('That didn’t work. Reload the window.');
     }
   }
 
   async function reload() {
-    if (isFailed(await call('window.reload', {}))) setSays('That did not work. Close Tidings and start it again.');
+    if (isFailed(await call('window.reload', {}))) setSays('That didn’t work. Close Tidings and start it again.');
   }
 
   async function copyDiagnostics() {
     const answer = await call('diagnostics.copy', {});
-    setSays(!isFailed(answer) ? 'Copied. No keys, no customers and no paths are in it.' : 'That did not work.');
+    setSays(!isFailed(answer) ? 'Copied. The text contains no keys, customers or paths.' : 'That didn’t work.');
   }
 
   const screen = (
@@ -64,7 +64,7 @@ export function CrashScreen({ of, onTryAgain, isPlain = false }: CrashScreenProp
         </button>
       </div>
       <p role="status">{says}</p>
-      <CrashBoundary fallback={() => <p>The open events cannot be shown. They are on the disk still.</p>}>
+      <CrashBoundary fallback={() => <p>The open events can’t be shown. They are still on the disk.</p>}>
         <OpenDrafts onSay={setSays} />
       </CrashBoundary>
     </section>

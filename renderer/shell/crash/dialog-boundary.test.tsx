@@ -37,7 +37,7 @@ it('a dialog that fails is told in its place, closes, and is drawn anew when it 
   let isBroken = true;
   render(<Window isBroken={() => isBroken} />);
   await userEvent.click(screen.getByText('Open'));
-  expect((await screen.findByRole('alert')).textContent).toContain('Your open events are as you left them');
+  expect((await screen.findByRole('alert')).textContent).toContain('Your open events are safe');
   expect(bridge.made).toMatchObject([
     { name: 'error.report', input: { place: 'dialog', error: { name: 'TypeError' } } },
   ]);

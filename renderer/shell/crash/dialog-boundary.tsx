@@ -27,7 +27,7 @@ export function DialogBoundary({ opened, onClose, children }: DialogBoundaryProp
         ) : (
           <Modal opened={opened} onClose={onClose} title="This dialog stopped working" size="md">
             <Text role="alert">
-              {keptThroughCrash} The rest of the window works; what was typed into this dialog may be lost.
+              {keptThroughCrash} The rest of the window works. What you typed in this dialog may be lost.
             </Text>
             <DialogFoot>
               <Button onClick={tryAgain}>Try again</Button>

@@ -47,25 +47,25 @@ export function OpenDrafts({ onSay }: OpenDraftsProps) {
 
   async function take(tab: SavedTab, hand: (text: string) => Promise<string>) {
     const text = await textOf(tab.id).catch(() => null);
-    if (text === null) return onSay('That event cannot be read now. It is on the disk still.');
-    onSay(await hand(text).catch(() => 'That did not work. The event is on the disk still.'));
+    if (text === null) return onSay('That event can’t be read now. It’s still on the disk.');
+    onSay(await hand(text).catch(() => 'That didn’t work. The event is still on the disk.'));
   }
 
   async function copy(text: string): Promise<string> {
     await orThrow(call('clipboard.write', { text }));
-    return 'Copied. Paste it into Tidings to bring it back.';
+    return 'Copied. Paste it into Tidings to restore it.';
   }
 
   async function save(name: string, text: string): Promise<string> {
     const answer = await orThrow(call('file.save', { name: fileNameOf(name, '.tidings'), text }));
     if (answer.kind === 'cancelled') return '';
     return answer.kind === 'saved'
-      ? `Written to ${answer.file}. Import brings it back.`
-      : `It could not be written. ${answer.says}`;
+      ? `Saved to ${answer.file}. Import the file to restore the event.`
+      : `The file couldn’t be saved. ${answer.says}`;
   }
 
   if (found === null) return null;
-  if (found === 'unreadable') return <p>The open events cannot be read now. They are on the disk still.</p>;
+  if (found === 'unreadable') return <p>The open events can’t be read now. They are still on the disk.</p>;
   if (found.tabs.length === 0) return null;
   const titled = found.tabs.map((tab) => ({ tab, title: titleInCrash(tab, found.workspace) }));
   return (

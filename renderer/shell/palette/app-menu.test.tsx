@@ -71,7 +71,7 @@ it('offers a storyboard whatever its title, and shows the one that is chosen', (
 
 it('behind a dialog only what changes the looks can be chosen, and nothing else runs', () => {
   const { bridge, commands, offered, done } = open([], [{ type: 'dialog-shown', dialog: { kind: 'environments' } }]);
-  const looks = ['Light theme', 'Dark theme', 'Theme as the system', 'Larger', 'Smaller', 'Usual size'];
+  const looks = ['Light theme', 'Dark theme', 'System theme', 'Larger', 'Smaller', 'Reset zoom'];
   expect(offered.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)).toEqual(looks);
   for (const { id } of commands) act(() => bridge.push('command.chosen', { id }));
   expect(new Set(bridge.made.map(({ name }) => name))).toEqual(new Set(['menu.offer', 'settings.save']));

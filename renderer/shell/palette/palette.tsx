@@ -64,7 +64,7 @@ export function Palette({ onClose, ...on }: PaletteProps) {
       maxHeight={440}
       attributes={{ content: { 'aria-label': 'Search and commands' } }}
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-      nothingFound="Nothing has that name."
+      nothingFound="No results."
       searchProps={{
         'aria-label': 'Search and commands',
         placeholder: 'Search requests, customers, runs, settings, commands…',

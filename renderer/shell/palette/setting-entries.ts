@@ -15,7 +15,7 @@ const settings: readonly { readonly label: string; readonly tab: SettingsTab; re
 
 /** What is set in each environment. */
 const environmentSettings = [
-  { label: 'Time-out', keywords: 'timeout wait seconds deadline' },
+  { label: 'Timeout', keywords: 'time-out wait seconds deadline' },
   { label: 'Body form', keywords: 'array object json properties' },
   { label: 'Ask before sending', keywords: 'guard protect confirm production live' },
   { label: 'Certificates', keywords: 'tls ssl client certificate self-signed trust' },
@@ -30,7 +30,7 @@ export function settingEntries({ dispatch }: CommandContext): readonly Entry[] {
       id: `setting ${label}`,
       group: 'Settings',
       label,
-      description: 'In the settings',
+      description: 'In Settings',
       keywords: `settings preferences options ${keywords}`,
       onClick: () => dispatch({ type: 'dialog-shown', dialog: { kind: 'settings', tab } }),
     })),
@@ -38,7 +38,7 @@ export function settingEntries({ dispatch }: CommandContext): readonly Entry[] {
       id: `setting ${label}`,
       group: 'Settings',
       label,
-      description: 'In the environments',
+      description: 'In Environments',
       keywords: `settings preferences options ${keywords}`,
       onClick: () => dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } }),
     })),
