@@ -55,7 +55,7 @@ test('invalid values are refused with a message, and stay as typed', async ({ ti
       await environments.save.click();
       await expect(environments.dialog.getByText(says).first()).toBeVisible();
       await expect(environments.field('Name')).toHaveValue('Broken');
-      await expect(environments.field('Timeout')).toHaveValue(timeout);
+      await expect(environments.field('Time-out')).toHaveValue(timeout);
     });
 });
 
@@ -135,7 +135,7 @@ test('the list of environments ends with a way to add one, which begins with one
   await composer.choose('Environment', 'Add environment…');
   await expect(environments.field('Paste what you were given')).toBeFocused();
   await expect(environments.field('Name')).toBeVisible();
-  await expect(environments.field('Timeout')).toBeHidden();
+  await expect(environments.field('Time-out')).toBeHidden();
   await expect(environments.dialog.locator('[aria-invalid="true"]')).toHaveCount(0);
 
   await environments.field('Name').fill('UAT');
@@ -150,16 +150,16 @@ test('the list of environments ends with a way to add one, which begins with one
   await environments.open();
   await expect(environments.field('Site key')).toHaveCount(1);
   await environments.showAdvanced();
-  await environments.field('Timeout').fill('soon');
+  await environments.field('Time-out').fill('soon');
   await environments.dialog.getByRole('button', { name: 'Advanced' }).click();
-  await expect(environments.field('Timeout')).toBeHidden();
+  await expect(environments.field('Time-out')).toBeHidden();
   // What keeps it from being saved is shown, wherever it is.
   await environments.save.click();
-  await expect(environments.field('Timeout')).toBeFocused();
-  await environments.field('Timeout').fill('20 s');
+  await expect(environments.field('Time-out')).toBeFocused();
+  await environments.field('Time-out').fill('20 s');
   await environments.save.click();
   await environments.open();
-  await expect(environments.field('Timeout')).toHaveValue('20 s');
+  await expect(environments.field('Time-out')).toHaveValue('20 s');
 });
 
 test('what was given is filled into a form that something was typed in', async ({ tidings: { window } }) => {

@@ -195,7 +195,7 @@ test("a connection test can be cancelled, and the stages that weren't tried are 
 
   const server = await startSilentServer();
   await environments.field('Server name').fill(server.origin);
-  await environments.field('Timeout').fill('600');
+  await environments.field('Time-out').fill('600');
   await tryIt.click();
   await environments.dialog.getByRole('button', { name: 'Cancel test' }).click();
   await expect(environments.dialog.getByText('The test was cancelled.')).toBeVisible();

@@ -70,7 +70,7 @@ export class EnvironmentsPage {
     await this.field('Site key')
       .first()
       .fill(fields.siteKey ?? usualSiteKey);
-    if (fields.timeout !== undefined) await this.field('Timeout').fill(fields.timeout);
+    if (fields.timeout !== undefined) await this.field('Time-out').fill(fields.timeout);
     if (fields.bodyForm !== undefined) {
       await this.dialog.getByRole('combobox', { name: 'Body form' }).click();
       await this.page.getByRole('option', { name: fields.bodyForm, exact: true }).click();

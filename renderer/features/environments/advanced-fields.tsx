@@ -78,7 +78,7 @@ export function AdvancedFields({ form, problems, secrets, onChange, onNetwork }:
             )}
             onChange={(colour) => onChange({ colour: colour ?? form.colour })}
           />
-          <TextField {...text('timeout', 'Timeout', 'In seconds, from 0.1 to 600. For example 15')} />
+          <TextField {...text('timeout', 'Time-out', 'In seconds, from 0.1 to 600. For example 15')} />
         </div>
         <Checkbox
           label="Ask before sending"

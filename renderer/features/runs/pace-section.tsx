@@ -61,7 +61,7 @@ export function PaceSection({ pace, usualTimeoutMs, onChange }: PaceSectionProps
           onChange={(iterations) => iterations !== null && set({ iterations })}
         />
         <NumberField
-          label="Timeout"
+          label="Time-out"
           value={pace.timeoutMs}
           range={[100, 600_000]}
           unit="ms"

@@ -15,7 +15,7 @@ const settings: readonly { readonly label: string; readonly tab: SettingsTab; re
 
 /** What is set in each environment. */
 const environmentSettings = [
-  { label: 'Timeout', keywords: 'time-out wait seconds deadline' },
+  { label: 'Time-out', keywords: 'timeout wait seconds deadline' },
   { label: 'Body form', keywords: 'array object json properties' },
   { label: 'Ask before sending', keywords: 'guard protect confirm production live' },
   { label: 'Certificates', keywords: 'tls ssl client certificate self-signed trust' },
