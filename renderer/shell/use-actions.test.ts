@@ -1,5 +1,6 @@
-import { act, renderHook } from '@testing-library/react';
-import { useReducer } from 'react';
+import { Notifications, notifications } from '@mantine/notifications';
+import { act, renderHook, screen } from '@testing-library/react';
+import { createElement, useReducer } from 'react';
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { allowanceOf } from '#app/environments/guard.ts';
@@ -12,6 +13,7 @@ import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
 import { installThreads } from '#renderer/testing/threads.ts';
 import { useActions } from './use-actions.ts';
 
@@ -202,4 +204,16 @@ it('the environment of an answer is the one that is managed, whatever the header
   const { result } = open(at('prod'));
   await act(async () => void (await result.current.actions.next('edit-environment', ofUat)));
   expect(result.current.state.dialogs).toMatchObject([{ kind: 'environments', shownId: 'uat' }]);
+});
+
+it('says why an event can’t be sent again to an environment that isn’t the one of the header', async () => {
+  const broken = { ...environmentOf('uat'), serverName: '' };
+  const { result, sent } = open(at('prod'), { environments: [broken, environmentOf('prod')] });
+  notifications.clean();
+  render(createElement(Notifications));
+  await act(async () => result.current.actions.sendAgain('x'));
+  const event = { draft: ofUat.draft, selection: at('uat'), draw: { seed: 's' }, answers: {} };
+  await act(async () => result.current.actions.confirmSendAgain(event));
+  expect(await screen.findByText(/UAT has no valid server name/)).toBeDefined();
+  expect(sent()).toEqual([]);
 });

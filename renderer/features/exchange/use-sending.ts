@@ -32,10 +32,10 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const { problems, unanswered } = prepareSendRequest(now, sendRequest, environment);
     const error = problems.find(({ level }) => level === 'error');
     if (error !== undefined) {
-      // The dialog is closed, so the result of an answer is only shown here.
-      if (Object.keys(sendRequest.answers).length > 0) say(`${error.says}. ${error.why}`, 'problem');
-      const ids = problems.map(({ field }) => fieldId(field));
-      dispatch({ type: 'fields-asked', tabId: sendRequest.tabId, ids });
+      // The dialog is closed, so the result of an answer, or of sending again elsewhere, is only shown here.
+      if (sendRequest.alwaysAsks || Object.keys(sendRequest.answers).length > 0)
+        say(`${error.says}. ${error.why}`, 'problem');
+      dispatch({ type: 'fields-asked', tabId: sendRequest.tabId, ids: problems.map(({ field }) => fieldId(field)) });
       return goToField(error.field);
     }
     if (unanswered.length > 0)
