@@ -64,7 +64,7 @@ const kinds = {
   key: ['customerKey', 'ck'],
   tid: ['tid', 'tidSent'],
   value: ['answers', 'choices', 'example', 'initial', 'query', 'uri', 'url', 'value', 'values'],
-  json: ['answer', 'body', 'json', 'unreadBody'],
+  json: ['answer', 'body', 'json', 'raw', 'unreadBody'],
   name: ['column', 'columns', 'from', 'label', 'name', 'sourceName', 'title'],
   prose: ['about', 'help', 'note', 'says', 'statusText', 'story', 'unmet', 'when'],
 } as const satisfies Readonly<Record<FieldKind, readonly string[]>>;

@@ -46,6 +46,11 @@ export const timingSchema = z.object({
   selfSigned: z.boolean().default(false),
 });
 
+/**
+ * The first bytes of a response as they came, one character for each. Absent where the answer says all that they do.
+ */
+const rawSchema = z.string().optional();
+
 const answeredSchema = z.object({
   kind: z.literal('answered'),
   outcome: z.enum(answeredOutcomes),
@@ -54,6 +59,7 @@ const answeredSchema = z.object({
   tid: z.string().nullable(),
   content: z.enum(['json', 'html', 'text', 'empty']),
   timing: timingSchema,
+  raw: rawSchema,
 });
 
 const unansweredSchema = z.object({
@@ -64,6 +70,7 @@ const unansweredSchema = z.object({
   /** What came before the answer ended; null when nothing did. */
   answer: answerSchema.nullable(),
   timing: timingSchema,
+  raw: rawSchema,
 });
 
 export const resultSchema = z.discriminatedUnion('kind', [

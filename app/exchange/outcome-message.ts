@@ -2,7 +2,7 @@ import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environments/environment.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
-import { type Answer, type Exchange, headerOf, isDispatched } from './exchange.ts';
+import { type Exchange, headerOf, isDispatched } from './exchange.ts';
 import type { NextAction } from './outcome.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
@@ -18,6 +18,9 @@ export type OutcomeMessage = {
   readonly fateUnknown: boolean;
 };
 
+/** A longer body is not read for a TID, in bytes. */
+const mostReadBytes = 8_000_000;
+
 type MessageText = Omit<OutcomeMessage, 'fateUnknown'>;
 type Answered = Extract<Exchange['result'], { kind: 'answered' }>;
 type Unanswered = Extract<Exchange['result'], { kind: 'unanswered' }>;
@@ -30,7 +33,8 @@ export function outcomeMessage(exchange: Exchange): OutcomeMessage | null {
   return { ...unansweredMessage(exchange, result), fateUnknown: isDispatched(exchange) };
 }
 
-function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: Answered): MessageText {
+function answeredMessage(exchange: Exchange, result: Answered): MessageText {
+  const { outcome, answer, statusCode } = result;
   const server = receiver(exchange);
   switch (outcome) {
     case 'received':
@@ -47,7 +51,7 @@ function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: An
       };
     case 'unreadable-answer':
       return {
-        sentence: unreadable(server, answer),
+        sentence: `${server} responded with HTTP ${answer.status}, so the event was received, but the response could not be read: ${whyUnreadable(result)}.`,
         next: 'Check Monitoring for the event.',
         action: 'open-monitoring',
       };
@@ -85,7 +89,7 @@ function answeredMessage(exchange: Exchange, { outcome, answer, statusCode }: An
   }
 }
 
-function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }: Unanswered): MessageText {
+function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing, raw }: Unanswered): MessageText {
   const dispatched = isDispatched(exchange);
   const fate = dispatched
     ? `${receiver(exchange)} may have received it.`
@@ -108,8 +112,9 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }
       const problem = describeResponseError(code);
       if (problem !== null)
         return { sentence: `The server responded, but its response ${problem}. ${fate}`, next, action };
+      const noneCame = raw === undefined ? 'before a response arrived' : 'in the middle of the response';
       return {
-        sentence: `The connection was lost ${answer === null ? 'before a response arrived' : `in the middle of the response (HTTP ${answer.status})`}. ${fate}`,
+        sentence: `The connection was lost ${answer === null ? noneCame : `in the middle of the response (HTTP ${answer.status})`}. ${fate}`,
         next,
         action,
       };
@@ -117,7 +122,7 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing }
     case 'timed-out':
       return {
         sentence: dispatched
-          ? `The event was sent, but no ${answer === null ? '' : 'complete '}response arrived within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`
+          ? `The event was sent, but no ${answer === null && raw === undefined ? '' : 'complete '}response arrived within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`
           : `The server was not reached within ${formatDuration(exchange.environment.timeoutMs)}. ${fate}`,
         next,
         action,
@@ -151,12 +156,20 @@ function lookFirst(customerKey: string): string {
   return `Check Monitoring for ${customerKey.trim() === '' ? 'the event' : customerKey} before you send it again.`;
 }
 
-function unreadable(server: string, answer: Answer): string {
-  const came = `${server} responded with HTTP ${answer.status}, so the event was received, but the response could not be read`;
-  if (answer.bodyBytes === 0) return `${came}: it is empty (no TID).`;
-  if (!answer.whole || answer.bodyBytes > 8_000_000)
-    return `${came}: it is too long (${formatBytes(answer.bodyBytes)}, no TID).`;
-  return answer.body.trimStart().startsWith('<')
-    ? `${came}: it is a web page (no TID). It may come from a sign-in page or a proxy.`
-    : `${came}: it is not valid JSON (no TID).`;
+/** Codings that Tidings can undo, as far as an answer may name them. */
+const knownCodings = /^(?:identity|(?:x-)?gzip|deflate|br)$/i;
+
+function whyUnreadable({ answer, raw }: Answered): string {
+  const coding = headerOf(answer, 'content-encoding');
+  if (raw !== undefined && coding !== null && answer.bodyBytes <= mostReadBytes) {
+    if (!coding.split(',').every((one) => knownCodings.test(one.trim())))
+      return `it is compressed in a way that Tidings does not know (Content-Encoding: ${coding}, no TID)`;
+    if (!answer.whole) return `it could not be decompressed (Content-Encoding: ${coding}, no TID)`;
+  }
+  if (answer.bodyBytes === 0) return 'it is empty (no TID)';
+  if (!answer.whole || answer.bodyBytes > mostReadBytes)
+    return `it is too long (${formatBytes(answer.bodyBytes)}, no TID)`;
+  if (answer.body.trimStart().startsWith('<'))
+    return 'it is a web page (no TID). It may come from a sign-in page or a proxy';
+  return raw === undefined ? 'it is not valid JSON (no TID)' : 'it contains bytes that are not text (no TID)';
 }

@@ -2,7 +2,7 @@ import { ownValue } from '#app/own-value.ts';
 
 /** What is wrong with an answer that is not valid HTTP, by the parser's code. It follows "its response". */
 const problems: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: 'has more than 16 KB of headers',
+  HPE_HEADER_OVERFLOW: 'has more than 256 KB of headers',
   HPE_INVALID_HEADER_TOKEN: 'has a header with an invalid character, such as a space in its name',
   HPE_UNEXPECTED_CONTENT_LENGTH: 'states its length twice: as Content-Length and in chunks',
   HPE_INVALID_TRANSFER_ENCODING: 'states its length twice, or uses an encoding that is not allowed',
@@ -16,10 +16,12 @@ const problems: Readonly<Record<string, string>> = {
   HPE_INVALID_CHUNK_SIZE: 'has a chunk with an invalid size',
   HPE_INVALID_EOF_STATE: 'is incomplete',
   HPE_CLOSED_CONNECTION: 'continues after its end',
+  SWITCHED_PROTOCOLS: 'asks to switch to another protocol (HTTP 101)',
 };
 
 /** What a server answered wrongly, in words that follow "its response"; null when the code is of another kind. */
 export function describeResponseError(code: string): string | null {
-  if (!code.startsWith('HPE_')) return null;
-  return `${ownValue(problems, code) ?? 'is not valid HTTP'} (${code})`;
+  const known = ownValue(problems, code);
+  if (known === undefined && !code.startsWith('HPE_')) return null;
+  return `${known ?? 'is not valid HTTP'} (${code})`;
 }

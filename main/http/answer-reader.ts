@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { decodeAnswer } from './answer-text.ts';
 
 /** The longest body that is read, decompressed, in bytes. */
 export const mostAnswerBytes = 50_000_000;
@@ -9,32 +10,33 @@ export type BodyRead = {
   readonly bytes: number;
   readonly sha256: string;
   readonly whole: boolean;
+  /** False when some bytes could not be read as text. */
+  readonly isExact: boolean;
   /** Why it ended early; null when it came whole, or the limit ended it. */
   readonly error: unknown;
 };
 
-export const nothingRead: BodyRead = { text: '', bytes: 0, sha256: '', whole: false, error: null };
+export const nothingRead: BodyRead = { text: '', bytes: 0, sha256: '', whole: false, isExact: true, error: null };
 
 /** Reads a body as text, up to the limit, as far as it comes. Never rejects. */
 export function readBodyText(stream: Readable, contentType: string | null): Promise<BodyRead> {
-  const decoder = createDecoder(contentType);
   const hash = createHash('sha256');
-  const parts: string[] = [];
+  const parts: Buffer[] = [];
   let bytes = 0;
   return new Promise((resolve) => {
     let isOver = false;
     const end = (whole: boolean, error: unknown) => {
       if (isOver) return;
       isOver = true;
-      parts.push(decoder.decode());
-      resolve({ text: parts.join(''), bytes, sha256: hash.digest('hex'), whole, error });
+      const { text, isExact } = decodeAnswer(Buffer.concat(parts), contentType);
+      resolve({ text, bytes, sha256: hash.digest('hex'), whole, isExact, error });
     };
     stream.on('data', (chunk: Buffer) => {
       if (isOver) return;
       const part = chunk.subarray(0, mostAnswerBytes - bytes);
       bytes += part.length;
       hash.update(part);
-      parts.push(decoder.decode(part, { stream: true }));
+      parts.push(part);
       if (part.length === chunk.length) return;
       end(false, null);
       stream.destroy();
@@ -45,14 +47,4 @@ export function readBodyText(stream: Readable, contentType: string | null): Prom
       if (!isOver) end(false, new Error('closed'));
     });
   });
-}
-
-/** A decoder for the charset that the server names; UTF-8 when it names none, or none that is known. */
-function createDecoder(contentType: string | null) {
-  const charset = /charset="?([^\s";]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder('utf-8');
-  }
 }

@@ -4,10 +4,12 @@ import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange
 import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 import { networkErrorCode } from '#main/error-code.ts';
+import { bodyOf } from './answer-body.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
+import { decodeHeader } from './answer-text.ts';
 import { createCancellation } from './cancellation.ts';
 import { type Connections, createConnections } from './connections.ts';
-import { bodyOf, originOf, sendExactly } from './exact-request.ts';
+import { type ExactRequest, originOf, sendExactly } from './exact-request.ts';
 import { failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tryRoutes } from './try-routes.ts';
@@ -55,6 +57,7 @@ export async function sendRequest(
   let underWay: { destroy(error?: Error): unknown } | null = null;
   let message: IncomingMessage | null = null;
   let body: BodyRead = nothingRead;
+  let exact: ExactRequest | null = null;
 
   const end = (by: EndedBy) => {
     endedBy ??= by;
@@ -75,7 +78,8 @@ export async function sendRequest(
       isDispatched: stopwatch.isDispatched,
       attempt: (route, turn) => {
         const connecting = stopwatch.attempt(route, turn);
-        const { sending, answer } = sendExactly({ ...request, connections, route, connecting });
+        exact = sendExactly({ ...request, connections, route, connecting });
+        const { sending, answer } = exact;
         underWay = sending;
         stopwatch.watch(sending);
         // A route that is given up must not carry the event after all.
@@ -89,25 +93,23 @@ export async function sendRequest(
 
   try {
     if (cancel.aborted) end('person');
-    const response = await axios.request<IncomingMessage>({ adapter, method: 'POST', url: request.url });
-    message = response.data;
+    message = (await axios.request<IncomingMessage>({ adapter, method: 'POST', url: request.url })).data;
     const stream = bodyOf(message);
     underWay = stream;
     body = await readBodyText(stream, headerIn(message, 'content-type'));
     if (endedBy !== null && !body.whole) throw new Error('ended');
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
-    return { result: answered(toAnswer(message, body), body, stopwatch.stop()), dispatched: true, bodyText: body.text };
+    const raw = body.error !== null || !body.isExact ? rawOf(exact) : {};
+    const result = { ...answered(toAnswer(message, body), body, stopwatch.stop()), ...raw };
+    return { result, dispatched: true, bodyText: body.text };
   } catch (error) {
     const refused = message === null && endedBy === null && isHandshakeRefusal(networkErrorCode(error));
     const dispatched = stopwatch.isDispatched() && !refused;
     const code = endedBy === null ? networkErrorCode(error) : endedCode(endedBy, stopwatch.isAtProxy());
     const outcome = failureToOutcome({ code, dispatched, endedBy });
     const answer = message === null ? null : toAnswer(message, body);
-    return {
-      result: { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop() },
-      dispatched,
-      bodyText: body.text,
-    };
+    const result = { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop(), ...rawOf(exact) } as const;
+    return { result, dispatched, bodyText: body.text };
   } finally {
     clearTimeout(timer);
     cancel.removeEventListener('abort', onCancel);
@@ -136,10 +138,16 @@ function answered(answer: Answer, body: BodyRead, timing: Sent['result']['timing
   return { kind: 'answered', answer, timing, ...reading };
 }
 
+/** What came back, as it came. */
+function rawOf(exact: ExactRequest | null): { readonly raw?: string } {
+  const raw = exact?.firstBytes() ?? '';
+  return raw === '' ? {} : { raw };
+}
+
 function toAnswer(message: IncomingMessage | null, body: BodyRead): Answer {
   return {
     status: message?.statusCode ?? 0,
-    statusText: message?.statusMessage ?? '',
+    statusText: decodeHeader(message?.statusMessage ?? ''),
     headers: message === null ? [] : rawHeaders(message),
     body: body.text.slice(0, keptCharacters.answer),
     bodyBytes: body.bytes,
@@ -148,8 +156,10 @@ function toAnswer(message: IncomingMessage | null, body: BodyRead): Answer {
   };
 }
 
-function rawHeaders({ rawHeaders: raw }: IncomingMessage): Header[] {
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [{ name, value: raw[index + 1] ?? '' }] : []));
+/** The headers as they came, with those that came after the body behind them. */
+function rawHeaders({ rawHeaders: before, rawTrailers: after }: IncomingMessage): Header[] {
+  const raw = [...before, ...after];
+  return raw.flatMap((name, index) => (index % 2 === 0 ? [{ name, value: decodeHeader(raw[index + 1] ?? '') }] : []));
 }
 
 function headerIn(message: IncomingMessage | null, name: string): string | null {

@@ -1,20 +1,24 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
-import zlib from 'node:zlib';
 import type { Route } from '#app/environments/proxy.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import type { Connecting } from './connect.ts';
 import type { Connections, WatchedOptions } from './connections.ts';
+import { watchFirstBytes } from './first-bytes.ts';
 import { basicCredentials } from './http-tunnel.ts';
+import { NetworkError } from './network-error.ts';
 
 export type ExactRequest = {
   readonly sending: ClientRequest;
   /** Rejects when no answer begins. */
   readonly answer: Promise<IncomingMessage>;
+  /** The first bytes that came back so far, one character for each. */
+  readonly firstBytes: () => string;
 };
+
+/** The most headers that an answer may have, in bytes. */
+const mostHeaderBytes = 262_144;
 
 /** What is sent, and over which connection. */
 export type ExactOptions = Omit<HttpRequest, 'method'> & {
@@ -50,14 +54,21 @@ export function sendExactly({
     ]),
     agent: connections.agent(route, isSecure),
     connecting,
+    maxHeaderSize: mostHeaderBytes,
   };
   const sending = (isSecure ? https : http).request(options);
+  const firstBytes = watchFirstBytes(sending);
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
     sending.once('response', resolve);
-    sending.once('error', reject);
+    // A server that answers before it has read everything may reset the connection after its answer.
+    sending.on('error', reject);
+    sending.once('upgrade', (_, socket) => {
+      socket.destroy();
+      reject(new NetworkError('SWITCHED_PROTOCOLS'));
+    });
   });
   sending.end(body, 'utf8');
-  return { sending, answer };
+  return { sending, answer, firstBytes };
 }
 
 /** Node's options for a server. The last ones are cached: a run needs the same ones thousands of times. */
@@ -71,25 +82,4 @@ let lastServer: { readonly origin: string; readonly options: http.RequestOptions
 /** Scheme, host and port of an address, as written. */
 export function originOf(url: string): string {
   return /^https?:\/\/[^/]*/.exec(url)?.[0] ?? '';
-}
-
-/** The body of an answer, decompressed as its headers say. */
-export function bodyOf(answer: IncomingMessage): Readable {
-  const encoding = answer.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  // An answer that ends early is read as far as it came.
-  const early = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
-  const brotliEarly = {
-    flush: zlib.constants.BROTLI_OPERATION_FLUSH,
-    finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH,
-  };
-  switch (encoding) {
-    case 'gzip':
-    case 'x-gzip':
-    case 'deflate':
-      return pipeline(answer, zlib.createUnzip(early), () => {});
-    case 'br':
-      return pipeline(answer, zlib.createBrotliDecompress(brotliEarly), () => {});
-    default:
-      return answer;
-  }
 }

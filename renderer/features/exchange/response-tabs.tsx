@@ -4,6 +4,7 @@ import { answerOf, type Exchange, isDispatched } from '#app/exchange/exchange.ts
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
 import { BodyTab, BodyTools, useShownBody } from './body-tab.tsx';
+import { RawBytes } from './raw-bytes.tsx';
 import styles from './response-tabs.module.css';
 import { TimingTab } from './timing-tab.tsx';
 
@@ -16,7 +17,8 @@ type ResponseTabsProps = {
 export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
   const customers = use(CustomersContext);
   const answer = answerOf(exchange);
-  const [tab, setTab] = useState<string | null>(answer === null ? 'timing' : 'body');
+  const raw = exchange.result.kind === 'under-way' ? undefined : exchange.result.raw;
+  const [tab, setTab] = useState<string | null>(answer === null && raw === undefined ? 'timing' : 'body');
   const body = useShownBody(exchange.id, answer);
   return (
     <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
@@ -41,11 +43,19 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
         {tab === 'body' && <BodyTools body={body} onCopy={onCopy} />}
       </div>
       <Tabs.Panel value="body">
-        {answer === null ? <None what="There’s no body because no response arrived." /> : <BodyTab body={body} />}
+        {answer !== null && (raw === undefined || answer.bodyBytes > 0) && <BodyTab body={body} />}
+        {answer === null && raw === undefined && <None what="There’s no body because no response arrived." />}
+        {raw !== undefined && <RawBytes raw={raw} onCopy={onCopy} />}
       </Tabs.Panel>
       <Tabs.Panel value="headers">
         {answer === null ? (
-          <None what="There are no headers because no response arrived." />
+          <None
+            what={
+              raw === undefined
+                ? 'There are no headers because no response arrived.'
+                : 'The headers couldn’t be read.'
+            }
+          />
         ) : (
           <table className={styles['headers']}>
             <tbody>

@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
+import zlib from 'node:zlib';
+
+/** The body of an answer, decompressed as its headers say. A compression that is unknown is left as it came. */
+export function bodyOf(answer: IncomingMessage): Readable {
+  const codings = codingsIn(answer.headers['content-encoding']);
+  if (codings.some((coding) => !isKnown(coding))) return answer;
+  // The last one named is the outermost.
+  return codings.reverse().reduce<Readable>((body, coding) => {
+    const decoder = decoderFor(coding);
+    return decoder === null ? body : pipeline(body, decoder, () => {});
+  }, answer);
+}
+
+function codingsIn(header: string | undefined): string[] {
+  return (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== '');
+}
+
+// An answer that ends early is read as far as it came.
+const early = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+const brotliEarly = {
+  flush: zlib.constants.BROTLI_OPERATION_FLUSH,
+  finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH,
+};
+
+/** Newer versions of Node.js have it. */
+const createZstd: unknown = Reflect.get(zlib, 'createZstdDecompress');
+
+function isKnown(coding: string): boolean {
+  if (coding === 'zstd') return typeof createZstd === 'function';
+  return ['identity', 'gzip', 'x-gzip', 'deflate', 'br'].includes(coding);
+}
+
+function decoderFor(coding: string): Transform | null {
+  switch (coding) {
+    case 'gzip':
+    case 'x-gzip':
+      return zlib.createGunzip(early);
+    case 'deflate':
+      return new AnyInflate();
+    case 'br':
+      return zlib.createBrotliDecompress(brotliEarly);
+    case 'zstd': {
+      const decoder: unknown = typeof createZstd === 'function' ? Reflect.apply(createZstd, zlib, []) : null;
+      return decoder instanceof Transform ? decoder : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Decompresses deflate with its zlib header, as the standard says, or without, as IIS sends it. */
+class AnyInflate extends Transform {
+  private inner: zlib.Inflate | zlib.InflateRaw | null = null;
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.inner ??= this.open(chunk[0] ?? 0);
+    this.inner.write(chunk, () => done());
+  }
+
+  override _flush(done: TransformCallback): void {
+    if (this.inner === null) {
+      done();
+      return;
+    }
+    this.inner.once('end', () => done());
+    this.inner.end();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.inner?.destroy();
+    done(error);
+  }
+
+  /** A zlib header begins with compression method 8; raw deflate doesn't, as no encoder begins with a stored block of it. */
+  private open(first: number): zlib.Inflate | zlib.InflateRaw {
+    const inner = (first & 0x0f) === 8 ? zlib.createInflate(early) : zlib.createInflateRaw(early);
+    inner.on('data', (part: Buffer) => this.push(part));
+    inner.on('error', (error) => this.destroy(error));
+    return inner;
+  }
+}
