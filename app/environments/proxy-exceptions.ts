@@ -1,3 +1,4 @@
+import { fitsWildcard } from '#app/text/wildcard.ts';
 import { isInRange, parseIp } from './ip-address.ts';
 
 /** A server that is to be reached. */
@@ -62,10 +63,7 @@ function readHost(text: string, style: NameStyle): Covers | null {
       return address !== null && isInRange(address, own, own.bits);
     };
   if (!/^[a-z0-9_.*-]*[a-z0-9_*-]$/.test(text)) return null;
-  if (text.includes('*')) {
-    const pattern = new RegExp(`^${text.replaceAll('.', '\\.').replace(/\*+/g, '.*')}$`);
-    return ({ host }) => pattern.test(host);
-  }
+  if (text.includes('*')) return ({ host }) => fitsWildcard(host, text);
   const name = text.replace(/^\./, '');
   const isSelf = style === 'with-subdomains' || !text.startsWith('.');
   const hasBelow = style === 'with-subdomains' || text.startsWith('.');

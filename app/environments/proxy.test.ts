@@ -22,6 +22,11 @@ describe('the answer of a PAC script', () => {
     // Going straight here would go past the proxy that was asked for.
     ['QUIC a:1; PROXY', []],
     ['QUIC a:1; PROXY b:2', [proxy('http', 'b', 2)]],
+    ['QUIC a:1; DIRECT', []],
+    ['PROXY a:99999; DIRECT', []],
+    ['PROXY a:0; PROXY http://b:2; PROXY ada:p@c:3; PROXY two words; DIRECT', []],
+    ['PROXY a:1; QUIC b:2; DIRECT', [proxy('http', 'a', 1)]],
+    ['PROXY a:1; DIRECT; QUIC b:2', [proxy('http', 'a', 1), null]],
     ['', [null]],
     ['  ;; ', [null]],
   ])('%j is read', (text, routes) => expect(parsePac(text)).toEqual(routes));

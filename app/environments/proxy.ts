@@ -62,21 +62,32 @@ const pacSchemes: Readonly<Record<string, { readonly scheme: ProxyServer['scheme
 };
 
 /**
- * Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. Routes that Tidings
- * cannot use are left out, as in browsers; an empty answer means direct. No route is left when none can be read: going
- * direct then would bypass the proxy that was asked for.
+ * Reads what a PAC script answers, as `PROXY a:8080; SOCKS b; DIRECT`. Routes that Tidings cannot use are left out, as in
+ * browsers; an empty answer means direct. DIRECT isn't taken after one that was left out: that would bypass the proxy that
+ * was asked for. No route is left when nothing else can be used.
  */
 export function parsePac(text: string): readonly Route[] {
   if (/^[\s;]*$/.test(text)) return [null];
-  return text.split(';').flatMap((part): readonly Route[] => {
-    const [kind = '', place = ''] = part.trim().split(/\s+/);
-    if (kind.toUpperCase() === 'DIRECT') return [null];
-    const known = ownValue(pacSchemes, kind.toUpperCase());
-    const [, bracketed, plain, port] = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]]+))(?::(\d{1,5}))?$/i.exec(place) ?? [];
-    const host = bracketed ?? plain;
-    if (known === undefined || host === undefined) return [];
-    return [{ scheme: known.scheme, host, port: Number(port ?? known.usualPort), credentials: null }];
-  });
+  const routes: Route[] = [];
+  let isDirectMeant = true;
+  for (const part of text.split(';')) {
+    if (part.trim() === '') continue;
+    const route = readPacRoute(part.trim());
+    if (route === 'unread') isDirectMeant = false;
+    else if (route !== null || isDirectMeant) routes.push(route);
+  }
+  return routes;
+}
+
+function readPacRoute(text: string): Route | 'unread' {
+  const [kind = '', place = '', ...others] = text.split(/\s+/);
+  if (kind.toUpperCase() === 'DIRECT') return null;
+  const known = ownValue(pacSchemes, kind.toUpperCase());
+  const [, bracketed, plain, written] = /^(?:\[([0-9a-f:.]+)\]|([^\s:@/[\]]+))(?::(\d{1,5}))?$/i.exec(place) ?? [];
+  const host = bracketed ?? plain;
+  if (known === undefined || host === undefined || others.length > 0) return 'unread';
+  const port = Number(written ?? known.usualPort);
+  return port < 1 || port > 65_535 ? 'unread' : { scheme: known.scheme, host, port, credentials: null };
 }
 
 function withoutBrackets(host: string): string {

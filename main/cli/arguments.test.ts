@@ -122,7 +122,7 @@ describe('tidings send', () => {
   it.each([
     ['send --practice', 'Choose what to send: --uri URI, or --request NAME with a workspace file.'],
     ['send --practice --request A', '--request and --environment need a workspace file: tidings send FILE.'],
-    ['send --practice --uri a://b --ck -000345', 'Join a value that starts with a dash to its option: --ck=-VALUE.'],
+    ['send --practice --uri a://b --ck -000345', 'Join a value that starts with a dash to its option: --ck=-000345'],
     ['send a b --practice --request A', 'Name only one workspace file.'],
     ['send --uri a://b --server x', '--server needs --site-key KEY, or a full endpoint address.'],
     ['send --uri a://b', 'Choose where to send: --environment NAME, --server NAME or --practice.'],

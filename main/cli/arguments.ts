@@ -28,14 +28,14 @@ export function readArguments(words: readonly string[]): Command {
       return { kind: 'version' };
     case 'run': {
       if (asksForHelp(rest)) return { kind: 'help', topic: 'run' };
-      const parsed = attempt(() => parseArgs({ args: rest, options: runOptions, allowPositionals: true }));
+      const parsed = attempt(rest, () => parseArgs({ args: rest, options: runOptions, allowPositionals: true }));
       if (!parsed.ok) return wrong('run', [parsed.says]);
       const reading = readRun(parsed.value.positionals, parsed.value.values);
       return reading.ok ? { kind: 'run', ...reading.command } : wrong('run', reading.says);
     }
     case 'send': {
       if (asksForHelp(rest)) return { kind: 'help', topic: 'send' };
-      const parsed = attempt(() => parseArgs({ args: rest, options: sendOptions, allowPositionals: true }));
+      const parsed = attempt(rest, () => parseArgs({ args: rest, options: sendOptions, allowPositionals: true }));
       if (!parsed.ok) return wrong('send', [parsed.says]);
       const reading = readSend(parsed.value.positionals, parsed.value.values);
       return reading.ok ? { kind: 'send', ...reading.command } : wrong('send', reading.says);
@@ -57,15 +57,21 @@ function wrong(topic: HelpTopic, says: readonly string[]): Command {
 
 type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };
 
-function attempt<T>(parse: () => T): Attempt<T> {
+function attempt<T>(words: readonly string[], parse: () => T): Attempt<T> {
   try {
     return { ok: true, value: parse() };
   } catch (error) {
-    const [, option] =
-      /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/.exec(String(Reflect.get(Object(error), 'message'))) ??
-      [];
-    if (option !== undefined)
-      return { ok: false, says: `Join a value that starts with a dash to its option: ${option}=-VALUE.` };
+    const [, short = '', option] =
+      /^Option '(?:(-\w), )?(--[\w-]+)[^']*' argument is ambiguous/.exec(
+        String(Reflect.get(Object(error), 'message')),
+      ) ?? [];
+    if (option !== undefined) {
+      const at = words.findIndex(
+        (word, index) => (word === option || word === short) && words[index + 1]?.startsWith('-') === true,
+      );
+      const value = words[at + 1] ?? '-VALUE';
+      return { ok: false, says: `Join a value that starts with a dash to its option: ${option}=${value}` };
+    }
     // Node's words, without the advice on positional arguments behind them.
     const says = error instanceof TypeError ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
     return { ok: false, says: `${says}.` };

@@ -3,6 +3,7 @@ import { basename, delimiter } from 'node:path';
 import type { Network } from '#app/environments/network.ts';
 import { type Identity, readIdentity } from '#main/http/identity.ts';
 import { toIdentity } from '#main/http/identity-files.ts';
+import { outdatedCipherMessage } from '#main/http/outdated-cipher.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { Env } from './proxy-variables.ts';
 
@@ -20,7 +21,11 @@ export function readClientCertificate(env: Env): Found<ClientCertificate | null>
   if (files === null) return refused(exitCode.file, `${named} from TIDINGS_CERTIFICATE could not be read.`);
   const identity = toIdentity(files, env['TIDINGS_CERTIFICATE_PASSWORD'] ?? '');
   const reading = readIdentity(identity);
-  if (!reading.ok) return refused(exitCode.file, `${named} ${problems[reading.why]}`);
+  if (!reading.ok)
+    return refused(
+      exitCode.file,
+      reading.why === 'outdated' ? outdatedCipherMessage(named, reading.cipher) : `${named} ${problems[reading.why]}`,
+    );
   const { subject, issuer, validUntil } = reading;
   return found({ identity, shown: { name: basename(named), subject, issuer, validUntil } });
 }
@@ -30,7 +35,6 @@ const problems = {
   'no-key': 'contains no private key. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
   'no-certificate': 'contains no certificate. Name both files in TIDINGS_CERTIFICATE, separated as in PATH.',
   'no-pair': 'has no certificate that matches its private key. Name a matching pair of files.',
-  outdated: 'uses an outdated cipher. Export it again with AES, for example with OpenSSL 3.',
   unreadable: 'could not be read as a PEM, DER or PFX certificate with its private key.',
 } as const;
 

@@ -16,7 +16,7 @@ ${sharedCodes}
 ${interrupted}`;
 
 const sendCodes = `Exit codes
-  ${exitCode.fine}    received with a TID, or all expectations of the request were met
+  ${exitCode.fine}    received with a TID, or all expectations were met by a readable response
   ${exitCode.notFine}    an expectation was not met, or the server had an error
 ${sharedCodes}
   ${exitCode.withoutTid}   received, without a TID

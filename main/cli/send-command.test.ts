@@ -67,6 +67,18 @@ describe('tidings send', () => {
     expect(await place().tidings(`send w.tidings -r Plain -e UAT --ck ${customer}`)).toMatchObject({ code });
   });
 
+  it.each([
+    ['ada', 0],
+    ['without', 0],
+    ['unreadable', 11],
+    ['reset', 14],
+  ])('never ends with 0 for %s unless its response can be read, whatever is expected: %i', async (customer, code) => {
+    const expecting = makeRequest('E', 'web://a/e', { expectations: [{ kind: 'http-status', equals: 200 }] });
+    const file = makeWorkspaceFile({ requests: [expecting] }, [makeEnvironment(place().serverName)]);
+    place().write('e.tidings', JSON.stringify(file));
+    expect(await place().tidings(`send e.tidings -r E -e UAT --ck ${customer}`)).toMatchObject({ code });
+  });
+
   it('ends with 13 when nothing was sent, and says what to do in words for the command line', async () => {
     const ended = await place().tidings(`send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey}`);
     expect(ended).toMatchObject({ code: 13, out: '', err: expect.stringContaining('Nothing was sent') });

@@ -15,9 +15,11 @@ export function sendExitCode(exchange: Exchange, isUnmet: boolean): ExitCode {
       if (result.outcome === 'cancelled') return exitCode.interrupted;
       return isDispatched(exchange) ? exitCode.unknown : exitCode.notSent;
     case 'answered':
-      if (exchange.draft.expectations.length > 0) return isUnmet ? exitCode.notFine : exitCode.fine;
-      if (result.outcome === 'received') return result.tid === null ? exitCode.withoutTid : exitCode.fine;
+      if (isUnmet) return exitCode.notFine;
+      // A script takes 0 for a response that it can go on with, whatever the expectations look at.
       if (result.outcome === 'unreadable-answer') return exitCode.unreadableAnswer;
+      if (exchange.draft.expectations.length > 0) return exitCode.fine;
+      if (result.outcome === 'received') return result.tid === null ? exitCode.withoutTid : exitCode.fine;
       return result.outcome === 'server-error' ? exitCode.notFine : exitCode.refused;
   }
 }

@@ -5,6 +5,7 @@ import type { Output } from '#app/ipc/contract.ts';
 import { longestName } from '#app/limits.ts';
 import { type Identity, readIdentity } from '#main/http/identity.ts';
 import { toIdentity } from '#main/http/identity-files.ts';
+import { outdatedCipherMessage } from '#main/http/outdated-cipher.ts';
 import { splitPem } from '#main/http/system-authorities.ts';
 import type { GivenFiles } from '#main/ipc/given-files.ts';
 
@@ -90,10 +91,7 @@ export async function describeIdentity(
     case 'no-pair':
       return { kind: 'refused', says: `In ${name}, no certificate matches the private key. Choose the matching pair.` };
     case 'outdated':
-      return {
-        kind: 'refused',
-        says: `${name} uses an outdated cipher. Export it again with AES, for example with OpenSSL 3 or a current version of Windows.`,
-      };
+      return { kind: 'refused', says: outdatedCipherMessage(name, reading.cipher) };
     case 'unreadable':
       return { kind: 'refused', says: `${name} isn’t a readable client certificate in PEM or PFX format.` };
   }

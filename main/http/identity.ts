@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { Duplex } from 'node:stream';
 import tls, { TLSSocket } from 'node:tls';
 import { networkErrorCode } from '#main/error-code.ts';
+import { outdatedCipher } from './outdated-cipher.ts';
 import { nameIn, toIso } from './secure.ts';
 import { splitPem } from './system-authorities.ts';
 
@@ -18,7 +19,13 @@ export type IdentityReading =
   | { readonly ok: true; readonly subject: string; readonly issuer: string; readonly validUntil: string }
   | {
       readonly ok: false;
-      readonly why: 'password' | 'no-key' | 'no-certificate' | 'no-pair' | 'outdated' | 'unreadable';
+      readonly why: 'password' | 'no-key' | 'no-certificate' | 'no-pair' | 'unreadable';
+    }
+  | {
+      readonly ok: false;
+      readonly why: 'outdated';
+      /** Null when the file doesn't name it. */
+      readonly cipher: string | null;
     };
 
 const privateKeys = /-----BEGIN ((?:[A-Z0-9]+ )*)PRIVATE KEY-----[\s\S]+?-----END \1PRIVATE KEY-----/g;
@@ -31,7 +38,9 @@ export function readIdentity(identity: Identity): IdentityReading {
     const { subject, issuer, validTo } = certificate;
     return { ok: true, subject: nameIn(subject), issuer: nameIn(issuer), validUntil: toIso(validTo) };
   } catch (error) {
-    return { ok: false, why: isWrongPassword(error) ? 'password' : isOutdated(error) ? 'outdated' : 'unreadable' };
+    if (isWrongPassword(error)) return { ok: false, why: 'password' };
+    if (!isOutdated(error)) return { ok: false, why: 'unreadable' };
+    return { ok: false, why: 'outdated', cipher: outdatedCipher(Buffer.from(identity.content, 'base64')) };
   }
 }
 

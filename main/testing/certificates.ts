@@ -43,13 +43,23 @@ export async function createCertificate(name: string, { by, untilDays = 30 }: Wa
   return { cert: made.cert, key: made.private };
 }
 
-/** The same as a PFX file, which only OpenSSL makes. */
-export function toPfx({ cert, key }: Pair, password: string): string {
+/** The same as a PFX file, which only OpenSSL makes; `legacy` with RC2, as an older Windows did. */
+export function toPfx({ cert, key }: Pair, password: string, legacy = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-pfx-'));
   const file = (name: string) => join(folder, name);
   writeFileSync(file('cert.pem'), cert);
   writeFileSync(file('key.pem'), key);
   const output = ['-out', file('both.pfx'), '-passout', `pass:${password}`];
-  execFileSync('openssl', ['pkcs12', '-export', '-inkey', file('key.pem'), '-in', file('cert.pem'), ...output]);
+  const cipher = legacy ? ['-legacy'] : [];
+  execFileSync('openssl', [
+    'pkcs12',
+    '-export',
+    ...cipher,
+    '-inkey',
+    file('key.pem'),
+    '-in',
+    file('cert.pem'),
+    ...output,
+  ]);
   return file('both.pfx');
 }
