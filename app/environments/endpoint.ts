@@ -1,3 +1,4 @@
+import { findForeignLetter, findHidden } from '#app/text/hidden-characters.ts';
 import { decodePercent } from '#app/text/percent.ts';
 /** What a server name, or a whole pasted endpoint URL, says. */
 export type Endpoint = {
@@ -41,6 +42,8 @@ let last: { readonly text: string; readonly reading: EndpointReading } | null = 
 function readEndpoint(text: string): EndpointReading {
   const typed = text.trim().replace(/^POST\s+/i, '');
   if (typed === '') return no('Enter the name of your MXO server, for example https://myserver.example.com.');
+  const hidden = findHidden(typed);
+  if (hidden !== null) return no(`The server name contains ${hidden.named}, which you can’t see. Type it again.`);
   if (/[\s\p{Cc}]/u.test(typed)) return no('A server name can’t contain spaces or line breaks. Remove them.');
 
   const [, scheme, afterScheme = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(typed) ?? [];
@@ -86,8 +89,9 @@ function readAuthority(authority: string): { host: string; port: number | null }
   const host = (bracketed ?? plain ?? '').toLowerCase();
   if (host === '')
     return 'The server name is missing. Enter it after https://, for example https://myserver.example.com.';
-  if (/[^\x20-\x7e]/.test(host))
-    return 'Enter the server name in plain letters. If it has accents, ask your administrator for the form that starts with xn--.';
+  const foreign = findForeignLetter(host);
+  if (foreign !== null)
+    return `The server name contains ${foreign}. Enter it in plain letters. If it has accents, ask your administrator for the form that starts with xn--.`;
   const known = bracketed === undefined ? HOST_NAME.test(host) && !badIpv4(host) : IPV6.test(host);
   if (!known) return `“${host}” isn’t a valid server name. Check it for typos.`;
   if (portText === undefined || portText === '') return { host, port: null };

@@ -1,3 +1,5 @@
+import { findForeignLetter, findHidden } from '#app/text/hidden-characters.ts';
+
 const SITE_KEY = /^ONE-[A-Z0-9]{10}-\d{4}$/;
 
 export type SiteKeyProblem = { readonly level: 'error' | 'warning'; readonly says: string; readonly why: string };
@@ -13,6 +15,13 @@ export function siteKeyProblem(siteKey: string): SiteKeyProblem | null {
       says: 'The site key is missing',
       why: 'It identifies the Space that gets the event. You can find it in the MXO tag of your web page.',
     };
+  const hidden = findHidden(siteKey);
+  if (hidden !== null)
+    return {
+      level: 'error',
+      says: `The site key contains ${hidden.named}`,
+      why: 'You can’t see it. It may have been pasted. Type the key again.',
+    };
   if (/[\s\p{Cc}\p{Surrogate}]/u.test(siteKey))
     return {
       level: 'error',
@@ -24,6 +33,13 @@ export function siteKeyProblem(siteKey: string): SiteKeyProblem | null {
       level: 'error',
       says: 'The site key contains a slash',
       why: 'It would change the address of the request. Enter only the key.',
+    };
+  const foreign = findForeignLetter(siteKey);
+  if (foreign !== null)
+    return {
+      level: 'warning',
+      says: `The site key contains ${foreign}`,
+      why: 'It may look like a plain letter, but it isn’t one. Type the key again.',
     };
   if (!SITE_KEY.test(siteKey))
     return {

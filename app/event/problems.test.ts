@@ -47,6 +47,35 @@ it.each<[string, Partial<Draft>, 'array' | 'object', string]>([
   expect(problems).toContain(said);
 });
 
+it.each<[string, Partial<Draft>, string, Partial<Draft>]>([
+  ['uri', { uri: 'a://b/\u200bc' }, 'The URI contains a zero-width space (U+200B)', { uri: 'a://b/c' }],
+  ['key', { customerKey: 'a\u00a0b' }, 'The customer key contains a no-break space (U+00A0)', { customerKey: 'a b' }],
+  ['tid', { tid: '\ufeffabc' }, 'The TID contains a byte order mark (U+FEFF)', { tid: 'abc' }],
+  [
+    'name',
+    { properties: [row('a\u00adb')] },
+    'The name of property 1 contains a soft hyphen (U+00AD)',
+    { properties: [row('ab')] },
+  ],
+  [
+    'value',
+    { properties: [row('a', '10\u00a0€\u202e')] },
+    'Property “a” contains a mark for text direction (U+202E)',
+    { properties: [row('a', '10\u00a0€')] },
+  ],
+])('names what cannot be seen in the %s, and removes it with one click', (_, change, says, clean) => {
+  const found = eventProblems({ ...good, ...change }, 'array').find((one) => one.says === says);
+  expect(found?.level).toBe('warning');
+  expect(found?.remedy?.change).toMatchObject(clean);
+  expect(eventProblems({ ...good, ...change, ...found?.remedy?.change }, 'array').map((one) => one.says)).not.toContain(
+    says,
+  );
+});
+
+it('leaves a no-break space in the value of a property', () => {
+  expect(eventProblems({ ...good, properties: [row('price', '10\u00a0€')] }, 'array')).toEqual([]);
+});
+
 it('refuses a parameter called tid on the request URL', () => {
   const draft: Draft = { ...good, parametersOn: 'request-url', parameters: [{ ...row('tid'), bare: false }] };
   expect(eventProblems(draft, 'array')[0]?.level).toBe('error');

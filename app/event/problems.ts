@@ -1,6 +1,7 @@
 import { isJson } from '#app/text/json.ts';
 import type { BodyForm } from './body.ts';
 import { type Draft, type Row, rowsInUse } from './draft.ts';
+import { hiddenProblems } from './hidden-problems.ts';
 import { hideBareTokens } from './json-tokens.ts';
 import { looksLikeTid } from './tid.ts';
 import { parseUri } from './uri.ts';
@@ -39,6 +40,7 @@ export function eventProblems(draft: Draft, bodyForm: BodyForm): readonly Proble
     ...customerKeyProblems(draft.customerKey),
     ...tidProblems(draft.tid),
     ...propertyProblems(draft.properties, bodyForm),
+    ...hiddenProblems(draft),
     ...jsonProblems(draft),
   ];
 }

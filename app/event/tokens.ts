@@ -1,7 +1,8 @@
 /** A `{{…}}` in a text: its position, and the text between its braces, trimmed. */
 export type Token = { readonly from: number; readonly to: number; readonly inner: string };
 
-const TOKEN = /\{\{\s*([^{}]*?[^{}\s])\s*\}\}/g;
+/** What is in the braces is trimmed afterwards: a pattern for it would try each blank again and again. */
+const TOKEN = /\{\{([^{}]*)\}\}/g;
 
 /** Every variable, dynamic value and question in a text, in order. */
 export function findTokens(text: string): readonly Token[] {
@@ -9,8 +10,8 @@ export function findTokens(text: string): readonly Token[] {
   return Array.from(text.matchAll(TOKEN), (match) => ({
     from: match.index,
     to: match.index + match[0].length,
-    inner: match[1] ?? '',
-  }));
+    inner: (match[1] ?? '').trim(),
+  })).filter(({ inner }) => inner !== '');
 }
 
 /**
@@ -19,7 +20,7 @@ export function findTokens(text: string): readonly Token[] {
  */
 export function maskTokens(text: string): string {
   if (!text.includes('{{')) return text;
-  return text.replace(TOKEN, (token) => 'x'.repeat(token.length));
+  return text.replace(TOKEN, (token, inner: string) => (inner.trim() === '' ? token : 'x'.repeat(token.length)));
 }
 
 /** The text with each part outside its tokens changed; the tokens stay as they are. */

@@ -54,3 +54,12 @@ it.each([
 ])('%j is written in a request URL as %j', (raw, encoded) => {
   expect(encodeForRequestUrl(raw)).toBe(encoded);
 });
+
+it('reads a query of 100,000 parameters, and one of many braces, without going through it again for each', () => {
+  const query = Array.from({ length: 100_000 }, (_, at) => `p${at}={{v}}`).join('&');
+  const parameters = queryToParameters(query);
+  expect(parameters).toHaveLength(100_000);
+  expect(parametersToQuery(parameters)).toBe(query);
+  // A pattern that tried each blank again would not end here.
+  expect(queryToParameters(`a={{${' '.repeat(200_000)}x${' '.repeat(200_000)}`)).toHaveLength(1);
+});

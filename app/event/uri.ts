@@ -99,8 +99,14 @@ export function wellFormed(text: string): string {
 
 /** The parts between all marks outside of tokens. */
 function splitAll(text: string, mark: string): readonly string[] {
-  const [first, rest] = splitAt(text, mark);
-  return rest === null ? [first] : [first, ...splitAll(rest, mark)];
+  const masked = maskTokens(text);
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = masked.indexOf(mark); at !== -1; at = masked.indexOf(mark, from)) {
+    parts.push(text.slice(from, at));
+    from = at + 1;
+  }
+  return [...parts, text.slice(from)];
 }
 
 function splitAt(text: string, mark: string): readonly [string, string | null] {

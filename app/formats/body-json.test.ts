@@ -96,3 +96,11 @@ describe('what is refused says where', () => {
     }
   });
 });
+
+it('names a character that only looks like a space', () => {
+  const text = '{\u00a0"uri": "a://b"}';
+  expect(readBody(text)).toEqual({
+    ok: false,
+    problems: [{ from: 1, to: 2, says: 'Unexpected no-break space (U+00A0). Replace it with a space.' }],
+  });
+});

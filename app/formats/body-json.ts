@@ -2,6 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { Draft, ExtraMember, Property } from '#app/event/draft.ts';
 import { hideBareTokens } from '#app/event/json-tokens.ts';
 import { editUri } from '#app/event/parameters.ts';
+import { findHidden } from '#app/text/hidden-characters.ts';
 
 /** Where a text is no body, and why: a range of characters, and words for people. */
 export type BodyProblem = { readonly from: number; readonly to: number; readonly says: string };
@@ -187,6 +188,9 @@ function syntaxProblems(text: string, errors: readonly ParseError[]): readonly B
   const [first] = errors;
   if (first === undefined || text.trim() === '') return [{ from: 0, to: text.length, says: 'The body is empty.' }];
   const from = Math.min(first.offset, text.length);
+  const hidden = findHidden(text.slice(from, from + 1));
+  if (hidden !== null)
+    return [{ from, to: from + 1, says: `Unexpected ${hidden.named.replace(/^an? /, '')}. Replace it with a space.` }];
   const says = errorWords[printParseErrorCode(first.error)] ?? 'This isn’t valid JSON.';
   return [{ from, to: Math.min(text.length, from + Math.max(1, first.length)), says }];
 }
