@@ -19,6 +19,7 @@ import {
   Text,
   Tooltip,
 } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import buttonStyles from './button.module.css';
 import inputStyles from './input.module.css';
 
@@ -111,6 +112,16 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     // A fifth of all elements at the start were lists that nobody had opened.
     Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
+    // The same file can be chosen again after it was changed.
+    FileButton: {
+      defaultProps: {
+        inputProps: {
+          onClick: ({ currentTarget }: MouseEvent<HTMLInputElement>) => {
+            currentTarget.value = '';
+          },
+        },
+      },
+    },
     Input: Input.extend({
       classNames: { input: inputStyles['input'] ?? '' },
       vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' }, input: {} }),

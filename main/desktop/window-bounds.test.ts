@@ -30,6 +30,13 @@ it('a window that is larger than any screen is made to fit', () => {
   expect(placeOn([left], { x: 3000, y: 0, width: 3840, height: 2160 })).toEqual(left);
 });
 
+it('a window from a larger screen is made to fit, and one across two screens stays', () => {
+  expect(placeOn([left], { x: -1280, y: 0, width: 3000, height: 2000 })).toEqual(left);
+  expect(placeOn([left], { x: -1200, y: 40, width: 3000, height: 700 })).toEqual({ ...left, y: 40, height: 700 });
+  const across = { x: -1200, y: 40, width: 2500, height: 900 };
+  expect(placeOn([main, left], across)).toEqual(across);
+});
+
 it('a window that never stood anywhere opens as usual', () => {
   expect(placeOn([main], null)).toBeNull();
   expect(placeOn([], { x: 0, y: 0, ...size })).toBeNull();

@@ -39,7 +39,7 @@ export function placeOn(areas: readonly Rectangle[], at: Rectangle | null): Rect
     width: Math.max(at.width, smallestWindow.width),
     height: Math.max(at.height, smallestWindow.height),
   };
-  const wanted = { ...at, ...size };
+  const wanted = within(areas, { ...at, ...size });
   if (areas.some((area) => canBeHeld(wanted, area))) return wanted;
   const width = Math.min(size.width, main.width);
   const height = Math.min(size.height, main.height);
@@ -48,6 +48,18 @@ export function placeOn(areas: readonly Rectangle[], at: Rectangle | null): Rect
     y: main.y + Math.round((main.height - height) / 2),
     width,
     height,
+  };
+}
+
+/** The window no larger than all screens together: it may lie across several, but a larger one can't be resized. */
+function within(areas: readonly Rectangle[], window: Rectangle): Rectangle {
+  const left = Math.min(...areas.map(({ x }) => x));
+  const top = Math.min(...areas.map(({ y }) => y));
+  const mostWidth = Math.max(...areas.map(({ x, width }) => x + width)) - left;
+  const mostHeight = Math.max(...areas.map(({ y, height }) => y + height)) - top;
+  return {
+    ...(window.width > mostWidth ? { x: left, width: mostWidth } : { x: window.x, width: window.width }),
+    ...(window.height > mostHeight ? { y: top, height: mostHeight } : { y: window.y, height: window.height }),
   };
 }
 
