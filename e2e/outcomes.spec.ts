@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
@@ -45,6 +47,25 @@ test('the list of site keys of Practice has one usual key, and the outcomes to p
 
   const again = await tidings.restart();
   await expect(again.window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue('Never answers');
+});
+
+test('a response that is not valid HTTP is named, and its bytes are shown', async ({
+  tidings: { window, composer },
+}) => {
+  const answer = 'HTTP/1.1 fine\r\n\r\n{}';
+  const server = createServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(answer)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const serverName = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await new EnvironmentsPage(window).add({ name: 'Faulty', serverName, siteKey: 'ONE-5BTO1FBU1O-1109' });
+  await composer.send.click();
+  await expect(composer.outcome).toContainText(/its response .*may have received it/);
+  const bytes = window.getByRole('region', { name: 'Bytes as received' });
+  await expect(bytes.getByRole('group', { name: 'Bytes' })).toContainText('48 54 54 50 2f 31 2e 31 20 66 69 6e 65');
+  await expect(bytes.getByRole('button', { name: 'Copy bytes' })).toBeVisible();
+  await window.getByRole('switch', { name: 'Presenting' }).click();
+  await expect(bytes).toBeHidden();
+  server.close();
 });
 
 test('a server that never answers times out, and the event may have been received', async ({ tidings }) => {

@@ -77,8 +77,7 @@ export async function sendRequest(
       remainingMs: () => begunAt + timeoutMs - performance.now(),
       isDispatched: stopwatch.isDispatched,
       attempt: (route, turn) => {
-        const connecting = stopwatch.attempt(route, turn);
-        exact = sendExactly({ ...request, connections, route, connecting });
+        exact = sendExactly({ ...request, connections, route, connecting: stopwatch.attempt(route, turn) });
         const { sending, answer } = exact;
         underWay = sending;
         stopwatch.watch(sending);
@@ -99,16 +98,17 @@ export async function sendRequest(
     body = await readBodyText(stream, headerIn(message, 'content-type'));
     if (endedBy !== null && !body.whole) throw new Error('ended');
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
-    const raw = body.error !== null || !body.isExact ? rawOf(exact) : {};
-    const result = { ...answered(toAnswer(message, body), body, stopwatch.stop()), ...raw };
-    return { result, dispatched: true, bodyText: body.text };
+    const result = answered(toAnswer(message, body), body, stopwatch.stop());
+    const raw = rawOf(exact, body.error !== null || !body.isExact);
+    return { result: { ...result, ...raw }, dispatched: true, bodyText: body.text };
   } catch (error) {
     const refused = message === null && endedBy === null && isHandshakeRefusal(networkErrorCode(error));
     const dispatched = stopwatch.isDispatched() && !refused;
     const code = endedBy === null ? networkErrorCode(error) : endedCode(endedBy, stopwatch.isAtProxy());
     const outcome = failureToOutcome({ code, dispatched, endedBy });
     const answer = message === null ? null : toAnswer(message, body);
-    const result = { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop(), ...rawOf(exact) } as const;
+    const raw = rawOf(exact, message === null || !body.isExact || isUndecodable(body.error));
+    const result = { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop(), ...raw } as const;
     return { result, dispatched, bodyText: body.text };
   } finally {
     clearTimeout(timer);
@@ -138,9 +138,9 @@ function answered(answer: Answer, body: BodyRead, timing: Sent['result']['timing
   return { kind: 'answered', answer, timing, ...reading };
 }
 
-/** What came back, as it came. */
-function rawOf(exact: ExactRequest | null): { readonly raw?: string } {
-  const raw = exact?.firstBytes() ?? '';
+/** What came back, as it came, where the answer doesn't say it. */
+function rawOf(exact: ExactRequest | null, isNeeded: boolean): { readonly raw?: string } {
+  const raw = isNeeded ? (exact?.firstBytes() ?? '') : '';
   return raw === '' ? {} : { raw };
 }
 

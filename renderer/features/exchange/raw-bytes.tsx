@@ -22,10 +22,10 @@ export function RawBytes({ raw, onCopy }: RawBytesProps) {
     );
   const dump = hexDump(raw);
   return (
-    <section aria-label="Response as received" className={styles['body']}>
+    <section aria-label="Bytes as received" className={styles['body']}>
       <Group gap={8} px={20} pt={8}>
         <Text size="xs" c="dimmed">
-          Response as received, from the status line on · {formatBytes(raw.length)}
+          The response as received, from the status line on · {formatBytes(raw.length)}
         </Text>
         <Button size="compact-xs" variant="subtle" onClick={() => onCopy(dump, 'Bytes')}>
           Copy bytes
