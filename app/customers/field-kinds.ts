@@ -39,6 +39,7 @@ const kinds = {
     'proxy',
     'receivedAt',
     'requestId',
+    'runId',
     'scheme',
     'sealed',
     'seed',

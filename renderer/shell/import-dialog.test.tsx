@@ -93,5 +93,5 @@ it('where a TID belongs is known after its import', async () => {
   expect(tids()).toEqual({});
   await answer(imported);
   const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-1' };
-  await vi.waitFor(() => expect(tids()).toMatchObject({ 'T-1': place }));
+  await vi.waitFor(() => expect(tids()).toMatchObject({ 't-1': place }));
 });

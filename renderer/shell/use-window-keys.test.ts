@@ -94,6 +94,7 @@ const table: readonly (readonly [key: string, composer: string, elsewhere: strin
   ['Mod+Shift+H', 'view-shown history', 'view-shown history'],
   ['Mod+\\', 'library-toggled', 'library-toggled'],
   ['Mod+B', 'library-toggled', 'library-toggled'],
+  ['Mod+J', 'response-toggled', ''],
   ['Mod+,', 'dialog-shown settings general', 'dialog-shown settings general'],
   ['Mod+=', 'actions saveSettings', 'actions saveSettings'],
   ['Mod++', 'actions saveSettings', 'actions saveSettings'],

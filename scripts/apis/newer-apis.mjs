@@ -168,6 +168,6 @@ function whyNotIn33(
   const list = isExported ? members.get('exports') : members.get(owner);
   // Types alone, and shapes without a name, are nothing that runs.
   const isValue = (symbol.flags & (SymbolFlags.Value | SymbolFlags.Method | SymbolFlags.Property)) !== 0;
-  if (!isValue || owner === '__type' || owner === 'Electron') return null;
+  if (!isValue || owner === '' || owner === '__type' || owner === 'Electron') return null;
   return list?.has(name) ? null : `not in ${owner} of Electron 33`;
 }

@@ -51,9 +51,7 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
         {answer === null ? (
           <None
             what={
-              raw === undefined
-                ? 'There are no headers because no response arrived.'
-                : 'The headers couldn’t be read.'
+              raw === undefined ? 'There are no headers because no response arrived.' : 'The headers couldn’t be read.'
             }
           />
         ) : (

@@ -47,6 +47,6 @@ it('says what was recognised, and what became of it', () => {
   );
   expect(tellPasted(endpoint, { environment: uat, how: 'key-added' })).toContain('was added to UAT, which is selected');
   expect(tellPasted({ ...body, notTaken: [{ what: 'The option -k', why: '' }] }, null)).toContain(
-    'The option -k is left out.',
+    'The option -k isn’t included.',
   );
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { practiceId } from '#app/environments/environment.ts';
 import { liveRequests, pathOf } from '#app/library/library.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { allStoryboards } from '#renderer/features/storyboards/actions.ts';
@@ -20,12 +21,12 @@ export type Entry = Findable & { readonly rightSection?: ReactNode; readonly onC
 export function paletteEntries(
   on: CommandContext,
   customers: Customers,
-  runs: readonly RunSummary[],
+  { runs, offered }: { readonly runs: readonly RunSummary[]; readonly offered: ReadonlySet<string> },
 ): readonly Entry[] {
   return [
     ...requestEntries(on, customers),
     ...storyboardEntries(on),
-    ...commandEntries(on),
+    ...commandEntries(on, offered),
     ...openEventEntries(on, customers),
     ...templateEntries(on),
     ...environmentEntries(on),
@@ -47,12 +48,19 @@ function requestEntries({ state: { workspace }, library }: CommandContext, custo
     }));
 }
 
-function commandEntries(on: CommandContext): readonly Entry[] {
-  const { state } = on;
-  /** The window as it is once the palette has closed. */
+/**
+ * The ids of the commands that can run in the window behind the palette. Some look where the focus is, so this is asked
+ * when the palette opens, before the focus is in it.
+ */
+export function offeredCommands({ state }: CommandContext): ReadonlySet<string> {
   const behind = { ...state, dialogs: state.dialogs.filter(({ kind }) => kind !== 'palette') };
-  return listCommands(state)
-    .filter((command) => command.sends !== true && isOffered(command, behind))
+  const offered = listCommands(state).filter((command) => command.sends !== true && isOffered(command, behind));
+  return new Set(offered.map(({ id }) => id));
+}
+
+function commandEntries(on: CommandContext, offered: ReadonlySet<string>): readonly Entry[] {
+  return listCommands(on.state)
+    .filter(({ id }) => offered.has(id))
     .map(({ id, name, keywords = '', keyText, run }) => ({
       id: `command ${id}`,
       group: 'Commands',
@@ -113,7 +121,8 @@ function environmentEntries({ state, actions }: CommandContext): readonly Entry[
       ...entry,
       id: `site-key ${environment.id} ${siteKey}`,
       label: `Use ${environment.name}, ${label === '' ? siteKey : label}`,
-      keywords: `${entry.keywords} site key ${siteKey}`,
+      // Practice has one for each outcome: they are found by what they do, and not as environments.
+      keywords: environment.id === practiceId ? `practise outcome ${siteKey}` : `${entry.keywords} site key ${siteKey}`,
       onClick: () => actions.select({ environmentId: environment.id, siteKey }),
     }));
     return [use, ...siteKeys];

@@ -8,7 +8,7 @@ import { longestSearch } from '#app/limits.ts';
 import { useCustomerList } from '#renderer/features/customers/use-customer-list.ts';
 import { useRunList } from '#renderer/features/runs/use-run-list.ts';
 import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
-import { type Entry, paletteEntries } from './entries.tsx';
+import { type Entry, offeredCommands, paletteEntries } from './entries.tsx';
 import { createFinder } from './find.ts';
 import { groupEntries, recentlyChosen, rememberChosen } from './group-entries.ts';
 
@@ -28,11 +28,12 @@ export function Palette({ onClose, ...on }: PaletteProps) {
   const found = useCustomerList(query.trim());
   // Open from its first moment: it is drawn only while it is asked for.
   useState(openPalette);
+  const [offered] = useState(() => offeredCommands(on));
 
   // With 10,000 requests it takes longer than a keystroke may.
   // biome-ignore lint/correctness/useExhaustiveDependencies: all else that it is made of comes from the state
   const find = useMemo(() => {
-    const all = paletteEntries(on, customers, runs ?? []).map(remembering);
+    const all = paletteEntries(on, customers, { runs: runs ?? [], offered }).map(remembering);
     return createFinder(recentlyChosen(all));
   }, [state, runs]);
 
